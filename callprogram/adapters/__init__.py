@@ -1,0 +1,1 @@
+"""The outside: files, database, calendar, telephone."""

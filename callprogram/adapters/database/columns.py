@@ -1,0 +1,130 @@
+"""Column types that give domain values: aware times, decimal money, weeks, contacts."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
+
+from callprogram.domain.call_hour import Week, read_week
+from callprogram.domain.customers import Contact
+from callprogram.domain.phones import Phone
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time, kept in UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """UTC without its zone, which SQLite cannot keep."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The same moment, aware again."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+class Money(TypeDecorator[Decimal]):
+    """An amount, kept as whole hundredths so that both databases add it up exactly."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        """The amount in hundredths."""
+        return None if value is None else int((value * 100).to_integral_value())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        """The amount with two decimals."""
+        return None if value is None else Decimal(value).scaleb(-2)
+
+
+class IsoWeek(TypeDecorator[Week]):
+    """A week, kept as `2026-W49`, which sorts as weeks do."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Week | None, dialect: Dialect) -> str | None:
+        """The week as it is written."""
+        return str(value) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Week | None:
+        """The week."""
+        return read_week(value) if value else None
+
+
+class Word(TypeDecorator[StrEnum]):
+    """One of a closed set of words, kept as text."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        """Take the set of words."""
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """The word as text."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """The word."""
+        return None if value is None else self.words(value)
+
+
+class Words(TypeDecorator[tuple[str, ...]]):
+    """Several texts in order."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:
+        """The texts as a JSON array."""
+        return list(value or ())
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
+        """The texts as a tuple."""
+        return tuple(value or ())
+
+
+class Contacts(TypeDecorator[tuple[Contact, ...]]):
+    """Everybody to talk to at a customer, with their numbers."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Contact, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
+        """The contacts as a JSON array."""
+        return [asdict(contact) for contact in value or ()]
+
+    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Contact, ...]:
+        """The contacts as the domain knows them."""
+        return tuple(_contact(each) for each in value or ())
+
+
+def _contact(row: Mapping[str, Any]) -> Contact:
+    return Contact(row["name"], row["title"], row["email"], tuple(Phone(**phone) for phone in row["phones"]))
+
+
+def plain(value: object) -> object:
+    """A domain value as JSON can hold it: what the audit trail keeps."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return str(value) if isinstance(value, StrEnum) else value
+        case datetime() | date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): plain(each) for key, each in value.items()}
+        case tuple() | list():
+            return [plain(each) for each in value]
+        case Contact() | Phone():
+            return plain(asdict(value))
+        case _:
+            return str(value)

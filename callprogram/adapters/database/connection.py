@@ -1,0 +1,71 @@
+"""Connecting: one engine a process, migrated before first use."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+
+from callprogram.errors import BadInputError
+
+WRITING = "writing"
+_BUSY_SECONDS = 10
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def connect(url: str) -> Engine:
+    """An engine for a database URL, its schema up to date; raises BadInputError where it cannot be opened."""
+    try:
+        engine = _engine(url)
+        with engine.execution_options(**{WRITING: True}).begin() as connection:
+            migrate(connection)
+    except (ArgumentError, ModuleNotFoundError):
+        raise BadInputError(
+            "The database address cannot be read; write one like sqlite:////data/callprogram.db or "
+            "postgresql://user:password@host/name."
+        ) from None
+    except (OperationalError, SQLAlchemyError, OSError) as error:
+        raise BadInputError(f"The database cannot be opened: {_cause(error)}.") from error
+    return engine
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the schema up to date, one process at a time."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(4711)")
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
+        raise ArgumentError("neither PostgreSQL nor a file")
+    Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves; the driver's own comes too late to lock
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+        with contextlib.closing(connection.execute(f"PRAGMA {pragma}")):
+            pass
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _cause(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0].rstrip(".")

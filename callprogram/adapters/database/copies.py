@@ -1,0 +1,95 @@
+"""Copies of everything: one file to restore from, and plain files for other programs."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, insert, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.columns import plain
+from callprogram.adapters.database.connection import connect
+from callprogram.errors import BadInputError
+
+_ROWS_AT_ONCE = 1000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def backup(engine: Engine, file: Path) -> None:
+    """Write a consistent copy into one new SQLite file; an existing file is never overwritten."""
+    if file.exists():
+        raise BadInputError(f"{file} exists already; name a new file for the backup.")
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        _copy(engine, unfinished)
+        unfinished.rename(file)
+    except OSError as error:
+        raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}.") from error
+    finally:
+        for leftover in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in ("-wal", "-shm"))):
+            leftover.unlink(missing_ok=True)
+
+
+def export(engine: Engine, folder: Path) -> list[Path]:
+    """Write every table as CSV and as JSON, from one moment of the database."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _reading(engine) as connection:
+            return [
+                write(folder, table, _rows(connection, table))
+                for table in tables.metadata.sorted_tables
+                for write in (_write_csv, _write_json)
+            ]
+    except OSError as error:
+        raise BadInputError(f"The export cannot be written to {folder}: {error.strerror}.") from error
+
+
+def _copy(engine: Engine, file: Path) -> None:
+    target = connect(f"sqlite:///{file}")
+    with _reading(engine) as source, target.begin() as copy:
+        for table in tables.metadata.sorted_tables:
+            for rows in source.execute(select(table)).partitions(_ROWS_AT_ONCE):
+                copy.execute(insert(table), [dict(row._mapping) for row in rows])  # noqa: SLF001  # a row's columns
+    target.dispose()
+
+
+def _reading(engine: Engine) -> Connection:
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ").connect()
+    return engine.connect()
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    for row in connection.execute(select(table).order_by(table.c.id)):
+        yield {name: plain(value) for name, value in row._mapping.items()}  # noqa: SLF001  # a row's columns
+
+
+def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Path:
+    file = folder / f"{table.name}.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, [column.name for column in table.columns])
+        writer.writeheader()
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return file
+
+
+def _write_json(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Path:
+    file = folder / f"{table.name}.json"
+    file.write_text(json.dumps(list(rows), ensure_ascii=False, indent=1), encoding="utf-8")
+    return file
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _is_phone(value):
+        return f"'{value}"  # a spreadsheet would run it as a formula
+    return value
+
+
+def _is_phone(value: str) -> bool:
+    return value[0] == "+" and value[1:].isdigit()

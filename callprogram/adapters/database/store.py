@@ -1,0 +1,184 @@
+"""Writing: transactions that keep values and write the audit trail themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from callprogram.adapters.database import copies, tables
+from callprogram.adapters.database.columns import plain
+from callprogram.adapters.database.connection import WRITING
+from callprogram.adapters.database.records import NAMES, TABLES, from_row, to_row
+from callprogram.domain.call_list import CallList, Entry, ListState
+from callprogram.domain.calls import Disposition
+from callprogram.domain.commitments import UNFINISHED, Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.imports import Changes, Import, key_of
+from callprogram.domain.members import Member
+from callprogram.domain.scoring import Facts
+from callprogram.errors import NotFoundError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Database:
+    """The store in a database: implements `services.ports.Store`."""
+
+    engine: Engine
+
+    @contextmanager
+    def transaction(self, member: Member, now: datetime, action: str) -> Iterator["DatabaseTransaction"]:
+        """One transaction for writing; on SQLite it is the only one at a time."""
+        with self.engine.execution_options(**{WRITING: True}).begin() as connection:
+            yield DatabaseTransaction(connection, member, now, action)
+
+    def backup(self, file: Path) -> None:
+        """A consistent copy in one new SQLite file, from whichever database this is."""
+        copies.backup(self.engine, file)
+
+    def export(self, folder: Path) -> list[Path]:
+        """Every table as CSV and as JSON."""
+        return copies.export(self.engine, folder)
+
+
+@dataclass
+class DatabaseTransaction:
+    """One open transaction: implements `services.ports.Transaction`."""
+
+    connection: Connection
+    member: Member
+    now: datetime
+    action: str
+    _touched: set[type] = field(default_factory=set)
+
+    @property
+    def touched(self) -> frozenset[type]:
+        """The kinds changed so far."""
+        return frozenset(self._touched)
+
+    def get(self, kind: type[T], row_id: int) -> T:
+        """The value of that kind and id, locked until the end."""
+        table = TABLES[kind]
+        row = self.connection.execute(select(table).where(table.c.id == row_id).with_for_update()).first()
+        if row is None:
+            raise NotFoundError(f"There is no {NAMES[kind]} {row_id}.")
+        return from_row(kind, row)
+
+    def find(self, kind: type[T], **equals: object) -> list[T]:
+        """Every value of that kind with these fields, by id."""
+        table = TABLES[kind]
+        wanted = [table.c[name] == value for name, value in equals.items()]
+        return [
+            from_row(kind, row) for row in self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
+        ]
+
+    def add(self, value: T) -> T:
+        """The value with its new id."""
+        added = self._insert(value)
+        self._record(added, None, to_row(added))
+        return added
+
+    def save(self, value: T) -> T:
+        """The value in the place of the one with its id; the event names only what changed."""
+        row_id: int = value.id  # type: ignore[attr-defined]  # every kind has an id
+        before, after = to_row(self.get(type(value), row_id)), to_row(value)
+        changed = {name for name in after if after[name] != before[name]}
+        if changed:
+            table = TABLES[type(value)]
+            new = {name: after[name] for name in changed}
+            self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
+            self._record(value, {name: before[name] for name in changed}, new)
+        return value
+
+    def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
+        """The draft of a week, kept anew."""
+        table = tables.call_lists
+        same_week = table.c.program_id == call_list.program_id, table.c.week == call_list.week
+        self.connection.execute(delete(table).where(*same_week, table.c.state == ListState.DRAFT))
+        kept = self._insert(call_list)
+        rows = [to_row(replace(entry, call_list_id=kept.id)) for entry in entries]
+        if rows:
+            self.connection.execute(insert(tables.entries), rows)
+        self._record(kept, None, {"week": kept.week, "entries": len(rows), "eligible": kept.eligible})
+        return kept
+
+    def drop_drafts(self) -> None:
+        """Forget every draft; they are made again from the facts."""
+        self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
+
+    def facts(self, program_id: int, today: date) -> list[Facts]:
+        """What planning knows of every customer, in three queries."""
+        promises = self._unfinished()
+        called = self._reached(tables.calls.c.program_id == program_id)
+        reached = self._reached()
+        return [
+            Facts(
+                customer=customer,
+                today=today,
+                commitments=tuple(promises[customer.id]),
+                reached_on=_latest(customer.last_contact_on, reached.get(customer.id)),
+                called_on=called.get(customer.id),
+            )
+            for customer in self.find(Customer)
+        ]
+
+    def customers_by_key(self) -> dict[str, Customer]:
+        """Every customer by what makes them one."""
+        return {key_of(customer): customer for customer in self.find(Customer)}
+
+    def bring_in(self, found: Import, changes: Changes) -> Import:
+        """The import, its new customers and its changed ones; one event."""
+        kept = self._insert(found)
+        if changes.created:
+            self.connection.execute(insert(tables.customers), [to_row(customer) for customer in changes.created])
+        for customer in changes.updated:
+            self.connection.execute(
+                update(tables.customers).where(tables.customers.c.id == customer.id).values(**to_row(customer))
+            )
+        self._touched.add(Customer)
+        self._record(kept, None, to_row(kept))
+        return kept
+
+    def _insert(self, value: T) -> T:
+        table = TABLES[type(value)]
+        row_id = self.connection.execute(insert(table).values(**to_row(value)).returning(table.c.id)).scalar_one()
+        return replace(value, id=row_id)  # type: ignore[type-var]  # every kind is a dataclass
+
+    def _record(self, value: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:  # noqa: ANN401
+        self._touched.add(type(value))
+        self.connection.execute(
+            insert(tables.events).values(
+                at=self.now,
+                member=self.member.email,
+                action=self.action,
+                kind=NAMES[type(value)],
+                row_id=value.id,
+                before=plain(before),
+                after=plain(after),
+            )
+        )
+
+    def _unfinished(self) -> dict[int, list[Commitment]]:
+        found: dict[int, list[Commitment]] = defaultdict(list)
+        table = tables.commitments
+        for row in self.connection.execute(select(table).where(table.c.state.in_(UNFINISHED)).order_by(table.c.id)):
+            commitment = from_row(Commitment, row)
+            found[commitment.customer_id].append(commitment)
+        return found
+
+    def _reached(self, *conditions: Any) -> dict[int, date]:  # noqa: ANN401  # SQLAlchemy's own expressions
+        table = tables.calls
+        reached = table.c.disposition == Disposition.CONNECTED
+        last = func.max(table.c.started_at, type_=table.c.started_at.type)
+        query = select(table.c.customer_id, last).where(reached, *conditions).group_by(table.c.customer_id)
+        return {customer_id: moment.date() for customer_id, moment in self.connection.execute(query)}
+
+
+def _latest(*days: date | None) -> date | None:
+    return max(filter(None, days), default=None)

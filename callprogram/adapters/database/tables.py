@@ -1,0 +1,194 @@
+"""The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from callprogram.adapters.database.columns import Contacts, IsoWeek, Moment, Money, Word, Words
+from callprogram.domain.call_list import EntryState, ListState
+from callprogram.domain.calls import Disposition, Mode, Status
+from callprogram.domain.commitments import State
+from callprogram.domain.scoring import Seat
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+programs = Table(
+    "programs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("weekday", Integer, nullable=False),
+    Column("at", Time, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("call_minutes", Integer, nullable=False),
+    Column("buffer_minutes", Integer, nullable=False),
+    Column("starts_on", Date, nullable=False),
+    Column("calendar_uid", Text, nullable=False),
+    Column("calendar_sequence", Integer, nullable=False),
+    Column("executive_name", Text, nullable=False),
+    Column("executive_email", Text, nullable=False),
+    Column("executive_phone", Text, nullable=False),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("imported_at", Moment, nullable=False),
+    Column("imported_by", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("delimiter", Text, nullable=False),
+    Column("header_row", Integer, nullable=False),
+    Column("mapping", JSON, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("created", Integer, nullable=False),
+    Column("updated", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("merged", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+)
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("crm_id", Text, unique=True),
+    Column("company", Text, nullable=False),
+    Column("country", Text),
+    Column("language", Text),
+    Column("time_zone", Text),
+    Column("account_owner", Text, nullable=False),
+    Column("revenue", Money),
+    Column("currency", Text),
+    Column("renewal_on", Date),
+    Column("customer_since", Date),
+    Column("last_contact_on", Date),
+    Column("health", Integer),
+    Column("nps", Integer),
+    Column("segment", Text, nullable=False),
+    Column("open_cases", Integer),
+    Column("do_not_call", Boolean, nullable=False, server_default=false()),
+    Column("notes", Text, nullable=False),
+    Column("contacts", Contacts, nullable=False),
+    Column("found_by", Text, nullable=False),  # what a search looks in: names, emails, CRM id, numbers, casefolded
+)
+
+call_lists = Table(
+    "call_lists",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False),
+    Column("week", IsoWeek, nullable=False),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("state", Word(ListState), nullable=False),
+    Column("eligible", Integer, nullable=False),
+    Column("left_out", JSON, nullable=False),
+    Column("frozen_at", Moment),
+    Column("frozen_by", Text, nullable=False),
+    Column("started_at", Moment),
+    Column("finished_at", Moment),
+    UniqueConstraint("program_id", "week"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_list_id", ForeignKey("call_lists.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
+    Column("seat", Word(Seat), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("planned_at", Moment, nullable=False),
+    Column("zones", Words, nullable=False),
+    Column("standby", Boolean, nullable=False),
+    Column("state", Word(EntryState), nullable=False),
+    Column("skipped_why", Text, nullable=False),
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False),
+    Column("entry_id", ForeignKey("entries.id"), index=True),
+    Column("mode", Word(Mode), nullable=False),
+    Column("status", Word(Status), nullable=False),
+    Column("uncertain", Boolean, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("disposition", Word(Disposition)),
+    Column("started_at", Moment, nullable=False, index=True),
+    Column("answered_at", Moment),
+    Column("ended_at", Moment),
+    Column("seconds", Integer),
+    Column("note", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("provider_id", Text, unique=True),
+    Column("customer_leg_id", Text),
+)
+# A second press, in whichever tab or process, meets the first one's row and not a second ring.
+Index(
+    "one_ringing_call",
+    calls.c.program_id,
+    unique=True,
+    sqlite_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
+    postgresql_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due_on", Date),
+    Column("state", Word(State), nullable=False, index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("made_in_call", ForeignKey("calls.id")),
+    Column("kept_at", Moment),
+    Column("told_at", Moment),
+    Column("withdrawn_why", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("before", JSON),
+    Column("after", JSON),
+    Index("ix_events_row", "kind", "row_id"),
+)

@@ -1,0 +1,1 @@
+"""Rules: frozen dataclasses and free functions, without a clock and without I/O."""

@@ -1,0 +1,116 @@
+"""Calls: one attempt to reach a customer; its status is the telephone's, its disposition a person's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from callprogram.errors import BadInputError
+
+
+class Mode(StrEnum):
+    """How a call is made."""
+
+    OWN_PHONE = "own-phone"
+    BRIDGE_POLLING = "bridge-polling"
+    BRIDGE_WEBHOOKS = "bridge-webhooks"
+
+
+class Status(StrEnum):
+    """Where the telephone stands; the words are Twilio's (Call resource, Status), `open` and `failed` are ours too."""
+
+    OPEN = "open"
+    QUEUED = "queued"
+    RINGING = "ringing"
+    IN_PROGRESS = "in-progress"
+    COMPLETED = "completed"
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    CANCELED = "canceled"
+    FAILED = "failed"
+
+
+class Disposition(StrEnum):
+    """What came of a call, as a person says it."""
+
+    CONNECTED = "connected"
+    LEFT_VOICEMAIL = "left-voicemail"
+    NO_ANSWER = "no-answer"
+    BUSY = "busy"
+    WRONG_NUMBER = "wrong-number"
+    DECLINED = "declined"
+    RESCHEDULED = "rescheduled"
+
+
+ENDED = frozenset({Status.COMPLETED, Status.BUSY, Status.NO_ANSWER, Status.CANCELED, Status.FAILED})
+OUTCOMES = {
+    Disposition.CONNECTED: "Talked",
+    Disposition.LEFT_VOICEMAIL: "Left a voicemail",
+    Disposition.NO_ANSWER: "No answer",
+    Disposition.BUSY: "Busy",
+    Disposition.WRONG_NUMBER: "Wrong number",
+    Disposition.DECLINED: "Did not want to talk",
+    Disposition.RESCHEDULED: "Asked for another time",
+}
+_OF_THE_TELEPHONE = {
+    Status.COMPLETED: Disposition.CONNECTED,
+    Status.BUSY: Disposition.BUSY,
+    Status.NO_ANSWER: Disposition.NO_ANSWER,
+}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One attempt to reach a customer; times in UTC, `seconds` of talking, `phone` in E.164."""
+
+    id: int
+    customer_id: int
+    program_id: int
+    mode: Mode
+    status: Status
+    phone: str
+    started_at: datetime
+    entry_id: int | None = None
+    uncertain: bool = False
+    disposition: Disposition | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    seconds: int | None = None
+    note: str = ""
+    reason: str = ""
+    provider_id: str | None = None
+    customer_leg_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """What the telephone is asked for: ring the executive first, say a few words, then ring the customer."""
+
+    call_id: int
+    executive_phone: str
+    customer_phone: str
+    customer_extension: str | None
+    announcement: str
+
+
+@dataclass(frozen=True)
+class Leg:
+    """What the provider knows of one leg of a call; `seconds` counts from the answer."""
+
+    provider_id: str
+    status: Status
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    seconds: int | None = None
+
+
+def read_disposition(text: str) -> Disposition:
+    """A disposition by its word; raises BadInputError naming those there are."""
+    try:
+        return Disposition(text.strip().casefold())
+    except ValueError:
+        raise BadInputError(f"“{text}” is not an outcome; choose one of {', '.join(Disposition)}.") from None
+
+
+def disposition_of(status: Status) -> Disposition | None:
+    """What the telephone alone can say of the outcome: nothing for a call that failed or was called off."""
+    return _OF_THE_TELEPHONE.get(status)

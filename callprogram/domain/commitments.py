@@ -1,0 +1,105 @@
+"""Commitments: promises made to a customer, each with words, an owner and a date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from callprogram.domain.dates import due_in_words, in_words
+from callprogram.errors import BadInputError, StateError
+
+
+class State(StrEnum):
+    """How far a promise has come; `loose` lacks an owner or a date, `told` means that the customer knows."""
+
+    LOOSE = "loose"
+    OPEN = "open"
+    KEPT = "kept"
+    TOLD = "told"
+    WITHDRAWN = "withdrawn"
+
+
+UNFINISHED = frozenset({State.LOOSE, State.OPEN, State.KEPT})
+_ALREADY = {State.KEPT: "has been kept", State.TOLD: "is done: the customer was told", State.WITHDRAWN: "was withdrawn"}
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """One promise; `owner` an email or a name, times in UTC, `made_in_call` the call it was given in."""
+
+    id: int
+    customer_id: int
+    text: str
+    made_at: datetime
+    owner: str = ""
+    due_on: date | None = None
+    state: State = State.LOOSE
+    made_in_call: int | None = None
+    kept_at: datetime | None = None
+    told_at: datetime | None = None
+    withdrawn_why: str = ""
+
+
+def settled(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
+    """The commitment with this owner and date: open when it has both, loose until then."""
+    _expect(commitment, State.LOOSE, State.OPEN)
+    if not commitment.text.strip():
+        raise BadInputError("Say in a few words what was promised.")
+    state = State.OPEN if owner.strip() and due_on else State.LOOSE
+    return replace(commitment, owner=owner.strip(), due_on=due_on, state=state)
+
+
+def kept(commitment: Commitment, now: datetime) -> Commitment:
+    """The commitment kept; raises StateError where it is not open."""
+    if commitment.state is State.LOOSE:
+        raise StateError("This promise still lacks an owner or a date; add both, then it can be kept.")
+    _expect(commitment, State.OPEN)
+    return replace(commitment, state=State.KEPT, kept_at=now)
+
+
+def told(commitment: Commitment, now: datetime) -> Commitment:
+    """The commitment closed because the customer knows; raises StateError where it was not kept first."""
+    if commitment.state in {State.LOOSE, State.OPEN}:
+        raise StateError("This promise has not been kept yet; mark it kept first, then tell the customer.")
+    _expect(commitment, State.KEPT)
+    return replace(commitment, state=State.TOLD, told_at=now)
+
+
+def withdrawn(commitment: Commitment, why: str) -> Commitment:
+    """The commitment taken back, with the reason."""
+    _expect(commitment, *UNFINISHED)
+    if not why.strip():
+        raise BadInputError("Say in a few words why the promise is withdrawn.")
+    return replace(commitment, state=State.WITHDRAWN, withdrawn_why=why.strip())
+
+
+def overdue(commitment: Commitment, today: date) -> bool:
+    """Whether the promise is past its date and not kept."""
+    return commitment.state is State.OPEN and commitment.due_on is not None and commitment.due_on < today
+
+
+def urgency(commitment: Commitment) -> tuple[bool, date]:
+    """What to sort promises by: kept but untold first, then by date, those without one last."""
+    return commitment.state is not State.KEPT, commitment.due_on or date.max
+
+
+def in_a_line(commitment: Commitment, today: date) -> str:
+    """One promise as the brief says it."""
+    made = f"Promised {in_words(commitment.made_at.date(), today)}: {commitment.text}"
+    if commitment.state is State.KEPT:
+        return f"{made} — kept; tell them"
+    owner = commitment.owner or "nobody yet"
+    if commitment.due_on is None:
+        return f"{made} — {owner}, no date yet"
+    when = "was due" if overdue(commitment, today) else "due"
+    return f"{made} — {owner}, {when} {due_in_words(commitment.due_on, today)}"
+
+
+def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """The promises still to keep or to tell, the most urgent first."""
+    return tuple(sorted((each for each in commitments if each.state in UNFINISHED), key=urgency))
+
+
+def _expect(commitment: Commitment, *states: State) -> None:
+    if commitment.state not in states:
+        raise StateError(f"This promise {_ALREADY.get(commitment.state, 'is still open')}.")

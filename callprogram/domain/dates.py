@@ -1,0 +1,21 @@
+"""Dates in plain words."""
+
+from datetime import date
+
+_DAYS_IN_WORDS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def in_words(day: date, today: date) -> str:
+    """`3 March`, with the year where it is another one than today's."""
+    words = f"{day.day} {day:%B}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def due_in_words(day: date, today: date) -> str:
+    """`tomorrow`, or `Friday 4 December`."""
+    return _DAYS_IN_WORDS.get((day - today).days) or f"{day:%A} {in_words(day, today)}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """`1 call`, `3 calls`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,57 @@
+"""Telephone numbers: read from what people type, by `phonenumbers`."""
+
+from dataclasses import dataclass
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberType
+
+_COSTLY = {
+    PhoneNumberType.PREMIUM_RATE,
+    PhoneNumberType.SHARED_COST,
+    PhoneNumberType.PAGER,
+    PhoneNumberType.VOICEMAIL,
+}
+
+
+@dataclass(frozen=True)
+class Phone:
+    """One number of a contact: `raw` as the CRM has it, `e164` where it can be read, `valid` where it is in use."""
+
+    raw: str
+    label: str = "phone"
+    e164: str | None = None
+    extension: str | None = None
+    valid: bool = False
+
+
+def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
+    """A number as somebody typed it, read as in `region` (ISO 3166 alpha-2) unless it says its country itself."""
+    try:
+        number = phonenumbers.parse(text, region)
+    except NumberParseException:
+        return Phone(text, label)
+    if not phonenumbers.is_possible_number(number):
+        return Phone(text, label)
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return Phone(text, label, e164, number.extension or None, phonenumbers.is_valid_number(number))
+
+
+def dialable(phone: Phone) -> bool:
+    """Whether a call to it can be answered and costs what a call costs: valid, not premium, not shared-cost."""
+    if phone.e164 is None or not phone.valid:
+        return False
+    return phonenumbers.number_type(phonenumbers.parse(phone.e164)) not in _COSTLY
+
+
+def shown(phone: Phone) -> str:
+    """A number as people read it, with its extension; what could not be read stays as it was typed."""
+    if phone.e164 is None:
+        return phone.raw
+    number = phonenumbers.parse(phone.e164)
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return f"{written} ext. {phone.extension}" if phone.extension else written
+
+
+def tel_address(phone: Phone) -> str:
+    """The number as a link that a telephone dials (RFC 3966), the extension after two pauses."""
+    return f"tel:{phone.e164}" + (f",,{phone.extension}" if phone.extension else "")

@@ -1,0 +1,55 @@
+"""When a customer can be called: inside business hours, wherever they may be."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+import phonenumbers
+from babel.core import get_global
+from phonenumbers.timezone import time_zones_for_number
+
+from callprogram.domain.customers import Customer
+from callprogram.domain.phones import Phone
+
+OPENS, CLOSES = time(9), time(17)
+_SATURDAY = 5
+
+
+def zones_of(customer: Customer) -> tuple[str, ...]:
+    """Every time zone the customer may be in, the likeliest first; none where nothing is known.
+
+    The CRM's own zone decides. Else it is the country's zones, narrowed by the number where it names some of them; a
+    number alone decides where no country is known.
+    """
+    if customer.time_zone:
+        return (customer.time_zone,)
+    of_country = _zones_of_country(customer.country) if customer.country else ()
+    of_phone = _zones_of_phone(customer.phone)
+    narrowed = tuple(zone for zone in of_phone if zone in of_country)
+    return narrowed or of_country or of_phone
+
+
+def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:
+    """Whether a call lies between opening and closing on a working day in every one of the zones; false without any."""
+    return all([_open(ZoneInfo(zone), starts_at, lasts) for zone in zones] or [False])
+
+
+def _open(zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> bool:
+    first, last = starts_at.astimezone(zone), (starts_at + lasts).astimezone(zone)
+    same_working_day = first.date() == last.date() and first.weekday() < _SATURDAY
+    return same_working_day and first.time() >= OPENS and last.time() <= CLOSES
+
+
+@cache
+def _zones_of_country(country: str) -> tuple[str, ...]:
+    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
+    known = available_timezones()
+    return tuple(sorted(zone for zone, territory in territories.items() if territory == country and zone in known))
+
+
+def _zones_of_phone(phone: Phone | None) -> tuple[str, ...]:
+    if phone is None or phone.e164 is None:
+        return ()
+    known = available_timezones()
+    return tuple(zone for zone in time_zones_for_number(phonenumbers.parse(phone.e164)) if zone in known)

@@ -1,0 +1,33 @@
+"""Errors whose message is fit to show: one sentence that says what to do."""
+
+
+class CallprogramError(Exception):
+    """Base of every error that a person can mend; `str()` of it is shown as it stands."""
+
+
+class BadInputError(CallprogramError):
+    """What was given cannot be used, and the message says what can."""
+
+
+class NotFoundError(CallprogramError):
+    """Nothing goes by that name."""
+
+
+class AmbiguousError(CallprogramError):
+    """Several things go by that name."""
+
+
+class NotAllowedError(CallprogramError):
+    """The acting member may not do this."""
+
+
+class StateError(CallprogramError):
+    """It cannot be done in the present state."""
+
+
+class CallFailedError(CallprogramError):
+    """The telephone provider refused: nothing rang."""
+
+
+class CallUncertainError(CallprogramError):
+    """The provider did not answer: it may be ringing, so nothing is repeated by itself."""

@@ -1,0 +1,38 @@
+"""Acting: one member doing one thing in one transaction, if they may."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Call
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import Member, require
+from callprogram.services.ports import Store, Transaction
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Service = Callable[Concatenate[Transaction, Member, datetime, P], R]
+
+_FACTS = {Customer, Call, Commitment, Program}
+
+
+def act(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What the service gives back, once it is kept; nothing is kept where it raises.
+
+    Raises NotAllowedError where none of the member's roles may do this. Drafts follow the facts: when a service has
+    changed any, the drafts made from them are forgotten in the same transaction.
+    """
+    action = action_of(service)
+    require(member, action)
+    with store.transaction(member, now, action) as transaction:
+        result = service(transaction, member, now, *args, **kwargs)
+        if transaction.touched & _FACTS:
+            transaction.drop_drafts()
+        return result
+
+
+def action_of(service: Callable[..., object]) -> str:
+    """The name by which the table of rights and the audit trail know a service: `planning.freeze`."""
+    return f"{service.__module__.rpartition('.')[2]}.{service.__name__}"

@@ -1,0 +1,103 @@
+"""What the services need from outside."""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calls import Bridge, Leg
+from callprogram.domain.customers import Customer
+from callprogram.domain.imports import Changes, Import, Reading
+from callprogram.domain.members import Member
+from callprogram.domain.scoring import Facts
+
+T = TypeVar("T")
+
+
+class Transaction(Protocol):
+    """Everything that one service does, all of it or nothing; each change is written to the audit trail."""
+
+    def get(self, kind: type[T], row_id: int) -> T:
+        """The value of that kind and id, locked until the end; raises NotFoundError."""
+        ...
+
+    def find(self, kind: type[T], **equals: object) -> list[T]:
+        """Every value of that kind with these fields, by id."""
+        ...
+
+    def add(self, value: T) -> T:
+        """The value with the id that it was given."""
+        ...
+
+    def save(self, value: T) -> T:
+        """The same value, kept in the place of the one with its id."""
+        ...
+
+    def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
+        """The draft with its id, kept in the place of the week's earlier draft."""
+        ...
+
+    def drop_drafts(self) -> None:
+        """Forget every draft: facts have changed, and the next look makes a new one."""
+        ...
+
+    def facts(self, program_id: int, today: date) -> list[Facts]:
+        """What planning knows of every customer on a day, by customer id."""
+        ...
+
+    def customers_by_key(self) -> dict[str, Customer]:
+        """Every customer by what makes them one."""
+        ...
+
+    def bring_in(self, found: Import, changes: Changes) -> Import:
+        """The import with its id; its customers are added and updated, one event for all."""
+        ...
+
+    @property
+    def touched(self) -> frozenset[type]:
+        """The kinds that this transaction has changed."""
+        ...
+
+
+class Store(Protocol):
+    """The place where everything is kept."""
+
+    def transaction(self, member: Member, now: datetime, action: str) -> AbstractContextManager[Transaction]:
+        """A transaction of one member doing one thing; it is kept when the block ends well."""
+        ...
+
+    def backup(self, file: Path) -> None:
+        """Write a consistent copy of everything into one new file; raises BadInputError where it cannot."""
+        ...
+
+    def export(self, folder: Path) -> list[Path]:
+        """Write every table as CSV and as JSON into a folder; raises BadInputError where it cannot."""
+        ...
+
+
+class CrmFiles(Protocol):
+    """A reader of CRM exports."""
+
+    def __call__(self, name: str, content: bytes, region: str, mapping: dict[str, list[str]]) -> Reading:
+        """The file's customers and problems; raises BadInputError for what is no list of customers."""
+        ...
+
+
+class Telephony(Protocol):
+    """A provider that rings two telephones and connects them."""
+
+    def ring(self, bridge: Bridge) -> Leg:
+        """Ring the executive, then the customer: the executive's leg.
+
+        Raises CallFailedError where certainly nothing rings, CallUncertainError where something may.
+        """
+        ...
+
+    def legs(self, provider_id: str) -> tuple[Leg, Leg | None]:
+        """The executive's leg as it stands now, and the customer's once there is one.
+
+        Raises CallFailedError where the provider does not answer.
+        """
+        ...
