@@ -110,17 +110,16 @@ def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
 
 
 def _rules(name: str) -> list[_Rule]:
-    """The zone's two yearly rules from the last line of its TZif file (RFC 9636, section 3.3), or none.
+    """The zone's yearly rules from the last line of its TZif file (RFC 9636, section 3.3) that RRULE can say.
 
     A time before midnight or past it (`M10.5.0/-1` in Nuuk, `M4.1.6/24` in Santiago) moves the day, which is then no
-    nth weekday that RRULE could name.
+    nth weekday and left out.
     """
     posix = _tzif(name).rstrip(b"\n").rpartition(b"\n")[2].decode("ascii", "replace")
-    rules = [
+    return [
         _Rule(int(month), int(nth), int(weekday), time(int(hour or 2), int(minute or 0)))
         for month, nth, weekday, hour, minute in _RULE.findall(posix)
     ]
-    return rules if len(rules) == posix.count(",") else []
 
 
 def _tzif(name: str) -> bytes:

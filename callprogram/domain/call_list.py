@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from callprogram.domain.call_hour import CallHour, Program, Week, hour_of, minutes_of
+from callprogram.domain.call_hour import CallHour, Program, Week, current_week, hour_of, minutes_of, week_of
 from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.domain.scoring import Facts, Seat, promise_due, ranks_of, score_of
 from callprogram.errors import StateError
@@ -105,6 +106,21 @@ def pending(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries still to be called, standbys last."""
     waiting = (entry for entry in entries if entry.state in {EntryState.PENDING, EntryState.ACTIVE})
     return tuple(sorted(waiting, key=lambda entry: (entry.standby, entry.position)))
+
+
+def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) -> Week:
+    """The week to work on: the earliest begun or still to come and not finished, else the next one to plan.
+
+    A list of an earlier week that was signed off and never begun is passed over.
+    """
+    this_week = week_of(now.astimezone(ZoneInfo(program.zone)).date())
+    unfinished = [each for each in signed_off if not each.finished_at and (each.started_at or each.week >= this_week)]
+    if unfinished:
+        return min(each.week for each in unfinished)
+    week, finished = current_week(program, now), {each.week for each in signed_off}
+    while week in finished:
+        week = week.later(1)
+    return week
 
 
 def expect_running(call_list: CallList) -> None:

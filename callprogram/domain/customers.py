@@ -1,5 +1,6 @@
 """Customers: a company with contacts to call, or a person without a company."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -42,6 +43,11 @@ class Customer:
     contacts: tuple[Contact, ...] = ()
 
     @property
+    def reference(self) -> str:
+        """How people and programs name this customer: `c12`, which no CRM id is taken for."""
+        return f"c{self.id}"
+
+    @property
     def contact(self) -> Contact:
         """The contact to call: the first with a number that can be dialled, else the first."""
         able = (contact for contact in self.contacts if any(map(dialable, contact.phones)))
@@ -68,6 +74,12 @@ class Customer:
     def person(self) -> str:
         """Whom to ask for; the customer's own name where no contact is named."""
         return self.contact.name or self.name
+
+
+def read_reference(text: str) -> int | None:
+    """The id in a reference such as `c12`; none where it is no reference."""
+    match = re.fullmatch(r"c(\d{1,18})", text.strip())
+    return int(match[1]) if match else None
 
 
 def callable_(customer: Customer) -> bool:

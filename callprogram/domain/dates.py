@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from callprogram.errors import BadInputError
+
 _DAYS_IN_WORDS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
@@ -19,3 +21,11 @@ def due_in_words(day: date, today: date) -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """`1 call`, `3 calls`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def read_day(text: str) -> date:
+    """A date as `2026-12-04`; raises BadInputError for what the calendar does not have."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadInputError(f"“{text}” is not a date; write one like 2026-12-04.") from None

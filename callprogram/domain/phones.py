@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
 
+from callprogram.errors import BadInputError
+
 _COSTLY = {
     PhoneNumberType.PREMIUM_RATE,
     PhoneNumberType.SHARED_COST,
@@ -55,3 +57,11 @@ def shown(phone: Phone) -> str:
 def tel_address(phone: Phone) -> str:
     """The number as a link that a telephone dials (RFC 3966), the extension after two pauses."""
     return f"tel:{phone.e164}" + (f",,{phone.extension}" if phone.extension else "")
+
+
+def read_own_phone(text: str, region: str) -> str:
+    """The executive's number in E.164; raises BadInputError for one that cannot be rung."""
+    phone = read_phone(text.strip(), region)
+    if phone.e164 is None or not dialable(phone):
+        raise BadInputError(f"“{text}” is not a number that can be rung; write it like +31 20 123 4567.")
+    return phone.e164

@@ -11,6 +11,7 @@ from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.customers import Customer
 from callprogram.domain.phones import Phone
+from callprogram.errors import BadInputError
 
 OPENS, CLOSES = time(9), time(17)
 _SATURDAY = 5
@@ -28,6 +29,14 @@ def zones_of(customer: Customer) -> tuple[str, ...]:
     of_phone = _zones_of_phone(customer.phone)
     narrowed = tuple(zone for zone in of_phone if zone in of_country)
     return narrowed or of_country or of_phone
+
+
+def read_country(text: str) -> str:
+    """A country by its two letters (ISO 3166 alpha-2); raises BadInputError for one that telephones do not know."""
+    letters = text.strip().upper()
+    if letters not in phonenumbers.SUPPORTED_REGIONS:
+        raise BadInputError(f"“{text}” is not a country; write its two letters, like NL.")
+    return letters
 
 
 def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:

@@ -1,0 +1,49 @@
+# PYTHON=python3.12  the Python to use; without it the newest fitting one is found
+# PORT=8501          where `make run` serves
+# ARGS="tests/domain -k zone"  what `make test` hands to pytest
+PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+ARGS ?=
+PYTHON ?=
+export PYTHON
+
+BIN := .venv/bin
+# As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+
+.PHONY: help run test check pins clean
+
+help:
+	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
+	@echo "make test    runs every test; ARGS=tests/domain only some"
+	@echo "make check   runs ruff, mypy and import-linter"
+	@echo "make pins    takes the newest packages into constraints.txt"
+	@echo "make clean   removes the environment and what the tools left behind"
+
+run:
+	@.ci/environment run
+	@exec $(BIN)/callprogram serve --address $(ADDRESS) --port $(PORT)
+
+# The least that must be covered holds for the whole, so not when ARGS picks a part.
+test:
+	@.ci/environment dev
+ifeq ($(strip $(ARGS)),)
+	@$(BIN)/python -m pytest $(PARALLEL) --cov=callprogram --cov-report=term
+	@$(BIN)/python .ci/covered.py
+else
+	@$(BIN)/python -m pytest $(ARGS)
+endif
+
+check:
+	@.ci/environment dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy callprogram tests .ci/covered.py $(wildcard streamlit_app.py)
+	@$(BIN)/lint-imports
+
+pins:
+	@.ci/pins
+
+clean:
+	@rm -rf .venv .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist *.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

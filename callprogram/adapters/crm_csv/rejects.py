@@ -1,0 +1,41 @@
+"""Refused rows as CSV, for a person to mend and bring in again."""
+
+import csv
+import re
+from io import StringIO
+from pathlib import Path
+
+from callprogram.adapters.crm_csv.columns import displayed
+from callprogram.domain.imports import Reading
+from callprogram.errors import BadInputError
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_HARMLESS = re.compile(r"\+\d[\d\s()./-]*|-\d[\d.,]*")
+
+
+def write_rejects(reading: Reading, file: Path) -> None:
+    """Write the refused rows into a file; raises BadInputError where it cannot be written."""
+    try:
+        file.write_bytes(rejects_csv(reading))
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from error
+
+
+def rejects_csv(reading: Reading) -> bytes:
+    """The refused rows under the file's own headers, with why in the last column `reason`.
+
+    UTF-8 with a byte order mark and the file's own delimiter, so that a spreadsheet opens it as it does the original.
+    """
+    text = StringIO(newline="")
+    writer = csv.writer(text, delimiter=reading.source.delimiter)
+    width = max([len(reading.source.headers), *(len(cells) for cells, _ in reading.rejects)])
+    beyond = [""] * (width - len(reading.source.headers))
+    writer.writerow([*map(_harmless, displayed([*reading.source.headers, *beyond])), "reason"])
+    for cells, reason in reading.rejects:
+        writer.writerow([*map(_harmless, cells), *[""] * (width - len(cells)), reason])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula; telephone numbers and negative figures stay as they are."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _HARMLESS.fullmatch(cell) else cell

@@ -1,0 +1,45 @@
+"""The command line: thin commands over the same services as the pages."""
+
+import logging
+import logging.handlers
+import secrets
+import sys
+
+from callprogram.cli import calls, customers, hour, house, later, promises
+from callprogram.cli.root import root
+from callprogram.errors import CallprogramError
+from callprogram.settings import data_directory
+
+__all__ = ["main"]
+
+for commands in (customers, hour, calls, promises, house, later):
+    commands.add_to(root)
+
+
+def main() -> None:
+    """Run one command: exit code 0 when done, 1 for what a person can mend, 2 for wrong usage."""
+    try:
+        root()
+    except CallprogramError as error:
+        sys.exit(_said(str(error)))
+    except Exception:  # noqa: BLE001  # the last door: nobody sees a traceback
+        reference = secrets.token_hex(4)
+        _log().exception("unexpected, reference %s", reference)
+        sys.exit(_said(f"Something went wrong on our side; it is in {_log_file()} under {reference}."))
+
+
+def _said(sentence: str) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201  # the command line speaks by printing
+    return 1
+
+
+def _log_file() -> str:
+    return str(data_directory() / "callprogram.log")
+
+
+def _log() -> logging.Logger:
+    data_directory().mkdir(parents=True, exist_ok=True)
+    log = logging.getLogger("callprogram")
+    log.propagate = False
+    log.addHandler(logging.handlers.RotatingFileHandler(_log_file(), maxBytes=1_000_000, backupCount=1))
+    return log

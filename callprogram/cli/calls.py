@@ -1,0 +1,115 @@
+"""`call`, `calls` and `log`."""
+
+from datetime import date, datetime, time
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from callprogram.bootstrap import now
+from callprogram.cli.documents import call_document
+from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain.calls import OUTCOMES, read_disposition
+from callprogram.domain.dates import read_day
+from callprogram.domain.phones import shown, tel_address
+from callprogram.errors import BadInputError
+from callprogram.services import calling
+from callprogram.services.act import act
+
+CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    root.command()(call)
+    root.command()(calls)
+    root.command()(log)
+
+
+def call(
+    context: typer.Context,
+    customer: CustomerName,
+    reason: Annotated[str, typer.Option(help="Why, where the customer should rather not be called now.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before it rings.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ring a customer through whatever is set up."""
+    app, program = pieces(context)
+    wanted = app.views.customer(customer)
+    if wanted.phone is None:
+        raise BadInputError(f"{wanted.name} has no number that can be called; correct it in the CRM and import again.")
+    if app.telephony is None:
+        made = act(app.store, app.member, now(), calling.begin, program, wanted.id)
+        say = f"Call {shown(wanted.phone)} ({tel_address(wanted.phone)}), then log what came of it."
+    else:
+        if not (yes or typer.confirm(f"Ring {program.executive_phone or 'you'}, then {wanted.name}?", err=True)):
+            raise BadInputError("Nothing was called.")
+        made = calling.ring(app.store, app.telephony, app.member, now(), program, wanted.id, reason=reason)
+        say = "It may be ringing; wait before you call again." if made.uncertain else "Your telephone rings first."
+    answer(as_json, {"call_id": str(made.id), "mode": made.mode, "status": made.status}, [say])
+
+
+def calls(
+    context: typer.Context,
+    customer: Annotated[str, typer.Option(help="Only this customer's.")] = "",
+    since: Annotated[str, typer.Option(metavar="DATE", help="Only from this day on.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the calls so far, the latest first."""
+    app, program = pieces(context)
+    customer_id = app.views.customer(customer).id if customer else None
+    lines = app.views.calls(customer_id=customer_id, since=_midnight(read_day(since), program.zone) if since else None)
+    rows = (
+        (
+            line.call.id,
+            f"{line.call.started_at.astimezone(ZoneInfo(program.zone)):%Y-%m-%d %H:%M}",
+            line.customer.name,
+            OUTCOMES[line.call.disposition] if line.call.disposition else line.call.status,
+            " ".join(line.call.note.split()),
+        )
+        for line in lines
+    )
+    document = {"calls": [call_document(line) for line in lines]}
+    answer(as_json, document, table(("id", "when", "customer", "outcome", "note"), rows))
+
+
+def log(
+    context: typer.Context,
+    customer: CustomerName,
+    disposition: Annotated[str, typer.Option(help=f"What came of it: {', '.join(OUTCOMES)}.")] = "",
+    minutes: Annotated[int | None, typer.Option(help="How long you talked.")] = None,
+    note: Annotated[str, typer.Option(help="What was said.")] = "",
+    at: Annotated[str, typer.Option(metavar="TIME", help="When it was, if not now.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Record a call made from any phone."""
+    if not disposition:
+        raise BadInputError(f"Say what came of the call: --disposition {'|'.join(OUTCOMES)}.")
+    app, program = pieces(context)
+    wanted, outcome = app.views.customer(customer), read_disposition(disposition)
+    happened = _moment(at, program.zone) if at else None
+    made = act(
+        app.store,
+        app.member,
+        now(),
+        calling.log,
+        program,
+        wanted.id,
+        outcome,
+        minutes=minutes,
+        note=note,
+        at=happened,
+    )
+    answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[outcome].lower()}."])
+
+
+def _moment(text: str, zone: str) -> datetime:
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInputError(f"“{text}” is not a time; write one like 2026-12-01T16:05.") from None
+    return given if given.tzinfo else given.replace(tzinfo=ZoneInfo(zone))
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time.min, ZoneInfo(zone))

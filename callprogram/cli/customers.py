@@ -1,0 +1,107 @@
+"""`import` and `customers`."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from callprogram.bootstrap import now, read_crm_file, rejects_csv
+from callprogram.cli.documents import customer_document, import_document
+from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain.dates import counted
+from callprogram.domain.imports import Problem
+from callprogram.domain.phones import shown
+from callprogram.errors import BadInputError
+from callprogram.services import importing
+from callprogram.services.act import act
+from callprogram.services.importing import Preview, totals_of
+
+_SHOWN_PROBLEMS = 20
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    root.command("import")(import_)
+    root.command()(customers)
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A CRM export as CSV.")],
+    region: Annotated[str, typer.Option(metavar="XX", help="The country of numbers that do not say theirs.")] = "",
+    mapping: Annotated[list[str] | None, typer.Option("--map", metavar="FIELD=HEADER")] = None,
+    profile: Annotated[str, typer.Option(hidden=True)] = "",
+    save_profile: Annotated[str, typer.Option(hidden=True)] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+    rejects: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring in a CRM export."""
+    if profile or save_profile:
+        raise BadInputError("Saved profiles come with a later version; name columns with --map FIELD=HEADER.")
+    app, program = pieces(context)
+    reading = read_crm_file(file.name, _content(file), region.upper() or program.country, _mapping(mapping or []))
+    if rejects:
+        _write(rejects, rejects_csv(reading))
+    if dry_run:
+        seen, kept = act(app.store, app.member, now(), importing.preview, reading), None
+    else:
+        kept, seen = act(app.store, app.member, now(), importing.bring_in, reading)
+    answer(as_json, import_document(seen, kept), _in_words(seen, dry_run))
+
+
+def customers(
+    context: typer.Context,
+    query: Annotated[str, typer.Option(help="Words of a name, an email, a number or a CRM id.")] = "",
+    limit: Annotated[int, typer.Option(min=0, help="How many to list.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List customers."""
+    app, _ = pieces(context)
+    found = app.views.customers(query, limit)
+    document = {"total": found.total, "customers": [customer_document(each) for each in found.customers]}
+    rows = (
+        (each.reference, each.name, each.contact.name, shown(each.phone) if each.phone else "", each.account_owner)
+        for each in found.customers
+    )
+    answer(as_json, document, table(("id", "customer", "contact", "phone", "account owner"), rows))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be read ({error.strerror}); name a CSV file that can be.") from None
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None
+
+
+def _mapping(pairs: list[str]) -> dict[str, list[str]]:
+    mapping: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        field, equals, header = pair.partition("=")
+        if not equals:
+            raise BadInputError(f"“{pair}” does not say which header fills which field; write --map phone=Telephone.")
+        mapping[field.strip()].append(header.strip())
+    return dict(mapping)
+
+
+def _in_words(seen: Preview, dry_run: bool) -> list[str]:
+    totals, changes, problems = totals_of(seen.reading), seen.changes, seen.reading.problems
+    would = "would be " if dry_run else ""
+    found = f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable"
+    done = f"{len(changes.created):,} {would}new, {len(changes.updated):,} {would}changed"
+    left = f"{changes.unchanged:,} as before, {counted(len(seen.reading.rejects), 'row')} refused"
+    more = [f"  … and {len(problems) - _SHOWN_PROBLEMS:,} more"] if len(problems) > _SHOWN_PROBLEMS else []
+    return [f"{found}: {done}, {left}.", *map(_problem_in_words, problems[:_SHOWN_PROBLEMS]), *more]
+
+
+def _problem_in_words(problem: Problem) -> str:
+    value = f" “{problem.value}”" if problem.value else ""
+    return f"  row {problem.row}, {problem.column}{value}: {problem.message}"

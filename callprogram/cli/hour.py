@@ -1,0 +1,155 @@
+"""`program`, `plan` and `calendar`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from callprogram.bootstrap import calendar_file, now
+from callprogram.cli.documents import program_document, week_document
+from callprogram.cli.root import AsJson, answer, pieces, table, without_empty
+from callprogram.domain.call_hour import (
+    WEEKDAYS,
+    Program,
+    next_hours,
+    read_time,
+    read_week,
+    read_weekday,
+    read_zone,
+)
+from callprogram.domain.phones import read_own_phone
+from callprogram.domain.reachability import read_country
+from callprogram.errors import BadInputError
+from callprogram.services import planning
+from callprogram.services.act import act
+from callprogram.services.views import Card, WeekView
+
+_HOURS_SHOWN = 8
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    program_commands = typer.Typer(help="Show or change the program.")
+    program_commands.callback(invoke_without_command=True)(program)
+    program_commands.command("set")(set_)
+    root.add_typer(program_commands, name="program")
+    calendar_commands = typer.Typer(help="The hour as a calendar file.")
+    calendar_commands.callback(invoke_without_command=True)(calendar)
+    root.add_typer(calendar_commands, name="calendar")
+    for name in ("skip", "move", "send", "publish"):
+        calendar_commands.command(name, context_settings={"ignore_unknown_options": True})(_later(name))
+    root.command()(plan)
+
+
+def program(context: typer.Context, as_json: AsJson = False) -> None:
+    """Show the program."""
+    if context.invoked_subcommand is None:
+        _, found = pieces(context)
+        _show(found, as_json)
+
+
+def set_(
+    context: typer.Context,
+    weekday: Annotated[str | None, typer.Option(metavar="DAY")] = None,
+    at: Annotated[str | None, typer.Option(metavar="HH:MM")] = None,
+    zone: Annotated[str | None, typer.Option(metavar="ZONE", help="Such as Europe/Amsterdam.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="XX", help="The executive's country.")] = None,
+    minutes: Annotated[int | None, typer.Option(help="How long the hour is.")] = None,
+    call_minutes: Annotated[int | None, typer.Option(help="How long one call is.")] = None,
+    buffer_minutes: Annotated[int | None, typer.Option(help="How long between two calls.")] = None,
+    executive_name: Annotated[str | None, typer.Option()] = None,
+    executive_email: Annotated[str | None, typer.Option()] = None,
+    executive_phone: Annotated[str | None, typer.Option()] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change the program."""
+    app, before = pieces(context)
+    home = read_country(country) if country else None
+    changes = {
+        "weekday": read_weekday(weekday) if weekday else None,
+        "at": read_time(at) if at else None,
+        "zone": read_zone(zone) if zone else None,
+        "country": home,
+        "minutes": minutes,
+        "call_minutes": call_minutes,
+        "buffer_minutes": buffer_minutes,
+        "executive_name": executive_name,
+        "executive_email": executive_email,
+        "executive_phone": read_own_phone(executive_phone, home or before.country) if executive_phone else None,
+    }
+    after = act(app.store, app.member, now(), planning.set_program, before.name, **without_empty(changes))
+    _show(after, as_json)
+
+
+def plan(
+    context: typer.Context,
+    week: Annotated[
+        str, typer.Option(metavar="W", help="Such as 2026-W49; the coming hour's where none is given.")
+    ] = "",
+    freeze: Annotated[bool, typer.Option("--freeze", help="Sign the list off.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Build a week's list, or show it once it is signed off."""
+    app, found = pieces(context)
+    wanted = read_week(week) if week else app.views.week_due(found, now())
+    service = planning.freeze if freeze else planning.plan
+    act(app.store, app.member, now(), service, found, wanted)
+    view = app.views.week(found, wanted)
+    if view is None:
+        raise BadInputError("The list changed while it was planned; run the command again.")
+    answer(as_json, week_document(view), _week_in_words(view))
+
+
+def calendar(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option(help="The .ics file to write.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole series as one calendar file."""
+    if context.invoked_subcommand is not None:
+        return
+    if out is None:
+        raise BadInputError("Say where to write the calendar: --out hour.ics.")
+    _, found = pieces(context)
+    try:
+        out.write_bytes(calendar_file(found, now()))
+    except OSError as error:
+        raise BadInputError(f"{out} cannot be written ({error.strerror}); name another file.") from None
+    answer(as_json, {"file": str(out)}, [f"Wrote {out}; open it in any calendar."])
+
+
+def _later(name: str) -> Callable[..., None]:
+    def command(arguments: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:
+        del arguments
+        raise BadInputError(f"`calendar {name}` comes with a later version of callprogram.")
+
+    command.__doc__ = "Comes with a later version."
+    return command
+
+
+def _show(found: Program, as_json: bool) -> None:
+    hours = next_hours(found, now(), _HOURS_SHOWN)
+    when = f"{WEEKDAYS[found.weekday].capitalize()} {found.at:%H:%M}, {found.zone}"
+    length = f"{found.minutes} minutes, {found.call_minutes} a call and {found.buffer_minutes} between"
+    coming = (f"  {hour.week}  {hour.starts_at.astimezone(ZoneInfo(found.zone)):%A %d %B %Y %H:%M}" for hour in hours)
+    lines = [f"{found.name}: {when}, {length}.", *coming]
+    answer(as_json, program_document(found, hours), lines)
+
+
+def _week_in_words(view: WeekView) -> list[str]:
+    call_list = view.call_list
+    starts_at = call_list.starts_at.astimezone(ZoneInfo(call_list.zone))
+    rows = (_row(card, call_list.zone) for card in view.cards)
+    when = f"{call_list.week}, {starts_at:%A %d %B %H:%M} {call_list.zone}"
+    return [
+        f"{when}, {call_list.state}; {call_list.eligible:,} could be called.",
+        *table(("at", "customer", "contact", "seat", "why"), rows),
+        *(f"{count:,} left out: {why}" for why, count in sorted(call_list.left_out.items())),
+    ]
+
+
+def _row(card: Card, zone: str) -> tuple[object, ...]:
+    planned = "standby" if card.entry.standby else f"{card.entry.planned_at.astimezone(ZoneInfo(zone)):%H:%M}"
+    return planned, card.customer.name, card.customer.contact.name, card.entry.seat, card.entry.reason

@@ -1,0 +1,104 @@
+"""`commit`, `kept`, `told` and `commitments`."""
+
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from callprogram.bootstrap import now
+from callprogram.cli.calls import CustomerName
+from callprogram.cli.documents import promise_document
+from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain import commitments as rules
+from callprogram.domain.dates import read_day
+from callprogram.errors import BadInputError
+from callprogram.services import promising
+from callprogram.services.act import act
+from callprogram.services.views import Promise
+
+CommitmentId = Annotated[str, typer.Argument(help="The promise's id.")]
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (commit, kept, told, commitments):
+        root.command()(command)
+
+
+def commit(
+    context: typer.Context,
+    customer: CustomerName,
+    text: Annotated[str, typer.Argument(help="What was promised.")] = "",
+    owner: Annotated[str, typer.Option(metavar="EMAIL", help="Who keeps it.")] = "",
+    due: Annotated[str, typer.Option(metavar="DATE", help="Until when.")] = "",
+    call: Annotated[str, typer.Option(help="The call it was promised in.")] = "",
+    say: Annotated[str, typer.Option(hidden=True)] = "",
+    at: Annotated[str, typer.Option(hidden=True)] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", hidden=True)] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write down what was promised to a customer."""
+    if say or at or dry_run:
+        raise BadInputError("Reading a whole sentence comes with a later version; give the words, --owner and --due.")
+    if not (text.strip() and owner.strip() and due.strip()):
+        raise BadInputError(
+            "A promise needs words, an owner and a date: commit CUSTOMER TEXT --owner EMAIL --due DATE."
+        )
+    app, _ = pieces(context)
+    wanted, day = app.views.customer(customer), read_day(due)
+    call_id = _number(call, "call") if call else None
+    made = act(
+        app.store, app.member, now(), promising.promise, wanted.id, text, owner=owner, due_on=day, call_id=call_id
+    )
+    _show(
+        as_json,
+        Promise(made, wanted),
+        f"Promised {wanted.name}: {made.text} ({made.owner}, {day}); its id is {made.id}.",
+    )
+
+
+def kept(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
+    """Mark a promise kept; the customer is still to be told."""
+    app, _ = pieces(context)
+    after = act(app.store, app.member, now(), promising.keep, _number(commitment, "promise"))
+    customer = app.views.customer(f"c{after.customer_id}")
+    _show(as_json, Promise(after, customer), f"Kept; now tell {customer.person}.")
+
+
+def told(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
+    """Close a promise: the customer was told."""
+    app, _ = pieces(context)
+    after = act(app.store, app.member, now(), promising.tell, _number(commitment, "promise"))
+    customer = app.views.customer(f"c{after.customer_id}")
+    _show(as_json, Promise(after, customer), f"{customer.name} knows; this promise is done.")
+
+
+def commitments(
+    context: typer.Context,
+    open_: Annotated[bool, typer.Option("--open", help="Only those still to keep or to tell.")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those past their date.")] = False,
+    owner: Annotated[str | None, typer.Option(metavar="EMAIL", help="Only this owner's.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the promises, the most urgent first."""
+    app, program = pieces(context)
+    today = now().astimezone(ZoneInfo(program.zone)).date()
+    found = app.views.promises(unfinished=open_ or overdue, owner=owner)
+    wanted = [each for each in found if not overdue or rules.overdue(each.commitment, today)]
+    rows = (
+        (promise.id, promise.due_on, promise.state, each.customer.name, promise.owner, promise.text)
+        for each in wanted
+        for promise in [each.commitment]
+    )
+    document = {"commitments": [promise_document(each) for each in wanted]}
+    answer(as_json, document, table(("id", "due", "state", "customer", "owner", "promise"), rows))
+
+
+def _show(as_json: bool, promise: Promise, sentence: str) -> None:
+    answer(as_json, promise_document(promise), [sentence])
+
+
+def _number(text: str, what: str) -> int:
+    if not text.strip().isdecimal():
+        raise BadInputError(f"“{text}” is not the id of a {what}; ids are whole numbers.")
+    return int(text)

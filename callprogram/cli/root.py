@@ -1,0 +1,60 @@
+"""What every command shares: the options before it, and how it answers."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from callprogram.bootstrap import DEFAULT_PROGRAM, App, app
+from callprogram.domain.call_hour import Program
+
+root = typer.Typer(
+    name="callprogram",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="One hour a week, an executive calls customers: the list, the calendar, the calls, the promises.",
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Document = dict[str, Any]
+
+
+@root.callback()
+def options(
+    context: typer.Context,
+    database: Annotated[str, typer.Option(metavar="URL", help="Another database than the configured one.")] = "",
+    program: Annotated[str, typer.Option(metavar="NAME", help="Whose hour it is about.")] = DEFAULT_PROGRAM,
+) -> None:
+    """Take the options that stand before every command."""
+    if database:
+        os.environ["CALLPROGRAM_DATABASE_URL"] = database if "://" in database else f"sqlite:///{database}"
+    context.obj = program
+
+
+def pieces(context: typer.Context) -> tuple[App, Program]:
+    """The app's pieces and the program that the command is about."""
+    return app(), app().program(str(context.obj))
+
+
+def answer(as_json: bool, document: Document, lines: Iterable[str]) -> None:
+    """Print the document, or the same for people."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+
+
+def table(headers: tuple[str, ...], rows: Iterable[Iterable[object]]) -> list[str]:
+    """Lines of a plain table; nothing but a sentence where there are no rows."""
+    cells = [headers, *(tuple("" if cell is None else str(cell) for cell in row) for row in rows)]
+    if len(cells) == 1:
+        return ["Nothing here yet."]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(headers))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+
+
+def without_empty(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that were given on the command line."""
+    return {name: value for name, value in fields.items() if value is not None}

@@ -1,0 +1,71 @@
+"""Examining: is everything set up, in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from callprogram.domain.call_hour import WEEKDAYS, Program
+from callprogram.domain.dates import counted
+from callprogram.domain.imports import Import
+
+_STALE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What there is to examine."""
+
+    database: str
+    program: Program
+    customers: int
+    last_import: Import | None
+    twilio: bool
+    twilio_partly: bool
+    twilio_url: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing examined: whether it is well, and what to do where it is not."""
+
+    what: str
+    well: bool
+    words: str
+
+
+def examine(setup: Setup) -> tuple[Finding, ...]:
+    """Everything examined, in the order in which one would mend it."""
+    return (
+        Finding("Database", True, f"{setup.database} is open and up to date."),
+        _customers(setup),
+        _hour(setup.program),
+        _calling(setup),
+    )
+
+
+def _customers(setup: Setup) -> Finding:
+    if not setup.customers:
+        return Finding("Customers", False, "there are none yet; bring in a CRM export on the Import page.")
+    if setup.last_import and setup.now - setup.last_import.imported_at > _STALE:
+        days = (setup.now - setup.last_import.imported_at).days
+        return Finding("Customers", False, f"the CRM export is {counted(days, 'day')} old; bring in a new one.")
+    return Finding("Customers", True, f"{counted(setup.customers, 'customer')}.")
+
+
+def _hour(program: Program) -> Finding:
+    when = f"{WEEKDAYS[program.weekday].capitalize()} {program.at:%H:%M}, {program.zone}"
+    if not program.executive_name:
+        return Finding("The hour", False, f"{when}; say in Settings whose hour it is.")
+    return Finding("The hour", True, f"{when}, {program.executive_name}.")
+
+
+def _calling(setup: Setup) -> Finding:
+    if setup.twilio_partly:
+        missing = "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM"
+        return Finding("Calling", False, f"Twilio is set up only in part; set all of {missing}.")
+    if not setup.twilio:
+        return Finding("Calling", True, "from the executive's own telephone; Twilio is not set up.")
+    through = f"Twilio, at {setup.twilio_url} in its place" if setup.twilio_url else "Twilio"
+    if not setup.program.executive_phone:
+        return Finding("Calling", False, f"{through}; set the executive's number in Settings, it rings first.")
+    return Finding("Calling", True, f"{through}; {setup.program.executive_phone} rings first.")

@@ -1,0 +1,132 @@
+"""Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from callprogram.domain.briefs import Brief
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calls import Call
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.imports import Import
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entry with all that is read and done at it: its latest call, and the customer's unfinished promises."""
+
+    entry: Entry
+    customer: Customer
+    brief: Brief
+    call: Call | None
+    promises: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment with the customer it was made to."""
+
+    commitment: Commitment
+    customer: Customer
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """One week: its list, the cards by position, and every promise not yet told, most urgent first."""
+
+    call_list: CallList
+    cards: tuple[Card, ...]
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Customers that a search found: the first few, and how many there are in all."""
+
+    total: int
+    customers: tuple[Customer, ...]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of a customer's history; `at` in UTC, or a date for what has no time."""
+
+    at: datetime
+    what: str
+    words: str
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything about one customer: the brief, the promises, and what has happened, latest first."""
+
+    customer: Customer
+    brief: Brief
+    promises: tuple[Commitment, ...]
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True)
+class CallLine:
+    """A call with the customer it was made to."""
+
+    call: Call
+    customer: Customer
+
+
+class Views(Protocol):
+    """Reading what is kept; nothing here changes anything."""
+
+    def program(self, name: str) -> Program | None:
+        """The program of that name, if there is one."""
+        ...
+
+    def week(self, program: Program, week: Week) -> WeekView | None:
+        """The week's list as it stands; none where it was not planned or the facts have changed since."""
+        ...
+
+    def week_due(self, program: Program, now: datetime) -> Week:
+        """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
+        ...
+
+    def note(self, entry_id: int) -> str:
+        """The note of the entry's latest call as it is kept; empty where there is none."""
+        ...
+
+    def customer_count(self) -> int:
+        """How many customers there are."""
+        ...
+
+    def customers(self, query: str, limit: int) -> Found:
+        """The customers whose name, contact, email, number or CRM id has the words, by name."""
+        ...
+
+    def customer(self, reference: str) -> Customer:
+        """The one customer meant: by id, CRM id, or part of the name; raises NotFoundError, AmbiguousError."""
+        ...
+
+    def history(self, customer_id: int, today: date) -> History:
+        """Everything about one customer; raises NotFoundError."""
+        ...
+
+    def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
+        """The commitments, most urgent first."""
+        ...
+
+    def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
+        """The calls, latest first."""
+        ...
+
+    def running_calls(self) -> tuple[Call, ...]:
+        """The calls that the provider rings and that have not ended."""
+        ...
+
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who looks after a customer or owes a promise, by name."""
+        ...
+
+    def last_import(self) -> Import | None:
+        """The latest import, if there was one."""
+        ...

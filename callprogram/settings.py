@@ -1,0 +1,98 @@
+"""What the environment says; the README lists every name."""
+
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from callprogram.errors import BadInputError
+
+
+class Settings(BaseSettings):
+    """Settings from the environment or a `.env` file; each name may end in `_FILE` and name a file that holds it."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
+
+    database_url: str = Field("", validation_alias="CALLPROGRAM_DATABASE_URL")
+    public_url: str = Field("", validation_alias="CALLPROGRAM_PUBLIC_URL")
+    twilio_account_sid: str = Field("", validation_alias="TWILIO_ACCOUNT_SID")
+    twilio_auth_token: str = Field("", validation_alias="TWILIO_AUTH_TOKEN", repr=False)
+    twilio_from: str = Field("", validation_alias="TWILIO_FROM")
+    twilio_url: str = Field("", validation_alias="CALLPROGRAM_TWILIO_URL")
+    smtp_url: str = Field("", validation_alias="CALLPROGRAM_SMTP_URL", repr=False)
+    mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
+    caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
+    log_level: str = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment, then the files that it names, then `.env`, then the files that `.env` names."""
+        del file_secret_settings
+        in_environment, in_dotenv = _NamedFiles(settings_cls, env_settings), _NamedFiles(settings_cls, dotenv_settings)
+        return init_settings, env_settings, in_environment, dotenv_settings, in_dotenv
+
+    @property
+    def database(self) -> str:
+        """The database's URL: what is set, else SQLite in the user's data directory."""
+        return self.database_url or f"sqlite:///{data_directory() / 'callprogram.db'}"
+
+    @property
+    def has_twilio(self) -> bool:
+        """Whether calls can go through Twilio."""
+        return bool(self.twilio_account_sid and self.twilio_auth_token and self.twilio_from)
+
+    @property
+    def has_twilio_partly(self) -> bool:
+        """Whether some of Twilio's settings are there, but not all."""
+        return not self.has_twilio and bool(self.twilio_account_sid or self.twilio_auth_token or self.twilio_from)
+
+
+class _NamedFiles(PydanticBaseSettingsSource):
+    """Values from the files that `NAME_FILE` variables name."""
+
+    def __init__(self, settings_cls: type[BaseSettings], variables: PydanticBaseSettingsSource) -> None:
+        super().__init__(settings_cls)
+        self.variables = variables.env_vars if isinstance(variables, EnvSettingsSource) else {}
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """The content of the file named for a field, if one is."""
+        del field_name
+        name = str(field.validation_alias)
+        file = self.variables.get(f"{name}_FILE".lower())
+        return (_content(f"{name}_FILE", Path(file)) if file else None), name, False
+
+    def __call__(self) -> dict[str, Any]:
+        """Every value found."""
+        found = (self.get_field_value(field, name) for name, field in self.settings_cls.model_fields.items())
+        return {name: value for value, name, _ in found if value is not None}
+
+
+def read_settings() -> Settings:
+    """What the environment says; raises BadInputError where it cannot be understood."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(str(each["loc"][0]) for each in error.errors())
+        raise BadInputError(f"These settings cannot be understood: {names}.") from None
+
+
+def data_directory() -> Path:
+    """The user's own directory for what callprogram keeps."""
+    return platformdirs.user_data_path("callprogram", appauthor=False)
+
+
+def _content(name: str, file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise BadInputError(f"{name} names {file}, which cannot be read; name a file that can be.") from None

@@ -1,0 +1,25 @@
+"""What a person sees when something unexpected happens: no traceback, but a reference to it."""
+
+import logging
+import secrets
+
+import streamlit as st
+
+from callprogram.errors import CallprogramError
+
+_log = logging.getLogger("callprogram")
+
+
+def apologise(error: Exception) -> bool:
+    """Say what a person can mend; for anything else log it, and say where."""
+    if isinstance(error, CallprogramError):
+        st.error(str(error), icon=":material/error:")
+        return True
+    reference = secrets.token_hex(4)
+    _log.error("unexpected on a page, reference %s", reference, exc_info=error)
+    st.error(
+        f"Something went wrong on our side, and nothing was changed. Reload the page; if it happens again, pass on "
+        f"the reference **{reference}**.",
+        icon=":material/error:",
+    )
+    return True

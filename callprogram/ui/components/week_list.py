@@ -1,0 +1,88 @@
+"""The week's list before the hour begins: who, when, why."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from callprogram.domain.call_list import CallList, ListState
+from callprogram.domain.commitments import in_a_line
+from callprogram.domain.dates import counted
+from callprogram.domain.phones import shown
+from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.words import badge, clock, place, plain, when
+from callprogram.ui.session import here
+
+_PROMISES_SHOWN = 5
+
+
+def show(view: WeekView, main_button: str, press: Callable[[], None]) -> None:
+    """The list with its one main button."""
+    call_list = view.call_list
+    st.title("This week")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"{when(call_list)} · {_state(call_list)}")
+        if view.cards and not call_list.finished_at:
+            st.button(main_button, type="primary", key="main", on_click=press)
+    _promises(view)
+    for card in view.cards:
+        if not card.entry.standby:
+            _row(card, call_list.zone)
+    _below(view)
+
+
+def _state(call_list: CallList) -> str:
+    if call_list.finished_at:
+        return "finished"
+    return f"signed off by {plain(call_list.frozen_by)}" if call_list.state is ListState.FROZEN else "draft"
+
+
+def _promises(view: WeekView) -> None:
+    if not view.promises:
+        return
+    day = here(view.call_list.starts_at, view.call_list.zone).date()
+    with st.container(border=True, gap=None):
+        st.markdown("**Promised and not done**")
+        for promise in view.promises[:_PROMISES_SHOWN]:
+            st.markdown(f"- {plain(promise.customer.name)}: {plain(in_a_line(promise.commitment, day))}")
+        if len(view.promises) > _PROMISES_SHOWN:
+            st.caption(f"and {len(view.promises) - _PROMISES_SHOWN} more under Commitments")
+
+
+def _row(card: Card, zone: str) -> None:
+    entry, customer = card.entry, card.customer
+    company = f", {plain(customer.company)}" if customer.company and customer.contact.name else ""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{clock(entry.planned_at, zone)}**", width=64)
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(customer.person)}**{company} {badge(entry.seat)}")
+            st.caption(plain(entry.reason))
+        with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
+            _brief(card)
+
+
+def _brief(card: Card) -> None:
+    customer, entry = card.customer, card.entry
+    if customer.contact.title:
+        st.caption(plain(customer.contact.title))
+    st.markdown("\n".join(f"- {plain(line)}" for line in card.brief.lines) or "Nothing is known of them yet.")
+    there = f"{clock(entry.planned_at, entry.zones[0])} in {place(entry.zones[0])}" if entry.zones else ""
+    owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
+    number = plain(shown(customer.phone)) if customer.phone else ""
+    st.caption(" · ".join(filter(None, (number, there, owner))))
+
+
+def _below(view: WeekView) -> None:
+    call_list = view.call_list
+    standbys = [plain(_both(card)) for card in view.cards if card.entry.standby]
+    if standbys:
+        st.caption(f"If somebody does not answer: {' · '.join(standbys)}")
+    if not view.cards:
+        st.info("Nobody can be called in this hour. Look below for why, or choose another hour on *The hour*.")
+    if call_list.left_out:
+        with st.expander(f"{counted(sum(call_list.left_out.values()), 'customer')} left out", type="compact"):
+            st.markdown("\n".join(f"- {count:,}: {why}" for why, count in sorted(call_list.left_out.items())))
+
+
+def _both(card: Card) -> str:
+    company = card.customer.company if card.customer.contact.name else ""
+    return ", ".join(filter(None, (card.customer.person, company)))

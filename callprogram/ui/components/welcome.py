@@ -1,0 +1,26 @@
+"""The first look: no customers yet."""
+
+import streamlit as st
+
+from callprogram.bootstrap import read_crm_file, sample_customers
+from callprogram.domain.dates import counted
+from callprogram.services import importing
+from callprogram.services.importing import totals_of
+from callprogram.ui.session import do, program, say
+
+
+def show() -> None:
+    """Two ways to begin."""
+    st.title("This week")
+    st.markdown("One hour a week, call your customers. **Whom?** That takes a list of them.")
+    with st.container(horizontal=True):
+        if st.button("Bring in my CRM export", type="primary", icon=":material/upload_file:"):
+            st.switch_page("pages/import.py")
+        st.button("Look around with sample customers", on_click=_bring_in_sample, icon=":material/science:")
+    st.caption("Nothing leaves this computer. The sample customers are made up, and so are their numbers.")
+
+
+def _bring_in_sample() -> None:
+    reading = read_crm_file(*sample_customers(), program().country, {})
+    if do(importing.bring_in, reading):
+        say(f"{counted(totals_of(reading).customers, 'sample customer')} brought in.")

@@ -1,0 +1,47 @@
+"""How domain values read on the screen."""
+
+from datetime import datetime
+
+from callprogram.domain.call_list import CallList
+from callprogram.domain.scoring import Seat
+from callprogram.ui.session import here
+
+_BADGES = {
+    Seat.PROMISE: ("orange", "Promise"),
+    Seat.RENEWAL: ("green", "Renewal"),
+    Seat.AT_RISK: ("red", "At risk"),
+    Seat.ESCALATION: ("red", "Escalation"),
+    Seat.UNHEARD: ("blue", "Unheard"),
+    Seat.NEW: ("violet", "New"),
+    Seat.HAPPY: ("violet", "Happy"),
+    Seat.RANDOM: ("gray", "By chance"),
+}
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
+
+
+def badge(seat: Seat) -> str:
+    """A seat as a coloured badge in Markdown."""
+    colour, word = _BADGES[seat]
+    return f":{colour}-badge[{word}]"
+
+
+def plain(text: str) -> str:
+    """Text from people or from a CRM, so that nothing in it becomes markup."""
+    return " ".join(text.split()).translate(_MARKDOWN)
+
+
+def place(zone: str) -> str:
+    """A time zone as a place: `Amsterdam`."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def clock(moment: datetime, zone: str) -> str:
+    """`16:05` as the wall clock there shows it."""
+    return f"{here(moment, zone):%H:%M}"
+
+
+def when(call_list: CallList) -> str:
+    """`Tuesday 8 December, 16:00–17:00 · Amsterdam`."""
+    start = here(call_list.starts_at, call_list.zone)
+    hours = f"{start:%H:%M}–{clock(call_list.ends_at, call_list.zone)}"
+    return f"{start:%A} {start.day} {start:%B}, {hours} · {place(call_list.zone)}"

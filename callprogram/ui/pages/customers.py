@@ -1,0 +1,86 @@
+"""Customers: search, and one customer's whole history."""
+
+import streamlit as st
+
+from callprogram.domain.customers import Customer
+from callprogram.domain.dates import counted
+from callprogram.domain.phones import shown
+from callprogram.errors import CallprogramError
+from callprogram.services.views import Happening, History
+from callprogram.ui.components.words import plain
+from callprogram.ui.session import here, pieces, program, today
+
+_LISTED = 25
+zone = program().zone
+
+
+def listing() -> None:
+    """Search, and the first customers found."""
+    st.title("Customers")
+    query = st.text_input("Search", placeholder="A name, an email, a number", key="query", label_visibility="collapsed")
+    found = pieces().views.customers(query, _LISTED)
+    if not found.total:
+        st.info("Nobody found; try fewer letters." if query else "No customers yet; bring in an export on *Import*.")
+        return
+    st.caption(counted(found.total, "customer") + (f", the first {_LISTED}" if found.total > _LISTED else ""))
+    for customer in found.customers:
+        _row(customer)
+
+
+def _row(customer: Customer) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(customer.name)}**")
+            number = shown(customer.phone) if customer.phone else "no number to call"
+            st.caption(" · ".join(plain(part) for part in (customer.contact.name, number) if part))
+        st.button("Open", key=f"open-{customer.id}", on_click=_open, args=(customer.reference,))
+
+
+def _open(reference: str) -> None:
+    st.query_params["customer"] = reference
+
+
+def one(history: History) -> None:
+    """One customer: who, the brief, and all that happened."""
+    customer = history.customer
+    st.button("All customers", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
+    st.title(plain(customer.name))
+    people = (
+        f"{plain(contact.name or contact.email)}, {plain(contact.title)}".rstrip(", ") for contact in customer.contacts
+    )
+    st.markdown(" · ".join(people) or "No contact is named.")
+    numbers = (plain(f"{shown(phone)} ({phone.label})") for phone in customer.phones)
+    owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
+    st.caption(" · ".join(filter(None, (*numbers, owner))))
+    st.markdown("\n".join(f"- {plain(line)}" for line in history.brief.lines) or "Nothing is known of them yet.")
+    st.subheader("What happened", anchor=False)
+    if not history.happenings:
+        st.caption("Nobody has called them yet.")
+    for happening in history.happenings:
+        _line(happening)
+
+
+def _line(happening: Happening) -> None:
+    moment = here(happening.at, zone)
+    with st.container(border=True, gap=None):
+        st.caption(f"{moment.day} {moment:%B %Y, %H:%M}")
+        st.markdown(f"**{plain(happening.what)}**")
+        if happening.words:
+            st.text(happening.words)
+
+
+def main() -> None:
+    """The customer in the address, else the list."""
+    if "customer" not in st.query_params:
+        listing()
+        return
+    try:
+        wanted = pieces().views.customer(st.query_params["customer"])
+    except CallprogramError as error:
+        st.error(str(error))
+        listing()
+        return
+    one(pieces().views.history(wanted.id, today(zone)))
+
+
+main()

@@ -1,0 +1,60 @@
+"""The week at hand: its list, the hour, and what comes of it."""
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.call_hour import Week, read_week
+from callprogram.domain.call_list import ListState
+from callprogram.services import planning
+from callprogram.services.views import WeekView
+from callprogram.ui.components import hour_card, week_list, welcome
+from callprogram.ui.session import do, pieces, program, say
+
+the_program = program()
+
+
+def week_shown() -> Week:
+    """The week in the address, else the one to work on."""
+    if "week" in st.query_params:
+        return read_week(st.query_params["week"])
+    return pieces().views.week_due(the_program, now())
+
+
+def view_of(week: Week) -> WeekView | None:
+    """The week's list, planned at this look where facts have changed."""
+    standing = pieces().views.week(the_program, week)
+    if standing is not None:
+        return standing
+    do(planning.plan, the_program, week)
+    return pieces().views.week(the_program, week)
+
+
+def sign_off(week: Week) -> None:
+    """Freeze the list."""
+    if do(planning.freeze, the_program, week):
+        say("Signed off; the list does not change any more.")
+
+
+def start(week: Week) -> None:
+    """Begin the hour."""
+    do(planning.start_hour, the_program, week)
+
+
+def main() -> None:
+    """Show what the state of the week calls for."""
+    if not pieces().views.customer_count():
+        welcome.show()
+        return
+    week = week_shown()
+    view = view_of(week)
+    if view is None:
+        st.info("The list is being planned; reload the page in a moment.")
+    elif view.call_list.started_at and not view.call_list.finished_at:
+        hour_card.show(the_program, view)
+    elif view.call_list.state is ListState.FROZEN:
+        week_list.show(view, "Start the hour", lambda: start(week))
+    else:
+        week_list.show(view, "Sign off", lambda: sign_off(week))
+
+
+main()

@@ -1,0 +1,47 @@
+"""What every test stands on: hypothesis profiles, a clean environment, nothing beyond loopback, real servers."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from callprogram.settings import Settings
+from tests.servers import loopback, required
+
+pytest_plugins = ["tests.servers.postgres", "tests.servers.chromium", "tests.servers.telephone"]
+
+settings.register_profile("quick", max_examples=50, deadline=None)
+settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("TEST_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_beyond_loopback() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        loopback.guard(monkeypatch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.startswith(("CALLPROGRAM_", "TWILIO_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", f"sqlite:///{tmp_path}/callprogram.db")
+    # Not the .env of whoever runs the tests, which may hold a real account.
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / ".env")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last, in one process: while Playwright runs, asyncio.run() fails in the same thread."""
+    walks = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
+    for walk in walks:
+        walk.add_marker(pytest.mark.xdist_group("browser"))
+    items[:] = [item for item in items if item not in walks] + walks
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
+    if line := required.summary(reasons):
+        terminalreporter.write_line(line, yellow=True)

@@ -1,0 +1,172 @@
+"""What the executive reads, and hears, before a call."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callprogram.domain.briefs import Brief, announcement_of, brief_of, money, shortened
+from callprogram.domain.calls import Call, Disposition, Mode, Status
+from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.phones import read_phone
+
+TODAY = date(2026, 11, 24)
+DESK = read_phone("+1 202 555 0143", None)
+CALL = Call(
+    id=1,
+    customer_id=1,
+    program_id=1,
+    mode=Mode.OWN_PHONE,
+    status=Status.COMPLETED,
+    phone="+12025550143",
+    started_at=datetime(2026, 9, 1, 14, tzinfo=UTC),
+    disposition=Disposition.CONNECTED,
+)
+OPEN = Commitment(
+    id=1,
+    customer_id=1,
+    text="Send the price list",
+    made_at=datetime(2026, 9, 1, 14, 10, tzinfo=UTC),
+    owner="Bob",
+    due_on=date(2026, 12, 4),
+    state=State.OPEN,
+)
+KEPT = replace(OPEN, id=2, text="Fix the invoice", state=State.KEPT)
+WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=60).map(" ".join)
+
+
+def test_a_brief_says_the_promises_then_the_last_call_the_worth_the_trouble_and_the_crms_note() -> None:
+    customer = Customer(
+        1,
+        company="Acme",
+        revenue=Decimal(1_300_000),
+        currency="EUR",
+        renewal_on=date(2027, 3, 3),
+        customer_since=date(2019, 5, 1),
+        open_cases=2,
+        health=40,
+        nps=7,
+        notes="Prefers\nmornings.",
+    )
+    brief = brief_of(customer, [OPEN, KEPT], [replace(CALL, note="Wants  a\nprice list.")], TODAY)
+    assert brief.lines == (
+        "Promised 1 September: Fix the invoice — kept; tell them",
+        "Promised 1 September: Send the price list — Bob, due Friday 4 December",
+        "Last call 1 September, talked: Wants a price list.",
+        "€1.3M a year, renews 3 March 2027, customer since 2019",
+        "2 open cases, health 40 of 100, would recommend us 7 of 10",
+        "From the CRM: Prefers mornings.",
+    )
+    assert (len(brief.promises), len(brief.facts)) == (2, 4)
+
+
+def test_a_customer_of_whom_nothing_is_known_has_an_empty_brief() -> None:
+    assert brief_of(Customer(1, notes=" \n"), [], [], TODAY) == Brief((), ())
+
+
+@pytest.mark.parametrize(
+    ("customer", "facts"),
+    [
+        (Customer(1, renewal_on=date(2026, 12, 4)), ("Renews 4 December",)),
+        (Customer(1, customer_since=date(2019, 5, 1)), ("Customer since 2019",)),
+        (Customer(1, revenue=Decimal(900)), ("900 a year",)),
+        (Customer(1, open_cases=1), ("1 open case",)),
+        (Customer(1, open_cases=0), ()),
+        (Customer(1, health=0), ("Health 0 of 100",)),
+        (Customer(1, nps=0), ("Would recommend us 0 of 10",)),
+    ],
+)
+def test_each_fact_is_a_sentence_of_its_own_where_it_stands_alone(customer: Customer, facts: tuple[str, ...]) -> None:
+    assert brief_of(customer, [], [], TODAY).facts == facts
+
+
+def test_the_last_call_is_the_latest_that_has_an_outcome() -> None:
+    first = replace(CALL, note="Hello.", started_at=datetime(2025, 12, 30, 14, tzinfo=UTC))
+    second = replace(CALL, disposition=Disposition.LEFT_VOICEMAIL, started_at=datetime(2026, 9, 8, 14, tzinfo=UTC))
+    open_now = replace(CALL, disposition=None, started_at=datetime(2026, 11, 24, 14, tzinfo=UTC))
+    assert brief_of(Customer(1), [], [open_now, second, first], TODAY).facts == (
+        "Last call 8 September, left a voicemail",
+    )
+    assert brief_of(Customer(1), [], [open_now, first], TODAY).facts == ("Last call 30 December 2025, talked: Hello.",)
+    assert brief_of(Customer(1), [], [open_now], TODAY).facts == ()
+
+
+def test_a_promise_that_is_done_or_withdrawn_is_not_in_the_brief() -> None:
+    told, withdrawn = replace(OPEN, state=State.TOLD), replace(OPEN, state=State.WITHDRAWN)
+    assert brief_of(Customer(1), [told, withdrawn], [], TODAY) == Brief((), ())
+
+
+@given(WORDS)
+def test_a_long_note_is_cut_at_a_word_and_a_short_one_is_not(note: str) -> None:
+    line = brief_of(Customer(1, notes=note), [], [], TODAY).facts[0].removeprefix("From the CRM: ")
+    if len(note) <= 160:
+        assert line == note
+    else:
+        assert line.endswith(" …")
+        said = line.removesuffix(" …").split(" ")
+        assert said == note.split(" ")[: len(said)]
+        assert len(line) <= 160
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ""),
+        (" \t\n", ""),
+        ("one two", "one two"),
+        (" one\n\n two ", "one two"),
+        ("one two three", "one …"),
+        ("unbroken-word", "unbroken …"),
+    ],
+)
+def test_text_is_put_on_one_line_and_cut_where_it_is_too_long(text: str, words: str) -> None:
+    assert shortened(text, 8) == words
+
+
+@given(st.text(max_size=400), st.integers(10, 200))
+def test_shortened_text_is_one_line_with_nothing_added_but_the_dots(text: str, longest: int) -> None:
+    line = shortened(text, longest)
+    assert len(line.splitlines()) <= 1
+    assert len(line.removesuffix(" …")) <= longest
+    assert " ".join(text.split()).startswith(line.removesuffix(" …"))
+
+
+@pytest.mark.parametrize(
+    ("revenue", "currency", "words"),
+    [
+        (Decimal(1_300_000), "EUR", "€1.3M"),
+        (Decimal(1_000_000), "EUR", "€1M"),
+        (Decimal(24_500), "USD", "$24.5K"),
+        (Decimal(999), "GBP", "£999"),
+        (Decimal(0), "USD", "$0"),
+        (Decimal(12_000), "CHF", "CHF12K"),
+        (Decimal("1300000.40"), None, "1,300,000"),
+        (None, "EUR", ""),
+        (None, None, ""),
+    ],
+)
+def test_money_is_said_as_people_say_it(revenue: Decimal | None, currency: str | None, words: str) -> None:
+    assert money(Customer(1, revenue=revenue, currency=currency)).replace("\N{NO-BREAK SPACE}", "") == words
+
+
+@pytest.mark.parametrize(
+    ("customer", "words"),
+    [
+        (Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(DESK,)),)), "Calling Ann Lee of Acme."),
+        (Customer(1, company="Acme", contacts=(Contact(phones=(DESK,)),)), "Calling Acme."),
+        (Customer(1, contacts=(Contact("Ann Lee", phones=(DESK,)),)), "Calling Ann Lee."),
+    ],
+)
+def test_the_telephone_says_who_is_called(customer: Customer, words: str) -> None:
+    assert announcement_of(customer, [], TODAY) == words
+
+
+def test_the_telephone_says_the_most_urgent_promise_and_only_that() -> None:
+    ann = Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(DESK,)),))
+    assert announcement_of(ann, [OPEN, KEPT], TODAY) == (
+        "Calling Ann Lee of Acme. Promised 1 September: Fix the invoice — kept; tell them."
+    )

@@ -1,0 +1,400 @@
+"""The list of a week: the strongest claims first, nobody outside their hours, everybody accounted for."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callprogram.domain.call_hour import Program, Week, hour_of, week_of
+from callprogram.domain.call_list import (
+    STANDBYS,
+    CallList,
+    Entry,
+    EntryState,
+    ListState,
+    Plan,
+    expect_running,
+    pending,
+    plan,
+)
+from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.phones import Phone, read_phone
+from callprogram.domain.scoring import Facts, Seat, promise_due
+from callprogram.errors import StateError
+
+PROGRAM = Program(
+    id=1,
+    name="Customer hour",
+    weekday=1,
+    at=time(16),
+    zone="Europe/Amsterdam",
+    country="NL",
+    minutes=60,
+    call_minutes=10,
+    buffer_minutes=2,
+    starts_on=date(2026, 11, 23),
+    calendar_uid="3f0c@callprogram",
+)
+WEEK = Week(2026, 48)
+TUESDAY = date(2026, 11, 24)
+WASHINGTON = read_phone("+1 202 555 0143", None)
+LONDON = read_phone("+44 20 7946 0123", None)
+SYDNEY = read_phone("+61 2 5550 1234", None)
+BERLIN = read_phone("+49 30 23125 123", None)
+COSTLY = read_phone("+44 909 879 0123", None)
+DOUBTFUL = read_phone("555-0143", "US")
+ZONES = (
+    "Africa/Casablanca",
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/St_Johns",
+    "Asia/Kathmandu",
+    "Asia/Tokyo",
+    "Australia/Adelaide",
+    "Europe/Amsterdam",
+    "Pacific/Auckland",
+    "Pacific/Chatham",
+)
+PROMISE = Commitment(
+    id=1,
+    customer_id=1,
+    text="Send the price list",
+    made_at=datetime(2026, 11, 10, 15, tzinfo=UTC),
+    owner="Bob",
+    due_on=TUESDAY,
+    state=State.OPEN,
+)
+
+
+def somebody(number: int, phone: Phone = BERLIN, health: int | None = None, time_zone: str | None = None) -> Customer:
+    contact = Contact(f"Contact {number}", phones=(phone,))
+    return Customer(number, time_zone=time_zone, health=health, contacts=(contact,))
+
+
+def on_tuesday(*customers: Customer) -> list[Facts]:
+    return [Facts(customer, TUESDAY, reached_on=TUESDAY - timedelta(days=100)) for customer in customers]
+
+
+def an_entry(position: int, state: EntryState = EntryState.PENDING, *, standby: bool = False) -> Entry:
+    return Entry(
+        id=position,
+        call_list_id=1,
+        position=position,
+        customer_id=position,
+        seat=Seat.UNHEARD,
+        score=3.0,
+        reason="Never called.",
+        planned_at=datetime(2026, 11, 24, 15, tzinfo=UTC),
+        zones=("Europe/Berlin",),
+        standby=standby,
+        state=state,
+    )
+
+
+def called(made: Plan) -> list[tuple[int, str]]:
+    """Who is called when on an Amsterdam clock, the standbys left away."""
+    amsterdam = ZoneInfo("Europe/Amsterdam")
+    return [
+        (entry.customer_id, f"{entry.planned_at.astimezone(amsterdam):%H:%M}")
+        for entry in made.entries
+        if not entry.standby
+    ]
+
+
+@st.composite
+def hours(draw: st.DrawFn) -> tuple[Program, Week]:
+    """Any program in any week of these years."""
+    minutes = draw(st.integers(10, 240))
+    program = replace(
+        PROGRAM,
+        weekday=draw(st.integers(0, 6)),
+        at=time(draw(st.integers(0, 23)), draw(st.sampled_from([0, 15, 30, 59]))),
+        zone=draw(st.sampled_from(ZONES)),
+        minutes=minutes,
+        call_minutes=draw(st.integers(5, minutes)),
+        buffer_minutes=draw(st.integers(0, 10)),
+    )
+    return program, week_of(draw(st.dates(date(2025, 1, 1), date(2032, 12, 31))))
+
+
+@st.composite
+def facts(draw: st.DrawFn, today: date, number: int) -> Facts:
+    """Anything that planning may know of a customer on that day."""
+    around = st.integers(-400, 200).map(lambda days: today + timedelta(days=days))
+    maybe = st.none() | around
+    customer = Customer(
+        id=number,
+        country=draw(st.sampled_from([None, "US", "GB", "AU", "NL"])),
+        time_zone=draw(st.none() | st.sampled_from(ZONES)),
+        revenue=draw(st.none() | st.sampled_from([Decimal(100), Decimal(200)])),
+        renewal_on=draw(maybe),
+        customer_since=draw(maybe),
+        health=draw(st.none() | st.integers(0, 100)),
+        do_not_call=draw(st.sampled_from([False, False, False, True])),
+        contacts=(
+            Contact(
+                "Ann",
+                phones=draw(
+                    st.lists(st.sampled_from([WASHINGTON, LONDON, SYDNEY, COSTLY, DOUBTFUL]), max_size=2).map(tuple)
+                ),
+            ),
+        ),
+    )
+    promise = replace(
+        PROMISE, customer_id=number, due_on=draw(around), state=draw(st.sampled_from([State.OPEN, State.KEPT]))
+    )
+    promises = draw(st.sampled_from([(), (), (promise,)]))
+    return Facts(customer, today, promises, draw(maybe), draw(maybe.map(lambda day: day and min(day, today))))
+
+
+@st.composite
+def plannings(draw: st.DrawFn) -> tuple[Program, Week, list[Facts]]:
+    """A program, a week, and up to a dozen customers as they are known on its day."""
+    program, week = draw(hours())
+    today = hour_of(program, week).starts_at.astimezone(ZoneInfo(program.zone)).date()
+    everyone = [draw(facts(today, number)) for number in range(1, draw(st.integers(0, 12)) + 1)]
+    return program, week, everyone
+
+
+def test_the_strongest_claim_has_the_first_minute() -> None:
+    made = plan(PROGRAM, WEEK, on_tuesday(somebody(1, health=50), somebody(2, health=10), somebody(3, health=30)))
+    assert called(made) == [(2, "16:00"), (3, "16:12"), (1, "16:24")]
+    assert [entry.seat for entry in made.entries] == [Seat.AT_RISK, Seat.AT_RISK, Seat.UNHEARD]
+    assert (made.eligible, made.left_out) == (3, {})
+
+
+def test_equal_claims_go_to_whoever_came_first() -> None:
+    assert called(plan(PROGRAM, WEEK, on_tuesday(somebody(9), somebody(4), somebody(6)))) == [
+        (4, "16:00"),
+        (6, "16:12"),
+        (9, "16:24"),
+    ]
+
+
+def test_a_promise_is_called_before_any_other_claim() -> None:
+    promised = Facts(somebody(9), TUESDAY, (PROMISE,), reached_on=TUESDAY)
+    pressing = replace(
+        somebody(1, health=0), renewal_on=TUESDAY, customer_since=TUESDAY, nps=10, revenue=Decimal(9_000_000)
+    )
+    made = plan(PROGRAM, WEEK, [Facts(pressing, TUESDAY), promised])
+    assert made.entries[0].score < made.entries[1].score
+    assert called(made) == [(9, "16:00"), (1, "16:12")]
+
+
+def test_each_customer_has_the_first_free_minute_at_which_theirs_is_open() -> None:
+    at_five_past_eight = replace(PROGRAM, at=time(8, 5))
+    made = plan(
+        at_five_past_eight,
+        WEEK,
+        on_tuesday(
+            somebody(1, time_zone="Africa/Casablanca", health=0),
+            somebody(2, time_zone="Europe/Athens", health=20),
+            somebody(3, time_zone="Europe/Amsterdam", health=10),
+        ),
+    )
+    assert called(made) == [(2, "08:05")]
+    assert made.left_out == {"outside their 09:00 to 17:00": 2}
+
+
+def test_a_place_that_nobody_stronger_can_take_goes_to_the_next_who_can() -> None:
+    from_half_past_eight = replace(PROGRAM, at=time(8, 36))
+    made = plan(
+        from_half_past_eight,
+        WEEK,
+        on_tuesday(somebody(1, time_zone="Europe/Amsterdam", health=0), somebody(2, time_zone="Europe/Athens")),
+    )
+    assert called(made) == [(2, "08:36"), (1, "09:00")]
+
+
+def test_two_standbys_wait_in_the_second_half_when_the_hour_is_full() -> None:
+    made = plan(PROGRAM, WEEK, on_tuesday(*(somebody(number, health=number) for number in range(10))))
+    standbys = [(entry.customer_id, entry.position, entry.planned_at) for entry in made.entries if entry.standby]
+    at_twenty_four_past = datetime(2026, 11, 24, 15, 24, tzinfo=UTC)
+    assert [customer for customer, _ in called(made)] == [0, 1, 2, 3, 4]
+    assert standbys == [(5, 6, at_twenty_four_past), (6, 7, at_twenty_four_past)]
+    assert made.eligible == 10
+
+
+def test_a_standby_who_cannot_be_called_in_the_second_half_is_none() -> None:
+    until_five_there = [somebody(number, time_zone="Europe/Athens", health=number + 5) for number in range(3)]
+    at_half_past_three = replace(PROGRAM, at=time(15, 36), minutes=48)
+    made = plan(at_half_past_three, WEEK, on_tuesday(*until_five_there))
+    assert called(made) == [(0, "15:36"), (1, "15:48")]
+    assert [entry.standby for entry in made.entries] == [False, False]
+    assert made.eligible == 3
+
+
+def test_everybody_who_is_not_on_the_list_is_counted_by_the_reason() -> None:
+    lately = TUESDAY - timedelta(days=20)
+    made = plan(
+        PROGRAM,
+        WEEK,
+        [
+            Facts(replace(somebody(1), do_not_call=True), TUESDAY),
+            Facts(somebody(2, COSTLY), TUESDAY),
+            Facts(Customer(3, country="NL"), TUESDAY),
+            Facts(somebody(4), TUESDAY, called_on=lately),
+            Facts(somebody(5, read_phone("+800 1234 5678", None)), TUESDAY),
+            Facts(somebody(6, SYDNEY), TUESDAY),
+            Facts(somebody(7), TUESDAY),
+        ],
+    )
+    assert made.left_out == {
+        "do not call": 1,
+        "no number that can be called": 2,
+        "called in the last 8 weeks": 1,
+        "time zone not known": 1,
+        "outside their 09:00 to 17:00": 1,
+    }
+    assert made.eligible == 1
+
+
+def test_a_promise_due_is_a_reason_to_call_again_within_eight_weeks() -> None:
+    lately = TUESDAY - timedelta(days=7)
+    promised = Facts(somebody(1), TUESDAY, (PROMISE,), lately, lately)
+    promised_for_later = Facts(
+        somebody(2), TUESDAY, (replace(PROMISE, due_on=TUESDAY + timedelta(days=60)),), lately, lately
+    )
+    made = plan(PROGRAM, WEEK, [promised, promised_for_later])
+    assert called(made) == [(1, "16:00")]
+    assert made.left_out == {"called in the last 8 weeks": 1}
+
+
+def test_nobody_makes_an_empty_list() -> None:
+    made = plan(PROGRAM, WEEK, [])
+    assert made == Plan(hour_of(PROGRAM, WEEK), (), 0, {})
+
+
+@pytest.mark.xfail(strict=True, reason="scores are counted on the day in UTC, facts on the day in the program's zone")
+def test_the_day_of_the_hour_is_the_programs_own_also_where_it_is_still_yesterday_in_utc() -> None:
+    auckland = replace(PROGRAM, zone="Pacific/Auckland", at=time(10))
+    customer = somebody(1, time_zone="Pacific/Auckland")
+    made = plan(auckland, WEEK, [Facts(customer, TUESDAY, (PROMISE,), reached_on=TUESDAY)])
+    assert made.entries[0].reason == "“Send the price list” is due today."
+
+
+@given(plannings())
+def test_no_call_is_ever_planned_outside_nine_to_five_on_a_working_day_wherever_the_customer_may_be(
+    planning: tuple[Program, Week, list[Facts]],
+) -> None:
+    program, week, everyone = planning
+    for entry in plan(program, week, everyone).entries:
+        assert entry.zones
+        for zone in entry.zones:
+            starts = entry.planned_at.astimezone(ZoneInfo(zone))
+            ends = (entry.planned_at + timedelta(minutes=program.call_minutes)).astimezone(ZoneInfo(zone))
+            assert starts.strftime("%a") in {"Mon", "Tue", "Wed", "Thu", "Fri"}
+            assert starts.date() == ends.date()
+            assert "09:00" <= f"{starts:%H:%M}" < f"{ends:%H:%M}" <= "17:00"
+
+
+@given(plannings())
+def test_every_call_lies_within_the_hour_and_no_two_overlap(planning: tuple[Program, Week, list[Facts]]) -> None:
+    program, week, everyone = planning
+    made, call = plan(program, week, everyone), timedelta(minutes=program.call_minutes)
+    assert all(made.hour.starts_at <= each.planned_at <= made.hour.ends_at - call for each in made.entries)
+    planned = [entry.planned_at for entry in made.entries if not entry.standby]
+    apart = call + timedelta(minutes=program.buffer_minutes)
+    assert all(later - earlier >= apart for earlier, later in zip(planned, planned[1:], strict=False))
+
+
+@given(plannings())
+def test_positions_count_from_one_nobody_is_on_the_list_twice_and_standbys_come_last(
+    planning: tuple[Program, Week, list[Facts]],
+) -> None:
+    entries = plan(*planning).entries
+    assert [entry.position for entry in entries] == list(range(1, len(entries) + 1))
+    assert len({entry.customer_id for entry in entries}) == len(entries)
+    standbys = [entry.standby for entry in entries]
+    assert standbys == sorted(standbys)
+    assert sum(standbys) <= STANDBYS
+
+
+@given(plannings())
+def test_nobody_is_on_the_list_who_must_or_can_not_be_called_or_was_called_just_now(
+    planning: tuple[Program, Week, list[Facts]],
+) -> None:
+    known = {each.customer.id: each for each in planning[2]}
+    for entry in plan(*planning).entries:
+        each = known[entry.customer_id]
+        assert not each.customer.do_not_call
+        assert {WASHINGTON, LONDON, SYDNEY} & set(each.customer.phones)
+        assert each.called_on is None or each.called_on <= each.today - timedelta(weeks=8) or promise_due(each)
+
+
+@given(plannings())
+def test_everybody_is_either_eligible_or_left_out_for_one_reason(
+    planning: tuple[Program, Week, list[Facts]],
+) -> None:
+    made = plan(*planning)
+    assert made.eligible + sum(made.left_out.values()) == len(planning[2])
+    assert len(made.entries) <= made.eligible
+    assert all(count > 0 for count in made.left_out.values())
+
+
+@given(plannings(), st.randoms())
+def test_the_same_facts_in_another_order_give_the_same_list(
+    planning: tuple[Program, Week, list[Facts]], random: Random
+) -> None:
+    program, week, everyone = planning
+    shuffled = list(everyone)
+    random.shuffle(shuffled)
+    assert plan(program, week, shuffled) == plan(program, week, everyone)
+
+
+@given(plannings())
+def test_no_standby_could_take_a_minute_from_anybody_with_a_weaker_claim(
+    planning: tuple[Program, Week, list[Facts]],
+) -> None:
+    program, week, everyone = planning
+    entries = plan(program, week, everyone).entries
+    seated = {entry.planned_at: entry for entry in entries if not entry.standby}
+    for standby in (entry for entry in entries if entry.standby):
+        holder = seated[standby.planned_at]
+        assert (holder.seat is not Seat.PROMISE, -holder.score) <= (standby.seat is not Seat.PROMISE, -standby.score)
+
+
+def test_what_is_waiting_or_under_way_is_still_to_be_called_standbys_last() -> None:
+    standby, third = an_entry(1, standby=True), an_entry(3)
+    second = an_entry(2, EntryState.ACTIVE)
+    gone = an_entry(4, EntryState.DONE), an_entry(5, EntryState.SKIPPED)
+    assert pending([standby, third, *gone, second]) == (second, third, standby)
+
+
+@given(st.lists(st.sampled_from(EntryState), max_size=8))
+def test_an_entry_is_waiting_exactly_until_it_is_done_or_skipped(states: list[EntryState]) -> None:
+    entries = [an_entry(position, state) for position, state in enumerate(states, start=1)]
+    finished = {EntryState.DONE, EntryState.SKIPPED}
+    assert [entry.position for entry in pending(reversed(entries))] == [
+        position for position, state in enumerate(states, start=1) if state not in finished
+    ]
+
+
+def a_list(state: ListState, finished_at: datetime | None = None) -> CallList:
+    hour = hour_of(PROGRAM, WEEK)
+    return CallList(
+        id=1,
+        program_id=1,
+        week=WEEK,
+        starts_at=hour.starts_at,
+        ends_at=hour.ends_at,
+        zone=PROGRAM.zone,
+        state=state,
+        eligible=5,
+        left_out={},
+        finished_at=finished_at,
+    )
+
+
+def test_an_hour_is_worked_in_once_its_list_is_signed_off_and_until_it_is_finished() -> None:
+    expect_running(a_list(ListState.FROZEN))
+    with pytest.raises(StateError, match="The list of 2026-W48 is still a draft; sign it off first"):
+        expect_running(a_list(ListState.DRAFT))
+    with pytest.raises(StateError, match="The hour of 2026-W48 is finished"):
+        expect_running(a_list(ListState.FROZEN, datetime(2026, 11, 24, 16, tzinfo=UTC)))

@@ -1,0 +1,166 @@
+"""A customer is called on a working day between 09:00 and 17:00, wherever they may be."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.phones import read_phone
+from callprogram.domain.reachability import read_country, within_hours, zones_of
+from callprogram.errors import BadInputError
+
+TEN_MINUTES = timedelta(minutes=10)
+ZONES = (
+    "Africa/Casablanca",
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/St_Johns",
+    "Asia/Kathmandu",
+    "Asia/Tokyo",
+    "Australia/Lord_Howe",
+    "Europe/Amsterdam",
+    "Pacific/Chatham",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+)
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+WHOLE_MINUTES = MOMENTS.map(lambda moment: moment.replace(second=0, microsecond=0))
+
+
+def a_customer(number: str = "", country: str | None = None, time_zone: str | None = None) -> Customer:
+    phones = (read_phone(number, None),) if number else ()
+    return Customer(1, country=country, time_zone=time_zone, contacts=(Contact("Ann", phones=phones),))
+
+
+def local(zone: str, written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def test_the_zone_in_the_crm_decides_whatever_country_and_number_say() -> None:
+    assert zones_of(a_customer("+1 202 555 0143", "US", "Asia/Tokyo")) == ("Asia/Tokyo",)
+
+
+def test_a_country_with_one_zone_decides() -> None:
+    assert zones_of(a_customer(country="NL")) == ("Europe/Amsterdam",)
+
+
+def test_a_number_narrows_a_country_of_many_zones() -> None:
+    assert zones_of(a_customer("+1 202 555 0143", "US")) == ("America/New_York",)
+    assert zones_of(a_customer("+61 2 5550 1234", "AU")) == ("Australia/Sydney",)
+
+
+def test_a_number_of_another_country_does_not_move_the_customer_there() -> None:
+    assert zones_of(a_customer("+44 20 7946 0123", "NL")) == ("Europe/Amsterdam",)
+
+
+def test_a_number_alone_decides_where_no_country_is_known() -> None:
+    assert zones_of(a_customer("+49 30 23125 123")) == ("Europe/Berlin",)
+
+
+def test_a_number_alone_decides_for_a_country_that_has_no_zones_of_its_own() -> None:
+    assert zones_of(a_customer("+44 20 7946 0123", "XK")) == ("Europe/London",)
+
+
+def test_a_freephone_number_leaves_every_zone_that_it_may_ring_in() -> None:
+    assert set(zones_of(a_customer("+44 808 157 0123"))) == {
+        "Europe/Guernsey",
+        "Europe/Isle_of_Man",
+        "Europe/Jersey",
+        "Europe/London",
+    }
+
+
+def test_a_country_of_many_zones_without_a_number_may_be_any_of_them() -> None:
+    zones = zones_of(a_customer(country="US"))
+    assert {"America/New_York", "America/Chicago", "America/Los_Angeles", "Pacific/Honolulu"} < set(zones)
+
+
+@pytest.mark.parametrize("number", ["", "ask Ann", "+44 909 879 0123", "+44 7700 900123"])
+def test_nothing_is_known_without_a_country_and_a_number_that_can_be_dialled(number: str) -> None:
+    assert zones_of(a_customer(number)) == ()
+
+
+@given(
+    st.sampled_from([None, "", *sorted(phonenumbers.SUPPORTED_REGIONS)]),
+    st.sampled_from(["", "+1 202 555 0143", "+44 20 7946 0123", "+44 808 157 0123", "+61 2 5550 1234"]),
+)
+def test_every_zone_found_is_known_once_and_a_number_only_ever_narrows(country: str | None, number: str) -> None:
+    zones, of_country = zones_of(a_customer(number, country)), zones_of(a_customer(country=country))
+    assert set(zones) <= available_timezones()
+    assert len(zones) == len(set(zones))
+    assert not of_country or set(zones) <= set(of_country)
+
+
+@given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
+def test_a_country_is_read_in_either_case(country: str) -> None:
+    assert read_country(country) == read_country(f" {country.lower()} ") == country
+
+
+@pytest.mark.parametrize("text", ["", "UK", "Netherlands", "NLD", "ZZ", "001"])
+def test_what_is_no_country_is_refused(text: str) -> None:
+    with pytest.raises(BadInputError, match="is not a country; write its two letters, like NL"):
+        read_country(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "can_be_called"),
+    [
+        ("2026-11-24T08:59", False),
+        ("2026-11-24T09:00", True),
+        ("2026-11-24T16:50", True),
+        ("2026-11-24T16:51", False),
+        ("2026-11-24T23:55", False),
+        ("2026-11-27T16:50", True),
+        ("2026-11-28T11:00", False),
+        ("2026-11-29T11:00", False),
+        ("2026-11-30T09:00", True),
+    ],
+)
+def test_a_whole_call_lies_between_opening_and_closing_on_a_working_day(written: str, *, can_be_called: bool) -> None:
+    assert within_hours(["Asia/Kathmandu"], local("Asia/Kathmandu", written), TEN_MINUTES) == can_be_called
+
+
+def test_a_customer_who_may_be_on_either_coast_is_called_only_when_both_are_open() -> None:
+    coasts = ("America/New_York", "America/Los_Angeles")
+    assert not within_hours(coasts, local("America/New_York", "2026-11-24T11:50"), TEN_MINUTES)
+    assert within_hours(coasts, local("America/New_York", "2026-11-24T12:00"), TEN_MINUTES)
+    assert within_hours(coasts, local("America/New_York", "2026-11-24T16:50"), TEN_MINUTES)
+    assert not within_hours(coasts, local("America/New_York", "2026-11-24T17:00"), TEN_MINUTES)
+
+
+def test_a_monday_here_is_still_a_sunday_there() -> None:
+    monday = local("Pacific/Kiritimati", "2026-11-23T10:00")
+    assert within_hours(["Pacific/Kiritimati"], monday, TEN_MINUTES)
+    assert not within_hours(["Pacific/Pago_Pago"], monday, TEN_MINUTES)
+
+
+def test_opening_follows_the_clock_through_its_change() -> None:
+    at_nine_in_summer, at_nine_in_winter = (
+        datetime(2026, 10, 23, 7, 0, tzinfo=UTC),
+        datetime(2026, 10, 26, 8, 0, tzinfo=UTC),
+    )
+    assert within_hours(["Europe/Amsterdam"], at_nine_in_summer, TEN_MINUTES)
+    assert within_hours(["Europe/Amsterdam"], at_nine_in_winter, TEN_MINUTES)
+    assert not within_hours(["Europe/Amsterdam"], at_nine_in_winter - timedelta(minutes=1), TEN_MINUTES)
+
+
+@given(WHOLE_MINUTES)
+def test_a_customer_who_may_be_anywhere_is_never_called(moment: datetime) -> None:
+    assert not within_hours([], moment, TEN_MINUTES)
+
+
+@given(st.lists(st.sampled_from(ZONES), min_size=1, max_size=3), WHOLE_MINUTES, st.integers(1, 600))
+def test_a_call_is_allowed_exactly_when_no_minute_of_it_falls_outside(
+    zones: list[str], starts_at: datetime, minutes: int
+) -> None:
+    clocks = [
+        (starts_at + timedelta(minutes=minute)).astimezone(ZoneInfo(zone))
+        for zone in zones
+        for minute in range(minutes + 1)
+    ]
+    open_throughout = all("09:00" <= f"{clock:%H:%M}" <= "17:00" and clock.isoweekday() <= 5 for clock in clocks)
+    assert within_hours(zones, starts_at, timedelta(minutes=minutes)) == open_throughout
