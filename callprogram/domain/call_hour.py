@@ -9,7 +9,10 @@ from callprogram.errors import BadInputError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
-_MINUTES_PER_DAY = 24 * 60
+_TIME = re.compile(r"(\d{1,2})[:.h]([0-5]\d)")
+_HOURS_PER_DAY = 24
+_LONGEST_MINUTES = 720
+_NOT_PLACES = {"Factory", "localtime", "posixrules"}
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,7 @@ def read_week(text: str) -> Week:
         year, number = int(match[1]), int(match[2])
         try:
             date.fromisocalendar(year, number, 1)
-        except ValueError:
-            raise BadInputError(f"{year} has no week {number}; write a week like 2026-W49.") from None
-        return Week(year, number)
+            return Week(year, number) if Week(year, number).later(1) else None  # the calendar ends with the year 9999
     raise BadInputError(f"“{text}” is not a week; write one like 2026-W49.")
 
 
@@ -105,18 +106,18 @@ def read_weekday(text: str) -> int:
 
 def read_time(text: str) -> time:
     """A time of day, `16:00`; raises BadInputError for what is none."""
-    try:
-        return time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        raise BadInputError(f"“{text}” is not a time of day; write one like 16:00.") from None
+    hour, minute = match.groups() if (match := _TIME.fullmatch(text.strip())) else ("24", "")
+    if int(hour) >= _HOURS_PER_DAY:
+        raise BadInputError(f"“{text}” is not a time of day; write one like 16:00.")
+    return time(int(hour), int(minute or 0))
 
 
 def check(program: Program) -> Program:
     """The same program; raises BadInputError where its numbers cannot make an hour of calls."""
     if not 1 <= program.call_minutes <= program.minutes:
         raise BadInputError("A call must last at least a minute and fit in the hour.")
-    if program.minutes > _MINUTES_PER_DAY // 2:
-        raise BadInputError("The hour can be at most 720 minutes long.")
+    if program.minutes > _LONGEST_MINUTES:
+        raise BadInputError("The hour can last 720 minutes at most.")
     if program.buffer_minutes < 0:
         raise BadInputError("The minutes between two calls cannot be negative.")
     return program

@@ -1,11 +1,16 @@
 """The router: which pages there are, and what is shown on all of them."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from callprogram.ui.apology import apologise
 from callprogram.ui.session import show_what_was_said
 
-st.set_page_config("callprogram", ":material/call:", layout="centered", initial_sidebar_state="collapsed")
+# A file of ours: an icon by its name would be fetched from a server of somebody else.
+_ICON = Path(__file__).parent / "components" / "icon.png"
+
+st.set_page_config("callprogram", _ICON, layout="centered", initial_sidebar_state="collapsed")
 
 page = st.navigation(
     [

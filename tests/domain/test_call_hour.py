@@ -148,7 +148,7 @@ def test_a_week_that_was_read_has_all_its_days() -> None:
 
 @given(st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})))
 def test_a_zone_is_read_in_any_case_and_given_back_in_its_own_spelling(zone: str) -> None:
-    assert read_zone(f" {zone.upper()} ") == read_zone(zone.lower()) == zone
+    assert read_zone(f" {zone.swapcase()} ") == zone
 
 
 @pytest.mark.parametrize("text", ["", "Amsterdam", "Europe/Utrecht", "GMT+25", "../etc/passwd"])

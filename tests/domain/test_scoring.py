@@ -62,7 +62,7 @@ def customers(draw: st.DrawFn) -> Customer:
 @st.composite
 def facts(draw: st.DrawFn) -> Facts:
     """Anything that planning may know of one customer."""
-    promises = draw(st.lists(commitments(), max_size=3).map(tuple))
+    promises = draw(st.lists(commitments(), max_size=2).map(tuple))
     return Facts(draw(customers()), TODAY, promises, draw(st.none() | NEAR), draw(st.none() | NEAR))
 
 

@@ -12,6 +12,7 @@ _MARKS = re.compile(r"[a-z]{0,3}[€$£¥₹]|(?<![a-z])[a-z]{3}(?![a-z])")
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{2,3})*[.,]\d{3}")
 _LONE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _LONGEST = 24
+_TOO_MUCH = 10**15
 
 
 def amount_reader(column: Iterable[str]) -> Callable[[str], Decimal]:
@@ -34,8 +35,11 @@ def _amount(text: str, usual: str) -> Decimal:
     whole, _, part = figures.rpartition(point) if point and point in figures else (figures, "", "")
     if not (re.fullmatch(r"\d*", whole) or _GROUPED.fullmatch(whole)) or not re.fullmatch(r"\d*", part):
         raise ValueError("not an amount")
-    value = Decimal(match["sign"] + re.sub("[.,]", "", whole) + (f".{part}" if part else ""))
-    return value * _UNITS[match["unit"]]
+    value = Decimal(f"{match['sign']}{re.sub('[.,]', '', whole) or '0'}.{part or '0'}")
+    amount = value * _UNITS[match["unit"]]
+    if abs(amount) >= _TOO_MUCH:
+        raise ValueError("too large for an amount of money")
+    return round(amount, 2)
 
 
 def _bare(text: str) -> str:

@@ -20,10 +20,10 @@ _NAMES = {
     "title": "title, job title, position, role, funktion, berufsbezeichnung, stellenbezeichnung",
     "email": "email, email address, work email, business email, contact email, e mail adresse, mail, mailadresse",
     "phone": "direct, direct phone, direct dial, direct line, durchwahl, phone, phone number, business phone,"
-    "work phone, office phone, telephone, telephone number, tel, tel no, contact phone, phone work, telefon, telefonnummer,"
-    "telefon geschäftlich, rufnummer, festnetz, main, main phone, company phone, account phone, zentrale, mobile,"
-    "mobile phone, mobile number, mobile phone number, mobile no, phone mobile, cell, cell phone, cell phone number,"
-    "mobil, mobilnummer, mobiltelefon, telefon mobil, handy, handynummer",
+    "work phone, office phone, telephone, telephone number, tel, tel no, contact phone, phone work, telefon,"
+    "telefonnummer, telefon geschäftlich, rufnummer, festnetz, main, main phone, company phone, account phone,"
+    "zentrale, mobile, mobile phone, mobile number, mobile phone number, mobile no, phone mobile, cell, cell phone,"
+    "cell phone number, mobil, mobilnummer, mobiltelefon, telefon mobil, handy, handynummer",
     "country": "country, country region, mailing country, billing country, country code, land, staat",
     "language": "language, preferred language, sprache",
     "time_zone": "time zone, timezone, zeitzone",
@@ -136,7 +136,7 @@ def _first_of(headers: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 def _named(headers: Sequence[str], name: str) -> str:
     """The header that a person meant."""
-    alike = [header for header in headers if normalised(header) == normalised(name)]
+    alike = [header for header in headers if header.casefold() == name.strip().casefold()]
     if name in headers:
         return name
     if len(alike) == 1:

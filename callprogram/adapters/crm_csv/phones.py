@@ -8,11 +8,12 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, format_number
 from callprogram.domain.phones import Phone, read_phone
 
 _EXTENSION = re.compile(
-    r"[\s,;(]*(?:;ext=|\bextension\b|\bext\b|\bx|\bdurchwahl\b|\bdw\b|\bnebenstelle\b|\bnst\b|#)[.:\s-]*(\d{1,7})\s*\)?",
+    r"(?<=[\d)])[\s,;(]*(?:ext=|extension|ext|x|durchwahl|dw|nebenstelle|nst|#)[.:\s-]*(\d{1,7})(?!\d)(?:\s*\))?",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)|\[[^\[\]]*\]")
 _VANITY = re.compile(r"\+?[\d\s().-]{3,}[A-Z\d-]{4,}")
+_LONGEST = 250
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -37,10 +38,10 @@ def _found(text: str, plain: str, region: str | None, label: str) -> tuple[Phone
 
 def _plain(text: str) -> str:
     """The cell with its extension spelled one way and without words in brackets."""
-    without_decimals = re.sub(r"^(\d{6,})\.0$", r"\1", text.strip())
-    spelled = _EXTENSION.sub(r" ext. \1", re.sub(r"^tel:", "", without_decimals, flags=re.IGNORECASE))
+    without_decimals = re.sub(r"^(\d{6,})\.0$", r"\1", text[:_LONGEST].strip())
+    spelled = _EXTENSION.sub(r" x \1", re.sub(r"^tel:", "", without_decimals, flags=re.IGNORECASE))
     return _ASIDE.sub(" ", spelled).strip()
 
 
 def _has_words(plain: str) -> bool:
-    return bool(_LETTERS.search(re.sub(r" ext\. \d+$", "", plain)))
+    return bool(_LETTERS.search(re.sub(r" x \d+$", "", plain)))

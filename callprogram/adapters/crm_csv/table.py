@@ -60,7 +60,7 @@ def table_of(name: str, text: str, known: AbstractSet[str]) -> Table:
 def records_of(name: str, text: str, delimiter: str) -> list[Record]:
     """Every record that is not blank; raises BadInputError where a quotation mark is never closed."""
     records = _parsed(f"{text}\n{_END}", delimiter)
-    _require_closed(name, records)
+    _require_closed(name, records, delimiter)
     first = 1 if _SEPARATOR.match(text) else 0
     return [record for record in records[first:-1] if any(record.cells)]
 
@@ -94,21 +94,23 @@ def _evenness(records: Sequence[Record], known: AbstractSet[str]) -> tuple[int, 
     return names if names >= _NAMES else 0, rows * (width - 1)
 
 
-def _require_closed(name: str, records: Sequence[Record]) -> None:
+def _require_closed(name: str, records: Sequence[Record], delimiter: str) -> None:
     """Nothing but the end of the file may stand in the last record, and no cell may hold rows."""
-    swallowing = [record for record in records if any(map(_holds_rows, record.cells))]
-    if records[-1].cells != (_END,):
-        swallowing.append(records[-1])
-    if swallowing:
-        line = swallowing[0].line
-        raise BadInputError(
-            f"{name} has a quotation mark on line {line} that is never closed; close it or export again."
-        )
+    width = Counter(len(record.cells) for record in records if len(record.cells) > 1).most_common(1)
+    between = max(1, width[0][0] - 1) if width else 1
+    opened = [record.line for record in records if any(_holds_rows(cell, delimiter, between) for cell in record.cells)]
+    opened += [record.line for record in records[-1:] if record.cells != (_END,)]
+    if opened:
+        where = f"{name} has a quotation mark on line {opened[0]}"
+        raise BadInputError(f"{where} that is never closed; close it, or export the file once more.")
 
 
-def _holds_rows(cell: str) -> bool:
-    breaks = cell.count("\n") + cell.count("\r") - cell.count("\r\n")
-    return len(cell) >= _LONGEST or breaks > _MOST_LINES
+def _holds_rows(cell: str, delimiter: str, between: int) -> bool:
+    """Whether lines of a cell have as many delimiters as rows have: two are enough where rows have many."""
+    if len(cell) >= _LONGEST or "\n" not in cell:
+        return len(cell) >= _LONGEST
+    alike = sum(line.count(delimiter) >= between for line in cell.splitlines()[1:-1])
+    return alike > (_MOST_LINES if between < _WIDE else 1)
 
 
 def _header_place(records: Sequence[Record], known: AbstractSet[str]) -> int:

@@ -153,12 +153,14 @@ def _zones() -> frozenset[str]:
 def _countries() -> dict[str, str]:
     """Every code and name of a country, its letters only, with the alpha-2 code."""
     english, german = _texts(Locale("en").territories), _texts(Locale("de").territories)
-    codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)} - _NO_COUNTRIES
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]  # Babel types it loosely
-    replaced = {alias.casefold(): new[0] for alias, new in aliases.items() if alias.isalpha() and len(new) == 1}
+    codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)} - _NO_COUNTRIES - aliases.keys()
+    replaced = {alias.casefold(): new[0] for alias, new in aliases.items() if alias.isalpha() and new[0] in codes}
+    several = {alias.casefold() for alias, new in aliases.items() if len(new) > 1}
     named = {_letters(name): code for names in (german, english) for code, name in names.items() if code in codes}
     own = {_letters(name): code for code, names in _COUNTRIES.items() for name in names.split(",")}
-    return replaced | named | own | {code.casefold(): code for code in codes - replaced.keys()}
+    known = replaced | named | own | {code.casefold(): code for code in codes}
+    return {name: code for name, code in known.items() if name not in several}
 
 
 @cache

@@ -61,7 +61,7 @@ def _progress(program: Program, view: WeekView, card: Card | None) -> None:
     call_list = view.call_list
     minutes = int((call_list.ends_at - now()).total_seconds() // 60)
     left = f" · {minutes} min left" if 0 <= minutes <= program.minutes else ""
-    which = f"**{card.entry.position} of {len(view.cards)}**" if card else "**The last call is done**"
+    which = f"**{_place(view, card)}**" if card else "**The last call is done**"
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"{which}{left}")
         with st.popover("", icon=":material/list:", help="Everybody on the list"):
@@ -71,6 +71,12 @@ def _progress(program: Program, view: WeekView, card: Card | None) -> None:
                 )
             if card:
                 st.button("Finish the hour", on_click=_finish, args=(program, view), icon=":material/flag:")
+
+
+def _place(view: WeekView, card: Card) -> str:
+    if card.entry.standby:
+        return "Standby"
+    return f"{card.entry.position} of {sum(not each.entry.standby for each in view.cards)}"
 
 
 def _line(card: Card) -> str:

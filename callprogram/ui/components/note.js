@@ -25,6 +25,8 @@ function begin(parent, data) {
   area.addEventListener("input", () => typed(box));
   area.addEventListener("blur", () => send(box));
   boxes.set(parent, box);
+  // A new card begins at its top, wherever the last one was left.
+  document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
   return box;
 }
 

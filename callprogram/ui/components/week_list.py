@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from callprogram.domain.call_list import CallList, ListState
+from callprogram.domain.call_hour import Week
+from callprogram.domain.call_list import CallList, EntryState, ListState
+from callprogram.domain.calls import OUTCOMES
 from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
@@ -55,9 +57,15 @@ def _row(card: Card, zone: str) -> None:
         st.markdown(f"**{clock(entry.planned_at, zone)}**", width=64)
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(customer.person)}**{company} {badge(entry.seat)}")
-            st.caption(plain(entry.reason))
+            st.caption(f"{plain(entry.reason)}{_outcome(card)}")
         with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
             _brief(card)
+
+
+def _outcome(card: Card) -> str:
+    if card.entry.state is EntryState.SKIPPED:
+        return f" · Not called: {plain(card.entry.skipped_why)}"
+    return f" · {OUTCOMES[card.call.disposition]}" if card.call and card.call.disposition else ""
 
 
 def _brief(card: Card) -> None:
@@ -81,6 +89,19 @@ def _below(view: WeekView) -> None:
     if call_list.left_out:
         with st.expander(f"{counted(sum(call_list.left_out.values()), 'customer')} left out", type="compact"):
             st.markdown("\n".join(f"- {count:,}: {why}" for why, count in sorted(call_list.left_out.items())))
+    _other_weeks(call_list.week)
+
+
+def _other_weeks(week: Week) -> None:
+    with st.container(horizontal=True):
+        for label, weeks, icon in (("The week before", -1, "arrow_back"), ("The week after", 1, "arrow_forward")):
+            st.button(label, type="tertiary", icon=f":material/{icon}:", on_click=_go, args=(str(week.later(weeks)),))
+        if "week" in st.query_params:
+            st.button("Back to this week", type="tertiary", on_click=st.query_params.clear)
+
+
+def _go(week: str) -> None:
+    st.query_params["week"] = week
 
 
 def _both(card: Card) -> str:

@@ -1,0 +1,145 @@
+"""Rows become customers, and each oddity is said once."""
+
+from datetime import date
+from decimal import Decimal
+
+from callprogram.adapters.crm_csv import read
+from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.imports import Problem, Reading, Severity
+from callprogram.domain.phones import Phone
+
+
+def reading(text: str, region: str = "US", mapping: dict[str, list[str]] | None = None) -> Reading:
+    return read("list.csv", text.encode(), region, mapping or {})
+
+
+def problems(text: str, region: str = "US") -> list[tuple[int, str, str, str]]:
+    found = reading(text, region).problems
+    return [(each.row, each.column, each.value, each.message) for each in found]
+
+
+def test_a_full_row_fills_every_field() -> None:
+    headers = (
+        "Account ID,Company,First Name,Last Name,Title,Email,Phone,Mobile,Country,Language,Time Zone,Owner,ARR,"
+        "Currency,Renewal,Customer Since,Last Contact,Health,NPS,Segment,Open Cases,Do Not Call,Notes"
+    )
+    row = (
+        "0042,Acme,Ada,Byron,CTO,ada@acme.example,030 / 23125-014,0171 / 39200 23,Germany,de,Europe/Berlin,Tom,1250.50,"
+        "EUR,2027-03-31,2020-01-02,2026-10-14,72,9,Gold,2,yes,friendly"
+    )
+    phones = (
+        Phone("030 / 23125-014", "phone", "+493023125014", valid=True),
+        Phone("0171 / 39200 23", "mobile", "+491713920023", valid=True),
+    )
+    assert reading(f"{headers}\n{row}\n").customers == (
+        Customer(
+            id=0,
+            crm_id="0042",
+            company="Acme",
+            country="DE",
+            language="de",
+            time_zone="Europe/Berlin",
+            account_owner="Tom",
+            revenue=Decimal("1250.50"),
+            currency="EUR",
+            renewal_on=date(2027, 3, 31),
+            customer_since=date(2020, 1, 2),
+            last_contact_on=date(2026, 10, 14),
+            health=72,
+            nps=9,
+            segment="Gold",
+            open_cases=2,
+            do_not_call=True,
+            notes="friendly",
+            contacts=(Contact("Ada Byron", "CTO", "ada@acme.example", phones),),
+        ),
+    )
+
+
+def test_a_row_that_is_too_short_lacks_its_last_cells() -> None:
+    (customer,) = reading("Company,Phone,Country,Owner\nAcme,(305) 555-0191\n").customers
+    assert (customer.company, customer.country, customer.account_owner) == ("Acme", None, "")
+
+
+def test_a_row_that_is_too_long_or_names_nobody_is_refused() -> None:
+    found = reading("Company,Phone\nAcme,(305) 555-0191\n,(305) 555-0192\nBolt,1,2\n")
+    assert [customer.company for customer in found.customers] == ["Acme"]
+    assert found.rows == 3
+    assert found.rejects == (
+        (("", "(305) 555-0192"), "The row has no company, no contact and no email."),
+        (("Bolt", "1", "2"), "The row has 3 cells, but the header has 2."),
+    )
+    assert [(each.row, each.severity) for each in found.problems] == [(2, Severity.ERROR), (3, Severity.ERROR)]
+
+
+def test_a_number_that_cannot_be_read_is_said_and_the_customer_stays() -> None:
+    found = reading("Company,Phone,Mobile\nAcme,auf Anfrage,\n")
+    assert found.problems == (Problem(1, "Phone", "auf Anfrage", "not a phone number", Severity.WARNING),)
+    assert found.customers[0].phones == (Phone("auf Anfrage", "phone"),)
+
+
+def test_a_customer_without_a_number_is_said() -> None:
+    assert problems("Company,Phone,Mobile\nAcme,n/a,\n") == [
+        (1, "Phone", "", "no phone number, so this customer cannot be called")
+    ]
+
+
+def test_a_number_that_may_be_wrong_is_said_and_comes_after_a_good_one() -> None:
+    text = "Company,Phone,Mobile\nAcme,555-0123,(305) 555-0191\n"
+    assert problems(text) == [(1, "Phone", "555-0123", "this number may be wrong")]
+    assert [phone.e164 for phone in reading(text).customers[0].phones] == ["+13055550191", "+15550123"]
+
+
+def test_numbers_are_read_in_the_country_of_the_row_else_in_the_region() -> None:
+    found = reading("Company,Phone,Country\nAcme,020 7946 0123,UK\nBolt,(305) 555-0191,\nCog,(305) 555-0192,Atlantis\n")
+    assert [customer.phones[0].e164 for customer in found.customers] == [
+        "+442079460123",
+        "+13055550191",
+        "+13055550192",
+    ]
+    assert [(each.row, each.column) for each in found.problems] == [(3, "Country")]
+
+
+def test_nonsense_in_a_cell_is_said_and_left_open() -> None:
+    text = "Company,Phone,Health,Renewal,Revenue,Email\nAcme,(305) 555-0191,green,soon,lots,ada\n"
+    assert problems(text) == [
+        (1, "Email", "ada", "not an email address"),
+        (1, "Revenue", "lots", "not an amount"),
+        (1, "Renewal", "soon", "not a date such as 2026-11-30"),
+        (1, "Health", "green", "not a whole number from 0 to 100"),
+    ]
+    (customer,) = reading(text).customers
+    assert (customer.health, customer.renewal_on, customer.revenue) == (None, None, None)
+
+
+def test_whoever_may_have_asked_not_to_be_rung_is_not_rung() -> None:
+    text = "Company,Phone,Do Not Call\nAcme,(305) 555-0191,since May\n"
+    assert reading(text).customers[0].do_not_call
+    assert problems(text) == [(1, "Do Not Call", "since May", "neither yes nor no; read as yes")]
+
+
+def test_a_column_of_dates_that_could_be_either_is_said_once() -> None:
+    text = "Company,Phone,Renewal\nAcme,(305) 555-0191,3/3/2027\nBolt,(305) 555-0192,3/4/2027\nCog,,5/6/2027\n"
+    read_as = "This column may be day/month or month/day; it is read as month/day."
+    assert problems(text)[0] == (2, "Renewal", "3/4/2027", read_as)
+    assert [column for _, column, *_ in problems(text)] == ["Renewal", "Phone"]
+    assert reading(text).customers[1].renewal_on == date(2027, 3, 4)
+    assert reading(text, "GB").customers[1].renewal_on == date(2027, 4, 3)
+
+
+def test_another_column_of_dates_tells_how_to_read_one() -> None:
+    text = "Company,Phone,Renewal,Last Contact\nAcme,(305) 555-0191,3/4/2027,10/27/2026\n"
+    assert problems(text, "US") == []
+    assert reading(text, "US").customers[0].renewal_on == date(2027, 3, 4)
+
+
+def test_a_company_without_a_contact_has_its_number() -> None:
+    (customer,) = reading("Company,Phone\nAcme,(305) 555-0191\n").customers
+    assert customer.contacts == (Contact(phones=(Phone("(305) 555-0191", "phone", "+13055550191", valid=True),)),)
+
+
+def test_a_header_mapped_by_hand_is_read_as_its_field() -> None:
+    text = "Wer,Was,Wo\nAcme,(305) 555-0191,(305) 555-0192\n"
+    found = reading(text, mapping={"company": ["Wer"], "phone": ["Wo", "Was"]})
+    assert [phone.e164 for phone in found.customers[0].phones] == ["+13055550192", "+13055550191"]
+    assert found.source.mapping == {"company": ("Wer",), "phone": ("Wo", "Was")}
