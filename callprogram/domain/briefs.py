@@ -1,5 +1,6 @@
 """The brief: what the executive reads before a call, promises first."""
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,8 @@ from babel.numbers import format_compact_currency
 from callprogram.domain.calls import OUTCOMES, Call
 from callprogram.domain.commitments import Commitment, in_a_line, unfinished
 from callprogram.domain.customers import Customer
-from callprogram.domain.dates import counted, in_words
+from callprogram.domain.dates import counted, day_in, in_words
 
-_MOST_FACTS = 4
 _LONGEST_NOTE = 160
 
 
@@ -28,24 +28,25 @@ class Brief:
         return self.promises + self.facts
 
 
-def brief_of(customer: Customer, commitments: Iterable[Commitment], calls: Iterable[Call], today: date) -> Brief:
-    """The brief for one customer on the day of the call; `calls` in any order."""
-    promises = tuple(in_a_line(commitment, today) for commitment in unfinished(commitments))
-    facts = [_last_call(calls, today), _worth(customer, today), _trouble(customer), _crm_note(customer)]
-    return Brief(promises, tuple(filter(None, facts))[:_MOST_FACTS])
+def brief_of(
+    customer: Customer, commitments: Iterable[Commitment], calls: Iterable[Call], today: date, zone: str
+) -> Brief:
+    """The brief for one customer on the day of the call, days as in that zone; `calls` in any order."""
+    promises = tuple(in_a_line(commitment, today, zone) for commitment in unfinished(commitments))
+    facts = [_last_call(calls, today, zone), _worth(customer, today), _trouble(customer), _crm_note(customer)]
+    return Brief(promises, tuple(filter(None, facts)))
 
 
-def announcement_of(customer: Customer, promises: Iterable[Commitment], today: date) -> str:
+def announcement_of(customer: Customer, promises: Iterable[Commitment], today: date, zone: str) -> str:
     """What the telephone says to the executive before it connects: who it is, and the first promise."""
     company = f" of {customer.company}" if customer.company and customer.contact.name else ""
-    promise = next((f" {in_a_line(each, today)}." for each in unfinished(promises)), "")
+    promise = next((f" {in_a_line(each, today, zone)}." for each in unfinished(promises)), "")
     return f"Calling {customer.person}{company}.{promise}"
 
 
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
-    """The text on one line, cut at a word where it is longer than that many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"
+    """The text on one line of at most so many characters, cut at a word."""
+    return textwrap.shorten(text, longest, placeholder=" …")
 
 
 def money(customer: Customer) -> str:
@@ -57,12 +58,12 @@ def money(customer: Customer) -> str:
     return format_compact_currency(customer.revenue, customer.currency, locale="en", fraction_digits=1)
 
 
-def _last_call(calls: Iterable[Call], today: date) -> str:
+def _last_call(calls: Iterable[Call], today: date, zone: str) -> str:
     last = max((call for call in calls if call.disposition), key=lambda call: call.started_at, default=None)
     if last is None or last.disposition is None:
         return ""
     said = f": {shortened(last.note)}" if last.note.strip() else ""
-    return f"Last call {in_words(last.started_at.date(), today)}, {OUTCOMES[last.disposition].lower()}{said}"
+    return f"Last call {in_words(day_in(zone, last.started_at), today)}, {OUTCOMES[last.disposition].lower()}{said}"
 
 
 def _worth(customer: Customer, today: date) -> str:

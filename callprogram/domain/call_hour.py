@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from callprogram.errors import BadInputError
@@ -79,20 +80,28 @@ def week_of(day: date) -> Week:
 def read_week(text: str) -> Week:
     """A week as people write it, `2026-W49`; raises BadInputError for one that the calendar does not have."""
     if match := _WEEK.fullmatch(text.strip()):
-        year, number = int(match[1]), int(match[2])
+        week = Week(int(match[1]), int(match[2]))
         try:
-            date.fromisocalendar(year, number, 1)
-            return Week(year, number) if Week(year, number).later(1) else None  # the calendar ends with the year 9999
+            week.later(1)
+        except (ValueError, OverflowError):
+            raise BadInputError(f"{week.year} has no week {week.number}; write a week like 2026-W49.") from None
+        return week
     raise BadInputError(f"“{text}” is not a week; write one like 2026-W49.")
 
 
 def read_zone(text: str) -> str:
     """An IANA time zone's name in its own spelling; raises BadInputError for one that is not known."""
-    zones = {name.casefold(): name for name in available_timezones()}
+    zones = {name.casefold(): name for name in zone_names()}
     try:
         return zones[text.strip().casefold()]
     except KeyError:
         raise BadInputError(f"“{text}” is not a time zone; write one like Europe/Amsterdam.") from None
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Every IANA time zone, by name."""
+    return tuple(sorted(available_timezones() - _NOT_PLACES))
 
 
 def read_weekday(text: str) -> int:
@@ -138,8 +147,15 @@ def next_hours(program: Program, now: datetime, count: int) -> tuple[CallHour, .
 
 def current_week(program: Program, now: datetime) -> Week:
     """The week whose hour is the next one that is not over at `now`."""
-    week = week_of(now.astimezone(ZoneInfo(program.zone)).date())
-    return week if hour_of(program, week).ends_at > now else week.later(1)
+    week = week_at(program, now).later(-1)
+    while hour_of(program, week).ends_at <= now:
+        week = week.later(1)
+    return week
+
+
+def week_at(program: Program, now: datetime) -> Week:
+    """The week that the program's own calendar shows."""
+    return week_of(now.astimezone(ZoneInfo(program.zone)).date())
 
 
 def minutes_of(program: Program) -> tuple[timedelta, ...]:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from itertools import islice
 
-from callprogram.domain.call_hour import CallHour, Program, Week, current_week, hour_of, minutes_of, week_of
+from callprogram.domain.call_hour import CallHour, Program, Week, current_week, hour_of, minutes_of, week_at
 from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.domain.scoring import Facts, Seat, promise_due, ranks_of, score_of
 from callprogram.errors import StateError
@@ -52,7 +52,7 @@ class CallList:
 
 @dataclass(frozen=True)
 class Entry:
-    """One customer on a call list; `planned_at` in UTC, `zones` where the customer may be, the likeliest first."""
+    """One customer on a call list; `planned_at` in UTC, `zones` wherever the customer may be."""
 
     id: int
     call_list_id: int
@@ -96,7 +96,7 @@ def plan(program: Program, week: Week, everyone: Sequence[Facts]) -> Plan:
     starts, lasts = _starts(program, hour), timedelta(minutes=program.call_minutes)
     excluded = {facts.customer.id: _why_not(facts, starts, lasts) for facts in everyone}
     eligible = [facts for facts in everyone if excluded[facts.customer.id] is None]
-    candidates = _ranked(eligible, everyone, hour.starts_at.date())
+    candidates = _ranked(eligible, everyone)
     seated = _seated(candidates, starts, lasts)
     left_out = Counter(why for why in excluded.values() if why)
     return Plan(hour, _entries(seated, _standbys(candidates, seated, starts, lasts)), len(eligible), dict(left_out))
@@ -113,7 +113,7 @@ def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) ->
 
     A list of an earlier week that was signed off and never begun is passed over.
     """
-    this_week = week_of(now.astimezone(ZoneInfo(program.zone)).date())
+    this_week = min(week_at(program, now), current_week(program, now))
     unfinished = [each for each in signed_off if not each.finished_at and (each.started_at or each.week >= this_week)]
     if unfinished:
         return min(each.week for each in unfinished)
@@ -153,9 +153,9 @@ def _reachable(zones: Sequence[str], starts: Iterable[datetime], lasts: timedelt
     return [start for start in starts if within_hours(zones, start, lasts)]
 
 
-def _ranked(eligible: Sequence[Facts], everyone: Sequence[Facts], today: date) -> list[_Candidate]:
+def _ranked(eligible: Sequence[Facts], everyone: Sequence[Facts]) -> list[_Candidate]:
     ranks = ranks_of(facts.customer for facts in everyone)
-    scored = ((facts, score_of(facts, ranks.get(facts.customer.id, 0.0), today)) for facts in eligible)
+    scored = ((facts, score_of(facts, ranks.get(facts.customer.id, 0.0))) for facts in eligible)
     candidates = [
         _Candidate(facts, zones_of(facts.customer), score.seat, score.total, score.reason) for facts, score in scored
     ]
@@ -188,7 +188,7 @@ def _standbys(
         for candidate in candidates
         if candidate.facts.customer.id not in on_the_list and (minutes := _reachable(candidate.zones, later, lasts))
     )
-    return [next_one for next_one, _ in zip(waiting, range(STANDBYS), strict=False)]
+    return list(islice(waiting, STANDBYS))
 
 
 def _entries(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from callprogram.domain.dates import due_in_words, in_words
+from callprogram.domain.dates import day_in, due_in_words, in_words
 from callprogram.errors import BadInputError, StateError
 
 
@@ -75,7 +75,8 @@ def withdrawn(commitment: Commitment, why: str) -> Commitment:
 
 def overdue(commitment: Commitment, today: date) -> bool:
     """Whether the promise is past its date and not kept."""
-    return commitment.state is State.OPEN and commitment.due_on is not None and commitment.due_on < today
+    unkept = commitment.state in {State.LOOSE, State.OPEN}
+    return unkept and commitment.due_on is not None and commitment.due_on < today
 
 
 def urgency(commitment: Commitment) -> tuple[bool, date]:
@@ -83,9 +84,9 @@ def urgency(commitment: Commitment) -> tuple[bool, date]:
     return commitment.state is not State.KEPT, commitment.due_on or date.max
 
 
-def in_a_line(commitment: Commitment, today: date) -> str:
-    """One promise as the brief says it."""
-    made = f"Promised {in_words(commitment.made_at.date(), today)}: {commitment.text}"
+def in_a_line(commitment: Commitment, today: date, zone: str) -> str:
+    """One promise as the brief says it, with days as the calendar in that zone has them."""
+    made = f"Promised {in_words(day_in(zone, commitment.made_at), today)}: {commitment.text}"
     if commitment.state is State.KEPT:
         return f"{made} — kept; tell them"
     owner = commitment.owner or "nobody yet"
@@ -102,4 +103,4 @@ def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
 
 def _expect(commitment: Commitment, *states: State) -> None:
     if commitment.state not in states:
-        raise StateError(f"This promise {_ALREADY.get(commitment.state, 'is still open')}.")
+        raise StateError(f"This promise {_ALREADY[commitment.state]}.")

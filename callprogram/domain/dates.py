@@ -1,10 +1,16 @@
 """Dates in plain words."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from callprogram.errors import BadInputError
 
 _DAYS_IN_WORDS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def day_in(zone: str, moment: datetime) -> date:
+    """The day that the calendar in that zone shows at a moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def in_words(day: date, today: date) -> str:

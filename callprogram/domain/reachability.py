@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import phonenumbers
 from babel.core import get_global
 from phonenumbers.timezone import time_zones_for_number
 
+from callprogram.domain.call_hour import zone_names
 from callprogram.domain.customers import Customer
 from callprogram.domain.phones import Phone
 from callprogram.errors import BadInputError
@@ -18,7 +19,7 @@ _SATURDAY = 5
 
 
 def zones_of(customer: Customer) -> tuple[str, ...]:
-    """Every time zone the customer may be in, the likeliest first; none where nothing is known.
+    """Every time zone the customer may be in, by name; none where nothing is known.
 
     The CRM's own zone decides. Else it is the country's zones, narrowed by the number where it names some of them; a
     number alone decides where no country is known.
@@ -53,12 +54,23 @@ def _open(zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> bool:
 @cache
 def _zones_of_country(country: str) -> tuple[str, ...]:
     territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
-    known = available_timezones()
-    return tuple(sorted(zone for zone, territory in territories.items() if territory == country and zone in known))
+    return tuple(sorted({_today_s_name(zone) for zone, territory in territories.items() if territory == country}))
 
 
 def _zones_of_phone(phone: Phone | None) -> tuple[str, ...]:
     if phone is None or phone.e164 is None:
         return ()
-    known = available_timezones()
-    return tuple(zone for zone in time_zones_for_number(phonenumbers.parse(phone.e164)) if zone in known)
+    found = {_today_s_name(zone) for zone in time_zones_for_number(phonenumbers.parse(phone.e164))}
+    return tuple(sorted(found & set(zone_names())))
+
+
+@cache
+def _today_s_name(zone: str) -> str:
+    """The name by which a zone goes in both sources: one writes Pacific/Truk, the other Pacific/Chuuk."""
+    aliases: dict[str, str] = get_global("zone_aliases")  # type: ignore[assignment]  # Babel types it loosely
+    return aliases.get(zone, zone)
+
+
+def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
+    """What the clock may show where the customer is, each time once, the earliest first."""
+    return tuple(sorted({moment.astimezone(ZoneInfo(zone)).time() for zone in zones}))

@@ -102,17 +102,17 @@ def ranks_of(customers: Iterable[Customer]) -> dict[int, float]:
     }
 
 
-def score_of(facts: Facts, rank: float, today: date) -> Score:
+def score_of(facts: Facts, rank: float) -> Score:
     """The customer's score on the day of the hour; `rank` is their place by revenue, between 0 and 1."""
-    weighted = {seat: _WEIGHTS[seat] * part for seat, part in _parts(facts, today).items() if part > 0}
+    weighted = {seat: _WEIGHTS[seat] * part for seat, part in _parts(facts).items() if part > 0}
     total = round(sum(weighted.values()) + _VALUE_WEIGHT * rank, 3)
     by_weight = sorted(weighted, key=lambda seat: -weighted[seat])
     seat = by_weight[0] if by_weight else Seat.RANDOM
-    return Score(total, seat, _reason(facts, by_weight, today))
+    return Score(total, seat, _reason(facts, by_weight))
 
 
-def _parts(facts: Facts, today: date) -> dict[Seat, float]:
-    customer = facts.customer
+def _parts(facts: Facts) -> dict[Seat, float]:
+    customer, today = facts.customer, facts.today
     return {
         Seat.PROMISE: 1.0 if promise_due(facts) else 0.0,
         Seat.RENEWAL: _nearness(customer.renewal_on, today),
@@ -143,20 +143,20 @@ def _is_new(customer: Customer, today: date) -> bool:
     return customer.customer_since is not None and 0 <= (today - customer.customer_since).days <= _NEW_DAYS
 
 
-def _reason(facts: Facts, by_weight: list[Seat], today: date) -> str:
-    said = filter(None, (_IN_WORDS[seat](facts, today) for seat in by_weight[:2]))
-    words = "; ".join(said) or "a customer like any other, picked so that nobody is forgotten"
+def _reason(facts: Facts, by_weight: list[Seat]) -> str:
+    words = (
+        "; ".join(_IN_WORDS[seat](facts, facts.today) for seat in by_weight[:2])
+        or "a customer like any other, picked so that nobody is forgotten"
+    )
     return f"{words[0].upper()}{words[1:]}."
 
 
 def _promise_in_words(facts: Facts, today: date) -> str:
     commitment = promise_due(facts)
-    if commitment is None:
-        return ""
-    if commitment.state is State.KEPT:
-        return f"“{commitment.text}” was kept; tell them"
+    if commitment is None or commitment.due_on is None or commitment.state is State.KEPT:
+        return f"“{commitment.text}” was kept; tell them" if commitment else ""
     when = "was due" if overdue(commitment, today) else "is due"
-    return f"“{commitment.text}” {when} {due_in_words(commitment.due_on, today)}" if commitment.due_on else ""
+    return f"“{commitment.text}” {when} {due_in_words(commitment.due_on, today)}"
 
 
 def _renewal_in_words(facts: Facts, today: date) -> str:

@@ -10,6 +10,7 @@ from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import ENDED, Bridge, Call, Disposition, Leg, Mode, Status, disposition_of
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.dates import day_in
 from callprogram.domain.members import Member
 from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
@@ -248,5 +249,5 @@ def _bridge(transaction: Transaction, program: Program, customer: Customer, call
     if phone is None or phone.e164 is None:
         raise BadInputError(f"{customer.name} has no number that can be called.")
     promises = transaction.find(Commitment, customer_id=customer.id)
-    announcement = announcement_of(customer, promises, now.date())
+    announcement = announcement_of(customer, promises, day_in(program.zone, now), program.zone)
     return Bridge(call.id, program.executive_phone, phone.e164, phone.extension, announcement)

@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TypedDict, Unpack
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from callprogram.domain import call_list as lists
 from callprogram.domain.call_hour import Program, Week, check, hour_of
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Status
-from callprogram.domain.dates import counted
+from callprogram.domain.dates import counted, day_in
 from callprogram.domain.members import Member
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.ports import Transaction
@@ -50,8 +49,8 @@ def plan(transaction: Transaction, _: Member, __: datetime, program: Program, we
     """The week's draft, made from the facts as they are; a frozen list is given back as it stands."""
     if (standing := _list_of(transaction, program, week)) and standing.state is ListState.FROZEN:
         return standing
-    today = hour_of(program, week).starts_at.astimezone(ZoneInfo(program.zone)).date()
-    made = lists.plan(program, week, transaction.facts(program.id, today))
+    today = day_in(program.zone, hour_of(program, week).starts_at)
+    made = lists.plan(program, week, transaction.facts(program, today))
     draft = CallList(
         id=0,
         program_id=program.id,

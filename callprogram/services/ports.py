@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Bridge, Leg
-from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Import, Reading
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
@@ -43,12 +43,8 @@ class Transaction(Protocol):
         """Forget every draft: facts have changed, and the next look makes a new one."""
         ...
 
-    def facts(self, program_id: int, today: date) -> list[Facts]:
+    def facts(self, program: Program, today: date) -> list[Facts]:
         """What planning knows of every customer on a day, by customer id."""
-        ...
-
-    def customers_by_key(self) -> dict[str, Customer]:
-        """Every customer by what makes them one."""
         ...
 
     def bring_in(self, found: Import, changes: Changes) -> Import:

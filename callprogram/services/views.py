@@ -107,8 +107,8 @@ class Views(Protocol):
         """The one customer meant: by id, CRM id, or part of the name; raises NotFoundError, AmbiguousError."""
         ...
 
-    def history(self, customer_id: int, today: date) -> History:
-        """Everything about one customer; raises NotFoundError."""
+    def history(self, customer_id: int, today: date, zone: str) -> History:
+        """Everything about one customer, days as in that zone; raises NotFoundError."""
         ...
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:

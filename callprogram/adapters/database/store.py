@@ -14,11 +14,13 @@ from callprogram.adapters.database import copies, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import WRITING
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, to_row
+from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.imports import Changes, Import, key_of
+from callprogram.domain.dates import day_in
+from callprogram.domain.imports import Changes, Import
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
@@ -112,11 +114,11 @@ class DatabaseTransaction:
         """Forget every draft; they are made again from the facts."""
         self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
 
-    def facts(self, program_id: int, today: date) -> list[Facts]:
+    def facts(self, program: Program, today: date) -> list[Facts]:
         """What planning knows of every customer, in three queries."""
         promises = self._unfinished()
-        called = self._reached(tables.calls.c.program_id == program_id)
-        reached = self._reached()
+        called = self._reached(program.zone, tables.calls.c.program_id == program.id)
+        reached = self._reached(program.zone)
         return [
             Facts(
                 customer=customer,
@@ -127,10 +129,6 @@ class DatabaseTransaction:
             )
             for customer in self.find(Customer)
         ]
-
-    def customers_by_key(self) -> dict[str, Customer]:
-        """Every customer by what makes them one."""
-        return {key_of(customer): customer for customer in self.find(Customer)}
 
     def bring_in(self, found: Import, changes: Changes) -> Import:
         """The import, its new customers and its changed ones; one event."""
@@ -172,12 +170,12 @@ class DatabaseTransaction:
             found[commitment.customer_id].append(commitment)
         return found
 
-    def _reached(self, *conditions: Any) -> dict[int, date]:  # noqa: ANN401  # SQLAlchemy's own expressions
+    def _reached(self, zone: str, *conditions: Any) -> dict[int, date]:  # noqa: ANN401  # SQLAlchemy's own expressions
         table = tables.calls
         reached = table.c.disposition == Disposition.CONNECTED
         last = func.max(table.c.started_at, type_=table.c.started_at.type)
         query = select(table.c.customer_id, last).where(reached, *conditions).group_by(table.c.customer_id)
-        return {customer_id: moment.date() for customer_id, moment in self.connection.execute(query)}
+        return {customer_id: day_in(zone, moment) for customer_id, moment in self.connection.execute(query)}
 
 
 def _latest(*days: date | None) -> date | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
@@ -18,6 +17,7 @@ from callprogram.domain.call_list import CallList, Entry, ListState, week_due
 from callprogram.domain.calls import Call, Mode
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
+from callprogram.domain.dates import day_in
 from callprogram.domain.imports import Import
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import CallLine, Card, Found, History, Promise, WeekView
@@ -83,7 +83,7 @@ class DatabaseViews:
             return found
         return self._named(words.casefold())
 
-    def history(self, customer_id: int, today: date) -> History:
+    def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer."""
         with self.engine.connect() as connection:
             customers = _all(connection, Customer, select(tables.customers).where(tables.customers.c.id == customer_id))
@@ -91,7 +91,7 @@ class DatabaseViews:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = _of_customers(connection, Call, [customer_id])[customer_id]
             made = _of_customers(connection, Commitment, [customer_id])[customer_id]
-            brief = brief_of(customers[0], made, calls, today)
+            brief = brief_of(customers[0], made, calls, today, zone)
             return History(customers[0], brief, unfinished(made), happenings(connection, customer_id, calls, made))
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
@@ -166,17 +166,20 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     customers = _customers_of(connection, entries)
     calls = _of_customers(connection, Call, list(customers))
     made = _of_customers(connection, Commitment, list(customers))
-    today = call_list.starts_at.astimezone(ZoneInfo(call_list.zone)).date()
     return tuple(
-        _card(entry, customers[entry.customer_id], calls[entry.customer_id], made[entry.customer_id], today)
+        _card(call_list, entry, customers[entry.customer_id], calls[entry.customer_id], made[entry.customer_id])
         for entry in entries
     )
 
 
-def _card(entry: Entry, customer: Customer, calls: Sequence[Call], made: Sequence[Commitment], today: date) -> Card:
+def _card(
+    call_list: CallList, entry: Entry, customer: Customer, calls: Sequence[Call], made: Sequence[Commitment]
+) -> Card:
+    today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
     earlier = [call for call in calls if call.entry_id != entry.id]
-    return Card(entry, customer, brief_of(customer, made, earlier, today), own[-1] if own else None, unfinished(made))
+    brief = brief_of(customer, made, earlier, today, call_list.zone)
+    return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
 def _of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> dict[int, list[T]]:

@@ -10,7 +10,7 @@ from callprogram.domain.dates import counted
 from callprogram.services import calling, planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components import dialling, note, promise_form
-from callprogram.ui.components.words import badge, clock, place, plain
+from callprogram.ui.components.words import badge, clock, clock_there, plain
 from callprogram.ui.session import do, say
 
 _CHOSEN = "chosen_entry"
@@ -87,7 +87,7 @@ def _line(card: Card) -> str:
 
 def _who(card: Card, zone: str) -> None:
     customer, entry = card.customer, card.entry
-    there = entry.zones[0] if entry.zones else zone
+    there = f", {clock_there(entry.zones, now())}" if entry.zones else ""
     owner = f" · looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
     role = ", ".join(
         filter(None, (plain(customer.contact.title), f"**{plain(customer.company)}**" if customer.company else ""))
@@ -95,7 +95,7 @@ def _who(card: Card, zone: str) -> None:
     with st.container(gap=None):
         st.subheader(plain(customer.person), anchor=False)
         st.markdown(role or "A customer in person")
-        st.caption(f"{clock(now(), zone)} here, {clock(now(), there)} in {place(there)}{owner}")
+        st.caption(f"{clock(now(), zone)} here{there}{owner}")
     st.markdown(f"{badge(entry.seat)} {plain(entry.reason)}")
     promised = [f"- :orange[{plain(line)}]" for line in card.brief.promises]
     st.markdown("\n".join([*promised, *(f"- {plain(line)}" for line in card.brief.facts)]))

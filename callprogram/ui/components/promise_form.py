@@ -13,9 +13,10 @@ from callprogram.ui.session import do, pieces, program, say, today
 
 def show(card: Card) -> None:
     """The promises still open with this customer, and a line for a new one."""
+    zone = program().zone
     with st.expander("Promises in this call", expanded=bool(card.promises), icon=":material/handshake:"):
         for commitment in card.promises:
-            st.markdown(f"- {plain(in_a_line(commitment, today(program().zone)))}")
+            st.markdown(f"- {plain(in_a_line(commitment, today(zone), zone))}")
         with st.form(f"promise-{card.entry.id}", clear_on_submit=True, border=False):
             text = st.text_input("What did you promise?", key=f"promise-text-{card.entry.id}")
             owner, due_on = _owner_and_date(card)

@@ -11,7 +11,7 @@ from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.words import badge, clock, place, plain, when
+from callprogram.ui.components.words import badge, clock, clock_there, plain, when
 from callprogram.ui.session import here
 
 _PROMISES_SHOWN = 5
@@ -45,7 +45,9 @@ def _promises(view: WeekView) -> None:
     with st.container(border=True, gap=None):
         st.markdown("**Promised and not done**")
         for promise in view.promises[:_PROMISES_SHOWN]:
-            st.markdown(f"- {plain(promise.customer.name)}: {plain(in_a_line(promise.commitment, day))}")
+            st.markdown(
+                f"- {plain(promise.customer.name)}: {plain(in_a_line(promise.commitment, day, view.call_list.zone))}"
+            )
         if len(view.promises) > _PROMISES_SHOWN:
             st.caption(f"and {len(view.promises) - _PROMISES_SHOWN} more under Commitments")
 
@@ -73,7 +75,7 @@ def _brief(card: Card) -> None:
     if customer.contact.title:
         st.caption(plain(customer.contact.title))
     st.markdown("\n".join(f"- {plain(line)}" for line in card.brief.lines) or "Nothing is known of them yet.")
-    there = f"{clock(entry.planned_at, entry.zones[0])} in {place(entry.zones[0])}" if entry.zones else ""
+    there = f"{clock_there(entry.zones, entry.planned_at)}" if entry.zones else ""
     owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
     number = plain(shown(customer.phone)) if customer.phone else ""
     st.caption(" · ".join(filter(None, (number, there, owner))))

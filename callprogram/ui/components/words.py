@@ -1,8 +1,10 @@
 """How domain values read on the screen."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from callprogram.domain.call_list import CallList
+from callprogram.domain.reachability import clocks
 from callprogram.domain.scoring import Seat
 from callprogram.ui.session import here
 
@@ -38,6 +40,13 @@ def place(zone: str) -> str:
 def clock(moment: datetime, zone: str) -> str:
     """`16:05` as the wall clock there shows it."""
     return f"{here(moment, zone):%H:%M}"
+
+
+def clock_there(zones: Sequence[str], moment: datetime) -> str:
+    """`15:12 in Lisbon`; where it is not known which zone they are in, the earliest and the latest it can be."""
+    times = clocks(zones, moment)
+    where = f"in {place(zones[0])}" if len(zones) == 1 else "there"
+    return f"{'–'.join(f'{time:%H:%M}' for time in dict.fromkeys((times[0], times[-1])))} {where}"
 
 
 def when(call_list: CallList) -> str:

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 import streamlit as st
 
 from callprogram.domain.commitments import State, overdue
-from callprogram.domain.dates import due_in_words, in_words
+from callprogram.domain.dates import day_in, due_in_words, in_words
 from callprogram.services import promising
 from callprogram.services.views import Promise
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, program, say, today
 
 _OPEN, _DUE, _OVERDUE, _ALL = "Open", "Due this week", "Overdue", "All"
-day = today(program().zone)
+zone = program().zone
+day = today(zone)
 
 
 def main() -> None:
@@ -42,7 +43,7 @@ def _card(promise: Promise) -> None:
     with st.container(border=True):
         with st.container(gap=None):
             st.markdown(f"**{plain(commitment.text)}** {_state(promise)}")
-            made = f"promised {in_words(commitment.made_at.date(), day)}"
+            made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
             owner = commitment.owner or "nobody keeps it yet"
             st.caption(
                 " · ".join(plain(part) for part in (promise.customer.name, owner, _until(commitment.due_on), made))

@@ -80,7 +80,7 @@ def main() -> None:
         st.error(str(error))
         listing()
         return
-    one(pieces().views.history(wanted.id, today(zone)))
+    one(pieces().views.history(wanted.id, today(zone), zone))
 
 
 main()

@@ -1,11 +1,9 @@
 """The hour: when it is, the coming weeks, and the calendar file."""
 
-from zoneinfo import available_timezones
-
 import streamlit as st
 
 from callprogram.bootstrap import calendar_file, now
-from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of, next_hours
+from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of, next_hours, zone_names
 from callprogram.domain.dates import counted
 from callprogram.services import planning
 from callprogram.ui.components.words import place
@@ -46,7 +44,7 @@ def _coming(the_program: Program) -> None:
 
 
 def _form(the_program: Program) -> None:
-    zones = sorted(available_timezones())
+    zones = zone_names()
     with st.form("hour", border=False):
         with st.container(horizontal=True):
             weekday = st.selectbox(
