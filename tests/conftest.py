@@ -10,7 +10,7 @@ from hypothesis import settings
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
-pytest_plugins = ["tests.servers.postgres", "tests.servers.chromium", "tests.servers.telephone"]
+pytest_plugins = ["tests.servers.postgres", "tests.servers.chromium", "tests.servers.telephone", "tests.servers.app"]
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)

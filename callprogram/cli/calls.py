@@ -1,6 +1,6 @@
 """`call`, `calls` and `log`."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -106,10 +106,13 @@ def log(
 def _moment(text: str, zone: str) -> datetime:
     try:
         given = datetime.fromisoformat(text)
-    except ValueError:
+        return (given if given.tzinfo else given.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadInputError(f"“{text}” is not a time; write one like 2026-12-01T16:05.") from None
-    return given if given.tzinfo else given.replace(tzinfo=ZoneInfo(zone))
 
 
 def _midnight(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time.min, ZoneInfo(zone))
+    try:
+        return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC)
+    except OverflowError:
+        raise BadInputError(f"{day} is further back than the calendar goes; give a later date.") from None

@@ -12,6 +12,7 @@ from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.dates import counted
 from callprogram.domain.imports import Problem
 from callprogram.domain.phones import shown
+from callprogram.domain.reachability import read_country
 from callprogram.errors import BadInputError
 from callprogram.services import importing
 from callprogram.services.act import act
@@ -41,7 +42,9 @@ def import_(
     if profile or save_profile:
         raise BadInputError("Saved profiles come with a later version; name columns with --map FIELD=HEADER.")
     app, program = pieces(context)
-    reading = read_crm_file(file.name, _content(file), region.upper() or program.country, _mapping(mapping or []))
+    reading = read_crm_file(
+        file.name, _content(file), read_country(region) if region else program.country, _mapping(mapping or [])
+    )
     if rejects:
         _write(rejects, rejects_csv(reading))
     if dry_run:
@@ -54,7 +57,7 @@ def import_(
 def customers(
     context: typer.Context,
     query: Annotated[str, typer.Option(help="Words of a name, an email, a number or a CRM id.")] = "",
-    limit: Annotated[int, typer.Option(min=0, help="How many to list.")] = 50,
+    limit: Annotated[int, typer.Option(min=0, max=1_000_000, help="How many to list.")] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List customers."""

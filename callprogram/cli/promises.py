@@ -16,6 +16,7 @@ from callprogram.services import promising
 from callprogram.services.act import act
 from callprogram.services.views import Promise
 
+_LONGEST_ID = 18
 CommitmentId = Annotated[str, typer.Argument(help="The promise's id.")]
 
 
@@ -99,6 +100,6 @@ def _show(as_json: bool, promise: Promise, sentence: str) -> None:
 
 
 def _number(text: str, what: str) -> int:
-    if not text.strip().isdecimal():
+    if not (text.strip().isdecimal() and len(text.strip()) <= _LONGEST_ID):
         raise BadInputError(f"“{text}” is not the id of a {what}; ids are whole numbers.")
     return int(text)

@@ -33,8 +33,8 @@ def log(
     at: datetime | None = None,
 ) -> Call:
     """A call made from any phone, recorded; it finishes the one still open with that customer, if there is one."""
-    if minutes is not None and minutes < 0:
-        raise BadInputError("A call cannot last less than 0 minutes.")
+    if minutes is not None and not 0 <= minutes <= _LONGEST_CALL // timedelta(minutes=1):
+        raise BadInputError("A call lasts between 0 and 720 minutes.")
     if at is not None and at > now:
         raise BadInputError("A call cannot be logged before it has happened; give a time that is past.")
     customer = transaction.get(Customer, customer_id)
@@ -198,7 +198,9 @@ def _begun(transaction: Transaction, call: Call) -> Call:
 
 def _open_call(transaction: Transaction, customer: Customer, now: datetime) -> Call | None:
     unended = transaction.find(Call, customer_id=customer.id, ended_at=None)
-    return next((call for call in unended if now - call.started_at < _LONGEST_CALL), None)
+    # One that the provider rings holds the line until it has an outcome, however long ago it began.
+    held = (call for call in unended if call.mode is not Mode.OWN_PHONE or now - call.started_at < _LONGEST_CALL)
+    return next(held, None)
 
 
 def _new_call(transaction: Transaction, program: Program, customer: Customer, started_at: datetime) -> Call:

@@ -279,7 +279,6 @@ def test_nobody_makes_an_empty_list() -> None:
     assert made == Plan(hour_of(PROGRAM, WEEK), (), 0, {})
 
 
-@pytest.mark.xfail(strict=True, reason="scores are counted on the day in UTC, facts on the day in the program's zone")
 def test_the_day_of_the_hour_is_the_programs_own_also_where_it_is_still_yesterday_in_utc() -> None:
     auckland = replace(PROGRAM, zone="Pacific/Auckland", at=time(10))
     customer = somebody(1, time_zone="Pacific/Auckland")

@@ -1,12 +1,13 @@
 """Dates and counts read as people say them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.dates import counted, due_in_words, in_words, read_day
+from callprogram.domain.dates import counted, day_in, due_in_words, in_words, read_day
 from callprogram.errors import BadInputError
 
 TODAY = date(2026, 11, 24)
@@ -19,6 +20,24 @@ def test_a_day_of_this_year_is_said_without_its_year() -> None:
 
 def test_a_day_of_another_year_is_said_with_its_year() -> None:
     assert in_words(date(2027, 1, 31), TODAY) == "31 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Pacific/Kiritimati", date(2026, 11, 25)),
+        ("Europe/Amsterdam", date(2026, 11, 25)),
+        ("UTC", date(2026, 11, 24)),
+        ("America/New_York", date(2026, 11, 24)),
+    ],
+)
+def test_a_moment_lies_on_the_day_that_the_calendar_in_that_zone_shows(zone: str, day: date) -> None:
+    assert day_in(zone, datetime(2026, 11, 24, 23, 30, tzinfo=UTC)) == day
+
+
+@given(DAYS, st.times(), st.sampled_from(["Asia/Kathmandu", "Europe/Amsterdam", "Pacific/Chatham", "UTC"]))
+def test_a_moment_on_a_days_clock_lies_on_that_day(day: date, at: time, zone: str) -> None:
+    assert day_in(zone, datetime.combine(day, at, ZoneInfo(zone))) == day
 
 
 @given(DAYS, DAYS)

@@ -1,16 +1,17 @@
 """A customer is called on a working day between 09:00 and 17:00, wherever they may be."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.phones import read_phone
-from callprogram.domain.reachability import read_country, within_hours, zones_of
+from callprogram.domain.reachability import clocks, read_country, within_hours, zones_of
 from callprogram.errors import BadInputError
 
 TEN_MINUTES = timedelta(minutes=10)
@@ -66,12 +67,37 @@ def test_a_number_alone_decides_for_a_country_that_has_no_zones_of_its_own() -> 
 
 
 def test_a_freephone_number_leaves_every_zone_that_it_may_ring_in() -> None:
-    assert set(zones_of(a_customer("+44 808 157 0123"))) == {
+    assert zones_of(a_customer("+44 808 157 0123")) == (
         "Europe/Guernsey",
         "Europe/Isle_of_Man",
         "Europe/Jersey",
         "Europe/London",
-    }
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "elsewhere_called", "zone"),
+    [
+        ("FM", "Pacific/Ponape", "Pacific/Pohnpei"),
+        ("IN", "Asia/Calcutta", "Asia/Kolkata"),
+        ("NP", "Asia/Katmandu", "Asia/Kathmandu"),
+        ("MM", "Asia/Rangoon", "Asia/Yangon"),
+    ],
+)
+def test_a_number_narrows_a_country_whose_zones_go_by_an_older_name_elsewhere(
+    country: str, elsewhere_called: str, zone: str
+) -> None:
+    number = phonenumbers.format_number(phonenumbers.example_number(country), phonenumbers.PhoneNumberFormat.E164)
+    assert time_zones_for_number(phonenumbers.parse(number)) == (elsewhere_called,)
+    assert zones_of(a_customer(number, country)) == zones_of(a_customer(number)) == (zone,)
+
+
+def test_one_zone_of_two_names_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = ("Pacific/Truk", "Pacific/Chuuk", "Etc/Unknown")
+    monkeypatch.setattr("callprogram.domain.reachability.time_zones_for_number", lambda _: both)
+    assert (
+        zones_of(a_customer("+1 202 555 0143")) == zones_of(a_customer("+1 202 555 0143", "FM")) == ("Pacific/Chuuk",)
+    )
 
 
 def test_a_country_of_many_zones_without_a_number_may_be_any_of_them() -> None:
@@ -91,7 +117,7 @@ def test_nothing_is_known_without_a_country_and_a_number_that_can_be_dialled(num
 def test_every_zone_found_is_known_once_and_a_number_only_ever_narrows(country: str | None, number: str) -> None:
     zones, of_country = zones_of(a_customer(number, country)), zones_of(a_customer(country=country))
     assert set(zones) <= available_timezones()
-    assert len(zones) == len(set(zones))
+    assert list(zones) == sorted(set(zones))
     assert not of_country or set(zones) <= set(of_country)
 
 
@@ -146,6 +172,20 @@ def test_opening_follows_the_clock_through_its_change() -> None:
     assert within_hours(["Europe/Amsterdam"], at_nine_in_summer, TEN_MINUTES)
     assert within_hours(["Europe/Amsterdam"], at_nine_in_winter, TEN_MINUTES)
     assert not within_hours(["Europe/Amsterdam"], at_nine_in_winter - timedelta(minutes=1), TEN_MINUTES)
+
+
+def test_the_clock_shows_each_time_that_it_may_be_there_once_the_earliest_first() -> None:
+    zones = ("Europe/Amsterdam", "Asia/Kathmandu", "Europe/Berlin", "America/New_York")
+    assert clocks(zones, datetime(2026, 11, 24, 15, tzinfo=UTC)) == (time(10), time(16), time(20, 45))
+    assert clocks([], datetime(2026, 11, 24, 15, tzinfo=UTC)) == ()
+
+
+@given(st.lists(st.sampled_from(ZONES), max_size=4), WHOLE_MINUTES)
+def test_the_clocks_are_those_of_the_zones_in_whatever_order(zones: list[str], moment: datetime) -> None:
+    shown = clocks(zones, moment)
+    assert set(shown) == {moment.astimezone(ZoneInfo(zone)).time() for zone in zones}
+    assert list(shown) == sorted(set(shown))
+    assert clocks(reversed(zones), moment) == shown
 
 
 @given(WHOLE_MINUTES)

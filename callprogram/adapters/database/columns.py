@@ -94,6 +94,19 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return tuple(value or ())
 
 
+class Headers(TypeDecorator[Mapping[str, tuple[str, ...]]]):
+    """The headers that fill each field, in order."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_result_value(
+        self, value: Mapping[str, list[str]] | None, dialect: Dialect
+    ) -> Mapping[str, tuple[str, ...]]:
+        """The headers as tuples, which JSON does not know."""
+        return {field: tuple(headers) for field, headers in (value or {}).items()}
+
+
 class Contacts(TypeDecorator[tuple[Contact, ...]]):
     """Everybody to talk to at a customer, with their numbers."""
 

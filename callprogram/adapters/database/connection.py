@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
@@ -13,6 +14,7 @@ from callprogram.errors import BadInputError
 
 WRITING = "writing"
 _BUSY_SECONDS = 10
+_MIGRATOR = 4711
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -20,13 +22,14 @@ def connect(url: str) -> Engine:
     """An engine for a database URL, its schema up to date; raises BadInputError where it cannot be opened."""
     try:
         engine = _engine(url)
-        with engine.execution_options(**{WRITING: True}).begin() as connection:
-            migrate(connection)
+        _migrate(engine)
     except (ArgumentError, ModuleNotFoundError):
         raise BadInputError(
             "The database address cannot be read; write one like sqlite:////data/callprogram.db or "
             "postgresql://user:password@host/name."
         ) from None
+    except CommandError:
+        raise BadInputError("The database was made by a newer callprogram; update this one, then try again.") from None
     except (OperationalError, SQLAlchemyError, OSError) as error:
         raise BadInputError(f"The database cannot be opened: {_cause(error)}.") from error
     return engine
@@ -34,12 +37,26 @@ def connect(url: str) -> Engine:
 
 def migrate(connection: Connection) -> None:
     """Bring the schema up to date, one process at a time."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(4711)")
+    alone(connection, _MIGRATOR)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def alone(connection: Connection, what: int) -> None:
+    """Wait until nobody else does the same; PostgreSQL needs to be asked, SQLite has but one writer."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({what:d})")
+
+
+def _migrate(engine: Engine) -> None:
+    try:
+        with engine.execution_options(**{WRITING: True}).begin() as connection:
+            migrate(connection)
+    except Exception:
+        engine.dispose()
+        raise
 
 
 def _engine(url: str) -> Engine:

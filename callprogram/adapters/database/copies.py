@@ -1,12 +1,13 @@
 """Copies of everything: one file to restore from, and plain files for other programs."""
 
+import contextlib
 import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert, select
+from sqlalchemy import URL, Connection, Engine, Table, insert, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
@@ -31,7 +32,8 @@ def backup(engine: Engine, file: Path) -> None:
         raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}.") from error
     finally:
         for leftover in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in ("-wal", "-shm"))):
-            leftover.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                leftover.unlink()
 
 
 def export(engine: Engine, folder: Path) -> list[Path]:
@@ -49,7 +51,7 @@ def export(engine: Engine, folder: Path) -> list[Path]:
 
 
 def _copy(engine: Engine, file: Path) -> None:
-    target = connect(f"sqlite:///{file}")
+    target = connect(URL.create("sqlite", database=str(file)).render_as_string())
     with _reading(engine) as source, target.begin() as copy:
         for table in tables.metadata.sorted_tables:
             for rows in source.execute(select(table)).partitions(_ROWS_AT_ONCE):

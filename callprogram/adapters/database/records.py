@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Table
+from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 
 from callprogram.adapters.database import tables
 from callprogram.domain.call_hour import Program
@@ -51,6 +51,11 @@ def from_row(kind: type[T], row: Row[Any]) -> T:
 def field_names(kind: type) -> tuple[str, ...]:
     """The fields of a kind, which are the columns of its table."""
     return _FIELDS[kind]
+
+
+def has_id(table: Table, row_id: int | None) -> ColumnElement[bool]:
+    """Whether a row has this id; one too large for the column is asked for like any other that is not there."""
+    return table.c.id == literal(row_id, BigInteger)
 
 
 def found_by(customer: Customer) -> str:

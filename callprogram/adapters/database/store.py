@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from callprogram.adapters.database import copies, tables
 from callprogram.adapters.database.columns import plain
-from callprogram.adapters.database.connection import WRITING
-from callprogram.adapters.database.records import NAMES, TABLES, from_row, to_row
+from callprogram.adapters.database.connection import WRITING, alone
+from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
@@ -26,6 +26,7 @@ from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
 
 T = TypeVar("T")
+_WRITER = 4712
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ class Database:
 
     @contextmanager
     def transaction(self, member: Member, now: datetime, action: str) -> Iterator["DatabaseTransaction"]:
-        """One transaction for writing; on SQLite it is the only one at a time."""
+        """One transaction for writing, the only one at a time: what it reads is still so when it writes."""
         with self.engine.execution_options(**{WRITING: True}).begin() as connection:
+            alone(connection, _WRITER)
             yield DatabaseTransaction(connection, member, now, action)
 
     def backup(self, file: Path) -> None:
@@ -67,7 +69,7 @@ class DatabaseTransaction:
     def get(self, kind: type[T], row_id: int) -> T:
         """The value of that kind and id, locked until the end."""
         table = TABLES[kind]
-        row = self.connection.execute(select(table).where(table.c.id == row_id).with_for_update()).first()
+        row = self.connection.execute(select(table).where(has_id(table, row_id)).with_for_update()).first()
         if row is None:
             raise NotFoundError(f"There is no {NAMES[kind]} {row_id}.")
         return from_row(kind, row)

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import Contacts, IsoWeek, Moment, Money, Word, Words
+from callprogram.adapters.database.columns import Contacts, Headers, IsoWeek, Moment, Money, Word, Words
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
@@ -63,7 +63,7 @@ imports = Table(
     Column("encoding", Text, nullable=False),
     Column("delimiter", Text, nullable=False),
     Column("header_row", Integer, nullable=False),
-    Column("mapping", JSON, nullable=False),
+    Column("mapping", Headers, nullable=False),
     Column("rows", Integer, nullable=False),
     Column("created", Integer, nullable=False),
     Column("updated", Integer, nullable=False),

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.histories import happenings
-from callprogram.adapters.database.records import TABLES, from_row
+from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, ListState, week_due
@@ -77,7 +77,7 @@ class DatabaseViews:
     def customer(self, reference: str) -> Customer:
         """The one customer meant."""
         table, words = tables.customers, reference.strip()
-        if found := self._first(Customer, table.c.id == read_reference(words)):
+        if found := self._first(Customer, has_id(table, read_reference(words))):
             return found
         if found := self._first(Customer, table.c.crm_id == words):
             return found
@@ -97,10 +97,10 @@ class DatabaseViews:
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
         query = _unfinished_query() if unfinished else select(tables.commitments)
-        if owner is not None:
-            query = query.where(func.lower(tables.commitments.c.owner) == owner.strip().lower())
         with self.engine.connect() as connection:
-            return _promises(connection, query)
+            found = _promises(connection, query)
+        # The database's own lower() knows only English letters.
+        return tuple(each for each in found if owner is None or _same_words(each.commitment.owner, owner))
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         """The calls, latest first."""
@@ -153,6 +153,10 @@ class DatabaseViews:
 
 def _all(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
     return [from_row(kind, row) for row in connection.execute(query)]
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _unfinished_query() -> Select[Any]:

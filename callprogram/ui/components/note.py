@@ -12,7 +12,7 @@ from callprogram.ui.session import do, pieces
 _HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "callprogram_note",
-    html='<textarea aria-label="Note" rows="4"></textarea><p role="status"></p>',
+    html='<textarea aria-label="Note" rows="3"></textarea><p role="status"></p>',
     css=(_HERE / "note.css").read_text(encoding="utf-8"),
     js=(_HERE / "note.js").read_text(encoding="utf-8"),
 )

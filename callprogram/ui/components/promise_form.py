@@ -8,7 +8,7 @@ from callprogram.domain.commitments import in_a_line
 from callprogram.services import promising
 from callprogram.services.views import Card
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, program, say, today
+from callprogram.ui.session import do, pieces, program, today
 
 
 def show(card: Card) -> None:
@@ -42,6 +42,5 @@ def _owner_and_date(card: Card) -> tuple[str, date | None]:
 
 def _add(card: Card, text: str, owner: str, due_on: date | None) -> None:
     call_id = card.call.id if card.call else None
-    if do(promising.promise, card.customer.id, text, owner=owner, due_on=due_on, call_id=call_id):
-        say("Promise kept in mind." if owner and due_on else "Saved; who keeps it and until when is still open.")
+    do(promising.promise, card.customer.id, text, owner=owner, due_on=due_on, call_id=call_id)
     st.rerun()

@@ -3,10 +3,8 @@
 import streamlit as st
 
 from callprogram.bootstrap import read_crm_file, sample_customers
-from callprogram.domain.dates import counted
 from callprogram.services import importing
-from callprogram.services.importing import totals_of
-from callprogram.ui.session import do, program, say
+from callprogram.ui.session import do, program
 
 
 def show() -> None:
@@ -22,5 +20,4 @@ def show() -> None:
 
 def _bring_in_sample() -> None:
     reading = read_crm_file(*sample_customers(), program().country, {})
-    if do(importing.bring_in, reading):
-        say(f"{counted(totals_of(reading).customers, 'sample customer')} brought in.")
+    do(importing.bring_in, reading)

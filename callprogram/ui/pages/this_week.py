@@ -8,7 +8,7 @@ from callprogram.domain.call_list import ListState
 from callprogram.services import planning
 from callprogram.services.views import WeekView
 from callprogram.ui.components import hour_card, week_list, welcome
-from callprogram.ui.session import do, pieces, program, say
+from callprogram.ui.session import do, pieces, program
 
 the_program = program()
 
@@ -31,8 +31,7 @@ def view_of(week: Week) -> WeekView | None:
 
 def sign_off(week: Week) -> None:
     """Freeze the list."""
-    if do(planning.freeze, the_program, week):
-        say("Signed off; the list does not change any more.")
+    do(planning.freeze, the_program, week)
 
 
 def start(week: Week) -> None:

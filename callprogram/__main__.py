@@ -1,0 +1,5 @@
+"""`python -m callprogram` is the command line."""
+
+from callprogram.cli import main
+
+main()

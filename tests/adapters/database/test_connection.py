@@ -1,0 +1,116 @@
+"""Connecting: migrated before first use, locked while writing, and a sentence where it cannot be opened."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from callprogram.adapters.database.connection import connect, migrate
+from callprogram.errors import BadInputError
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/store.db"
+
+
+def pragma(url: str, name: str) -> object:
+    engine = connect(url)
+    with engine.connect() as connection:
+        value = connection.execute(text(f"PRAGMA {name}")).scalar_one()
+    engine.dispose()
+    return value
+
+
+def test_a_new_database_has_its_tables(engine: Engine) -> None:
+    assert {"customers", "calls", "commitments", "events"} <= set(inspect(engine).get_table_names())
+
+
+def test_migrating_twice_is_harmless(engine: Engine) -> None:
+    for _ in range(2):
+        with engine.begin() as connection:
+            migrate(connection)
+
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
+
+
+def test_two_processes_may_open_a_new_database_at_once(empty_url: str) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        engines = list(pool.map(connect, [empty_url, empty_url]))
+    for engine in engines:
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT count(*) FROM customers")).scalar_one() == 0
+        engine.dispose()
+
+
+def test_foreign_keys_are_kept(engine: Engine) -> None:
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO entries VALUES (1, 99, 1, 99, 'new', 1, '', '2026-11-24 15:00', '[]', false, 'pending', '')"
+            )
+        )
+
+
+def test_sqlite_writes_ahead_so_that_readers_need_not_wait(on_sqlite: str) -> None:
+    assert pragma(on_sqlite, "journal_mode") == "wal"
+
+
+def test_sqlite_checks_foreign_keys(on_sqlite: str) -> None:
+    assert pragma(on_sqlite, "foreign_keys") == 1
+
+
+def test_a_writer_waits_for_another_one(on_sqlite: str) -> None:
+    assert pragma(on_sqlite, "busy_timeout") == 10_000
+
+
+def test_the_folder_of_a_database_is_made(tmp_path: Path) -> None:
+    connect(f"sqlite:///{tmp_path}/new/and/deeper/store.db").dispose()
+
+    assert (tmp_path / "new/and/deeper/store.db").is_file()
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "oracle://host/name", "mysql://host/name", "sqlite://", "sqlite:///:memory:"]
+)
+def test_an_address_of_another_kind_says_how_to_write_one(url: str) -> None:
+    with pytest.raises(BadInputError, match=r"^The database address cannot be read; write one like sqlite:////data/"):
+        connect(url)
+
+
+def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
+    (tmp_path / "store.db").write_text("Dear diary, " * 100)
+
+    with pytest.raises(BadInputError, match=r"^The database cannot be opened: file is not a database\.$"):
+        connect(f"sqlite:///{tmp_path}/store.db")
+
+
+def test_a_folder_in_place_of_a_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"^The database cannot be opened: unable to open database file\.$"):
+        connect(f"sqlite:///{tmp_path}")
+
+
+def test_a_file_in_place_of_the_folder_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(BadInputError, match="^The database cannot be opened: .*file"):
+        connect(f"sqlite:///{tmp_path}/file/store.db")
+
+
+def test_a_server_that_does_not_answer_says_so_without_the_password() -> None:
+    with pytest.raises(BadInputError, match="^The database cannot be opened: .*refused") as caught:
+        connect("postgresql://anna:secret@127.0.0.1:1/callprogram")
+
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_database_of_a_newer_version_says_to_update(engine: Engine, url: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(BadInputError, match="made by a newer callprogram; update this one"):
+        connect(url)

@@ -1,0 +1,281 @@
+"""Reading: one question, one frozen answer; the same on both databases."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import CallList, Entry, ListState
+from callprogram.domain.calls import Call, Disposition, Mode, Status
+from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.imports import Import
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.phones import read_phone
+from callprogram.domain.scoring import Seat
+from callprogram.errors import AmbiguousError, NotFoundError
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+HOUR = datetime(2026, 11, 24, 15, tzinfo=UTC)
+WEEK = Week(2026, 48)
+
+
+def keep(store: Database, *values: object) -> list[int]:
+    """Keep the values and give their ids."""
+    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "importing.bring_in") as transaction:
+        return [vars(transaction.add(value))["id"] for value in values]
+
+
+def a_list(program: Program, week: Week = WEEK, state: ListState = ListState.FROZEN) -> CallList:
+    return CallList(0, program.id, week, HOUR, HOUR + timedelta(hours=1), "Europe/Amsterdam", state, 1, {})
+
+
+def an_entry(list_id: int, customer: Customer, position: int = 1) -> Entry:
+    return Entry(0, list_id, position, customer.id, Seat.RENEWAL, 1, "Renews.", HOUR, ("Europe/Berlin",))
+
+
+def a_call(program: Program, customer: Customer, mode: Mode = Mode.OWN_PHONE) -> Call:
+    return Call(0, customer.id, program.id, mode, Status.OPEN, "+493023125123", NOW)
+
+
+def a_promise(customer: Customer, text: str, state: State = State.OPEN) -> Commitment:
+    return Commitment(0, customer.id, text, NOW, "Özge Yılmaz", date(2026, 12, 4), state)
+
+
+# The program and its weeks
+
+
+def test_a_program_is_found_by_its_name(views: DatabaseViews, program: Program) -> None:
+    assert views.program("Customer calls") == program
+    assert views.program("Other") is None
+
+
+def test_a_week_that_was_not_planned_has_no_view(views: DatabaseViews, program: Program) -> None:
+    assert views.week(program, WEEK) is None
+
+
+def test_a_week_has_a_card_for_each_entry_by_position(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    [list_id] = keep(store, a_list(program))
+    second, first = keep(store, an_entry(list_id, customer, 2), an_entry(list_id, customer, 1))
+    view = views.week(program, WEEK)
+
+    assert view is not None
+    assert [card.entry.id for card in view.cards] == [first, second]
+    assert view.cards[0].customer == customer
+    assert (view.cards[0].call, view.cards[0].promises) == (None, ())
+
+
+def test_a_card_has_its_own_latest_call_and_its_brief_only_what_was_before(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    [list_id] = keep(store, a_list(program))
+    [entry_id] = keep(store, an_entry(list_id, customer))
+    earlier = replace(a_call(program, customer), disposition=Disposition.LEFT_VOICEMAIL, note="before", ended_at=NOW)
+    own = replace(a_call(program, customer), disposition=Disposition.CONNECTED, note="now", entry_id=entry_id)
+    _, _, latest = keep(store, earlier, replace(own, note="first"), own)
+    view = views.week(program, WEEK)
+
+    assert view is not None
+    assert view.cards[0].call is not None
+    assert view.cards[0].call.id == latest
+    assert view.cards[0].brief.facts == ("Last call 22 November, left a voicemail: before",)
+    assert views.note(entry_id) == "now"
+
+
+def test_an_entry_without_a_call_has_no_note(views: DatabaseViews) -> None:
+    assert views.note(99) == ""
+
+
+def test_a_week_has_every_unfinished_promise_the_most_urgent_first(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    promises = [a_promise(customer, state, state) for state in State]
+    keep(store, a_list(program), replace(a_promise(customer, "sooner"), due_on=date(2026, 11, 30)), *promises)
+    view = views.week(program, WEEK)
+
+    assert view is not None
+    assert [each.commitment.text for each in view.promises] == ["kept", "sooner", "loose", "open"]
+
+
+def test_the_week_due_is_the_one_signed_off_and_not_finished(
+    store: Database, views: DatabaseViews, program: Program
+) -> None:
+    assert views.week_due(program, NOW) == WEEK
+    keep(store, replace(a_list(program), finished_at=NOW), a_list(program, Week(2026, 50)))
+
+    assert views.week_due(program, NOW) == Week(2026, 50)
+
+
+def test_a_draft_does_not_make_a_week_due(store: Database, views: DatabaseViews, program: Program) -> None:
+    keep(store, a_list(program, Week(2026, 51), ListState.DRAFT))
+
+    assert views.week_due(program, NOW) == WEEK
+
+
+# Customers
+
+
+@pytest.mark.parametrize(
+    "query", ["moor", "MOORLICHT", "energie moor", "tönn", "TÖNNIES", "saskia@", "acc-1", "+4930", "23125123", ""]
+)
+def test_customers_are_found_by_words_of_name_email_number_and_crm_id(
+    views: DatabaseViews, customer: Customer, query: str
+) -> None:
+    assert views.customers(query, 10).customers == (customer,)
+
+
+@pytest.mark.parametrize("query", ["moor nobody", "%", "_", "\\", "acc_1"])
+def test_every_word_must_be_there_as_it_stands(views: DatabaseViews, customer: Customer, query: str) -> None:
+    assert customer.id
+    assert views.customers(query, 10).customers == ()
+
+
+def test_a_search_says_how_many_there_are_and_gives_the_first_by_name(store: Database, views: DatabaseViews) -> None:
+    keep(store, *(Customer(0, company=name) for name in ("beta", "Alpha", "gamma")))
+    found = views.customers("", 2)
+
+    assert found.total == views.customer_count() == 3
+    assert [each.company for each in found.customers] == ["Alpha", "beta"]
+
+
+def test_a_customer_saved_anew_is_found_by_the_new_name(
+    store: Database, views: DatabaseViews, customer: Customer
+) -> None:
+    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "importing.bring_in") as transaction:
+        transaction.save(replace(customer, company="Übersee AG"))
+
+    assert views.customers("ÜBERSEE", 10).total == 1
+    assert views.customers("energie", 10).total == 0
+
+
+@pytest.mark.parametrize("reference", ["c1", " c1 ", "ACC-1", "moor", "Moorlicht Energie", "ENERGIE"])
+def test_a_customer_goes_by_id_crm_id_or_part_of_the_name(
+    views: DatabaseViews, customer: Customer, reference: str
+) -> None:
+    assert views.customer(reference) == customer
+
+
+def test_the_whole_name_wins_over_part_of_another(store: Database, views: DatabaseViews) -> None:
+    keep(store, Customer(0, company="Moor"), Customer(0, company="Moorlicht"))
+
+    assert views.customer("moor").company == "Moor"
+
+
+def test_a_word_of_a_contact_names_nobody(views: DatabaseViews, customer: Customer) -> None:
+    assert customer.contact.name == "Saskia Tönnies"
+    with pytest.raises(NotFoundError, match=r"^No customer goes by “saskia”; try an id"):
+        views.customer("saskia")
+
+
+def test_a_person_without_a_company_goes_by_name(store: Database, views: DatabaseViews) -> None:
+    keep(store, Customer(0, contacts=(Contact("Ada Byron", phones=(read_phone("+31 20 123 4567", None),)),)))
+
+    assert views.customer("byron").name == "Ada Byron"
+
+
+def test_a_part_of_several_names_asks_which(store: Database, views: DatabaseViews) -> None:
+    keep(store, *(Customer(0, company=f"Moor {number}") for number in range(1, 5)))
+
+    with pytest.raises(
+        AmbiguousError, match=r"^“moor” could be Moor 1 \(c1\), Moor 2 \(c2\), Moor 3 \(c3\) …; say which"
+    ):
+        views.customer("Moor")
+    with pytest.raises(AmbiguousError, match=r"Moor 1 \(c1\), Moor 2 \(c2\), Moor 3 \(c3\); say which"):
+        keep_only_three(store)
+        views.customer("Moor")
+
+
+def keep_only_three(store: Database) -> None:
+    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "importing.bring_in") as transaction:
+        transaction.save(replace(transaction.get(Customer, 4), company="Other"))
+
+
+@pytest.mark.parametrize("reference", ["c99", "c999999999999999999", "4711", "nobody"])
+def test_a_name_that_nobody_has_says_so(views: DatabaseViews, customer: Customer, reference: str) -> None:
+    assert customer.id
+    with pytest.raises(NotFoundError, match=f"^No customer goes by “{reference}”"):
+        views.customer(reference)
+
+
+def test_the_history_of_nobody_says_so(views: DatabaseViews) -> None:
+    with pytest.raises(NotFoundError, match="not here any more"):
+        views.history(99, date(2026, 11, 24), "UTC")
+
+
+def test_a_history_has_the_brief_and_the_unfinished_promises(
+    store: Database, views: DatabaseViews, customer: Customer
+) -> None:
+    keep(store, a_promise(customer, "Send it"), a_promise(customer, "Done", State.TOLD))
+    history = views.history(customer.id, date(2026, 11, 24), "Europe/Amsterdam")
+
+    assert history.brief.promises == ("Promised 22 November: Send it — Özge Yılmaz, due Friday 4 December",)
+    assert [each.text for each in history.promises] == ["Send it"]
+
+
+# Promises, calls, owners, imports
+
+
+def test_promises_are_all_of_them_or_the_unfinished(store: Database, views: DatabaseViews, customer: Customer) -> None:
+    keep(store, *(a_promise(customer, state, state) for state in State))
+
+    assert len(views.promises()) == 5
+    assert {each.commitment.text for each in views.promises(unfinished=True)} == {"loose", "open", "kept"}
+    assert views.promises()[0].customer == customer
+
+
+@pytest.mark.parametrize("owner", ["Özge Yılmaz", "özge yılmaz", " ÖZGE YıLMAZ "])
+def test_promises_of_an_owner_are_found_in_any_case_also_beyond_english(
+    store: Database, views: DatabaseViews, customer: Customer, owner: str
+) -> None:
+    keep(store, a_promise(customer, "Send it"), replace(a_promise(customer, "Other"), owner="ada@example.com"))
+
+    assert [each.commitment.text for each in views.promises(owner=owner)] == ["Send it"]
+
+
+def test_calls_are_listed_the_latest_first_of_one_customer_or_since_a_day(
+    transaction: DatabaseTransaction, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    other = transaction.add(Customer(0, company="Other"))
+    days = [NOW - timedelta(days=days) for days in (3, 1, 2)]
+    for day, whom in zip(days, (customer, other, customer), strict=True):
+        transaction.add(replace(a_call(program, whom), started_at=day))
+    transaction.connection.commit()
+
+    assert [line.call.started_at for line in views.calls()] == sorted(days, reverse=True)
+    assert [line.customer.company for line in views.calls(since=NOW - timedelta(days=2))] == [
+        "Other",
+        "Moorlicht Energie",
+    ]
+    assert [line.call.started_at for line in views.calls(customer_id=customer.id)] == [days[2], days[0]]
+
+
+def test_running_calls_are_those_that_the_provider_rings(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    rung = a_call(program, customer, Mode.BRIDGE_POLLING)
+    ringing, _, _ = keep(store, rung, replace(rung, ended_at=NOW), a_call(program, customer))
+
+    assert [call.id for call in views.running_calls()] == [ringing]
+
+
+def test_owners_are_everybody_who_looks_after_somebody_or_owes_a_promise(
+    store: Database, views: DatabaseViews, customer: Customer
+) -> None:
+    keep(store, Customer(0, account_owner="tom"), Customer(0, account_owner="Anna"), a_promise(customer, "x"))
+    keep(store, replace(a_promise(customer, "y"), owner="Anna"), replace(a_promise(customer, "z"), owner=""))
+
+    assert views.owners() == ("Anna", "tom", "Özge Yılmaz")
+
+
+def test_the_last_import_is_the_latest(store: Database, views: DatabaseViews) -> None:
+    assert views.last_import() is None
+    keep(store, *(Import(0, file, NOW, "Anna", "utf-8", ",", 1, {}, 1, 1, 0, 0, 0, 0) for file in ("a.csv", "b.csv")))
+    latest = views.last_import()
+
+    assert latest is not None
+    assert latest.file == "b.csv"

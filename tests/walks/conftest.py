@@ -1,0 +1,47 @@
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+Picture = Callable[[Page, str], None]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """A page in a fresh window that fails the test where the app writes an error or asks for anything beyond itself."""
+    contexts = []
+
+    def open_(url: str, *, phone: bool = False, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport=PHONE if phone else WIDE, color_scheme="dark" if dark else "light", timezone_id="Europe/Amsterdam"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_default_timeout(30_000)
+        page.goto(url)
+        return page
+
+    asked: list[str] = []
+    yield open_
+    for context in contexts:
+        context.close()
+    elsewhere = {url for url in asked if not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))}
+    assert elsewhere == set()
+
+
+@pytest.fixture
+def picture() -> Picture:
+    """Leave a picture of the page, for whoever wants to look, and for the README."""
+    folder = Path(os.environ.get("TEST_PICTURES", "screenshots"))
+    folder.mkdir(exist_ok=True)
+
+    def take(page: Page, name: str) -> None:
+        page.wait_for_timeout(700)  # the last fade
+        page.screenshot(path=folder / f"{name}.png")
+
+    return take

@@ -1,0 +1,126 @@
+"""The whole line in a browser: sample customers, the list, a call with a note and a promise, the next brief."""
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+
+from playwright.sync_api import Page, expect
+
+from tests.servers.app import StartApp
+from tests.walks.conftest import OpenPage, Picture
+
+
+def begin_the_hour(page: Page) -> None:
+    page.get_by_role("button", name="Look around with sample customers").click()
+    page.get_by_role("button", name="Sign off").click()
+    page.get_by_role("button", name="Start the hour").click()
+    expect(page.get_by_role("button", name="Talked")).to_be_visible()
+
+
+def type_a_note(page: Page, words: str) -> None:
+    page.get_by_label("Note").press_sequentially(words)
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
+def add_a_promise(page: Page, words: str, until: date) -> None:
+    page.get_by_text("Promises in this call").click()
+    page.get_by_label("What did you promise?").fill(words)
+    day = page.get_by_test_id("stDateInputField")
+    day.click()
+    day.press_sequentially(f"{until:%Y/%m/%d}")
+    day.press("Enter")
+    page.get_by_role("button", name="Add promise").click()
+    expect(page.get_by_test_id("stExpanderDetails").get_by_text(f"{words} —").last).to_be_visible()
+
+
+def finish_the_hour(page: Page) -> None:
+    page.get_by_test_id("stPopoverButton").first.click()
+    page.get_by_role("button", name="Finish the hour").click()
+
+
+def no_sideways_scrolling(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+def test_from_an_empty_database_to_this_weeks_list_takes_one_click(start_app: StartApp, open_page: OpenPage) -> None:
+    page = open_page(start_app().url)
+    page.get_by_role("button", name="Look around with sample customers").click()
+    expect(page.get_by_role("button", name="Sign off")).to_be_visible()
+    expect(page.get_by_text("16:00", exact=True)).to_be_visible()
+
+
+def test_what_was_promised_in_the_hour_opens_the_next_brief(
+    start_app: StartApp, open_page: OpenPage, picture: Picture
+) -> None:
+    page = open_page(start_app().url)
+    expect(page.get_by_role("button", name="Bring in my CRM export")).to_be_visible()
+    picture(page, "first-look")
+    page.get_by_role("button", name="Look around with sample customers").click()
+    expect(page.get_by_role("button", name="Sign off")).to_be_visible()
+    picture(page, "this-week")
+    page.get_by_role("button", name="Sign off").click()
+    page.get_by_role("button", name="Start the hour").click()
+    name = page.get_by_role("heading", level=3).inner_text()
+    type_a_note(page, "Wants faster exports, and a call in January.")
+    add_a_promise(page, "Send the export fix", datetime.now(UTC).date() + timedelta(days=14))
+    page.mouse.wheel(0, -2000)
+    picture(page, "hour")
+    page.get_by_role("button", name="Talked").click()
+    expect(page.get_by_role("heading", level=3)).not_to_have_text(name)
+    finish_the_hour(page)
+
+    expect(page.get_by_role("button", name="Sign off")).to_be_visible()
+    expect(page.get_by_text("Promised and not done")).to_be_visible()
+    row = page.get_by_test_id("stVerticalBlock").filter(has_text=name).filter(has_text="“Send the export fix”").last
+    expect(row).to_be_visible()
+    page.get_by_test_id("stPopoverButton").first.click()
+    opening = page.get_by_test_id("stPopoverBody").get_by_role("listitem").first
+    expect(opening).to_contain_text("Send the export fix")
+    expect(page.get_by_test_id("stPopoverBody")).to_contain_text("Wants faster exports")
+    picture(page, "next-week")
+
+
+def test_on_a_phone_nothing_scrolls_sideways_and_every_target_fits_a_thumb(
+    start_app: StartApp, open_page: OpenPage, picture: Picture
+) -> None:
+    app = start_app()
+    page = open_page(app.url, phone=True)
+    assert no_sideways_scrolling(page)
+    begin_the_hour(page)
+    picture(page, "hour-phone")
+    buttons = page.get_by_test_id("stMain").get_by_role("button").all()
+    heights = {button.inner_text(): (button.bounding_box() or {"height": 0})["height"] for button in buttons}
+    assert len(heights) > 5
+    assert {name for name, height in heights.items() if height < 44} == set()
+    for path in ("", "customers", "customers?customer=c1", "commitments", "hour", "import", "settings"):
+        page.goto(f"{app.url}/{path}")
+        expect(page.get_by_test_id("stHeading").first).to_be_visible()
+        page.wait_for_timeout(500)
+        assert no_sideways_scrolling(page), path
+
+
+def test_a_bookmark_of_another_page_opened_first_has_the_whole_navigation(
+    start_app: StartApp, open_page: OpenPage
+) -> None:
+    page = open_page(f"{start_app().url}/commitments")
+    expect(page.get_by_role("link", name="This week")).to_be_visible()
+
+
+def test_what_the_page_called_saved_is_there_after_the_server_was_killed(
+    start_app: StartApp, open_page: OpenPage
+) -> None:
+    app = start_app()
+    page = open_page(app.url)
+    begin_the_hour(page)
+    type_a_note(page, "Renews if the export is fixed.")
+    app.kill()
+    with sqlite3.connect(app.database) as database:
+        assert database.execute("SELECT note FROM calls").fetchall() == [("Renews if the export is fixed.",)]
+    page.get_by_label("Note").press_sequentially(" Typed while it was down.")
+    expect(page.get_by_text("Saving …")).to_be_visible()
+    app.start()
+    page.reload()
+    expect(page.get_by_label("Note")).to_have_value("Renews if the export is fixed. Typed while it was down.")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    with sqlite3.connect(app.database) as database:
+        (note,) = database.execute("SELECT note FROM calls").fetchone()
+    assert note == "Renews if the export is fixed. Typed while it was down."
