@@ -1,5 +1,6 @@
 """Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
 
+import logging
 import zoneinfo
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,7 +58,9 @@ def app() -> App:
     """The process's own pieces."""
     # The zones that were tested are those of the tzdata package; a machine's own may be years old.
     zoneinfo.reset_tzpath([])
-    return build(read_settings())
+    settings = read_settings()
+    logging.getLogger("callprogram").setLevel(settings.log_level)
+    return build(settings)
 
 
 def work_once(pieces: App) -> working.Done:

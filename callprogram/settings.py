@@ -1,7 +1,7 @@
 """What the environment says; the README lists every name."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import platformdirs
 from pydantic import Field, ValidationError
@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 
 from callprogram.errors import BadInputError
 
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+
 
 class Settings(BaseSettings):
     """Settings from the environment or a `.env` file; each name may end in `_FILE` and name a file that holds it."""
@@ -17,15 +19,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
 
     database_url: str = Field("", validation_alias="CALLPROGRAM_DATABASE_URL")
-    public_url: str = Field("", validation_alias="CALLPROGRAM_PUBLIC_URL")
     twilio_account_sid: str = Field("", validation_alias="TWILIO_ACCOUNT_SID")
     twilio_auth_token: str = Field("", validation_alias="TWILIO_AUTH_TOKEN", repr=False)
     twilio_from: str = Field("", validation_alias="TWILIO_FROM")
     twilio_url: str = Field("", validation_alias="CALLPROGRAM_TWILIO_URL")
-    smtp_url: str = Field("", validation_alias="CALLPROGRAM_SMTP_URL", repr=False)
-    mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
-    caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
-    log_level: str = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
+    log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
 
     @classmethod
     def settings_customise_sources(

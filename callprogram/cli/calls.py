@@ -1,6 +1,6 @@
 """`call`, `calls` and `log`."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -9,9 +9,12 @@ import typer
 from callprogram.bootstrap import now
 from callprogram.cli.documents import call_document
 from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import OUTCOMES, read_disposition
+from callprogram.domain.customers import Customer
 from callprogram.domain.dates import read_day
 from callprogram.domain.phones import shown, tel_address
+from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.errors import BadInputError
 from callprogram.services import calling
 from callprogram.services.act import act
@@ -36,13 +39,11 @@ def call(
     """Ring a customer through whatever is set up."""
     app, program = pieces(context)
     wanted = app.views.customer(customer)
-    if wanted.phone is None:
-        raise BadInputError(f"{wanted.name} has no number that can be called; correct it in the CRM and import again.")
     if app.telephony is None:
-        made = act(app.store, app.member, now(), calling.begin, program, wanted.id)
-        say = f"Call {shown(wanted.phone)} ({tel_address(wanted.phone)}), then log what came of it."
+        made = act(app.store, app.member, now(), calling.begin, program, wanted.id, reason)
+        say = f"Call {_number(wanted)}, then log what came of it."
     else:
-        if not (yes or typer.confirm(f"Ring {program.executive_phone or 'you'}, then {wanted.name}?", err=True)):
+        if not (yes or typer.confirm(_question(program, wanted), err=True)):
             raise BadInputError("Nothing was called.")
         made = calling.ring(app.store, app.telephony, app.member, now(), program, wanted.id, reason=reason)
         say = "It may be ringing; wait before you call again." if made.uncertain else "Your telephone rings first."
@@ -101,6 +102,19 @@ def log(
         at=happened,
     )
     answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[outcome].lower()}."])
+
+
+def _number(customer: Customer) -> str:
+    return f"{shown(customer.phone)} ({tel_address(customer.phone)})" if customer.phone else customer.name
+
+
+def _question(program: Program, customer: Customer) -> str:
+    early = "" if _open_now(program, customer) else " It is outside 09:00 to 17:00 there."
+    return f"Ring {program.executive_phone or 'you'}, then {customer.name}?{early}"
+
+
+def _open_now(program: Program, customer: Customer) -> bool:
+    return within_hours(zones_of(customer), now(), timedelta(minutes=program.call_minutes))
 
 
 def _moment(text: str, zone: str) -> datetime:

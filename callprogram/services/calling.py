@@ -12,7 +12,6 @@ from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.members import Member
-from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
 from callprogram.services.act import act
 from callprogram.services.ports import Store, Telephony, Transaction
@@ -38,17 +37,23 @@ def log(
     if at is not None and at > now:
         raise BadInputError("A call cannot be logged before it has happened; give a time that is past.")
     customer = transaction.get(Customer, customer_id)
-    begun = None if at else _open_call(transaction, customer, now)
+    begun = None if at else _open_call(transaction, program, customer, now)
     call = begun or _new_call(transaction, program, customer, at or now)
     lasted = None if minutes is None else timedelta(minutes=minutes)
     return _finished(transaction, replace(call, note=note or call.note), disposition, now, lasted)
 
 
-def begin(transaction: Transaction, _: Member, now: datetime, program: Program, customer_id: int) -> Call:
-    """The call that is open with this customer, begun from the executive's own phone where there is none."""
+def begin(
+    transaction: Transaction, _: Member, now: datetime, program: Program, customer_id: int, reason: str = ""
+) -> Call:
+    """The call that is open with this customer, begun from the executive's own phone where there is none.
+
+    Raises BadInputError for a customer without a number, or one that needs a reason and has none.
+    """
     customer = transaction.get(Customer, customer_id)
-    call = _open_call(transaction, customer, now) or _new_call(transaction, program, customer, now)
-    return call if call.id else _begun(transaction, call)
+    _expect_callable(customer, reason)
+    call = _open_call(transaction, program, customer, now) or _new_call(transaction, program, customer, now)
+    return call if call.id else _begun(transaction, replace(call, reason=reason))
 
 
 def open_call(transaction: Transaction, _: Member, now: datetime, entry_id: int) -> Call:
@@ -76,10 +81,10 @@ def reserve(
     """
     customer = transaction.get(Customer, customer_id)
     _expect_free_line(transaction, program)
-    _expect_reason(customer, program, now, reason)
+    _expect_callable(customer, reason)
     if not program.executive_phone:
         raise BadInputError("Which telephone should ring first? Set the executive's number in Settings.")
-    call = _open_call(transaction, customer, now) or _new_call(transaction, program, customer, now)
+    call = _open_call(transaction, program, customer, now) or _new_call(transaction, program, customer, now)
     rung = replace(call, mode=Mode.BRIDGE_POLLING, status=Status.QUEUED, reason=reason, started_at=now)
     kept = transaction.save(rung) if rung.id else _begun(transaction, rung)
     return kept, _bridge(transaction, program, customer, kept, now)
@@ -196,8 +201,8 @@ def _begun(transaction: Transaction, call: Call) -> Call:
     return transaction.add(call)
 
 
-def _open_call(transaction: Transaction, customer: Customer, now: datetime) -> Call | None:
-    unended = transaction.find(Call, customer_id=customer.id, ended_at=None)
+def _open_call(transaction: Transaction, program: Program, customer: Customer, now: datetime) -> Call | None:
+    unended = transaction.find(Call, program_id=program.id, customer_id=customer.id, ended_at=None)
     # One that the provider rings holds the line until it has an outcome, however long ago it began.
     held = (call for call in unended if call.mode is not Mode.OWN_PHONE or now - call.started_at < _LONGEST_CALL)
     return next(held, None)
@@ -235,15 +240,11 @@ def _expect_free_line(transaction: Transaction, program: Program) -> None:
             raise StateError(f"The call to {name} is still running; give it an outcome before the next one.")
 
 
-def _expect_reason(customer: Customer, program: Program, now: datetime, reason: str) -> None:
+def _expect_callable(customer: Customer, reason: str) -> None:
     if customer.phone is None:
         raise BadInputError(f"{customer.name} has no number that can be called.")
-    if reason.strip():
-        return
-    if customer.do_not_call:
+    if customer.do_not_call and not reason.strip():
         raise BadInputError(f"{customer.name} asked not to be called; say why you call all the same.")
-    if not within_hours(zones_of(customer), now, timedelta(minutes=program.call_minutes)):
-        raise BadInputError(f"It is outside 09:00 to 17:00 at {customer.name}; say why you call all the same.")
 
 
 def _bridge(transaction: Transaction, program: Program, customer: Customer, call: Call, now: datetime) -> Bridge:

@@ -31,9 +31,9 @@ def promise(
 
 
 def settle(
-    transaction: Transaction, _: Member, __: datetime, commitment_id: int, owner: str, due_on: date
+    transaction: Transaction, _: Member, __: datetime, commitment_id: int, owner: str, due_on: date | None
 ) -> Commitment:
-    """The promise with its owner and date."""
+    """The promise with this owner and date; it is open once it has both."""
     return transaction.save(commitments.settled(transaction.get(Commitment, commitment_id), owner, due_on))
 
 

@@ -3,32 +3,24 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import pairwise
-from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.call_hour import Program, Week, hour_of, read_week, week_of
+from callprogram.domain.call_hour import Program, Week, hour_of
 from callprogram.domain.call_list import (
-    STANDBYS,
-    CallList,
     Entry,
     EntryState,
-    ListState,
     Plan,
-    expect_running,
     pending,
     plan,
-    week_due,
 )
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.phones import Phone, read_phone
-from callprogram.domain.scoring import Facts, Seat, promise_due
-from callprogram.errors import StateError
+from callprogram.domain.scoring import Facts, Seat
 
 PROGRAM = Program(
     id=1,
@@ -51,18 +43,6 @@ SYDNEY = read_phone("+61 2 5550 1234", None)
 BERLIN = read_phone("+49 30 23125 123", None)
 COSTLY = read_phone("+44 909 879 0123", None)
 DOUBTFUL = read_phone("555-0143", "US")
-ZONES = (
-    "Africa/Casablanca",
-    "America/Los_Angeles",
-    "America/New_York",
-    "America/St_Johns",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Adelaide",
-    "Europe/Amsterdam",
-    "Pacific/Auckland",
-    "Pacific/Chatham",
-)
 PROMISE = Commitment(
     id=1,
     customer_id=1,
@@ -107,61 +87,6 @@ def called(made: Plan) -> list[tuple[int, str]]:
         for entry in made.entries
         if not entry.standby
     ]
-
-
-@st.composite
-def hours(draw: st.DrawFn) -> tuple[Program, Week]:
-    """Any program in any week of these years."""
-    minutes = draw(st.integers(10, 240))
-    program = replace(
-        PROGRAM,
-        weekday=draw(st.integers(0, 6)),
-        at=time(draw(st.integers(0, 23)), draw(st.sampled_from([0, 15, 30, 59]))),
-        zone=draw(st.sampled_from(ZONES)),
-        minutes=minutes,
-        call_minutes=draw(st.integers(5, minutes)),
-        buffer_minutes=draw(st.integers(0, 10)),
-    )
-    return program, week_of(draw(st.dates(date(2025, 1, 1), date(2032, 12, 31))))
-
-
-@st.composite
-def facts(draw: st.DrawFn, today: date, number: int) -> Facts:
-    """Anything that planning may know of a customer on that day."""
-    around = st.integers(-400, 200).map(lambda days: today + timedelta(days=days))
-    maybe = st.none() | around
-    customer = Customer(
-        id=number,
-        country=draw(st.sampled_from([None, "US", "GB", "AU", "NL"])),
-        time_zone=draw(st.sampled_from([None, *ZONES])),
-        revenue=draw(st.none() | st.sampled_from([Decimal(100), Decimal(200)])),
-        renewal_on=draw(maybe),
-        customer_since=draw(maybe),
-        health=draw(st.none() | st.integers(0, 100)),
-        do_not_call=draw(st.sampled_from([False, False, False, True])),
-        contacts=(
-            Contact(
-                "Ann",
-                phones=draw(
-                    st.lists(st.sampled_from([WASHINGTON, LONDON, SYDNEY, COSTLY, DOUBTFUL]), max_size=2).map(tuple)
-                ),
-            ),
-        ),
-    )
-    promise = replace(
-        PROMISE, customer_id=number, due_on=draw(around), state=draw(st.sampled_from([State.OPEN, State.KEPT]))
-    )
-    promises = draw(st.sampled_from([(), (), (promise,)]))
-    return Facts(customer, today, promises, draw(maybe), draw(maybe.map(lambda day: day and min(day, today))))
-
-
-@st.composite
-def plannings(draw: st.DrawFn) -> tuple[Program, Week, list[Facts]]:
-    """A program, a week, and up to eight customers as they are known on its day."""
-    program, week = draw(hours())
-    today = hour_of(program, week).starts_at.astimezone(ZoneInfo(program.zone)).date()
-    everyone = [draw(facts(today, number)) for number in range(1, draw(st.integers(0, 8)) + 1)]
-    return program, week, everyone
 
 
 def test_the_strongest_claim_has_the_first_minute() -> None:
@@ -286,87 +211,6 @@ def test_the_day_of_the_hour_is_the_programs_own_also_where_it_is_still_yesterda
     assert made.entries[0].reason == "“Send the price list” is due today."
 
 
-@given(plannings())
-def test_no_call_is_ever_planned_outside_nine_to_five_on_a_working_day_wherever_the_customer_may_be(
-    planning: tuple[Program, Week, list[Facts]],
-) -> None:
-    program, week, everyone = planning
-    for entry in plan(program, week, everyone).entries:
-        assert entry.zones
-        for zone in entry.zones:
-            starts = entry.planned_at.astimezone(ZoneInfo(zone))
-            ends = (entry.planned_at + timedelta(minutes=program.call_minutes)).astimezone(ZoneInfo(zone))
-            assert starts.strftime("%a") in {"Mon", "Tue", "Wed", "Thu", "Fri"}
-            assert starts.date() == ends.date()
-            assert "09:00" <= f"{starts:%H:%M}" < f"{ends:%H:%M}" <= "17:00"
-
-
-@given(plannings())
-def test_every_call_lies_within_the_hour_and_no_two_overlap(planning: tuple[Program, Week, list[Facts]]) -> None:
-    program, week, everyone = planning
-    made, call = plan(program, week, everyone), timedelta(minutes=program.call_minutes)
-    assert all(made.hour.starts_at <= each.planned_at <= made.hour.ends_at - call for each in made.entries)
-    planned = [entry.planned_at for entry in made.entries if not entry.standby]
-    apart = call + timedelta(minutes=program.buffer_minutes)
-    assert all(later - earlier >= apart for earlier, later in pairwise(planned))
-
-
-@given(plannings())
-def test_positions_count_from_one_nobody_is_on_the_list_twice_and_standbys_come_last(
-    planning: tuple[Program, Week, list[Facts]],
-) -> None:
-    entries = plan(*planning).entries
-    assert [entry.position for entry in entries] == list(range(1, len(entries) + 1))
-    assert len({entry.customer_id for entry in entries}) == len(entries)
-    standbys = [entry.standby for entry in entries]
-    assert standbys == sorted(standbys)
-    assert sum(standbys) <= STANDBYS
-
-
-@given(plannings())
-def test_nobody_is_on_the_list_who_must_or_can_not_be_called_or_was_called_just_now(
-    planning: tuple[Program, Week, list[Facts]],
-) -> None:
-    known = {each.customer.id: each for each in planning[2]}
-    for entry in plan(*planning).entries:
-        each = known[entry.customer_id]
-        assert not each.customer.do_not_call
-        assert {WASHINGTON, LONDON, SYDNEY} & set(each.customer.phones)
-        assert each.called_on is None or each.called_on <= each.today - timedelta(weeks=8) or promise_due(each)
-
-
-@given(plannings())
-def test_everybody_is_either_eligible_or_left_out_for_one_reason(
-    planning: tuple[Program, Week, list[Facts]],
-) -> None:
-    made = plan(*planning)
-    assert made.eligible + sum(made.left_out.values()) == len(planning[2])
-    assert len(made.entries) <= made.eligible
-    assert all(count > 0 for count in made.left_out.values())
-
-
-@given(plannings(), st.randoms())
-def test_the_same_facts_in_another_order_give_the_same_list(
-    planning: tuple[Program, Week, list[Facts]], random: Random
-) -> None:
-    program, week, everyone = planning
-    shuffled = list(everyone)
-    random.shuffle(shuffled)
-    assert plan(program, week, shuffled) == plan(program, week, everyone)
-
-
-@given(plannings())
-def test_no_standby_could_take_a_minute_from_anybody_with_a_weaker_claim(
-    planning: tuple[Program, Week, list[Facts]],
-) -> None:
-    program, week, everyone = planning
-    entries = plan(program, week, everyone).entries
-    seated = {entry.planned_at: entry for entry in entries if not entry.standby}
-    for standby in (entry for entry in entries if entry.standby):
-        holder = seated[standby.planned_at]
-        assert (holder.seat is not Seat.PROMISE, -holder.score) <= (standby.seat is not Seat.PROMISE, -standby.score)
-
-
 def test_what_is_waiting_or_under_way_is_still_to_be_called_standbys_last() -> None:
     standby, third = an_entry(1, standby=True), an_entry(3)
     second = an_entry(2, EntryState.ACTIVE)
@@ -381,71 +225,3 @@ def test_an_entry_is_waiting_exactly_until_it_is_done_or_skipped(states: list[En
     assert [entry.position for entry in pending(reversed(entries))] == [
         position for position, state in enumerate(states, start=1) if state not in finished
     ]
-
-
-def a_list(week: str, *, begun: bool = False, finished: bool = False, state: ListState = ListState.FROZEN) -> CallList:
-    hour = hour_of(PROGRAM, read_week(week))
-    return CallList(
-        id=1,
-        program_id=1,
-        week=hour.week,
-        starts_at=hour.starts_at,
-        ends_at=hour.ends_at,
-        zone=PROGRAM.zone,
-        state=state,
-        eligible=5,
-        left_out={},
-        started_at=hour.starts_at if begun else None,
-        finished_at=hour.ends_at if finished else None,
-    )
-
-
-def test_an_hour_is_worked_in_once_its_list_is_signed_off_and_until_it_is_finished() -> None:
-    expect_running(a_list("2026-W48"))
-    expect_running(a_list("2026-W48", begun=True))
-    with pytest.raises(StateError, match="The list of 2026-W48 is still a draft; sign it off first"):
-        expect_running(a_list("2026-W48", state=ListState.DRAFT))
-    with pytest.raises(StateError, match="The hour of 2026-W48 is finished"):
-        expect_running(a_list("2026-W48", begun=True, finished=True))
-
-
-@pytest.mark.parametrize(
-    ("now", "signed_off", "week"),
-    [
-        ("2026-11-23T09:00+01:00", [], "2026-W48"),
-        ("2026-11-24T17:00+01:00", [], "2026-W49"),
-        ("2026-11-23T09:00+01:00", [a_list("2026-W48"), a_list("2026-W49")], "2026-W48"),
-        ("2026-11-26T09:00+01:00", [a_list("2026-W48")], "2026-W48"),
-        ("2026-11-30T09:00+01:00", [a_list("2026-W48")], "2026-W49"),
-        ("2026-11-30T09:00+01:00", [a_list("2026-W48", begun=True)], "2026-W48"),
-        ("2026-11-24T16:50+01:00", [a_list("2026-W48", begun=True, finished=True)], "2026-W49"),
-        ("2026-11-24T16:50+01:00", [a_list("2026-W48", begun=True, finished=True), a_list("2026-W49")], "2026-W49"),
-        (
-            "2026-11-24T16:50+01:00",
-            [a_list("2026-W48", begun=True, finished=True), a_list("2026-W49", begun=True, finished=True)],
-            "2026-W50",
-        ),
-    ],
-)
-def test_the_week_to_work_on_is_the_one_under_way_or_to_come_else_the_next_to_plan(
-    now: str, signed_off: list[CallList], week: str
-) -> None:
-    assert str(week_due(PROGRAM, signed_off, datetime.fromisoformat(now))) == week
-
-
-@given(
-    st.dictionaries(st.integers(40, 53), st.sampled_from(["signed off", "begun", "finished"])),
-    st.datetimes(datetime(2026, 9, 1), datetime(2026, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
-)
-def test_no_week_to_work_on_is_finished_or_past_and_none_that_was_begun_is_forgotten(
-    weeks: dict[int, str], now: datetime
-) -> None:
-    lists = [
-        a_list(f"2026-W{number}", begun=how != "signed off", finished=how == "finished")
-        for number, how in weeks.items()
-    ]
-    due = week_due(PROGRAM, lists, now)
-    begun = [Week(2026, number) for number, how in weeks.items() if how == "begun"]
-    assert weeks.get(due.number) != "finished" or due.year != 2026
-    assert due in begun or due >= week_of(now.astimezone(ZoneInfo(PROGRAM.zone)).date())
-    assert all(due <= week for week in begun)

@@ -1,6 +1,7 @@
 """The button that calls: the executive's own telephone, or the bridge where Twilio is set up."""
 
 import io
+from datetime import timedelta
 
 import segno
 import streamlit as st
@@ -9,9 +10,11 @@ from callprogram.bootstrap import now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.phones import Phone, shown, tel_address
+from callprogram.domain.reachability import within_hours
 from callprogram.errors import CallprogramError
 from callprogram.services import calling
 from callprogram.services.views import Card
+from callprogram.ui.components.words import clock_there
 from callprogram.ui.session import do, pieces, problem
 
 _STATUS = {
@@ -66,18 +69,19 @@ def _bridge(program: Program, card: Card, phone: Phone) -> None:
 def _confirm(program: Program, card: Card, phone: Phone) -> None:
     own = program.executive_phone or "your telephone (set its number in Settings first)"
     st.markdown(f"First **{own}** rings, then **{card.customer.person}** at {shown(phone)}.")
-    reason = st.text_input("Why, if they should rather not be called now", key=f"why-{card.entry.id}")
+    if not within_hours(card.entry.zones, now(), timedelta(minutes=program.call_minutes)):
+        st.warning(f"It is outside their 09:00 to 17:00: {clock_there(card.entry.zones, now())}.")
     if st.button("Ring", type="primary", key=f"ring-{card.entry.id}"):
-        _ring(program, card, reason)
+        _ring(program, card)
         st.rerun()
 
 
-def _ring(program: Program, card: Card, reason: str) -> None:
+def _ring(program: Program, card: Card) -> None:
     app = pieces()
     if app.telephony is None or do(calling.open_call, card.entry.id) is None:
         return
     try:
-        calling.ring(app.store, app.telephony, app.member, now(), program, card.customer.id, reason=reason)
+        calling.ring(app.store, app.telephony, app.member, now(), program, card.customer.id)
     except CallprogramError as error:
         problem(str(error))
 

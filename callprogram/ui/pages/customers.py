@@ -6,9 +6,9 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
 from callprogram.errors import CallprogramError
-from callprogram.services.views import Happening, History
+from callprogram.ui.components import customer_history
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import here, pieces, program, today
+from callprogram.ui.session import pieces, program, today
 
 _LISTED = 25
 zone = program().zone
@@ -40,35 +40,6 @@ def _open(reference: str) -> None:
     st.query_params["customer"] = reference
 
 
-def one(history: History) -> None:
-    """One customer: who, the brief, and all that happened."""
-    customer = history.customer
-    st.button("All customers", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
-    st.title(plain(customer.name))
-    people = (
-        f"{plain(contact.name or contact.email)}, {plain(contact.title)}".rstrip(", ") for contact in customer.contacts
-    )
-    st.markdown(" · ".join(people) or "No contact is named.")
-    numbers = (plain(f"{shown(phone)} ({phone.label})") for phone in customer.phones)
-    owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
-    st.caption(" · ".join(filter(None, (*numbers, owner))))
-    st.markdown("\n".join(f"- {plain(line)}" for line in history.brief.lines) or "Nothing is known of them yet.")
-    st.subheader("What happened", anchor=False)
-    if not history.happenings:
-        st.caption("Nobody has called them yet.")
-    for happening in history.happenings:
-        _line(happening)
-
-
-def _line(happening: Happening) -> None:
-    moment = here(happening.at, zone)
-    with st.container(border=True, gap=None):
-        st.caption(f"{moment.day} {moment:%B %Y, %H:%M}")
-        st.markdown(f"**{plain(happening.what)}**")
-        if happening.words:
-            st.text(happening.words)
-
-
 def main() -> None:
     """The customer in the address, else the list."""
     if "customer" not in st.query_params:
@@ -80,7 +51,7 @@ def main() -> None:
         st.error(str(error))
         listing()
         return
-    one(pieces().views.history(wanted.id, today(zone), zone))
+    customer_history.show(pieces().views.history(wanted.id, today(zone), zone), zone)
 
 
 main()

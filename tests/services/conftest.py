@@ -1,0 +1,107 @@
+"""Services on a real SQLite store: a program, customers in reach and out of it, and a telephone."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import pytest
+
+from callprogram.adapters.database.connection import connect as open_database
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.adapters.twilio_telephony import Account, TwilioTelephony, connect
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import Entry
+from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.phones import read_phone
+from callprogram.services import planning
+from callprogram.services.act import act
+from callprogram.services.ports import Transaction
+from tests.servers.telephone import Telephone
+from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+
+P = ParamSpec("P")
+R = TypeVar("R")
+# The Tuesday of 2026-W48, in the middle of the hour that starts at 16:00 in Amsterdam.
+NOW = datetime(2026, 11, 24, 15, 20, tzinfo=UTC)
+
+
+class Desk:
+    """Whoever does things: `desk.do(planning.plan, program, week)` at a moment, on one store."""
+
+    def __init__(self, store: Database) -> None:
+        self.store = store
+        self.views = DatabaseViews(store.engine)
+        self.now = NOW
+
+    def do(
+        self, service: Callable[Concatenate[Transaction, Member, datetime, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        return act(self.store, THE_PERSON_AT_THE_KEYBOARD, self.now, service, *args, **kwargs)
+
+    def all(self, kind: type[R]) -> list[R]:
+        with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.preview") as transaction:
+            return transaction.find(kind)
+
+    def keep(self, value: R) -> R:
+        with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.bring_in") as transaction:
+            return transaction.add(value)
+
+    def entries(self) -> list[Entry]:
+        return sorted(self.all(Entry), key=lambda entry: entry.position)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Database]:
+    engine = open_database(f"sqlite:///{tmp_path}/services.db")
+    yield Database(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def desk(store: Database) -> Desk:
+    return Desk(store)
+
+
+@pytest.fixture
+def program(desk: Desk) -> Program:
+    """Tuesdays at 16:00 in Amsterdam, five calls of ten minutes; Ada's telephone rings first."""
+    return desk.do(
+        planning.set_program,
+        "Customer calls",
+        weekday=1,
+        at=time(16),
+        zone="Europe/Amsterdam",
+        country="NL",
+        executive_name="Ada Byron",
+        executive_phone="+4915112345678",
+    )
+
+
+@pytest.fixture
+def moorlicht(desk: Desk) -> Customer:
+    """A customer in Berlin, within hours."""
+    phones = (read_phone("+49 30 23125 123", None),)
+    return desk.keep(Customer(0, "ACC-1", "Moorlicht", "DE", contacts=(Contact("Saskia Tönnies", phones=phones),)))
+
+
+@pytest.fixture
+def tinroof(desk: Desk) -> Customer:
+    """A customer in New York, within hours, behind an extension."""
+    phones = (read_phone("+1 212 555 0177 ext. 12", None),)
+    return desk.keep(Customer(0, "ACC-2", "Tin Roof", "US", contacts=(Contact("Paige Sorensen", phones=phones),)))
+
+
+@pytest.fixture
+def frozen(desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer) -> list[Entry]:
+    """The list of 2026-W48 signed off: the entries of Moorlicht and Tin Roof, in this order."""
+    desk.do(planning.freeze, program, Week(2026, 48))
+    by_customer = {entry.customer_id: entry for entry in desk.all(Entry)}
+    return [by_customer[moorlicht.id], by_customer[tinroof.id]]
+
+
+@pytest.fixture
+def twilio(telephone: Telephone) -> TwilioTelephony:
+    return connect(Account(ACCOUNT_SID, TOKEN, CALLER_ID, telephone.url, 1))

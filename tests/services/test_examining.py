@@ -1,0 +1,90 @@
+"""Examining: what is well and what to do next, in the order in which one would mend it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.imports import Import
+from callprogram.services.examining import Setup, examine
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+PROGRAM = Program(
+    id=1,
+    name="Customer calls",
+    weekday=1,
+    at=time(16),
+    zone="Europe/Amsterdam",
+    country="NL",
+    minutes=60,
+    call_minutes=10,
+    buffer_minutes=2,
+    starts_on=date(2026, 11, 16),
+    calendar_uid="3f0c@callprogram",
+    executive_name="Ada Byron",
+    executive_phone="+31201234567",
+)
+SETUP = Setup("sqlite:///callprogram.db", PROGRAM, 82, None, twilio=False, twilio_partly=False, twilio_url="", now=NOW)
+
+
+def imported(days_ago: int) -> Import:
+    moment = NOW - timedelta(days=days_ago, minutes=1)
+    return Import(1, "crm.csv", moment, "Anna", "utf-8", ",", 1, {}, 82, 82, 0, 0, 0, 0)
+
+
+def found(setup: Setup, what: str) -> tuple[bool, str]:
+    [finding] = [finding for finding in examine(setup) if finding.what == what]
+    return finding.well, finding.words
+
+
+def test_everything_is_examined_in_the_order_of_mending() -> None:
+    assert [finding.what for finding in examine(SETUP)] == ["Database", "Customers", "The hour", "Calling"]
+    assert all(finding.well for finding in examine(SETUP))
+    assert found(SETUP, "Database") == (True, "sqlite:///callprogram.db is open and up to date.")
+
+
+@pytest.mark.parametrize(
+    ("customers", "last", "well", "words"),
+    [
+        (0, None, False, "there are none yet; bring in a CRM export on the Import page."),
+        (82, None, True, "82 customers."),
+        (1, imported(6), True, "1 customer."),
+        (82, imported(7), False, "the CRM export is 7 days old; bring in a new one."),
+    ],
+)
+def test_customers_are_there_and_not_stale(customers: int, last: Import | None, well: bool, words: str) -> None:
+    assert found(replace(SETUP, customers=customers, last_import=last), "Customers") == (well, words)
+
+
+def test_the_hour_is_somebodys() -> None:
+    nobodys = replace(SETUP, program=replace(PROGRAM, executive_name=""))
+
+    assert found(SETUP, "The hour") == (True, "Tuesday 16:00, Europe/Amsterdam, Ada Byron.")
+    assert found(nobodys, "The hour") == (False, "Tuesday 16:00, Europe/Amsterdam; say in Settings whose hour it is.")
+
+
+@pytest.mark.parametrize(
+    ("setup", "well", "words"),
+    [
+        (SETUP, True, "from the executive's own telephone; Twilio is not set up."),
+        (replace(SETUP, twilio=True), True, "Twilio; +31201234567 rings first."),
+        (
+            replace(SETUP, twilio=True, twilio_url="http://localhost:1"),
+            True,
+            "Twilio, at http://localhost:1 in its place; +31201234567 rings first.",
+        ),
+        (
+            replace(SETUP, twilio=True, program=replace(PROGRAM, executive_phone="")),
+            False,
+            "Twilio; set the executive's number in Settings, it rings first.",
+        ),
+        (
+            replace(SETUP, twilio_partly=True),
+            False,
+            "Twilio is set up only in part; set all of TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM.",
+        ),
+    ],
+)
+def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None:
+    assert found(setup, "Calling") == (well, words)

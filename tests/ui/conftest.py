@@ -1,0 +1,125 @@
+"""The pages as AppTest runs them, on a database of each test's own."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import callprogram
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.bootstrap import app, now, read_crm_file, sample_customers
+from callprogram.domain.call_hour import Week
+from callprogram.domain.members import Member
+from callprogram.services import importing, planning
+from callprogram.services.act import act
+from callprogram.services.ports import Transaction
+from callprogram.services.views import Card, WeekView
+from tests.servers.telephone import Telephone
+from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MAIN = Path(callprogram.__file__).parent / "ui" / "main.py"
+EXECUTIVE = "+4915112345678"
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WRITTEN = ("title", "subheader", "markdown", "caption", "text", "info", "warning", "error", "toast")
+
+
+@pytest.fixture(autouse=True)
+def fresh_app(clean_environment: None) -> Iterator[None]:
+    """Nobody's pieces: the first look at a page makes them from this test's environment."""
+    del clean_environment
+    app.cache_clear()
+    yield
+    if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
+        views.engine.dispose()
+    app.cache_clear()
+
+
+@pytest.fixture
+def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch) -> Telephone:
+    """Twilio set up, and the exchange that answers in its place."""
+    monkeypatch.setenv("TWILIO_ACCOUNT_SID", ACCOUNT_SID)
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", TOKEN)
+    monkeypatch.setenv("TWILIO_FROM", CALLER_ID)
+    monkeypatch.setenv("CALLPROGRAM_TWILIO_URL", telephone.url)
+    return telephone
+
+
+def open_page(page: str = "", **address: str) -> AppTest:
+    """The page as somebody sees it who types its address: `customers`, and `customer="c1"` for what follows the ?."""
+    at = AppTest.from_file(str(MAIN), default_timeout=30)
+    for name, value in address.items():
+        at.query_params[name] = value
+    if page:
+        at.switch_page(f"pages/{page}.py")
+    return at.run()
+
+
+def do(service: Callable[Concatenate[Transaction, Member, Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What a service gives back, done beside the page."""
+    return act(app().store, app().member, now(), service, *args, **kwargs)
+
+
+def bring_in(content: bytes | None = None) -> None:
+    """These customers, or the made-up ones, in the database."""
+    name, sample = sample_customers()
+    do(importing.bring_in, read_crm_file(name, content or sample, "US", {}))
+
+
+def week() -> Week:
+    return app().views.week_due(app().program(), now())
+
+
+def week_view() -> WeekView:
+    found = app().views.week(app().program(), week())
+    assert found is not None
+    return found
+
+
+def begin_the_hour() -> WeekView:
+    """The made-up customers, this week's list signed off, and the hour begun."""
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    do(planning.start_hour, app().program(), week())
+    return week_view()
+
+
+def shown_card(at: AppTest) -> Card:
+    """The card on the screen."""
+    keys = {button.key for button in at.button}
+    (card,) = (card for card in week_view().cards if f"connected-{card.entry.id}" in keys)
+    return card
+
+
+def read(markdown: str) -> str:
+    """Markdown without its escapes."""
+    return _ESCAPE.sub(r"\1", markdown)
+
+
+def seen(at: AppTest) -> str:
+    """Everything written on the page, a line each."""
+    return "\n".join(read(str(element.value)) for kind in _WRITTEN for element in at.get(kind))
+
+
+def labels(at: AppTest) -> list[str]:
+    """What the buttons say."""
+    return [read(element.proto.label) for kind in _BUTTONS for element in at.get(kind)]
+
+
+_BUTTONS = ("button", "link_button", "download_button", "menu_button")
+
+
+def main_buttons(at: AppTest) -> list[str]:
+    """The buttons that stand out; a page has one at most."""
+    found = (element.proto for kind in _BUTTONS for element in at.get(kind))
+    return [read(proto.label) for proto in found if getattr(proto, "type", "") == "primary"]
+
+
+def errors(at: AppTest) -> list[str]:
+    assert not at.exception
+    return [read(element.value) for element in at.error]
