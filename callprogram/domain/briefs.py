@@ -1,6 +1,5 @@
 """The brief: what the executive reads before a call, promises first."""
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +45,8 @@ def announcement_of(customer: Customer, promises: Iterable[Commitment], today: d
 
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
     """The text on one line of at most so many characters, cut at a word."""
-    return textwrap.shorten(text, longest, placeholder=" …")
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0]} …"
 
 
 def money(customer: Customer) -> str:

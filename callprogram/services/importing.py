@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from callprogram.domain import imports
+from callprogram.domain import matching
 from callprogram.domain.customers import Customer, callable_, doubtful
 from callprogram.domain.imports import Changes, Import, Reading
 from callprogram.domain.members import Member
@@ -34,7 +34,7 @@ class Totals:
 
 def preview(transaction: Transaction, _: Member, __: datetime, reading: Reading) -> Preview:
     """What bringing the file in would do."""
-    return Preview(reading, imports.changes_of(transaction.find(Customer), reading.customers))
+    return Preview(reading, matching.changes_of(transaction.find(Customer), reading.customers))
 
 
 def bring_in(transaction: Transaction, member: Member, now: datetime, reading: Reading) -> tuple[Import, Preview]:
@@ -45,7 +45,7 @@ def bring_in(transaction: Transaction, member: Member, now: datetime, reading: R
 
 def totals_of(reading: Reading) -> Totals:
     """What one wants to know first: how many customers are in the file, and how many can be called."""
-    wanted = imports.changes_of((), reading.customers).created
+    wanted = matching.changes_of((), reading.customers).created
     return Totals(len(wanted), sum(map(callable_, wanted)), sum(map(doubtful, wanted)))
 
 

@@ -6,6 +6,7 @@ import secrets
 import streamlit as st
 
 from callprogram.errors import CallprogramError
+from callprogram.ui.components.words import plain
 
 _log = logging.getLogger("callprogram")
 
@@ -13,7 +14,7 @@ _log = logging.getLogger("callprogram")
 def apologise(error: Exception) -> bool:
     """Say what a person can mend; for anything else log it, and say where."""
     if isinstance(error, CallprogramError):
-        st.error(str(error), icon=":material/error:")
+        st.error(plain(str(error)), icon=":material/error:")
         return True
     reference = secrets.token_hex(4)
     _log.error("unexpected on a page, reference %s", reference, exc_info=error)

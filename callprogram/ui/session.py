@@ -5,14 +5,16 @@ from datetime import date, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
+import phonenumbers
 import streamlit as st
 
 from callprogram.bootstrap import App, app, now
-from callprogram.domain.call_hour import Program
+from callprogram.domain.call_hour import Program, zone_names
 from callprogram.domain.members import Member
 from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.ports import Transaction
+from callprogram.ui.components.words import plain
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,9 +56,9 @@ def problem(words: str) -> None:
 def show_what_was_said() -> None:
     """Show what the last click had to say."""
     if words := st.session_state.pop(_SAID, ""):
-        st.toast(words, icon=":material/check:")
+        st.toast(plain(words), icon=":material/check:")
     if words := st.session_state.pop(_PROBLEM, ""):
-        st.error(words, icon=":material/error:")
+        st.error(plain(words), icon=":material/error:")
 
 
 def here(moment: datetime, zone: str) -> datetime:
@@ -69,6 +71,14 @@ def today(zone: str) -> date:
     return here(now(), zone).date()
 
 
+def country_to_choose(label: str, home: str, key: str) -> str:
+    """A list of the countries that have telephone numbers; `home` where it is none of them and none is chosen."""
+    countries = sorted(phonenumbers.SUPPORTED_REGIONS)
+    index = countries.index(home) if home in countries else None
+    return st.selectbox(label, countries, index, key=key) or home
+
+
 def _browser_zone() -> str | None:
     zone = st.context.timezone
-    return zone if isinstance(zone, str) and zone else None
+    # A browser that does not know where it is says Etc/Unknown.
+    return zone if zone in zone_names() else None

@@ -64,7 +64,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(desk: Desk, action: 
     if role in RIGHTS[action]:
         assert act(desk.store, somebody, NOW, stand_in) == "done"
         return
-    with pytest.raises(NotAllowedError, match="^Xenia may not do this; ask somebody who is "):
+    with pytest.raises(NotAllowedError, match=r"^Xenia may not do this; ask somebody who is "):
         act(desk.store, somebody, NOW, stand_in)
 
 

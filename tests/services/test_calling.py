@@ -17,7 +17,6 @@ from tests.servers.telephone import Telephone
 from tests.services.conftest import NOW, Desk
 
 
-
 def entry_now(desk: Desk, entry: Entry) -> Entry:
     return next(each for each in desk.entries() if each.id == entry.id)
 
@@ -58,9 +57,7 @@ def test_logging_without_words_keeps_the_note_that_was_typed(desk: Desk, program
     assert (call.note, call.entry_id) == ("typed", frozen[0].id)
 
 
-def test_logging_a_call_of_earlier_leaves_the_open_one_alone(
-    desk: Desk, program: Program, moorlicht: Customer
-) -> None:
+def test_logging_a_call_of_earlier_leaves_the_open_one_alone(desk: Desk, program: Program, moorlicht: Customer) -> None:
     begun = desk.do(calling.begin, program, moorlicht.id)
     earlier = desk.do(calling.log, program, moorlicht.id, Disposition.BUSY, at=NOW - timedelta(days=3))
 
@@ -88,17 +85,13 @@ def test_a_call_of_somebody_on_the_list_is_that_of_their_entry(
 def test_a_call_long_before_the_hour_is_not_that_of_the_entry(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
-    call = desk.do(
-        calling.log, program, frozen[0].customer_id, Disposition.CONNECTED, at=NOW - timedelta(days=8)
-    )
+    call = desk.do(calling.log, program, frozen[0].customer_id, Disposition.CONNECTED, at=NOW - timedelta(days=8))
 
     assert call.entry_id is None
     assert entry_now(desk, frozen[0]).state is EntryState.PENDING
 
 
-def test_of_two_hours_the_nearer_one_has_the_call(
-    desk: Desk, program: Program, frozen: list[Entry]
-) -> None:
+def test_of_two_hours_the_nearer_one_has_the_call(desk: Desk, program: Program, frozen: list[Entry]) -> None:
     desk.do(planning.freeze, program, Week(2026, 49))
     desk.now = NOW + timedelta(days=6)
     call = desk.do(calling.begin, program, frozen[0].customer_id)
@@ -107,9 +100,7 @@ def test_of_two_hours_the_nearer_one_has_the_call(
     assert [call.entry_id] == [entry.id for entry in next_week]
 
 
-def test_a_skipped_customer_who_is_called_after_all_was_called(
-    desk: Desk, frozen: list[Entry]
-) -> None:
+def test_a_skipped_customer_who_is_called_after_all_was_called(desk: Desk, frozen: list[Entry]) -> None:
     desk.do(planning.skip, frozen[0].id, "ill")
     desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
 
@@ -305,7 +296,9 @@ def test_who_asked_not_to_be_called_is_called_with_a_reason_only(
     assert call.reason == "they wrote to us"
 
 
-def test_from_ones_own_phone_too_a_reason_is_asked_for_and_kept(desk: Desk, program: Program, moorlicht: Customer) -> None:
+def test_from_ones_own_phone_too_a_reason_is_asked_for_and_kept(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
     silent = desk.keep(replace(moorlicht, crm_id="ACC-9", company="Silent", do_not_call=True))
     with pytest.raises(BadInputError, match="Silent asked not to be called"):
         desk.do(calling.begin, program, silent.id)
@@ -325,9 +318,7 @@ def test_two_programs_may_call_the_same_customer_each_with_a_call_of_its_own(
 
 
 @pytest.mark.parametrize("reason", ["", "urgent"])
-def test_who_has_no_number_is_not_rung(
-    desk: Desk, twilio: TwilioTelephony, program: Program, reason: str
-) -> None:
+def test_who_has_no_number_is_not_rung(desk: Desk, twilio: TwilioTelephony, program: Program, reason: str) -> None:
     nemo = desk.keep(Customer(0, company="Nemo", contacts=(Contact("Nemo"),)))
     with pytest.raises(BadInputError, match="Nemo has no number that can be called"):
         calling.ring(desk.store, twilio, YOU, NOW, program, nemo.id, reason=reason)

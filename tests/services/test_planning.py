@@ -1,5 +1,6 @@
 """Planning: the program, the week's list, signing it off, and working through the hour."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -165,7 +166,7 @@ def test_a_call_that_has_ended_is_left_as_it_is_when_the_hour_is_finished(
 
 def test_a_finished_hour_is_finished(desk: Desk, program: Program, frozen: list[Entry]) -> None:
     desk.do(planning.finish_hour, program, WEEK)
-    attempts = [
+    attempts: list[Callable[[], object]] = [
         lambda: desk.do(planning.start_hour, program, WEEK),
         lambda: desk.do(planning.finish_hour, program, WEEK),
         lambda: desk.do(planning.skip, frozen[0].id, "ill"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 import callprogram
@@ -38,6 +39,18 @@ def fresh_app(clean_environment: None) -> Iterator[None]:
     if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
         views.engine.dispose()
     app.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def through_the_router(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in streamlit_app.py: AppTest takes the folder `pages` for Streamlit's older navigation, past our main.py."""
+    begin = PagesManager.__init__
+
+    def with_our_navigation(manager: PagesManager, *arguments: Any, **named: Any) -> None:  # noqa: ANN401
+        begin(manager, *arguments, **named)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", with_our_navigation)
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+expect.set_options(timeout=20_000)
 Picture = Callable[[Page, str], None]
 OpenPage = Callable[..., Page]
 

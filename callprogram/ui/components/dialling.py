@@ -14,7 +14,7 @@ from callprogram.domain.reachability import within_hours
 from callprogram.errors import CallprogramError
 from callprogram.services import calling
 from callprogram.services.views import Card
-from callprogram.ui.components.words import clock_there
+from callprogram.ui.components.words import clock_there, plain
 from callprogram.ui.session import do, pieces, problem
 
 _STATUS = {
@@ -30,7 +30,7 @@ def show(program: Program, card: Card) -> None:
     if phone is None:
         st.warning("There is no number to call. Correct it in the CRM and bring in a new export.")
     elif card.call and card.call.mode is not Mode.OWN_PHONE and card.call.ended_at is None:
-        _live(program, card.customer.id)
+        _live(program, card.call)
     elif pieces().telephony is None:
         _own_phone(card, phone)
     else:
@@ -38,7 +38,7 @@ def show(program: Program, card: Card) -> None:
 
 
 def _first_name(card: Card) -> str:
-    return card.customer.person.split()[0] if card.customer.contact.name else card.customer.name
+    return plain(card.customer.person.split()[0] if card.customer.contact.name else card.customer.name)
 
 
 def _own_phone(card: Card, phone: Phone) -> None:
@@ -68,7 +68,7 @@ def _bridge(program: Program, card: Card, phone: Phone) -> None:
 @st.dialog("Call now?")
 def _confirm(program: Program, card: Card, phone: Phone) -> None:
     own = program.executive_phone or "your telephone (set its number in Settings first)"
-    st.markdown(f"First **{own}** rings, then **{card.customer.person}** at {shown(phone)}.")
+    st.markdown(f"First **{own}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
     if not within_hours(card.entry.zones, now(), timedelta(minutes=program.call_minutes)):
         st.warning(f"It is outside their 09:00 to 17:00: {clock_there(card.entry.zones, now())}.")
     if st.button("Ring", type="primary", key=f"ring-{card.entry.id}"):
@@ -87,8 +87,8 @@ def _ring(program: Program, card: Card) -> None:
 
 
 @st.fragment(run_every="2s")
-def _live(program: Program, customer_id: int) -> None:
-    running = [line.call for line in pieces().views.calls(customer_id=customer_id) if line.call.ended_at is None]
+def _live(program: Program, call: Call) -> None:
+    running = [each for each in pieces().views.running_calls() if each.id == call.id]
     if not running:
         st.rerun()
     st.info(_status(program, running[0]), icon=":material/call:")

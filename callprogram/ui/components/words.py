@@ -1,12 +1,13 @@
 """How domain values read on the screen."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from callprogram.domain.call_list import CallList
 from callprogram.domain.reachability import clocks
 from callprogram.domain.scoring import Seat
-from callprogram.ui.session import here
 
 _BADGES = {
     Seat.PROMISE: ("orange", "Promise"),
@@ -18,6 +19,9 @@ _BADGES = {
     Seat.HAPPY: ("violet", "Happy"),
     Seat.RANDOM: ("gray", "By chance"),
 }
+# Streamlit puts a picture in the place of these after the escapes are gone; an unseen sign between keeps the letters.
+_PICTURES = re.compile(r":(?=material/|streamlit:)")
+_WORD_JOINER = "\u2060"
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
 
 
@@ -29,7 +33,7 @@ def badge(seat: Seat) -> str:
 
 def plain(text: str) -> str:
     """Text from people or from a CRM, so that nothing in it becomes markup."""
-    return " ".join(text.split()).translate(_MARKDOWN)
+    return _PICTURES.sub(f":{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
 
 
 def place(zone: str) -> str:
@@ -39,7 +43,7 @@ def place(zone: str) -> str:
 
 def clock(moment: datetime, zone: str) -> str:
     """`16:05` as the wall clock there shows it."""
-    return f"{here(moment, zone):%H:%M}"
+    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
 def clock_there(zones: Sequence[str], moment: datetime) -> str:
@@ -51,6 +55,6 @@ def clock_there(zones: Sequence[str], moment: datetime) -> str:
 
 def when(call_list: CallList) -> str:
     """`Tuesday 8 December, 16:00–17:00 · Amsterdam`."""
-    start = here(call_list.starts_at, call_list.zone)
+    start = call_list.starts_at.astimezone(ZoneInfo(call_list.zone))
     hours = f"{start:%H:%M}–{clock(call_list.ends_at, call_list.zone)}"
     return f"{start:%A} {start.day} {start:%B}, {hours} · {place(call_list.zone)}"

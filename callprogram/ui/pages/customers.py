@@ -48,7 +48,7 @@ def main() -> None:
     try:
         wanted = pieces().views.customer(st.query_params["customer"])
     except CallprogramError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         listing()
         return
     customer_history.show(pieces().views.history(wanted.id, today(zone), zone), zone)

@@ -1,6 +1,5 @@
 """Import: a CRM file looked at, then brought in."""
 
-import phonenumbers
 import streamlit as st
 
 from callprogram.bootstrap import read_crm_file
@@ -8,7 +7,7 @@ from callprogram.domain.imports import Reading
 from callprogram.errors import CallprogramError
 from callprogram.ui.components import import_preview
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import here, pieces, program
+from callprogram.ui.session import country_to_choose, here, pieces, program
 
 
 def main() -> None:
@@ -19,13 +18,12 @@ def main() -> None:
     if file is None:
         _last()
         return
-    countries = sorted(phonenumbers.SUPPORTED_REGIONS)
     with st.expander("Numbers without a country", type="compact"):
-        region = st.selectbox("are from", countries, countries.index(program().country), key="region")
+        region = country_to_choose("are from", program().country, "region")
     try:
         reading = _read(file.name, file.getvalue(), region)
     except CallprogramError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(plain(str(error)), icon=":material/error:")
         return
     import_preview.show(reading)
 

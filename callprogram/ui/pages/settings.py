@@ -1,6 +1,5 @@
 """Settings: whose hour it is, and whether everything is set up."""
 
-import phonenumbers
 import streamlit as st
 
 from callprogram import __version__
@@ -10,7 +9,7 @@ from callprogram.domain.phones import read_own_phone
 from callprogram.errors import CallprogramError
 from callprogram.services import planning
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, problem, program, say
+from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
 
 
 def main() -> None:
@@ -27,13 +26,12 @@ def main() -> None:
 
 
 def _executive(the_program: Program) -> None:
-    countries = sorted(phonenumbers.SUPPORTED_REGIONS)
     with st.form("executive"):
         st.markdown("**Whose hour is it?**")
         name = st.text_input("Name", the_program.executive_name, key="name")
         email = st.text_input("Email", the_program.executive_email, key="email")
         phone = st.text_input("Telephone that rings first", the_program.executive_phone, key="phone")
-        country = st.selectbox("Country", countries, countries.index(the_program.country), key="country")
+        country = country_to_choose("Country", the_program.country, "country")
         if st.form_submit_button("Save", type="primary", key="main"):
             _save(the_program, name, email, phone, country)
 

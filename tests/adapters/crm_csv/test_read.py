@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from callprogram.adapters.crm_csv import read
 from callprogram.adapters.crm_csv.table import DELIMITERS
 from callprogram.domain.customers import callable_
-from callprogram.domain.imports import Reading, changes_of
+from callprogram.domain.imports import Reading
+from callprogram.domain.matching import changes_of
 from callprogram.errors import BadInputError
 
 HOUSE = Path(__file__).parents[3]

@@ -50,7 +50,7 @@ def test_foreign_keys_are_kept(engine: Engine) -> None:
     with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO entries VALUES (1, 99, 1, 99, 'new', 1, '', '2026-11-24 15:00', '[]', false, 'pending', '')"
+                "INSERT INTO entries VALUES (1, 9, 1, 9, 'new', 1, '', '2026-11-24 15:00', '[]', false, 'pending', '')"
             )
         )
 
@@ -96,12 +96,12 @@ def test_a_folder_in_place_of_a_file_says_so(tmp_path: Path) -> None:
 def test_a_file_in_place_of_the_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(BadInputError, match="^The database cannot be opened: .*file"):
+    with pytest.raises(BadInputError, match=r"^The database cannot be opened: .*file"):
         connect(f"sqlite:///{tmp_path}/file/store.db")
 
 
 def test_a_server_that_does_not_answer_says_so_without_the_password() -> None:
-    with pytest.raises(BadInputError, match="^The database cannot be opened: .*refused") as caught:
+    with pytest.raises(BadInputError, match=r"^The database cannot be opened: .*refused") as caught:
         connect("postgresql://anna:secret@127.0.0.1:1/callprogram")
 
     assert "secret" not in str(caught.value)
@@ -112,5 +112,5 @@ def test_a_database_of_a_newer_version_says_to_update(engine: Engine, url: str) 
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
-    with pytest.raises(BadInputError, match="made by a newer callprogram; update this one"):
+    with pytest.raises(BadInputError, match=r"made by a newer callprogram; update this one"):
         connect(url)

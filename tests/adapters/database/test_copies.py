@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select, text
@@ -14,8 +15,8 @@ from sqlalchemy import Engine, select, text
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
@@ -34,7 +35,7 @@ def busy(store: Database, program: Program, customer: Customer) -> Database:
     return store
 
 
-def content(engine: Engine) -> dict[str, list[object]]:
+def content(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
     with engine.connect() as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(table.c.id))]
@@ -91,7 +92,7 @@ def test_what_an_interrupted_backup_left_behind_does_not_hinder(busy: Database, 
 def test_a_place_that_cannot_be_written_is_named(busy: Database, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(BadInputError, match="^The backup cannot be written to .*file/monday.db: File exists"):
+    with pytest.raises(BadInputError, match=r"^The backup cannot be written to .*file/monday.db: File exists"):
         busy.backup(tmp_path / "file" / "monday.db")
 
 
@@ -188,5 +189,5 @@ def test_an_export_may_be_repeated_into_the_same_folder(busy: Database, tmp_path
 def test_a_folder_that_cannot_be_written_is_named(busy: Database, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(BadInputError, match="^The export cannot be written to .*file: File exists"):
+    with pytest.raises(BadInputError, match=r"^The export cannot be written to .*file: File exists"):
         busy.export(tmp_path / "file")

@@ -47,7 +47,7 @@ def test_a_call_without_an_outcome_is_a_call(engine: Engine, customer: Customer)
 
 def test_a_promise_is_told_when_made_kept_and_told_the_latest_first(engine: Engine, customer: Customer) -> None:
     days = [HOUR + timedelta(days=days) for days in (0, 3, 7)]
-    promise = Commitment(1, customer.id, "Send it", days[0], "ada", date(2026, 12, 4), State.TOLD, None, *days[1:])
+    promise = Commitment(1, customer.id, "Send it", days[0], "ada", None, State.TOLD, kept_at=days[1], told_at=days[2])
 
     assert said(engine, customer, promise) == [
         ("Told them", "Send it"),

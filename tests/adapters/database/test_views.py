@@ -42,7 +42,7 @@ def a_call(program: Program, customer: Customer, mode: Mode = Mode.OWN_PHONE) ->
 
 
 def a_promise(customer: Customer, text: str, state: State = State.OPEN) -> Commitment:
-    return Commitment(0, customer.id, text, NOW, "Özge Yılmaz", date(2026, 12, 4), state)
+    return Commitment(0, customer.id, text, NOW, "Özge Çelik", date(2026, 12, 4), state)
 
 
 # The program and its weeks
@@ -185,8 +185,8 @@ def test_a_part_of_several_names_asks_which(store: Database, views: DatabaseView
         AmbiguousError, match=r"^“moor” could be Moor 1 \(c1\), Moor 2 \(c2\), Moor 3 \(c3\) …; say which"
     ):
         views.customer("Moor")
+    keep_only_three(store)
     with pytest.raises(AmbiguousError, match=r"Moor 1 \(c1\), Moor 2 \(c2\), Moor 3 \(c3\); say which"):
-        keep_only_three(store)
         views.customer("Moor")
 
 
@@ -213,11 +213,11 @@ def test_a_history_has_the_brief_and_the_unfinished_promises(
     keep(store, a_promise(customer, "Send it"), a_promise(customer, "Done", State.TOLD))
     history = views.history(customer.id, date(2026, 11, 24), "Europe/Amsterdam")
 
-    assert history.brief.promises == ("Promised 22 November: Send it — Özge Yılmaz, due Friday 4 December",)
+    assert history.brief.promises == ("Promised 22 November: Send it — Özge Çelik, due Friday 4 December",)
     assert [each.text for each in history.promises] == ["Send it"]
 
 
-# Promises, calls, owners, imports
+# Promises and calls
 
 
 def test_promises_are_all_of_them_or_the_unfinished(store: Database, views: DatabaseViews, customer: Customer) -> None:
@@ -228,7 +228,7 @@ def test_promises_are_all_of_them_or_the_unfinished(store: Database, views: Data
     assert views.promises()[0].customer == customer
 
 
-@pytest.mark.parametrize("owner", ["Özge Yılmaz", "özge yılmaz", " ÖZGE YıLMAZ "])
+@pytest.mark.parametrize("owner", ["Özge Çelik", "özge çelik", " ÖZGE ÇELIK "])
 def test_promises_of_an_owner_are_found_in_any_case_also_beyond_english(
     store: Database, views: DatabaseViews, customer: Customer, owner: str
 ) -> None:
@@ -269,7 +269,7 @@ def test_owners_are_everybody_who_looks_after_somebody_or_owes_a_promise(
     keep(store, Customer(0, account_owner="tom"), Customer(0, account_owner="Anna"), a_promise(customer, "x"))
     keep(store, replace(a_promise(customer, "y"), owner="Anna"), replace(a_promise(customer, "z"), owner=""))
 
-    assert views.owners() == ("Anna", "tom", "Özge Yılmaz")
+    assert views.owners() == ("Anna", "tom", "Özge Çelik")
 
 
 def test_the_last_import_is_the_latest(store: Database, views: DatabaseViews) -> None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.imports import Changes, Source, changes_of, joined, keys_of, updated
+from callprogram.domain.imports import Changes, Source
+from callprogram.domain.matching import changes_of, joined, keys_of, updated
 from callprogram.domain.phones import read_phone
 
 DESK = read_phone("+1 202 555 0143", None, "desk")

@@ -1,0 +1,132 @@
+"""Which rows of a file are one customer, and what they change of a customer who is known."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from callprogram.domain.customers import Contact, Customer, best_first
+from callprogram.domain.imports import Changes
+
+
+def changes_of(known: Iterable[Customer], rows: Iterable[Customer]) -> Changes:
+    """What the rows of a file change among the known customers: every customer once."""
+    counted = list(rows)
+    index, by_id = _indexed(known)
+    created: list[Customer] = []
+    becoming: dict[int, Customer] = {}
+    for row in grouped(counted):
+        if found := next(_same(row, index, by_id | becoming), None):
+            becoming[found] = updated(becoming.get(found, by_id[found]), row)
+        else:
+            created.append(row)
+    changed = tuple(after for after in becoming.values() if after != by_id[after.id])
+    merged = len(counted) - len(created) - len(becoming)
+    return Changes(tuple(created), changed, len(becoming) - len(changed), merged)
+
+
+def grouped(rows: Iterable[Customer]) -> list[Customer]:
+    """The customers that the rows of a file are about, in its order; a row may show that two of them are one."""
+    customers: dict[int, Customer] = {}
+    index: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        number, customer = place, row
+        for same in sorted(set(_same(row, index, customers)), reverse=True):
+            if not _contradict(customers[same], customer):
+                number, customer = same, joined(customers.pop(same), customer)
+        customers[number] = customer
+        index |= dict.fromkeys(keys_of(customer), number)
+    return [customers[place] for place in sorted(customers)]
+
+
+def keys_of(customer: Customer) -> tuple[str, ...]:
+    """What makes two rows one customer, the surest first.
+
+    The CRM's id, else an email, else a number with its extension, else company and contact together. A name is enough
+    alone only where there is nothing else.
+    """
+    emails = [f"email {contact.email.casefold()}" for contact in customer.contacts if contact.email]
+    numbers = [f"number {phone.e164} {phone.extension}" for phone in customer.phones if phone.e164]
+    company = customer.company.casefold()
+    names = [f"name {contact.name.casefold()}\n{company}" for contact in customer.contacts if contact.name and company]
+    name = f"{customer.contact.name.casefold()}\n{company}"
+    alone = [] if emails or numbers or names or not name.strip() else [f"alone {name}"]
+    return (*([f"id {customer.crm_id}"] if customer.crm_id else []), *emails, *numbers, *names, *alone)
+
+
+def joined(first: Customer, second: Customer) -> Customer:
+    """Two rows of one customer as one: what the first leaves open comes from the second, contacts from both."""
+    missing = {name: vars(second)[name] for name, value in vars(first).items() if value in (None, "")}
+    contacts = everybody(first.contacts, second.contacts)
+    return replace(first, **missing | {"do_not_call": first.do_not_call or second.do_not_call, "contacts": contacts})
+
+
+def updated(known: Customer, row: Customer) -> Customer:
+    """The known customer with what the file says; what the file leaves empty, or does not name, stays."""
+    said = {name: value for name, value in vars(row).items() if value not in (None, "", ())}
+    contacts = everybody(row.contacts, known.contacts)
+    own = {"id": known.id, "do_not_call": known.do_not_call or row.do_not_call, "contacts": contacts}
+    return replace(known, **said | own)
+
+
+def everybody(first: Iterable[Contact], second: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Everybody in either, as the first has them; what it leaves open of somebody comes from the second."""
+    contacts = list(first)
+    for contact in second:
+        same = next((place for rule in _SAME_PERSON for place, one in enumerate(contacts) if rule(one, contact)), None)
+        if same is None:
+            contacts.append(contact)
+        else:
+            contacts[same] = _completed(contacts[same], contact)
+    return tuple(contacts)
+
+
+def _indexed(customers: Iterable[Customer]) -> tuple[dict[str, int], dict[int, Customer]]:
+    index: dict[str, int] = {}
+    by_id: dict[int, Customer] = {}
+    for customer in customers:
+        by_id[customer.id] = customer
+        for key in keys_of(customer):
+            index.setdefault(key, customer.id)
+    return index, by_id
+
+
+def _same(row: Customer, index: Mapping[str, int], customers: Mapping[int, Customer]) -> Iterator[int]:
+    """The numbers of the customers that a row may be about, the surest first."""
+    hits = (index[key] for key in keys_of(row) if key in index)
+    return (number for number in hits if number in customers and not _contradict(customers[number], row))
+
+
+def _contradict(one: Customer, other: Customer) -> bool:
+    """Whether two rows cannot be one customer, by the CRM's ids or, where they share no email, by their companies."""
+    if one.crm_id and other.crm_id:
+        return one.crm_id != other.crm_id
+    if one.company.casefold() == other.company.casefold() or not (one.company and other.company):
+        return False
+    return not _emails(one) & _emails(other)
+
+
+def _emails(customer: Customer) -> set[str]:
+    return {contact.email.casefold() for contact in customer.contacts if contact.email}
+
+
+def _completed(one: Contact, other: Contact) -> Contact:
+    return Contact(
+        one.name or other.name,
+        one.title or other.title,
+        one.email or other.email,
+        best_first(one.phones + other.phones),
+    )
+
+
+def _same_email(one: Contact, other: Contact) -> bool:
+    return bool(one.email) and one.email.casefold() == other.email.casefold()
+
+
+def _same_name(one: Contact, other: Contact) -> bool:
+    return bool(one.name) and one.name.casefold() == other.name.casefold() and not (one.email and other.email)
+
+
+def _nobody_in_particular(one: Contact, other: Contact) -> bool:
+    return not (one.name or one.email or other.name or other.email)
+
+
+_SAME_PERSON = (_same_email, _same_name, _nobody_in_particular)

@@ -1,0 +1,172 @@
+"""`call`, `calls` and `log`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, content
+from tests.servers.telephone import Telephone
+from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+
+CALL_KEYS = {
+    "id", "customer_id", "company", "mode", "status", "uncertain", "disposition", "started_at", "answered_at",
+    "ended_at", "seconds", "note", "provider_id",
+}  # fmt: skip
+
+
+@pytest.fixture
+def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, run: Run, sample: Path) -> Telephone:
+    """Twilio set up, at a telephone exchange of the test's own, and the executive's number set."""
+    assert sample.is_file()
+    monkeypatch.setenv("TWILIO_ACCOUNT_SID", ACCOUNT_SID)
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", TOKEN)
+    monkeypatch.setenv("TWILIO_FROM", CALLER_ID)
+    monkeypatch.setenv("CALLPROGRAM_TWILIO_URL", telephone.url)
+    run("program", "set", "--executive-phone", "+4915112345678")
+    return telephone
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_call_is_logged(run: Run) -> None:
+    logged = run("log", "Moorlicht", "--disposition", "connected", "--minutes", 12, "--note", "Fine", "--json").json
+    [call] = run("calls", "--json").json["calls"]
+
+    assert logged == {"call_id": call["id"]}
+    assert call.keys() >= CALL_KEYS
+    assert (call["company"], call["mode"], call["status"]) == ("Moorlicht Energie", "own-phone", "completed")
+    assert (call["disposition"], call["seconds"], call["note"]) == ("connected", 720, "Fine")
+    assert (call["uncertain"], call["provider_id"], call["answered_at"]) == (False, None, None)
+
+
+@pytest.mark.parametrize(
+    ("at", "started_at"),
+    [
+        ("2026-11-20T16:05", "2026-11-20T15:05:00+00:00"),
+        ("2026-07-20T16:05", "2026-07-20T14:05:00+00:00"),
+        ("2026-11-20T16:05-05:00", "2026-11-20T21:05:00+00:00"),
+        ("2026-11-20T16:05Z", "2026-11-20T16:05:00+00:00"),
+    ],
+)
+@pytest.mark.usefixtures("sample")
+def test_a_time_without_an_offset_is_in_the_programs_zone(run: Run, at: str, started_at: str) -> None:
+    run("log", "Moorlicht", "--disposition", "busy", "--at", at)
+
+    assert run("calls", "--json").json["calls"][0]["started_at"] == started_at
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["Nobody & Sons", "--disposition", "busy"], "No customer goes by “nobody & sons”"),
+        (["Co", "--disposition", "busy"], "say which"),
+        (["Moorlicht"], "Say what came of the call: --disposition connected|left-voicemail"),
+        (["Moorlicht", "--disposition", "great"], "“great” is not an outcome; choose one of connected"),
+        (["Moorlicht", "--disposition", "busy", "--minutes", "-1"], "A call lasts between 0 and 720 minutes."),
+        (["Moorlicht", "--disposition", "busy", "--minutes", "9" * 12], "A call lasts between 0 and 720 minutes."),
+        (["Moorlicht", "--disposition", "busy", "--at", "noon"], "“noon” is not a time"),
+        (["Moorlicht", "--disposition", "busy", "--at", "0001-01-01"], "“0001-01-01” is not a time"),
+        (["Moorlicht", "--disposition", "busy", "--at", "2026-11-23T10:00"], "before it has happened"),
+    ],
+)
+def test_a_call_that_cannot_be_logged_says_why_and_changes_nothing(
+    run: Run, sample: Path, arguments: list[str], words: str
+) -> None:
+    before = content(sample)
+
+    assert words in run("log", *arguments, "--json").sentence
+    assert content(sample) == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_calls_are_listed_the_latest_first_of_one_customer_or_since_a_day(run: Run) -> None:
+    for name, at in (
+        ("Moorlicht", "2026-11-18T10:00"),
+        ("Tidewrack", "2026-11-20T00:00"),
+        ("Moorlicht", "2026-11-20T10:00"),
+    ):
+        run("log", name, "--disposition", "busy", "--at", at)
+
+    assert [call["id"] for call in run("calls", "--json").json["calls"]] == ["3", "2", "1"]
+    assert [call["id"] for call in run("calls", "--customer", "Moorlicht", "--json").json["calls"]] == ["3", "1"]
+    assert [call["id"] for call in run("calls", "--since", "2026-11-20", "--json").json["calls"]] == ["3", "2"]
+    assert run("calls").out.splitlines()[1].split()[:4] == ["3", "2026-11-20", "10:00", "Moorlicht"]
+
+
+@pytest.mark.parametrize("since", ["yesterday", "2026-02-30", "0001-01-01"])
+@pytest.mark.usefixtures("sample")
+def test_a_day_that_is_none_says_so(run: Run, since: str) -> None:
+    assert since in run("calls", "--since", since).sentence
+
+
+# Ringing
+
+
+@pytest.mark.usefixtures("sample")
+def test_without_a_provider_one_calls_from_ones_own_phone(run: Run) -> None:
+    called = run("call", "Moorlicht", "--json").json
+
+    assert called == {"call_id": "1", "mode": "own-phone", "status": "open"}
+    assert "tel:+49" in run("call", "Moorlicht").out
+    assert len(run("calls", "--json").json["calls"]) == 1
+
+
+def test_a_press_rings_once(run: Run, twilio: Telephone) -> None:
+    called = run("call", "Moorlicht", "--yes", "--json").json
+    [call] = run("calls", "--json").json["calls"]
+
+    assert called == {"call_id": "1", "mode": "bridge-polling", "status": "queued"}
+    assert len(twilio.rings) == 1
+    assert call["provider_id"] in twilio.calls
+
+
+def test_nothing_rings_unless_one_says_yes(run: Run, twilio: Telephone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: False)
+
+    assert run("call", "Moorlicht").sentence == "Nothing was called."
+    assert (twilio.requests, run("calls", "--json").json["calls"]) == ([], [])
+
+
+def test_a_second_press_is_refused(run: Run, twilio: Telephone) -> None:
+    run("call", "Moorlicht", "--yes")
+
+    assert "still running" in run("call", "Tidewrack", "--yes", "--json").sentence
+    assert len(twilio.rings) == 1
+
+
+def test_a_refusal_is_said_and_nothing_rings(run: Run, twilio: Telephone) -> None:
+    twilio.refuses(400, 21215)
+
+    assert run("call", "Moorlicht", "--yes", "--json").sentence.endswith("(21215).")
+    assert twilio.calls == {}
+    assert [call["status"] for call in run("calls", "--json").json["calls"]] == ["failed"]
+
+
+def test_an_uncertain_call_is_said_to_be_so(run: Run, twilio: Telephone) -> None:
+    twilio.resets(rings=True)
+
+    assert run("call", "Moorlicht", "--yes").out == "It may be ringing; wait before you call again.\n"
+    assert [call["uncertain"] for call in run("calls", "--json").json["calls"]] == [True]
+
+
+def test_work_brings_running_calls_up_to_date(run: Run, twilio: Telephone) -> None:
+    run("call", "Moorlicht", "--yes")
+    twilio.executive_busy(next(iter(twilio.calls)))
+    done = run("work", "--once", "--json").json
+
+    assert (done["reconciled"], done["problems"]) == (1, [])
+    assert [call["status"] for call in run("calls", "--json").json["calls"]] == ["canceled"]
+
+
+@pytest.mark.parametrize(
+    ("customer", "words"),
+    [
+        ("Rupert Ellingham", "Rupert Ellingham has no number that can be called"),
+        ("Nobody & Sons", "No customer goes by"),
+        ("Co", "say which"),
+    ],
+)
+def test_who_cannot_be_called_is_named_and_nothing_changes(run: Run, sample: Path, customer: str, words: str) -> None:
+    before = content(sample)
+
+    assert words in run("call", customer, "--yes", "--json").sentence
+    assert content(sample) == before

@@ -1,0 +1,190 @@
+"""`import` and `customers`."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SAMPLE, Run, content
+
+EXPORTS = Path(__file__).parents[1] / "exports"
+HEADER = "Company,Contact,Telephone\n"
+IMPORT_KEYS = {
+    "import_id", "file", "encoding", "delimiter", "header_row", "source", "mapping", "ignored_headers", "rows",
+    "created", "updated", "unchanged", "merged", "rejected", "vanished", "customers", "callable", "doubtful",
+    "problems", "problems_total",
+}  # fmt: skip
+CUSTOMER_KEYS = {
+    "id", "crm_id", "company", "contact", "title", "email", "phones", "country", "time_zones", "account_owner",
+    "revenue", "currency", "renewal_on", "last_contact_on", "health", "segment", "do_not_call",
+}  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[[str | bytes], Path]:
+    """Write a CRM export to bring in."""
+
+    def write(text: str | bytes) -> Path:
+        path = tmp_path / "crm.csv"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write
+
+
+@pytest.mark.usefixtures("database")
+def test_the_sample_customers_are_brought_in(run: Run) -> None:
+    done = run("import", SAMPLE, "--json").json
+
+    assert done.keys() >= IMPORT_KEYS
+    assert (done["import_id"], done["file"], done["encoding"], done["delimiter"]) == ("1", SAMPLE.name, "utf-8", ",")
+    assert (done["rows"], done["created"], done["customers"], done["callable"], done["doubtful"]) == (82, 82, 82, 79, 0)
+    assert (done["problems_total"], done["rejected"], done["vanished"], done["header_row"]) == (3, 0, 0, 1)
+    assert done["mapping"]["phone"] == ["Phone", "Mobile"]
+    assert [problem.keys() for problem in done["problems"]] == [{"row", "column", "value", "message", "severity"}] * 3
+    assert run("customers", "--json").json["total"] == 82
+
+
+@pytest.mark.parametrize(
+    ("name", "created", "merged", "callable_"),
+    [
+        ("hubspot_contacts.csv", 12, 1, 11),
+        ("kunden_windows1252.csv", 13, 0, 12),
+        ("salesforce_report.csv", 13, 1, 12),
+    ],
+)
+@pytest.mark.usefixtures("database")
+def test_exports_of_crms_are_brought_in(run: Run, name: str, created: int, merged: int, callable_: int) -> None:
+    region = "DE" if name.startswith("kunden") else "US"
+    done = run("import", EXPORTS / name, "--region", region, "--json").json
+
+    assert (done["created"], done["customers"], done["callable"]) == (created, created, callable_)
+    assert done["merged"] == done["rows"] - created - done["rejected"] == merged
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_file_brought_in_twice_changes_nothing_the_second_time(run: Run) -> None:
+    before = run("customers", "--limit", 100, "--json").json
+    done = run("import", SAMPLE, "--json").json
+
+    assert (done["created"], done["updated"], done["unchanged"]) == (0, 0, 82)
+    assert run("customers", "--limit", 100, "--json").json == before
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(run: Run, database: Path) -> None:
+    before = content(database)
+    done = run("import", SAMPLE, "--dry-run", "--json").json
+
+    assert (done["import_id"], done["created"]) == (None, 82)
+    assert content(database) == before
+
+
+@pytest.mark.usefixtures("database")
+def test_people_read_what_was_done_and_which_rows_need_a_look(run: Run) -> None:
+    said = run("import", SAMPLE).out
+
+    assert said.splitlines()[0] == "82 customers, 79 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
+    assert "row 58, Phone “555-01”: not a phone number" in said
+
+
+@pytest.mark.usefixtures("database")
+def test_a_header_is_given_to_a_field(run: Run, file: Callable[[str], Path]) -> None:
+    path = file("Company,Contact,Rufnummer X\nMoorlicht,Ada,030 23125 123\n")
+    done = run("import", path, "--map", "phone=Rufnummer X", "--region", "de", "--json").json
+
+    assert done["mapping"]["phone"] == ["Rufnummer X"]
+    assert run("customers", "--json").json["customers"][0]["phones"][0]["e164"] == "+493023125123"
+
+
+@pytest.mark.usefixtures("database")
+def test_the_rows_refused_are_written_with_the_reason(run: Run, file: Callable[[str], Path], tmp_path: Path) -> None:
+    path = file(HEADER + "Moorlicht,Ada,+49 30 23125 123\n,,\n,,+49 30 23125 124 oder so\n")
+    done = run("import", path, "--rejects", tmp_path / "rejects.csv", "--json").json
+    with (tmp_path / "rejects.csv").open(encoding="utf-8-sig", newline="") as rejects:
+        rows = list(csv.reader(rejects))
+
+    assert rows[0] == ["Company", "Contact", "Telephone", "reason"]
+    assert len(rows) - 1 == done["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"%PDF-1.7\x00\x01\x02\xff\xfe\x00" * 20, "crm.csv"),
+        (b"", "empty"),
+        (HEADER, "crm.csv"),
+        ("Company,Contact\nMoorlicht,Ada\n", "phone"),
+    ],
+    ids=["not a CSV", "an empty file", "a header only", "no phone column"],
+)
+def test_a_file_that_is_no_list_of_customers_says_so_and_changes_nothing(
+    run: Run, database: Path, file: Callable[[str | bytes], Path], text: str | bytes, words: str
+) -> None:
+    before = content(database)
+    result = run("import", file(text), "--json")
+
+    assert words in result.sentence
+    assert content(database) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nothere.csv"], "nothere.csv cannot be read (No such file or directory)"),
+        (["/"], "cannot be read (Is a directory); name a CSV file"),
+        ([SAMPLE, "--map", "phone"], "“phone” does not say which header fills which field"),
+        ([SAMPLE, "--map", "phone=Nope"], "There is no header Nope"),
+        ([SAMPLE, "--map", "nope=Phone"], "There is no field nope"),
+        ([SAMPLE, "--region", "Mars"], "“Mars” is not a country"),
+        ([SAMPLE, "--rejects", "/nowhere/at/all.csv"], "/nowhere/at/all.csv cannot be written"),
+        ([SAMPLE, "--profile", "monday"], "Saved profiles come with a later version"),
+        ([SAMPLE, "--save-profile", "monday"], "Saved profiles come with a later version"),
+    ],
+)
+def test_an_import_that_cannot_be_done_says_why_and_changes_nothing(
+    run: Run, database: Path, arguments: list[object], words: str
+) -> None:
+    before = content(database)
+
+    assert words in run("import", *arguments).sentence
+    assert content(database) == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_customer_has_what_the_contract_names(run: Run) -> None:
+    found = run("customers", "--query", "valserena", "--json").json
+    [customer] = found["customers"]
+
+    assert found["total"] == 1
+    assert customer.keys() >= CUSTOMER_KEYS
+    assert customer["phones"][0].keys() >= {"e164", "extension", "label", "raw", "valid"}
+    assert (customer["id"], customer["crm_id"], customer["country"]) == ("c1", "ACC-10024", "IT")
+    assert (customer["revenue"], customer["currency"], customer["do_not_call"]) == ("276000.00", "EUR", False)
+    assert (customer["renewal_on"], customer["last_contact_on"]) == ("2027-03-13", "2024-07-18")
+    assert (customer["health"], customer["time_zones"]) == (61, ["Europe/Rome"])
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_limit_gives_the_first_and_says_how_many_there_are(run: Run) -> None:
+    found = run("customers", "--limit", 3, "--json").json
+
+    assert (found["total"], len(found["customers"])) == (82, 3)
+
+
+@pytest.mark.usefixtures("sample")
+def test_people_read_a_table(run: Run) -> None:
+    said = run("customers", "--query", "valserena").out
+
+    assert [line.split()[0] for line in said.splitlines()] == ["id", "c1"]
+    assert "+39 051 000 0053" in said
+
+
+@pytest.mark.usefixtures("database")
+def test_nobody_found_is_said_in_words(run: Run) -> None:
+    assert run("customers").out == "Nothing here yet.\n"
+
+
+@pytest.mark.parametrize("limit", ["-1", "9" * 30, "many"])
+def test_an_impossible_limit_is_wrong_usage(run: Run, limit: str) -> None:
+    assert run("customers", "--limit", limit).code == 2

@@ -1,0 +1,195 @@
+"""`program`, `plan` and `calendar`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.cli.conftest import Run, content
+
+PLAN_KEYS = {"week", "starts_at", "ends_at", "zone", "state", "eligible", "entries", "left_out"}
+ENTRY_KEYS = {
+    "position", "customer_id", "crm_id", "company", "contact", "phone", "seat", "score", "reason", "planned_at",
+    "customer_local_time", "standby", "state",
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("database")
+def test_the_program_is_shown(run: Run) -> None:
+    shown = run("program", "--json").json
+
+    assert (shown["name"], shown["weekday"], shown["at"]) == ("Customer calls", "tuesday", "16:00")
+    assert (shown["zone"], shown["country"]) == ("Europe/Amsterdam", "NL")
+    assert (shown["minutes"], shown["call_minutes"], shown["buffer_minutes"]) == (60, 10, 2)
+    assert shown["next_hours"][0] == {
+        "week": "2026-W48",
+        "starts_at": "2026-11-24T16:00:00+01:00",
+        "ends_at": "2026-11-24T17:00:00+01:00",
+    }
+
+
+@pytest.mark.usefixtures("database")
+def test_the_program_is_changed_and_stays_changed(run: Run) -> None:
+    options = {
+        "--weekday": "thursday",
+        "--at": "09:30",
+        "--zone": "america/new_york",
+        "--country": "us",
+        "--minutes": "90",
+        "--call-minutes": "15",
+        "--buffer-minutes": "0",
+        "--executive-name": "Grace",
+        "--executive-email": "grace@example.com",
+        "--executive-phone": "212 555 0177",
+    }
+    after = run("program", "set", *(word for pair in options.items() for word in pair), "--json").json
+
+    assert (after["weekday"], after["at"], after["zone"], after["country"]) == (
+        "thursday",
+        "09:30",
+        "America/New_York",
+        "US",
+    )
+    assert (after["minutes"], after["call_minutes"], after["buffer_minutes"]) == (90, 15, 0)
+    assert (after["executive_name"], after["executive_phone"]) == ("Grace", "+12125550177")
+    assert run("program", "--json").json == after
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--zone", "Mars/Olympus", "“Mars/Olympus” is not a time zone; write one like Europe/Amsterdam."),
+        ("--weekday", "someday", "“someday” is not a weekday"),
+        ("--at", "25:00", "“25:00” is not a time of day"),
+        ("--country", "QQ", "“QQ” is not a country"),
+        ("--minutes", "5", "A call must last at least a minute and fit in the hour."),
+        ("--executive-phone", "12", "“12” is not a number that can be rung"),
+    ],
+)
+def test_a_program_that_cannot_be_says_why_and_changes_nothing(
+    run: Run, database: Path, option: str, value: str, words: str
+) -> None:
+    before = content(database)
+
+    assert words in run("program", "set", option, value).sentence
+    assert content(database) == before
+
+
+@pytest.mark.usefixtures("database")
+def test_people_read_the_coming_hours(run: Run) -> None:
+    assert run("program").out.splitlines()[:2] == [
+        "Customer calls: Tuesday 16:00, Europe/Amsterdam, 60 minutes, 10 a call and 2 between.",
+        "  2026-W48  Tuesday 24 November 2026 16:00",
+    ]
+
+
+@pytest.mark.usefixtures("database")
+def test_another_program_is_named_before_the_command(run: Run) -> None:
+    run("--program", "Second", "program", "set", "--at", "11:00", "--zone", "UTC")
+
+    assert run("--program", "Second", "program", "--json").json["at"] == "11:00"
+    assert run("program", "--json").json["at"] == "16:00"
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_plan_has_what_the_contract_names(run: Run) -> None:
+    plan = run("plan", "--week", "2026-W49", "--json").json
+
+    assert plan.keys() >= PLAN_KEYS
+    assert (plan["week"], plan["zone"], plan["state"]) == ("2026-W49", "Europe/Amsterdam", "draft")
+    assert (plan["starts_at"], plan["ends_at"]) == ("2026-12-01T16:00:00+01:00", "2026-12-01T17:00:00+01:00")
+    assert [entry["position"] for entry in plan["entries"]] == [1, 2, 3, 4, 5, 6, 7]
+    assert [entry["standby"] for entry in plan["entries"]] == [False] * 5 + [True] * 2
+    for entry in plan["entries"]:
+        assert entry.keys() >= ENTRY_KEYS
+        assert datetime.fromisoformat(entry["planned_at"]) == datetime.fromisoformat(entry["customer_local_time"])
+        assert 9 <= datetime.fromisoformat(entry["customer_local_time"]).hour < 17
+    assert plan["eligible"] + sum(plan["left_out"].values()) == 82
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_week_planned_twice_is_the_same(run: Run) -> None:
+    assert run("plan", "--json").json == run("plan", "--json").json
+
+
+@pytest.mark.usefixtures("sample")
+def test_without_a_week_the_coming_one_is_planned(run: Run) -> None:
+    assert run("plan", "--json").json["week"] == "2026-W48"
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_frozen_list_stays_whatever_changes(run: Run) -> None:
+    frozen = run("plan", "--week", "2026-W48", "--freeze", "--json").json
+    run("program", "set", "--at", "10:00")
+
+    assert frozen["state"] == "frozen"
+    assert run("plan", "--week", "2026-W48", "--json").json == frozen
+
+
+@pytest.mark.usefixtures("sample")
+def test_next_weeks_plan_has_whom_something_was_promised_and_the_brief_opens_with_it(run: Run) -> None:
+    before = run("plan", "--week", "2026-W49", "--json").json["entries"]
+    run("commit", "Copperdene Housing", "Send the invoice", "--owner", "ada@example.com", "--due", "2026-12-04")
+    after = run("plan", "--week", "2026-W49", "--json").json["entries"]
+    [promised] = [entry for entry in after if entry["company"].startswith("Copperdene")]
+
+    assert not [entry for entry in before if entry["company"].startswith("Copperdene")]
+    assert (promised["seat"], promised["standby"]) == ("promise", False)
+    assert promised["brief"][0] == "Promised 22 November: Send the invoice — ada@example.com, due Friday 4 December"
+    assert "“Send the invoice” is due Friday 4 December" in promised["reason"]
+
+
+def test_an_empty_list_is_not_signed_off(run: Run, database: Path) -> None:
+    before = content(database)
+
+    assert run("plan", "--freeze").sentence == "There are no customers yet; bring in a CRM export first."
+    assert content(database) == before
+
+
+@pytest.mark.parametrize("week", ["2026-W54", "next", "2026-12-01", "W49"])
+def test_a_week_that_the_calendar_does_not_have_says_so(run: Run, sample: Path, week: str) -> None:
+    before = content(sample)
+
+    assert "write" in run("plan", "--week", week, "--json").sentence
+    assert content(sample) == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_people_read_the_list(run: Run) -> None:
+    said = run("plan", "--week", "2026-W49").out
+
+    assert said.startswith("2026-W49, Tuesday 01 December 16:00 Europe/Amsterdam, draft; ")
+    assert "2 left out: do not call" in said
+
+
+@pytest.mark.usefixtures("database")
+def test_a_calendar_is_written_that_calendars_read(run: Run, tmp_path: Path) -> None:
+    written = run("calendar", "--out", tmp_path / "hour.ics", "--json").json
+    calendar = Calendar.from_ical((tmp_path / "hour.ics").read_bytes())
+    [event] = calendar.walk("VEVENT")
+
+    assert written == {"file": str(tmp_path / "hour.ics")}
+    assert calendar["METHOD"] == "PUBLISH"
+    assert event.decoded("DTSTART").isoformat() == "2026-11-17T16:00:00+01:00"
+    assert event.decoded("DTEND").isoformat() == "2026-11-17T17:00:00+01:00"
+    assert "FREQ=WEEKLY" in event.to_ical().decode()
+    assert "ATTENDEE" not in event
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Say where to write the calendar: --out hour.ics."),
+        (["--out", "/nowhere/hour.ics"], "/nowhere/hour.ics cannot be written"),
+        (["skip", "--week", "2026-W50"], "`calendar skip` comes with a later version"),
+        (["move", "--week", "2026-W50", "--to", "2026-12-09T10:00"], "`calendar move` comes with a later version"),
+        (["send"], "`calendar send` comes with a later version"),
+        (["publish"], "`calendar publish` comes with a later version"),
+    ],
+)
+def test_a_calendar_that_cannot_be_written_says_why(run: Run, database: Path, arguments: list[str], words: str) -> None:
+    before = content(database)
+
+    assert words in run("calendar", *arguments).sentence
+    assert content(database) == before

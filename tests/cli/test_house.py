@@ -1,0 +1,86 @@
+"""`work`, `backup`, `export`, `serve` and `doctor`."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, content
+
+
+@pytest.mark.usefixtures("database")
+def test_without_a_provider_there_is_no_work(run: Run) -> None:
+    assert run("work", "--json").json == {"sent": 0, "reconciled": 0, "problems": []}
+    assert run("work", "--once").out == "0 calls brought up to date.\n"
+
+
+def test_a_backup_is_a_database_like_this_one(run: Run, sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copies" / "monday.db"
+
+    assert run("backup", copy, "--json").json == {"file": str(copy)}
+    assert sorted(content(copy)) == sorted(content(sample))
+    assert run("--database", copy, "customers", "--json").json["total"] == 82
+
+
+def test_a_backup_never_overwrites(run: Run, sample: Path) -> None:
+    before = content(sample)
+
+    assert "exists already" in run("backup", sample).sentence
+    assert content(sample) == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_everything_is_exported(run: Run, tmp_path: Path) -> None:
+    files = run("export", tmp_path / "out", "--json").json["files"]
+
+    assert {Path(file).name for file in files} >= {"customers.csv", "customers.json", "events.csv"}
+    assert all(Path(file).is_file() for file in files)
+    assert len((tmp_path / "out" / "customers.csv").read_text("utf-8").splitlines()) > 82
+
+
+def test_a_folder_that_cannot_be_written_is_named(run: Run, sample: Path) -> None:
+    assert "The export cannot be written to" in run("export", sample).sentence
+
+
+@pytest.mark.usefixtures("database")
+def test_the_doctor_says_what_to_do_next(run: Run) -> None:
+    findings = run("doctor", "--json").json["findings"]
+
+    assert [(each["what"], each["well"]) for each in findings] == [
+        ("Database", True),
+        ("Customers", False),
+        ("The hour", False),
+        ("Calling", True),
+    ]
+    assert "– Customers: there are none yet; bring in a CRM export on the Import page." in run("doctor").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_doctor_sees_half_a_twilio(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "very-secret")
+    said = run("doctor").out
+
+    assert "Twilio is set up only in part" in said
+    assert "very-secret" not in said
+
+
+def test_serving_opens_streamlit_on_the_same_database(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[tuple[list[str], dict[str, str]]] = []
+
+    def instead(_: str, arguments: list[str], environment: dict[str, str]) -> None:
+        started.append((arguments, environment))
+
+    monkeypatch.setattr(os, "execve", instead)
+    assert run("--database", tmp_path / "other.db", "serve", "--port", 9000).code == 0
+    [(arguments, environment)] = started
+
+    assert arguments[1:4] == ["-m", "streamlit", "run"]
+    assert arguments[-4:] == ["--server.address", "127.0.0.1", "--server.port", "9000"]
+    assert environment["CALLPROGRAM_DATABASE_URL"] == f"sqlite:///{tmp_path}/other.db"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "web"])
+def test_an_impossible_port_is_wrong_usage(run: Run, port: str) -> None:
+    assert run("serve", "--port", port).code == 2

@@ -1,0 +1,35 @@
+"""The commands that the contract names and a later version brings."""
+
+from pathlib import Path
+
+import pytest
+
+from callprogram.cli.later import COMING
+from tests.cli.conftest import Run, content
+
+WRITTEN_OUT = [
+    ["imports", "--json"],
+    ["undo-import", "3"],
+    ["members"],
+    ["members", "add", "anna@example.com", "--name", "Anna", "--role", "assistant", "--zone", "UTC"],
+    ["members", "remove", "anna@example.com"],
+    ["simulate", "--weeks", "3", "--from", "2026-W49", "--answer-rate", "0.4"],
+    ["hours", "--json"],
+    ["write-back", "--format", "salesforce", "--since", "2026-01-01", "--out", "x.csv"],
+    ["erase", "Moorlicht"],
+    ["restore", "monday.db"],
+]
+
+
+@pytest.mark.parametrize("arguments", WRITTEN_OUT, ids=" ".join)
+def test_a_command_of_later_says_so_and_changes_nothing(run: Run, sample: Path, arguments: list[str]) -> None:
+    before = content(sample)
+    sentence = run(*arguments).sentence
+
+    assert sentence.startswith(f"`{arguments[0]}` (")
+    assert sentence.endswith("comes with a later version of callprogram.")
+    assert content(sample) == before
+
+
+def test_every_command_of_later_is_tried() -> None:
+    assert {arguments[0] for arguments in WRITTEN_OUT} == COMING.keys()

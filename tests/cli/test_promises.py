@@ -1,0 +1,127 @@
+"""`commit`, `kept`, `told` and `commitments`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, content
+
+KEYS = {
+    "id", "customer_id", "company", "text", "owner", "due_on", "state", "made_at", "made_in_call", "kept_at", "told_at",
+}  # fmt: skip
+COMPLETE = ["Moorlicht", "Send it", "--owner", "ada@example.com", "--due", "2026-12-04"]
+
+
+@pytest.fixture
+def promised(run: Run, sample: Path) -> str:
+    """The id of a promise to Moorlicht."""
+    assert sample.is_file()
+    return str(run("commit", *COMPLETE, "--json").json["id"])
+
+
+def listed(run: Run, *options: str) -> list[str]:
+    return [each["text"] for each in run("commitments", *options, "--json").json["commitments"]]
+
+
+@pytest.mark.usefixtures("promised")
+def test_a_promise_has_what_the_contract_names(run: Run) -> None:
+    [promise] = run("commitments", "--json").json["commitments"]
+
+    assert promise.keys() >= KEYS
+    assert (promise["company"], promise["text"], promise["owner"]) == (
+        "Moorlicht Energie",
+        "Send it",
+        "ada@example.com",
+    )
+    assert (promise["due_on"], promise["state"]) == ("2026-12-04", "open")
+    assert promise["made_at"].startswith("2026-11-22T10:00")
+    assert (promise["made_in_call"], promise["kept_at"], promise["told_at"]) == (None, None, None)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_promise_may_come_from_a_call(run: Run) -> None:
+    call_id = run("log", "Moorlicht", "--disposition", "connected", "--json").json["call_id"]
+
+    assert run("commit", *COMPLETE, "--call", call_id, "--json").json["made_in_call"] == call_id
+
+
+def test_a_promise_is_kept_then_told(run: Run, promised: str) -> None:
+    kept = run("kept", promised, "--json").json
+    told = run("told", promised, "--json").json
+
+    assert (kept["state"], kept["told_at"]) == ("kept", None)
+    assert kept["kept_at"].startswith("2026-11-22T10:00")
+    assert (told["state"], told["kept_at"]) == ("told", kept["kept_at"])
+
+
+@pytest.mark.usefixtures("sample")
+def test_people_read_what_was_done(run: Run) -> None:
+    said = [run("commit", *COMPLETE).out, run("kept", 1).out, run("told", 1).out]
+
+    assert said == [
+        "Promised Moorlicht Energie: Send it (ada@example.com, 2026-12-04); its id is 1.\n",
+        "Kept; now tell Saskia Tönnies.\n",
+        "Moorlicht Energie knows; this promise is done.\n",
+    ]
+
+
+@pytest.mark.usefixtures("sample")
+def test_promises_are_listed_open_overdue_and_by_owner(run: Run) -> None:
+    for text, owner, due in (
+        ("late", "ada@example.com", "2026-11-21"),
+        ("today", "Özge", "2026-11-22"),
+        ("done", "ada@example.com", "2026-12-01"),
+    ):
+        run("commit", "Moorlicht", text, "--owner", owner, "--due", due)
+    run("kept", 3)
+    run("told", 3)
+
+    assert listed(run) == ["late", "today", "done"]
+    assert listed(run, "--open") == ["late", "today"]
+    assert listed(run, "--overdue") == ["late"]
+    assert listed(run, "--owner", "ADA@example.com") == ["late", "done"]
+    assert listed(run, "--owner", "özge") == ["today"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["Moorlicht", "Send it", "--due", "2026-12-04"], "A promise needs words, an owner and a date"),
+        (["Moorlicht", "Send it", "--owner", "ada"], "A promise needs words, an owner and a date"),
+        (["Moorlicht", "--owner", "ada", "--due", "2026-12-04"], "A promise needs words, an owner and a date"),
+        (["Nobody & Sons", *COMPLETE[1:]], "No customer goes by"),
+        (["Co", *COMPLETE[1:]], "say which"),
+        (["Moorlicht", "Send it", "--owner", "ada", "--due", "friday"], "“friday” is not a date"),
+        ([*COMPLETE, "--call", "7"], "There is no call 7."),
+        ([*COMPLETE, "--call", "x"], "“x” is not the id of a call"),
+        ([*COMPLETE, "--call", "9" * 30], "is not the id of a call"),
+        (["Moorlicht", "--say", "Ada sends it by Friday"], "comes with a later version"),
+    ],
+)
+def test_a_promise_that_lacks_something_says_what_and_changes_nothing(
+    run: Run, sample: Path, arguments: list[str], words: str
+) -> None:
+    before = content(sample)
+
+    assert words in run("commit", *arguments, "--json").sentence
+    assert content(sample) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "number", "words"),
+    [
+        ("told", "1", "has not been kept yet; mark it kept first"),
+        ("kept", "7", "There is no promise 7."),
+        ("kept", "x", "“x” is not the id of a promise"),
+        ("told", "9" * 18, "There is no promise 999999999999999999."),
+        ("told", "9" * 30, "is not the id of a promise"),
+    ],
+)
+@pytest.mark.usefixtures("promised")
+def test_a_promise_that_cannot_be_closed_says_why(
+    run: Run, sample: Path, command: str, number: str, words: str
+) -> None:
+    before = content(sample)
+
+    assert words in run(command, number, "--json").sentence
+    assert content(sample) == before
