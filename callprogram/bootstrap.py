@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+import phonenumbers
 from babel.core import get_global
 from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
@@ -18,6 +19,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
 from callprogram.services.ports import Store, Telephony
@@ -43,8 +45,15 @@ class App:
     member: Member
 
     def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
-        """The program of that name, made with the machine's (or the given) zone at its first use."""
-        return self.views.program(name) or _first_program(self.store, self.member, name, zone or _local_zone())
+        """The program of that name; the first one is made at its first use, in the machine's (or the given) zone.
+
+        Raises NotFoundError for another name that there is not.
+        """
+        if found := self.views.program(name):
+            return found
+        if name != DEFAULT_PROGRAM:
+            raise NotFoundError(f'There is no program “{name}”; make it with --program "{name}" program set.')
+        return _first_program(self.store, self.member, zone or _local_zone())
 
 
 def build(settings: Settings) -> App:
@@ -112,10 +121,11 @@ def _telephony(settings: Settings) -> Telephony | None:
     )
 
 
-def _first_program(store: Store, member: Member, name: str, zone: str) -> Program:
+def _first_program(store: Store, member: Member, zone: str) -> Program:
     territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
-    country = territories.get(zone, "US")
-    return act(store, member, now(), planning.set_program, name, zone=zone, country=country)
+    country = territories.get(zone)
+    home = country if country in phonenumbers.SUPPORTED_REGIONS else "US"
+    return act(store, member, now(), planning.set_program, DEFAULT_PROGRAM, zone=zone, country=home)
 
 
 def _local_zone() -> str:

@@ -41,8 +41,9 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        """The database's URL: what is set, else SQLite in the user's data directory."""
-        return self.database_url or f"sqlite:///{data_directory() / 'callprogram.db'}"
+        """The database's URL: what is set (a bare path is a SQLite file), else SQLite in the user's data directory."""
+        place = self.database_url or str(data_directory() / "callprogram.db")
+        return place if "://" in place else f"sqlite:///{place}"
 
     @property
     def has_twilio(self) -> bool:

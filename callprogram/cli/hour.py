@@ -1,12 +1,14 @@
 """`program`, `plan` and `calendar`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
+from callprogram.bootstrap import app as app_of
 from callprogram.bootstrap import calendar_file, now
 from callprogram.cli.documents import program_document, week_document
 from callprogram.cli.root import AsJson, answer, pieces, table, without_empty
@@ -65,21 +67,22 @@ def set_(
     as_json: AsJson = False,
 ) -> None:
     """Change the program."""
-    app, before = pieces(context)
-    home = read_country(country) if country else None
+    app, name = app_of(), str(context.obj)
+    before = app.views.program(name) or replace(app.program(), name=name)
+    home = read_country(country) if country else before.country
     changes = {
         "weekday": read_weekday(weekday) if weekday else None,
         "at": read_time(at) if at else None,
-        "zone": read_zone(zone) if zone else None,
+        "zone": read_zone(zone) if zone else before.zone,
         "country": home,
         "minutes": minutes,
         "call_minutes": call_minutes,
         "buffer_minutes": buffer_minutes,
         "executive_name": executive_name,
         "executive_email": executive_email,
-        "executive_phone": read_own_phone(executive_phone, home or before.country) if executive_phone else None,
+        "executive_phone": read_own_phone(executive_phone, home) if executive_phone else None,
     }
-    after = act(app.store, app.member, now(), planning.set_program, before.name, **without_empty(changes))
+    after = act(app.store, app.member, now(), planning.set_program, name, **without_empty(changes))
     _show(after, as_json)
 
 

@@ -32,7 +32,7 @@ def options(
 ) -> None:
     """Take the options that stand before every command."""
     if database:
-        os.environ["CALLPROGRAM_DATABASE_URL"] = database if "://" in database else f"sqlite:///{database}"
+        os.environ["CALLPROGRAM_DATABASE_URL"] = database
     context.obj = program
 
 

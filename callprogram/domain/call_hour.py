@@ -127,8 +127,8 @@ def check(program: Program) -> Program:
         raise BadInputError("A call must last at least a minute and fit in the hour.")
     if program.minutes > _LONGEST_MINUTES:
         raise BadInputError("The hour can last 720 minutes at most.")
-    if program.buffer_minutes < 0:
-        raise BadInputError("The minutes between two calls cannot be negative.")
+    if not 0 <= program.buffer_minutes <= _LONGEST_MINUTES:
+        raise BadInputError("Between two calls there can be 0 to 720 minutes.")
     return program
 
 

@@ -40,16 +40,17 @@ def grouped(rows: Iterable[Customer]) -> list[Customer]:
 def keys_of(customer: Customer) -> tuple[str, ...]:
     """What makes two rows one customer, the surest first.
 
-    The CRM's id, else an email, else a number with its extension, else company and contact together. A name is enough
-    alone only where there is nothing else.
+    The CRM's id, else an email, else a number with its extension, at the same company before any, else company and
+    contact together. A name is enough alone only where there is nothing else.
     """
+    company = customer.company.casefold()
     emails = [f"email {contact.email.casefold()}" for contact in customer.contacts if contact.email]
     numbers = [f"number {phone.e164} {phone.extension}" for phone in customer.phones if phone.e164]
-    company = customer.company.casefold()
     names = [f"name {contact.name.casefold()}\n{company}" for contact in customer.contacts if contact.name and company]
     name = f"{customer.contact.name.casefold()}\n{company}"
     alone = [] if emails or numbers or names or not name.strip() else [f"alone {name}"]
-    return (*([f"id {customer.crm_id}"] if customer.crm_id else []), *emails, *numbers, *names, *alone)
+    ids = [f"id {customer.crm_id}"] if customer.crm_id else []
+    return (*ids, *emails, *(f"{number}\n{company}" for number in numbers), *numbers, *names, *alone)
 
 
 def joined(first: Customer, second: Customer) -> Customer:

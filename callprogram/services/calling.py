@@ -12,6 +12,7 @@ from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.members import Member
+from callprogram.domain.phones import Phone
 from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
 from callprogram.services.act import act
 from callprogram.services.ports import Store, Telephony, Transaction
@@ -37,9 +38,9 @@ def log(
     if at is not None and at > now:
         raise BadInputError("A call cannot be logged before it has happened; give a time that is past.")
     customer = transaction.get(Customer, customer_id)
-    begun = None if at else _open_call(transaction, program, customer, now)
-    call = begun or _new_call(transaction, program, customer, at or now)
     lasted = None if minutes is None else timedelta(minutes=minutes)
+    begun = None if at else _open_call(transaction, program, customer, now)
+    call = begun or _new_call(transaction, program, customer, at or now - (lasted or timedelta()))
     return _finished(transaction, replace(call, note=note or call.note), disposition, now, lasted)
 
 
@@ -81,20 +82,21 @@ def reserve(
     """
     customer = transaction.get(Customer, customer_id)
     _expect_free_line(transaction, program)
-    _expect_callable(customer, reason)
+    phone = _expect_callable(customer, reason)
     if not program.executive_phone:
         raise BadInputError("Which telephone should ring first? Set the executive's number in Settings.")
     call = _open_call(transaction, program, customer, now) or _new_call(transaction, program, customer, now)
     rung = replace(call, mode=Mode.BRIDGE_POLLING, status=Status.QUEUED, reason=reason, started_at=now)
     kept = transaction.save(rung) if rung.id else _begun(transaction, rung)
-    return kept, _bridge(transaction, program, customer, kept, now)
+    announcement = _announcement(transaction, program, customer, now)
+    return kept, Bridge(kept.id, program.executive_phone, phone.e164 or "", phone.extension, announcement)
 
 
 def record_ring(transaction: Transaction, _: Member, __: datetime, call_id: int, leg: Leg) -> Call:
-    """The call with the provider's own id."""
-    return transaction.save(
-        replace(transaction.get(Call, call_id), provider_id=leg.provider_id, status=leg.status, uncertain=False)
-    )
+    """The call with the provider's own id; what a person ended meanwhile stays ended."""
+    call = transaction.get(Call, call_id)
+    status = call.status if call.ended_at else leg.status
+    return transaction.save(replace(call, provider_id=leg.provider_id, status=status, uncertain=False))
 
 
 def record_doubt(transaction: Transaction, _: Member, __: datetime, call_id: int) -> Call:
@@ -240,17 +242,14 @@ def _expect_free_line(transaction: Transaction, program: Program) -> None:
             raise StateError(f"The call to {name} is still running; give it an outcome before the next one.")
 
 
-def _expect_callable(customer: Customer, reason: str) -> None:
+def _expect_callable(customer: Customer, reason: str) -> Phone:
     if customer.phone is None:
         raise BadInputError(f"{customer.name} has no number that can be called.")
     if customer.do_not_call and not reason.strip():
         raise BadInputError(f"{customer.name} asked not to be called; say why you call all the same.")
+    return customer.phone
 
 
-def _bridge(transaction: Transaction, program: Program, customer: Customer, call: Call, now: datetime) -> Bridge:
-    phone = customer.phone
-    if phone is None or phone.e164 is None:
-        raise BadInputError(f"{customer.name} has no number that can be called.")
+def _announcement(transaction: Transaction, program: Program, customer: Customer, now: datetime) -> str:
     promises = transaction.find(Commitment, customer_id=customer.id)
-    announcement = announcement_of(customer, promises, day_in(program.zone, now), program.zone)
-    return Bridge(call.id, program.executive_phone, phone.e164, phone.extension, announcement)
+    return announcement_of(customer, promises, day_in(program.zone, now), program.zone)

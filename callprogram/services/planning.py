@@ -1,7 +1,7 @@
 """Planning: the program, this week's list, signing it off, and working through the hour."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
@@ -154,6 +154,6 @@ def _new_program(name: str, now: datetime) -> Program:
         minutes=60,
         call_minutes=10,
         buffer_minutes=2,
-        starts_on=now.date() - timedelta(days=now.weekday()),
+        starts_on=now.date(),
         calendar_uid=f"{uuid4()}@callprogram",
     )

@@ -171,8 +171,8 @@ def test_a_calendar_is_written_that_calendars_read(run: Run, tmp_path: Path) -> 
 
     assert written == {"file": str(tmp_path / "hour.ics")}
     assert calendar["METHOD"] == "PUBLISH"
-    assert event.decoded("DTSTART").isoformat() == "2026-11-17T16:00:00+01:00"
-    assert event.decoded("DTEND").isoformat() == "2026-11-17T17:00:00+01:00"
+    assert event.decoded("DTSTART").isoformat() == "2026-11-24T16:00:00+01:00"
+    assert event.decoded("DTEND").isoformat() == "2026-11-24T17:00:00+01:00"
     assert "FREQ=WEEKLY" in event.to_ical().decode()
     assert "ATTENDEE" not in event
 

@@ -131,7 +131,7 @@ def test_a_program_whose_numbers_make_an_hour_passes_unchanged(program: Program)
         (replace(PROGRAM, call_minutes=0), "A call must last at least a minute and fit in the hour."),
         (replace(PROGRAM, minutes=9), "A call must last at least a minute and fit in the hour."),
         (replace(PROGRAM, minutes=721), "The hour can last 720 minutes at most."),
-        (replace(PROGRAM, buffer_minutes=-1), "The minutes between two calls cannot be negative."),
+        (replace(PROGRAM, buffer_minutes=-1), "Between two calls there can be 0 to 720 minutes."),
     ],
 )
 def test_a_program_whose_numbers_make_no_hour_is_refused(program: Program, sentence: str) -> None:

@@ -24,7 +24,7 @@ def test_a_program_is_made_at_its_first_use(desk: Desk) -> None:
     made = desk.do(planning.set_program, "Customer calls")
 
     assert (made.weekday, made.at, made.zone, made.country) == (1, time(16), "UTC", "US")
-    assert (made.minutes, made.call_minutes, made.buffer_minutes, made.starts_on) == (60, 10, 2, date(2026, 11, 23))
+    assert (made.minutes, made.call_minutes, made.buffer_minutes, made.starts_on) == (60, 10, 2, date(2026, 11, 24))
     assert made.calendar_uid.endswith("@callprogram")
     assert desk.all(Program) == [made]
 

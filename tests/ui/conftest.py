@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 import callprogram
 from callprogram.adapters.database.views import DatabaseViews
@@ -63,9 +64,11 @@ def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch) -> Telephone:
     return telephone
 
 
-def open_page(page: str = "", **address: str) -> AppTest:
+def open_page(page: str = "", *, zone: str | None = None, **address: str) -> AppTest:
     """The page as somebody sees it who types its address: `customers`, and `customer="c1"` for what follows the ?."""
     at = AppTest.from_file(str(MAIN), default_timeout=30)
+    if zone:
+        at.context["timezone"] = zone
     for name, value in address.items():
         at.query_params[name] = value
     if page:
@@ -116,7 +119,12 @@ def read(markdown: str) -> str:
 
 def seen(at: AppTest) -> str:
     """Everything written on the page, a line each."""
-    return "\n".join(read(str(element.value)) for kind in _WRITTEN for element in at.get(kind))
+    return "\n".join(read(words) for words in written(at, *_WRITTEN))
+
+
+def written(at: AppTest, *kinds: str) -> list[str]:
+    """What these kinds of elements hold, in Markdown."""
+    return [str(node.value) for kind in kinds for node in at.get(kind) if isinstance(node, Element)]
 
 
 def labels(at: AppTest) -> list[str]:

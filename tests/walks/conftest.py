@@ -42,6 +42,8 @@ def picture() -> Picture:
     folder.mkdir(exist_ok=True)
 
     def take(page: Page, name: str) -> None:
+        page.mouse.move(1, 400)
+        expect(page.get_by_test_id("stToast")).to_have_count(0)
         page.wait_for_timeout(700)  # the last fade
         page.screenshot(path=folder / f"{name}.png")
 

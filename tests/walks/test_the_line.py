@@ -70,10 +70,9 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
 
     expect(page.get_by_role("button", name="Sign off")).to_be_visible()
     expect(page.get_by_text("Promised and not done")).to_be_visible()
-    row = page.get_by_test_id("stVerticalBlock").filter(has_text=name).filter(has_text="“Send the export fix”").last
-    expect(row).to_be_visible()
-    expect(page.get_by_test_id("stPopoverButton")).to_have_count(5)
-    page.get_by_test_id("stPopoverButton").first.click()
+    row = page.locator("[class*='st-key-entry-']").filter(has_text=name)
+    expect(row).to_contain_text("“Send the export fix”")
+    row.get_by_test_id("stPopoverButton").first.click()
     opening = page.get_by_test_id("stPopoverBody").get_by_role("listitem").first
     expect(opening).to_contain_text("Send the export fix")
     expect(page.get_by_test_id("stPopoverBody")).to_contain_text("Wants faster exports")

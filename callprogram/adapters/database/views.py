@@ -71,7 +71,7 @@ class DatabaseViews:
         words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()]
         with self.engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(table).where(*words)).scalar_one()
-            rows = select(table).where(*words).order_by(func.lower(table.c.company), table.c.id).limit(limit)
+            rows = select(table).where(*words).order_by(table.c.found_by, table.c.id).limit(limit)
             return Found(total, tuple(_all(connection, Customer, rows)))
 
     def customer(self, reference: str) -> Customer:

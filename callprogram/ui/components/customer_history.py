@@ -11,7 +11,7 @@ from callprogram.ui.session import here
 def show(history: History, zone: str) -> None:
     """One customer: who, the brief, and all that happened."""
     customer = history.customer
-    st.button("All customers", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
+    st.button("All customers", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear)
     st.title(plain(customer.name))
     people = (
         f"{plain(contact.name or contact.email)}, {plain(contact.title)}".rstrip(", ") for contact in customer.contacts

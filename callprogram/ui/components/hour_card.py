@@ -70,7 +70,9 @@ def _progress(program: Program, view: WeekView, card: Card | None) -> None:
                     _line(each), key=f"choose-{each.entry.id}", on_click=_choose, args=(each.entry.id,), type="tertiary"
                 )
             if card:
-                st.button("Finish the hour", on_click=_finish, args=(program, view), icon=":material/flag:")
+                st.button(
+                    "Finish the hour", key="finish", on_click=_finish, args=(program, view), icon=":material/flag:"
+                )
 
 
 def _place(view: WeekView, card: Card) -> str:

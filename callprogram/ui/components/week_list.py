@@ -55,7 +55,7 @@ def _promises(view: WeekView) -> None:
 def _row(card: Card, zone: str) -> None:
     entry, customer = card.entry, card.customer
     company = f", {plain(customer.company)}" if customer.company and customer.contact.name else ""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{entry.id}"):
         st.markdown(f"**{clock(entry.planned_at, zone)}**", width=64)
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(customer.person)}**{company} {badge(entry.seat)}")
@@ -97,13 +97,15 @@ def _below(view: WeekView) -> None:
 def _other_weeks(week: Week) -> None:
     with st.container(horizontal=True):
         for label, weeks, icon in (("The week before", -1, "arrow_back"), ("The week after", 1, "arrow_forward")):
-            st.button(label, type="tertiary", icon=f":material/{icon}:", on_click=_go, args=(str(week.later(weeks)),))
+            st.button(
+                label, type="tertiary", icon=f":material/{icon}:", key=icon, on_click=_go, args=(week.later(weeks),)
+            )
         if "week" in st.query_params:
-            st.button("Back to this week", type="tertiary", on_click=st.query_params.clear)
+            st.button("Back to this week", type="tertiary", key="back", on_click=st.query_params.clear)
 
 
-def _go(week: str) -> None:
-    st.query_params["week"] = week
+def _go(week: Week) -> None:
+    st.query_params["week"] = str(week)
 
 
 def _both(card: Card) -> str:

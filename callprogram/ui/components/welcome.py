@@ -12,9 +12,11 @@ def show() -> None:
     st.title("This week")
     st.markdown("One hour a week, call your customers. **Whom?** That takes a list of them.")
     with st.container(horizontal=True):
-        if st.button("Bring in my CRM export", type="primary", icon=":material/upload_file:"):
+        if st.button("Bring in my CRM export", type="primary", icon=":material/upload_file:", key="main"):
             st.switch_page("pages/import.py")
-        st.button("Look around with sample customers", on_click=_bring_in_sample, icon=":material/science:")
+        st.button(
+            "Look around with sample customers", on_click=_bring_in_sample, icon=":material/science:", key="sample"
+        )
     st.caption("Nothing leaves this computer. The sample customers are made up, and so are their numbers.")
 
 

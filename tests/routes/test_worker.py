@@ -1,0 +1,92 @@
+"""The worker: works while the app runs, survives a bad round, and stops with the app."""
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.bootstrap import App, app
+from callprogram.routes import lifespan, worker
+from callprogram.services.working import Done
+
+
+@pytest.fixture(autouse=True)
+def fresh_app(clean_environment: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    del clean_environment
+    monkeypatch.setattr(worker, "_SECONDS_BETWEEN_ROUNDS", 0.01)
+    app.cache_clear()
+    yield
+    if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
+        views.engine.dispose()
+    app.cache_clear()
+
+
+class Rounds:
+    """In the place of `work_once`: counts, and does what each round of the test is meant to do."""
+
+    def __init__(self, *rounds: Callable[[], Done]) -> None:
+        self.todo = list(rounds)
+        self.done = 0
+        self.enough = threading.Event()
+
+    def __call__(self, pieces: App) -> Done:
+        assert pieces is app()
+        self.done += 1
+        if not self.todo:
+            self.enough.set()
+            return Done()
+        return self.todo.pop(0)()
+
+
+def run_while(blocking: Callable[[], object]) -> None:
+    """The app's life, as long as this takes."""
+
+    async def life() -> None:
+        async with lifespan(None):
+            await asyncio.to_thread(blocking)
+
+    asyncio.run(life())
+
+
+def run_until_enough(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "work_once", rounds)
+    run_while(lambda: rounds.enough.wait(10))
+    assert rounds.enough.is_set()
+
+
+def test_rounds_follow_one_another_until_the_app_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = Rounds(Done, Done)
+    run_until_enough(rounds, monkeypatch)
+    stopped_at = rounds.done
+    time.sleep(0.1)
+    assert rounds.done == stopped_at >= 3
+
+
+def test_a_round_that_fails_is_logged_and_the_next_one_tries_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> Done:
+        raise RuntimeError("the disk is full")
+
+    with caplog.at_level(logging.ERROR, "callprogram"):
+        run_until_enough(Rounds(fail), monkeypatch)
+    (record,) = caplog.records
+    assert record.getMessage() == "a round of the worker failed; the next one tries again"
+    assert record.exc_info
+    assert str(record.exc_info[1]) == "the disk is full"
+
+
+def test_what_a_round_could_not_do_is_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "callprogram"):
+        run_until_enough(Rounds(lambda: Done(0, ("Call 7: Twilio cannot be reached.",))), monkeypatch)
+    assert [record.getMessage() for record in caplog.records] == ["Call 7: Twilio cannot be reached."]
+
+
+def test_a_real_round_on_an_empty_database_has_nothing_to_say(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "callprogram"):
+        run_while(lambda: time.sleep(0.5))
+    assert [record for record in caplog.records if record.name == "callprogram"] == []

@@ -1,0 +1,153 @@
+"""Calling through the bridge: one press is one ring, and what is not known is said."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app, work_once
+from callprogram.domain.calls import Call, Disposition, Mode, Status
+from callprogram.services import planning
+from callprogram.services.views import Card
+from tests.servers.telephone import Telephone
+from tests.ui.conftest import (
+    EXECUTIVE,
+    begin_the_hour,
+    bring_in,
+    do,
+    errors,
+    main_buttons,
+    open_page,
+    read,
+    seen,
+    shown_card,
+    week,
+    week_view,
+)
+
+
+@pytest.fixture
+def card(twilio: Telephone) -> Card:
+    """The first customer of an hour that has begun, with Twilio and the executive's number set up."""
+    assert twilio.rings == []
+    do(planning.set_program, app().program().name, executive_phone=EXECUTIVE)
+    return begin_the_hour().cards[0]
+
+
+def ask(at: AppTest, card: Card) -> AppTest:
+    return at.button(f"call-{card.entry.id}").click().run()
+
+
+def ring(at: AppTest, card: Card) -> AppTest:
+    """AppTest runs the whole page, never a dialog alone: the dialog stands only in the run that opens it."""
+    at = ask(at, card)
+    at.button(f"call-{card.entry.id}").click()
+    return at.button(f"ring-{card.entry.id}").click().run()
+
+
+def call_of(card: Card) -> Call:
+    (call,) = (each.call for each in week_view().cards if each.entry.id == card.entry.id)
+    assert call is not None
+    return call
+
+
+def test_pressing_call_asks_first_and_nothing_rings(card: Card, twilio: Telephone) -> None:
+    at = open_page()
+    assert main_buttons(at) == [f"Call {card.customer.person.split()[0]}"]
+    at = ask(at, card)
+    assert f"First **{EXECUTIVE}** rings, then **{card.customer.person}** at " in seen(at)
+    assert twilio.rings == []
+
+
+def test_ring_is_one_post_and_the_card_says_how_the_call_stands(card: Card, twilio: Telephone) -> None:
+    at = ring(open_page(), card)
+    assert (errors(at), len(twilio.rings)) == ([], 1)
+    assert dict(twilio.rings[0].form)["To"] == EXECUTIVE
+    assert f"Your telephone is about to ring ({EXECUTIVE}) · 0:0" in seen(at)
+    assert (call_of(card).mode, call_of(card).status) == (Mode.BRIDGE_POLLING, Status.QUEUED)
+    assert main_buttons(at) == []
+
+
+def test_the_card_follows_the_call_until_its_outcome_is_there(card: Card, twilio: Telephone) -> None:
+    at = ring(open_page(), card)
+    sid = next(iter(twilio.calls))
+    twilio.answer(sid)
+    work_once(app())
+    assert "Ringing · 0:0" in seen(at.run())
+    twilio.customer_answers(sid)
+    work_once(app())
+    assert "Connected · 0:0" in seen(at.run())
+    twilio.hang_up(sid, 240)
+    work_once(app())
+    call = call_of(card)
+    assert (call.status, call.disposition, call.seconds) == (Status.COMPLETED, Disposition.CONNECTED, 240)
+    assert "Connected · " not in seen(at.run())
+    assert at.button(f"connected-{card.entry.id}").proto.icon == ":material/check:"
+    assert len(twilio.rings) == 1
+
+
+def test_a_press_in_another_window_is_refused_with_a_sentence(card: Card, twilio: Telephone) -> None:
+    first, second = ask(open_page(), card), ask(open_page(), card)
+    ring(first, card)
+    second.button(f"call-{card.entry.id}").click()
+    second = second.button(f"ring-{card.entry.id}").click().run()
+    assert len(twilio.rings) == 1
+    assert "Your telephone is about to ring" in seen(second)
+
+
+def test_while_a_call_runs_the_next_customer_is_not_rung(card: Card, twilio: Telephone) -> None:
+    ring(open_page(), card)
+    other = week_view().cards[1]
+    at = open_page()
+    at = at.button(f"choose-{other.entry.id}").click().run()
+    at = ring(at, other)
+    assert errors(at) == [f"The call to {card.customer.name} is still running; give it an outcome before the next one."]
+    assert len(twilio.rings) == 1
+
+
+def test_a_refusal_is_a_sentence_and_nothing_rings(card: Card, twilio: Telephone) -> None:
+    twilio.refuses(400, 21215)
+    at = ring(open_page(), card)
+    assert errors(at) == [
+        "Calls to the executive's country are switched off; allow it under Geo permissions in Twilio's console (21215)."
+    ]
+    assert (twilio.calls, call_of(card).status) == ({}, Status.FAILED)
+    assert main_buttons(at) == [f"Call {card.customer.person.split()[0]}"]
+
+
+def test_after_a_refusal_the_next_press_rings_once(card: Card, twilio: Telephone) -> None:
+    twilio.too_many_requests()
+    at = ring(open_page(), card)
+    at = ring(at, card)
+    assert (errors(at), len(twilio.calls)) == ([], 1)
+    assert "Your telephone is about to ring" in seen(at)
+
+
+def test_where_the_provider_does_not_answer_the_page_says_that_it_may_be_ringing(card: Card, twilio: Telephone) -> None:
+    twilio.breaks(rings=True)
+    at = ring(open_page(), card)
+    assert "It may be ringing" in seen(at)
+    assert (call_of(card).uncertain, len(twilio.rings)) == (True, 1)
+    work_once(app())
+    assert "It may be ringing" in seen(at.run())
+    at = at.button(f"connected-{card.entry.id}").click().run()
+    assert shown_card(at).entry.position == 2
+    assert len(twilio.rings) == 1
+
+
+def test_without_the_executives_number_the_page_asks_for_it(twilio: Telephone) -> None:
+    card = begin_the_hour().cards[0]
+    at = ring(open_page(), card)
+    assert errors(at) == ["Which telephone should ring first? Set the executive's number in Settings."]
+    assert twilio.rings == []
+
+
+def test_markup_in_a_customers_name_is_words_on_the_button_and_in_the_question(twilio: Telephone) -> None:
+    assert twilio.rings == []
+    bring_in(b"Company,Contact,Phone\nAcme,**Ann** :red[Lee],+12025550143\n")
+    do(planning.freeze, app().program(), week())
+    do(planning.start_hour, app().program(), week())
+    at = open_page()
+    (card,) = week_view().cards
+    assert (main_buttons(at), at.button(f"call-{card.entry.id}").label) == (["Call **Ann**"], "Call \\*\\*Ann\\*\\*")
+    (question,) = (each for each in ask(at, card).markdown.values if "rings, then" in each)
+    assert ":red[" not in question
+    assert "**Ann** :red[Lee]" in read(question)

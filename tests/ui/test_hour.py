@@ -1,0 +1,50 @@
+"""The hour: when it is, eight weeks of it, and changing it."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from callprogram.bootstrap import app
+from tests.ui.conftest import bring_in, errors, main_buttons, open_page, seen, week_view
+
+
+def test_the_page_shows_when_it_is_and_eight_weeks_of_it() -> None:
+    at = open_page("hour")
+    assert "Tuesdays, 16:00 in " in seen(at)
+    assert seen(at).count(", 16:00–17:00") == 8
+    assert main_buttons(at) == ["Put it in the calendar"]
+
+
+def test_a_changed_hour_is_saved_and_drafts_are_planned_anew() -> None:
+    bring_in()
+    open_page()
+    assert f"{week_view().call_list.starts_at.astimezone(ZoneInfo(app().program().zone)):%a %H:%M}" == "Tue 16:00"
+    at = open_page("hour")
+    at.selectbox("day").set_value(3)
+    at.time_input("at").set_value(time(9, 30))
+    at.selectbox("zone").set_value("Europe/Amsterdam")
+    at = at.button("save").click().run()
+    assert (errors(at), "Thursdays, 09:30 in Amsterdam" in seen(at)) == ([], True)
+    assert (app().program().weekday, app().program().at, app().program().zone) == (3, time(9, 30), "Europe/Amsterdam")
+    assert "09:30–10:30 · Amsterdam · draft" in seen(open_page())
+    assert f"{week_view().call_list.starts_at.astimezone(ZoneInfo('Europe/Amsterdam')):%a %H:%M}" == "Thu 09:30"
+
+
+def test_a_call_longer_than_the_hour_is_refused_with_a_sentence() -> None:
+    at = open_page("hour")
+    at.number_input("minutes").set_value(30)
+    at.number_input("call_minutes").set_value(45)
+    at = at.button("save").click().run()
+    assert errors(at) == ["A call must last at least a minute and fit in the hour."]
+    assert app().program().minutes == 60
+
+
+def test_the_browsers_zone_is_that_of_a_new_program() -> None:
+    at = open_page("hour", zone="Europe/Lisbon")
+    assert "Tuesdays, 16:00 in Lisbon" in seen(at)
+    assert app().program().country == "PT"
+
+
+def test_a_browser_that_does_not_know_where_it_is_leaves_the_machines_zone() -> None:
+    at = open_page("hour", zone="Etc/Unknown")
+    assert errors(at) == []
+    assert app().program().zone != "Etc/Unknown"

@@ -1,0 +1,38 @@
+"""The router: every page there, and a database that cannot be opened said in a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import errors, main_buttons, open_page, seen
+
+PAGES = {
+    "": "This week",
+    "customers": "Customers",
+    "commitments": "Commitments",
+    "hour": "The hour",
+    "import": "Import",
+    "settings": "Settings",
+}
+
+
+@pytest.mark.parametrize(("page", "title"), PAGES.items())
+def test_every_page_opens_under_its_title_with_one_main_button_at_most(page: str, title: str) -> None:
+    at = open_page(page)
+    assert (errors(at), seen(at).splitlines()[0]) == ([], title)
+    assert len(main_buttons(at)) <= 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_database_that_cannot_be_opened_is_one_sentence_on_every_page(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", f"sqlite:///{tmp_path}")
+    (sentence,) = errors(open_page(page))
+    assert sentence.startswith("The database cannot be opened: ")
+
+
+def test_a_setting_that_cannot_be_read_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN_FILE", str(tmp_path / "missing"))
+    (sentence,) = errors(open_page())
+    assert sentence.startswith("TWILIO_AUTH_TOKEN_FILE names ")

@@ -1,0 +1,58 @@
+"""Settings: whose hour it is, and whether everything is set up."""
+
+import pytest
+
+from callprogram.bootstrap import app
+from callprogram.services import planning
+from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
+
+
+def test_the_page_has_one_main_button_and_says_what_is_set_up() -> None:
+    at = open_page("settings")
+    assert main_buttons(at) == ["Save"]
+    assert "**Customers**: there are none yet; bring in a CRM export on the Import page." in seen(at)
+    assert "**Calling**: from the executive's own telephone; Twilio is not set up." in seen(at)
+
+
+def test_whose_hour_it_is_is_saved() -> None:
+    at = open_page("settings")
+    at.text_input("name").set_value("Ada Byron")
+    at.text_input("email").set_value("ada@example.com")
+    at.text_input("phone").set_value("01511 2345678")
+    at.selectbox("country").set_value("DE")
+    at = at.button("main").click().run()
+    program = app().program()
+    assert (errors(at), "Saved." in seen(at)) == ([], True)
+    assert (program.executive_name, program.executive_email) == ("Ada Byron", "ada@example.com")
+    assert (program.executive_phone, program.country) == (EXECUTIVE, "DE")
+
+
+@pytest.mark.parametrize("number", ["12", "call me", "+49 0"])
+def test_a_wrong_number_is_a_sentence_and_nothing_is_saved(number: str) -> None:
+    at = open_page("settings")
+    at.text_input("name").set_value("Ada Byron")
+    at.text_input("phone").set_value(number)
+    at = at.button("main").click().run()
+    (sentence,) = errors(at)
+    assert sentence.endswith(".")
+    assert (app().program().executive_phone, app().program().executive_name) == ("", "")
+
+
+def test_a_program_without_a_country_still_has_the_page() -> None:
+    do(planning.set_program, app().program().name, country="ZZ")
+    at = open_page("settings")
+    assert (errors(at), at.selectbox("country").value) == ([], None)
+    at.text_input("name").set_value("Ada Byron")
+    at = at.button("main").click().run()
+    assert (errors(at), app().program().executive_name) == ([], "Ada Byron")
+
+
+def test_twilio_set_up_in_part_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWILIO_ACCOUNT_SID", "AC1")
+    assert "Twilio is set up only in part" in seen(open_page("settings"))
+
+
+def test_no_secret_is_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"):
+        monkeypatch.setenv(name, f"the-{name.lower()}")
+    assert "the-twilio_auth_token" not in seen(open_page("settings"))

@@ -1,0 +1,225 @@
+"""This week: from nothing to the list, through the hour, and on to the next one."""
+
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app
+from callprogram.domain.call_list import EntryState, ListState
+from callprogram.domain.calls import Disposition
+from callprogram.services import calling, planning, promising
+from tests.ui.conftest import (
+    begin_the_hour,
+    bring_in,
+    do,
+    errors,
+    labels,
+    main_buttons,
+    open_page,
+    seen,
+    shown_card,
+    week,
+    week_view,
+)
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    return at.button(key).click().run()
+
+
+def choose_from_more(at: AppTest, choice: object) -> AppTest:
+    return at.menu_button(f"more-{shown_card(at).entry.id}").click(choice).run()
+
+
+def give(at: AppTest, disposition: Disposition) -> AppTest:
+    return press(at, f"{disposition}-{shown_card(at).entry.id}")
+
+
+def work_through(at: AppTest, disposition: Disposition) -> AppTest:
+    for _ in range(20):
+        if main_buttons(at) == ["Finish"]:
+            break
+        give(at, disposition)
+    return at
+
+
+# Before the hour
+
+
+def test_an_empty_page_offers_two_ways_to_begin() -> None:
+    at = open_page()
+    assert labels(at) == ["Bring in my CRM export", "Look around with sample customers"]
+    assert main_buttons(at) == ["Bring in my CRM export"]
+
+
+def test_the_first_way_leads_to_the_import() -> None:
+    assert "A list of customers from your CRM" in seen(press(open_page(), "main"))
+
+
+def test_the_sample_customers_become_a_draft() -> None:
+    at = press(open_page(), "sample")
+    assert main_buttons(at) == ["Sign off"]
+    assert "· draft" in seen(at)
+    assert week_view().call_list.state is ListState.DRAFT
+
+
+def test_the_list_shows_everybody_with_the_reason_and_the_standbys_apart() -> None:
+    bring_in()
+    at, cards = open_page(), week_view().cards
+    for card in cards:
+        assert card.customer.person in seen(at)
+        assert card.entry.standby or card.entry.reason in seen(at)
+    assert seen(at).count("If somebody does not answer: ") == 1
+
+
+def test_signing_off_starting_and_finishing_lead_to_the_next_week() -> None:
+    bring_in()
+    first = week()
+    at = press(open_page(), "main")
+    assert (main_buttons(at), "signed off by You" in seen(at)) == (["Start the hour"], True)
+    at = press(at, "main")
+    assert shown_card(at).entry.position == 1
+    at = work_through(at, Disposition.CONNECTED)
+    assert "You talked to **5 customers**; 0 promises to keep." in seen(at)
+    at = press(at, "main")
+    assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
+    assert week() == first.later(1)
+
+
+def test_other_weeks_are_one_click_away_and_so_is_the_way_back() -> None:
+    bring_in()
+    at = press(open_page(), "arrow_forward")
+    assert f"{week().later(1).monday:%B}" in seen(at)
+    assert at.query_params.get("week") in (str(week().later(1)), [str(week().later(1))])
+    at = press(press(at, "arrow_back"), "back")
+    assert ("week" in at.query_params, main_buttons(at)) == (False, ["Sign off"])
+
+
+def test_a_week_that_the_calendar_does_not_have_is_one_sentence() -> None:
+    bring_in()
+    at = open_page(week="2026-W60")
+    assert seen(at) == "2026 has no week 60; write a week like 2026-W49."
+
+
+def test_a_finished_week_has_no_button_left() -> None:
+    begin_the_hour()
+    gone = week()
+    do(planning.finish_hour, app().program(), gone)
+    at = open_page(week=str(gone))
+    assert (main_buttons(at), "· finished" in seen(at)) == ([], True)
+    assert "Not called: the hour ended first" in seen(at)
+
+
+def test_a_promise_not_kept_stands_above_the_list() -> None:
+    bring_in()
+    customer = app().views.customer("Brindlewick")
+    do(promising.promise, customer.id, "Send the corrected invoice")
+    at = open_page()
+    assert "**Promised and not done**" in seen(at)
+    assert "Brindlewick Freight LLC: Promised" in seen(at)
+
+
+# The hour
+
+
+def test_one_customer_at_a_time_with_one_button_that_calls() -> None:
+    begin_the_hour()
+    at = open_page()
+    card = shown_card(at)
+    assert main_buttons(at) == [f"Call {card.customer.person.split()[0]}"]
+    assert f"**1 of {sum(not each.entry.standby for each in week_view().cards)}**" in seen(at)
+    assert card.entry.reason in seen(at)
+
+
+def test_the_button_of_the_own_phone_dials_the_customers_number() -> None:
+    begin_the_hour()
+    at = open_page()
+    (button,) = at.get("link_button")
+    assert button.proto.url.startswith("tel:+")
+
+
+def test_an_outcome_is_kept_and_the_next_customer_comes() -> None:
+    begin_the_hour()
+    at = open_page()
+    card = shown_card(at)
+    at = give(at, Disposition.CONNECTED)
+    assert shown_card(at).entry.position == 2
+    assert f"{card.customer.person}: talked. Saved." in seen(at)
+    (call,) = (each.call for each in week_view().cards if each.entry.id == card.entry.id)
+    assert call is not None
+    assert call.disposition is Disposition.CONNECTED
+
+
+def test_the_rarer_outcomes_are_under_more() -> None:
+    begin_the_hour()
+    at = open_page()
+    entry_id = shown_card(at).entry.id
+    at = choose_from_more(at, Disposition.WRONG_NUMBER)
+    (call,) = (each.call for each in week_view().cards if each.entry.id == entry_id)
+    assert call is not None
+    assert call.disposition is Disposition.WRONG_NUMBER
+
+
+def test_a_customer_can_be_skipped() -> None:
+    begin_the_hour()
+    at = open_page()
+    entry_id = shown_card(at).entry.id
+    at = choose_from_more(at, "Skip for this week")
+    (entry,) = (each.entry for each in week_view().cards if each.entry.id == entry_id)
+    assert (entry.state, shown_card(at).entry.position) == (EntryState.SKIPPED, 2)
+
+
+def test_anybody_on_the_list_can_be_chosen_and_an_outcome_corrected() -> None:
+    begin_the_hour()
+    at = open_page()
+    first = shown_card(at).entry
+    at = press(give(at, Disposition.NO_ANSWER), f"choose-{first.id}")
+    assert shown_card(at).entry.id == first.id
+    at = give(at, Disposition.CONNECTED)
+    (call,) = (each.call for each in week_view().cards if each.entry.id == first.id)
+    assert call is not None
+    assert (call.disposition, shown_card(at).entry.position) == (Disposition.CONNECTED, 2)
+
+
+def test_standbys_come_only_after_somebody_did_not_answer() -> None:
+    begin_the_hour()
+    at = open_page()
+    at = give(at, Disposition.NO_ANSWER)
+    for _ in range(4):
+        assert not shown_card(at).entry.standby
+        at = give(at, Disposition.CONNECTED)
+    assert shown_card(at).entry.standby
+    assert "**Standby**" in seen(at)
+
+
+def test_the_hour_can_be_finished_early() -> None:
+    begin_the_hour()
+    gone = week()
+    at = press(open_page(), "finish")
+    assert (errors(at), main_buttons(at), week()) == ([], ["Sign off"], gone.later(1))
+
+
+def test_what_a_service_notes_beside_the_page_is_there_at_the_next_look() -> None:
+    begin_the_hour()
+    at = open_page()
+    card = shown_card(at)
+    do(calling.write_note, card.entry.id, "Wants faster exports.")
+    (note,) = (element for element in at.run().get("bidi_component"))
+    assert "Wants faster exports." in str(note.proto)
+
+
+def test_a_promise_made_on_the_card_is_kept_at_once() -> None:
+    begin_the_hour()
+    at = open_page()
+    card = shown_card(at)
+    at.text_input(f"promise-text-{card.entry.id}").set_value("Send the export fix")
+    at = press(at, f"promise-add-{card.entry.id}")
+    (promise,) = app().views.promises(unfinished=True)
+    assert (promise.commitment.text, promise.customer.id) == ("Send the export fix", card.customer.id)
+    assert "Send the export fix" in seen(at)
+
+
+def test_a_promise_without_words_is_refused_with_a_sentence() -> None:
+    begin_the_hour()
+    at = open_page()
+    at = press(at, f"promise-add-{shown_card(at).entry.id}")
+    assert errors(at) == ["Say in a few words what was promised."]
+    assert app().views.promises() == ()

@@ -1,0 +1,49 @@
+"""Words: whatever people or a CRM wrote is shown as they wrote it."""
+
+import re
+import string
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callprogram.domain.scoring import Seat
+from callprogram.ui.components.words import badge, clock, clock_there, place, plain
+from tests.ui.conftest import read
+
+SPECIAL = "\\`*_{}[]()<>#+-.!|~$:&"
+TEXTS = st.text() | st.text(st.sampled_from(SPECIAL + "a1 \n\t/"), max_size=40)
+
+
+@given(TEXTS)
+def test_every_sign_that_markdown_knows_is_escaped(text: str) -> None:
+    without_escapes = re.sub(r"\\[" + re.escape(string.punctuation) + "]", "", plain(text))
+    assert not set(without_escapes) & set(SPECIAL)
+
+
+@given(TEXTS)
+def test_the_reader_sees_the_words_on_one_line(text: str) -> None:
+    assert read(plain(text)).replace("\u2060", "").split() == text.replace("\u2060", "").split()
+    assert "\n" not in plain(text)
+
+
+@pytest.mark.parametrize("picture", [":material/home:", ":streamlit:"])
+def test_streamlits_pictures_stay_letters(picture: str) -> None:
+    assert picture not in read(plain(f"See {picture}"))
+    assert read(plain(picture)).replace("\u2060", "") == picture
+
+
+def test_a_place_is_the_last_part_of_its_zone() -> None:
+    assert place("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_every_seat_has_a_badge() -> None:
+    assert all(re.fullmatch(r":[a-z]+-badge\[[A-Z][a-z ]+\]", badge(seat)) for seat in Seat)
+
+
+def test_clocks_show_the_time_there() -> None:
+    moment = datetime(2026, 11, 24, 15, 12, tzinfo=UTC)
+    assert clock(moment, "Europe/Amsterdam") == "16:12"
+    assert clock_there(("Europe/Lisbon",), moment) == "15:12 in Lisbon"
+    assert clock_there(("America/New_York", "America/Los_Angeles"), moment) == "07:12–10:12 there"
