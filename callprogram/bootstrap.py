@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-import phonenumbers
-from babel.core import get_global
 from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
@@ -19,6 +17,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
@@ -122,10 +121,8 @@ def _telephony(settings: Settings) -> Telephony | None:
 
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:
-    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
-    country = territories.get(zone)
-    home = country if country in phonenumbers.SUPPORTED_REGIONS else "US"
-    return act(store, member, now(), planning.set_program, DEFAULT_PROGRAM, zone=zone, country=home)
+    country = country_of(zone) or "US"
+    return act(store, member, now(), planning.set_program, DEFAULT_PROGRAM, zone=zone, country=country)
 
 
 def _local_zone() -> str:

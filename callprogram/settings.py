@@ -18,7 +18,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
 
-    database_url: str = Field("", validation_alias="CALLPROGRAM_DATABASE_URL")
+    database_url: str = Field("", validation_alias="CALLPROGRAM_DATABASE_URL", repr=False)
     twilio_account_sid: str = Field("", validation_alias="TWILIO_ACCOUNT_SID")
     twilio_auth_token: str = Field("", validation_alias="TWILIO_AUTH_TOKEN", repr=False)
     twilio_from: str = Field("", validation_alias="TWILIO_FROM")

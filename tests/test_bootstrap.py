@@ -70,7 +70,6 @@ def test_a_machine_in_utc_has_a_country_that_telephones_know(in_zone: Callable[[
     assert in_zone("Etc/UTC").program().country == "US"
 
 
-@pytest.mark.xfail(strict=True, reason="Babel's table has only the present name of each zone")
 @pytest.mark.parametrize(("zone", "country"), [("Asia/Calcutta", "IN"), ("Europe/Kiev", "UA"), ("Asia/Saigon", "VN")])
 def test_a_zone_by_its_older_name_which_browsers_still_say_has_its_country(
     zone: str, country: str, in_zone: Callable[[str], App]

@@ -118,7 +118,6 @@ def test_no_secret_is_in_the_settings_repr(monkeypatch: pytest.MonkeyPatch) -> N
     assert "the-secret-token" not in str(read_settings())
 
 
-@pytest.mark.xfail(strict=True, reason="database_url lacks repr=False")
 def test_the_databases_password_is_not_in_the_settings_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", "postgresql://calls:the-password@host/calls")
     assert "the-password" not in repr(read_settings())

@@ -1,6 +1,7 @@
 """`work`, `backup`, `export`, `serve` and `doctor`."""
 
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -57,9 +58,20 @@ def serve(
     app = pieces_of()  # migrates before anybody is let in, and says what is wrong with the database
     if not _SCRIPT.exists():
         raise BadInputError(f"{_SCRIPT.name} is not beside the package; run this from a checkout of callprogram.")
+    _expect_free(address, port)
     environment = {**os.environ, "CALLPROGRAM_DATABASE_URL": app.settings.database}
     place = ["--server.address", address, "--server.port", str(port)]
     os.execve(sys.executable, [sys.executable, "-m", "streamlit", "run", str(_SCRIPT), *place], environment)  # noqa: S606  # our own script
+
+
+def _expect_free(address: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError:
+        raise BadInputError(
+            f"Port {port} of {address} is taken or cannot be used; choose another: make run PORT={port + 1}."
+        ) from None
 
 
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:

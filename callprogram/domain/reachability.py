@@ -40,9 +40,20 @@ def read_country(text: str) -> str:
     return letters
 
 
+def country_of(zone: str) -> str | None:
+    """The country that a time zone is in; none for UTC and its like."""
+    country = _territories().get(_today_s_name(zone))
+    return country if country in phonenumbers.SUPPORTED_REGIONS else None
+
+
 def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:
     """Whether a call lies between opening and closing on a working day in every one of the zones; false without any."""
     return all([_open(ZoneInfo(zone), starts_at, lasts) for zone in zones] or [False])
+
+
+def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
+    """What the clock may show where the customer is, each time once, the earliest first."""
+    return tuple(sorted({moment.astimezone(ZoneInfo(zone)).time() for zone in zones}))
 
 
 def _open(zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> bool:
@@ -53,8 +64,13 @@ def _open(zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> bool:
 
 @cache
 def _zones_of_country(country: str) -> tuple[str, ...]:
+    return tuple(sorted(zone for zone, territory in _territories().items() if territory == country))
+
+
+@cache
+def _territories() -> dict[str, str]:
     territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
-    return tuple(sorted({_today_s_name(zone) for zone, territory in territories.items() if territory == country}))
+    return {_today_s_name(zone): territory for zone, territory in territories.items()}
 
 
 def _zones_of_phone(phone: Phone | None) -> tuple[str, ...]:
@@ -69,8 +85,3 @@ def _today_s_name(zone: str) -> str:
     """The name by which a zone goes in both sources: one writes Pacific/Truk, the other Pacific/Chuuk."""
     aliases: dict[str, str] = get_global("zone_aliases")  # type: ignore[assignment]  # Babel types it loosely
     return aliases.get(zone, zone)
-
-
-def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
-    """What the clock may show where the customer is, each time once, the earliest first."""
-    return tuple(sorted({moment.astimezone(ZoneInfo(zone)).time() for zone in zones}))

@@ -133,7 +133,7 @@ def _calls_ended(transaction: Transaction, entry: Entry, now: datetime) -> list[
     for call in calls:
         if call.ended_at is None:
             transaction.save(replace(call, status=Status.COMPLETED, ended_at=max(now, call.started_at)))
-    return calls
+    return [call for call in calls if call.status is not Status.FAILED]
 
 
 def _nobody(call_list: CallList) -> str:

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, work_once
+from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Call, Disposition, Mode, Status
 from callprogram.services import planning
 from callprogram.services.views import Card
@@ -133,15 +134,27 @@ def test_where_the_provider_does_not_answer_the_page_says_that_it_may_be_ringing
     assert len(twilio.rings) == 1
 
 
-def test_without_the_executives_number_the_page_asks_for_it(twilio: Telephone) -> None:
+def test_without_the_executives_number_the_page_asks_for_it_and_there_is_nothing_to_ring(twilio: Telephone) -> None:
     card = begin_the_hour().cards[0]
-    at = ring(open_page(), card)
-    assert errors(at) == ["Which telephone should ring first? Set the executive's number in Settings."]
-    assert twilio.rings == []
+    at = ask(open_page(), card)
+    assert "Which telephone should ring first? Set the executive's number in *Settings*." in seen(at)
+    assert f"ring-{card.entry.id}" not in {button.key for button in at.button}
+    assert (twilio.rings, app().views.calls()) == ([], ())
+
+
+def test_a_customer_whom_nothing_rang_was_not_called_when_the_hour_is_finished(card: Card, twilio: Telephone) -> None:
+    twilio.refuses(400, 21215)
+    ring(open_page(), card)
+    this = week()
+    do(planning.finish_hour, app().program(), this)
+    view = app().views.week(app().program(), this)
+    assert view is not None
+    assert view.cards[0].entry.state is EntryState.SKIPPED
 
 
 def test_markup_in_a_customers_name_is_words_on_the_button_and_in_the_question(twilio: Telephone) -> None:
     assert twilio.rings == []
+    do(planning.set_program, app().program().name, executive_phone=EXECUTIVE)
     bring_in(b"Company,Contact,Phone\nAcme,**Ann** :red[Lee],+12025550143\n")
     do(planning.freeze, app().program(), week())
     do(planning.start_hour, app().program(), week())

@@ -67,8 +67,10 @@ def _bridge(program: Program, card: Card, phone: Phone) -> None:
 
 @st.dialog("Call now?")
 def _confirm(program: Program, card: Card, phone: Phone) -> None:
-    own = program.executive_phone or "your telephone (set its number in Settings first)"
-    st.markdown(f"First **{own}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
+    if not program.executive_phone:
+        st.warning("Which telephone should ring first? Set the executive's number in *Settings*.")
+        return
+    st.markdown(f"First **{program.executive_phone}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
     if not within_hours(card.entry.zones, now(), timedelta(minutes=program.call_minutes)):
         st.warning(f"It is outside their 09:00 to 17:00: {clock_there(card.entry.zones, now())}.")
     if st.button("Ring", type="primary", key=f"ring-{card.entry.id}"):

@@ -84,7 +84,7 @@ def _place(view: WeekView, card: Card) -> str:
 def _line(card: Card) -> str:
     outcome = OUTCOMES[card.call.disposition] if card.call and card.call.disposition else ""
     state = "skipped" if card.entry.state is EntryState.SKIPPED else outcome
-    return f"{card.entry.position}. {plain(card.customer.person)}" + (f" — {state}" if state else "")
+    return plain(card.customer.person) + (f" — {state}" if state else "")
 
 
 def _who(card: Card, zone: str) -> None:
@@ -144,8 +144,8 @@ def _summary(program: Program, view: WeekView) -> None:
     made = sum(len(card.promises) for card in view.cards)
     st.title("That was the hour")
     st.markdown(f"You talked to **{counted(talked, 'customer')}**; {counted(made, 'promise')} to keep.")
-    for card in view.cards:
-        st.markdown(f"- {_line(card)}")
+    called = (card for card in view.cards if card.entry.state is not EntryState.PENDING)
+    st.markdown("\n".join(f"- {_line(card)}" for card in called))
     st.button("Finish", type="primary", key="main", on_click=_finish, args=(program, view), icon=":material/flag:")
 
 
