@@ -9,6 +9,8 @@
 | new     | they became a customer within the last 90 days                   | 1      |
 | happy   | NPS is 9 or 10                                                   | 0.5    |
 | value   | they are first by revenue among those who pay in their currency  | 2      |
+
+The strongest part, value aside, names the seat; where none weighs half a point or more, the seat is random.
 """
 
 from collections import defaultdict
@@ -26,6 +28,7 @@ _RENEWAL_DAYS, _NEW_DAYS, _YEAR_DAYS = 120, 90, 365
 _GOOD_HEALTH, _FEW_CASES, _MANY_CASES, _PROMOTER_NPS = 60, 1, 4, 9
 _PROMISE_HORIZON = timedelta(weeks=2)
 _VALUE_WEIGHT = 2.0
+_LEAST_FOR_A_SEAT = 0.5
 
 
 class Seat(StrEnum):
@@ -107,7 +110,8 @@ def score_of(facts: Facts, rank: float) -> Score:
     weighted = {seat: _WEIGHTS[seat] * part for seat, part in _parts(facts).items() if part > 0}
     total = round(sum(weighted.values()) + _VALUE_WEIGHT * rank, 3)
     by_weight = sorted(weighted, key=lambda seat: -weighted[seat])
-    seat = by_weight[0] if by_weight else Seat.RANDOM
+    strong = [seat for seat in by_weight if weighted[seat] >= _LEAST_FOR_A_SEAT]
+    seat = strong[0] if strong else Seat.RANDOM
     return Score(total, seat, _reason(facts, by_weight))
 
 

@@ -1,7 +1,7 @@
 """Who has the strongest claim to a call, and the sentence that says why."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -12,18 +12,10 @@ from hypothesis import strategies as st
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
 from callprogram.domain.scoring import Facts, Seat, promise_due, ranks_of, score_of
+from tests.examples import PROMISE, TUESDAY
 
-TODAY = date(2026, 11, 24)
+TODAY = TUESDAY
 YESTERDAY, TOMORROW = date(2026, 11, 23), date(2026, 11, 25)
-PROMISE = Commitment(
-    id=1,
-    customer_id=1,
-    text="Send the price list",
-    made_at=datetime(2026, 11, 10, 15, tzinfo=UTC),
-    owner="Bob",
-    due_on=TODAY,
-    state=State.OPEN,
-)
 NEAR = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
@@ -179,7 +171,7 @@ def test_a_customer_was_called_recently_until_eight_weeks_have_passed(
             Seat.UNHEARD,
             "Customer since 2019, never called.",
         ),
-        (Facts(Customer(1), TODAY, reached_on=YESTERDAY), Seat.UNHEARD, "1 day since the last contact."),
+        (Facts(Customer(1), TODAY, reached_on=YESTERDAY), Seat.RANDOM, "1 day since the last contact."),
         (Facts(Customer(1), TODAY, reached_on=in_days(-1200)), Seat.UNHEARD, "1,200 days since the last contact."),
         (spoken_to(Customer(1, customer_since=in_days(-9))), Seat.NEW, "A new customer."),
         (spoken_to(Customer(1, nps=9)), Seat.HAPPY, "Gave 9 of 10; thank them."),
