@@ -15,23 +15,10 @@ from icalendar import Calendar, Event
 
 from callprogram.adapters.icalendar_series import series
 from callprogram.domain.call_hour import Program, hour_of, week_of
+from tests.examples import PROGRAM
 
 GOLDEN = Path(__file__).parent / "golden"
 STAMPED_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-PROGRAM = Program(
-    id=1,
-    name="Customer hour",
-    weekday=1,
-    at=time(16),
-    zone="Europe/Amsterdam",
-    country="NL",
-    minutes=60,
-    call_minutes=10,
-    buffer_minutes=2,
-    starts_on=date(2026, 11, 23),
-    calendar_uid="3f0c@callprogram",
-    executive_name="Ada Byron",
-)
 ZONES = (
     "Africa/Cairo",
     "Africa/Casablanca",

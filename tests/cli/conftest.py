@@ -9,7 +9,7 @@ import sys
 import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ from callprogram.adapters.database.store import Database
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.services import importing, planning
 from callprogram.services.act import act
+from tests.examples import NOW
 
-NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 
 

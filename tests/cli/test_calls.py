@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, content
+from tests.examples import EXECUTIVE
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
@@ -22,7 +23,7 @@ def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, run: Run, samp
     monkeypatch.setenv("TWILIO_AUTH_TOKEN", TOKEN)
     monkeypatch.setenv("TWILIO_FROM", CALLER_ID)
     monkeypatch.setenv("CALLPROGRAM_TWILIO_URL", telephone.url)
-    run("program", "set", "--executive-phone", "+4915112345678")
+    run("program", "set", "--executive-phone", EXECUTIVE)
     return telephone
 
 

@@ -188,3 +188,37 @@ def test_nobody_found_is_said_in_words(run: Run) -> None:
 @pytest.mark.parametrize("limit", ["-1", "9" * 30, "many"])
 def test_an_impossible_limit_is_wrong_usage(run: Run, limit: str) -> None:
     assert run("customers", "--limit", limit).code == 2
+
+
+def test_past_imports_are_listed_the_newest_first(run: Run, sample: Path) -> None:
+    run("import", EXPORTS / "kunden_windows1252.csv", "--json")
+    [newest, first] = run("imports", "--json").json["imports"]
+
+    assert set(newest) >= {"import_id", "file", "imported_at", "rows", "created", "updated", "unchanged"}
+    assert (newest["file"], newest["created"]) == ("kunden_windows1252.csv", 13)
+    assert (first["file"], first["created"], first["undone_at"]) == ("sample_customers.csv", 82, None)
+
+
+def test_an_import_is_taken_back_by_its_id(run: Run, sample: Path) -> None:
+    before = run("customers", "--json").json
+    brought = run("import", EXPORTS / "kunden_windows1252.csv", "--json").json
+    undone = run("undo-import", brought["import_id"], "--json").json
+
+    assert undone == {"import_id": brought["import_id"], "removed": 13, "restored": 0, "left": []}
+    assert run("customers", "--json").json == before
+    assert "taken back already" in run("undo-import", brought["import_id"]).sentence
+
+
+def test_who_stays_is_named_when_an_import_is_taken_back(run: Run, sample: Path) -> None:
+    run("log", "Agaves", "--disposition", "connected")
+    left = run("undo-import", "1", "--json").json["left"]
+
+    assert [(each["company"], each["reason"]) for each in left] == [("Agaves de Zapotlán", "they have been called")]
+
+
+@pytest.mark.parametrize("text", ["7", "x", "-1", "9" * 40])
+def test_an_import_that_there_is_not_cannot_be_taken_back(run: Run, sample: Path, text: str) -> None:
+    before = content(sample)
+
+    assert "import" in run("undo-import", "--", text).sentence
+    assert content(sample) == before

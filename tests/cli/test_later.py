@@ -8,8 +8,6 @@ from callprogram.cli.later import COMING
 from tests.cli.conftest import Run, content
 
 WRITTEN_OUT = [
-    ["imports", "--json"],
-    ["undo-import", "3"],
     ["members"],
     ["members", "add", "anna@example.com", "--name", "Anna", "--role", "assistant", "--zone", "UTC"],
     ["members", "remove", "anna@example.com"],

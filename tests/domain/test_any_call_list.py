@@ -1,7 +1,7 @@
 """The list of any week: nobody outside their hours, nobody twice, everybody accounted for."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
@@ -11,56 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.call_hour import Program, Week, hour_of, week_of
-from callprogram.domain.call_list import (
-    STANDBYS,
-    plan,
-)
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.phones import read_phone
+from callprogram.domain.call_list import STANDBYS, plan
+from callprogram.domain.commitments import State
 from callprogram.domain.scoring import Facts, Seat, promise_due
-
-PROGRAM = Program(
-    id=1,
-    name="Customer hour",
-    weekday=1,
-    at=time(16),
-    zone="Europe/Amsterdam",
-    country="NL",
-    minutes=60,
-    call_minutes=10,
-    buffer_minutes=2,
-    starts_on=date(2026, 11, 23),
-    calendar_uid="3f0c@callprogram",
-)
-TUESDAY = date(2026, 11, 24)
-WASHINGTON = read_phone("+1 202 555 0143", None)
-LONDON = read_phone("+44 20 7946 0123", None)
-SYDNEY = read_phone("+61 2 5550 1234", None)
-BERLIN = read_phone("+49 30 23125 123", None)
-COSTLY = read_phone("+44 909 879 0123", None)
-DOUBTFUL = read_phone("555-0143", "US")
-ZONES = (
-    "Africa/Casablanca",
-    "America/Los_Angeles",
-    "America/New_York",
-    "America/St_Johns",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Adelaide",
-    "Europe/Amsterdam",
-    "Pacific/Auckland",
-    "Pacific/Chatham",
-)
-PROMISE = Commitment(
-    id=1,
-    customer_id=1,
-    text="Send the price list",
-    made_at=datetime(2026, 11, 10, 15, tzinfo=UTC),
-    owner="Bob",
-    due_on=TUESDAY,
-    state=State.OPEN,
-)
+from tests.examples import COSTLY, DOUBTFUL, LONDON, PROGRAM, PROMISE, SYDNEY, WASHINGTON, ZONES, a_customer
 
 
 @st.composite
@@ -84,7 +38,9 @@ def facts(draw: st.DrawFn, today: date, number: int) -> Facts:
     """Anything that planning may know of a customer on that day."""
     around = st.integers(-400, 200).map(lambda days: today + timedelta(days=days))
     maybe = st.none() | around
-    customer = Customer(
+    phones = draw(st.lists(st.sampled_from([WASHINGTON, LONDON, SYDNEY, COSTLY, DOUBTFUL]), max_size=2))
+    customer = replace(
+        a_customer(*phones),
         id=number,
         country=draw(st.sampled_from([None, "US", "GB", "AU", "NL"])),
         time_zone=draw(st.sampled_from([None, *ZONES])),
@@ -93,14 +49,6 @@ def facts(draw: st.DrawFn, today: date, number: int) -> Facts:
         customer_since=draw(maybe),
         health=draw(st.none() | st.integers(0, 100)),
         do_not_call=draw(st.sampled_from([False, False, False, True])),
-        contacts=(
-            Contact(
-                "Ann",
-                phones=draw(
-                    st.lists(st.sampled_from([WASHINGTON, LONDON, SYDNEY, COSTLY, DOUBTFUL]), max_size=2).map(tuple)
-                ),
-            ),
-        ),
     )
     promise = replace(
         PROMISE, customer_id=number, due_on=draw(around), state=draw(st.sampled_from([State.OPEN, State.KEPT]))

@@ -9,33 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.briefs import Brief, announcement_of, brief_of, money, shortened
-from callprogram.domain.calls import Call, Disposition, Mode, Status
-from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.calls import Disposition, Status
+from callprogram.domain.commitments import State
 from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.phones import read_phone
+from tests.examples import PROGRAM, PROMISE, WASHINGTON, a_call
 
 TODAY = date(2026, 11, 24)
 AMSTERDAM = "Europe/Amsterdam"
-DESK = read_phone("+1 202 555 0143", None)
-CALL = Call(
-    id=1,
-    customer_id=1,
-    program_id=1,
-    mode=Mode.OWN_PHONE,
+CALL = replace(
+    a_call(PROGRAM, Customer(1)),
     status=Status.COMPLETED,
-    phone="+12025550143",
     started_at=datetime(2026, 9, 1, 14, tzinfo=UTC),
     disposition=Disposition.CONNECTED,
 )
-OPEN = Commitment(
-    id=1,
-    customer_id=1,
-    text="Send the price list",
-    made_at=datetime(2026, 9, 1, 14, 10, tzinfo=UTC),
-    owner="Bob",
-    due_on=date(2026, 12, 4),
-    state=State.OPEN,
-)
+OPEN = replace(PROMISE, made_at=datetime(2026, 9, 1, 14, 10, tzinfo=UTC), due_on=date(2026, 12, 4))
 KEPT = replace(OPEN, id=2, text="Fix the invoice", state=State.KEPT)
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=60).map(" ".join)
 
@@ -175,9 +162,9 @@ def test_money_is_said_as_people_say_it(revenue: Decimal | None, currency: str |
 @pytest.mark.parametrize(
     ("customer", "words"),
     [
-        (Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(DESK,)),)), "Calling Ann Lee of Acme."),
-        (Customer(1, company="Acme", contacts=(Contact(phones=(DESK,)),)), "Calling Acme."),
-        (Customer(1, contacts=(Contact("Ann Lee", phones=(DESK,)),)), "Calling Ann Lee."),
+        (Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),)), "Calling Ann Lee of Acme."),
+        (Customer(1, company="Acme", contacts=(Contact(phones=(WASHINGTON,)),)), "Calling Acme."),
+        (Customer(1, contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),)), "Calling Ann Lee."),
     ],
 )
 def test_the_telephone_says_who_is_called(customer: Customer, words: str) -> None:
@@ -185,7 +172,7 @@ def test_the_telephone_says_who_is_called(customer: Customer, words: str) -> Non
 
 
 def test_the_telephone_says_the_most_urgent_promise_and_only_that() -> None:
-    ann = Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(DESK,)),))
+    ann = Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),))
     assert announcement_of(ann, [OPEN, KEPT], TODAY, AMSTERDAM) == (
         "Calling Ann Lee of Acme. Promised 1 September: Fix the invoice — kept; tell them."
     )

@@ -22,35 +22,8 @@ from callprogram.domain.call_hour import (
     week_of,
 )
 from callprogram.errors import BadInputError
+from tests.examples import PROGRAM, ZONES
 
-PROGRAM = Program(
-    id=1,
-    name="Customer hour",
-    weekday=1,
-    at=time(16),
-    zone="Europe/Amsterdam",
-    country="NL",
-    minutes=60,
-    call_minutes=10,
-    buffer_minutes=2,
-    starts_on=date(2026, 11, 23),
-    calendar_uid="3f0c@callprogram",
-)
-ZONES = (
-    "Africa/Cairo",
-    "Africa/Casablanca",
-    "America/Los_Angeles",
-    "America/New_York",
-    "America/Santiago",
-    "America/St_Johns",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Lord_Howe",
-    "Europe/Amsterdam",
-    "Pacific/Auckland",
-    "Pacific/Chatham",
-    "Pacific/Kiritimati",
-)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 WEEKS = DAYS.map(week_of)
 WEEKS_OF_TODAYS_RULES = st.dates(date(2024, 1, 1), date(2036, 12, 31)).map(week_of)

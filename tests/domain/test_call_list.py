@@ -1,7 +1,7 @@
 """The list of a week: the strongest claims first, nobody outside their hours, everybody accounted for."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -9,74 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.call_hour import Program, Week, hour_of
-from callprogram.domain.call_list import (
-    Entry,
-    EntryState,
-    Plan,
-    pending,
-    plan,
-)
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.phones import Phone, read_phone
+from callprogram.domain.call_hour import hour_of
+from callprogram.domain.call_list import Entry, EntryState, Plan, pending, plan
+from callprogram.domain.customers import Customer
+from callprogram.domain.phones import Phone
 from callprogram.domain.scoring import Facts, Seat
-
-PROGRAM = Program(
-    id=1,
-    name="Customer hour",
-    weekday=1,
-    at=time(16),
-    zone="Europe/Amsterdam",
-    country="NL",
-    minutes=60,
-    call_minutes=10,
-    buffer_minutes=2,
-    starts_on=date(2026, 11, 23),
-    calendar_uid="3f0c@callprogram",
-)
-WEEK = Week(2026, 48)
-TUESDAY = date(2026, 11, 24)
-WASHINGTON = read_phone("+1 202 555 0143", None)
-LONDON = read_phone("+44 20 7946 0123", None)
-SYDNEY = read_phone("+61 2 5550 1234", None)
-BERLIN = read_phone("+49 30 23125 123", None)
-COSTLY = read_phone("+44 909 879 0123", None)
-DOUBTFUL = read_phone("555-0143", "US")
-PROMISE = Commitment(
-    id=1,
-    customer_id=1,
-    text="Send the price list",
-    made_at=datetime(2026, 11, 10, 15, tzinfo=UTC),
-    owner="Bob",
-    due_on=TUESDAY,
-    state=State.OPEN,
-)
+from tests.examples import BERLIN, COSTLY, DOUBTFUL, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer, an_entry
 
 
 def somebody(number: int, phone: Phone = BERLIN, health: int | None = None, time_zone: str | None = None) -> Customer:
-    contact = Contact(f"Contact {number}", phones=(phone,))
-    return Customer(number, time_zone=time_zone, health=health, contacts=(contact,))
+    return replace(a_customer(phone, time_zone=time_zone), id=number, health=health)
 
 
 def on_tuesday(*customers: Customer) -> list[Facts]:
     return [Facts(customer, TUESDAY, reached_on=TUESDAY - timedelta(days=100)) for customer in customers]
 
 
-def an_entry(position: int, state: EntryState = EntryState.PENDING, *, standby: bool = False) -> Entry:
-    return Entry(
-        id=position,
-        call_list_id=1,
-        position=position,
-        customer_id=position,
-        seat=Seat.UNHEARD,
-        score=3.0,
-        reason="Never called.",
-        planned_at=datetime(2026, 11, 24, 15, tzinfo=UTC),
-        zones=("Europe/Berlin",),
-        standby=standby,
-        state=state,
-    )
+def entry_at(position: int, state: EntryState = EntryState.PENDING, *, standby: bool = False) -> Entry:
+    return replace(an_entry(1, somebody(position), position), standby=standby, state=state)
 
 
 def called(made: Plan) -> list[tuple[int, str]]:
@@ -212,15 +162,15 @@ def test_the_day_of_the_hour_is_the_programs_own_also_where_it_is_still_yesterda
 
 
 def test_what_is_waiting_or_under_way_is_still_to_be_called_standbys_last() -> None:
-    standby, third = an_entry(1, standby=True), an_entry(3)
-    second = an_entry(2, EntryState.ACTIVE)
-    gone = an_entry(4, EntryState.DONE), an_entry(5, EntryState.SKIPPED)
+    standby, third = entry_at(1, standby=True), entry_at(3)
+    second = entry_at(2, EntryState.ACTIVE)
+    gone = entry_at(4, EntryState.DONE), entry_at(5, EntryState.SKIPPED)
     assert pending([standby, third, *gone, second]) == (second, third, standby)
 
 
 @given(st.lists(st.sampled_from(EntryState), max_size=8))
 def test_an_entry_is_waiting_exactly_until_it_is_done_or_skipped(states: list[EntryState]) -> None:
-    entries = [an_entry(position, state) for position, state in enumerate(states, start=1)]
+    entries = [entry_at(position, state) for position, state in enumerate(states, start=1)]
     finished = {EntryState.DONE, EntryState.SKIPPED}
     assert [entry.position for entry in pending(reversed(entries))] == [
         position for position, state in enumerate(states, start=1) if state not in finished

@@ -6,20 +6,17 @@ from hypothesis import strategies as st
 
 from callprogram.domain.customers import Contact, Customer, best_first, callable_, doubtful, read_reference
 from callprogram.domain.phones import Phone, read_phone
+from tests.examples import COSTLY, DOUBTFUL, LONDON, WASHINGTON, a_customer
 
-DESK = read_phone("+1 202 555 0143", None)
-LONDON = read_phone("+44 20 7946 0123", None)
-COSTLY = read_phone("+44 909 879 0123", None)
-DOUBTFUL = read_phone("555-0143", "US")
 UNREADABLE = read_phone("ask Ann", "US")
-PHONES = st.sampled_from([DESK, LONDON, COSTLY, DOUBTFUL, UNREADABLE, Phone("ask Bob"), Phone("x", "mobile")])
+PHONES = st.sampled_from([WASHINGTON, LONDON, COSTLY, DOUBTFUL, UNREADABLE, Phone("ask Bob"), Phone("x", "mobile")])
 
 
 def test_the_contact_is_the_first_who_can_be_dialled() -> None:
-    ann, bob = Contact("Ann", phones=(UNREADABLE, COSTLY)), Contact("Bob", phones=(DOUBTFUL, DESK))
+    ann, bob = Contact("Ann", phones=(UNREADABLE, COSTLY)), Contact("Bob", phones=(DOUBTFUL, WASHINGTON))
     customer = Customer(1, contacts=(ann, bob))
     assert customer.contact is bob
-    assert customer.phone == DESK
+    assert customer.phone == WASHINGTON
 
 
 def test_the_contact_is_the_first_where_nobody_can_be_dialled() -> None:
@@ -35,9 +32,9 @@ def test_a_customer_without_contacts_has_nobody_to_call() -> None:
 
 
 def test_the_numbers_of_the_contact_to_call_come_before_those_of_the_others() -> None:
-    ann, bob = Contact("Ann", phones=(DOUBTFUL,)), Contact("Bob", phones=(DESK, LONDON))
+    ann, bob = Contact("Ann", phones=(DOUBTFUL,)), Contact("Bob", phones=(WASHINGTON, LONDON))
     cleo = Contact("Cleo", phones=(COSTLY,))
-    assert Customer(1, contacts=(ann, bob, cleo)).phones == (DESK, LONDON, DOUBTFUL, COSTLY)
+    assert Customer(1, contacts=(ann, bob, cleo)).phones == (WASHINGTON, LONDON, DOUBTFUL, COSTLY)
 
 
 @given(st.lists(st.lists(PHONES, max_size=3).map(tuple), max_size=4))
@@ -47,8 +44,8 @@ def test_the_number_to_call_is_one_of_the_contacts_and_never_a_costly_or_doubtfu
     customer = Customer(
         1, contacts=tuple(Contact(f"Contact {place}", phones=each) for place, each in enumerate(phones))
     )
-    assert customer.phone in {DESK, LONDON, None}
-    assert (customer.phone is None) == (not {DESK, LONDON} & {phone for each in phones for phone in each})
+    assert customer.phone in {WASHINGTON, LONDON, None}
+    assert (customer.phone is None) == (not {WASHINGTON, LONDON} & {phone for each in phones for phone in each})
     assert sorted(map(str, customer.phones)) == sorted(str(phone) for each in phones for phone in each)
 
 
@@ -72,14 +69,14 @@ def test_a_customer_always_has_a_name_and_somebody_to_ask_for(customer: Customer
         ((), False, False),
         ((UNREADABLE,), False, False),
         ((UNREADABLE, DOUBTFUL), False, True),
-        ((DOUBTFUL, DESK), True, False),
-        ((DESK,), True, False),
+        ((DOUBTFUL, WASHINGTON), True, False),
+        ((WASHINGTON,), True, False),
     ],
 )
 def test_a_customer_is_callable_with_a_valid_number_and_doubtful_with_only_a_readable_one(
     phones: tuple[Phone, ...], *, can_be_called: bool, is_doubtful: bool
 ) -> None:
-    customer = Customer(1, contacts=(Contact("Ann", phones=phones),))
+    customer = a_customer(*phones)
     assert (callable_(customer), doubtful(customer)) == (can_be_called, is_doubtful)
 
 
@@ -94,7 +91,7 @@ def test_a_crm_id_is_not_taken_for_a_reference(text: str) -> None:
 
 
 def test_numbers_are_tried_valid_first_then_doubtful_then_what_cannot_be_read() -> None:
-    assert best_first((UNREADABLE, DOUBTFUL, LONDON, DESK)) == (LONDON, DESK, DOUBTFUL, UNREADABLE)
+    assert best_first((UNREADABLE, DOUBTFUL, LONDON, WASHINGTON)) == (LONDON, WASHINGTON, DOUBTFUL, UNREADABLE)
 
 
 def test_a_number_written_twice_is_tried_once_under_its_first_label() -> None:

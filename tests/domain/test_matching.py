@@ -10,17 +10,7 @@ from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Changes
 from callprogram.domain.matching import changes_of, joined, keys_of, updated
 from callprogram.domain.phones import read_phone
-
-DESK = read_phone("+1 202 555 0143", None, "desk")
-MOBILE = read_phone("+1 202 555 0144", None, "mobile")
-DOUBTFUL = read_phone("555-0143", "US")
-ANN = Contact("Ann Lee", "CFO", "ann@acme.example", (DESK,))
-BOB = Contact("Bob Ray", "CTO", "bob@acme.example", (MOBILE,))
-
-
-def a_row(crm_id: str | None = None, company: str = "", *contacts: Contact) -> Customer:
-    """A customer as a file's row says it, before it has an id of ours."""
-    return Customer(0, crm_id=crm_id, company=company, contacts=contacts)
+from tests.examples import ANN, BOB, DOUBTFUL, MOBILE, WASHINGTON, a_row
 
 
 @pytest.mark.parametrize(
@@ -29,10 +19,10 @@ def a_row(crm_id: str | None = None, company: str = "", *contacts: Contact) -> C
         (a_row("7", "Acme", ANN), a_row("7", "Globex", BOB)),
         (a_row("7", "Acme", ANN), a_row(None, "Globex", Contact(email="ann@acme.example"))),
         (a_row(None, "Acme", Contact(email="ann@acme.example")), a_row(None, "", Contact(email="Ann@Acme.example"))),
-        (a_row(None, "Acme", Contact("Ann Lee")), a_row(None, "ACME", Contact("ann lee", phones=(DESK,)))),
+        (a_row(None, "Acme", Contact("Ann Lee")), a_row(None, "ACME", Contact("ann lee", phones=(WASHINGTON,)))),
         (
-            a_row(None, "Acme", Contact(phones=(DESK,))),
-            a_row(None, "acme", Contact("Ann Lee", phones=(DESK, MOBILE))),
+            a_row(None, "Acme", Contact(phones=(WASHINGTON,))),
+            a_row(None, "acme", Contact("Ann Lee", phones=(WASHINGTON, MOBILE))),
         ),
         (a_row(None, "Acme"), a_row(None, "acme")),
     ],
@@ -50,8 +40,11 @@ def test_two_rows_are_one_customer_by_id_email_number_or_names(one: Customer, ot
         (a_row(None, "Acme", ANN), a_row(None, "Acme", BOB)),
         (a_row(None, "Acme", Contact("Ann Lee")), a_row(None, "Acme", Contact("Bob Ray"))),
         (a_row(None, "Acme", Contact("Ann Lee")), a_row(None, "Globex", Contact("Ann Lee"))),
-        (a_row(None, "Acme", Contact(phones=(DESK,))), a_row(None, "Globex", Contact("Ann Lee", phones=(DESK,)))),
-        (a_row(None, "", Contact(phones=(DESK,))), a_row(None, "", Contact(phones=(MOBILE,)))),
+        (
+            a_row(None, "Acme", Contact(phones=(WASHINGTON,))),
+            a_row(None, "Globex", Contact("Ann Lee", phones=(WASHINGTON,))),
+        ),
+        (a_row(None, "", Contact(phones=(WASHINGTON,))), a_row(None, "", Contact(phones=(MOBILE,)))),
         (
             a_row(None, "", Contact(phones=(read_phone("+1 202 555 0143 x1", None),))),
             a_row(None, "", Contact(phones=(read_phone("+1 202 555 0143 x2", None),))),
@@ -113,11 +106,11 @@ def test_of_two_rows_the_first_is_right_and_the_second_fills_its_gaps() -> None:
 
 
 def test_one_person_in_two_rows_is_one_contact_with_every_number_valid_ones_first() -> None:
-    by_email = a_row("7", "Acme", Contact("A. Lee", email="ANN@acme.example", phones=(MOBILE, DESK)))
+    by_email = a_row("7", "Acme", Contact("A. Lee", email="ANN@acme.example", phones=(MOBILE, WASHINGTON)))
     by_name = a_row("7", "Acme", Contact("ann lee", phones=(DOUBTFUL,)))
-    first = a_row("7", "Acme", replace(ANN, phones=(DOUBTFUL, DESK)))
-    assert joined(first, by_email).contacts == (replace(ANN, phones=(DESK, MOBILE, DOUBTFUL)),)
-    assert joined(first, by_name).contacts == (replace(ANN, phones=(DESK, DOUBTFUL)),)
+    first = a_row("7", "Acme", replace(ANN, phones=(DOUBTFUL, WASHINGTON)))
+    assert joined(first, by_email).contacts == (replace(ANN, phones=(WASHINGTON, MOBILE, DOUBTFUL)),)
+    assert joined(first, by_name).contacts == (replace(ANN, phones=(WASHINGTON, DOUBTFUL)),)
 
 
 def test_two_people_of_one_name_with_their_own_emails_stay_two() -> None:
@@ -126,7 +119,7 @@ def test_two_people_of_one_name_with_their_own_emails_stay_two() -> None:
 
 
 def test_the_second_row_fills_the_gaps_of_a_contact_too() -> None:
-    first, second = a_row("7", "Acme", Contact("Ann Lee", phones=(DESK,))), a_row("7", "Acme", ANN)
+    first, second = a_row("7", "Acme", Contact("Ann Lee", phones=(WASHINGTON,))), a_row("7", "Acme", ANN)
     assert joined(first, second).contacts == (ANN,)
 
 
@@ -139,7 +132,8 @@ def test_what_the_file_says_replaces_what_was_known_and_an_empty_cell_does_not()
 
 
 @pytest.mark.parametrize(
-    "named", [Contact("Ann Lee"), Contact("Ann Lee", email="ann@acme.example"), Contact("Ann Lee", phones=(DESK,))]
+    "named",
+    [Contact("Ann Lee"), Contact("Ann Lee", email="ann@acme.example"), Contact("Ann Lee", phones=(WASHINGTON,))],
 )
 def test_an_empty_cell_of_a_contact_changes_nothing_either(named: Contact) -> None:
     known = Customer(5, crm_id="7", company="Acme", contacts=(ANN,))
@@ -155,8 +149,8 @@ def test_nobody_who_asked_not_to_be_called_is_called_again_because_of_a_file(*, 
 
 def test_contacts_whom_a_file_does_not_name_stay_after_those_whom_it_does() -> None:
     known = Customer(5, crm_id="7", contacts=(ANN, BOB))
-    renamed = Contact("Bob Ray-Moss", email="BOB@acme.example", phones=(DESK,))
+    renamed = Contact("Bob Ray-Moss", email="BOB@acme.example", phones=(WASHINGTON,))
     assert updated(known, a_row("7", "", renamed)).contacts == (
-        Contact("Bob Ray-Moss", "CTO", "BOB@acme.example", (DESK, MOBILE)),
+        Contact("Bob Ray-Moss", "CTO", "BOB@acme.example", (WASHINGTON, MOBILE)),
         ANN,
     )

@@ -10,27 +10,17 @@ from hypothesis import strategies as st
 
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.matching import changes_of, updated
-from callprogram.domain.phones import read_phone
+from tests.examples import ANN, BOB, DOUBTFUL, MOBILE, WASHINGTON, a_row
 
-DESK = read_phone("+1 202 555 0143", None, "desk")
-MOBILE = read_phone("+1 202 555 0144", None, "mobile")
-DOUBTFUL = read_phone("555-0143", "US")
-ANN = Contact("Ann Lee", "CFO", "ann@acme.example", (DESK,))
-BOB = Contact("Bob Ray", "CTO", "bob@acme.example", (MOBILE,))
 CONTACTS = st.builds(
     Contact,
     name=st.sampled_from(["", "Ann Lee", "ann lee", "Bob Ray"]),
     title=st.sampled_from(["", "CFO"]),
     email=st.sampled_from(["", "ann@acme.example", "ANN@acme.example", "bob@acme.example"]),
-    phones=st.sampled_from([(), (DESK,), (MOBILE, DESK), (DOUBTFUL,)]),
+    phones=st.sampled_from([(), (WASHINGTON,), (MOBILE, WASHINGTON), (DOUBTFUL,)]),
 )
 CRM_IDS = st.sampled_from(["7", "8"])
 ANY_OR_NO_ID = st.none() | CRM_IDS
-
-
-def a_row(crm_id: str | None = None, company: str = "", *contacts: Contact) -> Customer:
-    """A customer as a file's row says it, before it has an id of ours."""
-    return Customer(0, crm_id=crm_id, company=company, contacts=contacts)
 
 
 @st.composite
@@ -179,12 +169,12 @@ def test_a_file_with_emails_brought_in_twice_changes_nothing_the_second_time(fil
     assert (changes.created, changes.updated) == ((), ())
 
 
-UNNAMED = Contact(phones=(DESK,))
+UNNAMED = Contact(phones=(WASHINGTON,))
 
 
 def test_a_colleague_at_the_same_switchboard_does_not_make_the_first_contact_new_again() -> None:
     known = (Customer(1, company="Acme", contacts=(ANN,)),)
-    file = [a_row(None, "Acme", replace(ANN, phones=())), a_row(None, "Acme", replace(BOB, phones=(DESK,)))]
+    file = [a_row(None, "Acme", replace(ANN, phones=())), a_row(None, "Acme", replace(BOB, phones=(WASHINGTON,)))]
     again = changes_of(after(known, file), file)
     assert (again.created, again.updated) == ((), ())
 

@@ -9,32 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers.timezone import time_zones_for_number
 
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.phones import read_phone
+from callprogram.domain.phones import Phone, read_phone
 from callprogram.domain.reachability import clocks, read_country, within_hours, zones_of
 from callprogram.errors import BadInputError
+from tests.examples import BERLIN, LONDON, SYDNEY, WASHINGTON, ZONES, a_customer
 
 TEN_MINUTES = timedelta(minutes=10)
-ZONES = (
-    "Africa/Casablanca",
-    "America/Los_Angeles",
-    "America/New_York",
-    "America/St_Johns",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Lord_Howe",
-    "Europe/Amsterdam",
-    "Pacific/Chatham",
-    "Pacific/Kiritimati",
-    "Pacific/Pago_Pago",
-)
+FREEPHONE = read_phone("+44 808 157 0123", None)
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 WHOLE_MINUTES = MOMENTS.map(lambda moment: moment.replace(second=0, microsecond=0))
-
-
-def a_customer(number: str = "", country: str | None = None, time_zone: str | None = None) -> Customer:
-    phones = (read_phone(number, None),) if number else ()
-    return Customer(1, country=country, time_zone=time_zone, contacts=(Contact("Ann", phones=phones),))
 
 
 def local(zone: str, written: str) -> datetime:
@@ -42,7 +25,7 @@ def local(zone: str, written: str) -> datetime:
 
 
 def test_the_zone_in_the_crm_decides_whatever_country_and_number_say() -> None:
-    assert zones_of(a_customer("+1 202 555 0143", "US", "Asia/Tokyo")) == ("Asia/Tokyo",)
+    assert zones_of(a_customer(WASHINGTON, country="US", time_zone="Asia/Tokyo")) == ("Asia/Tokyo",)
 
 
 def test_a_country_with_one_zone_decides() -> None:
@@ -50,24 +33,24 @@ def test_a_country_with_one_zone_decides() -> None:
 
 
 def test_a_number_narrows_a_country_of_many_zones() -> None:
-    assert zones_of(a_customer("+1 202 555 0143", "US")) == ("America/New_York",)
-    assert zones_of(a_customer("+61 2 5550 1234", "AU")) == ("Australia/Sydney",)
+    assert zones_of(a_customer(WASHINGTON, country="US")) == ("America/New_York",)
+    assert zones_of(a_customer(SYDNEY, country="AU")) == ("Australia/Sydney",)
 
 
 def test_a_number_of_another_country_does_not_move_the_customer_there() -> None:
-    assert zones_of(a_customer("+44 20 7946 0123", "NL")) == ("Europe/Amsterdam",)
+    assert zones_of(a_customer(LONDON, country="NL")) == ("Europe/Amsterdam",)
 
 
 def test_a_number_alone_decides_where_no_country_is_known() -> None:
-    assert zones_of(a_customer("+49 30 23125 123")) == ("Europe/Berlin",)
+    assert zones_of(a_customer(BERLIN)) == ("Europe/Berlin",)
 
 
 def test_a_number_alone_decides_for_a_country_that_has_no_zones_of_its_own() -> None:
-    assert zones_of(a_customer("+44 20 7946 0123", "XK")) == ("Europe/London",)
+    assert zones_of(a_customer(LONDON, country="XK")) == ("Europe/London",)
 
 
 def test_a_freephone_number_leaves_every_zone_that_it_may_ring_in() -> None:
-    assert zones_of(a_customer("+44 808 157 0123")) == (
+    assert zones_of(a_customer(FREEPHONE)) == (
         "Europe/Guernsey",
         "Europe/Isle_of_Man",
         "Europe/Jersey",
@@ -88,17 +71,15 @@ def test_a_number_narrows_a_country_whose_zones_go_by_an_older_name_elsewhere(
     country: str, elsewhere_called: str, zone: str
 ) -> None:
     example = phonenumbers.example_number(country) or phonenumbers.PhoneNumber()
-    number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+    phone = read_phone(phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164), None)
     assert time_zones_for_number(example) == (elsewhere_called,)
-    assert zones_of(a_customer(number, country)) == zones_of(a_customer(number)) == (zone,)
+    assert zones_of(a_customer(phone, country=country)) == zones_of(a_customer(phone)) == (zone,)
 
 
 def test_one_zone_of_two_names_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     both = ("Pacific/Truk", "Pacific/Chuuk", "Etc/Unknown")
     monkeypatch.setattr("callprogram.domain.reachability.time_zones_for_number", lambda _: both)
-    assert (
-        zones_of(a_customer("+1 202 555 0143")) == zones_of(a_customer("+1 202 555 0143", "FM")) == ("Pacific/Chuuk",)
-    )
+    assert zones_of(a_customer(WASHINGTON)) == zones_of(a_customer(WASHINGTON, country="FM")) == ("Pacific/Chuuk",)
 
 
 def test_a_country_of_many_zones_without_a_number_may_be_any_of_them() -> None:
@@ -108,15 +89,17 @@ def test_a_country_of_many_zones_without_a_number_may_be_any_of_them() -> None:
 
 @pytest.mark.parametrize("number", ["", "ask Ann", "+44 909 879 0123", "+44 7700 900123"])
 def test_nothing_is_known_without_a_country_and_a_number_that_can_be_dialled(number: str) -> None:
-    assert zones_of(a_customer(number)) == ()
+    assert zones_of(a_customer(read_phone(number, None))) == ()
 
 
 @given(
     st.sampled_from([None, "", *sorted(phonenumbers.SUPPORTED_REGIONS)]),
-    st.sampled_from(["", "+1 202 555 0143", "+44 20 7946 0123", "+44 808 157 0123", "+61 2 5550 1234"]),
+    st.lists(st.sampled_from([WASHINGTON, LONDON, FREEPHONE, SYDNEY]), max_size=1),
 )
-def test_every_zone_found_is_known_once_and_a_number_only_ever_narrows(country: str | None, number: str) -> None:
-    zones, of_country = zones_of(a_customer(number, country)), zones_of(a_customer(country=country))
+def test_every_zone_found_is_known_once_and_a_number_only_ever_narrows(
+    country: str | None, phones: list[Phone]
+) -> None:
+    zones, of_country = zones_of(a_customer(*phones, country=country)), zones_of(a_customer(country=country))
     assert set(zones) <= available_timezones()
     assert list(zones) == sorted(set(zones))
     assert not of_country or set(zones) <= set(of_country)

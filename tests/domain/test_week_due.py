@@ -1,56 +1,35 @@
 """The week to work on: the one under way or to come, else the next one to plan."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.call_hour import Program, Week, hour_of, read_week, week_of
+from callprogram.domain.call_hour import Week, read_week, week_of
 from callprogram.domain.call_list import CallList, ListState, expect_running, week_due
 from callprogram.errors import StateError
-
-PROGRAM = Program(
-    id=1,
-    name="Customer hour",
-    weekday=1,
-    at=time(16),
-    zone="Europe/Amsterdam",
-    country="NL",
-    minutes=60,
-    call_minutes=10,
-    buffer_minutes=2,
-    starts_on=date(2026, 11, 23),
-    calendar_uid="3f0c@callprogram",
-)
+from tests.examples import PROGRAM, a_list
 
 
-def a_list(week: str, *, begun: bool = False, finished: bool = False, state: ListState = ListState.FROZEN) -> CallList:
-    hour = hour_of(PROGRAM, read_week(week))
-    return CallList(
-        id=1,
-        program_id=1,
-        week=hour.week,
-        starts_at=hour.starts_at,
-        ends_at=hour.ends_at,
-        zone=PROGRAM.zone,
-        state=state,
-        eligible=5,
-        left_out={},
-        started_at=hour.starts_at if begun else None,
-        finished_at=hour.ends_at if finished else None,
+def list_of(week: str, *, begun: bool = False, finished: bool = False) -> CallList:
+    signed_off = a_list(PROGRAM, read_week(week))
+    return replace(
+        signed_off,
+        started_at=signed_off.starts_at if begun else None,
+        finished_at=signed_off.ends_at if finished else None,
     )
 
 
 def test_an_hour_is_worked_in_once_its_list_is_signed_off_and_until_it_is_finished() -> None:
-    expect_running(a_list("2026-W48"))
-    expect_running(a_list("2026-W48", begun=True))
+    expect_running(list_of("2026-W48"))
+    expect_running(list_of("2026-W48", begun=True))
     with pytest.raises(StateError, match="The list of 2026-W48 is still a draft; sign it off first"):
-        expect_running(a_list("2026-W48", state=ListState.DRAFT))
+        expect_running(a_list(PROGRAM, Week(2026, 48), ListState.DRAFT))
     with pytest.raises(StateError, match="The hour of 2026-W48 is finished"):
-        expect_running(a_list("2026-W48", begun=True, finished=True))
+        expect_running(list_of("2026-W48", begun=True, finished=True))
 
 
 @pytest.mark.parametrize(
@@ -58,15 +37,15 @@ def test_an_hour_is_worked_in_once_its_list_is_signed_off_and_until_it_is_finish
     [
         ("2026-11-23T09:00+01:00", [], "2026-W48"),
         ("2026-11-24T17:00+01:00", [], "2026-W49"),
-        ("2026-11-23T09:00+01:00", [a_list("2026-W48"), a_list("2026-W49")], "2026-W48"),
-        ("2026-11-26T09:00+01:00", [a_list("2026-W48")], "2026-W48"),
-        ("2026-11-30T09:00+01:00", [a_list("2026-W48")], "2026-W49"),
-        ("2026-11-30T09:00+01:00", [a_list("2026-W48", begun=True)], "2026-W48"),
-        ("2026-11-24T16:50+01:00", [a_list("2026-W48", begun=True, finished=True)], "2026-W49"),
-        ("2026-11-24T16:50+01:00", [a_list("2026-W48", begun=True, finished=True), a_list("2026-W49")], "2026-W49"),
+        ("2026-11-23T09:00+01:00", [list_of("2026-W48"), list_of("2026-W49")], "2026-W48"),
+        ("2026-11-26T09:00+01:00", [list_of("2026-W48")], "2026-W48"),
+        ("2026-11-30T09:00+01:00", [list_of("2026-W48")], "2026-W49"),
+        ("2026-11-30T09:00+01:00", [list_of("2026-W48", begun=True)], "2026-W48"),
+        ("2026-11-24T16:50+01:00", [list_of("2026-W48", begun=True, finished=True)], "2026-W49"),
+        ("2026-11-24T16:50+01:00", [list_of("2026-W48", begun=True, finished=True), list_of("2026-W49")], "2026-W49"),
         (
             "2026-11-24T16:50+01:00",
-            [a_list("2026-W48", begun=True, finished=True), a_list("2026-W49", begun=True, finished=True)],
+            [list_of("2026-W48", begun=True, finished=True), list_of("2026-W49", begun=True, finished=True)],
             "2026-W50",
         ),
     ],
@@ -85,7 +64,7 @@ def test_no_week_to_work_on_is_finished_or_past_and_none_that_was_begun_is_forgo
     weeks: dict[int, str], now: datetime
 ) -> None:
     lists = [
-        a_list(f"2026-W{number}", begun=how != "signed off", finished=how == "finished")
+        list_of(f"2026-W{number}", begun=how != "signed off", finished=how == "finished")
         for number, how in weeks.items()
     ]
     due = week_due(PROGRAM, lists, now)
@@ -96,7 +75,8 @@ def test_no_week_to_work_on_is_finished_or_past_and_none_that_was_begun_is_forgo
 
 
 def test_an_hour_that_runs_past_midnight_on_sunday_is_worked_in_until_it_is_over() -> None:
-    late_on_sunday, signed_off = replace(PROGRAM, weekday=6, at=time(23, 30)), [a_list("2026-W47"), a_list("2026-W48")]
+    late_on_sunday = replace(PROGRAM, weekday=6, at=time(23, 30))
+    signed_off = [list_of("2026-W47"), list_of("2026-W48")]
     monday_at_ten_past_midnight = datetime.fromisoformat("2026-11-23T00:10+01:00")
     monday_at_one = datetime.fromisoformat("2026-11-23T01:00+01:00")
     assert week_due(late_on_sunday, signed_off, monday_at_ten_past_midnight) == Week(2026, 47)

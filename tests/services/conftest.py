@@ -1,7 +1,7 @@
 """Services on a real SQLite store: a program, customers in reach and out of it, and a telephone."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -11,21 +11,21 @@ from callprogram.adapters.database.connection import connect as open_database
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.adapters.twilio_telephony import Account, TwilioTelephony, connect
-from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import Entry
-from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
-from callprogram.domain.phones import read_phone
 from callprogram.services import planning
 from callprogram.services.act import act
 from callprogram.services.ports import Transaction
+from tests.examples import EXECUTIVE, HOUR, MOORLICHT, TIN_ROOF, WEEK
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
 P = ParamSpec("P")
 R = TypeVar("R")
 # The Tuesday of 2026-W48, in the middle of the hour that starts at 16:00 in Amsterdam.
-NOW = datetime(2026, 11, 24, 15, 20, tzinfo=UTC)
+NOW = HOUR + timedelta(minutes=20)
 
 
 class Desk:
@@ -52,6 +52,9 @@ class Desk:
     def entries(self) -> list[Entry]:
         return sorted(self.all(Entry), key=lambda entry: entry.position)
 
+    def entry(self, entry_id: int) -> Entry:
+        return next(entry for entry in self.all(Entry) if entry.id == entry_id)
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Database]:
@@ -76,28 +79,26 @@ def program(desk: Desk) -> Program:
         zone="Europe/Amsterdam",
         country="NL",
         executive_name="Ada Byron",
-        executive_phone="+4915112345678",
+        executive_phone=EXECUTIVE,
     )
 
 
 @pytest.fixture
 def moorlicht(desk: Desk) -> Customer:
     """A customer in Berlin, within hours."""
-    phones = (read_phone("+49 30 23125 123", None),)
-    return desk.keep(Customer(0, "ACC-1", "Moorlicht", "DE", contacts=(Contact("Saskia Tönnies", phones=phones),)))
+    return desk.keep(MOORLICHT)
 
 
 @pytest.fixture
 def tinroof(desk: Desk) -> Customer:
     """A customer in New York, within hours, behind an extension."""
-    phones = (read_phone("+1 212 555 0177 ext. 12", None),)
-    return desk.keep(Customer(0, "ACC-2", "Tin Roof", "US", contacts=(Contact("Paige Sorensen", phones=phones),)))
+    return desk.keep(TIN_ROOF)
 
 
 @pytest.fixture
 def frozen(desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer) -> list[Entry]:
     """The list of 2026-W48 signed off: the entries of Moorlicht and Tin Roof, in this order."""
-    desk.do(planning.freeze, program, Week(2026, 48))
+    desk.do(planning.freeze, program, WEEK)
     by_customer = {entry.customer_id: entry for entry in desk.all(Entry)}
     return [by_customer[moorlicht.id], by_customer[tinroof.id]]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from callprogram import services
-from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, ListState
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
@@ -19,9 +19,8 @@ from callprogram.errors import NotAllowedError
 from callprogram.services import planning, promising
 from callprogram.services.act import act, action_of
 from callprogram.services.ports import Transaction
+from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
-
-WEEK = Week(2026, 48)
 
 
 def found_services() -> dict[str, Callable[..., Any]]:

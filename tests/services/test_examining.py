@@ -1,36 +1,19 @@
 """Examining: what is well and what to do next, in the order in which one would mend it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 
-from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import Import
 from callprogram.services.examining import Setup, examine
+from tests.examples import IMPORT, NOW, PROGRAM
 
-NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-PROGRAM = Program(
-    id=1,
-    name="Customer calls",
-    weekday=1,
-    at=time(16),
-    zone="Europe/Amsterdam",
-    country="NL",
-    minutes=60,
-    call_minutes=10,
-    buffer_minutes=2,
-    starts_on=date(2026, 11, 16),
-    calendar_uid="3f0c@callprogram",
-    executive_name="Ada Byron",
-    executive_phone="+31201234567",
-)
 SETUP = Setup("sqlite:///callprogram.db", PROGRAM, 82, None, twilio=False, twilio_partly=False, twilio_url="", now=NOW)
 
 
 def imported(days_ago: int) -> Import:
-    moment = NOW - timedelta(days=days_ago, minutes=1)
-    return Import(1, "crm.csv", moment, "Anna", "utf-8", ",", 1, {}, 82, 82, 0, 0, 0, 0)
+    return replace(IMPORT, imported_at=NOW - timedelta(days=days_ago, minutes=1))
 
 
 def found(setup: Setup, what: str) -> tuple[bool, str]:
@@ -68,11 +51,11 @@ def test_the_hour_is_somebodys() -> None:
     ("setup", "well", "words"),
     [
         (SETUP, True, "from the executive's own telephone; Twilio is not set up."),
-        (replace(SETUP, twilio=True), True, "Twilio; +31201234567 rings first."),
+        (replace(SETUP, twilio=True), True, "Twilio; +491713920023 rings first."),
         (
             replace(SETUP, twilio=True, twilio_url="http://localhost:1"),
             True,
-            "Twilio, at http://localhost:1 in its place; +31201234567 rings first.",
+            "Twilio, at http://localhost:1 in its place; +491713920023 rings first.",
         ),
         (
             replace(SETUP, twilio=True, program=replace(PROGRAM, executive_phone="")),

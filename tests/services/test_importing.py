@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 
 from callprogram.adapters import crm_csv
+from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import CallList
+from callprogram.domain.calls import Disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, Reading
-from callprogram.services import importing
+from callprogram.errors import StateError
+from callprogram.services import calling, importing, planning, promising
+from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
 HEADER = "Account ID,Company,Contact,Email,Phone,Country\n"
@@ -76,3 +81,60 @@ def test_an_export_brought_in_twice_changes_nothing(desk: Desk, name: str) -> No
 
     assert first.created == again.unchanged == len(desk.all(Customer)) > 10
     assert (again.created, again.updated) == (0, 0)
+
+
+def test_an_import_taken_back_leaves_everything_as_it_was_before(desk: Desk) -> None:
+    desk.do(importing.bring_in, reading(ADA, BOB))
+    before = desk.all(Customer)
+    second, _ = desk.do(importing.bring_in, reading(ADA.replace("Moorlicht", "Moorlicht AG"), CID))
+
+    undone = desk.do(importing.undo, second.id)
+
+    assert (undone.removed, undone.restored, undone.left) == (1, 1, {})
+    assert desk.all(Customer) == before
+    assert [each.undone_at for each in desk.all(Import)] == [None, NOW]
+
+
+def test_who_was_called_since_stays_when_the_import_is_taken_back(desk: Desk, program: Program) -> None:
+    first, _ = desk.do(importing.bring_in, reading(ADA, BOB))
+    ada, bob = desk.all(Customer)
+    desk.do(calling.log, program, ada.id, Disposition.CONNECTED)
+
+    undone = desk.do(importing.undo, first.id)
+
+    assert (undone.removed, undone.left) == (1, {ada: "they have been called"})
+    assert desk.all(Customer) == [ada]
+    assert bob.company == "Tin Roof"
+
+
+def test_to_whom_something_was_promised_or_who_is_on_a_signed_off_list_stays(desk: Desk, program: Program) -> None:
+    first, _ = desk.do(importing.bring_in, reading(ADA, BOB))
+    ada, bob = desk.all(Customer)
+    desk.do(promising.promise, bob.id, "Send the fix")
+    desk.do(planning.freeze, program, WEEK)
+
+    with pytest.raises(StateError, match="cannot be taken back: Moorlicht .*signed-off list.*, Tin Roof .*promised"):
+        desk.do(importing.undo, first.id)
+    assert desk.all(Customer) == [ada, bob]
+
+
+def test_what_a_later_import_changed_stays_until_that_one_is_taken_back(desk: Desk) -> None:
+    first, _ = desk.do(importing.bring_in, reading(ADA, BOB))
+    second, _ = desk.do(importing.bring_in, reading(ADA.replace("Moorlicht", "Moorlicht AG")))
+
+    assert list(desk.do(importing.undo, first.id).left.values()) == ["a later import changed them"]
+    assert [customer.company for customer in desk.all(Customer)] == ["Moorlicht AG"]
+    desk.do(importing.undo, second.id)
+    assert [customer.company for customer in desk.all(Customer)] == ["Moorlicht"]
+    assert desk.do(importing.undo, first.id).removed == 1
+    assert desk.all(Customer) == []
+    with pytest.raises(StateError, match="taken back already"):
+        desk.do(importing.undo, first.id)
+
+
+def test_a_draft_with_customers_of_the_import_does_not_stand_in_its_way(desk: Desk, program: Program) -> None:
+    first, _ = desk.do(importing.bring_in, reading(ADA, BOB))
+    desk.do(planning.plan, program, WEEK)
+
+    assert desk.do(importing.undo, first.id).removed == 2
+    assert desk.all(CallList) == []

@@ -5,17 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.scoring import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services import calling, planning, promising
+from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
-
-WEEK = Week(2026, 48)
-
 
 # The program
 
@@ -135,7 +133,7 @@ def test_an_hour_finished_leaves_whoever_was_not_called_for_another_week(
 ) -> None:
     desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
     finished = desk.do(planning.finish_hour, program, WEEK)
-    called, left = (next(e for e in desk.entries() if e.id == entry.id) for entry in frozen)
+    called, left = (desk.entry(entry.id) for entry in frozen)
 
     assert finished.finished_at == NOW
     assert (called.state, called.skipped_why) == (EntryState.DONE, "")
@@ -149,7 +147,7 @@ def test_an_hour_finished_ends_the_calls_still_open(desk: Desk, program: Program
     [call] = desk.all(Call)
 
     assert (call.note, call.status, call.ended_at) == ("Nice talk", Status.COMPLETED, desk.now)
-    assert next(e for e in desk.entries() if e.id == frozen[0].id).state is EntryState.DONE
+    assert desk.entry(frozen[0].id).state is EntryState.DONE
 
 
 def test_a_call_that_has_ended_is_left_as_it_is_when_the_hour_is_finished(

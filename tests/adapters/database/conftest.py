@@ -3,23 +3,26 @@
 import shutil
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import URL, Engine, make_url
+from sqlalchemy import URL, Engine, make_url, select
 
+from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.domain.phones import read_phone
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
+from tests.examples import MOORLICHT, NOW, PROGRAM
 from tests.servers.postgres import execute
 
 T = TypeVar("T")
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
 
 
 @pytest.fixture(scope="session")
@@ -89,42 +92,34 @@ def transaction(store: Database, program: Program, customer: Customer) -> Iterat
     """One open transaction, kept at the end of the test; program and customer are kept before."""
     assert program.id
     assert customer.id
-    now = datetime(2026, 11, 22, 10, tzinfo=UTC)
-    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, now, "planning.set_program") as transaction:
+    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "planning.set_program") as transaction:
         yield transaction
 
 
 @pytest.fixture
 def program(store: Database) -> Program:
     """A kept program: Tuesdays at 16:00 in Amsterdam."""
-    wanted = Program(
-        id=0,
-        name="Customer calls",
-        weekday=1,
-        at=time(16),
-        zone="Europe/Amsterdam",
-        country="NL",
-        minutes=60,
-        call_minutes=10,
-        buffer_minutes=2,
-        starts_on=date(2026, 11, 16),
-        calendar_uid="3f0c@callprogram",
-        calendar_sequence=4,
-        executive_name="Ada Byron",
-        executive_email="ada@example.com",
-        executive_phone="+31201234567",
-    )
+    wanted = replace(PROGRAM, id=0, calendar_sequence=4, executive_email="ada@example.com")
     return _kept(store, wanted)
 
 
 @pytest.fixture
 def customer(store: Database) -> Customer:
     """A kept customer: Moorlicht in Germany."""
-    saskia = Contact("Saskia Tönnies", "CFO", "saskia@moorlicht.example", (read_phone("+49 30 23125 123", None),))
-    return _kept(store, Customer(id=0, crm_id="ACC-1", company="Moorlicht Energie", country="DE", contacts=(saskia,)))
+    return _kept(store, MOORLICHT)
 
 
 def _kept(store: Database, value: T) -> T:
-    now = datetime(2026, 11, 22, 10, tzinfo=UTC)
-    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, now, "planning.set_program") as transaction:
+    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "planning.set_program") as transaction:
         return transaction.add(value)
+
+
+def begin(store: Database, action: str = "promising.promise") -> AbstractContextManager[DatabaseTransaction]:
+    """A transaction of Anna's."""
+    return store.transaction(ANNA, NOW, action)
+
+
+def events(engine: Engine) -> list[Any]:
+    """Every change on record, in the order in which they were made."""
+    with engine.connect() as connection:
+        return list(connection.execute(select(tables.events).order_by(tables.events.c.id)))

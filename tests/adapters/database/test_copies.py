@@ -4,7 +4,7 @@ import csv
 import json
 import threading
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,11 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.errors import BadInputError
-
-NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+from tests.examples import NOW, a_call
 
 
 @pytest.fixture
@@ -30,7 +28,7 @@ def busy(store: Database, program: Program, customer: Customer) -> Database:
     """A store with something in most tables."""
     with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "promising.promise") as transaction:
         transaction.save(replace(customer, revenue=Decimal("276000.50")))
-        call = transaction.add(Call(0, customer.id, program.id, Mode.OWN_PHONE, Status.OPEN, "+493023125123", NOW))
+        call = transaction.add(a_call(program, customer))
         transaction.add(Commitment(0, customer.id, "=1+1", NOW, "@ada", date(2026, 12, 4), made_in_call=call.id))
     return store
 
@@ -109,16 +107,17 @@ def test_a_backup_that_breaks_off_leaves_nothing(
     assert list((tmp_path / "copies").iterdir()) == []
 
 
-def test_a_backup_has_one_moment_while_somebody_else_writes(busy: Database, url: str, tmp_path: Path) -> None:
+def test_a_backup_has_one_moment_while_somebody_else_writes(
+    busy: Database, url: str, program: Program, customer: Customer, tmp_path: Path
+) -> None:
     """A writer adds a call and its promise together: a copy has as many of the one as of the other."""
     stop, other = threading.Event(), Database(connect(url))
-    [customer_id], [program_id] = ((row[0] for row in content(busy.engine)[name]) for name in ("customers", "programs"))
 
     def write() -> None:
         while not stop.is_set():
             with other.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "promising.promise") as transaction:
-                call = transaction.add(Call(0, customer_id, program_id, Mode.OWN_PHONE, Status.OPEN, "", NOW))
-                transaction.add(Commitment(0, customer_id, "More", NOW, made_in_call=call.id))
+                call = transaction.add(a_call(program, customer))
+                transaction.add(Commitment(0, customer.id, "More", NOW, made_in_call=call.id))
 
     writer = threading.Thread(target=write)
     writer.start()

@@ -1,6 +1,7 @@
 """One customer's history: everything that happened to them, latest first."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sqlalchemy import Engine
 
@@ -8,22 +9,18 @@ from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.store import DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
-from callprogram.domain.calls import Call, Disposition, Mode, Status
+from callprogram.domain.call_list import Entry, EntryState, ListState
+from callprogram.domain.calls import Call, Disposition
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
-from callprogram.domain.scoring import Seat
-
-HOUR = datetime(2026, 11, 24, 15, tzinfo=UTC)
+from tests.examples import HOUR, PROGRAM, a_call, a_list, an_entry
 
 
 def put_on_a_list(
     transaction: DatabaseTransaction, program: Program, customer: Customer, week: Week, list_state: ListState
 ) -> Entry:
-    hour = HOUR + timedelta(weeks=week.number - 48)
-    call_list = CallList(0, program.id, week, hour, hour, "Europe/Amsterdam", list_state, 1, {})
-    kept = transaction.add(call_list)
-    return transaction.add(Entry(0, kept.id, 1, customer.id, Seat.RENEWAL, 1, "Renews on 2 December.", hour, ()))
+    kept = transaction.add(a_list(program, week, list_state))
+    return transaction.add(an_entry(kept.id, customer))
 
 
 def said(engine: Engine, customer: Customer, *made: Call | Commitment) -> list[tuple[str, str]]:
@@ -34,15 +31,13 @@ def said(engine: Engine, customer: Customer, *made: Call | Commitment) -> list[t
 
 
 def test_a_call_is_told_by_its_outcome_and_note(engine: Engine, customer: Customer) -> None:
-    call = Call(
-        1, customer.id, 1, Mode.OWN_PHONE, Status.OPEN, "", HOUR, disposition=Disposition.CONNECTED, note="Fine"
-    )
+    call = replace(a_call(PROGRAM, customer), disposition=Disposition.CONNECTED, note="Fine")
 
     assert said(engine, customer, call) == [("Talked", "Fine")]
 
 
 def test_a_call_without_an_outcome_is_a_call(engine: Engine, customer: Customer) -> None:
-    assert said(engine, customer, Call(1, customer.id, 1, Mode.OWN_PHONE, Status.OPEN, "", HOUR)) == [("Call", "")]
+    assert said(engine, customer, a_call(PROGRAM, customer)) == [("Call", "")]
 
 
 def test_a_promise_is_told_when_made_kept_and_told_the_latest_first(engine: Engine, customer: Customer) -> None:
@@ -72,8 +67,7 @@ def test_a_skipped_customer_was_not_called_and_it_says_why(
     transaction: DatabaseTransaction, program: Program, customer: Customer
 ) -> None:
     entry = put_on_a_list(transaction, program, customer, Week(2026, 48), ListState.FROZEN)
-    skipped = {**vars(entry), "state": EntryState.SKIPPED, "skipped_why": "on holiday"}
-    transaction.save(Entry(**skipped))
+    transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why="on holiday"))
     [found] = happenings(transaction.connection, customer.id, [], [])
 
     assert found.words == "Renews on 2 December. Not called: on holiday."

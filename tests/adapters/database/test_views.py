@@ -1,44 +1,26 @@
 """Reading: one question, one frozen answer; the same on both databases."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.calls import Call, Disposition, Mode, Status
+from callprogram.domain.call_list import ListState
+from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.imports import Import
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.domain.phones import read_phone
-from callprogram.domain.scoring import Seat
 from callprogram.errors import AmbiguousError, NotFoundError
-
-NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-HOUR = datetime(2026, 11, 24, 15, tzinfo=UTC)
-WEEK = Week(2026, 48)
+from tests.examples import IMPORT, LONDON, NOW, WEEK, a_call, a_list, an_entry
 
 
 def keep(store: Database, *values: object) -> list[int]:
     """Keep the values and give their ids."""
     with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "importing.bring_in") as transaction:
         return [vars(transaction.add(value))["id"] for value in values]
-
-
-def a_list(program: Program, week: Week = WEEK, state: ListState = ListState.FROZEN) -> CallList:
-    return CallList(0, program.id, week, HOUR, HOUR + timedelta(hours=1), "Europe/Amsterdam", state, 1, {})
-
-
-def an_entry(list_id: int, customer: Customer, position: int = 1) -> Entry:
-    return Entry(0, list_id, position, customer.id, Seat.RENEWAL, 1, "Renews.", HOUR, ("Europe/Berlin",))
-
-
-def a_call(program: Program, customer: Customer, mode: Mode = Mode.OWN_PHONE) -> Call:
-    return Call(0, customer.id, program.id, mode, Status.OPEN, "+493023125123", NOW)
 
 
 def a_promise(customer: Customer, text: str, state: State = State.OPEN) -> Commitment:
@@ -173,7 +155,7 @@ def test_a_word_of_a_contact_names_nobody(views: DatabaseViews, customer: Custom
 
 
 def test_a_person_without_a_company_goes_by_name(store: Database, views: DatabaseViews) -> None:
-    keep(store, Customer(0, contacts=(Contact("Ada Byron", phones=(read_phone("+31 20 123 4567", None),)),)))
+    keep(store, Customer(0, contacts=(Contact("Ada Byron", phones=(LONDON,)),)))
 
     assert views.customer("byron").name == "Ada Byron"
 
@@ -274,7 +256,7 @@ def test_owners_are_everybody_who_looks_after_somebody_or_owes_a_promise(
 
 def test_the_last_import_is_the_latest(store: Database, views: DatabaseViews) -> None:
     assert views.last_import() is None
-    keep(store, *(Import(0, file, NOW, "Anna", "utf-8", ",", 1, {}, 1, 1, 0, 0, 0, 0) for file in ("a.csv", "b.csv")))
+    keep(store, *(replace(IMPORT, file=file) for file in ("a.csv", "b.csv")))
     latest = views.last_import()
 
     assert latest is not None

@@ -1,0 +1,23 @@
+"""The Twilio adapter against a telephone of our own on loopback."""
+
+import pytest
+
+from callprogram.adapters.twilio_telephony import Account, TwilioTelephony, connect
+from callprogram.domain.calls import Bridge
+from tests.examples import EXECUTIVE
+from tests.servers.telephone import Telephone
+from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+
+CUSTOMER = "+442079460123"
+BRIDGE = Bridge(7, EXECUTIVE, CUSTOMER, None, "Next: Ada Byron at Smith & Sons <UK>.")
+NOBODY = "http://127.0.0.1:1"
+TROUBLES = [Telephone.breaks, Telephone.resets, Telephone.stalls, Telephone.mumbles]
+
+
+def account(url: str, timeout: float = 5) -> Account:
+    return Account(ACCOUNT_SID, TOKEN, CALLER_ID, url, timeout)
+
+
+@pytest.fixture
+def twilio(telephone: Telephone) -> TwilioTelephony:
+    return connect(account(telephone.url))

@@ -1,0 +1,46 @@
+"""Every change is on record: who, when, and what; on both databases."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Engine
+
+from callprogram.adapters.database.store import Database
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from tests.adapters.database.conftest import begin, events
+from tests.examples import NOW
+
+
+def test_a_new_value_is_on_record_with_who_when_and_what(store: Database, engine: Engine, customer: Customer) -> None:
+    with begin(store, "promising.promise") as transaction:
+        promise = transaction.add(Commitment(0, customer.id, "Send it", NOW, "ada@example.com", date(2026, 12, 4)))
+    event = events(engine)[-1]
+
+    assert (event.at, event.member, event.action) == (NOW, "anna@example.com", "promising.promise")
+    assert (event.kind, event.row_id, event.before) == ("promise", promise.id, None)
+    assert event.after["due_on"] == "2026-12-04"
+
+
+def test_a_change_is_on_record_with_nothing_but_what_changed(
+    store: Database, engine: Engine, customer: Customer
+) -> None:
+    richer = replace(customer, revenue=Decimal("1200.50"), health=40)
+    with begin(store) as transaction:
+        transaction.save(richer)
+    event = events(engine)[-1]
+
+    assert event.before == {"revenue": None, "health": None}
+    assert event.after == {"revenue": "1200.50", "health": 40}
+
+
+def test_saving_what_did_not_change_is_not_on_record_and_touches_nothing(
+    store: Database, engine: Engine, customer: Customer
+) -> None:
+    before = len(events(engine))
+    with begin(store) as transaction:
+        transaction.save(customer)
+        touched = transaction.touched
+
+    assert (len(events(engine)), touched) == (before, frozenset())

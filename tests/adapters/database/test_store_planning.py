@@ -1,0 +1,100 @@
+"""Drafts, and what planning knows; on both databases."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from callprogram.adapters.database.store import DatabaseTransaction
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import CallList, Entry, ListState
+from callprogram.domain.calls import Disposition
+from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.customers import Customer
+from tests.examples import NOW, TUESDAY, WEEK, a_call, a_list, an_entry
+
+
+def a_draft(program: Program, week: Week = WEEK) -> CallList:
+    return a_list(program, week, ListState.DRAFT)
+
+
+# Drafts
+
+
+def test_a_draft_takes_the_place_of_the_weeks_earlier_draft(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    transaction.replace_draft(a_draft(program), [an_entry(0, customer), an_entry(0, customer)])
+    kept = transaction.replace_draft(a_draft(program), [an_entry(0, customer)])
+
+    assert transaction.find(CallList) == [kept]
+    assert [entry.call_list_id for entry in transaction.find(Entry)] == [kept.id]
+
+
+def test_a_draft_without_entries_is_kept_too(transaction: DatabaseTransaction, program: Program) -> None:
+    kept = transaction.replace_draft(a_draft(program), [])
+
+    assert (transaction.find(CallList), transaction.find(Entry)) == ([kept], [])
+
+
+def test_a_draft_leaves_other_weeks_alone(transaction: DatabaseTransaction, program: Program) -> None:
+    weeks = [Week(2026, 48), Week(2026, 49)]
+    for week in weeks:
+        transaction.replace_draft(a_draft(program, week), [])
+
+    assert [each.week for each in transaction.find(CallList)] == weeks
+
+
+def test_dropping_drafts_leaves_what_was_signed_off(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    frozen = transaction.add(a_list(program))
+    entry = transaction.add(an_entry(frozen.id, customer))
+    transaction.replace_draft(a_draft(program, Week(2026, 49)), [an_entry(0, customer)])
+    transaction.drop_drafts()
+
+    assert (transaction.find(CallList), transaction.find(Entry)) == ([frozen], [entry])
+
+
+# What planning knows
+
+
+def test_facts_have_the_unfinished_promises_only(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    made = {
+        state: transaction.add(Commitment(0, customer.id, state, NOW, "ada", date(2026, 12, 4), state))
+        for state in State
+    }
+    [facts] = transaction.facts(program, TUESDAY)
+
+    assert facts.today == TUESDAY
+    assert facts.commitments == (made[State.LOOSE], made[State.OPEN], made[State.KEPT])
+
+
+def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    other = transaction.add(replace(program, name="Other"))
+    for day, place, disposition in (
+        (2, program, Disposition.CONNECTED),
+        (5, program, Disposition.CONNECTED),
+        (9, other, Disposition.CONNECTED),
+        (20, program, Disposition.NO_ANSWER),
+    ):
+        started_at = datetime(2026, 11, day, 15, tzinfo=UTC)
+        call = replace(a_call(place, customer), started_at=started_at, disposition=disposition, ended_at=NOW)
+        transaction.add(call)
+    [facts] = transaction.facts(program, TUESDAY)
+
+    assert (facts.reached_on, facts.called_on) == (date(2026, 11, 9), date(2026, 11, 5))
+
+
+def test_facts_take_the_crms_last_contact_where_it_is_later_or_the_only_one(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    transaction.save(replace(customer, last_contact_on=date(2026, 10, 1)))
+    transaction.add(Customer(id=0, company="Never"))
+    reached = [
+        (each.customer.company, each.reached_on, each.called_on) for each in transaction.facts(program, date.max)
+    ]
+
+    assert reached == [("Moorlicht Energie", date(2026, 10, 1), None), ("Never", None, None)]
