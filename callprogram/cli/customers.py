@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import now, read_crm_file, rejects_csv
-from callprogram.cli.documents import customer_document, import_document
-from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.cli.documents import customer_document, import_document, import_line, moment, undone_document
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.dates import counted
 from callprogram.domain.imports import Problem
 from callprogram.domain.phones import shown
@@ -24,6 +24,8 @@ _SHOWN_PROBLEMS = 20
 def add_to(root: typer.Typer) -> None:
     """Register the commands."""
     root.command("import")(import_)
+    root.command()(imports)
+    root.command("undo-import")(undo_import)
     root.command()(customers)
 
 
@@ -52,6 +54,37 @@ def import_(
     else:
         kept, seen = act(app.store, app.member, now(), importing.bring_in, reading)
     answer(as_json, import_document(seen, kept), _in_words(seen, dry_run))
+
+
+def imports(context: typer.Context, as_json: AsJson = False) -> None:
+    """List past imports, the newest first."""
+    app, program = pieces(context)
+    found = app.views.imports()
+    rows = (
+        (
+            each.id,
+            moment(each.imported_at, program.zone)[:16],
+            each.file,
+            each.created,
+            each.updated,
+            each.unchanged,
+            "taken back" if each.undone_at else "",
+        )
+        for each in found
+    )
+    document = {"imports": [import_line(each, program.zone) for each in found]}
+    answer(as_json, document, table(("id", "when", "file", "new", "changed", "as before", ""), rows))
+
+
+def undo_import(
+    context: typer.Context, import_id: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False
+) -> None:
+    """Take back what an import created and updated; what was touched since stays, and is named."""
+    app, _ = pieces(context)
+    undone = act(app.store, app.member, now(), importing.undo, row_number(import_id, "import"))
+    left = [f"  {customer.name} stays: {why}" for customer, why in undone.left.items()]
+    removed = f"{counted(undone.removed, 'customer')} removed, {undone.restored:,} as before the import"
+    answer(as_json, undone_document(undone), [f"{undone.found.file} is taken back: {removed}.", *left])
 
 
 def customers(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from callprogram.domain.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.imports import Import, Problem
+from callprogram.domain.imports import Import, Problem, Undone
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
 from callprogram.services.importing import Preview, totals_of
@@ -42,6 +42,36 @@ def import_document(seen: Preview, kept: Import | None) -> Document:
         "doubtful": totals.doubtful,
         "problems": [_problem(problem) for problem in reading.problems],
         "problems_total": len(reading.problems),
+    }
+
+
+def import_line(found: Import, zone: str) -> Document:
+    """One past import."""
+    return {
+        "import_id": str(found.id),
+        "file": found.file,
+        "imported_at": moment(found.imported_at, zone),
+        "imported_by": found.imported_by,
+        "rows": found.rows,
+        "created": found.created,
+        "updated": found.updated,
+        "unchanged": found.unchanged,
+        "merged": found.merged,
+        "rejected": found.rejected,
+        "undone_at": moment(found.undone_at, zone) if found.undone_at else None,
+    }
+
+
+def undone_document(undone: Undone) -> Document:
+    """What taking an import back did, and whom it left."""
+    return {
+        "import_id": str(undone.found.id),
+        "removed": undone.removed,
+        "restored": undone.restored,
+        "left": [
+            {"customer_id": customer.reference, "company": customer.company, "reason": why}
+            for customer, why in undone.left.items()
+        ],
     }
 
 

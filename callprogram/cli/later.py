@@ -8,8 +8,6 @@ import typer
 from callprogram.errors import BadInputError
 
 COMING = {
-    "imports": "List past imports",
-    "undo-import": "Take back an import",
     "members": "List who signs in",
     "simulate": "Play the program forward",
     "hours": "Find the hour that reaches most customers",

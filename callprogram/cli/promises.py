@@ -8,7 +8,7 @@ import typer
 from callprogram.bootstrap import now
 from callprogram.cli.calls import CustomerName
 from callprogram.cli.documents import promise_document
-from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain import commitments as rules
 from callprogram.domain.dates import read_day
 from callprogram.errors import BadInputError
@@ -16,7 +16,6 @@ from callprogram.services import promising
 from callprogram.services.act import act
 from callprogram.services.views import Promise
 
-_LONGEST_ID = 18
 CommitmentId = Annotated[str, typer.Argument(help="The promise's id.")]
 
 
@@ -47,7 +46,7 @@ def commit(
         )
     app, _ = pieces(context)
     wanted, day = app.views.customer(customer), read_day(due)
-    call_id = _number(call, "call") if call else None
+    call_id = row_number(call, "call") if call else None
     made = act(
         app.store, app.member, now(), promising.promise, wanted.id, text, owner=owner, due_on=day, call_id=call_id
     )
@@ -61,7 +60,7 @@ def commit(
 def kept(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
     """Mark a promise kept; the customer is still to be told."""
     app, _ = pieces(context)
-    after = act(app.store, app.member, now(), promising.keep, _number(commitment, "promise"))
+    after = act(app.store, app.member, now(), promising.keep, row_number(commitment, "promise"))
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"Kept; now tell {customer.person}.")
 
@@ -69,7 +68,7 @@ def kept(context: typer.Context, commitment: CommitmentId, as_json: AsJson = Fal
 def told(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
     """Close a promise: the customer was told."""
     app, _ = pieces(context)
-    after = act(app.store, app.member, now(), promising.tell, _number(commitment, "promise"))
+    after = act(app.store, app.member, now(), promising.tell, row_number(commitment, "promise"))
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"{customer.name} knows; this promise is done.")
 
@@ -97,9 +96,3 @@ def commitments(
 
 def _show(as_json: bool, promise: Promise, sentence: str) -> None:
     answer(as_json, promise_document(promise), [sentence])
-
-
-def _number(text: str, what: str) -> int:
-    if not (text.strip().isdecimal() and len(text.strip()) <= _LONGEST_ID):
-        raise BadInputError(f"“{text}” is not the id of a {what}; ids are whole numbers.")
-    return int(text)

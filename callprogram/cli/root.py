@@ -9,6 +9,7 @@ import typer
 
 from callprogram.bootstrap import DEFAULT_PROGRAM, App, app
 from callprogram.domain.call_hour import Program
+from callprogram.errors import BadInputError
 
 root = typer.Typer(
     name="callprogram",
@@ -22,6 +23,7 @@ root = typer.Typer(
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Document = dict[str, Any]
+_LONGEST_ID = 18
 
 
 @root.callback()
@@ -58,3 +60,10 @@ def table(headers: tuple[str, ...], rows: Iterable[Iterable[object]]) -> list[st
 def without_empty(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that were given on the command line."""
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def row_number(text: str, what: str) -> int:
+    """The id of a row as somebody wrote it; raises BadInputError for what is none."""
+    if not (text.strip().isdecimal() and len(text.strip()) <= _LONGEST_ID):
+        raise BadInputError(f"“{text}” is not the id of a {what}; ids are whole numbers.")
+    return int(text)

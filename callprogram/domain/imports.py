@@ -73,6 +73,27 @@ class Import:
     unchanged: int
     merged: int
     rejected: int
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What an import left: customers it made, those it changed as they were before, and why some must stay by id."""
+
+    made: tuple[Customer, ...]
+    before: tuple[Customer, ...]
+    used_since: Mapping[int, str]
+    changed_since: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """An import taken back: how many customers went and were set back, and whom it had to leave, with the reason."""
+
+    found: Import
+    removed: int
+    restored: int
+    left: Mapping[Customer, str]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ _ANYBODY = frozenset(Role)
 RIGHTS = {
     "importing.preview": _DESK | {Role.ADMIN},
     "importing.bring_in": _DESK | {Role.ADMIN},
+    "importing.undo": _DESK | {Role.ADMIN},
     "planning.set_program": _DESK | {Role.ADMIN},
     "planning.plan": _DESK,
     "planning.freeze": _DESK,

@@ -1,6 +1,6 @@
 """What the services need from outside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Bridge, Leg
-from callprogram.domain.imports import Changes, Import, Reading
+from callprogram.domain.customers import Customer
+from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
 
@@ -49,6 +50,14 @@ class Transaction(Protocol):
 
     def bring_in(self, found: Import, changes: Changes) -> Import:
         """The import with its id; its customers are added and updated, one event for all."""
+        ...
+
+    def traces_of(self, import_id: int) -> Traces:
+        """Whom an import made, how those whom it changed were before, and what was done with them since."""
+        ...
+
+    def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
+        """Remove these customers and set those back to what they were; one event."""
         ...
 
     @property

@@ -127,6 +127,10 @@ class Views(Protocol):
         """Everybody who looks after a customer or owes a promise, by name."""
         ...
 
+    def imports(self, limit: int | None = None) -> tuple[Import, ...]:
+        """The imports, the latest first; those taken back too."""
+        ...
+
     def last_import(self) -> Import | None:
-        """The latest import, if there was one."""
+        """The latest import that was not taken back, if there is one."""
         ...

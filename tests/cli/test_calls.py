@@ -58,7 +58,7 @@ def test_a_time_without_an_offset_is_in_the_programs_zone(run: Run, at: str, sta
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["Nobody & Sons", "--disposition", "busy"], "No customer goes by “nobody & sons”"),
+        (["Nobody & Sons", "--disposition", "busy"], "No customer goes by “Nobody & Sons”"),
         (["Co", "--disposition", "busy"], "say which"),
         (["Moorlicht"], "Say what came of the call: --disposition connected|left-voicemail"),
         (["Moorlicht", "--disposition", "great"], "“great” is not an outcome; choose one of connected"),

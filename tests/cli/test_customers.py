@@ -190,7 +190,8 @@ def test_an_impossible_limit_is_wrong_usage(run: Run, limit: str) -> None:
     assert run("customers", "--limit", limit).code == 2
 
 
-def test_past_imports_are_listed_the_newest_first(run: Run, sample: Path) -> None:
+@pytest.mark.usefixtures("sample")
+def test_past_imports_are_listed_the_newest_first(run: Run) -> None:
     run("import", EXPORTS / "kunden_windows1252.csv", "--json")
     [newest, first] = run("imports", "--json").json["imports"]
 
@@ -199,7 +200,8 @@ def test_past_imports_are_listed_the_newest_first(run: Run, sample: Path) -> Non
     assert (first["file"], first["created"], first["undone_at"]) == ("sample_customers.csv", 82, None)
 
 
-def test_an_import_is_taken_back_by_its_id(run: Run, sample: Path) -> None:
+@pytest.mark.usefixtures("sample")
+def test_an_import_is_taken_back_by_its_id(run: Run) -> None:
     before = run("customers", "--json").json
     brought = run("import", EXPORTS / "kunden_windows1252.csv", "--json").json
     undone = run("undo-import", brought["import_id"], "--json").json
@@ -209,7 +211,8 @@ def test_an_import_is_taken_back_by_its_id(run: Run, sample: Path) -> None:
     assert "taken back already" in run("undo-import", brought["import_id"]).sentence
 
 
-def test_who_stays_is_named_when_an_import_is_taken_back(run: Run, sample: Path) -> None:
+@pytest.mark.usefixtures("sample")
+def test_who_stays_is_named_when_an_import_is_taken_back(run: Run) -> None:
     run("log", "Agaves", "--disposition", "connected")
     left = run("undo-import", "1", "--json").json["left"]
 

@@ -113,7 +113,7 @@ def test_to_whom_something_was_promised_or_who_is_on_a_signed_off_list_stays(des
     desk.do(promising.promise, bob.id, "Send the fix")
     desk.do(planning.freeze, program, WEEK)
 
-    with pytest.raises(StateError, match="cannot be taken back: Moorlicht .*signed-off list.*, Tin Roof .*promised"):
+    with pytest.raises(StateError, match=r"cannot be taken back: Moorlicht .*signed-off list.*, Tin Roof .*promised"):
         desk.do(importing.undo, first.id)
     assert desk.all(Customer) == [ada, bob]
 

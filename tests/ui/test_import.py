@@ -31,9 +31,13 @@ def test_bringing_it_in_leads_to_this_weeks_list() -> None:
     assert (errors(at), main_buttons(at), app().views.customer_count()) == ([], ["Sign off"], 2)
 
 
-def test_the_last_import_is_remembered() -> None:
+def test_an_import_is_remembered_and_taken_back_with_one_button() -> None:
     bring_in()
-    assert "Last: sample_customers.csv on " in seen(open_page("import"))
+    at = open_page("import")
+    assert "sample_customers.csv" in seen(at).replace("\\", "")
+    at = at.button("undo-now-1").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 0)
+    assert "taken back" in seen(at)
 
 
 def test_rows_that_need_somebody_are_counted_and_shown() -> None:

@@ -1,7 +1,7 @@
 """Writing: transactions that keep values and write the audit trail themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from callprogram.adapters.database import copies, tables
+from callprogram.adapters.database import copies, imports, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import WRITING, alone
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
@@ -20,7 +20,7 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
-from callprogram.domain.imports import Changes, Import
+from callprogram.domain.imports import Changes, Import, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
@@ -135,15 +135,21 @@ class DatabaseTransaction:
     def bring_in(self, found: Import, changes: Changes) -> Import:
         """The import, its new customers and its changed ones; one event."""
         kept = self._insert(found)
-        if changes.created:
-            self.connection.execute(insert(tables.customers), [to_row(customer) for customer in changes.created])
-        for customer in changes.updated:
-            self.connection.execute(
-                update(tables.customers).where(tables.customers.c.id == customer.id).values(**to_row(customer))
-            )
+        imports.bring_in(self.connection, kept.id, changes)
         self._touched.add(Customer)
         self._record(kept, None, to_row(kept))
         return kept
+
+    def traces_of(self, import_id: int) -> Traces:
+        """Whom an import made, how those whom it changed were before, and what was done with them since."""
+        return imports.traces_of(self.connection, import_id)
+
+    def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
+        """Remove these customers and set those back to what they were; one event."""
+        self.drop_drafts()
+        imports.take_back(self.connection, undone.id, removed, restored)
+        self._touched.add(Customer)
+        self.save(undone)
 
     def _insert(self, value: T) -> T:
         table = TABLES[type(value)]

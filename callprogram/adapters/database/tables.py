@@ -1,5 +1,7 @@
 """The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -70,31 +72,51 @@ imports = Table(
     Column("unchanged", Integer, nullable=False),
     Column("merged", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
+    Column("undone_at", Moment),
 )
+
+
+def _what_the_crm_says() -> tuple[Column[Any], ...]:
+    return (
+        Column("company", Text, nullable=False),
+        Column("country", Text),
+        Column("language", Text),
+        Column("time_zone", Text),
+        Column("account_owner", Text, nullable=False),
+        Column("revenue", Money),
+        Column("currency", Text),
+        Column("renewal_on", Date),
+        Column("customer_since", Date),
+        Column("last_contact_on", Date),
+        Column("health", Integer),
+        Column("nps", Integer),
+        Column("segment", Text, nullable=False),
+        Column("open_cases", Integer),
+        Column("do_not_call", Boolean, nullable=False, server_default=false()),
+        Column("notes", Text, nullable=False),
+        Column("contacts", Contacts, nullable=False),
+        Column("found_by", Text, nullable=False),  # what a search looks in: names, emails, CRM id, numbers, casefolded
+    )
+
 
 customers = Table(
     "customers",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("crm_id", Text, unique=True),
-    Column("company", Text, nullable=False),
-    Column("country", Text),
-    Column("language", Text),
-    Column("time_zone", Text),
-    Column("account_owner", Text, nullable=False),
-    Column("revenue", Money),
-    Column("currency", Text),
-    Column("renewal_on", Date),
-    Column("customer_since", Date),
-    Column("last_contact_on", Date),
-    Column("health", Integer),
-    Column("nps", Integer),
-    Column("segment", Text, nullable=False),
-    Column("open_cases", Integer),
-    Column("do_not_call", Boolean, nullable=False, server_default=false()),
-    Column("notes", Text, nullable=False),
-    Column("contacts", Contacts, nullable=False),
-    Column("found_by", Text, nullable=False),  # what a search looks in: names, emails, CRM id, numbers, casefolded
+    *_what_the_crm_says(),
+    Column("created_in", Integer, index=True),  # the import that brought them in first
+)
+
+# What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.
+earlier_customers = Table(
+    "earlier_customers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", ForeignKey("imports.id"), nullable=False, index=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("crm_id", Text),
+    *_what_the_crm_says(),
 )
 
 call_lists = Table(

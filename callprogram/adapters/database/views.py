@@ -81,7 +81,7 @@ class DatabaseViews:
             return found
         if found := self._first(Customer, table.c.crm_id == words):
             return found
-        return self._named(words.casefold())
+        return self._named(words)
 
     def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer."""
@@ -128,11 +128,15 @@ class DatabaseViews:
             names = connection.execute(looked_after.union(owed)).scalars()
             return tuple(sorted(filter(None, names), key=str.casefold))
 
-    def last_import(self) -> Import | None:
-        """The latest import."""
+    def imports(self, limit: int | None = None) -> tuple[Import, ...]:
+        """The imports, the latest first."""
         with self.engine.connect() as connection:
-            query = select(tables.imports).order_by(tables.imports.c.id.desc()).limit(1)
-            return next(iter(_all(connection, Import, query)), None)
+            query = select(tables.imports).order_by(tables.imports.c.id.desc()).limit(limit)
+            return tuple(_all(connection, Import, query))
+
+    def last_import(self) -> Import | None:
+        """The latest import that was not taken back."""
+        return next((each for each in self.imports() if each.undone_at is None), None)
 
     def _first(self, kind: type[T], condition: Any) -> T | None:  # noqa: ANN401  # SQLAlchemy's own expressions
         with self.engine.connect() as connection:
@@ -140,8 +144,9 @@ class DatabaseViews:
 
     def _named(self, words: str) -> Customer:
         found = self.customers(words, 1000).customers
-        exact = [customer for customer in found if customer.name.casefold() == words]
-        partly = [customer for customer in found if words in customer.name.casefold()]
+        folded = words.casefold()
+        exact = [customer for customer in found if customer.name.casefold() == folded]
+        partly = [customer for customer in found if folded in customer.name.casefold()]
         meant = exact or partly
         if not meant:
             raise NotFoundError(f"No customer goes by “{words}”; try an id, a CRM id or part of the company's name.")

@@ -5,9 +5,9 @@ import streamlit as st
 from callprogram.bootstrap import read_crm_file
 from callprogram.domain.imports import Reading
 from callprogram.errors import CallprogramError
-from callprogram.ui.components import import_preview
+from callprogram.ui.components import import_preview, past_imports
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import country_to_choose, here, pieces, program
+from callprogram.ui.session import country_to_choose, program
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
     st.markdown("A list of customers from your CRM, saved as CSV. The columns are recognised by themselves.")
     file = st.file_uploader("CRM export", key="file", label_visibility="collapsed")
     if file is None:
-        _last()
+        past_imports.show()
         return
     with st.expander("Numbers without a country", type="compact"):
         region = country_to_choose("are from", program().country, "region")
@@ -31,13 +31,6 @@ def main() -> None:
 @st.cache_data(max_entries=2, show_spinner="Reading the file …")
 def _read(name: str, content: bytes, region: str) -> Reading:
     return read_crm_file(name, content, region, {})
-
-
-def _last() -> None:
-    if last := pieces().views.last_import():
-        moment = here(last.imported_at, program().zone)
-        done = f"{last.created:,} new, {last.updated:,} changed, {last.unchanged:,} as before"
-        st.caption(f"Last: {plain(last.file)} on {moment.day} {moment:%B %Y}: {done}.")
 
 
 main()

@@ -164,7 +164,7 @@ def test_a_part_of_several_names_asks_which(store: Database, views: DatabaseView
     keep(store, *(Customer(0, company=f"Moor {number}") for number in range(1, 5)))
 
     with pytest.raises(
-        AmbiguousError, match=r"^“moor” could be Moor 1 \(c1\), Moor 2 \(c2\), Moor 3 \(c3\) …; say which"
+        AmbiguousError, match=r"^“Moor” could be Moor 1 \(c1\), Moor 2 \(c2\), Moor 3 \(c3\) …; say which"
     ):
         views.customer("Moor")
     keep_only_three(store)

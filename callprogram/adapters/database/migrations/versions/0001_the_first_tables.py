@@ -31,9 +31,12 @@ def upgrade() -> None:
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("contacts", sa.JSON(), nullable=False),
         sa.Column("found_by", sa.Text(), nullable=False),
+        sa.Column("created_in", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
         sa.UniqueConstraint("crm_id", name=op.f("uq_customers_crm_id")),
     )
+    op.create_index(op.f("ix_customers_created_in"), "customers", ["created_in"], unique=False)
+
     op.create_table(
         "events",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -64,6 +67,7 @@ def upgrade() -> None:
         sa.Column("unchanged", sa.Integer(), nullable=False),
         sa.Column("merged", sa.Integer(), nullable=False),
         sa.Column("rejected", sa.Integer(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     op.create_table(
@@ -105,6 +109,39 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_lists")),
         sa.UniqueConstraint("program_id", "week", name=op.f("uq_call_lists_program_id")),
     )
+    op.create_table(
+        "earlier_customers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("crm_id", sa.Text(), nullable=True),
+        sa.Column("company", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("time_zone", sa.Text(), nullable=True),
+        sa.Column("account_owner", sa.Text(), nullable=False),
+        sa.Column("revenue", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), nullable=True),
+        sa.Column("renewal_on", sa.Date(), nullable=True),
+        sa.Column("customer_since", sa.Date(), nullable=True),
+        sa.Column("last_contact_on", sa.Date(), nullable=True),
+        sa.Column("health", sa.Integer(), nullable=True),
+        sa.Column("nps", sa.Integer(), nullable=True),
+        sa.Column("segment", sa.Text(), nullable=False),
+        sa.Column("open_cases", sa.Integer(), nullable=True),
+        sa.Column("do_not_call", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("contacts", sa.JSON(), nullable=False),
+        sa.Column("found_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_earlier_customers_customer_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_earlier_customers_import_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_customers")),
+    )
+    op.create_index(op.f("ix_earlier_customers_customer_id"), "earlier_customers", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_earlier_customers_import_id"), "earlier_customers", ["import_id"], unique=False)
+
     op.create_table(
         "entries",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,88 @@
+"""Bringing a file's customers in, and taking them back."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import from_row, to_row
+from callprogram.domain.call_list import ListState
+from callprogram.domain.customers import Customer
+from callprogram.domain.imports import Changes, Traces
+
+_ROWS_AT_ONCE = 500
+
+
+def bring_in(connection: Connection, import_id: int, changes: Changes) -> None:
+    """Add the new customers, keep what the changed ones were, and change them."""
+    created = [to_row(customer) | {"created_in": import_id} for customer in changes.created]
+    if created:
+        connection.execute(insert(tables.customers), created)
+    _keep_earlier(connection, import_id, [customer.id for customer in changes.updated])
+    _set(connection, changes.updated)
+
+
+def traces_of(connection: Connection, import_id: int) -> Traces:
+    """What an import left behind, and what was done with it since."""
+    table, earlier = tables.customers, tables.earlier_customers
+    made = select(table).where(table.c.created_in == import_id).order_by(table.c.id)
+    before = select(earlier, earlier.c.customer_id.label("customer")).where(earlier.c.import_id == import_id)
+    later = select(earlier.c.customer_id).where(earlier.c.import_id > import_id)
+    return Traces(
+        made=tuple(from_row(Customer, row) for row in connection.execute(made)),
+        before=tuple(_as_it_was(row.customer, from_row(Customer, row)) for row in connection.execute(before)),
+        used_since=_used(connection, import_id),
+        changed_since=dict.fromkeys(connection.execute(later).scalars(), "a later import changed them"),
+    )
+
+
+def take_back(
+    connection: Connection, import_id: int, removed: Sequence[Customer], restored: Sequence[Customer]
+) -> None:
+    """Remove some customers, and set others back to what they were before the import."""
+    customers, earlier = tables.customers, tables.earlier_customers
+    for ids in _some_at_once([customer.id for customer in removed]):
+        connection.execute(delete(customers).where(customers.c.id.in_(ids)))
+    _set(connection, restored)
+    for ids in _some_at_once([customer.id for customer in restored]):
+        connection.execute(delete(earlier).where(earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)))
+
+
+def _keep_earlier(connection: Connection, import_id: int, changed: Sequence[int]) -> None:
+    customers, earlier = tables.customers, tables.earlier_customers
+    names = [column.name for column in earlier.c if column.name in customers.c and column.name != "id"]
+    for ids in _some_at_once(changed):
+        rows = connection.execute(select(customers).where(customers.c.id.in_(ids))).mappings()
+        kept = [
+            {"import_id": import_id, "customer_id": row["id"]} | {name: row[name] for name in names} for row in rows
+        ]
+        connection.execute(insert(earlier), kept)
+
+
+def _some_at_once(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _ROWS_AT_ONCE] for start in range(0, len(ids), _ROWS_AT_ONCE))
+
+
+def _set(connection: Connection, customers: Sequence[Customer]) -> None:
+    for customer in customers:
+        connection.execute(
+            update(tables.customers).where(tables.customers.c.id == customer.id).values(**to_row(customer))
+        )
+
+
+def _as_it_was(customer_id: int, earlier: Customer) -> Customer:
+    return Customer(**vars(earlier) | {"id": customer_id})
+
+
+def _used(connection: Connection, import_id: int) -> dict[int, str]:
+    made = select(tables.customers.c.id).where(tables.customers.c.created_in == import_id).scalar_subquery()
+    entries, lists = tables.entries, tables.call_lists
+    signed_off = select(entries.c.customer_id).join(lists).where(lists.c.state == ListState.FROZEN)
+    reasons = {
+        "they are on a signed-off list": signed_off.where(entries.c.customer_id.in_(made)),
+        "something was promised to them": select(tables.commitments.c.customer_id).where(
+            tables.commitments.c.customer_id.in_(made)
+        ),
+        "they have been called": select(tables.calls.c.customer_id).where(tables.calls.c.customer_id.in_(made)),
+    }
+    return {customer_id: why for why, query in reasons.items() for customer_id in connection.execute(query).scalars()}
