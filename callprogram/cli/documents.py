@@ -27,7 +27,7 @@ def import_document(seen: Preview, kept: Import | None) -> Document:
         "encoding": source.encoding,
         "delimiter": source.delimiter,
         "header_row": source.header_row,
-        "source": None,
+        "source": source.system,
         "mapping": {field: list(headers) for field, headers in source.mapping.items()},
         "ignored_headers": list(source.ignored_headers),
         "rows": reading.rows,

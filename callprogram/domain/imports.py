@@ -1,7 +1,7 @@
 """Imports: what a CRM file said, row by row, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -28,7 +28,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class Source:
-    """How a file was read; `header_row` counts its rows from 1, `mapping` gives the headers that fill each field."""
+    """How a file was read; `header_row` counts its rows from 1, `mapping` gives the headers that fill each field.
+
+    `system` is where the file comes from, if its headers show it; `offered` are headers that may fill a field, for a
+    person to decide.
+    """
 
     file: str
     encoding: str
@@ -36,6 +40,8 @@ class Source:
     header_row: int
     headers: tuple[str, ...]
     mapping: Mapping[str, tuple[str, ...]]
+    system: str | None = None
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def ignored_headers(self) -> tuple[str, ...]:

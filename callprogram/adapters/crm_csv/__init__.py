@@ -15,8 +15,10 @@ def read(name: str, content: bytes, region: str, mapping: dict[str, list[str]]) 
     """
     text, encoding = reading.text_of(name, content)
     found = table.table_of(name, text, {columns.normalised(header) for each in mapping.values() for header in each})
-    fields = columns.fields_of(found.headers, mapping)
+    recognition = columns.recognition(found.headers, found.rows, mapping)
+    fields = recognition.mapping
     columns.require_fields(name, found.headers, fields)
     kept, problems, refused = customers.customers_of(found, fields, region.upper())
-    source = Source(name, encoding, found.delimiter, found.header_row, found.headers, fields)
+    how = (encoding, found.delimiter, found.header_row, found.headers)
+    source = Source(name, *how, fields, system=recognition.system, offered=recognition.offered)
     return Reading(source, len(found.rows), kept, problems, refused)

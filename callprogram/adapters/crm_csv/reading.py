@@ -1,70 +1,100 @@
-"""The bytes of a file as text."""
+"""The bytes of a file as text, or as the sheets of a workbook."""
 
 import codecs
 import re
 from contextlib import suppress
 
-from charset_normalizer import CharsetMatches, from_bytes
-
+from callprogram.adapters.crm_csv import workbooks
+from callprogram.adapters.crm_csv.encodings import likeliest
+from callprogram.adapters.crm_csv.records import Record
 from callprogram.errors import BadInputError
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_MAGICS = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"{\\rtf")
-_PLAUSIBLE = ["cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"]
-_PLAUSIBLE += ["cp932", "gb18030", "big5", "cp949"]
-_ODD = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGICS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"SQLite format 3\0", b"PAR1")
+_WEB_PAGE = re.compile(rb"\s*<(\?xml|!doctype|html|table|head|meta)\b", re.IGNORECASE)
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII = bytes(range(128))
+_DAMAGED = "callprogram.as_cp1252"
 _SAMPLE = 100_000
-_SURE = 0.4  # coherence with a language, of 1
-_MANY = 0.3  # the share of bytes beyond ASCII among letters that no Western language reaches
-_FEWEST = 8  # bytes beyond ASCII, below which a language is a guess
 _ODD_SHARE = 0.01
+_LEAST_ZEROS = 0.1  # the share of bytes at even or odd places that are zero in UTF-16
+_MOSTLY = 0.9  # the share of bytes beyond ASCII that stand as UTF-8 has them where a few are damaged
 
 
-def text_of(name: str, content: bytes) -> tuple[str, str]:
-    """The file's text and its encoding, by Python's name; raises BadInputError for what is no text."""
+def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], ...], str]:
+    """The file's text and its encoding by Python's name, or a workbook's sheets and what kind of workbook it is.
+
+    Raises BadInputError for what is neither.
+    """
     if not content.strip():
         raise BadInputError(f"{name} is empty; export the customers from the CRM as CSV and bring that in.")
-    if content.startswith(_MAGICS):
+    kind = workbooks.kind_of(name, content)
+    if kind:
+        return workbooks.sheets_of(name, content), kind
+    if content.startswith(_MAGICS) or _WEB_PAGE.match(content):
         raise _not_csv(name)
-    text, encoding = _decoded(name, content)
+    text, encoding = _decoded(content)
     if _is_binary(text):
         raise _not_csv(name)
-    return text, encoding
+    return text.removeprefix("\ufeff").replace("\0", ""), encoding
 
 
-def _decoded(name: str, content: bytes) -> tuple[str, str]:
-    """By byte order mark, else as UTF-8, else by what the letters look like."""
-    marked = [encoding for mark, encoding in _BOMS if content.startswith(mark)]
-    for encoding in marked or ["utf-8"]:
+def _decoded(content: bytes) -> tuple[str, str]:
+    """By byte order mark, as UTF-16 without one, as UTF-8, else by what the letters look like."""
+    certain = _marked(content) or _of_two_bytes(content[:_SAMPLE])
+    if certain:
+        return content.decode(certain, "replace"), certain
+    with suppress(UnicodeDecodeError):
+        return content.decode("utf-8"), "utf-8"
+    if _is_damaged(content):
+        return content.decode("utf-8", _DAMAGED), "utf-8"
+    for encoding in likeliest(content):
         with suppress(UnicodeDecodeError):
             return content.decode(encoding), encoding
-    for encoding in [] if marked else _guessed(content[:_SAMPLE]):
-        with suppress(UnicodeDecodeError):
-            return content.decode(encoding), encoding
-    raise _not_csv(name)
+    raise AssertionError("Latin-1 reads every byte")
 
 
-def _guessed(sample: bytes) -> list[str]:
-    """cp1252, then the detector's guess; the guess first where it is sure, for short texts mislead it."""
-    matches = from_bytes(sample, cp_isolation=_PLAUSIBLE)
-    guess = [codecs.lookup(match.encoding).name for match in matches][:1]
-    return [*guess, "cp1252"] if guess and _is_sure(matches, sample) else ["cp1252", *guess]
+def _marked(content: bytes) -> str | None:
+    """The encoding that a byte order mark says."""
+    return next((encoding for mark, encoding in _BOMS if content.startswith(mark)), None)
 
 
-def _is_sure(matches: CharsetMatches, sample: bytes) -> bool:
-    """Whether the best match is better than cp1252, on enough letters beyond ASCII."""
-    best = matches[0]
-    if any("cp1252" in match.could_be_from_charset and match.chaos <= best.chaos for match in matches):
-        return False
-    beyond = len(re.findall(rb"[\x80-\xff]", sample))
-    letters = len(re.findall(rb"[A-Za-z]", sample)) + beyond
-    return beyond >= _FEWEST and (best.coherence >= _SURE or beyond >= _MANY * letters)
+def _of_two_bytes(sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of what is ASCII in it is zero, and hardly any of the others."""
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if max(first, second) < _LEAST_ZEROS * len(sample) / 2 or min(first, second) > _LEAST_ZEROS * max(first, second):
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _is_damaged(content: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII stand as UTF-8 has them: the others came from elsewhere."""
+    sound = sum(match.end() - match.start() for match in _MANY_BYTES.finditer(content))
+    return sound > _MOSTLY * len(content.translate(None, _ASCII))
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """What a damaged place of UTF-8 was elsewhere."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_DAMAGED, _as_cp1252)
 
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return "\0" in text or len(_ODD.findall(sample)) > _ODD_SHARE * len(sample)
+    return len(_ODD.findall(sample)) > _ODD_SHARE * len(sample)
 
 
 def _not_csv(name: str) -> BadInputError:
-    return BadInputError(f"{name} is not a CSV file; export the customers from the CRM as CSV and bring that in.")
+    return BadInputError(
+        f"{name} is neither a CSV file nor a workbook; export the customers from the CRM as CSV and bring that in."
+    )

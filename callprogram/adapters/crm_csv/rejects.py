@@ -10,6 +10,7 @@ from callprogram.domain.imports import Reading
 from callprogram.errors import BadInputError
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_OF_WORKBOOKS = ","
 _HARMLESS = re.compile(r"\+\d[\d\s()./-]*|-\d[\d.,]*")
 
 
@@ -24,10 +25,11 @@ def write_rejects(reading: Reading, file: Path) -> None:
 def rejects_csv(reading: Reading) -> bytes:
     """The refused rows under the file's own headers, with why in the last column `reason`.
 
-    UTF-8 with a byte order mark and the file's own delimiter, so that a spreadsheet opens it as it does the original.
+    UTF-8 with a byte order mark and the file's own delimiter, so that a spreadsheet opens it as it does the original;
+    a comma for a workbook, which has none.
     """
     text = StringIO(newline="")
-    writer = csv.writer(text, delimiter=reading.source.delimiter)
+    writer = csv.writer(text, delimiter=reading.source.delimiter or _OF_WORKBOOKS)
     width = max([len(reading.source.headers), *(len(cells) for cells, _ in reading.rejects)])
     beyond = [""] * (width - len(reading.source.headers))
     writer.writerow([*map(_harmless, displayed([*reading.source.headers, *beyond])), "reason"])

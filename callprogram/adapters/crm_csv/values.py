@@ -1,73 +1,47 @@
 """Cells as values: each function reads one text and raises ValueError with what is wrong in plain words."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from typing import Any
-from zoneinfo import available_timezones
 
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import list_currencies
+from callprogram.adapters.crm_csv.spelling import clean
 
-_BLANK = {
-    "",
-    "n/a",
-    "#n/a",
-    "-",
-    "--",
-    "–",
-    "none",
-    "null",
-    "unknown",
-    "unbekannt",
-    "k.a.",
-    "(blank)",
-    "[not provided]",
-}
-_YES = {"yes", "y", "true", "1", "x", "ja", "wahr", "on"}
-_NO = {"no", "n", "false", "0", "nein", "falsch", "off"}
-_NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-_COUNTRIES = {
-    "US": "united states of america, america, vereinigte staaten von amerika",
-    "GB": "great britain, britain, england, scotland, wales, northern ireland, großbritannien, schottland",
-    "NL": "holland, the netherlands",
-    "IE": "republic of ireland",
-    "DE": "brd, federal republic of germany",
-    "AE": "uae, vae",
-    "CZ": "czech republic, tschechische republik",
-    "TR": "turkey, turkiye",
-    "KR": "korea, republic of korea, korea republic of",
-    "RU": "russian federation",
-    "HK": "hong kong, hongkong",
-    "MO": "macao, macau",
-    "CI": "ivory coast",
-    "VN": "viet nam",
-}
-_SYMBOLS = {"€": "EUR", "EURO": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "ZŁ": "PLN"}
-_SYMBOLS |= {
-    "C$": "CAD",
-    "CA$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "NZ$": "NZD",
-    "R$": "BRL",
-    "SFR": "CHF",
-    "FR.": "CHF",
-}
+_BLANKS = (
+    "|n/a|#n/a|-|--|---|–|—|.|?|none|null|nil|unknown|unbekannt|k.a.|k. a.|keine angabe|(blank)|(leer)|(null)|<null>|"
+    "[not provided]|not provided|not available|#value!|#ref!|#name?|nan|undefined|inconnu|desconocido|onbekend|"
+    "sconosciuto|desconhecido|不明|なし"
+)
+_YESES = (
+    "yes|y|true|t|1|x|✓|✔|✔️|☑|☑️|✅|on|checked|ja|j|wahr|oui|o|vrai|sí|si|s|verdadero|waar|aan|sì|vero|sim|verdadeiro|"
+    "はい|有|有り|あり|\N{IDEOGRAPHIC NUMBER ZERO}|○|◯|●|do not call|dnc|opted out|do not allow|nicht zulassen|"
+    "ne pas autoriser|no permitir|niet toestaan|non consentire|não permitir"
+)
+_NOES = (
+    "no|n|false|f|0|✗|✘|☐|×|❌|off|unchecked|nein|falsch|non|faux|falso|nee|onwaar|uit|não|nao|いいえ|無|無し|allow|"
+    "allowed|zulassen|autoriser|permitir|toestaan|consentire"
+)
+_BLANK, _YES, _NO = (frozenset(words.split("|")) for words in (_BLANKS, _YESES, _NOES))
+_WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
+_APOSTROPHE = re.compile(r"^'(?=[=+\-@(\d])")  # before a letter it belongs to a name: 's-Hertogenbosch
+_FLOAT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 def plain(cell: str) -> str:
     """A cell without what spreadsheets and CRMs put around it or in place of nothing."""
     text = cell.replace("\N{NO-BREAK SPACE}", " ").strip()
-    text = re.sub(r"^'(?=[=+\-@\d])", "", text)  # an apostrophe before a letter belongs to a name: 's-Hertogenbosch
-    text = re.sub(r'^="(.*)"$', r"\1", text).strip()
+    text = _APOSTROPHE.sub("", text)
+    if match := _WRAPPED.fullmatch(text):
+        text = match[1].strip()
     return "" if text.casefold() in _BLANK else text
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a spreadsheet has made a rounded figure of a number: `4.42E+11`."""
+    return _FLOAT.fullmatch(text) is not None
 
 
 def crm_id(text: str) -> str:
     """A record's id, character by character."""
-    if re.fullmatch(r"\d[.,]\d+E\+\d+", text, re.IGNORECASE):
+    if is_shortened(text):
         raise ValueError("a spreadsheet has shortened this id; export the file from the CRM once more")
     return text
 
@@ -76,100 +50,14 @@ def email(text: str) -> str:
     """An address, as it was typed."""
     inside = re.search(r"<([^<>]+)>", text)
     address = re.sub(r"^mailto:", "", inside[1] if inside else text, flags=re.IGNORECASE).strip()
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
+    if not _ADDRESS.fullmatch(address):
         raise ValueError("not an email address")
     return address
 
 
-def country(text: str) -> str:
-    """A country's ISO 3166 alpha-2 code, from that, the alpha-3 code, or its English or German name."""
-    code = _countries().get(_letters(text))
-    if code is None:
-        raise ValueError("not a country that is known by this name")
-    return code
-
-
-def language(text: str) -> str:
-    """A language's ISO 639 alpha-2 code where it is known, else as it was typed."""
-    known = _languages()
-    return known.get(_letters(text)) or known.get(_letters(re.split(r"[-_(]", text)[0])) or text
-
-
-def currency(text: str) -> str:
-    """A currency's ISO 4217 code, from that or its symbol."""
-    first = re.split(r"[\s(:-]", text.upper(), maxsplit=1)[0]
-    code = _SYMBOLS.get(first, first)
-    if code not in list_currencies():
-        raise ValueError("not a currency")
-    return code
-
-
-def time_zone(text: str) -> str:
-    """An IANA time zone's name."""
-    if text not in _zones():
-        raise ValueError("not a time zone such as Europe/Berlin")
-    return text
-
-
-def health(text: str) -> int:
-    """How well the customer is, 0 to 100."""
-    return _whole(text.rstrip("% "), 100)
-
-
-def nps(text: str) -> int:
-    """How likely the customer is to recommend us, 0 to 10."""
-    return _whole(text, 10)
-
-
-def open_cases(text: str) -> int:
-    """How many cases are open."""
-    return _whole(text, 1_000_000)
-
-
 def do_not_call(text: str) -> bool:
     """Whether nobody may ring; raises ValueError for what is neither yes nor no."""
-    word = text.casefold()
+    word = re.sub(r"\.0$", "", clean(text).casefold()).strip(".! ")
     if word not in _YES | _NO:
         raise ValueError("neither yes nor no; read as yes")
     return word in _YES
-
-
-def _whole(text: str, most: int) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}([.,]0+)?", text) or int(re.split("[.,]", text)[0]) > most:
-        raise ValueError(f"not a whole number from 0 to {most}")
-    return int(re.split("[.,]", text)[0])
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Every code and name of a country, its letters only, with the alpha-2 code."""
-    english, german = _texts(Locale("en").territories), _texts(Locale("de").territories)
-    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]  # Babel types it loosely
-    codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)} - _NO_COUNTRIES - aliases.keys()
-    replaced = {alias.casefold(): new[0] for alias, new in aliases.items() if alias.isalpha() and new[0] in codes}
-    several = {alias.casefold() for alias, new in aliases.items() if len(new) > 1}
-    named = {_letters(name): code for names in (german, english) for code, name in names.items() if code in codes}
-    own = {_letters(name): code for code, names in _COUNTRIES.items() for name in names.split(",")}
-    known = replaced | named | own | {code.casefold(): code for code in codes}
-    return {name: code for name, code in known.items() if name not in several}
-
-
-@cache
-def _languages() -> dict[str, str]:
-    """Every alpha-2 code and name of a language, its letters only, with the code."""
-    names = [*_texts(Locale("de").languages).items(), *_texts(Locale("en").languages).items()]
-    alpha_2 = [(code, name) for code, name in names if re.fullmatch("[a-z]{2}", code)]
-    return {_letters(name): code for code, name in alpha_2} | {code: code for code, _ in alpha_2}
-
-
-def _texts(names: Mapping[Any, object]) -> dict[str, str]:
-    return {str(code): str(name) for code, name in names.items()}

@@ -13,7 +13,7 @@ from callprogram.ui.session import country_to_choose, program
 def main() -> None:
     """Choose a file, see what is in it, bring it in."""
     st.title("Import")
-    st.markdown("A list of customers from your CRM, saved as CSV. The columns are recognised by themselves.")
+    st.markdown("A list of customers from your CRM, as CSV or as a workbook. The columns are recognised by themselves.")
     file = st.file_uploader("CRM export", key="file", label_visibility="collapsed")
     if file is None:
         past_imports.show()

@@ -133,6 +133,43 @@ def test_another_column_of_dates_tells_how_to_read_one() -> None:
     assert reading(text, "US").customers[0].renewal_on == date(2027, 3, 4)
 
 
+def test_an_amount_brings_its_currency_where_no_column_says_it() -> None:
+    found = reading("Company,Phone,Revenue\nAcme,(305) 555-0191,$1.2M\nBolt,(305) 555-0192,1200\n").customers
+    assert [(customer.revenue, customer.currency) for customer in found] == [
+        (Decimal(1_200_000), "USD"),
+        (Decimal(1200), None),
+    ]
+
+
+def test_an_amount_in_another_currency_than_its_row_says_is_said() -> None:
+    header = "Company,Phone,Revenue,Currency\n"
+    text = f"{header}Acme,(305) 555-0191,5 €,USD\nBolt,(305) 555-0192,$5,CAD\nCog,(305) 555-0193,5 €,\n"
+    assert problems(text) == [(1, "Revenue", "5 €", "this amount is in EUR, but its currency is USD")]
+    assert [customer.currency for customer in reading(text).customers] == ["USD", "CAD", "EUR"]
+
+
+def test_a_column_of_scores_is_said_once_and_gives_no_answers() -> None:
+    text = "Company,Phone,NPS\nAcme,(305) 555-0191,9\nBolt,(305) 555-0192,-40\nCog,(305) 555-0193,70\n"
+    said = "This column has scores from \N{MINUS SIGN}100 to 100; only answers from 0 to 10 are kept."
+    assert problems(text) == [(2, "NPS", "-40", said)]
+    assert {customer.nps for customer in reading(text).customers} == {None}
+
+
+def test_numbers_that_fit_the_region_better_than_their_rows_countries_are_read_so_and_said() -> None:
+    text = "Company,Phone,Country\nAcme,(305) 555-0191,France\nBolt,(305) 555-0192,\nCog,01 42 68 53 00,France\n"
+    phones = [customer.phones[0] for customer in reading(text).customers]
+    assert [phone.e164 for phone in phones] == ["+13055550191", "+13055550192", "+33142685300"]
+    assert problems(text) == [
+        (1, "Phone", "(305) 555-0191", "read as a number of United States, though the row's country is France")
+    ]
+
+
+def test_a_number_that_a_spreadsheet_has_shortened_is_said() -> None:
+    found = reading("Company,Phone\nAcme,4.42E+11\n")
+    said = "a spreadsheet has shortened this number; export the file from the CRM once more"
+    assert found.problems == (Problem(1, "Phone", "4.42E+11", said, Severity.WARNING),)
+
+
 def test_a_company_without_a_contact_has_its_number() -> None:
     (customer,) = reading("Company,Phone\nAcme,(305) 555-0191\n").customers
     assert customer.contacts == (Contact(phones=(Phone("(305) 555-0191", "phone", "+13055550191", valid=True),)),)

@@ -111,7 +111,8 @@ def test_no_cells_below_a_good_header_break_the_reader(rows: list[list[str]], en
     assert len(found.customers) + len(found.rejects) == found.rows
 
 
-WORD = st.text("abcäöüßé ,;|\t\"'€", max_size=4).map(lambda text: f"Acme {text} Company")
+# Not ß before €: in Windows-1252 the two are the bytes of one letter in UTF-8.
+WORD = st.text("abcäöüßé ,;|\t\"'€", max_size=4).filter(lambda text: "ß€" not in text).map("Acme {} Company".format)
 
 
 @settings(deadline=None)  # the first read loads the names of every country

@@ -1,4 +1,4 @@
-"""Bytes become text, and what is no text is refused in one sentence."""
+"""Bytes become text, and what is none is refused in one sentence."""
 
 import pytest
 from hypothesis import given
@@ -32,20 +32,47 @@ def test_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str
 
 
 @pytest.mark.parametrize(
+    ("encoding", "mark", "name"),
+    [
+        ("utf-16-le", b"", "utf-16-le"),
+        ("utf-16-be", b"", "utf-16-be"),
+        ("utf-16-be", b"\xfe\xff", "utf-16"),
+        ("utf-32-le", b"\xff\xfe\0\0", "utf-32"),
+    ],
+)
+def test_wide_characters_are_read_with_and_without_a_byte_order_mark(encoding: str, mark: bytes, name: str) -> None:
+    text = "会社,Phone\nMüller,030\n"
+    assert text_of("list.csv", mark + text.encode(encoding)) == (text, name)
+
+
+def test_a_few_bytes_from_elsewhere_do_not_spoil_the_rest() -> None:
+    text = "Firma,Ort\n" + "Müller,Köln\n" * 20
+    assert text_of("list.csv", text.encode() + b"Wei\xdf,Bonn\n") == (text + "Weiß,Bonn\n", "utf-8")
+
+
+def test_a_stray_zero_byte_is_left_out() -> None:
+    text = "Company,Phone\n" + "Acme,1\n" * 50
+    assert text_of("list.csv", text.encode() + b"Bo\0lt,2\n")[0] == text + "Bolt,2\n"
+
+
+@pytest.mark.parametrize(
     "content",
     [
-        b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml",
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
         b"\x89PNG\r\n\x1a\n\x00\x00",
         b"Company,Phone\n\x00\x00\x00",
         b"\xef\xbb\xbfCompany,Phone\n\xff\xff",
+        b"<!DOCTYPE html><html><table><tr><td>Company</td></tr></table></html>",
+        b'<?xml version="1.0"?><Workbook/>',
         bytes(range(1, 32)) * 10,
     ],
 )
 def test_what_is_no_text_is_refused_with_what_to_do(content: bytes) -> None:
     with pytest.raises(BadInputError) as caught:
-        text_of("list.xlsx", content)
-    expected = "list.xlsx is not a CSV file; export the customers from the CRM as CSV and bring that in."
+        text_of("list.xls", content)
+    expected = (
+        "list.xls is neither a CSV file nor a workbook; export the customers from the CRM as CSV and bring that in."
+    )
     assert str(caught.value) == expected
 
 

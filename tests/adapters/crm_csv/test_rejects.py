@@ -7,6 +7,7 @@ import pytest
 
 from callprogram.adapters.crm_csv import read, rejects_csv, write_rejects
 from callprogram.errors import BadInputError
+from tests.adapters.crm_csv.workbook_files import xlsx
 
 FILE = b"""Company,Phone,Phone,Notes
 Acme,(305) 555-0191,,fine
@@ -38,6 +39,11 @@ def test_the_delimiter_is_that_of_the_file_and_a_byte_order_mark_is_set() -> Non
     content = rejects_csv(read("list.csv", "Firma;Telefon\nWeiß;1\n;2\n".encode("cp1252"), "DE", {}))
     assert content.startswith(b"\xef\xbb\xbf")
     assert rows(content, ";")[0] == ["Firma", "Telefon", "reason"]
+
+
+def test_the_refused_rows_of_a_workbook_are_separated_by_commas() -> None:
+    content = rejects_csv(read("list.xlsx", xlsx([["Company", "Phone"], ["Acme", "1"], ["", "2"]]), "US", {}))
+    assert [row[:2] for row in rows(content)] == [["Company", "Phone"], ["", "2"]]
 
 
 def test_a_mended_row_can_be_brought_in_again(tmp_path: Path) -> None:

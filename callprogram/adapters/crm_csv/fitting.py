@@ -1,0 +1,55 @@
+"""Whether the cells of a column can be what its header says."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from callprogram.adapters.crm_csv.contents import Column
+
+_MANY, _SOME = 0.5, 0.2
+_FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
+_NAMES = ("email", "date", "flag", "url", "written_phone", "number", "salutation")
+_AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "phone": ("email", "date", "url", "flag", "country_name", "person"),
+        "company": ("email", "date", "flag", "written_phone", "number"),
+        "contact": _NAMES,
+        "title": ("salutation", "email", "date", "written_phone", "number", "url"),
+        "account_owner": ("date", "flag", "url", "written_phone", "country_name"),
+        "crm_id": ("email", "date", "written_phone", "flag"),
+        "country": ("email", "date", "number", "url"),
+        "currency": ("number", "date", "email"),
+        "language": ("number", "date", "email"),
+        "nps": ("email", "date", "person"),
+        "open_cases": ("email", "date", "person"),
+        "revenue": ("email", "date"),
+    }
+)
+_NEEDED: Mapping[str, str] = MappingProxyType(
+    {
+        "phone": "callable",
+        "email": "email",
+        "country": "country",
+        "renewal_on": "day",
+        "customer_since": "day",
+        "last_contact_on": "day",
+        "revenue": "figures",
+    }
+)
+_WHOLE = MappingProxyType(
+    {"name": "contact", "customer_name": "company", "first_name": "contact", "last_name": "contact", "infix": "contact"}
+)
+
+
+def fits(wanted: str, column: Column) -> bool:
+    """Whether the cells leave it open that the column fills a field: few are another kind, some are its own."""
+    whole = "phone" if wanted.startswith("phone") else _WHOLE.get(wanted, wanted)
+    count, needed = len(column.cells), _NEEDED.get(whole)
+    if count >= _ENOUGH_CELLS and needed and column.share(needed) < _SOME:
+        return False
+    against = any(column.share(kind) > _MANY for kind in _AGAINST.get(whole, ()))
+    return count < _FEW_CELLS or not against
+
+
+def is_weak(wanted: str, column: Column) -> bool:
+    """Whether another column that says the same is to be preferred: this one is empty, or has ids for owners' names."""
+    return column.is_empty or (wanted == "account_owner" and column.share("id") > _MANY)

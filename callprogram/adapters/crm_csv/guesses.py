@@ -1,0 +1,165 @@
+"""Columns whose header is no name that is known: taken where header and cells leave no doubt, else offered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from callprogram.adapters.crm_csv.contents import Column
+from callprogram.adapters.crm_csv.fitting import fits
+from callprogram.adapters.crm_csv.vocabulary import FIELDS, Meaning, is_never, meaning_of, meanings, normalised, words
+
+_SURE = 0.8
+_SHORTEST, _LONG = 6, 12  # letters of a name that one slip, or two, leave recognisable
+_LONGEST = 40
+_MOST = 500  # the most unknown headers that are guessed at
+_ROWS = 3  # the fewest filled cells that say anything
+_KINDS = {
+    "email": ("email",),
+    "phone": ("international", "written_phone"),
+    "country": ("country_name", "country"),
+    "renewal_on": ("day",),
+    "customer_since": ("day",),
+    "last_contact_on": ("day",),
+}
+_BY_CELLS = {"email": "email", "phone": "international", "country": "country_name"}  # sure whatever the header
+_LIKELY_BY_CELLS = {"phone": "written_phone", "country": "country", "company": "company"}
+
+
+@dataclass
+class Guesses:
+    """For each field that has no header yet: the headers taken, and those that a person is asked about."""
+
+    taken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    offered: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def guesses_of(columns: Mapping[str, Column], found: Mapping[str, object], said: Mapping[str, Meaning]) -> Guesses:
+    """What may fill the fields that nothing fills: by a slip of the pen, by some of the words, by the cells alone."""
+    free = [column for header, column in columns.items() if header not in said and not _is_known(header, column)]
+    guesses = Guesses()
+    if len(free) > _MOST:
+        return guesses
+    for step in (_slips, _words, _cells, _likely_cells):
+        candidates = step(free)
+        for wanted in FIELDS:
+            if wanted not in found and wanted not in guesses.taken:
+                _decide(guesses, wanted, candidates.get(wanted, {}))
+    return _without_taken(guesses)
+
+
+def _decide(guesses: Guesses, wanted: str, candidates: Mapping[str, bool]) -> None:
+    """Takes the one header that is sure (of phones every one), offers the others; several are as sure as none."""
+    used = {header for names in guesses.taken.values() for header in names}
+    sure = [header for header, is_sure in candidates.items() if is_sure and header not in used]
+    if len(sure) == 1 or (sure and wanted == "phone"):
+        guesses.taken[wanted] = tuple(sorted(sure))
+    likely = {*guesses.offered.get(wanted, ()), *candidates} - used
+    if likely:
+        guesses.offered[wanted] = tuple(sorted(likely))
+
+
+def _without_taken(guesses: Guesses) -> Guesses:
+    used = {header for names in guesses.taken.values() for header in names}
+    left = {wanted: tuple(name for name in names if name not in used) for wanted, names in guesses.offered.items()}
+    return Guesses(
+        guesses.taken, {wanted: names for wanted, names in left.items() if names and wanted not in guesses.taken}
+    )
+
+
+def _slips(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    """Headers that are one or two letters away from names of one field."""
+    found: dict[str, dict[str, bool]] = {}
+    for column in free:
+        wanted = set() if is_never(column.header) else _nearest(normalised(column.header))
+        for each in wanted:
+            if fits(each, column):
+                found.setdefault(each, {})[column.header] = len(wanted) == 1 and _agrees(each, column)
+    return found
+
+
+def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    """Headers in which a name of a field stands among other words, sure where the cells agree."""
+    found: dict[str, dict[str, bool]] = {}
+    for column in free:
+        wanted = set() if is_never(column.header) else _among(words(column.header))
+        for each in wanted:
+            if fits(each, column) and column.cells:
+                found.setdefault(each, {})[column.header] = _is_confirmed(each, column)
+    return found
+
+
+def _cells(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    """Headers of any name, or of none, above cells that can be one thing only."""
+    return _by_kind(free, _BY_CELLS, sure=True)
+
+
+def _likely_cells(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    return _by_kind(free, _LIKELY_BY_CELLS, sure=False)
+
+
+def _by_kind(free: Iterable[Column], kinds: Mapping[str, str], *, sure: bool) -> dict[str, dict[str, bool]]:
+    looked_at = [column for column in free if len(column.cells) >= _ROWS and not is_never(column.header)]
+    return {
+        wanted: {
+            column.header: sure or column.header.startswith("#") for column in looked_at if column.share(kind) >= _SURE
+        }
+        for wanted, kind in kinds.items()
+    }
+
+
+def _agrees(wanted: str, column: Column) -> bool:
+    """Whether the cells are what the field needs, as far as cells can tell."""
+    kinds = _KINDS.get(wanted, ())
+    return not column.cells or not kinds or any(column.share(kind) >= _SURE for kind in kinds)
+
+
+def _is_confirmed(wanted: str, column: Column) -> bool:
+    """Whether the cells show the field beyond doubt; a few people's names over and over are the account owners'."""
+    if wanted == "account_owner":
+        return len(column.cells) >= _ROWS and column.repeats and column.share("person") >= _SURE
+    if wanted == "company":
+        return column.share("company") >= _SURE
+    return wanted in _KINDS and _agrees(wanted, column)
+
+
+def _is_known(header: str, column: Column) -> bool:
+    """Whether a header names a field that its cells fit: it lost to a better one and is guessed at no more."""
+    meaning = meaning_of(header)
+    return meaning is not None and fits(meaning.field, column)
+
+
+def _nearest(name: str) -> set[str]:
+    """The fields of the known names that are fewest slips away from a name, where so few leave it recognisable."""
+    allowed = 0 if not _SHORTEST <= len(name) <= _LONGEST else 1 if len(name) < _LONG else 2
+    near = (
+        process.extract(name, _long_names(), scorer=OSA.distance, score_cutoff=allowed, limit=None) if allowed else []
+    )
+    fewest = min((slips for _, slips, _ in near), default=0)
+    return {_field(meanings()[known].field) for known, slips, _ in near if slips == fewest}
+
+
+def _among(said: tuple[str, ...]) -> set[str]:
+    """The fields of the longest known name among the words, as they stand together."""
+    spans = [
+        (last - first, "".join(said[first:last]))
+        for first in range(len(said))
+        for last in range(first + 1, len(said) + 1)
+    ]
+    known = [(length, name) for length, name in spans if name in meanings() and len(name) >= _SHORTEST - 1]
+    longest = max((length for length, _ in known), default=0)
+    return {_field(meanings()[name].field) for length, name in known if length == longest}
+
+
+@cache
+def _long_names() -> tuple[str, ...]:
+    return tuple(name for name in meanings() if len(name) >= _SHORTEST)
+
+
+def _field(meaning: str) -> str:
+    """The field that a meaning is part of; a name that may be anyone's is a contact's."""
+    if meaning.startswith("phone_"):
+        return "phone"
+    return meaning if meaning in FIELDS else "company" if meaning == "customer_name" else "contact"

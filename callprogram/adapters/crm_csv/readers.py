@@ -1,0 +1,40 @@
+"""How a column is read: decided once from all its cells, then applied to each, every distinct text once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_REMEMBERED = 100_000  # distinct texts of a column, beyond which remembering costs more than reading
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a cell says: its value, none where it says nothing sensible, and what is odd about it in plain words."""
+
+    value: object = None
+    oddity: str = ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reads each text of a column; `doubts` are what the whole column leaves open, by a text that shows it."""
+
+    read: Callable[[str], Said]
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+def reader(read: Callable[[str], Said], *doubts: tuple[str, str]) -> Reader:
+    """A reader that reads each distinct text once."""
+    return Reader(lru_cache(_REMEMBERED)(read), doubts)
+
+
+def plainly(value_of: Callable[[str], object], instead: object = None) -> Callable[[str], Said]:
+    """What raises ValueError in plain words, as what says them; `instead` is the value then."""
+
+    def read(text: str) -> Said:
+        try:
+            return Said(value_of(text))
+        except ValueError as error:
+            return Said(instead, str(error))
+
+    return read

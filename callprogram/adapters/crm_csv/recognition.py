@@ -1,0 +1,133 @@
+"""Which headers fill which fields, by what they are called and by what is in the cells below them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from callprogram.adapters.crm_csv import guesses, systems
+from callprogram.adapters.crm_csv.contents import Column, columns_of
+from callprogram.adapters.crm_csv.fitting import fits, is_weak
+from callprogram.adapters.crm_csv.names import side_of
+from callprogram.adapters.crm_csv.systems.preset import Preset
+from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of, normalised
+
+_PHONES = tuple(f"phone_{kind}" for kind in PHONES)
+_LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
+
+Fields = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """The headers that fill each field, those that may (a person decides), and the system the file comes from."""
+
+    mapping: Mapping[str, tuple[str, ...]]
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    system: str | None = None
+
+
+def recognition_of(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], given: Mapping[str, tuple[str, ...]]
+) -> Recognition:
+    """What fills each field beside what is given; each header fills one field, and their order decides nothing."""
+    preset = systems.preset_of(headers)
+    named = {header for names in given.values() for header in names}
+    columns = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
+    said = _said(columns, preset)
+    found = _chosen(_settled(said, columns, given), columns) | dict(given)
+    guessed = guesses.guesses_of(columns, found, said)
+    mapping = found | guessed.taken
+    ordered = {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}
+    return Recognition(ordered, guessed.offered, preset.system if preset else None)
+
+
+def part_of(header: str) -> str:
+    """The part of a phone field that a header names: direct, work, main, mobile or home; empty where it names none."""
+    meaning = meaning_of(header)
+    return meaning.field.removeprefix("phone_") if meaning and meaning.field in _PHONES else ""
+
+
+def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Meaning]:
+    """What each header says that its cells do not contradict: as in its system, else by its name."""
+    ranks = systems.ranks(preset)
+    heard = {header: _preset_meaning(header, ranks) or meaning_of(header) for header in columns}
+    return {
+        header: Meaning(meaning.field, (is_weak(meaning.field, columns[header]), *meaning.rank))
+        for header, meaning in heard.items()
+        if meaning and fits(meaning.field, columns[header])
+    }
+
+
+def _preset_meaning(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
+    wanted, place = ranks.get(normalised(header), ("", 0))
+    if wanted == "phone":
+        wanted = f"phone_{part_of(header) or 'work'}"
+    return Meaning(wanted, (-1, place)) if wanted else None
+
+
+def _settled(
+    said: Mapping[str, Meaning], columns: Mapping[str, Column], given: Mapping[str, object]
+) -> dict[str, Meaning]:
+    """The meanings with those that could be a company's name or a person's decided, or dropped where both are there."""
+    settled = {header: meaning for header, meaning in said.items() if meaning.field not in OPEN}
+    emails = _best(settled, "email")
+    for header, meaning in sorted(said.items(), key=_open_first):
+        if meaning.field in OPEN:
+            side = _side(header, meaning, settled, columns, emails, given)
+            settled |= {header: Meaning(side, (*meaning.rank[:1], 2, *meaning.rank[1:]))} if side else {}
+    return settled
+
+
+def _open_first(pair: tuple[str, Meaning]) -> tuple[int, tuple[object, ...], str]:
+    header, meaning = pair
+    return (*OPEN[::-1], meaning.field).index(meaning.field), meaning.rank, header
+
+
+def _side(
+    header: str,
+    meaning: Meaning,
+    settled: Mapping[str, Meaning],
+    columns: Mapping[str, Column],
+    emails: Iterable[str],
+    given: Mapping[str, object],
+) -> str:
+    """What is still without a column: half a person's name, a company or a contact; empty where nothing is."""
+    there = {each.field for name, each in settled.items() if not columns[name].is_empty} | set(given)
+    halves = there & {"first_name", "last_name"}
+    if len(halves) == 1 and not there & {"contact"} and meaning.field == "name":
+        return "last_name" if "first_name" in halves else "first_name"
+    if halves:
+        there |= {"contact"}
+    if {"company", "contact"} <= there:
+        return ""
+    if there & {"company", "contact"}:
+        return _other(there, columns[header], halves)
+    return side_of(columns[header], columns, emails, "company" if meaning.field == "customer_name" else "contact")
+
+
+def _other(there: Collection[str], column: Column, halves: Collection[str]) -> str:
+    """The one of company and contact that has no column; a whole name beside its halves is no company."""
+    if "company" in there:
+        return "contact"
+    return "" if halves and column.share("person") > column.share("company") == 0 else "company"
+
+
+def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fields:
+    """The best header of each field; every one of phone, the halves of a name where there is no whole one."""
+    found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
+    found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
+    whole, halves = found["contact"], _halves(settled)
+    if halves and (not whole or columns[whole[0]].is_empty):
+        found["contact"] = halves
+    return {wanted: names for wanted, names in found.items() if names}
+
+
+def _halves(settled: Mapping[str, Meaning]) -> tuple[str, ...]:
+    """First name, infix and last name, in the order in which they are said."""
+    parts = [header for part in PARTS for header in _best(settled, part)[:1]]
+    return tuple(reversed(parts) if _LAST_FIRST & set(map(normalised, parts)) else parts)
+
+
+def _best(said: Mapping[str, Meaning], wanted: str) -> tuple[str, ...]:
+    """The headers that say a field, the best name first."""
+    names = [header for header, meaning in said.items() if meaning.field == wanted]
+    return tuple(sorted(names, key=lambda header: (said[header].rank, header)))

@@ -1,0 +1,12 @@
+"""What a kind of export is known by, and what its columns hold."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Preset(NamedTuple):
+    """One kind of export: each list in `telling` shows it; `fields` lists the headers, the preferred first."""
+
+    system: str
+    telling: tuple[str, ...]
+    fields: Mapping[str, str]

@@ -1,0 +1,125 @@
+"""What columns are called: every name of a field in eight languages, for comparing without case, accents or marks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from callprogram.adapters.crm_csv.vocabulary import (
+    dutch,
+    english,
+    french,
+    german,
+    italian,
+    japanese,
+    portuguese,
+    qualifiers,
+    spanish,
+)
+
+_FIELDS = (
+    "crm_id company contact title email phone country language time_zone account_owner revenue currency renewal_on "
+    "customer_since last_contact_on health nps segment open_cases do_not_call notes"
+)
+FIELDS = tuple(_FIELDS.split())
+PARTS = ("first_name", "infix", "last_name")
+OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
+PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
+_LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
+_VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which are letters of their own
+_SECOND = re.compile(r"#\d+$")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+")
+_PEOPLE = "contact person kontakt ansprechpartner contacto contactpersoon contatto contato referente"
+_LONGEST = 120  # letters of a header that are looked at
+_REMEMBERED = 4096
+
+
+class Meaning(NamedTuple):
+    """What a header says: a field or part of one, and how good a name for it that is (the smaller, the better)."""
+
+    field: str
+    rank: tuple[int, ...]
+
+
+def normalised(header: str) -> str:
+    """A header for comparing: letters and figures only, small, without accents and the number that a second one has."""
+    return "".join(filter(str.isalnum, _folded(_SECOND.sub("", header.strip()[:_LONGEST]))))
+
+
+def words(header: str) -> tuple[str, ...]:
+    """The words of a header for comparing; figures, and letters that change from small to capital, end a word."""
+    plain = _SECOND.sub("", header.strip()[:_LONGEST])
+    return tuple(_folded(word) for word in _WORD.findall(unicodedata.normalize("NFKC", plain)))
+
+
+@cache
+def meanings() -> dict[str, Meaning]:
+    """Every name, normalised, with what it says."""
+    found: dict[str, Meaning] = {}
+    for language, each in enumerate(_LANGUAGES):
+        for field, names in each.NAMES.items():
+            for place, name in enumerate(names.split(",")):
+                found.setdefault(normalised(name), Meaning(field, (place, language)))
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def meaning_of(header: str) -> Meaning | None:
+    """What a header says by a name that is known, alone or among words that change nothing; the longest name counts."""
+    known = meanings()
+    exact = known.get(normalised(header))
+    if exact:
+        return Meaning(exact.field, (0, *exact.rank, 0))
+    said = words(header)
+    if _is_of_a_second_contact(said):
+        return None
+    number = next((int(word) for word in said if word.isdecimal()), 0)
+    for name in _cores(tuple(word for word in said if not word.isdecimal())):
+        if name in known:
+            return Meaning(known[name].field, (1, *known[name].rank, number))
+    return None
+
+
+def is_never(header: str) -> bool:
+    """Whether a word of the header says that its cells are not what they look like: fax, assistant, created by."""
+    said = words(header)
+    return bool(_never() & {*said, normalised(header)}) or _is_of_a_second_contact(said)
+
+
+def _is_of_a_second_contact(said: tuple[str, ...]) -> bool:
+    """Whether the header numbers its person, and not as the first: `Contact 2 Phone`."""
+    pairs = pairwise(said)
+    return any(word in _PEOPLE.split() and after.isdecimal() and int(after) > 1 for word, after in pairs)
+
+
+def _cores(said: tuple[str, ...]) -> Iterator[str]:
+    """What is left of words when those that change nothing are taken from both ends, the longest first."""
+    before, after = _neutral()
+    start = next((place for place, word in enumerate(said) if word not in before), len(said))
+    end = next((place for place in range(len(said), 0, -1) if said[place - 1] not in after), 0)
+    spans = [(first, last) for first in range(start + 1) for last in range(max(end, first + 1), len(said) + 1)]
+    for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        yield "".join(said[first:last])
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFC", "".join(mark for mark in apart if unicodedata.combining(mark) in _VOICED))
+
+
+@cache
+def _neutral() -> tuple[frozenset[str], frozenset[str]]:
+    return _listed(qualifiers.BEFORE), _listed(qualifiers.AFTER)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return _listed(qualifiers.NEVER)
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(_folded(word.strip()) for word in text.split(","))

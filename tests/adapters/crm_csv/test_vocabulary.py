@@ -1,0 +1,83 @@
+"""Names of columns are compared as people read them, and each means one thing."""
+
+from collections import defaultdict
+
+import pytest
+
+from callprogram.adapters.crm_csv import vocabulary
+from callprogram.adapters.crm_csv.vocabulary import (
+    dutch,
+    english,
+    french,
+    german,
+    is_never,
+    italian,
+    japanese,
+    meaning_of,
+    normalised,
+    portuguese,
+    spanish,
+    words,
+)
+
+LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
+
+
+def test_no_name_means_two_things_in_any_two_languages() -> None:
+    meant = defaultdict(set)
+    for language in LANGUAGES:
+        for field, names in language.NAMES.items():
+            for name in names.split(","):
+                meant[normalised(name)].add(field)
+    assert {name: fields for name, fields in meant.items() if len(fields) > 1 or not name} == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "alike"),
+    [
+        ("Téléphone", "TELEPHONE"),
+        ("Währung", "wahrung"),
+        ("\N{FULLWIDTH LATIN CAPITAL LETTER P}hone", "phone"),
+        ("E-mail:", "email"),
+        ("Phone#2", "Phone"),
+    ],
+)
+def test_accents_capitals_widths_and_marks_make_no_difference(header: str, alike: str) -> None:
+    assert normalised(header) == normalised(alike)
+
+
+def test_marks_of_kana_are_letters() -> None:
+    assert normalised("バス") != normalised("ハス")
+
+
+def test_words_end_at_capitals_figures_and_marks() -> None:
+    assert words("MailingCountry_code 2#3") == ("mailing", "country", "code", "2")
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Person - Email - Work", "email"),
+        ("properties.email", "email"),
+        ("Address 1: Country/Region", "country"),
+        ("primary_contact_primary_phone", "phone_work"),
+        ("Organization 1 - Name", "company"),
+        ("Contact 2 Name", None),
+        ("Parent Account Name", None),
+        ("Company Type", None),
+    ],
+)
+def test_a_name_is_known_among_words_that_change_nothing(header: str, field: str | None) -> None:
+    meaning = meaning_of(header)
+    assert (meaning.field if meaning else None) == field
+
+
+@pytest.mark.parametrize(
+    "header", ["Fax (work)", "Created By", "Phone 1 - Label", "Last Modified", "Ansprechpartner 2 Tel"]
+)
+def test_some_words_change_everything(header: str) -> None:
+    assert is_never(header)
+
+
+def test_every_field_has_names() -> None:
+    assert {meaning.field for meaning in vocabulary.meanings().values()} >= set(vocabulary.FIELDS) - {"phone"}
