@@ -1,7 +1,7 @@
 """Connecting: one engine a process, migrated before first use."""
 
-import contextlib
 import sqlite3
+import time
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +14,7 @@ from callprogram.errors import BadInputError
 
 WRITING = "writing"
 _BUSY_SECONDS = 10
+_PAUSE_SECONDS = 0.02
 _MIGRATOR = 4711
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -74,9 +75,23 @@ def _engine(url: str) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves; the driver's own comes too late to lock
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
-        with contextlib.closing(connection.execute(f"PRAGMA {pragma}")):
-            pass
+    _write_ahead(connection)
+    for pragma in ("foreign_keys=ON", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn on the write-ahead log; SQLite does not wait by itself for somebody who turns it on at the same moment."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

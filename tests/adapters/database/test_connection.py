@@ -37,9 +37,9 @@ def test_migrating_twice_is_harmless(engine: Engine) -> None:
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
 
 
-def test_two_processes_may_open_a_new_database_at_once(empty_url: str) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        engines = list(pool.map(connect, [empty_url, empty_url]))
+def test_several_may_open_a_new_database_at_once(empty_url: str) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        engines = list(pool.map(connect, [empty_url] * 6))
     for engine in engines:
         with engine.connect() as connection:
             assert connection.execute(text("SELECT count(*) FROM customers")).scalar_one() == 0
