@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
@@ -31,6 +33,17 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", f"sqlite:///{tmp_path}/callprogram.db")
     # Not the .env of whoever runs the tests, which may hold a real account.
     monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / ".env")
+
+
+@pytest.fixture
+def fresh_app(clean_environment: None) -> Iterator[None]:
+    """Nobody's pieces: the first use makes them from this test's environment."""
+    del clean_environment
+    app.cache_clear()
+    yield
+    if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
+        views.engine.dispose()
+    app.cache_clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

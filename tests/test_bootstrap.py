@@ -1,13 +1,12 @@
 """Bootstrap: the pieces put together once, and the first program as the person's own place has it."""
 
 import zoneinfo
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from callprogram import bootstrap
-from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import App, app, build, examine, sample_customers, work_once
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.working import Done
@@ -15,15 +14,7 @@ from callprogram.settings import read_settings
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
-
-@pytest.fixture(autouse=True)
-def fresh_app(clean_environment: None) -> Iterator[None]:
-    del clean_environment
-    app.cache_clear()
-    yield
-    if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
-        views.engine.dispose()
-    app.cache_clear()
+pytestmark = pytest.mark.usefixtures("fresh_app")
 
 
 @pytest.fixture

@@ -3,28 +3,19 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Iterator, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
-from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
 from callprogram.errors import CallprogramError
 from callprogram.routes import routes
 from callprogram.services import importing
 from callprogram.services.act import act
 
-
-@pytest.fixture(autouse=True)
-def fresh_app(clean_environment: None) -> Iterator[None]:
-    del clean_environment
-    app.cache_clear()
-    yield
-    if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
-        views.engine.dispose()
-    app.cache_clear()
+pytestmark = pytest.mark.usefixtures("fresh_app")
 
 
 def ask(method: str = "GET") -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """The pages as AppTest runs them, on a database of each test's own."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 import callprogram
-from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
 from callprogram.domain.call_hour import Week
 from callprogram.domain.members import Member
@@ -32,14 +31,8 @@ _WRITTEN = ("title", "subheader", "markdown", "caption", "text", "info", "warnin
 
 
 @pytest.fixture(autouse=True)
-def fresh_app(clean_environment: None) -> Iterator[None]:
-    """Nobody's pieces: the first look at a page makes them from this test's environment."""
-    del clean_environment
-    app.cache_clear()
-    yield
-    if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
-        views.engine.dispose()
-    app.cache_clear()
+def pieces_of_this_test(fresh_app: None) -> None:
+    """Every look at a page is made from this test's environment."""
 
 
 @pytest.fixture(autouse=True)
