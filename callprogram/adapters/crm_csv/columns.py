@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from textwrap import shorten
 
+from callprogram.adapters.crm_csv.headers import LONGEST, normalised
 from callprogram.adapters.crm_csv.recognition import Recognition, part_of, recognition_of
-from callprogram.adapters.crm_csv.vocabulary import FIELDS, meaning_of, normalised
+from callprogram.adapters.crm_csv.vocabulary import FIELDS, meaning_of
 from callprogram.errors import BadInputError
 
 __all__ = ["FIELDS", "normalised"]
@@ -16,7 +17,6 @@ _SHOWN = 60  # letters of a header, and headers, that a message shows
 _LABELS = {"mobil": "mobile", "cell": "mobile", "handy": "mobile", "direct": "direct", "durchwahl": "direct"}
 _MAIN = {"main": "main", "zentrale": "main"}
 _WORK = "work"
-_LONGEST = 120  # letters of a cell that may be a header
 
 
 def displayed(cells: Iterable[str]) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def displayed(cells: Iterable[str]) -> tuple[str, ...]:
 
 def recognised(cells: Iterable[str], known: AbstractSet[str]) -> int:
     """How many of the cells are the name of a field or among `known` names, each counted once."""
-    short = {cell for cell in cells if cell and len(cell) <= _LONGEST}
+    short = {cell for cell in cells if cell and len(cell) <= LONGEST}
     names = {normalised(cell) for cell in short if meaning_of(cell) or normalised(cell) in known}
     return len(names - {""})
 

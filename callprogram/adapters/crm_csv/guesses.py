@@ -1,6 +1,6 @@
 """Columns whose header is no name that is known: taken where header and cells leave no doubt, else offered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,7 +9,10 @@ from rapidfuzz.distance import OSA
 
 from callprogram.adapters.crm_csv.contents import Column
 from callprogram.adapters.crm_csv.fitting import fits
-from callprogram.adapters.crm_csv.vocabulary import FIELDS, Meaning, is_never, meaning_of, meanings, normalised, words
+from callprogram.adapters.crm_csv.headers import normalised, words
+from callprogram.adapters.crm_csv.names import by_addresses
+from callprogram.adapters.crm_csv.vocabulary import FIELDS, Meaning, is_never, meaning_of, meanings
+from callprogram.adapters.crm_csv.vocabulary.composition import classes_in
 
 _SURE = 0.8
 _SHORTEST, _LONG = 6, 12  # letters of a name that one slip, or two, leave recognisable
@@ -24,7 +27,9 @@ _KINDS = {
     "customer_since": ("day",),
     "last_contact_on": ("day",),
 }
-_BY_CELLS = {"email": "email", "phone": "international", "country": "country_name"}  # sure whatever the header
+_OF_NUMBERS = frozenset(["phone", "mobile", "direct", "line", "main", "work", "home", "number", "switchboard"])
+_BY_CELLS = {"email": "email", "phone": "international", "country": "country"}  # sure whatever the header
+_NAMED = 0.3  # the share of whole names among countries from which on codes beside them are countries' too
 _LIKELY_BY_CELLS = {"phone": "written_phone", "country": "country", "company": "company"}
 
 
@@ -36,18 +41,37 @@ class Guesses:
     offered: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def guesses_of(columns: Mapping[str, Column], found: Mapping[str, object], said: Mapping[str, Meaning]) -> Guesses:
+def guesses_of(
+    columns: Mapping[str, Column], found: Mapping[str, Sequence[str]], said: Mapping[str, Meaning]
+) -> Guesses:
     """What may fill the fields that nothing fills: by a slip of the pen, by some of the words, by the cells alone."""
-    free = [column for header, column in columns.items() if header not in said and not _is_known(header, column)]
+    free = _free(columns, said)
     guesses = Guesses()
     if len(free) > _MOST:
         return guesses
-    for step in (_slips, _words, _cells, _likely_cells):
-        candidates = step(free)
+    emails = [columns[header] for header in found.get("email", ())]
+    for candidates in (_slips(free), _words(free), _addressed(free, emails), _cells(free), _likely_cells(free)):
         for wanted in FIELDS:
             if wanted not in found and wanted not in guesses.taken:
                 _decide(guesses, wanted, candidates.get(wanted, {}))
     return _without_taken(guesses)
+
+
+def more_phones(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> tuple[str, ...]:
+    """Columns of numbers besides those that are known, where a word of the header is about numbers or their kind."""
+    return tuple(
+        column.header
+        for column in _free(columns, said)[:_MOST]
+        if not is_never(column.header)
+        and classes_in(column.header) & _OF_NUMBERS
+        and len(column.cells) >= _ROWS
+        and _agrees("phone", column)
+    )
+
+
+def _free(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> list[Column]:
+    """The columns whose headers say nothing."""
+    return [column for header, column in columns.items() if header not in said and not _is_known(header, column)]
 
 
 def _decide(guesses: Guesses, wanted: str, candidates: Mapping[str, bool]) -> None:
@@ -91,9 +115,20 @@ def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     return found
 
 
+def _addressed(free: Iterable[Column], emails: Sequence[Column]) -> dict[str, dict[str, bool]]:
+    """Headers of any name above names that stand in the email addresses beside them."""
+    found: dict[str, dict[str, bool]] = {}
+    for column in free:
+        side = "" if is_never(column.header) or column.share("url") >= _SURE else by_addresses(column, emails)
+        if side and len(column.cells) >= _ROWS and fits(side, column):
+            found.setdefault(side, {})[column.header] = True
+    return found
+
+
 def _cells(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     """Headers of any name, or of none, above cells that can be one thing only."""
-    return _by_kind(free, _BY_CELLS, sure=True)
+    telling = [column for column in free if column.share("country_name") >= _NAMED or not column.share("country")]
+    return _by_kind(telling, _BY_CELLS, sure=True)
 
 
 def _likely_cells(free: Iterable[Column]) -> dict[str, dict[str, bool]]:

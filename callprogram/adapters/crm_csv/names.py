@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from callprogram.adapters.crm_csv.contents import Column
-from callprogram.adapters.crm_csv.vocabulary import normalised
+from callprogram.adapters.crm_csv.headers import normalised
 
 _COMPANIES = 0.15  # the share of legal forms among names from which on they are companies
 _TELLING = 0.3  # the share of rows in which an address repeats a name
@@ -23,11 +23,11 @@ def side_of(column: Column, columns: Mapping[str, Column], emails: Iterable[str]
     """What a column of names holds, company or contact: by its cells, by addresses, by the other headers, as usual."""
     if column.share("company") >= _COMPANIES:
         return "company"
-    return _by_addresses(column, [columns[header] for header in emails]) or _by_headers(columns) or usual
+    return by_addresses(column, [columns[header] for header in emails]) or _by_headers(columns) or usual
 
 
-def _by_addresses(column: Column, emails: Iterable[Column]) -> str:
-    """A company's name stands behind the @ of its addresses, a person's before it."""
+def by_addresses(column: Column, emails: Iterable[Column]) -> str:
+    """Company, for its name stands behind the @ of its addresses, contact for a person's before it; else nothing."""
     for addresses in emails:
         pairs = [(name, address) for name, address in zip(column.rows, addresses.rows, strict=True) if name and address]
         people = sum(_is_in(name, address.partition("@")[0]) for name, address in pairs)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from callprogram.adapters.crm_csv import guesses, systems
 from callprogram.adapters.crm_csv.contents import Column, columns_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
+from callprogram.adapters.crm_csv.headers import normalised
 from callprogram.adapters.crm_csv.names import side_of
-from callprogram.adapters.crm_csv.systems.preset import Preset
-from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of, normalised
+from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
+from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
+_OTHER_HALF = {"first_name": "last_name", "last_name": "first_name"}
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
 
 Fields = dict[str, tuple[str, ...]]
@@ -32,10 +34,12 @@ def recognition_of(
     preset = systems.preset_of(headers)
     named = {header for names in given.values() for header in names}
     columns = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
-    said = _said(columns, preset)
+    said = _halved(_said(columns, preset), columns)
     found = _chosen(_settled(said, columns, given), columns) | dict(given)
     guessed = guesses.guesses_of(columns, found, said)
     mapping = found | guessed.taken
+    if "phone" in found and "phone" not in given:
+        mapping["phone"] = (*found["phone"], *guesses.more_phones(columns, said))
     ordered = {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}
     return Recognition(ordered, guessed.offered, preset.system if preset else None)
 
@@ -49,7 +53,7 @@ def part_of(header: str) -> str:
 def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Meaning]:
     """What each header says that its cells do not contradict: as in its system, else by its name."""
     ranks = systems.ranks(preset)
-    heard = {header: _preset_meaning(header, ranks) or meaning_of(header) for header in columns}
+    heard = {header: _heard(header, ranks) for header in columns}
     return {
         header: Meaning(meaning.field, (is_weak(meaning.field, columns[header]), *meaning.rank))
         for header, meaning in heard.items()
@@ -57,11 +61,34 @@ def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Mea
     }
 
 
-def _preset_meaning(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
-    wanted, place = ranks.get(normalised(header), ("", 0))
+def _heard(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
+    """What a header says in its system, else everywhere."""
+    if normalised(header) not in ranks:
+        return meaning_of(header)
+    wanted, place = ranks[normalised(header)]
     if wanted == "phone":
         wanted = f"phone_{part_of(header) or 'work'}"
-    return Meaning(wanted, (-1, place)) if wanted else None
+    return None if wanted == NOTHING else Meaning(wanted, (-1, place))
+
+
+def _halved(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
+    """The meanings where a contact's name beside half a name is its other half: `Nom du contact`, `Prénom`."""
+    halves = {meaning.field: header for header, meaning in said.items() if meaning.field in _OTHER_HALF}
+    if len(halves) != 1:
+        return dict(said)
+    ((half, beside),) = halves.items()
+    return {
+        header: Meaning(_OTHER_HALF[half], meaning.rank)
+        if meaning.field == "contact" and _is_apart(columns[header], columns[beside])
+        else meaning
+        for header, meaning in said.items()
+    }
+
+
+def _is_apart(column: Column, half: Column) -> bool:
+    """Whether names go without the halves that stand beside them."""
+    pairs = [(name, part) for name, part in zip(column.rows, half.rows, strict=True) if name and part]
+    return bool(pairs) and sum(part in name for name, part in pairs) * 2 < len(pairs)
 
 
 def _settled(
@@ -94,7 +121,7 @@ def _side(
     there = {each.field for name, each in settled.items() if not columns[name].is_empty} | set(given)
     halves = there & {"first_name", "last_name"}
     if len(halves) == 1 and not there & {"contact"} and meaning.field == "name":
-        return "last_name" if "first_name" in halves else "first_name"
+        return _OTHER_HALF[halves.pop()]
     if halves:
         there |= {"contact"}
     if {"company", "contact"} <= there:

@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 
 from callprogram.adapters.crm_csv import vocabulary
+from callprogram.adapters.crm_csv.headers import normalised, words
 from callprogram.adapters.crm_csv.vocabulary import (
     dutch,
     english,
@@ -14,10 +15,8 @@ from callprogram.adapters.crm_csv.vocabulary import (
     italian,
     japanese,
     meaning_of,
-    normalised,
     portuguese,
     spanish,
-    words,
 )
 
 LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from callprogram.adapters.crm_csv.headers import normalised
 from callprogram.adapters.crm_csv.systems import bookkeeping, common, further
 from callprogram.adapters.crm_csv.systems.preset import Preset
-from callprogram.adapters.crm_csv.vocabulary import normalised
 
 PRESETS = (*common.PRESETS, *further.PRESETS, *bookkeeping.PRESETS)
 

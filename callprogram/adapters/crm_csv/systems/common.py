@@ -1,6 +1,6 @@
 """The exports that come most often."""
 
-from callprogram.adapters.crm_csv.systems.preset import Preset
+from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 
 PRESETS = (
     Preset(
@@ -246,6 +246,12 @@ PRESETS = (
             "Telefon geschäftlich, E-Mail-Adresse",
             "Business Country/Region",
             "Tél. bureau, Adresse de messagerie",
+            "Téléphone (bureau), Adresse de messagerie",
+            "Teléfono del trabajo, Dirección de correo electrónico",
+            "Indirizzo posta elettronica, Cellulare",
+            "Telefoon op werk, E-mailadres",
+            "Telefone comercial, Endereço de correio eletrônico",
+            "会社電話, 電子メール アドレス",
             "Company Main Phone",
         ),
         {
@@ -253,6 +259,7 @@ PRESETS = (
             "title": "Job Title, Position",
             "email": "E-mail Address, E-Mail-Adresse, Adresse de messagerie",
             "country": "Business Country/Region, Business Country, Land/Region geschäftlich, Home Country/Region",
+            NOTHING: "Responsable, Manager's Name, Responsabile",
         },
     ),
     Preset(

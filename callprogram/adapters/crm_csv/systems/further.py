@@ -220,6 +220,11 @@ PRESETS = (
         {"crm_id": "Box Key", "company": "Company, Organization, Box Name", "account_owner": "Assigned To"},
     ),
     Preset(
+        "Mailchimp",
+        ("Email Address, MEMBER_RATING", "MEMBER_RATING, OPTIN_TIME", "LEID, EUID"),
+        {"email": "Email Address", "country": "Country, CC"},
+    ),
+    Preset(
         "Salesflare",
         ("Account, Account Owner, Email, Last Interaction", "Account, Position, Owner, Phone", "Salesflare ID"),
         {"company": "Account, Account name", "account_owner": "Account Owner, Owner"},

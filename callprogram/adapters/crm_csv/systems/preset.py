@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+NOTHING = "nothing"  # what headers fill that mislead in a system
+
 
 class Preset(NamedTuple):
-    """One kind of export: each list in `telling` shows it; `fields` lists the headers, the preferred first."""
+    """One kind of export: each list in `telling` shows it; `fields` lists the headers, the preferred first.
+
+    Headers under `NOTHING` fill no field, whatever they mean elsewhere.
+    """
 
     system: str
     telling: tuple[str, ...]

@@ -1,12 +1,11 @@
 """What columns are called: every name of a field in eight languages, for comparing without case, accents or marks."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from callprogram.adapters.crm_csv.headers import folded, normalised, words
 from callprogram.adapters.crm_csv.vocabulary import (
     dutch,
     english,
@@ -18,6 +17,7 @@ from callprogram.adapters.crm_csv.vocabulary import (
     qualifiers,
     spanish,
 )
+from callprogram.adapters.crm_csv.vocabulary.composition import composed
 
 _FIELDS = (
     "crm_id company contact title email phone country language time_zone account_owner revenue currency renewal_on "
@@ -28,11 +28,7 @@ PARTS = ("first_name", "infix", "last_name")
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
 _LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
-_VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which are letters of their own
-_SECOND = re.compile(r"#\d+$")
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+")
 _PEOPLE = "contact person kontakt ansprechpartner contacto contactpersoon contatto contato referente"
-_LONGEST = 120  # letters of a header that are looked at
 _REMEMBERED = 4096
 
 
@@ -41,17 +37,6 @@ class Meaning(NamedTuple):
 
     field: str
     rank: tuple[int, ...]
-
-
-def normalised(header: str) -> str:
-    """A header for comparing: letters and figures only, small, without accents and the number that a second one has."""
-    return "".join(filter(str.isalnum, _folded(_SECOND.sub("", header.strip()[:_LONGEST]))))
-
-
-def words(header: str) -> tuple[str, ...]:
-    """The words of a header for comparing; figures, and letters that change from small to capital, end a word."""
-    plain = _SECOND.sub("", header.strip()[:_LONGEST])
-    return tuple(_folded(word) for word in _WORD.findall(unicodedata.normalize("NFKC", plain)))
 
 
 @cache
@@ -67,7 +52,7 @@ def meanings() -> dict[str, Meaning]:
 
 @lru_cache(_REMEMBERED)
 def meaning_of(header: str) -> Meaning | None:
-    """What a header says by a name that is known, alone or among words that change nothing; the longest name counts."""
+    """What a header says by a name that is known, else by its words, else by a name among words that change nothing."""
     known = meanings()
     exact = known.get(normalised(header))
     if exact:
@@ -76,9 +61,12 @@ def meaning_of(header: str) -> Meaning | None:
     if _is_of_a_second_contact(said):
         return None
     number = next((int(word) for word in said if word.isdecimal()), 0)
+    made_up = composed(header)
+    if made_up:
+        return Meaning(made_up[0], (1, *made_up[1], number))
     for name in _cores(tuple(word for word in said if not word.isdecimal())):
         if name in known:
-            return Meaning(known[name].field, (1, *known[name].rank, number))
+            return Meaning(known[name].field, (2, *known[name].rank, number))
     return None
 
 
@@ -104,13 +92,6 @@ def _cores(said: tuple[str, ...]) -> Iterator[str]:
         yield "".join(said[first:last])
 
 
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(mark for mark in apart if unicodedata.combining(mark) in _VOICED))
-
-
 @cache
 def _neutral() -> tuple[frozenset[str], frozenset[str]]:
     return _listed(qualifiers.BEFORE), _listed(qualifiers.AFTER)
@@ -122,4 +103,4 @@ def _never() -> frozenset[str]:
 
 
 def _listed(text: str) -> frozenset[str]:
-    return frozenset(_folded(word.strip()) for word in text.split(","))
+    return frozenset(folded(word.strip()) for word in text.split(","))

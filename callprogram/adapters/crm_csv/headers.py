@@ -1,0 +1,29 @@
+"""A header for comparing: its letters, its words."""
+
+import re
+import unicodedata
+
+LONGEST = 120  # letters of a header that are looked at
+_VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which are letters of their own
+_SECOND = re.compile(r"#\d+$")
+_CAPITAL, _SMALL = "A-Z\u00c0-\u00d6\u00d8-\u00de", "a-z\u00df-\u00f6\u00f8-\u00ff"
+_WORD = re.compile(rf"[{_CAPITAL}]+(?![{_SMALL}])|[{_CAPITAL}]?[^\W\d{_CAPITAL}_]+|\d+")
+
+
+def normalised(header: str) -> str:
+    """A header for comparing: letters and figures only, small, without accents and the number that a second one has."""
+    return "".join(filter(str.isalnum, folded(_SECOND.sub("", header.strip()[:LONGEST]))))
+
+
+def words(header: str) -> tuple[str, ...]:
+    """The words of a header for comparing; figures, and letters that change from small to capital, end a word."""
+    plain = _SECOND.sub("", header.strip()[:LONGEST])
+    return tuple(folded(word) for word in _WORD.findall(unicodedata.normalize("NFKC", plain)))
+
+
+def folded(text: str) -> str:
+    """A text for comparing: small, without accents, full-width letters narrowed."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFC", "".join(mark for mark in apart if unicodedata.combining(mark) in _VOICED))
