@@ -46,9 +46,10 @@ _OLD = ("cp850", "cp437", "cp858", "cp852", "mac_roman")
 _LATIN = ("iso8859_15", "cp1250", "iso8859_2", "cp1254", "iso8859_9", "cp1257")
 _OTHER_SCRIPT = 10
 _SAMPLE = 60_000
-_FOREIGN = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*[\r\n]*")
+_FOREIGN, _ENDS = re.compile(rb"[\x80-\xff]"), (b"\r", b"\n")
 _BEYOND = re.compile(r"(?<=(.))([^\x00-\x7f])(?=(.))", re.DOTALL)
 _ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_NARROW_KANA, _NARROW_MARKS = re.compile(r"[\uff66-\uff9d]"), "\uff9e\uff9f"
 _BESIDE_LETTERS = re.compile(r"[’‘”“»«›‹…®©™°ºª²³€£§–—·•´\u00a0]")  # noqa: RUF001 - as people type them
 _WITHIN_WORDS, _DASHES = "’·", "–—"
 _AT_ALL = re.compile(r"[’‘”“„‚»«›‹…®©™°ºª²³¹€£¥§–—·•´¿¡½¼¾±×÷µ†‡№¢\u00a0]")  # noqa: RUF001 - as people type them
@@ -79,12 +80,13 @@ def _rarity(encoding: str, few: float) -> float:
 
 def _sample(content: bytes) -> bytes:
     """Lines that have bytes beyond ASCII, for the others say nothing."""
-    lines, size = [], 0
-    for match in _FOREIGN.finditer(content):
-        lines.append(match[0][:_SAMPLE])
-        size += len(lines[-1])
-        if size > _SAMPLE:
-            break
+    lines, size, place = [], 0, 0
+    while size <= _SAMPLE and (match := _FOREIGN.search(content, place)):
+        start = max(place, match.start() - _SAMPLE // 2, *(content.rfind(end, place, match.start()) for end in _ENDS))
+        ends = (content.find(end, match.end(), start + _SAMPLE) for end in _ENDS)
+        place = min((end + 1 for end in ends if end > 0), default=start + _SAMPLE)
+        lines.append(content[start:place])
+        size += place - start
     return b"".join(lines)
 
 
@@ -142,6 +144,8 @@ def _is_mark(before: str, mark: str, after: str) -> bool:
 
 
 def _is_asian(before: str, letter: str, after: str) -> bool:
-    """Whether a character is one of East Asia's and does not stand within a Western word."""
+    """Whether a character is one of East Asia's, and no mark without its narrow kana nor within a Western word."""
+    if letter in _NARROW_MARKS and not _NARROW_KANA.fullmatch(before):
+        return False
     western = (before.isascii() and before.isalpha()) and (after.isascii() and after.isalpha())
     return bool(_ASIAN.fullmatch(letter)) and not western

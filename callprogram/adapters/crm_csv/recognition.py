@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from callprogram.adapters.crm_csv import guesses, systems
 from callprogram.adapters.crm_csv.contents import Column, columns_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
+from callprogram.adapters.crm_csv.further_contacts import further_contacts
 from callprogram.adapters.crm_csv.headers import normalised
+from callprogram.adapters.crm_csv.labels import labels_of
 from callprogram.adapters.crm_csv.names import side_of
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of
@@ -20,11 +22,17 @@ Fields = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Recognition:
-    """The headers that fill each field, those that may (a person decides), and the system the file comes from."""
+    """The headers that fill each field, those that may (a person decides), and the system the file comes from.
+
+    `labels` has, for a header of numbers, the one whose cells say what kind each of them is; `further` has the
+    contact, title, email and phones of every contact of a row after the first.
+    """
 
     mapping: Mapping[str, tuple[str, ...]]
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     system: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
 
 
 def recognition_of(
@@ -33,15 +41,38 @@ def recognition_of(
     """What fills each field beside what is given; each header fills one field, and their order decides nothing."""
     preset = systems.preset_of(headers)
     named = {header for names in given.values() for header in names}
-    columns = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
+    free = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
+    groups = further_contacts(free).values()
+    of_others = {header for group in groups for header in group.values()}
+    columns = {header: column for header, column in free.items() if header not in of_others}
+    mapping, offered = _mapping(columns, preset, given)
+    return Recognition(
+        mapping,
+        offered,
+        preset.system if preset else None,
+        labels_of(mapping.get("phone", ()), headers),
+        tuple(filter(None, (_further(group, free) for group in groups))),
+    )
+
+
+def _mapping(
+    columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
+) -> tuple[Fields, Fields]:
+    """What fills the fields, and what may: by name, else by guessing."""
     said = _halved(_said(columns, preset), columns)
     found = _chosen(_settled(said, columns, given), columns) | dict(given)
     guessed = guesses.guesses_of(columns, found, said)
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
         mapping["phone"] = (*found["phone"], *guesses.more_phones(columns, said))
-    ordered = {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}
-    return Recognition(ordered, guessed.offered, preset.system if preset else None)
+    return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
+
+
+def _further(group: Mapping[str, str], columns: Mapping[str, Column]) -> Fields:
+    """What fills the fields of one further contact, whose headers are given by what they would be called for one."""
+    alone = {name: columns[header] for name, header in group.items()}
+    found = _chosen(_said(alone, None), alone)
+    return {wanted: tuple(group[name] for name in names) for wanted, names in found.items()}
 
 
 def part_of(header: str) -> str:

@@ -43,6 +43,7 @@ KOREAN = "회사,전화\n서울 무역,02\n삼성 전자,02\n"
         (KOREAN, "cp949"),
         ("Company;City\nHus;Malmö\n", "cp1252 cp850"),
         ("Company;Note\nAcme – “best” €;1\nO’Brien’s;2\n", "cp1252"),
+        ("Company;Note\nAcme;é€ß\n", "cp1252"),
         ("Firma;Betrag\nMüller;12 €\nCœur;3 €\n", "cp1252 iso8859-15"),
     ],
 )
@@ -60,6 +61,10 @@ def test_of_encodings_that_say_the_same_the_commonest_is_taken(encoding: str, re
 
 def test_the_words_may_stand_far_below_in_the_file() -> None:
     assert likeliest(b"Acme,1\n" * 100_000 + GERMAN.encode("cp850"))[0] == "cp850"
+
+
+def test_a_line_without_end_is_looked_at_where_it_says_something() -> None:
+    assert likeliest(b"Acme," * 200_000 + GERMAN.replace("\n", " ").encode("cp850"))[0] == "cp850"
 
 
 def test_the_last_of_all_reads_every_byte() -> None:

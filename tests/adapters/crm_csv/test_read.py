@@ -1,6 +1,7 @@
 """Real exports are read without a word by hand, and nothing at all breaks the reader."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -111,8 +112,12 @@ def test_no_cells_below_a_good_header_break_the_reader(rows: list[list[str]], en
     assert len(found.customers) + len(found.rejects) == found.rows
 
 
-# Not ß before €: in Windows-1252 the two are the bytes of one letter in UTF-8.
-WORD = st.text("abcäöüßé ,;|\t\"'€", max_size=4).filter(lambda text: "ß€" not in text).map("Acme {} Company".format)
+# No letters beside €: in Windows-1252 some are the bytes of one letter in UTF-8, or of a word in another encoding.
+WORD = (
+    st.text("abcäöüßé ,;|\t\"'€", max_size=4)
+    .filter(lambda text: not re.search(r"\w€|€\w", text))
+    .map("Acme {} Company".format)
+)
 
 
 @settings(deadline=None)  # the first read loads the names of every country

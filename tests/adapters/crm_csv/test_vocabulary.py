@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from callprogram.adapters.crm_csv import vocabulary
-from callprogram.adapters.crm_csv.headers import normalised, words
+from callprogram.adapters.crm_csv.headers import normalised
 from callprogram.adapters.crm_csv.vocabulary import (
     dutch,
     english,
@@ -29,28 +29,6 @@ def test_no_name_means_two_things_in_any_two_languages() -> None:
             for name in names.split(","):
                 meant[normalised(name)].add(field)
     assert {name: fields for name, fields in meant.items() if len(fields) > 1 or not name} == {}
-
-
-@pytest.mark.parametrize(
-    ("header", "alike"),
-    [
-        ("Téléphone", "TELEPHONE"),
-        ("Währung", "wahrung"),
-        ("\N{FULLWIDTH LATIN CAPITAL LETTER P}hone", "phone"),
-        ("E-mail:", "email"),
-        ("Phone#2", "Phone"),
-    ],
-)
-def test_accents_capitals_widths_and_marks_make_no_difference(header: str, alike: str) -> None:
-    assert normalised(header) == normalised(alike)
-
-
-def test_marks_of_kana_are_letters() -> None:
-    assert normalised("バス") != normalised("ハス")
-
-
-def test_words_end_at_capitals_figures_and_marks() -> None:
-    assert words("MailingCountry_code 2#3") == ("mailing", "country", "code", "2")
 
 
 @pytest.mark.parametrize(

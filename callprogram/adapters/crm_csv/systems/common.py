@@ -219,6 +219,8 @@ PRESETS = (
             "Name, Is a Company",
             "id, display_name, parent_id",
             "name, is_company",
+            "display_name, user_id",
+            "name, user_id, country_id",
         ),
         {
             "crm_id": "Reference, External ID, id",

@@ -220,6 +220,16 @@ PRESETS = (
         {"crm_id": "Box Key", "company": "Company, Organization, Box Name", "account_owner": "Assigned To"},
     ),
     Preset(
+        "Brevo",
+        ("ID_CONTACT, EMAIL", "CONTACT ID, EMAIL, FIRSTNAME", "EMAIL, SMS, NOM", "EMAIL, SMS, LASTNAME"),
+        {"email": "EMAIL", "phone": "SMS, WHATSAPP"},
+    ),
+    Preset(
+        "Nimble",
+        ("first name, last name, parent company",),
+        {"company": "parent company, company name", "account_owner": "owner"},
+    ),
+    Preset(
         "Mailchimp",
         ("Email Address, MEMBER_RATING", "MEMBER_RATING, OPTIN_TIME", "LEID, EUID"),
         {"email": "Email Address", "country": "Country, CC"},

@@ -1,6 +1,6 @@
 """What columns are called: every name of a field in eight languages, for comparing without case, accents or marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from callprogram.adapters.crm_csv.vocabulary import (
     qualifiers,
     spanish,
 )
-from callprogram.adapters.crm_csv.vocabulary.composition import composed
+from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, composed
 
 _FIELDS = (
     "crm_id company contact title email phone country language time_zone account_owner revenue currency renewal_on "
@@ -28,7 +28,6 @@ PARTS = ("first_name", "infix", "last_name")
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
 _LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
-_PEOPLE = "contact person kontakt ansprechpartner contacto contactpersoon contatto contato referente"
 _REMEMBERED = 4096
 
 
@@ -58,7 +57,7 @@ def meaning_of(header: str) -> Meaning | None:
     if exact:
         return Meaning(exact.field, (0, *exact.rank, 0))
     said = words(header)
-    if _is_of_a_second_contact(said):
+    if number_of_contact(said) > 1:
         return None
     number = next((int(word) for word in said if word.isdecimal()), 0)
     made_up = composed(header)
@@ -73,13 +72,18 @@ def meaning_of(header: str) -> Meaning | None:
 def is_never(header: str) -> bool:
     """Whether a word of the header says that its cells are not what they look like: fax, assistant, created by."""
     said = words(header)
-    return bool(_never() & {*said, normalised(header)}) or _is_of_a_second_contact(said)
+    return bool(_never() & {*said, normalised(header)}) or number_of_contact(said) > 1
 
 
-def _is_of_a_second_contact(said: tuple[str, ...]) -> bool:
-    """Whether the header numbers its person, and not as the first: `Contact 2 Phone`."""
+def is_not_called(label: str) -> bool:
+    """Whether a label says that nobody calls the number beside it: a fax, a pager, an assistant's."""
+    return bool(_not_called() & {*words(label), normalised(label)})
+
+
+def number_of_contact(said: Sequence[str]) -> int:
+    """The number that a header gives its person, as in `Contact 2 Phone 1`; 0 where it gives none."""
     pairs = pairwise(said)
-    return any(word in _PEOPLE.split() and after.isdecimal() and int(after) > 1 for word, after in pairs)
+    return next((int(after) for word, after in pairs if after.isdecimal() and "person" in classes_in(word)), 0)
 
 
 def _cores(said: tuple[str, ...]) -> Iterator[str]:
@@ -99,7 +103,12 @@ def _neutral() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _never() -> frozenset[str]:
-    return _listed(qualifiers.NEVER)
+    return _not_called() | _listed(qualifiers.NEVER)
+
+
+@cache
+def _not_called() -> frozenset[str]:
+    return _listed(qualifiers.NOT_CALLED)
 
 
 def _listed(text: str) -> frozenset[str]:

@@ -29,13 +29,16 @@ def _rule(field: str, needs: str, may: str) -> _Rule:
 
 
 _PARTY = "company customer person"
-_OWNERS = f"{_PARTY} owner agent user sales ours assigned name email electronic address id"
+_OWNERS = f"{_PARTY} owner agent seller user sales ours assigned name email electronic address id"
 _RULES = (
+    _rule("company", "legal name", "company customer"),
     _rule("account_owner", "owner", _OWNERS),
+    _rule("account_owner", "seller", "customer owner agent seller user sales ours assigned name email address id"),
     *(
         _rule("account_owner", f"agent {whose}", _OWNERS)
-        for whose in ("company", "customer", "sales", "ours", "assigned")
+        for whose in (*_PARTY.split()[:2], "sales", "ours", "assigned")
     ),
+    _rule("account_owner", "agent region", "name email id"),
     *(_rule("account_owner", f"user {whose}", _OWNERS) for whose in ("sales", "ours", "assigned")),
     *(_rule("account_owner", f"person {whose}", _OWNERS) for whose in ("sales", "ours")),
     _rule("email", "email", f"{_PARTY} electronic address work home main number"),

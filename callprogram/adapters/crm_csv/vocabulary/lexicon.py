@@ -3,10 +3,12 @@
 WORDS = {
     "phone": "phone, phones, telephone, tel, tels, telefon, telefonnummer, telefono, telefonos, telefoon, telefone, "
     "telefones, tlf, tfno, telf, fon, fone, ph, rufnummer, rufnr, ruf, festnetz, landline, fixe, fijo, fisso, vast, "
-    "vaste, recapito, 電話, 固定電話, 連絡先電話, 電話連絡先",
+    "vaste, recapito, 電話, 固定電話, 連絡先電話, 電話連絡先, telef, tfn, tlfno, telnr, telefonnr, telefoonnummer, "
+    "telefoonnr, anschluss, fernsprecher, fixnetz, dial, tph, でんわ",
     "mobile": "mobile, mobiles, cell, cellular, cellphone, handy, mobil, mobilfunk, mobiel, mobiele, movil, celular, "
-    "telemovel, cellulare, portable, port, mob, gsm, natel, whatsapp, 携帯, 携帯電話, モバイル, ケータイ",
-    "direct": "direct, ddi, durchwahl, direkt, directo, directa, diretto, diretta, direto, direta, directe, "
+    "telemovel, cellulare, portable, port, mob, gsm, natel, whatsapp, 携帯, 携帯電話, モバイル, ケータイ, cel, tlm, "
+    "sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ",
+    "direct": "direct, ddi, durchwahl, direkt, direkte, directo, directa, diretto, diretta, direto, direta, directe, "
     "doorkies, rechtstreeks, 直通, ダイヤルイン",
     "line": "line, dial, linie, ligne, linea, linha, lijn",
     "main": "main, haupt, central, centrale, algemeen, hoofd, geral, standard, reception, corporate, 代表, 大代表, "
@@ -18,35 +20,39 @@ WORDS = {
     "dienstlich, dienst, buro, arbeit, beruflich, zakelijk, zakelijke, werk, kantoor, bureau, travail, "
     "professionnel, professionnelle, pro, trabajo, oficina, lavoro, ufficio, uff, trabalho, escritorio, comercial, "
     "profesional, profissional, aziendale, corporativo, 勤務先, 会社, 職場, 部門, オフィス",
-    "number": "number, numbers, no, nr, num, numero, nummer, n, nbr, rufnummer, 番号",
+    "number": "number, numbers, no, nr, num, numero, nummer, n, nbr, rufnummer, 番号, rufnummern, numeri, numeros, "
+    "nros, nro",
     "email": "email, emails, mail, mails, courriel, correo, posta, correio, messagerie, mailadresse, mailadres, mel, "
-    "メール, eメール, 電子メール, メルアド",
+    "メール, eメール, 電子メール, メルアド, mailadr, mailaddress, emailaddress, emailadres, emailadresse",
     "electronic": "electronico, elettronica, eletronico, electronique, e, 電子",
     "address": "addr, adr, address, adresse, addresse, adres, direccion, indirizzo, endereco, addresses, adressen, "
     "アドレス, 住所",
-    "country": "country, countries, land, pays, pais, paese, nazione, nation, nacion, 国, 国家, lander",
+    "country": "country, countries, land, pays, pais, paese, nazione, nation, nacion, 国, 国家, lander, staat, "
+    "staaten, 国名, 所在国",
     "region": "region, area, geografica, 地域, territory",
     "label": "bezeichnung, omschrijving, descrizione, designation, descripcion",
     "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード",
     "place": "billing, mailing, bill, mail, postal, rechnungs, rechnung, rechnungsadresse, rechnungsanschrift, "
     "anschrift, postanschrift, postadresse, hauptadresse, firmensitz, sitz, hq, headquarters, headquarter, "
     "facturation, facturacion, fatturazione, cobranca, faturacao, faturamento, factuur, factuuradres, bezoek, "
-    "bezoekadres, postadres, vestigings, residence, residenza, sede, siege, correspondance, correspondencia, "
-    "location, 請求先, 郵送先, 所在",
+    "bezoekadres, postadres, vestigings, residence, residenza, implantation, sede, siege, correspondance, "
+    "correspondencia, location, 請求先, 郵送先, 所在",
     "company": "company, companies, account, accounts, acct, acc, organization, organizations, organisation, "
     "organisations, organisatie, org, firm, firma, firmen, unternehmen, betrieb, betriebs, societe, entreprise, "
     "compte, empresa, compania, cuenta, sociedad, organizacion, bedrijf, bedrijfs, azienda, societa, ditta, impresa, "
     "conta, organizzazione, organizacao, employer, corp, 会社, 企業, 取引先, 組織, 法人, 得意先, 貴社, 御社, "
-    "アカウント",
+    "アカウント, institution, institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, "
+    "einrichtung, negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗",
     "customer": "customer, customers, cust, client, clients, kunde, kunden, klant, klanten, klantnaam, cliente, "
-    "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先",
+    "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber",
     "person": "contact, contacts, person, persons, people, kontakt, kontakte, kontaktperson, ansprechpartner, "
     "ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, persona, pessoa, contatto, "
     "referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, 連絡先, コンタクト, 先方, "
-    "窓口",
+    "窓口, ansprechp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様",
     "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名",
     "shown": "display, shown, anzeige, angezeigter, affiche, weergave, visualizzato, visualizado, mostrado, exibicao",
-    "legal": "legal, trading, registered, official, commercial, fiscal, handels, juridique",
+    "legal": "legal, trading, registered, official, fiscal, handels, juridique, trade, commercial, comercial, "
+    "commerciale, fantasia, firmierung",
     "first": "first, given, fore, vor",
     "last": "last, family, sur, nach",
     "first_name": "firstname, fname, givenname, forename, vorname, vornamen, prenom, prenoms, voornaam, roepnaam",
@@ -56,26 +62,36 @@ WORDS = {
     "betreut, eigentumer, zustandig, zustandiger, zustandige, verantwortlich, verantwortlicher, verantwortliche, "
     "proprietaire, responsable, gestionnaire, propietario, gestor, gestora, eigenaar, beheerder, proprietario, "
     "titolare, dono, responsavel, responsabile, encargado, verantwoordelijke, 所有者, 営業担当, 営業担当者, "
-    "担当営業, kam, csm",
-    "agent": "manager, mgr, rep, representative, executive, exec, lead, advisor, adviser, consultant, agent, "
-    "ejecutivo, executivo, gerente, asesor, agente, berater, vertreter, vendeur, venditore, vendedor, verkoper, "
-    "verkaufer, commerciale, comercial, commercial, vertriebler, マネージャー",
+    "担当営業, managed, handled, served, suivi, suivie, gestionado, gestionada, gestito, gestita, seguito, gerido, "
+    "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, bearbeiter, "
+    "bearbeiterin, eigentumerin, behandelaar, オーナー, holder",
+    "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
+    "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
+    "capo, beauftragter, koordinator, consulente, consultor, rappresentante, representante, representant, "
+    "vertegenwoordiger, responsable, responsavel, responsabile, verantwortlicher, verantwoordelijke",
     "user": "user, users, benutzer, usuario, utente, utilisateur, gebruiker, mitarbeiter, mitarbeiterin, medewerker, "
     "ユーザー",
     "sales": "sales, sale, vertrieb, vertriebs, verkauf, verkaufs, ventas, vente, ventes, verkoop, vendite, vendas, "
-    "relationship, aussendienst, 営業, セールス",
+    "relationship, aussendienst, 営業, セールス, 販売, kundenbetreuung, acquisition",
     "ours": "our, ours, intern, interne, interner, internal, interno, interna, nuestro, notre, nostro, onze, unser, "
-    "unsere, 自社, 弊社, 当社, 社内",
+    "unsere, 自社, 弊社, 当社, 社内, nuestra, nos, nostra, nossa, nosso, unserer, eigener, wir",
     "assigned": "assigne, attribue, asignado, asignada, assegnato, atribuido, toegewezen, zugewiesen, zugeordneter, "
-    "charge, attitre, riferimento, en, zust",
+    "charge, attitre, riferimento, en, zust, affecte, affectes, affectee, attribuee, designado, designated, "
+    "dedicated, dedie, atribuida, incaricato",
     "id": "id, ids, guid, uuid, key",
+    "seller": "seller, salesperson, salesman, salesrep, vendeur, vendeuse, commercial, commerciaux, comercial, "
+    "comerciales, commerciale, commerciali, venditore, vendedor, vendedora, verkoper, verkaufer, verkauferin, "
+    "vertreter, vertriebler, vertriebsmitarbeiter, aussendienstmitarbeiter, representant, representante, "
+    "rappresentante, vertegenwoordiger, agente, kam, csm, セールス担当",
 }
 # Words that change nothing about what a column holds.
 NEUTRAL = (
     "the, of, for, to, a, an, de, du, des, la, le, les, l, d, del, di, da, do, della, dell, dello, van, der, het, "
-    "den, fur, von, und, zu, au, aux, o, y, et, op, bij, chez, at, on, im, na, no, em, al, per, para, pour, pro, "
-    "voor, primary, primarer, primaire, primair, principal, principale, haupt, default, current, value, text, full, "
+    "den, fur, von, und, zu, au, aux, o, y, et, op, bij, chez, at, on, im, na, no, em, al, per, para, pour, voor, "
+    "primary, primarer, primaire, primair, principal, principale, haupt, default, current, value, text, full, "
     "complete, complet, completo, vollstandiger, volledige, associated, associe, linked, related, relacionada, "
     "relacionado, collegata, verknupfte, zugehorige, gerelateerd, liee, associada, lead, person, deal, crm, sf, "
-    "hubspot, salesforce, properties, property, field, custom, cf, x, studio, res, partner, s, c, ご, お, の, 様"
+    "hubspot, salesforce, properties, property, field, custom, cf, x, studio, res, partner, s, c, ご, お, の, 様, "
+    "durch, by, par, por, door, または, 又は, リード, 商談, opportunity, opportunities, prospect, best, preferred, "
+    "bevorzugte"
 )

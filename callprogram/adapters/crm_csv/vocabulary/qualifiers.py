@@ -15,19 +15,22 @@ AFTER = (
     "firma, buro, arbeit, zakelijk, werk, principal, principale, travail, professionnel, bureau, trabajo, oficina, "
     "lavoro, ufficio, trabalho, comercial, c"
 )
-# A number under such a header is nobody's to call, an address nobody's to write to; the header is never guessed at.
-NEVER = (
+# A number under such a header, or beside such a label, is nobody's to call.
+NOT_CALLED = (
     "fax, telefax, telecopie, telecopieur, ファックス, ファクス, ファクシミリ, assistant, assistants, assistent, "
-    "assistenz, assistante, asistente, assistente, asst, sekretariat, secretary, アシスタント, ship, shipping, "
-    "shipto, delivery, lieferung, lieferadresse, lieferanschrift, livraison, envio, entrega, consegna, spedizione, "
-    "levering, afleveradres, 配送先, other, andere, anderes, autre, otro, altro, overig, outro, その他, emergency, "
-    "notfall, urgence, emergencia, emergenza, noodgeval, 緊急連絡先, pager, telex, isdn, tty, ttd, car, radio, "
-    "callback, alternate, former, old, alt, parent, created, creator, createdby, creation, modified, updated, "
-    "update, changed, erstellt, angelegt, geandert, modifie, cree, creado, modificado, creato, modificato, criado, "
-    "aangemaakt, gewijzigd, 作成, 更新, type, typ, label, kind, status, stage, opt, optin, optout, consent, "
-    "verified, valid, bounce, bounced, count, size, rate, county, contract, vertrag, extension, ext, nebenstelle, "
-    "source, import, partner, competitor, reseller, supplier, spouse, domain, unsubscribed, subscribed, bank, iban, "
-    "vat, tax, ust, steuer, siret, siren, kvk, cif, nif, cnpj, cpf, rfc, cuit, rut, ein, abn, kbo, btw, piva, duns, "
-    "eori, lei, 法人番号, postcode, zip, plz, order, invoice, rechnungsnummer, birthday, age, geburtstag, state, "
-    "province, city, region, area, list"
+    "assistenz, assistante, asistente, ayudante, assistente, asst, sekretariat, secretary, アシスタント, 秘書, "
+    "emergency, notfall, urgence, emergencia, emergenza, noodgeval, 緊急連絡先, pager, telex, isdn, tty, ttd, tdd"
+)
+# Nor is one under such a header, an address is nobody's to write to; the header is never guessed at.
+NEVER = (
+    "ship, shipping, shipto, delivery, lieferung, lieferadresse, lieferanschrift, livraison, envio, entrega, "
+    "consegna, spedizione, levering, afleveradres, 配送先, other, andere, anderes, autre, otro, altro, overig, "
+    "outro, その他, car, radio, callback, alternate, former, old, alt, parent, created, creator, createdby, "
+    "creation, modified, updated, update, changed, erstellt, angelegt, geandert, modifie, cree, creado, modificado, "
+    "creato, modificato, criado, aangemaakt, gewijzigd, 作成, 更新, type, typ, label, kind, status, stage, opt, "
+    "optin, optout, consent, verified, valid, bounce, bounced, count, size, rate, county, contract, vertrag, "
+    "extension, ext, nebenstelle, source, import, partner, competitor, reseller, supplier, spouse, domain, "
+    "unsubscribed, subscribed, bank, iban, vat, tax, ust, steuer, siret, siren, kvk, cif, nif, cnpj, cpf, rfc, cuit, "
+    "rut, ein, abn, kbo, btw, piva, duns, eori, lei, 法人番号, postcode, zip, plz, order, invoice, rechnungsnummer, "
+    "birthday, age, geburtstag, state, province, city, region, area, list"
 )

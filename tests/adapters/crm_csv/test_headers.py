@@ -1,0 +1,32 @@
+"""Headers are compared as people read them: by their letters, by their words."""
+
+import pytest
+
+from callprogram.adapters.crm_csv.headers import normalised, words
+
+
+@pytest.mark.parametrize(
+    ("header", "alike"),
+    [
+        ("Téléphone", "TELEPHONE"),
+        ("Währung", "wahrung"),
+        ("\N{FULLWIDTH LATIN CAPITAL LETTER P}hone", "phone"),
+        ("E-mail:", "email"),
+        ("Phone#2", "Phone"),
+    ],
+)
+def test_accents_capitals_widths_and_marks_make_no_difference(header: str, alike: str) -> None:
+    assert normalised(header) == normalised(alike)
+
+
+def test_marks_of_kana_are_letters() -> None:
+    assert normalised("バス") != normalised("ハス")
+
+
+def test_words_end_at_capitals_figures_and_marks() -> None:
+    assert words("MailingCountry_code 2#3") == ("mailing", "country", "code", "2")
+
+
+@pytest.mark.parametrize("header", ["Länderkürzel", "ÉTABLISSEMENT", "TELÉFONO", "Straße"])
+def test_letters_with_marks_are_letters(header: str) -> None:
+    assert words(header) == (normalised(header),)
