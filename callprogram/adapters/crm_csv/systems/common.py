@@ -25,7 +25,7 @@ PRESETS = (
         {
             "crm_id": "AccountId, Account.Id, Id",
             "company": "Account.Name",
-            "contact": "Name",
+            "contact": "Contact.Name, Name",
             "country": "MailingCountry, Account.BillingCountry, BillingCountry, MailingCountryCode",
             "account_owner": "Account.Owner.Name, Owner.Name, Account.Owner.Email, Owner.Email, OwnerId",
         },

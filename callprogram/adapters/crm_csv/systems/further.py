@@ -230,6 +230,11 @@ PRESETS = (
         {"company": "parent company, company name", "account_owner": "owner"},
     ),
     Preset(
+        "Attio",
+        ("Record, Connection strength", "Record, Domains", "Record, Team > Name"),
+        {"company": "Record", "contact": "Team > Name", "email": "Team > Email addresses"},
+    ),
+    Preset(
         "Mailchimp",
         ("Email Address, MEMBER_RATING", "MEMBER_RATING, OPTIN_TIME", "LEID, EUID"),
         {"email": "Email Address", "country": "Country, CC"},

@@ -8,7 +8,7 @@ NAMES = {
     "crm id, external id, lead id, record id, contact record id, contact id, person id, object id, hs object id, id",
     "company": "account name, company name, company, associated company, account, organization name, organization, "
     "organisation name, organisation, business name, legal name, legal company name, trading name, employer, "
-    "account company name, company account, lead company, company or account, parent customer",
+    "account company name, company account, lead company, company or account, parent customer, company last name",
     "customer_name": "customer, customer name, client, client name, customer full name, debtor, debtor name, cust name",
     "name": "name, display name, complete name, file as, item, item name, title and name",
     "contact": "contact name, full name, contact person, primary contact, primary contact name, contact, main contact, "

@@ -40,7 +40,8 @@ NAMES = {
     "kundenbetreuerin, besitzer, eigentümer, account manager, zuständig, zuständiger mitarbeiter, verantwortlich, "
     "verantwortlicher, verantwortliche, vertriebsmitarbeiter, vertriebler, verkäufer, vertreter, sachbearbeiter, "
     "ansprechpartner intern, interner ansprechpartner, betreuender mitarbeiter, zugewiesen an, zugewiesen zu, "
-    "außendienst, außendienstmitarbeiter, vertrieb, eigentümer des kontakts, zuständiger kontakt, kontakteigentümer, "
+    "außendienst, außendienstmitarbeiter, vb, adm, vertrieb, "
+    "eigentümer des kontakts, zuständiger kontakt, kontakteigentümer, "
     "accounteigentümer, verkaufsberater, inhaber des accounts, unternehmensinhaber",
     "revenue": "jahresumsatz, umsatz, umsatz pro jahr, umsatz vorjahr, jahresumsatz netto, umsatz netto",
     "currency": "währung, waehrung, währungscode, währungskennzeichen, whg",

@@ -4,7 +4,8 @@ WORDS = {
     "phone": "phone, phones, telephone, tel, tels, telefon, telefonnummer, telefono, telefonos, telefoon, telefone, "
     "telefones, tlf, tfno, telf, fon, fone, ph, rufnummer, rufnr, ruf, festnetz, landline, fixe, fijo, fisso, vast, "
     "vaste, recapito, 電話, 固定電話, 連絡先電話, 電話連絡先, telef, tfn, tlfno, telnr, telefonnr, telefoonnummer, "
-    "telefoonnr, anschluss, fernsprecher, fixnetz, dial, tph, でんわ",
+    "telefoonnr, anschluss, fernsprecher, fixnetz, dial, tph, でんわ, fixo, fissa, fixa, telefonisch, telephonique, "
+    "telefonico, telefonica",
     "mobile": "mobile, mobiles, cell, cellular, cellphone, handy, mobil, mobilfunk, mobiel, mobiele, movil, celular, "
     "telemovel, cellulare, portable, port, mob, gsm, natel, whatsapp, 携帯, 携帯電話, モバイル, ケータイ, cel, tlm, "
     "sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ",
@@ -19,7 +20,8 @@ WORDS = {
     "work": "work, business, office, geschaftlich, geschaftliche, geschaftlicher, geschafts, geschaftl, gesch, "
     "dienstlich, dienst, buro, arbeit, beruflich, zakelijk, zakelijke, werk, kantoor, bureau, travail, "
     "professionnel, professionnelle, pro, trabajo, oficina, lavoro, ufficio, uff, trabalho, escritorio, comercial, "
-    "profesional, profissional, aziendale, corporativo, 勤務先, 会社, 職場, 部門, オフィス",
+    "profesional, profissional, aziendale, corporativo, 勤務先, 会社, 職場, 部門, オフィス, berufl, werkt, laboral, "
+    "lavorativo, professionale, 会社用",
     "number": "number, numbers, no, nr, num, numero, nummer, n, nbr, rufnummer, 番号, rufnummern, numeri, numeros, "
     "nros, nro",
     "email": "email, emails, mail, mails, courriel, correo, posta, correio, messagerie, mailadresse, mailadres, mel, "
@@ -28,10 +30,10 @@ WORDS = {
     "address": "addr, adr, address, adresse, addresse, adres, direccion, indirizzo, endereco, addresses, adressen, "
     "アドレス, 住所",
     "country": "country, countries, land, pays, pais, paese, nazione, nation, nacion, 国, 国家, lander, staat, "
-    "staaten, 国名, 所在国",
+    "staaten, 国名, 所在国, ctry, paises, landen",
     "region": "region, area, geografica, 地域, territory",
     "label": "bezeichnung, omschrijving, descrizione, designation, descripcion",
-    "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード",
+    "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード, cod, kod",
     "place": "billing, mailing, bill, mail, postal, rechnungs, rechnung, rechnungsadresse, rechnungsanschrift, "
     "anschrift, postanschrift, postadresse, hauptadresse, firmensitz, sitz, hq, headquarters, headquarter, "
     "facturation, facturacion, fatturazione, cobranca, faturacao, faturamento, factuur, factuuradres, bezoek, "
@@ -42,14 +44,17 @@ WORDS = {
     "compte, empresa, compania, cuenta, sociedad, organizacion, bedrijf, bedrijfs, azienda, societa, ditta, impresa, "
     "conta, organizzazione, organizacao, employer, corp, 会社, 企業, 取引先, 組織, 法人, 得意先, 貴社, 御社, "
     "アカウント, institution, institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, "
-    "einrichtung, negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗",
+    "einrichtung, negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗, enseigne, "
+    "firmenkunde, handelszaak, school, compagnie, organizzativa",
     "customer": "customer, customers, cust, client, clients, kunde, kunden, klant, klanten, klantnaam, cliente, "
-    "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber",
+    "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber, "
+    "cli, clientele, clientela, お客さま, 客, afnemer, klantrelatie",
     "person": "contact, contacts, person, persons, people, kontakt, kontakte, kontaktperson, ansprechpartner, "
     "ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, persona, pessoa, contatto, "
     "referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, 連絡先, コンタクト, 先方, "
-    "窓口, ansprechp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様",
-    "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名",
+    "窓口, ansprechp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, interlocutor, "
+    "interlocutore, kontaktdame, gesprachspartner, signatory",
+    "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名, noms, nombres, nomes, namn, naams",
     "shown": "display, shown, anzeige, angezeigter, affiche, weergave, visualizzato, visualizado, mostrado, exibicao",
     "legal": "legal, trading, registered, official, fiscal, handels, juridique, trade, commercial, comercial, "
     "commerciale, fantasia, firmierung",
@@ -68,7 +73,8 @@ WORDS = {
     "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
     "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
     "capo, beauftragter, koordinator, consulente, consultor, rappresentante, representante, representant, "
-    "vertegenwoordiger, responsable, responsavel, responsabile, verantwortlicher, verantwoordelijke",
+    "vertegenwoordiger, responsable, responsavel, responsabile, verantwortlicher, verantwoordelijke, charge, "
+    "chargee, verantwoordelijk, zustandiger",
     "user": "user, users, benutzer, usuario, utente, utilisateur, gebruiker, mitarbeiter, mitarbeiterin, medewerker, "
     "ユーザー",
     "sales": "sales, sale, vertrieb, vertriebs, verkauf, verkaufs, ventas, vente, ventes, verkoop, vendite, vendas, "
@@ -82,7 +88,7 @@ WORDS = {
     "seller": "seller, salesperson, salesman, salesrep, vendeur, vendeuse, commercial, commerciaux, comercial, "
     "comerciales, commerciale, commerciali, venditore, vendedor, vendedora, verkoper, verkaufer, verkauferin, "
     "vertreter, vertriebler, vertriebsmitarbeiter, aussendienstmitarbeiter, representant, representante, "
-    "rappresentante, vertegenwoordiger, agente, kam, csm, セールス担当",
+    "rappresentante, vertegenwoordiger, agente, kam, csm, セールス担当, collaborateur",
 }
 # Words that change nothing about what a column holds.
 NEUTRAL = (
@@ -93,5 +99,7 @@ NEUTRAL = (
     "relacionado, collegata, verknupfte, zugehorige, gerelateerd, liee, associada, lead, person, deal, crm, sf, "
     "hubspot, salesforce, properties, property, field, custom, cf, x, studio, res, partner, s, c, ご, お, の, 様, "
     "durch, by, par, por, door, または, 又は, リード, 商談, opportunity, opportunities, prospect, best, preferred, "
-    "bevorzugte"
+    "bevorzugte, associado, associati, associato, associata, associes, vinculado, vinculada, gekoppeld, verbunden, "
+    "verbundenes, zugeordneter, zugeordnetes, zugeordnete, lie, lies, primario, primaria, in, en, aus, sur, place, "
+    "名刺, erste, erster, eerste, hauptsachlicher, 主, メイン, team, key, wichtigster"
 )
