@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from callprogram.adapters.crm_csv import guesses, systems
+from callprogram.adapters.crm_csv import guesses, halves, systems
 from callprogram.adapters.crm_csv.contents import Column, columns_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
 from callprogram.adapters.crm_csv.further_contacts import further_contacts
+from callprogram.adapters.crm_csv.halves import OTHER_HALF
 from callprogram.adapters.crm_csv.headers import normalised
 from callprogram.adapters.crm_csv.labels import labels_of
 from callprogram.adapters.crm_csv.names import side_of
@@ -14,7 +15,6 @@ from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
-_OTHER_HALF = {"first_name": "last_name", "last_name": "first_name"}
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
 
 Fields = dict[str, tuple[str, ...]]
@@ -59,7 +59,7 @@ def _mapping(
     columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
 ) -> tuple[Fields, Fields]:
     """What fills the fields, and what may: by name, else by guessing."""
-    said = _halved(_said(columns, preset), columns)
+    said = halves.settled(_said(columns, preset), columns)
     found = _chosen(_settled(said, columns, given), columns) | dict(given)
     guessed = guesses.guesses_of(columns, found, said)
     mapping = found | guessed.taken
@@ -102,26 +102,6 @@ def _heard(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
     return None if wanted == NOTHING else Meaning(wanted, (-1, place))
 
 
-def _halved(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
-    """The meanings where a contact's name beside half a name is its other half: `Nom du contact`, `Prénom`."""
-    halves = {meaning.field: header for header, meaning in said.items() if meaning.field in _OTHER_HALF}
-    if len(halves) != 1:
-        return dict(said)
-    ((half, beside),) = halves.items()
-    return {
-        header: Meaning(_OTHER_HALF[half], meaning.rank)
-        if meaning.field == "contact" and _is_apart(columns[header], columns[beside])
-        else meaning
-        for header, meaning in said.items()
-    }
-
-
-def _is_apart(column: Column, half: Column) -> bool:
-    """Whether names go without the halves that stand beside them."""
-    pairs = [(name, part) for name, part in zip(column.rows, half.rows, strict=True) if name and part]
-    return bool(pairs) and sum(part in name for name, part in pairs) * 2 < len(pairs)
-
-
 def _settled(
     said: Mapping[str, Meaning], columns: Mapping[str, Column], given: Mapping[str, object]
 ) -> dict[str, Meaning]:
@@ -150,15 +130,15 @@ def _side(
 ) -> str:
     """What is still without a column: half a person's name, a company or a contact; empty where nothing is."""
     there = {each.field for name, each in settled.items() if not columns[name].is_empty} | set(given)
-    halves = there & {"first_name", "last_name"}
-    if len(halves) == 1 and not there & {"contact"} and meaning.field == "name":
-        return _OTHER_HALF[halves.pop()]
-    if halves:
+    half = there & {"first_name", "last_name"}
+    if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
+        return OTHER_HALF[half.pop()]
+    if half:
         there |= {"contact"}
     if {"company", "contact"} <= there:
         return ""
     if there & {"company", "contact"}:
-        return _other(there, columns[header], halves)
+        return _other(there, columns[header], half)
     return side_of(columns[header], columns, emails, "company" if meaning.field == "customer_name" else "contact")
 
 

@@ -77,6 +77,17 @@ def test_cells_decide_where_headers_mislead(lines: str, field: str, headers: tup
         ("Company,Wo\nAcme,Deutschland\nBolt,Frankreich\nCog,Italien", "country", ("Wo",)),
         ("Compnay,Telphone\nAcme,212 555 0177\nBolt,212 555 0178", "company", ("Compnay",)),
         ("Compnay,Telphone\nAcme,212 555 0177\nBolt,212 555 0178", "phone", ("Telphone",)),
+        (
+            "Company,Phone,Their number\nA,1234567,212 555 0177\nB,1234568,212 555 0178\nC,1234569,212 555 0179",
+            "phone",
+            ("Phone", "Their number"),
+        ),
+        (
+            "Company,Ask for,Email\nA,Paige Orr,paige@a.example\nB,Amir Khan,khan@b.example\nC,Ann Lee,ann@c.example",
+            "contact",
+            ("Ask for",),
+        ),
+        ("Company,HQ\nAcme,USA\nBolt,Germany\nCog,France", "country", ("HQ",)),
         ("Company,Best telephone to try\nAcme,212 555 0177\nBolt,212 555 0178", "phone", ("Best telephone to try",)),
     ],
 )
@@ -141,6 +152,13 @@ def test_dates_postcodes_amounts_and_ids_are_no_numbers_to_call(values: str) -> 
         ("Name,First Name,Last Name\nPaige Orr,Paige,Orr\nAmir Khan,Amir,Khan", None, ("First Name", "Last Name")),
         ("Nome,Cognome,Azienda\nLuca,Rossi,Ferro\nSara,Neri,Sole", ("Azienda",), ("Nome", "Cognome")),
         ("Nom,Prénom\nMartin,Lucie\nDurand,Marc", None, ("Prénom", "Nom")),
+        ("Nom du contact,Prénom du contact\nMartin,Lucie\nDurand,Marc", None, ("Prénom du contact", "Nom du contact")),
+        ("Nom du contact,Prénom\nLucie Martin,Lucie\nMarc Durand,Marc", None, ("Nom du contact",)),
+        (
+            "Account Name,First Name,Last Name\nPaige Orr,Paige,Orr\nAmir Khan,Amir,Khan",
+            None,
+            ("First Name", "Last Name"),
+        ),
         ("名前,電話番号\n株式会社山田,03-1234-5678\n有限会社佐藤,03-1234-5679", ("名前",), None),
     ],
 )
