@@ -5,10 +5,10 @@ WORDS = {
     "telefones, tlf, tfno, telf, fon, fone, ph, rufnummer, rufnr, ruf, festnetz, landline, fixe, fijo, fisso, vast, "
     "vaste, recapito, 電話, 固定電話, 連絡先電話, 電話連絡先, telef, tfn, tlfno, telnr, telefonnr, telefoonnummer, "
     "telefoonnr, anschluss, fernsprecher, fixnetz, dial, tph, でんわ, fixo, fissa, fixa, telefonisch, telephonique, "
-    "telefonico, telefonica",
+    "telefonico, telefonica, テレフォン, フォン, 連絡番号, telefoons, telephones",
     "mobile": "mobile, mobiles, cell, cellular, cellphone, handy, mobil, mobilfunk, mobiel, mobiele, movil, celular, "
     "telemovel, cellulare, portable, port, mob, gsm, natel, whatsapp, 携帯, 携帯電話, モバイル, ケータイ, cel, tlm, "
-    "sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ",
+    "sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ, ケイタイ, mobiltel, mobilnr, mobiltelefonnr",
     "direct": "direct, ddi, durchwahl, direkt, direkte, directo, directa, diretto, diretta, direto, direta, directe, "
     "doorkies, rechtstreeks, 直通, ダイヤルイン",
     "line": "line, dial, linie, ligne, linea, linha, lijn",
@@ -23,17 +23,19 @@ WORDS = {
     "profesional, profissional, aziendale, corporativo, 勤務先, 会社, 職場, 部門, オフィス, berufl, werkt, laboral, "
     "lavorativo, professionale, 会社用",
     "number": "number, numbers, no, nr, num, numero, nummer, n, nbr, rufnummer, 番号, rufnummern, numeri, numeros, "
-    "nros, nro",
+    "nros, nro, kenn",
     "email": "email, emails, mail, mails, courriel, correo, posta, correio, messagerie, mailadresse, mailadres, mel, "
-    "メール, eメール, 電子メール, メルアド, mailadr, mailaddress, emailaddress, emailadres, emailadresse",
+    "メール, eメール, 電子メール, メルアド, mailadr, mailaddress, emailaddress, emailadres, emailadresse, メアド, "
+    "mailadressen, courriels, correos",
     "electronic": "electronico, elettronica, eletronico, electronique, e, 電子",
     "address": "addr, adr, address, adresse, addresse, adres, direccion, indirizzo, endereco, addresses, adressen, "
     "アドレス, 住所",
     "country": "country, countries, land, pays, pais, paese, nazione, nation, nacion, 国, 国家, lander, staat, "
-    "staaten, 国名, 所在国, ctry, paises, landen",
+    "staaten, 国名, 所在国, ctry, paises, landen, landes",
     "region": "region, area, geografica, 地域, territory",
     "label": "bezeichnung, omschrijving, descrizione, designation, descripcion",
-    "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード, cod, kod",
+    "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード, cod, kod, kennung, "
+    "kenn, kenner, kennzahl, sigle, sigla, siglas, abbreviation, abk, 区分",
     "place": "billing, mailing, bill, mail, postal, rechnungs, rechnung, rechnungsadresse, rechnungsanschrift, "
     "anschrift, postanschrift, postadresse, hauptadresse, firmensitz, sitz, hq, headquarters, headquarter, "
     "facturation, facturacion, fatturazione, cobranca, faturacao, faturamento, factuur, factuuradres, bezoek, "
@@ -45,7 +47,7 @@ WORDS = {
     "conta, organizzazione, organizacao, employer, corp, 会社, 企業, 取引先, 組織, 法人, 得意先, 貴社, 御社, "
     "アカウント, institution, institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, "
     "einrichtung, negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗, enseigne, "
-    "firmenkunde, handelszaak, school, compagnie, organizzativa",
+    "firmenkunde, handelszaak, school, compagnie, organizzativa, 社, 社名, 相手先, 組織名",
     "customer": "customer, customers, cust, client, clients, kunde, kunden, klant, klanten, klantnaam, cliente, "
     "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber, "
     "cli, clientele, clientela, お客さま, 客, afnemer, klantrelatie",
@@ -53,13 +55,14 @@ WORDS = {
     "ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, persona, pessoa, contatto, "
     "referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, 連絡先, コンタクト, 先方, "
     "窓口, ansprechp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, interlocutor, "
-    "interlocutore, kontaktdame, gesprachspartner, signatory",
-    "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名, noms, nombres, nomes, namn, naams",
+    "interlocutore, kontaktdame, gesprachspartner, signatory, 人, 人物, パーソン, 連絡, 相手, 担当者氏名, 主担当者",
+    "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名, noms, nombres, nomes, namn, naams, "
+    "名前, 姓名, 氏, フルネーム, 呼称, benaming",
     "shown": "display, shown, anzeige, angezeigter, affiche, weergave, visualizzato, visualizado, mostrado, exibicao",
     "legal": "legal, trading, registered, official, fiscal, handels, juridique, trade, commercial, comercial, "
     "commerciale, fantasia, firmierung",
     "first": "first, given, fore, vor",
-    "last": "last, family, sur, nach",
+    "last": "last, family, sur, nach, 苗字",
     "first_name": "firstname, fname, givenname, forename, vorname, vornamen, prenom, prenoms, voornaam, roepnaam",
     "last_name": "lastname, lname, surname, familyname, nachname, familienname, zuname, achternaam, familienaam, "
     "apellido, apellidos, cognome, apelido, sobrenome, 姓",
@@ -69,16 +72,17 @@ WORDS = {
     "titolare, dono, responsavel, responsabile, encargado, verantwoordelijke, 所有者, 営業担当, 営業担当者, "
     "担当営業, managed, handled, served, suivi, suivie, gestionado, gestionada, gestito, gestita, seguito, gerido, "
     "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, bearbeiter, "
-    "bearbeiterin, eigentumerin, behandelaar, オーナー, holder",
+    "bearbeiterin, eigentumerin, behandelaar, オーナー, holder, 管理者, 主管, ownership, 営業責任者, verantwortung",
     "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
     "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
     "capo, beauftragter, koordinator, consulente, consultor, rappresentante, representante, representant, "
     "vertegenwoordiger, responsable, responsavel, responsabile, verantwortlicher, verantwoordelijke, charge, "
-    "chargee, verantwoordelijk, zustandiger",
+    "chargee, verantwoordelijk, zustandiger, 担当営業員",
     "user": "user, users, benutzer, usuario, utente, utilisateur, gebruiker, mitarbeiter, mitarbeiterin, medewerker, "
     "ユーザー",
     "sales": "sales, sale, vertrieb, vertriebs, verkauf, verkaufs, ventas, vente, ventes, verkoop, vendite, vendas, "
-    "relationship, aussendienst, 営業, セールス, 販売, kundenbetreuung, acquisition",
+    "relationship, aussendienst, 営業, セールス, 販売, kundenbetreuung, acquisition, 営業部, 営業員, kundenberatung, "
+    "beratungs",
     "ours": "our, ours, intern, interne, interner, internal, interno, interna, nuestro, notre, nostro, onze, unser, "
     "unsere, 自社, 弊社, 当社, 社内, nuestra, nos, nostra, nossa, nosso, unserer, eigener, wir",
     "assigned": "assigne, attribue, asignado, asignada, assegnato, atribuido, toegewezen, zugewiesen, zugeordneter, "
@@ -101,5 +105,5 @@ NEUTRAL = (
     "durch, by, par, por, door, または, 又は, リード, 商談, opportunity, opportunities, prospect, best, preferred, "
     "bevorzugte, associado, associati, associato, associata, associes, vinculado, vinculada, gekoppeld, verbunden, "
     "verbundenes, zugeordneter, zugeordnetes, zugeordnete, lie, lies, primario, primaria, in, en, aus, sur, place, "
-    "名刺, erste, erster, eerste, hauptsachlicher, 主, メイン, team, key, wichtigster"
+    "名刺, erste, erster, eerste, hauptsachlicher, 主, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用"
 )
