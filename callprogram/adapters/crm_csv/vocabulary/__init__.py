@@ -28,7 +28,7 @@ PARTS = ("first_name", "infix", "last_name")
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
 _LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
-_REMEMBERED = 4096
+_REMEMBERED = 16_384
 
 
 class Meaning(NamedTuple):

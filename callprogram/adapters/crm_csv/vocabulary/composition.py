@@ -13,7 +13,7 @@ _SHORTEST_PIECE = 3  # letters of a word within another, unless it is Japanese o
 _SHORT_PIECES = frozenset({"nr", "nm", "id", "kz"})
 _LATE = frozenset({"home", "id"})
 _LINKS = ("", "s", "n", "en", "es", "e")  # what German and Dutch put between the words of one
-_REMEMBERED = 4096
+_REMEMBERED = 16_384
 
 
 class _Rule(NamedTuple):
