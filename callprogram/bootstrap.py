@@ -2,6 +2,7 @@
 
 import logging
 import zoneinfo
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -13,9 +14,11 @@ from tzlocal import get_localzone_name
 import callprogram
 from callprogram.adapters import crm_csv, icalendar_series, twilio_telephony
 from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
+from callprogram.domain.imports import Reading
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
@@ -25,7 +28,6 @@ from callprogram.services.ports import Store, Telephony
 from callprogram.services.views import Views
 from callprogram.settings import Settings, read_settings
 
-read_crm_file = crm_csv.read
 rejects_csv = crm_csv.rejects_csv
 calendar_file = icalendar_series.series
 
@@ -40,6 +42,7 @@ class App:
     settings: Settings
     store: Store
     views: Views
+    memory: Memory
     telephony: Telephony | None
     member: Member
 
@@ -58,7 +61,8 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
-    return App(settings, Database(engine), DatabaseViews(engine), _telephony(settings), THE_PERSON_AT_THE_KEYBOARD)
+    outside = Database(engine), DatabaseViews(engine), Memory(engine), _telephony(settings)
+    return App(settings, *outside, THE_PERSON_AT_THE_KEYBOARD)
 
 
 @cache
@@ -69,6 +73,13 @@ def app() -> App:
     settings = read_settings()
     logging.getLogger("callprogram").setLevel(settings.log_level)
     return build(settings)
+
+
+def read_crm_file(
+    pieces: App, name: str, content: bytes | Path, region: str, mapping: Mapping[str, Sequence[str]]
+) -> Reading:
+    """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
+    return crm_csv.read(name, content, region, mapping, pieces.memory)
 
 
 def work_once(pieces: App) -> working.Done:

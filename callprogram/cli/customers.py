@@ -15,8 +15,8 @@ from callprogram.domain.phones import shown
 from callprogram.domain.reachability import read_country
 from callprogram.errors import BadInputError
 from callprogram.services import importing
-from callprogram.services.act import act
-from callprogram.services.importing import Preview, totals_of
+from callprogram.services.act import act, look
+from callprogram.services.importing import Preview
 
 _SHOWN_PROBLEMS = 20
 
@@ -45,14 +45,14 @@ def import_(
         raise BadInputError("Saved profiles come with a later version; name columns with --map FIELD=HEADER.")
     app, program = pieces(context)
     reading = read_crm_file(
-        file.name, _content(file), read_country(region) if region else program.country, _mapping(mapping or [])
+        app, file.name, _readable(file), read_country(region) if region else program.country, _mapping(mapping or [])
     )
     if rejects:
         _write(rejects, rejects_csv(reading))
     if dry_run:
-        seen, kept = act(app.store, app.member, now(), importing.preview, reading), None
+        seen, kept = look(app.store, app.member, now(), importing.preview, reading), None
     else:
-        kept, seen = act(app.store, app.member, now(), importing.bring_in, reading)
+        kept, seen = importing.import_file(app.store, app.member, now(), reading)
     answer(as_json, import_document(seen, kept), _in_words(seen, dry_run))
 
 
@@ -104,9 +104,11 @@ def customers(
     answer(as_json, document, table(("id", "customer", "contact", "phone", "account owner"), rows))
 
 
-def _content(file: Path) -> bytes:
+def _readable(file: Path) -> Path:
+    """The file, which can be read."""
     try:
-        return file.read_bytes()
+        with file.open("rb"):
+            return file
     except OSError as error:
         raise BadInputError(f"{file} cannot be read ({error.strerror}); name a CSV file that can be.") from None
 
@@ -129,7 +131,7 @@ def _mapping(pairs: list[str]) -> dict[str, list[str]]:
 
 
 def _in_words(seen: Preview, dry_run: bool) -> list[str]:
-    totals, changes, problems = totals_of(seen.reading), seen.changes, seen.reading.problems
+    totals, changes, problems = seen.changes.totals, seen.changes, seen.reading.problems
     would = "would be " if dry_run else ""
     found = f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable"
     done = f"{len(changes.created):,} {would}new, {len(changes.updated):,} {would}changed"

@@ -12,7 +12,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, Problem, Undone
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
-from callprogram.services.importing import Preview, totals_of
+from callprogram.services.importing import Preview
 from callprogram.services.views import CallLine, Card, Promise, WeekView
 
 Document = dict[str, Any]
@@ -20,7 +20,7 @@ Document = dict[str, Any]
 
 def import_document(seen: Preview, kept: Import | None) -> Document:
     """What an import did, or would do where nothing was kept."""
-    reading, source, totals = seen.reading, seen.reading.source, totals_of(seen.reading)
+    reading, source, totals = seen.reading, seen.reading.source, seen.changes.totals
     return {
         "import_id": str(kept.id) if kept else None,
         "file": source.file,
@@ -36,7 +36,7 @@ def import_document(seen: Preview, kept: Import | None) -> Document:
         "unchanged": seen.changes.unchanged,
         "merged": seen.changes.merged,
         "rejected": len(reading.rejects),
-        "vanished": 0,
+        "vanished": len(seen.changes.vanished),
         "customers": totals.customers,
         "callable": totals.callable,
         "doubtful": totals.doubtful,

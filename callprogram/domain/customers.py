@@ -84,12 +84,13 @@ def read_reference(text: str) -> int | None:
 
 def callable_(customer: Customer) -> bool:
     """Whether any number of the customer is valid."""
-    return any(phone.valid for phone in customer.phones)
+    return any(phone.valid for contact in customer.contacts for phone in contact.phones)
 
 
 def doubtful(customer: Customer) -> bool:
     """Whether the customer has a number that could be dialled, but none that is valid."""
-    return not callable_(customer) and any(phone.e164 for phone in customer.phones)
+    possible = any(phone.e164 for contact in customer.contacts for phone in contact.phones)
+    return possible and not callable_(customer)
 
 
 def best_first(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:

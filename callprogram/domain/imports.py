@@ -1,7 +1,7 @@
 """Imports: what a CRM file said, row by row, and what became of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -56,8 +56,8 @@ class Reading:
 
     source: Source
     rows: int
-    customers: tuple[Customer, ...]
-    problems: tuple[Problem, ...]
+    customers: Sequence[Customer]
+    problems: Sequence[Problem]
     rejects: tuple[tuple[tuple[str, ...], str], ...]
 
 
@@ -79,6 +79,7 @@ class Import:
     unchanged: int
     merged: int
     rejected: int
+    vanished: int = 0
     undone_at: datetime | None = None
 
 
@@ -103,10 +104,31 @@ class Undone:
 
 
 @dataclass(frozen=True)
-class Changes:
-    """What an import would do: customers to add, customers to save as they become, and how many rows did nothing."""
+class Totals:
+    """How many customers a file has, how many can be called, and how many have only numbers that may be wrong."""
 
-    created: tuple[Customer, ...]
-    updated: tuple[Customer, ...]
+    customers: int = 0
+    callable: int = 0
+    doubtful: int = 0
+
+    def __add__(self, other: "Totals") -> "Totals":
+        """Both together."""
+        return Totals(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What an import would do: customers to add, customers to save as they become, and how many rows did nothing.
+
+    `whose` has by a row's place the id of the known customer that it is about, or, counted down from -1, which of
+    those created. `vanished` are the ids of customers that this export had the last time and has no more.
+    """
+
+    created: Sequence[Customer]
+    updated: Sequence[Customer]
     unchanged: int
     merged: int
+    totals: Totals = field(default=Totals(), compare=False)
+    whose: Mapping[int, int] = field(default_factory=dict, compare=False)
+    vanished: Sequence[int] = ()
+    as_of: str = field(default="", compare=False)

@@ -1,40 +1,65 @@
 """Which rows of a file are one customer, and what they change of a customer who is known."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from callprogram.domain.customers import Contact, Customer, best_first
-from callprogram.domain.imports import Changes
+from callprogram.domain.customers import Contact, Customer, best_first, callable_, doubtful
+from callprogram.domain.imports import Changes, Totals
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of a file that are about one customer, by their places, and what they say together."""
+
+    places: tuple[int, ...]
+    customer: Customer
 
 
 def changes_of(known: Iterable[Customer], rows: Iterable[Customer]) -> Changes:
     """What the rows of a file change among the known customers: every customer once."""
-    counted = list(rows)
     index, by_id = _indexed(known)
     created: list[Customer] = []
     becoming: dict[int, Customer] = {}
-    for row in grouped(counted):
-        if found := next(_same(row, index, by_id | becoming), None):
-            becoming[found] = updated(becoming.get(found, by_id[found]), row)
+    whose: dict[int, int] = {}
+    groups = grouped(rows)
+    for group in groups:
+        if found := next(_same(group.customer, index, ChainMap(becoming, by_id)), None):
+            becoming[found] = updated(becoming.get(found, by_id[found]), group.customer)
         else:
-            created.append(row)
+            created.append(group.customer)
+        whose |= dict.fromkeys(group.places, found or -len(created))
     changed = tuple(after for after in becoming.values() if after != by_id[after.id])
-    merged = len(counted) - len(created) - len(becoming)
-    return Changes(tuple(created), changed, len(becoming) - len(changed), merged)
+    return Changes(
+        tuple(created),
+        changed,
+        unchanged=len(becoming) - len(changed),
+        merged=len(whose) - len(created) - len(becoming),
+        totals=_totals(groups),
+        whose=whose,
+    )
 
 
-def grouped(rows: Iterable[Customer]) -> list[Customer]:
+def grouped(rows: Iterable[Customer]) -> list[Group]:
     """The customers that the rows of a file are about, in its order; a row may show that two of them are one."""
+    groups: dict[int, Group] = {}
     customers: dict[int, Customer] = {}
     index: dict[str, int] = {}
     for place, row in enumerate(rows):
-        number, customer = place, row
+        number, group = place, Group((place,), row)
         for same in sorted(set(_same(row, index, customers)), reverse=True):
-            if not _contradict(customers[same], customer):
-                number, customer = same, joined(customers.pop(same), customer)
-        customers[number] = customer
-        index |= dict.fromkeys(keys_of(customer), number)
-    return [customers[place] for place in sorted(customers)]
+            if not _contradict(customers[same], group.customer):
+                earlier = groups.pop(same)
+                together = joined(customers.pop(same), group.customer)
+                number, group = same, Group(earlier.places + group.places, together)
+        groups[number], customers[number] = group, group.customer
+        index |= dict.fromkeys(keys_of(group.customer), number)
+    return [groups[number] for number in sorted(groups)]
+
+
+def _totals(groups: Iterable[Group]) -> Totals:
+    customers = [group.customer for group in groups]
+    return Totals(len(customers), sum(map(callable_, customers)), sum(map(doubtful, customers)))
 
 
 def keys_of(customer: Customer) -> tuple[str, ...]:
@@ -44,10 +69,12 @@ def keys_of(customer: Customer) -> tuple[str, ...]:
     contact together. A name is enough alone only where there is nothing else.
     """
     company = customer.company.casefold()
-    emails = [f"email {contact.email.casefold()}" for contact in customer.contacts if contact.email]
-    numbers = [f"number {phone.e164} {phone.extension}" for phone in customer.phones if phone.e164]
-    names = [f"name {contact.name.casefold()}\n{company}" for contact in customer.contacts if contact.name and company]
-    name = f"{customer.contact.name.casefold()}\n{company}"
+    contacts = customer.contacts
+    emails = [f"email {contact.email.casefold()}" for contact in contacts if contact.email]
+    phones = [phone for contact in contacts for phone in contact.phones if phone.e164]
+    numbers = [f"number {phone.e164} {phone.extension}" for phone in phones]
+    names = [f"name {contact.name.casefold()}\n{company}" for contact in contacts if contact.name and company]
+    name = f"{contacts[0].name.casefold() if contacts else ''}\n{company}"
     alone = [] if emails or numbers or names or not name.strip() else [f"alone {name}"]
     ids = [f"id {customer.crm_id}"] if customer.crm_id else []
     return (*ids, *emails, *(f"{number}\n{company}" for number in numbers), *numbers, *names, *alone)

@@ -1,6 +1,7 @@
 """Telephone numbers: read from what people type, by `phonenumbers`."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
@@ -40,9 +41,12 @@ def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
 
 def dialable(phone: Phone) -> bool:
     """Whether a call to it can be answered and costs what a call costs: valid, not premium, not shared-cost."""
-    if phone.e164 is None or not phone.valid:
-        return False
-    return phonenumbers.number_type(phonenumbers.parse(phone.e164)) not in _COSTLY
+    return phone.e164 is not None and phone.valid and not _is_costly(phone.e164)
+
+
+@lru_cache(100_000)
+def _is_costly(e164: str) -> bool:
+    return phonenumbers.number_type(phonenumbers.parse(e164)) in _COSTLY
 
 
 def shown(phone: Phone) -> str:

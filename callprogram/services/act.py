@@ -33,6 +33,17 @@ def act(store: Store, member: Member, now: datetime, service: Service[P, R], *ar
         return result
 
 
+def look(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What a service that only reads finds, as things stand at one moment; nobody who writes is held up.
+
+    Raises NotAllowedError where none of the member's roles may do this.
+    """
+    action = action_of(service)
+    require(member, action)
+    with store.looking(member, now, action) as transaction:
+        return service(transaction, member, now, *args, **kwargs)
+
+
 def action_of(service: Callable[..., object]) -> str:
     """The name by which the table of rights and the audit trail know a service: `planning.freeze`."""
     return f"{service.__module__.rpartition('.')[2]}.{service.__name__}"

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from callprogram.domain import matching
-from callprogram.domain.customers import Customer, callable_, doubtful
+from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Import, Reading, Undone
 from callprogram.domain.members import Member
 from callprogram.errors import StateError
-from callprogram.services.ports import Transaction
+from callprogram.services.act import act, look
+from callprogram.services.ports import Store, Transaction
 
 _NAMED = 3
 
@@ -24,27 +24,37 @@ class Preview:
     @property
     def customers(self) -> int:
         """How many customers the file has."""
-        return len(self.changes.created) + len(self.changes.updated) + self.changes.unchanged
+        return self.changes.totals.customers
 
 
 @dataclass(frozen=True)
-class Totals:
-    """How many of a file's customers can be called, and how many have only a number that may be wrong."""
+class Prepared:
+    """A file compared, and its new customers waiting beside the database."""
 
-    customers: int
-    callable: int
-    doubtful: int
+    seen: Preview
+    waiting: object
+
+
+def import_file(store: Store, member: Member, now: datetime, reading: Reading) -> tuple[Import, Preview]:
+    """The file brought in, all of it or nothing, and what it did; others are held up only while it is written."""
+    seen = look(store, member, now, preview, reading)
+    with store.staged(seen.changes) as waiting:
+        return act(store, member, now, bring_in, reading, Prepared(seen, waiting))
 
 
 def preview(transaction: Transaction, _: Member, __: datetime, reading: Reading) -> Preview:
     """What bringing the file in would do."""
-    return Preview(reading, matching.changes_of(transaction.find(Customer), reading.customers))
+    return Preview(reading, transaction.compare(reading))
 
 
-def bring_in(transaction: Transaction, member: Member, now: datetime, reading: Reading) -> tuple[Import, Preview]:
-    """The file brought in, all of it or nothing, and what it did."""
-    seen = preview(transaction, member, now, reading)
-    return transaction.bring_in(_import_of(seen, member, now), seen.changes), seen
+def bring_in(
+    transaction: Transaction, member: Member, now: datetime, reading: Reading, prepared: Prepared | None = None
+) -> tuple[Import, Preview]:
+    """The file brought in, and what it did; compared again if customers have changed since it was prepared."""
+    if prepared is None or prepared.seen.changes.as_of != transaction.as_of():
+        prepared = Prepared(preview(transaction, member, now, reading), None)
+    found = _import_of(prepared.seen, member, now)
+    return transaction.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
 
 
 def undo(transaction: Transaction, _: Member, now: datetime, import_id: int) -> Undone:
@@ -66,12 +76,6 @@ def undo(transaction: Transaction, _: Member, now: datetime, import_id: int) -> 
     undone = replace(found, undone_at=found.undone_at or now)
     transaction.take_back(undone, removed, restored)
     return Undone(undone, len(removed), len(restored), left)
-
-
-def totals_of(reading: Reading) -> Totals:
-    """What one wants to know first: how many customers are in the file, and how many can be called."""
-    wanted = matching.changes_of((), reading.customers).created
-    return Totals(len(wanted), sum(map(callable_, wanted)), sum(map(doubtful, wanted)))
 
 
 def _in_words(left: Mapping[Customer, str]) -> str:
@@ -96,4 +100,5 @@ def _import_of(seen: Preview, member: Member, now: datetime) -> Import:
         unchanged=changes.unchanged,
         merged=changes.merged,
         rejected=len(seen.reading.rejects),
+        vanished=len(changes.vanished),
     )

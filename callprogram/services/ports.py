@@ -48,8 +48,21 @@ class Transaction(Protocol):
         """What planning knows of every customer on a day, by customer id."""
         ...
 
-    def bring_in(self, found: Import, changes: Changes) -> Import:
-        """The import with its id; its customers are added and updated, one event for all."""
+    def as_of(self) -> str:
+        """What is another text once any customer has changed."""
+        ...
+
+    def compare(self, reading: Reading) -> Changes:
+        """What bringing the file in would do."""
+        ...
+
+    def bring_in(
+        self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
+    ) -> Import:
+        """The import with its id; its customers are added and updated, one event for all.
+
+        What the reading read is remembered; `waiting` is what `Store.staged` gave for these changes.
+        """
         ...
 
     def traces_of(self, import_id: int) -> Traces:
@@ -71,6 +84,14 @@ class Store(Protocol):
 
     def transaction(self, member: Member, now: datetime, action: str) -> AbstractContextManager[Transaction]:
         """A transaction of one member doing one thing; it is kept when the block ends well."""
+        ...
+
+    def looking(self, member: Member, now: datetime, action: str) -> AbstractContextManager[Transaction]:
+        """A transaction that only reads, and holds nobody up."""
+        ...
+
+    def staged(self, changes: Changes) -> AbstractContextManager[object]:
+        """New customers kept beside everything else, so that they are soon taken in; gone when the block ends."""
         ...
 
     def backup(self, file: Path) -> None:

@@ -36,7 +36,7 @@ def ask(method: str = "GET") -> tuple[int, str]:
 
 def test_a_database_that_answers_is_ok_with_the_count_of_customers() -> None:
     assert json.loads(ask()[1]) == {"status": "ok", "customers": 0}
-    act(app().store, app().member, now(), importing.bring_in, read_crm_file(*sample_customers(), "US", {}))
+    act(app().store, app().member, now(), importing.bring_in, read_crm_file(app(), *sample_customers(), "US", {}))
     status, body = ask()
     assert (status, json.loads(body)) == (200, {"status": "ok", "customers": 82})
 

@@ -66,9 +66,9 @@ def test_a_later_file_updates_who_changed_and_keeps_their_id(desk: Desk) -> None
     ]
 
 
-def test_totals_count_each_customer_once() -> None:
+def test_totals_count_each_customer_once(desk: Desk) -> None:
     doubtful = "A-4,Doubtful,Dora,dora@doubtful.example,+1 555 555 0100,US\n"
-    totals = importing.totals_of(reading(ADA, ADA, BOB, CID, doubtful))
+    totals = desk.do(importing.preview, reading(ADA, ADA, BOB, CID, doubtful)).changes.totals
 
     assert (totals.customers, totals.callable, totals.doubtful) == (4, 2, 1)
 

@@ -77,7 +77,7 @@ def do(service: Callable[Concatenate[Transaction, Member, Any, P], R], *args: P.
 def bring_in(content: bytes | None = None) -> None:
     """These customers, or the made-up ones, in the database."""
     name, sample = sample_customers()
-    do(importing.bring_in, read_crm_file(name, content or sample, "US", {}))
+    do(importing.bring_in, read_crm_file(app(), name, content or sample, "US", {}))
 
 
 def week() -> Week:

@@ -1,7 +1,7 @@
 """Telephone numbers in cells, read in the way of the country in which most of the file's numbers are valid."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -85,7 +85,7 @@ def read_phones(text: str, country: str | None, regions: Regions, label: str) ->
     return Numbers(phones, tuple(dict.fromkeys(filter(None, oddities))))
 
 
-def _numbers(piece: str, regions: Sequence[str]) -> list[_Read]:
+def _numbers(piece: str, regions: tuple[str, ...]) -> list[_Read]:
     """The numbers of a part of a cell: as many as are valid together, else the one that it may be."""
     if phone_texts.has_words(piece) and not _is_vanity(piece, regions):
         return _among_words(piece, regions)
@@ -105,7 +105,7 @@ def _ways(piece: str) -> Iterator[list[str]]:
     yield from ([longer] for longer in [phone_texts.without_ending(piece, _LONG_ENDING)] if longer)
 
 
-def _among_words(piece: str, regions: Sequence[str]) -> list[_Read]:
+def _among_words(piece: str, regions: tuple[str, ...]) -> list[_Read]:
     """The valid numbers that stand somewhere among words."""
     for region in regions:
         found = [_matched(match, region) for match in PhoneNumberMatcher(phone_texts.spelled(piece), region)]
@@ -121,7 +121,8 @@ def _matched(match: PhoneNumberMatch, region: str) -> _Read:
     return _Read(Phone(match.raw_string, e164=e164, extension=match.number.extension or None, valid=True), region)
 
 
-def _number(text: str, regions: Sequence[str]) -> _Read:
+@lru_cache(_REMEMBERED)
+def _number(text: str, regions: tuple[str, ...]) -> _Read:
     """A number in the first way that makes it valid; else as its first region has it, if that is possible."""
     ways = dict.fromkeys(_spellings(text, regions))
     read = [_Read(read_phone(typed, region), region, given) for typed, region, given in ways]
@@ -129,19 +130,19 @@ def _number(text: str, regions: Sequence[str]) -> _Read:
     return next(valid, read[0] if read else _Read(Phone(text)))
 
 
-def _spellings(text: str, regions: Sequence[str]) -> Iterator[tuple[str, str | None, bool]]:
+def _spellings(text: str, regions: tuple[str, ...]) -> Iterator[tuple[str, str | None, bool]]:
     """The ways to read a number: as typed, with a plus for its prefix, without its trunk zero, in another region."""
     yield from ((text, region, False) for region in regions[:1])
     plus = _PREFIX.sub("+", text, count=1) if _PREFIX.match(text) else text
     if "+" in plus:
-        yield plus, None, False
-        yield _TRUNK.sub("", plus), None, False
-    yield from ((text, region, False) for region in regions[1:])
+        yield from ((each, None, False) for each in (plus, _TRUNK.sub("", plus)) if each != text)
+    if not text.startswith("+"):  # what says its country says the same everywhere
+        yield from ((text, region, False) for region in regions[1:])
     if _BARE.fullmatch(text):
         yield f"+{text}", None, True
 
 
-def _is_vanity(piece: str, regions: Sequence[str]) -> bool:
+def _is_vanity(piece: str, regions: tuple[str, ...]) -> bool:
     """Whether a part is a number with a word for its last figures, in capitals: `1-800-FLOWERS`."""
     return _VANITY.fullmatch(piece) is not None and _number(piece, regions).phone.valid
 

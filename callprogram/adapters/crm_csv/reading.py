@@ -37,10 +37,10 @@ def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], 
     kind = workbooks.kind_of(name, content)
     if kind:
         return workbooks.sheets_of(name, content), kind
-    if content.startswith(_MAGICS) or _WEB_PAGE.match(content):
+    if is_foreign(content):
         raise _not_csv(name)
     text, encoding = _decoded(content)
-    if _is_binary(text):
+    if is_binary(text):
         raise _not_csv(name)
     return text.removeprefix("\ufeff").replace("\0", ""), encoding
 
@@ -89,7 +89,13 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_DAMAGED, _as_cp1252)
 
 
-def _is_binary(text: str) -> bool:
+def is_foreign(content: bytes) -> bool:
+    """Whether a file begins as no list of customers does."""
+    return content.startswith(_MAGICS) or _WEB_PAGE.match(content) is not None
+
+
+def is_binary(text: str) -> bool:
+    """Whether a text has more of what no text has than a slip explains."""
     sample = text[:_SAMPLE]
     return len(_ODD.findall(sample)) > _ODD_SHARE * len(sample)
 

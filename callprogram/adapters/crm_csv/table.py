@@ -74,6 +74,12 @@ def table_of(name: str, text: str | Sheets, known: AbstractSet[str]) -> Table:
     return _table(name, header, _filled(below, width), delimiter)
 
 
+def header_of(text: str, delimiter: str, known: AbstractSet[str]) -> Record:
+    """The header among a text's first records; an empty one where there are none."""
+    head = _head(text, delimiter)
+    return head[_header_place(head, known)] if head else Record(0, ())
+
+
 def delimiter_of(text: str, known: AbstractSet[str]) -> str:
     """What separates the cells: as the file's first line says, else what gives the most header names and equal rows."""
     said = _SEPARATOR.match(text)
@@ -85,7 +91,7 @@ def delimiter_of(text: str, known: AbstractSet[str]) -> str:
 def _table(name: str, header: Record, records: Iterator[Record], delimiter: str) -> Table:
     """The table of the records below a header, each with as many cells as the header where that is certain."""
     headers = columns.displayed(header.cells)
-    rows = _without_footer(list(records), len(headers))
+    rows = without_footer(list(records), len(headers))
     if not rows:
         raise _no_rows(name)
     look = columns_of([row.cells for row in islice(rows, _LEARNED_FROM)], len(headers), delimiter)
@@ -171,18 +177,18 @@ def _filled(records: Iterable[Record], width: int) -> Iterator[Record]:
     for record in records:
         cells = record.cells
         if len(cells) > width and not any(map(str.strip, cells[width:])):
-            yield from () if _is_blank(cells) else (record._replace(cells=cells[:width]),)
-        elif (cells and cells[0][:1].isalnum()) or not _is_blank(cells):
+            yield from () if is_blank(cells) else (record._replace(cells=cells[:width]),)
+        elif (cells and cells[0][:1].isalnum()) or not is_blank(cells):
             yield record
 
 
-def _is_blank(cells: Sequence[str]) -> bool:
+def is_blank(cells: Sequence[str]) -> bool:
     """Whether a record says nothing: spaces, or the line that a database draws below its header."""
     filled = [cell for cell in cells if cell.strip()]
     return not filled or (len(filled) > 1 and all(map(_RULE.fullmatch, filled)))
 
 
-def _without_footer(rows: list[Record], width: int) -> list[Record]:
+def without_footer(rows: list[Record], width: int) -> list[Record]:
     """The rows up to the last that a report has not added: totals, its name, who made it, whose it is."""
     last = len(rows)
     while last and (_is_total(rows[last - 1].cells) or _is_aside(rows[last - 1].cells, width)):

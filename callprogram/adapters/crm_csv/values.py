@@ -18,7 +18,7 @@ _NOES = (
     "no|n|false|f|0|✗|✘|☐|×|❌|off|unchecked|nein|falsch|non|faux|falso|nee|onwaar|uit|não|nao|いいえ|無|無し|allow|"
     "allowed|zulassen|autoriser|permitir|toestaan|consentire"
 )
-_BLANK, _YES, _NO = (frozenset(words.split("|")) for words in (_BLANKS, _YESES, _NOES))
+BLANK, _YES, _NO = (frozenset(words.split("|")) for words in (_BLANKS, _YESES, _NOES))
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _APOSTROPHE = re.compile(r"^'(?=[=+\-@(\d])")  # before a letter it belongs to a name: 's-Hertogenbosch
 _FLOAT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -31,7 +31,7 @@ def plain(cell: str) -> str:
     text = _APOSTROPHE.sub("", text)
     if match := _WRAPPED.fullmatch(text):
         text = match[1].strip()
-    return "" if text.casefold() in _BLANK else text
+    return "" if text.casefold() in BLANK else text
 
 
 def is_shortened(text: str) -> bool:

@@ -1,25 +1,38 @@
 """Bringing a file's customers in, and taking them back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.known import some_at_once
 from callprogram.adapters.database.records import from_row, to_row
+from callprogram.adapters.database.remembering import forget
+from callprogram.adapters.database.staging import Staged, take_in
 from callprogram.domain.call_list import ListState
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Traces
 
-_ROWS_AT_ONCE = 500
 
-
-def bring_in(connection: Connection, import_id: int, changes: Changes) -> None:
-    """Add the new customers, keep what the changed ones were, and change them."""
-    created = [to_row(customer) | {"created_in": import_id} for customer in changes.created]
-    if created:
-        connection.execute(insert(tables.customers), created)
+def bring_in(connection: Connection, import_id: int, changes: Changes, waiting: Staged | None) -> int:
+    """Add the new customers, keep what the changed ones were, and change them: the id of the first new one."""
+    first_id = take_in(connection, waiting, import_id) if waiting else _add(connection, import_id, changes.created)
     _keep_earlier(connection, import_id, [customer.id for customer in changes.updated])
-    _set(connection, changes.updated)
+    _set(connection, changes.updated, import_id)
+    table = tables.customers
+    for ids in some_at_once(changes.vanished):
+        connection.execute(update(table).where(table.c.id.in_(ids)).values(vanished_in=import_id))
+    return first_id
+
+
+def _add(connection: Connection, import_id: int, created: Sequence[Customer]) -> int:
+    rows = [to_row(customer) | {"created_in": import_id, "touched_in": import_id} for customer in created]
+    if not rows:
+        return 0
+    added = connection.execute(
+        insert(tables.customers).returning(tables.customers.c.id, sort_by_parameter_order=True), rows
+    )
+    return int(added.scalars().all()[0])
 
 
 def traces_of(connection: Connection, import_id: int) -> Traces:
@@ -41,17 +54,18 @@ def take_back(
 ) -> None:
     """Remove some customers, and set others back to what they were before the import."""
     customers, earlier = tables.customers, tables.earlier_customers
-    for ids in _some_at_once([customer.id for customer in removed]):
+    for ids in some_at_once([customer.id for customer in removed]):
         connection.execute(delete(customers).where(customers.c.id.in_(ids)))
     _set(connection, restored)
-    for ids in _some_at_once([customer.id for customer in restored]):
+    forget(connection)
+    for ids in some_at_once([customer.id for customer in restored]):
         connection.execute(delete(earlier).where(earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)))
 
 
 def _keep_earlier(connection: Connection, import_id: int, changed: Sequence[int]) -> None:
     customers, earlier = tables.customers, tables.earlier_customers
     names = [column.name for column in earlier.c if column.name in customers.c and column.name != "id"]
-    for ids in _some_at_once(changed):
+    for ids in some_at_once(changed):
         rows = connection.execute(select(customers).where(customers.c.id.in_(ids))).mappings()
         kept = [
             {"import_id": import_id, "customer_id": row["id"]} | {name: row[name] for name in names} for row in rows
@@ -59,15 +73,15 @@ def _keep_earlier(connection: Connection, import_id: int, changed: Sequence[int]
         connection.execute(insert(earlier), kept)
 
 
-def _some_at_once(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + _ROWS_AT_ONCE] for start in range(0, len(ids), _ROWS_AT_ONCE))
-
-
-def _set(connection: Connection, customers: Sequence[Customer]) -> None:
-    for customer in customers:
-        connection.execute(
-            update(tables.customers).where(tables.customers.c.id == customer.id).values(**to_row(customer))
-        )
+def _set(connection: Connection, customers: Sequence[Customer], import_id: int | None = None) -> None:
+    """Write customers as they become, by an import or otherwise."""
+    table = tables.customers
+    statement = update(table).where(table.c.id == bindparam("of"))
+    rows = [
+        to_row(customer) | {"of": customer.id, "touched_in": import_id, "vanished_in": None} for customer in customers
+    ]
+    if rows:
+        connection.execute(statement, rows)
 
 
 def _as_it_was(customer_id: int, earlier: Customer) -> Customer:

@@ -12,21 +12,26 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from callprogram.adapters.database import copies, imports, tables
 from callprogram.adapters.database.columns import plain
+from callprogram.adapters.database.comparing import compared
 from callprogram.adapters.database.connection import WRITING, alone
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
+from callprogram.adapters.database.remembering import remember
+from callprogram.adapters.database.staging import Staged, detach_later, staged
+from callprogram.adapters.frames.customers import Customers, spooled
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
-from callprogram.domain.imports import Changes, Import, Traces
+from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
 
 T = TypeVar("T")
 _WRITER = 4712
+_MANY = 2_000  # new customers, above which they are written beside the database first
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,26 @@ class Database:
         """One transaction for writing, the only one at a time: what it reads is still so when it writes."""
         with self.engine.execution_options(**{WRITING: True}).begin() as connection:
             alone(connection, _WRITER)
+            try:
+                yield DatabaseTransaction(connection, member, now, action)
+            finally:
+                detach_later(connection)
+
+    @contextmanager
+    def looking(self, member: Member, now: datetime, action: str) -> Iterator["DatabaseTransaction"]:
+        """One moment to read in, beside whoever writes."""
+        with self.engine.begin() as connection:
             yield DatabaseTransaction(connection, member, now, action)
+
+    @contextmanager
+    def staged(self, changes: Changes) -> Iterator[Staged | None]:
+        """Many new customers in a place of their own; a few need none."""
+        created = changes.created
+        if isinstance(created, Customers) and len(created) > _MANY:
+            with staged(self.engine, created) as waiting:
+                yield waiting
+        else:
+            yield None
 
     def backup(self, file: Path) -> None:
         """A consistent copy in one new SQLite file, from whichever database this is."""
@@ -95,9 +119,11 @@ class DatabaseTransaction:
         changed = {name for name in after if after[name] != before[name]}
         if changed:
             table = TABLES[type(value)]
-            new = {name: after[name] for name in changed}
+            new = {name: after[name] for name in changed} | (
+                {"touched_in": None} if isinstance(value, Customer) else {}
+            )
             self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
-            self._record(value, {name: before[name] for name in changed}, new)
+            self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
         return value
 
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
@@ -132,10 +158,24 @@ class DatabaseTransaction:
             for customer in self.find(Customer)
         ]
 
-    def bring_in(self, found: Import, changes: Changes) -> Import:
+    def as_of(self) -> str:
+        """The last event of a customer or an import."""
+        table = tables.events
+        last = select(func.max(table.c.id)).where(table.c.kind.in_((NAMES[Customer], NAMES[Import])))
+        return str(self.connection.execute(last).scalar())
+
+    def compare(self, reading: Reading) -> Changes:
+        """What bringing the file in would do."""
+        return replace(compared(self.connection, spooled(reading.customers)), as_of=self.as_of())
+
+    def bring_in(
+        self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
+    ) -> Import:
         """The import, its new customers and its changed ones; one event."""
         kept = self._insert(found)
-        imports.bring_in(self.connection, kept.id, changes)
+        first_id = imports.bring_in(self.connection, kept.id, changes, waiting if isinstance(waiting, Staged) else None)
+        if reading:
+            remember(self.connection, kept, reading, changes, first_id)
         self._touched.add(Customer)
         self._record(kept, None, to_row(kept))
         return kept

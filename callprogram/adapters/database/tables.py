@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -73,6 +74,31 @@ imports = Table(
     Column("merged", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
     Column("undone_at", Moment),
+    Column("vanished", Integer, nullable=False, server_default="0"),
+)
+
+# What the last import of each kind of export has read, so that the next one reads only what is new in it.
+remembered_exports = Table(
+    "remembered_exports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", ForeignKey("imports.id"), nullable=False),
+    Column("shape", Text, nullable=False, unique=True),
+    Column("how", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("source", JSON, nullable=False),
+    Column("rows", LargeBinary, nullable=False),
+    Column("oddities", LargeBinary, nullable=False),
+)
+
+# What makes two rows one customer, for every customer up to an import.
+remembered_keys = Table(
+    "remembered_keys",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, nullable=False),
+    Column("written_by", Text, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
 )
 
 
@@ -103,9 +129,11 @@ customers = Table(
     "customers",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("crm_id", Text, unique=True),
+    Column("crm_id", Text, index=True, unique=True),
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
+    Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
+    Column("vanished_in", Integer, index=True),  # the import whose export had them no more
 )
 
 # What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.

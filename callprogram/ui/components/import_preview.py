@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import rejects_csv
+from callprogram.bootstrap import now, rejects_csv
 from callprogram.domain.dates import counted
 from callprogram.domain.imports import Reading
 from callprogram.services import importing
-from callprogram.services.importing import totals_of
+from callprogram.services.act import look
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, say
+from callprogram.ui.session import do, pieces, say
 
 BROUGHT_IN = "brought_in"
 _PROBLEMS_SHOWN = 200
@@ -16,7 +16,7 @@ _PROBLEMS_SHOWN = 200
 
 def show(reading: Reading) -> None:
     """One sentence, one button; what needs somebody unfolds below."""
-    totals = totals_of(reading)
+    totals = look(pieces().store, pieces().member, now(), importing.preview, reading).changes.totals
     needing = len({problem.row for problem in reading.problems if problem.row})
     need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)

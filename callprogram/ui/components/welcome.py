@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import read_crm_file, sample_customers
 from callprogram.services import importing
-from callprogram.ui.session import do, program
+from callprogram.ui.session import do, pieces, program
 
 
 def show() -> None:
@@ -21,5 +21,5 @@ def show() -> None:
 
 
 def _bring_in_sample() -> None:
-    reading = read_crm_file(*sample_customers(), program().country, {})
+    reading = read_crm_file(pieces(), *sample_customers(), program().country, {})
     do(importing.bring_in, reading)

@@ -7,7 +7,7 @@ from callprogram.domain.imports import Reading
 from callprogram.errors import CallprogramError
 from callprogram.ui.components import import_preview, past_imports
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import country_to_choose, program
+from callprogram.ui.session import country_to_choose, pieces, program
 
 
 def main() -> None:
@@ -28,9 +28,9 @@ def main() -> None:
     import_preview.show(reading)
 
 
-@st.cache_data(max_entries=2, show_spinner="Reading the file …")
+@st.cache_resource(max_entries=2, show_spinner="Reading the file …")
 def _read(name: str, content: bytes, region: str) -> Reading:
-    return read_crm_file(name, content, region, {})
+    return read_crm_file(pieces(), name, content, region, {})
 
 
 main()

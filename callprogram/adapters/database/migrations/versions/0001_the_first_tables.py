@@ -33,8 +33,8 @@ def upgrade() -> None:
         sa.Column("found_by", sa.Text(), nullable=False),
         sa.Column("created_in", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
-        sa.UniqueConstraint("crm_id", name=op.f("uq_customers_crm_id")),
     )
+    op.create_index(op.f("ix_customers_crm_id"), "customers", ["crm_id"], unique=True)
     op.create_index(op.f("ix_customers_created_in"), "customers", ["created_in"], unique=False)
 
     op.create_table(

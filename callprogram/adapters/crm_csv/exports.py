@@ -1,0 +1,154 @@
+"""A CRM export read from end to end: in bulk where it is sound, else row by row."""
+
+import json
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+from typing import Protocol
+
+import polars as pl
+
+from callprogram.adapters.crm_csv import bulk_rows, columns, oddities, reading, sources, table
+from callprogram.adapters.crm_csv.customers import Read
+from callprogram.adapters.crm_csv.customers import read as read_rows
+from callprogram.adapters.crm_csv.fields import Fields, texts_of
+from callprogram.adapters.crm_csv.looking import Look, look_through
+from callprogram.adapters.crm_csv.recognition import Recognition
+from callprogram.adapters.crm_csv.rows import ROW, Rows, rows_of
+from callprogram.adapters.frames.customers import Customers, Export, Seen
+from callprogram.adapters.frames.problems import ODDITIES, Problems
+from callprogram.adapters.frames.schema import SEEN
+from callprogram.adapters.frames.spool import CustomerSpool
+from callprogram.domain.imports import Reading, Severity, Source
+
+RULES = 1  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+
+
+class Memory(Protocol):
+    """What is known of exports that were brought in before."""
+
+    def seen(self, shape: str) -> Seen:
+        """What the last import of an export of this shape has read; nothing where there was none."""
+        ...
+
+    def reading(self, digest: str) -> Reading | None:
+        """A file of these very bytes as it was read the last time; none where somebody in it was touched since."""
+        ...
+
+
+class Forgetful:
+    """A memory of nothing: every file is the first."""
+
+    def seen(self, shape: str) -> Seen:  # noqa: ARG002  # it is a Memory
+        """Nothing."""
+        return Seen()
+
+    def reading(self, digest: str) -> Reading | None:  # noqa: ARG002  # it is a Memory
+        """None."""
+        return None
+
+
+_NO_MEMORY = Forgetful()
+
+
+def read(
+    name: str, content: sources.Content, region: str, mapping: Mapping[str, Sequence[str]], memory: Memory = _NO_MEMORY
+) -> Reading:
+    """The file's customers and problems; raises BadInputError for what is no list of customers.
+
+    `region` (ISO 3166 alpha-2) says how to read numbers and dates where the file does not; `mapping` are headers that
+    a person gave to fields, which win over those recognised. What the memory has of the export is not read again.
+    """
+    asked = json.dumps([RULES, region.upper(), {field: list(each) for field, each in mapping.items()}])
+    digest = sources.digest(content, blake2b(asked.encode(), digest_size=16).digest())
+    if known := memory.reading(digest):
+        return replace(known, source=replace(known.source, file=name))
+    names = {columns.normalised(header) for each in mapping.values() for header in each}
+    wanted = Wanted(name, region.upper(), mapping, memory, asked, digest)
+    try:
+        return read_from(wanted, *bulk_rows.opened(content, names))
+    except bulk_rows.UnsoundError:
+        text, encoding = reading.text_of(name, sources.whole(content))
+        return read_from(wanted, rows_of(table.table_of(name, text, names)), encoding)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants to be read, and how."""
+
+    name: str
+    region: str
+    mapping: Mapping[str, Sequence[str]]
+    memory: Memory
+    asked: str
+    digest: str
+
+
+def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
+    """The rows of a file as customers, without those that the memory has."""
+    headers = rows.layout.headers
+    recognition = columns.recognition(headers, rows.first, wanted.mapping)
+    fields = Fields(recognition.mapping, recognition.labels, recognition.further)
+    columns.require_fields(wanted.name, headers, fields.mapping)
+    shape = blake2b(
+        json.dumps([wanted.asked, headers, fields.mapping, fields.labels, fields.further]).encode(), digest_size=16
+    ).hexdigest()
+    before = wanted.memory.seen(shape)
+    look = look_through(rows, fields, wanted.region, before.rows["hash"])
+    if before.how not in {"", look.how}:
+        before = replace(before, rows=before.rows.clear(), odd=before.odd.clear())
+        look = look_through(rows, fields, wanted.region, before.rows["hash"])
+    same = look.hashes.join(before.rows.drop("row").unique("hash"), on="hash").select(SEEN.names())
+    odd = _carried(before.odd, same)
+    spool, found = CustomerSpool(), [odd]
+    for each in _customers(look, fields, set(odd["message"])):
+        spool.add(each.customers)
+        found.append(each.odd)
+    found += [oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)]
+    found += [oddities.of_rows(rows.mended, Severity.WARNING)]
+    customers = Customers(
+        spool, same, partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest), before
+    )
+    count = look.hashes.height + len(look.refused)
+    refused = tuple(look.refused[number] for number in sorted(look.refused))
+    source = _source(wanted.name, rows, encoding, recognition)
+    return Reading(source, count, customers, Problems(pl.concat(found)), refused)
+
+
+def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
+    """What was odd about rows that were read before, where they stand now."""
+    if "hash" not in odd.columns:
+        return pl.DataFrame(schema=ODDITIES)
+    return odd.drop("row").join(same.select("row", "hash"), on="hash").select(ODDITIES.names())
+
+
+def _again(rows: Rows, fields: Fields, look: Look, numbers: pl.Series) -> Iterator[pl.DataFrame]:
+    """Some rows that need not have been read, read after all."""
+    wanted = look.hashes.filter(pl.col("row").is_in(numbers.implode()))
+    for frame in rows.frames():
+        texts = texts_of(frame, fields).join(wanted.rename({"row": ROW}), on=ROW, maintain_order="left")
+        yield read_rows(texts, fields, look).customers
+
+
+def _source(name: str, rows: Rows, encoding: str, recognition: Recognition) -> Source:
+    layout = rows.layout
+    how = (encoding, layout.delimiter, layout.header_row, layout.headers, recognition.mapping)
+    return Source(name, *how, system=recognition.system, offered=recognition.offered)
+
+
+def _customers(look: Look, fields: Fields, said: Container[str]) -> Iterator[Read]:
+    """The rows to read as customers, some at a time; what columns leave open is said at the first row that shows it."""
+    doubts = [
+        (name, text, doubt) for name, each in look.readers.items() for text, doubt in each.doubts if doubt not in said
+    ]
+    for texts in look.unread:
+        found = read_rows(texts, fields, look)
+        shown = {doubt: texts.filter(pl.col(doubt[0]) == doubt[1]).head(1) for doubt in doubts}
+        doubts = [doubt for doubt in doubts if not shown[doubt].height]
+        odd = [
+            oddities.oddities(row[ROW], fields.mapping[name][0], row[name], pl.Series([doubt]), 0)
+            for (name, _, doubt), row in shown.items()
+            if row.height
+        ]
+        yield Read(found.customers, pl.concat([found.odd, *odd]))

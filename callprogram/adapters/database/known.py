@@ -1,0 +1,56 @@
+"""The customers that are known, by what makes two rows one customer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+
+import polars as pl
+from sqlalchemy import ColumnElement, Connection, Text, cast, or_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.keys import KEYS, WRITTEN_BY, keys_in, of_known
+from callprogram.adapters.database.records import from_row
+from callprogram.domain.customers import Customer
+
+_AT_ONCE = 20_000
+_IDS_AT_ONCE = 500
+
+
+def customers_of(connection: Connection, ids: Iterable[int]) -> list[Customer]:
+    """The customers with these ids, by id; those that there are not are left out."""
+    table = tables.customers
+    return [
+        from_row(Customer, row)
+        for some in some_at_once(sorted(ids))
+        for row in connection.execute(select(table).where(table.c.id.in_(some)).order_by(table.c.id))
+    ]
+
+
+def some_at_once(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The ids in handfuls that a statement can name."""
+    return (ids[start : start + _IDS_AT_ONCE] for start in range(0, len(ids), _IDS_AT_ONCE))
+
+
+def known_keys(connection: Connection) -> pl.DataFrame:
+    """The keys of every customer: those remembered, and anew those of whoever was touched since."""
+    table = tables.remembered_keys
+    row = connection.execute(select(table).where(table.c.written_by == WRITTEN_BY)).first()
+    if row is None:
+        return keys_of(connection)
+    touched = keys_of(connection, touched_since(row.import_id))
+    kept = pl.read_ipc(BytesIO(row.keys))
+    return pl.concat([kept.filter(~pl.col("of").is_in(touched["of"].unique().implode())), touched])
+
+
+def touched_since(import_id: int) -> ColumnElement[bool]:
+    """Whether a customer was changed by a later import, or otherwise."""
+    touched_in = tables.customers.c.touched_in
+    return or_(touched_in.is_(None), touched_in > import_id)
+
+
+def keys_of(connection: Connection, *conditions: ColumnElement[bool]) -> pl.DataFrame:
+    """The keys of every customer for whom the conditions hold."""
+    table = tables.customers
+    query = select(table.c.id, table.c.crm_id, table.c.company, cast(table.c.contacts, Text)).where(*conditions)
+    rows = connection.execute(query.execution_options(yield_per=_AT_ONCE))
+    found = [keys_in(of_known([tuple(row) for row in some])) for some in rows.partitions()]
+    return pl.concat(found) if found else pl.DataFrame(schema=KEYS)

@@ -1,0 +1,158 @@
+"""New customers by the hundred thousand, written beside the database first, so that taking them in locks it briefly.
+
+This is the one place where rows do not pass SQLAlchemy's statements: they stay columns all the way, into a file from
+which SQLite copies them, or by COPY into a table from which PostgreSQL does.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import uuid4
+
+import polars as pl
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, Row, func, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk_rows import COLUMNS, row_frames
+from callprogram.adapters.frames.customers import Customers
+
+ATTACHED = "attached"  # what is said of a connection that has a staging file beside its database
+_CACHE = "PRAGMA cache_size=-200000"  # 200 MB
+_customers = tables.customers
+
+
+@dataclass(frozen=True)
+class Staged:
+    """Customers that wait in a place of their own, with ids from 1.
+
+    They are as they shall be if the import gets this id and `empty` still holds: nobody is there before them.
+    """
+
+    place: str
+    count: int
+    import_id: int
+    empty: bool
+
+
+@contextmanager
+def staged(engine: Engine, created: Customers) -> Iterator[Staged]:
+    """The new customers of a file, waiting until the block ends."""
+    with engine.connect() as connection:
+        import_id = (connection.execute(select(func.max(tables.imports.c.id))).scalar() or 0) + 1
+        empty = connection.execute(select(_customers.c.id).limit(1)).first() is None
+        columns = (
+            connection.exec_driver_sql(f"PRAGMA table_info({_customers.name})").all() if _is_sqlite(engine) else ()
+        )
+    if _is_sqlite(engine):
+        with TemporaryDirectory(prefix="callprogram-") as folder:
+            file = Path(folder) / "customers.db"
+            _fill(file, columns, row_frames(created, import_id), indexed=empty)
+            yield Staged(str(file), len(created), import_id, empty)
+    else:
+        place = f"staged_{uuid4().hex}"
+        try:
+            _copy(engine, place, row_frames(created, import_id))
+            yield Staged(place, len(created), import_id, empty)
+        finally:
+            with engine.begin() as connection:
+                connection.exec_driver_sql(f"DROP TABLE IF EXISTS {place}")
+
+
+def take_in(connection: Connection, waiting: Staged, import_id: int) -> int:
+    """The waiting customers among the others: the id of the first."""
+    if connection.dialect.name == "sqlite":
+        return _attached(connection, waiting, import_id)
+    sequence = f"pg_get_serial_sequence('{_customers.name}', 'id')"
+    last = connection.exec_driver_sql(f"SELECT nextval({sequence})").scalar_one() - 1
+    connection.exec_driver_sql(f"SELECT setval({sequence}, {last + waiting.count})")
+    _insert(connection, waiting.place, last, import_id)
+    return int(last) + 1
+
+
+def detach_later(connection: Connection) -> None:
+    """Close a connection that has a staging file beside its database once its transaction has ended."""
+    if connection.info.get(ATTACHED):
+        connection.detach()
+
+
+def _attached(connection: Connection, waiting: Staged, import_id: int) -> int:
+    connection.info[ATTACHED] = True
+    connection.exec_driver_sql(_CACHE)
+    connection.exec_driver_sql("ATTACH ? AS staged", (waiting.place,))
+    last = connection.execute(select(func.max(_customers.c.id))).scalar() or 0
+    if waiting.empty and not last and import_id == waiting.import_id:  # copied page by page, indexes too
+        connection.exec_driver_sql(f"INSERT INTO {_customers.name} SELECT * FROM staged.{_customers.name}")
+    else:
+        _insert(connection, f"staged.{_customers.name}", last, import_id)
+    return int(last) + 1
+
+
+def _insert(connection: Connection, place: str, last: int, import_id: int) -> None:
+    """Copy the waiting rows with the ids that they get."""
+    own = {"id": f"id + {last:d}", "created_in": f"{import_id:d}", "touched_in": f"{import_id:d}"}
+    values = ", ".join(own.get(name, name) for name in COLUMNS)
+    connection.exec_driver_sql(  # only our own names and numbers are put together
+        f"INSERT INTO {_customers.name} ({', '.join(COLUMNS)}) SELECT {values} FROM {place} ORDER BY id"
+    )
+
+
+def _fill(
+    file: Path,
+    columns: Iterable[Row[*tuple[Any, ...]]],
+    frames: Iterable[pl.DataFrame],
+    *,
+    indexed: bool,
+) -> None:
+    """Make a file with a table of the same columns, and of the same indexes where it can be copied page by page."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as bare:
+        bare.execute("PRAGMA journal_mode=OFF")
+        bare.execute(f"CREATE TABLE {_customers.name} ({', '.join(map(_definition, columns))})")
+        _ingest(file, frames)
+        for index in _customers.indexes if indexed else ():
+            unique, (column,) = "UNIQUE" if index.unique else "", index.columns
+            bare.execute(f"CREATE {unique} INDEX {index.name} ON {_customers.name} ({column.name})")
+
+
+def _definition(column: Row[*tuple[Any, ...]]) -> str:
+    _, name, kind, required, default, key = column
+    rules = ("PRIMARY KEY" if key else "", "NOT NULL" if required else "", f"DEFAULT {default}" if default else "")
+    return " ".join(filter(None, (name, kind, *rules)))
+
+
+def _ingest(file: Path, frames: Iterable[pl.DataFrame]) -> None:
+    from adbc_driver_sqlite import dbapi  # noqa: PLC0415  # it brings pandas, which nothing else here needs
+
+    batches = _batches(frames)
+    with dbapi.connect(str(file)) as connection, connection.cursor() as cursor:
+        if first := next(batches, None):
+            reader = pa.RecordBatchReader.from_batches(first.schema, chain([first], batches))
+            cursor.adbc_ingest(_customers.name, reader, mode="append")
+        connection.commit()
+
+
+def _batches(frames: Iterable[pl.DataFrame]) -> Iterator[pa.RecordBatch]:
+    for frame in frames:
+        yield from frame.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+
+
+def _copy(engine: Engine, place: str, frames: Iterable[pl.DataFrame]) -> None:
+    """Make a table that no crash need survive, and copy the rows into it."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE UNLOGGED TABLE {place} (LIKE {_customers.name} INCLUDING DEFAULTS)")
+        driver: Any = connection.connection.driver_connection
+        with (
+            driver.cursor() as cursor,
+            cursor.copy(f"COPY {place} ({', '.join(COLUMNS)}) FROM STDIN (FORMAT csv)") as copy,
+        ):
+            for frame in frames:
+                copy.write(frame.write_csv(include_header=False, quote_style="non_numeric", null_value=""))
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"

@@ -1,0 +1,163 @@
+"""Customers by the hundred thousand: as columns, some rows at a time, and as values where they are asked for."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import islice
+from typing import Any, overload
+
+import polars as pl
+
+from callprogram.adapters.frames.problems import ODDITIES
+from callprogram.adapters.frames.schema import LINE, SCHEMA, SEEN, VALUES
+from callprogram.adapters.frames.spool import CustomerSpool
+from callprogram.domain.customers import Contact, Customer, callable_, doubtful
+from callprogram.domain.phones import Phone
+
+_BEYOND = 2**32 - 1  # no row has this number
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an earlier import of the same export has read: by a row's hash, whose it is (`SEEN`) and what was odd.
+
+    Rows of customers who were touched since are not there; `customers` are the ids of all that it had.
+    """
+
+    how: str = ""
+    rows: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SEEN))
+    odd: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ODDITIES))
+    customers: pl.Series = field(default_factory=lambda: pl.Series(dtype=pl.Int64))
+
+
+@dataclass(frozen=True)
+class Export:
+    """What tells an export from others: the `shape` of its header, `how` its cells were read, its bytes' `digest`."""
+
+    shape: str = ""
+    how: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Customers(Sequence[Customer]):
+    """The customers of a file in its order, as frames of `SCHEMA`.
+
+    `same` are the rows that an earlier import has read (`SEEN`), which are not among the frames; `again`
+    reads some of these once more. `without` are rows to leave out, `instead` those to put in; `keys` are those of the
+    rows and of everybody known.
+    """
+
+    spool: CustomerSpool
+    same: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SEEN))
+    again: Callable[[pl.Series], Iterator[pl.DataFrame]] = lambda _: iter(())
+    export: Export = Export()
+    before: Seen = Seen()
+    keys: pl.DataFrame = field(default_factory=pl.DataFrame)
+    fetched: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA).select(LINE))
+    without: pl.Series = field(default_factory=lambda: pl.Series(dtype=pl.UInt32))
+    instead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """Each frame in turn, by row."""
+        if not self.spool.starts:
+            yield from [self.instead] if self.instead.height else []
+            return
+        begins = [0, *self.spool.starts[1:]]
+        ends = [*self.spool.starts[1:], _BEYOND]
+        for begin, end, frame in zip(begins, ends, self.spool, strict=True):
+            ours = self.instead.filter(pl.col("row").is_between(begin, end, closed="left"))
+            kept = frame.filter(~pl.col("row").is_in(self.without.implode())) if len(self.without) else frame
+            yield pl.concat([kept, ours]).sort("row", maintain_order=True) if ours.height else kept
+
+    def lines(self) -> pl.DataFrame:
+        """Every row that was read, with its hash and whether it can be called."""
+        return pl.concat([pl.DataFrame(schema=SCHEMA).select(LINE), *self.spool.lines])
+
+    def rows(self, numbers: Sequence[int]) -> pl.DataFrame:
+        """The rows with these numbers, which are in order."""
+        wanted = pl.Series(numbers, dtype=pl.UInt32).implode()
+        places = sorted({bisect_right(self.spool.starts, number) - 1 for number in numbers})
+        found = [self.spool.frame(place).filter(pl.col("row").is_in(wanted)) for place in places if place >= 0]
+        return pl.concat(found) if found else pl.DataFrame(schema=SCHEMA)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(self.spool.heights) - len(self.without) + self.instead.height
+
+    @overload
+    def __getitem__(self, place: int) -> Customer: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Customer]: ...
+    def __getitem__(self, place: int | slice) -> Customer | Sequence[Customer]:
+        """The customer at a place."""
+        if isinstance(place, slice):
+            return list(islice(self, *place.indices(len(self))))
+        wanted = range(len(self))[place]
+        return next(islice(self, wanted, None))
+
+    def __iter__(self) -> Iterator[Customer]:
+        """Each in turn."""
+        for frame in self.frames():
+            yield from customers_in(frame)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another sequence has the same customers."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # it equals tuples, whose hash it does not know
+
+
+def _same(one: Customer, other: object) -> bool:
+    return one == other
+
+
+def customers_in(frame: pl.DataFrame) -> Iterator[Customer]:
+    """Each row of a frame as a customer."""
+    return map(customer_of, frame.iter_rows(named=True))
+
+
+def customer_of(row: Mapping[str, Any]) -> Customer:
+    """A row as a customer that no store knows yet."""
+    own = {name: row[name] for name in VALUES if name not in {"revenue", "contacts"}}
+    revenue = None if row["revenue"] is None else Decimal(row["revenue"]).scaleb(-2)
+    return Customer(id=0, **own, revenue=revenue, contacts=tuple(map(_contact, row["contacts"])))
+
+
+def spooled(customers: Sequence[Customer]) -> Customers:
+    """Customers as frames, whatever they were before."""
+    if isinstance(customers, Customers):
+        return customers
+    spool = CustomerSpool()
+    spool.add(frame_of(enumerate(customers, 1)))
+    return Customers(spool)
+
+
+def frame_of(customers: Iterable[tuple[int, Customer]]) -> pl.DataFrame:
+    """Customers, each with its row's number, as a frame."""
+    return pl.DataFrame([_row(number, each) for number, each in customers], schema=SCHEMA, orient="row")
+
+
+def phones_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Phone, ...]:
+    """The numbers in a cell of a frame."""
+    return tuple(Phone(**row) for row in rows)
+
+
+def phone_row(phone: Phone) -> dict[str, Any]:
+    """A number as a frame has it."""
+    return {name: getattr(phone, name) for name in ("raw", "label", "e164", "extension", "valid")}
+
+
+def _contact(row: Mapping[str, Any]) -> Contact:
+    return Contact(row["name"], row["title"], row["email"], phones_of(row["phones"]))
+
+
+def _row(number: int, customer: Customer) -> tuple[object, ...]:
+    hundredths = None if customer.revenue is None else int((customer.revenue * 100).to_integral_value())
+    contacts = [
+        {"name": each.name, "title": each.title, "email": each.email, "phones": list(map(phone_row, each.phones))}
+        for each in customer.contacts
+    ]
+    values = vars(customer) | {"revenue": hundredths, "contacts": contacts}
+    return (number, 0, *(values[name] for name in VALUES), callable_(customer), doubtful(customer))

@@ -1,0 +1,65 @@
+"""Frames that wait in memory while they are few, else in files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from callprogram.adapters.frames.schema import LINE
+
+_KEPT_IN_MEMORY = 50_000  # rows, above which the frames wait in files
+
+
+class Spool:
+    """Frames in order, in memory while they are few, else in a folder that goes when nobody holds the spool."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.heights: list[int] = []
+        self._frames: list[pl.DataFrame] = []
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def add(self, frame: pl.DataFrame) -> None:
+        """Put a frame behind the others; an empty one is nothing."""
+        if not frame.height:
+            return
+        if self._folder is None and sum(self.heights) + frame.height > _KEPT_IN_MEMORY:
+            self._folder = TemporaryDirectory(prefix="callprogram-")
+            for place, early in enumerate(self._frames):
+                early.write_ipc(self._file(place))
+            self._frames.clear()
+        if self._folder is None:
+            self._frames.append(frame)
+        else:
+            frame.write_ipc(self._file(len(self.heights)))
+        self.heights.append(frame.height)
+
+    def frame(self, place: int) -> pl.DataFrame:
+        """The frame at a place."""
+        return self._frames[place] if self._folder is None else pl.read_ipc(self._file(place))
+
+    def __iter__(self) -> Iterator[pl.DataFrame]:
+        """Each frame in turn."""
+        return map(self.frame, range(len(self.heights)))
+
+    def _file(self, place: int) -> Path:
+        assert self._folder is not None  # noqa: S101  # only asked for once there is one
+        return Path(self._folder.name) / f"{place}.arrow"
+
+
+class CustomerSpool(Spool):
+    """Frames of customers, of which the first row of each and what is known of every row are at hand."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.starts: list[int] = []
+        self.lines: list[pl.DataFrame] = []
+
+    def add(self, frame: pl.DataFrame) -> None:
+        """Put a frame behind the others; an empty one is nothing."""
+        super().add(frame)
+        if frame.height:
+            self.starts.append(frame[0, "row"])
+            self.lines.append(frame.select(LINE))
