@@ -11,17 +11,18 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import crm_csv, icalendar_series, twilio_telephony
+from callprogram.adapters import crm_csv, icalendar_series, mail, twilio_telephony
+from callprogram.adapters.apprise_channel import AppriseChannel
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
-from callprogram.services.ports import Store, Telephony
+from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
 from callprogram.settings import Settings, read_settings
 
@@ -41,6 +42,7 @@ class App:
     store: Store
     views: Views
     telephony: Telephony | None
+    channels: Channels | None
     member: Member
 
     def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
@@ -58,7 +60,14 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
-    return App(settings, Database(engine), DatabaseViews(engine), _telephony(settings), THE_PERSON_AT_THE_KEYBOARD)
+    return App(
+        settings,
+        Database(engine),
+        DatabaseViews(engine),
+        _telephony(settings),
+        _channels(settings),
+        THE_PERSON_AT_THE_KEYBOARD,
+    )
 
 
 @cache
@@ -71,9 +80,28 @@ def app() -> App:
     return build(settings)
 
 
+def follow_calls(pieces: App) -> working.Done:
+    """One round of bringing running calls up to date."""
+    return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
+
+
+def send_messages(pieces: App) -> working.Done:
+    """One round of sending what waits."""
+    return working.send_messages(pieces.store, pieces.channels, now())
+
+
+# What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
+WORK = (follow_calls, send_messages)
+
+
 def work_once(pieces: App) -> working.Done:
-    """One round of the worker."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, pieces.member, now())
+    """One round of everything."""
+    rounds = [work(pieces) for work in WORK]
+    return working.Done(
+        followed=sum(done.followed for done in rounds),
+        sent=sum(done.sent for done in rounds),
+        problems=tuple(problem for done in rounds for problem in done.problems),
+    )
 
 
 def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
@@ -118,6 +146,13 @@ def _telephony(settings: Settings) -> Telephony | None:
             settings.twilio_url or None,
         )
     )
+
+
+def _channels(settings: Settings) -> Channels | None:
+    if not settings.has_mail:
+        return None
+    server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
+    return Channels(mail.Mailer(server, sender, settings.public_url), AppriseChannel(settings.public_url))
 
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:

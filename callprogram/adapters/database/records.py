@@ -12,6 +12,8 @@ from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import
+from callprogram.domain.members import Member
+from callprogram.domain.messages import Message
 
 T = TypeVar("T")
 
@@ -23,6 +25,8 @@ TABLES: dict[type, Table] = {
     Entry: tables.entries,
     Call: tables.calls,
     Commitment: tables.commitments,
+    Member: tables.members,
+    Message: tables.messages,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -33,6 +37,8 @@ NAMES = {
     Entry: "entry",
     Call: "call",
     Commitment: "promise",
+    Member: "member",
+    Message: "message",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from callprogram.adapters.database import copies, imports, tables
+from callprogram.adapters.database import copies, imports, outbox, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import WRITING, alone
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
@@ -41,6 +41,12 @@ class Database:
         with self.engine.execution_options(**{WRITING: True}).begin() as connection:
             alone(connection, _WRITER)
             yield DatabaseTransaction(connection, member, now, action)
+
+    @contextmanager
+    def sending(self, now: datetime, limit: int) -> Iterator[Sequence[int]]:
+        """What waits to be sent, for one sender at a time; nothing for the others."""
+        with outbox.sole_sender(self.engine) as alone:
+            yield outbox.waiting(self.engine, now, limit) if alone else ()
 
     def backup(self, file: Path) -> None:
         """A consistent copy in one new SQLite file, from whichever database this is."""
