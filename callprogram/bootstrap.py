@@ -2,7 +2,7 @@
 
 import logging
 import zoneinfo
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,10 @@ class App:
     channels: Channels | None
     member: Member
 
+    def acting(self, member: Member) -> "App":
+        """The same pieces in the hands of this member: what they see, and in whose name they act."""
+        return replace(self, member=member, views=self.views.seen_by(member))
+
     def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
         """The program of that name; the first one is made at its first use, in the machine's (or the given) zone.
 
@@ -52,7 +56,7 @@ class App:
         """
         if found := self.views.program(name):
             return found
-        if name != DEFAULT_PROGRAM:
+        if name != DEFAULT_PROGRAM or self.member != THE_PERSON_AT_THE_KEYBOARD:
             raise NotFoundError(f'There is no program “{name}”; make it with --program "{name}" program set.')
         return _first_program(self.store, self.member, zone or _local_zone())
 

@@ -38,6 +38,10 @@ class Transaction(Protocol):
         """The same value, kept in the place of the one with its id."""
         ...
 
+    def remove(self, value: object) -> None:
+        """Forget the value with its id; the audit trail keeps what it was."""
+        ...
+
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
         """The draft with its id, kept in the place of the week's earlier draft."""
         ...

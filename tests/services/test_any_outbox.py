@@ -32,7 +32,7 @@ from callprogram.services.act import act
 from callprogram.services.ports import Channels
 from tests.examples import LETTER, NOW
 
-HISTORIES = int(os.environ.get("TEST_HISTORIES", "50"))
+HISTORIES = int(os.environ.get("TEST_HISTORIES", "25"))
 TOM = Member("tom@example.com", "Tom", frozenset(), quiet_from=time(), quiet_until=time())
 MIA = Member("mia@example.com", "Mia", frozenset(), zone="America/St_Johns")
 PEOPLE = {each.email: each for each in (TOM, MIA)}

@@ -139,6 +139,21 @@ class Roles(TypeDecorator[frozenset[Role]]):
         return frozenset(map(Role, value or ()))
 
 
+class Ids(TypeDecorator[frozenset[int]]):
+    """Which rows of another table, as a JSON array."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[int] | None, dialect: Dialect) -> list[int]:
+        """The ids in order."""
+        return sorted(value or ())
+
+    def process_result_value(self, value: list[int] | None, dialect: Dialect) -> frozenset[int]:
+        """The ids."""
+        return frozenset(value or ())
+
+
 class WrittenLetter(TypeDecorator[Letter]):
     """The words of a message."""
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, func, select
+from sqlalchemy import ColumnElement, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.domain.messages import Delivery
@@ -13,10 +13,17 @@ from callprogram.domain.messages import Delivery
 _SENDER = 4713
 
 
+def waiting_query(now: datetime) -> Select[int, datetime | None]:
+    """How many messages may go now, and since when the longest of them waits."""
+    goes_at = _goes_at()
+    may_go = tables.messages.c.state == Delivery.WAITING, goes_at <= now
+    return select(func.count(), func.min(goes_at, type_=goes_at.type)).where(*may_go)
+
+
 def waiting(engine: Engine, now: datetime, limit: int) -> Sequence[int]:
     """The ids of messages that may go now, the longest due first."""
     table = tables.messages
-    goes_at = func.coalesce(table.c.next_at, table.c.due_at, type_=table.c.due_at.type)
+    goes_at = _goes_at()
     may_go = table.c.state == Delivery.WAITING, goes_at <= now
     with engine.connect() as connection:
         return (
@@ -52,3 +59,8 @@ def _alone_beside_the_file(engine: Engine) -> Iterator[bool]:
             yield True
     except Timeout:
         yield False
+
+
+def _goes_at() -> ColumnElement[datetime]:
+    table = tables.messages
+    return func.coalesce(table.c.next_at, table.c.due_at, type_=table.c.due_at.type)

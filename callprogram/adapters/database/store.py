@@ -24,6 +24,7 @@ from callprogram.domain.imports import Changes, Import, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
+from callprogram.services.rows import require_row
 
 T = TypeVar("T")
 _WRITER = 4712
@@ -90,6 +91,7 @@ class DatabaseTransaction:
 
     def add(self, value: T) -> T:
         """The value with its new id."""
+        require_row(self, self.member, value)
         added = self._insert(value)
         self._record(added, None, to_row(added))
         return added
@@ -97,7 +99,9 @@ class DatabaseTransaction:
     def save(self, value: T) -> T:
         """The value in the place of the one with its id; the event names only what changed."""
         row_id: int = value.id  # type: ignore[attr-defined]  # every kind has an id
-        before, after = to_row(self.get(type(value), row_id)), to_row(value)
+        standing = self.get(type(value), row_id)
+        require_row(self, self.member, standing)
+        before, after = to_row(standing), to_row(value)
         changed = {name for name in after if after[name] != before[name]}
         if changed:
             table = TABLES[type(value)]
@@ -106,8 +110,16 @@ class DatabaseTransaction:
             self._record(value, {name: before[name] for name in changed}, new)
         return value
 
+    def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
+        """Forget the value with its id."""
+        require_row(self, self.member, value)
+        table = TABLES[type(value)]
+        self.connection.execute(delete(table).where(table.c.id == value.id))
+        self._record(value, to_row(value), {})
+
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
         """The draft of a week, kept anew."""
+        require_row(self, self.member, call_list)
         table = tables.call_lists
         same_week = table.c.program_id == call_list.program_id, table.c.week == call_list.week
         self.connection.execute(delete(table).where(*same_week, table.c.state == ListState.DRAFT))

@@ -18,12 +18,14 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 
 from callprogram.adapters.database.columns import (
     Contacts,
     Enclosures,
     Headers,
+    Ids,
     IsoWeek,
     Moment,
     Money,
@@ -224,6 +226,8 @@ members = Table(
     Column("quiet_from", Time, nullable=False),
     Column("quiet_until", Time, nullable=False),
     Column("channel", Text, nullable=False),
+    Column("wants_digest", Boolean, nullable=False, server_default=true()),
+    Column("serves", Ids),
 )
 
 messages = Table(

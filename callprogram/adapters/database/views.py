@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.histories import happenings
+from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of
 from callprogram.domain.call_hour import Program, Week
@@ -19,8 +20,11 @@ from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, u
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
 from callprogram.domain.imports import Import
+from callprogram.domain.members import CALLPROGRAM, Member, is_called
+from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.rows import looks_after, sees_all_customers, serves
 from callprogram.errors import AmbiguousError, NotFoundError
-from callprogram.services.views import CallLine, Card, Found, History, Promise, WeekView
+from callprogram.services.views import CallLine, Card, Found, History, Outbox, Promise, WeekView
 
 T = TypeVar("T")
 _NAMED = 3
@@ -31,10 +35,39 @@ class DatabaseViews:
     """Reading from a database: implements `services.views.Views`."""
 
     engine: Engine
+    reader: Member = CALLPROGRAM
+
+    def seen_by(self, member: Member) -> "DatabaseViews":
+        """The same, of what this member may see."""
+        return replace(self, reader=member)
 
     def program(self, name: str) -> Program | None:
         """The program of that name."""
-        return self._first(Program, tables.programs.c.name == name)
+        return next((each for each in self.programs() if each.name == name), None)
+
+    def programs(self) -> tuple[Program, ...]:
+        """The programs that the reader works on."""
+        with self.engine.connect() as connection:
+            found = _all(connection, Program, select(tables.programs).order_by(tables.programs.c.id))
+        return tuple(program for program in found if serves(self.reader, program))
+
+    def member(self, email: str) -> Member | None:
+        """The member with this address."""
+        return self._first(Member, tables.members.c.email == email.strip().casefold())
+
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, by name."""
+        with self.engine.connect() as connection:
+            found = _all(connection, Member, select(tables.members))
+        return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
+
+    def outbox(self, now: datetime) -> Outbox:
+        """How the messages stand."""
+        table = tables.messages
+        failed = select(table).where(table.c.state == Delivery.FAILED).order_by(table.c.id)
+        with self.engine.connect() as connection:
+            waiting, since = connection.execute(waiting_query(now)).one()
+            return Outbox(tuple(_all(connection, Message, failed)), waiting, since)
 
     def week(self, program: Program, week: Week) -> WeekView | None:
         """The week's list with a card for each entry."""
@@ -43,7 +76,7 @@ class DatabaseViews:
             found = _all(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found:
                 return None
-            return WeekView(found[0], _cards(connection, found[0]), _promises(connection, _unfinished_query()))
+            return WeekView(found[0], _cards(connection, found[0]), self._promises(connection, _unfinished_query()))
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on."""
@@ -63,13 +96,15 @@ class DatabaseViews:
     def customer_count(self) -> int:
         """How many customers there are."""
         with self.engine.connect() as connection:
-            return connection.execute(select(func.count()).select_from(tables.customers)).scalar_one()
+            mine = self._mine(connection)
+            return connection.execute(select(func.count()).select_from(tables.customers).where(*mine)).scalar_one()
 
     def customers(self, query: str, limit: int) -> Found:
         """The customers that have every word of the query."""
         table = tables.customers
         words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()]
         with self.engine.connect() as connection:
+            words += self._mine(connection)
             total = connection.execute(select(func.count()).select_from(table).where(*words)).scalar_one()
             rows = select(table).where(*words).order_by(table.c.found_by, table.c.id).limit(limit)
             return Found(total, tuple(_all(connection, Customer, rows)))
@@ -86,7 +121,8 @@ class DatabaseViews:
     def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer."""
         with self.engine.connect() as connection:
-            customers = _all(connection, Customer, select(tables.customers).where(tables.customers.c.id == customer_id))
+            wanted = tables.customers.c.id == customer_id, *self._mine(connection)
+            customers = _all(connection, Customer, select(tables.customers).where(*wanted))
             if not customers:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = _of_customers(connection, Call, [customer_id])[customer_id]
@@ -98,7 +134,7 @@ class DatabaseViews:
         """The commitments, most urgent first."""
         query = _unfinished_query() if unfinished else select(tables.commitments)
         with self.engine.connect() as connection:
-            found = _promises(connection, query)
+            found = self._promises(connection, query)
         # The database's own lower() knows only English letters.
         return tuple(each for each in found if owner is None or _same_words(each.commitment.owner, owner))
 
@@ -111,7 +147,8 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             calls = _all(connection, Call, query)
             customers = _customers_of(connection, calls)
-        return tuple(CallLine(call, customers[call.customer_id]) for call in calls)
+        seen = (call for call in calls if looks_after(self.reader, customers[call.customer_id]))
+        return tuple(CallLine(call, customers[call.customer_id]) for call in seen)
 
     def running_calls(self) -> tuple[Call, ...]:
         """The calls that the provider rings and that have not ended."""
@@ -140,7 +177,24 @@ class DatabaseViews:
 
     def _first(self, kind: type[T], condition: Any) -> T | None:  # noqa: ANN401  # SQLAlchemy's own expressions
         with self.engine.connect() as connection:
-            return next(iter(_all(connection, kind, select(TABLES[kind]).where(condition).limit(1))), None)
+            mine = self._mine(connection) if kind is Customer else ()
+            return next(iter(_all(connection, kind, select(TABLES[kind]).where(condition, *mine).limit(1))), None)
+
+    def _mine(self, connection: Connection) -> list[ColumnElement[bool]]:
+        """Only whom the reader looks after; names compared here, for the databases' own lower() know only English."""
+        if sees_all_customers(self.reader):
+            return []
+        table, promises = tables.customers, tables.commitments
+        owners = connection.execute(select(table.c.account_owner).distinct()).scalars()
+        debtors = connection.execute(select(promises.c.owner).distinct()).scalars()
+        owed = select(promises.c.customer_id).where(promises.c.owner.in_(_names_of(self.reader, debtors)))
+        return [table.c.account_owner.in_(_names_of(self.reader, owners)) | table.c.id.in_(owed)]
+
+    def _promises(self, connection: Connection, query: Select[Any]) -> tuple[Promise, ...]:
+        made = sorted(_all(connection, Commitment, query), key=lambda each: (urgency(each), each.id))
+        customers = _customers_of(connection, made)
+        found = (Promise(commitment, customers[commitment.customer_id]) for commitment in made)
+        return tuple(each for each in found if looks_after(self.reader, each.customer, [each.commitment]))
 
     def _named(self, words: str) -> Customer:
         found = self.customers(words, 1000).customers
@@ -205,7 +259,5 @@ def _customers_of(connection: Connection, values: Iterable[Entry | Call | Commit
     return {row.id: from_row(Customer, row) for row in rows}
 
 
-def _promises(connection: Connection, query: Select[Any]) -> tuple[Promise, ...]:
-    made = sorted(_all(connection, Commitment, query), key=lambda each: (urgency(each), each.id))
-    customers = _customers_of(connection, made)
-    return tuple(Promise(commitment, customers[commitment.customer_id]) for commitment in made)
+def _names_of(member: Member, names: Iterable[str]) -> list[str]:
+    return [name for name in names if is_called(member, name)]

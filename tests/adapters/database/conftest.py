@@ -22,7 +22,7 @@ from tests.examples import MOORLICHT, NOW, PROGRAM
 from tests.servers.postgres import execute
 
 T = TypeVar("T")
-ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT, Role.ADMIN}))
 
 
 @pytest.fixture(scope="session")
