@@ -11,8 +11,7 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import crm_csv, icalendar_series, mail, twilio_telephony
-from callprogram.adapters.apprise_channel import AppriseChannel
+from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, twilio_telephony
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
@@ -29,7 +28,9 @@ from callprogram.settings import Settings, read_settings
 read_crm_file = crm_csv.read
 rejects_csv = crm_csv.rejects_csv
 calendar_file = icalendar_series.series
+check_channel = apprise_channel.check_channel
 
+WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
 
@@ -119,6 +120,9 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         twilio=settings.has_twilio,
         twilio_partly=settings.has_twilio_partly,
         twilio_url=settings.twilio_url,
+        mail=settings.has_mail,
+        mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
+        outbox=pieces.views.outbox(now()),
         now=now(),
     )
     return examining.examine(setup)
@@ -156,7 +160,9 @@ def _channels(settings: Settings) -> Channels | None:
     if not settings.has_mail:
         return None
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
-    return Channels(mail.Mailer(server, sender, settings.public_url), AppriseChannel(settings.public_url))
+    return Channels(
+        mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)
+    )
 
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:

@@ -12,7 +12,7 @@ from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
-pytest_plugins = [f"tests.servers.{name}" for name in ("postgres", "chromium", "telephone", "app", "mail")]
+pytest_plugins = [f"tests.servers.{name}" for name in ("postgres", "chromium", "telephone", "app", "mail", "provider")]
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)

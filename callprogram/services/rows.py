@@ -5,8 +5,9 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.members import Member
-from callprogram.domain.rows import require_customer, require_program, sees_all_programs
+from callprogram.domain.rows import require_customer, require_program, sees_all_customers, sees_all_programs
 from callprogram.services.ports import Transaction
 
 
@@ -19,8 +20,13 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
             require_program(member, value)
         case CallList() | Call():
             require_program(member, transaction.get(Program, value.program_id))
-        case Entry():
+        case Entry() if sees_all_customers(member):
             require_row(transaction, member, transaction.get(CallList, value.call_list_id))
+        case Entry() | Hold():
+            require_customer(member, transaction.get(Customer, value.customer_id))
+        case Answer():
+            entry = transaction.get(Entry, value.entry_id)
+            require_customer(member, transaction.get(Customer, entry.customer_id))
         case Commitment():
             require_customer(member, transaction.get(Customer, value.customer_id), [value])
         case _:

@@ -10,6 +10,7 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
@@ -79,6 +80,24 @@ class CallLine:
 
 
 @dataclass(frozen=True)
+class Coming:
+    """A call that is planned: its entry and list, the customer, and what was said about it."""
+
+    call_list: CallList
+    entry: Entry
+    customer: Customer
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A hold with the customer whom nobody calls."""
+
+    hold: Hold
+    customer: Customer
+
+
+@dataclass(frozen=True)
 class Outbox:
     """How the messages stand: those given up, how many may go now, and since when the longest of these waits."""
 
@@ -104,6 +123,14 @@ class Views(Protocol):
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, by name."""
+        ...
+
+    def coming(self, now: datetime) -> tuple[Coming, ...]:
+        """The calls that are planned and whose hour has not begun, the next first."""
+        ...
+
+    def holds(self, day: date) -> tuple[Held, ...]:
+        """Whom nobody calls on a day, the first to end first."""
         ...
 
     def outbox(self, now: datetime) -> Outbox:

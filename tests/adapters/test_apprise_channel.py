@@ -49,7 +49,7 @@ def test_a_message_arrives_in_plain_words_with_its_link(service: Service) -> Non
     CHANNEL.send(MESSAGE, replace(TOM, channel=f"json://127.0.0.1:{service.port}/"))
     [given] = service.given
     assert given["title"] == "Ada calls Moorlicht on Tuesday"
-    assert "Say what to know: https://calls.example.com/hold?entry=7" in given["message"]
+    assert "Say what to know: https://calls.example.com/go/hold?entry=7" in given["message"]
     assert "<" not in given["message"]
 
 

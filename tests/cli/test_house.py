@@ -51,6 +51,7 @@ def test_the_doctor_says_what_to_do_next(run: Run) -> None:
         ("Customers", False),
         ("The hour", False),
         ("Calling", True),
+        ("Messages", True),
     ]
     assert "– Customers: there are none yet; bring in a CRM export on the Import page." in run("doctor").out
 

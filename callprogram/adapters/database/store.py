@@ -20,6 +20,7 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
+from callprogram.domain.holds import Hold, holds_on
 from callprogram.domain.imports import Changes, Import, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
@@ -135,7 +136,8 @@ class DatabaseTransaction:
         self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
 
     def facts(self, program: Program, today: date) -> list[Facts]:
-        """What planning knows of every customer, in three queries."""
+        """What planning knows of every customer, in four queries."""
+        on_hold = {hold.customer_id for hold in self.find(Hold, lifted_at=None) if holds_on(hold, today)}
         promises = self._unfinished()
         called = self._reached(program.zone, tables.calls.c.program_id == program.id)
         reached = self._reached(program.zone)
@@ -146,6 +148,7 @@ class DatabaseTransaction:
                 commitments=tuple(promises[customer.id]),
                 reached_on=_latest(customer.last_contact_on, reached.get(customer.id)),
                 called_on=called.get(customer.id),
+                on_hold=customer.id in on_hold,
             )
             for customer in self.find(Customer)
         ]

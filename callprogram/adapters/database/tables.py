@@ -215,6 +215,28 @@ commitments = Table(
     Column("withdrawn_why", Text, nullable=False),
 )
 
+holds = Table(
+    "holds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("lifted_at", Moment),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("answered_by", Text, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+)
+
 members = Table(
     "members",
     metadata,

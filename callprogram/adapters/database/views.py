@@ -12,19 +12,20 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
-from callprogram.domain.briefs import brief_of
+from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, ListState, week_due
 from callprogram.domain.calls import Call, Mode
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.rows import looks_after, sees_all_customers, serves
 from callprogram.errors import AmbiguousError, NotFoundError
-from callprogram.services.views import CallLine, Card, Found, History, Outbox, Promise, WeekView
+from callprogram.services.views import CallLine, Card, Coming, Found, Held, History, Outbox, Promise, WeekView
 
 T = TypeVar("T")
 _NAMED = 3
@@ -60,6 +61,32 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             found = _all(connection, Member, select(tables.members))
         return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
+
+    def coming(self, now: datetime) -> tuple[Coming, ...]:
+        """The calls that are planned and whose hour has not begun, of the customers whom the reader knows."""
+        lists = tables.call_lists
+        ahead = lists.c.state == ListState.FROZEN, lists.c.starts_at > now, lists.c.started_at.is_(None)
+        with self.engine.connect() as connection:
+            found = _all(connection, CallList, select(lists).where(*ahead).order_by(lists.c.starts_at))
+            return tuple(each for call_list in found for each in self._coming(connection, call_list))
+
+    def holds(self, day: date) -> tuple[Held, ...]:
+        """Whom nobody calls on a day, by the end of it."""
+        table = tables.holds
+        query = select(table).where(table.c.lifted_at.is_(None), table.c.until > day).order_by(table.c.until)
+        with self.engine.connect() as connection:
+            found = _all(connection, Hold, query)
+            customers = _customers_of(connection, found)
+        seen = (hold for hold in found if looks_after(self.reader, customers[hold.customer_id]))
+        return tuple(Held(hold, customers[hold.customer_id]) for hold in seen)
+
+    def _coming(self, connection: Connection, call_list: CallList) -> list[Coming]:
+        table = tables.entries
+        query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
+        entries = _all(connection, Entry, query)
+        customers, said = _customers_of(connection, entries), _answers(connection, entries)
+        mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
+        return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]
 
     def outbox(self, now: datetime) -> Outbox:
         """How the messages stand."""
@@ -229,10 +256,12 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     customers = _customers_of(connection, entries)
     calls = _of_customers(connection, Call, list(customers))
     made = _of_customers(connection, Commitment, list(customers))
-    return tuple(
+    said = _answers(connection, entries)
+    cards = (
         _card(call_list, entry, customers[entry.customer_id], calls[entry.customer_id], made[entry.customer_id])
         for entry in entries
     )
+    return tuple(replace(card, brief=with_answers(card.brief, said[card.entry.id])) for card in cards)
 
 
 def _card(
@@ -245,6 +274,15 @@ def _card(
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
+def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:
+    table = tables.answers
+    query = select(table).where(table.c.entry_id.in_([entry.id for entry in entries])).order_by(table.c.id)
+    found: dict[int, list[Answer]] = defaultdict(list)
+    for answer in _all(connection, Answer, query):
+        found[answer.entry_id].append(answer)
+    return found
+
+
 def _of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> dict[int, list[T]]:
     table = TABLES[kind]
     found: dict[int, list[T]] = defaultdict(list)
@@ -253,7 +291,7 @@ def _of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> 
     return found
 
 
-def _customers_of(connection: Connection, values: Iterable[Entry | Call | Commitment]) -> dict[int, Customer]:
+def _customers_of(connection: Connection, values: Iterable[Entry | Call | Commitment | Hold]) -> dict[int, Customer]:
     ids = {value.customer_id for value in values}
     rows = connection.execute(select(tables.customers).where(tables.customers.c.id.in_(ids)))
     return {row.id: from_row(Customer, row) for row in rows}

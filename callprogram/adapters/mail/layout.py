@@ -68,7 +68,7 @@ def one_line(text: str) -> str:
 
 
 def _written(template: str, letter: Letter, name: str, base: str) -> str:
-    link = base.rstrip("/") + letter.link if base and letter.link else ""
+    link = f"{base.rstrip('/')}/go{letter.link}" if base and letter.link else ""
     return _templates.get_template(template).render(letter=letter, name=one_line(name), link=link)
 
 

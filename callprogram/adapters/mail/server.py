@@ -7,13 +7,13 @@ import ssl
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
 from callprogram.adapters.mail.layout import laid_out
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
+from callprogram.network import is_this_machine
 
 _SECONDS_FOR_AN_ANSWER = 20.0
 _SECONDS_IN_ALL = 60.0
@@ -72,7 +72,7 @@ class Mailer:
             self._log_in(connection, encrypted)
 
     def _log_in(self, connection: smtplib.SMTP, encrypted: bool) -> None:
-        if not encrypted and not _is_here(self.server.host):
+        if not encrypted and not is_this_machine(self.server.host):
             raise SendingFailedError(
                 f"{self.server.host} offers no encryption, so the password stays here; use smtps:// or another server"
             )
@@ -154,9 +154,3 @@ def _why(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return error.verify_message
     return _said(getattr(error, "strerror", None) or str(error))
-
-
-def _is_here(host: str) -> bool:
-    with contextlib.suppress(ValueError):
-        return ip_address(host).is_loopback
-    return host == "localhost"

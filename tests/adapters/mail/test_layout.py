@@ -29,7 +29,7 @@ Why
 - Renews on 2 December.
 - Nobody has called since March.
 
-Say what to know: https://calls.example.com/hold?entry=7
+Say what to know: https://calls.example.com/go/hold?entry=7
 
 You get this because you look after Moorlicht Energie.
 """
@@ -82,7 +82,7 @@ def test_the_html_part_has_the_same_words_and_one_button() -> None:
     said = read_html(html)
     for words in (LETTER.opening, "Why", "Renews on 2 December.", "Say what to know", LETTER.closing):
         assert words in said.text
-    assert html.count('href="https://calls.example.com/hold?entry=7"') == 1
+    assert html.count('href="https://calls.example.com/go/hold?entry=7"') == 1
 
 
 def test_without_our_own_address_there_is_no_link() -> None:

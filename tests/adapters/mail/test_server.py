@@ -144,7 +144,7 @@ def test_a_wrong_password_is_said_without_saying_it(certified: Certified) -> Non
 def test_a_password_never_goes_to_another_machine_in_the_clear(
     mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("callprogram.adapters.mail.server._is_here", lambda _: False)
+    monkeypatch.setattr("callprogram.adapters.mail.server.is_this_machine", lambda _: False)
     with pytest.raises(SendingFailedError, match="offers no encryption, so the password stays here"):
         mailer(mailbox, login=f"{USER}:{PASSWORD}@").send(MESSAGE, TOM)
     assert mailbox.users == []
