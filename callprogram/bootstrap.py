@@ -92,7 +92,7 @@ def follow_calls(pieces: App) -> working.Done:
 
 def send_messages(pieces: App) -> working.Done:
     """One round of sending what waits."""
-    return working.send_messages(pieces.store, pieces.channels, now())
+    return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.

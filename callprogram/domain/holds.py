@@ -19,6 +19,7 @@ class Answer:
     text: str
     answered_by: str
     answered_at: datetime
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Hold:
     asked_by: str
     asked_at: datetime
     lifted_at: datetime | None = None
+    seen_at: datetime | None = None
 
 
 def holds_on(hold: Hold, day: date) -> bool:

@@ -12,6 +12,7 @@ from callprogram.domain.dates import day_in, in_words
 from callprogram.domain.holds import Answer, Hold, answer_by, checked, lifted
 from callprogram.domain.members import Member, is_called
 from callprogram.domain.messages import Delivery, Letter, Message, Section, withdrawn
+from callprogram.domain.rows import sees_all_customers
 from callprogram.errors import BadInputError
 from callprogram.services.messaging import queue
 from callprogram.services.ports import Transaction
@@ -50,12 +51,14 @@ def answer(transaction: Transaction, member: Member, now: datetime, entry_id: in
         raise BadInputError("Write what is good to know before the call.")
     entry = transaction.get(Entry, entry_id)
     lists.expect_running(transaction.get(CallList, entry.call_list_id))
-    return transaction.add(Answer(0, entry.id, text.strip(), member.name, now))
+    seen_at = now if sees_all_customers(member) else None
+    return transaction.add(Answer(0, entry.id, text.strip(), member.name, now, seen_at))
 
 
 def hold(transaction: Transaction, member: Member, now: datetime, customer_id: int, reason: str, until: date) -> Hold:
     """The customer left off until then, and taken off what is signed off and has not begun."""
-    asked = checked(Hold(0, customer_id, reason, until, member.name, now), now.date())
+    seen_at = now if sees_all_customers(member) else None
+    asked = checked(Hold(0, customer_id, reason, until, member.name, now, seen_at=seen_at), now.date())
     kept = transaction.add(asked)
     for entry in lists.pending(transaction.find(Entry, customer_id=customer_id)):
         call_list = transaction.get(CallList, entry.call_list_id)
@@ -70,6 +73,11 @@ def hold(transaction: Transaction, member: Member, now: datetime, customer_id: i
 def lift(transaction: Transaction, _: Member, now: datetime, hold_id: int) -> Hold:
     """The hold taken back: the customer can be on the next list."""
     return transaction.save(lifted(transaction.get(Hold, hold_id), now))
+
+
+def see(transaction: Transaction, _: Member, now: datetime, said: Answer | Hold) -> Answer | Hold:
+    """What an account owner said, seen by whoever keeps the list right."""
+    return transaction.save(replace(transaction.get(type(said), said.id), seen_at=now))
 
 
 def _owner(transaction: Transaction, customer: Customer) -> Member | None:

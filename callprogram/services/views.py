@@ -125,12 +125,20 @@ class Views(Protocol):
         """Everybody, by name."""
         ...
 
+    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
+        """The program's lists whose hour ended before that moment and of which no call was logged."""
+        ...
+
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         """The calls that are planned and whose hour has not begun, the next first."""
         ...
 
     def holds(self, day: date) -> tuple[Held, ...]:
         """Whom nobody calls on a day, the first to end first."""
+        ...
+
+    def is_written(self, key: str, recipient: str) -> bool:
+        """Whether a message with this key was written to them."""
         ...
 
     def outbox(self, now: datetime) -> Outbox:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from callprogram.domain.members import Member
 from callprogram.errors import CallFailedError
-from callprogram.services import calling, messaging
+from callprogram.services import calling, digesting, messaging
 from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
 
@@ -33,9 +33,10 @@ def work(store: Store, views: Views, telephony: Telephony | None, member: Member
     return Done(followed=len(running) - len(problems), problems=tuple(problems))
 
 
-def send_messages(store: Store, channels: Channels | None, now: datetime) -> Done:
-    """One round: every message that may go is tried; where there is no way to send, they wait."""
+def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:
+    """One round: on Mondays the summaries are written; every message that may go is tried, where there is a way."""
     if channels is None:
         return Done()
+    digesting.write_digests(store, views, now)
     outcome = messaging.send_waiting(store, channels, now)
     return Done(sent=outcome.sent, problems=outcome.problems)

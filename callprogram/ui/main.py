@@ -21,11 +21,13 @@ _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ALL = frozenset(Role)
 _PAGES = (
     ("this_week", "This week", "today", _DESK),
+    ("needs_you", "Needs you", "notifications", _DESK),
     ("coming", "Coming calls", "campaign", _ALL),
     ("customers", "Customers", "groups", _ALL),
     ("commitments", "Commitments", "handshake", _ALL),
     ("hour", "The hour", "event_repeat", _DESK | {Role.ADMIN}),
     ("import", "Import", "upload_file", _DESK | {Role.ADMIN}),
+    ("enter_hour", "Enter the hour", "", _DESK),
     ("settings", "Settings", "settings", _ALL),
 )
 
@@ -34,7 +36,13 @@ def pages_of(roles: frozenset[Role]) -> list[StreamlitPage]:
     """The pages for these roles; the first one opens."""
     mine = [page for page in _PAGES if page[3] & roles]
     return [
-        st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=name == mine[0][0])
+        st.Page(
+            f"pages/{name}.py",
+            title=title,
+            icon=f":material/{icon}:" if icon else None,
+            default=name == mine[0][0],
+            visibility="visible" if icon else "hidden",
+        )
         for name, title, icon, _ in mine
     ]
 

@@ -10,8 +10,8 @@ from callprogram.domain.members import Role
 from callprogram.services import membership
 from tests.ui.conftest import MAIN, bring_in, do, errors, labels, seen
 
-PAGES = ["this_week", "coming", "customers", "commitments", "hour", "import", "settings"]
-TITLES = {"coming": "Coming calls"} | {page: page.capitalize() for page in PAGES[2:]}
+PAGES = ["this_week", "needs_you", "coming", "customers", "commitments", "hour", "import", "enter_hour", "settings"]
+TITLES = {"coming": "Coming calls"} | {page: page.capitalize() for page in PAGES[3:]}
 OF_A_TEAMMATE = {"coming", "customers", "commitments", "settings"}
 
 

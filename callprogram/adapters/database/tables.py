@@ -225,6 +225,7 @@ holds = Table(
     Column("asked_by", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("lifted_at", Moment),
+    Column("seen_at", Moment),
 )
 
 answers = Table(
@@ -235,6 +236,7 @@ answers = Table(
     Column("text", Text, nullable=False),
     Column("answered_by", Text, nullable=False),
     Column("answered_at", Moment, nullable=False),
+    Column("seen_at", Moment),
 )
 
 members = Table(

@@ -14,7 +14,7 @@ from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, ListState, week_due
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
 from callprogram.domain.calls import Call, Mode
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
@@ -62,6 +62,16 @@ class DatabaseViews:
             found = _all(connection, Member, select(tables.members))
         return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
 
+    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
+        """The program's lists whose hour ended before that moment and of which no call was logged."""
+        lists, entries = tables.call_lists, tables.entries
+        over = lists.c.program_id == program.id, lists.c.finished_at.is_(None), lists.c.ends_at < before
+        logged = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
+        frozen = lists.c.state == ListState.FROZEN
+        query = select(lists).where(*over, frozen, lists.c.id.not_in(logged)).order_by(lists.c.week)
+        with self.engine.connect() as connection:
+            return tuple(_all(connection, CallList, query))
+
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         """The calls that are planned and whose hour has not begun, of the customers whom the reader knows."""
         lists = tables.call_lists
@@ -87,6 +97,11 @@ class DatabaseViews:
         customers, said = _customers_of(connection, entries), _answers(connection, entries)
         mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
         return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]
+
+    def is_written(self, key: str, recipient: str) -> bool:
+        """Whether a message with this key was written to them."""
+        table = tables.messages
+        return self._first(Message, (table.c.key == key) & (table.c.recipient == recipient)) is not None
 
     def outbox(self, now: datetime) -> Outbox:
         """How the messages stand."""

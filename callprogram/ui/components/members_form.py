@@ -9,6 +9,7 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, say
 
 _NAMED = 5
+_ROLES = (Role.TEAMMATE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
 
 def show(program: Program) -> None:
@@ -36,8 +37,8 @@ def _form(program: Program, names: list[str]) -> None:
     with st.form("member", border=False, clear_on_submit=True):
         name = st.selectbox("Name", names, None, accept_new_options=True, key="member-name")
         email = st.text_input("Email", key="member-email")
-        role = st.selectbox("Role", list(Role), list(Role).index(Role.TEAMMATE), key="member-role")
+        role = st.selectbox("Role", _ROLES, key="member-role")
         if st.form_submit_button("Add", key="add-member"):
-            if do(membership.add, email, name or "", Role(role), program):
+            if do(membership.add, email, name or "", role, program):
                 say("Added.")
             st.rerun()
