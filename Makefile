@@ -11,6 +11,9 @@ BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
+# What has not run on both databases in the first round.
+ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
+
 .PHONY: help run test check soak pictures pins clean
 
 help:
@@ -32,6 +35,7 @@ test:
 ifeq ($(strip $(ARGS)),)
 	@$(BIN)/python -m pytest $(PARALLEL) --cov=callprogram --cov-report=term
 	@$(BIN)/python .ci/covered.py
+	@TEST_DATABASE=postgres $(BIN)/python -m pytest -q $(PARALLEL) $(ON_POSTGRES)
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif

@@ -3,10 +3,10 @@
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from oidc_provider_mock import User, app
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
@@ -48,15 +48,17 @@ def _without_foreign_styles(response: Response) -> Response:
     return response
 
 
-@pytest.fixture
-def provider() -> Iterator[Provider]:
+@contextmanager
+def providing() -> Iterator[Provider]:
     """A provider that knows PEOPLE."""
     pages = app(user_claims=PEOPLE)
     pages.after_request(_without_foreign_styles)
     server = make_server("127.0.0.1", 0, pages, threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    yield Provider(f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    thread.join(10)
-    server.server_close()
+    try:
+        yield Provider(f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
+        thread.join(10)
+        server.server_close()

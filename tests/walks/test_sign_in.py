@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,17 @@ from callprogram.services import membership, planning
 from callprogram.services.act import act
 from tests.examples import MOORLICHT, NOW
 from tests.servers.app import RunningApp, StartApp
-from tests.servers.provider import COOKIE_SECRET, Provider
+from tests.servers.provider import COOKIE_SECRET, Provider, providing
 from tests.walks.conftest import OpenPage
 
 MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE}
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    """Where people sign in."""
+    with providing() as provider:
+        yield provider
 
 
 @pytest.fixture
