@@ -82,4 +82,5 @@ def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
 
 
 def _why(message: Message) -> str:
-    return f"“{message.letter.subject}”: {message.trouble}."
+    what_to_do = "If the address is wrong, add the right one in Settings and leave this."
+    return f"“{message.letter.subject}”: {message.trouble}. {what_to_do}"

@@ -83,7 +83,11 @@ def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program)
     now = HOUR - timedelta(days=1)
     kept = desk.keep(replace(A_MESSAGE, state=Delivery.FAILED, trouble="no such user"))
     assert waiting(desk, program, now) == [
-        ("Not sent to tom@example.com", "“Ada calls Moorlicht on Tuesday”: no such user.")
+        (
+            "Not sent to tom@example.com",
+            "“Ada calls Moorlicht on Tuesday”: no such user. "
+            "If the address is wrong, add the right one in Settings and leave this.",
+        )
     ]
     desk.do(messaging.try_again, kept.id)
     assert waiting(desk, program, now) == []
