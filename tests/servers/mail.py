@@ -34,6 +34,7 @@ class Mailbox:
     drips: bool = False
     hangs_up_in_data: bool = False
     forgets_to_answer: bool = False
+    silent: bool = False
     seen: set[str] = field(default_factory=set)
 
     async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
@@ -61,6 +62,8 @@ class Mailbox:
         self.mails.append(message_from_bytes(content, policy=WIRE))
         self.recipients.extend(envelope.rcpt_tos)
         self.encrypted.append(cast("asyncio.Transport", server.transport).get_extra_info("sslcontext") is not None)
+        if self.silent:
+            await asyncio.sleep(FOR_EVER)
         if self.forgets_to_answer:
             hang_up(server)
         return "250 OK"

@@ -85,8 +85,10 @@ def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program)
     assert waiting(desk, program, now) == [
         (
             "Not sent to tom@example.com",
-            "“Ada calls Moorlicht on Tuesday”: no such user. "
-            "If the address is wrong, add the right one in Settings and leave this.",
+            (
+                "“Ada calls Moorlicht on Tuesday”: no such user. "
+                "If the address is wrong, add the right one in Settings and leave this."
+            ),
         )
     ]
     desk.do(messaging.try_again, kept.id)
