@@ -11,13 +11,17 @@ BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run test check bench-import pictures pins clean
+# What has not run on both databases in the first round.
+ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
+
+.PHONY: help run test check bench-import soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
 	@echo "make check   runs ruff, mypy and import-linter"
 	@echo "make bench-import measures how long imports take"
+	@echo "make soak    runs thousands of histories, some minutes"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -32,6 +36,7 @@ test:
 ifeq ($(strip $(ARGS)),)
 	@$(BIN)/python -m pytest $(PARALLEL) --cov=callprogram --cov-report=term
 	@$(BIN)/python .ci/covered.py
+	@TEST_DATABASE=postgres $(BIN)/python -m pytest -q $(PARALLEL) $(ON_POSTGRES)
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif
@@ -46,6 +51,11 @@ check:
 bench-import:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.imports
+
+# What no suite can hold.
+soak:
+	@.ci/environment dev
+	@TEST_HISTORIES=5000 $(BIN)/python -m pytest -q tests/services/test_any_outbox.py
 
 # The walks in the browser leave them behind.
 pictures:

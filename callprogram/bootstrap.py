@@ -3,7 +3,7 @@
 import logging
 import zoneinfo
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,25 +12,27 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import crm_csv, icalendar_series, twilio_telephony
+from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, twilio_telephony
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import Reading
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
-from callprogram.services.ports import Store, Telephony
+from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
 from callprogram.settings import Settings, read_settings
 
 rejects_csv = crm_csv.rejects_csv
 calendar_file = icalendar_series.series
+check_channel = apprise_channel.check_channel
 
+WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
 
@@ -44,7 +46,12 @@ class App:
     views: Views
     memory: Memory
     telephony: Telephony | None
+    channels: Channels | None
     member: Member
+
+    def acting(self, member: Member) -> "App":
+        """The same pieces in the hands of this member: what they see, and in whose name they act."""
+        return replace(self, member=member, views=self.views.seen_by(member))
 
     def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
         """The program of that name; the first one is made at its first use, in the machine's (or the given) zone.
@@ -53,7 +60,7 @@ class App:
         """
         if found := self.views.program(name):
             return found
-        if name != DEFAULT_PROGRAM:
+        if name != DEFAULT_PROGRAM or self.member != THE_PERSON_AT_THE_KEYBOARD:
             raise NotFoundError(f'There is no program “{name}”; make it with --program "{name}" program set.')
         return _first_program(self.store, self.member, zone or _local_zone())
 
@@ -61,8 +68,15 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
-    outside = Database(engine), DatabaseViews(engine), Memory(engine), _telephony(settings)
-    return App(settings, *outside, THE_PERSON_AT_THE_KEYBOARD)
+    return App(
+        settings,
+        Database(engine),
+        DatabaseViews(engine),
+        Memory(engine),
+        _telephony(settings),
+        _channels(settings),
+        THE_PERSON_AT_THE_KEYBOARD,
+    )
 
 
 @cache
@@ -82,9 +96,28 @@ def read_crm_file(
     return crm_csv.read(name, content, region, mapping, pieces.memory)
 
 
+def follow_calls(pieces: App) -> working.Done:
+    """One round of bringing running calls up to date."""
+    return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
+
+
+def send_messages(pieces: App) -> working.Done:
+    """One round of sending what waits."""
+    return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
+
+
+# What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
+WORK = (follow_calls, send_messages)
+
+
 def work_once(pieces: App) -> working.Done:
-    """One round of the worker."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, pieces.member, now())
+    """One round of everything."""
+    rounds = [work(pieces) for work in WORK]
+    return working.Done(
+        followed=sum(done.followed for done in rounds),
+        sent=sum(done.sent for done in rounds),
+        problems=tuple(problem for done in rounds for problem in done.problems),
+    )
 
 
 def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
@@ -98,6 +131,9 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         twilio=settings.has_twilio,
         twilio_partly=settings.has_twilio_partly,
         twilio_url=settings.twilio_url,
+        mail=settings.has_mail,
+        mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
+        outbox=pieces.views.outbox(now()),
         now=now(),
     )
     return examining.examine(setup)
@@ -128,6 +164,15 @@ def _telephony(settings: Settings) -> Telephony | None:
             settings.twilio_from,
             settings.twilio_url or None,
         )
+    )
+
+
+def _channels(settings: Settings) -> Channels | None:
+    if not settings.has_mail:
+        return None
+    server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
+    return Channels(
+        mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)
     )
 
 

@@ -31,3 +31,11 @@ class CallFailedError(CallprogramError):
 
 class CallUncertainError(CallprogramError):
     """The provider did not answer: it may be ringing, so nothing is repeated by itself."""
+
+
+class SendingFailedError(CallprogramError):
+    """A message did not get through, or it is not known whether it did; another attempt may help."""
+
+
+class SendingRefusedError(CallprogramError):
+    """A message was refused for good: another attempt like this one will not help."""

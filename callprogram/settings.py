@@ -23,6 +23,10 @@ class Settings(BaseSettings):
     twilio_auth_token: str = Field("", validation_alias="TWILIO_AUTH_TOKEN", repr=False)
     twilio_from: str = Field("", validation_alias="TWILIO_FROM")
     twilio_url: str = Field("", validation_alias="CALLPROGRAM_TWILIO_URL")
+    public_url: str = Field("", validation_alias="CALLPROGRAM_PUBLIC_URL")
+    smtp_url: str = Field("", validation_alias="CALLPROGRAM_SMTP_URL", repr=False)
+    mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
+    without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
 
     @classmethod
@@ -54,6 +58,11 @@ class Settings(BaseSettings):
     def has_twilio_partly(self) -> bool:
         """Whether some of Twilio's settings are there, but not all."""
         return not self.has_twilio and bool(self.twilio_account_sid or self.twilio_auth_token or self.twilio_from)
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether messages can go by mail."""
+        return bool(self.smtp_url and self.mail_from)
 
 
 class _NamedFiles(PydanticBaseSettingsSource):

@@ -12,7 +12,8 @@ from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
-pytest_plugins = ["tests.servers.postgres", "tests.servers.chromium", "tests.servers.telephone", "tests.servers.app"]
+SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail")
+pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)
@@ -36,9 +37,10 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def fresh_app(clean_environment: None) -> Iterator[None]:
+def fresh_app(clean_environment: None, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nobody's pieces: the first use makes them from this test's environment."""
     del clean_environment
+    monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", database_url)
     app.cache_clear()
     yield
     if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):

@@ -13,6 +13,7 @@ from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
+from callprogram.domain.messages import Enclosure, Letter, Message, Section
 from callprogram.domain.phones import Phone, read_phone
 from callprogram.domain.scoring import Seat
 
@@ -82,6 +83,18 @@ PROMISE = Commitment(
     owner="Bob",
     due_on=TUESDAY,
     state=State.OPEN,
+)
+LETTER = Letter(
+    "Ada calls Moorlicht on Tuesday",
+    "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 16:12.",
+    (Section("Why", ("Renews on 2 December.", "Nobody has called since March.")),),
+    "/hold?entry=7",
+    "Say what to know",
+    "You get this because you look after Moorlicht Energie.",
+)
+INVITATION = Enclosure("invite.ics", "text/calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "REQUEST")
+A_MESSAGE = Message(
+    0, "blindsided 7", "tom@example.com", LETTER, NOW, NOW, "<3f0c@callprogram>", enclosures=(INVITATION,)
 )
 MAPPING = {"phone": ("Phone", "Mobile"), "company": ("Account Name",)}
 IMPORT = Import(0, "crm.csv", NOW, "Anna", "utf-8", ",", 1, MAPPING, 82, 80, 1, 1, 0, 0)

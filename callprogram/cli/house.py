@@ -12,6 +12,7 @@ import callprogram
 from callprogram.bootstrap import app as pieces_of
 from callprogram.bootstrap import examine, work_once
 from callprogram.cli.root import AsJson, answer, pieces
+from callprogram.domain.dates import counted
 from callprogram.errors import BadInputError
 
 _SCRIPT = Path(callprogram.__file__).parent.parent / "streamlit_app.py"
@@ -28,12 +29,13 @@ def work(
     once: Annotated[bool, typer.Option("--once", help="The same: one round, then stop.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Do what waits: bring the calls that are running up to date from the provider."""
+    """Do what waits: send messages, and bring the calls that are running up to date from the provider."""
     del once
     app, _ = pieces(context)
     done = work_once(app)
-    document = {"sent": 0, "reconciled": done.followed, "problems": list(done.problems)}
-    answer(as_json, document, [f"{done.followed} calls brought up to date.", *done.problems])
+    words = f"{counted(done.sent, 'message')} sent, {counted(done.followed, 'call')} brought up to date."
+    document = {"sent": done.sent, "reconciled": done.followed, "problems": list(done.problems)}
+    answer(as_json, document, [words, *done.problems])
 
 
 def backup(context: typer.Context, file: Path, as_json: AsJson = False) -> None:

@@ -8,7 +8,6 @@ import typer
 from callprogram.errors import BadInputError
 
 COMING = {
-    "members": "List who signs in",
     "simulate": "Play the program forward",
     "hours": "Find the hour that reaches most customers",
     "write-back": "Write calls and promises back for the CRM",

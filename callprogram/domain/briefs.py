@@ -10,6 +10,7 @@ from callprogram.domain.calls import OUTCOMES, Call
 from callprogram.domain.commitments import Commitment, in_a_line, unfinished
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, in_words
+from callprogram.domain.holds import Answer
 
 _LONGEST_NOTE = 160
 
@@ -34,6 +35,12 @@ def brief_of(
     promises = tuple(in_a_line(commitment, today, zone) for commitment in unfinished(commitments))
     facts = [_last_call(calls, today, zone), _worth(customer, today), _trouble(customer), _crm_note(customer)]
     return Brief(promises, tuple(filter(None, facts)))
+
+
+def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
+    """The brief with what account owners want to be known, right after the promises."""
+    said = tuple(f"{answer.answered_by}: {shortened(answer.text)}" for answer in answers)
+    return Brief(brief.promises, said + brief.facts)
 
 
 def announcement_of(customer: Customer, promises: Iterable[Commitment], today: date, zone: str) -> str:

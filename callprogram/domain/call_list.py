@@ -141,6 +141,8 @@ def _why_not(facts: Facts, starts: Sequence[datetime], lasts: timedelta) -> str 
         return "do not call"
     if customer.phone is None:
         return "no number that can be called"
+    if facts.on_hold:
+        return "on hold"
     if facts.called_recently and not promise_due(facts):
         return "called in the last 8 weeks"
     zones = zones_of(customer)

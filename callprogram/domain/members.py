@@ -1,9 +1,12 @@
-"""Members, their roles, and what each role may do."""
+"""Members, their roles, what each role may do, and when nobody disturbs them."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from callprogram.errors import NotAllowedError
+from callprogram.errors import BadInputError, NotAllowedError
 
 
 class Role(StrEnum):
@@ -17,17 +20,32 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody who uses callprogram."""
+    """Somebody who uses callprogram, and how they are reached.
+
+    Between `quiet_from` and `quiet_until`, by the clocks of `zone`, nothing is sent to them; where both are the same
+    there are no such hours. `channel` is an address of Apprise's (`slack://…`) in the place of mail. `serves` are the
+    ids of the programs that an executive or an assistant works on.
+    """
 
     email: str
     name: str
     roles: frozenset[Role]
+    id: int = 0
+    zone: str = "UTC"
+    quiet_from: time = time(20)
+    quiet_until: time = time(7)
+    channel: str = ""
+    wants_digest: bool = True
+    serves: frozenset[int] = frozenset()
 
 
 THE_PERSON_AT_THE_KEYBOARD = Member("you@localhost", "You", frozenset(Role))
+CALLPROGRAM = Member("callprogram@localhost", "callprogram", frozenset())
 
+_EMAIL = re.compile(r"[^@\s<>(),;:\\\"\[\]]+@[^@\s<>(),;:\\\"\[\]]+")
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ANYBODY = frozenset(Role)
+_NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
 
 RIGHTS = {
     "importing.preview": _DESK | {Role.ADMIN},
@@ -50,6 +68,22 @@ RIGHTS = {
     "calling.record_legs": _DESK,
     "calling.write_note": _DESK,
     "calling.give_outcome": _DESK,
+    "announcing.answer": _ANYBODY,
+    "announcing.hold": _ANYBODY,
+    "announcing.lift": _ANYBODY,
+    "announcing.see": _DESK,
+    "catching_up.enter_hour": _DESK,
+    "catching_up.skip_hour": _DESK,
+    "membership.add": _DESK | {Role.ADMIN},
+    "membership.remove": _DESK | {Role.ADMIN},
+    "membership.set_own": _ANYBODY,
+    "digesting.write": _NOBODY,
+    "messaging.attempt": _NOBODY,
+    "messaging.record_sent": _NOBODY,
+    "messaging.record_failure": _NOBODY,
+    "messaging.try_again": _DESK | {Role.ADMIN},
+    "messaging.withdraw": _DESK | {Role.ADMIN},
+    "messaging.send_test": _ANYBODY,
     "promising.promise": _DESK,
     "promising.settle": _ANYBODY,
     "promising.keep": _ANYBODY,
@@ -59,7 +93,64 @@ RIGHTS = {
 
 
 def require(member: Member, action: str) -> None:
-    """Nothing where one of the member's roles may do this; raises NotAllowedError otherwise."""
-    if not member.roles & RIGHTS[action]:
-        roles = " or ".join(sorted(RIGHTS[action]))
-        raise NotAllowedError(f"{member.name} may not do this; ask somebody who is {roles}.")
+    """Nothing where one of the member's roles may do this, or it is callprogram itself; else raises NotAllowedError."""
+    if member == CALLPROGRAM or member.roles & RIGHTS[action]:
+        return
+    roles = " or ".join(sorted(RIGHTS[action]))
+    whom = f"ask somebody who is {roles}" if roles else "only callprogram itself does it"
+    raise NotAllowedError(f"{member.name} may not do this; {whom}.")
+
+
+# Who may make somebody else what.
+_GRANTS = {
+    Role.ADMIN: frozenset(Role),
+    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE}),
+    Role.ASSISTANT: frozenset({Role.TEAMMATE}),
+    Role.TEAMMATE: frozenset[Role](),
+}
+
+
+def require_grant(member: Member, roles: frozenset[Role]) -> None:
+    """Nothing where the member may give somebody these roles; raises NotAllowedError otherwise."""
+    granted = frozenset[Role]().union(*(_GRANTS[role] for role in member.roles))
+    if missing := roles - granted:
+        names = " or ".join(sorted(missing))
+        raise NotAllowedError(f"{member.name} may not make anybody {names}; ask somebody who is admin.")
+
+
+def read_email(text: str) -> str:
+    """An email address as it is kept, in small letters; raises BadInputError for what is none."""
+    email = text.strip().casefold()
+    if not _EMAIL.fullmatch(email):
+        raise BadInputError(f"“{' '.join(text.split())}” is not an email address; write one like anna@example.com.")
+    return email
+
+
+def read_role(text: str) -> Role:
+    """A role by its name; raises BadInputError for another word."""
+    try:
+        return Role(text.strip().casefold())
+    except ValueError:
+        raise BadInputError(f"“{text}” is not a role; choose from {', '.join(Role)}.") from None
+
+
+def is_called(member: Member, name: str) -> bool:
+    """Whether a name or an address in the CRM or of a promise's owner is this member's."""
+    words = name.strip().casefold()
+    return bool(words) and words in {member.name.strip().casefold(), member.email.casefold()}
+
+
+def awake(member: Member, moment: datetime) -> datetime:
+    """The moment itself outside the member's quiet hours, else their end, in UTC."""
+    there = moment.astimezone(ZoneInfo(member.zone))
+    if not _quiet(member, there.time()):
+        return moment
+    ends_on = there.date() + timedelta(days=there.time() >= member.quiet_until)
+    ends_at = datetime.combine(ends_on, member.quiet_until, ZoneInfo(member.zone))
+    return max(moment, ends_at.astimezone(moment.tzinfo))
+
+
+def _quiet(member: Member, clock: time) -> bool:
+    if member.quiet_from <= member.quiet_until:
+        return member.quiet_from <= clock < member.quiet_until
+    return clock >= member.quiet_from or clock < member.quiet_until

@@ -59,7 +59,7 @@ class Facts:
     """What planning knows of one customer on the day `today` of the hour.
 
     `commitments` are the unfinished ones; `reached_on` is when somebody last spoke to them, in a call or by the CRM;
-    `called_on` is when this program last reached them.
+    `called_on` is when this program last reached them; `on_hold` is what their account owner asked for.
     """
 
     customer: Customer
@@ -67,6 +67,7 @@ class Facts:
     commitments: tuple[Commitment, ...] = ()
     reached_on: date | None = None
     called_on: date | None = None
+    on_hold: bool = False
 
     @property
     def called_recently(self) -> bool:

@@ -2,9 +2,14 @@
 
 from starlette.routing import Route
 
+from callprogram.routes.doorkeeper import Doorkeeper
+from callprogram.routes.go import go
 from callprogram.routes.health import health
 from callprogram.routes.worker import lifespan
 
-__all__ = ["lifespan", "routes"]
+__all__ = ["Doorkeeper", "lifespan", "routes"]
 
-routes = [Route("/health", health, methods=["GET"])]
+routes = [
+    Route("/health", health, methods=["GET"]),
+    Route("/go/{page:path}", go, methods=["GET"]),
+]

@@ -1,11 +1,12 @@
-"""The worker: does what waits, for as long as the app runs."""
+"""The workers: do what waits, for as long as the app runs."""
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
-from callprogram.bootstrap import app, work_once
+from callprogram.bootstrap import WORK, App, app
+from callprogram.services.working import Done
 
 _SECONDS_BETWEEN_ROUNDS = 2
 _log = logging.getLogger("callprogram")
@@ -13,20 +14,20 @@ _log = logging.getLogger("callprogram")
 
 @contextlib.asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Run the worker beside the pages, and stop it with them."""
-    worker = asyncio.create_task(_rounds())
+    """Run the workers beside the pages, and stop them with it."""
+    workers = [asyncio.create_task(_rounds(work)) for work in WORK]
     try:
         yield
     finally:
-        worker.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await worker
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
 
 
-async def _rounds() -> None:
+async def _rounds(work: Callable[[App], Done]) -> None:
     while True:
         try:
-            done = await asyncio.to_thread(lambda: work_once(app()))
+            done = await asyncio.to_thread(lambda: work(app()))
             for problem in done.problems:
                 _log.warning("%s", problem)
         except Exception:  # noqa: BLE001  # one bad round must not end the worker

@@ -8,6 +8,7 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.holds import Hold
 from callprogram.domain.members import Member, require
 from callprogram.services.ports import Store, Transaction
 
@@ -15,7 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Service = Callable[Concatenate[Transaction, Member, datetime, P], R]
 
-_FACTS = {Customer, Call, Commitment, Program}
+_FACTS = {Customer, Call, Commitment, Hold, Program}
 
 
 def act(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

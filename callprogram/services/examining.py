@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from callprogram.domain.call_hour import WEEKDAYS, Program
 from callprogram.domain.dates import counted
 from callprogram.domain.imports import Import
+from callprogram.services.views import Outbox
 
 _STALE = timedelta(days=7)
+_WORKS_HOURLY = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,9 @@ class Setup:
     twilio: bool
     twilio_partly: bool
     twilio_url: str
+    mail: bool
+    mail_partly: bool
+    outbox: Outbox
     now: datetime
 
 
@@ -40,6 +45,7 @@ def examine(setup: Setup) -> tuple[Finding, ...]:
         _customers(setup),
         _hour(setup.program),
         _calling(setup),
+        _messages(setup),
     )
 
 
@@ -69,3 +75,26 @@ def _calling(setup: Setup) -> Finding:
     if not setup.program.executive_phone:
         return Finding("Calling", False, f"{through}; set the executive's number in Settings, it rings first.")
     return Finding("Calling", True, f"{through}; {setup.program.executive_phone} rings first.")
+
+
+def _messages(setup: Setup) -> Finding:
+    if setup.mail_partly:
+        return Finding("Messages", False, "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
+    if not setup.mail:
+        waiting = f"{counted(setup.outbox.waiting, 'message')} waiting; " if setup.outbox.waiting else ""
+        return Finding("Messages", not waiting, f"{waiting}mail is not set up (CALLPROGRAM_SMTP_URL).")
+    if setup.outbox.failed:
+        words = f"{counted(len(setup.outbox.failed), 'message')} could not be sent; look at Needs you."
+        return Finding("Messages", False, words)
+    if trouble := nobody_works(setup.outbox, setup.now):
+        return Finding("Messages", False, trouble)
+    return Finding("Messages", True, "go by mail.")
+
+
+def nobody_works(outbox: Outbox, now: datetime) -> str:
+    """What is said where messages wait and nothing has sent them for an hour; empty where all is well."""
+    if outbox.waits_since is None or now - outbox.waits_since < _WORKS_HOURLY:
+        return ""
+    return (
+        f"{counted(outbox.waiting, 'message')} waiting for over an hour; keep the app running, or run callprogram work."
+    )

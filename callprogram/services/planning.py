@@ -12,6 +12,7 @@ from callprogram.domain.calls import Call, Status
 from callprogram.domain.dates import counted, day_in
 from callprogram.domain.members import Member
 from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.services import announcing
 from callprogram.services.ports import Transaction
 
 NOT_REACHED = "the hour ended first"
@@ -72,7 +73,9 @@ def freeze(transaction: Transaction, member: Member, now: datetime, program: Pro
         return call_list
     if not transaction.find(Entry, call_list_id=call_list.id):
         raise StateError(_nobody(call_list))
-    return transaction.save(replace(call_list, state=ListState.FROZEN, frozen_at=now, frozen_by=member.name))
+    frozen = transaction.save(replace(call_list, state=ListState.FROZEN, frozen_at=now, frozen_by=member.name))
+    announcing.announce(transaction, now, program, frozen)
+    return frozen
 
 
 def start_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
@@ -93,22 +96,26 @@ def finish_hour(transaction: Transaction, _: Member, now: datetime, program: Pro
     return transaction.save(replace(call_list, finished_at=now))
 
 
-def skip(transaction: Transaction, _: Member, __: datetime, entry_id: int, why: str) -> Entry:
+def skip(transaction: Transaction, member: Member, now: datetime, entry_id: int, why: str) -> Entry:
     """The entry left out of this hour, with the reason."""
     if not why.strip():
         raise BadInputError("Say in a few words why this customer is skipped.")
     entry = _running_entry(transaction, entry_id)
     if entry.state is EntryState.DONE:
         raise StateError("This customer has been called already.")
-    return transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
+    skipped = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
+    announcing.tell_change(transaction, now, skipped, member=member)
+    return skipped
 
 
-def restore(transaction: Transaction, _: Member, __: datetime, entry_id: int) -> Entry:
+def restore(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
     """The skipped entry back on the list."""
     entry = _running_entry(transaction, entry_id)
     if entry.state is not EntryState.SKIPPED:
         raise StateError("This customer was not skipped.")
-    return transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+    restored = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+    announcing.tell_change(transaction, now, restored, member=member)
+    return restored
 
 
 def _running_entry(transaction: Transaction, entry_id: int) -> Entry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -12,6 +13,7 @@ from callprogram.domain.calls import Bridge, Leg
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
+from callprogram.domain.messages import Message
 from callprogram.domain.scoring import Facts
 
 T = TypeVar("T")
@@ -34,6 +36,10 @@ class Transaction(Protocol):
 
     def save(self, value: T) -> T:
         """The same value, kept in the place of the one with its id."""
+        ...
+
+    def remove(self, value: object) -> None:
+        """Forget the value with its id; the audit trail keeps what it was."""
         ...
 
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
@@ -94,6 +100,10 @@ class Store(Protocol):
         """New customers kept beside everything else, so that they are soon taken in; gone when the block ends."""
         ...
 
+    def sending(self, now: datetime, limit: int) -> AbstractContextManager[Sequence[int]]:
+        """The ids of messages that may go now, the longest due first; nobody else is given any until the block ends."""
+        ...
+
     def backup(self, file: Path) -> None:
         """Write a consistent copy of everything into one new file; raises BadInputError where it cannot."""
         ...
@@ -127,3 +137,23 @@ class Telephony(Protocol):
         Raises CallFailedError where the provider does not answer.
         """
         ...
+
+
+class Channel(Protocol):
+    """A way to reach somebody."""
+
+    def send(self, message: Message, recipient: Member) -> None:
+        """Send it: SendingRefusedError where trying again will not help, SendingFailedError where it may."""
+        ...
+
+
+@dataclass(frozen=True)
+class Channels:
+    """Mail, and the other ways that members may prefer to it."""
+
+    mail: Channel
+    other: Channel
+
+    def of(self, message: Message, recipient: Member) -> Channel:
+        """The way a message goes: what calendars act on goes by mail always."""
+        return self.other if recipient.channel and not message.enclosures else self.mail

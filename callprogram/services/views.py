@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from callprogram.domain.briefs import Brief
 from callprogram.domain.call_hour import Program, Week
@@ -10,7 +10,10 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
+from callprogram.domain.members import Member
+from callprogram.domain.messages import Message
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,71 @@ class CallLine:
     customer: Customer
 
 
+@dataclass(frozen=True)
+class Coming:
+    """A call that is planned: its entry and list, the customer, and what was said about it."""
+
+    call_list: CallList
+    entry: Entry
+    customer: Customer
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A hold with the customer whom nobody calls."""
+
+    hold: Hold
+    customer: Customer
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """How the messages stand: those given up, how many may go now, and since when the longest of these waits."""
+
+    failed: tuple[Message, ...]
+    waiting: int
+    waits_since: datetime | None
+
+
 class Views(Protocol):
     """Reading what is kept; nothing here changes anything."""
+
+    def seen_by(self, member: Member) -> Self:
+        """The same, of what this member may see."""
+        ...
+
+    def programs(self) -> tuple[Program, ...]:
+        """The programs, the oldest first."""
+        ...
+
+    def member(self, email: str) -> Member | None:
+        """The member with this address, if there is one."""
+        ...
+
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, by name."""
+        ...
+
+    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
+        """The program's lists whose hour ended before that moment and of which no call was logged."""
+        ...
+
+    def coming(self, now: datetime) -> tuple[Coming, ...]:
+        """The calls that are planned and whose hour has not begun, the next first."""
+        ...
+
+    def holds(self, day: date) -> tuple[Held, ...]:
+        """Whom nobody calls on a day, the first to end first."""
+        ...
+
+    def is_written(self, key: str, recipient: str) -> bool:
+        """Whether a message with this key was written to them."""
+        ...
+
+    def outbox(self, now: datetime) -> Outbox:
+        """How the messages stand."""
+        ...
 
     def program(self, name: str) -> Program | None:
         """The program of that name, if there is one."""

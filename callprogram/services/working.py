@@ -1,12 +1,12 @@
-"""Working: what goes on by itself, in the app's own thread or by `callprogram work`."""
+"""Working: what goes on by itself, in the app's own threads or by `callprogram work`."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from callprogram.domain.members import Member
 from callprogram.errors import CallFailedError
-from callprogram.services import calling
-from callprogram.services.ports import Store, Telephony
+from callprogram.services import calling, digesting, messaging
+from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
 
 
@@ -15,6 +15,7 @@ class Done:
     """What one round did, and what could not be done."""
 
     followed: int = 0
+    sent: int = 0
     problems: tuple[str, ...] = ()
 
 
@@ -29,4 +30,13 @@ def work(store: Store, views: Views, telephony: Telephony | None, member: Member
             calling.follow(store, telephony, member, now, call)
         except CallFailedError as error:
             problems.append(f"Call {call.id}: {error}")
-    return Done(len(running) - len(problems), tuple(problems))
+    return Done(followed=len(running) - len(problems), problems=tuple(problems))
+
+
+def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:
+    """One round: on Mondays the summaries are written; every message that may go is tried, where there is a way."""
+    if channels is None:
+        return Done()
+    digesting.write_digests(store, views, now)
+    outcome = messaging.send_waiting(store, channels, now)
+    return Done(sent=outcome.sent, problems=outcome.problems)

@@ -1,31 +1,87 @@
-"""The router: which pages there are, and what is shown on all of them."""
+"""The router: which pages there are for whom, and what is shown on all of them."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from callprogram.bootstrap import now
+from callprogram.domain.members import Role
+from callprogram.domain.rows import sees_all_customers
+from callprogram.services.examining import nobody_works
 from callprogram.ui.apology import apologise
-from callprogram.ui.session import show_what_was_said
+from callprogram.ui.components import sign_in
+from callprogram.ui.components.words import plain
+from callprogram.ui.session import choose_program, is_fresh_sign_in, pieces, show_what_was_said, wanted_page, who
 
 # A file of ours: an icon by its name would be fetched from a server of somebody else.
 _ICON = Path(__file__).parent / "components" / "icon.png"
-
-st.set_page_config("callprogram", _ICON, layout="centered", initial_sidebar_state="collapsed")
-
-page = st.navigation(
-    [
-        st.Page("pages/this_week.py", title="This week", icon=":material/today:", default=True),
-        st.Page("pages/customers.py", title="Customers", icon=":material/groups:"),
-        st.Page("pages/commitments.py", title="Commitments", icon=":material/handshake:"),
-        st.Page("pages/hour.py", title="The hour", icon=":material/event_repeat:"),
-        st.Page("pages/import.py", title="Import", icon=":material/upload_file:"),
-        st.Page("pages/settings.py", title="Settings", icon=":material/settings:"),
-    ],
-    position="top",
+_DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
+_ALL = frozenset(Role)
+_PAGES = (
+    ("this_week", "This week", "today", _DESK),
+    ("needs_you", "Needs you", "notifications", _DESK),
+    ("coming", "Coming calls", "campaign", _ALL),
+    ("customers", "Customers", "groups", _ALL),
+    ("commitments", "Commitments", "handshake", _ALL),
+    ("hour", "The hour", "event_repeat", _DESK | {Role.ADMIN}),
+    ("import", "Import", "upload_file", _DESK | {Role.ADMIN}),
+    ("enter_hour", "Enter the hour", "", _DESK),
+    ("settings", "Settings", "settings", _ALL),
 )
 
+
+def pages_of(roles: frozenset[Role]) -> list[StreamlitPage]:
+    """The pages for these roles; the first one opens."""
+    mine = [page for page in _PAGES if page[3] & roles]
+    return [
+        st.Page(
+            f"pages/{name}.py",
+            title=title,
+            icon=f":material/{icon}:" if icon else None,
+            default=name == mine[0][0],
+            visibility="visible" if icon else "hidden",
+        )
+        for name, title, icon, _ in mine
+    ]
+
+
+def doors() -> list[StreamlitPage]:
+    """At every page's address, for who is not known: the same door."""
+    names = [name for name, *_ in _PAGES]
+    return [st.Page(sign_in.show, title="callprogram", url_path=name, default=name == names[0]) for name in names]
+
+
+def warn_where_nobody_works() -> None:
+    """A line on every page of those who look after the program, where messages wait and nothing sends them."""
+    app = pieces()
+    if app.channels and sees_all_customers(app.member) and (words := nobody_works(app.views.outbox(now()), now())):
+        st.warning(plain(words), icon=":material/outgoing_mail:")
+
+
+def go_where_wanted(here: StreamlitPage, pages: list[StreamlitPage]) -> None:
+    """After signing in, which comes back to the first page, on to the one that a link in a message named."""
+    wanted = urlsplit(wanted_page())
+    if not is_fresh_sign_in() or here.url_path or st.query_params or not wanted.path:
+        return
+    page = next((page for page in pages if page.url_path == wanted.path.strip("/")), None)
+    if page and (page.url_path or wanted.query):
+        st.switch_page(page, query_params=dict(parse_qsl(wanted.query)))
+
+
+st.set_page_config("callprogram", _ICON, layout="centered", initial_sidebar_state="collapsed")
 try:
-    show_what_was_said()
-    page.run()
+    member = who()
+    if member is None:
+        st.navigation(doors(), position="hidden").run()
+    else:
+        pages = pages_of(member.roles)
+        page = st.navigation(pages, position="top")
+        go_where_wanted(page, pages)
+        show_what_was_said()
+        choose_program()
+        warn_where_nobody_works()
+        page.run()
 except Exception as error:  # noqa: BLE001  # the last door: nobody sees a traceback
     apologise(error)

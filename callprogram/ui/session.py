@@ -1,17 +1,17 @@
 """What every page shares: who acts, on which program, and how it is done and said."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import phonenumbers
 import streamlit as st
 
-from callprogram.bootstrap import App, app, now
+from callprogram.bootstrap import WANTED_COOKIE, App, app, now
 from callprogram.domain.call_hour import Program, zone_names
 from callprogram.domain.members import Member
-from callprogram.errors import CallprogramError
+from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import act
 from callprogram.services.ports import Transaction
 from callprogram.ui.components.words import plain
@@ -19,17 +19,60 @@ from callprogram.ui.components.words import plain
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_PROBLEM, _SAID = "problem", "said"
+_PROBLEM, _SAID, _PROGRAM, _LOOKED = "problem", "said", "program", "looked"
+_LONGEST_SIGN_IN, _JUST_NOW = timedelta(days=7), timedelta(minutes=2)
+
+
+def who() -> Member | None:
+    """Who is at the screen: whoever signed in and is a member; the one person where nobody has to sign in."""
+    signed_in = st.user.get("is_logged_in")
+    if signed_in is None:
+        return app().member
+    email = st.user.get("email")
+    # Some providers let people write any address into their profile, and say here that they have not checked it.
+    if not signed_in or not email or st.user.get("email_verified") is False or _signed_in_for() > _LONGEST_SIGN_IN:
+        return None
+    return app().views.member(str(email))
 
 
 def pieces() -> App:
-    """The process's pieces."""
-    return app()
+    """The process's pieces in the hands of the person at the screen."""
+    member = who()
+    if member is None:
+        raise NotAllowedError("You are signed out; reload the page to sign in.")
+    return app() if member == app().member else app().acting(member)
 
 
 def program() -> Program:
-    """The program of the person at the screen; at its first use it gets the browser's time zone."""
-    return app().program(zone=_browser_zone())
+    """The chosen program of the person at the screen; the very first one gets the browser's time zone."""
+    found = pieces().views.programs()
+    chosen = (each for each in found if each.name == st.session_state.get(_PROGRAM))
+    return next(chosen, found[0]) if found else pieces().program(zone=_browser_zone())
+
+
+def choose_program() -> None:
+    """A switch for those who work on more than one program."""
+    names = [each.name for each in pieces().views.programs()]
+    if len(names) > 1:
+        st.selectbox("Whose hour", names, key=_PROGRAM)
+
+
+def zone() -> str:
+    """Where days begin for the person at the screen: in their program's zone, else in their own."""
+    member = pieces().member
+    return program().zone if member == app().member or pieces().views.programs() else member.zone
+
+
+def is_fresh_sign_in() -> bool:
+    """Whether somebody has signed in just now and this is their first look."""
+    first = not st.session_state.get(_LOOKED, False)
+    st.session_state[_LOOKED] = True
+    return first and bool(st.user.get("is_logged_in")) and _signed_in_for() < _JUST_NOW
+
+
+def wanted_page() -> str:
+    """The page that the last link in a message named; empty where there was none."""
+    return str(st.context.cookies.get(WANTED_COOKIE, ""))
 
 
 def do(
@@ -37,7 +80,7 @@ def do(
 ) -> R | None:
     """What the service gives back; where it raises what a person can mend, that is said on the page, and None."""
     try:
-        return act(app().store, app().member, now(), service, *args, **kwargs)
+        return act(app().store, pieces().member, now(), service, *args, **kwargs)
     except CallprogramError as error:
         problem(str(error))
         return None
@@ -76,6 +119,12 @@ def country_to_choose(label: str, home: str, key: str) -> str:
     countries = sorted(phonenumbers.SUPPORTED_REGIONS)
     index = countries.index(home) if home in countries else None
     return st.selectbox(label, countries, index, key=key) or home
+
+
+def _signed_in_for() -> timedelta:
+    """How long ago the provider vouched for them (OpenID Connect Core, 2: `iat`)."""
+    issued_at = st.user.get("iat")
+    return now() - datetime.fromtimestamp(float(str(issued_at)), UTC) if issued_at else timedelta.max
 
 
 def _browser_zone() -> str | None:

@@ -11,7 +11,7 @@ from tests.cli.conftest import Run, content
 @pytest.mark.usefixtures("database")
 def test_without_a_provider_there_is_no_work(run: Run) -> None:
     assert run("work", "--json").json == {"sent": 0, "reconciled": 0, "problems": []}
-    assert run("work", "--once").out == "0 calls brought up to date.\n"
+    assert run("work", "--once").out == "0 messages sent, 0 calls brought up to date.\n"
 
 
 def test_a_backup_is_a_database_like_this_one(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -51,6 +51,7 @@ def test_the_doctor_says_what_to_do_next(run: Run) -> None:
         ("Customers", False),
         ("The hour", False),
         ("Calling", True),
+        ("Messages", True),
     ]
     assert "– Customers: there are none yet; bring in a CRM export on the Import page." in run("doctor").out
 

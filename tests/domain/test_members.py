@@ -1,18 +1,28 @@
 """Who may do what."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.members import RIGHTS, THE_PERSON_AT_THE_KEYBOARD, Member, Role, require
+from callprogram.domain.members import CALLPROGRAM, RIGHTS, THE_PERSON_AT_THE_KEYBOARD, Member, Role, awake, require
 from callprogram.errors import NotAllowedError
+from tests.examples import NOW, ZONES
 
 ROLES = st.frozensets(st.sampled_from(Role))
 ACTIONS = st.sampled_from(sorted(RIGHTS))
+DONE_BY_SOMEBODY = st.sampled_from(sorted(action for action, roles in RIGHTS.items() if roles))
 
 
 def a_member(*roles: Role) -> Member:
     return Member("mia@callprogram.example", "Mia", frozenset(roles))
+
+
+TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone="Europe/Amsterdam")
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def may(member: Member, action: str) -> bool:
@@ -67,11 +77,62 @@ def test_a_member_may_do_what_any_one_of_their_roles_may(roles: frozenset[Role],
     assert may(a_member(*roles), action) == any(may(a_member(role), action) for role in roles)
 
 
-@given(ACTIONS)
+@given(DONE_BY_SOMEBODY)
 def test_the_person_at_the_keyboard_may_do_everything(action: str) -> None:
     assert may(THE_PERSON_AT_THE_KEYBOARD, action)
 
 
-@given(ACTIONS)
+@given(DONE_BY_SOMEBODY)
 def test_the_executive_is_never_kept_from_their_own_hour(action: str) -> None:
     assert may(a_member(Role.EXECUTIVE), action)
+
+
+@given(ACTIONS)
+def test_callprogram_itself_may_do_everything(action: str) -> None:
+    assert may(CALLPROGRAM, action)
+
+
+def test_what_callprogram_does_by_itself_nobody_else_may() -> None:
+    with pytest.raises(NotAllowedError, match=r"^Mia may not do this; only callprogram itself does it\.$"):
+        require(a_member(*Role), "messaging.record_sent")
+
+
+# Quiet hours
+
+
+@pytest.mark.parametrize(
+    ("there", "free"),
+    [
+        (datetime(2026, 11, 24, 12, tzinfo=AMSTERDAM), datetime(2026, 11, 24, 12, tzinfo=AMSTERDAM)),
+        (datetime(2026, 11, 24, 20, tzinfo=AMSTERDAM), datetime(2026, 11, 25, 7, tzinfo=AMSTERDAM)),
+        (datetime(2026, 11, 24, 23, 59, tzinfo=AMSTERDAM), datetime(2026, 11, 25, 7, tzinfo=AMSTERDAM)),
+        (datetime(2026, 11, 24, 0, 0, tzinfo=AMSTERDAM), datetime(2026, 11, 24, 7, tzinfo=AMSTERDAM)),
+        (datetime(2026, 11, 24, 7, tzinfo=AMSTERDAM), datetime(2026, 11, 24, 7, tzinfo=AMSTERDAM)),
+        (datetime(2026, 3, 28, 23, tzinfo=AMSTERDAM), datetime(2026, 3, 29, 7, tzinfo=AMSTERDAM)),
+    ],
+)
+def test_nobody_is_disturbed_in_their_quiet_hours(there: datetime, free: datetime) -> None:
+    assert awake(TOM, there.astimezone(UTC)) == free
+
+
+def test_a_quiet_lunch_is_one_too() -> None:
+    at_lunch = replace(TOM, quiet_from=time(12), quiet_until=time(13, 30))
+    assert awake(at_lunch, datetime(2026, 11, 24, 11, 45, tzinfo=UTC)) == datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+    assert awake(at_lunch, datetime(2026, 11, 24, 22, tzinfo=UTC)) == datetime(2026, 11, 24, 22, tzinfo=UTC)
+
+
+@given(
+    st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - hypothesis adds it
+    st.sampled_from(ZONES),
+    st.times(),
+    st.times(),
+)
+def test_anybody_is_free_again_within_a_day_and_never_earlier(
+    moment: datetime, zone: str, one: time, other: time
+) -> None:
+    free = awake(replace(TOM, zone=zone, quiet_from=one, quiet_until=other), moment)
+    assert moment <= free <= moment + timedelta(hours=26)
+
+
+def test_without_quiet_hours_everything_goes_at_once() -> None:
+    assert awake(replace(TOM, quiet_from=time(7), quiet_until=time(7)), NOW) == NOW

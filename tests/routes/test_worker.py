@@ -26,7 +26,7 @@ def fresh_app(clean_environment: None, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 class Rounds:
-    """In the place of `work_once`: counts, and does what each round of the test is meant to do."""
+    """In the place of what goes on by itself: counts, and does what each round of the test is meant to do."""
 
     def __init__(self, *rounds: Callable[[], Done]) -> None:
         self.todo = list(rounds)
@@ -53,7 +53,7 @@ def run_while(blocking: Callable[[], object]) -> None:
 
 
 def run_until_enough(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "work_once", rounds)
+    monkeypatch.setattr(worker, "WORK", (rounds,))
     run_while(lambda: rounds.enough.wait(10))
     assert rounds.enough.is_set()
 
@@ -82,7 +82,7 @@ def test_a_round_that_fails_is_logged_and_the_next_one_tries_again(
 
 def test_what_a_round_could_not_do_is_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "callprogram"):
-        run_until_enough(Rounds(lambda: Done(0, ("Call 7: Twilio cannot be reached.",))), monkeypatch)
+        run_until_enough(Rounds(lambda: Done(problems=("Call 7: Twilio cannot be reached.",))), monkeypatch)
     assert [record.getMessage() for record in caplog.records] == ["Call 7: Twilio cannot be reached."]
 
 

@@ -1,8 +1,7 @@
-"""Services on a real SQLite store: a program, customers in reach and out of it, and a telephone."""
+"""Services on a real store: a program, customers in reach and out of it, and a telephone."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import pytest
@@ -57,8 +56,8 @@ class Desk:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Database]:
-    engine = open_database(f"sqlite:///{tmp_path}/services.db")
+def store(database_url: str) -> Iterator[Database]:
+    engine = open_database(database_url)
     yield Database(engine)
     engine.dispose()
 

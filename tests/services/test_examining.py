@@ -2,14 +2,28 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from callprogram.domain.imports import Import
 from callprogram.services.examining import Setup, examine
-from tests.examples import IMPORT, NOW, PROGRAM
+from callprogram.services.views import Outbox
+from tests.examples import A_MESSAGE, IMPORT, NOW, PROGRAM
 
-SETUP = Setup("sqlite:///callprogram.db", PROGRAM, 82, None, twilio=False, twilio_partly=False, twilio_url="", now=NOW)
+SETUP = Setup(
+    "sqlite:///callprogram.db",
+    PROGRAM,
+    82,
+    None,
+    twilio=False,
+    twilio_partly=False,
+    twilio_url="",
+    mail=True,
+    mail_partly=False,
+    outbox=Outbox((), 0, None),
+    now=NOW,
+)
 
 
 def imported(days_ago: int) -> Import:
@@ -22,7 +36,7 @@ def found(setup: Setup, what: str) -> tuple[bool, str]:
 
 
 def test_everything_is_examined_in_the_order_of_mending() -> None:
-    assert [finding.what for finding in examine(SETUP)] == ["Database", "Customers", "The hour", "Calling"]
+    assert [finding.what for finding in examine(SETUP)] == ["Database", "Customers", "The hour", "Calling", "Messages"]
     assert all(finding.well for finding in examine(SETUP))
     assert found(SETUP, "Database") == (True, "sqlite:///callprogram.db is open and up to date.")
 
@@ -71,3 +85,27 @@ def test_the_hour_is_somebodys() -> None:
 )
 def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None:
     assert found(setup, "Calling") == (well, words)
+
+
+@pytest.mark.parametrize(
+    ("change", "well", "words"),
+    [
+        ({}, True, "go by mail."),
+        ({"mail": False}, True, "mail is not set up (CALLPROGRAM_SMTP_URL)."),
+        (
+            {"mail": False, "outbox": Outbox((), 2, NOW)},
+            False,
+            "2 messages waiting; mail is not set up (CALLPROGRAM_SMTP_URL).",
+        ),
+        ({"mail_partly": True}, False, "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
+        ({"outbox": Outbox((A_MESSAGE,), 0, None)}, False, "1 message could not be sent; look at Needs you."),
+        ({"outbox": Outbox((), 1, NOW - timedelta(minutes=59))}, True, "go by mail."),
+        (
+            {"outbox": Outbox((), 1, NOW - timedelta(hours=1))},
+            False,
+            "1 message waiting for over an hour; keep the app running, or run callprogram work.",
+        ),
+    ],
+)
+def test_messages_that_do_not_get_through_are_said(change: dict[str, Any], well: bool, words: str) -> None:
+    assert found(replace(SETUP, **change), "Messages") == (well, words)

@@ -14,7 +14,7 @@ from tests.services.conftest import NOW, Desk
 
 
 def test_without_a_provider_there_is_nothing_to_do(desk: Desk) -> None:
-    assert work(desk.store, desk.views, None, YOU, NOW) == Done(0, ())
+    assert work(desk.store, desk.views, None, YOU, NOW) == Done()
 
 
 def test_without_running_calls_nothing_is_asked(desk: Desk, telephone: Telephone, twilio: TwilioTelephony) -> None:

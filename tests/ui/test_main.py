@@ -8,6 +8,9 @@ from tests.ui.conftest import errors, main_buttons, open_page, seen
 
 PAGES = {
     "": "This week",
+    "needs_you": "Needs you",
+    "coming": "Coming calls",
+    "enter_hour": "Enter the hour",
     "customers": "Customers",
     "commitments": "Commitments",
     "hour": "The hour",

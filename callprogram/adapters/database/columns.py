@@ -11,6 +11,8 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
 
 from callprogram.domain.call_hour import Week, read_week
 from callprogram.domain.customers import Contact
+from callprogram.domain.members import Role
+from callprogram.domain.messages import Enclosure, Letter, Section
 from callprogram.domain.phones import Phone
 
 
@@ -122,6 +124,69 @@ class Contacts(TypeDecorator[tuple[Contact, ...]]):
         return tuple(_contact(each) for each in value or ())
 
 
+class Roles(TypeDecorator[frozenset[Role]]):
+    """What somebody is, as a JSON array in the order of the letters."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[Role] | None, dialect: Dialect) -> list[str]:
+        """The roles as texts."""
+        return sorted(value or ())
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> frozenset[Role]:
+        """The roles."""
+        return frozenset(map(Role, value or ()))
+
+
+class Ids(TypeDecorator[frozenset[int]]):
+    """Which rows of another table, as a JSON array."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[int] | None, dialect: Dialect) -> list[int]:
+        """The ids in order."""
+        return sorted(value or ())
+
+    def process_result_value(self, value: list[int] | None, dialect: Dialect) -> frozenset[int]:
+        """The ids."""
+        return frozenset(value or ())
+
+
+class WrittenLetter(TypeDecorator[Letter]):
+    """The words of a message."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Letter | None, dialect: Dialect) -> dict[str, Any] | None:
+        """The letter as a JSON object."""
+        return asdict(value) if value else None
+
+    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Letter | None:
+        """The letter with its sections."""
+        if value is None:
+            return None
+        sections = (Section(each["heading"], tuple(each["points"])) for each in value["sections"])
+        return Letter(**value | {"sections": tuple(sections)})
+
+
+class Enclosures(TypeDecorator[tuple[Enclosure, ...]]):
+    """The files that go with a message."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Enclosure, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
+        """The files as a JSON array."""
+        return [asdict(enclosure) for enclosure in value or ()]
+
+    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Enclosure, ...]:
+        """The files."""
+        return tuple(Enclosure(**each) for each in value or ())
+
+
 def _contact(row: Mapping[str, Any]) -> Contact:
     return Contact(row["name"], row["title"], row["email"], tuple(Phone(**phone) for phone in row["phones"]))
 
@@ -135,9 +200,9 @@ def plain(value: object) -> object:
             return value.isoformat()
         case Mapping():
             return {str(key): plain(each) for key, each in value.items()}
-        case tuple() | list():
+        case tuple() | list() | frozenset():
             return [plain(each) for each in value]
-        case Contact() | Phone():
+        case Contact() | Phone() | Letter() | Enclosure():
             return plain(asdict(value))
         case _:
             return str(value)

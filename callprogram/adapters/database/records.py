@@ -11,7 +11,10 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
+from callprogram.domain.members import Member
+from callprogram.domain.messages import Message
 
 T = TypeVar("T")
 
@@ -23,6 +26,10 @@ TABLES: dict[type, Table] = {
     Entry: tables.entries,
     Call: tables.calls,
     Commitment: tables.commitments,
+    Hold: tables.holds,
+    Answer: tables.answers,
+    Member: tables.members,
+    Message: tables.messages,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -33,6 +40,10 @@ NAMES = {
     Entry: "entry",
     Call: "call",
     Commitment: "promise",
+    Hold: "hold",
+    Answer: "answer",
+    Member: "member",
+    Message: "message",
 }
 
 

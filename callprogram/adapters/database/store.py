@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from callprogram.adapters.database import copies, imports, tables
+from callprogram.adapters.database import copies, imports, outbox, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.comparing import compared
 from callprogram.adapters.database.connection import WRITING, alone
@@ -24,10 +24,12 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
+from callprogram.domain.holds import Hold, holds_on
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
+from callprogram.services.rows import require_row
 
 T = TypeVar("T")
 _WRITER = 4712
@@ -65,6 +67,12 @@ class Database:
                 yield waiting
         else:
             yield None
+
+    @contextmanager
+    def sending(self, now: datetime, limit: int) -> Iterator[Sequence[int]]:
+        """What waits to be sent, for one sender at a time; nothing for the others."""
+        with outbox.sole_sender(self.engine) as alone:
+            yield outbox.waiting(self.engine, now, limit) if alone else ()
 
     def backup(self, file: Path) -> None:
         """A consistent copy in one new SQLite file, from whichever database this is."""
@@ -108,6 +116,7 @@ class DatabaseTransaction:
 
     def add(self, value: T) -> T:
         """The value with its new id."""
+        require_row(self, self.member, value)
         added = self._insert(value)
         self._record(added, None, to_row(added))
         return added
@@ -115,7 +124,9 @@ class DatabaseTransaction:
     def save(self, value: T) -> T:
         """The value in the place of the one with its id; the event names only what changed."""
         row_id: int = value.id  # type: ignore[attr-defined]  # every kind has an id
-        before, after = to_row(self.get(type(value), row_id)), to_row(value)
+        standing = self.get(type(value), row_id)
+        require_row(self, self.member, standing)
+        before, after = to_row(standing), to_row(value)
         changed = {name for name in after if after[name] != before[name]}
         if changed:
             table = TABLES[type(value)]
@@ -126,8 +137,16 @@ class DatabaseTransaction:
             self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
         return value
 
+    def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
+        """Forget the value with its id."""
+        require_row(self, self.member, value)
+        table = TABLES[type(value)]
+        self.connection.execute(delete(table).where(table.c.id == value.id))
+        self._record(value, to_row(value), {})
+
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
         """The draft of a week, kept anew."""
+        require_row(self, self.member, call_list)
         table = tables.call_lists
         same_week = table.c.program_id == call_list.program_id, table.c.week == call_list.week
         self.connection.execute(delete(table).where(*same_week, table.c.state == ListState.DRAFT))
@@ -143,7 +162,8 @@ class DatabaseTransaction:
         self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
 
     def facts(self, program: Program, today: date) -> list[Facts]:
-        """What planning knows of every customer, in three queries."""
+        """What planning knows of every customer, in four queries."""
+        on_hold = {hold.customer_id for hold in self.find(Hold, lifted_at=None) if holds_on(hold, today)}
         promises = self._unfinished()
         called = self._reached(program.zone, tables.calls.c.program_id == program.id)
         reached = self._reached(program.zone)
@@ -154,6 +174,7 @@ class DatabaseTransaction:
                 commitments=tuple(promises[customer.id]),
                 reached_on=_latest(customer.last_contact_on, reached.get(customer.id)),
                 called_on=called.get(customer.id),
+                on_hold=customer.id in on_hold,
             )
             for customer in self.find(Customer)
         ]

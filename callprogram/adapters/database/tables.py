@@ -19,12 +19,26 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 
-from callprogram.adapters.database.columns import Contacts, Headers, IsoWeek, Moment, Money, Word, Words
+from callprogram.adapters.database.columns import (
+    Contacts,
+    Enclosures,
+    Headers,
+    Ids,
+    IsoWeek,
+    Moment,
+    Money,
+    Roles,
+    Word,
+    Words,
+    WrittenLetter,
+)
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
+from callprogram.domain.messages import Delivery
 from callprogram.domain.scoring import Seat
 
 metadata = MetaData(
@@ -227,6 +241,67 @@ commitments = Table(
     Column("kept_at", Moment),
     Column("told_at", Moment),
     Column("withdrawn_why", Text, nullable=False),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("lifted_at", Moment),
+    Column("seen_at", Moment),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("answered_by", Text, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+    Column("seen_at", Moment),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("email", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("roles", Roles, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("quiet_from", Time, nullable=False),
+    Column("quiet_until", Time, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("wants_digest", Boolean, nullable=False, server_default=true()),
+    Column("serves", Ids),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("letter", WrittenLetter, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("queued_at", Moment, nullable=False),
+    Column("message_id", Text, nullable=False, unique=True),
+    Column("concerning", Text, nullable=False, index=True),
+    Column("reply_to", Text, nullable=False),
+    Column("enclosures", Enclosures, nullable=False),
+    Column("at_once", Boolean, nullable=False),
+    Column("state", Word(Delivery), nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Moment),
+    Column("sent_at", Moment),
+    Column("trouble", Text, nullable=False),
+    UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
 )
 
 events = Table(

@@ -2,25 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.histories import happenings
+from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
-from callprogram.domain.briefs import brief_of
+from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, ListState, week_due
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
 from callprogram.domain.calls import Call, Mode
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
+from callprogram.domain.members import CALLPROGRAM, Member, is_called
+from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.rows import looks_after, sees_all_customers, serves
 from callprogram.errors import AmbiguousError, NotFoundError
-from callprogram.services.views import CallLine, Card, Found, History, Promise, WeekView
+from callprogram.services.views import CallLine, Card, Coming, Found, Held, History, Outbox, Promise, WeekView
 
 T = TypeVar("T")
 _NAMED = 3
@@ -31,10 +36,80 @@ class DatabaseViews:
     """Reading from a database: implements `services.views.Views`."""
 
     engine: Engine
+    reader: Member = CALLPROGRAM
+
+    def seen_by(self, member: Member) -> "DatabaseViews":
+        """The same, of what this member may see."""
+        return replace(self, reader=member)
 
     def program(self, name: str) -> Program | None:
         """The program of that name."""
-        return self._first(Program, tables.programs.c.name == name)
+        return next((each for each in self.programs() if each.name == name), None)
+
+    def programs(self) -> tuple[Program, ...]:
+        """The programs that the reader works on."""
+        with self.engine.connect() as connection:
+            found = _all(connection, Program, select(tables.programs).order_by(tables.programs.c.id))
+        return tuple(program for program in found if serves(self.reader, program))
+
+    def member(self, email: str) -> Member | None:
+        """The member with this address."""
+        return self._first(Member, tables.members.c.email == email.strip().casefold())
+
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, by name."""
+        with self.engine.connect() as connection:
+            found = _all(connection, Member, select(tables.members))
+        return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
+
+    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
+        """The program's lists whose hour ended before that moment and of which no call was logged."""
+        lists, entries = tables.call_lists, tables.entries
+        over = lists.c.program_id == program.id, lists.c.finished_at.is_(None), lists.c.ends_at < before
+        logged = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
+        frozen = lists.c.state == ListState.FROZEN
+        query = select(lists).where(*over, frozen, lists.c.id.not_in(logged)).order_by(lists.c.week)
+        with self.engine.connect() as connection:
+            return tuple(_all(connection, CallList, query))
+
+    def coming(self, now: datetime) -> tuple[Coming, ...]:
+        """The calls that are planned and whose hour has not begun, of the customers whom the reader knows."""
+        lists = tables.call_lists
+        ahead = lists.c.state == ListState.FROZEN, lists.c.starts_at > now, lists.c.started_at.is_(None)
+        with self.engine.connect() as connection:
+            found = _all(connection, CallList, select(lists).where(*ahead).order_by(lists.c.starts_at))
+            return tuple(each for call_list in found for each in self._coming(connection, call_list))
+
+    def holds(self, day: date) -> tuple[Held, ...]:
+        """Whom nobody calls on a day, by the end of it."""
+        table = tables.holds
+        query = select(table).where(table.c.lifted_at.is_(None), table.c.until > day).order_by(table.c.until)
+        with self.engine.connect() as connection:
+            found = _all(connection, Hold, query)
+            customers = _customers_of(connection, found)
+        seen = (hold for hold in found if looks_after(self.reader, customers[hold.customer_id]))
+        return tuple(Held(hold, customers[hold.customer_id]) for hold in seen)
+
+    def _coming(self, connection: Connection, call_list: CallList) -> list[Coming]:
+        table = tables.entries
+        query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
+        entries = _all(connection, Entry, query)
+        customers, said = _customers_of(connection, entries), _answers(connection, entries)
+        mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
+        return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]
+
+    def is_written(self, key: str, recipient: str) -> bool:
+        """Whether a message with this key was written to them."""
+        table = tables.messages
+        return self._first(Message, (table.c.key == key) & (table.c.recipient == recipient)) is not None
+
+    def outbox(self, now: datetime) -> Outbox:
+        """How the messages stand."""
+        table = tables.messages
+        failed = select(table).where(table.c.state == Delivery.FAILED).order_by(table.c.id)
+        with self.engine.connect() as connection:
+            waiting, since = connection.execute(waiting_query(now)).one()
+            return Outbox(tuple(_all(connection, Message, failed)), waiting, since)
 
     def week(self, program: Program, week: Week) -> WeekView | None:
         """The week's list with a card for each entry."""
@@ -43,7 +118,7 @@ class DatabaseViews:
             found = _all(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found:
                 return None
-            return WeekView(found[0], _cards(connection, found[0]), _promises(connection, _unfinished_query()))
+            return WeekView(found[0], _cards(connection, found[0]), self._promises(connection, _unfinished_query()))
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on."""
@@ -63,13 +138,15 @@ class DatabaseViews:
     def customer_count(self) -> int:
         """How many customers there are."""
         with self.engine.connect() as connection:
-            return connection.execute(select(func.count()).select_from(tables.customers)).scalar_one()
+            mine = self._mine(connection)
+            return connection.execute(select(func.count()).select_from(tables.customers).where(*mine)).scalar_one()
 
     def customers(self, query: str, limit: int) -> Found:
         """The customers that have every word of the query."""
         table = tables.customers
         words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()]
         with self.engine.connect() as connection:
+            words += self._mine(connection)
             total = connection.execute(select(func.count()).select_from(table).where(*words)).scalar_one()
             rows = select(table).where(*words).order_by(table.c.found_by, table.c.id).limit(limit)
             return Found(total, tuple(_all(connection, Customer, rows)))
@@ -86,7 +163,8 @@ class DatabaseViews:
     def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer."""
         with self.engine.connect() as connection:
-            customers = _all(connection, Customer, select(tables.customers).where(tables.customers.c.id == customer_id))
+            wanted = tables.customers.c.id == customer_id, *self._mine(connection)
+            customers = _all(connection, Customer, select(tables.customers).where(*wanted))
             if not customers:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = _of_customers(connection, Call, [customer_id])[customer_id]
@@ -98,7 +176,7 @@ class DatabaseViews:
         """The commitments, most urgent first."""
         query = _unfinished_query() if unfinished else select(tables.commitments)
         with self.engine.connect() as connection:
-            found = _promises(connection, query)
+            found = self._promises(connection, query)
         # The database's own lower() knows only English letters.
         return tuple(each for each in found if owner is None or _same_words(each.commitment.owner, owner))
 
@@ -111,7 +189,8 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             calls = _all(connection, Call, query)
             customers = _customers_of(connection, calls)
-        return tuple(CallLine(call, customers[call.customer_id]) for call in calls)
+        seen = (call for call in calls if looks_after(self.reader, customers[call.customer_id]))
+        return tuple(CallLine(call, customers[call.customer_id]) for call in seen)
 
     def running_calls(self) -> tuple[Call, ...]:
         """The calls that the provider rings and that have not ended."""
@@ -140,7 +219,24 @@ class DatabaseViews:
 
     def _first(self, kind: type[T], condition: Any) -> T | None:  # noqa: ANN401  # SQLAlchemy's own expressions
         with self.engine.connect() as connection:
-            return next(iter(_all(connection, kind, select(TABLES[kind]).where(condition).limit(1))), None)
+            mine = self._mine(connection) if kind is Customer else ()
+            return next(iter(_all(connection, kind, select(TABLES[kind]).where(condition, *mine).limit(1))), None)
+
+    def _mine(self, connection: Connection) -> list[ColumnElement[bool]]:
+        """Only whom the reader looks after; names compared here, for the databases' own lower() know only English."""
+        if sees_all_customers(self.reader):
+            return []
+        table, promises = tables.customers, tables.commitments
+        owners = connection.execute(select(table.c.account_owner).distinct()).scalars()
+        debtors = connection.execute(select(promises.c.owner).distinct()).scalars()
+        owed = select(promises.c.customer_id).where(promises.c.owner.in_(_names_of(self.reader, debtors)))
+        return [table.c.account_owner.in_(_names_of(self.reader, owners)) | table.c.id.in_(owed)]
+
+    def _promises(self, connection: Connection, query: Select[Any]) -> tuple[Promise, ...]:
+        made = sorted(_all(connection, Commitment, query), key=lambda each: (urgency(each), each.id))
+        customers = _customers_of(connection, made)
+        found = (Promise(commitment, customers[commitment.customer_id]) for commitment in made)
+        return tuple(each for each in found if looks_after(self.reader, each.customer, [each.commitment]))
 
     def _named(self, words: str) -> Customer:
         found = self.customers(words, 1000).customers
@@ -175,10 +271,12 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     customers = _customers_of(connection, entries)
     calls = _of_customers(connection, Call, list(customers))
     made = _of_customers(connection, Commitment, list(customers))
-    return tuple(
+    said = _answers(connection, entries)
+    cards = (
         _card(call_list, entry, customers[entry.customer_id], calls[entry.customer_id], made[entry.customer_id])
         for entry in entries
     )
+    return tuple(replace(card, brief=with_answers(card.brief, said[card.entry.id])) for card in cards)
 
 
 def _card(
@@ -191,6 +289,15 @@ def _card(
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
+def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:
+    table = tables.answers
+    query = select(table).where(table.c.entry_id.in_([entry.id for entry in entries])).order_by(table.c.id)
+    found: dict[int, list[Answer]] = defaultdict(list)
+    for answer in _all(connection, Answer, query):
+        found[answer.entry_id].append(answer)
+    return found
+
+
 def _of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> dict[int, list[T]]:
     table = TABLES[kind]
     found: dict[int, list[T]] = defaultdict(list)
@@ -199,13 +306,11 @@ def _of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> 
     return found
 
 
-def _customers_of(connection: Connection, values: Iterable[Entry | Call | Commitment]) -> dict[int, Customer]:
+def _customers_of(connection: Connection, values: Iterable[Entry | Call | Commitment | Hold]) -> dict[int, Customer]:
     ids = {value.customer_id for value in values}
     rows = connection.execute(select(tables.customers).where(tables.customers.c.id.in_(ids)))
     return {row.id: from_row(Customer, row) for row in rows}
 
 
-def _promises(connection: Connection, query: Select[Any]) -> tuple[Promise, ...]:
-    made = sorted(_all(connection, Commitment, query), key=lambda each: (urgency(each), each.id))
-    customers = _customers_of(connection, made)
-    return tuple(Promise(commitment, customers[commitment.customer_id]) for commitment in made)
+def _names_of(member: Member, names: Iterable[str]) -> list[str]:
+    return [name for name in names if is_called(member, name)]

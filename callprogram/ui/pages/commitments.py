@@ -7,10 +7,11 @@ import streamlit as st
 from callprogram.domain.commitments import State, overdue
 from callprogram.services.views import Promise
 from callprogram.ui.components import promise_card
-from callprogram.ui.session import pieces, program, today
+from callprogram.ui.session import pieces, today
+from callprogram.ui.session import zone as zone_here
 
 _OPEN, _DUE, _OVERDUE, _ALL = "Open", "Due this week", "Overdue", "All"
-zone = program().zone
+zone = zone_here()
 day = today(zone)
 
 

@@ -8,10 +8,11 @@ from callprogram.domain.phones import shown
 from callprogram.errors import CallprogramError
 from callprogram.ui.components import customer_history
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import pieces, program, today
+from callprogram.ui.session import pieces, today
+from callprogram.ui.session import zone as zone_here
 
 _LISTED = 25
-zone = program().zone
+zone = zone_here()
 
 
 def listing() -> None:

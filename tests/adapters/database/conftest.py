@@ -22,25 +22,7 @@ from tests.examples import MOORLICHT, NOW, PROGRAM
 from tests.servers.postgres import execute
 
 T = TypeVar("T")
-ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
-
-
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file to copy, which is faster than migrating for every test."""
-    file = tmp_path_factory.mktemp("migrated") / "store.db"
-    connect(f"sqlite:///{file}").dispose()
-    return file
-
-
-@pytest.fixture(scope="session")
-def migrated_postgres(postgres_url: str) -> Iterator[URL]:
-    """A migrated PostgreSQL database, made to be a template of others."""
-    url = make_url(postgres_url).set(database=f"migrated_{uuid.uuid4().hex}")
-    execute(make_url(postgres_url), f'CREATE DATABASE "{url.database}"')
-    connect(url.render_as_string(hide_password=False)).dispose()
-    yield url
-    execute(make_url(postgres_url), f'DROP DATABASE "{url.database}" WITH (FORCE)')
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT, Role.ADMIN}))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What goes in comes out, and what fails leaves nothing; on both databases."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -18,10 +18,11 @@ from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
+from callprogram.domain.messages import Delivery
 from callprogram.domain.phones import Phone
 from callprogram.errors import NotFoundError
-from tests.adapters.database.conftest import begin, events
-from tests.examples import BERLIN, IMPORT, NOW, a_call, a_list, an_entry
+from tests.adapters.database.conftest import ANNA, begin, events
+from tests.examples import A_MESSAGE, BERLIN, IMPORT, NOW, a_call, a_list, an_entry
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
@@ -78,7 +79,9 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         0, customer.id, "Send it", NOW, "ada@example.com", date(2026, 12, 4), State.TOLD, call.id, NOW, NOW, "no"
     )
     found = transaction.add(IMPORT)
-    made = [program, found, customer, call_list, entry, call, transaction.add(commitment)]
+    member = transaction.add(replace(ANNA, quiet_from=time(21, 30), channel="slack://a/b/c"))
+    message = transaction.add(replace(A_MESSAGE, state=Delivery.SENT, next_at=NOW, sent_at=NOW, trouble="late"))
+    made = [program, found, customer, call_list, entry, call, transaction.add(commitment), member, message]
     return {type(value): value for value in made}
 
 

@@ -1,0 +1,66 @@
+"""The outbox: what waits, and a lock that lets one sender at a time work on it, however the clocks run."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from filelock import FileLock, Timeout
+from sqlalchemy import ColumnElement, Engine, Select, func, select
+
+from callprogram.adapters.database import tables
+from callprogram.domain.messages import Delivery
+
+_SENDER = 4713
+
+
+def waiting_query(now: datetime) -> Select[int, datetime | None]:
+    """How many messages may go now, and since when the longest of them waits."""
+    goes_at = _goes_at()
+    may_go = tables.messages.c.state == Delivery.WAITING, goes_at <= now
+    return select(func.count(), func.min(goes_at, type_=goes_at.type)).where(*may_go)
+
+
+def waiting(engine: Engine, now: datetime, limit: int) -> Sequence[int]:
+    """The ids of messages that may go now, the longest due first."""
+    table = tables.messages
+    goes_at = _goes_at()
+    may_go = table.c.state == Delivery.WAITING, goes_at <= now
+    with engine.connect() as connection:
+        return (
+            connection.execute(select(table.c.id).where(*may_go).order_by(goes_at, table.c.id).limit(limit))
+            .scalars()
+            .all()
+        )
+
+
+@contextmanager
+def sole_sender(engine: Engine) -> Iterator[bool]:
+    """Whether this is the only sender; the lock ends with the process that holds it, so that a crash frees it."""
+    alone = _alone_on_postgres if engine.dialect.name == "postgresql" else _alone_beside_the_file
+    with alone(engine) as mine:
+        yield mine
+
+
+@contextmanager
+def _alone_on_postgres(engine: Engine) -> Iterator[bool]:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as session:
+        mine = session.execute(select(func.pg_try_advisory_lock(_SENDER))).scalar_one()
+        try:
+            yield mine
+        finally:
+            if mine:
+                session.execute(select(func.pg_advisory_unlock(_SENDER)))
+
+
+@contextmanager
+def _alone_beside_the_file(engine: Engine) -> Iterator[bool]:
+    try:
+        with FileLock(f"{engine.url.database}-sending", blocking=False):
+            yield True
+    except Timeout:
+        yield False
+
+
+def _goes_at() -> ColumnElement[datetime]:
+    table = tables.messages
+    return func.coalesce(table.c.next_at, table.c.due_at, type_=table.c.due_at.type)

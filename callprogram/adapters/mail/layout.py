@@ -1,0 +1,85 @@
+"""A message laid out: plain and as HTML, from the same letter."""
+
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from callprogram.domain.members import Member
+from callprogram.domain.messages import Enclosure, Letter, Message
+from callprogram.errors import BadInputError, SendingRefusedError
+
+# Whatever a CRM or a person wrote stays text: in HTML it is escaped, in a header it loses its line breaks.
+_templates = Environment(
+    loader=PackageLoader("callprogram.adapters.mail", "templates"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def laid_out(message: Message, recipient: Member, sender: str, base: str) -> EmailMessage:
+    """The message as mail (RFC 5322, 2046; invitations as RFC 6047 has them).
+
+    `sender` is an address, with or without a name before it; `base` is our own address for links, empty for none.
+    Raises SendingRefusedError for an address that is none.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = sender
+    mail["To"] = _address(message.recipient, recipient.name)
+    if message.reply_to:
+        mail["Reply-To"] = _address(message.reply_to)
+    mail["Subject"] = one_line(message.letter.subject)
+    mail["Date"] = format_datetime(message.queued_at)
+    mail["Message-ID"] = message.message_id
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice answers it
+    mail.set_content(plain(message.letter, recipient.name, base))
+    mail.add_alternative(_written("letter.html", message.letter, recipient.name, base), subtype="html")
+    for each in message.enclosures:
+        if each.method:
+            parameters = {"method": each.method, "charset": "utf-8"}
+            mail.add_alternative(each.content.encode(), *_media_type(each), cte="base64", params=parameters)
+    for each in message.enclosures:
+        mail.add_attachment(each.content.encode(), *_media_type(each), cte="base64", filename=one_line(each.name))
+    return mail
+
+
+def plain(letter: Letter, name: str, base: str) -> str:
+    """The letter as plain text."""
+    return _written("letter.txt", letter, name, base)
+
+
+def read_sender(text: str) -> str:
+    """Who our mail is from, as `callprogram <calls@example.com>`; raises BadInputError for what is no address."""
+    name, email = parseaddr(text) if text.isprintable() else ("", "")
+    try:
+        return str(_address(email, name))
+    except SendingRefusedError:
+        raise BadInputError("CALLPROGRAM_MAIL_FROM is no address; write one like calls@example.com.") from None
+
+
+def one_line(text: str) -> str:
+    """Text for a header: without line breaks and other control characters."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _written(template: str, letter: Letter, name: str, base: str) -> str:
+    link = f"{base.rstrip('/')}/go{letter.link}" if base and letter.link else ""
+    return _templates.get_template(template).render(letter=letter, name=one_line(name), link=link)
+
+
+def _address(email: str, name: str = "") -> Address:
+    user, at, domain = email.strip().rpartition("@")
+    try:
+        return Address(one_line(name), addr_spec=f"{user}{at}{domain.encode('idna').decode()}")
+    except (ValueError, IndexError, MessageError):
+        raise SendingRefusedError(f"“{one_line(email)}” is not an email address; correct it in Settings") from None
+
+
+def _media_type(enclosure: Enclosure) -> tuple[str, str]:
+    maintype, _, subtype = enclosure.media_type.partition("/")
+    return maintype, subtype

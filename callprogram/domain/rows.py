@@ -1,0 +1,52 @@
+"""Which rows a member may see and change: the half of the rights that the table of roles does not say.
+
+An admin: every program. An executive and an assistant: the programs that they serve, and every customer. A teammate:
+the customers whom they look after, and what they promised.
+"""
+
+from collections.abc import Iterable
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import CALLPROGRAM, Member, Role, is_called
+from callprogram.errors import NotAllowedError
+
+_ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
+
+
+def sees_all_customers(member: Member) -> bool:
+    """Whether somebody works with every customer."""
+    return member == CALLPROGRAM or bool(member.roles & _ALL_CUSTOMERS)
+
+
+def sees_all_programs(member: Member) -> bool:
+    """Whether somebody looks after every program."""
+    return member == CALLPROGRAM or Role.ADMIN in member.roles
+
+
+def serves(member: Member, program: Program) -> bool:
+    """Whether somebody works on this program: it is theirs, or they assist whose it is."""
+    if sees_all_programs(member):
+        return True
+    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT}
+    its_executive = bool(program.executive_email) and is_called(member, program.executive_email)
+    return bool(at_the_desk) and (program.id in member.serves or its_executive)
+
+
+def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:
+    """Whether somebody may know of this customer."""
+    owes = (is_called(member, commitment.owner) for commitment in promises)
+    return sees_all_customers(member) or is_called(member, customer.account_owner) or any(owes)
+
+
+def require_program(member: Member, program: Program) -> None:
+    """Nothing where the member works on the program; raises NotAllowedError otherwise."""
+    if not serves(member, program):
+        raise NotAllowedError(f"{member.name} does not work on “{program.name}”; ask an admin to add you to it.")
+
+
+def require_customer(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> None:
+    """Nothing where the member looks after the customer or owes them something; raises NotAllowedError otherwise."""
+    if not looks_after(member, customer, promises):
+        raise NotAllowedError(f"{member.name} does not look after this customer; ask whoever does.")

@@ -1,0 +1,46 @@
+"""The doorkeeper: without sign-in, the pages are for this machine only, however the app was started."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from callprogram.network import is_this_machine
+
+_REFUSAL = "This callprogram is one person's, on its own machine; whoever looks after it can set up sign-in."
+_POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1
+
+
+@dataclass(frozen=True)
+class Doorkeeper:
+    """ASGI middleware: lets through what stays on this machine, and the routes that have a lock of their own.
+
+    Both the address that was reached and the name that was asked for must be this machine's: a tunnel or a proxy in
+    front (for a telephone provider's callbacks) opens no page, and neither does a web page elsewhere that renames us.
+    """
+
+    app: ASGIApp
+    is_open: Callable[[], bool]
+    own_routes: Sequence[BaseRoute]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass it on, or refuse it."""
+        if scope["type"] == "lifespan" or self.is_open() or _stays_here(scope) or self._has_its_own_lock(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        else:
+            await PlainTextResponse(_REFUSAL, status_code=403)(scope, receive, send)
+
+    def _has_its_own_lock(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is Match.FULL for route in self.own_routes)
+
+
+def _stays_here(scope: Scope) -> bool:
+    reached = (scope.get("server") or ("",))[0]
+    asked_for = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname or ""
+    return is_this_machine(reached) and is_this_machine(asked_for)

@@ -1,0 +1,53 @@
+"""Catching up: an hour that nobody logged, entered afterwards in one go, or skipped with the reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from callprogram.domain import call_list as lists
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import CallList, Entry, EntryState
+from callprogram.domain.calls import Disposition
+from callprogram.domain.members import Member
+from callprogram.errors import BadInputError, StateError
+from callprogram.services import calling, planning
+from callprogram.services.ports import Transaction
+
+
+@dataclass(frozen=True)
+class Line:
+    """What came of one entry, and its note."""
+
+    disposition: Disposition
+    note: str = ""
+
+
+def enter_hour(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, lines: Mapping[int, Line]
+) -> CallList:
+    """The hour as it was: each entry's outcome at its planned time; whoever has none was not called."""
+    planned = {entry.id: entry for entry in _entries(transaction, program, week, now)}
+    for entry_id, line in lines.items():
+        entry = planned[entry_id]
+        at = min(entry.planned_at, now)
+        calling.log(transaction, member, now, program, entry.customer_id, line.disposition, note=line.note, at=at)
+    return planning.finish_hour(transaction, member, now, program, week)
+
+
+def skip_hour(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, why: str
+) -> CallList:
+    """The hour that was not held, with the reason."""
+    if not why.strip():
+        raise BadInputError("Say in a few words why the hour was not held.")
+    for entry in lists.pending(_entries(transaction, program, week, now)):
+        transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
+    return planning.finish_hour(transaction, member, now, program, week)
+
+
+def _entries(transaction: Transaction, program: Program, week: Week, now: datetime) -> list[Entry]:
+    found = transaction.find(CallList, program_id=program.id, week=week)
+    if not found or found[0].starts_at > now:
+        raise StateError(f"The hour of {week} has not been yet.")
+    lists.expect_running(found[0])
+    return transaction.find(Entry, call_list_id=found[0].id)

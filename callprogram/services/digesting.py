@@ -1,0 +1,86 @@
+"""Digesting: on Monday morning, this week's list and what needs whom, for those who want it."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import ListState
+from callprogram.domain.commitments import in_a_line
+from callprogram.domain.dates import day_in, in_words
+from callprogram.domain.members import CALLPROGRAM, Member
+from callprogram.domain.messages import Letter, Section
+from callprogram.domain.rows import sees_all_customers
+from callprogram.services.act import act
+from callprogram.services.messaging import queue
+from callprogram.services.needing import needs
+from callprogram.services.ports import Store, Transaction
+from callprogram.services.views import Views, WeekView
+
+_AT = time(7)
+_LONGEST = 12
+
+
+def write(transaction: Transaction, _: Member, now: datetime, member: Member, letter: Letter) -> None:
+    """One member's summary of the week in the outbox, once."""
+    key = _key(day_in(member.zone, now))
+    queue(transaction, now, member.email, letter, key=key, concerning=key)
+
+
+def write_digests(store: Store, views: Views, now: datetime) -> int:
+    """How many members were written to: on their Monday after seven, once; nobody for a Monday that has passed."""
+    letters = [
+        (member, letter)
+        for member in views.members()
+        if is_due(member, now)
+        and not views.is_written(_key(day_in(member.zone, now)), member.email)
+        and (letter := letter_for(views.seen_by(member), member, now))
+    ]
+    for member, letter in letters:
+        act(store, CALLPROGRAM, now, write, member, letter)
+    return len(letters)
+
+
+def is_due(member: Member, now: datetime) -> bool:
+    """Whether it is Monday after seven where this member is, and they want the summary."""
+    today = day_in(member.zone, now)
+    begins_at = datetime.combine(today, _AT, ZoneInfo(member.zone)).astimezone(UTC)
+    return member.wants_digest and today.weekday() == 0 and begins_at <= now
+
+
+def letter_for(views: Views, member: Member, now: datetime) -> Letter | None:
+    """The member's summary: each list they work on, what needs them, their promises; None where there is nothing."""
+    today = day_in(member.zone, now)
+    programs = views.programs()
+    lists = [_list(program, views.week(program, views.week_due(program, now)), member) for program in programs]
+    needed = [_needed(views, program, now) for program in programs if sees_all_customers(member)]
+    sections = [section for section in (*lists, *needed, _promises(views, today, member)) if section.points]
+    if not sections:
+        return None
+    subject = f"Your customer calls in the week of {in_words(today, today)}"
+    return Letter(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
+
+
+def _list(program: Program, view: WeekView | None, member: Member) -> Section:
+    if view is None:
+        return Section(program.name, ())
+    state = "signed off" if view.call_list.state is ListState.FROZEN else "a draft"
+    start = view.call_list.starts_at.astimezone(ZoneInfo(member.zone))
+    names = [f"{card.customer.name}: {card.entry.reason}" for card in view.cards if not card.entry.standby]
+    return Section(f"{program.name}, {start:%A} at {start:%H:%M}: {state}", tuple(names))
+
+
+def _needed(views: Views, program: Program, now: datetime) -> Section:
+    return Section("Needs you", tuple(f"{need.what}: {need.words}" for need in needs(views, program, now)))
+
+
+def _promises(views: Views, today: date, member: Member) -> Section:
+    found: Sequence[str] = [
+        f"{promise.customer.name}: {in_a_line(promise.commitment, today, member.zone)}"
+        for promise in views.promises(unfinished=True)
+    ]
+    return Section("Promised and not done", tuple(found[:_LONGEST]))
+
+
+def _key(day: date) -> str:
+    return f"digest {Week(*day.isocalendar()[:2])}"

@@ -1,0 +1,86 @@
+"""Needing: what waits for whoever keeps the program right, each with the one thing to do about it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from callprogram.domain.call_hour import Program, hour_of
+from callprogram.domain.call_list import ListState
+from callprogram.domain.dates import counted, day_in, in_words
+from callprogram.domain.messages import Message
+from callprogram.services import announcing, messaging
+from callprogram.services.views import Outbox, Views
+
+_STALE = timedelta(days=7)
+_SIGN_OFF_BEFORE = timedelta(days=4)
+_LOGGED_WITHIN = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that waits: what it is, what to press, and the page or the service behind it."""
+
+    what: str
+    words: str
+    press: str
+    page: str = ""
+    address: Mapping[str, str] = field(default_factory=dict)
+    service: Callable[..., object] | None = None
+    arguments: tuple[Any, ...] = ()
+
+
+def needs(views: Views, program: Program, now: datetime) -> tuple[Need, ...]:
+    """Everything that waits, the most urgent first; nothing where all is done."""
+    found = (_unlogged, _said, _failed, _sign_off, _stale)
+    return tuple(need for look in found for need in look(views, program, now))
+
+
+def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    for call_list in views.unfinished(program, now - _LOGGED_WITHIN):
+        day = day_in(call_list.zone, call_list.starts_at)
+        words = f"The hour of {day:%A} {in_words(day, day)} is over, and nothing says how it went."
+        yield Need("An hour not logged", words, "Enter or skip it", "enter_hour", {"week": str(call_list.week)})
+
+
+def _said(views: Views, _: Program, now: datetime) -> Iterator[Need]:
+    for coming in views.coming(now):
+        for answer in coming.answers:
+            if not answer.seen_at:
+                words = f"{answer.answered_by}: {answer.text}"
+                what = f"About {coming.customer.name}"
+                yield Need(what, words, "Seen", service=announcing.see, arguments=(answer,))
+    for held in views.holds(now.date()):
+        if not held.hold.seen_at:
+            until = in_words(held.hold.until, now.date())
+            words = f"{held.hold.asked_by} asks not to call them until {until}: {held.hold.reason}"
+            yield Need(f"Hold for {held.customer.name}", words, "Seen", service=announcing.see, arguments=(held.hold,))
+
+
+def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
+    outbox: Outbox = views.outbox(now)
+    for message in outbox.failed:
+        yield Need(f"Not sent to {message.recipient}", _why(message), "Try again", service=messaging.try_again,
+                   arguments=(message.id,))  # fmt: skip
+
+
+def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    week = views.week_due(program, now)
+    hour, view = hour_of(program, week), views.week(program, week)
+    unsigned = view is None or view.call_list.state is ListState.DRAFT
+    if unsigned and views.customer_count() and now < hour.ends_at and hour.starts_at - now < _SIGN_OFF_BEFORE:
+        day = day_in(program.zone, hour.starts_at)
+        words = f"The list for {day:%A} {in_words(day, day)} is a draft; signed off, account owners hear of it."
+        yield Need("List not signed off", words, "Look at the list", "this_week")
+
+
+def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
+    last = views.last_import()
+    if last is None or now - last.imported_at > _STALE:
+        age = f"{counted((now - last.imported_at).days, 'day')} old" if last else "not here yet"
+        yield Need("CRM data", f"The CRM export is {age}.", "Bring in a new one", "import")
+
+
+def _why(message: Message) -> str:
+    what_to_do = "If the address is wrong, add the right one in Settings and leave this."
+    return f"“{message.letter.subject}”: {message.trouble}. {what_to_do}"

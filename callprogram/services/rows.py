@@ -1,0 +1,33 @@
+"""Rows: asked before each change, whether the acting member may change this row."""
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calls import Call
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.members import Member
+from callprogram.domain.rows import require_customer, require_program, sees_all_customers, sees_all_programs
+from callprogram.services.ports import Transaction
+
+
+def require_row(transaction: Transaction, member: Member, value: object) -> None:
+    """Nothing where the member may change this value; raises NotAllowedError otherwise."""
+    if sees_all_programs(member):
+        return
+    match value:
+        case Program():
+            require_program(member, value)
+        case CallList() | Call():
+            require_program(member, transaction.get(Program, value.program_id))
+        case Entry() if sees_all_customers(member):
+            require_row(transaction, member, transaction.get(CallList, value.call_list_id))
+        case Entry() | Hold():
+            require_customer(member, transaction.get(Customer, value.customer_id))
+        case Answer():
+            entry = transaction.get(Entry, value.entry_id)
+            require_customer(member, transaction.get(Customer, entry.customer_id))
+        case Commitment():
+            require_customer(member, transaction.get(Customer, value.customer_id), [value])
+        case _:
+            return

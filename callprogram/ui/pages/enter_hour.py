@@ -1,0 +1,64 @@
+"""Enter the hour: one form for a whole hour that was held and not logged, or the reason why it was not held."""
+
+import streamlit as st
+
+from callprogram.domain.call_hour import read_week
+from callprogram.domain.call_list import EntryState
+from callprogram.domain.calls import OUTCOMES, Disposition
+from callprogram.services import catching_up
+from callprogram.services.catching_up import Line
+from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.words import clock, plain, when
+from callprogram.ui.session import do, pieces, program, say
+
+the_program = program()
+
+
+def main() -> None:
+    """The week in the address."""
+    st.title("Enter the hour")
+    week = read_week(st.query_params["week"]) if "week" in st.query_params else None
+    view = pieces().views.week(the_program, week) if week else None
+    if view is None or view.call_list.finished_at:
+        st.info("Nothing is left to enter. Hours that were not logged stand on *Needs you*.")
+        return
+    st.markdown(when(view.call_list))
+    _form(view)
+    with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
+        why = st.text_input("Or it was not held, because", key="why")
+        if st.form_submit_button("Skip the hour", key="skip"):
+            _over(do(catching_up.skip_hour, the_program, view.call_list.week, why))
+
+
+def _form(view: WeekView) -> None:
+    with st.form("hour"):
+        cards = [card for card in view.cards if card.entry.state is not EntryState.SKIPPED]
+        lines = {card.entry.id: _line(card, view.call_list.zone) for card in cards}
+        if st.form_submit_button("Enter", type="primary", key="main"):
+            told = {entry_id: line for entry_id, line in lines.items() if line}
+            _over(do(catching_up.enter_hour, the_program, view.call_list.week, told))
+
+
+def _line(card: Card, zone: str) -> Line | None:
+    st.markdown(f"{clock(card.entry.planned_at, zone)} **{plain(card.customer.name)}**")
+    with st.container(horizontal=True):
+        outcome = st.selectbox(
+            "Outcome",
+            list(Disposition),
+            index=None,
+            format_func=OUTCOMES.__getitem__,
+            placeholder="Not called",
+            key=f"outcome-{card.entry.id}",
+        )
+        note = st.text_input("Note", key=f"note-{card.entry.id}")
+    return Line(outcome, note) if outcome else None
+
+
+def _over(done: object) -> None:
+    if done:
+        say("Entered.")
+        st.switch_page("pages/needs_you.py")
+    st.rerun()
+
+
+main()

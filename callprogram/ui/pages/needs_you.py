@@ -1,0 +1,36 @@
+"""Needs you: what waits for whoever keeps the program right; empty when all is done."""
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.services import messaging
+from callprogram.services.needing import Need, needs
+from callprogram.ui.components.words import plain
+from callprogram.ui.session import do, pieces, program
+
+
+def main() -> None:
+    """Each thing that waits, with the one thing to do about it."""
+    st.title("Needs you")
+    found = needs(pieces().views, program(), now())
+    if not found:
+        st.info("All is done.", icon=":material/check_circle:")
+    for number, need in enumerate(found):
+        _show(need, number)
+
+
+def _show(need: Need, number: int) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(need.what)}**")
+            st.caption(plain(need.words))
+        if need.service is messaging.try_again:
+            st.button("Leave it", key=f"leave-{number}", type="tertiary", on_click=do,
+                      args=(messaging.withdraw, *need.arguments))  # fmt: skip
+        if need.service:
+            st.button(need.press, key=f"need-{number}", on_click=do, args=(need.service, *need.arguments))
+        elif st.button(need.press, key=f"need-{number}"):
+            st.switch_page(f"pages/{need.page}.py", query_params=dict(need.address))
+
+
+main()

@@ -1,0 +1,110 @@
+"""Messages from end to end: queued by a command, sent by `work` over real SMTP, once."""
+
+import contextlib
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.servers.mail import Mailbox
+
+
+@pytest.fixture(autouse=True)
+def mail(mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> Mailbox:
+    """Mail set up."""
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", f"smtp://127.0.0.1:{mailbox.port}")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "Customer calls <calls@example.com>")
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", "https://calls.example.com/")
+    return mailbox
+
+
+def sign_off_with_owners(run: Run) -> list[str]:
+    """Every account owner of the list a member, and the list signed off: whom it concerns."""
+    customers = {
+        each["id"]: each["account_owner"] for each in run("customers", "--limit", "999", "--json").json["customers"]
+    }
+    listed = [customers[entry["customer_id"]] for entry in run("plan", "--json").json["entries"]]
+    for number, name in enumerate(sorted(set(listed))):
+        run(
+            "members",
+            "add",
+            f"owner{number}@example.com",
+            "--name",
+            name,
+            "--role",
+            "teammate",
+            "--zone",
+            "Europe/Amsterdam",
+        )
+    run("plan", "--freeze", "--json")
+    return listed
+
+
+@pytest.mark.usefixtures("sample")
+def test_account_owners_are_told_of_each_call_once(run: Run, mailbox: Mailbox) -> None:
+    listed = sign_off_with_owners(run)
+    done = run("work", "--json").json
+    assert done == {"sent": len(listed), "reconciled": 0, "problems": []}
+    assert len(mailbox.mails) == len(listed)
+    assert all("https://calls.example.com/go/coming?entry=" in str(mail) for mail in mailbox.mails)
+    run("plan", "--freeze")
+    assert run("work", "--once", "--json").json["sent"] == 0
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_does_not_get_through_is_said_and_the_rest_goes(run: Run, mailbox: Mailbox) -> None:
+    listed = sign_off_with_owners(run)
+    mailbox.refused = {"owner0@example.com": "550 5.1.1 No such user here"}
+    done = run("work", "--json").json
+    assert 0 < done["sent"] < len(listed)
+    assert all("550 5.1.1 No such user here" in problem for problem in done["problems"])
+    assert "could not be sent" in run("doctor").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_the_same_id(
+    run: Run, mailbox: Mailbox, tmp_path: Path
+) -> None:
+    listed = sign_off_with_owners(run)
+    with contextlib.closing(sqlite3.connect(tmp_path / "callprogram.db")) as database, database:
+        # The killed process has the machine's own clock.
+        database.execute("UPDATE messages SET due_at = '2020-01-01 00:00:00.000000'")
+        database.execute("UPDATE members SET quiet_until = quiet_from")
+    mailbox.silent = True
+    command = [sys.executable, "-m", "callprogram", "--database", f"{tmp_path}/callprogram.db", "work"]
+    with subprocess.Popen(command, env=os.environ | {"XDG_DATA_HOME": str(tmp_path)}) as process:  # noqa: S603 -- ours
+        deadline = time.monotonic() + 60
+        while not mailbox.mails and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.kill()
+    mailbox.silent = False
+    run("work")
+    ids = [mail["Message-ID"] for mail in mailbox.mails]
+    assert (len(ids), len(set(ids))) == (len(listed) + 1, len(listed))
+    assert ids[0] == ids[1]
+
+
+def test_mail_half_set_up_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, database: Path) -> None:
+    assert database.exists()
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "")
+    assert "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM" in run("doctor").out
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("CALLPROGRAM_SMTP_URL", "mail.example.com", "CALLPROGRAM_SMTP_URL cannot be read; write it like smtp://"),
+        ("CALLPROGRAM_MAIL_FROM", "nobody", "CALLPROGRAM_MAIL_FROM is no address"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert sentence in run("work").sentence

@@ -1,0 +1,54 @@
+"""The doorkeeper: without sign-in the pages are for this machine only."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from callprogram.routes import Doorkeeper
+from tests.routes.conftest import ask
+
+
+async def answer(_: Request) -> PlainTextResponse:
+    return PlainTextResponse("come in")
+
+
+OWN = [Route("/health", answer)]
+
+
+def house(*, is_open: bool = False) -> ASGIApp:
+    return Doorkeeper(Starlette(routes=[*OWN, Route("/", answer)]), lambda: is_open, OWN)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:8501", "[::1]:8501"])
+def test_this_machine_gets_in(host: str) -> None:
+    assert ask(house(), "/", host=host).text == "come in"
+
+
+@pytest.mark.parametrize(
+    ("host", "reached"),
+    [
+        ("192.168.1.7:8501", "192.168.1.7"),
+        ("calls.example.com", "127.0.0.1"),
+        ("127.0.0.1:8501", "192.168.1.7"),
+        ("localhost.evil.example", "127.0.0.1"),
+        ("", "127.0.0.1"),
+    ],
+)
+def test_another_address_or_another_name_does_not(host: str, reached: str) -> None:
+    refused = ask(house(), "/", host=host, reached=reached)
+    assert (refused.status, "come in" in refused.text) == (403, False)
+
+
+def test_what_has_a_lock_of_its_own_is_open_to_all() -> None:
+    assert ask(house(), "/health", host="calls.example.com").text == "come in"
+
+
+def test_a_page_stays_closed_underneath_as_well() -> None:
+    assert ask(house(), "/stream", host="calls.example.com", kind="websocket").kinds == ("websocket.close",)
+
+
+def test_with_sign_in_behind_it_everybody_comes_to_the_door() -> None:
+    assert ask(house(is_open=True), "/", host="calls.example.com").text == "come in"

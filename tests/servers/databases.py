@@ -1,0 +1,61 @@
+"""Databases for tests: migrated once and then copied or emptied, which is faster than migrating for every test.
+
+Every test that needs a database gets a SQLite file of its own; with TEST_DATABASE=postgres it gets PostgreSQL.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, make_url
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.connection import connect
+from tests.servers.postgres import execute
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy, which is faster than migrating for every test."""
+    file = tmp_path_factory.mktemp("migrated") / "store.db"
+    connect(f"sqlite:///{file}").dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str) -> Iterator[URL]:
+    """A migrated PostgreSQL database, made to be a template of others."""
+    url = make_url(postgres_url).set(database=f"migrated_{uuid.uuid4().hex}")
+    execute(make_url(postgres_url), f'CREATE DATABASE "{url.database}"')
+    connect(url.render_as_string(hide_password=False)).dispose()
+    yield url
+    execute(make_url(postgres_url), f'DROP DATABASE "{url.database}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def shared_postgres(postgres_url: str, migrated_postgres: URL) -> Iterator[URL]:
+    """A migrated PostgreSQL database that one test after another may fill."""
+    url = migrated_postgres.set(database=f"shared_{uuid.uuid4().hex}")
+    execute(make_url(postgres_url), f'CREATE DATABASE "{url.database}" TEMPLATE "{migrated_postgres.database}"')
+    yield url
+    execute(make_url(postgres_url), f'DROP DATABASE "{url.database}" WITH (FORCE)')
+
+
+@pytest.fixture
+def emptied_postgres_url(shared_postgres: URL) -> str:
+    """The shared database without any row."""
+    names = ", ".join(table.name for table in tables.metadata.sorted_tables)
+    execute(shared_postgres, f"TRUNCATE {names} RESTART IDENTITY")
+    return shared_postgres.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A migrated database without any row, of this test's own."""
+    if os.environ.get("TEST_DATABASE") == "postgres":
+        return str(request.getfixturevalue("emptied_postgres_url"))
+    shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "callprogram.db")
+    return f"sqlite:///{tmp_path}/callprogram.db"

@@ -1,0 +1,73 @@
+"""Digesting: one summary a week, on Monday morning where each member is, for those who want it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import Member, Role
+from callprogram.domain.messages import Message
+from callprogram.services import planning, promising
+from callprogram.services.digesting import is_due, write_digests
+from tests.examples import WEEK
+from tests.services.conftest import Desk
+
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}), zone="Europe/Amsterdam")
+TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone="Asia/Tokyo")
+MONDAY_AT_SEVEN = datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("member", "moment", "due"),
+    [
+        (ANNA, MONDAY_AT_SEVEN, True),
+        (ANNA, MONDAY_AT_SEVEN - timedelta(seconds=1), False),
+        (ANNA, MONDAY_AT_SEVEN + timedelta(hours=16), True),
+        (ANNA, MONDAY_AT_SEVEN + timedelta(hours=17), False),
+        (TOM, MONDAY_AT_SEVEN - timedelta(hours=8), True),
+        (TOM, MONDAY_AT_SEVEN + timedelta(hours=10), False),
+        (replace(ANNA, wants_digest=False), MONDAY_AT_SEVEN, False),
+    ],
+)
+def test_it_is_due_on_monday_after_seven_where_they_are(member: Member, moment: datetime, due: bool) -> None:
+    assert is_due(member, moment) is due
+
+
+def test_who_works_on_the_program_reads_its_list_and_what_needs_them(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    desk.do(planning.plan, program, WEEK)
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
+    desk.do(planning.plan, program, WEEK)
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN + timedelta(hours=1)) == 0
+    [message] = desk.all(Message)
+    assert message.letter.subject == "Your customer calls in the week of 23 November"
+    assert [section.heading for section in message.letter.sections] == [
+        "Customer calls, Tuesday at 16:00: a draft",
+        "Needs you",
+        "Promised and not done",
+    ]
+
+
+def test_a_teammate_reads_of_their_own_promises_only(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
+) -> None:
+    assert program.id
+    desk.keep(TOM)
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
+    desk.do(promising.promise, tinroof.id, "Call back", owner="Mia")
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    [section] = desk.all(Message)[0].letter.sections
+    assert section.points[0].startswith("Moorlicht Energie: ")
+    assert len(section.points) == 1
+
+
+def test_with_nothing_to_say_nothing_is_written(desk: Desk, program: Program) -> None:
+    assert program.id
+    desk.keep(TOM)
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 0
+    assert desk.all(Message) == []

@@ -1,0 +1,66 @@
+"""Membership: who may let whom in, and how members want to be reached."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.members import Member, Role
+from callprogram.errors import NotAllowedError, NotFoundError, StateError
+from callprogram.services import membership
+from callprogram.services.act import act
+from tests.services.conftest import NOW, Desk
+
+ADMIN = Member("ines@example.com", "Ines", frozenset({Role.ADMIN}))
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
+
+
+def add(desk: Desk, program: Program, actor: Member, role: Role, email: str = "tom@example.com") -> Member:
+    return act(desk.store, actor, NOW, membership.add, email, "Tom", role, program)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_admin_makes_anybody_anything(desk: Desk, program: Program, role: Role) -> None:
+    assert add(desk, program, ADMIN, role).roles == {role}
+
+
+@pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN])
+def test_an_assistant_lets_in_teammates_only(desk: Desk, program: Program, role: Role) -> None:
+    assert add(desk, program, ANNA, Role.TEAMMATE).roles == {Role.TEAMMATE}
+    with pytest.raises(NotAllowedError, match=f"^Anna may not make anybody {role}; ask somebody who is admin"):
+        add(desk, program, ANNA, role, "other@example.com")
+
+
+def test_an_assistant_does_not_rename_an_admin(desk: Desk, program: Program) -> None:
+    desk.keep(ADMIN)
+    with pytest.raises(NotAllowedError):
+        add(desk, program, ANNA, Role.TEAMMATE, ADMIN.email)
+
+
+def test_executives_and_assistants_work_on_the_program_they_are_added_to(desk: Desk, program: Program) -> None:
+    assert add(desk, program, ADMIN, Role.EXECUTIVE).serves == {program.id}
+    assert add(desk, replace(program, id=7), ADMIN, Role.ASSISTANT).serves == {program.id, 7}
+    assert add(desk, program, ADMIN, Role.TEAMMATE, "mia@example.com").serves == frozenset()
+
+
+def test_the_only_admin_stays(desk: Desk) -> None:
+    desk.keep(ADMIN)
+    desk.keep(ANNA)
+    with pytest.raises(StateError, match=r"^Ines is the only admin; make somebody else admin first\.$"):
+        act(desk.store, ADMIN, NOW, membership.remove, "INES@example.com")
+    act(desk.store, ADMIN, NOW, membership.remove, ANNA.email)
+    act(desk.store, ADMIN, NOW, membership.remove, ADMIN.email)
+    assert desk.all(Member) == []
+
+
+def test_a_member_says_how_to_be_reached(desk: Desk) -> None:
+    desk.keep(ANNA)
+    wanted = {"quiet_from": time(18), "quiet_until": time(8), "channel": "slack://a/b/c", "wants_digest": False}
+    own = act(desk.store, ANNA, NOW, membership.set_own, zone="Asia/Tokyo", **wanted)  # type: ignore[arg-type]
+    assert (own.zone, own.quiet_from, own.channel, own.wants_digest) == ("Asia/Tokyo", time(18), "slack://a/b/c", False)
+
+
+def test_who_is_no_member_has_nothing_to_set(desk: Desk) -> None:
+    with pytest.raises(NotFoundError, match="You are not a member yet"):
+        desk.do(membership.set_own, zone="UTC", quiet_from=time(), quiet_until=time(), channel="", wants_digest=True)

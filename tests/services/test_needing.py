@@ -1,0 +1,95 @@
+"""Needing: what waits for whoever keeps the program right, and nothing where all is done."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import Entry
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import Member, Role
+from callprogram.domain.messages import Delivery
+from callprogram.services import announcing, messaging, planning
+from callprogram.services.act import act
+from callprogram.services.needing import needs
+from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, WEEK
+from tests.services.conftest import Desk
+
+TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
+
+
+def waiting(desk: Desk, program: Program, now: datetime) -> list[tuple[str, str]]:
+    return [(need.what, need.words) for need in needs(desk.views, program, now)]
+
+
+@pytest.fixture(autouse=True)
+def imported(desk: Desk) -> None:
+    """Customers brought in the day before."""
+    desk.keep(replace(IMPORT, imported_at=HOUR - timedelta(days=5)))
+
+
+@pytest.mark.usefixtures("frozen")
+def test_before_the_hour_with_everything_done_nothing_waits(desk: Desk, program: Program) -> None:
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_old_crm_data_waits_for_a_new_export(desk: Desk, program: Program) -> None:
+    assert waiting(desk, program, HOUR - timedelta(days=5) + timedelta(days=7)) == [
+        ("An hour not logged", "The hour of Tuesday 24 November is over, and nothing says how it went.")
+    ]
+    found = waiting(desk, program, HOUR + timedelta(days=2, minutes=1))
+    assert ("CRM data", "The CRM export is 7 days old.") in found
+
+
+def test_a_draft_waits_for_its_sign_off_in_the_days_before_the_hour(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    assert moorlicht.id
+    assert waiting(desk, program, HOUR - timedelta(days=5)) == []
+    [(what, words)] = waiting(desk, program, HOUR - timedelta(days=3))
+    assert (what, words.startswith("The list for Tuesday 24 November is a draft")) == ("List not signed off", True)
+
+
+@pytest.mark.usefixtures("frozen")
+def test_an_hour_with_nothing_logged_waits_two_hours_after_its_end(desk: Desk, program: Program) -> None:
+    assert waiting(desk, program, HOUR + timedelta(hours=3)) == []
+    [(what, _)] = waiting(desk, program, HOUR + timedelta(hours=3, minutes=1))
+    assert what == "An hour not logged"
+
+
+def test_what_account_owners_say_waits_until_it_was_seen(desk: Desk, program: Program, tinroof: Customer) -> None:
+    assert tinroof.id
+    customer = desk.keep(replace(MOORLICHT, account_owner="Tom"))
+    desk.now = now = HOUR - timedelta(days=1)
+    desk.do(planning.freeze, program, WEEK)
+    entry = next(each for each in desk.all(Entry) if each.customer_id == customer.id)
+    act(desk.store, TOM, now, announcing.answer, entry.id, "They had an outage.")
+    act(desk.store, TOM, now, announcing.hold, customer.id, "In a merger", date(2026, 12, 8))
+    found = needs(desk.views, program, now)
+    assert [(need.what, need.words) for need in found] == [
+        ("About Moorlicht Energie", "Tom: They had an outage."),
+        ("Hold for Moorlicht Energie", "Tom asks not to call them until 8 December: In a merger"),
+    ]
+    for need in found:
+        assert need.service
+        desk.do(need.service, *need.arguments)
+    assert waiting(desk, program, now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program) -> None:
+    now = HOUR - timedelta(days=1)
+    kept = desk.keep(replace(A_MESSAGE, state=Delivery.FAILED, trouble="no such user"))
+    assert waiting(desk, program, now) == [
+        (
+            "Not sent to tom@example.com",
+            (
+                "“Ada calls Moorlicht on Tuesday”: no such user. "
+                "If the address is wrong, add the right one in Settings and leave this."
+            ),
+        )
+    ]
+    desk.do(messaging.try_again, kept.id)
+    assert waiting(desk, program, now) == []

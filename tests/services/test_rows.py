@@ -1,0 +1,128 @@
+"""Rows: whoever may do something may do it with their own rows only, and sees nothing else."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import RIGHTS, Member, Role
+from callprogram.errors import NotAllowedError, NotFoundError
+from callprogram.services import calling, planning, promising
+from callprogram.services.act import act
+from tests.examples import MOORLICHT, TIN_ROOF, WEEK
+from tests.services.conftest import NOW, Desk
+
+TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
+
+
+@dataclass(frozen=True)
+class House:
+    """Two programs, a customer whom Tom looks after and one whom he does not, a promise to each."""
+
+    desk: Desk
+    programs: tuple[Program, Program]
+    customers: tuple[Customer, Customer]
+    promises: tuple[Commitment, Commitment]
+
+
+@pytest.fixture
+def house(desk: Desk, program: Program) -> House:
+    other = desk.do(planning.set_program, "Other calls", executive_email="bob@example.com")
+    his, foreign = desk.keep(replace(MOORLICHT, account_owner="TOM GRÜN")), desk.keep(TIN_ROOF)
+    made = [desk.do(promising.promise, each.id, "Send it") for each in (his, foreign)]
+    return House(desk, (program, other), (his, foreign), (made[0], made[1]))
+
+
+def test_a_teammate_keeps_the_promises_to_their_customers_only(house: House) -> None:
+    his, foreign = house.promises
+    assert act(house.desk.store, TOM, NOW, promising.settle, his.id, "Tom Grün", None).owner == "Tom Grün"
+    with pytest.raises(NotAllowedError, match="Tom Grün does not look after this customer"):
+        act(house.desk.store, TOM, NOW, promising.settle, foreign.id, "Tom Grün", None)
+    assert house.desk.all(Commitment)[1].owner == ""
+
+
+def test_a_promise_that_is_theirs_opens_a_customer_of_somebody_else(house: House) -> None:
+    foreign = house.promises[1]
+    house.desk.do(promising.settle, foreign.id, "tom@EXAMPLE.com", None)
+    assert act(house.desk.store, TOM, NOW, promising.settle, foreign.id, "Tom Grün", None).owner == "Tom Grün"
+    assert house.desk.views.seen_by(TOM).customers("", 9).total == 2
+
+
+def test_a_teammate_sees_their_customers_only_however_they_ask(house: House) -> None:
+    views, (his, foreign) = house.desk.views.seen_by(TOM), house.customers
+    assert [each.id for each in views.customers("", 9).customers] == [his.id]
+    assert views.customer_count() == 1
+    assert [each.customer.id for each in views.promises()] == [his.id]
+    for reference in (foreign.reference, foreign.crm_id, foreign.name):
+        with pytest.raises(NotFoundError):
+            views.customer(str(reference))
+    with pytest.raises(NotFoundError):
+        views.history(foreign.id, WEEK.monday, "UTC")
+    house.desk.do(calling.begin, house.programs[0], foreign.id)
+    assert views.calls() == ()
+
+
+def test_an_assistant_works_on_the_program_they_serve_only(house: House) -> None:
+    ours, other = house.programs
+    anna = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}), serves=frozenset({ours.id}))
+    act(house.desk.store, anna, NOW, planning.freeze, ours, WEEK)
+    with pytest.raises(NotAllowedError, match="Anna does not work on “Other calls”; ask an admin to add you to it"):
+        act(house.desk.store, anna, NOW, planning.freeze, other, WEEK)
+    assert house.desk.views.seen_by(anna).programs() == (ours,)
+
+
+def test_an_executive_has_their_own_program_by_their_address(house: House) -> None:
+    bob = Member("bob@example.com", "Bob", frozenset({Role.EXECUTIVE}))
+    assert house.desk.views.seen_by(bob).programs() == (house.programs[1],)
+
+
+# Any attempt
+
+
+def may_by_the_book(member: Member, action: str, *, mine: bool) -> bool:
+    """What the tables say, in other words than the code's."""
+    if not member.roles & RIGHTS[action]:
+        return False
+    if Role.ADMIN in member.roles or mine:
+        return True
+    return action.startswith("promising.") and bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT})
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.frozensets(st.sampled_from(Role)),
+            st.booleans(),
+            st.sampled_from(["planning.plan", "planning.set_program", "promising.settle"]),
+        ),
+        min_size=40,
+        max_size=40,
+    )
+)
+def test_any_thousand_attempts_end_as_the_tables_say(
+    house: House, attempts: list[tuple[frozenset[Role], bool, str]]
+) -> None:
+    for roles, mine, action in attempts:
+        somebody = replace(TOM, roles=roles, serves=frozenset({house.programs[0].id}))
+        allowed = attempted(house, somebody, action, row=0 if mine else 1)
+        assert allowed == may_by_the_book(somebody, action, mine=mine), (roles, action, mine)
+
+
+def attempted(house: House, somebody: Member, action: str, row: int) -> bool:
+    """Whether it was done."""
+    store, program, promise = house.desk.store, house.programs[row], house.promises[row]
+    try:
+        if action == "planning.plan":
+            act(store, somebody, NOW, planning.plan, program, WEEK)
+        elif action == "planning.set_program":
+            act(store, somebody, NOW, planning.set_program, program.name)
+        else:
+            act(store, somebody, NOW, promising.settle, promise.id, "", None)
+    except NotAllowedError:
+        return False
+    return True

@@ -1,0 +1,38 @@
+"""Coming calls: what is good to know, and whom not to call."""
+
+from datetime import timedelta
+
+from callprogram.bootstrap import app
+from callprogram.services import planning
+from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, seen, week, week_view
+
+
+def test_before_a_list_is_signed_off_the_page_says_what_comes() -> None:
+    assert "No call is planned. Once a list is signed off" in seen(open_page("coming"))
+
+
+def test_what_is_good_to_know_is_passed_on_and_stands_in_the_brief() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    at = open_page("coming", entry=str(entry.id))
+    assert main_buttons(at) == ["Pass it on"]
+    at.text_area(f"text-{entry.id}").set_value("They had an outage.")
+    at = at.button(f"pass-{entry.id}").click().run()
+    assert "You: They had an outage." in seen(at)
+    assert "You: They had an outage." in week_view().cards[0].brief.lines
+
+
+def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    card = week_view().cards[0]
+    at = open_page("coming", entry=str(card.entry.id))
+    at = at.button(f"hold-now-{card.entry.id}").click().run()
+    assert errors(at) == ["Say in a few words why this customer should not be called for now."]
+    at.text_input(f"reason-{card.entry.id}").set_value("In a merger")
+    at = at.button(f"hold-now-{card.entry.id}").click().run()
+    assert "Not called: on hold until" in seen(at)
+    [held] = app().views.holds(week_view().call_list.starts_at.date() - timedelta(days=2))
+    at = at.button(f"lift-{held.hold.id}").click().run()
+    assert "Not called for now" not in seen(at)

@@ -1,0 +1,112 @@
+"""People on the pages: members added, how each is reached, a test message, and the switch between programs."""
+
+import time
+from datetime import time as clock
+from datetime import timedelta
+
+import pytest
+import time_machine
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app, now
+from callprogram.domain.members import Role
+from callprogram.services import membership, messaging, planning
+from tests.servers.mail import Mailbox
+from tests.ui.conftest import MAIN, bring_in, do, errors, open_page, seen
+
+
+@pytest.fixture
+def mail(mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> Mailbox:
+    """Mail set up."""
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", f"smtp://127.0.0.1:{mailbox.port}")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")
+    return mailbox
+
+
+def add(name: str, role: Role, program: str = "Customer calls") -> None:
+    do(membership.add, f"{name.lower()}@example.com", name, role, app().program(program))
+
+
+def open_as(name: str, page: str) -> AppTest:
+    at = AppTest.from_file(str(MAIN), default_timeout=30)
+    at.user = {"is_logged_in": True, "email": f"{name}@example.com", "iat": time.time() - 600}
+    at.switch_page(f"pages/{page}.py")
+    return at.run()
+
+
+def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> None:
+    bring_in()
+    owner = app().views.owners()[0]
+    at = open_page("settings")
+    assert f"not told of calls until you add their address: {owner}" in seen(at)
+    at.selectbox("member-name").select_index(at.selectbox("member-name").options.index(owner))
+    at.text_input("member-email").set_value("Owner@Example.com")
+    at = at.button("add-member").click().run()
+    assert errors(at) == []
+    [member] = app().views.members()
+    assert (member.name, member.email) == (owner, "owner@example.com")
+    assert member.roles == {Role.TEAMMATE}
+    open_page("settings").button(f"remove-{member.id}").click().run()
+    assert app().views.members() == ()
+
+
+def test_an_address_that_is_none_is_a_sentence() -> None:
+    at = open_page("settings")
+    at.text_input("member-email").set_value("owner")
+    at = at.button("add-member").click().run()
+    assert len(errors(at)) == 1
+    assert app().views.members() == ()
+
+
+def test_a_member_sets_how_they_are_reached() -> None:
+    add("Tom", Role.TEAMMATE)
+    at = open_as("tom", "settings")
+    at.time_input("quiet-from").set_value(clock(18))
+    at.selectbox("own-zone").set_value("Asia/Tokyo")
+    at.checkbox("digest").uncheck()
+    at = at.button("save-own").click().run()
+    [tom] = app().views.members()
+    assert (errors(at), tom.quiet_from, tom.zone, tom.wants_digest) == ([], clock(18), "Asia/Tokyo", False)
+    at.text_input("channel").set_value("nonsense://")
+    at = at.button("save-own").click().run()
+    assert errors(at)[0].startswith("The address for messages cannot be used")
+
+
+def test_a_test_message_arrives_at_once(mail: Mailbox) -> None:
+    add("Tom", Role.TEAMMATE)
+    at = open_as("tom", "settings").button("test").click().run()
+    assert (errors(at), mail.recipients) == ([], ["tom@example.com"])
+
+
+def test_a_test_message_that_fails_says_why(mail: Mailbox) -> None:
+    mail.refused = {"tom@example.com": "550 No such user"}
+    add("Tom", Role.TEAMMATE)
+    at = open_as("tom", "settings").button("test").click().run()
+    assert "550 No such user" in errors(at)[0]
+
+
+def test_without_mail_a_test_says_what_to_set() -> None:
+    add("Tom", Role.TEAMMATE)
+    at = open_as("tom", "settings").button("test").click().run()
+    assert errors(at) == ["Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."]
+
+
+@pytest.mark.usefixtures("mail")
+def test_a_page_says_so_if_nothing_sends_what_waits() -> None:
+    do(messaging.send_test, "tom@example.com")
+    assert "waiting for over an hour" not in seen(open_page("customers"))
+    with time_machine.travel(now() + timedelta(hours=2)):
+        assert "1 message waiting for over an hour; keep the app running" in seen(open_page("customers"))
+
+
+def test_who_works_on_two_programs_switches_between_them() -> None:
+    do(planning.set_program, "Customer calls")
+    do(planning.set_program, "Bob's calls", weekday=4)
+    add("Anna", Role.ASSISTANT)
+    add("Anna", Role.ASSISTANT, "Bob's calls")
+    add("Ada", Role.EXECUTIVE)
+    at = open_as("anna", "hour")
+    assert "Tuesdays" in seen(at)
+    at = at.selectbox("program").set_value("Bob's calls").run()
+    assert "Fridays" in seen(at)
+    assert [box.key for box in open_as("ada", "hour").selectbox if box.key == "program"] == []

@@ -1,0 +1,80 @@
+"""Who sees what: without sign-in one person sees everything; with it members see their pages, and nobody else any."""
+
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app
+from callprogram.domain.members import Role
+from callprogram.services import membership
+from tests.ui.conftest import MAIN, bring_in, do, errors, labels, seen
+
+PAGES = ["this_week", "needs_you", "coming", "customers", "commitments", "hour", "import", "enter_hour", "settings"]
+TITLES = {"coming": "Coming calls"} | {page: page.capitalize() for page in PAGES[3:]}
+OF_A_TEAMMATE = {"coming", "customers", "commitments", "settings"}
+
+
+def open_as(
+    email: str, page: str = "", *, signed_in_ago: float = 60, claims: dict[str, object] | None = None
+) -> AppTest:
+    """A page as somebody sees it who signed in as this."""
+    at = AppTest.from_file(str(MAIN), default_timeout=30)
+    at.user = {"is_logged_in": bool(email), "email": email, "iat": time.time() - signed_in_ago} | (claims or {})
+    if page:
+        at.switch_page(f"pages/{page}.py")
+    return at.run()
+
+
+@pytest.fixture
+def members() -> None:
+    """Ada, whose hour it is, Tom, who looks after customers, and Ines, who lets people in."""
+    bring_in()
+    for name, role in (("ada", Role.EXECUTIVE), ("tom", Role.TEAMMATE), ("ines", Role.ADMIN)):
+        do(membership.add, f"{name}@example.com", name.capitalize(), role, app().program())
+
+
+@pytest.mark.usefixtures("members")
+@pytest.mark.parametrize("page", PAGES)
+def test_before_signing_in_every_address_is_the_same_door(page: str) -> None:
+    at = open_as("", page)
+    assert (seen(at), labels(at)) == ("callprogram\nAn hour a week with your customers.", ["Sign in"])
+
+
+@pytest.mark.usefixtures("members")
+@pytest.mark.parametrize("page", PAGES)
+def test_an_unknown_person_is_told_whom_to_ask_on_every_page(page: str) -> None:
+    at = open_as("eve@example.com", page)
+    assert seen(at) == ("callprogram\nYou are signed in as eve@example.com. Nobody has added you yet. Ask Ines.")
+    assert labels(at) == ["Sign out"]
+
+
+def test_before_anybody_is_a_member_the_page_says_how_to_add_the_first() -> None:
+    assert "callprogram members add EMAIL --name NAME --role admin" in seen(open_as("ada@example.com"))
+
+
+@pytest.mark.usefixtures("members")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_teammate_has_their_pages_and_no_customer_of_anybody_else(page: str) -> None:
+    at = open_as("tom@example.com", page)
+    title = seen(at).splitlines()[0]
+    assert errors(at) == []
+    assert title == (TITLES[page] if page in OF_A_TEAMMATE else "Coming calls")
+    assert not any(customer.name in seen(at) for customer in app().views.customers("", 99).customers)
+
+
+@pytest.mark.usefixtures("members")
+@pytest.mark.parametrize("page", PAGES)
+def test_an_executive_has_every_page(page: str) -> None:
+    at = open_as("ADA@example.com", page)
+    assert errors(at) == []
+    assert "Sign in" not in labels(at)
+
+
+@pytest.mark.usefixtures("members")
+@pytest.mark.parametrize(
+    ("ago", "claims"), [(8 * 86400, {}), (60, {"email_verified": False}), (60, {"iat": None}), (60, {"email": None})]
+)
+def test_an_old_or_doubtful_sign_in_lets_nobody_in(ago: float, claims: dict[str, object]) -> None:
+    at = open_as("ada@example.com", signed_in_ago=ago, claims=claims)
+    assert seen(at).startswith("callprogram")

@@ -1,0 +1,121 @@
+"""Signing in with a real provider: who is known gets in, and nobody else sees anything."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+
+from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.store import Database
+from callprogram.domain.call_hour import Program
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.members import Role
+from callprogram.services import membership, planning
+from callprogram.services.act import act
+from tests.examples import MOORLICHT, NOW
+from tests.servers.app import RunningApp, StartApp
+from tests.servers.provider import COOKIE_SECRET, Provider, providing
+from tests.walks.conftest import OpenPage
+
+MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE}
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    """Where people sign in."""
+    with providing() as provider:
+        yield provider
+
+
+@pytest.fixture
+def app(start_app: StartApp, provider: Provider, tmp_path: Path) -> RunningApp:
+    """The app with sign-in, its members, and a customer whom nobody looks after."""
+    provider.set_up(tmp_path)
+    engine = connect(f"sqlite:///{tmp_path}/callprogram.db")
+    store = Database(engine)
+    program: Program = act(store, YOU, NOW, planning.set_program, "Customer calls", zone="Europe/Amsterdam")
+    for name, role in MEMBERS.items():
+        act(store, YOU, NOW, membership.add, f"{name}@example.com", name.capitalize(), role, program)
+    with store.transaction(YOU, NOW, "importing.bring_in") as transaction:
+        transaction.add(MOORLICHT)
+    engine.dispose()
+    return start_app()
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_member_signs_in_sees_their_pages_and_signs_out(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(app.url)
+    expect(page.get_by_text("Moorlicht")).to_have_count(0)
+    sign_in(page, "ada")
+    expect(page.get_by_role("heading", name="This week")).to_be_visible()
+    page.goto(f"{app.url}/settings")
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="End session").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+
+
+def test_a_link_in_a_message_opens_the_right_place_once_signed_in(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(f"{app.url}/go/customers?customer=c1")
+    sign_in(page, "ada")
+    expect(page.get_by_role("heading", name="Moorlicht Energie")).to_be_visible()
+
+
+def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(app.url)
+    sign_in(page, "tom")
+    expect(page.get_by_text("No customers yet")).to_be_visible()
+    for address in ("import", "this_week", "customers?customer=c1"):
+        page.goto(f"{app.url}/{address}")
+        expect(page.get_by_role("heading", name="Customers")).to_be_visible()
+        expect(page.get_by_text("Moorlicht")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["eve", "mallory"])
+def test_an_unknown_person_is_told_whom_to_ask_and_sees_nothing(
+    app: RunningApp, open_page: OpenPage, name: str
+) -> None:
+    page = open_page(f"{app.url}/customers?customer=c1")
+    sign_in(page, name)
+    expect(page.get_by_text("Nobody has added you yet. Ask Anna.")).to_be_visible()
+    expect(page.get_by_text("Moorlicht")).to_have_count(0)
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="End session").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+
+
+def cookie(origin: str, signed_in_at: float, secret: str = COOKIE_SECRET) -> str:
+    """What the app leaves in a browser that signed in as Ada."""
+    person = {"email": "ada@example.com", "iat": int(signed_in_at), "is_logged_in": True, "origin": origin}
+    return create_signed_value(secret, "_streamlit_user", json.dumps(person)).decode()
+
+
+@pytest.mark.parametrize(
+    ("made", "gets_in"),
+    [
+        (lambda origin: cookie(origin, time.time() - 60), True),
+        (lambda origin: cookie(origin, time.time() - 8 * 86400), False),
+        (lambda origin: cookie(origin, time.time() - 60, "somebody else's secret, long enough"), False),
+    ],
+    ids=["fresh", "expired", "forged"],
+)
+def test_a_sign_in_lasts_a_week_and_cannot_be_forged(
+    app: RunningApp, open_page: OpenPage, made: Callable[[str], str], gets_in: bool
+) -> None:
+    page = open_page(app.url)
+    page.context.add_cookies([{"name": "_streamlit_user", "value": made(app.url), "url": app.url}])
+    page.goto(app.url)
+    expect(page.get_by_role("heading", name="This week" if gets_in else "callprogram")).to_be_visible()
+
+
+def test_a_forged_callback_lets_nobody_in(app: RunningApp) -> None:
+    forged = requests.get(f"{app.url}/oauth2callback?code=x&state=forged", timeout=10, allow_redirects=False)
+    assert (forged.status_code, "_streamlit_user=" in forged.headers.get("Set-Cookie", "")) == (302, False)
