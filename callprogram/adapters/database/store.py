@@ -18,7 +18,7 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
-from callprogram.domain.customers import Customer
+from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.dates import day_in
 from callprogram.domain.imports import Changes, Import, Traces
 from callprogram.domain.members import Member
@@ -147,9 +147,15 @@ class DatabaseTransaction:
     def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
         """Remove these customers and set those back to what they were; one event."""
         self.drop_drafts()
-        imports.take_back(self.connection, undone.id, removed, restored)
+        imports.take_back(self.connection, undone.id, removed, self._as_corrected_since(restored))
         self._touched.add(Customer)
         self.save(undone)
+
+    def _as_corrected_since(self, restored: Sequence[Customer]) -> list[Customer]:
+        table = tables.customers
+        touched = select(table.c.id, table.c.corrections).where(table.c.corrections != ())
+        made = {row.id: row.corrections for row in self.connection.execute(touched)}
+        return [corrected(customer, *made.get(customer.id, ())) for customer in restored]
 
     def _insert(self, value: T) -> T:
         table = TABLES[type(value)]

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import Contacts, Headers, IsoWeek, Moment, Money, Word, Words
+from callprogram.adapters.database.columns import Contacts, Corrections, Headers, IsoWeek, Moment, Money, Word, Words
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
@@ -106,6 +106,17 @@ customers = Table(
     Column("crm_id", Text, unique=True),
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
+    # What people set by hand, which no import touches.
+    Column("say_as", Text, nullable=False, server_default=text("''")),
+    Column("careful", Text, nullable=False, server_default=text("''")),
+    Column("snoozed_until", Date),
+    Column("corrections", Corrections, nullable=False, server_default="[]"),
+)
+Index(
+    "ix_customers_corrected",
+    customers.c.id,
+    sqlite_where=text("corrections <> '[]'"),
+    postgresql_where=text("corrections <> '[]'"),
 )
 
 # What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.

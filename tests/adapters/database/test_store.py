@@ -16,6 +16,7 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
 from callprogram.domain.phones import Phone
@@ -26,6 +27,16 @@ from tests.examples import BERLIN, IMPORT, NOW, a_call, a_list, an_entry
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
 PHONES = st.builds(Phone, TEXTS, TEXTS, E164, st.none() | TEXTS, st.booleans())
+CORRECTIONS = st.builds(
+    Correction,
+    st.sampled_from(Field),
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.just(NOW),
+    of=TEXTS,
+    call_id=st.none() | st.integers(1, 9),
+)
 CUSTOMERS = st.builds(
     Customer,
     id=st.just(0),
@@ -39,6 +50,9 @@ CUSTOMERS = st.builds(
     contacts=st.lists(st.builds(Contact, TEXTS, TEXTS, TEXTS, st.lists(PHONES, max_size=2).map(tuple)), max_size=2).map(
         tuple
     ),
+    say_as=TEXTS,
+    snoozed_until=st.none() | st.dates(),
+    corrections=st.lists(CORRECTIONS, max_size=2).map(tuple),
 )
 MOMENTS = st.datetimes(
     datetime(1, 1, 3),  # noqa: DTZ001 - hypothesis adds the zone
