@@ -28,6 +28,7 @@ THE_PERSON_AT_THE_KEYBOARD = Member("you@localhost", "You", frozenset(Role))
 
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ANYBODY = frozenset(Role)
+_EXECUTIVE = frozenset({Role.EXECUTIVE})
 
 RIGHTS = {
     "importing.preview": _DESK | {Role.ADMIN},
@@ -50,10 +51,21 @@ RIGHTS = {
     "calling.record_legs": _DESK,
     "calling.write_note": _DESK,
     "calling.give_outcome": _DESK,
+    "noting.write": _DESK,
+    "noting.write_privately": _EXECUTIVE,
+    "noting.word_questions": _DESK,
+    "wrapping_up.give": _DESK,
+    "wrapping_up.take_back": _DESK,
+    "wrapping_up.log": _DESK,
+    "wrapping_up.enter": _DESK,
+    "wrapping_up.remember": _DESK,
+    "following_up.follow_up": _DESK,
+    "following_up.forget": _DESK,
     "correcting.correct_number": _ANYBODY,
     "correcting.choose_contact": _ANYBODY,
     "correcting.snooze": _ANYBODY,
     "correcting.forbid_calls": _ANYBODY,
+    "correcting.take_up_again": _ANYBODY,
     "correcting.lift": _ANYBODY,
     "correcting.describe": _ANYBODY,
     "promising.promise": _DESK,

@@ -1,11 +1,13 @@
 """Correcting: what people set by hand of a customer, each with a reason; no import changes it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from callprogram.domain.corrections import Correction, Field, standing
 from callprogram.domain.customers import Contact, Customer, corrected, goes_by
 from callprogram.domain.dates import in_words
 from callprogram.domain.members import Member
+from callprogram.domain.notes import cleaned
 from callprogram.domain.phones import dialable, read_phone
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.ports import Transaction
@@ -72,12 +74,27 @@ def lift(
     return _set(transaction, customer, Correction(field, "", reason, member.name, now))
 
 
+def take_up_again(transaction: Transaction, member: Member, now: datetime, customer_id: int, answer: str) -> Customer:
+    """The customer back among those to call, with what the account owner found out.
+
+    Raises StateError where they were not handed back to the account owner.
+    """
+    customer = transaction.get(Customer, customer_id)
+    if standing(customer.corrections, Field.HANDED_BACK) is None:
+        raise StateError(f"{customer.name} is not waiting for an answer of the account owner.")
+    if not answer.strip():
+        raise BadInputError("Say in a few words when a call suits them.")
+    fields = (Field.HANDED_BACK, Field.SNOOZED_UNTIL)
+    lifted = (Correction(field, "", answer.strip(), member.name, now) for field in fields)
+    return transaction.save(corrected(customer, *lifted))
+
+
 def describe(
     transaction: Transaction, member: Member, now: datetime, customer_id: int, say_as: str, careful: str
 ) -> Customer:
     """The customer with how their name is said and what to be careful about; no reason is asked."""
     customer = transaction.get(Customer, customer_id)
-    wanted = {Field.SAY_AS: " ".join(say_as.split()), Field.CAREFUL: careful.strip()}
+    wanted = {Field.SAY_AS: " ".join(cleaned(say_as).split()), Field.CAREFUL: cleaned(careful).strip()}
     before = {Field.SAY_AS: customer.say_as, Field.CAREFUL: customer.careful}
     made = (Correction(field, value, "", member.name, now) for field, value in wanted.items() if value != before[field])
     return transaction.save(corrected(customer, *made))
@@ -86,4 +103,4 @@ def describe(
 def _set(transaction: Transaction, customer: Customer, correction: Correction) -> Customer:
     if not correction.reason.strip():
         raise BadInputError("Say in a few words why; whoever sees this later will want to know.")
-    return transaction.save(corrected(customer, correction))
+    return transaction.save(corrected(customer, replace(correction, reason=cleaned(correction.reason.strip()))))

@@ -13,6 +13,8 @@ from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import
+from callprogram.domain.notes import PrivateNote
+from callprogram.domain.questions import Questions
 
 T = TypeVar("T")
 
@@ -24,6 +26,8 @@ TABLES: dict[type, Table] = {
     Entry: tables.entries,
     Call: tables.calls,
     Commitment: tables.commitments,
+    PrivateNote: tables.private_notes,
+    Questions: tables.questions,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -34,6 +38,8 @@ NAMES = {
     Entry: "entry",
     Call: "call",
     Commitment: "promise",
+    PrivateNote: "private note",
+    Questions: "questions",
 }
 
 

@@ -186,6 +186,10 @@ calls = Table(
     Column("reason", Text, nullable=False),
     Column("provider_id", Text, unique=True),
     Column("customer_leg_id", Text),
+    Column("call_again_at", Moment),
+    Column("note_writer", Text, nullable=False, server_default=text("''")),
+    Column("mood", Integer),
+    Column("themes", Words),
 )
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
 Index(
@@ -194,6 +198,26 @@ Index(
     unique=True,
     sqlite_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
     postgresql_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
+)
+
+# The executive's alone: no export and no line of the audit trail holds their words.
+private_notes = Table(
+    "private_notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_id", ForeignKey("calls.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False),
+    Column("seat", Word(Seat), nullable=False),
+    Column("texts", Words, nullable=False),
+    UniqueConstraint("program_id", "seat"),
 )
 
 commitments = Table(

@@ -19,7 +19,10 @@ from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
+from callprogram.domain.notes import PrivateNote
 from callprogram.domain.phones import Phone
+from callprogram.domain.questions import Questions
+from callprogram.domain.scoring import Seat
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import begin, events
 from tests.examples import BERLIN, IMPORT, NOW, a_call, a_list, an_entry
@@ -86,13 +89,20 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             reason="they asked",
             provider_id="CA1",
             customer_leg_id="CA2",
+            call_again_at=NOW,
+            note_writer="tab 1",
+            mood=4,
+            themes=("Prices",),
         )
     )
     commitment = Commitment(
         0, customer.id, "Send it", NOW, "ada@example.com", date(2026, 12, 4), State.TOLD, call.id, NOW, NOW, "no"
     )
     found = transaction.add(IMPORT)
-    made = [program, found, customer, call_list, entry, call, transaction.add(commitment)]
+    private = PrivateNote(0, call.id, "between us", "tab 1")
+    questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
+    kept = [transaction.add(commitment), transaction.add(private), transaction.add(questions)]
+    made = [program, found, customer, call_list, entry, call, *kept]
     return {type(value): value for value in made}
 
 
