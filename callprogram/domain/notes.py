@@ -72,7 +72,18 @@ def _both(base: Sequence[str], kept: Sequence[str], typed: Sequence[str]) -> tup
         return kept, False
     if kept == base or _goes_on(kept, typed):
         return typed, False
-    return (kept, False) if _goes_on(typed, kept) else ([*kept, *typed], True)
+    if _goes_on(typed, kept):
+        return kept, False
+    around = _around(base, kept, typed) or _around(base, typed, kept)
+    return (around, False) if around else ([*kept, *typed], True)
+
+
+def _around(base: Sequence[str], adding: Sequence[str], changing: Sequence[str]) -> Sequence[str]:
+    """Both, where one only added lines before or after those that the other changed; nothing where it is not so."""
+    count = len(base)
+    if count and adding[:count] == base:
+        return [*changing, *adding[count:]]
+    return [*adding[:-count], *changing] if count and adding[-count:] == base else ()
 
 
 def _goes_on(text: Sequence[str], longer: Sequence[str]) -> bool:

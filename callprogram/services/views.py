@@ -95,6 +95,10 @@ class Views(Protocol):
         """The note of the entry's latest call as it is kept; empty where there is none."""
         ...
 
+    def private_note(self, entry_id: int) -> str:
+        """The private part of that note, for the executive's eyes alone."""
+        ...
+
     def customer_count(self) -> int:
         """How many customers there are."""
         ...

@@ -25,6 +25,9 @@ TEXTS = LINES.map("\n".join)
         ("one\ntwo", "one\nTWO", "one\n2", "one\nTWO\n2", True),
         ("one\ntwo", "one\nTWO", "one", "one\nTWO", False),
         ("one", "zero\none", "one\ntwo", "zero\none\ntwo", False),
+        ("one", "one\ntwo", "one more", "one more\ntwo", False),
+        ("one", "zero\none", "one more", "zero\none more", False),
+        ("one", "one more", "zero\none", "zero\none more", False),
     ],
 )
 def test_two_texts_are_brought_together_line_by_line(

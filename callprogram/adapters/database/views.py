@@ -60,6 +60,13 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             return connection.execute(query).scalar() or ""
 
+    def private_note(self, entry_id: int) -> str:
+        """The private part of that note."""
+        calls, private = tables.calls, tables.private_notes
+        query = select(private.c.text).join(calls, calls.c.id == private.c.call_id).where(calls.c.entry_id == entry_id)
+        with self.engine.connect() as connection:
+            return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
+
     def customer_count(self) -> int:
         """How many customers there are."""
         with self.engine.connect() as connection:
