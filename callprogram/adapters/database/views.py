@@ -1,7 +1,7 @@
 """Reading: one question, one frozen answer."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -9,16 +9,21 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, ListState, week_due
 from callprogram.domain.calls import Call, Mode
+from callprogram.domain.changes import Earlier
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
 from callprogram.domain.imports import Import
+from callprogram.domain.questions import Questions, questions_of
+from callprogram.domain.scoring import Seat
+from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import CallLine, Card, Found, History, Promise, WeekView
 
@@ -67,6 +72,34 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
 
+    def themes(self) -> tuple[str, ...]:
+        """What calls were about, the most frequent first."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(tables.calls.c.themes)).scalars()
+            counted = Counter(theme for themes in rows for theme in themes)
+        return tuple(theme for theme, _ in counted.most_common())
+
+    def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
+        """What is asked in the calls of each seat."""
+        table = tables.questions
+        with self.engine.connect() as connection:
+            own = _all(connection, Questions, select(table).where(table.c.program_id == program_id))
+        return questions_of(own)
+
+    def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
+        """What account owners have to mend, the oldest first."""
+        table = tables.customers
+        with self.engine.connect() as connection:
+            customers = _all(connection, Customer, select(table).where(table.c.corrections != ()))
+        found = (task for customer in customers for task in tasks_of(customer))
+        wanted = (task for task in found if owner is None or _same_words(task.owner, owner))
+        return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))
+
+    def has_customers(self) -> bool:
+        """Whether there is any customer."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(tables.customers.c.id).limit(1)).first() is not None
+
     def customer_count(self) -> int:
         """How many customers there are."""
         with self.engine.connect() as connection:
@@ -98,8 +131,9 @@ class DatabaseViews:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = _of_customers(connection, Call, [customer_id])[customer_id]
             made = _of_customers(connection, Commitment, [customer_id])[customer_id]
-            brief = brief_of(customers[0], made, calls, today, zone)
-            return History(customers[0], brief, unfinished(made), happenings(connection, customer_id, calls, made))
+            earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
+            brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier)
+            return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
@@ -182,19 +216,26 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     customers = _customers_of(connection, entries)
     calls = _of_customers(connection, Call, list(customers))
     made = _of_customers(connection, Commitment, list(customers))
+    earlier = earlier_of(connection, list(customers), call_list.zone)
     return tuple(
-        _card(call_list, entry, customers[entry.customer_id], calls[entry.customer_id], made[entry.customer_id])
+        _card(call_list, entry, customers[id_], calls[id_], made[id_], earlier.get(id_))
         for entry in entries
+        for id_ in [entry.customer_id]
     )
 
 
 def _card(
-    call_list: CallList, entry: Entry, customer: Customer, calls: Sequence[Call], made: Sequence[Commitment]
+    call_list: CallList,
+    entry: Entry,
+    customer: Customer,
+    calls: Sequence[Call],
+    made: Sequence[Commitment],
+    earlier: Earlier | None,
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
-    earlier = [call for call in calls if call.entry_id != entry.id]
-    brief = brief_of(customer, made, earlier, today, call_list.zone)
+    before = [call for call in calls if call.entry_id != entry.id]
+    brief = brief_of(customer, made, before, today, call_list.zone, earlier=earlier)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
