@@ -1,5 +1,6 @@
 """The hour as it runs: an overrun shifts what comes, and what does not fit any more is for next week."""
 
+import itertools
 from dataclasses import replace
 from datetime import timedelta
 
@@ -51,7 +52,7 @@ def test_once_the_hour_is_over_nobody_fits() -> None:
 def test_calls_never_overlap_nor_outlast_the_hour_nor_come_before_their_time(planned: list[int], free_at: int) -> None:
     found = starts(entries(*planned), free_at)
     called = [start for start in found if start is not None]
-    assert all(later - earlier >= 12 for earlier, later in zip(called, called[1:], strict=False))
+    assert all(later - earlier >= 12 for earlier, later in itertools.pairwise(called))
     assert all(start + 10 <= 60 for start in called)
     assert all(start is None or start >= max(free_at, at) for start, at in zip(found, planned, strict=True))
 

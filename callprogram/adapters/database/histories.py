@@ -66,13 +66,9 @@ def _promise(commitment: Commitment) -> str:
 
 
 def _correction(correction: Correction) -> Happening:
-    if not correction.value:
-        words = f"{correction.member}: {correction.reason}" if correction.reason else correction.member
-        return Happening(correction.made_at, f"{_CORRECTED[correction.field]}: lifted", words)
-    why = f" ({correction.reason})" if correction.reason else ""
-    return Happening(
-        correction.made_at, f"{_CORRECTED[correction.field]}: {correction.value}", f"{correction.member}{why}"
-    )
+    what = f"{_CORRECTED[correction.field]}: {correction.value or 'lifted'}"
+    why = f": {correction.reason}" if correction.reason else ""
+    return Happening(correction.made_at, what, f"{correction.member}{why}")
 
 
 def _listed(connection: Connection, customer_id: int) -> list[Happening]:

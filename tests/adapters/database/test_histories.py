@@ -117,7 +117,7 @@ def test_what_people_set_by_hand_is_told_with_who_and_why(engine: Engine, custom
     corrected_customer = corrected(customer, snoozed, replace(snoozed, value="", reason="moved in"))
 
     assert said(engine, corrected_customer) == [
-        ("Left alone until: 2027-01-04", "Anna (moving house)"),
+        ("Left alone until: 2027-01-04", "Anna: moving house"),
         ("Left alone until: lifted", "Anna: moved in"),
     ]
 
