@@ -12,7 +12,7 @@ from callprogram.domain.dates import counted, day_in, in_words
 
 _LONGEST_NOTE = 160
 _LONGEST_SPOKEN = 220
-_LINES_ON_THE_CARD = 5
+_LINES_ON_THE_CARD, _LONGEST_ON_THE_CARD = 5, 110
 _CALLS_TOLD = 3
 _TOLD_WHEN_CHANGED = ("account owner", "contact", "health", "value")
 
@@ -40,8 +40,21 @@ class Brief:
 
     @property
     def on_the_card(self) -> tuple[str, ...]:
-        """The five lines that matter most."""
-        return self.lines[:_LINES_ON_THE_CARD]
+        """The five lines that matter most, shortened; those to mind come first, `minded` says how many."""
+        return tuple(shortened(line, _LONGEST_ON_THE_CARD) for line in (*self._minded, *self.facts))[
+            :_LINES_ON_THE_CARD
+        ]
+
+    @property
+    def minded(self) -> int:
+        """How many of the card's lines are to be minded: how the name is said, care, promises."""
+        return min(len(self._minded), _LINES_ON_THE_CARD)
+
+    @property
+    def _minded(self) -> tuple[str, ...]:
+        said = f"Say it like: {self.say_as}" if self.say_as else ""
+        careful = f"Careful: {self.careful}" if self.careful else ""
+        return *filter(None, (said, careful)), *self.promises
 
 
 def brief_of(

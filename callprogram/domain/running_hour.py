@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.call_list import CallList, Entry, pending
 
 # Begun earlier or later than this from its time, the hour is one of its own and lasts as long as any.
 _IN_ITS_PLACE = timedelta(minutes=30)
@@ -51,3 +51,11 @@ def _shift(call_list: CallList) -> timedelta:
     if begun is None or call_list.starts_at - _IN_ITS_PLACE <= begun < call_list.ends_at:
         return timedelta()
     return begun - call_list.starts_at
+
+
+def at_hand(
+    program: Program, call_list: CallList, entries: Iterable[Entry], now: datetime, *, unanswered: bool
+) -> Entry | None:
+    """The entry to work on: the first that still fits, a standby only where somebody did not answer."""
+    wanted = [entry for entry in pending(entries) if unanswered or not entry.standby]
+    return next((each.entry for each in coming(program, call_list, wanted, now) if each.starts_at), None)

@@ -15,7 +15,6 @@ export default function (component) {
   const shell = shells.get(parentElement) ?? begin(parentElement, data);
   shell.post = (notes) => setStateValue("typed", { id: shell.id, notes });
   hear(shell, data);
-  ask(shell, data.questions ?? []);
   shell.again ??= setInterval(() => sendAgain(shell), AGAIN);
   if (leftovers(shell).length) sendAll(shell);
   return () => {
@@ -51,6 +50,7 @@ function open(shell, part, area, data) {
   const saved = data.saved[part];
   const box = { entry: data.entry, part, area, base: saved, saved, copy: `${COPIES}${data.entry}/${part}/${WRITER}` };
   area.value = saved;
+  if (part === "note" && data.questions.length) area.placeholder = data.questions.join("\n");
   area.addEventListener("input", () => typed(shell, box));
   area.addEventListener("blur", () => sendAll(shell));
   // Letters typed here are words, not the page's keys; Escape gives the keys back to the page.
@@ -78,27 +78,6 @@ function startWriting(shell, event) {
   if (!box || event.key !== "w" || event.ctrlKey || event.metaKey || event.altKey || elsewhere) return;
   event.preventDefault();
   box.area.focus();
-}
-
-function ask(shell, questions) {
-  const list = shell.parent.querySelector(".questions");
-  if (shell.asked === questions.join("\n")) return;
-  shell.asked = questions.join("\n");
-  list.replaceChildren(...questions.map((question) => chip(shell, question)));
-}
-
-function chip(shell, question) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = question;
-  button.onclick = () => {
-    const [box] = shell.boxes;
-    const line = box.area.value && !box.area.value.endsWith("\n") ? "\n" : "";
-    box.area.value += `${line}${question}\n`;
-    box.area.focus();
-    typed(shell, box);
-  };
-  return button;
 }
 
 function typed(shell, box) {
@@ -196,6 +175,7 @@ function take(box) {
     const shift = box.saved.startsWith(before.slice(0, caret)) ? 0 : box.saved.length - before.length;
     area.setSelectionRange(caret + shift, caret + shift);
     area.hidden = false;
+    box.touched = true;
   }
   if (area.value !== box.saved) return;
   box.base = box.saved;
