@@ -11,12 +11,14 @@ BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run test check pictures pins clean
+.PHONY: help run test check bench-notes bench-pages pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
 	@echo "make check   runs ruff, mypy and import-linter"
+	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
+	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -46,6 +48,15 @@ check:
 pictures:
 	@.ci/environment dev
 	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py
+
+# Some five minutes: a server is killed many times while somebody types.
+bench-notes:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.notes
+
+bench-pages:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.pages
 
 pins:
 	@.ci/pins

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import crm_csv, icalendar_series, twilio_telephony
+from callprogram.adapters import crm_csv, icalendar_series, packet, twilio_telephony
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
@@ -22,12 +22,13 @@ from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
 from callprogram.services.ports import Store, Telephony
-from callprogram.services.views import Views
+from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
 read_crm_file = crm_csv.read
 rejects_csv = crm_csv.rejects_csv
 calendar_file = icalendar_series.series
+Paper = packet.Paper
 
 DEFAULT_PROGRAM = "Customer calls"
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
@@ -90,6 +91,11 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         now=now(),
     )
     return examining.examine(setup)
+
+
+def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
+    """A week's list on paper, as PDF."""
+    return packet.write(program.name, view, pieces.views.questions(program.id), paper)
 
 
 def sample_customers() -> tuple[str, bytes]:

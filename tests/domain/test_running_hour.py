@@ -29,7 +29,7 @@ def entries(*planned: int) -> list[Entry]:
 
 def starts(planned: list[Entry], free_at: int) -> list[int | None]:
     found = coming(PROGRAM, LIST, planned, HOUR + minute(free_at))
-    return [each.starts_at and (each.starts_at - HOUR) // minute(1) for each in found]
+    return [(each.starts_at - HOUR) // minute(1) if each.starts_at else None for each in found]
 
 
 def test_calls_come_at_their_time_while_there_is_time() -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app, now
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
-from callprogram.services import calling, planning, promising
+from callprogram.services import calling, planning, promising, wrapping_up
 from tests.ui.conftest import (
     begin_the_hour,
     bring_in,
@@ -229,7 +229,7 @@ def test_who_does_not_fit_any_more_comes_first_next_week(monkeypatch: pytest.Mon
     at = at.run()
     assert "That was the hour" in seen(at)
     assert "4 customers left, first next week" in seen(at)
-    at = at.button(next(each.key for each in at.button if "all-the-same" in str(each.key))).click().run()
+    at = next(each for each in at.button if "all-the-same" in str(each.key)).click().run()
     assert shown_card(at).customer.person == names[1]
 
 
@@ -237,10 +237,51 @@ def test_at_the_end_the_mood_and_two_themes_of_a_call_can_be_kept() -> None:
     begin_the_hour()
     at = work_through(open_page(), Disposition.CONNECTED)
     call = next(card.call for card in week_view().cards if card.call)
-    at.feedback(f"mood-{call.id}").set_value(3)
-    at = at.multiselect(f"themes-{call.id}").set_value(["Prices"]).run() if app().views.themes() else at.run()
-    kept = next(card.call for card in week_view().cards if card.call)
-    assert kept.mood == 4
+    other = next(card.call for card in week_view().cards if card.call and card.call.id != call.id)
+    do(wrapping_up.remember, other.id, None, ["Prices"])
+    at = at.run()
+    at.feedback(f"mood-{call.id}").set_value(3).run()
+    at.multiselect(f"themes-{call.id}").set_value(["Prices"]).run()
+    kept = next(card.call for card in week_view().cards if card.call and card.call.id == call.id)
+    assert (kept.mood, kept.themes) == (4, ("Prices",))
+
+
+def test_calls_made_elsewhere_are_typed_in_afterwards_in_one_form() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    first, second, *_ = week_view().cards
+    yesterday = (now() - timedelta(days=1)).date()
+    at = open_page()
+    for card, outcome in ((first, Disposition.CONNECTED), (second, Disposition.LEFT_VOICEMAIL)):
+        at.selectbox(f"later-outcome-{card.entry.id}").set_value(outcome)
+        at.date_input(f"later-day-{card.entry.id}").set_value(yesterday)
+    at.text_area(f"later-note-{first.entry.id}").set_value("Wants a visit")
+    at = at.button("later-save").click().run()
+    assert errors(at) == []
+    calls = [card.call for card in week_view().cards if card.call]
+    assert [(call.disposition, call.note, call.started_at.date()) for call in calls] == [
+        (Disposition.CONNECTED, "Wants a visit", yesterday),
+        (Disposition.LEFT_VOICEMAIL, "", yesterday),
+    ]
+
+
+def test_a_call_typed_in_before_it_was_made_is_refused_and_nothing_is_lost_of_the_form() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    at = open_page()
+    at.selectbox(f"later-outcome-{entry.id}").set_value(Disposition.CONNECTED)
+    at.date_input(f"later-day-{entry.id}").set_value((now() + timedelta(days=3)).date())
+    at.text_area(f"later-note-{entry.id}").set_value("Wants a visit")
+    at = at.button("later-save").click().run()
+    assert "this call would not be over yet; give a time that is past." in errors(at)[0]
+    assert at.text_area(f"later-note-{entry.id}").value == "Wants a visit"
+
+
+def test_the_hour_can_be_printed_on_either_paper() -> None:
+    bring_in()
+    at = open_page()
+    assert [label for label in labels(at) if label in {"A4", "US Letter"}] == ["A4", "US Letter"]
 
 
 def test_anybody_on_the_list_can_be_chosen_and_an_outcome_corrected() -> None:

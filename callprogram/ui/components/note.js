@@ -5,10 +5,16 @@ const SOON = 4000;
 const ALIVE = 3 * AGAIN;
 const COPIES = "callprogram-note/";
 // Every load of the page is a window of its own: what it wrote is never taken for what another one wrote.
-const WRITER = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+const WRITER = newWriter();
+// When a window says goodbye, its copy says that nobody sits before it any more.
+const CLOSED = 0;
 const PARTS = ["note", "private"];
 const shells = new WeakMap();
 let sent = 0;
+
+function newWriter() {
+  return `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+}
 
 export default function (component) {
   const { parentElement, data, setStateValue } = component;
@@ -23,6 +29,7 @@ export default function (component) {
     document.removeEventListener("keydown", shell.focus);
     document.removeEventListener("visibilitychange", shell.leave);
     window.removeEventListener("pagehide", shell.close);
+    window.removeEventListener("pageshow", shell.come);
   };
 }
 
@@ -36,10 +43,12 @@ function begin(parent, data) {
   fold(parent, data);
   shell.focus = (event) => startWriting(shell, event);
   shell.leave = () => document.hidden && sendAll(shell);
-  shell.close = () => unsaved(shell).forEach((box) => keep(box, 0));
+  shell.close = () => unsaved(shell).forEach((box) => keep(box, CLOSED));
+  shell.come = (event) => event.persisted && shell.boxes.forEach((box) => (box.writer = newWriter()));
   document.addEventListener("keydown", shell.focus);
   document.addEventListener("visibilitychange", shell.leave);
   window.addEventListener("pagehide", shell.close);
+  window.addEventListener("pageshow", shell.come);
   shells.set(parent, shell);
   // A new card begins at its top, wherever the last one was left.
   if (data.entry !== null) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
@@ -48,8 +57,10 @@ function begin(parent, data) {
 
 function open(shell, part, area, data) {
   const saved = data.saved[part];
-  const box = { entry: data.entry, part, area, base: saved, saved, copy: `${COPIES}${data.entry}/${part}/${WRITER}` };
+  const place = `${COPIES}${data.entry}/${part}/`;
+  const box = { entry: data.entry, part, area, base: saved, saved, writer: WRITER, copy: `${place}${WRITER}` };
   area.value = saved;
+  goOn(box, place);
   if (part === "note" && data.questions.length) area.placeholder = data.questions.join("\n");
   area.addEventListener("input", () => typed(shell, box));
   area.addEventListener("blur", () => sendAll(shell));
@@ -59,6 +70,19 @@ function open(shell, part, area, data) {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
   return box;
+}
+
+// What a closed window could not send is gone on with at once, as if this were the same window.
+function goOn(box, place) {
+  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(place))) {
+    const { text, base, writer, at } = JSON.parse(localStorage.getItem(key));
+    if (at !== CLOSED && key !== box.copy) continue;
+    Object.assign(box, { base, writer, touched: true });
+    box.area.value = text;
+    keep(box);
+    if (key !== box.copy) localStorage.removeItem(key);
+    return;
+  }
 }
 
 function fold(parent, data) {
@@ -92,7 +116,7 @@ function typed(shell, box) {
 function keep(box, at = Date.now()) {
   box.since ??= Date.now();
   try {
-    localStorage.setItem(box.copy, JSON.stringify({ text: box.area.value, base: box.base, writer: WRITER, at }));
+    localStorage.setItem(box.copy, JSON.stringify({ text: box.area.value, base: box.base, writer: box.writer, at }));
     box.uncopied = false;
   } catch {
     box.uncopied = true;
@@ -112,7 +136,7 @@ function sendAll(shell) {
   clearTimeout(shell.pause);
   const own = unsaved(shell);
   for (const box of own) box.sent = box.area.value;
-  const mine = own.map((box) => ({ ...letter(box.copy), text: box.sent, base: box.base, writer: WRITER }));
+  const mine = own.map((box) => ({ ...letter(box.copy), text: box.sent, base: box.base, writer: box.writer }));
   const notes = [...mine, ...leftovers(shell)];
   say(shell);
   if (!notes.length) return;
@@ -126,7 +150,7 @@ function leftovers(shell) {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(COPIES) && !own.includes(key));
   return keys.flatMap((key) => {
     const { text, base, writer, at } = JSON.parse(localStorage.getItem(key));
-    const gone = writer === WRITER || Date.now() - at > ALIVE;
+    const gone = key.endsWith(WRITER) || Date.now() - at > ALIVE;
     return gone ? [{ ...letter(key), text, base, writer }] : [];
   });
 }

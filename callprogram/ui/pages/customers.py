@@ -11,7 +11,8 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import pieces, program, today
 
 _LISTED = 25
-zone = program().zone
+the_program = program()
+zone = the_program.zone
 
 
 def listing() -> None:
@@ -51,7 +52,7 @@ def main() -> None:
         st.error(plain(str(error)))
         listing()
         return
-    customer_history.show(pieces().views.history(wanted.id, today(zone), zone), zone)
+    customer_history.show(the_program, pieces().views.history(wanted.id, today(zone), zone))
 
 
 main()
