@@ -36,6 +36,12 @@ def give(at: AppTest, disposition: Disposition) -> AppTest:
     return press(at, f"{disposition}-{shown_card(at).entry.id}")
 
 
+def open_later_entry() -> AppTest:
+    at = open_page()
+    at.session_state["later"] = True
+    return at.run()
+
+
 def work_through(at: AppTest, disposition: Disposition) -> AppTest:
     for _ in range(20):
         if main_buttons(at) == ["Finish"]:
@@ -251,7 +257,7 @@ def test_calls_made_elsewhere_are_typed_in_afterwards_in_one_form() -> None:
     do(planning.freeze, app().program(), week())
     first, second, *_ = week_view().cards
     yesterday = (now() - timedelta(days=1)).date()
-    at = open_page()
+    at = open_later_entry()
     for card, outcome in ((first, Disposition.CONNECTED), (second, Disposition.LEFT_VOICEMAIL)):
         at.selectbox(f"later-outcome-{card.entry.id}").set_value(outcome)
         at.date_input(f"later-day-{card.entry.id}").set_value(yesterday)
@@ -269,7 +275,7 @@ def test_a_call_typed_in_before_it_was_made_is_refused_and_nothing_is_lost_of_th
     bring_in()
     do(planning.freeze, app().program(), week())
     entry = week_view().cards[0].entry
-    at = open_page()
+    at = open_later_entry()
     at.selectbox(f"later-outcome-{entry.id}").set_value(Disposition.CONNECTED)
     at.date_input(f"later-day-{entry.id}").set_value((now() + timedelta(days=3)).date())
     at.text_area(f"later-note-{entry.id}").set_value("Wants a visit")

@@ -29,18 +29,10 @@ def show(program: Program, customer: Customer) -> None:
     for field in _SHOWN:
         if (made := standing(customer.corrections, field)) is not None:
             _set_by_hand(customer, made)
-    with st.expander("Correct", icon=":material/edit:"):
-        number, contact, pause, never, words = st.tabs(["Number", "Contact", "Leave alone", "Do not call", "Words"])
-        with number:
-            _number(program, customer)
-        with contact:
-            _contact(customer)
-        with pause:
-            _snooze(program, customer)
-        with never:
-            _forbid(customer)
-        with words:
-            _words(customer)
+    with st.container(horizontal=True, gap="xsmall"):
+        for label, form in _FORMS.items():
+            with st.popover(label, key=f"correct-{label}"):
+                form(program, customer)
     if Field.HANDED_BACK in corrected_fields(customer.corrections):
         _answer(customer)
 
@@ -63,7 +55,7 @@ def _number(program: Program, customer: Customer) -> None:
             _done(lambda: do(correcting.correct_number, customer.id, number, why, program.country))
 
 
-def _contact(customer: Customer) -> None:
+def _contact(_: Program, customer: Customer) -> None:
     others = [each for each in customer.contacts if (each.name or each.email) and each != customer.contact]
     if not others:
         st.caption("The CRM names nobody else; add the contact there, and bring in a new export.")
@@ -84,7 +76,7 @@ def _snooze(program: Program, customer: Customer) -> None:
             _done(lambda: do(correcting.snooze, customer.id, until, why, day))
 
 
-def _forbid(customer: Customer) -> None:
+def _forbid(_: Program, customer: Customer) -> None:
     if customer.do_not_call:
         st.caption("Nobody calls them.")
         return
@@ -94,7 +86,7 @@ def _forbid(customer: Customer) -> None:
             _done(lambda: do(correcting.forbid_calls, customer.id, why))
 
 
-def _words(customer: Customer) -> None:
+def _words(_: Program, customer: Customer) -> None:
     with st.form("words", border=False):
         say_as = st.text_input("Say it like", customer.say_as, key="words-say", placeholder="SAS-kia TUR-nees")
         careful = st.text_area("Careful", customer.careful, key="words-careful", height=68)
@@ -117,3 +109,12 @@ def _done(correct: Callable[[], Customer | None]) -> None:
     if correct():
         say("Saved.")
     st.rerun()
+
+
+_FORMS: dict[str, Callable[[Program, Customer], None]] = {
+    "Correct the number": _number,
+    "Another contact": _contact,
+    "Leave alone": _snooze,
+    "Do not call": _forbid,
+    "Say it like, careful": _words,
+}

@@ -58,7 +58,7 @@ def _where(card: Card) -> str:
         case outcome if outcome in UNREACHED and card.customer.snoozed_until:
             return f"{owner} asks them when a call suits."
         case outcome if outcome in UNREACHED:
-            return "Tried again in a coming week, at another time of their day."
+            return "Tried again in a coming week."
         case _:
             return ""
 

@@ -23,7 +23,11 @@ def show(view: WeekView) -> None:
     open_cards = [card for card in view.cards if card.call is None or card.call.disposition is None]
     if view.call_list.state is not ListState.FROZEN or not open_cards:
         return
-    with st.expander("Type in calls made elsewhere", icon=":material/edit_note:"):
+    # The form is made only once it is wanted: the list itself must come quickly.
+    box = st.expander("Type in calls made elsewhere", icon=":material/edit_note:", key="later", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         st.caption("From a car or a plane: when each call really was, what came of it, and what was said.")
         with st.form(f"later-{view.call_list.id}", border=False):
             typed = [_line(card, view.call_list.zone) for card in open_cards]
