@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_compact_currency
 
@@ -23,11 +25,7 @@ class Earlier:
 
 def money(customer: Customer) -> str:
     """The customer's revenue as people say it, `€1.3M`; empty where it is not known."""
-    if customer.revenue is None:
-        return ""
-    if customer.currency is None:
-        return f"{customer.revenue:,.0f}"
-    return format_compact_currency(customer.revenue, customer.currency, locale="en", fraction_digits=1)
+    return "" if customer.revenue is None else _money(customer.revenue, customer.currency)
 
 
 def changed(before: Customer, after: Customer, names: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -35,6 +33,13 @@ def changed(before: Customer, after: Customer, names: tuple[str, ...] = ()) -> t
     wanted = names or tuple(_READ)
     pairs = ((name, _READ[name](before), _READ[name](after)) for name in wanted)
     return tuple(f"{name} {_short(was)} → {_short(now)}" for name, was, now in pairs if was != now)
+
+
+@lru_cache(maxsize=10_000)
+def _money(amount: Decimal, currency: str | None) -> str:
+    if currency is None:
+        return f"{amount:,.0f}"
+    return format_compact_currency(amount, currency, locale="en", fraction_digits=1)
 
 
 def _short(value: str) -> str:

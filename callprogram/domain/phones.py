@@ -1,6 +1,7 @@
 """Telephone numbers: read from what people type, by `phonenumbers`."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
@@ -38,6 +39,7 @@ def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
     return Phone(text, label, e164, number.extension or None, phonenumbers.is_valid_number(number))
 
 
+@lru_cache(maxsize=100_000)
 def dialable(phone: Phone) -> bool:
     """Whether a call to it can be answered and costs what a call costs: valid, not premium, not shared-cost."""
     if phone.e164 is None or not phone.valid:
@@ -45,6 +47,7 @@ def dialable(phone: Phone) -> bool:
     return phonenumbers.number_type(phonenumbers.parse(phone.e164)) not in _COSTLY
 
 
+@lru_cache(maxsize=10_000)
 def shown(phone: Phone) -> str:
     """A number as people read it, with its extension; what could not be read stays as it was typed."""
     if phone.e164 is None:

@@ -15,6 +15,7 @@ from callprogram.ui.session import pieces
 
 def show(program: Program, view: WeekView) -> None:
     """The card of the next customer; when nobody is left, what the hour came to."""
+    hour_header.turned()
     card = _current(program, view)
     hour_header.show(program, view, card)
     if card is None:

@@ -14,7 +14,7 @@ from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.words import clock, plain
 from callprogram.ui.session import do, say
 
-_CHOSEN, _WRAPPED_UP = "chosen_entry", "wrapped_up"
+_CHOSEN, _WRAPPED_UP, _TO_TURN = "chosen_entry", "wrapped_up", "to_turn"
 _TO_TAKE_BACK = timedelta(seconds=10)
 _NEXT_WEEK = "first next week"
 
@@ -51,18 +51,39 @@ def chosen() -> int:
 def choose(entry_id: int) -> None:
     """Work on this entry next, whatever its turn."""
     st.session_state[_CHOSEN] = entry_id
+    st.session_state[_TO_TURN] = True
+
+
+def next_one() -> None:
+    """Go on to whoever's turn it is."""
+    st.session_state.pop(_CHOSEN, None)
+    st.session_state[_TO_TURN] = True
+
+
+def turned() -> None:
+    """The page shows the card that it should."""
+    st.session_state.pop(_TO_TURN, None)
+
+
+def turn_the_page() -> None:
+    """Run the whole page where a click asked for another card and only a part of the page ran.
+
+    Streamlit may put a click and what a component sends at the same moment into one message, for the component's part.
+    """
+    if st.session_state.get(_TO_TURN):
+        st.rerun()
 
 
 def wrapped_up(call_id: int) -> None:
     """Go on to the next customer; the outcome of this call can be taken back for ten seconds."""
-    st.session_state.pop(_CHOSEN, None)
+    next_one()
     st.session_state[_WRAPPED_UP] = (call_id, now())
 
 
 def finish(program: Program, view: WeekView) -> None:
     """End the hour."""
     if do(planning.finish_hour, program, view.call_list.week):
-        st.session_state.pop(_CHOSEN, None)
+        next_one()
         say("The hour is finished. This is the next one.")
 
 

@@ -13,6 +13,7 @@ from callprogram.errors import CallprogramError
 from callprogram.services import noting
 from callprogram.services.act import act
 from callprogram.services.views import Card
+from callprogram.ui.components import hour_header
 from callprogram.ui.session import pieces
 
 _HERE = Path(__file__).parent
@@ -29,6 +30,7 @@ _component = st.components.v2.component(
 @st.fragment
 def show(card: Card, questions: tuple[str, ...] = ()) -> None:
     """The note of this entry's call; what it calls saved is in the database."""
+    hour_header.turn_the_page()
     views, entry_id = pieces().views, card.entry.id
     private = views.private_note(entry_id) if Role.EXECUTIVE in pieces().member.roles else None
     _show(entry_id, {"note": views.note(entry_id), "private": private}, questions)

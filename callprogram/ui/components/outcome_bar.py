@@ -80,7 +80,7 @@ def _give_more(card: Card) -> None:
 
 def _skip(card: Card) -> None:
     if do(planning.skip, card.entry.id, "skipped in the hour"):
-        st.session_state.pop("chosen_entry", None)
+        hour_header.next_one()
 
 
 @st.dialog("When shall we call again?")
