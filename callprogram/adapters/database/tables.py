@@ -112,6 +112,7 @@ customers = Table(
     Column("snoozed_until", Date),
     Column("corrections", Corrections, nullable=False, server_default="[]"),
 )
+Index("ix_customers_account_owner", customers.c.account_owner)
 Index(
     "ix_customers_corrected",
     customers.c.id,

@@ -15,3 +15,4 @@ def upgrade() -> None:
     op.add_column("customers", sa.Column("corrections", sa.Text(), server_default="[]", nullable=False))
     corrected = sa.text("corrections <> '[]'")
     op.create_index("ix_customers_corrected", "customers", ["id"], sqlite_where=corrected, postgresql_where=corrected)
+    op.create_index("ix_customers_account_owner", "customers", ["account_owner"])
