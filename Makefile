@@ -14,7 +14,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope
 # What has not run on both databases in the first round.
 ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
 
-.PHONY: help run test check bench-import soak pictures pins clean
+.PHONY: help run test check bench-import bench-notes bench-pages soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -22,6 +22,8 @@ help:
 	@echo "make check   runs ruff, mypy and import-linter"
 	@echo "make bench-import measures how long imports take"
 	@echo "make soak    runs thousands of histories, some minutes"
+	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
+	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -61,6 +63,15 @@ soak:
 pictures:
 	@.ci/environment dev
 	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py
+
+# Some five minutes: a server is killed many times while somebody types.
+bench-notes:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.notes
+
+bench-pages:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.pages
 
 pins:
 	@.ci/pins

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, twilio_telephony
+from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, packet, twilio_telephony
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
@@ -25,12 +25,13 @@ from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
 from callprogram.services.ports import Channels, Store, Telephony
-from callprogram.services.views import Views
+from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
 rejects_csv = crm_csv.rejects_csv
 calendar_file = icalendar_series.series
 check_channel = apprise_channel.check_channel
+Paper = packet.Paper
 
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
@@ -137,6 +138,11 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         now=now(),
     )
     return examining.examine(setup)
+
+
+def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
+    """A week's list on paper, as PDF."""
+    return packet.write(program.name, view, pieces.views.questions(program.id), paper)
 
 
 def sample_customers() -> tuple[str, bytes]:

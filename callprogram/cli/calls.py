@@ -13,10 +13,11 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import OUTCOMES, read_disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import read_day
+from callprogram.domain.outcomes import Outcome
 from callprogram.domain.phones import shown, tel_address
 from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.errors import BadInputError
-from callprogram.services import calling
+from callprogram.services import calling, wrapping_up
 from callprogram.services.act import act
 
 CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
@@ -93,10 +94,10 @@ def log(
         app.store,
         app.member,
         now(),
-        calling.log,
+        wrapping_up.log,
         program,
         wanted.id,
-        outcome,
+        Outcome(outcome),
         minutes=minutes,
         note=note,
         at=happened,

@@ -1,40 +1,91 @@
-"""The brief: what the executive reads before a call, promises first."""
+"""The brief: what the executive reads or hears before a call; one model for the page, paper and the telephone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from babel.numbers import format_compact_currency
-
 from callprogram.domain.calls import OUTCOMES, Call
+from callprogram.domain.changes import Earlier, changed, money
 from callprogram.domain.commitments import Commitment, in_a_line, unfinished
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, in_words
 from callprogram.domain.holds import Answer
 
 _LONGEST_NOTE = 160
+_LONGEST_SPOKEN = 220
+_LINES_ON_THE_CARD, _LONGEST_ON_THE_CARD = 5, 110
+_CALLS_TOLD = 3
+_TOLD_WHEN_CHANGED = ("account owner", "contact", "health", "value")
 
 
 @dataclass(frozen=True)
 class Brief:
-    """What matters before a call: the promises still open, then at most four facts, each one plain sentence."""
+    """What matters before a call: the promises still open, then facts, each one plain sentence.
+
+    `calls` are the last ones, latest first; `unknown` names what nobody has said, `owner_says` what the account owner
+    answered when asked.
+    """
 
     promises: tuple[str, ...]
     facts: tuple[str, ...]
+    careful: str = ""
+    say_as: str = ""
+    calls: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = field(default=(), compare=False)
+    owner_says: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All of it, in reading order."""
         return self.promises + self.facts
 
+    @property
+    def on_the_card(self) -> tuple[str, ...]:
+        """The five lines that matter most, shortened; those to mind come first, `minded` says how many."""
+        return tuple(shortened(line, _LONGEST_ON_THE_CARD) for line in (*self._minded, *self.facts))[
+            :_LINES_ON_THE_CARD
+        ]
+
+    @property
+    def minded(self) -> int:
+        """How many of the card's lines are to be minded: how the name is said, care, promises."""
+        return min(len(self._minded), _LINES_ON_THE_CARD)
+
+    @property
+    def _minded(self) -> tuple[str, ...]:
+        said = f"Say it like: {self.say_as}" if self.say_as else ""
+        careful = f"Careful: {self.careful}" if self.careful else ""
+        return *filter(None, (said, careful)), *self.promises
+
 
 def brief_of(
-    customer: Customer, commitments: Iterable[Commitment], calls: Iterable[Call], today: date, zone: str
+    customer: Customer,
+    commitments: Iterable[Commitment],
+    calls: Iterable[Call],
+    today: date,
+    zone: str,
+    *,
+    earlier: Earlier | None = None,
+    owner_says: str = "",
 ) -> Brief:
     """The brief for one customer on the day of the call, days as in that zone; `calls` in any order."""
-    promises = tuple(in_a_line(commitment, today, zone) for commitment in unfinished(commitments))
-    facts = [_last_call(calls, today, zone), _worth(customer, today), _trouble(customer), _crm_note(customer)]
-    return Brief(promises, tuple(filter(None, facts)))
+    told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
+    facts = [
+        f"Last call {told[0]}" if told else "",
+        _changes(customer, earlier, today),
+        _worth(customer, today),
+        _trouble(customer),
+        _crm_note(customer),
+    ]
+    return Brief(
+        promises=tuple(in_a_line(commitment, today, zone) for commitment in unfinished(commitments)),
+        facts=tuple(filter(None, facts)),
+        careful=customer.careful,
+        say_as=customer.say_as,
+        calls=told[:_CALLS_TOLD],
+        unknown=_unknown(customer, told, owner_says),
+        owner_says=owner_says,
+    )
 
 
 def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
@@ -44,10 +95,11 @@ def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
 
 
 def announcement_of(customer: Customer, promises: Iterable[Commitment], today: date, zone: str) -> str:
-    """What the telephone says to the executive before it connects: who it is, and the first promise."""
+    """What the telephone says to the executive before it connects, in ten seconds: who it is, and the first promise."""
     company = f" of {customer.company}" if customer.company and customer.contact.name else ""
+    careful = f" Careful: {customer.careful}." if customer.careful else ""
     promise = next((f" {in_a_line(each, today, zone)}." for each in unfinished(promises)), "")
-    return f"Calling {customer.person}{company}.{promise}"
+    return shortened(f"Calling {customer.say_as or customer.person}{company}.{careful}{promise}", _LONGEST_SPOKEN)
 
 
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
@@ -56,21 +108,33 @@ def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
     return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0]} …"
 
 
-def money(customer: Customer) -> str:
-    """The customer's revenue as people say it, `€1.3M`; empty where it is not known."""
-    if customer.revenue is None:
-        return ""
-    if customer.currency is None:
-        return f"{customer.revenue:,.0f}"
-    return format_compact_currency(customer.revenue, customer.currency, locale="en", fraction_digits=1)
+def _latest_first(calls: Iterable[Call]) -> list[Call]:
+    return sorted((call for call in calls if call.disposition), key=lambda call: call.started_at, reverse=True)
 
 
-def _last_call(calls: Iterable[Call], today: date, zone: str) -> str:
-    last = max((call for call in calls if call.disposition), key=lambda call: call.started_at, default=None)
-    if last is None or last.disposition is None:
-        return ""
-    said = f": {shortened(last.note)}" if last.note.strip() else ""
-    return f"Last call {in_words(day_in(zone, last.started_at), today)}, {OUTCOMES[last.disposition].lower()}{said}"
+def _call_in_words(call: Call, today: date, zone: str) -> str:
+    outcome = OUTCOMES[call.disposition].lower() if call.disposition else ""
+    said = f": {shortened(call.note)}" if call.note.strip() else ""
+    return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
+
+
+def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:
+    said = changed(earlier.customer, customer, _TOLD_WHEN_CHANGED) if earlier else ()
+    return f"New since {in_words(earlier.changed_on, today)}: {', '.join(said)}" if earlier and said else ""
+
+
+def _unknown(customer: Customer, told: tuple[str, ...], owner_says: str) -> tuple[str, ...]:
+    known = {
+        "their role": customer.contact.title,
+        "who looks after them": customer.account_owner,
+        "since when they are a customer": customer.customer_since,
+        "what they are worth": money(customer),
+        "when they renew": customer.renewal_on,
+        "their health": "" if customer.health is None else "known",
+        "any earlier call": told or customer.last_contact_on,
+        f"what {customer.account_owner} says": owner_says or not customer.account_owner,
+    }
+    return tuple(name for name, value in known.items() if not value)
 
 
 def _worth(customer: Customer, today: date) -> str:

@@ -1,8 +1,10 @@
 """Calls: one attempt to reach a customer; its status is the telephone's, its disposition a person's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from callprogram.errors import BadInputError
 
@@ -51,6 +53,8 @@ OUTCOMES = {
     Disposition.DECLINED: "Did not want to talk",
     Disposition.RESCHEDULED: "Asked for another time",
 }
+UNREACHED = frozenset({Disposition.LEFT_VOICEMAIL, Disposition.NO_ANSWER, Disposition.BUSY})
+_NOON = 12
 _OF_THE_TELEPHONE = {
     Status.COMPLETED: Disposition.CONNECTED,
     Status.BUSY: Disposition.BUSY,
@@ -60,7 +64,10 @@ _OF_THE_TELEPHONE = {
 
 @dataclass(frozen=True)
 class Call:
-    """One attempt to reach a customer; times in UTC, `seconds` of talking, `phone` in E.164."""
+    """One attempt to reach a customer; times in UTC, `seconds` of talking, `phone` in E.164.
+
+    `call_again_at` is what they asked for; `note_writer` the window that wrote the note last; `mood` from 1 to 5.
+    """
 
     id: int
     customer_id: int
@@ -79,6 +86,10 @@ class Call:
     reason: str = ""
     provider_id: str | None = None
     customer_leg_id: str | None = None
+    call_again_at: datetime | None = None
+    note_writer: str = ""
+    mood: int | None = None
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +120,22 @@ def read_disposition(text: str) -> Disposition:
         return Disposition(text.strip().casefold())
     except ValueError:
         raise BadInputError(f"“{text}” is not an outcome; choose one of {', '.join(Disposition)}.") from None
+
+
+def tries_in_a_row(calls: Iterable[Call], since: datetime | None = None) -> tuple[Call, ...]:
+    """The latest calls that reached nobody, up to the last one that did, or from a moment on."""
+    tries: list[Call] = []
+    for call in sorted(calls, key=lambda each: each.started_at):
+        if call.disposition in UNREACHED and (since is None or call.started_at > since):
+            tries.append(call)
+        elif call.disposition:
+            tries.clear()
+    return tuple(tries)
+
+
+def part_of_day(moment: datetime, zone: str) -> str:
+    """`morning` before noon in that zone, else `afternoon`."""
+    return "morning" if moment.astimezone(ZoneInfo(zone)).hour < _NOON else "afternoon"
 
 
 def disposition_of(status: Status) -> Disposition | None:

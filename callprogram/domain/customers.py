@@ -1,11 +1,13 @@
 """Customers: a company with contacts to call, or a person without a company."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from callprogram.domain.phones import Phone, dialable
+from callprogram.domain.corrections import Correction, Field, standing, wrong_numbers
+from callprogram.domain.phones import Phone, dialable, read_phone
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,11 @@ class Contact:
 
 @dataclass(frozen=True)
 class Customer:
-    """One customer as the CRM knows it; `country` ISO 3166 alpha-2, `health` 0–100, `nps` 0–10, `revenue` a year."""
+    """One customer as the CRM knows it; `country` ISO 3166 alpha-2, `health` 0–100, `nps` 0–10, `revenue` a year.
+
+    From `say_as` on it is what people set by hand, which an import leaves alone: how the name is said, what to be
+    careful about, the day before which nobody calls, and every correction in the order in which it was made.
+    """
 
     id: int
     crm_id: str | None = None
@@ -41,6 +47,10 @@ class Customer:
     do_not_call: bool = False
     notes: str = ""
     contacts: tuple[Contact, ...] = ()
+    say_as: str = ""
+    careful: str = ""
+    snoozed_until: date | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -48,22 +58,38 @@ class Customer:
         return f"c{self.id}"
 
     @property
+    def people(self) -> tuple[Contact, ...]:
+        """The contacts with the number that people corrected."""
+        fixed = standing(self.corrections, Field.PHONE)
+        if fixed is None:
+            return self.contacts
+        phone = read_phone(fixed.value, None, "corrected")
+        return tuple(_renumbered(each, fixed.of, phone) for each in self.contacts or (Contact(),))
+
+    @property
     def contact(self) -> Contact:
-        """The contact to call: the first with a number that can be dialled, else the first."""
-        able = (contact for contact in self.contacts if any(map(dialable, contact.phones)))
-        return next(able, self.contacts[0] if self.contacts else Contact())
+        """The contact to call: the one people chose, else the first whose number can be dialled, else the first."""
+        return _to_call(self.people, standing(self.corrections, Field.CONTACT))
 
     @property
     def phones(self) -> tuple[Phone, ...]:
         """Every number of every contact, the one to call first."""
-        first = self.contact
-        others = (contact for contact in self.contacts if contact is not first)
+        people = self.people
+        first = _to_call(people, standing(self.corrections, Field.CONTACT))
+        others = (contact for contact in people if contact is not first)
         return tuple(phone for contact in (first, *others) for phone in contact.phones)
 
     @property
     def phone(self) -> Phone | None:
-        """The number to call, or none where no number can be dialled."""
-        return next(filter(dialable, self.contact.phones), None)
+        """The number to call, or none where no number can be dialled, or the one that would be has proved wrong."""
+        first = next(filter(dialable, self.contact.phones), None)
+        return None if first and first.e164 in wrong_numbers(self.corrections) else first
+
+    @property
+    def wrong_phone(self) -> Phone | None:
+        """The number that would be called had it not proved wrong; none once another stands in its place."""
+        first = next(filter(dialable, self.contact.phones), None)
+        return first if first and self.phone is None else None
 
     @property
     def name(self) -> str:
@@ -80,6 +106,27 @@ def read_reference(text: str) -> int | None:
     """The id in a reference such as `c12`; none where it is no reference."""
     match = re.fullmatch(r"c(\d{1,18})", text.strip())
     return int(match[1]) if match else None
+
+
+def goes_by(contact: Contact, name: str) -> bool:
+    """Whether a contact has this name or email; one without either goes by the empty name."""
+    return name.casefold() == (contact.name or contact.email).casefold()
+
+
+def corrected(customer: Customer, *corrections: Correction) -> Customer:
+    """The customer with these corrections, in this order; raises ValueError for a day that is none."""
+    for correction in corrections:
+        customer = _corrected(customer, correction)
+    return customer
+
+
+def without_corrections_of(customer: Customer, call_id: int) -> Customer:
+    """The customer as it would be had nothing been corrected because of that call."""
+    kept = tuple(each for each in customer.corrections if each.call_id != call_id)
+    if kept == customer.corrections:
+        return customer
+    fields = {each.field for each in customer.corrections if each.call_id == call_id}
+    return corrected(replace(_lifted(customer, fields), corrections=()), *kept)
 
 
 def callable_(customer: Customer) -> bool:
@@ -99,3 +146,37 @@ def best_first(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
     for phone in phones:
         once.setdefault((phone.e164 or phone.raw, phone.extension), phone)
     return tuple(sorted(once.values(), key=lambda phone: (not phone.valid, phone.e164 is None)))
+
+
+def _to_call(people: tuple[Contact, ...], chosen: Correction | None) -> Contact:
+    if chosen and (wanted := next((each for each in people if goes_by(each, chosen.value)), None)):
+        return wanted
+    able = (contact for contact in people if any(map(dialable, contact.phones)))
+    return next(able, people[0] if people else Contact())
+
+
+def _corrected(customer: Customer, correction: Correction) -> Customer:
+    made = replace(customer, corrections=(*customer.corrections, correction))
+    value = correction.value
+    match correction.field:
+        case Field.SNOOZED_UNTIL:
+            return replace(made, snoozed_until=date.fromisoformat(value) if value else None)
+        case Field.DO_NOT_CALL:
+            return replace(made, do_not_call=bool(value))
+        case Field.SAY_AS:
+            return replace(made, say_as=value)
+        case Field.CAREFUL:
+            return replace(made, careful=value)
+        case _:
+            return made
+
+
+def _lifted(customer: Customer, fields: Iterable[Field]) -> Customer:
+    empty = {Field.SNOOZED_UNTIL: None, Field.DO_NOT_CALL: False, Field.SAY_AS: "", Field.CAREFUL: ""}
+    return replace(customer, **{str(field): empty[field] for field in fields if field in empty})  # type: ignore[arg-type]  # the fields' own kinds
+
+
+def _renumbered(contact: Contact, of: str, phone: Phone) -> Contact:
+    if not goes_by(contact, of):
+        return contact
+    return replace(contact, phones=(phone, *(each for each in contact.phones if each.e164 != phone.e164)))

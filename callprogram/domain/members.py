@@ -46,6 +46,7 @@ _EMAIL = re.compile(r"[^@\s<>(),;:\\\"\[\]]+@[^@\s<>(),;:\\\"\[\]]+")
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ANYBODY = frozenset(Role)
 _NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
+_EXECUTIVE = frozenset({Role.EXECUTIVE})
 
 RIGHTS = {
     "importing.preview": _DESK | {Role.ADMIN},
@@ -84,6 +85,23 @@ RIGHTS = {
     "messaging.try_again": _DESK | {Role.ADMIN},
     "messaging.withdraw": _DESK | {Role.ADMIN},
     "messaging.send_test": _ANYBODY,
+    "noting.write": _DESK,
+    "noting.write_privately": _EXECUTIVE,
+    "noting.word_questions": _DESK,
+    "wrapping_up.give": _DESK,
+    "wrapping_up.take_back": _DESK,
+    "wrapping_up.log": _DESK,
+    "wrapping_up.enter": _DESK,
+    "wrapping_up.remember": _DESK,
+    "following_up.follow_up": _DESK,
+    "following_up.forget": _DESK,
+    "correcting.correct_number": _ANYBODY,
+    "correcting.choose_contact": _ANYBODY,
+    "correcting.snooze": _ANYBODY,
+    "correcting.forbid_calls": _ANYBODY,
+    "correcting.take_up_again": _ANYBODY,
+    "correcting.lift": _ANYBODY,
+    "correcting.describe": _ANYBODY,
     "promising.promise": _DESK,
     "promising.settle": _ANYBODY,
     "promising.keep": _ANYBODY,

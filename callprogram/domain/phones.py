@@ -39,6 +39,7 @@ def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
     return Phone(text, label, e164, number.extension or None, phonenumbers.is_valid_number(number))
 
 
+@lru_cache(maxsize=100_000)
 def dialable(phone: Phone) -> bool:
     """Whether a call to it can be answered and costs what a call costs: valid, not premium, not shared-cost."""
     return phone.e164 is not None and phone.valid and not _is_costly(phone.e164)
@@ -49,6 +50,7 @@ def _is_costly(e164: str) -> bool:
     return phonenumbers.number_type(phonenumbers.parse(e164)) in _COSTLY
 
 
+@lru_cache(maxsize=10_000)
 def shown(phone: Phone) -> str:
     """A number as people read it, with its extension; what could not be read stays as it was typed."""
     if phone.e164 is None:

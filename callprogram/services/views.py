@@ -1,5 +1,6 @@
 """Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
@@ -14,6 +15,8 @@ from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.scoring import Seat
+from callprogram.domain.tasks import Task
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,26 @@ class Views(Protocol):
 
     def note(self, entry_id: int) -> str:
         """The note of the entry's latest call as it is kept; empty where there is none."""
+        ...
+
+    def private_note(self, entry_id: int) -> str:
+        """The private part of that note, for the executive's eyes alone."""
+        ...
+
+    def themes(self) -> tuple[str, ...]:
+        """What calls were about, the most frequent first; the list grows as people name new ones."""
+        ...
+
+    def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
+        """What is asked in the calls of each seat: the program's own questions, else the usual ones."""
+        ...
+
+    def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
+        """What account owners have to mend before a customer is called again, the oldest first."""
+        ...
+
+    def has_customers(self) -> bool:
+        """Whether there is any customer; quick however many there are."""
         ...
 
     def customer_count(self) -> int:

@@ -116,7 +116,7 @@ CODES = {country: phonenumbers.country_code_for_region(country) for country in C
 
 def rows(number: int, *, seed: int = 3) -> Iterator[list[str]]:
     """That many customers in 25 countries, ids shuffled, every fifth note of two lines; no number twice below 1.25M."""
-    rng = random.Random(seed)  # noqa: S311  # the same file each time
+    rng = random.Random(seed)  # the same file each time
     ids = list(range(number))
     rng.shuffle(ids)
     counters = {country: count() for country in COUNTRIES}

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.briefs import Brief, announcement_of, brief_of, money, shortened
+from callprogram.domain.briefs import Brief, announcement_of, brief_of, shortened
 from callprogram.domain.calls import Disposition, Status
+from callprogram.domain.changes import Earlier
 from callprogram.domain.commitments import State
 from callprogram.domain.customers import Contact, Customer
 from tests.examples import PROGRAM, PROMISE, WASHINGTON, a_call
@@ -142,24 +143,6 @@ def test_shortened_text_is_one_line_with_nothing_added_but_the_dots(text: str, l
 
 
 @pytest.mark.parametrize(
-    ("revenue", "currency", "words"),
-    [
-        (Decimal(1_300_000), "EUR", "€1.3M"),
-        (Decimal(1_000_000), "EUR", "€1M"),
-        (Decimal(24_500), "USD", "$24.5K"),
-        (Decimal(999), "GBP", "£999"),
-        (Decimal(0), "USD", "$0"),
-        (Decimal(12_000), "CHF", "CHF12K"),
-        (Decimal("1300000.40"), None, "1,300,000"),
-        (None, "EUR", ""),
-        (None, None, ""),
-    ],
-)
-def test_money_is_said_as_people_say_it(revenue: Decimal | None, currency: str | None, words: str) -> None:
-    assert money(Customer(1, revenue=revenue, currency=currency)).replace("\N{NO-BREAK SPACE}", "") == words
-
-
-@pytest.mark.parametrize(
     ("customer", "words"),
     [
         (Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),)), "Calling Ann Lee of Acme."),
@@ -176,3 +159,61 @@ def test_the_telephone_says_the_most_urgent_promise_and_only_that() -> None:
     assert announcement_of(ann, [OPEN, KEPT], TODAY, AMSTERDAM) == (
         "Calling Ann Lee of Acme. Promised 1 September: Fix the invoice — kept; tell them."
     )
+
+
+def test_what_the_last_import_changed_is_said_with_its_day() -> None:
+    after = Customer(1, account_owner="Carol", health=40, revenue=Decimal(900_000), currency="EUR", segment="B")
+    before = replace(after, account_owner="Bob", health=None, segment="A")
+    earlier = Earlier(before, date(2026, 11, 3))
+    assert brief_of(after, [], [], TODAY, AMSTERDAM, earlier=earlier).facts[0] == (
+        "New since 3 November: account owner Bob → Carol, health not known → 40"
+    )
+    assert "New since" not in str(brief_of(before, [], [], TODAY, AMSTERDAM, earlier=earlier).facts)
+
+
+def test_a_brief_shows_what_nobody_knows_instead_of_leaving_it_out() -> None:
+    nothing = brief_of(Customer(1), [], [], TODAY, AMSTERDAM).unknown
+    assert nothing == (
+        "their role",
+        "who looks after them",
+        "since when they are a customer",
+        "what they are worth",
+        "when they renew",
+        "their health",
+        "any earlier call",
+    )
+    known = Customer(
+        1,
+        account_owner="Bob",
+        revenue=Decimal(0),
+        renewal_on=TODAY,
+        customer_since=TODAY,
+        health=0,
+        contacts=(Contact("Ann", "CFO"),),
+    )
+    assert brief_of(known, [], [CALL], TODAY, AMSTERDAM).unknown == ("what Bob says",)
+    assert brief_of(known, [], [CALL], TODAY, AMSTERDAM, owner_says="All well").unknown == ()
+
+
+def test_the_card_has_five_lines_at_most_and_the_promises_come_first() -> None:
+    customer = Customer(1, revenue=Decimal(900), health=40, notes="Prefers mornings.")
+    brief = brief_of(customer, [OPEN, KEPT, replace(OPEN, id=3), replace(OPEN, id=4)], [CALL], TODAY, AMSTERDAM)
+    assert len(brief.lines) == 8
+    assert brief.on_the_card == (*brief.promises, "Last call 1 September, talked")
+
+
+def test_the_last_three_calls_are_told_the_latest_first() -> None:
+    calls = [replace(CALL, id=day, started_at=datetime(2026, 9, day, 14, tzinfo=UTC)) for day in (1, 4, 2, 3)]
+    assert brief_of(Customer(1), [], calls, TODAY, AMSTERDAM).calls == (
+        "4 September, talked",
+        "3 September, talked",
+        "2 September, talked",
+    )
+
+
+def test_the_telephone_says_a_name_as_it_is_said_and_what_to_be_careful_about_in_ten_seconds() -> None:
+    ann = Customer(
+        1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),), say_as="An Lay", careful="in mourning"
+    )
+    assert announcement_of(ann, [], TODAY, AMSTERDAM) == "Calling An Lay of Acme. Careful: in mourning."
+    assert len(announcement_of(replace(ann, careful="word " * 99), [OPEN], TODAY, AMSTERDAM)) <= 220

@@ -76,7 +76,7 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
     running: list[RunningApp] = []
 
     def start(**settings: str) -> RunningApp:
-        app = RunningApp(tmp_path, _free_port(), settings)
+        app = RunningApp(tmp_path, free_port(), settings)
         running.append(app)
         app.start()
         return app
@@ -86,7 +86,7 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
         app.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -40,6 +40,9 @@ class Desk:
     ) -> R:
         return act(self.store, THE_PERSON_AT_THE_KEYBOARD, self.now, service, *args, **kwargs)
 
+    def somebody(self) -> tuple[Member, datetime, str]:
+        return THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.preview"
+
     def all(self, kind: type[R]) -> list[R]:
         with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.preview") as transaction:
             return transaction.find(kind)

@@ -15,7 +15,7 @@ def fails_with(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr(DatabaseViews, "customer_count", fail)
+    monkeypatch.setattr(DatabaseViews, "has_customers", fail)
 
 
 def test_something_unexpected_is_a_reference_and_no_traceback(

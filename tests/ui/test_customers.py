@@ -1,8 +1,16 @@
 """Customers: found by a few letters, and one customer's whole history."""
 
+from datetime import timedelta
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
 from callprogram.bootstrap import app
 from callprogram.domain.calls import Disposition
-from callprogram.services import calling
+from callprogram.domain.notes import Typed
+from callprogram.domain.outcomes import Outcome
+from callprogram.services import calling, noting, wrapping_up
+from callprogram.ui.session import today
 from tests.ui.conftest import begin_the_hour, bring_in, do, errors, labels, main_buttons, open_page, seen, written
 
 
@@ -31,14 +39,14 @@ def test_a_search_without_a_hit_says_what_to_do() -> None:
     assert "Nobody found; try fewer letters." in seen(at)
 
 
-def test_opening_one_shows_the_brief_and_that_nobody_has_called() -> None:
+def test_opening_one_shows_the_brief_and_where_they_came_from() -> None:
     bring_in()
     customer = app().views.customer("Brindlewick")
     at = open_page("customers")
     at = at.button(f"open-{customer.id}").click().run()
     assert seen(at).startswith("Brindlewick Freight LLC\nWhat happened\n")
     assert "Renee Castellanos" in seen(at)
-    assert "Nobody has called them yet." in seen(at)
+    assert "Came in with sample_customers.csv" in seen(at)
     assert main_buttons(at) == []
 
 
@@ -53,7 +61,7 @@ def test_a_call_and_its_note_are_in_the_history() -> None:
     do(calling.write_note, card.entry.id, "Wants faster exports.")
     do(calling.give_outcome, card.entry.id, Disposition.CONNECTED)
     at = open_page("customers", customer=card.customer.reference)
-    assert "Wants faster exports." in [text.value for text in at.text]
+    assert "Wants faster exports." in seen(at)
 
 
 def test_an_unknown_customer_in_the_address_is_a_sentence_above_the_list() -> None:
@@ -67,6 +75,97 @@ def test_several_customers_of_one_name_are_named() -> None:
     bring_in(b"Company,Contact,Phone\nAcme One,Ann,+12025550143\nAcme Two,Bob,+12025550144\n")
     (sentence,) = errors(open_page("customers", customer="acme"))
     assert sentence.startswith("“acme” could be Acme One (c1), Acme Two (c2)")
+
+
+def test_a_history_can_be_searched() -> None:
+    card = begin_the_hour().cards[0]
+    do(noting.write, card.entry.id, Typed("Wants **faster** exports.", "", "desk"))
+    do(wrapping_up.give, card.entry.id, Outcome(Disposition.CONNECTED))
+    at = open_page("customers", customer=card.customer.reference)
+    at = at.text_input("history-query").set_value("FASTER talked").run()
+    assert "Wants **faster** exports." in seen(at)
+    assert "Came in with" not in seen(at)
+    at = at.text_input("history-query").set_value("zzz").run()
+    assert "Nothing found; try fewer letters." in seen(at)
+
+
+# Corrected by hand
+
+
+def corrected_page(**fields: Any) -> AppTest:  # noqa: ANN401  # what the widgets take
+    """The page of the first customer, with these fields filled in and their form sent off."""
+    at = open_page("customers", customer="c1")
+    form = next(iter(fields)).partition("_")[0]
+    for name, value in fields.items():
+        key = name.replace("_", "-")
+        kinds = (at.text_input, at.text_area, at.date_input, at.selectbox)
+        element = next(each for kind in kinds for each in kind if each.key == key)
+        element.set_value(value)
+    return at.button(f"{form}-save").click().run()
+
+
+def test_a_number_corrected_by_hand_is_the_one_to_call() -> None:
+    bring_in()
+    at = corrected_page(number_number="+44 20 7946 0123", number_why="The switchboard said so")
+    assert errors(at) == []
+    assert "Number +442079460123: The switchboard said so (You)" in seen(at)
+    customer = app().views.customer("c1")
+    assert customer.phone is not None
+    assert customer.phone.e164 == "+442079460123"
+
+
+def test_without_a_reason_nothing_is_corrected() -> None:
+    bring_in()
+    at = corrected_page(number_number="+44 20 7946 0123")
+    assert errors(at) == ["Say in a few words why; whoever sees this later will want to know."]
+    assert app().views.customer("c1").corrections == ()
+
+
+def test_who_is_left_alone_is_so_until_somebody_lifts_it() -> None:
+    bring_in()
+    at = corrected_page(snooze_until=today("UTC") + timedelta(days=40), snooze_why="Moving house")
+    assert app().views.customer("c1").snoozed_until == today("UTC") + timedelta(days=40)
+    at.text_input("lift-why-snoozed_until").set_value("Moved in")
+    at = at.button("lift-save-snoozed_until").click().run()
+    assert app().views.customer("c1").snoozed_until is None
+    assert "You: Moved in" in seen(at)
+
+
+def test_who_asked_not_to_be_called_is_not() -> None:
+    bring_in()
+    at = corrected_page(forbid_why="Asked never to be called")
+    assert app().views.customer("c1").do_not_call
+    assert "Nobody calls them." in seen(at)
+
+
+def test_how_a_name_is_said_and_what_to_be_careful_about_open_the_brief() -> None:
+    bring_in()
+    at = corrected_page(words_say="REN-ay", words_careful="In mourning")
+    assert "- **Say it like:** REN-ay\n- **Careful:** In mourning\n" in seen(at)
+
+
+def test_another_contact_can_be_chosen() -> None:
+    bring_in(b"Account ID,Company,Contact,Phone\nA-1,Acme,Ann,+12025550143\nA-1,Acme,Bob,+12025550144\n")
+    at = corrected_page(contact_why="Ann has left")
+    assert errors(at) == []
+    assert app().views.customer("c1").contact.name == "Bob"
+
+
+def test_a_wrong_number_is_a_task_on_the_customers_page_and_among_the_commitments() -> None:
+    card = begin_the_hour().cards[0]
+    do(wrapping_up.give, card.entry.id, Outcome(Disposition.WRONG_NUMBER))
+    at = open_page("customers", customer=card.customer.reference)
+    assert f"{card.customer.account_owner}: Find the right number of {card.customer.person}" in seen(at)
+    assert "For the account owners: 1 customer to mend" in seen(open_page("commitments"))
+
+
+def test_what_the_account_owner_found_out_brings_a_customer_back() -> None:
+    bring_in()
+    for _ in range(3):
+        do(wrapping_up.log, app().program(), app().views.customer("c1").id, Outcome(Disposition.NO_ANSWER))
+    at = corrected_page(answer_words="Thursdays after lunch")
+    assert app().views.tasks() == ()
+    assert "You: Thursdays after lunch" in seen(at)
 
 
 STRANGE = "<script>alert(1)</script> **bold** [x](http://x.example) :red[r] :material/home: $x$ 😀 مرحبا"

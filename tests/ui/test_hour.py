@@ -4,6 +4,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from callprogram.bootstrap import app
+from callprogram.domain.scoring import Seat
 from tests.ui.conftest import bring_in, errors, main_buttons, open_page, seen, week_view
 
 
@@ -48,3 +49,11 @@ def test_a_browser_that_does_not_know_where_it_is_leaves_the_machines_zone() -> 
     at = open_page("hour", zone="Etc/Unknown")
     assert errors(at) == []
     assert app().program().zone != "Etc/Unknown"
+
+
+def test_the_questions_of_a_kind_of_call_can_be_worded_anew() -> None:
+    at = open_page("hour").selectbox("questions-seat").set_value("Happy").run()
+    at.text_input("question-happy-0").set_value("Why us?")
+    at = at.button("questions-save-happy").click().run()
+    assert errors(at) == []
+    assert app().views.questions(app().program().id)[Seat.HAPPY][0] == "Why us?"

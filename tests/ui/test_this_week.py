@@ -1,11 +1,14 @@
 """This week: from nothing to the list, through the hour, and on to the next one."""
 
+from datetime import timedelta
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, now
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
-from callprogram.services import calling, planning, promising
+from callprogram.services import calling, planning, promising, wrapping_up
 from tests.ui.conftest import (
     begin_the_hour,
     bring_in,
@@ -31,6 +34,12 @@ def choose_from_more(at: AppTest, choice: object) -> AppTest:
 
 def give(at: AppTest, disposition: Disposition) -> AppTest:
     return press(at, f"{disposition}-{shown_card(at).entry.id}")
+
+
+def open_later_entry() -> AppTest:
+    at = open_page()
+    at.session_state["later"] = True
+    return at.run()
 
 
 def work_through(at: AppTest, disposition: Disposition) -> AppTest:
@@ -142,7 +151,7 @@ def test_an_outcome_is_kept_and_the_next_customer_comes() -> None:
     card = shown_card(at)
     at = give(at, Disposition.CONNECTED)
     assert shown_card(at).entry.position == 2
-    assert f"{card.customer.person}: talked. Saved." in seen(at)
+    assert "Undo" in labels(at)
     (call,) = (each.call for each in week_view().cards if each.entry.id == card.entry.id)
     assert call is not None
     assert call.disposition is Disposition.CONNECTED
@@ -152,7 +161,7 @@ def test_the_rarer_outcomes_are_under_more() -> None:
     begin_the_hour()
     at = open_page()
     entry_id = shown_card(at).entry.id
-    at = choose_from_more(at, Disposition.WRONG_NUMBER)
+    at = choose_from_more(at, "Wrong number")
     (call,) = (each.call for each in week_view().cards if each.entry.id == entry_id)
     assert call is not None
     assert call.disposition is Disposition.WRONG_NUMBER
@@ -165,6 +174,120 @@ def test_a_customer_can_be_skipped() -> None:
     at = choose_from_more(at, "Skip for this week")
     (entry,) = (each.entry for each in week_view().cards if each.entry.id == entry_id)
     assert (entry.state, shown_card(at).entry.position) == (EntryState.SKIPPED, 2)
+
+
+def test_an_outcome_can_be_taken_back_for_ten_seconds() -> None:
+    begin_the_hour()
+    at = open_page()
+    first = shown_card(at).entry
+    at = press(give(at, Disposition.CONNECTED), "undo")
+    assert shown_card(at).entry.id == first.id
+    (call,) = (each.call for each in week_view().cards if each.entry.id == first.id)
+    assert call is not None
+    assert call.disposition is None
+    assert "Undo" not in labels(at)
+
+
+def test_after_ten_seconds_an_outcome_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin_the_hour()
+    at = give(open_page(), Disposition.CONNECTED)
+    later = now() + timedelta(seconds=11)
+    monkeypatch.setattr("callprogram.ui.components.hour_header.now", lambda: later)
+    assert "Undo" not in labels(at.run())
+
+
+def test_who_never_wants_to_be_called_again_is_one_choice() -> None:
+    begin_the_hour()
+    at = open_page()
+    customer = shown_card(at).customer
+    at = choose_from_more(at, "Never wants to be called again")
+    assert errors(at) == []
+    assert app().views.customer(customer.reference).do_not_call
+
+
+def test_another_time_is_asked_for_and_is_a_promise() -> None:
+    begin_the_hour()
+    at = open_page()
+    entry = shown_card(at).entry
+    at = choose_from_more(at, "Asked for another time …")
+    assert shown_card(at).entry.id == entry.id
+    at.menu_button(f"more-{entry.id}").click("Asked for another time …")
+    at = press(at, f"again-7-{entry.id}")
+    (promise,) = app().views.promises(unfinished=True)
+    assert promise.commitment.text.startswith("Call again on ")
+    assert shown_card(open_page()).entry.position == 2
+
+
+def test_who_does_not_fit_any_more_comes_first_next_week(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin_the_hour()
+    late = now() + timedelta(minutes=45)
+    for module in ("hour_card", "hour_header"):
+        monkeypatch.setattr(f"callprogram.ui.components.{module}.now", lambda: late)
+    at = open_page()
+    assert "14 min left" in seen(at)
+    assert "First next week: " in seen(at)
+    at = give(at, Disposition.CONNECTED)
+    names = [card.customer.person for card in week_view().cards if not card.entry.standby]
+    assert shown_card(at).customer.person == names[1]
+    over = now() + timedelta(minutes=58)
+    for module in ("hour_card", "hour_header"):
+        monkeypatch.setattr(f"callprogram.ui.components.{module}.now", lambda: over)
+    at = at.run()
+    assert "That was the hour" in seen(at)
+    assert "4 customers left, first next week" in seen(at)
+    at = next(each for each in at.button if "all-the-same" in str(each.key)).click().run()
+    assert shown_card(at).customer.person == names[1]
+
+
+def test_at_the_end_the_mood_and_two_themes_of_a_call_can_be_kept() -> None:
+    begin_the_hour()
+    at = work_through(open_page(), Disposition.CONNECTED)
+    call = next(card.call for card in week_view().cards if card.call)
+    other = next(card.call for card in week_view().cards if card.call and card.call.id != call.id)
+    do(wrapping_up.remember, other.id, None, ["Prices"])
+    at = at.run()
+    at.feedback(f"mood-{call.id}").set_value(3).run()
+    at.multiselect(f"themes-{call.id}").set_value(["Prices"]).run()
+    kept = next(card.call for card in week_view().cards if card.call and card.call.id == call.id)
+    assert (kept.mood, kept.themes) == (4, ("Prices",))
+
+
+def test_calls_made_elsewhere_are_typed_in_afterwards_in_one_form() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    first, second, *_ = week_view().cards
+    yesterday = (now() - timedelta(days=1)).date()
+    at = open_later_entry()
+    for card, outcome in ((first, Disposition.CONNECTED), (second, Disposition.LEFT_VOICEMAIL)):
+        at.selectbox(f"later-outcome-{card.entry.id}").set_value(outcome)
+        at.date_input(f"later-day-{card.entry.id}").set_value(yesterday)
+    at.text_area(f"later-note-{first.entry.id}").set_value("Wants a visit")
+    at = at.button("later-save").click().run()
+    assert errors(at) == []
+    calls = [card.call for card in week_view().cards if card.call]
+    assert [(call.disposition, call.note, call.started_at.date()) for call in calls] == [
+        (Disposition.CONNECTED, "Wants a visit", yesterday),
+        (Disposition.LEFT_VOICEMAIL, "", yesterday),
+    ]
+
+
+def test_a_call_typed_in_before_it_was_made_is_refused_and_nothing_is_lost_of_the_form() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    at = open_later_entry()
+    at.selectbox(f"later-outcome-{entry.id}").set_value(Disposition.CONNECTED)
+    at.date_input(f"later-day-{entry.id}").set_value((now() + timedelta(days=3)).date())
+    at.text_area(f"later-note-{entry.id}").set_value("Wants a visit")
+    at = at.button("later-save").click().run()
+    assert "this call would not be over yet; give a time that is past." in errors(at)[0]
+    assert at.text_area(f"later-note-{entry.id}").value == "Wants a visit"
+
+
+def test_the_hour_can_be_printed_on_either_paper() -> None:
+    bring_in()
+    at = open_page()
+    assert [label for label in labels(at) if label in {"A4", "US Letter"}] == ["A4", "US Letter"]
 
 
 def test_anybody_on_the_list_can_be_chosen_and_an_outcome_corrected() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.scoring import Seat
-from callprogram.ui.components.words import badge, clock, clock_there, place, plain
+from callprogram.ui.components.words import badge, clock, clock_there, light, place, plain
 from tests.ui.conftest import read
 
 SPECIAL = "\\`*_{}[]()<>#+-.!|~$:&"
@@ -47,3 +47,26 @@ def test_clocks_show_the_time_there() -> None:
     assert clock(moment, "Europe/Amsterdam") == "16:12"
     assert clock_there(("Europe/Lisbon",), moment) == "15:12 in Lisbon"
     assert clock_there(("America/New_York", "America/Los_Angeles"), moment) == "07:12–10:12 there"
+
+
+@pytest.mark.parametrize(
+    ("note", "markdown"),
+    [
+        ("one\ntwo", "one  \ntwo"),
+        ("a **bold** word", "a **bold** word"),
+        ("*so* it is", "*so* it is"),
+        ("- first\n- *second*", "\n- first  \n\n- *second*"),
+        ("2 * 3 * 4", "2 \\* 3 \\* 4"),
+        ("**<b>**", "**\\<b\\>**"),
+        ("![x](http://x.example)", "\\!\\[x\\]\\(http\\:\\/\\/x\\.example\\)".replace("\\/", "/")),
+        ("", ""),
+    ],
+)
+def test_a_note_keeps_its_lines_its_lists_and_what_is_strong_and_nothing_else(note: str, markdown: str) -> None:
+    assert light(note) == markdown
+
+
+@given(TEXTS)
+def test_no_sign_of_a_note_is_markup_but_stars_and_dashes(note: str) -> None:
+    without_escapes = re.sub(r"\\[" + re.escape(string.punctuation) + "]", "", light(note))
+    assert not set(without_escapes) & (set(SPECIAL) - set("*-"))

@@ -1,5 +1,6 @@
 """Column types that give domain values: aware times, decimal money, weeks, contacts."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
 
 from callprogram.domain.call_hour import Week, read_week
+from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact
 from callprogram.domain.members import Role
 from callprogram.domain.messages import Enclosure, Letter, Section
@@ -187,6 +189,25 @@ class Enclosures(TypeDecorator[tuple[Enclosure, ...]]):
         return tuple(Enclosure(**each) for each in value or ())
 
 
+class Corrections(TypeDecorator[tuple[Correction, ...]]):
+    """What people set by hand, in order; JSON kept as text, so that both databases can compare and index it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Correction, ...] | None, dialect: Dialect) -> str:
+        """The corrections as a JSON array."""
+        return json.dumps([plain(each) for each in value or ()], ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Correction, ...]:
+        """The corrections as the domain knows them."""
+        return () if value in {None, "[]"} else tuple(_correction(each) for each in json.loads(value or "[]"))
+
+
+def _correction(row: dict[str, Any]) -> Correction:
+    return Correction(**row | {"field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
+
+
 def _contact(row: Mapping[str, Any]) -> Contact:
     return Contact(row["name"], row["title"], row["email"], tuple(Phone(**phone) for phone in row["phones"]))
 
@@ -202,7 +223,7 @@ def plain(value: object) -> object:
             return {str(key): plain(each) for key, each in value.items()}
         case tuple() | list() | frozenset():
             return [plain(each) for each in value]
-        case Contact() | Phone() | Letter() | Enclosure():
+        case Contact() | Phone() | Correction() | Letter() | Enclosure():
             return plain(asdict(value))
         case _:
             return str(value)

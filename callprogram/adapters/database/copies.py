@@ -44,6 +44,7 @@ def export(engine: Engine, folder: Path) -> list[Path]:
             return [
                 write(folder, table, _rows(connection, table))
                 for table in tables.metadata.sorted_tables
+                if table is not tables.private_notes
                 for write in (_write_csv, _write_json)
             ]
     except OSError as error:

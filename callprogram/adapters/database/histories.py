@@ -6,23 +6,45 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.changes import brought_in
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import OUTCOMES, Call
 from callprogram.domain.commitments import Commitment
+from callprogram.domain.corrections import Correction, Field
+from callprogram.domain.customers import Customer
 from callprogram.services.views import Happening
+
+_CORRECTED = {
+    Field.PHONE: "Number corrected",
+    Field.WRONG_PHONE: "Wrong number",
+    Field.CONTACT: "Contact chosen",
+    Field.SNOOZED_UNTIL: "Left alone until",
+    Field.DO_NOT_CALL: "Not to be called",
+    Field.SAY_AS: "Say it like",
+    Field.CAREFUL: "Careful",
+    Field.HANDED_BACK: "Nobody answered, tries",
+}
 
 
 def happenings(
-    connection: Connection, customer_id: int, calls: Iterable[Call], made: Iterable[Commitment]
+    connection: Connection, customer: Customer, calls: Iterable[Call], made: Iterable[Commitment]
 ) -> tuple[Happening, ...]:
-    """Calls, promises and the lists the customer was on, latest first."""
-    found = [*map(_call, calls), *_promised(made), *_listed(connection, customer_id)]
+    """Imports, lists, calls, promises and corrections, latest first."""
+    found = [
+        *brought_in(connection, customer),
+        *_listed(connection, customer.id),
+        *map(_call, calls),
+        *_promised(made),
+        *map(_correction, customer.corrections),
+    ]
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
 def _call(call: Call) -> Happening:
     outcome = OUTCOMES[call.disposition] if call.disposition else "Call"
-    return Happening(call.started_at, outcome, call.note)
+    about = f" · {', '.join(call.themes)}" if call.themes else ""
+    said = f"{call.note}\n\nCalled because: {call.reason}" if call.reason else call.note
+    return Happening(call.started_at, f"{outcome}{about}", said.strip())
 
 
 def _promised(made: Iterable[Commitment]) -> list[Happening]:
@@ -35,7 +57,18 @@ def _promised(made: Iterable[Commitment]) -> list[Happening]:
             (commitment.told_at, "Told them"),
         )
     ]
-    return [Happening(moment, what, commitment.text) for commitment, moment, what in moments if moment]
+    return [Happening(moment, what, _promise(commitment)) for commitment, moment, what in moments if moment]
+
+
+def _promise(commitment: Commitment) -> str:
+    withdrawn = f" (withdrawn: {commitment.withdrawn_why})" if commitment.withdrawn_why else ""
+    return f"{commitment.text}{withdrawn}"
+
+
+def _correction(correction: Correction) -> Happening:
+    what = f"{_CORRECTED[correction.field]}: {correction.value or 'lifted'}"
+    why = f": {correction.reason}" if correction.reason else ""
+    return Happening(correction.made_at, what, f"{correction.member}{why}")
 
 
 def _listed(connection: Connection, customer_id: int) -> list[Happening]:

@@ -1,6 +1,7 @@
 """Rows and values: which table holds which domain value, and how one becomes the other."""
 
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
@@ -15,6 +16,8 @@ from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.notes import PrivateNote
+from callprogram.domain.questions import Questions
 
 T = TypeVar("T")
 
@@ -30,6 +33,8 @@ TABLES: dict[type, Table] = {
     Answer: tables.answers,
     Member: tables.members,
     Message: tables.messages,
+    PrivateNote: tables.private_notes,
+    Questions: tables.questions,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -44,6 +49,8 @@ NAMES = {
     Answer: "answer",
     Member: "member",
     Message: "message",
+    PrivateNote: "private note",
+    Questions: "questions",
 }
 
 
@@ -54,14 +61,19 @@ def to_row(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any of the dataclas
 
 
 def from_row(kind: type[T], row: Row[Any]) -> T:
-    """A row as a value of its kind."""
+    """A row as a value of its kind; what the row has no column for is as in a new value."""
     mapping = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for a row's columns
-    return kind(**{field: mapping[field] for field in field_names(kind)})
+    return kind(**{field: mapping[field] for field in _shared(field_names(kind), row._fields)})
 
 
 def field_names(kind: type) -> tuple[str, ...]:
     """The fields of a kind, which are the columns of its table."""
     return _FIELDS[kind]
+
+
+@cache
+def _shared(names: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in columns)
 
 
 def has_id(table: Table, row_id: int | None) -> ColumnElement[bool]:

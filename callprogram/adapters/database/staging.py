@@ -17,6 +17,8 @@ from uuid import uuid4
 import polars as pl
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, Row, func, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk_rows import COLUMNS, row_frames
@@ -115,8 +117,7 @@ def _fill(
         bare.execute(f"CREATE TABLE {_customers.name} ({', '.join(map(_definition, columns))})")
         _ingest(file, frames)
         for index in _customers.indexes if indexed else ():
-            unique, (column,) = "UNIQUE" if index.unique else "", index.columns
-            bare.execute(f"CREATE {unique} INDEX {index.name} ON {_customers.name} ({column.name})")
+            bare.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
 
 
 def _definition(column: Row[*tuple[Any, ...]]) -> str:

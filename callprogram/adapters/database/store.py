@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,11 +22,12 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import UNFINISHED, Commitment
-from callprogram.domain.customers import Customer
+from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.dates import day_in
 from callprogram.domain.holds import Hold, holds_on
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
+from callprogram.domain.notes import PrivateNote
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
 from callprogram.services.rows import require_row
@@ -34,6 +35,8 @@ from callprogram.services.rows import require_row
 T = TypeVar("T")
 _WRITER = 4712
 _MANY = 2_000  # new customers, above which they are written beside the database first
+_TYPED = {"noting.write", "noting.write_privately"}
+_TYPED_ON = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -208,9 +211,15 @@ class DatabaseTransaction:
     def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
         """Remove these customers and set those back to what they were; one event."""
         self.drop_drafts()
-        imports.take_back(self.connection, undone.id, removed, restored)
+        imports.take_back(self.connection, undone.id, removed, self._as_corrected_since(restored))
         self._touched.add(Customer)
         self.save(undone)
+
+    def _as_corrected_since(self, restored: Sequence[Customer]) -> list[Customer]:
+        table = tables.customers
+        touched = select(table.c.id, table.c.corrections).where(table.c.corrections != ())
+        made = {row.id: row.corrections for row in self.connection.execute(touched)}
+        return [corrected(customer, *made.get(customer.id, ())) for customer in restored]
 
     def _insert(self, value: T) -> T:
         table = TABLES[type(value)]
@@ -219,6 +228,10 @@ class DatabaseTransaction:
 
     def _record(self, value: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:  # noqa: ANN401
         self._touched.add(type(value))
+        if isinstance(value, PrivateNote):
+            before, after = None, {"call_id": value.call_id}
+        if self.action in _TYPED and before and self._typed_on(value, after):
+            return
         self.connection.execute(
             insert(tables.events).values(
                 at=self.now,
@@ -230,6 +243,19 @@ class DatabaseTransaction:
                 after=plain(after),
             )
         )
+
+    def _typed_on(self, value: Any, after: dict[str, Any]) -> bool:  # noqa: ANN401  # any kind
+        """Whether this goes on with what the same member was typing: one line of the trail for all of it."""
+        table = tables.events
+        of_row = table.c.kind == NAMES[type(value)], table.c.row_id == value.id
+        last = self.connection.execute(select(table).where(*of_row).order_by(table.c.id.desc()).limit(1)).first()
+        if last is None or (last.action, last.member) != (self.action, self.member.email):
+            return False
+        if last.before is None or self.now - last.at > _TYPED_ON:
+            return False
+        changed = {**last.after, **plain(after)}  # type: ignore[dict-item]  # a mapping's plain form is one
+        self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
+        return True
 
     def _unfinished(self) -> dict[int, list[Commitment]]:
         found: dict[int, list[Commitment]] = defaultdict(list)

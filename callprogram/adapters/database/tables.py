@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from callprogram.adapters.database.columns import (
     Contacts,
+    Corrections,
     Enclosures,
     Headers,
     Ids,
@@ -148,6 +149,18 @@ customers = Table(
     Column("created_in", Integer, index=True),  # the import that brought them in first
     Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
     Column("vanished_in", Integer, index=True),  # the import whose export had them no more
+    # What people set by hand, which no import touches.
+    Column("say_as", Text, nullable=False, server_default=text("''")),
+    Column("careful", Text, nullable=False, server_default=text("''")),
+    Column("snoozed_until", Date),
+    Column("corrections", Corrections, nullable=False, server_default="[]"),
+)
+Index("ix_customers_account_owner", customers.c.account_owner)
+Index(
+    "ix_customers_corrected",
+    customers.c.id,
+    sqlite_where=text("corrections <> '[]'"),
+    postgresql_where=text("corrections <> '[]'"),
 )
 
 # What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.
@@ -217,6 +230,10 @@ calls = Table(
     Column("reason", Text, nullable=False),
     Column("provider_id", Text, unique=True),
     Column("customer_leg_id", Text),
+    Column("call_again_at", Moment),
+    Column("note_writer", Text, nullable=False, server_default=text("''")),
+    Column("mood", Integer),
+    Column("themes", Words),
 )
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
 Index(
@@ -225,6 +242,26 @@ Index(
     unique=True,
     sqlite_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
     postgresql_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
+)
+
+# The executive's alone: no export and no line of the audit trail holds their words.
+private_notes = Table(
+    "private_notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_id", ForeignKey("calls.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False),
+    Column("seat", Word(Seat), nullable=False),
+    Column("texts", Words, nullable=False),
+    UniqueConstraint("program_id", "seat"),
 )
 
 commitments = Table(

@@ -1,7 +1,7 @@
 """Reading: one question, one frozen answer."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
@@ -16,6 +17,7 @@ from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
 from callprogram.domain.calls import Call, Mode
+from callprogram.domain.changes import Earlier
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
@@ -23,7 +25,10 @@ from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.questions import Questions, questions_of
 from callprogram.domain.rows import looks_after, sees_all_customers, serves
+from callprogram.domain.scoring import Seat
+from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import CallLine, Card, Coming, Found, Held, History, Outbox, Promise, WeekView
 
@@ -135,6 +140,41 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             return connection.execute(query).scalar() or ""
 
+    def private_note(self, entry_id: int) -> str:
+        """The private part of that note."""
+        calls, private = tables.calls, tables.private_notes
+        query = select(private.c.text).join(calls, calls.c.id == private.c.call_id).where(calls.c.entry_id == entry_id)
+        with self.engine.connect() as connection:
+            return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
+
+    def themes(self) -> tuple[str, ...]:
+        """What calls were about, the most frequent first."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(tables.calls.c.themes)).scalars()
+            counted = Counter(theme for themes in rows for theme in themes)
+        return tuple(theme for theme, _ in counted.most_common())
+
+    def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
+        """What is asked in the calls of each seat."""
+        table = tables.questions
+        with self.engine.connect() as connection:
+            own = _all(connection, Questions, select(table).where(table.c.program_id == program_id))
+        return questions_of(own)
+
+    def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
+        """What account owners have to mend, the oldest first."""
+        table = tables.customers
+        with self.engine.connect() as connection:
+            customers = _all(connection, Customer, select(table).where(table.c.corrections != ()))
+        found = (task for customer in customers for task in tasks_of(customer))
+        wanted = (task for task in found if owner is None or _same_words(task.owner, owner))
+        return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))
+
+    def has_customers(self) -> bool:
+        """Whether there is any customer."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(tables.customers.c.id).limit(1)).first() is not None
+
     def customer_count(self) -> int:
         """How many customers there are."""
         with self.engine.connect() as connection:
@@ -169,8 +209,9 @@ class DatabaseViews:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = _of_customers(connection, Call, [customer_id])[customer_id]
             made = _of_customers(connection, Commitment, [customer_id])[customer_id]
-            brief = brief_of(customers[0], made, calls, today, zone)
-            return History(customers[0], brief, unfinished(made), happenings(connection, customer_id, calls, made))
+            earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
+            brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier)
+            return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
@@ -201,10 +242,9 @@ class DatabaseViews:
 
     def owners(self) -> tuple[str, ...]:
         """Everybody who looks after a customer or owes a promise."""
-        looked_after = select(tables.customers.c.account_owner)
         owed = select(tables.commitments.c.owner)
         with self.engine.connect() as connection:
-            names = connection.execute(looked_after.union(owed)).scalars()
+            names = connection.execute(_account_owners().union(owed)).scalars()
             return tuple(sorted(filter(None, names), key=str.casefold))
 
     def imports(self, limit: int | None = None) -> tuple[Import, ...]:
@@ -260,6 +300,14 @@ def _same_words(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
+def _account_owners() -> Select[Any]:
+    """Each account owner once, from one to the next in the index: a million customers have but a few."""
+    table = tables.customers
+    first = select(func.min(table.c.account_owner).label("name")).cte("account_owners", recursive=True)
+    following = select(func.min(table.c.account_owner)).where(table.c.account_owner > first.c.name).scalar_subquery()
+    return select(first.union_all(select(following).where(first.c.name.is_not(None))).c.name)
+
+
 def _unfinished_query() -> Select[Any]:
     return select(tables.commitments).where(tables.commitments.c.state.in_(UNFINISHED))
 
@@ -272,20 +320,27 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     calls = _of_customers(connection, Call, list(customers))
     made = _of_customers(connection, Commitment, list(customers))
     said = _answers(connection, entries)
+    earlier = earlier_of(connection, list(customers), call_list.zone)
     cards = (
-        _card(call_list, entry, customers[entry.customer_id], calls[entry.customer_id], made[entry.customer_id])
+        _card(call_list, entry, customers[id_], calls[id_], made[id_], earlier.get(id_))
         for entry in entries
+        for id_ in [entry.customer_id]
     )
     return tuple(replace(card, brief=with_answers(card.brief, said[card.entry.id])) for card in cards)
 
 
 def _card(
-    call_list: CallList, entry: Entry, customer: Customer, calls: Sequence[Call], made: Sequence[Commitment]
+    call_list: CallList,
+    entry: Entry,
+    customer: Customer,
+    calls: Sequence[Call],
+    made: Sequence[Commitment],
+    earlier: Earlier | None,
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
-    earlier = [call for call in calls if call.entry_id != entry.id]
-    brief = brief_of(customer, made, earlier, today, call_list.zone)
+    before = [call for call in calls if call.entry_id != entry.id]
+    brief = brief_of(customer, made, before, today, call_list.zone, earlier=earlier)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 

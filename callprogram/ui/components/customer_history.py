@@ -1,15 +1,19 @@
-"""One customer: who, the brief, and all that happened."""
+"""One customer: who, the brief, what people set by hand, and all that happened, to search in."""
 
 import streamlit as st
 
+from callprogram.domain.call_hour import Program
 from callprogram.domain.phones import shown
 from callprogram.services.views import Happening, History
-from callprogram.ui.components.words import plain
+from callprogram.ui.components import corrections
+from callprogram.ui.components.words import light, plain
 from callprogram.ui.session import here
 
+_SHOWN_AT_ONCE = 50
 
-def show(history: History, zone: str) -> None:
-    """One customer: who, the brief, and all that happened."""
+
+def show(program: Program, history: History) -> None:
+    """One customer: who, the brief, what can be corrected, and all that happened."""
     customer = history.customer
     st.button("All customers", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear)
     st.title(plain(customer.name))
@@ -20,12 +24,36 @@ def show(history: History, zone: str) -> None:
     numbers = (plain(f"{shown(phone)} ({phone.label})") for phone in customer.phones)
     owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
     st.caption(" · ".join(filter(None, (*numbers, owner))))
-    st.markdown("\n".join(f"- {plain(line)}" for line in history.brief.lines) or "Nothing is known of them yet.")
+    _brief(history)
+    corrections.show(program, customer)
+    _happenings(history.happenings, program.zone)
+
+
+def _brief(history: History) -> None:
+    brief = history.brief
+    minded = [f"**Say it like:** {plain(brief.say_as)}" if brief.say_as else ""]
+    minded.append(f"**Careful:** {plain(brief.careful)}" if brief.careful else "")
+    lines = [*filter(None, minded), *map(plain, brief.lines)]
+    st.markdown("\n".join(f"- {line}" for line in lines) or "Nothing is known of them yet.")
+    if brief.unknown:
+        st.caption(f"Nobody knows: {plain(', '.join(brief.unknown))}.")
+
+
+def _happenings(happenings: tuple[Happening, ...], zone: str) -> None:
     st.subheader("What happened", anchor=False)
-    if not history.happenings:
-        st.caption("Nobody has called them yet.")
-    for happening in history.happenings:
+    words = st.text_input("Search in it", key="history-query", placeholder="A word of a note, a promise, an export")
+    found = [each for each in happenings if _has(each, words)]
+    if not found:
+        st.caption("Nothing found; try fewer letters.")
+    for happening in found[:_SHOWN_AT_ONCE]:
         _line(happening, zone)
+    if len(found) > _SHOWN_AT_ONCE:
+        st.caption(f"The latest {_SHOWN_AT_ONCE} of {len(found)}; search for the others.")
+
+
+def _has(happening: Happening, query: str) -> bool:
+    text = f"{happening.what} {happening.words}".casefold()
+    return all(word in text for word in query.casefold().split())
 
 
 def _line(happening: Happening, zone: str) -> None:
@@ -34,4 +62,4 @@ def _line(happening: Happening, zone: str) -> None:
         st.caption(f"{moment.day} {moment:%B %Y, %H:%M}")
         st.markdown(f"**{plain(happening.what)}**")
         if happening.words:
-            st.text(happening.words)
+            st.markdown(light(happening.words))

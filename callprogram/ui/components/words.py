@@ -21,6 +21,8 @@ _BADGES = {
 }
 # Streamlit puts a picture in the place of these after the escapes are gone; an unseen sign between keeps the letters.
 _PICTURES = re.compile(r":(?=material/|streamlit:)")
+_STRONG = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)")
+_BULLET = re.compile(r"\s*[-*•]\s+")
 _WORD_JOINER = "\u2060"
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
 
@@ -34,6 +36,32 @@ def badge(seat: Seat) -> str:
 def plain(text: str) -> str:
     """Text from people or from a CRM, so that nothing in it becomes markup."""
     return _PICTURES.sub(f":{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
+
+
+def seat_word(seat: Seat) -> str:
+    """A seat as people say it."""
+    return _BADGES[seat][1]
+
+
+def light(text: str) -> str:
+    """A note in light Markdown: its lines, **bold**, *italic* and lists; nothing else in it becomes markup."""
+    return "  \n".join(_light_line(line) for line in text.split("\n"))
+
+
+def _light_line(line: str) -> str:
+    bullet = _BULLET.match(line)
+    rest = line[bullet.end() :] if bullet else line
+    marked = "".join(_light_part(part) for part in _STRONG.split(rest))
+    return f"\n- {marked}" if bullet else marked
+
+
+def _light_part(part: str) -> str:
+    for sign in ("**", "*"):
+        inner = part[len(sign) : -len(sign)]
+        if _STRONG.fullmatch(part) and part.startswith(sign) and inner.strip():
+            return f"{sign}{plain(inner)}{sign}"
+    before, after = (" " if part[:1].isspace() else ""), (" " if part[-1:].isspace() else "")
+    return f"{before}{plain(part)}{after}" if part.strip() else part[:1]
 
 
 def place(zone: str) -> str:

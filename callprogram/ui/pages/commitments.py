@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.domain.commitments import State, overdue
 from callprogram.services.views import Promise
-from callprogram.ui.components import promise_card
+from callprogram.ui.components import promise_card, tasks
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
@@ -18,6 +18,7 @@ day = today(zone)
 def main() -> None:
     """The promises of the chosen kind, the most urgent first."""
     st.title("Commitments")
+    tasks.show()
     kind = st.segmented_control(
         "Which", [_OPEN, _DUE, _OVERDUE, _ALL], default=_OPEN, key="kind", label_visibility="collapsed"
     )

@@ -7,7 +7,7 @@ from callprogram.domain.call_hour import Week, read_week
 from callprogram.domain.call_list import ListState
 from callprogram.services import planning
 from callprogram.services.views import WeekView
-from callprogram.ui.components import hour_card, week_list, welcome
+from callprogram.ui.components import hour_card, later_entry, note, printing, week_list, welcome
 from callprogram.ui.session import do, pieces, program
 
 the_program = program()
@@ -41,7 +41,7 @@ def start(week: Week) -> None:
 
 def main() -> None:
     """Show what the state of the week calls for."""
-    if not pieces().views.customer_count():
+    if not pieces().views.has_customers():
         welcome.show()
         return
     week = week_shown()
@@ -50,10 +50,14 @@ def main() -> None:
         st.info("The list is being planned; reload the page in a moment.")
     elif view.call_list.started_at and not view.call_list.finished_at:
         hour_card.show(the_program, view)
-    elif view.call_list.state is ListState.FROZEN:
-        week_list.show(view, "Start the hour", lambda: start(week))
     else:
-        week_list.show(view, "Sign off", lambda: sign_off(week))
+        frozen = view.call_list.state is ListState.FROZEN
+        week_list.show(
+            view, *(("Start the hour", lambda: start(week)) if frozen else ("Sign off", lambda: sign_off(week)))
+        )
+        later_entry.show(view)
+        printing.show(the_program, view)
+        note.bring_back()
 
 
 main()

@@ -154,7 +154,7 @@ def _is_plain(cell: Cell, e164: str) -> bool:
 
 def _cells(seed: int, count: int) -> Iterator[Cell]:
     """Texts in many formats, most with other figures than the examples they are made of, some in the wrong region."""
-    random = Random(seed)  # noqa: S311 - the same texts each time
+    random = Random(seed)
     written = [cell for number in _examples() for cell in _written(*number)]
     for _ in range(count):
         text, region = random.choice(written)

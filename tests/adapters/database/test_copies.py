@@ -16,10 +16,13 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.notes import PrivateNote
 from callprogram.errors import BadInputError
+from tests.adapters.database.conftest import begin
 from tests.examples import NOW, a_call
 
 
@@ -143,9 +146,19 @@ def test_an_export_has_every_table_as_csv_and_as_json(busy: Database, tmp_path: 
     files = busy.export(tmp_path / "out")
 
     assert {file.name for file in files} == {
-        f"{name}.{kind}" for name in tables.metadata.tables for kind in ("csv", "json")
+        f"{name}.{kind}" for name in tables.metadata.tables if name != "private_notes" for kind in ("csv", "json")
     }
     assert all(file.is_file() for file in files)
+
+
+def test_no_export_has_a_word_of_the_private_notes(busy: Database, tmp_path: Path) -> None:
+    with begin(busy, "noting.write_privately") as transaction:
+        [call] = transaction.find(Call)
+        kept = transaction.add(PrivateNote(0, call.id, "between us"))
+        transaction.save(replace(kept, text="between us alone"))
+    files = busy.export(tmp_path / "out")
+
+    assert [file.name for file in files if "between us" in file.read_text("utf-8")] == []
 
 
 def test_an_exports_json_has_the_values(busy: Database, tmp_path: Path) -> None:

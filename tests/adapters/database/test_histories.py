@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.histories import happenings
-from callprogram.adapters.database.store import DatabaseTransaction
+from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Disposition
 from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Customer
-from tests.examples import HOUR, PROGRAM, a_call, a_list, an_entry
+from callprogram.domain.corrections import Correction, Field
+from callprogram.domain.customers import Customer, corrected
+from callprogram.domain.imports import Changes
+from tests.adapters.database.conftest import begin
+from tests.examples import HOUR, IMPORT, MOORLICHT, NOW, PROGRAM, PROMISE, TUESDAY, a_call, a_list, an_entry
 
 
 def put_on_a_list(
@@ -27,7 +30,7 @@ def said(engine: Engine, customer: Customer, *made: Call | Commitment) -> list[t
     calls = [each for each in made if isinstance(each, Call)]
     promises = [each for each in made if isinstance(each, Commitment)]
     with engine.connect() as connection:
-        return [(each.what, each.words) for each in happenings(connection, customer.id, calls, promises)]
+        return [(each.what, each.words) for each in happenings(connection, customer, calls, promises)]
 
 
 def test_a_call_is_told_by_its_outcome_and_note(engine: Engine, customer: Customer) -> None:
@@ -56,7 +59,7 @@ def test_lists_signed_off_are_told_and_drafts_are_not(
 ) -> None:
     put_on_a_list(transaction, program, customer, Week(2026, 48), ListState.FROZEN)
     put_on_a_list(transaction, program, customer, Week(2026, 49), ListState.DRAFT)
-    found = happenings(transaction.connection, customer.id, [], [])
+    found = happenings(transaction.connection, customer, [], [])
 
     assert [(each.at, each.what, each.words) for each in found] == [
         (HOUR, "On the list of 2026-W48", "Renews on 2 December.")
@@ -68,7 +71,7 @@ def test_a_skipped_customer_was_not_called_and_it_says_why(
 ) -> None:
     entry = put_on_a_list(transaction, program, customer, Week(2026, 48), ListState.FROZEN)
     transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why="on holiday"))
-    [found] = happenings(transaction.connection, customer.id, [], [])
+    [found] = happenings(transaction.connection, customer, [], [])
 
     assert found.words == "Renews on 2 December. Not called: on holiday."
 
@@ -79,10 +82,51 @@ def test_another_customers_lists_are_not_told(
     other = transaction.add(Customer(0, "ACC-2"))
     put_on_a_list(transaction, program, customer, Week(2026, 48), ListState.FROZEN)
 
-    assert happenings(transaction.connection, other.id, [], []) == ()
+    assert happenings(transaction.connection, other, [], []) == ()
 
 
 def test_the_view_of_a_customer_has_their_history(views: DatabaseViews, customer: Customer) -> None:
     history = views.history(customer.id, date(2026, 11, 24), "Europe/Amsterdam")
 
     assert (history.customer, history.happenings, history.promises) == (customer, (), ())
+
+
+def test_what_imports_made_and_changed_is_told_with_before_and_after(
+    store: Database, views: DatabaseViews, engine: Engine
+) -> None:
+    def bring_in(file: str, *, created: tuple[Customer, ...] = (), updated: tuple[Customer, ...] = ()) -> None:
+        with begin(store, "importing.bring_in") as transaction:
+            transaction.bring_in(replace(IMPORT, file=file), Changes(created, updated, 0, 0))
+
+    bring_in("first.csv", created=(replace(MOORLICHT, health=70),))
+    [customer] = views.customers("", 9).customers
+    bring_in("second.csv", updated=(replace(customer, health=40, account_owner="Bob"),))
+    [customer] = views.customers("", 9).customers
+
+    assert said(engine, customer) == [
+        ("Came in with first.csv", "Anna"),
+        ("Changed by second.csv", "account owner not known → Bob, health 70 → 40"),
+    ]
+    assert views.history(customer.id, TUESDAY, "Europe/Amsterdam").brief.facts[0] == (
+        "New since 22 November: account owner not known → Bob, health 70 → 40"
+    )
+
+
+def test_what_people_set_by_hand_is_told_with_who_and_why(engine: Engine, customer: Customer) -> None:
+    snoozed = Correction(Field.SNOOZED_UNTIL, "2027-01-04", "moving house", "Anna", NOW)
+    corrected_customer = corrected(customer, snoozed, replace(snoozed, value="", reason="moved in"))
+
+    assert said(engine, corrected_customer) == [
+        ("Left alone until: 2027-01-04", "Anna: moving house"),
+        ("Left alone until: lifted", "Anna: moved in"),
+    ]
+
+
+def test_what_a_call_was_about_and_why_a_promise_was_withdrawn_is_told(engine: Engine, customer: Customer) -> None:
+    call = replace(a_call(PROGRAM, customer), disposition=Disposition.CONNECTED, themes=("Prices",), reason="urgent")
+    promise = replace(PROMISE, state=State.WITHDRAWN, withdrawn_why="no longer needed")
+
+    assert said(engine, customer, call, promise) == [
+        ("Talked · Prices", "Called because: urgent"),
+        ("Promised", "Send the price list (withdrawn: no longer needed)"),
+    ]

@@ -16,10 +16,14 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
 from callprogram.domain.messages import Delivery
+from callprogram.domain.notes import PrivateNote
 from callprogram.domain.phones import Phone
+from callprogram.domain.questions import Questions
+from callprogram.domain.scoring import Seat
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import ANNA, begin, events
 from tests.examples import A_MESSAGE, BERLIN, IMPORT, NOW, a_call, a_list, an_entry
@@ -27,6 +31,16 @@ from tests.examples import A_MESSAGE, BERLIN, IMPORT, NOW, a_call, a_list, an_en
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
 PHONES = st.builds(Phone, TEXTS, TEXTS, E164, st.none() | TEXTS, st.booleans())
+CORRECTIONS = st.builds(
+    Correction,
+    st.sampled_from(Field),
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.just(NOW),
+    of=TEXTS,
+    call_id=st.none() | st.integers(1, 9),
+)
 CUSTOMERS = st.builds(
     Customer,
     id=st.just(0),
@@ -40,6 +54,9 @@ CUSTOMERS = st.builds(
     contacts=st.lists(st.builds(Contact, TEXTS, TEXTS, TEXTS, st.lists(PHONES, max_size=2).map(tuple)), max_size=2).map(
         tuple
     ),
+    say_as=TEXTS,
+    snoozed_until=st.none() | st.dates(),
+    corrections=st.lists(CORRECTIONS, max_size=2).map(tuple),
 )
 MOMENTS = st.datetimes(
     datetime(1, 1, 3),  # noqa: DTZ001 - hypothesis adds the zone
@@ -73,6 +90,10 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             reason="they asked",
             provider_id="CA1",
             customer_leg_id="CA2",
+            call_again_at=NOW,
+            note_writer="tab 1",
+            mood=4,
+            themes=("Prices",),
         )
     )
     commitment = Commitment(
@@ -81,7 +102,10 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     found = transaction.add(IMPORT)
     member = transaction.add(replace(ANNA, quiet_from=time(21, 30), channel="slack://a/b/c"))
     message = transaction.add(replace(A_MESSAGE, state=Delivery.SENT, next_at=NOW, sent_at=NOW, trouble="late"))
-    made = [program, found, customer, call_list, entry, call, transaction.add(commitment), member, message]
+    private = PrivateNote(0, call.id, "between us", "tab 1")
+    questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
+    kept = [transaction.add(commitment), transaction.add(private), transaction.add(questions)]
+    made = [program, found, customer, call_list, entry, call, *kept, member, message]
     return {type(value): value for value in made}
 
 

@@ -7,10 +7,13 @@ from decimal import Decimal
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.store import Database
+from callprogram.domain.call_hour import Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.notes import PrivateNote
 from tests.adapters.database.conftest import begin, events
-from tests.examples import NOW
+from tests.examples import NOW, a_call
 
 
 def test_a_new_value_is_on_record_with_who_when_and_what(store: Database, engine: Engine, customer: Customer) -> None:
@@ -33,6 +36,34 @@ def test_a_change_is_on_record_with_nothing_but_what_changed(
 
     assert event.before == {"revenue": None, "health": None}
     assert event.after == {"revenue": "1200.50", "health": 40}
+
+
+def test_what_is_typed_in_one_go_is_one_line_of_the_trail(
+    store: Database, engine: Engine, program: Program, customer: Customer
+) -> None:
+    with begin(store) as transaction:
+        call = transaction.add(a_call(program, customer))
+    for text in ("H", "He", "Hello"):
+        with begin(store, "noting.write") as transaction:
+            transaction.save(replace(call, note=text))
+    with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "noting.write") as transaction:
+        transaction.save(replace(call, note="Hello all"))
+    *_, anna, you = events(engine)
+
+    assert (anna.member, anna.before, anna.after) == ("anna@example.com", {"note": ""}, {"note": "Hello"})
+    assert (you.before, you.after) == ({"note": "Hello"}, {"note": "Hello all"})
+
+
+def test_the_words_of_a_private_note_are_not_on_record(
+    store: Database, engine: Engine, program: Program, customer: Customer
+) -> None:
+    with begin(store) as transaction:
+        call = transaction.add(a_call(program, customer))
+        transaction.save(replace(transaction.add(PrivateNote(0, call.id, "")), text="between us"))
+    first, second = events(engine)[-2:]
+
+    assert (first.before, second.before) == (None, None)
+    assert first.after == second.after == {"call_id": call.id}
 
 
 def test_saving_what_did_not_change_is_not_on_record_and_touches_nothing(

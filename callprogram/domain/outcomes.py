@@ -1,0 +1,78 @@
+"""Outcomes: what each disposition leads to, so that nobody has to remember it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from callprogram.domain.calls import Call, Disposition, tries_in_a_row
+from callprogram.domain.corrections import Correction, Field, standing
+from callprogram.domain.customers import Customer
+from callprogram.domain.dates import day_in, in_words
+
+MOST_TRIES = 3
+LEFT_ALONE = timedelta(weeks=26)
+HANDED_BACK = timedelta(weeks=8)
+CALL_AGAIN = "Call again on "
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a call: for a customer who declined, how long to leave them; for another time, when."""
+
+    disposition: Disposition
+    leave_alone: timedelta = LEFT_ALONE
+    never_again: bool = False
+    call_again_at: datetime | None = None
+
+
+def corrections_after(
+    outcome: Outcome, call: Call, customer: Customer, calls: Sequence[Call], member: str, now: datetime, zone: str
+) -> tuple[Correction, ...]:
+    """What an outcome sets of the customer; `calls` are all of theirs, this one with its outcome among them."""
+    set_ = _Setter(call, member, now)
+    today = day_in(zone, now)
+    match outcome.disposition:
+        case Disposition.WRONG_NUMBER if call.phone:
+            return (set_(Field.WRONG_PHONE, call.phone, f"wrong number on {in_words(today, today)}"),)
+        case Disposition.DECLINED if outcome.never_again:
+            return () if customer.do_not_call else (set_(Field.DO_NOT_CALL, "yes", "asked never to be called again"),)
+        case Disposition.DECLINED:
+            return (set_(Field.SNOOZED_UNTIL, _day(today + outcome.leave_alone), "did not want to talk"),)
+        case Disposition.RESCHEDULED if outcome.call_again_at:
+            again = day_in(zone, outcome.call_again_at)
+            return (set_(Field.SNOOZED_UNTIL, _day(again), "asked for another time"),) if again > today else ()
+        case _:
+            return _handed_back(customer, calls, set_, today)
+
+
+def call_again_in_words(moment: datetime, zone: str) -> str:
+    """The promise that another time is: `Call again on Thursday 3 December at 15:00`."""
+    there = moment.astimezone(ZoneInfo(zone))
+    return f"{CALL_AGAIN}{there:%A} {there.day} {there:%B} at {there:%H:%M}"
+
+
+@dataclass(frozen=True)
+class _Setter:
+    call: Call
+    member: str
+    now: datetime
+
+    def __call__(self, field: Field, value: str, reason: str) -> Correction:
+        return Correction(field, value, reason, self.member, self.now, call_id=self.call.id)
+
+
+def _handed_back(customer: Customer, calls: Sequence[Call], set_: _Setter, today: date) -> tuple[Correction, ...]:
+    lately = [each.made_at for each in customer.corrections if each.field is Field.HANDED_BACK]
+    tries = len(tries_in_a_row(calls, max(lately, default=None)))
+    if tries < MOST_TRIES or standing(customer.corrections, Field.HANDED_BACK):
+        return ()
+    why = f"nobody answered {tries} times; the account owner asks when it suits"
+    return (
+        set_(Field.HANDED_BACK, str(tries), why),
+        set_(Field.SNOOZED_UNTIL, _day(today + HANDED_BACK), why),
+    )
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,73 @@
+"""Noting: what is typed in a call, kept at every pause; the executive's private part for nobody else."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from callprogram.domain.call_list import CallList, Entry, ListState
+from callprogram.domain.calls import Call, Mode, Status
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import Member
+from callprogram.domain.notes import Merged, PrivateNote, Typed, written
+from callprogram.domain.questions import ASKED, LONGEST_QUESTION, Questions
+from callprogram.domain.scoring import Seat
+from callprogram.errors import BadInputError
+from callprogram.services import calling
+from callprogram.services.ports import Transaction
+
+
+def write(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
+    """The note of the entry's call once this was typed; the first word opens the call, and no hour is too late."""
+    call = _call_of(transaction, member, now, entry_id)
+    both = written(call.note, call.note_writer, typed)
+    transaction.save(replace(call, note=both.text, note_writer=both.writer))
+    return both
+
+
+def write_privately(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
+    """The private part of the note once this was typed."""
+    call = _call_of(transaction, member, now, entry_id)
+    found = transaction.find(PrivateNote, call_id=call.id)
+    kept = found[0] if found else transaction.add(PrivateNote(0, call.id, ""))
+    both = written(kept.text, kept.writer, typed)
+    transaction.save(replace(kept, text=both.text, writer=both.writer))
+    return both
+
+
+def word_questions(
+    transaction: Transaction, _: Member, __: datetime, program_id: int, seat: Seat, texts: tuple[str, ...]
+) -> Questions:
+    """What is asked in the calls of a seat; without any, the usual questions are asked again."""
+    words = tuple(filter(None, (" ".join(text.split()) for text in texts)))
+    if len(words) > ASKED or any(len(word) > LONGEST_QUESTION for word in words):
+        raise BadInputError(f"Ask {ASKED} questions at most, each in {LONGEST_QUESTION} letters at most.")
+    found = transaction.find(Questions, program_id=program_id, seat=seat)
+    if found:
+        return transaction.save(replace(found[0], texts=words))
+    return transaction.add(Questions(0, program_id, seat, words))
+
+
+def _call_of(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Call:
+    if made := transaction.find(Call, entry_id=entry_id):
+        return made[-1]
+    entry = transaction.get(Entry, entry_id)
+    call_list = transaction.get(CallList, entry.call_list_id)
+    if call_list.state is ListState.FROZEN and not call_list.finished_at:
+        return calling.open_call(transaction, member, now, entry_id)
+    return transaction.add(_after_the_hour(transaction, call_list, entry, now))
+
+
+def _after_the_hour(transaction: Transaction, call_list: CallList, entry: Entry, now: datetime) -> Call:
+    """A call that is known by its note alone, which came once the hour was over."""
+    customer = transaction.get(Customer, entry.customer_id)
+    phone = (customer.phone.e164 or "") if customer.phone else ""
+    return Call(
+        id=0,
+        customer_id=customer.id,
+        program_id=call_list.program_id,
+        mode=Mode.OWN_PHONE,
+        status=Status.COMPLETED,
+        phone=phone,
+        started_at=min(now, call_list.finished_at or now),
+        ended_at=now,
+        entry_id=entry.id,
+    )

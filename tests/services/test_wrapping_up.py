@@ -1,0 +1,256 @@
+"""Wrapping up: each outcome leads where it should, can be taken back, and can be typed in later."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import Entry, EntryState
+from callprogram.domain.calls import Call, Disposition, Status
+from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.corrections import Field, standing
+from callprogram.domain.customers import Customer
+from callprogram.domain.notes import Typed
+from callprogram.domain.outcomes import Outcome
+from callprogram.domain.tasks import tasks_of
+from callprogram.errors import BadInputError, StateError
+from callprogram.services import correcting, noting, planning, wrapping_up
+from callprogram.services.wrapping_up import LaterCall
+from tests.examples import WEEK
+from tests.services.conftest import NOW, Desk
+
+THURSDAY = datetime(2026, 12, 3, 14, tzinfo=UTC)
+ANOTHER_TIME = Outcome(Disposition.RESCHEDULED, call_again_at=THURSDAY)
+
+
+def customer_of(desk: Desk, entry: Entry) -> Customer:
+    return next(customer for customer in desk.all(Customer) if customer.id == entry.customer_id)
+
+
+@pytest.fixture
+def entry(frozen: list[Entry]) -> Entry:
+    """The entry of Moorlicht, the number of which is +49 30 23125 123."""
+    return frozen[0]
+
+
+# What each outcome leads to
+
+
+def test_talking_ends_the_call_and_changes_nothing_of_the_customer(desk: Desk, entry: Entry) -> None:
+    before = customer_of(desk, entry)
+    call = desk.do(wrapping_up.give, entry.id, Outcome(Disposition.CONNECTED))
+
+    assert (call.disposition, call.ended_at, call.status) == (Disposition.CONNECTED, NOW, Status.COMPLETED)
+    assert desk.entry(entry.id).state is EntryState.DONE
+    assert customer_of(desk, entry) == before
+
+
+def test_a_wrong_number_is_a_task_for_the_account_owner_and_nobody_is_called_on_it(desk: Desk, entry: Entry) -> None:
+    desk.do(wrapping_up.give, entry.id, Outcome(Disposition.WRONG_NUMBER))
+    customer = customer_of(desk, entry)
+
+    assert customer.phone is None
+    [task] = tasks_of(replace(customer, account_owner="Bob"))
+    assert (task.owner, task.since) == ("Bob", NOW)
+    assert task.text == "Find the right number of Saskia Tönnies: +49 30 23125123 is wrong."
+    mended = desk.do(correcting.correct_number, customer.id, "030 23125 199", "the switchboard said so", "DE")
+    assert tasks_of(mended) == ()
+    assert mended.phone is not None
+
+
+def test_who_has_a_wrong_number_is_on_no_list_until_it_is_mended(desk: Desk, program: Program, entry: Entry) -> None:
+    desk.do(wrapping_up.give, entry.id, Outcome(Disposition.WRONG_NUMBER))
+    later = desk.do(planning.plan, program, WEEK.later(1))
+    assert later.left_out["no number that can be called"] == 1
+
+
+def test_who_declined_is_left_alone_for_half_a_year_or_as_long_as_they_said(desk: Desk, entry: Entry) -> None:
+    desk.do(wrapping_up.give, entry.id, Outcome(Disposition.DECLINED))
+    assert customer_of(desk, entry).snoozed_until == date(2027, 5, 25)
+
+    desk.do(wrapping_up.give, entry.id, Outcome(Disposition.DECLINED, leave_alone=timedelta(weeks=52)))
+    customer = customer_of(desk, entry)
+    assert customer.snoozed_until == date(2027, 11, 23)
+    assert len(customer.corrections) == 1
+
+
+def test_who_never_wants_to_be_called_again_is_not(desk: Desk, entry: Entry) -> None:
+    desk.do(wrapping_up.give, entry.id, Outcome(Disposition.DECLINED, never_again=True))
+    customer = customer_of(desk, entry)
+    assert (customer.do_not_call, customer.snoozed_until) == (True, None)
+
+
+def test_another_time_is_a_promise_and_nobody_calls_before(desk: Desk, program: Program, entry: Entry) -> None:
+    call = desk.do(wrapping_up.give, entry.id, ANOTHER_TIME)
+
+    assert call.call_again_at == THURSDAY
+    [promise] = desk.all(Commitment)
+    assert (promise.text, promise.due_on) == ("Call again on Thursday 3 December at 15:00", date(2026, 12, 3))
+    assert (promise.state, promise.owner, promise.made_in_call) == (State.OPEN, program.executive_name, call.id)
+    assert customer_of(desk, entry).snoozed_until == date(2026, 12, 3)
+
+
+def test_the_promise_to_call_again_is_done_once_they_talked(desk: Desk, program: Program, entry: Entry) -> None:
+    desk.do(wrapping_up.give, entry.id, ANOTHER_TIME)
+    desk.now = THURSDAY + timedelta(minutes=20)
+    talked = desk.do(wrapping_up.log, program, entry.customer_id, Outcome(Disposition.CONNECTED), minutes=10)
+    [promise] = desk.all(Commitment)
+    assert (promise.state, promise.told_at) == (State.TOLD, talked.ended_at)
+
+    desk.do(wrapping_up.take_back, talked.id)
+    [promise] = desk.all(Commitment)
+    assert (promise.state, promise.kept_at, promise.told_at) == (State.OPEN, None, None)
+
+
+def not_answered(desk: Desk, program: Program, customer_id: int, times: int) -> None:
+    for _ in range(times):
+        desk.now += timedelta(weeks=1)
+        desk.do(wrapping_up.log, program, customer_id, Outcome(Disposition.NO_ANSWER))
+
+
+def test_after_three_tries_the_account_owner_is_asked(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    not_answered(desk, program, moorlicht.id, 2)
+    [customer] = desk.all(Customer)
+    assert (customer.snoozed_until, tasks_of(customer)) == (None, ())
+    not_answered(desk, program, moorlicht.id, 1)
+    [customer] = desk.all(Customer)
+
+    assert customer.snoozed_until == date(2027, 2, 9)
+    [task] = tasks_of(customer)
+    assert task.text == "Ask Saskia Tönnies when a call suits: nobody answered 3 times."
+
+
+def test_what_the_account_owner_found_out_brings_them_back_and_the_tries_begin_anew(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    not_answered(desk, program, moorlicht.id, 3)
+    customer = desk.do(correcting.take_up_again, moorlicht.id, "Thursdays after lunch")
+    assert (customer.snoozed_until, tasks_of(customer)) == (None, ())
+    not_answered(desk, program, moorlicht.id, 2)
+    [customer] = desk.all(Customer)
+    assert tasks_of(customer) == ()
+    with pytest.raises(StateError, match="not waiting for an answer"):
+        desk.do(correcting.take_up_again, moorlicht.id, "again")
+
+
+def test_who_was_talked_to_in_between_was_reached(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    not_answered(desk, program, moorlicht.id, 2)
+    desk.do(wrapping_up.log, program, moorlicht.id, Outcome(Disposition.CONNECTED))
+    not_answered(desk, program, moorlicht.id, 2)
+    [customer] = desk.all(Customer)
+    assert tasks_of(customer) == ()
+
+
+# Taken back
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        Outcome(Disposition.CONNECTED),
+        Outcome(Disposition.WRONG_NUMBER),
+        Outcome(Disposition.DECLINED),
+        Outcome(Disposition.DECLINED, never_again=True),
+        ANOTHER_TIME,
+    ],
+)
+def test_an_outcome_taken_back_leaves_everything_as_it_was(desk: Desk, entry: Entry, outcome: Outcome) -> None:
+    desk.do(noting.write, entry.id, Typed("Hello", "", "tab"))
+    customer, [call] = customer_of(desk, entry), desk.all(Call)
+    given = desk.do(wrapping_up.give, entry.id, outcome)
+    desk.do(wrapping_up.take_back, given.id)
+
+    assert desk.all(Call) == [call]
+    assert customer_of(desk, entry) == customer
+    assert desk.entry(entry.id).state is EntryState.ACTIVE
+    assert [promise.state for promise in desk.all(Commitment) if promise.state is not State.WITHDRAWN] == []
+
+
+def test_a_snooze_from_before_the_call_holds_again_once_the_outcome_is_taken_back(desk: Desk, entry: Entry) -> None:
+    desk.do(correcting.snooze, entry.customer_id, date(2027, 1, 4), "moving house", date(2026, 11, 24))
+    given = desk.do(wrapping_up.give, entry.id, Outcome(Disposition.DECLINED))
+    desk.do(wrapping_up.take_back, given.id)
+    assert customer_of(desk, entry).snoozed_until == date(2027, 1, 4)
+
+
+def test_without_an_outcome_there_is_nothing_to_take_back(desk: Desk, entry: Entry) -> None:
+    desk.do(noting.write, entry.id, Typed("Hello", "", "tab"))
+    [call] = desk.all(Call)
+    with pytest.raises(StateError, match="no outcome to take back"):
+        desk.do(wrapping_up.take_back, call.id)
+
+
+# Typed in afterwards
+
+
+def test_the_calls_of_an_hour_are_typed_in_afterwards_with_their_true_time(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.now = NOW + timedelta(days=1)
+    desk.do(planning.start_hour, program, WEEK)
+    desk.do(planning.finish_hour, program, WEEK)
+    talked = LaterCall(frozen[0].id, Outcome(Disposition.CONNECTED), NOW, 12, "Wants a visit")
+    missed = LaterCall(frozen[1].id, Outcome(Disposition.NO_ANSWER), NOW - timedelta(minutes=5), 0)
+    desk.do(wrapping_up.enter, [talked, missed])
+
+    by_entry = {call.entry_id: call for call in desk.all(Call)}
+    call = by_entry[frozen[0].id]
+    assert (call.started_at, call.ended_at, call.seconds) == (NOW, NOW + timedelta(minutes=12), 720)
+    assert (call.note, call.disposition) == ("Wants a visit", Disposition.CONNECTED)
+    assert by_entry[frozen[1].id].seconds is None
+    assert {desk.entry(entry.id).state for entry in frozen} == {EntryState.DONE}
+    with desk.store.transaction(*desk.somebody()) as transaction:
+        called = {facts.customer.id: facts.called_on for facts in transaction.facts(program, date(2026, 12, 1))}
+    assert called[frozen[0].customer_id] == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("at", "minutes", "sentence"),
+    [
+        (NOW + timedelta(minutes=1), 0, "Tin Roof: this call would not be over yet"),
+        (NOW - timedelta(minutes=5), 6, "Tin Roof: this call would not be over yet"),
+        (NOW - timedelta(days=2), 721, "Tin Roof: a call lasts between 0 and 720 minutes"),
+    ],
+)
+def test_one_call_that_cannot_be_leaves_none_of_the_hour_entered(
+    desk: Desk, frozen: list[Entry], at: datetime, minutes: int, sentence: str
+) -> None:
+    fine = LaterCall(frozen[0].id, Outcome(Disposition.CONNECTED), NOW - timedelta(days=9), 12)
+    wrong = LaterCall(frozen[1].id, Outcome(Disposition.CONNECTED), at, minutes)
+    with pytest.raises(BadInputError, match=sentence):
+        desk.do(wrapping_up.enter, [fine, wrong])
+    assert desk.all(Call) == []
+
+
+def test_a_note_typed_in_the_call_is_kept_above_what_is_typed_in_afterwards(desk: Desk, entry: Entry) -> None:
+    desk.do(noting.write, entry.id, Typed("Hello", "", "tab"))
+    desk.do(
+        wrapping_up.enter, [LaterCall(entry.id, Outcome(Disposition.CONNECTED), NOW - timedelta(hours=1), 5, "Bye")]
+    )
+    [call] = desk.all(Call)
+    assert call.note == "Hello\nBye"
+
+
+# Mood and themes
+
+
+def test_a_call_is_remembered_by_its_mood_and_at_most_two_themes(desk: Desk, entry: Entry) -> None:
+    call = desk.do(wrapping_up.give, entry.id, Outcome(Disposition.CONNECTED))
+    marked = desk.do(wrapping_up.remember, call.id, 4, ["Prices ", " Prices", "Faster  exports", ""])
+    assert (marked.mood, marked.themes) == (4, ("Prices", "Faster exports"))
+    assert desk.all(Call) == [marked]
+    for mood, themes, sentence in (
+        (None, ["a", "b", "c"], "two themes at most"),
+        (None, ["x" * 41], "a word or two"),
+        (6, [], "from 1 to 5"),
+    ):
+        with pytest.raises(BadInputError, match=sentence):
+            desk.do(wrapping_up.remember, call.id, mood, themes)
+
+
+def test_a_correction_that_stands_says_which_call_it_is_of(desk: Desk, entry: Entry) -> None:
+    call = desk.do(wrapping_up.give, entry.id, Outcome(Disposition.WRONG_NUMBER))
+    found = standing(customer_of(desk, entry).corrections, Field.WRONG_PHONE)
+    assert found is not None
+    assert (found.call_id, found.reason) == (call.id, "wrong number on 24 November")

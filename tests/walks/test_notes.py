@@ -1,0 +1,116 @@
+"""Notes that cannot be lost: one interruption of each kind, two windows, and whatever is pasted."""
+
+import os
+import sqlite3
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.servers.app import RunningApp, StartApp
+from tests.walks.hours import begin_the_hour
+from tests.walks.interruptions import KINDS, Typist, interleave, interrupt, kept, note, open_note, wait_until_kept
+
+HOSTILE = "<script>document.title='pwned'</script> **bold** ![x](http://x.example/y.png) 😀 مرحبا \u202e $x$ :red[r]\n"
+
+
+@pytest.fixture
+def hour(start_app: StartApp, browser: Browser) -> RunningApp:
+    """A server with an hour that has begun."""
+    app = start_app()
+    page = browser.new_page(timezone_id="Europe/Amsterdam")
+    page.goto(app.url)
+    begin_the_hour(page)
+    page.close()
+    return app
+
+
+@pytest.fixture
+def context(browser: Browser) -> BrowserContext:
+    """A browser without a memory."""
+    return browser.new_context(timezone_id="Europe/Amsterdam")
+
+
+def test_at_most_the_last_second_is_lost_however_one_is_interrupted(hour: RunningApp, context: BrowserContext) -> None:
+    typist = Typist(hour, context, Random(8))
+    times = len(KINDS) if os.environ.get("TEST_PROFILE") == "full" else len(KINDS) // 2
+    assert interrupt(typist, times) == 0
+    assert typist.lies == 0
+
+
+def test_two_windows_on_one_note_lose_no_word(hour: RunningApp, context: BrowserContext) -> None:
+    assert interleave(hour, context, Random(8), 20) == []
+
+
+def test_what_a_closed_window_could_not_send_is_sent_by_the_next_page_whatever_it_shows(
+    hour: RunningApp, context: BrowserContext
+) -> None:
+    page = open_note(hour, context)
+    context.set_offline(offline=True)
+    page.keyboard.type("In the tunnel.")
+    page.close()
+    context.set_offline(offline=False)
+    other = context.new_page()
+    other.goto(f"{hour.url}/?week=2030-W10")
+    expect(other.get_by_role("button", name="Sign off")).to_be_visible()
+    for _ in range(100):
+        if kept(hour):
+            break
+        other.wait_for_timeout(100)
+    assert kept(hour) == "In the tunnel."
+
+
+def test_an_outcome_in_the_middle_of_a_word_keeps_the_word(hour: RunningApp, context: BrowserContext) -> None:
+    page = open_note(hour, context)
+    page.keyboard.type("Half a wor")
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    expect(page.get_by_text("2 of 5")).to_be_visible()
+    expect(note(page)).to_have_count(1)
+    expect(note(page)).to_have_value("")
+    for _ in range(100):
+        if kept(hour):
+            break
+        page.wait_for_timeout(100)
+    assert kept(hour) == "Half a wor"
+
+
+def test_letters_typed_in_the_note_are_not_the_pages_keys(hour: RunningApp, context: BrowserContext) -> None:
+    page = open_note(hour, context)
+    page.keyboard.press("Escape")
+    page.keyboard.press("w")
+    page.keyboard.type("tvnu")
+    wait_until_kept(hour, page)
+    assert kept(hour) == "tvnu"
+    expect(page.get_by_text("1 of 5")).to_be_visible()
+
+
+def test_a_hundred_kilobytes_of_anything_pasted_are_text_and_break_nothing(
+    hour: RunningApp, context: BrowserContext
+) -> None:
+    page = open_note(hour, context)
+    text = (HOSTILE * 900)[:100_000]
+    note(page).fill(text)
+    wait_until_kept(hour, page)
+    assert kept(hour) == text
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    expect(page.get_by_text("2 of 5")).to_be_visible()
+    with sqlite3.connect(hour.database) as database:
+        (called,) = database.execute("SELECT customer_id FROM calls").fetchone()
+    page.goto(f"{hour.url}/customers?customer=c{called}")
+    expect(page.get_by_text("<script>").first).to_be_visible()
+    assert page.locator("img[src*='x.example']").count() == 0
+    assert page.title() != "pwned"
+
+
+def test_on_a_phone_call_outcomes_and_note_are_in_reach_without_scrolling(hour: RunningApp, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = open_note(hour, context)
+    wanted = [page.get_by_role("button", name=name) for name in ("Talked", "Voicemail", "No answer")]
+    for place in (*wanted, page.get_by_role("link", name="Call"), note(page)):
+        box = place.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 844
+    context.close()
