@@ -18,8 +18,9 @@ from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
-from callprogram.domain.imports import Reading
+from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
@@ -91,10 +92,22 @@ def app() -> App:
 
 
 def read_crm_file(
-    pieces: App, name: str, content: bytes | Path, region: str, mapping: Mapping[str, Sequence[str]]
+    pieces: App,
+    name: str,
+    content: bytes | Path,
+    region: str,
+    mapping: Mapping[str, Sequence[str]],
+    progress: Progress = unsaid,
 ) -> Reading:
     """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
-    return crm_csv.read(name, content, region, mapping, pieces.memory)
+    return crm_csv.read(name, content, region, mapping, pieces.memory, progress)
+
+
+def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile | None:
+    """The profile that was saved for exports with this file's headers; raises BadInputError."""
+    saved = pieces.views.profiles()
+    known = {header for profile in saved for header in profile.headers}
+    return profile_for(saved, crm_csv.headers_of(name, content, known)) if saved else None
 
 
 def follow_calls(pieces: App) -> working.Done:

@@ -1,5 +1,7 @@
 """Errors whose message is fit to show: one sentence that says what to do."""
 
+from collections.abc import Sequence
+
 
 class CallprogramError(Exception):
     """Base of every error that a person can mend; `str()` of it is shown as it stands."""
@@ -7,6 +9,15 @@ class CallprogramError(Exception):
 
 class BadInputError(CallprogramError):
     """What was given cannot be used, and the message says what can."""
+
+
+class ColumnMissingError(BadInputError):
+    """A file has no column that everything needs; `headers` are those it has, for a person to choose from."""
+
+    def __init__(self, message: str, headers: Sequence[str]) -> None:
+        """Say what is missing, and what is there."""
+        super().__init__(message)
+        self.headers = tuple(headers)
 
 
 class NotFoundError(CallprogramError):

@@ -1,20 +1,22 @@
 """`import` and `customers`."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now, read_crm_file, rejects_csv
+from callprogram.bootstrap import App, now, profile_of, read_crm_file, rejects_csv
 from callprogram.cli.documents import customer_document, import_document, import_line, moment, undone_document
+from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import Problem
+from callprogram.domain.imports import ImportProfile, Problem
 from callprogram.domain.phones import shown
 from callprogram.domain.reachability import read_country
-from callprogram.errors import BadInputError
-from callprogram.services import importing
+from callprogram.errors import BadInputError, NotFoundError
+from callprogram.services import importing, profiles
 from callprogram.services.act import act, look
 from callprogram.services.importing import Preview
 
@@ -34,26 +36,32 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A CRM export as CSV.")],
     region: Annotated[str, typer.Option(metavar="XX", help="The country of numbers that do not say theirs.")] = "",
     mapping: Annotated[list[str] | None, typer.Option("--map", metavar="FIELD=HEADER")] = None,
-    profile: Annotated[str, typer.Option(hidden=True)] = "",
-    save_profile: Annotated[str, typer.Option(hidden=True)] = "",
+    profile: Annotated[str, typer.Option(metavar="NAME", help="Read it as saved under this name.")] = "",
+    save_profile: Annotated[
+        str, typer.Option(metavar="NAME", help="Keep under this name how it was read, for the next ones like it.")
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
     rejects: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring in a CRM export."""
-    if profile or save_profile:
-        raise BadInputError("Saved profiles come with a later version; name columns with --map FIELD=HEADER.")
     app, program = pieces(context)
-    reading = read_crm_file(
-        app, file.name, _readable(file), read_country(region) if region else program.country, _mapping(mapping or [])
-    )
-    if rejects:
-        _write(rejects, rejects_csv(reading))
-    if dry_run:
-        seen, kept = look(app.store, app.member, now(), importing.preview, reading), None
-    else:
-        kept, seen = importing.import_file(app.store, app.member, now(), reading)
-    answer(as_json, import_document(seen, kept), _in_words(seen, dry_run))
+    content = _readable(file)
+    saved = _profile(app, profile) if profile else profile_of(app, file.name, content)
+    where = read_country(region) if region else saved.region if saved else program.country
+    by_hand = (dict(saved.mapping) if saved else {}) | _mapping(mapping or [])
+    with bar() as progress:
+        reading = read_crm_file(app, file.name, content, where, by_hand, progress)
+        if rejects:
+            _write(rejects, rejects_csv(reading))
+        if dry_run:
+            seen, kept = look(app.store, app.member, now(), importing.preview, reading), None
+        else:
+            kept, seen = importing.import_file(app.store, app.member, now(), reading, progress)
+    if save_profile and not dry_run:
+        act(app.store, app.member, now(), profiles.save, save_profile, reading.source, where)
+    said = [f"Read as saved under “{saved.name}”."] if saved else []
+    answer(as_json, import_document(seen, kept, saved), [*said, *_in_words(seen, dry_run)])
 
 
 def imports(context: typer.Context, as_json: AsJson = False) -> None:
@@ -104,6 +112,15 @@ def customers(
     answer(as_json, document, table(("id", "customer", "contact", "phone", "account owner"), rows))
 
 
+def _profile(app: App, name: str) -> ImportProfile:
+    """The profile of that name."""
+    found = {profile.name: profile for profile in app.views.profiles()}
+    if name in found:
+        return found[name]
+    there = f"there are {', '.join(found)}" if found else "save one with --save-profile NAME"
+    raise NotFoundError(f"There is no profile “{name}”; {there}.")
+
+
 def _readable(file: Path) -> Path:
     """The file, which can be read."""
     try:
@@ -120,7 +137,7 @@ def _write(file: Path, content: bytes) -> None:
         raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None
 
 
-def _mapping(pairs: list[str]) -> dict[str, list[str]]:
+def _mapping(pairs: list[str]) -> dict[str, Sequence[str]]:
     mapping: dict[str, list[str]] = defaultdict(list)
     for pair in pairs:
         field, equals, header = pair.partition("=")

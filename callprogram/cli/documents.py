@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from callprogram.domain.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.imports import Import, Problem, Undone
+from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
 from callprogram.services.importing import Preview
@@ -18,7 +18,7 @@ from callprogram.services.views import CallLine, Card, Promise, WeekView
 Document = dict[str, Any]
 
 
-def import_document(seen: Preview, kept: Import | None) -> Document:
+def import_document(seen: Preview, kept: Import | None, profile: ImportProfile | None = None) -> Document:
     """What an import did, or would do where nothing was kept."""
     reading, source, totals = seen.reading, seen.reading.source, seen.changes.totals
     return {
@@ -28,6 +28,7 @@ def import_document(seen: Preview, kept: Import | None) -> Document:
         "delimiter": source.delimiter,
         "header_row": source.header_row,
         "source": source.system,
+        "profile": profile.name if profile else None,
         "mapping": {field: list(headers) for field, headers in source.mapping.items()},
         "ignored_headers": list(source.ignored_headers),
         "rows": reading.rows,

@@ -1,6 +1,7 @@
 """Imports: what a CRM file said, row by row, and what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +25,17 @@ class Problem:
     value: str
     message: str
     severity: Severity
+
+
+@dataclass(frozen=True)
+class ProblemGroup:
+    """The same thing wrong in one column: in how many cells, and the first few of them."""
+
+    message: str
+    column: str
+    severity: Severity
+    count: int
+    first: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,31 @@ class Source:
 
 
 @dataclass(frozen=True)
+class ImportProfile:
+    """How exports with these headers are read, as somebody has said: the headers of each field, and the region."""
+
+    id: int
+    name: str
+    headers: tuple[str, ...]
+    mapping: Mapping[str, tuple[str, ...]]
+    region: str
+    saved_at: datetime
+    saved_by: str
+
+
+def profile_for(profiles: Iterable[ImportProfile], headers: Iterable[str]) -> ImportProfile | None:
+    """The profile saved last for a file with the same headers, in whatever order and however they are spaced."""
+    wanted = same_headers(headers)
+    fitting = (each for each in profiles if each.headers == wanted)
+    return max(fitting, key=lambda each: (each.saved_at, each.id), default=None)
+
+
+def same_headers(headers: Iterable[str]) -> tuple[str, ...]:
+    """What is the same for headers that differ only in their order, in capitals or in spaces."""
+    return tuple(sorted({" ".join(header.casefold().split()) for header in headers}))
+
+
+@dataclass(frozen=True)
 class Reading:
     """A file read: a customer for each good row (ids are 0), the problems, and the rows refused with their cells."""
 
@@ -59,6 +96,24 @@ class Reading:
     customers: Sequence[Customer]
     problems: Sequence[Problem]
     rejects: tuple[tuple[tuple[str, ...], str], ...]
+
+
+def grouped(problems: Iterable[Problem], shown: int = 3) -> tuple[ProblemGroup, ...]:
+    """Problems by what is wrong, what could not be used first, then the most frequent; of each the first `shown`."""
+    first: defaultdict[tuple[str, str, Severity], list[Problem]] = defaultdict(list)
+    counts: Counter[tuple[str, str, Severity]] = Counter()
+    for problem in problems:
+        kind = (problem.message, problem.column, problem.severity)
+        counts[kind] += 1
+        if counts[kind] <= shown:
+            first[kind].append(problem)
+    groups = [ProblemGroup(*kind, count, tuple(first[kind])) for kind, count in counts.items()]
+    return tuple(sorted(groups, key=lambda group: (group.severity is not Severity.ERROR, -group.count)))
+
+
+def rows_needing(problems: Iterable[Problem]) -> int:
+    """How many rows somebody should look at."""
+    return len({problem.row for problem in problems if problem.row})
 
 
 @dataclass(frozen=True)

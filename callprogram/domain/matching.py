@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from callprogram.domain.customers import Contact, Customer, best_first, callable_, doubtful
 from callprogram.domain.imports import Changes, Totals
@@ -16,16 +17,24 @@ class Group:
     customer: Customer
 
 
-def changes_of(known: Iterable[Customer], rows: Iterable[Customer]) -> Changes:
-    """What the rows of a file change among the known customers: every customer once."""
+def changes_of(
+    known: Iterable[Customer], rows: Iterable[Customer], aliases: Mapping[str, int] = MappingProxyType({})
+) -> Changes:
+    """What the rows of a file change among the known customers: every customer once.
+
+    `aliases` lead from keys of customers who were joined with others to these; such rows only fill what is open.
+    """
     index, by_id = _indexed(known)
     created: list[Customer] = []
     becoming: dict[int, Customer] = {}
     whose: dict[int, int] = {}
     groups = grouped(rows)
     for group in groups:
-        if found := next(_same(group.customer, index, ChainMap(becoming, by_id)), None):
-            becoming[found] = updated(becoming.get(found, by_id[found]), group.customer)
+        now = ChainMap(becoming, by_id)
+        if found := _by_alias(group.customer, index, by_id, aliases):
+            becoming[found] = joined(now[found], group.customer)
+        elif found := next(_same(group.customer, index, now), None):
+            becoming[found] = updated(now[found], group.customer)
         else:
             created.append(group.customer)
         whose |= dict.fromkeys(group.places, found or -len(created))
@@ -72,7 +81,7 @@ def keys_of(customer: Customer) -> tuple[str, ...]:
     contacts = customer.contacts
     emails = [f"email {contact.email.casefold()}" for contact in contacts if contact.email]
     phones = [phone for contact in contacts for phone in contact.phones if phone.e164]
-    numbers = [f"number {phone.e164} {phone.extension}" for phone in phones]
+    numbers = [f"number {phone.e164} {phone.extension or ''}" for phone in phones]
     names = [f"name {contact.name.casefold()}\n{company}" for contact in contacts if contact.name and company]
     name = f"{contacts[0].name.casefold() if contacts else ''}\n{company}"
     alone = [] if emails or numbers or names or not name.strip() else [f"alone {name}"]
@@ -115,6 +124,15 @@ def _indexed(customers: Iterable[Customer]) -> tuple[dict[str, int], dict[int, C
         for key in keys_of(customer):
             index.setdefault(key, customer.id)
     return index, by_id
+
+
+def _by_alias(
+    row: Customer, index: Mapping[str, int], by_id: Mapping[int, Customer], aliases: Mapping[str, int]
+) -> int | None:
+    """The customer with whom the one that a row is about was joined."""
+    if f"id {row.crm_id}" in index or not aliases:
+        return None
+    return next((aliases[key] for key in keys_of(row) if aliases.get(key) in by_id), None)
 
 
 def _same(row: Customer, index: Mapping[str, int], customers: Mapping[int, Customer]) -> Iterator[int]:

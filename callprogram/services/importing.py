@@ -7,6 +7,7 @@ from datetime import datetime
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Import, Reading, Undone
 from callprogram.domain.members import Member
+from callprogram.domain.progress import Progress, unsaid
 from callprogram.errors import StateError
 from callprogram.services.act import act, look
 from callprogram.services.ports import Store, Transaction
@@ -35,10 +36,14 @@ class Prepared:
     waiting: object
 
 
-def import_file(store: Store, member: Member, now: datetime, reading: Reading) -> tuple[Import, Preview]:
+def import_file(
+    store: Store, member: Member, now: datetime, reading: Reading, progress: Progress = unsaid
+) -> tuple[Import, Preview]:
     """The file brought in, all of it or nothing, and what it did; others are held up only while it is written."""
+    progress("Comparing with the customers you have", 0)
     seen = look(store, member, now, preview, reading)
-    with store.staged(seen.changes) as waiting:
+    with store.staged(seen.changes, progress) as waiting:
+        progress("Putting everything in its place", 1)
         return act(store, member, now, bring_in, reading, Prepared(seen, waiting))
 
 

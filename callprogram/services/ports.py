@@ -14,6 +14,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.scoring import Facts
 
 T = TypeVar("T")
@@ -40,6 +41,10 @@ class Transaction(Protocol):
 
     def remove(self, value: object) -> None:
         """Forget the value with its id; the audit trail keeps what it was."""
+        ...
+
+    def settle_vanished(self, customer_ids: Sequence[int]) -> None:
+        """Ask no more about these customers whom the CRM's export has no more."""
         ...
 
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
@@ -96,7 +101,7 @@ class Store(Protocol):
         """A transaction that only reads, and holds nobody up."""
         ...
 
-    def staged(self, changes: Changes) -> AbstractContextManager[object]:
+    def staged(self, changes: Changes, progress: Progress = unsaid) -> AbstractContextManager[object]:
         """New customers kept beside everything else, so that they are soon taken in; gone when the block ends."""
         ...
 

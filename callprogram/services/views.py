@@ -11,8 +11,9 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.imports import Import
+from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.scoring import Seat
@@ -188,8 +189,11 @@ class Views(Protocol):
         """How many customers there are."""
         ...
 
-    def customers(self, query: str, limit: int) -> Found:
-        """The customers whose name, contact, email, number or CRM id has the words, by name."""
+    def customers(self, query: str, limit: int, *, vanished: bool = False) -> Found:
+        """The customers whose name, contact, email, number or CRM id has the words, by name.
+
+        `vanished` are those alone whom the CRM's export has no more.
+        """
         ...
 
     def customer(self, reference: str) -> Customer:
@@ -214,6 +218,18 @@ class Views(Protocol):
 
     def owners(self) -> tuple[str, ...]:
         """Everybody who looks after a customer or owes a promise, by name."""
+        ...
+
+    def profiles(self) -> tuple[ImportProfile, ...]:
+        """The ways to read exports that were saved, by name."""
+        ...
+
+    def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
+        """Customers who are likely one, the likeliest first; without those that somebody has told apart."""
+        ...
+
+    def as_of(self) -> str:
+        """What is another text once any customer has changed."""
         ...
 
     def imports(self, limit: int | None = None) -> tuple[Import, ...]:

@@ -12,7 +12,7 @@ from callprogram.bootstrap import WANTED_COOKIE, App, app, now
 from callprogram.domain.call_hour import Program, zone_names
 from callprogram.domain.members import Member
 from callprogram.errors import CallprogramError, NotAllowedError
-from callprogram.services.act import act
+from callprogram.services.act import act, look
 from callprogram.services.ports import Transaction
 from callprogram.ui.components.words import plain
 
@@ -84,6 +84,13 @@ def do(
     except CallprogramError as error:
         problem(str(error))
         return None
+
+
+def look_at(
+    service: Callable[Concatenate[Transaction, Member, datetime, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """What a service that only reads finds."""
+    return look(app().store, app().member, now(), service, *args, **kwargs)
 
 
 def say(words: str) -> None:

@@ -182,3 +182,12 @@ def test_whatever_a_crm_says_is_shown_as_plain_text_on_every_page() -> None:
         assert "\\<script\\>" in raw
         assert not [sign for sign in ("**bold**", "[x](", ":red[", ":material/home", "$x$") if sign in raw]
         assert "😀 مرحبا" in raw
+
+
+def test_those_no_longer_in_the_export_are_listed_apart() -> None:
+    bring_in(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\nGlobex,Bob Ray,+1 202 555 0144\n")
+    bring_in(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\n")
+    at = open_page("customers")
+    assert ("Acme" in seen(at), "Globex" in seen(at)) == (True, True)
+    at = at.segmented_control("kind").set_value("No longer in the export").run()
+    assert ("Acme" in seen(at), "Globex" in seen(at)) == (False, True)

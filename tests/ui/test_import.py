@@ -73,3 +73,91 @@ def test_a_program_without_a_country_still_has_the_page() -> None:
     at = upload(sample_customers()[1])
     assert (errors(at), at.selectbox("region").value) == ([], None)
     assert "customers" in read(at.subheader[0].value)
+
+
+def test_what_is_wrong_is_one_line_for_each_kind_with_its_first_rows() -> None:
+    at = upload(GOOD + b"Initech,Cy,call me\nHooli,Dee,call them\n")
+    assert "3 rows" not in seen(at)
+    assert "Phone · 2 rows" in seen(at)
+    assert "row 3 “call me”, row 4 “call them”" in seen(at)
+
+
+def test_what_would_be_new_changed_and_gone_is_said_before_anything_is_written() -> None:
+    bring_in(GOOD)
+    at = upload(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0145\nInitech,Cy Fox,+1 202 555 0146\n")
+    assert "1 new, 1 changed, 0 as before; 1 customer no longer in this export" in seen(at)
+    assert app().views.customer_count() == 2
+
+
+def test_a_column_chosen_by_hand_is_read_at_once() -> None:
+    at = upload(b"Company,Contact,Phone,Kontor\nAcme,Ann Lee,,+1 202 555 0143\n")
+    assert "1 customer, 0 callable" in seen(at)
+    at = at.multiselect("column-phone").set_value(["Phone", "Kontor"]).run()
+    assert (errors(at), at.multiselect("column-phone").value) == ([], ["Phone", "Kontor"])
+    assert "1 customer, 1 callable" in seen(at)
+
+
+def test_a_column_that_is_not_meant_can_be_left_out() -> None:
+    at = upload(b"Company,Contact,Phone,Country\nAcme,Ann Lee,+1 202 555 0143,US\n")
+    at = at.selectbox("column-country").set_value(None).run()
+    assert "Not used: Country" in seen(at)
+
+
+def test_a_file_without_a_column_of_numbers_asks_which_it_is() -> None:
+    at = upload(b"Company,Contact,Kontor\nAcme,Ann Lee,202 555 0143\nGlobex,Bob Ray,202 555 0144\n")
+    (sentence,) = errors(at)
+    assert "No column of customers.csv has telephone numbers" in sentence
+    at = at.multiselect("column-phone").set_value(["Kontor"]).run()
+    assert errors(at) == []
+    assert "2 customers" in seen(at)
+
+
+def test_columns_remembered_under_a_name_are_known_at_the_next_file() -> None:
+    content = b"Company,Contact,Phone,Kontor\nAcme,Ann Lee,,+1 202 555 0143\n"
+    at = upload(content)
+    at = at.multiselect("column-phone").set_value(["Kontor"]).run()
+    at.text_input("profile-name").input("Monday export")
+    at = at.button("profile-save").click().run()
+    assert "Remembered as Monday export" in seen(at)
+    again = upload(content)
+    assert "Read as saved under “Monday export”" in seen(again)
+    assert again.multiselect("column-phone").value == ["Kontor"]
+    again = again.button("profile-forget").click().run()
+    assert (errors(again), app().views.profiles()) == ([], ())
+
+
+TWO_THAT_MAY_BE_ONE = (
+    b"ID,Company,Contact,Email,Phone,Country\n"
+    b"A-1,Acme Widgets Inc.,Ann Lee,ann@acme.example,+1 202 555 0143,US\n"
+    b"A-2,Acme Widgets,Bob Ray,bob@acme.example,+1 202 555 0144,US\n"
+)
+
+
+def test_customers_who_are_likely_one_are_joined_with_one_button() -> None:
+    bring_in(TWO_THAT_MAY_BE_ONE)
+    at = open_page("import")
+    assert "Are these one?" in seen(at)
+    assert "Both have emails at acme.example and names alike" in seen(at)
+    at = at.button("join-1-2").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 1)
+    assert "Are these one?" not in seen(at)
+
+
+def test_two_who_are_told_apart_are_not_asked_about_again() -> None:
+    bring_in(TWO_THAT_MAY_BE_ONE)
+    at = open_page("import").button("apart-1-2").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 2)
+    assert "Are these one?" not in seen(at)
+    assert "Are these one?" not in seen(open_page("import"))
+
+
+def test_whom_the_export_has_no_more_is_kept_or_not_called_any_more() -> None:
+    bring_in(GOOD + b"Hooli,Dee Doe,+1 202 555 0145\n")
+    bring_in(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\n")
+    at = open_page("import")
+    assert "2 customers are no longer in the export" in [expander.label for expander in at.expander]
+    at = at.button("keep-2").click().run()
+    at = at.button("stop-3").click().run()
+    assert errors(at) == []
+    assert not at.expander
+    assert [each.do_not_call for each in app().views.customers("", 9).customers] == [False, False, True]

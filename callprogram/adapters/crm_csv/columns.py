@@ -8,7 +8,7 @@ from textwrap import shorten
 from callprogram.adapters.crm_csv.headers import LONGEST, normalised
 from callprogram.adapters.crm_csv.recognition import Recognition, part_of, recognition_of
 from callprogram.adapters.crm_csv.vocabulary import FIELDS, meaning_of
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, ColumnMissingError
 
 __all__ = ["FIELDS", "normalised"]
 
@@ -58,19 +58,26 @@ def fields_of(headers: Sequence[str], by_hand: Mapping[str, Sequence[str]]) -> d
 def recognition(
     headers: Sequence[str], rows: Sequence[Sequence[str]], by_hand: Mapping[str, Sequence[str]]
 ) -> Recognition:
-    """What fills each field, as a person says, else as headers and cells do; raises BadInputError as `by_hand` may."""
-    given = {field: tuple(_named(headers, name) for name in names) for field, names in by_hand.items() if names}
+    """What fills each field, as a person says (no header is: nothing does), else as headers and cells do.
+
+    Raises BadInputError for what a person cannot mean.
+    """
+    given = {field: tuple(_named(headers, name) for name in names) for field, names in by_hand.items()}
     _require_sound(given)
     return recognition_of(headers, rows, given)
 
 
 def require_fields(file: str, headers: Sequence[str], fields: Mapping[str, object]) -> None:
-    """Raises BadInputError where no column has a telephone number, or none a name."""
+    """Raises ColumnMissingError where no column has a telephone number, or none a name."""
     there = f"its headers are {_listed(headers)}"
     if "phone" not in fields:
-        raise BadInputError(f"No column of {file} has telephone numbers: {there}; map one with phone=HEADER.")
+        raise ColumnMissingError(
+            f"No column of {file} has telephone numbers: {there}; map one with phone=HEADER.", headers
+        )
     if not fields.keys() & {"company", "contact", "email"}:
-        raise BadInputError(f"No column of {file} names the customers: {there}; map one with company=HEADER.")
+        raise ColumnMissingError(
+            f"No column of {file} names the customers: {there}; map one with company=HEADER.", headers
+        )
 
 
 def _named(headers: Sequence[str], name: str) -> str:

@@ -1,7 +1,7 @@
 """A CRM export read from end to end: in bulk where it is sound, else row by row."""
 
 import json
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -21,6 +21,7 @@ from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.schema import SEEN
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.imports import Reading, Severity, Source
+from callprogram.domain.progress import Progress, told, unsaid
 
 RULES = 1  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
@@ -50,27 +51,44 @@ class Forgetful:
 
 
 _NO_MEMORY = Forgetful()
+_LOOKING, _READING = "Looking through the file", "Reading names, numbers and dates"
 
 
 def read(
-    name: str, content: sources.Content, region: str, mapping: Mapping[str, Sequence[str]], memory: Memory = _NO_MEMORY
+    name: str,
+    content: sources.Content,
+    region: str,
+    mapping: Mapping[str, Sequence[str]],
+    memory: Memory = _NO_MEMORY,
+    progress: Progress = unsaid,
 ) -> Reading:
     """The file's customers and problems; raises BadInputError for what is no list of customers.
 
     `region` (ISO 3166 alpha-2) says how to read numbers and dates where the file does not; `mapping` are headers that
     a person gave to fields, which win over those recognised. What the memory has of the export is not read again.
     """
+    progress(_LOOKING, 0)
     asked = json.dumps([RULES, region.upper(), {field: list(each) for field, each in mapping.items()}])
     digest = sources.digest(content, blake2b(asked.encode(), digest_size=16).digest())
     if known := memory.reading(digest):
         return replace(known, source=replace(known.source, file=name))
     names = {columns.normalised(header) for each in mapping.values() for header in each}
-    wanted = Wanted(name, region.upper(), mapping, memory, asked, digest)
+    wanted = Wanted(name, region.upper(), mapping, memory, asked, digest, progress, sources.size(content))
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
     except bulk_rows.UnsoundError:
         text, encoding = reading.text_of(name, sources.whole(content))
         return read_from(wanted, rows_of(table.table_of(name, text, names)), encoding)
+
+
+def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tuple[str, ...]:
+    """The file's headers, among which `known` ones may be; raises BadInputError for what is no list of customers."""
+    names = set(map(columns.normalised, known))
+    try:
+        return bulk_rows.opened(content, names)[0].layout.headers
+    except bulk_rows.UnsoundError:
+        text, _ = reading.text_of(name, sources.whole(content))
+        return table.table_of(name, text, names).headers
 
 
 @dataclass(frozen=True)
@@ -83,6 +101,8 @@ class Wanted:
     memory: Memory
     asked: str
     digest: str
+    progress: Progress = unsaid
+    size: int = 0
 
 
 def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
@@ -95,14 +115,15 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
         json.dumps([wanted.asked, headers, fields.mapping, fields.labels, fields.further]).encode(), digest_size=16
     ).hexdigest()
     before = wanted.memory.seen(shape)
-    look = look_through(rows, fields, wanted.region, before.rows["hash"])
+    in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
+    look = look_through(in_sight, fields, wanted.region, before.rows["hash"])
     if before.how not in {"", look.how}:
         before = replace(before, rows=before.rows.clear(), odd=before.odd.clear())
-        look = look_through(rows, fields, wanted.region, before.rows["hash"])
+        look = look_through(in_sight, fields, wanted.region, before.rows["hash"])
     same = look.hashes.join(before.rows.drop("row").unique("hash"), on="hash").select(SEEN.names())
     odd = _carried(before.odd, same)
     spool, found = CustomerSpool(), [odd]
-    for each in _customers(look, fields, set(odd["message"])):
+    for each in _customers(look, fields, set(odd["message"]), wanted.progress):
         spool.add(each.customers)
         found.append(each.odd)
     found += [oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)]
@@ -114,6 +135,12 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     refused = tuple(look.refused[number] for number in sorted(look.refused))
     source = _source(wanted.name, rows, encoding, recognition)
     return Reading(source, count, customers, Problems(pl.concat(found)), refused)
+
+
+def _in_sight(wanted: Wanted, rows: Rows) -> Iterator[pl.DataFrame]:
+    """The frames of a file's rows, said as they are looked at."""
+    width = sum(len(",".join(cells)) + 1 for cells in rows.first) / max(1, len(rows.first))
+    return told(wanted.progress, _LOOKING, rows.frames(), int(wanted.size / max(1, width)))
 
 
 def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
@@ -137,12 +164,12 @@ def _source(name: str, rows: Rows, encoding: str, recognition: Recognition) -> S
     return Source(name, *how, system=recognition.system, offered=recognition.offered)
 
 
-def _customers(look: Look, fields: Fields, said: Container[str]) -> Iterator[Read]:
+def _customers(look: Look, fields: Fields, said: Container[str], progress: Progress) -> Iterator[Read]:
     """The rows to read as customers, some at a time; what columns leave open is said at the first row that shows it."""
     doubts = [
         (name, text, doubt) for name, each in look.readers.items() for text, doubt in each.doubts if doubt not in said
     ]
-    for texts in look.unread:
+    for texts in told(progress, _READING, look.unread, sum(look.unread.heights)):
         found = read_rows(texts, fields, look)
         shown = {doubt: texts.filter(pl.col(doubt[0]) == doubt[1]).head(1) for doubt in doubts}
         doubts = [doubt for doubt in doubts if not shown[doubt].height]

@@ -5,7 +5,7 @@ all others are new customers as they stand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -13,7 +13,7 @@ import polars as pl
 from sqlalchemy import Connection
 
 from callprogram.adapters.database.keys import KEYS, keys_in
-from callprogram.adapters.database.known import customers_of, known_keys
+from callprogram.adapters.database.known import alias_keys, aliases_of, customers_of, known_keys
 from callprogram.adapters.frames.customers import Customers, customers_in, frame_of
 from callprogram.adapters.frames.schema import LINE, SCHEMA
 from callprogram.domain.customers import Customer
@@ -37,13 +37,15 @@ def compared(connection: Connection, file: Customers) -> Changes:
     There, a row of a new customer has the number of its first row below zero.
     """
     keys = _keys(file.frames())
-    known = known_keys(connection) if keys.height else pl.DataFrame(schema=KEYS)
+    remembered = known_keys(connection) if keys.height else pl.DataFrame(schema=KEYS)
+    aliases = aliases_of(connection)
+    known = pl.concat([remembered, alias_keys(aliases)])
     file, fetched = _with_rows_of(file, keys, known)
     keys = pl.concat([keys, _keys([fetched]), _ties(-pl.col("row").cast(pl.Int32), fetched)])
     met = pl.concat([_met(known, keys), _ties(pl.col("of"), fetched)])
     shared = pl.concat([keys, met]).filter(pl.col("key").is_duplicated())
-    read = [_outcome(connection, file, fetched, some) for some in _some_at_once(_together(shared))]
-    return _all(replace(file, keys=pl.concat([keys, known])), fetched, read)
+    read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
+    return _all(replace(file, keys=pl.concat([keys, remembered])), fetched, read)
 
 
 def _keys(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
@@ -112,12 +114,14 @@ def _some_at_once(together: Iterable[list[int]]) -> Iterator[list[int]]:
         yield some
 
 
-def _outcome(connection: Connection, file: Customers, fetched: pl.DataFrame, some: list[int]) -> _Outcome:
+def _outcome(
+    connection: Connection, file: Customers, fetched: pl.DataFrame, some: list[int], aliases: Mapping[str, int]
+) -> _Outcome:
     """What these rows do among these known customers."""
     numbers = sorted(-each for each in some if each < 0)
     again = fetched.filter(pl.col("row").is_in(numbers)).select(SCHEMA.names())
     rows = pl.concat([file.rows(numbers), again]).sort("row")
-    changes = changes_of(customers_of(connection, (each for each in some if each > 0)), customers_in(rows))
+    changes = changes_of(customers_of(connection, (each for each in some if each > 0)), customers_in(rows), aliases)
     first: dict[int, int] = {}
     for place, of in changes.whose.items():
         first.setdefault(of, rows[place, "row"])

@@ -20,9 +20,18 @@ def bring_in(connection: Connection, import_id: int, changes: Changes, waiting: 
     _keep_earlier(connection, import_id, [customer.id for customer in changes.updated])
     _set(connection, changes.updated, import_id)
     table = tables.customers
+    _back_again(connection, changes)
     for ids in some_at_once(changes.vanished):
         connection.execute(update(table).where(table.c.id.in_(ids)).values(vanished_in=import_id))
     return first_id
+
+
+def _back_again(connection: Connection, changes: Changes) -> None:
+    """Whoever had vanished from an export and is in this one is there again."""
+    table = tables.customers
+    gone = set(connection.execute(select(table.c.id).where(table.c.vanished_in.is_not(None))).scalars())
+    for ids in some_at_once(sorted(gone.intersection(changes.whose.values()))):
+        connection.execute(update(table).where(table.c.id.in_(ids)).values(vanished_in=None))
 
 
 def _add(connection: Connection, import_id: int, created: Sequence[Customer]) -> int:
@@ -41,11 +50,13 @@ def traces_of(connection: Connection, import_id: int) -> Traces:
     made = select(table).where(table.c.created_in == import_id).order_by(table.c.id)
     before = select(earlier, earlier.c.customer_id.label("customer")).where(earlier.c.import_id == import_id)
     later = select(earlier.c.customer_id).where(earlier.c.import_id > import_id)
+    joined = select(tables.aliases.c.customer_id)
     return Traces(
         made=tuple(from_row(Customer, row) for row in connection.execute(made)),
         before=tuple(_as_it_was(row.customer, from_row(Customer, row)) for row in connection.execute(before)),
         used_since=_used(connection, import_id),
-        changed_since=dict.fromkeys(connection.execute(later).scalars(), "a later import changed them"),
+        changed_since=dict.fromkeys(connection.execute(later).scalars(), "a later import changed them")
+        | dict.fromkeys(connection.execute(joined).scalars(), "they were joined with another customer"),
     )
 
 
@@ -58,6 +69,7 @@ def take_back(
         connection.execute(delete(customers).where(customers.c.id.in_(ids)))
     _set(connection, restored)
     forget(connection)
+    connection.execute(update(customers).where(customers.c.vanished_in == import_id).values(vanished_in=None))
     for ids in some_at_once([customer.id for customer in restored]):
         connection.execute(delete(earlier).where(earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)))
 

@@ -1,15 +1,16 @@
 """The customers that are known, by what makes two rows one customer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 import polars as pl
-from sqlalchemy import ColumnElement, Connection, Text, cast, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.keys import KEYS, WRITTEN_BY, keys_in, of_known
-from callprogram.adapters.database.records import from_row
+from callprogram.adapters.database.records import NAMES, from_row
 from callprogram.domain.customers import Customer
+from callprogram.domain.imports import Import
 
 _AT_ONCE = 20_000
 _IDS_AT_ONCE = 500
@@ -30,6 +31,13 @@ def some_at_once(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     return (ids[start : start + _IDS_AT_ONCE] for start in range(0, len(ids), _IDS_AT_ONCE))
 
 
+def as_of(connection: Connection) -> str:
+    """The last event of a customer or an import: another text once any customer has changed."""
+    table = tables.events
+    last = select(func.max(table.c.id)).where(table.c.kind.in_((NAMES[Customer], NAMES[Import])))
+    return str(connection.execute(last).scalar())
+
+
 def known_keys(connection: Connection) -> pl.DataFrame:
     """The keys of every customer: those remembered, and anew those of whoever was touched since."""
     table = tables.remembered_keys
@@ -39,6 +47,19 @@ def known_keys(connection: Connection) -> pl.DataFrame:
     touched = keys_of(connection, touched_since(row.import_id))
     kept = pl.read_ipc(BytesIO(row.keys))
     return pl.concat([kept.filter(~pl.col("of").is_in(touched["of"].unique().implode())), touched])
+
+
+def aliases_of(connection: Connection) -> dict[str, int]:
+    """The customers by what others were known by who were joined with them."""
+    table = tables.aliases
+    return {row.key: row.customer_id for row in connection.execute(select(table))}
+
+
+def alias_keys(aliases: Mapping[str, int]) -> pl.DataFrame:
+    """The same as lines of `KEYS`; a number there has no company."""
+    keys = [key.partition("\n")[0] if key.startswith("number ") else key for key in aliases]
+    frame = pl.DataFrame({"of": list(aliases.values()), "key": keys}, {"of": pl.Int32, "key": pl.String})
+    return frame.select("of", pl.col("key").hash())
 
 
 def touched_since(import_id: int) -> ColumnElement[bool]:

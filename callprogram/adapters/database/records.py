@@ -12,8 +12,9 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.duplicates import Alias, ToldApart
 from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.imports import Import
+from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
@@ -24,10 +25,13 @@ T = TypeVar("T")
 TABLES: dict[type, Table] = {
     Program: tables.programs,
     Import: tables.imports,
+    ImportProfile: tables.import_profiles,
     Customer: tables.customers,
     CallList: tables.call_lists,
     Entry: tables.entries,
     Call: tables.calls,
+    ToldApart: tables.told_apart,
+    Alias: tables.aliases,
     Commitment: tables.commitments,
     Hold: tables.holds,
     Answer: tables.answers,
@@ -40,10 +44,13 @@ _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
     Program: "program",
     Import: "import",
+    ImportProfile: "import profile",
     Customer: "customer",
     CallList: "call list",
     Entry: "entry",
     Call: "call",
+    ToldApart: "two customers",
+    Alias: "alias",
     Commitment: "promise",
     Hold: "hold",
     Answer: "answer",

@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +22,7 @@ from sqlalchemy.schema import CreateIndex
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk_rows import COLUMNS, row_frames
 from callprogram.adapters.frames.customers import Customers
+from callprogram.domain.progress import Progress, told, unsaid
 
 ATTACHED = "attached"  # what is said of a connection that has a staging file beside its database
 _CACHE = "PRAGMA cache_size=-200000"  # 200 MB
@@ -43,7 +43,7 @@ class Staged:
 
 
 @contextmanager
-def staged(engine: Engine, created: Customers) -> Iterator[Staged]:
+def staged(engine: Engine, created: Customers, progress: Progress = unsaid) -> Iterator[Staged]:
     """The new customers of a file, waiting until the block ends."""
     with engine.connect() as connection:
         import_id = (connection.execute(select(func.max(tables.imports.c.id))).scalar() or 0) + 1
@@ -51,15 +51,16 @@ def staged(engine: Engine, created: Customers) -> Iterator[Staged]:
         columns = (
             connection.exec_driver_sql(f"PRAGMA table_info({_customers.name})").all() if _is_sqlite(engine) else ()
         )
+    frames = told(progress, "Writing the new customers", row_frames(created, import_id), len(created))
     if _is_sqlite(engine):
         with TemporaryDirectory(prefix="callprogram-") as folder:
             file = Path(folder) / "customers.db"
-            _fill(file, columns, row_frames(created, import_id), indexed=empty)
+            _fill(file, columns, frames, indexed=empty)
             yield Staged(str(file), len(created), import_id, empty)
     else:
         place = f"staged_{uuid4().hex}"
         try:
-            _copy(engine, place, row_frames(created, import_id))
+            _copy(engine, place, frames)
             yield Staged(place, len(created), import_id, empty)
         finally:
             with engine.begin() as connection:
@@ -131,9 +132,8 @@ def _ingest(file: Path, frames: Iterable[pl.DataFrame]) -> None:
 
     batches = _batches(frames)
     with dbapi.connect(str(file)) as connection, connection.cursor() as cursor:
-        if first := next(batches, None):
-            reader = pa.RecordBatchReader.from_batches(first.schema, chain([first], batches))
-            cursor.adbc_ingest(_customers.name, reader, mode="append")
+        for batch in batches:  # not all in one stream, through which nobody who stops it would be heard
+            cursor.adbc_ingest(_customers.name, batch, mode="append")
         connection.commit()
 
 

@@ -14,8 +14,9 @@ from callprogram.adapters.database import copies, imports, outbox, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.comparing import compared
 from callprogram.adapters.database.connection import WRITING, alone
+from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
-from callprogram.adapters.database.remembering import remember
+from callprogram.adapters.database.remembering import forget, remember
 from callprogram.adapters.database.staging import Staged, detach_later, staged
 from callprogram.adapters.frames.customers import Customers, spooled
 from callprogram.domain.call_hour import Program
@@ -28,6 +29,7 @@ from callprogram.domain.holds import Hold, holds_on
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.notes import PrivateNote
+from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.scoring import Facts
 from callprogram.errors import NotFoundError
 from callprogram.services.rows import require_row
@@ -62,11 +64,11 @@ class Database:
             yield DatabaseTransaction(connection, member, now, action)
 
     @contextmanager
-    def staged(self, changes: Changes) -> Iterator[Staged | None]:
+    def staged(self, changes: Changes, progress: Progress = unsaid) -> Iterator[Staged | None]:
         """Many new customers in a place of their own; a few need none."""
         created = changes.created
         if isinstance(created, Customers) and len(created) > _MANY:
-            with staged(self.engine, created) as waiting:
+            with staged(self.engine, created, progress) as waiting:
                 yield waiting
         else:
             yield None
@@ -145,7 +147,18 @@ class DatabaseTransaction:
         require_row(self, self.member, value)
         table = TABLES[type(value)]
         self.connection.execute(delete(table).where(table.c.id == value.id))
+        if isinstance(value, Customer):
+            forget(self.connection)
         self._record(value, to_row(value), {})
+
+    def settle_vanished(self, customer_ids: Sequence[int]) -> None:
+        """Nobody is asked about these any more; an event for each."""
+        table = tables.customers
+        for customer in customers_of(self.connection, customer_ids):
+            gone = table.c.id == customer.id
+            before = self.connection.execute(select(table.c.vanished_in).where(gone)).scalar()
+            self.connection.execute(update(table).where(gone).values(vanished_in=None))
+            self._record(customer, {"vanished_in": before}, {"vanished_in": None})
 
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
         """The draft of a week, kept anew."""
@@ -184,9 +197,7 @@ class DatabaseTransaction:
 
     def as_of(self) -> str:
         """The last event of a customer or an import."""
-        table = tables.events
-        last = select(func.max(table.c.id)).where(table.c.kind.in_((NAMES[Customer], NAMES[Import])))
-        return str(self.connection.execute(last).scalar())
+        return as_of(self.connection)
 
     def compare(self, reading: Reading) -> Changes:
         """What bringing the file in would do."""
@@ -226,11 +237,11 @@ class DatabaseTransaction:
         row_id = self.connection.execute(insert(table).values(**to_row(value)).returning(table.c.id)).scalar_one()
         return replace(value, id=row_id)  # type: ignore[type-var]  # every kind is a dataclass
 
-    def _record(self, value: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:  # noqa: ANN401
+    def _record(self, value: Any, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:  # noqa: ANN401
         self._touched.add(type(value))
         if isinstance(value, PrivateNote):
             before, after = None, {"call_id": value.call_id}
-        if self.action in _TYPED and before and self._typed_on(value, after):
+        if self.action in _TYPED and before and after and self._typed_on(value, after):
             return
         self.connection.execute(
             insert(tables.events).values(

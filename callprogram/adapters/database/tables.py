@@ -92,6 +92,19 @@ imports = Table(
     Column("vanished", Integer, nullable=False, server_default="0"),
 )
 
+# How exports with the same headers are read, as somebody has said.
+import_profiles = Table(
+    "import_profiles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("headers", Words, nullable=False),
+    Column("mapping", Headers, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+    Column("saved_by", Text, nullable=False),
+)
+
 # What the last import of each kind of export has read, so that the next one reads only what is new in it.
 remembered_exports = Table(
     "remembered_exports",
@@ -172,6 +185,27 @@ earlier_customers = Table(
     Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("crm_id", Text),
     *_what_the_crm_says(),
+)
+
+# Two customers of whom somebody has said that they are two.
+told_apart = Table(
+    "told_apart",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("one_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False),
+    Column("other_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("decided_at", Moment, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    UniqueConstraint("one_id", "other_id"),
+)
+
+# What customers were known by who were joined with others.
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("key", Text, nullable=False, unique=True),
 )
 
 call_lists = Table(

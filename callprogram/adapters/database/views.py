@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.changes import earlier_of
+from callprogram.adapters.database.duplicates import candidates
 from callprogram.adapters.database.histories import happenings
+from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of, with_answers
@@ -21,8 +23,9 @@ from callprogram.domain.changes import Earlier
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
+from callprogram.domain.duplicates import LikelyPair, best_pairs
 from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.imports import Import
+from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.questions import Questions, questions_of
@@ -34,6 +37,7 @@ from callprogram.services.views import CallLine, Card, Coming, Found, Held, Hist
 
 T = TypeVar("T")
 _NAMED = 3
+_CANDIDATES = 2000  # pairs that are looked at one by one
 
 
 @dataclass(frozen=True)
@@ -181,10 +185,11 @@ class DatabaseViews:
             mine = self._mine(connection)
             return connection.execute(select(func.count()).select_from(tables.customers).where(*mine)).scalar_one()
 
-    def customers(self, query: str, limit: int) -> Found:
+    def customers(self, query: str, limit: int, *, vanished: bool = False) -> Found:
         """The customers that have every word of the query."""
         table = tables.customers
-        words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()]
+        gone = [table.c.vanished_in.is_not(None)] if vanished else []
+        words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()] + gone
         with self.engine.connect() as connection:
             words += self._mine(connection)
             total = connection.execute(select(func.count()).select_from(table).where(*words)).scalar_one()
@@ -246,6 +251,24 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             names = connection.execute(_account_owners().union(owed)).scalars()
             return tuple(sorted(filter(None, names), key=str.casefold))
+
+    def profiles(self) -> tuple[ImportProfile, ...]:
+        """The ways to read exports that were saved, by name."""
+        with self.engine.connect() as connection:
+            query = select(tables.import_profiles).order_by(tables.import_profiles.c.name)
+            return tuple(_all(connection, ImportProfile, query))
+
+    def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
+        """Customers who are likely one, the likeliest first."""
+        with self.engine.connect() as connection:
+            pairs = candidates(connection, _CANDIDATES)
+            known = {each.id: each for each in customers_of(connection, {one for pair in pairs for one in pair})}
+        return best_pairs(((known[one], known[other]) for one, other in pairs), limit)
+
+    def as_of(self) -> str:
+        """What is another text once any customer has changed."""
+        with self.engine.connect() as connection:
+            return as_of(connection)
 
     def imports(self, limit: int | None = None) -> tuple[Import, ...]:
         """The imports, the latest first."""

@@ -1,66 +1,107 @@
 """What is in a CRM file, before it is brought in."""
 
+from itertools import islice
+
 import streamlit as st
 
 from callprogram.bootstrap import now, rejects_csv
+from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import Reading
-from callprogram.services import importing
-from callprogram.services.act import look
+from callprogram.domain.imports import Changes, ProblemGroup, Reading, grouped, rows_needing
+from callprogram.domain.phones import shown
+from callprogram.errors import CallprogramError
+from callprogram.services.importing import Preview, import_file
+from callprogram.ui.components.waiting import waiting
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, say
+from callprogram.ui.session import pieces, problem, say
 
-BROUGHT_IN = "brought_in"
-_PROBLEMS_SHOWN = 200
+_ROWS = 20
+_GROUPS = 30
 
 
-def show(reading: Reading) -> None:
+def show(seen: Preview, system: str) -> None:
     """One sentence, one button; what needs somebody unfolds below."""
-    totals = look(pieces().store, pieces().member, now(), importing.preview, reading).changes.totals
-    needing = len({problem.row for problem in reading.problems if problem.row})
+    totals = seen.changes.totals
+    needing = rows_needing(seen.reading.problems)
     need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
-    st.button(
-        "Bring them in",
-        type="primary",
-        key="main",
-        on_click=_bring_in,
-        args=(reading,),
-        icon=":material/download_done:",
-    )
-    _problems(reading)
-    _columns(reading)
+    st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
+    if st.button("Bring them in", type="primary", key="main", icon=":material/download_done:"):
+        _bring_in(seen.reading)
+    _problems(seen.reading)
+    _rows(seen.changes)
+
+
+def _what_would_be(changes: Changes) -> str:
+    merged = f", {counted(changes.merged, 'row')} of somebody already there" if changes.merged else ""
+    gone = f"; {counted(len(changes.vanished), 'customer')} no longer in this export" if changes.vanished else ""
+    known = f"{len(changes.updated):,} changed, {changes.unchanged:,} as before"
+    return f"{len(changes.created):,} new, {known}{merged}{gone}."
 
 
 def _problems(reading: Reading) -> None:
     if not reading.problems:
         return
-    rows = [
-        {"Row": each.row or None, "Column": each.column, "Says": each.value, "What is wrong": each.message}
-        for each in reading.problems[:_PROBLEMS_SHOWN]
-    ]
+    groups = grouped(reading.problems)
     with st.expander(f"What needs you ({len(reading.problems):,})", expanded=True):
-        st.dataframe(rows, hide_index=True)
+        for group in groups[:_GROUPS]:
+            _group(group)
+        if len(groups) > _GROUPS:
+            st.caption(f"and {len(groups) - _GROUPS:,} more kinds")
         if reading.rejects:
             st.download_button(
                 "The refused rows, as CSV", lambda: rejects_csv(reading), "refused.csv", "text/csv", key="rejects"
             )
 
 
-def _columns(reading: Reading) -> None:
-    source = reading.source
-    with st.expander("How the columns were read", type="compact"):
-        rows = [
-            {"Field": field.replace("_", " "), "Column": ", ".join(headers)}
-            for field, headers in source.mapping.items()
-        ]
-        st.dataframe(rows, hide_index=True)
-        if source.ignored_headers:
-            st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
+def _group(group: ProblemGroup) -> None:
+    """One line: what is wrong, in how many rows, and the first of them."""
+    first = [f"row {each.row:,}" + (f" “{each.value}”" if each.value else "") for each in group.first if each.row]
+    more = f" and {group.count - len(first):,} more" if first and group.count > len(first) else ""
+    column = f" · {plain(group.column)}" if group.column else ""
+    with st.container(gap=None):
+        st.markdown(f"**{plain(_sentence(group.message))}**{column} · {counted(group.count, 'row')}")
+        if first:
+            st.caption(plain(f"{', '.join(first)}{more}"))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _rows(changes: Changes) -> None:
+    """The first customers as they will be."""
+    rows = [
+        _row(what, customer)
+        for what, customers in (("new", changes.created), ("changed", changes.updated))
+        for customer in islice(customers, _ROWS)
+    ][:_ROWS]
+    if rows:
+        with st.expander(f"The first {len(rows)}, as they will be"):
+            st.dataframe(rows, hide_index=True)
+
+
+def _row(what: str, customer: Customer) -> dict[str, str | None]:
+    return {
+        "": what,
+        "Customer": customer.name,
+        "Contact": customer.contact.name,
+        "Number to call": shown(customer.phone) if customer.phone else None,
+        "Country": customer.country,
+        "Account owner": customer.account_owner,
+        "Email": customer.contact.email,
+        "Renewal": f"{customer.renewal_on:%d %b %Y}" if customer.renewal_on else None,
+    }
 
 
 def _bring_in(reading: Reading) -> None:
-    if brought := do(importing.bring_in, reading):
-        kept, _ = brought
-        say(f"{kept.created:,} new, {kept.updated:,} changed, {kept.unchanged:,} as before.")
-        st.session_state[BROUGHT_IN] = True
+    """Bring the file in; a click on Cancel stops it, and nothing of it is left behind."""
+    try:
+        with waiting("Bringing them in", lambda: say("Stopped. Nothing was brought in.")) as progress:
+            kept, _ = import_file(pieces().store, pieces().member, now(), reading, progress)
+    except CallprogramError as error:
+        problem(str(error))
+        st.rerun()
+    gone = f" {counted(kept.vanished, 'customer')} no longer in the export: see *Import*." if kept.vanished else ""
+    say(f"{kept.created:,} new, {kept.updated:,} changed, {kept.unchanged:,} as before.{gone}")
+    st.switch_page("pages/this_week.py")

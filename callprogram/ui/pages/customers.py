@@ -12,6 +12,7 @@ from callprogram.ui.session import pieces, program, today
 from callprogram.ui.session import zone as zone_here
 
 _LISTED = 25
+_ALL, _GONE = "All", "No longer in the export"
 zone = zone_here()
 the_program = program()
 
@@ -20,13 +21,21 @@ def listing() -> None:
     """Search, and the first customers found."""
     st.title("Customers")
     query = st.text_input("Search", placeholder="A name, an email, a number", key="query", label_visibility="collapsed")
-    found = pieces().views.customers(query, _LISTED)
+    gone = _gone()
+    found = pieces().views.customers(query, _LISTED, vanished=gone)
     if not found.total:
         st.info("Nobody found; try fewer letters." if query else "No customers yet; bring in an export on *Import*.")
         return
     st.caption(counted(found.total, "customer") + (f", the first {_LISTED}" if found.total > _LISTED else ""))
     for customer in found.customers:
         _row(customer)
+
+
+def _gone() -> bool:
+    """Whether only those are wanted whom the CRM's export has no more; asked only where there are any."""
+    if not pieces().views.customers("", 0, vanished=True).total:
+        return False
+    return st.segmented_control("Which", [_ALL, _GONE], default=_ALL, key="kind", label_visibility="collapsed") == _GONE
 
 
 def _row(customer: Customer) -> None:

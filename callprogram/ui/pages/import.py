@@ -1,13 +1,22 @@
 """Import: a CRM file looked at, then brought in."""
 
-import streamlit as st
+from functools import partial
 
-from callprogram.bootstrap import read_crm_file
-from callprogram.domain.imports import Reading
-from callprogram.errors import CallprogramError
-from callprogram.ui.components import import_preview, past_imports
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from callprogram.domain.imports import ImportProfile
+from callprogram.errors import CallprogramError, ColumnMissingError
+from callprogram.ui.components import (
+    import_columns,
+    import_preview,
+    import_profile,
+    import_reading,
+    import_reviews,
+    past_imports,
+)
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import country_to_choose, pieces, program
+from callprogram.ui.session import country_to_choose, program
 
 
 def main() -> None:
@@ -16,23 +25,45 @@ def main() -> None:
     st.markdown("A list of customers from your CRM, as CSV or as a workbook. The columns are recognised by themselves.")
     file = st.file_uploader("CRM export", key="file", label_visibility="collapsed")
     if file is None:
+        import_reviews.show()
         past_imports.show()
-        return
-    with st.expander("Numbers without a country", type="compact"):
-        region = country_to_choose("are from", program().country, "region")
+    elif import_reading.is_stopped(file):
+        import_reading.show_stopped()
+    else:
+        _show(file)
+
+
+def _show(file: UploadedFile) -> None:
+    """What is in the file, or what is missing in it."""
+    choose = partial(import_reading.choose, file)
+    chosen = import_reading.by_hand(file)
     try:
-        reading = _read(file.name, file.getvalue(), region)
+        saved = import_reading.profile(file)
+        with st.expander("Numbers without a country", type="compact"):
+            home = saved.region if saved else program().country
+            region = country_to_choose("are from", home, f"region-{saved.id}" if saved else "region")
+        seen = import_reading.preview_of(file, region, {**(saved.mapping if saved else {}), **chosen})
+    except ColumnMissingError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        import_columns.show(error.headers, chosen, {}, choose, import_columns.NEEDED)
+        return
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
-    import_preview.show(reading)
+    source = seen.reading.source
+    import_preview.show(seen, _recognised(saved, source.system))
+    with st.expander("How the columns were read", expanded=bool(source.offered)):
+        import_columns.show(source.headers, source.mapping, source.offered, choose)
+        if source.ignored_headers:
+            st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
+        import_profile.show(source, region, saved)
 
 
-@st.cache_resource(max_entries=2, show_spinner="Reading the file …")
-def _read(name: str, content: bytes, region: str) -> Reading:
-    return read_crm_file(pieces(), name, content, region, {})
+def _recognised(saved: ImportProfile | None, system: str | None) -> str:
+    """How the file was recognised."""
+    if saved:
+        return f"Read as saved under “{saved.name}”: "
+    return f"An export of {system}: " if system else ""
 
 
 main()
-if st.session_state.pop(import_preview.BROUGHT_IN, False):
-    st.switch_page("pages/this_week.py")

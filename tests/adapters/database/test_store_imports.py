@@ -1,14 +1,20 @@
 """Files brought in: one event, and every customer added or updated; on both databases."""
 
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Engine, inspect
 
 from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.frames.customers import spooled
 from callprogram.domain.customers import Customer
-from callprogram.domain.imports import Changes, Import
+from callprogram.domain.imports import Changes, Import, Reading, Source
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.services.importing import import_file
 from tests.adapters.database.conftest import begin, events
-from tests.examples import IMPORT
+from tests.examples import IMPORT, NOW
 
 
 def test_a_file_brought_in_is_one_event(store: Database, engine: Engine, customer: Customer) -> None:
@@ -32,3 +38,30 @@ def test_a_file_brought_in_adds_and_updates(transaction: DatabaseTransaction, cu
     known = [(each.crm_id, each.company) for each in transaction.find(Customer)]
 
     assert known == [("ACC-1", "Moorlicht AG"), ("ACC-2", "")]
+
+
+class Stopped(BaseException):
+    """What a page raises when somebody cancels."""
+
+
+def test_an_import_stopped_while_it_is_written_leaves_nothing(
+    store: Database, engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = sorted(tmp_path.iterdir()), inspect(engine).get_table_names()
+    heard: list[str] = []
+
+    def stop(what: str, _: float) -> None:
+        heard.append(what)
+        if what == "Writing the new customers":
+            raise Stopped
+
+    rows = spooled([Customer(0, f"ACC-{number}") for number in range(3_000)])
+    source = Source("crm.csv", "utf-8", ",", 1, (), {})
+    with pytest.raises(Stopped):
+        import_file(store, THE_PERSON_AT_THE_KEYBOARD, NOW, Reading(source, 3_000, rows, (), ()), stop)
+
+    assert heard == ["Comparing with the customers you have", "Writing the new customers"]
+    assert (sorted(tmp_path.iterdir()), inspect(engine).get_table_names()) == before
+    with begin(store) as transaction:
+        assert (transaction.find(Customer), transaction.find(Import)) == ([], [])
