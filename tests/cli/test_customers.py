@@ -138,8 +138,7 @@ def test_a_file_that_is_no_list_of_customers_says_so_and_changes_nothing(
         ([SAMPLE, "--map", "nope=Phone"], "There is no field nope"),
         ([SAMPLE, "--region", "Mars"], "“Mars” is not a country"),
         ([SAMPLE, "--rejects", "/nowhere/at/all.csv"], "/nowhere/at/all.csv cannot be written"),
-        ([SAMPLE, "--profile", "monday"], "Saved profiles come with a later version"),
-        ([SAMPLE, "--save-profile", "monday"], "Saved profiles come with a later version"),
+        ([SAMPLE, "--profile", "monday"], "There is no profile “monday”; save one with --save-profile"),
     ],
 )
 def test_an_import_that_cannot_be_done_says_why_and_changes_nothing(

@@ -18,7 +18,8 @@ from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.imports import Import
+from callprogram.domain.duplicates import Alias, ToldApart
+from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.phones import Phone
@@ -26,7 +27,7 @@ from callprogram.domain.questions import Questions
 from callprogram.domain.scoring import Seat
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import ANNA, begin, events
-from tests.examples import A_MESSAGE, BERLIN, IMPORT, NOW, a_call, a_list, an_entry
+from tests.examples import A_MESSAGE, BERLIN, IMPORT, MAPPING, NOW, a_call, a_list, an_entry
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
@@ -105,7 +106,13 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     private = PrivateNote(0, call.id, "between us", "tab 1")
     questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
     kept = [transaction.add(commitment), transaction.add(private), transaction.add(questions)]
-    made = [program, found, customer, call_list, entry, call, *kept, member, message]
+    other = transaction.add(replace(customer, id=0, crm_id="ACC-9"))
+    decided = [
+        transaction.add(ImportProfile(0, "Monday", ("phone",), MAPPING, "DE", NOW, "Anna")),
+        transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
+        transaction.add(Alias(0, customer.id, "id ACC-8")),
+    ]
+    made = [*decided, program, found, customer, call_list, entry, call, *kept, member, message]
     return {type(value): value for value in made}
 
 
