@@ -176,7 +176,8 @@ class Changes:
     """What an import would do: customers to add, customers to save as they become, and how many rows did nothing.
 
     `whose` has by a row's place the id of the known customer that it is about, or, counted down from -1, which of
-    those created. `vanished` are the ids of customers that this export had the last time and has no more.
+    those created. `joined` are the customers that several rows are about, by the place of the first. `vanished` are
+    the ids of customers that this export had the last time and has no more.
     """
 
     created: Sequence[Customer]
@@ -185,5 +186,6 @@ class Changes:
     merged: int
     totals: Totals = field(default=Totals(), compare=False)
     whose: Mapping[int, int] = field(default_factory=dict, compare=False)
+    joined: Sequence[tuple[int, Customer]] = field(default=(), compare=False)
     vanished: Sequence[int] = ()
     as_of: str = field(default="", compare=False)

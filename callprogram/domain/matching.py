@@ -46,6 +46,7 @@ def changes_of(
         merged=len(whose) - len(created) - len(becoming),
         totals=_totals(groups),
         whose=whose,
+        joined=tuple((min(group.places), group.customer) for group in groups if len(group.places) > 1),
     )
 
 

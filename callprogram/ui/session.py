@@ -11,6 +11,7 @@ import streamlit as st
 from callprogram.bootstrap import WANTED_COOKIE, App, app, now
 from callprogram.domain.call_hour import Program, zone_names
 from callprogram.domain.members import Member
+from callprogram.domain.reachability import country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import act, look
 from callprogram.services.ports import Transaction
@@ -19,6 +20,7 @@ from callprogram.ui.components.words import plain
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_ANYWHERE = "US"  # where nobody says where numbers are from
 _PROBLEM, _SAID, _PROGRAM, _LOOKED = "problem", "said", "program", "looked"
 _LONGEST_SIGN_IN, _JUST_NOW = timedelta(days=7), timedelta(minutes=2)
 
@@ -61,6 +63,14 @@ def zone() -> str:
     """Where days begin for the person at the screen: in their program's zone, else in their own."""
     member = pieces().member
     return program().zone if member == app().member or pieces().views.programs() else member.zone
+
+
+def country() -> str:
+    """The country of numbers that do not say theirs: their program's, else that of their own zone."""
+    member = pieces().member
+    if member == app().member or pieces().views.programs():
+        return program().country
+    return country_of(member.zone) or _ANYWHERE
 
 
 def is_fresh_sign_in() -> bool:

@@ -42,10 +42,15 @@ def compared(connection: Connection, file: Customers) -> Changes:
     known = pl.concat([remembered, alias_keys(aliases)])
     file, fetched = _with_rows_of(file, keys, known)
     keys = pl.concat([keys, _keys([fetched]), _ties(-pl.col("row").cast(pl.Int32), fetched)])
-    met = pl.concat([_met(known, keys), _ties(pl.col("of"), fetched)])
-    shared = pl.concat([keys, met]).filter(pl.col("key").is_duplicated())
-    read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
-    return _all(replace(file, keys=pl.concat([keys, remembered])), fetched, read)
+    known = pl.concat([known, _ties(pl.col("of"), fetched)])
+    rows = keys
+    while True:
+        shared = pl.concat([rows, _met(known, rows)]).filter(pl.col("key").is_duplicated())
+        read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
+        more = _said_together(read, rows, known)
+        if not more.height:
+            return _all(replace(file, keys=pl.concat([keys, remembered])), fetched, read)
+        rows = pl.concat([rows, more])
 
 
 def _keys(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
@@ -72,6 +77,18 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
 def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
     """The keys of those known that somebody in the file has too."""
     return known.join(keys.select("key"), on="key", how="semi") if known.height else known
+
+
+def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """The keys that rows have only together, one's name with another's company, and that somebody else has too."""
+    whose = {-row: of for each in read for row, of in each.changes.whose.items()}
+    labels = pl.DataFrame({"of": list(whose), "label": list(whose.values())}, {"of": pl.Int32, "label": pl.Int64})
+    joined = _keys([frame_of(pair for each in read for pair in each.changes.joined)])
+    said = joined.join(labels, on="of").join(rows, on=["of", "key"], how="anti")
+    every = pl.concat([_met(rows, said), _met(known, said)]).join(labels, on="of", how="left")
+    others = every.with_columns(pl.coalesce("label", pl.col("of").cast(pl.Int64)))
+    met = said.join(others, on="key").filter(pl.col("label") != pl.col("label_right"))
+    return met.select("of", "key").unique()
 
 
 def _ties(of: pl.Expr, fetched: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +144,8 @@ def _outcome(
         first.setdefault(of, rows[place, "row"])
     whose = {rows[place, "row"]: of if of > 0 else -first[of] for place, of in changes.whose.items()}
     made = tuple((first[-place], customer) for place, customer in enumerate(changes.created, 1))
-    return _Outcome(made, replace(changes, whose=whose))
+    joined = [(rows[place, "row"], customer) for place, customer in changes.joined]
+    return _Outcome(made, replace(changes, whose=whose, joined=joined))
 
 
 def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Changes:

@@ -149,7 +149,7 @@ class DatabaseTransaction:
         self.connection.execute(delete(table).where(table.c.id == value.id))
         if isinstance(value, Customer):
             forget(self.connection)
-        self._record(value, to_row(value), {})
+        self._record(value, to_row(value), None)
 
     def settle_vanished(self, customer_ids: Sequence[int]) -> None:
         """Nobody is asked about these any more; an event for each."""

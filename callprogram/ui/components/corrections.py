@@ -5,13 +5,12 @@ from datetime import timedelta
 
 import streamlit as st
 
-from callprogram.domain.call_hour import Program
 from callprogram.domain.corrections import Correction, Field, corrected_fields, standing
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.tasks import tasks_of
 from callprogram.services import correcting
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, say, today
+from callprogram.ui.session import country, do, say, today
 
 _WHY = "Why?"
 _SHOWN = {
@@ -22,7 +21,7 @@ _SHOWN = {
 }
 
 
-def show(program: Program, customer: Customer) -> None:
+def show(zone: str, customer: Customer) -> None:
     """What is to mend, what people set, and the forms to set more."""
     for task in tasks_of(customer):
         st.warning(f"{plain(task.owner) or 'Nobody in particular'}: {plain(task.text)}")
@@ -32,7 +31,7 @@ def show(program: Program, customer: Customer) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for label, form in _FORMS.items():
             with st.popover(label, key=f"correct-{label}"):
-                form(program, customer)
+                form(zone, customer)
     if Field.HANDED_BACK in corrected_fields(customer.corrections):
         _answer(customer)
 
@@ -47,15 +46,15 @@ def _set_by_hand(customer: Customer, made: Correction) -> None:
                 _done(lambda: do(correcting.lift, customer.id, made.field, why))
 
 
-def _number(program: Program, customer: Customer) -> None:
+def _number(_: str, customer: Customer) -> None:
     with st.form("number", border=False):
         number = st.text_input("The number to call", key="number-number", placeholder="+31 20 123 4567")
         why = st.text_input(_WHY, key="number-why", placeholder="The switchboard said so")
         if st.form_submit_button("Save", key="number-save"):
-            _done(lambda: do(correcting.correct_number, customer.id, number, why, program.country))
+            _done(lambda: do(correcting.correct_number, customer.id, number, why, country()))
 
 
-def _contact(_: Program, customer: Customer) -> None:
+def _contact(_: str, customer: Customer) -> None:
     others = [each for each in customer.contacts if (each.name or each.email) and each != customer.contact]
     if not others:
         st.caption("The CRM names nobody else; add the contact there, and bring in a new export.")
@@ -67,8 +66,8 @@ def _contact(_: Program, customer: Customer) -> None:
             _done(lambda: do(correcting.choose_contact, customer.id, chosen, why))
 
 
-def _snooze(program: Program, customer: Customer) -> None:
-    day = today(program.zone)
+def _snooze(zone: str, customer: Customer) -> None:
+    day = today(zone)
     with st.form("snooze", border=False):
         until = st.date_input("Nobody calls before", day + timedelta(weeks=13), key="snooze-until")
         why = st.text_input(_WHY, key="snooze-why", placeholder="They are in the middle of a move")
@@ -76,7 +75,7 @@ def _snooze(program: Program, customer: Customer) -> None:
             _done(lambda: do(correcting.snooze, customer.id, until, why, day))
 
 
-def _forbid(_: Program, customer: Customer) -> None:
+def _forbid(_: str, customer: Customer) -> None:
     if customer.do_not_call:
         st.caption("Nobody calls them.")
         return
@@ -86,7 +85,7 @@ def _forbid(_: Program, customer: Customer) -> None:
             _done(lambda: do(correcting.forbid_calls, customer.id, why))
 
 
-def _words(_: Program, customer: Customer) -> None:
+def _words(_: str, customer: Customer) -> None:
     with st.form("words", border=False):
         say_as = st.text_input("Say it like", customer.say_as, key="words-say", placeholder="SAS-kia TUR-nees")
         careful = st.text_area("Careful", customer.careful, key="words-careful", height=68)
@@ -111,7 +110,7 @@ def _done(correct: Callable[[], Customer | None]) -> None:
     st.rerun()
 
 
-_FORMS: dict[str, Callable[[Program, Customer], None]] = {
+_FORMS: dict[str, Callable[[str, Customer], None]] = {
     "Correct the number": _number,
     "Another contact": _contact,
     "Leave alone": _snooze,

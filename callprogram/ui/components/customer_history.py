@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from callprogram.domain.call_hour import Program
 from callprogram.domain.phones import shown
 from callprogram.services.views import Happening, History
 from callprogram.ui.components import corrections
@@ -12,7 +11,7 @@ from callprogram.ui.session import here
 _SHOWN_AT_ONCE = 50
 
 
-def show(program: Program, history: History) -> None:
+def show(zone: str, history: History) -> None:
     """One customer: who, the brief, what can be corrected, and all that happened."""
     customer = history.customer
     st.button("All customers", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear)
@@ -25,8 +24,8 @@ def show(program: Program, history: History) -> None:
     owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
     st.caption(" · ".join(filter(None, (*numbers, owner))))
     _brief(history)
-    corrections.show(program, customer)
-    _happenings(history.happenings, program.zone)
+    corrections.show(zone, customer)
+    _happenings(history.happenings, zone)
 
 
 def _brief(history: History) -> None:

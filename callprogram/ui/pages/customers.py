@@ -8,13 +8,12 @@ from callprogram.domain.phones import shown
 from callprogram.errors import CallprogramError
 from callprogram.ui.components import customer_history
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import pieces, program, today
+from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
 _LISTED = 25
 _ALL, _GONE = "All", "No longer in the export"
 zone = zone_here()
-the_program = program()
 
 
 def listing() -> None:
@@ -62,7 +61,7 @@ def main() -> None:
         st.error(plain(str(error)))
         listing()
         return
-    customer_history.show(the_program, pieces().views.history(wanted.id, today(zone), zone))
+    customer_history.show(zone, pieces().views.history(wanted.id, today(zone), zone))
 
 
 main()

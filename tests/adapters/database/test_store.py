@@ -19,6 +19,7 @@ from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.duplicates import Alias, ToldApart
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
@@ -106,13 +107,15 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     private = PrivateNote(0, call.id, "between us", "tab 1")
     questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
     kept = [transaction.add(commitment), transaction.add(private), transaction.add(questions)]
+    answer = transaction.add(Answer(0, entry.id, "They moved.", "Tom", NOW, NOW))
+    hold = transaction.add(Hold(0, customer.id, "A dispute", date(2027, 1, 4), "Tom", NOW, NOW, NOW))
     other = transaction.add(replace(customer, id=0, crm_id="ACC-9"))
     decided = [
         transaction.add(ImportProfile(0, "Monday", ("phone",), MAPPING, "DE", NOW, "Anna")),
         transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
         transaction.add(Alias(0, customer.id, "id ACC-8")),
     ]
-    made = [*decided, program, found, customer, call_list, entry, call, *kept, member, message]
+    made = [*decided, program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
     return {type(value): value for value in made}
 
 
