@@ -72,10 +72,14 @@ def test_a_link_in_a_message_opens_the_right_place_once_signed_in(app: RunningAp
 def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(app.url)
     sign_in(page, "tom")
-    expect(page.get_by_text("No customers yet")).to_be_visible()
-    for address in ("import", "this_week", "customers?customer=c1"):
+    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    for address, shown in (
+        ("import", "Coming calls"),
+        ("this_week", "Coming calls"),
+        ("customers?customer=c1", "Customers"),
+    ):
         page.goto(f"{app.url}/{address}")
-        expect(page.get_by_role("heading", name="Customers")).to_be_visible()
+        expect(page.get_by_role("heading", name=shown)).to_be_visible()
         expect(page.get_by_text("Moorlicht")).to_have_count(0)
 
 
