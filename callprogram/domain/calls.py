@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from callprogram.errors import BadInputError
 
@@ -54,7 +53,6 @@ OUTCOMES = {
     Disposition.RESCHEDULED: "Asked for another time",
 }
 UNREACHED = frozenset({Disposition.LEFT_VOICEMAIL, Disposition.NO_ANSWER, Disposition.BUSY})
-_NOON = 12
 _OF_THE_TELEPHONE = {
     Status.COMPLETED: Disposition.CONNECTED,
     Status.BUSY: Disposition.BUSY,
@@ -131,11 +129,6 @@ def tries_in_a_row(calls: Iterable[Call], since: datetime | None = None) -> tupl
         elif call.disposition:
             tries.clear()
     return tuple(tries)
-
-
-def part_of_day(moment: datetime, zone: str) -> str:
-    """`morning` before noon in that zone, else `afternoon`."""
-    return "morning" if moment.astimezone(ZoneInfo(zone)).hour < _NOON else "afternoon"
 
 
 def disposition_of(status: Status) -> Disposition | None:

@@ -1,6 +1,6 @@
 """CRM exports: bytes to rows of text, headers to fields, columns to customers."""
 
 from callprogram.adapters.crm_csv.exports import headers_of, read
-from callprogram.adapters.crm_csv.rejects import rejects_csv, write_rejects
+from callprogram.adapters.crm_csv.rejects import rejects_csv
 
-__all__ = ["headers_of", "read", "rejects_csv", "write_rejects"]
+__all__ = ["headers_of", "read", "rejects_csv"]

@@ -1,7 +1,7 @@
 """Telephone numbers in cells, read in the way of the country in which most of the file's numbers are valid."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -62,11 +62,6 @@ def regions_for(cells: Iterable[tuple[str, str | None]], region: str) -> Regions
     by_country = sum(_has_valid(text, country) for text, country in sample)
     by_region = sum(_has_valid(text, region) for text, _ in sample)
     return Regions(region, first=by_region > by_country)
-
-
-def phone_reader(regions: Regions, label: str) -> Callable[[str, str | None], Numbers]:
-    """What reads a column's cells, each with its row's country."""
-    return lru_cache(_REMEMBERED)(lambda text, country: read_phones(text, country, regions, label))
 
 
 def read_phones(text: str, country: str | None, regions: Regions, label: str) -> Numbers:

@@ -3,23 +3,13 @@
 import csv
 import re
 from io import StringIO
-from pathlib import Path
 
 from callprogram.adapters.crm_csv.columns import displayed
 from callprogram.domain.imports import Reading
-from callprogram.errors import BadInputError
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _OF_WORKBOOKS = ","
 _HARMLESS = re.compile(r"\+\d[\d\s()./-]*|-\d[\d.,]*")
-
-
-def write_rejects(reading: Reading, file: Path) -> None:
-    """Write the refused rows into a file; raises BadInputError where it cannot be written."""
-    try:
-        file.write_bytes(rejects_csv(reading))
-    except OSError as error:
-        raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from error
 
 
 def rejects_csv(reading: Reading) -> bytes:

@@ -14,7 +14,7 @@ from phonenumbers import (
 )
 from phonenumbers.phonenumberutil import PhoneNumberType
 
-from callprogram.adapters.crm_csv.phones import Numbers, Regions, phone_reader, read_phones, regions_for
+from callprogram.adapters.crm_csv.phones import Numbers, Regions, read_phones, regions_for
 
 
 def numbers(text: str, country: str | None = None, region: str = "US") -> Numbers:
@@ -202,8 +202,8 @@ def test_the_rows_countries_come_first_unless_the_region_makes_more_numbers_vali
 
 def test_a_number_that_fits_both_countries_is_read_in_the_one_that_the_file_shows() -> None:
     assert numbers("2125550123", "DE").phones[0].e164 == "+492125550123"
-    read = phone_reader(Regions("US", first=True), "phone")
-    assert read("2125550123", "DE").phones[0].e164 == "+12125550123"
+    as_shown = read_phones("2125550123", "DE", Regions("US", first=True), "phone")
+    assert as_shown.phones[0].e164 == "+12125550123"
 
 
 REGIONS = sorted(SUPPORTED_REGIONS)
