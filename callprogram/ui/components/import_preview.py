@@ -33,7 +33,7 @@ def show(seen: Preview, system: str) -> None:
 
 
 def _what_would_be(changes: Changes) -> str:
-    merged = f", {counted(changes.merged, 'row')} of somebody already there" if changes.merged else ""
+    merged = f", {counted(changes.merged, 'row')} more of the same customers" if changes.merged else ""
     gone = f"; {counted(len(changes.vanished), 'customer')} no longer in this export" if changes.vanished else ""
     known = f"{len(changes.updated):,} changed, {changes.unchanged:,} as before"
     return f"{len(changes.created):,} new, {known}{merged}{gone}."
