@@ -21,7 +21,7 @@ from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
-from callprogram.services.ports import Store, Telephony
+from callprogram.services.ports import Store, Switchboard, Telephony
 from callprogram.services.views import Views
 from callprogram.settings import Settings, read_settings
 
@@ -41,6 +41,7 @@ class App:
     store: Store
     views: Views
     telephony: Telephony | None
+    switchboard: Switchboard | None
     member: Member
 
     def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
@@ -58,7 +59,11 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
-    return App(settings, Database(engine), DatabaseViews(engine), _telephony(settings), THE_PERSON_AT_THE_KEYBOARD)
+    store, views = Database(engine), DatabaseViews(engine)
+    account = _account(settings)
+    telephony = twilio_telephony.connect(account) if account else None
+    switchboard = twilio_telephony.TwilioSwitchboard(account) if account and account.public_url else None
+    return App(settings, store, views, telephony, switchboard, THE_PERSON_AT_THE_KEYBOARD)
 
 
 @cache
@@ -73,7 +78,9 @@ def app() -> App:
 
 def work_once(pieces: App) -> working.Done:
     """One round of the worker."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, pieces.member, now())
+    everything = pieces.store, pieces.views, pieces.telephony, pieces.member, now()
+    done, daily = working.work(*everything), working.work_daily(*everything)
+    return working.Done(done.followed, done.problems + daily.problems)
 
 
 def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
@@ -87,6 +94,9 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         twilio=settings.has_twilio,
         twilio_partly=settings.has_twilio_partly,
         twilio_url=settings.twilio_url,
+        twilio_from=settings.twilio_from,
+        public_url=settings.public_url,
+        rules=pieces.views.calling_rules(program.id),
         now=now(),
     )
     return examining.examine(setup)
@@ -107,16 +117,15 @@ def _connected(url: str) -> Engine:
     return connect(url)
 
 
-def _telephony(settings: Settings) -> Telephony | None:
+def _account(settings: Settings) -> twilio_telephony.Account | None:
     if not settings.has_twilio:
         return None
-    return twilio_telephony.connect(
-        twilio_telephony.Account(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            settings.twilio_from,
-            settings.twilio_url or None,
-        )
+    return twilio_telephony.Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_url or None,
+        public_url=settings.public_url or None,
     )
 
 

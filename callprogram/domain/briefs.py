@@ -36,13 +36,6 @@ def brief_of(
     return Brief(promises, tuple(filter(None, facts)))
 
 
-def announcement_of(customer: Customer, promises: Iterable[Commitment], today: date, zone: str) -> str:
-    """What the telephone says to the executive before it connects: who it is, and the first promise."""
-    company = f" of {customer.company}" if customer.company and customer.contact.name else ""
-    promise = next((f" {in_a_line(each, today, zone)}." for each in unfinished(promises)), "")
-    return f"Calling {customer.person}{company}.{promise}"
-
-
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
     """The text on one line of at most so many characters, cut at a word."""
     line = " ".join(text.split())

@@ -26,6 +26,9 @@ class Member:
 
 THE_PERSON_AT_THE_KEYBOARD = Member("you@localhost", "You", frozenset(Role))
 
+# What the telephone provider tells by itself is written down in its name.
+THE_TELEPHONE = Member("telephone@localhost", "The telephone", frozenset({Role.EXECUTIVE}))
+
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ANYBODY = frozenset(Role)
 
@@ -43,13 +46,28 @@ RIGHTS = {
     "calling.log": _DESK,
     "calling.begin": _DESK,
     "calling.open_call": _DESK,
-    "calling.reserve": _DESK,
-    "calling.record_ring": _DESK,
-    "calling.record_doubt": _DESK,
-    "calling.record_refusal": _DESK,
-    "calling.record_legs": _DESK,
     "calling.write_note": _DESK,
     "calling.give_outcome": _DESK,
+    "calling.try_later": _DESK,
+    "ringing.reserve": _DESK,
+    "ringing.record_ring": _DESK,
+    "ringing.record_doubt": _DESK,
+    "ringing.record_refusal": _DESK,
+    "ringing.record_legs": _DESK,
+    "ringing.reserve_connection": _DESK,
+    "ringing.release_connection": _DESK,
+    "ringing.give_up": _DESK,
+    "hearing.record_answered": _DESK,
+    "hearing.record_pressed": _DESK,
+    "hearing.record_executive": _DESK,
+    "hearing.record_customer": _DESK,
+    "hearing.record_voicemail": _DESK,
+    "hearing.record_incoming": _DESK,
+    "hearing.record_forwarded": _DESK,
+    "reconciling.adopt": _DESK,
+    "reconciling.identify": _DESK,
+    "reconciling.claim_day": _DESK,
+    "ruling.set_rules": _DESK | {Role.ADMIN},
     "promising.promise": _DESK,
     "promising.settle": _ANYBODY,
     "promising.keep": _ANYBODY,

@@ -2,9 +2,10 @@
 
 from starlette.routing import Route
 
+from callprogram.routes import twilio
 from callprogram.routes.health import health
 from callprogram.routes.worker import lifespan
 
 __all__ = ["lifespan", "routes"]
 
-routes = [Route("/health", health, methods=["GET"])]
+routes = [Route("/health", health, methods=["GET"]), *twilio.routes]

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 from callprogram.bootstrap import app, work_once
 
-_SECONDS_BETWEEN_ROUNDS = 2
+_SECONDS_BETWEEN_ROUNDS = 1
 _log = logging.getLogger("callprogram")
 
 

@@ -43,11 +43,11 @@ def test_a_role_may_do_its_own_work(role: Role, action: str) -> None:
 @pytest.mark.parametrize(
     ("role", "action"),
     [
-        (Role.TEAMMATE, "calling.reserve"),
+        (Role.TEAMMATE, "ringing.reserve"),
         (Role.TEAMMATE, "planning.freeze"),
         (Role.TEAMMATE, "importing.bring_in"),
         (Role.TEAMMATE, "promising.withdraw"),
-        (Role.ADMIN, "calling.reserve"),
+        (Role.ADMIN, "ringing.reserve"),
         (Role.ADMIN, "calling.write_note"),
         (Role.ADMIN, "planning.freeze"),
     ],

@@ -60,7 +60,7 @@ def test_logging_a_call_of_earlier_leaves_the_open_one_alone(desk: Desk, program
 
 def test_a_call_forgotten_yesterday_is_not_todays(desk: Desk, program: Program, moorlicht: Customer) -> None:
     forgotten = desk.do(calling.begin, program, moorlicht.id)
-    desk.now = NOW + timedelta(hours=12)
+    desk.now = NOW + timedelta(hours=18)
 
     assert desk.do(calling.begin, program, moorlicht.id).id != forgotten.id
 

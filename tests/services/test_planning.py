@@ -11,7 +11,7 @@ from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.scoring import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
-from callprogram.services import calling, planning, promising
+from callprogram.services import calling, planning, promising, ringing
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -154,7 +154,7 @@ def test_a_call_that_has_ended_is_left_as_it_is_when_the_hour_is_finished(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
     call = desk.do(calling.open_call, frozen[0].id)
-    desk.do(calling.record_refusal, call.id)
+    desk.do(ringing.record_refusal, call.id, "Refused")
     [before] = desk.all(Call)
     desk.now = NOW + timedelta(minutes=30)
     desk.do(planning.finish_hour, program, WEEK)

@@ -1,5 +1,6 @@
 """This week: from nothing to the list, through the hour, and on to the next one."""
 
+import time_machine
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
@@ -131,7 +132,8 @@ def test_one_customer_at_a_time_with_one_button_that_calls() -> None:
 
 def test_the_button_of_the_own_phone_dials_the_customers_number() -> None:
     begin_the_hour()
-    at = open_page()
+    with time_machine.travel(week_view().cards[0].entry.planned_at):
+        at = open_page()
     (button,) = at.get("link_button")
     assert button.proto.url.startswith("tel:+")
 

@@ -22,7 +22,7 @@ def happenings(
 
 def _call(call: Call) -> Happening:
     outcome = OUTCOMES[call.disposition] if call.disposition else "Call"
-    return Happening(call.started_at, outcome, call.note)
+    return Happening(call.started_at, "They called back" if call.incoming else outcome, call.note or call.problem)
 
 
 def _promised(made: Iterable[Commitment]) -> list[Happening]:

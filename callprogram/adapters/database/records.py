@@ -8,7 +8,9 @@ from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 from callprogram.adapters.database import tables
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import
@@ -22,6 +24,8 @@ TABLES: dict[type, Table] = {
     CallList: tables.call_lists,
     Entry: tables.entries,
     Call: tables.calls,
+    CallingRules: tables.calling_rules,
+    Chore: tables.chores,
     Commitment: tables.commitments,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
@@ -32,6 +36,8 @@ NAMES = {
     CallList: "call list",
     Entry: "entry",
     Call: "call",
+    CallingRules: "calling rules",
+    Chore: "chore",
     Commitment: "promise",
 }
 

@@ -27,6 +27,7 @@ from callprogram.errors import NotFoundError
 
 T = TypeVar("T")
 _WRITER = 4712
+_UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ class DatabaseTransaction:
             table = TABLES[type(value)]
             new = {name: after[name] for name in changed}
             self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
-            self._record(value, {name: before[name] for name in changed}, new)
+            if changed - _UNRECORDED:
+                self._record(value, {name: before[name] for name in changed}, new)
         return value
 
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:

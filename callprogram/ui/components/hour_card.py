@@ -9,7 +9,7 @@ from callprogram.domain.calls import OUTCOMES, Disposition
 from callprogram.domain.dates import counted
 from callprogram.services import calling, planning
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import dialling, note, promise_form
+from callprogram.ui.components import dialling, live_call, note, promise_form
 from callprogram.ui.components.words import badge, clock, clock_there, plain
 from callprogram.ui.session import do, say
 
@@ -33,6 +33,7 @@ def show(program: Program, view: WeekView) -> None:
         return
     with st.container(border=True):
         _who(card, view.call_list.zone)
+        live_call.show(program, view, card, _choose)
         dialling.show(program, card)
         note.show(card)
         _outcomes(card)

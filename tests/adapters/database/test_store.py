@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from callprogram.adapters.database.records import TABLES
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Disposition, Mode
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
@@ -72,13 +75,27 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             reason="they asked",
             provider_id="CA1",
             customer_leg_id="CA2",
+            press="p1",
+            executive_phone="+491713920023",
+            dialled_at=NOW,
+            heard_at=NOW,
+            settled=True,
+            machine=True,
+            problem="busy",
+            price=Decimal("-0.01300"),
+            price_currency="USD",
+            incoming=True,
         )
     )
     commitment = Commitment(
         0, customer.id, "Send it", NOW, "ada@example.com", date(2026, 12, 4), State.TOLD, call.id, NOW, NOW, "no"
     )
     found = transaction.add(IMPORT)
-    made = [program, found, customer, call_list, entry, call, transaction.add(commitment)]
+    rules = transaction.add(
+        CallingRules(0, program.id, "de-DE", "Polly.Vicki", True, 9, 90, ("DE", "NL"), "a", "b", "+493023125124")
+    )
+    chore = transaction.add(Chore(0, "reconcile the calls", NOW))
+    made = [program, found, customer, call_list, entry, call, transaction.add(commitment), rules, chore]
     return {type(value): value for value in made}
 
 
