@@ -11,12 +11,14 @@ BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run test check pictures pins clean
+.PHONY: help run test check soak bench-calls pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
 	@echo "make check   runs ruff, mypy and import-linter"
+	@echo "make soak    plays ten thousand histories of a call and kills two hundred servers"
+	@echo "make bench-calls measures a hundred callbacks a second, and a press of the button"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -42,10 +44,20 @@ check:
 	@$(BIN)/mypy callprogram tests .ci/covered.py $(wildcard streamlit_app.py)
 	@$(BIN)/lint-imports
 
+# What no suite can hold: an hour or two.
+soak:
+	@.ci/environment dev
+	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} \
+		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/test_any_history.py tests/soak
+
+bench-calls:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.bench.calls
+
 # The walks in the browser leave them behind.
 pictures:
 	@.ci/environment dev
-	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py
+	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py tests/walks/test_bridge.py
 
 pins:
 	@.ci/pins
