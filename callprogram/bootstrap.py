@@ -25,7 +25,7 @@ from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
-from callprogram.services.ports import Channels, Store, Telephony
+from callprogram.services.ports import Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
@@ -49,6 +49,7 @@ class App:
     memory: Memory
     telephony: Telephony | None
     channels: Channels | None
+    switchboard: Switchboard | None
     member: Member
 
     def acting(self, member: Member) -> "App":
@@ -70,13 +71,15 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
+    account = _account(settings)
     return App(
         settings,
         Database(engine),
         DatabaseViews(engine),
         Memory(engine),
-        _telephony(settings),
+        twilio_telephony.connect(account) if account else None,
         _channels(settings),
+        twilio_telephony.TwilioSwitchboard(account) if account and account.public_url else None,
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -112,7 +115,12 @@ def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile |
 
 def follow_calls(pieces: App) -> working.Done:
     """One round of bringing running calls up to date."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
+    return working.work(pieces.store, pieces.views, pieces.telephony, now())
+
+
+def reconcile_calls(pieces: App) -> working.Done:
+    """Once a day, the log and the provider's list brought together."""
+    return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
 
 
 def send_messages(pieces: App) -> working.Done:
@@ -121,7 +129,7 @@ def send_messages(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, send_messages)
+WORK = (follow_calls, reconcile_calls, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -148,6 +156,9 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         mail=settings.has_mail,
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
+        twilio_from=settings.twilio_from,
+        public_url=settings.public_url,
+        rules=pieces.views.calling_rules(program.id),
         now=now(),
     )
     return examining.examine(setup)
@@ -173,16 +184,15 @@ def _connected(url: str) -> Engine:
     return connect(url)
 
 
-def _telephony(settings: Settings) -> Telephony | None:
+def _account(settings: Settings) -> twilio_telephony.Account | None:
     if not settings.has_twilio:
         return None
-    return twilio_telephony.connect(
-        twilio_telephony.Account(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            settings.twilio_from,
-            settings.twilio_url or None,
-        )
+    return twilio_telephony.Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_url or None,
+        public_url=settings.public_url or None,
     )
 
 

@@ -96,7 +96,7 @@ def test_the_promise_to_call_again_is_done_once_they_talked(desk: Desk, program:
     desk.now = THURSDAY + timedelta(minutes=20)
     talked = desk.do(wrapping_up.log, program, entry.customer_id, Outcome(Disposition.CONNECTED), minutes=10)
     [promise] = desk.all(Commitment)
-    assert (promise.state, promise.told_at) == (State.TOLD, talked.ended_at)
+    assert (promise.state, promise.told_at) == (State.TOLD, talked.started_at)
 
     desk.do(wrapping_up.take_back, talked.id)
     [promise] = desk.all(Commitment)

@@ -39,6 +39,7 @@ _WRITER = 4712
 _MANY = 2_000  # new customers, above which they are written beside the database first
 _TYPED = {"noting.write", "noting.write_privately"}
 _TYPED_ON = timedelta(minutes=15)
+_UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,8 @@ class DatabaseTransaction:
                 {"touched_in": None} if isinstance(value, Customer) else {}
             )
             self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
-            self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
+            if changed - _UNRECORDED:
+                self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
         return value
 
     def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept

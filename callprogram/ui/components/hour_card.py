@@ -8,7 +8,7 @@ from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.running_hour import at_hand
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import dialling, hour_header, hour_summary, note, outcome_bar, promise_form
+from callprogram.ui.components import dialling, hour_header, hour_summary, live_call, note, outcome_bar, promise_form
 from callprogram.ui.components.words import badge, clock, clock_there, plain
 from callprogram.ui.session import pieces
 
@@ -25,6 +25,7 @@ def show(program: Program, view: WeekView) -> None:
     with st.container(border=True, gap="small"):
         _who(card, view.call_list.zone)
         _brief(card)
+        live_call.show(program, view, card, hour_header.choose)
     with st.bottom:
         with st.container(horizontal=True, gap="xsmall"):
             with st.container(width="stretch"):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from callprogram.adapters.database.records import TABLES
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Disposition, Mode
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
@@ -96,6 +99,16 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             note_writer="tab 1",
             mood=4,
             themes=("Prices",),
+            press="p1",
+            executive_phone="+491713920023",
+            dialled_at=NOW,
+            heard_at=NOW,
+            settled=True,
+            machine=True,
+            problem="busy",
+            price=Decimal("-0.01300"),
+            price_currency="USD",
+            incoming=True,
         )
     )
     commitment = Commitment(
@@ -115,7 +128,26 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
         transaction.add(Alias(0, customer.id, "id ACC-8")),
     ]
-    made = [*decided, program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
+    rules = transaction.add(
+        CallingRules(0, program.id, "de-DE", "Polly.Vicki", True, 9, 90, ("DE", "NL"), "a", "b", "+493023125124")
+    )
+    chore = transaction.add(Chore(0, "reconcile the calls", NOW))
+    made = [
+        *decided,
+        program,
+        found,
+        customer,
+        call_list,
+        entry,
+        call,
+        *kept,
+        member,
+        message,
+        answer,
+        hold,
+        rules,
+        chore,
+    ]
     return {type(value): value for value in made}
 
 

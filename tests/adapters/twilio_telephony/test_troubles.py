@@ -10,7 +10,7 @@ import pytest
 from callprogram.adapters.twilio_telephony import TwilioTelephony, connect
 from callprogram.domain.calls import Status
 from callprogram.errors import CallFailedError, CallUncertainError
-from tests.adapters.conftest import BRIDGE, NOBODY, TROUBLES, account
+from tests.adapters.twilio_telephony.conftest import BRIDGE, NOBODY, TROUBLES, account
 from tests.examples import EXECUTIVE
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import TOKEN

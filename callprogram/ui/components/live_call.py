@@ -1,0 +1,163 @@
+"""The call as it runs, and what to do when nobody picked up; it looks for itself every second."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import EntryState, pending
+from callprogram.domain.calls import Call, Disposition, Mode
+from callprogram.domain.legs import Stage, stage_of
+from callprogram.domain.outcomes import Outcome
+from callprogram.errors import CallprogramError
+from callprogram.services import ringing, wrapping_up
+from callprogram.services.views import CallLine, Card, WeekView
+from callprogram.ui.components import hour_header
+from callprogram.ui.components.dialling import ONWARDS, first_name
+from callprogram.ui.components.words import plain
+from callprogram.ui.session import do, pieces, problem, say
+
+_HANG_UP = "Ctrl+Shift+Enter"
+_STAGES = {
+    Stage.QUEUED: ("Your telephone is about to ring", ":material/phone_callback:"),
+    Stage.EXECUTIVE_RINGS: ("Your telephone rings", ":material/phone_callback:"),
+    Stage.BRIEFING: ("Press 1 on your telephone to connect", ":material/dialpad:"),
+    Stage.DIALLING: ("Calling", ":material/phone_forwarded:"),
+    Stage.CUSTOMER_RINGS: ("Ringing", ":material/phone_forwarded:"),
+    Stage.CONNECTED: ("Connected", ":material/phone_in_talk:"),
+}
+_MISSED = {
+    Disposition.NO_ANSWER: "They did not pick up.",
+    Disposition.BUSY: "It was busy.",
+    None: "The call did not come about.",
+}
+Choose = Callable[[int], None]
+
+
+def show(program: Program, view: WeekView, card: Card, choose: Choose) -> None:
+    """The running call, whoever's it is; else what to do after a call that nobody answered."""
+    line = pieces().views.running_call(program)
+    _live(program, card, line.call.id if line else 0)
+    if line is None:
+        _unanswered(program, view, card, choose)
+
+
+@st.fragment(run_every="1s")
+def _live(program: Program, card: Card, running: int) -> None:
+    line = pieces().views.running_call(program)
+    if (line.call.id if line else 0) != running:
+        st.rerun()
+    if line:
+        _running(program, line)
+    elif card.call and card.call.mode is Mode.OWN_PHONE and card.call.ended_at is None:
+        st.caption(f"On your own telephone · {_clock(now() - card.call.started_at)}")
+
+
+def _running(program: Program, line: CallLine) -> None:
+    call, stage = line.call, stage_of(line.call)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(_headline(call, stage))
+            st.caption(f"{plain(line.customer.person)} · {_detail(program, call, stage)}")
+        if stage is Stage.BRIEFING and call.mode is Mode.BRIDGE_POLLING:
+            _button("Connect", f"connect-{call.id}", _connect, call, main=True, shortcut=ONWARDS)
+        if call.uncertain or call.provider_id is None:
+            _button("Nothing rang", f"nothing-{call.id}", _give_up, call)
+        else:
+            _button("Hang up" if stage is Stage.CONNECTED else "Cancel", f"end-{call.id}", _hang_up, call)
+    if call.machine:
+        _voicemail(program, "A voicemail has picked up.")
+
+
+def _headline(call: Call, stage: Stage) -> str:
+    if call.uncertain:
+        return ":material/help: **It may be ringing**"
+    words, icon = _STAGES[stage]
+    if stage is Stage.BRIEFING and call.mode is Mode.BRIDGE_POLLING:
+        words = "Are you on the line?"
+    since = call.answered_at if stage is Stage.CONNECTED and call.answered_at else call.started_at
+    return f"{icon} **{words} · {_clock(now() - since)}**"
+
+
+def _detail(program: Program, call: Call, stage: Stage) -> str:
+    if call.uncertain:
+        return "Twilio did not confirm it, and is being asked. Look at your telephone; nothing is rung again by itself."
+    return program.executive_phone if stage < Stage.DIALLING else call.phone
+
+
+def _button(
+    label: str, key: str, do_it: Callable[[Call], object], call: Call, *, main: bool = False, shortcut: str = _HANG_UP
+) -> None:
+    if st.button(label, key=key, type="primary" if main else "secondary", shortcut=shortcut):
+        try:
+            do_it(call)
+        except CallprogramError as error:
+            problem(str(error))
+        st.rerun()
+
+
+def _connect(call: Call) -> None:
+    if telephony := pieces().telephony:
+        ringing.connect(pieces().store, telephony, pieces().member, now(), call.id)
+
+
+def _hang_up(call: Call) -> None:
+    if telephony := pieces().telephony:
+        ringing.hang_up(pieces().store, telephony, pieces().member, now(), call)
+
+
+def _give_up(call: Call) -> None:
+    do(ringing.give_up, call.id)
+
+
+def _unanswered(program: Program, view: WeekView, card: Card, choose: Choose) -> None:
+    call = card.call
+    if call is None or card.entry.state is not EntryState.ACTIVE:
+        return
+    if call.ended_at is None:
+        if call.mode is Mode.OWN_PHONE:
+            with st.expander("Nobody picks up?", type="compact"):
+                _choices(program, view, card, choose, "")
+    elif call.disposition in _MISSED:
+        _choices(program, view, card, choose, call.problem or _MISSED[call.disposition])
+
+
+def _choices(program: Program, view: WeekView, card: Card, choose: Choose, why: str) -> None:
+    _voicemail(program, why)
+    standby = next((each for each in pending(each.entry for each in view.cards) if each.standby), None)
+    with st.container(horizontal=True):
+        if standby and standby.id != card.entry.id:
+            st.button(
+                "Try the standby", key=f"standby-{card.entry.id}", on_click=_standby, args=(card, standby.id, choose)
+            )
+        st.button("Later in the hour", key=f"again-{card.entry.id}", on_click=_later, args=(card,))
+        st.button("Voicemail left", key=f"left-{card.entry.id}", on_click=_left, args=(card,))
+
+
+def _voicemail(program: Program, why: str) -> None:
+    if why:
+        st.info(plain(why), icon=":material/voicemail:")
+    if words := pieces().views.calling_rules(program.id).voicemail_words:
+        st.markdown(f"> {plain(words)}")
+
+
+def _standby(card: Card, standby_id: int, choose: Choose) -> None:
+    if do(wrapping_up.give, card.entry.id, Outcome(Disposition.NO_ANSWER)):
+        choose(standby_id)
+
+
+def _later(card: Card) -> None:
+    if do(wrapping_up.try_later, card.entry.id):
+        say(f"{first_name(card)} comes again at the end of the hour.")
+
+
+def _left(card: Card) -> None:
+    if call := do(wrapping_up.give, card.entry.id, Outcome(Disposition.LEFT_VOICEMAIL)):
+        hour_header.wrapped_up(call.id)
+
+
+def _clock(lasted: timedelta) -> str:
+    seconds = max(0, int(lasted.total_seconds()))
+    return f"{seconds // 60}:{seconds % 60:02d}"
