@@ -52,7 +52,7 @@ def give(transaction: Transaction, member: Member, now: datetime, entry_id: int,
 def try_later(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
     """The entry put behind everybody else who waits in this hour; its call of before has ended without an answer."""
     call = calling.open_call(transaction, member, now, entry_id)
-    if not (call.ended_at and call.disposition):
+    if not call.ended_at:
         give(transaction, member, now, entry_id, Outcome(Disposition.NO_ANSWER))
     entry = transaction.get(Entry, entry_id)
     moved = put_last(entry, transaction.find(Entry, call_list_id=entry.call_list_id))

@@ -1,6 +1,7 @@
 """The calling rules on the settings page: what calls sound like, how much they may cost, whom they may ring."""
 
 import streamlit as st
+from babel import Locale
 
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calling_rules import CallingRules, read_countries
@@ -23,10 +24,16 @@ def show(program: Program) -> None:
 def _spoken(rules: CallingRules) -> dict[str, object]:
     languages = list(LANGUAGES)
     with st.container(horizontal=True):
-        language = st.selectbox("The brief is spoken in", languages, languages.index(rules.language), key="language")
+        language = st.selectbox(
+            "The brief is spoken in", languages, languages.index(rules.language), format_func=_language, key="language"
+        )
         voice = st.text_input("by the voice", rules.voice, placeholder="Polly.Amy-Neural", key="voice")
     listens = st.toggle("Listen for a voicemail at the customer's end", rules.detect_voicemail, key="detect_voicemail")
     return {"language": language, "voice": voice.strip(), "detect_voicemail": listens}
+
+
+def _language(tag: str) -> str:
+    return Locale.parse(tag, sep="-").get_display_name("en") or tag
 
 
 def _limits(rules: CallingRules) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 from secrets import token_hex
+from typing import Literal
 
 import segno
 import streamlit as st
@@ -54,9 +55,9 @@ def _own_phone(program: Program, card: Card, phone: Phone) -> None:
 
 def _link(program: Program, card: Card, phone: Phone, reason: str) -> None:
     st.link_button(
-        f"Call {first_name(card)}",
+        _label(card),
         tel_address(phone),
-        type="primary",
+        type=_main(card),
         icon=":material/call:",
         width="stretch",
         key=f"dial-{card.entry.id}",
@@ -74,8 +75,16 @@ def _bridge(program: Program, card: Card, phone: Phone, telephony: Telephony) ->
 
 
 def _call_button(card: Card) -> bool:
-    label, key = f"Call {first_name(card)}", f"call-{card.entry.id}"
-    return st.button(label, type="primary", icon=":material/call:", width="stretch", key=key, shortcut=ONWARDS)
+    label, key, main = _label(card), f"call-{card.entry.id}", _main(card)
+    return st.button(label, type=main, icon=":material/call:", width="stretch", key=key, shortcut=ONWARDS)
+
+
+def _label(card: Card) -> str:
+    return f"Call {first_name(card)}" + (" again" if card.call and card.call.disposition else "")
+
+
+def _main(card: Card) -> Literal["primary", "secondary"]:
+    return "secondary" if card.call and card.call.disposition else "primary"
 
 
 @st.dialog("Call all the same?")

@@ -25,10 +25,11 @@ def show(program: Program, view: WeekView) -> None:
     with st.container(border=True, gap="small"):
         _who(card, view.call_list.zone)
         _brief(card)
-        live_call.show(program, view, card, hour_header.choose)
     with st.bottom:
+        live_call.unanswered(program, view, card)
         with st.container(horizontal=True, gap="xsmall"):
             with st.container(width="stretch"):
+                live_call.show(program, card)
                 dialling.show(program, card)
             outcome_bar.more(program, card)
         note.show(card, questions)

@@ -20,6 +20,7 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, problem, say
 
 _HANG_UP = "Ctrl+Shift+Enter"
+_SHORT, _LINES_TO_READ = 160, 110  # letters; pixels, to scroll in what is longer
 _STAGES = {
     Stage.QUEUED: ("Your telephone is about to ring", ":material/phone_callback:"),
     Stage.EXECUTIVE_RINGS: ("Your telephone rings", ":material/phone_callback:"),
@@ -33,15 +34,25 @@ _MISSED = {
     Disposition.BUSY: "It was busy.",
     None: "The call did not come about.",
 }
-Choose = Callable[[int], None]
 
 
-def show(program: Program, view: WeekView, card: Card, choose: Choose) -> None:
-    """The running call, whoever's it is; else what to do after a call that nobody answered."""
+def show(program: Program, card: Card) -> None:
+    """The running call, whoever's it is."""
     line = pieces().views.running_call(program)
     _live(program, card, line.call.id if line else 0)
-    if line is None:
-        _unanswered(program, view, card, choose)
+
+
+def unanswered(program: Program, view: WeekView, card: Card) -> None:
+    """What to do after a call that nobody answered."""
+    call = card.call
+    if call is None or card.entry.state is not EntryState.ACTIVE or pieces().views.running_call(program):
+        return
+    if call.mode is Mode.OWN_PHONE and call.ended_at is None:
+        with st.expander("Nobody picks up?", type="compact"):
+            _choices(program, view, card)
+    elif call.ended_at and call.disposition in _MISSED:
+        st.caption(f":material/phone_missed: {plain(call.problem or _MISSED[call.disposition])}")
+        _choices(program, view, card)
 
 
 @st.fragment(run_every="1s")
@@ -62,13 +73,14 @@ def _running(program: Program, line: CallLine) -> None:
             st.markdown(_headline(call, stage))
             st.caption(f"{plain(line.customer.person)} · {_detail(program, call, stage)}")
         if stage is Stage.BRIEFING and call.mode is Mode.BRIDGE_POLLING:
-            _button("Connect", f"connect-{call.id}", _connect, call, main=True, shortcut=ONWARDS)
+            _button("Connect", f"connect-{call.id}", _connect, call, ONWARDS, main=True)
         if call.uncertain or call.provider_id is None:
-            _button("Nothing rang", f"nothing-{call.id}", _give_up, call)
+            _button("Nothing rang", f"nothing-{call.id}", _give_up, call, None)
         else:
-            _button("Hang up" if stage is Stage.CONNECTED else "Cancel", f"end-{call.id}", _hang_up, call)
+            _button("Hang up" if stage is Stage.CONNECTED else "Cancel", f"end-{call.id}", _hang_up, call, _HANG_UP)
     if call.machine:
-        _voicemail(program, "A voicemail has picked up.")
+        st.caption(":material/voicemail: A voicemail has picked up.")
+        _voicemail_words(program)
 
 
 def _headline(call: Call, stage: Stage) -> str:
@@ -88,7 +100,7 @@ def _detail(program: Program, call: Call, stage: Stage) -> str:
 
 
 def _button(
-    label: str, key: str, do_it: Callable[[Call], object], call: Call, *, main: bool = False, shortcut: str = _HANG_UP
+    label: str, key: str, do_it: Callable[[Call], object], call: Call, shortcut: str | None, *, main: bool = False
 ) -> None:
     if st.button(label, key=key, type="primary" if main else "secondary", shortcut=shortcut):
         try:
@@ -112,40 +124,35 @@ def _give_up(call: Call) -> None:
     do(ringing.give_up, call.id)
 
 
-def _unanswered(program: Program, view: WeekView, card: Card, choose: Choose) -> None:
-    call = card.call
-    if call is None or card.entry.state is not EntryState.ACTIVE:
-        return
-    if call.ended_at is None:
-        if call.mode is Mode.OWN_PHONE:
-            with st.expander("Nobody picks up?", type="compact"):
-                _choices(program, view, card, choose, "")
-    elif call.disposition in _MISSED:
-        _choices(program, view, card, choose, call.problem or _MISSED[call.disposition])
-
-
-def _choices(program: Program, view: WeekView, card: Card, choose: Choose, why: str) -> None:
-    _voicemail(program, why)
+def _choices(program: Program, view: WeekView, card: Card) -> None:
+    _voicemail_words(program)
     standby = next((each for each in pending(each.entry for each in view.cards) if each.standby), None)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         if standby and standby.id != card.entry.id:
-            st.button(
-                "Try the standby", key=f"standby-{card.entry.id}", on_click=_standby, args=(card, standby.id, choose)
-            )
+            st.button("Try the standby", key=f"standby-{card.entry.id}", on_click=_standby, args=(card, standby.id))
         st.button("Later in the hour", key=f"again-{card.entry.id}", on_click=_later, args=(card,))
-        st.button("Voicemail left", key=f"left-{card.entry.id}", on_click=_left, args=(card,))
+        if not _never_rang(card):
+            st.button("Voicemail left", key=f"left-{card.entry.id}", on_click=_left, args=(card,))
 
 
-def _voicemail(program: Program, why: str) -> None:
-    if why:
-        st.info(plain(why), icon=":material/voicemail:")
+def _voicemail_words(program: Program) -> None:
     if words := pieces().views.calling_rules(program.id).voicemail_words:
-        st.markdown(f"> {plain(words)}")
+        with st.container(height=_LINES_TO_READ if len(words) > _SHORT else "content", border=False):
+            st.markdown(f"> {plain(words)}")
 
 
-def _standby(card: Card, standby_id: int, choose: Choose) -> None:
-    if do(wrapping_up.give, card.entry.id, Outcome(Disposition.NO_ANSWER)):
-        choose(standby_id)
+def _never_rang(card: Card) -> bool:
+    """Whether the last call ended before the customer's telephone rang."""
+    return card.call is not None and card.call.ended_at is not None and card.call.disposition is None
+
+
+def _standby(card: Card, standby_id: int) -> None:
+    if _never_rang(card):
+        done: object = do(wrapping_up.try_later, card.entry.id)
+    else:
+        done = do(wrapping_up.give, card.entry.id, Outcome(Disposition.NO_ANSWER))
+    if done:
+        hour_header.choose(standby_id)
 
 
 def _later(card: Card) -> None:
