@@ -7,11 +7,12 @@ from callprogram.domain import call_list as lists
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Call, Mode, Status
+from callprogram.domain.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers import Customer
 from callprogram.services.ports import Transaction
 
 LONGEST_CALL = timedelta(hours=12)
+_NOBODY_HEARD = {Disposition.NO_ANSWER, Disposition.BUSY, None}
 
 
 def rules_of(transaction: Transaction, program: Program) -> CallingRules:
@@ -21,10 +22,16 @@ def rules_of(transaction: Transaction, program: Program) -> CallingRules:
 
 
 def begun(transaction: Transaction, call: Call) -> Call:
-    """The call kept, and its entry under way."""
-    if call.entry_id:
-        transaction.save(replace(transaction.get(Entry, call.entry_id), state=EntryState.ACTIVE))
-    return transaction.add(call)
+    """The call kept, and its entry under way; the note of a try that reached nobody goes along."""
+    if not call.entry_id:
+        return transaction.add(call)
+    transaction.save(replace(transaction.get(Entry, call.entry_id), state=EntryState.ACTIVE))
+    tries = transaction.find(Call, entry_id=call.entry_id)
+    if not tries or tries[-1].disposition not in _NOBODY_HEARD:
+        return transaction.add(call)
+    last = tries[-1]
+    transaction.save(replace(last, note="", note_writer=""))
+    return transaction.add(replace(call, note=last.note, note_writer=last.note_writer))
 
 
 def open_call_with(transaction: Transaction, program: Program, customer: Customer, now: datetime) -> Call | None:

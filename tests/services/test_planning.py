@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from callprogram.adapters.twilio_telephony import TwilioTelephony
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.notes import Typed
 from callprogram.domain.scoring import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
@@ -148,6 +150,17 @@ def test_an_hour_finished_ends_the_calls_still_open(desk: Desk, program: Program
     [call] = desk.all(Call)
 
     assert (call.note, call.status, call.ended_at) == ("Nice talk", Status.COMPLETED, desk.now)
+    assert desk.entry(frozen[0].id).state is EntryState.DONE
+
+
+def test_a_call_that_the_provider_rings_runs_on_when_the_hour_is_finished(
+    desk: Desk, twilio: TwilioTelephony, program: Program, frozen: list[Entry]
+) -> None:
+    ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[0].customer_id)
+    desk.do(planning.finish_hour, program, WEEK)
+    [call] = desk.all(Call)
+
+    assert (call.status, call.ended_at) == (Status.QUEUED, None)
     assert desk.entry(frozen[0].id).state is EntryState.DONE
 
 

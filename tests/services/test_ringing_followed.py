@@ -8,6 +8,7 @@ import pytest
 from callprogram.adapters.twilio_telephony import TwilioTelephony
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import Call, Disposition, Status
+from callprogram.domain.corrections import Field, standing
 from callprogram.domain.customers import Customer
 from callprogram.domain.legs import Leg
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
@@ -156,3 +157,17 @@ def test_an_outcome_that_a_person_gave_is_not_overruled(desk: Desk, program: Pro
 
     assert (given.id, given.settled) == (rung.id, False)
     assert (told.status, told.settled, told.disposition) == (Status.NO_ANSWER, True, Disposition.LEFT_VOICEMAIL)
+
+
+def test_what_the_telephone_alone_knows_leads_where_an_outcome_leads(
+    desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
+) -> None:
+    """The third no answer in a row hands the customer back to the account owner, though nobody pressed anything."""
+    for _ in range(3):
+        rung = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
+        telephone.answer(rung.provider_id or "")
+        telephone.customer_does_not_answer(rung.provider_id or "")
+        assert ringing.follow(desk.store, twilio, YOU, NOW, rung).disposition is Disposition.NO_ANSWER
+    [customer] = desk.all(Customer)
+
+    assert standing(customer.corrections, Field.HANDED_BACK)

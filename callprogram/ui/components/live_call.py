@@ -47,7 +47,7 @@ def unanswered(program: Program, view: WeekView, card: Card) -> None:
     call = card.call
     if call is None or card.entry.state is not EntryState.ACTIVE or pieces().views.running_call(program):
         return
-    if call.mode is Mode.OWN_PHONE and call.ended_at is None:
+    if _on_own_phone(call):
         with st.expander("Nobody picks up?", type="compact"):
             _choices(program, view, card)
     elif call.ended_at and call.disposition in _MISSED:
@@ -62,8 +62,13 @@ def _live(program: Program, card: Card, running: int) -> None:
         st.rerun()
     if line:
         _running(program, line)
-    elif card.call and card.call.mode is Mode.OWN_PHONE and card.call.ended_at is None:
+    elif card.call and _on_own_phone(card.call):
         st.caption(f"On your own telephone · {_clock(now() - card.call.started_at)}")
+
+
+def _on_own_phone(call: Call) -> bool:
+    """Where there is a provider, an open call is one that was only typed of so far."""
+    return pieces().telephony is None and call.mode is Mode.OWN_PHONE and call.ended_at is None
 
 
 def _running(program: Program, line: CallLine) -> None:
