@@ -5,6 +5,7 @@ import socket
 import struct
 import sys
 import threading
+import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ import pytest
 from tests.servers import openapi
 from tests.servers.exchange import Exchange
 from tests.servers.twilio_answers import ACCOUNT_SID, TOKEN, Refusal
+
+_PATIENCE = 20  # seconds
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,13 @@ class Telephone(Exchange):
             request for request in self.requests if request.method == "POST" and request.path.endswith("/Calls.json")
         ]
 
+    def has_heard(self) -> bool:
+        """Whether the request that meets the trouble has been read; a busy machine may take longer than its caller."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.trouble and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return self.trouble is None
+
     @property
     def problems(self) -> list[str]:
         """What Twilio's published description has against the requests, and against our answers to them."""
@@ -111,6 +121,11 @@ class Telephone(Exchange):
         self.trouble = Trouble(rings, lambda handler: handler.reset(after=seconds))
 
 
+def patience(trouble: object) -> float:
+    """Seconds to wait for an answer: few where none comes, many where one does, on however busy a machine."""
+    return 1 if trouble is Telephone.stalls else _PATIENCE
+
+
 class _Server(ThreadingHTTPServer):
     telephone: Telephone
 
@@ -135,15 +150,17 @@ class _Handler(BaseHTTPRequestHandler):
     def serve(self) -> None:
         telephone, self.request_ = self.server.telephone, self.read()
         telephone.requests.append(self.request_)
-        trouble, telephone.trouble = telephone.trouble, None
         try:
-            self.go_wrong(trouble) if trouble else self.answer(*self.act())
+            self.go_wrong(telephone.trouble) if telephone.trouble else self.answer(*self.act())
         except Refusal as refusal:
             self.answer(refusal.status, refusal.json())
 
     def go_wrong(self, trouble: Trouble) -> None:
-        if trouble.rings and self.request_.method == "POST":
-            self.act()
+        try:
+            if trouble.rings and self.request_.method == "POST":
+                self.act()
+        finally:
+            self.server.telephone.trouble = None
         trouble.happens(self)
 
     def read(self) -> Request:

@@ -15,7 +15,7 @@ from callprogram.domain.notes import Typed
 from callprogram.errors import BadInputError, CallFailedError, StateError
 from callprogram.services import calling, noting, planning, promising, ringing, ruling
 from tests.examples import EXECUTIVE
-from tests.servers.telephone import Telephone
+from tests.servers.telephone import Telephone, patience
 from tests.services.conftest import NOW, Desk
 
 # Ringing
@@ -91,13 +91,15 @@ def test_an_uncertain_call_is_kept_as_uncertain_and_never_repeated(
 ) -> None:
     assert callable(trouble)
     trouble(telephone)
-    call = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    impatient = connect(replace(twilio.account, timeout=patience(trouble)))
+    call = ringing.ring(desk.store, impatient, YOU, NOW, program, moorlicht.id)
     with pytest.raises(StateError, match="still running"):
         ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
 
     assert call.uncertain
     assert call.ended_at is None
     assert desk.all(Call) == [call]
+    assert telephone.has_heard()
     assert len(telephone.rings) == 1
 
 

@@ -15,7 +15,7 @@ NOBODY = "http://127.0.0.1:1"
 TROUBLES = [Telephone.breaks, Telephone.resets, Telephone.stalls, Telephone.mumbles]
 
 
-def account(url: str, timeout: float = 5) -> Account:
+def account(url: str, timeout: float = 20) -> Account:
     return Account(ACCOUNT_SID, TOKEN, CALLER_ID, url, timeout)
 
 

@@ -11,7 +11,7 @@ from callprogram.domain.calls import Status
 from callprogram.domain.legs import Leg
 from callprogram.errors import CallFailedError
 from tests.adapters.twilio_telephony.conftest import BRIDGE, NOBODY, TROUBLES, account
-from tests.servers.telephone import Telephone
+from tests.servers.telephone import Telephone, patience
 from tests.servers.twilio_answers import ACCOUNT_SID
 
 
@@ -127,8 +127,8 @@ def test_a_call_that_twilio_does_not_know_fails_with_a_sentence(twilio: TwilioTe
 def test_a_look_that_finds_nothing_out_fails_with_a_sentence(
     telephone: Telephone, trouble: Callable[..., None]
 ) -> None:
-    twilio = connect(account(telephone.url, timeout=1))
-    sid = twilio.ring(BRIDGE).provider_id
+    sid = connect(account(telephone.url)).ring(BRIDGE).provider_id
+    twilio = connect(account(telephone.url, patience(trouble)))
     trouble(telephone)
     with pytest.raises(CallFailedError, match=r"^Twilio does not say how the call stands; look again in a minute\.$"):
         twilio.legs(sid)
