@@ -11,12 +11,13 @@ BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run test check pictures pins clean
+.PHONY: help run test check bench-planning bench-list pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
 	@echo "make check   runs ruff, mypy and import-linter"
+	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -41,6 +42,10 @@ check:
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy callprogram tests .ci/covered.py $(wildcard streamlit_app.py)
 	@$(BIN)/lint-imports
+
+bench-planning bench-list:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
 
 # The walks in the browser leave them behind.
 pictures:

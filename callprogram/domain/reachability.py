@@ -1,21 +1,73 @@
-"""When a customer can be called: inside business hours, wherever they may be."""
+"""When a customer can be called: inside business hours on a working day, wherever they may be."""
 
-from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+import holidays
 import phonenumbers
 from babel.core import get_global
 from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.call_hour import zone_names
 from callprogram.domain.customers import Customer
-from callprogram.domain.phones import Phone
+from callprogram.domain.phones import Phone, region_of
 from callprogram.errors import BadInputError
 
 OPENS, CLOSES = time(9), time(17)
-_SATURDAY = 5
+NOWHERE = "time zone not known"
+HOLIDAY, WEEKEND, OUTSIDE = "a public holiday there", "the weekend there", "outside their 09:00 to 17:00"
+_SATURDAY_AND_SUNDAY = frozenset({5, 6})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a customer may be: every time zone, and the country whose holidays and weekend count there."""
+
+    zones: tuple[str, ...]
+    country: str | None = None
+
+    def __str__(self) -> str:
+        return " ".join((self.country or "-", *self.zones))
+
+
+def place_of(customer: Customer) -> Place:
+    """The customer's place; the country is the CRM's, else the number's."""
+    phone = customer.phone
+    country = customer.country or (region_of(phone) if phone else None)
+    return Place(zones_of(customer), country)
+
+
+def place_kept(customer: Customer) -> str | None:
+    """The customer's place as it is kept beside them; none where no number can be dialled."""
+    return str(place_of(customer)) if customer.phone else None
+
+
+@cache
+def read_place(text: str) -> Place:
+    """A place as it is written: `DE Europe/Berlin`."""
+    country, *zones = text.split()
+    return Place(tuple(zones), None if country == "-" else country)
+
+
+def closed(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
+    """Why a call at that moment would find them closed; none where they are at work in every zone they may be in."""
+    reasons = [_closed(place.country, ZoneInfo(zone), starts_at, lasts) for zone in place.zones] or [NOWHERE]
+    return next(filter(None, reasons), None)
+
+
+def why_closed(place: Place, starts: Sequence[datetime], lasts: timedelta) -> str | None:
+    """Why none of these moments suits them, the day before the hour; none where one does."""
+    reasons = {closed(place, start, lasts) for start in starts}
+    return None if None in reasons else next(why for why in (NOWHERE, HOLIDAY, WEEKEND, OUTSIDE) if why in reasons)
+
+
+def is_holiday(country: str | None, day: date) -> bool:
+    """Whether that day is a public holiday of the whole country (by `holidays`)."""
+    found = _holidays(country) if country else None
+    return found is not None and day in found
 
 
 def zones_of(customer: Customer) -> tuple[str, ...]:
@@ -47,8 +99,8 @@ def country_of(zone: str) -> str | None:
 
 
 def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:
-    """Whether a call lies between opening and closing on a working day in every one of the zones; false without any."""
-    return all([_open(ZoneInfo(zone), starts_at, lasts) for zone in zones] or [False])
+    """Whether a call lies between opening and closing, Monday to Friday, in every one of the zones; false without."""
+    return closed(Place(tuple(zones)), starts_at, lasts) is None
 
 
 def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
@@ -56,10 +108,29 @@ def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
     return tuple(sorted({moment.astimezone(ZoneInfo(zone)).time() for zone in zones}))
 
 
-def _open(zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> bool:
+def _closed(country: str | None, zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
     first, last = starts_at.astimezone(zone), (starts_at + lasts).astimezone(zone)
-    same_working_day = first.date() == last.date() and first.weekday() < _SATURDAY
-    return same_working_day and first.time() >= OPENS and last.time() <= CLOSES
+    if is_holiday(country, first.date()):
+        return HOLIDAY
+    if first.weekday() in _weekend(country):
+        return WEEKEND
+    at_work = first.date() == last.date() and first.time() >= OPENS and last.time() <= CLOSES
+    return None if at_work else OUTSIDE
+
+
+@cache
+def _weekend(country: str | None) -> frozenset[int]:
+    found = _holidays(country) if country else None
+    return _SATURDAY_AND_SUNDAY if found is None else frozenset(found.weekend)
+
+
+@cache
+def _holidays(country: str) -> holidays.HolidayBase | None:
+    """The country's calendar, which adds years as they are asked for; none for the few countries it does not know."""
+    try:
+        return holidays.country_holidays(country)
+    except NotImplementedError:
+        return None
 
 
 @cache

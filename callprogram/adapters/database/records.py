@@ -11,7 +11,10 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit, Snooze
 from callprogram.domain.imports import Import
+from callprogram.domain.reachability import place_kept
 
 T = TypeVar("T")
 
@@ -23,6 +26,9 @@ TABLES: dict[type, Table] = {
     Entry: tables.entries,
     Call: tables.calls,
     Commitment: tables.commitments,
+    HandEdit: tables.hand_edits,
+    Snooze: tables.snoozes,
+    Escalation: tables.escalations,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -33,13 +39,16 @@ NAMES = {
     Entry: "entry",
     Call: "call",
     Commitment: "promise",
+    HandEdit: "hand edit",
+    Snooze: "snooze",
+    Escalation: "escalation",
 }
 
 
 def to_row(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any of the dataclasses above
     """A value as a row, without its id."""
     row = {field: getattr(value, field) for field in field_names(type(value)) if field != "id"}
-    return row | {"found_by": found_by(value)} if isinstance(value, Customer) else row
+    return row | {"found_by": found_by(value), "place": place_kept(value)} if isinstance(value, Customer) else row
 
 
 def from_row(kind: type[T], row: Row[Any]) -> T:

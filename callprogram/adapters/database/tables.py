@@ -20,11 +20,22 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import Contacts, Headers, IsoWeek, Moment, Money, Word, Words
+from callprogram.adapters.database.columns import (
+    Changes,
+    Contacts,
+    Headers,
+    IsoWeek,
+    Moment,
+    Money,
+    Numbers,
+    Word,
+    Words,
+)
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
-from callprogram.domain.scoring import Seat
+from callprogram.domain.hand_edits import Kind
+from callprogram.domain.seats import Seat
 
 metadata = MetaData(
     naming_convention={
@@ -53,6 +64,8 @@ programs = Table(
     Column("executive_name", Text, nullable=False),
     Column("executive_email", Text, nullable=False),
     Column("executive_phone", Text, nullable=False),
+    Column("policy", Numbers),
+    Column("sign_off_days", Integer),
 )
 
 imports = Table(
@@ -106,6 +119,9 @@ customers = Table(
     Column("crm_id", Text, unique=True),
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
+    Column("place", Text),  # where they may be; none where no number can be dialled
+    Index("ix_customers_place", "place", "do_not_call"),
+    Index("ix_customers_currency", "currency", "revenue"),
 )
 
 # What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.
@@ -135,7 +151,46 @@ call_lists = Table(
     Column("frozen_by", Text, nullable=False),
     Column("started_at", Moment),
     Column("finished_at", Moment),
+    Column("seed", Integer, nullable=False, server_default="0"),
+    Column("stale", Boolean, nullable=False, server_default=false()),
+    Column("changes", Changes),
+    Column("notices", Words),
     UniqueConstraint("program_id", "week"),
+)
+
+hand_edits = Table(
+    "hand_edits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
+    Column("week", IsoWeek, nullable=False),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Word(Kind), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+snoozes = Table(
+    "snoozes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("until", Date, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("raised_on", Date, nullable=False),
+    Column("wants", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("settled_on", Date),
 )
 
 entries = Table(

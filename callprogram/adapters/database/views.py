@@ -41,7 +41,7 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
             found = _all(connection, CallList, select(tables.call_lists).where(*wanted))
-            if not found:
+            if not found or found[0].stale:
                 return None
             return WeekView(found[0], _cards(connection, found[0]), _promises(connection, _unfinished_query()))
 

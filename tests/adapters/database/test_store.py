@@ -17,11 +17,13 @@ from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit, Kind, Snooze
 from callprogram.domain.imports import Import
 from callprogram.domain.phones import Phone
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import begin, events
-from tests.examples import BERLIN, IMPORT, NOW, a_call, a_list, an_entry
+from tests.examples import BERLIN, IMPORT, NOW, WEEK, a_call, a_list, an_entry
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
@@ -78,7 +80,11 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         0, customer.id, "Send it", NOW, "ada@example.com", date(2026, 12, 4), State.TOLD, call.id, NOW, NOW, "no"
     )
     found = transaction.add(IMPORT)
-    made = [program, found, customer, call_list, entry, call, transaction.add(commitment)]
+    by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
+    snooze = Snooze(0, customer.id, date(2026, 12, 4), NOW, "Anna", "moving house")
+    escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
+    few = [transaction.add(value) for value in (commitment, by_hand, snooze, escalation)]
+    made = [program, found, customer, call_list, entry, call, *few]
     return {type(value): value for value in made}
 
 
