@@ -38,6 +38,7 @@ RIGHTS = {
     "planning.set_policy": _DESK | {Role.ADMIN},
     "planning.set_sign_off": _DESK | {Role.ADMIN},
     "planning.why_not": _DESK,
+    "planning.look_ahead": _DESK,
     "planning.freeze": _DESK,
     "planning.start_hour": _DESK,
     "planning.finish_hour": _DESK,

@@ -1,7 +1,7 @@
 """Planning: from where everybody stands to the week's list."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,13 +15,14 @@ from callprogram.domain.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, co
 from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.policies import Policy, kept_places, most_places, share_of
-from callprogram.domain.pools import pool
+from callprogram.domain.pools import leading, pool
 from callprogram.domain.reachability import Place, is_holiday, zones_of
 from callprogram.domain.scoring import CLOSED, Parts, parts_of, reason_of, values_of
 from callprogram.domain.seats import SEATS, Seat
 from callprogram.domain.standbys import AnswerRate, standbys_for
 from callprogram.domain.standings import WHOLE, Crowd, Numbers, Standings, standings_of
 
+_LOOKED_AT = 20
 NO_HANDS, NO_CALLS = Hands(), AnswerRate()
 
 
@@ -75,8 +76,13 @@ class Selection:
     """The customers of a list by position, before anything but their numbers is known."""
 
     seated: tuple[Seated, ...]
-    eligible: int
+    eligible_ids: Numbers
     left_out: Mapping[str, int]
+
+    @property
+    def eligible(self) -> int:
+        """How many could be on it."""
+        return len(self.eligible_ids)
 
 
 def occasion_of(program: Program, week: Week, hands: Hands = NO_HANDS, rate: AnswerRate = NO_CALLS) -> Occasion:
@@ -144,7 +150,7 @@ def select(occasion: Occasion, standings: Standings) -> Selection:
     chosen = _in_all(everybody, few, choose(few, rules))
     seats = [*_on_the_list(everybody, chosen, occasion), *_standbys(everybody, chosen, occasion)]
     seated = tuple(_seated(able, parts, occasion, each) for each in seats)
-    return Selection(seated, len(able), counted_reasons(numbers, reasons))
+    return Selection(seated, able.ids, counted_reasons(numbers, reasons))
 
 
 def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
@@ -225,8 +231,9 @@ def _standbys(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasio
     taken = {int(everybody.company[each.candidate]) for each in chosen}
     listed = {each.candidate for each in chosen}
     values = _but_for_escalations(everybody)
+    strongest = values.max(axis=1)
     found: list[_Place] = []
-    for each in np.lexsort((everybody.ids, -values.max(axis=1))).tolist():
+    for each in _from_the_strongest(strongest, len(listed) + _LOOKED_AT * wanted):
         if len(found) == wanted:
             break
         minutes = np.nonzero(everybody.patterns[everybody.pattern[each]][later:])[0]
@@ -236,6 +243,14 @@ def _standbys(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasio
             seat = SEATS[int(values[each].argmax())]
             found.append(_Place(each, seat, int(values[each].max()), occasion.starts[later + int(minutes[0])], True))
     return found
+
+
+def _from_the_strongest(strongest: Numbers, count: int) -> Iterator[int]:
+    """Everybody by strength; only the first few are put in order unless more are asked for."""
+    few = leading(strongest, count).tolist()
+    yield from few
+    if count < len(strongest):
+        yield from leading(strongest, len(strongest))[len(few) :].tolist()
 
 
 def _but_for_escalations(everybody: Candidates) -> Numbers:

@@ -7,11 +7,15 @@ companies, and of (calls - 1) // per_owner owners. So for every such class and s
 downwards: of one owner `calls` companies, each once; of all as many companies as can be in the way, and one more.
 """
 
+from collections import defaultdict
+
 import numpy as np
 
 from callprogram.domain.choosing import Candidates, Rules
 from callprogram.domain.seats import SEATS
 from callprogram.domain.standings import Numbers
+
+_FIRST_LOOK = 8
 
 
 def pool(candidates: Candidates, rules: Rules) -> Candidates:
@@ -19,10 +23,21 @@ def pool(candidates: Candidates, rules: Rules) -> Candidates:
     calls = candidates.patterns.shape[1]
     kept = set(np.nonzero(candidates.pinned)[0].tolist())
     classes = class_of(candidates, rules)
-    for column in range(len(SEATS)):
-        for members in _by_class(candidates, classes, column):
-            kept.update(_enough(candidates, members, calls, rules.per_owner))
+    for number in np.unique(classes):
+        members = np.nonzero(classes == number)[0]
+        for column in range(len(SEATS)):
+            able = members[candidates.values[members, column] >= 0]
+            kept.update(_enough(candidates, able, column, calls, rules.per_owner))
     return candidates.only(np.array(sorted(kept), np.int64))
+
+
+def leading(values: Numbers, count: int) -> Numbers:
+    """The places of so many of the greatest values, greatest first, and the earliest of equal ones."""
+    keys = values * (len(values) + 1) - np.arange(len(values))
+    if count < len(keys):
+        few = np.argpartition(keys, len(keys) - count)[len(keys) - count :]
+        return few[np.argsort(-keys[few])]
+    return np.argsort(-keys)
 
 
 def class_of(candidates: Candidates, rules: Rules) -> Numbers:
@@ -38,27 +53,33 @@ def in_the_way(calls: int, per_owner: int) -> int:
     return (calls - 1) + calls * ((calls - 1) // max(1, per_owner))
 
 
-def _by_class(candidates: Candidates, classes: Numbers, column: int) -> list[Numbers]:
-    value = candidates.values[:, column]
-    able = np.nonzero(value >= 0)[0]
-    ordered = able[np.lexsort((candidates.ids[able], -value[able], classes[able]))]
-    return np.split(ordered, np.nonzero(np.diff(classes[ordered]))[0] + 1)
-
-
-def _enough(candidates: Candidates, best_first: Numbers, calls: int, per_owner: int) -> list[int]:
+def _enough(candidates: Candidates, able: Numbers, column: int, calls: int, per_owner: int) -> list[int]:
+    """As many of these, from the best downwards, as suffice; a few more are looked at until they do."""
     enough = in_the_way(calls, per_owner) + 1
+    looked_at = _FIRST_LOOK * enough
+    while True:
+        best_first = able[leading(candidates.values[able, column], looked_at)]
+        kept, companies = _each_once(candidates, best_first, calls, enough)
+        if companies >= enough or looked_at >= len(able):
+            return kept
+        looked_at *= _FIRST_LOOK
+
+
+def _each_once(candidates: Candidates, best_first: Numbers, calls: int, enough: int) -> tuple[list[int], int]:
     kept: list[int] = []
     companies: set[int] = set()
-    per: dict[int, set[int]] = {}
+    per: dict[int, set[int]] = defaultdict(set)
     for each in best_first.tolist():
         if len(companies) >= enough:
             break
-        company = int(candidates.company[each])
-        company = company if company >= 0 else -1 - each
-        owner = int(candidates.owner[each])
-        mine = per.setdefault(owner if owner >= 0 else -1 - each, set())
-        if company not in mine and len(mine) < calls:
-            mine.add(company)
+        company, owner = (_or_alone(numbers, each) for numbers in (candidates.company, candidates.owner))
+        if company not in per[owner] and len(per[owner]) < calls:
+            per[owner].add(company)
             companies.add(company)
             kept.append(each)
-    return kept
+    return kept, len(companies)
+
+
+def _or_alone(numbers: Numbers, each: int) -> int:
+    """Their number; one of their own where they have none."""
+    return int(numbers[each]) if numbers[each] >= 0 else -1 - each

@@ -58,6 +58,13 @@ def closed(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
     return next(filter(None, reasons), None)
 
 
+def closed_by_the_clock(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
+    """Why that time of the week finds them closed, public holidays left aside."""
+    weekend = _weekend(place.country)
+    reasons = [_by_the_clock(weekend, ZoneInfo(zone), starts_at, lasts) for zone in place.zones] or [NOWHERE]
+    return next(filter(None, reasons), None)
+
+
 def why_closed(place: Place, starts: Sequence[datetime], lasts: timedelta) -> str | None:
     """Why none of these moments suits them, the day before the hour; none where one does."""
     reasons = {closed(place, start, lasts) for start in starts}
@@ -109,10 +116,13 @@ def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
 
 
 def _closed(country: str | None, zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
+    first = starts_at.astimezone(zone)
+    return HOLIDAY if is_holiday(country, first.date()) else _by_the_clock(_weekend(country), zone, starts_at, lasts)
+
+
+def _by_the_clock(weekend: frozenset[int], zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
     first, last = starts_at.astimezone(zone), (starts_at + lasts).astimezone(zone)
-    if is_holiday(country, first.date()):
-        return HOLIDAY
-    if first.weekday() in _weekend(country):
+    if first.weekday() in weekend:
         return WEEKEND
     at_work = first.date() == last.date() and first.time() >= OPENS and last.time() <= CLOSES
     return None if at_work else OUTSIDE

@@ -172,8 +172,13 @@ def days_since(day: date | None, today: date) -> int:
 
 def named(names: Iterable[str]) -> Numbers:
     """A number for each name, the same for the same in other letters; UNKNOWN for none."""
-    numbers: dict[str, int] = {"": UNKNOWN}
-    return _numbers(numbers.setdefault(name.strip().casefold(), len(numbers)) for name in names)
+    folded: dict[str, int] = {"": UNKNOWN}
+    known: dict[str, int] = {}
+
+    def number(name: str) -> int:
+        return known.setdefault(name, folded.setdefault(name.strip().casefold(), len(folded)))
+
+    return _numbers(known[name] if name in known else number(name) for name in names)
 
 
 def _until(day: date | None, today: date) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
@@ -18,12 +18,22 @@ from callprogram.domain.members import Member
 from callprogram.domain.planning import Occasion, entries_of, notices, occasion_of, open_places, select, why_left_out
 from callprogram.domain.policies import Policy
 from callprogram.domain.policies import check as check_policy
+from callprogram.domain.standbys import AnswerRate
+from callprogram.domain.standings import Standings
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.ports import Transaction
 
 NOT_REACHED = "the hour ended first"
 STRONGER = "others have a stronger claim now"
 _LONGEST_DAYS = 6
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Where everybody stands, and how often they answer."""
+
+    standings: Standings
+    rate: AnswerRate
 
 
 class ProgramFields(TypedDict, total=False):
@@ -98,6 +108,12 @@ def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occas
     """The hour to plan, with what people changed on its draft and how often calls are answered."""
     edits = transaction.find(HandEdit, program_id=program.id, week=week)
     return occasion_of(program, week, hands(edits), transaction.answer_rate(program))
+
+
+def look_ahead(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> Ahead:
+    """What playing the program forward from a week starts with; nothing is changed."""
+    places = tuple({each.place: None for each in transaction.crowd() if each.place})
+    return Ahead(transaction.standings(program, week, places), transaction.answer_rate(program))
 
 
 def why_not(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, customer_id: int) -> str:

@@ -1,5 +1,6 @@
 """Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -10,6 +11,7 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import
 
 
@@ -109,6 +111,10 @@ class Views(Protocol):
 
     def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer, days as in that zone; raises NotFoundError."""
+        ...
+
+    def reach(self) -> Sequence[Reach]:
+        """How many customers are at each place, and their share of revenue."""
         ...
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:

@@ -11,8 +11,6 @@ WRITTEN_OUT = [
     ["members"],
     ["members", "add", "anna@example.com", "--name", "Anna", "--role", "assistant", "--zone", "UTC"],
     ["members", "remove", "anna@example.com"],
-    ["simulate", "--weeks", "3", "--from", "2026-W49", "--answer-rate", "0.4"],
-    ["hours", "--json"],
     ["write-back", "--format", "salesforce", "--since", "2026-01-01", "--out", "x.csv"],
     ["erase", "Moorlicht"],
     ["restore", "monday.db"],

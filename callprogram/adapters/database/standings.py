@@ -1,13 +1,13 @@
 """What planning knows of everybody: narrow rows into arrays, and one by one what happened to the few."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, Select, bindparam, func, or_, select, text
+from sqlalchemy import BigInteger, Connection, Select, bindparam, func, or_, select, text, type_coerce
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import TABLES, from_row
@@ -20,6 +20,7 @@ from callprogram.domain.dates import day_in
 from callprogram.domain.escalations import QUIET_FOR, Escalation
 from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Snooze
+from callprogram.domain.hours import Reach
 from callprogram.domain.reachability import read_place
 from callprogram.domain.seats import Seat
 from callprogram.domain.standbys import AnswerRate
@@ -113,6 +114,19 @@ def crowd(connection: Connection) -> tuple[Crowd, ...]:
     return tuple(Crowd(read_place(place) if place else None, bool(never), count) for place, never, count in found)
 
 
+def reach(connection: Connection) -> tuple[Reach, ...]:
+    """How many customers may be called at each place, and what they are worth beside their currency's mean."""
+    table, means = tables.customers, yardsticks(connection)
+    query = select(table.c.place, table.c.currency, func.count(), func.sum(_raw_revenue()))
+    able = query.where(table.c.place.is_not(None), table.c.do_not_call.is_(False))
+    customers: Counter[str] = Counter()
+    worth: dict[str, float] = defaultdict(float)
+    for place, currency, count, revenue in connection.execute(able.group_by(table.c.place, table.c.currency)):
+        customers[place] += count
+        worth[place] += float(revenue or 0) / max(1, means[currency].mean if currency in means else 1)
+    return tuple(Reach(read_place(place), count, worth[place]) for place, count in sorted(customers.items()))
+
+
 def standings(connection: Connection, known: Happened, today: date, places: Sequence[str]) -> Standings:
     """Where all customers at these places stand, whoever may be called, by id."""
     columns = _columns(connection, places)
@@ -156,7 +170,7 @@ def answer_rate(connection: Connection, program: Program) -> AnswerRate:
 
 
 def _raw_revenue() -> Any:  # noqa: ANN401  # SQLAlchemy's own expression
-    return tables.customers.c.revenue.op("+")(text("0"))
+    return type_coerce(tables.customers.c.revenue, BigInteger)
 
 
 def _columns(connection: Connection, places: Sequence[str]) -> dict[str, Any]:
@@ -178,7 +192,8 @@ def _columns(connection: Connection, places: Sequence[str]) -> dict[str, Any]:
     numbers = {"id", "revenue", "health", "nps", "cases"}
     found: dict[str, list[Any]] = {name: [] for name in names}
     cursor = connection.execute(_NARROW.execution_options(stream_results=True), {"places": list(places) or [""]})
-    while rows := cursor.fetchmany(_ROWS):
+    # The driver's own rows: wrapping each one costs as much as reading it.
+    while rows := cursor.cursor.fetchmany(_ROWS):
         for name, column in zip(names, zip(*rows, strict=True), strict=True):
             found[name].append(_whole(column) if name in numbers else _dates(column) if name in _DATES else column)
     return {name: _joined(name, parts, numbers) for name, parts in found.items()}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from callprogram.adapters.database import tables
+from callprogram.adapters.database import standings, tables
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of
@@ -18,6 +18,7 @@ from callprogram.domain.calls import Call, Mode
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
+from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import CallLine, Card, Found, History, Promise, WeekView
@@ -93,6 +94,11 @@ class DatabaseViews:
             made = _of_customers(connection, Commitment, [customer_id])[customer_id]
             brief = brief_of(customers[0], made, calls, today, zone)
             return History(customers[0], brief, unfinished(made), happenings(connection, customer_id, calls, made))
+
+    def reach(self) -> tuple[Reach, ...]:
+        """How many customers are at each place, and their share of revenue."""
+        with self.engine.connect() as connection:
+            return standings.reach(connection)
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""

@@ -8,6 +8,7 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.phones import read_own_phone
 from callprogram.errors import CallprogramError
 from callprogram.services import planning
+from callprogram.ui.components import policy_form
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
 
@@ -17,6 +18,7 @@ def main() -> None:
     the_program = program()
     st.title("Settings")
     _executive(the_program)
+    policy_form.show(the_program)
     st.subheader("Is everything set up?", anchor=False)
     with st.container(border=True, gap="small"):
         for finding in examine(pieces(), the_program):

@@ -51,9 +51,9 @@ def main() -> None:
     elif view.call_list.started_at and not view.call_list.finished_at:
         hour_card.show(the_program, view)
     elif view.call_list.state is ListState.FROZEN:
-        week_list.show(view, "Start the hour", lambda: start(week))
+        week_list.show(the_program, view, "Start the hour", lambda: start(week))
     else:
-        week_list.show(view, "Sign off", lambda: sign_off(week))
+        week_list.show(the_program, view, "Sign off", lambda: sign_off(week))
 
 
 main()
