@@ -19,11 +19,11 @@ _FOUND = 5
 def row(program: Program, week: Week, card: Card) -> None:
     """What can be done with one entry of a draft."""
     entry, name = card.entry, card.customer.name
-    with st.popover("", icon=":material/more_vert:", type="tertiary", key=f"edit-{entry.id}", help="Change"):
+    with st.container(horizontal=True):
         st.button("Keep on the list", key=f"pin-{entry.id}", on_click=_pin, args=(program, week, card))
         st.button(f"Leave alone for {_WEEKS} weeks", key=f"snooze-{entry.id}", on_click=_snooze, args=(program, card))
-        why = st.text_input("Why take them off?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
-        st.button("Take off", key=f"drop-{entry.id}", on_click=_drop, args=(program, week, card, why))
+    why = st.text_input("Why take them off?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
+    st.button("Take off", key=f"drop-{entry.id}", on_click=_drop, args=(program, week, card, why))
 
 
 def below(program: Program, view: WeekView) -> None:

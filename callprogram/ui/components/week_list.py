@@ -63,8 +63,8 @@ def _row(program: Program, card: Card, call_list: CallList) -> None:
             st.caption(f"{plain(entry.reason)}{_outcome(card)}")
         with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
             _brief(card)
-        if call_list.state is ListState.DRAFT:
-            hand_edits.row(program, call_list.week, card)
+            if call_list.state is ListState.DRAFT:
+                hand_edits.row(program, call_list.week, card)
 
 
 def _outcome(card: Card) -> str:
