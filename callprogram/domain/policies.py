@@ -57,7 +57,7 @@ BALANCED = Policy(
     name="Balanced",
     weights=_by_seat(promise=400, renewal=62, at_risk=103, escalation=12, unheard=31, new=25, happy=10, random=2),
     at_least=_by_seat(),
-    at_most=_by_seat(at_risk=60, new=20, happy=20),
+    at_most=_by_seat(at_risk=80, new=20, happy=20),
 )
 RENEWALS_FIRST = replace(
     BALANCED,
