@@ -99,8 +99,8 @@ def test_a_plan_has_what_the_contract_names(run: Run) -> None:
     assert plan.keys() >= PLAN_KEYS
     assert (plan["week"], plan["zone"], plan["state"]) == ("2026-W49", "Europe/Amsterdam", "draft")
     assert (plan["starts_at"], plan["ends_at"]) == ("2026-12-01T16:00:00+01:00", "2026-12-01T17:00:00+01:00")
-    assert [entry["position"] for entry in plan["entries"]] == [1, 2, 3, 4, 5, 6, 7]
-    assert [entry["standby"] for entry in plan["entries"]] == [False] * 5 + [True] * 2
+    assert [entry["position"] for entry in plan["entries"]] == list(range(1, 15))
+    assert [entry["standby"] for entry in plan["entries"]] == [False] * 5 + [True] * 9
     for entry in plan["entries"]:
         assert entry.keys() >= ENTRY_KEYS
         assert datetime.fromisoformat(entry["planned_at"]) == datetime.fromisoformat(entry["customer_local_time"])

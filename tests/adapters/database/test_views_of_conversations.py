@@ -9,7 +9,7 @@ from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from tests.adapters.database.conftest import begin
 from tests.examples import MOORLICHT, NOW, TIN_ROOF, a_call, a_list, an_entry
 
