@@ -1,7 +1,7 @@
 """What planning knows of everybody: narrow rows into arrays, and one by one what happened to the few."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -197,12 +197,20 @@ def _columns(connection: Connection, places: Sequence[str]) -> dict[str, Any]:
     )
     numbers = {"id", "revenue", "health", "nps", "cases"}
     found: dict[str, list[Any]] = {name: [] for name in names}
-    cursor = connection.execute(_NARROW.execution_options(stream_results=True), {"places": list(places) or [""]})
-    # The driver's own rows: wrapping each one costs as much as reading it.
-    while rows := cursor.cursor.fetchmany(_ROWS):
+    for rows in _rows(connection, list(places) or [""]):
         for name, column in zip(names, zip(*rows, strict=True), strict=True):
             found[name].append(_whole(column) if name in numbers else _dates(column) if name in _DATES else column)
     return {name: _joined(name, parts, numbers) for name, parts in found.items()}
+
+
+def _rows(connection: Connection, places: list[str]) -> Iterator[Sequence[Any]]:
+    """The narrow rows, some at a time; on SQLite the driver's own, for wrapping each one costs as much as reading it."""
+    if connection.dialect.name == "sqlite":
+        cursor = connection.execute(_NARROW, {"places": places}).cursor
+        while rows := cursor.fetchmany(_ROWS):
+            yield rows
+    else:
+        yield from connection.execute(_NARROW.execution_options(yield_per=_ROWS), {"places": places}).partitions()
 
 
 _DATES = {"renewal", "since", "contact"}

@@ -1,7 +1,7 @@
 """Drafts, and what planning knows; on both databases."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from callprogram.adapters.database.store import DatabaseTransaction
 from callprogram.domain.call_hour import Program, Week
@@ -9,7 +9,10 @@ from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
-from tests.examples import NOW, TUESDAY, WEEK, a_call, a_list, an_entry
+from callprogram.domain.holds import Hold
+from callprogram.domain.imports import Changes
+from callprogram.domain.standings import standings_of
+from tests.examples import IMPORT, NOW, TUESDAY, WEEK, a_call, a_list, an_entry
 
 
 def a_draft(program: Program, week: Week = WEEK) -> CallList:
@@ -70,6 +73,28 @@ def test_facts_have_the_unfinished_promises_only(
 
     assert facts.today == TUESDAY
     assert facts.commitments == (made[State.LOOSE], made[State.OPEN], made[State.KEPT])
+
+
+def test_holds_snoozes_and_whom_the_export_has_no_more_are_known_alike_one_by_one_and_all_at_once(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    others = [transaction.add(replace(customer, id=0, crm_id=f"ACC-{number}")) for number in (2, 3, 4)]
+    held, snoozed, vanished = (each.id for each in others)
+    until, back = TUESDAY + timedelta(days=1), TUESDAY
+    transaction.add(Hold(0, held, "A dispute", until, "Tom", NOW))
+    transaction.add(Hold(0, customer.id, "Over that day", back, "Tom", NOW))
+    transaction.add(Hold(0, customer.id, "Taken back", until, "Tom", NOW, lifted_at=NOW))
+    transaction.save(replace(others[1], snoozed_until=until))
+    transaction.bring_in(IMPORT, Changes((), (), 0, 0, vanished=(vanished,)))
+    facts = transaction.facts(program, WEEK)
+    alone = standings_of(facts)
+    together = transaction.standings(program, WEEK, alone.places)
+
+    assert {each.customer.id for each in facts if each.held_until} == {held}
+    for found in (alone, together):
+        assert found.ids[found.on_hold].tolist() == [held]
+        assert found.ids[found.snoozed].tolist() == [snoozed]
+        assert found.ids[found.vanished].tolist() == [vanished]
 
 
 def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
