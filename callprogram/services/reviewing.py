@@ -9,7 +9,7 @@ from callprogram.domain.call_list import Entry, EntryState
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.duplicates import Alias, ToldApart, lasting_keys
+from callprogram.domain.duplicates import Alias, LikelyPair, ToldApart, lasting_keys
 from callprogram.domain.escalations import Escalation
 from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Hold
@@ -17,6 +17,15 @@ from callprogram.domain.matching import joined
 from callprogram.domain.members import Member
 from callprogram.errors import StateError
 from callprogram.services.ports import Transaction
+from callprogram.services.views import Views
+
+MANY = 50_000  # customers, above which looking through all of them takes seconds
+_SHOWN = 20
+
+
+def likely_pairs(views: Views) -> tuple[LikelyPair, ...]:
+    """Customers who are likely one, the likeliest first; among very many only somebody who asks has them looked for."""
+    return views.likely_pairs(_SHOWN) if views.customer_count() <= MANY else ()
 
 
 def join(transaction: Transaction, _: Member, __: datetime, stays_id: int, goes_id: int) -> Customer:

@@ -7,15 +7,25 @@ from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.members import Member
-from callprogram.domain.rows import require_customer, require_program, sees_all_customers, sees_all_programs
+from callprogram.domain.notes import PrivateNote
+from callprogram.domain.rows import (
+    require_customer,
+    require_private,
+    require_program,
+    sees_all_customers,
+    sees_all_programs,
+)
 from callprogram.services.ports import Transaction
 
 
 def require_row(transaction: Transaction, member: Member, value: object) -> None:
     """Nothing where the member may change this value; raises NotAllowedError otherwise."""
-    if sees_all_programs(member):
-        return
     match value:
+        case PrivateNote():
+            call = transaction.get(Call, value.call_id)
+            require_private(member, transaction.get(Program, call.program_id))
+        case _ if sees_all_programs(member):
+            return
         case Program():
             require_program(member, value)
         case CallList() | Call():

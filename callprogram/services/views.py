@@ -167,7 +167,11 @@ class Views(Protocol):
         ...
 
     def private_note(self, entry_id: int) -> str:
-        """The private part of that note, for the executive's eyes alone."""
+        """The private part of that note, for the eyes alone of the executive whose hour it is."""
+        ...
+
+    def hears_in_private(self, entry_id: int) -> bool:
+        """Whether the private part of that note is the reader's."""
         ...
 
     def themes(self) -> tuple[str, ...]:

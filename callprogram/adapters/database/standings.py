@@ -204,7 +204,7 @@ def _columns(connection: Connection, places: Sequence[str]) -> dict[str, Any]:
 
 
 def _rows(connection: Connection, places: list[str]) -> Iterator[Sequence[Any]]:
-    """The narrow rows, some at a time; on SQLite the driver's own, for wrapping each one costs as much as reading it."""
+    """The narrow rows, some at a time; on SQLite the driver's own, as wrapping each costs as much as reading it."""
     if connection.dialect.name == "sqlite":
         cursor = connection.execute(_NARROW, {"places": places}).cursor
         while rows := cursor.fetchmany(_ROWS):

@@ -30,7 +30,7 @@ from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.rows import looks_after, sees_all_customers, serves
+from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
 from callprogram.domain.seats import Seat
 from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
@@ -147,10 +147,24 @@ class DatabaseViews:
 
     def private_note(self, entry_id: int) -> str:
         """The private part of that note."""
+        if not self.hears_in_private(entry_id):
+            return ""
         calls, private = tables.calls, tables.private_notes
         query = select(private.c.text).join(calls, calls.c.id == private.c.call_id).where(calls.c.entry_id == entry_id)
         with self.engine.connect() as connection:
             return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
+
+    def hears_in_private(self, entry_id: int) -> bool:
+        """Whether the private part of that note is the reader's."""
+        programs, lists, entries = tables.programs, tables.call_lists, tables.entries
+        query = (
+            select(programs)
+            .join(lists, lists.c.program_id == programs.c.id)
+            .join(entries, entries.c.call_list_id == lists.c.id)
+            .where(entries.c.id == entry_id)
+        )
+        with self.engine.connect() as connection:
+            return any(hears_in_private(self.reader, program) for program in _all(connection, Program, query))
 
     def themes(self) -> tuple[str, ...]:
         """What calls were about, the most frequent first."""
