@@ -23,6 +23,7 @@ from callprogram.domain.escalations import Escalation
 from callprogram.domain.hand_edits import HandEdit, Kind
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.phones import Phone
@@ -130,7 +131,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
 
 @pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
 def test_every_kind_comes_back_as_it_went_in(store: Database, program: Program, customer: Customer, kind: type) -> None:
-    with begin(store) as transaction:
+    with begin(store, member=THE_PERSON_AT_THE_KEYBOARD) as transaction:
         kept = every_kind(transaction, program, customer)[kind]
     with begin(store) as transaction:
         again: object = transaction.get(kind, kept.id)
