@@ -11,7 +11,7 @@ from callprogram.domain.members import Member, Role
 from callprogram.domain.notes import PrivateNote, Typed
 from callprogram.domain.outcomes import Outcome
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError
 from callprogram.services import calling, noting, planning, wrapping_up
 from callprogram.services.act import act

@@ -12,7 +12,7 @@ from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.notes import Typed
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services import calling, noting, planning, promising, ringing
 from tests.examples import WEEK
@@ -75,7 +75,7 @@ def test_a_list_says_why_somebody_was_left_out(desk: Desk, program: Program, moo
 
 
 def test_a_promise_due_makes_a_promise_seat(desk: Desk, program: Program, moorlicht: Customer) -> None:
-    desk.do(promising.promise, moorlicht.id, "Send it", owner="ada", due_on=date(2026, 12, 1))
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="ada", due_on=date(2026, 11, 30))
     desk.do(planning.plan, program, WEEK)
 
     assert [entry.seat for entry in desk.entries()] == [Seat.PROMISE]
