@@ -1,7 +1,8 @@
 """Legs: the two telephones of a bridged call, and how the call stands by what the provider says of them.
 
 What is said may come late, twice, in any order or not at all. A call only moves forward through its stages, and once
-the provider has said how it ended, it stays.
+the provider has said how it ended, it stays. The provider's clock may be off: its times are held between the call's own
+start and now.
 """
 
 from dataclasses import dataclass, replace
@@ -107,7 +108,7 @@ def heard_of_customer(call: Call, leg: Leg, now: datetime) -> Call:
     if leg.status in ENDED:
         return _over(known, leg, now)
     talking = leg.status is Status.IN_PROGRESS
-    answered = _earliest(call.answered_at, leg.started_at or now) if talking else call.answered_at
+    answered = _earliest(call.answered_at, _held(leg.started_at, _dialled(call), now)) if talking else call.answered_at
     known = replace(known, answered_at=answered)
     return replace(known, status=leg.status) if _OF_CUSTOMER[leg.status] > stage_of(call) else _standing(call, known)
 
@@ -147,13 +148,13 @@ def corrected(call: Call, executive: Leg, customer: Leg | None) -> Call:
 
 
 def _missed(call: Call, leg: Leg, now: datetime) -> Call:
-    ended_at = call.ended_at or leg.ended_at or now
+    ended_at = call.ended_at or _held(leg.ended_at, call.started_at, now)
     return replace(call, status=Status.CANCELED, ended_at=ended_at, settled=True, problem=_MISSED.get(leg.status, ""))
 
 
 def _over(call: Call, leg: Leg, now: datetime) -> Call:
     talked = leg.status is Status.COMPLETED
-    ended_at = leg.ended_at or call.ended_at or now
+    ended_at = _held(leg.ended_at or call.ended_at, call.answered_at or call.started_at, now)
     since = leg.started_at or (ended_at - timedelta(seconds=leg.seconds) if leg.seconds is not None else None)
     by_telephone = Disposition.NO_ANSWER if talked and call.machine else disposition_of(leg.status)
     return replace(
@@ -161,7 +162,7 @@ def _over(call: Call, leg: Leg, now: datetime) -> Call:
         status=leg.status,
         ended_at=ended_at,
         settled=True,
-        answered_at=call.answered_at or (since if talked else None),
+        answered_at=call.answered_at or (_held(since, call.started_at, ended_at) if talked and since else None),
         seconds=leg.seconds if talked else None,
         disposition=call.disposition or by_telephone,
         problem=NOT_CONNECTED if leg.status is Status.FAILED else "",
@@ -178,7 +179,7 @@ def _heard_of_incoming(call: Call, caller: Leg, forwarded: Leg | None, now: date
         known,
         status=Status.COMPLETED if talked else Status.NO_ANSWER,
         answered_at=forwarded.started_at if forwarded and talked else None,
-        ended_at=caller.ended_at or now,
+        ended_at=_held(caller.ended_at, call.started_at, now),
         seconds=forwarded.seconds if forwarded and talked else None,
         settled=True,
     )
@@ -189,6 +190,15 @@ def _standing(before: Call, known: Call) -> Call:
     if before.customer_leg_id or before.ended_at:
         return known
     return replace(known, status=Status.QUEUED)
+
+
+def _dialled(call: Call) -> datetime:
+    return call.dialled_at or call.started_at
+
+
+def _held(moment: datetime | None, since: datetime, now: datetime) -> datetime:
+    """A moment by the provider's clock, between one of ours and now; now where it names none."""
+    return max(since, min(moment or now, now))
 
 
 def _earliest(one: datetime | None, other: datetime) -> datetime:

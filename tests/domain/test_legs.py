@@ -61,6 +61,25 @@ def test_news_that_come_late_take_nothing_back(order: list[Status]) -> None:
     assert call.answered_at == HOUR
 
 
+@pytest.mark.parametrize("off", [timedelta(hours=-1), timedelta(minutes=-3), timedelta(minutes=3), timedelta(days=1)])
+def test_a_providers_clock_that_is_off_does_not_show(off: timedelta) -> None:
+    dialled, answered = RUNG.started_at + timedelta(seconds=20), RUNG.started_at + timedelta(seconds=30)
+    call = replace(RUNG, dialled_at=dialled, status=Status.IN_PROGRESS)
+    talking = heard_of_customer(call, customer(Status.IN_PROGRESS, answered + off), answered)
+    assert talking.answered_at is not None
+    assert dialled <= talking.answered_at <= answered
+    over = heard_of_customer(talking, customer(Status.COMPLETED, LATER + off), LATER)
+    assert over.ended_at is not None
+    assert talking.answered_at <= over.ended_at <= LATER
+    assert over.seconds == 61
+
+
+def test_a_call_told_of_at_its_end_by_a_clock_that_is_off_was_answered_within_it() -> None:
+    early = replace(customer(Status.COMPLETED, HOUR - timedelta(hours=1)), started_at=HOUR - timedelta(hours=2))
+    over = heard_of_customer(DIALLED, early, LATER)
+    assert (over.answered_at, over.ended_at) == (HOUR, HOUR)
+
+
 @given(ENDS, ON_THE_WAY, ON_THE_WAY)
 def test_what_the_customers_leg_ended_with_is_the_end(
     end: Status, before: list[tuple[bool, Status]], after: list[tuple[bool, Status]]

@@ -19,12 +19,13 @@ from tests.services.conftest import NOW, Desk
 
 
 @pytest.fixture
-def rung(desk: Desk, twilio: TwilioTelephony, program: Program, moorlicht: Customer) -> Call:
+def rung(desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer) -> Call:
+    telephone.clock = lambda: NOW
     return ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
 
 
-def followed(desk: Desk, twilio: TwilioTelephony) -> Call:
-    return ringing.follow(desk.store, twilio, YOU, NOW, desk.all(Call)[0])
+def followed(desk: Desk, twilio: TwilioTelephony, later: timedelta = timedelta()) -> Call:
+    return ringing.follow(desk.store, twilio, YOU, NOW + later, desk.all(Call)[0])
 
 
 def test_a_call_that_rings_is_ringing(desk: Desk, telephone: Telephone, twilio: TwilioTelephony, rung: Call) -> None:
@@ -58,7 +59,7 @@ def test_a_call_that_is_over_has_its_seconds_and_outcome(
     telephone.answer(sid)
     telephone.customer_answers(sid)
     telephone.hang_up(sid, 312)
-    call = followed(desk, twilio)
+    call = followed(desk, twilio, timedelta(seconds=312))
 
     assert (call.status, call.disposition, call.seconds) == (Status.COMPLETED, Disposition.CONNECTED, 312)
     assert call.ended_at == telephone.customer_leg(sid).end_time
