@@ -10,7 +10,7 @@ from callprogram.bootstrap import now
 from callprogram.cli.documents import call_document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import OUTCOMES, Call, Mode, read_disposition
+from callprogram.domain.calls import OUTCOMES, Call, Mode, Status, read_disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import read_day
 from callprogram.domain.outcomes import Outcome
@@ -67,7 +67,7 @@ def calls(
             line.call.id,
             f"{line.call.started_at.astimezone(ZoneInfo(program.zone)):%Y-%m-%d %H:%M}",
             line.customer.name,
-            OUTCOMES[line.call.disposition] if line.call.disposition else line.call.status,
+            _outcome(line.call),
             " ".join(line.call.note.split()),
         )
         for line in lines
@@ -108,6 +108,14 @@ def log(
 
 def _number(customer: Customer) -> str:
     return f"{shown(customer.phone)} ({tel_address(customer.phone)})" if customer.phone else customer.name
+
+
+def _outcome(made: Call) -> str:
+    if made.disposition:
+        return OUTCOMES[made.disposition]
+    if made.incoming:
+        return "They called back" + (", nobody took it" if made.status is Status.NO_ANSWER else "")
+    return made.status
 
 
 def _said(made: Call) -> str:

@@ -174,15 +174,10 @@ def _heard_of_incoming(call: Call, caller: Leg, forwarded: Leg | None, now: date
     known = replace(call, heard_at=now, customer_leg_id=call.customer_leg_id or dialled)
     if caller.status not in ENDED:
         return replace(known, status=caller.status if call.ended_at is None else call.status)
-    talked = forwarded is not None and forwarded.status is Status.COMPLETED
-    return replace(
-        known,
-        status=Status.COMPLETED if talked else Status.NO_ANSWER,
-        answered_at=forwarded.started_at if forwarded and talked else None,
-        ended_at=_held(caller.ended_at, call.started_at, now),
-        seconds=forwarded.seconds if forwarded and talked else None,
-        settled=True,
-    )
+    over = replace(known, status=Status.NO_ANSWER, ended_at=_held(caller.ended_at, call.started_at, now), settled=True)
+    if forwarded is None or forwarded.status is not Status.COMPLETED:
+        return over
+    return replace(over, status=Status.COMPLETED, answered_at=forwarded.started_at, seconds=forwarded.seconds)
 
 
 def _standing(before: Call, known: Call) -> Call:

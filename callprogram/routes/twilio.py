@@ -82,7 +82,7 @@ def _hear(callback: Callback, press: str, switchboard: Switchboard, form: Form) 
 
 
 def _welcome(switchboard: Switchboard, form: Form) -> str:
-    return hearing.welcome(app().store, app().views, switchboard, now(), app().program(), form)
+    return hearing.welcome(app().store, app().views, switchboard, now(), form)
 
 
 def _forwarded(switchboard: Switchboard, form: Form) -> str:

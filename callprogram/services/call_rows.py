@@ -21,6 +21,16 @@ def rules_of(transaction: Transaction, program: Program) -> CallingRules:
     return found[0] if found else CallingRules(0, program.id)
 
 
+def program_calling(transaction: Transaction, customer_id: int | None) -> Program | None:
+    """The program in which this customer was last called; for anybody else the first that says who takes call-backs."""
+    made = transaction.find(Call, customer_id=customer_id, incoming=False) if customer_id else []
+    if made:
+        return transaction.get(Program, max(made, key=lambda call: call.started_at).program_id)
+    programs = transaction.find(Program)
+    taken = (each for each in programs if rules_of(transaction, each).callback_phone)
+    return next(taken, programs[0] if programs else None)
+
+
 def begun(transaction: Transaction, call: Call) -> Call:
     """The call kept, and its entry under way; the note of a try that reached nobody goes along."""
     if not call.entry_id:

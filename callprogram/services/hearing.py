@@ -8,10 +8,12 @@ from datetime import datetime
 from callprogram.domain.bridges import Bridge, Callback
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import Entry, EntryState
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.legs import Leg, heard_of_both, heard_of_customer, heard_of_executive, voicemail_heard
 from callprogram.domain.members import THE_TELEPHONE, Member
 from callprogram.services.act import act
+from callprogram.services.call_rows import program_calling, rules_of
 from callprogram.services.following_up import follow_telephone
 from callprogram.services.ports import Store, Switchboard, Transaction
 from callprogram.services.ringing import bridge_of
@@ -59,31 +61,25 @@ def record_voicemail(transaction: Transaction, _: Member, now: datetime, press: 
 
 
 def record_incoming(
-    transaction: Transaction, _: Member, now: datetime, program_id: int, customer_id: int, leg: Leg
-) -> Call:
-    """The row of a customer calling back; the one that is there where the provider asks again."""
-    if known := transaction.find(Call, provider_id=leg.provider_id):
-        return known[0]
-    return transaction.add(
-        Call(
-            id=0,
-            customer_id=customer_id,
-            program_id=program_id,
-            mode=Mode.BRIDGE_WEBHOOKS,
-            status=Status.RINGING,
-            phone=leg.sender,
-            started_at=now,
-            provider_id=leg.provider_id,
-            heard_at=now,
-            incoming=True,
-        )
-    )
+    transaction: Transaction, _: Member, now: datetime, customer_id: int | None, leg: Leg
+) -> CallingRules:
+    """The row of a customer calling back, one however often the provider asks; the rules of who last called them."""
+    program = program_calling(transaction, customer_id)
+    if program is None:
+        return CallingRules(0, 0)
+    if customer_id and not transaction.find(Call, provider_id=leg.provider_id):
+        transaction.add(_incoming(program, customer_id, leg, now))
+    return rules_of(transaction, program)
 
 
-def record_forwarded(transaction: Transaction, _: Member, now: datetime, caller: Leg, forwarded: Leg | None) -> None:
-    """How a call-back ended: the assistant's leg decides."""
-    for call in transaction.find(Call, provider_id=caller.provider_id, incoming=True):
+def record_forwarded(transaction: Transaction, _: Member, now: datetime, caller: Leg, forwarded: Leg) -> CallingRules:
+    """How a call-back ended: the assistant's leg decides; the rules by which it was answered."""
+    kept = [
         transaction.save(heard_of_both(call, caller, forwarded, now))
+        for call in transaction.find(Call, provider_id=caller.provider_id, incoming=True)
+    ]
+    program = transaction.get(Program, kept[0].program_id) if kept else program_calling(transaction, None)
+    return rules_of(transaction, program) if program else CallingRules(0, 0)
 
 
 def hear(store: Store, switchboard: Switchboard, now: datetime, callback: Callback, press: str, form: Form) -> str:
@@ -106,21 +102,36 @@ def hear(store: Store, switchboard: Switchboard, now: datetime, callback: Callba
     return switchboard.dialling(bridge) if bridge.confirmed else switchboard.briefing(bridge)
 
 
-def welcome(store: Store, views: Views, switchboard: Switchboard, now: datetime, program: Program, form: Form) -> str:
+def welcome(store: Store, views: Views, switchboard: Switchboard, now: datetime, form: Form) -> str:
     """Answer somebody who calls the number that customers see, and log it where it is a customer."""
     leg = switchboard.read(form).leg
-    if customer := views.customer_with_phone(leg.sender):
-        act(store, THE_TELEPHONE, now, record_incoming, program.id, customer.id, leg)
-    else:
+    customer = views.customer_with_phone(leg.sender)
+    if customer is None:
         _log.info("somebody who is no customer called back")
-    return switchboard.answering(views.calling_rules(program.id))
+    rules = act(store, THE_TELEPHONE, now, record_incoming, customer.id if customer else None, leg)
+    return switchboard.answering(rules)
 
 
 def forwarded(store: Store, switchboard: Switchboard, now: datetime, form: Form) -> str:
-    """Write down how a call-back ended."""
+    """Write down how a call-back ended, and say goodbye where nobody took it."""
     caller, assistant = switchboard.read(form).leg, switchboard.read_dialled(form).leg
-    act(store, THE_TELEPHONE, now, record_forwarded, caller, assistant)
-    return switchboard.nothing()
+    rules = act(store, THE_TELEPHONE, now, record_forwarded, caller, assistant)
+    return switchboard.nothing() if assistant.status is Status.COMPLETED else switchboard.regretting(rules)
+
+
+def _incoming(program: Program, customer_id: int, leg: Leg, now: datetime) -> Call:
+    return Call(
+        id=0,
+        customer_id=customer_id,
+        program_id=program.id,
+        mode=Mode.BRIDGE_WEBHOOKS,
+        status=Status.RINGING,
+        phone=leg.sender,
+        started_at=now,
+        provider_id=leg.provider_id,
+        heard_at=now,
+        incoming=True,
+    )
 
 
 def _heard(

@@ -214,6 +214,10 @@ class Switchboard(Protocol):
         """Say the company's words to a customer who calls back, and ring the assistant."""
         ...
 
+    def regretting(self, rules: CallingRules) -> str:
+        """Say to a customer whom nobody could take that they are called again."""
+        ...
+
     def nothing(self) -> str:
         """Nothing more to do."""
         ...

@@ -10,6 +10,7 @@ from callprogram.domain.legs import Leg, corrected, heard_of_both
 from callprogram.domain.members import CALLPROGRAM, Member
 from callprogram.services import ringing
 from callprogram.services.act import act
+from callprogram.services.call_rows import program_calling
 from callprogram.services.following_up import follow_telephone
 from callprogram.services.ports import Store, Telephony, Transaction
 from callprogram.services.views import Views
@@ -113,15 +114,15 @@ def _row_of(transaction: Transaction, leg: Leg) -> Call | None:
 
 
 def _new_row(transaction: Transaction, leg: Leg, number: str, customer_id: int | None, now: datetime) -> Call | None:
-    wanted = {} if leg.incoming else {"executive_phone": leg.to}
-    programs = transaction.find(Program, **wanted)
-    if customer_id is None or not programs:
+    rung = transaction.find(Program, executive_phone=leg.to)
+    program = program_calling(transaction, customer_id) if leg.incoming else next(iter(rung), None)
+    if customer_id is None or program is None:
         return None
     return transaction.add(
         Call(
             id=0,
             customer_id=customer_id,
-            program_id=programs[0].id,
+            program_id=program.id,
             mode=Mode.BRIDGE_POLLING,
             status=Status.QUEUED,
             phone=number,

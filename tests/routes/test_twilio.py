@@ -1,6 +1,7 @@
 """What Twilio asks and tells: in any order, twice, late or never, the call ends as Twilio has it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -9,7 +10,7 @@ from callprogram.bootstrap import app
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import Disposition, Status
 from callprogram.domain.customers import Customer
-from callprogram.services import ruling
+from callprogram.services import calling, planning, ruling
 from callprogram.services.act import act
 from tests.examples import BERLIN, EXECUTIVE
 from tests.routes.conftest import PUBLIC, Press, calls, now
@@ -255,13 +256,56 @@ def test_a_customer_who_calls_back_is_answered_forwarded_and_logged(
     assert (call.phone, call.disposition, call.entry_id) == (BERLIN.e164, None, None)
 
 
+def test_a_call_back_is_answered_by_the_rules_of_the_program_that_called_last(
+    telephone: Telephone, program: Program, customer: Customer, press: Press
+) -> None:
+    set_rules(program, callback_phone="+493023125124", callback_words="Ada's office.")
+    others = act(app().store, app().member, now(), planning.set_program, "Ben's calls", executive_phone="+493023125126")
+    set_rules(others, callback_phone="+493023125127", callback_words="Ben's office.")
+    act(app().store, app().member, now(), calling.log, others, customer.id, Disposition.NO_ANSWER)
+    telephone.customer_calls_back(BERLIN.e164 or "", INCOMING)
+    answered = twiml.read(telephone.outgoing.answers[-1].body)
+
+    assert (answered.findtext("Say"), answered.findtext("Dial/Number")) == ("Ben's office.", "+493023125127")
+    assert calls()[-1].program_id == others.id
+    press()
+    telephone.customer_calls_back(BERLIN.e164 or "", INCOMING)
+    assert twiml.read(telephone.outgoing.answers[-1].body).findtext("Say") == "Ada's office."
+
+
+def test_a_call_back_that_nobody_takes_ends_with_a_sentence_and_says_so_in_the_history(
+    telephone: Telephone, program: Program, customer: Customer
+) -> None:
+    set_rules(program, callback_phone="+493023125124", language="de-DE")
+    sid = telephone.customer_calls_back(BERLIN.e164 or "", INCOMING)
+    telephone.customer_does_not_answer(sid)
+    dialled = next(each for each in telephone.outgoing.waiting if each.url == f"{INCOMING}/forwarded")
+    answer = telephone.outgoing.deliver(dialled)
+    assert twiml.read(answer.body).findtext("Say") == "Danke für Ihren Rückruf. Wir rufen Sie bald wieder an."
+    telephone.outgoing.deliver(replace(dialled, form=dialled.form | {"CallStatus": "completed"}))
+    latest = app().views.history(customer.id, now().date(), program.zone).happenings[0]
+
+    assert (calls()[0].status, calls()[0].settled) == (Status.NO_ANSWER, True)
+    assert (latest.what, latest.words) == ("They called back", "Nobody took the call.")
+
+
+def test_the_same_call_back_told_twice_is_one_line(telephone: Telephone, customer: Customer) -> None:
+    form = {"CallSid": "CA" + "5" * 32, "CallStatus": "ringing", "From": BERLIN.e164 or "", "Direction": "inbound"}
+    deliver(telephone, [Callback(INCOMING, form)] * 2)
+
+    assert [call.customer_id for call in calls()] == [customer.id]
+
+
 def test_somebody_unknown_who_calls_back_is_answered_and_not_logged(telephone: Telephone, program: Program) -> None:
     assert program.id
     telephone.customer_calls_back("+493023125199", INCOMING)
-
     assert twiml.read(telephone.outgoing.answers[-1].body).findtext("Say") == (
         "Thank you for calling back. We will call you again soon."
     )
+    others = act(app().store, app().member, now(), planning.set_program, "Ben's calls")
+    set_rules(others, callback_phone="+493023125127", callback_words="Ben's office.")
+    telephone.customer_calls_back("+493023125199", INCOMING)
+    assert twiml.read(telephone.outgoing.answers[-1].body).findtext("Dial/Number") == "+493023125127"
     assert calls() == []
 
 

@@ -9,7 +9,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.changes import brought_in
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.call_list import EntryState, ListState
-from callprogram.domain.calls import OUTCOMES, Call
+from callprogram.domain.calls import OUTCOMES, Call, Status
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer
@@ -49,8 +49,10 @@ def _call(call: Call) -> Happening:
     outcome = OUTCOMES[call.disposition] if call.disposition else "Call"
     about = f" · {', '.join(call.themes)}" if call.themes else ""
     said = f"{call.note}\n\nCalled because: {call.reason}" if call.reason else call.note
-    heading = "They called back" if call.incoming else f"{outcome}{about}"
-    return Happening(call.started_at, heading, said.strip() or call.problem)
+    if call.incoming:
+        missed = "Nobody took the call." if call.status is Status.NO_ANSWER else ""
+        return Happening(call.started_at, "They called back", said.strip() or missed)
+    return Happening(call.started_at, f"{outcome}{about}", said.strip() or call.problem)
 
 
 def _promised(made: Iterable[Commitment]) -> list[Happening]:

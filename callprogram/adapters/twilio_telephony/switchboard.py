@@ -57,6 +57,10 @@ class TwilioSwitchboard:
         """Say the company's words to a customer who calls back, and ring the assistant."""
         return twiml.answering(rules, self.public_url)
 
+    def regretting(self, rules: CallingRules) -> str:
+        """Say to a customer whom nobody could take that they are called again."""
+        return twiml.regretting(rules)
+
     def nothing(self) -> str:
         """Nothing more to do."""
         return twiml.nothing()

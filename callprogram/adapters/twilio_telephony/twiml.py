@@ -73,6 +73,13 @@ def answering(rules: CallingRules, public_url: str) -> str:
     return str(response)
 
 
+def regretting(rules: CallingRules) -> str:
+    """Say that they are called again, to a customer whom nobody could take."""
+    response = VoiceResponse()
+    _say(response, LANGUAGES[rules.language].call_again, rules)
+    return str(response)
+
+
 def nothing() -> str:
     """Nothing more to do."""
     return str(VoiceResponse())
