@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import Element
 import callprogram
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
 from callprogram.domain.call_hour import Week
+from callprogram.domain.calls import Call
 from callprogram.domain.members import Member
 from callprogram.services import importing, planning
 from callprogram.services.act import act
@@ -109,6 +110,40 @@ def begin_the_hour() -> WeekView:
     do(planning.freeze, app().program(), week())
     do(planning.start_hour, app().program(), week())
     return week_view()
+
+
+@pytest.fixture
+def card(twilio: Telephone) -> Card:
+    """The first customer of an hour that has begun, with Twilio and the executive's number set up."""
+    assert twilio.rings == []
+    do(planning.set_program, app().program().name, executive_phone=EXECUTIVE)
+    return begin_the_hour().cards[0]
+
+
+def ask(at: AppTest, card: Card) -> AppTest:
+    """The question before it rings."""
+    return at.button(f"call-{card.entry.id}").click().run()
+
+
+def ring(at: AppTest, card: Card) -> AppTest:
+    """AppTest runs the whole page, never a dialog alone: the dialog stands only in the run that opens it."""
+    at = ask(at, card)
+    return press_ring(at, card)
+
+
+def press_ring(at: AppTest, card: Card) -> AppTest:
+    """With a reason, for whenever this test runs it may be night where they are."""
+    at.button(f"call-{card.entry.id}").click()
+    for reason in at.text_input:
+        reason.input("They asked for it.")
+    return at.button(f"ring-{card.entry.id}").click().run()
+
+
+def call_of(card: Card) -> Call:
+    """The latest call of this card's entry."""
+    (call,) = (each.call for each in week_view().cards if each.entry.id == card.entry.id)
+    assert call is not None
+    return call
 
 
 def shown_card(at: AppTest) -> Card:

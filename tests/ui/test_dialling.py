@@ -1,61 +1,33 @@
 """Calling through the bridge: one press is one ring, and what is not known is said."""
 
 import pytest
+import segno
 import time_machine
-from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, work_once
 from callprogram.domain.call_list import EntryState
-from callprogram.domain.calls import Call, Disposition, Mode, Status
+from callprogram.domain.calls import Status
+from callprogram.domain.phones import shown, tel_address
 from callprogram.services import planning, ruling
 from callprogram.services.views import Card
 from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
     EXECUTIVE,
+    ask,
     begin_the_hour,
     bring_in,
+    call_of,
     do,
     errors,
     main_buttons,
     open_page,
+    press_ring,
     read,
+    ring,
     seen,
-    shown_card,
     week,
     week_view,
 )
-
-
-@pytest.fixture
-def card(twilio: Telephone) -> Card:
-    """The first customer of an hour that has begun, with Twilio and the executive's number set up."""
-    assert twilio.rings == []
-    do(planning.set_program, app().program().name, executive_phone=EXECUTIVE)
-    return begin_the_hour().cards[0]
-
-
-def ask(at: AppTest, card: Card) -> AppTest:
-    return at.button(f"call-{card.entry.id}").click().run()
-
-
-def ring(at: AppTest, card: Card) -> AppTest:
-    """AppTest runs the whole page, never a dialog alone: the dialog stands only in the run that opens it."""
-    at = ask(at, card)
-    return press_ring(at, card)
-
-
-def press_ring(at: AppTest, card: Card) -> AppTest:
-    """With a reason, for whenever this test runs it may be night where they are."""
-    at.button(f"call-{card.entry.id}").click()
-    for reason in at.text_input:
-        reason.input("They asked for it.")
-    return at.button(f"ring-{card.entry.id}").click().run()
-
-
-def call_of(card: Card) -> Call:
-    (call,) = (each.call for each in week_view().cards if each.entry.id == card.entry.id)
-    assert call is not None
-    return call
 
 
 def test_pressing_call_asks_first_and_nothing_rings(card: Card, twilio: Telephone) -> None:
@@ -66,108 +38,12 @@ def test_pressing_call_asks_first_and_nothing_rings(card: Card, twilio: Telephon
     assert twilio.rings == []
 
 
-def test_ring_is_one_post_and_the_card_says_how_the_call_stands(card: Card, twilio: Telephone) -> None:
-    at = ring(open_page(), card)
-    assert (errors(at), len(twilio.rings)) == ([], 1)
-    assert dict(twilio.rings[0].form)["To"] == EXECUTIVE
-    assert "**Your telephone is about to ring · 0:0" in seen(at)
-    assert f"{card.customer.person} · {EXECUTIVE}" in seen(at)
-    assert (call_of(card).mode, call_of(card).status) == (Mode.BRIDGE_POLLING, Status.QUEUED)
-    assert main_buttons(at) == []
-
-
-def test_the_card_follows_the_call_until_its_outcome_is_there(card: Card, twilio: Telephone) -> None:
-    at = ring(open_page(), card)
-    sid = next(iter(twilio.calls))
-    twilio.answer(sid)
-    work_once(app())
-    at = at.run()
-    assert "**Are you on the line? · 0:0" in seen(at)
-    assert main_buttons(at) == ["Connect"]
-    at = at.button(f"connect-{call_of(card).id}").click().run()
-    work_once(app())
-    assert "**Ringing · 0:0" in seen(at.run())
-    twilio.customer_answers(sid)
-    work_once(app())
-    assert "Connected · 0:0" in seen(at.run())
-    twilio.hang_up(sid, 240)
-    work_once(app())
-    call = call_of(card)
-    assert (call.status, call.disposition, call.seconds) == (Status.COMPLETED, Disposition.CONNECTED, 240)
-    assert "Connected · " not in seen(at.run())
-    assert at.button(f"connected-{card.entry.id}").proto.icon == ":material/check:"
-    assert len(twilio.rings) == 1
-
-
 def test_a_press_in_another_window_is_refused_with_a_sentence(card: Card, twilio: Telephone) -> None:
     first, second = ask(open_page(), card), ask(open_page(), card)
     ring(first, card)
     second = press_ring(second, card)
     assert len(twilio.rings) == 1
     assert "Your telephone is about to ring" in seen(second)
-
-
-def test_while_a_call_runs_the_next_customer_has_no_button_to_ring(card: Card, twilio: Telephone) -> None:
-    ring(open_page(), card)
-    other = week_view().cards[1]
-    at = open_page()
-    at = at.button(f"choose-{other.entry.id}").click().run()
-    assert shown_card(at).customer == other.customer
-    assert f"{card.customer.person} · {EXECUTIVE}" in seen(at)
-    assert f"call-{other.entry.id}" not in {button.key for button in at.button}
-    assert len(twilio.rings) == 1
-
-
-def test_a_call_is_canceled_and_hung_up_from_the_page(card: Card, twilio: Telephone) -> None:
-    at = ring(open_page(), card)
-    at = at.button(f"end-{call_of(card).id}").click().run()
-    assert (call_of(card).status, call_of(card).settled) == (Status.CANCELED, True)
-    at = ring(at, card)
-    sid = list(twilio.calls)[-1]
-    twilio.answer(sid)
-    work_once(app())
-    at = at.run().button(f"connect-{call_of(card).id}").click().run()
-    twilio.customer_answers(sid)
-    work_once(app())
-    at = at.run()
-    assert at.button(f"end-{call_of(card).id}").label == "Hang up"
-    at.button(f"end-{call_of(card).id}").click().run()
-    assert (call_of(card).status, call_of(card).disposition) == (Status.COMPLETED, Disposition.CONNECTED)
-
-
-def unanswered(card: Card, twilio: Telephone) -> AppTest:
-    at = ring(open_page(), card)
-    sid = next(iter(twilio.calls))
-    twilio.answer(sid)
-    work_once(app())
-    at.run().button(f"connect-{call_of(card).id}").click().run()
-    twilio.customer_does_not_answer(sid)
-    work_once(app())
-    return open_page()
-
-
-def test_after_no_answer_the_agreed_words_are_there_to_read_out(card: Card, twilio: Telephone) -> None:
-    do(ruling.set_rules, app().program(), voicemail_words="This is Ada of *Analytics*.")
-    at = unanswered(card, twilio)
-    assert "They did not pick up." in seen(at)
-    assert "> This is Ada of *Analytics*." in seen(at)
-    at.button(f"left-{card.entry.id}").click().run()
-    assert call_of(card).disposition is Disposition.LEFT_VOICEMAIL
-
-
-def test_after_no_answer_one_tries_again_at_the_end_of_the_hour(card: Card, twilio: Telephone) -> None:
-    at = unanswered(card, twilio)
-    at = at.button(f"again-{card.entry.id}").click().run()
-    assert shown_card(at).customer != card.customer
-    last = [each for each in week_view().cards if not each.entry.standby][-1]
-    assert (last.customer, last.entry.state) == (card.customer, EntryState.PENDING)
-
-
-def test_after_no_answer_one_tries_the_standby(card: Card, twilio: Telephone) -> None:
-    at = unanswered(card, twilio)
-    at = at.button(f"standby-{card.entry.id}").click().run()
-    assert shown_card(at).entry.standby
-    assert call_of(card).disposition is Disposition.NO_ANSWER
 
 
 def test_a_refusal_is_a_sentence_and_nothing_rings(card: Card, twilio: Telephone) -> None:
@@ -260,3 +136,47 @@ def test_the_question_says_what_is_missing_and_what_stands_in_for_the_provider(c
     question = seen(ask(open_page(), card))
     assert "CALLPROGRAM_PUBLIC_URL is not set), so nobody is asked to press 1" in question
     assert f"Calls go to {twilio.url} in Twilio's place." in question
+
+
+def test_the_code_to_scan_rings_the_number_on_the_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded: list[str] = []
+
+    def make(address: str, **how: str) -> segno.QRCode:
+        encoded.append(address)
+        return code(address, **how)
+
+    code = segno.make
+    monkeypatch.setattr(segno, "make", make)
+    card = begin_the_hour().cards[0]
+    at = open_page()
+    phone = card.customer.phone
+    assert phone is not None
+    assert encoded == [tel_address(phone)]
+    assert encoded[0].startswith(f"tel:{phone.e164}")
+    assert f"**{shown(phone)}**" in seen(at)
+
+
+def test_no_more_is_rung_than_settings_allow_and_the_page_says_so(card: Card, twilio: Telephone) -> None:
+    do(ruling.set_rules, app().program(), calls_a_day=1)
+    at = ring(open_page(), card)
+    twilio.executive_busy(next(iter(twilio.calls)))
+    work_once(app())
+    at = ring(open_page(), card)
+    assert errors(at) == ["1 call was rung today, the most that is allowed in Settings."]
+    assert len(twilio.rings) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "words"),
+    [
+        (400, 13227, "Calls to that country are switched off; allow it under Geo permissions in Twilio's console"),
+        (402, 21404, "The balance of the Twilio account is used up; top it up in Twilio's console"),
+        (401, 20003, "Twilio does not accept the account; check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN"),
+    ],
+)
+def test_what_twilio_refuses_is_said_in_plain_words_and_kept_with_the_call(
+    card: Card, twilio: Telephone, status: int, code: int, words: str
+) -> None:
+    twilio.refuses(status, code)
+    at = ring(open_page(), card)
+    assert (errors(at), call_of(card).problem) == ([f"{words} ({code})."], f"{words} ({code}).")

@@ -47,6 +47,7 @@ def test_every_document_is_as_twilio_documents_it(bridge: Bridge) -> None:
         twiml.dialling(bridge, CALLER_ID, PUBLIC),
         twiml.dialling(bridge, CALLER_ID, None),
         twiml.answering(bridge.rules, PUBLIC),
+        twiml.regretting(bridge.rules),
         twiml.nothing(),
     ):
         response = read(words)
