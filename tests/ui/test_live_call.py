@@ -122,6 +122,15 @@ def test_after_no_answer_one_tries_the_standby(card: Card, twilio: Telephone) ->
     assert call_of(card).disposition is Disposition.NO_ANSWER
 
 
+def test_where_the_customers_telephone_never_rang_there_is_nothing_to_read_out(card: Card, twilio: Telephone) -> None:
+    do(ruling.set_rules, app().program(), voicemail_words="This is Ada of Analytics.")
+    twilio.refuses(402, 21404)
+    at = ring(open_page(), card)
+    assert "The balance of the Twilio account is used up" in seen(at)
+    assert "This is Ada of Analytics." not in seen(at)
+    assert f"left-{card.entry.id}" not in {button.key for button in at.button}
+
+
 def connected(card: Card, twilio: Telephone) -> str:
     """A call that the customer has picked up: the sid of the executive's leg."""
     at = ring(open_page(), card)

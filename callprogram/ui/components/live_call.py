@@ -130,7 +130,8 @@ def _give_up(call: Call) -> None:
 
 
 def _choices(program: Program, view: WeekView, card: Card) -> None:
-    _voicemail_words(program)
+    if not _never_rang(card):
+        _voicemail_words(program)
     standby = next((each for each in pending(each.entry for each in view.cards) if each.standby), None)
     with st.container(horizontal=True, gap="xsmall"):
         if standby and standby.id != card.entry.id:
