@@ -12,7 +12,7 @@ from callprogram.adapters.crm_csv.headers import normalised
 from callprogram.adapters.crm_csv.labels import labels_of
 from callprogram.adapters.crm_csv.names import side_of
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
-from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of
+from callprogram.adapters.crm_csv.vocabulary import FIELDS, IN_CHARGE, OPEN, PARTS, PHONES, Meaning, meaning_of
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
@@ -133,7 +133,7 @@ def _side(
     half = there & {"first_name", "last_name"}
     if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
         return OTHER_HALF[half.pop()]
-    if half:
+    if half or IN_CHARGE in there:
         there |= {"contact"}
     if {"company", "contact"} <= there:
         return ""
@@ -150,12 +150,17 @@ def _other(there: Collection[str], column: Column, halves: Collection[str]) -> s
 
 
 def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fields:
-    """The best header of each field; every one of phone, the halves of a name where there is no whole one."""
+    """The best header of each field; every one of phone, the halves of a name where there is no whole one.
+
+    Who is in charge is the contact, the account owner where the contact is somebody else.
+    """
     found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
     found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
     whole, halves = found["contact"], _halves(settled)
     if halves and (not whole or columns[whole[0]].is_empty):
         found["contact"] = halves
+    free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
+    found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
 
 

@@ -1,4 +1,4 @@
-"""What columns are called: every name of a field in eight languages, for comparing without case, accents or marks."""
+"""What columns are called: the names of every field, for comparing without case, accents or marks."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from callprogram.adapters.crm_csv.vocabulary import (
     german,
     italian,
     japanese,
+    neighbours,
     portuguese,
     qualifiers,
     spanish,
@@ -25,9 +26,10 @@ _FIELDS = (
 )
 FIELDS = tuple(_FIELDS.split())
 PARTS = ("first_name", "infix", "last_name")
+IN_CHARGE = "in_charge"  # a contact, or an account owner where the contact is another column
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
-_LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
+_LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese, neighbours)
 _REMEMBERED = 16_384
 
 

@@ -16,7 +16,7 @@ WORDS = {
     "本社",
     "switchboard": "switchboard, zentrale, telefonzentrale, centralita, centralino, pabx",
     "home": "home, private, personal, privat, thuis, prive, domicile, personnel, particular, casa, residencial, "
-    "abitazione, 自宅",
+    "abitazione, perso, personale, pessoal, personlich, personliche, persoonlijk, 自宅",
     "work": "work, business, office, geschaftlich, geschaftliche, geschaftlicher, geschafts, geschaftl, gesch, "
     "dienstlich, dienst, buro, arbeit, beruflich, zakelijk, zakelijke, werk, kantoor, bureau, travail, "
     "professionnel, professionnelle, pro, trabajo, oficina, lavoro, ufficio, uff, trabalho, escritorio, comercial, "
@@ -72,7 +72,7 @@ WORDS = {
     "titolare, dono, responsavel, responsabile, encargado, verantwoordelijke, 所有者, 営業担当, 営業担当者, "
     "担当営業, managed, handled, served, suivi, suivie, gestionado, gestionada, gestito, gestita, seguito, gerido, "
     "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, bearbeiter, "
-    "bearbeiterin, eigentumerin, behandelaar, オーナー, holder, 管理者, 主管, ownership, 営業責任者, verantwortung",
+    "bearbeiterin, eigentumerin, behandelaar, オーナー, holder, 管理者, 主管, 営業責任者, verantwortung",
     "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
     "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
     "capo, beauftragter, koordinator, consulente, consultor, rappresentante, representante, representant, "
@@ -105,5 +105,5 @@ NEUTRAL = (
     "durch, by, par, por, door, または, 又は, リード, 商談, opportunity, opportunities, prospect, best, preferred, "
     "bevorzugte, associado, associati, associato, associata, associes, vinculado, vinculada, gekoppeld, verbunden, "
     "verbundenes, zugeordneter, zugeordnetes, zugeordnete, lie, lies, primario, primaria, in, en, aus, sur, place, "
-    "名刺, erste, erster, eerste, hauptsachlicher, 主, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用"
+    "名刺, erste, erster, eerste, hauptsachlicher, 主, 主要, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用"
 )
