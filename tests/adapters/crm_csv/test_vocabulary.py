@@ -43,6 +43,7 @@ def test_no_name_means_two_things_in_any_two_languages() -> None:
         ("What's your name?", "name"),
         ("Your full name", "contact"),
         ("Contact 2 Name", None),
+        ("Name 2", None),
         ("Parent Account Name", None),
         ("Company Type", None),
     ],

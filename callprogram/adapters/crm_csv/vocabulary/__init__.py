@@ -66,7 +66,7 @@ def meaning_of(header: str) -> Meaning | None:
     if made_up:
         return Meaning(made_up[0], (1, *made_up[1], number))
     for name in _cores(tuple(word for word in said if not word.isdecimal())):
-        if name in known:
+        if name in known and not (number > 1 and known[name].field in OPEN):  # `Name 2` is more of the same name
             return Meaning(known[name].field, (2, *known[name].rank, number))
     return None
 

@@ -8,8 +8,8 @@ BEFORE = (
     "unternehmen, societe, compte, facturation, entreprise, de, du, des, la, le, les, l, d, contacto, cliente, "
     "empresa, facturacion, direccion, cuenta, del, contactpersoon, klant, bedrijf, factuuradres, bezoekadres, "
     "postadres, contatto, referente, azienda, fatturazione, indirizzo, di, della, dell, dello, contato, cobranca, "
-    "faturamento, endereco, do, da, c, what, s, your, please, votre, vos, ihr, ihre, su, tu, seu, sua, uw, jouw, tuo, "
-    "vostro, suo"
+    "faturamento, endereco, do, da, c, what, s, your, please, votre, vos, ihr, ihre, su, tu, seu, sua, uw, jouw, "
+    "tuo, vostro, suo"
 )
 AFTER = (
     "primary, work, business, office, value, text, full, default, company, contact, account, customer, geschaftlich, "
