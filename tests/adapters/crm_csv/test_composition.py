@@ -10,10 +10,12 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
     [
         (
             "account_owner",
-            "Our account handler|Sales Employee Name|Opiekun handlowy|Verantwoordelijke verkoper|Commercial en charge|"
-            "betreut durch|当社営業担当",
+            "Our account handler|Verantwoordelijke verkoper|Sales Employee Name|Opiekun handlowy|betreut durch|当社営業担当",
         ),
-        ("account_owner", "Account: Owner: Full Name|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者"),
+        (
+            "account_owner",
+            "Account: Owner: Full Name|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者",
+        ),
         ("email", "E-Mail (Primärer Kontakt) (Kontakt)|Adresse de messagerie du contact|ご担当者メールアドレス"),
         (
             "phone_mobile",
@@ -31,7 +33,7 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
         ("last_name", "Apellidos del contacto|Hauptansprechpartner Nachname"),
         (
             "contact",
-            "Invitee Name|Company Contact Name|Persona di riferimento|Ansprechpartner Kunde|Contact client|先方担当者",
+            "anspr_person|Invitee Name|Persona di riferimento|Ansprechpartner Kunde|Contact client|先方担当者",
         ),
         ("company", "cust_company_name|Contact Company|Empresa del contacto|Kunden-Firmenname|お客様会社名"),
         ("customer_name", "cust_nm|Nombre del cliente|Klantnaam"),

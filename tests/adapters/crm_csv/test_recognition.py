@@ -173,6 +173,16 @@ def test_a_name_is_a_company_or_a_person_as_the_file_says(
     assert (mapping.get("company"), mapping.get("contact")) == (company, contact)
 
 
+def test_the_prefix_of_a_table_says_nothing() -> None:
+    recognised = found("kun_id,kun_firma,kun_telefon,kun_land,user_id,kun_fax\n,,,,,").mapping
+    assert {field: names[0] for field, names in recognised.items()} == {
+        "crm_id": "kun_id",
+        "company": "kun_firma",
+        "phone": "kun_telefon",
+        "country": "kun_land",
+    }
+
+
 @pytest.mark.parametrize(
     ("lines", "contact", "owner"),
     [

@@ -56,7 +56,7 @@ WORDS = {
     "person": "contact, contacts, person, persons, people, kontakt, kontakte, kontaktperson, ansprechpartner, "
     "ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, persona, pessoa, contatto, "
     "referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, 連絡先, コンタクト, 先方, "
-    "窓口, ansprechp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, interlocutor, "
+    "窓口, ansprechp, anspr, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, interlocutor, "
     "interlocutore, kontaktdame, gesprachspartner, signatory, invitee, attendee, participant, registrant, guest, "
     "teilnehmer, teilnehmerin, gast, participante, partecipante, deelnemer, osoba, 参加者, 申込者, 人, 人物, "
     "パーソン, 連絡, 相手, 担当者氏名, 主担当者",
