@@ -10,11 +10,11 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
     [
         (
             "account_owner",
-            "Our account handler|Verantwoordelijke verkoper|Sales Employee Name|Opiekun handlowy|betreut durch|当社営業担当",
+            "Our account handler|Sales Employee Name|Opiekun handlowy|betreut durch|当社営業担当",
         ),
         (
             "account_owner",
-            "Account: Owner: Full Name|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者",
+            "Verantwoordelijke verkoper|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者",
         ),
         ("email", "E-Mail (Primärer Kontakt) (Kontakt)|Adresse de messagerie du contact|ご担当者メールアドレス"),
         (

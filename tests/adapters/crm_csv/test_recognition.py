@@ -52,6 +52,8 @@ def test_the_exports_are_enough_to_tell() -> None:
         ("Company,Contact\nAcme,212 555 0177\nBolt,212 555 0178", "contact", ()),
         ("Company,Contact\nAcme,K-1001\nBolt,K-1002", "contact", ()),
         ("Account,Phone\n0015g00000AAAaaXYZ,1\n0015g00000AAAabXYZ,2", "company", ()),
+        ("会社名,更新日\n山田商店,2026-01-01\n佐藤商店,2026-01-02", "renewal_on", ()),
+        ("Firma,Geschäftsführer\nAcme,Ann Lee\nBolt,Bo Ray", "contact", ("Geschäftsführer",)),
         ("Company,Ownership\nAcme,Public\nBolt,Private", "account_owner", ()),
         ("Company,Renewal\nAcme,yes\nBolt,no\nCog,yes", "renewal_on", ()),
         ("Company,Account Name\n,Acme\n,Bolt", "company", ("Account Name",)),
@@ -171,6 +173,30 @@ def test_a_name_is_a_company_or_a_person_as_the_file_says(
 ) -> None:
     mapping = found(lines).mapping
     assert (mapping.get("company"), mapping.get("contact")) == (company, contact)
+
+
+PHONES = ("(646) 555-0131", "(646) 555-0132", "(646) 555-0133")
+COUNTRIES = ("Germany", "France", "Spain")
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        ("Owner Phone|Sales Rep Mobile|Betreuer Telefon|Telefone do vendedor|営業担当電話番号", PHONES),
+        ("Telefaxnummer|Télécopieur|Facsimile|Faks|ファックス番号", PHONES),
+        ("Teléfono de la secretaria|Vorzimmer|Telefoon secretaresse|秘書電話番号|PA Phone", PHONES),
+        ("Ship To Phone|Warenempfänger Telefon|Téléphone livraison|配送先電話番号", PHONES),
+        ("Lieferland|Versandland|Afleverland|納品先国", COUNTRIES),
+        ("Nationality|Geburtsland|Owner Country", COUNTRIES),
+        ("Owner Role|Previous Owner|Owner Team", ("Ann Lee", "Ann Lee", "Ann Lee")),
+    ],
+)
+def test_what_is_about_somebody_or_something_else_is_neither_taken_nor_offered(
+    headers: str, cells: tuple[str, ...]
+) -> None:
+    for header in headers.split("|"):
+        recognised = recognition(("Company", header), [("Acme", cell) for cell in cells], {})
+        assert (recognised.mapping, recognised.offered) == ({"company": ("Company",)}, {}), header
 
 
 def test_the_prefix_of_a_table_says_nothing() -> None:

@@ -73,13 +73,13 @@ def meaning_of(header: str) -> Meaning | None:
 
 def is_never(header: str) -> bool:
     """Whether a word of the header says that its cells are not what they look like: fax, assistant, created by."""
-    said = words(header)
-    return bool(_never() & {*said, normalised(header)}) or number_of_contact(said) > 1
+    kinds = classes_in(header) | classes_in(normalised(header))
+    return bool(kinds & {"never", "not called"}) or number_of_contact(words(header)) > 1
 
 
 def is_not_called(label: str) -> bool:
     """Whether a label says that nobody calls the number beside it: a fax, a pager, an assistant's."""
-    return bool(_not_called() & {*words(label), normalised(label)})
+    return "not called" in classes_in(label)
 
 
 def number_of_contact(said: Sequence[str]) -> int:
@@ -101,16 +101,6 @@ def _cores(said: tuple[str, ...]) -> Iterator[str]:
 @cache
 def _neutral() -> tuple[frozenset[str], frozenset[str]]:
     return _listed(qualifiers.BEFORE), _listed(qualifiers.AFTER)
-
-
-@cache
-def _never() -> frozenset[str]:
-    return _not_called() | _listed(qualifiers.NEVER)
-
-
-@cache
-def _not_called() -> frozenset[str]:
-    return _listed(qualifiers.NOT_CALLED)
 
 
 def _listed(text: str) -> frozenset[str]:
