@@ -14,7 +14,7 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
         ),
         (
             "account_owner",
-            "Verantwoordelijke verkoper|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者",
+            "Verantwoordelijke verkoper|A/c Handler|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者",
         ),
         ("email", "E-Mail (Primärer Kontakt) (Kontakt)|Adresse de messagerie du contact|ご担当者メールアドレス"),
         (

@@ -42,7 +42,7 @@ WORDS = {
     "facturation, facturacion, fatturazione, cobranca, faturacao, faturamento, factuur, factuuradres, bezoek, "
     "bezoekadres, postadres, vestigings, residence, residenza, implantation, sede, siege, correspondance, "
     "correspondencia, location, 請求先, 郵送先, 所在",
-    "company": "company, companies, account, accounts, acct, acc, organization, organizations, organisation, "
+    "company": "company, companies, account, accounts, acct, acc, ac, organization, organizations, organisation, "
     "organisations, organisatie, org, firm, firma, firmen, unternehmen, betrieb, betriebs, societe, entreprise, "
     "compte, empresa, compania, cuenta, sociedad, organizacion, bedrijf, bedrijfs, azienda, societa, ditta, impresa, "
     "conta, organizzazione, organizacao, employer, corp, 会社, 企業, 取引先, 組織, 法人, foretag, virksomhed, "
@@ -97,8 +97,8 @@ WORDS = {
     "seller": "seller, salesperson, salesman, salesrep, vendeur, vendeuse, commercial, commerciaux, comercial, "
     "comerciales, commerciale, commerciali, venditore, vendedor, vendedora, verkoper, verkaufer, verkauferin, "
     "vertreter, vertriebler, vertriebsmitarbeiter, aussendienstmitarbeiter, representant, representante, "
-    "rappresentante, vertegenwoordiger, agente, kam, csm, セールス担当, collaborateur, saljare, sælger, selger, "
-    "handlowiec, obchodnik, ertekesito",
+    "rappresentante, vertegenwoordiger, agente, kam, csm, fundraiser, セールス担当, collaborateur, saljare, sælger, "
+    "selger, handlowiec, obchodnik, ertekesito",
 }
 # Words that change nothing about what a column holds.
 NEUTRAL = (
