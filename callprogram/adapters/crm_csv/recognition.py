@@ -173,11 +173,16 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
     found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
     found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
     whole, halves = found["contact"], _halves(settled)
-    if halves and (not whole or columns[whole[0]].is_empty):
+    if halves and not any(_is_filled_like(columns[header], columns[halves[-1]]) for header in whole):
         found["contact"] = halves
     free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
     found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
+
+
+def _is_filled_like(whole: Column, half: Column) -> bool:
+    """Whether a column of whole names does not leave open what a column of halves says."""
+    return not is_weak("contact", whole) or is_weak("contact", half)
 
 
 def _halves(settled: Mapping[str, Meaning]) -> tuple[str, ...]:

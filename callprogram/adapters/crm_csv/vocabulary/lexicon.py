@@ -1,11 +1,11 @@
 """The words that columns' names are made of, in every language, by what each adds to a name."""
 
 WORDS = {
-    "phone": "phone, phones, telephone, tel, tels, telefon, telefonnummer, telefono, telefonos, telefoon, telefone, "
-    "telefones, tlf, tfno, telf, fon, fone, ph, rufnummer, rufnr, ruf, festnetz, landline, fixe, fijo, fisso, vast, "
-    "vaste, recapito, 電話, 固定電話, 連絡先電話, 電話連絡先, telef, tfn, tlfno, telnr, telefonnr, telefoonnummer, "
-    "telefoonnr, anschluss, fernsprecher, fixnetz, dial, tph, でんわ, fixo, fissa, fixa, telefonisch, telephonique, "
-    "telefonico, telefonica, テレフォン, フォン, 連絡番号, telefoons, telephones",
+    "phone": "phone, phones, phon, telephone, tel, tels, telefon, telefonnummer, telefono, telefonos, telefoon, "
+    "telefone, telefones, tlf, tfno, telf, fon, fone, ph, rufnummer, rufnr, ruf, festnetz, landline, fixe, fijo, "
+    "fisso, vast, vaste, recapito, 電話, 固定電話, 連絡先電話, 電話連絡先, telef, tfn, tlfno, telnr, telefonnr, "
+    "telefoonnummer, telefoonnr, anschluss, fernsprecher, fixnetz, dial, tph, でんわ, fixo, fissa, fixa, "
+    "telefonisch, telephonique, telefonico, telefonica, テレフォン, フォン, 連絡番号, telefoons, telephones",
     "mobile": "mobile, mobiles, wireless, cell, cellular, cellphone, handy, mobil, mobilfunk, mobiel, mobiele, "
     "movil, celular, telemovel, cellulare, portable, port, mob, gsm, natel, whatsapp, 携帯, 携帯電話, モバイル, "
     "ケータイ, cel, tlm, sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ, ケイタイ, mobiltel, mobilnr, "
@@ -25,9 +25,9 @@ WORDS = {
     "lavorativo, professionale, 会社用",
     "number": "number, numbers, no, nr, num, numero, nummer, n, nbr, rufnummer, 番号, rufnummern, numeri, numeros, "
     "nros, nro, kenn",
-    "email": "email, emails, mail, mails, courriel, correo, posta, correio, messagerie, mailadresse, mailadres, mel, "
-    "メール, eメール, 電子メール, メルアド, mailadr, mailaddress, emailaddress, emailadres, emailadresse, メアド, "
-    "mailadressen, courriels, correos",
+    "email": "email, emails, emai, mail, mails, courriel, correo, posta, correio, messagerie, mailadresse, "
+    "mailadres, mel, メール, eメール, 電子メール, メルアド, mailadr, mailaddress, emailaddress, emailadres, "
+    "emailadresse, メアド, mailadressen, courriels, correos",
     "electronic": "electronico, elettronica, eletronico, electronique, e, 電子",
     "address": "addr, adr, address, adresse, addresse, adres, direccion, indirizzo, endereco, addresses, adressen, "
     "アドレス, 住所",
@@ -42,18 +42,18 @@ WORDS = {
     "facturation, facturacion, fatturazione, cobranca, faturacao, faturamento, factuur, factuuradres, bezoek, "
     "bezoekadres, postadres, vestigings, residence, residenza, implantation, sede, siege, correspondance, "
     "correspondencia, location, 請求先, 郵送先, 所在",
-    "company": "company, companies, account, accounts, acct, acc, ac, organization, organizations, organisation, "
-    "organisations, organisatie, org, firm, firma, firmen, unternehmen, betrieb, betriebs, societe, entreprise, "
-    "compte, empresa, compania, cuenta, sociedad, organizacion, bedrijf, bedrijfs, azienda, societa, ditta, impresa, "
-    "conta, organizzazione, organizacao, employer, corp, 会社, 企業, 取引先, 組織, 法人, foretag, virksomhed, "
-    "selskap, spolecnost, spolocnost, kontrahent, ceg, yritys, 得意先, 貴社, 御社, アカウント, institution, "
-    "institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, einrichtung, negocio, "
-    "household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗, enseigne, firmenkunde, handelszaak, "
-    "school, compagnie, organizzativa, 社, 社名, 相手先, 組織名",
+    "company": "company, companies, comp, account, accounts, acct, acc, ac, organization, organizations, "
+    "organisation, organisations, organisatie, org, firm, firma, firmen, unternehmen, betrieb, betriebs, societe, "
+    "entreprise, compte, empresa, compania, cuenta, sociedad, organizacion, bedrijf, bedrijfs, azienda, societa, "
+    "ditta, impresa, conta, organizzazione, organizacao, employer, corp, 会社, 企業, 取引先, 組織, 法人, foretag, "
+    "virksomhed, selskap, spolecnost, spolocnost, kontrahent, ceg, yritys, 得意先, 貴社, 御社, アカウント, "
+    "institution, institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, einrichtung, "
+    "negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗, enseigne, firmenkunde, "
+    "handelszaak, school, compagnie, organizzativa, 社, 社名, 相手先, 組織名",
     "customer": "customer, customers, cust, client, clients, kunde, kunden, klant, klanten, klantnaam, cliente, "
     "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber, "
     "cli, clientele, clientela, お客さま, 客, afnemer, klantrelatie, kund, klient, zakaznik, ugyfel, asiakas",
-    "person": "contact, contacts, person, persons, people, kontakt, kontakte, kontaktperson, ansprechpartner, "
+    "person": "contact, contacts, person, pers, persons, people, kontakt, kontakte, kontaktperson, ansprechpartner, "
     "ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, persona, pessoa, contatto, "
     "referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, 連絡先, コンタクト, 先方, "
     "窓口, ansprechp, anspr, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, interlocutor, "
