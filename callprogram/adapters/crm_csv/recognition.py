@@ -145,7 +145,7 @@ def _side(
     given: Mapping[str, object],
 ) -> str:
     """What is still without a column: half a person's name, a company or a contact; empty where nothing is."""
-    there = {each.field for name, each in settled.items() if not columns[name].is_empty} | set(given)
+    there = {each.field for name, each in settled.items() if not is_weak(each.field, columns[name])} | set(given)
     half = there & {"first_name", "last_name"}
     if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
         return OTHER_HALF[half.pop()]

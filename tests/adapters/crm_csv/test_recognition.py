@@ -173,6 +173,8 @@ def test_dates_postcodes_amounts_and_ids_are_no_numbers_to_call(values: str) -> 
             ("First Name", "Last Name"),
         ),
         ("name,first_name,last_name\nErik Ek,Erik,Ek\nDani Ek,Dani,Ek", None, ("first_name", "last_name")),
+        ("Name,Company\nA Inc,Us\nB Inc,Us\nC Inc,Us\nD Inc,Us\nE Inc,Us", ("Name",), None),
+        ("Name,Company\nAnn Lee,Ox\nBo Ray,Ox\nCy Dee,Ox\nDi Foy,Ox\nEd Kay,Ox", ("Company",), ("Name",)),
         ("名前,電話番号\n株式会社山田,03-1234-5678\n有限会社佐藤,03-1234-5679", ("名前",), None),
     ],
 )
