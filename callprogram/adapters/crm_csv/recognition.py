@@ -181,8 +181,8 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
 
 
 def _is_filled_like(whole: Column, half: Column) -> bool:
-    """Whether a column of whole names does not leave open what a column of halves says."""
-    return not is_weak("contact", whole) or is_weak("contact", half)
+    """Whether a column of whole names has at least half as many as one of halves."""
+    return 2 * len(whole.cells) >= len(half.cells)
 
 
 def _halves(settled: Mapping[str, Meaning]) -> tuple[str, ...]:

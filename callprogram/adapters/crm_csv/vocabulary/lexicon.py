@@ -8,8 +8,8 @@ WORDS = {
     "telefonisch, telephonique, telefonico, telefonica, テレフォン, フォン, 連絡番号, telefoons, telephones",
     "mobile": "mobile, mobiles, wireless, cell, cellular, cellphone, handy, mobil, mobilfunk, mobiel, mobiele, "
     "movil, celular, telemovel, cellulare, portable, port, mob, gsm, natel, whatsapp, 携帯, 携帯電話, モバイル, "
-    "ケータイ, cel, tlm, sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ, ケイタイ, mobiltel, mobilnr, "
-    "mobiltelefonnr",
+    "ケータイ, cel, tlm, telem, sms, smartphone, iphone, mobtel, mobilfunknummer, スマホ, ケイタイ, mobiltel, "
+    "mobilnr, mobiltelefonnr",
     "direct": "direct, ddi, durchwahl, direkt, direkte, directo, directa, diretto, diretta, direto, direta, directe, "
     "doorkies, rechtstreeks, 直通, ダイヤルイン",
     "line": "line, dial, linie, ligne, linea, linha, lijn",
