@@ -38,9 +38,9 @@ def displayed(cells: Iterable[str]) -> tuple[str, ...]:
 
 def recognised(cells: Sequence[str], known: AbstractSet[str]) -> int:
     """How many of the cells are the name of a field or among `known` names, each once; none beside an address."""
-    if any(map(_ADDRESS.fullmatch, cells)):
-        return 0
     short = {cell for cell in cells if cell and len(cell) <= LONGEST}
+    if any(map(_ADDRESS.fullmatch, short)):
+        return 0
     names = {normalised(cell) for cell in short if meaning_of(cell) or normalised(cell) in known}
     return len(names - {""})
 

@@ -113,5 +113,5 @@ NEUTRAL = (
     "durch, by, par, por, door, または, 又は, リード, 商談, opportunity, opportunities, prospect, best, preferred, "
     "bevorzugte, associado, associati, associato, associata, associes, vinculado, vinculada, gekoppeld, verbunden, "
     "verbundenes, zugeordneter, zugeordnetes, zugeordnete, lie, lies, primario, primaria, in, en, aus, sur, place, "
-    "名刺, erste, erster, eerste, hauptsachlicher, 主, 主要, メイン, key, wichtigster, 御中, 殿, さま, 者, 用"
+    "名刺, erste, erster, eerste, hauptsachlicher, 主, 主要, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用"
 )
