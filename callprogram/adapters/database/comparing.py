@@ -5,7 +5,7 @@ all others are new customers as they stand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -13,8 +13,9 @@ import polars as pl
 from sqlalchemy import Connection
 
 from callprogram.adapters.database.keys import KEYS, keys_in
-from callprogram.adapters.database.known import alias_keys, aliases_of, customers_of, known_keys
-from callprogram.adapters.frames.customers import Customers, customers_in, frame_of
+from callprogram.adapters.database.known import aliases_of, customers_of
+from callprogram.adapters.database.known_keys import alias_keys, known_keys
+from callprogram.adapters.frames.customers import Customers, customers_in, frame_of, spooled
 from callprogram.adapters.frames.schema import LINE, SCHEMA
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Totals
@@ -31,11 +32,12 @@ class _Outcome:
     changes: Changes
 
 
-def compared(connection: Connection, file: Customers) -> Changes:
+def compared(connection: Connection, customers: Sequence[Customer]) -> Changes:
     """What bringing the file in would do; `whose` has only rows that are not new customers by themselves, by number.
 
     There, a row of a new customer has the number of its first row below zero.
     """
+    file = spooled(customers)
     keys = _keys(file.frames())
     remembered = known_keys(connection) if keys.height else pl.DataFrame(schema=KEYS)
     aliases = aliases_of(connection)

@@ -61,11 +61,6 @@ def remember(connection: Connection, kept: Import, reading: Reading, changes: Ch
         _remember_keys(connection, kept.id, created, changes.updated, ids)
 
 
-def forget(connection: Connection) -> None:
-    """Forget which rows were read: some of the customers whose they were are gone."""
-    connection.execute(delete(_exports))
-
-
 def _versioned(shape: str) -> str:
     return f"{shape} {WRITTEN_BY}"
 

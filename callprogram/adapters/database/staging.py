@@ -5,7 +5,7 @@ which SQLite copies them, or by COPY into a table from which PostgreSQL does.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +21,12 @@ from sqlalchemy.schema import CreateIndex
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk_rows import COLUMNS, row_frames
+from callprogram.adapters.database.connection import ATTACHED
 from callprogram.adapters.frames.customers import Customers
+from callprogram.domain.customers import Customer
 from callprogram.domain.progress import Progress, told, unsaid
 
-ATTACHED = "attached"  # what is said of a connection that has a staging file beside its database
+_MANY = 2_000  # new customers, above which they are written beside the database first
 _CACHE = "PRAGMA cache_size=-200000"  # 200 MB
 _customers = tables.customers
 
@@ -43,8 +45,11 @@ class Staged:
 
 
 @contextmanager
-def staged(engine: Engine, created: Customers, progress: Progress = unsaid) -> Iterator[Staged]:
-    """The new customers of a file, waiting until the block ends."""
+def staged(engine: Engine, created: Sequence[Customer], progress: Progress = unsaid) -> Iterator[Staged | None]:
+    """The new customers of a file, waiting until the block ends; a few need not."""
+    if not isinstance(created, Customers) or len(created) <= _MANY:
+        yield None
+        return
     with engine.connect() as connection:
         import_id = (connection.execute(select(func.max(tables.imports.c.id))).scalar() or 0) + 1
         empty = connection.execute(select(_customers.c.id).limit(1)).first() is None
@@ -76,12 +81,6 @@ def take_in(connection: Connection, waiting: Staged, import_id: int) -> int:
     connection.exec_driver_sql(f"SELECT setval({sequence}, {last + waiting.count})")
     _insert(connection, waiting.place, last, import_id)
     return int(last) + 1
-
-
-def detach_later(connection: Connection) -> None:
-    """Close a connection that has a staging file beside its database once its transaction has ended."""
-    if connection.info.get(ATTACHED):
-        connection.detach()
 
 
 def _attached(connection: Connection, waiting: Staged, import_id: int) -> int:

@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from callprogram.adapters import crm_csv
-from callprogram.adapters.database import store as store_module
-from callprogram.adapters.database import tables
+from callprogram.adapters.database import staging, tables
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.frames.customers import Customers
@@ -157,7 +156,7 @@ def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
     with store.engine.connect() as connection:
         said = {row.crm_id: row.found_by for row in connection.execute(select(tables.customers))}
     act(store, ANNA, NOW + timedelta(hours=1), importing.undo, few.id)
-    monkeypatch.setattr(store_module, "_MANY", 0)
+    monkeypatch.setattr(staging, "_MANY", 0)
     kept, _ = bring_in(store, [*ROWS[:5], DOUBTFUL])
     more, _ = bring_in(store, [*ROWS, DOUBTFUL])
 
@@ -174,7 +173,7 @@ def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
 def test_customers_waiting_beside_the_database_are_taken_in_even_if_somebody_came_before(
     store: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "_MANY", 0)
+    monkeypatch.setattr(staging, "_MANY", 0)
     seen = look(store, ANNA, NOW, importing.preview, read(store, ROWS[:5]))
     with store.staged(seen.changes) as waiting:
         bring_in(store, ROWS[4:7])
