@@ -51,7 +51,7 @@ def compared(connection: Connection, customers: Sequence[Customer]) -> Changes:
         read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
         more = _said_together(read, rows, known)
         if not more.height:
-            return _all(replace(file, keys=pl.concat([keys, remembered])), fetched, read)
+            return _all(replace(file, keys=keys, known=remembered), fetched, read)
         rows = pl.concat([rows, more])
 
 
@@ -78,7 +78,7 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
 
 def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
     """The keys of those known that somebody in the file has too."""
-    return known.join(keys.select("key"), on="key", how="semi") if known.height else known
+    return known.join(keys.select("key"), on="key", how="semi") if keys.height else known.clear()
 
 
 def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -158,7 +158,8 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Change
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
     again = file.same.group_by("of").agg(pl.col("callable", "doubtful").any())
     again = again.with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))
-    known = {of for of in whose.values() if of > 0} | set(again["of"])
+    there = pl.concat([again["of"], pl.Series([of for of in whose.values() if of > 0], dtype=pl.Int64)])
+    expected = pl.concat([file.gone["of"], file.before.touched]).unique()
     return Changes(
         created=replace(file, without=without, instead=frame_of(made), fetched=fetched.select(LINE)),
         updated=tuple(customer for each in read for customer in each.changes.updated),
@@ -166,7 +167,7 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Change
         merged=sum(each.changes.merged for each in read) + file.same.height - again.height,
         totals=sum((each.changes.totals for each in read), _totals(by_themselves) + _totals(again)),
         whose=whose,
-        vanished=tuple(sorted(set(file.before.customers) - known)),
+        vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
     )
 
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from callprogram.adapters.frames.schema import LINE
 
+_TOGETHER = 20_000  # rows, up to which frames in memory become one
 _KEPT_IN_MEMORY = 50_000  # rows, above which the frames wait in files
 
 
@@ -23,6 +24,10 @@ class Spool:
     def add(self, frame: pl.DataFrame) -> None:
         """Put a frame behind the others; an empty one is nothing."""
         if not frame.height:
+            return
+        if self._frames and self.heights[-1] + frame.height <= _TOGETHER:
+            self._frames[-1] = pl.concat([self._frames[-1], frame])
+            self.heights[-1] += frame.height
             return
         if self._folder is None and sum(self.heights) + frame.height > _KEPT_IN_MEMORY:
             self._folder = TemporaryDirectory(prefix="callprogram-")
@@ -60,6 +65,7 @@ class CustomerSpool(Spool):
     def add(self, frame: pl.DataFrame) -> None:
         """Put a frame behind the others; an empty one is nothing."""
         super().add(frame)
-        if frame.height:
+        if len(self.heights) > len(self.starts):
             self.starts.append(frame[0, "row"])
+        if frame.height:
             self.lines.append(frame.select(LINE))
