@@ -20,8 +20,9 @@ from callprogram.adapters.crm_csv.rows import ROW, Layout, Rows, framed
 from callprogram.adapters.crm_csv.soundness import is_sound
 from callprogram.adapters.crm_csv.sources import Content, beginning, blocks, size, stream
 from callprogram.adapters.crm_csv.table import delimiter_of, header_of
+from callprogram.adapters.frames.ahead import ahead
 
-_BLOCK = 12 << 20  # bytes read at once
+_BLOCK = 4 << 20  # bytes read at once, which a processor has at hand
 _HEAD = 1 << 20  # bytes that show what is in a file; a row that is longer is left to the other reader
 _SHOWN = 1000  # rows that show what is in the columns
 _LONGEST_CELL = 131_072  # as in the csv module
@@ -46,7 +47,7 @@ def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
     first = next(rows_of(content, start, layout, _HEAD), None)
     if first is None:
         raise UnsoundError("there are no rows")
-    return Rows(layout, first.drop(ROW).head(_SHOWN).rows(), lambda: rows_of(content, start, layout)), encoding
+    return Rows(layout, first.drop(ROW).head(_SHOWN).rows(), lambda: ahead(rows_of(content, start, layout))), encoding
 
 
 def _beginning(content: Content, start: int) -> str:

@@ -35,7 +35,7 @@ _PLAINLY = {
 PLAIN_AMOUNT = r"^\d{1,12}(\.\d{1,2})?$"  # one way to read it, whatever the column and the region
 _TEXTS = 20_000  # the most different texts that decide how a column is read
 _NUMBERS = 20_000  # the most numbers among which those are chosen that decide in whose way numbers are read
-_PER_FRAME = 200  # of these, and of plain amounts, from each frame but the first
+_PER_FRAME = 60  # of these, and of plain amounts, from each frame but the first
 
 _TELLING = ("03/04/26", "3.4.26", "2026-04-03", "45000", "1700000000", "1.250", "1,250", "$5", "0.5", "7", "-50")
 
@@ -73,17 +73,19 @@ def look_through(rows: Rows, fields: Fields, region: str, before: Seen) -> Look:
     numbers: dict[tuple[str, str], None] = {}
     refused = dict(rows.refused)
     same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
+    telling = fields.only(_TELLS)
     for frame in rows.frames():
         hashes = frame.select(hash=pl.struct(fields.headers()).hash())["hash"]
         places = before.places(hashes)
         met.append(places[places >= 0])
-        known, new = frame.filter(pl.Series(places >= 0)), frame.filter(pl.Series(places < 0))
+        known = frame.select(ROW, *telling.headers()).filter(pl.Series(places >= 0))
+        new = frame.filter(pl.Series(places < 0))
         same.append(before.rows[met[-1]].select(known[ROW].alias("row"), *KEPT))
         cells = texts_of(new, fields)
         refused |= _nobodies(new, cells)
         is_named = cells.select(named(cells)).to_series()
         good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
-        for each in (texts_of(known, fields.only(_TELLS)), good):
+        for each in (texts_of(known, telling), good):
             _remember(texts, each)
             numbers |= dict.fromkeys(_numbers(each, _PER_FRAME if numbers else _NUMBERS))
         unread.add(good)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+import numpy as np
 import polars as pl
 from sqlalchemy import Connection
 
@@ -47,7 +48,7 @@ def compared(connection: Connection, customers: Sequence[Customer]) -> Changes:
     known = pl.concat([known, _ties(pl.col("of"), fetched)])
     rows = keys
     while True:
-        shared = pl.concat([rows, _met(known, rows)]).filter(pl.col("key").is_duplicated())
+        shared = _shared(pl.concat([rows, _met(known, rows)]))
         read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
         more = _said_together(read, rows, known)
         if not more.height:
@@ -78,7 +79,16 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
 
 def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
     """The keys of those known that somebody in the file has too."""
-    return known.join(keys.select("key"), on="key", how="semi") if keys.height else known.clear()
+    if not (keys.height and known.height):
+        return known.clear()
+    return known.join(keys.select("key"), on="key", how="semi")
+
+
+def _shared(keys: pl.DataFrame) -> pl.DataFrame:
+    """The lines whose key stands in several; sorted, which takes far less memory than counting does."""
+    every = np.sort(keys["key"].to_numpy())
+    several = pl.Series(every[1:][every[1:] == every[:-1]]).unique()
+    return keys.filter(pl.col("key").is_in(several.implode()))
 
 
 def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -86,7 +96,8 @@ def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame
     whose = {-row: of for each in read for row, of in each.changes.whose.items()}
     labels = pl.DataFrame({"of": list(whose), "label": list(whose.values())}, {"of": pl.Int32, "label": pl.Int64})
     joined = _keys([frame_of(pair for each in read for pair in each.changes.joined)])
-    said = joined.join(labels, on="of").join(rows, on=["of", "key"], how="anti")
+    own = rows.filter(pl.col("of").is_in(joined["of"].implode())) if joined.height else rows.clear()
+    said = joined.join(labels, on="of").join(own, on=["of", "key"], how="anti")
     every = pl.concat([_met(rows, said), _met(known, said)]).join(labels, on="of", how="left")
     others = every.with_columns(pl.coalesce("label", pl.col("of").cast(pl.Int64)))
     met = said.join(others, on="key").filter(pl.col("label") != pl.col("label_right"))

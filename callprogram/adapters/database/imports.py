@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal, select, update
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.known import some_at_once
@@ -52,11 +52,9 @@ def keep_earlier(connection: Connection, import_id: int, changed: Sequence[int])
     customers, earlier = tables.customers, tables.earlier_customers
     names = [column.name for column in earlier.c if column.name in customers.c and column.name != "id"]
     for ids in some_at_once(changed):
-        rows = connection.execute(select(customers).where(customers.c.id.in_(ids))).mappings()
-        kept = [
-            {"import_id": import_id, "customer_id": row["id"]} | {name: row[name] for name in names} for row in rows
-        ]
-        connection.execute(insert(earlier), kept)
+        said = select(literal(import_id), customers.c.id, *(customers.c[name] for name in names))
+        rows = said.where(customers.c.id.in_(ids))
+        connection.execute(insert(earlier).from_select(["import_id", "customer_id", *names], rows))
 
 
 def write(connection: Connection, customers: Sequence[Customer], import_id: int | None = None) -> None:

@@ -16,11 +16,11 @@ _AT_ONCE = 20_000
 def known_keys(connection: Connection) -> pl.DataFrame:
     """The keys of every customer: those remembered, and anew those of whoever was touched since."""
     table = tables.remembered_keys
-    row = connection.execute(select(table).where(table.c.written_by == WRITTEN_BY)).first()
-    if row is None:
+    rows = connection.execute(select(table).where(table.c.written_by == WRITTEN_BY).order_by(table.c.id)).all()
+    if not rows:
         return keys_of(connection)
-    touched = keys_of(connection, touched_since(row.import_id))
-    kept = pl.read_ipc(BytesIO(row.keys))
+    touched = keys_of(connection, touched_since(rows[0].import_id))
+    kept = pl.concat([pl.read_ipc(BytesIO(row.keys)) for row in rows])
     return pl.concat([kept.filter(~pl.col("of").is_in(touched["of"].unique().implode())), touched])
 
 

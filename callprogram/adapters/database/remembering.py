@@ -8,9 +8,12 @@ pieces before.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
 from callprogram.adapters.database import tables
@@ -22,6 +25,7 @@ from callprogram.adapters.frames.schema import KEPT
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.imports import Changes, Import, Reading, Source
 
+_KEYS_AT_ONCE = 500_000
 _FEW = 50  # a fiftieth of everything changed, and it is kept anew
 _exports, _pieces, _keys = tables.remembered_exports, tables.remembered_rows, tables.remembered_keys
 
@@ -93,20 +97,23 @@ def _source(document: Mapping[str, Any]) -> Source:
     return Source(**source | headers | {"headers": tuple(source["headers"])})
 
 
-def _new_ids(created: Customers, first_id: int) -> pl.DataFrame:
-    """The id of each customer made, by the row that stands for it."""
-    rows = created.lines().filter(~pl.col("row").is_in(created.without.implode()))["row"]
-    by_row = pl.DataFrame({"stands": pl.concat([rows, created.instead["row"]]).sort().cast(pl.Int64)})
-    return by_row.with_row_index("of", first_id).select(pl.col("of").cast(pl.Int64), "stands")
+def _new_ids(created: Customers, first_id: int) -> NDArray[np.int32]:
+    """By its number, the id of the customer made for whom a row stands; 0 where it stands for none."""
+    lines = created.lines()["row"]
+    stands = pl.concat([lines.filter(~lines.is_in(created.without.implode())), created.instead["row"]]).sort()
+    rows = pl.concat([lines, created.fetched["row"], created.instead["row"]]).to_numpy()
+    ids = np.zeros(rows.max(initial=0) + 1, np.int32)
+    ids[stands.to_numpy()] = np.arange(first_id, first_id + len(stands), dtype=np.int32)
+    return ids
 
 
-def _read(created: Customers, whose: Mapping[int, int], ids: pl.DataFrame) -> pl.DataFrame:
+def _read(created: Customers, whose: Mapping[int, int], ids: NDArray[np.int32]) -> pl.DataFrame:
     """Every row that was read, with the id of its customer."""
     said = pl.DataFrame({"row": list(whose), "said": list(whose.values())}, {"row": pl.UInt32, "said": pl.Int64})
     read = pl.concat([created.lines(), created.fetched]).join(said, on="row", how="left")
-    known = pl.when(pl.col("said") > 0).then("said")
-    read = read.with_columns(stands=pl.coalesce(-pl.col("said"), pl.col("row").cast(pl.Int64)))
-    return read.join(ids, on="stands", how="left").with_columns(of=pl.coalesce(known, "of"))
+    stands = read.select(pl.when(pl.col("said") < 0).then(-pl.col("said")).otherwise("row")).to_series()
+    made = pl.Series(ids[stands.to_numpy()], dtype=pl.Int64)
+    return read.with_columns(of=pl.when(pl.col("said") > 0).then("said").otherwise(made))
 
 
 def _remember_rows(
@@ -166,21 +173,23 @@ def _values(kept: Import, reading: Reading, created: Customers, read: pl.DataFra
 
 
 def _remember_keys(
-    connection: Connection, import_id: int, created: Customers, changes: Changes, ids: pl.DataFrame
+    connection: Connection, import_id: int, created: Customers, changes: Changes, ids: NDArray[np.int32]
 ) -> None:
     """Keep the keys of every customer, unless hardly any has changed since they were kept."""
     if _are_kept(connection):
         return
-    merged = created.instead.with_columns(stands=pl.col("row").cast(pl.Int64)).join(ids, on="stands")
+    merged = created.instead.with_columns(of=pl.Series(ids[created.instead["row"].to_numpy()]))
     changed = frame_of((customer.id, customer) for customer in changes.updated).with_columns(of=pl.col("row"))
     one_by_one = [keys_in(frame.select("of", "crm_id", "company", "contacts")) for frame in (merged, changed)]
-    by_themselves = ids.join(merged, on="stands", how="anti").select(of=(-pl.col("stands")).cast(pl.Int32), id="of")
-    new = created.keys.join(by_themselves, on="of").select(of=pl.col("id").cast(pl.Int32), key="key")
     updated = pl.Series([customer.id for customer in changes.updated], dtype=pl.Int32)
     known = created.known.filter(~pl.col("of").is_in(updated.implode()))
+    ids[created.instead["row"].to_numpy()] = 0
     connection.execute(delete(_keys))
-    keys = pl.concat([known, new, *one_by_one])
-    connection.execute(insert(_keys).values(import_id=import_id, written_by=WRITTEN_BY, keys=_bytes(keys)))
+    for some in chain(*(each.iter_slices(_KEYS_AT_ONCE) for each in (created.keys, known, *one_by_one))):
+        of = some["of"].to_numpy()
+        made = some.with_columns(of=pl.Series(np.where(of < 0, ids[-np.minimum(of, 0)], of), dtype=pl.Int32))
+        values = {"import_id": import_id, "written_by": WRITTEN_BY, "keys": _bytes(made.filter(pl.col("of") > 0))}
+        connection.execute(insert(_keys).values(values))
 
 
 def _are_kept(connection: Connection) -> bool:

@@ -22,12 +22,13 @@ from sqlalchemy.schema import CreateIndex
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk_rows import COLUMNS, row_frames
 from callprogram.adapters.database.connection import ATTACHED
+from callprogram.adapters.frames.ahead import ahead
 from callprogram.adapters.frames.customers import Customers
 from callprogram.domain.customers import Customer
 from callprogram.domain.progress import Progress, told, unsaid
 
 _MANY = 2_000  # new customers, above which they are written beside the database first
-_CACHE = "PRAGMA cache_size=-200000"  # 200 MB
+_CACHE = "PRAGMA cache_size=-64000"  # 64 MB
 _customers = tables.customers
 
 
@@ -129,7 +130,7 @@ def _definition(column: Row[*tuple[Any, ...]]) -> str:
 def _ingest(file: Path, frames: Iterable[pl.DataFrame]) -> None:
     from adbc_driver_sqlite import dbapi  # noqa: PLC0415  # it brings pandas, which nothing else here needs
 
-    batches = _batches(frames)
+    batches = ahead(_batches(frames))
     with dbapi.connect(str(file)) as connection, connection.cursor() as cursor:
         for batch in batches:  # not all in one stream, through which nobody who stops it would be heard
             cursor.adbc_ingest(_customers.name, batch, mode="append")
@@ -150,7 +151,7 @@ def _copy(engine: Engine, place: str, frames: Iterable[pl.DataFrame]) -> None:
             driver.cursor() as cursor,
             cursor.copy(f"COPY {place} ({', '.join(COLUMNS)}) FROM STDIN (FORMAT csv)") as copy,
         ):
-            for frame in frames:
+            for frame in ahead(frames):
                 copy.write(frame.write_csv(include_header=False, quote_style="non_numeric", null_value=""))
 
 

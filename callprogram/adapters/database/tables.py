@@ -129,7 +129,7 @@ remembered_rows = Table(
     Column("rows", LargeBinary, nullable=False),
 )
 
-# What makes two rows one customer, for every customer up to an import.
+# What makes two rows one customer, for every customer up to an import; some in each row.
 remembered_keys = Table(
     "remembered_keys",
     metadata,
