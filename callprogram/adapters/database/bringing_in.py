@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select, update
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk_rows import rows_of
 from callprogram.adapters.database.imports import keep_earlier, write
 from callprogram.adapters.database.known import some_at_once
-from callprogram.adapters.database.records import to_row
 from callprogram.adapters.database.remembering import remember
 from callprogram.adapters.database.staging import Staged, take_in
 from callprogram.domain.customers import Customer
@@ -41,7 +41,7 @@ def _back_again(connection: Connection, changes: Changes) -> None:
 
 
 def _add(connection: Connection, import_id: int, created: Sequence[Customer]) -> int:
-    rows = [to_row(customer) | {"created_in": import_id, "touched_in": import_id} for customer in created]
+    rows = [row | {"created_in": import_id, "touched_in": import_id} for row in rows_of(created)]
     if not rows:
         return 0
     added = connection.execute(

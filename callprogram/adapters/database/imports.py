@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, literal, select, u
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.known import some_at_once
-from callprogram.adapters.database.records import from_row, to_row
+from callprogram.adapters.database.records import from_row
 from callprogram.domain.call_list import ListState
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Traces
@@ -59,10 +59,13 @@ def keep_earlier(connection: Connection, import_id: int, changed: Sequence[int])
 
 def write(connection: Connection, customers: Sequence[Customer], import_id: int | None = None) -> None:
     """Write customers as they become, by an import or otherwise."""
+    from callprogram.adapters.database.bulk_rows import rows_of
+
     table = tables.customers
     statement = update(table).where(table.c.id == bindparam("of"))
     rows = [
-        to_row(customer) | {"of": customer.id, "touched_in": import_id, "vanished_in": None} for customer in customers
+        row | {"of": customer.id, "touched_in": import_id, "vanished_in": None}
+        for customer, row in zip(customers, rows_of(customers), strict=True)
     ]
     if rows:
         connection.execute(statement, rows)
