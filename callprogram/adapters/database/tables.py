@@ -111,7 +111,7 @@ import_profiles = Table(
     Column("saved_by", Text, nullable=False),
 )
 
-# What the last import of each kind of export has read, so that the next one reads only what is new in it.
+# What the imports of each kind of export have read, so that the next one reads only what is new in it.
 remembered_exports = Table(
     "remembered_exports",
     metadata,
@@ -121,11 +121,21 @@ remembered_exports = Table(
     Column("how", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("source", JSON, nullable=False),
-    Column("rows", LargeBinary, nullable=False),
     Column("oddities", LargeBinary, nullable=False),
 )
 
-# What makes two rows one customer, for every customer up to an import.
+# The rows themselves: as they were when all were read, and what imports have read since that found but a few others.
+remembered_rows = Table(
+    "remembered_rows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("export_id", ForeignKey("remembered_exports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("import_id", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("rows", LargeBinary, nullable=False),
+)
+
+# What makes two rows one customer, for every customer up to an import; some in each row.
 remembered_keys = Table(
     "remembered_keys",
     metadata,

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, se
 
 from callprogram.adapters.database import standings, tables
 from callprogram.adapters.database.changes import earlier_of
-from callprogram.adapters.database.duplicates import candidates
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.outbox import waiting_query
@@ -317,6 +316,8 @@ class DatabaseViews:
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         """Customers who are likely one, the likeliest first."""
+        from callprogram.adapters.database.duplicates import candidates  # in frames, which no other question needs
+
         with self.engine.connect() as connection:
             pairs = candidates(connection, _CANDIDATES)
             known = {each.id: each for each in customers_of(connection, {one for pair in pairs for one in pair})}
