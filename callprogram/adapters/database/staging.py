@@ -105,11 +105,11 @@ def _attached(connection: Connection, waiting: Staged, import_id: int) -> int:
 
 
 def _insert(connection: Connection, place: str, last: int, import_id: int) -> None:
-    """Copy the waiting rows with the ids that they get."""
+    """Copy the waiting rows, which lie in the order of their ids, with the ids that they get."""
     own = {"id": f"id + {last:d}", "created_in": f"{import_id:d}", "touched_in": f"{import_id:d}"}
     values = ", ".join(own.get(name, name) for name in COLUMNS)
     connection.exec_driver_sql(  # only our own names and numbers are put together
-        f"INSERT INTO {_customers.name} ({', '.join(COLUMNS)}) SELECT {values} FROM {place} ORDER BY id"
+        f"INSERT INTO {_customers.name} ({', '.join(COLUMNS)}) SELECT {values} FROM {place}"
     )
 
 
