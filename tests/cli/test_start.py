@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 OTHERS = ["streamlit", "pandas", "twilio", "apprise", "icalendar", "jinja2", "typst", "psycopg", "alembic"]
-FRAMES = ["polars", "pyarrow", "numpy"]
+FRAMES = ["polars", "pyarrow", "scipy"]
 SAY = """
 import sys
 from callprogram.cli import main

@@ -177,7 +177,7 @@ customers = Table(
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
     Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
-    Column("vanished_in", Integer, index=True),  # the import whose export had them no more
+    Column("vanished_in", Integer),  # the import whose export had them no more
     # What people set by hand, which no import touches.
     Column("say_as", Text, nullable=False, server_default=text("''")),
     Column("careful", Text, nullable=False, server_default=text("''")),
@@ -188,6 +188,12 @@ customers = Table(
     Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
+Index(
+    "ix_customers_vanished_in",
+    customers.c.vanished_in,
+    sqlite_where=customers.c.vanished_in.is_not(None),
+    postgresql_where=customers.c.vanished_in.is_not(None),
+)
 Index(
     "ix_customers_corrected",
     customers.c.id,

@@ -1,4 +1,4 @@
-"""The rows that imports have read in pieces of their own, so that few new ones are soon kept; read all once more."""
+"""The rows that imports have read in pieces of their own, and an index of those alone who have vanished."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,3 +27,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_remembered_rows")),
     )
     op.create_index(op.f("ix_remembered_rows_export_id"), "remembered_rows", ["export_id"], unique=False)
+    op.drop_index("ix_customers_vanished_in", "customers")
+    vanished = sa.text("vanished_in IS NOT NULL")
+    op.create_index(
+        "ix_customers_vanished_in", "customers", ["vanished_in"], sqlite_where=vanished, postgresql_where=vanished
+    )
