@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
+from phonenumbers import SUPPORTED_REGIONS
 
 from callprogram.adapters.crm_csv.spelling import LANGUAGES, NEIGHBOURS, clean, letters
 
@@ -86,6 +87,8 @@ _ZONE = re.compile(r"\(?(?:(?:utc|gmt)\s*[+-]\s*\d{1,2}:\d\d\)\s*)(.*)", re.IGNO
 
 def country(text: str) -> str:
     """A country's ISO 3166 alpha-2 code, from that, the alpha-3 code, or its name in a language that exports are in."""
+    if text in SUPPORTED_REGIONS:
+        return text
     known = _countries()
     if whole := known.get(letters(text)):
         return whole
