@@ -206,9 +206,7 @@ def on_sqlite(folder: Path) -> None:
     for what, goal in GOALS.items():
         ratio = median(each[what].seconds / shell_ for each, shell_ in zip(found, shells, strict=True))
         seconds, held = median(each[what].seconds for each in found), max(each[what].held for each in found)
-        print(
-            f"{what:>15}: {ratio:5.2f} × (goal {goal} ×), {seconds:6.2f} s, others wait {held:5.2f} s (goal 10 s)"
-        )
+        print(f"{what:>15}: {ratio:5.2f} × (goal {goal} ×), {seconds:6.2f} s, others wait {held:5.2f} s (goal 10 s)")
     first, tenth = median(each["first"].seconds for each in found), median(tenths(folder))
     print(
         f"   time per row: {(first - start) / (10 * (tenth - start)):5.2f} × that of a tenth of the rows (goal 1.5 ×)"
