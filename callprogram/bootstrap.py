@@ -27,7 +27,7 @@ from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
-from callprogram.services.ports import Channels, Store, Telephony
+from callprogram.services.ports import Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
@@ -45,6 +45,7 @@ class App:
     views: Views
     telephony: Telephony | None
     channels: Channels | None
+    switchboard: Switchboard | None
     member: Member
 
     def acting(self, member: Member) -> "App":
@@ -66,12 +67,14 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
+    telephony, switchboard = _telephone(settings)
     return App(
         settings,
         Database(engine),
         DatabaseViews(engine),
-        _telephony(settings),
+        telephony,
         _channels(settings),
+        switchboard,
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -122,7 +125,12 @@ def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile |
 
 def follow_calls(pieces: App) -> working.Done:
     """One round of bringing running calls up to date."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
+    return working.work(pieces.store, pieces.views, pieces.telephony, now())
+
+
+def reconcile_calls(pieces: App) -> working.Done:
+    """Once a day, the log and the provider's list brought together."""
+    return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
 
 
 def send_messages(pieces: App) -> working.Done:
@@ -131,7 +139,7 @@ def send_messages(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, send_messages)
+WORK = (follow_calls, reconcile_calls, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -158,6 +166,9 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         mail=settings.has_mail,
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
+        twilio_from=settings.twilio_from,
+        public_url=settings.public_url,
+        rules=pieces.views.calling_rules(program.id),
         now=now(),
     )
     return examining.examine(setup)
@@ -199,19 +210,21 @@ def _connected(url: str) -> Engine:
     return connect(url)
 
 
-def _telephony(settings: Settings) -> Telephony | None:
+def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None]:
+    """Through whom calls are rung, and who answers what the provider asks where the world reaches us."""
     if not settings.has_twilio:
-        return None
+        return None, None
     from callprogram.adapters import twilio_telephony
 
-    return twilio_telephony.connect(
-        twilio_telephony.Account(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            settings.twilio_from,
-            settings.twilio_url or None,
-        )
+    account = twilio_telephony.Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_url or None,
+        public_url=settings.public_url or None,
     )
+    switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
+    return twilio_telephony.connect(account), switchboard
 
 
 def _channels(settings: Settings) -> Channels | None:

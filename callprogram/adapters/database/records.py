@@ -9,7 +9,9 @@ from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 from callprogram.adapters.database import tables
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import Alias, ToldApart
@@ -35,6 +37,8 @@ TABLES: dict[type, Table] = {
     Call: tables.calls,
     ToldApart: tables.told_apart,
     Alias: tables.aliases,
+    CallingRules: tables.calling_rules,
+    Chore: tables.chores,
     Commitment: tables.commitments,
     Hold: tables.holds,
     Answer: tables.answers,
@@ -56,6 +60,8 @@ NAMES = {
     Call: "call",
     ToldApart: "two customers",
     Alias: "alias",
+    CallingRules: "calling rules",
+    Chore: "chore",
     Commitment: "promise",
     Hold: "hold",
     Answer: "answer",

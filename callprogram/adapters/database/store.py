@@ -37,6 +37,7 @@ T = TypeVar("T")
 _WRITER = 4712
 _TYPED = {"noting.write", "noting.write_privately"}
 _TYPED_ON = timedelta(minutes=15)
+_UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,8 @@ class DatabaseTransaction:
                 {"touched_in": None} if isinstance(value, Customer) else {}
             )
             self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
-            self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
+            if changed - _UNRECORDED:
+                self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
         return value
 
     def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
