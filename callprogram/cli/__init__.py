@@ -32,11 +32,12 @@ def main() -> None:
 
 def _answer_alone() -> None:
     """Have the standard output to ourselves: what libraries in C print on it, as HiGHS may, goes to the errors."""
-    if sys.stdout is None or sys.stderr is None or sys.stdout is not sys.__stdout__:
+    own = sys.__stdout__
+    if own is None or sys.__stderr__ is None or sys.stdout is not own:
         return  # closed, or in the hands of somebody who called us
-    answers = sys.stdout.fileno()
-    ours = os.fdopen(os.dup(answers), "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors)
-    os.dup2(sys.stderr.fileno(), answers)
+    answers = own.fileno()
+    ours = os.fdopen(os.dup(answers), "w", encoding=own.encoding, errors=own.errors)
+    os.dup2(sys.__stderr__.fileno(), answers)
     sys.stdout = ours
 
 

@@ -26,7 +26,7 @@ from callprogram.services.ports import Transaction
 
 NOT_REACHED = "the hour ended first"
 STRONGER = "others have a stronger claim now"
-_LONGEST_DAYS = 6
+LONGEST_DAYS = 6
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ def set_policy(transaction: Transaction, _: Member, __: datetime, program: Progr
 
 def set_sign_off(transaction: Transaction, _: Member, __: datetime, program: Program, days: int | None) -> Program:
     """The program whose lists sign themselves off so many days before the hour, or are signed off by hand only."""
-    if days is not None and not 0 <= days <= _LONGEST_DAYS:
-        raise BadInputError(f"A list can sign itself off 0 to {_LONGEST_DAYS} days before the hour, not {days}.")
+    if days is not None and not 0 <= days <= LONGEST_DAYS:
+        raise BadInputError(f"A list can sign itself off 0 to {LONGEST_DAYS} days before the hour, not {days}.")
     return transaction.save(replace(transaction.get(Program, program.id), sign_off_days=days))
 
 

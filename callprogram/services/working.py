@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from callprogram.domain.members import Member
-from callprogram.errors import CallFailedError
-from callprogram.services import calling, digesting, messaging
+from callprogram.domain.call_hour import Program, current_week, signs_off_at
+from callprogram.domain.call_list import ListState
+from callprogram.domain.members import CALLPROGRAM, Member
+from callprogram.errors import CallFailedError, StateError
+from callprogram.services import calling, digesting, messaging, planning
+from callprogram.services.act import act
 from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
 
@@ -16,6 +19,7 @@ class Done:
 
     followed: int = 0
     sent: int = 0
+    signed_off: int = 0
     problems: tuple[str, ...] = ()
 
 
@@ -31,6 +35,29 @@ def work(store: Store, views: Views, telephony: Telephony | None, member: Member
         except CallFailedError as error:
             problems.append(f"Call {call.id}: {error}")
     return Done(followed=len(running) - len(problems), problems=tuple(problems))
+
+
+def sign_off(store: Store, views: Views, now: datetime) -> Done:
+    """One round: the next list of every program that signs itself off is frozen once its day has come."""
+    due = [program for program in views.programs() if _is_due(views, program, now)]
+    problems = []
+    for program in due:
+        week = current_week(program, now)
+        act(store, CALLPROGRAM, now, planning.plan, program, week)  # kept where nobody can be called: not tried again
+        try:
+            act(store, CALLPROGRAM, now, planning.freeze, program, week)
+        except StateError as error:
+            problems.append(f"{program.name}: {error}")
+    return Done(signed_off=len(due) - len(problems), problems=tuple(problems))
+
+
+def _is_due(views: Views, program: Program, now: datetime) -> bool:
+    week = current_week(program, now)
+    day = signs_off_at(program, week)
+    if day is None or now < day or not views.has_customers():
+        return False
+    view = views.week(program, week)
+    return view is None or (view.call_list.state is ListState.DRAFT and bool(view.cards))
 
 
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:

@@ -194,7 +194,8 @@ def _columns(connection: Connection, places: Sequence[str]) -> tuple[dict[str, N
         for name, column in zip(found, zip(*rows, strict=True), strict=True):
             words = folded(column) if name in _NAMES else column
             found[name].append(numberings[name].of(words) if name in numberings else np.array(column, np.int64))
-    return {name: np.concatenate(found.pop(name)) for name in list(found)}, numberings
+    joined = {name: np.concatenate(found.pop(name)) for name in list(found)}
+    return joined, {name: numberings[name] for name in _WORDS}
 
 
 def _rows(connection: Connection, places: Sequence[str]) -> Iterator[Sequence[Any]]:
