@@ -24,8 +24,8 @@ def row(program: Program, view: WeekView, card: Card) -> None:
     """What can be done with one entry of a draft."""
     entry, name, week = card.entry, card.customer.name, view.call_list.week
     st.button("Keep on the list", key=f"pin-{entry.id}", on_click=_pin, args=(program, week, card))
-    why = st.text_input("Why not this week?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
-    instead = st.selectbox(
+    st.text_input("Why not this week?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
+    st.selectbox(
         "Who comes in their place",
         [each.customer for each in view.cards if each.entry.standby],
         index=None,
@@ -34,9 +34,9 @@ def row(program: Program, view: WeekView, card: Card) -> None:
         key=f"instead-{entry.id}",
     )
     with st.container(horizontal=True):
-        st.button("Take off", key=f"drop-{entry.id}", on_click=_take_off, args=(program, week, card, why, instead))
+        st.button("Take off", key=f"drop-{entry.id}", on_click=_take_off, args=(program, week, card))
         leave_alone = f"Leave alone for {_WEEKS} weeks"
-        st.button(leave_alone, key=f"snooze-{entry.id}", on_click=_snooze, args=(program, card, why))
+        st.button(leave_alone, key=f"snooze-{entry.id}", on_click=_snooze, args=(program, card))
 
 
 def below(program: Program, view: WeekView) -> None:
@@ -93,19 +93,24 @@ def _pin(program: Program, week: Week, card: Card) -> None:
         say(f"{card.customer.name} stays on the list.")
 
 
-def _snooze(program: Program, card: Card, why: str) -> None:
+def _why(card: Card) -> str:
+    """The reason as it stands at the click, typed just before or not."""
+    return str(st.session_state[f"why-{card.entry.id}"])
+
+
+def _snooze(program: Program, card: Card) -> None:
     day = today(program.zone)
     until = day + timedelta(weeks=_WEEKS)
-    if do(correcting.snooze, card.customer.id, until, why, day):
+    if do(correcting.snooze, card.customer.id, until, _why(card), day):
         say(f"{card.customer.name} is left alone until {until.day} {until:%B}.")
 
 
-def _take_off(program: Program, week: Week, card: Card, why: str, instead: Customer | None) -> None:
-    name = card.customer.name
+def _take_off(program: Program, week: Week, card: Card) -> None:
+    name, instead = card.customer.name, st.session_state[f"instead-{card.entry.id}"]
     if instead is None:
-        if do(signing_off.drop, program, week, card.customer.id, why):
+        if do(signing_off.drop, program, week, card.customer.id, _why(card)):
             say(f"{name} is off the list.")
-    elif do(signing_off.swap, program, week, card.customer.id, instead.id, why):
+    elif do(signing_off.swap, program, week, card.customer.id, instead.id, _why(card)):
         say(f"{instead.name} comes in the place of {name}.")
 
 

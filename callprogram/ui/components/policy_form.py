@@ -41,7 +41,9 @@ def show(program: Program) -> None:
         if chosen and chosen != mine.name:
             _save(program, POLICIES[chosen])
         with st.expander("Advanced", type="compact"):
-            if mine != POLICIES.get(mine.name) and st.button(f"Back to the numbers of “{mine.name}”", key="back"):
+            if mine != POLICIES.get(mine.name) and st.button(
+                f"Back to the numbers of “{mine.name}”", key="back-to-own"
+            ):
                 _save(program, POLICIES[mine.name])
             with st.form("numbers", border=False):
                 _numbers(program)
