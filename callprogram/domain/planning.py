@@ -11,12 +11,21 @@ from callprogram.domain.call_hour import CallHour, Program, Week, hour_of, minut
 from callprogram.domain.call_list import Entry
 from callprogram.domain.choosing import Candidates, Chosen, Rules, choose, joined
 from callprogram.domain.dates import counted, day_in
-from callprogram.domain.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, counted_reasons, openings, why_not
+from callprogram.domain.eligibility import (
+    DO_NOT_CALL,
+    HOLIDAY_HERE,
+    NUMBERLESS,
+    Openings,
+    called_recently,
+    counted_reasons,
+    openings,
+    why_not,
+)
 from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.policies import Policy, kept_places, most_places, share_of
 from callprogram.domain.pools import leading, pool, pooled, reserve
-from callprogram.domain.reachability import Place, is_holiday, zones_of
+from callprogram.domain.reachability import HOLIDAY, NOWHERE, OUTSIDE, WEEKEND, Place, is_holiday, zones_of
 from callprogram.domain.scoring import CLOSED, Parts, parts_of, reason_of, values_of
 from callprogram.domain.seats import SEATS, Seat
 from callprogram.domain.standbys import AnswerRate, standbys_for
@@ -123,10 +132,26 @@ def why_left_out(occasion: Occasion, everyone: Sequence[Facts]) -> dict[int, str
     return {int(each): reasons[number] for each, number in zip(standings.ids, numbers, strict=True)}
 
 
-def notices(occasion: Occasion, selection: Selection) -> tuple[str, ...]:
+def nobody(occasion: Occasion, left_out: Mapping[str, int]) -> str:
+    """That nobody can be called, for which reasons, and what to do about the first of them."""
+    if not left_out:
+        return "There are no customers yet; bring in a CRM export first."
+    by_count = sorted(left_out.items(), key=lambda reason: (-reason[1], reason[0]))
+    reasons = ", ".join(f"{counted(count, 'customer')}: {why}" for why, count in by_count)
+    gap = called_recently(occasion.policy)
+    remedies = dict.fromkeys((OUTSIDE, WEEKEND, HOLIDAY), "choose another hour, or another week")
+    remedies |= {HOLIDAY_HERE: "move the hour of this week", NOWHERE: "say in the CRM where they are"}
+    remedies |= {gap: "loosen the gap between two calls under Advanced", NUMBERLESS: "mend the numbers"}
+    remedy = next((remedies[why] for why, _ in by_count if why in remedies), "bring in others who may be called")
+    return f"Nobody can be called in the hour of {occasion.hour.week} ({reasons}); {remedy}."
+
+
+def notices(occasion: Occasion, selection: Selection, left_out: Mapping[str, int]) -> tuple[str, ...]:
     """Which rules could not be met, each with the number that shows it and what to loosen."""
     calls, listed = len(occasion.starts), sum(not each.standby for each in selection.seated)
-    if not selection.eligible or listed == calls:
+    if not selection.eligible:
+        return (nobody(occasion, left_out),)
+    if listed == calls:
         return ()
     if selection.eligible <= listed:
         return (

@@ -92,8 +92,8 @@ def _below(program: Program, view: WeekView) -> None:
     standbys = [plain(_both(card)) for card in view.cards if card.entry.standby]
     if standbys:
         st.caption(f"If somebody does not answer: {' · '.join(standbys)}")
-    if not view.cards:
-        st.info("Nobody can be called in this hour. Look below for why, or choose another hour on *The hour*.")
+    if not view.cards and call_list.state is not ListState.DRAFT:
+        st.info("Nobody is on this list.")
     if call_list.left_out:
         with st.expander(f"{counted(sum(call_list.left_out.values()), 'customer')} left out", type="compact"):
             st.markdown("\n".join(f"- {count:,}: {why}" for why, count in sorted(call_list.left_out.items())))
