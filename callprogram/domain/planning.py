@@ -31,7 +31,7 @@ from callprogram.domain.seats import SEATS, Seat
 from callprogram.domain.standbys import AnswerRate, standbys_for
 from callprogram.domain.standings import WHOLE, Crowd, Numbers, Standings, standings_of
 
-_AT_ONCE = 100_000
+AT_ONCE = 100_000
 NO_HANDS, NO_CALLS = Hands(), AnswerRate()
 
 
@@ -187,7 +187,7 @@ def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasio
     stand_by = calls + standbys_for(calls, occasion.rate)
     later = np.any(found.patterns[:, calls // 2 :], axis=1)
     parts = []
-    for some in np.array_split(able, max(1, -(-len(able) // _AT_ONCE))):
+    for some in np.array_split(able, max(1, -(-len(able) // AT_ONCE))):
         here = standings.only(some)
         candidates = candidates_of(here, parts_of(here, occasion.policy, occasion.seed), found, occasion)
         in_time = np.nonzero(np.take(later, candidates.pattern))[0]
