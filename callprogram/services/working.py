@@ -54,16 +54,16 @@ def work_daily(store: Store, views: Views, telephony: Telephony | None, now: dat
 
 def sign_off(store: Store, views: Views, now: datetime) -> Done:
     """One round: the next list of every program that signs itself off is frozen once its day has come."""
-    programs = [program for program in views.programs() if _is_due(views, program, now)]
+    coming = [program for program in views.programs() if _is_due(views, program, now)]
     problems = []
-    for program in programs:
+    for program in coming:
         week = current_week(program, now)
         act(store, CALLPROGRAM, now, planning.plan, program, week)  # kept where nobody can be called: not tried again
         try:
             act(store, CALLPROGRAM, now, planning.freeze, program, week)
         except StateError as error:
             problems.append(f"{program.name}: {error}")
-    return Done(signed_off=len(programs) - len(problems), problems=tuple(problems))
+    return Done(signed_off=len(coming) - len(problems), problems=tuple(problems))
 
 
 def _is_due(views: Views, program: Program, now: datetime) -> bool:
