@@ -1,4 +1,7 @@
-"""Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
+"""Puts the pieces together, once per process: the only importer of adapters and reader of settings.
+
+Adapters are imported where they are first asked for, so that no command waits for the libraries of another.
+"""
 
 import logging
 import zoneinfo
@@ -12,14 +15,13 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, packet, twilio_telephony
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.paper import Paper
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
@@ -28,11 +30,6 @@ from callprogram.services.act import act
 from callprogram.services.ports import Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
-
-rejects_csv = crm_csv.rejects_csv
-calendar_file = icalendar_series.series
-check_channel = apprise_channel.check_channel
-Paper = packet.Paper
 
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
@@ -46,7 +43,6 @@ class App:
     settings: Settings
     store: Store
     views: Views
-    memory: Memory
     telephony: Telephony | None
     channels: Channels | None
     switchboard: Switchboard | None
@@ -71,15 +67,14 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
-    account = _account(settings)
+    telephony, switchboard = _telephone(settings)
     return App(
         settings,
         Database(engine),
         DatabaseViews(engine),
-        Memory(engine),
-        twilio_telephony.connect(account) if account else None,
+        telephony,
         _channels(settings),
-        twilio_telephony.TwilioSwitchboard(account) if account and account.public_url else None,
+        switchboard,
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -103,14 +98,29 @@ def read_crm_file(
     progress: Progress = unsaid,
 ) -> Reading:
     """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
-    return crm_csv.read(name, content, region, mapping, pieces.memory, progress)
+    from callprogram.adapters import crm_csv
+    from callprogram.adapters.database.remembering import Memory
+
+    memory = Memory(_connected(pieces.settings.database))
+    return crm_csv.read(name, content, region, mapping, memory, progress)
+
+
+def rejects_csv(reading: Reading) -> bytes:
+    """The refused rows as a CSV file, each with the reason, to be mended and brought in again."""
+    from callprogram.adapters import crm_csv
+
+    return crm_csv.rejects_csv(reading)
 
 
 def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile | None:
     """The profile that was saved for exports with this file's headers; raises BadInputError."""
     saved = pieces.views.profiles()
+    if not saved:
+        return None
+    from callprogram.adapters import crm_csv
+
     known = {header for profile in saved for header in profile.headers}
-    return profile_for(saved, crm_csv.headers_of(name, content, known)) if saved else None
+    return profile_for(saved, crm_csv.headers_of(name, content, known))
 
 
 def follow_calls(pieces: App) -> working.Done:
@@ -128,8 +138,13 @@ def send_messages(pieces: App) -> working.Done:
     return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
+def sign_off(pieces: App) -> working.Done:
+    """One round of signing off the lists whose day has come."""
+    return working.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+
+
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, reconcile_calls, send_messages)
+WORK = (follow_calls, reconcile_calls, sign_off, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -138,6 +153,7 @@ def work_once(pieces: App) -> working.Done:
     return working.Done(
         followed=sum(done.followed for done in rounds),
         sent=sum(done.sent for done in rounds),
+        signed_off=sum(done.signed_off for done in rounds),
         problems=tuple(problem for done in rounds for problem in done.problems),
     )
 
@@ -164,9 +180,25 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
     return examining.examine(setup)
 
 
-def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
+def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> bytes:
     """A week's list on paper, as PDF."""
+    from callprogram.adapters import packet
+
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def calendar_file(program: Program, stamped_at: datetime) -> bytes:
+    """The recurring hour as an iCalendar file."""
+    from callprogram.adapters import icalendar_series
+
+    return icalendar_series.series(program, stamped_at)
+
+
+def check_channel(address: str) -> str:
+    """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
+    from callprogram.adapters import apprise_channel
+
+    return apprise_channel.check_channel(address)
 
 
 def sample_customers() -> tuple[str, bytes]:
@@ -184,21 +216,28 @@ def _connected(url: str) -> Engine:
     return connect(url)
 
 
-def _account(settings: Settings) -> twilio_telephony.Account | None:
+def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None]:
+    """Through whom calls are rung, and who answers what the provider asks where the world reaches us."""
     if not settings.has_twilio:
-        return None
-    return twilio_telephony.Account(
+        return None, None
+    from callprogram.adapters import twilio_telephony
+
+    account = twilio_telephony.Account(
         settings.twilio_account_sid,
         settings.twilio_auth_token,
         settings.twilio_from,
         settings.twilio_url or None,
         public_url=settings.public_url or None,
     )
+    switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
+    return twilio_telephony.connect(account), switchboard
 
 
 def _channels(settings: Settings) -> Channels | None:
     if not settings.has_mail:
         return None
+    from callprogram.adapters import apprise_channel, mail
+
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
     return Channels(
         mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)

@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from callprogram.adapters.crm_csv.contents import Column
 
-_MANY, _SOME = 0.5, 0.2
+_MANY, _SOME, _SPARSE = 0.5, 0.2, 0.25
 _FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
-_NAMES = ("email", "date", "flag", "url", "written_phone", "number", "salutation")
+_SEVERAL = 5  # customers that would all be called the same
+_NAMES = ("key", "email", "date", "flag", "url", "written_phone", "number", "salutation")
 _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "phone": ("email", "date", "url", "flag", "country_name", "person"),
-        "company": ("email", "date", "flag", "written_phone", "number"),
+        "company": ("key", "email", "date", "flag", "written_phone", "number"),
         "contact": _NAMES,
         "title": ("salutation", "email", "date", "written_phone", "number", "url"),
         "account_owner": ("date", "flag", "url", "written_phone", "country_name"),
@@ -36,7 +37,7 @@ _NEEDED: Mapping[str, str] = MappingProxyType(
     }
 )
 _WHOLE = MappingProxyType(
-    {"name": "contact", "customer_name": "company", "first_name": "contact", "last_name": "contact", "infix": "contact"}
+    dict.fromkeys(("name", "in_charge", "first_name", "infix", "last_name"), "contact") | {"customer_name": "company"}
 )
 
 
@@ -51,5 +52,9 @@ def fits(wanted: str, column: Column) -> bool:
 
 
 def is_weak(wanted: str, column: Column) -> bool:
-    """Whether another column that says the same is to be preferred: this one is empty, or has ids for owners' names."""
-    return column.is_empty or (wanted == "account_owner" and column.share("id") > _MANY)
+    """Whether another column that says the same is to be preferred: it has few cells, ids, or one company alone."""
+    if len(column.cells) < _SPARSE * len(column.rows):
+        return True
+    if wanted == "company":
+        return len(column.cells) >= _SEVERAL and len(set(column.cells)) == 1
+    return wanted == "account_owner" and column.share("id") > _MANY

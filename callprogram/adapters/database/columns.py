@@ -166,7 +166,7 @@ class Contacts(TypeDecorator[tuple[Contact, ...]]):
 
     def process_bind_param(self, value: tuple[Contact, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
         """The contacts as a JSON array."""
-        return [asdict(contact) for contact in value or ()]
+        return [vars(contact) | {"phones": list(map(vars, contact.phones))} for contact in value or ()]
 
     def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Contact, ...]:
         """The contacts as the domain knows them."""

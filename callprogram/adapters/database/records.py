@@ -110,5 +110,5 @@ def has_id(table: Table, row_id: int | None) -> ColumnElement[bool]:
 def found_by(customer: Customer) -> str:
     """What a search looks in and sorts by, casefolded, the name first: the databases' own lower() know only English."""
     people = [part for contact in customer.contacts for part in (contact.name, contact.email)]
-    numbers = [phone.e164 for phone in customer.phones if phone.e164]
+    numbers = [phone.e164 for contact in customer.people for phone in contact.phones if phone.e164]
     return "\n".join(filter(None, [customer.name, customer.crm_id, *people, *numbers])).casefold()

@@ -111,7 +111,7 @@ import_profiles = Table(
     Column("saved_by", Text, nullable=False),
 )
 
-# What the last import of each kind of export has read, so that the next one reads only what is new in it.
+# What the imports of each kind of export have read, so that the next one reads only what is new in it.
 remembered_exports = Table(
     "remembered_exports",
     metadata,
@@ -121,11 +121,21 @@ remembered_exports = Table(
     Column("how", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("source", JSON, nullable=False),
-    Column("rows", LargeBinary, nullable=False),
     Column("oddities", LargeBinary, nullable=False),
 )
 
-# What makes two rows one customer, for every customer up to an import.
+# The rows themselves: as they were when all were read, and what imports have read since that found but a few others.
+remembered_rows = Table(
+    "remembered_rows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("export_id", ForeignKey("remembered_exports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("import_id", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("rows", LargeBinary, nullable=False),
+)
+
+# What makes two rows one customer, for every customer up to an import; some in each row.
 remembered_keys = Table(
     "remembered_keys",
     metadata,
@@ -167,7 +177,7 @@ customers = Table(
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
     Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
-    Column("vanished_in", Integer, index=True),  # the import whose export had them no more
+    Column("vanished_in", Integer),  # the import whose export had them no more
     # What people set by hand, which no import touches.
     Column("say_as", Text, nullable=False, server_default=text("''")),
     Column("careful", Text, nullable=False, server_default=text("''")),
@@ -178,6 +188,12 @@ customers = Table(
     Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
+Index(
+    "ix_customers_vanished_in",
+    customers.c.vanished_in,
+    sqlite_where=customers.c.vanished_in.is_not(None),
+    postgresql_where=customers.c.vanished_in.is_not(None),
+)
 Index(
     "ix_customers_corrected",
     customers.c.id,
