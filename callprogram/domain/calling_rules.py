@@ -59,8 +59,12 @@ def check(rules: CallingRules) -> CallingRules:
 def forbidden(customer: Customer, rules: CallingRules) -> str | None:
     """Why this customer's number is never rung, whatever the reason; none where it may be."""
     phone = customer.phone
-    if phone is None or phone.e164 is None or not dialable(phone) or _is_emergency(phone.e164):
-        return f"{customer.name} has no number that can be called."
+    if phone is None or phone.e164 is None:
+        costly = any(each.valid and not dialable(each) for each in customer.phones)
+        which = "but a premium one, which is never rung" if costly else "that can be called"
+        return f"{customer.name} has no number {which}."
+    if _is_emergency(phone.e164):
+        return f"{phone.e164} is an emergency number, which is never rung; correct it for {customer.name}."
     country = phonenumbers.region_code_for_number(phonenumbers.parse(phone.e164))
     if rules.countries and country not in rules.countries:
         return f"Calls to {country or 'that country'} are not allowed here; add it under Calling in Settings."

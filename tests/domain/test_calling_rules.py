@@ -18,18 +18,31 @@ from callprogram.domain.calls import Mode
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.phones import Phone
 from callprogram.errors import BadInputError
-from tests.examples import BERLIN, COSTLY, HOUR, LONDON, MOORLICHT, PROGRAM, a_call, a_customer
+from tests.examples import BERLIN, COSTLY, DOUBTFUL, HOUR, LONDON, MOORLICHT, PROGRAM, a_call, a_customer
 
 RULES = CallingRules(1, 1)
 TEN = timedelta(minutes=10)
 
 
 @pytest.mark.parametrize(
-    "phone", [COSTLY, Phone("112", e164="+49112", valid=True), Phone("911", e164="+1911", valid=True), Phone("call me")]
+    ("phone", "why"),
+    [
+        (COSTLY, "Ann has no number but a premium one, which is never rung."),
+        (
+            Phone("112", e164="+49112", valid=True),
+            "+49112 is an emergency number, which is never rung; correct it for Ann.",
+        ),
+        (
+            Phone("911", e164="+1911", valid=True),
+            "+1911 is an emergency number, which is never rung; correct it for Ann.",
+        ),
+        (Phone("call me"), "Ann has no number that can be called."),
+        (DOUBTFUL, "Ann has no number that can be called."),
+    ],
 )
-def test_premium_and_emergency_numbers_are_never_rung(phone: Phone) -> None:
-    assert forbidden(a_customer(phone), RULES) == "Ann has no number that can be called."
-    with pytest.raises(BadInputError, match="no number that can be called"):
+def test_premium_and_emergency_numbers_are_never_rung(phone: Phone, why: str) -> None:
+    assert forbidden(a_customer(phone), RULES) == why
+    with pytest.raises(BadInputError, match="Ann"):
         expect_allowed(a_customer(phone), RULES, HOUR, TEN, "it is urgent")
 
 

@@ -141,9 +141,9 @@ def test_the_question_says_what_is_missing_and_what_stands_in_for_the_provider(c
 def test_the_code_to_scan_rings_the_number_on_the_card(monkeypatch: pytest.MonkeyPatch) -> None:
     encoded: list[str] = []
 
-    def make(address: str, **how: str) -> segno.QRCode:
+    def make(address: str, *, error: str) -> segno.QRCode:
         encoded.append(address)
-        return code(address, **how)
+        return code(address, error=error)
 
     code = segno.make
     monkeypatch.setattr(segno, "make", make)

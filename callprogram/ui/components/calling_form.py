@@ -3,13 +3,16 @@
 import streamlit as st
 from babel import Locale
 
+from callprogram.bootstrap import now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calling_rules import CallingRules, read_countries
 from callprogram.domain.phones import read_own_phone
 from callprogram.domain.spoken import LANGUAGES
 from callprogram.errors import CallprogramError
 from callprogram.services import ruling
-from callprogram.ui.session import do, pieces, problem, say
+from callprogram.services.act import act
+from callprogram.ui.components.words import plain
+from callprogram.ui.session import pieces
 
 
 def show(program: Program) -> None:
@@ -53,13 +56,13 @@ def _read_out(rules: CallingRules) -> dict[str, object]:
 
 
 def _save(program: Program, changes: dict[str, object]) -> None:
+    """Said where the button is: what is above has scrolled away."""
     try:
         phone = str(changes["callback_phone"])
         changes["callback_phone"] = read_own_phone(phone, program.country) if phone else ""
         changes["countries"] = read_countries(str(changes["countries"]))
+        act(pieces().store, pieces().member, now(), ruling.set_rules, program, **changes)  # type: ignore[arg-type]  # the fields of the rules
     except CallprogramError as error:
-        problem(str(error))
+        st.error(plain(str(error)), icon=":material/error:")
     else:
-        if do(ruling.set_rules, program, **changes):  # type: ignore[arg-type]  # the fields of the rules
-            say("Saved.")
-    st.rerun()
+        st.toast("Saved.", icon=":material/check:")

@@ -25,10 +25,10 @@ _WHY = "Why call all the same?"
 
 def show(program: Program, card: Card) -> None:
     """One button to call, and a code to scan for a telephone beside the desk; nothing while a call runs."""
-    phone = card.customer.phone
+    phone, refusal = card.customer.phone, forbidden(card.customer, pieces().views.calling_rules(program.id))
     if phone is None:
-        st.warning("There is no number to call. Correct it in the CRM and bring in a new export.")
-    elif refusal := forbidden(card.customer, pieces().views.calling_rules(program.id)):
+        st.warning(f"{plain(refusal or '')} Correct it in the CRM and bring in a new export.")
+    elif refusal:
         st.warning(plain(refusal))
     elif (telephony := pieces().telephony) is None:
         _own_phone(program, card, phone)
