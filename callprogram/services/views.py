@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
+from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import Brief
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
@@ -16,7 +17,9 @@ from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.reminders import Reminder
 from callprogram.domain.scoring import Seat
+from callprogram.domain.steps import Step
 from callprogram.domain.tasks import Task
 
 
@@ -37,6 +40,14 @@ class Promise:
 
     commitment: Commitment
     customer: Customer
+
+
+@dataclass(frozen=True)
+class Board:
+    """The first promises of those that somebody wants to look at, and how many there are in all."""
+
+    total: int
+    promises: tuple[Promise, ...]
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,15 @@ class Outbox:
     failed: tuple[Message, ...]
     waiting: int
     waits_since: datetime | None
+
+
+@dataclass(frozen=True)
+class Unreminded:
+    """An open promise near its day or past it, the program it belongs to, and its lines in the ledger."""
+
+    commitment: Commitment
+    program: Program | None
+    ledger: tuple[Reminder, ...]
 
 
 class Views(Protocol):
@@ -210,6 +230,18 @@ class Views(Protocol):
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
+        ...
+
+    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+        """The first promises that are wanted, the overdue ones first."""
+        ...
+
+    def steps(self, commitment_id: int) -> tuple[Step, ...]:
+        """What happened to a promise, the first step first."""
+        ...
+
+    def unreminded(self, now: datetime) -> tuple[Unreminded, ...]:
+        """The open promises that somebody may have to be reminded of today, with what they have been reminded of."""
         ...
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:

@@ -19,6 +19,8 @@ from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.questions import Questions
+from callprogram.domain.reminders import Reminder
+from callprogram.domain.steps import Step
 
 T = TypeVar("T")
 
@@ -39,6 +41,8 @@ TABLES: dict[type, Table] = {
     Message: tables.messages,
     PrivateNote: tables.private_notes,
     Questions: tables.questions,
+    Step: tables.steps,
+    Reminder: tables.reminders,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -58,6 +62,8 @@ NAMES = {
     Message: "message",
     PrivateNote: "private note",
     Questions: "questions",
+    Step: "step of a promise",
+    Reminder: "reminder",
 }
 
 

@@ -40,7 +40,9 @@ from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
 from callprogram.domain.messages import Delivery
+from callprogram.domain.reminders import Audience
 from callprogram.domain.scoring import Seat
+from callprogram.domain.steps import What
 
 metadata = MetaData(
     naming_convention={
@@ -308,10 +310,42 @@ commitments = Table(
     Column("due_on", Date),
     Column("state", Word(State), nullable=False, index=True),
     Column("made_at", Moment, nullable=False),
-    Column("made_in_call", ForeignKey("calls.id")),
+    Column("made_in_call", ForeignKey("calls.id"), index=True),
     Column("kept_at", Moment),
     Column("told_at", Moment),
     Column("withdrawn_why", Text, nullable=False),
+    Column("said", Text, nullable=False, server_default=text("''")),
+    Column("doubt", Text, nullable=False, server_default=text("''")),
+    Column("in_next_call", Boolean, nullable=False, server_default=false()),
+    Index("ix_commitments_due", "state", "due_on"),
+    Index("ix_commitments_owner", "owner", "state", "due_on"),
+)
+
+# What happened to a promise, and who did it.
+steps = Table(
+    "steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("what", Word(What), nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+# The ledger of what was put into a message to be thought of.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False),
+    Column("audience", Word(Audience), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("slot", Date, nullable=False),
+    Column("next_on", Date, nullable=False),
+    Column("message_id", Integer, nullable=False, index=True),
+    UniqueConstraint("commitment_id", "audience", "recipient", "due_on", "slot"),
 )
 
 holds = Table(

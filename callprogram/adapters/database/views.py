@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.boards import board, each_once, owners
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.duplicates import candidates
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.known import as_of, customers_of
+from callprogram.adapters.database.ledger import unreminded
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
+from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
@@ -31,9 +34,22 @@ from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.questions import Questions, questions_of
 from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
 from callprogram.domain.scoring import Seat
+from callprogram.domain.steps import Step
 from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
-from callprogram.services.views import CallLine, Card, Coming, Found, Held, History, Outbox, Promise, WeekView
+from callprogram.services.views import (
+    Board,
+    CallLine,
+    Card,
+    Coming,
+    Found,
+    Held,
+    History,
+    Outbox,
+    Promise,
+    Unreminded,
+    WeekView,
+)
 
 T = TypeVar("T")
 _NAMED = 3
@@ -240,6 +256,23 @@ class DatabaseViews:
         # The database's own lower() knows only English letters.
         return tuple(each for each in found if owner is None or _same_words(each.commitment.owner, owner))
 
+    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+        """The first promises that are wanted, the overdue ones first."""
+        with self.engine.connect() as connection:
+            return board(connection, self.reader, wanted, today, limit)
+
+    def steps(self, commitment_id: int) -> tuple[Step, ...]:
+        """What happened to a promise, the first step first."""
+        table = tables.steps
+        with self.engine.connect() as connection:
+            query = select(table).where(table.c.commitment_id == commitment_id).order_by(table.c.at, table.c.id)
+            return tuple(_all(connection, Step, query))
+
+    def unreminded(self, now: datetime) -> tuple[Unreminded, ...]:
+        """The open promises that somebody may have to be reminded of today."""
+        with self.engine.connect() as connection:
+            return unreminded(connection, now)
+
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         """The calls, latest first."""
         table = tables.calls
@@ -261,9 +294,8 @@ class DatabaseViews:
 
     def owners(self) -> tuple[str, ...]:
         """Everybody who looks after a customer or owes a promise."""
-        owed = select(tables.commitments.c.owner)
         with self.engine.connect() as connection:
-            names = connection.execute(_account_owners().union(owed)).scalars()
+            names = {*connection.execute(each_once(tables.customers.c.account_owner)).scalars(), *owners(connection)}
             return tuple(sorted(filter(None, names), key=str.casefold))
 
     def profiles(self) -> tuple[ImportProfile, ...]:
@@ -335,14 +367,6 @@ def _all(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
 
 def _same_words(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
-
-
-def _account_owners() -> Select[Any]:
-    """Each account owner once, from one to the next in the index: a million customers have but a few."""
-    table = tables.customers
-    first = select(func.min(table.c.account_owner).label("name")).cte("account_owners", recursive=True)
-    following = select(func.min(table.c.account_owner)).where(table.c.account_owner > first.c.name).scalar_subquery()
-    return select(first.union_all(select(following).where(first.c.name.is_not(None))).c.name)
 
 
 def _unfinished_query() -> Select[Any]:

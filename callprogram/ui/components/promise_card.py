@@ -8,6 +8,7 @@ from callprogram.domain.commitments import State, overdue
 from callprogram.domain.dates import day_in, due_in_words, in_words
 from callprogram.services import promising
 from callprogram.services.views import Promise
+from callprogram.ui.components import promise_settling
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, say
 
@@ -24,7 +25,7 @@ def show(promise: Promise, day: date, zone: str) -> None:
                 " · ".join(plain(part) for part in (promise.customer.name, owner, _until(commitment.due_on, day), made))
             )
         if commitment.state is State.LOOSE:
-            _settle(promise)
+            promise_settling.form(commitment)
         else:
             _next_step(promise)
 
@@ -59,17 +60,6 @@ def _next_step(promise: Promise) -> None:
                 on_click=_told,
                 args=(promise,),
             )
-
-
-def _settle(promise: Promise) -> None:
-    commitment = promise.commitment
-    with st.form(f"settle-{commitment.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        owner = st.text_input("Who keeps it?", commitment.owner, key=f"owner-{commitment.id}")
-        due_on = st.date_input("Until when?", commitment.due_on, key=f"due-{commitment.id}")
-        if st.form_submit_button("Save", key=f"settle-save-{commitment.id}"):
-            if do(promising.settle, commitment.id, owner, due_on):
-                say("Saved.")
-            st.rerun()
 
 
 def _kept(promise: Promise) -> None:
