@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from callprogram.domain.policies import BALANCED, Policy
 from callprogram.errors import BadInputError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -18,7 +19,10 @@ _NOT_PLACES = {"Factory", "localtime", "posixrules"}
 
 @dataclass(frozen=True)
 class Program:
-    """One executive's recurring hour with its policy; `weekday` 0 is Monday, `at` is wall time in `zone`."""
+    """One executive's recurring hour with its policy; `weekday` 0 is Monday, `at` is wall time in `zone`.
+
+    `sign_off_days` before the hour its list signs itself off; none where only people do.
+    """
 
     id: int
     name: str
@@ -35,6 +39,8 @@ class Program:
     executive_name: str = ""
     executive_email: str = ""
     executive_phone: str = ""
+    policy: Policy = BALANCED
+    sign_off_days: int | None = None
 
 
 @dataclass(frozen=True, order=True)

@@ -5,6 +5,8 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.members import Member
 from callprogram.domain.notes import PrivateNote
@@ -29,11 +31,11 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
             return
         case Program():
             require_program(member, value)
-        case CallList() | Call():
+        case CallList() | Call() | HandEdit():
             require_program(member, transaction.get(Program, value.program_id))
         case Entry() if sees_all_customers(member):
             require_row(transaction, member, transaction.get(CallList, value.call_list_id))
-        case Entry() | Hold():
+        case Entry() | Hold() | Escalation():
             require_customer(member, transaction.get(Customer, value.customer_id))
         case Answer():
             entry = transaction.get(Entry, value.entry_id)

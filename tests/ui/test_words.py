@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.ui.components.words import badge, clock, clock_there, light, place, plain
 from tests.ui.conftest import read
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
-from callprogram.adapters.database import tables
+from callprogram.adapters.database import standings, tables
 from callprogram.adapters.database.boards import board, each_once, owners
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.duplicates import candidates
@@ -28,12 +28,13 @@ from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
 from callprogram.domain.duplicates import LikelyPair, best_pairs
 from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.questions import Questions, questions_of
 from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.domain.steps import Step
 from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
@@ -141,7 +142,7 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
             found = _all(connection, CallList, select(tables.call_lists).where(*wanted))
-            if not found:
+            if not found or found[0].stale:
                 return None
             return WeekView(found[0], _cards(connection, found[0]), self._promises(connection, _unfinished_query()))
 
@@ -247,6 +248,11 @@ class DatabaseViews:
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
             brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier)
             return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
+
+    def reach(self) -> tuple[Reach, ...]:
+        """How many customers are at each place, and their share of revenue."""
+        with self.engine.connect() as connection:
+            return standings.reach(connection)
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""

@@ -10,7 +10,7 @@ from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from tests.adapters.database.conftest import begin
 from tests.examples import MOORLICHT, NOW, TIN_ROOF, a_call, a_list, an_entry
 
