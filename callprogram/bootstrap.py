@@ -13,10 +13,12 @@ from tzlocal import get_localzone_name
 
 import callprogram
 from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, packet, twilio_telephony
+from callprogram.adapters import written_back as written_back_files
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
@@ -156,6 +158,16 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
 def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
     """A week's list on paper, as PDF."""
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def written_back(shape: Shape, activities: Sequence[Activity], zone: str) -> dict[str, bytes]:
+    """The files that a CRM imports, by what is in them."""
+    return written_back_files.files_of(shape, activities, zone)
+
+
+def written_back_in_one(shape: Shape, activities: Sequence[Activity], zone: str) -> bytes:
+    """The same in one file."""
+    return written_back_files.file_of(shape, activities, zone)
 
 
 def sample_customers() -> tuple[str, bytes]:

@@ -130,6 +130,7 @@ RIGHTS = {
     "promising.reopen": _ANYBODY,
     "promising.comment": _ANYBODY,
     "reminding.write": _NOBODY,
+    "writing_back.record": _DESK | {Role.ADMIN},
 }
 
 

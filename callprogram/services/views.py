@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
+from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import Brief
 from callprogram.domain.call_hour import Program, Week
@@ -243,6 +244,14 @@ class Views(Protocol):
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         """What happened to a promise, the first step first."""
+        ...
+
+    def activities(self, since: datetime) -> tuple[Activity, ...]:
+        """The calls with an outcome and the promises not withdrawn since then, the earliest first."""
+        ...
+
+    def written_back(self, shape: Shape) -> frozenset[str]:
+        """The keys of the activities that a file of this shape has had."""
         ...
 
     def unreminded(self, now: datetime) -> tuple[Unreminded, ...]:

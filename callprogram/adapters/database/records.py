@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 
 from callprogram.adapters.database import tables
+from callprogram.domain.activities import WriteBack
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
@@ -45,6 +46,7 @@ TABLES: dict[type, Table] = {
     PrivateNote: tables.private_notes,
     Questions: tables.questions,
     Step: tables.steps,
+    WriteBack: tables.write_backs,
     Reminder: tables.reminders,
     HandEdit: tables.hand_edits,
     Escalation: tables.escalations,
@@ -68,6 +70,7 @@ NAMES = {
     PrivateNote: "private note",
     Questions: "questions",
     Step: "step of a promise",
+    WriteBack: "write-back",
     Reminder: "reminder",
     HandEdit: "hand edit",
     Escalation: "escalation",

@@ -38,6 +38,7 @@ from callprogram.adapters.database.columns import (
     Words,
     WrittenLetter,
 )
+from callprogram.domain.activities import Shape
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
@@ -373,6 +374,18 @@ steps = Table(
     Column("member", Text, nullable=False),
     Column("what", Word(What), nullable=False),
     Column("words", Text, nullable=False),
+)
+
+# What each file for a CRM had in it.
+write_backs = Table(
+    "write_backs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("shape", Word(Shape), nullable=False, index=True),
+    Column("since", Date, nullable=False),
+    Column("written_at", Moment, nullable=False),
+    Column("written_by", Text, nullable=False),
+    Column("keys", Words, nullable=False),
 )
 
 # The ledger of what was put into a message to be thought of.

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from callprogram.adapters.database import standings, tables
+from callprogram.adapters.database.activities import activities_since, keys_written
 from callprogram.adapters.database.boards import board, each_once, owners
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.duplicates import candidates
@@ -17,6 +18,7 @@ from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.ledger import unreminded
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
+from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
@@ -273,6 +275,16 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             query = select(table).where(table.c.commitment_id == commitment_id).order_by(table.c.at, table.c.id)
             return tuple(_all(connection, Step, query))
+
+    def activities(self, since: datetime) -> tuple[Activity, ...]:
+        """What a CRM gets back, the earliest first."""
+        with self.engine.connect() as connection:
+            return activities_since(connection, since)
+
+    def written_back(self, shape: Shape) -> frozenset[str]:
+        """The keys of the activities that a file of this shape has had."""
+        with self.engine.connect() as connection:
+            return keys_written(connection, shape)
 
     def unreminded(self, now: datetime) -> tuple[Unreminded, ...]:
         """The open promises that somebody may have to be reminded of today."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.records import TABLES
 from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.domain.activities import Shape, WriteBack
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition, Mode
@@ -124,6 +125,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(ImportProfile(0, "Monday", ("phone",), MAPPING, "DE", NOW, "Anna")),
         transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
         transaction.add(Alias(0, customer.id, "id ACC-8")),
+        transaction.add(WriteBack(0, Shape.HUBSPOT, FRIDAY, NOW, "Anna", ("call-1", "promise-2"))),
     ]
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
     escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))

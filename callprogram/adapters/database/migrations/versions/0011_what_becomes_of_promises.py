@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.create_index("ix_commitments_owner", "commitments", ["owner", "state", "due_on"])
     _steps()
     _reminders()
+    _write_backs()
 
 
 def _steps() -> None:
@@ -56,3 +57,17 @@ def _reminders() -> None:
         ),
     )
     op.create_index(op.f("ix_reminders_message_id"), "reminders", ["message_id"])
+
+
+def _write_backs() -> None:
+    op.create_table(
+        "write_backs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("shape", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("written_by", sa.Text(), nullable=False),
+        sa.Column("keys", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_write_backs")),
+    )
+    op.create_index(op.f("ix_write_backs_shape"), "write_backs", ["shape"])
