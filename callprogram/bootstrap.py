@@ -4,7 +4,7 @@ import logging
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,13 +12,22 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, packet, twilio_telephony
+from callprogram.adapters import (
+    apprise_channel,
+    crm_csv,
+    icalendar_series,
+    mail,
+    packet,
+    promises_file,
+    twilio_telephony,
+)
 from callprogram.adapters import written_back as written_back_files
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.activities import Activity, Shape
+from callprogram.domain.boards import Wanted
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
@@ -33,11 +42,13 @@ from callprogram.settings import Settings, read_settings
 
 rejects_csv = crm_csv.rejects_csv
 calendar_file = icalendar_series.series
+draft_file = mail.draft_file
 check_channel = apprise_channel.check_channel
 Paper = packet.Paper
 
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
+_EVERY = 1_000_000
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
 
 
@@ -158,6 +169,11 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
 def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
     """A week's list on paper, as PDF."""
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:
+    """All promises of a board as CSV."""
+    return promises_file.file_of(pieces.views.board(wanted, today, _EVERY).promises)
 
 
 def written_back(shape: Shape, activities: Sequence[Activity], zone: str) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """Boards: which promises somebody wants to look at, as an address says it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -11,23 +10,23 @@ SOON = timedelta(days=7)
 
 
 class Show(StrEnum):
-    """Which promises: `open` is all that is not finished, `unclear` lacks something or may have been misunderstood."""
+    """Which promises, in the words of the page and of its address: `Open` is all that is not finished."""
 
-    OPEN = "open"
-    OVERDUE = "overdue"
-    DUE = "due"
-    UNCLEAR = "unclear"
-    TO_TELL = "to-tell"
-    DONE = "done"
-    ALL = "all"
+    OPEN = "Open"
+    OVERDUE = "Overdue"
+    DUE = "Due soon"
+    UNCLEAR = "To complete"
+    TO_TELL = "To tell"
+    DONE = "Done"
+    ALL = "All"
 
 
 class By(StrEnum):
     """In which order, and under which headings."""
 
-    DUE = "due"
-    OWNER = "owner"
-    CUSTOMER = "customer"
+    DUE = "By date"
+    OWNER = "By owner"
+    CUSTOMER = "By customer"
 
 
 @dataclass(frozen=True)
@@ -39,24 +38,6 @@ class Wanted:
     owner: str = ""
     customer: str = ""
     promise: str = ""
-
-
-def read_wanted(address: Mapping[str, str]) -> Wanted:
-    """What an address asks for; what it says that nobody knows is left aside."""
-    return Wanted(
-        show=next((each for each in Show if each == address.get("show")), Show.OPEN),
-        by=next((each for each in By if each == address.get("by")), By.DUE),
-        owner=address.get("owner", ""),
-        customer=address.get("customer", ""),
-        promise=address.get("promise", ""),
-    )
-
-
-def as_address(wanted: Wanted) -> dict[str, str]:
-    """What stands in the address for others to open the same board; nothing that is as usual."""
-    usual = Wanted()
-    values = {field.name: str(getattr(wanted, field.name)) for field in fields(Wanted)}
-    return {name: value for name, value in values.items() if value != str(getattr(usual, name))}
 
 
 def heading(wanted: Wanted, commitment: Commitment, customer: str, today: date) -> str:

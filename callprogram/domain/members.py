@@ -130,6 +130,7 @@ RIGHTS = {
     "promising.reopen": _ANYBODY,
     "promising.comment": _ANYBODY,
     "reminding.write": _NOBODY,
+    "telling.send": _DESK,
     "writing_back.record": _DESK | {Role.ADMIN},
 }
 

@@ -79,7 +79,7 @@ def _letter(transaction: Transaction, now: datetime, reminders: Iterable[Reminde
         subject=_subject(len(mine), len(others)),
         opening="This was promised to customers, and is waited for.",
         sections=tuple(section for section in sections if section.points),
-        link="/commitments?mine=yes" if mine else "/commitments?state=overdue",
+        link="/commitments?owner=Mine" if mine else "/commitments?show=Overdue",
         link_words="Keep it, move it, or say something about it",
         closing="You get this because it was promised in your name, or you look after what was.",
     )

@@ -124,6 +124,16 @@ class Outbox:
 
 
 @dataclass(frozen=True)
+class KeptOnTime:
+    """The promises of one owner that were due in one month: how many, and how many were kept by their day."""
+
+    month: date
+    owner: str
+    due: int
+    on_time: int
+
+
+@dataclass(frozen=True)
 class Unreminded:
     """An open promise near its day or past it, the program it belongs to, and its lines in the ledger."""
 
@@ -240,6 +250,14 @@ class Views(Protocol):
 
     def board(self, wanted: Wanted, today: date, limit: int) -> Board:
         """The first promises that are wanted, the overdue ones first."""
+        ...
+
+    def promisers(self) -> tuple[str, ...]:
+        """Everybody who owes or owed a promise that the reader may know of, by name."""
+        ...
+
+    def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+        """How many of the promises due in each month were kept by their day, by owner; days as in that zone."""
         ...
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:

@@ -14,6 +14,7 @@ from callprogram.adapters.database.boards import board, each_once, owners
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.duplicates import candidates
 from callprogram.adapters.database.histories import happenings
+from callprogram.adapters.database.keeping import kept_on_time
 from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.ledger import unreminded
 from callprogram.adapters.database.outbox import waiting_query
@@ -48,6 +49,7 @@ from callprogram.services.views import (
     Found,
     Held,
     History,
+    KeptOnTime,
     Outbox,
     Promise,
     Unreminded,
@@ -268,6 +270,19 @@ class DatabaseViews:
         """The first promises that are wanted, the overdue ones first."""
         with self.engine.connect() as connection:
             return board(connection, self.reader, wanted, today, limit)
+
+    def promisers(self) -> tuple[str, ...]:
+        """Everybody who owes or owed a promise that the reader may know of."""
+        with self.engine.connect() as connection:
+            names = [
+                name for name in owners(connection) if sees_all_customers(self.reader) or is_called(self.reader, name)
+            ]
+        return tuple(sorted(names, key=str.casefold))
+
+    def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+        """How many of the promises due in each month were kept by their day, by owner."""
+        with self.engine.connect() as connection:
+            return kept_on_time(connection, self.reader, since, today, zone)
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         """What happened to a promise, the first step first."""

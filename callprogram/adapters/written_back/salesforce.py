@@ -1,7 +1,7 @@
 """Tasks as Salesforce's Data Loader and import wizards take them.
 
 Fields, picklists and lengths as in the Object Reference for the Salesforce Platform, “Task”: Subject and
-CallDisposition hold 255 letters, Description 32,000; dates are YYYY-MM-DD; a call is a completed task of the TaskSubtype Call.
+CallDisposition hold 255 letters, Description 32,000; dates are YYYY-MM-DD; a call is a completed task of subtype Call.
 """
 
 from zoneinfo import ZoneInfo
