@@ -19,6 +19,7 @@ from callprogram.adapters import (
     mail,
     packet,
     promises_file,
+    report,
     twilio_telephony,
 )
 from callprogram.adapters import written_back as written_back_files
@@ -33,6 +34,7 @@ from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
+from callprogram.domain.results import Results
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
@@ -169,6 +171,11 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
 def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
     """A week's list on paper, as PDF."""
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def results_file(program: Program, results: Results) -> bytes:
+    """What came of the program's hours on one page, as PDF."""
+    return report.write(program.name, results)
 
 
 def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:

@@ -20,6 +20,7 @@ from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.reminders import Reminder
+from callprogram.domain.results import Results
 from callprogram.domain.seats import Seat
 from callprogram.domain.steps import Step
 from callprogram.domain.tasks import Task
@@ -258,6 +259,10 @@ class Views(Protocol):
 
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
         """How many of the promises due in each month were kept by their day, by owner; days as in that zone."""
+        ...
+
+    def results(self, program: Program, since: date, now: datetime) -> Results:
+        """What came of the program's hours from a day on."""
         ...
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:

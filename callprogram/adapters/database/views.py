@@ -19,6 +19,7 @@ from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.ledger import unreminded
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
+from callprogram.adapters.database.results import results
 from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import brief_of, with_answers
@@ -36,6 +37,7 @@ from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.questions import Questions, questions_of
+from callprogram.domain.results import Results
 from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
 from callprogram.domain.seats import Seat
 from callprogram.domain.steps import Step
@@ -283,6 +285,10 @@ class DatabaseViews:
         """How many of the promises due in each month were kept by their day, by owner."""
         with self.engine.connect() as connection:
             return kept_on_time(connection, self.reader, since, today, zone)
+
+    def results(self, program: Program, since: date, now: datetime) -> Results:
+        """What came of the program's hours from a day on."""
+        return results(self.engine, program, since, now)
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         """What happened to a promise, the first step first."""
