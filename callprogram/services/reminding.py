@@ -10,6 +10,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, due_in_words
 from callprogram.domain.members import CALLPROGRAM, Member
 from callprogram.domain.messages import Letter, Message, Section
+from callprogram.domain.recipients import at_the_desk, reached_at
 from callprogram.domain.reminders import Audience, Reminder, missing, still_wanted
 from callprogram.services.act import act
 from callprogram.services.messaging import queue
@@ -23,10 +24,12 @@ _ZONE = "UTC"  # of promises of no program
 
 def remind(store: Store, views: Views, now: datetime) -> int:
     """How many messages were written; nothing that the ledger has is said again."""
-    members = views.members()
+    members, programs = views.members(), views.programs()
+    owners = [each for each in views.promisers() if any(reached_at(each, members, program) for program in programs)]
+    desk = any(at_the_desk(members, program) for program in programs)
     waiting = [
         each.commitment.id
-        for each in views.unreminded(now)
+        for each in views.unreminded(now, owners, desk=desk)
         if missing(each.commitment, each.program, members, each.ledger, now)
     ]
     return act(store, CALLPROGRAM, now, write, waiting) if waiting else 0

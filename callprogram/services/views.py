@@ -1,6 +1,6 @@
 """Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
@@ -277,8 +277,8 @@ class Views(Protocol):
         """The keys of the activities that a file of this shape has had."""
         ...
 
-    def unreminded(self, now: datetime) -> tuple[Unreminded, ...]:
-        """The open promises that somebody may have to be reminded of today, with what they have been reminded of."""
+    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
+        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
         ...
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:

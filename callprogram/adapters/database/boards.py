@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, true
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.known import last_event
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.boards import SOON, By, Show, Wanted
 from callprogram.domain.commitments import UNFINISHED, Commitment, State
@@ -17,17 +19,26 @@ from callprogram.services.views import Board, Promise
 _made, _customers = tables.commitments, tables.customers
 _UNKEPT = (State.LOOSE, State.OPEN)
 _LONGEST_ID = 9
+_CUSTOMERS = 10_000  # whom a few letters may mean; more letters mean fewer
 _FINISHED = (State.TOLD, State.WITHDRAWN)
 
 
-def board(connection: Connection, reader: Member, wanted: Wanted, today: date, limit: int) -> Board:
+def board(engine: Engine, reader: Member, wanted: Wanted, today: date, limit: int) -> Board:
     """The first promises that are wanted, the overdue ones first, and how many there are in all."""
-    conditions = [*_conditions(connection, wanted, today), *_of_reader(connection, reader)]
-    counting = select(func.count()).select_from(_made)
-    if _needs_customers(wanted, reader):
-        counting = counting.join(_customers, _customers.c.id == _made.c.customer_id)
-    total = connection.execute(counting.where(*conditions)).scalar_one()
-    return Board(total, tuple(_page(connection, wanted, conditions, today, limit)))
+    total, ids = _found(engine, last_event(engine), reader, wanted, today, limit)
+    with engine.connect() as connection:
+        return Board(total, tuple(_promises(connection, ids)))
+
+
+@lru_cache(maxsize=64)
+def _found(
+    engine: Engine, written: int, reader: Member, wanted: Wanted, today: date, limit: int
+) -> tuple[int, tuple[int, ...]]:
+    del written  # after another event it is looked for anew
+    with engine.connect() as connection:
+        conditions = [*_conditions(connection, wanted, today), *_of_reader(connection, reader)]
+        total = connection.execute(select(func.count()).select_from(_made).where(*conditions)).scalar_one()
+        return total, tuple(_page(connection, wanted, conditions, today, limit))
 
 
 def owners_called(connection: Connection, owner: str) -> list[str]:
@@ -58,10 +69,14 @@ def _conditions(connection: Connection, wanted: Wanted, today: date) -> list[Col
     if wanted.owner:
         found.append(_made.c.owner.in_(owners_called(connection, wanted.owner)))
     if wanted.customer:
-        words = wanted.customer.casefold()
-        by_name = [_customers.c.found_by.contains(word, autoescape=True) for word in words.split()]
-        found.append(or_(and_(*by_name), _customers.c.id == (read_reference(wanted.customer) or 0)))
+        found.append(_made.c.customer_id.in_(_customers_called(connection, wanted.customer)))
     return found
+
+
+def _customers_called(connection: Connection, words: str) -> Sequence[int]:
+    by_name = [_customers.c.found_by.contains(word, autoescape=True) for word in words.casefold().split()]
+    named = or_(and_(*by_name), _customers.c.id == (read_reference(words) or 0))
+    return connection.execute(select(_customers.c.id).where(named).limit(_CUSTOMERS)).scalars().all()
 
 
 def _id(text: str) -> int:
@@ -87,44 +102,48 @@ def _of_reader(connection: Connection, reader: Member) -> list[ColumnElement[boo
     mine = [name for name in owners(connection) if is_called(reader, name)]
     named = connection.execute(each_once(_customers.c.account_owner)).scalars()
     looked_after = [name for name in named if name and is_called(reader, name)]
-    return [or_(_made.c.owner.in_(mine), _customers.c.account_owner.in_(looked_after))]
-
-
-def _needs_customers(wanted: Wanted, reader: Member) -> bool:
-    return bool(wanted.customer) or not sees_all_customers(reader)
+    theirs = select(_customers.c.id).where(_customers.c.account_owner.in_(looked_after))
+    return [or_(_made.c.owner.in_(mine), _made.c.customer_id.in_(theirs))]
 
 
 def _page(
     connection: Connection, wanted: Wanted, conditions: Sequence[ColumnElement[bool]], today: date, limit: int
-) -> list[Promise]:
-    """What is overdue, then what is kept and untold, then by date: each part as an index has it."""
+) -> list[int]:
+    """The ids of what is overdue, then of what is kept and untold, then by date: each part as an index has it."""
     if wanted.by is By.CUSTOMER:
-        return _promises(connection, conditions, (_customers.c.found_by, _made.c.due_on), limit)
+        by_name = select(_made.c.id).join(_customers, _customers.c.id == _made.c.customer_id).where(*conditions)
+        order = _customers.c.found_by, _made.c.due_on, _made.c.id
+        return list(connection.execute(by_name.order_by(*order).limit(limit)).scalars())
     if wanted.by is By.OWNER:
-        return _promises(connection, conditions, (_made.c.owner, _made.c.due_on), limit)
-    late = and_(_made.c.state.in_(_UNKEPT), _made.c.due_on < today)
+        by_owner = select(_made.c.id).where(*conditions).order_by(_made.c.owner, _made.c.due_on, _made.c.id)
+        return list(connection.execute(by_owner.limit(limit)).scalars())
     parts = (
-        (late, (_made.c.due_on,)),
-        (_made.c.state == State.KEPT, (_made.c.due_on,)),
-        (and_(_made.c.state.in_(_UNKEPT), _made.c.due_on >= today), (_made.c.due_on,)),
-        (and_(_made.c.state.in_(_UNKEPT), _made.c.due_on.is_(None)), ()),
-        (_made.c.state.in_(_FINISHED), (_made.c.id.desc(),)),
+        (_UNKEPT, _made.c.due_on < today),
+        ((State.KEPT,), true()),
+        (_UNKEPT, _made.c.due_on >= today),
+        (_UNKEPT, _made.c.due_on.is_(None)),
+        (_FINISHED, true()),
     )
-    found: list[Promise] = []
-    for condition, order in parts:
+    found: list[int] = []
+    for states, condition in parts:
         if len(found) < limit:
-            found += _promises(connection, [*conditions, condition], order, limit - len(found))
+            found += _by_date(connection, states, [*conditions, condition], limit - len(found))
     return found
 
 
-def _promises(
-    connection: Connection,
-    conditions: Sequence[ColumnElement[bool]],
-    order: Sequence[ColumnElement[object]],
-    limit: int,
-) -> list[Promise]:
-    joined = select(_made.c.id).join(_customers, _customers.c.id == _made.c.customer_id).where(*conditions)
-    ids = connection.execute(joined.order_by(*order, _made.c.id).limit(limit)).scalars().all()
+def _by_date(
+    connection: Connection, states: Sequence[State], conditions: Sequence[ColumnElement[bool]], limit: int
+) -> list[int]:
+    """State by state, in the order that the index of state and date has already."""
+    found: list[tuple[date, int]] = []
+    for state in states:
+        query = select(_made.c.due_on, _made.c.id).where(_made.c.state == state, *conditions)
+        rows = connection.execute(query.order_by(_made.c.due_on, _made.c.id).limit(limit))
+        found += [(due_on or date.max, id_) for due_on, id_ in rows]
+    return [id_ for _, id_ in sorted(found)[:limit]]
+
+
+def _promises(connection: Connection, ids: Sequence[int]) -> list[Promise]:
     rows = {row.id: from_row(Commitment, row) for row in connection.execute(select(_made).where(_made.c.id.in_(ids)))}
     wanted = {each.customer_id for each in rows.values()}
     known = connection.execute(select(_customers).where(_customers.c.id.in_(wanted)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 import polars as pl
-from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Text, cast, func, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.keys import KEYS, WRITTEN_BY, keys_in, of_known
@@ -75,3 +75,9 @@ def keys_of(connection: Connection, *conditions: ColumnElement[bool]) -> pl.Data
     rows = connection.execute(query.execution_options(yield_per=_AT_ONCE))
     found = [keys_in(of_known([tuple(row) for row in some])) for some in rows.partitions()]
     return pl.concat(found) if found else pl.DataFrame(schema=KEYS)
+
+
+def last_event(engine: Engine) -> int:
+    """The last change of anything, so that what was counted since then still holds."""
+    with engine.connect() as connection:
+        return connection.execute(select(func.max(tables.events.c.id))).scalar() or 0

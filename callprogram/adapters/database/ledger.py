@@ -1,10 +1,10 @@
 """The ledger of reminders: which promises it has not had yet."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import from_row
@@ -17,13 +17,14 @@ _A_DAY = timedelta(days=1)  # it is tomorrow already where the day begins first
 _AT_ONCE = 500
 
 
-def unreminded(connection: Connection, now: datetime) -> tuple[Unreminded, ...]:
+def unreminded(connection: Connection, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
     """The open promises near their day or past it of which the ledger may have to say more to one of the audiences."""
     table, today = tables.commitments, now.date() + _A_DAY
     near = table.c.state == State.OPEN, table.c.due_on <= today + BEFORE
-    desk = (table.c.due_on < today) & ~_said(Audience.DESK, today)
+    to_owner = table.c.owner.in_(owners) & ~_said(Audience.OWNER, today)
+    to_desk = (table.c.due_on < today) & ~_said(Audience.DESK, today) if desk else false()
     query = select(table, tables.calls.c.program_id).outerjoin(tables.calls, tables.calls.c.id == table.c.made_in_call)
-    query = query.where(*near, or_(~_said(Audience.OWNER, today), desk)).order_by(table.c.due_on, table.c.id)
+    query = query.where(*near, or_(to_owner, to_desk)).order_by(table.c.due_on, table.c.id)
     rows = connection.execute(query).all()
     programs, ledger = _programs(connection), _ledger(connection, [row.id for row in rows])
     first = next(iter(programs.values()), None)

@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.keeping import day_of
+from callprogram.adapters.database.known import last_event
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
@@ -36,18 +37,16 @@ _TENTHS = (1, 5, 10)
 
 def results(engine: Engine, program: Program, since: date, now: datetime) -> Results:
     """The results as things stand."""
-    with engine.connect() as connection:
-        last = connection.execute(select(func.max(tables.events.c.id))).scalar() or 0
     today = now.astimezone(ZoneInfo(program.zone)).date()
     hours_over = hours_planned(program, since, now)
-    return _counted(engine, last, program.id, program.zone, since, today, hours_over)
+    return _counted(engine, last_event(engine), program.id, program.zone, since, today, hours_over)
 
 
 @lru_cache(maxsize=16)
 def _counted(
-    engine: Engine, last_event: int, program_id: int, zone: str, since: date, today: date, planned: int
+    engine: Engine, written: int, program_id: int, zone: str, since: date, today: date, planned: int
 ) -> Results:
-    del last_event  # another one, and it is counted anew
+    del written  # after another event it is counted anew
     begins_at = datetime.combine(since, time(), ZoneInfo(zone)).astimezone(UTC)
     with engine.connect() as connection:
         reached = _reached(program_id, begins_at)

@@ -1,7 +1,7 @@
 """Reading: one question, one frozen answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -270,8 +270,7 @@ class DatabaseViews:
 
     def board(self, wanted: Wanted, today: date, limit: int) -> Board:
         """The first promises that are wanted, the overdue ones first."""
-        with self.engine.connect() as connection:
-            return board(connection, self.reader, wanted, today, limit)
+        return board(self.engine, self.reader, wanted, today, limit)
 
     def promisers(self) -> tuple[str, ...]:
         """Everybody who owes or owed a promise that the reader may know of."""
@@ -283,8 +282,7 @@ class DatabaseViews:
 
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
         """How many of the promises due in each month were kept by their day, by owner."""
-        with self.engine.connect() as connection:
-            return kept_on_time(connection, self.reader, since, today, zone)
+        return kept_on_time(self.engine, self.reader, since, today, zone)
 
     def results(self, program: Program, since: date, now: datetime) -> Results:
         """What came of the program's hours from a day on."""
@@ -307,10 +305,10 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             return keys_written(connection, shape)
 
-    def unreminded(self, now: datetime) -> tuple[Unreminded, ...]:
-        """The open promises that somebody may have to be reminded of today."""
+    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
+        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
         with self.engine.connect() as connection:
-            return unreminded(connection, now)
+            return unreminded(connection, now, owners, desk=desk)
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         """The calls, latest first."""

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from callprogram.services.views import KeptOnTime
 from callprogram.ui.session import pieces
 
 _ALL = "All together"
-_MONTHS, _OWNERS = 12, 6
+_OWNERS = 6
 
 
 def show(day: date, zone: str) -> None:
@@ -23,11 +22,11 @@ def show(day: date, zone: str) -> None:
     if not found:
         st.caption("Nothing was due in the last twelve months.")
         return
-    st.altair_chart(_picture(pd.DataFrame(_lines(found))), key="kept-on-time")
+    st.vega_lite_chart(_picture(list(_points(found))), key="kept-on-time")
     st.caption("The share of promises due in a month that were kept by their day; those who owe most are drawn.")
 
 
-def _lines(found: Iterable[KeptOnTime]) -> Iterator[dict[str, object]]:
+def _points(found: Iterable[KeptOnTime]) -> Iterator[dict[str, object]]:
     """A point for each month of all together and of those who owe most."""
     due: dict[tuple[str, date], list[int]] = defaultdict(lambda: [0, 0])
     owed: dict[str, int] = defaultdict(int)
@@ -39,23 +38,34 @@ def _lines(found: Iterable[KeptOnTime]) -> Iterator[dict[str, object]]:
     drawn = {_ALL, *sorted(owed, key=owed.__getitem__, reverse=True)[:_OWNERS]}
     for (who, month), (many, on_time) in due.items():
         if who in drawn:
-            yield {"Month": month.isoformat(), "Who": who, "On time": on_time / many, "Due": many}
+            yield {"month": month.isoformat(), "who": who, "share": on_time / many, "due": many}
 
 
-def _picture(lines: pd.DataFrame) -> alt.Chart:
-    chart: alt.Chart = (
-        alt.Chart(lines)
-        .mark_line(point=True)
-        .encode(
-            x=alt.X("Month:T", title=None, axis=alt.Axis(format="%b %Y", tickCount="month")),
-            y=alt.Y("On time:Q", title="Kept on time", axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1])),
-            color=alt.Color("Who:N", title=None),
-            strokeWidth=alt.condition(alt.datum.Who == _ALL, alt.value(4), alt.value(1.5)),
-            tooltip=["Who", alt.Tooltip("Month:T", format="%B %Y"), alt.Tooltip("On time:Q", format=".0%"), "Due"],
-        )
-        .properties(height=280)
-    )
-    return chart
+def _picture(points: list[dict[str, object]]) -> dict[str, Any]:
+    """A line for each owner, as Vega-Lite has it; the one of all together is the thick one."""
+    share = {"field": "share", "type": "quantitative", "title": "Kept on time", "scale": {"domain": [0, 1]}}
+    return {
+        "data": {"values": points},
+        "height": 280,
+        "mark": {"type": "line", "point": True},
+        "encoding": {
+            "x": {
+                "field": "month",
+                "type": "temporal",
+                "title": None,
+                "axis": {"format": "%b %Y", "tickCount": "month"},
+            },
+            "y": share | {"axis": {"format": "%"}},
+            "color": {"field": "who", "type": "nominal", "title": None},
+            "strokeWidth": {"condition": {"test": f"datum.who === '{_ALL}'", "value": 4}, "value": 1.5},
+            "tooltip": [
+                {"field": "who", "title": "Who"},
+                {"field": "month", "type": "temporal", "title": "Month", "format": "%B %Y"},
+                {"field": "share", "title": "Kept on time", "format": ".0%"},
+                {"field": "due", "title": "Due"},
+            ],
+        },
+    }
 
 
 def _a_year_before(day: date) -> date:

@@ -1,7 +1,7 @@
 """The results of a program, in figures and pictures."""
 
-import altair as alt
-import pandas as pd
+from typing import Any
+
 import streamlit as st
 
 from callprogram.domain.dates import counted, in_words
@@ -16,10 +16,10 @@ def show(found: Results) -> None:
     st.caption(f"{in_words(found.since, found.until)} to {in_words(found.until, found.until)}")
     _figures(found)
     if len(found.months) > 1:
-        st.altair_chart(_months(found), key="months")
+        st.vega_lite_chart(_months(found), key="months")
     st.subheader("Who was heard", anchor=False)
-    st.altair_chart(_coverage(found.segments[:_GROUPS]), key="segments")
-    st.altair_chart(_coverage(found.sizes), key="sizes")
+    st.vega_lite_chart(_coverage(found.segments[:_GROUPS]), key="segments")
+    st.vega_lite_chart(_coverage(found.sizes), key="sizes")
     _themes(found.themes)
 
 
@@ -37,45 +37,43 @@ def _figures(found: Results) -> None:
         st.metric("Customer told", f"{promised.told:,}", border=True)
 
 
-def _months(found: Results) -> alt.Chart:
-    rows = [
-        {"Month": each.first.isoformat(), "Customers reached": each.reached, "Hours": each.hours}
-        for each in found.months
-    ]
-    chart: alt.Chart = (
-        alt.Chart(pd.DataFrame(rows))
-        .mark_bar(cornerRadius=3)
-        .encode(
-            x=alt.X("yearmonth(Month):O", title=None, axis=alt.Axis(format="%b %Y", labelAngle=0)),
-            y=alt.Y("Customers reached:Q", axis=alt.Axis(tickMinStep=1)),
-            tooltip=[alt.Tooltip("Month:T", format="%B %Y"), "Customers reached", "Hours"],
-        )
-        .properties(height=200)
-    )
-    return chart
+def _months(found: Results) -> dict[str, Any]:
+    """Customers reached in each month, as Vega-Lite has it."""
+    rows = [{"month": each.first.isoformat(), "reached": each.reached, "hours": each.hours} for each in found.months]
+    return {
+        "data": {"values": rows},
+        "height": 200,
+        "mark": {"type": "bar", "cornerRadius": 3},
+        "encoding": {
+            "x": {"field": "month", "timeUnit": "yearmonth", "type": "ordinal", "title": None,
+                  "axis": {"format": "%b %Y", "labelAngle": 0, "labelOverlap": True}},
+            "y": {"field": "reached", "type": "quantitative", "title": "Customers reached", "axis": {"tickMinStep": 1}},
+            "tooltip": [
+                {"field": "month", "type": "temporal", "title": "Month", "format": "%B %Y"},
+                {"field": "reached", "title": "Customers reached"},
+                {"field": "hours", "title": "Hours"},
+            ],
+        },
+    }  # fmt: skip
 
 
-def _coverage(groups: tuple[Coverage, ...]) -> alt.Chart:
+def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
+    """The share of each group that was reached, as Vega-Lite has it."""
     rows = [
-        {
-            "Group": each.group,
-            "Heard": each.reached / each.customers,
-            "Customers": each.customers,
-            "Reached": each.reached,
-        }
+        {"group": each.group, "share": each.reached / each.customers, "of": f"{each.reached:,} of {each.customers:,}"}
         for each in groups
     ]
-    chart: alt.Chart = (
-        alt.Chart(pd.DataFrame(rows))
-        .mark_bar(cornerRadius=3)
-        .encode(
-            y=alt.Y("Group:N", title=None, sort=None, axis=alt.Axis(labelLimit=220)),
-            x=alt.X("Heard:Q", title="Share reached", axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1])),
-            tooltip=["Group", "Reached", "Customers", alt.Tooltip("Heard:Q", format=".0%")],
-        )
-        .properties(height=40 + 28 * len(rows))
-    )
-    return chart
+    share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
+    return {
+        "data": {"values": rows},
+        "height": 40 + 28 * len(rows),
+        "mark": {"type": "bar", "cornerRadius": 3},
+        "encoding": {
+            "y": {"field": "group", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 220}},
+            "x": share | {"axis": {"format": "%"}},
+            "tooltip": [{"field": "group", "title": "Group"}, {"field": "of", "title": "Reached"}],
+        },
+    }
 
 
 def _themes(themes: tuple[Theme, ...]) -> None:
