@@ -90,14 +90,14 @@ def hours_planned(program: Program, since: date, now: datetime) -> int:
     return count
 
 
-def themes_of(said: Iterable[tuple[str, str, bool]]) -> tuple[Theme, ...]:
-    """Themes with their customers, from (theme, customer, whether they are loud), those of most customers first."""
-    customers: dict[str, dict[str, None]] = defaultdict(dict)
+def themes_of(said: Iterable[tuple[str, int, str, bool]]) -> tuple[Theme, ...]:
+    """Themes of (theme, customer's id and name, whether they are loud), those of most customers first."""
+    customers: dict[str, dict[int, str]] = defaultdict(dict)
     loud: dict[str, bool] = defaultdict(bool)
-    for theme, customer, is_loud in said:
-        customers[theme][customer] = None
+    for theme, customer_id, customer, is_loud in said:
+        customers[theme][customer_id] = customer
         loud[theme] |= is_loud
-    found = (Theme(name, tuple(who), loud[name]) for name, who in customers.items())
+    found = (Theme(name, tuple(who.values()), loud[name]) for name, who in customers.items())
     return tuple(sorted(found, key=lambda theme: (-len(theme.customers), theme.name.casefold())))
 
 

@@ -25,11 +25,11 @@ def draft(customer: Customer, commitment: Commitment, executive: str) -> Draft:
     day = commitment.made_at
     body = (
         f"{greeting}\n\n"
-        f"when we spoke on {day.day} {day:%B} I promised you: {_inside(commitment.text)}.\n"
+        f"When we spoke on {day.day} {day:%B}, I promised you: {_inside(commitment.text)}.\n"
         "It is done. Is it what you hoped for? Just answer this mail if anything is missing.\n\n"
         f"{executive or 'Yours'}"
     )
-    return Draft(customer.contact.email, f"As promised: {_one_line(commitment.text)}", body)
+    return Draft(customer.contact.email, f"As promised: {_inside(commitment.text)}", body)
 
 
 def mailto(letter: Draft) -> str:

@@ -30,10 +30,10 @@ def test_hours_before_the_first_day_do_not_count() -> None:
 
 def test_the_theme_of_most_customers_comes_first_with_each_of_them_once() -> None:
     said = [
-        ("Prices", "Acme", False),
-        ("Exports", "Acme", False),
-        ("Exports", "Bolt", True),
-        ("Exports", "Acme", False),
+        ("Prices", 1, "Acme", False),
+        ("Exports", 1, "Acme", False),
+        ("Exports", 2, "Bolt", True),
+        ("Exports", 1, "Acme", False),
     ]
     assert themes_of(said) == (
         Theme("Exports", ("Acme", "Bolt"), loudest=True),

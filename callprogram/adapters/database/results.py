@@ -113,7 +113,7 @@ def _promised(connection: Connection, begins_at: datetime, today: date, zone: st
 
 def _themes(
     connection: Connection, program_id: int, begins_at: datetime, today: date
-) -> Iterator[tuple[str, str, bool]]:
+) -> Iterator[tuple[str, int, str, bool]]:
     """Each theme with each customer, the latest said first."""
     loudest = _loudest(connection, today)
     query = (
@@ -124,7 +124,7 @@ def _themes(
     for themes, company, found_by, customer_id in connection.execute(query.order_by(_calls.c.started_at.desc())):
         name = company or found_by.partition("\n")[0]
         for theme in themes:
-            yield theme, name, customer_id in loudest
+            yield theme, customer_id, name, customer_id in loudest
 
 
 def _loudest(connection: Connection, today: date) -> frozenset[int]:

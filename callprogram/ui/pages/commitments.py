@@ -11,7 +11,7 @@ from callprogram.ui.components import kept_on_time, promise_card, promise_detail
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
-_SHOWN = 20
+_SHOWN = 15
 _EVERYBODY, _MINE = "Everybody", "Mine"
 zone = zone_here()
 day = today(zone)
