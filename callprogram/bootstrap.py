@@ -1,4 +1,7 @@
-"""Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
+"""Puts the pieces together, once per process: the only importer of adapters and reader of settings.
+
+Adapters are imported where they are first asked for, so that no command waits for the libraries of another.
+"""
 
 import logging
 import zoneinfo
@@ -12,42 +15,29 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import (
-    apprise_channel,
-    crm_csv,
-    icalendar_series,
-    mail,
-    packet,
-    promises_file,
-    report,
-    twilio_telephony,
-)
-from callprogram.adapters import written_back as written_back_files
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.boards import Wanted
 from callprogram.domain.call_hour import Program
+from callprogram.domain.customers import Customer
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.paper import Paper
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.domain.results import Results
+from callprogram.domain.sentences.understood import Understood
+from callprogram.domain.telling import Draft
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
-from callprogram.services.ports import Channels, Store, Telephony
+from callprogram.services.ports import Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
-rejects_csv = crm_csv.rejects_csv
-calendar_file = icalendar_series.series
-draft_file = mail.draft_file
-check_channel = apprise_channel.check_channel
-Paper = packet.Paper
-
+_EVERY = 1_000_000
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
 _EVERY = 1_000_000
@@ -61,9 +51,9 @@ class App:
     settings: Settings
     store: Store
     views: Views
-    memory: Memory
     telephony: Telephony | None
     channels: Channels | None
+    switchboard: Switchboard | None
     member: Member
 
     def acting(self, member: Member) -> "App":
@@ -85,13 +75,14 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
+    telephony, switchboard = _telephone(settings)
     return App(
         settings,
         Database(engine),
         DatabaseViews(engine),
-        Memory(engine),
-        _telephony(settings),
+        telephony,
         _channels(settings),
+        switchboard,
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -115,19 +106,39 @@ def read_crm_file(
     progress: Progress = unsaid,
 ) -> Reading:
     """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
-    return crm_csv.read(name, content, region, mapping, pieces.memory, progress)
+    from callprogram.adapters import crm_csv
+    from callprogram.adapters.database.remembering import Memory
+
+    memory = Memory(_connected(pieces.settings.database))
+    return crm_csv.read(name, content, region, mapping, memory, progress)
+
+
+def rejects_csv(reading: Reading) -> bytes:
+    """The refused rows as a CSV file, each with the reason, to be mended and brought in again."""
+    from callprogram.adapters import crm_csv
+
+    return crm_csv.rejects_csv(reading)
 
 
 def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile | None:
     """The profile that was saved for exports with this file's headers; raises BadInputError."""
     saved = pieces.views.profiles()
+    if not saved:
+        return None
+    from callprogram.adapters import crm_csv
+
     known = {header for profile in saved for header in profile.headers}
-    return profile_for(saved, crm_csv.headers_of(name, content, known)) if saved else None
+    return profile_for(saved, crm_csv.headers_of(name, content, known))
 
 
 def follow_calls(pieces: App) -> working.Done:
     """One round of bringing running calls up to date."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
+    return working.work(pieces.store, pieces.views, pieces.telephony, now())
+
+
+def reconcile_calls(pieces: App) -> working.Done:
+    """Once a day, the log and the provider's list brought together."""
+    return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
 
 
 def send_messages(pieces: App) -> working.Done:
@@ -136,7 +147,7 @@ def send_messages(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, send_messages)
+WORK = (follow_calls, reconcile_calls, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -163,34 +174,75 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         mail=settings.has_mail,
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
+        twilio_from=settings.twilio_from,
+        public_url=settings.public_url,
+        rules=pieces.views.calling_rules(program.id),
         now=now(),
     )
     return examining.examine(setup)
 
 
-def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
+def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> bytes:
     """A week's list on paper, as PDF."""
+    from callprogram.adapters import packet
+
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
 
 
 def results_file(program: Program, results: Results) -> bytes:
     """What came of the program's hours on one page, as PDF."""
+    from callprogram.adapters import report
+
     return report.write(program.name, results)
 
 
 def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:
     """All promises of a board as CSV."""
+    from callprogram.adapters import promises_file
+
     return promises_file.file_of(pieces.views.board(wanted, today, _EVERY).promises)
 
 
 def written_back(shape: Shape, activities: Sequence[Activity], zone: str) -> dict[str, bytes]:
     """The files that a CRM imports, by what is in them."""
-    return written_back_files.files_of(shape, activities, zone)
+    from callprogram.adapters import written_back as files
+
+    return files.files_of(shape, activities, zone)
 
 
 def written_back_in_one(shape: Shape, activities: Sequence[Activity], zone: str) -> bytes:
     """The same in one file."""
-    return written_back_files.file_of(shape, activities, zone)
+    from callprogram.adapters import written_back as files
+
+    return files.file_of(shape, activities, zone)
+
+
+def draft_file(draft: Draft) -> bytes:
+    """A mail to a customer as a file for mail programs; raises SendingRefusedError for an address that is none."""
+    from callprogram.adapters import mail
+
+    return mail.draft_file(draft)
+
+
+def understand(pieces: App, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
+    """What a sentence promises to this customer on this day."""
+    from callprogram.services import understanding
+
+    return understanding.understand(pieces.views, program, customer, sentence, today)
+
+
+def calendar_file(program: Program, stamped_at: datetime) -> bytes:
+    """The recurring hour as an iCalendar file."""
+    from callprogram.adapters import icalendar_series
+
+    return icalendar_series.series(program, stamped_at)
+
+
+def check_channel(address: str) -> str:
+    """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
+    from callprogram.adapters import apprise_channel
+
+    return apprise_channel.check_channel(address)
 
 
 def sample_customers() -> tuple[str, bytes]:
@@ -208,22 +260,28 @@ def _connected(url: str) -> Engine:
     return connect(url)
 
 
-def _telephony(settings: Settings) -> Telephony | None:
+def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None]:
+    """Through whom calls are rung, and who answers what the provider asks where the world reaches us."""
     if not settings.has_twilio:
-        return None
-    return twilio_telephony.connect(
-        twilio_telephony.Account(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            settings.twilio_from,
-            settings.twilio_url or None,
-        )
+        return None, None
+    from callprogram.adapters import twilio_telephony
+
+    account = twilio_telephony.Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_url or None,
+        public_url=settings.public_url or None,
     )
+    switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
+    return twilio_telephony.connect(account), switchboard
 
 
 def _channels(settings: Settings) -> Channels | None:
     if not settings.has_mail:
         return None
+    from callprogram.adapters import apprise_channel, mail
+
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
     return Channels(
         mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)

@@ -12,7 +12,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
-from callprogram.domain.sentences import Understood
+from callprogram.domain.sentences.understood import Understood
 from callprogram.services.importing import Preview
 from callprogram.services.views import CallLine, Card, Promise, WeekView
 
@@ -194,6 +194,11 @@ def call_document(line: CallLine) -> Document:
         "seconds": call.seconds,
         "note": call.note,
         "provider_id": call.provider_id,
+        "reason": call.reason,
+        "incoming": call.incoming,
+        "problem": call.problem,
+        "price": _amount(call.price),
+        "price_currency": call.price_currency,
     }
 
 

@@ -5,18 +5,17 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from callprogram.bootstrap import App, now
+from callprogram.bootstrap import App, now, understand
 from callprogram.cli.calls import CustomerName
 from callprogram.cli.documents import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain import commitments as rules
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in, read_day
-from callprogram.domain.sentences import Understood
+from callprogram.domain.sentences.understood import Understood
 from callprogram.errors import BadInputError
 from callprogram.services import promising
 from callprogram.services.act import act
-from callprogram.services.understanding import understand
 from callprogram.services.views import Promise
 
 CommitmentId = Annotated[str, typer.Argument(help="The promise's id.")]
@@ -55,7 +54,7 @@ def commit(
     wanted, call_id = app.views.customer(customer), row_number(call, "call") if call else None
     if say:
         day = read_day(at) if at else day_in(program.zone, now())
-        _say(app, wanted, understand(app.views, program, wanted, say, day), say, call_id, dry_run, as_json)
+        _say(app, wanted, understand(app, program, wanted, say, day), say, call_id, dry_run, as_json)
         return
     day = read_day(due)
     made = act(

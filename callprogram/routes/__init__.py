@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from callprogram.routes import twilio
 from callprogram.routes.doorkeeper import Doorkeeper
 from callprogram.routes.go import go
 from callprogram.routes.health import health
@@ -12,4 +13,5 @@ __all__ = ["Doorkeeper", "lifespan", "routes"]
 routes = [
     Route("/health", health, methods=["GET"]),
     Route("/go/{page:path}", go, methods=["GET"]),
+    *twilio.routes,
 ]

@@ -5,7 +5,10 @@ from datetime import date
 from callprogram.domain.call_hour import Program
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import writes_day_first
-from callprogram.domain.sentences import Around, Person, Staff, Understood, person_called, read
+from callprogram.domain.sentences.mentions import Around
+from callprogram.domain.sentences.owners import Person, Staff, person_called
+from callprogram.domain.sentences.reading import read
+from callprogram.domain.sentences.understood import Understood
 from callprogram.services.views import Views
 
 

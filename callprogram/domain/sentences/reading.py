@@ -1,22 +1,11 @@
 """Reading a promise as somebody typed it; whatever it says, its words are kept."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
 from callprogram.domain.sentences.due import find_due
 from callprogram.domain.sentences.mentions import Around
 from callprogram.domain.sentences.owners import Staff, find_owner
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A promise as it was understood: the words, who keeps it, until when, and what is doubtful about that."""
-
-    text: str
-    owner: str = ""
-    due_on: date | None = None
-    doubts: tuple[str, ...] = ()
+from callprogram.domain.sentences.understood import Understood
 
 
 def read(sentence: str, staff: Staff, around: Around) -> Understood:

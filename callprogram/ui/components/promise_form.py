@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from callprogram.bootstrap import understand
 from callprogram.domain.commitments import Commitment, State, in_a_line, is_unclear
 from callprogram.services import noting, promising
-from callprogram.services.understanding import understand
 from callprogram.services.views import Card
 from callprogram.ui.components import promise_settling
 from callprogram.ui.components.words import plain
@@ -46,7 +46,7 @@ def _told(commitment: Commitment) -> None:
 
 def _add(card: Card, sentence: str) -> None:
     the_program = program()
-    found = understand(pieces().views, the_program, card.customer, sentence, today(the_program.zone))
+    found = understand(pieces(), the_program, card.customer, sentence, today(the_program.zone))
     call = do(noting.call_of, card.entry.id) if found.text else None
     made = do(
         promising.promise,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.domain.activities import Shape, WriteBack
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Disposition, Mode
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
@@ -103,6 +106,16 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             note_writer="tab 1",
             mood=4,
             themes=("Prices",),
+            press="p1",
+            executive_phone="+491713920023",
+            dialled_at=NOW,
+            heard_at=NOW,
+            settled=True,
+            machine=True,
+            problem="busy",
+            price=Decimal("-0.01300"),
+            price_currency="USD",
+            incoming=True,
         )
     )
     commitment = Commitment(
@@ -127,11 +140,13 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(Alias(0, customer.id, "id ACC-8")),
         transaction.add(WriteBack(0, Shape.HUBSPOT, FRIDAY, NOW, "Anna", ("call-1", "promise-2"))),
     ]
+    rules = CallingRules(0, program.id, "de-DE", "Polly.Vicki", True, 9, 90, ("DE", "NL"), "a", "b", "+493023125124")
+    calling = [transaction.add(rules), transaction.add(Chore(0, "reconcile the calls", NOW))]
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
     escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
     planned = [transaction.add(by_hand), transaction.add(escalation)]
     people = [program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
-    made = [*decided, *people, *planned]
+    made = [*decided, *people, *calling, *planned]
     return {type(value): value for value in made}
 
 

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.sentences import Around, Person, Staff, Understood, read
+from callprogram.domain.sentences.mentions import Around
+from callprogram.domain.sentences.owners import Person, Staff
+from callprogram.domain.sentences.reading import read
+from callprogram.domain.sentences.understood import Understood
 
 TUESDAY = date(2026, 11, 24)
 PRIYA, SAM, ADA = "priya@example.com", "sam@example.com", "ada@example.com"
