@@ -8,6 +8,7 @@ from callprogram.domain.dates import counted, in_words
 from callprogram.domain.results import Coverage, Results, Theme, is_of_many
 from callprogram.ui.components.words import plain
 
+GREEN = "#3a9479"  # readable on paper and on near-black
 _THEMES, _GROUPS, _NAMED = 8, 10, 6
 
 
@@ -26,15 +27,15 @@ def show(found: Results) -> None:
 def _figures(found: Results) -> None:
     promised = found.promised
     with st.container(horizontal=True):
-        st.metric("Hours held", f"{found.held} of {found.planned}", border=True)
-        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True)
+        st.metric("Hours held", f"{found.held} of {found.planned}", border=True, width="content")
+        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True, width="content")
         heard = "unknown" if found.revenue_heard is None else f"{found.revenue_heard:.0%}"
-        st.metric("Revenue heard", heard, border=True)
+        st.metric("Revenue heard", heard, border=True, width="content")
     with st.container(horizontal=True):
-        st.metric("Promises made", f"{promised.made:,}", border=True)
+        st.metric("Promises made", f"{promised.made:,}", border=True, width="content")
         on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
-        st.metric("Kept on time", on_time, border=True)
-        st.metric("Customer told", f"{promised.told:,}", border=True)
+        st.metric("Kept on time", on_time, border=True, width="content")
+        st.metric("Customer told", f"{promised.told:,}", border=True, width="content")
 
 
 def _months(found: Results) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def _months(found: Results) -> dict[str, Any]:
     return {
         "data": {"values": rows},
         "height": 200,
-        "mark": {"type": "bar", "cornerRadius": 3},
+        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
         "encoding": {
             "x": {"field": "month", "timeUnit": "yearmonth", "type": "ordinal", "title": None,
                   "axis": {"format": "%b %Y", "labelAngle": 0, "labelOverlap": True}},
@@ -67,7 +68,7 @@ def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
     return {
         "data": {"values": rows},
         "height": 40 + 28 * len(rows),
-        "mark": {"type": "bar", "cornerRadius": 3},
+        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
         "encoding": {
             "y": {"field": "group", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 220}},
             "x": share | {"axis": {"format": "%"}},

@@ -17,7 +17,7 @@ _MONTH = timedelta(days=30)
 def show() -> None:
     """Which CRM, since when, and a button for each file."""
     zone = program().zone
-    with st.expander("Back to the CRM", icon=":material/upload:", key="write-back"):
+    with st.popover("Back to the CRM", icon=":material/upload:", key="write-back"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             shape = st.selectbox("For", list(_NAMES), format_func=_NAMES.__getitem__, key="write-back-shape")
             since = st.date_input("Since", today(zone) - _MONTH, key="write-back-since")
