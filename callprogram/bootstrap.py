@@ -146,8 +146,13 @@ def send_messages(pieces: App) -> working.Done:
     return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
+def sign_off(pieces: App) -> working.Done:
+    """One round of signing off the lists whose day has come."""
+    return working.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+
+
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, reconcile_calls, send_messages)
+WORK = (follow_calls, reconcile_calls, sign_off, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -156,6 +161,7 @@ def work_once(pieces: App) -> working.Done:
     return working.Done(
         followed=sum(done.followed for done in rounds),
         sent=sum(done.sent for done in rounds),
+        signed_off=sum(done.signed_off for done in rounds),
         problems=tuple(problem for done in rounds for problem in done.problems),
     )
 

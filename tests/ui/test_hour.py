@@ -57,3 +57,20 @@ def test_the_questions_of_a_kind_of_call_can_be_worded_anew() -> None:
     at = at.button("questions-save-happy").click().run()
     assert errors(at) == []
     assert app().views.questions(app().program().id)[Seat.HAPPY][0] == "Why us?"
+
+
+def test_a_list_can_sign_itself_off_on_a_set_day() -> None:
+    at = open_page("hour").selectbox("sign-off").set_value(2).run()
+    assert errors(at) == []
+    assert app().program().sign_off_days == 2
+    at = at.selectbox("sign-off").select_index(0).run()
+    assert app().program().sign_off_days is None
+
+
+def test_the_map_names_who_can_never_be_reached_and_the_hour_that_reaches_most_of_them() -> None:
+    bring_in()
+    at = open_page("hour")
+    assert "Your hour reaches " in seen(at)
+    assert any("can never be reached in your hour" in each.label for each in at.expander)
+    assert "Most of them could be reached on " in seen(at)
+    assert "- Bluegum Allied Health" in seen(at)
