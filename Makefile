@@ -63,7 +63,7 @@ bench-calls:
 # What no suite can hold.
 soak:
 	@.ci/environment dev
-	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} $(BIN)/python -m pytest -q tests/services/test_any_outbox.py
+	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} $(BIN)/python -m pytest -q tests/services/test_any_outbox.py tests/services/test_any_reminders.py
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} \
 		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/test_any_history.py tests/soak
 

@@ -7,7 +7,7 @@ import logging
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +18,18 @@ import callprogram
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.activities import Activity, Shape
+from callprogram.domain.boards import Wanted
 from callprogram.domain.call_hour import Program
+from callprogram.domain.customers import Customer
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.paper import Paper
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
+from callprogram.domain.results import Results
+from callprogram.domain.sentences.understood import Understood
+from callprogram.domain.telling import Draft
 from callprogram.errors import NotFoundError
 from callprogram.services import examining, planning, working
 from callprogram.services.act import act
@@ -31,8 +37,10 @@ from callprogram.services.ports import Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
+_EVERY = 1_000_000
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
+_EVERY = 1_000_000
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
 
 
@@ -185,6 +193,48 @@ def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> 
     from callprogram.adapters import packet
 
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def results_file(program: Program, results: Results) -> bytes:
+    """What came of the program's hours on one page, as PDF."""
+    from callprogram.adapters import report
+
+    return report.write(program.name, results)
+
+
+def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:
+    """All promises of a board as CSV."""
+    from callprogram.adapters import promises_file
+
+    return promises_file.file_of(pieces.views.board(wanted, today, _EVERY).promises)
+
+
+def written_back(shape: Shape, activities: Sequence[Activity], zone: str) -> dict[str, bytes]:
+    """The files that a CRM imports, by what is in them."""
+    from callprogram.adapters import written_back as files
+
+    return files.files_of(shape, activities, zone)
+
+
+def written_back_in_one(shape: Shape, activities: Sequence[Activity], zone: str) -> bytes:
+    """The same in one file."""
+    from callprogram.adapters import written_back as files
+
+    return files.file_of(shape, activities, zone)
+
+
+def draft_file(draft: Draft) -> bytes:
+    """A mail to a customer as a file for mail programs; raises SendingRefusedError for an address that is none."""
+    from callprogram.adapters import mail
+
+    return mail.draft_file(draft)
+
+
+def understand(pieces: App, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
+    """What a sentence promises to this customer on this day."""
+    from callprogram.services import understanding
+
+    return understanding.understand(pieces.views, program, customer, sentence, today)
 
 
 def calendar_file(program: Program, stamped_at: datetime) -> bytes:

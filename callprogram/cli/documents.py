@@ -12,6 +12,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
+from callprogram.domain.sentences.understood import Understood
 from callprogram.services.importing import Preview
 from callprogram.services.views import CallLine, Card, Promise, WeekView
 
@@ -160,6 +161,19 @@ def promise_document(promise: Promise) -> Document:
         "made_in_call": _id(commitment.made_in_call),
         "kept_at": _utc(commitment.kept_at),
         "told_at": _utc(commitment.told_at),
+        "said": commitment.said,
+        "doubtful": bool(commitment.doubt),
+    }
+
+
+def understood_document(found: Understood) -> Document:
+    """A promise as it was understood; nulls for what is missing."""
+    return {
+        "text": found.text,
+        "owner": found.owner or None,
+        "due_on": _day(found.due_on),
+        "doubtful": bool(found.doubts),
+        "doubts": list(found.doubts),
     }
 
 

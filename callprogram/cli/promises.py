@@ -5,12 +5,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from callprogram.bootstrap import now
+from callprogram.bootstrap import App, now, understand
 from callprogram.cli.calls import CustomerName
-from callprogram.cli.documents import promise_document
+from callprogram.cli.documents import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain import commitments as rules
-from callprogram.domain.dates import read_day
+from callprogram.domain.customers import Customer
+from callprogram.domain.dates import day_in, read_day
+from callprogram.domain.sentences.understood import Understood
 from callprogram.errors import BadInputError
 from callprogram.services import promising
 from callprogram.services.act import act
@@ -32,21 +34,29 @@ def commit(
     owner: Annotated[str, typer.Option(metavar="EMAIL", help="Who keeps it.")] = "",
     due: Annotated[str, typer.Option(metavar="DATE", help="Until when.")] = "",
     call: Annotated[str, typer.Option(help="The call it was promised in.")] = "",
-    say: Annotated[str, typer.Option(hidden=True)] = "",
-    at: Annotated[str, typer.Option(hidden=True)] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", hidden=True)] = False,
+    say: Annotated[
+        str, typer.Option(metavar="SENTENCE", help="A promise as people say it: Priya to send it by Friday.")
+    ] = "",
+    at: Annotated[str, typer.Option(metavar="DATE", help="The day it was said on, if not today.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show how a sentence is understood.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write down what was promised to a customer."""
-    if say or at or dry_run:
-        raise BadInputError("Reading a whole sentence comes with a later version; give the words, --owner and --due.")
-    if not (text.strip() and owner.strip() and due.strip()):
+    if (at or dry_run) and not say:
+        raise BadInputError("--at and --dry-run are for sentences: commit CUSTOMER --say SENTENCE.")
+    if say and (text or owner or due):
+        raise BadInputError("Give a sentence with --say, or the words with --owner and --due; not both.")
+    if not say and not (text.strip() and owner.strip() and due.strip()):
         raise BadInputError(
             "A promise needs words, an owner and a date: commit CUSTOMER TEXT --owner EMAIL --due DATE."
         )
-    app, _ = pieces(context)
-    wanted, day = app.views.customer(customer), read_day(due)
-    call_id = row_number(call, "call") if call else None
+    app, program = pieces(context)
+    wanted, call_id = app.views.customer(customer), row_number(call, "call") if call else None
+    if say:
+        day = read_day(at) if at else day_in(program.zone, now())
+        _say(app, wanted, understand(app, program, wanted, say, day), say, call_id, dry_run, as_json)
+        return
+    day = read_day(due)
     made = act(
         app.store, app.member, now(), promising.promise, wanted.id, text, owner=owner, due_on=day, call_id=call_id
     )
@@ -92,6 +102,30 @@ def commitments(
     )
     document = {"commitments": [promise_document(each) for each in wanted]}
     answer(as_json, document, table(("id", "due", "state", "customer", "owner", "promise"), rows))
+
+
+def _say(
+    app: App, customer: Customer, found: Understood, sentence: str, call_id: int | None, dry_run: bool, as_json: bool
+) -> None:
+    document = understood_document(found)
+    words = [f"{found.text} ({found.owner or 'nobody yet'}, {found.due_on or 'no date yet'})", *found.doubts]
+    if not dry_run:
+        made = act(
+            app.store,
+            app.member,
+            now(),
+            promising.promise,
+            customer.id,
+            found.text,
+            owner=found.owner,
+            due_on=found.due_on,
+            call_id=call_id,
+            said=sentence,
+            doubt="; ".join(found.doubts),
+        )
+        document = promise_document(Promise(made, customer)) | document
+        words[0] = f"Promised {customer.name}: {words[0]}; its id is {made.id}."
+    answer(as_json, document, words)
 
 
 def _show(as_json: bool, promise: Promise, sentence: str) -> None:

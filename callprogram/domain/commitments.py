@@ -20,12 +20,22 @@ class State(StrEnum):
 
 
 UNFINISHED = frozenset({State.LOOSE, State.OPEN, State.KEPT})
-_ALREADY = {State.KEPT: "has been kept", State.TOLD: "is done: the customer was told", State.WITHDRAWN: "was withdrawn"}
+_STANDS = {
+    State.LOOSE: "still lacks an owner or a date",
+    State.OPEN: "has not been kept yet",
+    State.KEPT: "has been kept",
+    State.TOLD: "is done: the customer was told",
+    State.WITHDRAWN: "was withdrawn",
+}
 
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise; `owner` an email or a name, times in UTC, `made_in_call` the call it was given in."""
+    """One promise; `owner` an email or a name, times in UTC, `made_in_call` the call it was given in.
+
+    `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
+    hears of a kept one in the next call.
+    """
 
     id: int
     customer_id: int
@@ -38,6 +48,9 @@ class Commitment:
     kept_at: datetime | None = None
     told_at: datetime | None = None
     withdrawn_why: str = ""
+    said: str = ""
+    doubt: str = ""
+    in_next_call: bool = False
 
 
 def settled(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
@@ -46,7 +59,13 @@ def settled(commitment: Commitment, owner: str, due_on: date | None) -> Commitme
     if not commitment.text.strip():
         raise BadInputError("Say in a few words what was promised.")
     state = State.OPEN if owner.strip() and due_on else State.LOOSE
-    return replace(commitment, owner=owner.strip(), due_on=due_on, state=state)
+    return replace(commitment, owner=owner.strip(), due_on=due_on, state=state, doubt="")
+
+
+def moved(commitment: Commitment, due_on: date) -> Commitment:
+    """The commitment due on another day; raises StateError where it is not open."""
+    _expect(commitment, State.OPEN)
+    return replace(commitment, due_on=due_on, doubt="")
 
 
 def kept(commitment: Commitment, now: datetime) -> Commitment:
@@ -65,12 +84,38 @@ def told(commitment: Commitment, now: datetime) -> Commitment:
     return replace(commitment, state=State.TOLD, told_at=now)
 
 
+def in_next_call(commitment: Commitment) -> Commitment:
+    """The kept commitment that the customer hears of in the next call; raises StateError where it is not kept."""
+    _expect(commitment, State.KEPT)
+    return replace(commitment, in_next_call=True)
+
+
+def reopened(commitment: Commitment) -> Commitment:
+    """The commitment open again, because it was not kept after all; raises StateError where it is not kept."""
+    _expect(commitment, State.KEPT)
+    return replace(commitment, state=State.OPEN, kept_at=None, in_next_call=False)
+
+
 def withdrawn(commitment: Commitment, why: str) -> Commitment:
     """The commitment taken back, with the reason."""
     _expect(commitment, *UNFINISHED)
     if not why.strip():
         raise BadInputError("Say in a few words why the promise is withdrawn.")
     return replace(commitment, state=State.WITHDRAWN, withdrawn_why=why.strip())
+
+
+def is_unclear(commitment: Commitment) -> bool:
+    """Whether a promise lacks an owner or a date, or may have been misunderstood."""
+    return commitment.state is State.LOOSE or (commitment.state is State.OPEN and bool(commitment.doubt))
+
+
+def lacks(commitment: Commitment) -> str:
+    """What is to be completed of a promise, as a question."""
+    if commitment.doubt:
+        return "is this what was meant"
+    if commitment.owner:
+        return "until when"
+    return "who keeps it" if commitment.due_on else "who keeps it, and until when"
 
 
 def overdue(commitment: Commitment, today: date) -> bool:
@@ -103,4 +148,4 @@ def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
 
 def _expect(commitment: Commitment, *states: State) -> None:
     if commitment.state not in states:
-        raise StateError(f"This promise {_ALREADY[commitment.state]}.")
+        raise StateError(f"This promise {_STANDS[commitment.state]}.")

@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.core import UnknownLocaleError
+
 from callprogram.errors import BadInputError
 
 _DAYS_IN_WORDS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
@@ -35,3 +38,12 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise BadInputError(f"“{text}” is not a date; write one like 2026-12-04.") from None
+
+
+def writes_day_first(country: str) -> bool:
+    """Whether 12/02 is in February there, as the language most spoken has it (CLDR's short date)."""
+    try:
+        pattern = str(Locale.parse(f"und_{country}").date_formats["short"].pattern)
+    except (UnknownLocaleError, ValueError):
+        return True
+    return pattern.index("d") < pattern.index("M")

@@ -118,6 +118,7 @@ RIGHTS = {
     "messaging.try_again": _DESK | {Role.ADMIN},
     "messaging.withdraw": _DESK | {Role.ADMIN},
     "messaging.send_test": _ANYBODY,
+    "noting.call_of": _DESK,
     "noting.write": _DESK,
     "noting.write_privately": _EXECUTIVE,
     "noting.word_questions": _DESK,
@@ -142,6 +143,13 @@ RIGHTS = {
     "promising.keep": _ANYBODY,
     "promising.tell": _ANYBODY,
     "promising.withdraw": _DESK,
+    "promising.move": _ANYBODY,
+    "promising.tell_in_next_call": _ANYBODY,
+    "promising.reopen": _ANYBODY,
+    "promising.comment": _ANYBODY,
+    "reminding.write": _NOBODY,
+    "telling.send": _DESK,
+    "writing_back.record": _DESK | {Role.ADMIN},
 }
 
 

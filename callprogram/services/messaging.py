@@ -1,7 +1,7 @@
 """Messaging: what is queued with its cause, sent after it, and tried again until it is through or given up visibly."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import uuid4
 
@@ -15,12 +15,21 @@ from callprogram.services.ports import Channels, Store, Transaction
 _MESSAGES_A_ROUND = 20
 
 
+# What a message says at the moment that it goes; None where there is nothing to say any more.
+Words = Callable[[Transaction, datetime, Message], Letter | None]
+
+
 @dataclass(frozen=True)
 class Sent:
     """What one round of sending did, and what did not get through."""
 
     sent: int = 0
     problems: tuple[str, ...] = ()
+
+
+def as_written(_: Transaction, __: datetime, message: Message) -> Letter:
+    """The words that the message was written with."""
+    return message.letter
 
 
 def queue(
@@ -38,7 +47,7 @@ def queue(
 ) -> Message:
     """The letter in the outbox, kept with what caused it; the same key goes to the same recipient once."""
     if known := transaction.find(Message, key=key, recipient=recipient):
-        return known[0]
+        return _wanted_again(transaction, known[0], due_at or now)
     return transaction.add(
         Message(
             id=0,
@@ -56,14 +65,24 @@ def queue(
     )
 
 
-def attempt(transaction: Transaction, _: Member, now: datetime, message_id: int) -> tuple[Message, Member] | None:
-    """The message counted as tried, and its recipient; None where it need not or must not go now."""
+def attempt(
+    transaction: Transaction, _: Member, now: datetime, message_id: int, words: Words = as_written
+) -> tuple[Message, Member] | None:
+    """The message counted as tried, and its recipient; None where it need not or must not go now.
+
+    Its `words` are those of this moment; where there is nothing to say any more it is withdrawn.
+    """
     message = transaction.get(Message, message_id)
     if message.state is not Delivery.WAITING or message.goes_at > now:
         return None
     recipient = _recipient(transaction, message)
-    tried = transaction.save(messages.attempted(message, recipient, now))
-    return (tried, recipient) if tried.attempts > message.attempts else None
+    tried = messages.attempted(message, recipient, now)
+    if tried.attempts == message.attempts:
+        transaction.save(tried)
+        return None
+    letter = words(transaction, now, message)
+    transaction.save(replace(tried, letter=letter) if letter else messages.withdrawn(message))
+    return (replace(tried, letter=letter), recipient) if letter else None
 
 
 def record_sent(transaction: Transaction, _: Member, now: datetime, message_id: int) -> Message:
@@ -95,20 +114,20 @@ def send_test(transaction: Transaction, member: Member, now: datetime, recipient
     return queue(transaction, now, recipient or member.email, letter, key=f"test {now.isoformat()}", at_once=True)
 
 
-def send_waiting(store: Store, channels: Channels, now: datetime) -> Sent:
+def send_waiting(store: Store, channels: Channels, now: datetime, words: Words = as_written) -> Sent:
     """One round: every message that may go now is tried once, by one sender at a time.
 
     The attempt is kept before the message goes out and its success right after, so that what is repeated after a crash
     is at most the one message that was under way, with the `message_id` that it had.
     """
     with store.sending(now, _MESSAGES_A_ROUND) as waiting:
-        outcomes = [_deliver(store, channels, now, message_id) for message_id in waiting]
+        outcomes = [_deliver(store, channels, now, message_id, words) for message_id in waiting]
     return Sent(outcomes.count(""), tuple(filter(None, outcomes)))
 
 
-def _deliver(store: Store, channels: Channels, now: datetime, message_id: int) -> str | None:
+def _deliver(store: Store, channels: Channels, now: datetime, message_id: int, words: Words) -> str | None:
     """What went wrong; empty where the message went out, None where there was nothing to do."""
-    tried = act(store, CALLPROGRAM, now, attempt, message_id)
+    tried = act(store, CALLPROGRAM, now, attempt, message_id, words)
     if tried is None:
         return None
     message, recipient = tried
@@ -120,6 +139,13 @@ def _deliver(store: Store, channels: Channels, now: datetime, message_id: int) -
         return _in_words(kept)
     act(store, CALLPROGRAM, now, record_sent, message_id)
     return ""
+
+
+def _wanted_again(transaction: Transaction, message: Message, due_at: datetime) -> Message:
+    """The message that is there; one that was withdrawn before it went is waiting again."""
+    if message.state is not Delivery.WITHDRAWN:
+        return message
+    return transaction.save(replace(message, state=Delivery.WAITING, attempts=0, next_at=due_at))
 
 
 def _in_words(message: Message) -> str:

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from callprogram.domain.boards import Show, Wanted
 from callprogram.domain.call_hour import Program, hour_of
 from callprogram.domain.call_list import ListState
+from callprogram.domain.commitments import lacks
 from callprogram.domain.dates import counted, day_in, in_words
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.messages import Message
+from callprogram.domain.recipients import reached_at
 from callprogram.services import announcing, messaging
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
 _SIGN_OFF_BEFORE = timedelta(days=4)
+_ASKED = 10
 _LOGGED_WITHIN = timedelta(hours=2)
 
 
@@ -33,7 +37,7 @@ class Need:
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
     """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
-    found = (_unlogged, _said, _failed, _sign_off, _to_mend, _vanished, _stale)
+    found = (_unlogged, _said, _failed, _unclear, _unreachable, _sign_off, _to_mend, _vanished, _stale)
     waiting = [need for look in found for need in look(views, program, now)]
     return (*waiting, *_twice(pairs))
 
@@ -64,6 +68,33 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     for message in outbox.failed:
         yield Need(f"Not sent to {message.recipient}", _why(message), "Try again", service=messaging.try_again,
                    arguments=(message.id,))  # fmt: skip
+
+
+def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Promises that lack an owner or a date, or may have been misunderstood."""
+    unclear = views.board(Wanted(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
+    for promise in unclear.promises:
+        made = promise.commitment
+        doubt = f": {made.doubt}" if made.doubt else ""
+        words = f"“{made.said or made.text}”, {lacks(made)}{doubt}."
+        address = {"promise": str(made.id)}
+        yield Need(f"Promised to {promise.customer.name}", words, "Complete it", "commitments", address)
+    if unclear.total > len(unclear.promises):
+        words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."
+        yield Need("Promises", words, "Look at them", "commitments", {"show": Show.UNCLEAR})
+
+
+def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Owners of promises that are due whom no message reaches."""
+    members = views.members()
+    if not members:
+        return
+    due = views.board(Wanted(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
+    owners = dict.fromkeys(each.commitment.owner for each in due if each.commitment.owner)
+    for owner in owners:
+        if not reached_at(owner, members, program):
+            words = f"Nobody knows an address of {owner}, so nothing reminds them of what they promised."
+            yield Need(owner, words, "Look at it", "commitments", {"owner": owner})
 
 
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:

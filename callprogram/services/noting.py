@@ -17,7 +17,7 @@ from callprogram.services.ports import Transaction
 
 def write(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
     """The note of the entry's call once this was typed; the first word opens the call, and no hour is too late."""
-    call = _call_of(transaction, member, now, entry_id)
+    call = call_of(transaction, member, now, entry_id)
     both = written(call.note, call.note_writer, typed)
     transaction.save(replace(call, note=both.text, note_writer=both.writer))
     return both
@@ -25,7 +25,7 @@ def write(transaction: Transaction, member: Member, now: datetime, entry_id: int
 
 def write_privately(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
     """The private part of the note once this was typed."""
-    call = _call_of(transaction, member, now, entry_id)
+    call = call_of(transaction, member, now, entry_id)
     found = [note for each in transaction.find(Call, entry_id=entry_id) for note in _private(transaction, each)]
     kept = found[-1] if found else transaction.add(PrivateNote(0, call.id, ""))
     both = written(kept.text, kept.writer, typed)
@@ -50,7 +50,8 @@ def _private(transaction: Transaction, call: Call) -> list[PrivateNote]:
     return transaction.find(PrivateNote, call_id=call.id)
 
 
-def _call_of(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Call:
+def call_of(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Call:
+    """The entry's call; the first word opens it, and no hour is too late."""
     if made := transaction.find(Call, entry_id=entry_id):
         return made[-1]
     entry = transaction.get(Entry, entry_id)

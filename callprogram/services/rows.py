@@ -18,6 +18,7 @@ from callprogram.domain.rows import (
     sees_all_customers,
     sees_all_programs,
 )
+from callprogram.domain.steps import Step
 from callprogram.services.ports import Transaction
 
 
@@ -42,5 +43,7 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
             require_customer(member, transaction.get(Customer, entry.customer_id))
         case Commitment():
             require_customer(member, transaction.get(Customer, value.customer_id), [value])
+        case Step():
+            require_row(transaction, member, transaction.get(Commitment, value.commitment_id))
         case _:
             return

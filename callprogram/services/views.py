@@ -1,10 +1,12 @@
 """Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
+from callprogram.domain.activities import Activity, Shape
+from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import Brief
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
@@ -22,7 +24,10 @@ from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.reachability import Place
+from callprogram.domain.reminders import Reminder
+from callprogram.domain.results import Results
 from callprogram.domain.seats import Seat
+from callprogram.domain.steps import Step
 from callprogram.domain.tasks import Task
 
 
@@ -43,6 +48,14 @@ class Promise:
 
     commitment: Commitment
     customer: Customer
+
+
+@dataclass(frozen=True)
+class Board:
+    """The first promises of those that somebody wants to look at, and how many there are in all."""
+
+    total: int
+    promises: tuple[Promise, ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +144,25 @@ class Outbox:
     failed: tuple[Message, ...]
     waiting: int
     waits_since: datetime | None
+
+
+@dataclass(frozen=True)
+class KeptOnTime:
+    """The promises of one owner that were due in one month: how many, and how many were kept by their day."""
+
+    month: date
+    owner: str
+    due: int
+    on_time: int
+
+
+@dataclass(frozen=True)
+class Unreminded:
+    """An open promise near its day or past it, the program it belongs to, and its lines in the ledger."""
+
+    commitment: Commitment
+    program: Program | None
+    ledger: tuple[Reminder, ...]
 
 
 class Views(Protocol):
@@ -245,6 +277,38 @@ class Views(Protocol):
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
+        ...
+
+    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+        """The first promises that are wanted, the overdue ones first."""
+        ...
+
+    def promisers(self) -> tuple[str, ...]:
+        """Everybody who owes or owed a promise that the reader may know of, by name."""
+        ...
+
+    def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+        """How many of the promises due in each month were kept by their day, by owner; days as in that zone."""
+        ...
+
+    def results(self, program: Program, since: date, now: datetime) -> Results:
+        """What came of the program's hours from a day on."""
+        ...
+
+    def steps(self, commitment_id: int) -> tuple[Step, ...]:
+        """What happened to a promise, the first step first."""
+        ...
+
+    def activities(self, since: datetime) -> tuple[Activity, ...]:
+        """The calls with an outcome and the promises not withdrawn since then, the earliest first."""
+        ...
+
+    def written_back(self, shape: Shape) -> frozenset[str]:
+        """The keys of the activities that a file of this shape has had."""
+        ...
+
+    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
+        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
         ...
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:

@@ -7,11 +7,19 @@ from callprogram.domain.call_hour import Program, current_week, signs_off_at
 from callprogram.domain.call_list import ListState
 from callprogram.domain.chores import due
 from callprogram.domain.members import CALLPROGRAM
+from callprogram.domain.messages import Letter, Message
 from callprogram.errors import CallFailedError, StateError
-from callprogram.services import digesting, messaging, planning, reconciling
+from callprogram.services import digesting, messaging, planning, reconciling, reminding, reporting
 from callprogram.services.act import act
-from callprogram.services.ports import Channels, Store, Telephony
+from callprogram.services.messaging import Words
+from callprogram.services.ports import Channels, Store, Telephony, Transaction
 from callprogram.services.views import Views
+
+_WORDS: dict[str, Words] = {
+    reporting.AFTER_CALL: reporting.after_call,
+    reporting.PROMISE: reporting.of_promise,
+    reminding.REMINDER: reminding.letter,
+}
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,12 @@ class Done:
     sent: int = 0
     signed_off: int = 0
     problems: tuple[str, ...] = ()
+
+
+def words_now(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+    """What a message says as things stand; what nothing else is known of says what was written."""
+    words = _WORDS.get(message.key.partition(" ")[0], messaging.as_written)
+    return words(transaction, now, message)
 
 
 def work(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:
@@ -76,9 +90,13 @@ def _is_due(views: Views, program: Program, now: datetime) -> bool:
 
 
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:
-    """One round: on Mondays the summaries are written; every message that may go is tried, where there is a way."""
+    """One round: summaries and reminders that are due are written; every message that may go is tried.
+
+    Nothing is done where there is no way to send.
+    """
     if channels is None:
         return Done()
     digesting.write_digests(store, views, now)
-    outcome = messaging.send_waiting(store, channels, now)
+    reminding.remind(store, views, now)
+    outcome = messaging.send_waiting(store, channels, now, words_now)
     return Done(sent=outcome.sent, problems=outcome.problems)

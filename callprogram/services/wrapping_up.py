@@ -13,7 +13,7 @@ from callprogram.domain.members import Member
 from callprogram.domain.notes import cleaned
 from callprogram.domain.outcomes import Outcome
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import calling, following_up
+from callprogram.services import calling, following_up, reporting
 from callprogram.services.ports import Transaction
 
 MOST_THEMES = 2
@@ -46,6 +46,7 @@ def give(transaction: Transaction, member: Member, now: datetime, entry_id: int,
     call = calling.give_outcome(transaction, member, now, entry_id, outcome.disposition)
     call = transaction.save(replace(call, call_again_at=outcome.call_again_at))
     following_up.follow_up(transaction, member, now, call, outcome)
+    reporting.report(transaction, now, call)
     return call
 
 
@@ -85,6 +86,7 @@ def log(
     fields = said | {"note": cleaned(said.get("note", ""))}
     call = calling.log(transaction, member, now, program, customer_id, outcome.disposition, **fields)
     following_up.follow_up(transaction, member, now, call, outcome)
+    reporting.report(transaction, now, call)
     return call
 
 
@@ -120,6 +122,7 @@ def _entered(transaction: Transaction, member: Member, now: datetime, later: Lat
     transaction.save(replace(entry, state=EntryState.DONE, skipped_why=""))
     kept = transaction.save(done) if done.id else transaction.add(done)
     following_up.follow_up(transaction, member, now, kept, later.outcome)
+    reporting.report(transaction, now, kept)
     return kept
 
 

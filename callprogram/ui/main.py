@@ -25,6 +25,7 @@ _PAGES = (
     ("coming", "Coming calls", "campaign", _ALL),
     ("customers", "Customers", "groups", _ALL),
     ("commitments", "Commitments", "handshake", _ALL),
+    ("results", "What came of it", "query_stats", _DESK | {Role.ADMIN}),
     ("hour", "The hour", "event_repeat", _DESK | {Role.ADMIN}),
     ("import", "Import", "upload_file", _DESK | {Role.ADMIN}),
     ("enter_hour", "Enter the hour", "", _DESK),

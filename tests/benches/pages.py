@@ -1,5 +1,6 @@
 """Pages against an empty one (the same shell, navigation and member, no content), in one run: `make bench-pages`."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import requests
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 import callprogram
+from tests.benches import promises
 from tests.servers.app import free_port
 from tests.servers.chromium import ARGUMENTS, NAMES
 from tests.walks.hours import begin_the_hour
@@ -62,7 +64,7 @@ _FILL = """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE 
 INSERT INTO customers (crm_id, {columns})
 SELECT 'filler-' || i, {columns} FROM n JOIN customers ON customers.id = 1 + i % 82"""
 APPTEST = """
-import statistics, sys, time
+import json, statistics, sys, time
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 begin = PagesManager.__init__
@@ -70,8 +72,15 @@ def ours(manager, *arguments, **named):
     begin(manager, *arguments, **named)
     PagesManager.uses_pages_directory = False
 PagesManager.__init__ = ours
-pages = [AppTest.from_file(main_file, default_timeout=120).run() for main_file in sys.argv[1:3]]
-assert not any(page.exception for page in pages)
+def opened(main_file):
+    page = AppTest.from_file(main_file, default_timeout=120)
+    for name, value in json.loads(sys.argv[5]).items():
+        page.query_params[name] = value
+    if sys.argv[4]:
+        page.switch_page(f"pages/{sys.argv[4]}.py")
+    return page.run()
+pages = [opened(main_file) for main_file in sys.argv[1:3]]
+assert not any(page.exception or page.error for page in pages)
 found = [], []
 for _ in range(int(sys.argv[3])):
     for page, times in zip(pages, found):
@@ -103,6 +112,7 @@ def main() -> int:
                 _fill(database, customers)
                 missed += _rerun_in_apptest(quiet, database, customers)
                 missed += _rerun_in_browser(browser.new_page, quiet, folder, database, customers)
+            missed += _boards(folder)
             missed += _hang_up_to_next(browser.new_page, counting, folder, folder / "hour.db")
             browser.close()
     return 1 if missed else 0
@@ -110,10 +120,30 @@ def main() -> int:
 
 def _rerun_in_apptest(empty: Path, database: Path, customers: int) -> int:
     """Both pages in turn, in one process, so that whatever else the machine does weighs on both."""
-    command = [sys.executable, "-c", APPTEST, str(UI / "main.py"), str(empty), str(TIMES)]
+    full, nothing = _reruns(empty, database)
+    return _say(f"This week, {customers:,} customers, rerun in AppTest", full / nothing, 5, full, nothing)
+
+
+def _boards(folder: Path) -> int:
+    """A hundred thousand promises and fifty thousand calls: each board, the results, and a customer's page."""
+    database, missed = folder / "promises.db", 0
+    env = _environment(database)
+    subprocess.run([sys.executable, "-m", "tests.benches.promises", str(database)], env=env, check=True)  # our own
+    for name, page, address in promises.PAGES:
+        full, nothing = _reruns(_empty_ui(folder, f"empty-{page}", page=page), database, page, address)
+        missed += _say(f"{name}, rerun in AppTest", full / nothing, 5, full, nothing)
+    return missed
+
+
+def _reruns(
+    empty: Path, database: Path, page: str = "", address: Mapping[str, str] | None = None
+) -> tuple[float, float]:
+    """Milliseconds for a page and for the empty one."""
+    where = [str(TIMES), page, json.dumps(address or {})]
+    command = [sys.executable, "-c", APPTEST, str(UI / "main.py"), str(empty), *where]
     done = subprocess.run(command, env=_environment(database), capture_output=True, check=True, text=True)  # our own
     full, nothing = (float(word) * 1000 for word in done.stdout.split())
-    return _say(f"This week, {customers:,} customers, rerun in AppTest", full / nothing, 5, full, nothing)
+    return full, nothing
 
 
 def _rerun_in_browser(new_page: Callable[..., Page], empty: Path, folder: Path, database: Path, customers: int) -> int:
@@ -173,11 +203,11 @@ def _say(what: str, ratio: float, most: float, full: float, empty: float) -> int
     return int(ratio > most)
 
 
-def _empty_ui(folder: Path, name: str, *, buttons: bool) -> Path:
-    """The shell as it is, with nothing on the first page."""
+def _empty_ui(folder: Path, name: str, *, buttons: bool = False, page: str = "this_week") -> Path:
+    """The shell as it is, with nothing on a page, the first where no other is named."""
     copy = folder / name
-    shutil.copytree(UI, copy)
-    (copy / "pages" / "this_week.py").write_text(EMPTY_PAGE.format(buttons=buttons), "utf-8")
+    shutil.copytree(UI, copy, dirs_exist_ok=True)
+    (copy / "pages" / f"{page}.py").write_text(EMPTY_PAGE.format(buttons=buttons), "utf-8")
     return copy / "main.py"
 
 

@@ -8,7 +8,6 @@ from callprogram.cli.later import COMING
 from tests.cli.conftest import Run, content
 
 WRITTEN_OUT = [
-    ["write-back", "--format", "salesforce", "--since", "2026-01-01", "--out", "x.csv"],
     ["erase", "Moorlicht"],
     ["restore", "monday.db"],
 ]

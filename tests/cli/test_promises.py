@@ -83,6 +83,46 @@ def test_promises_are_listed_open_overdue_and_by_owner(run: Run) -> None:
     assert listed(run, "--owner", "özge") == ["today"]
 
 
+@pytest.mark.usefixtures("sample")
+def test_a_sentence_is_shown_as_it_is_understood_and_kept(run: Run) -> None:
+    run("members", "add", "priya@example.com", "--name", "Priya Nair", "--role", "teammate")
+    said = ["commit", "Moorlicht", "--say", "Priya to send the fix by next Friday", "--at", "2026-11-24"]
+    understood = {
+        "text": "Send the fix",
+        "owner": "priya@example.com",
+        "due_on": "2026-12-04",
+        "doubtful": False,
+        "doubts": [],
+    }
+    assert run(*said, "--dry-run", "--json").json == understood
+    assert run("commitments", "--json").json == {"commitments": []}
+    made = run(*said, "--json").json
+    assert (made["state"], made["said"]) == ("open", "Priya to send the fix by next Friday")
+    assert listed(run, "--owner", "priya@example.com") == ["Send the fix"]
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_a_sentence_does_not_say_is_null_and_the_promise_loose(run: Run) -> None:
+    made = run("commit", "Moorlicht", "--say", "Send the fix", "--json").json
+    assert (made["text"], made["owner"], made["due_on"], made["doubtful"], made["state"]) == (
+        "Send the fix",
+        None,
+        None,
+        False,
+        "loose",
+    )
+
+
+@pytest.mark.usefixtures("sample")
+def test_in_what_order_numbers_stand_is_the_program_s_country(run: Run) -> None:
+    read = ["commit", "Moorlicht", "--say", "Send it by 12/02", "--at", "2026-11-24", "--dry-run"]
+    for country, day in (("NL", "2027-02-12"), ("US", "2026-12-02")):
+        run("program", "set", "--country", country)
+        found = run(*read, "--json").json
+        assert (found["due_on"], found["doubtful"]) == (day, True)
+    assert run(*read).out == "Send it (nobody yet, 2026-12-02)\n“12/02” could also be 12 February\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -95,7 +135,9 @@ def test_promises_are_listed_open_overdue_and_by_owner(run: Run) -> None:
         ([*COMPLETE, "--call", "7"], "There is no call 7."),
         ([*COMPLETE, "--call", "x"], "“x” is not the id of a call"),
         ([*COMPLETE, "--call", "9" * 30], "is not the id of a call"),
-        (["Moorlicht", "--say", "Ada sends it by Friday"], "comes with a later version"),
+        (["Moorlicht", "Send it", "--say", "Ada sends it by Friday"], "Give a sentence with --say, or the words"),
+        (["Moorlicht", "--dry-run"], "--at and --dry-run are for sentences"),
+        (["Moorlicht", "--say", "Send it by Friday", "--at", "monday"], "“monday” is not a date"),
     ],
 )
 def test_a_promise_that_lacks_something_says_what_and_changes_nothing(

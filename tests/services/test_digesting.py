@@ -61,7 +61,7 @@ def test_a_teammate_reads_of_their_own_promises_only(
     desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
     desk.do(promising.promise, tinroof.id, "Call back", owner="Mia")
     assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
-    [section] = desk.all(Message)[0].letter.sections
+    [section] = desk.all(Message)[-1].letter.sections
     assert section.points[0].startswith("Moorlicht Energie: ")
     assert len(section.points) == 1
 

@@ -14,7 +14,7 @@ from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery
-from callprogram.services import announcing, messaging, planning, reviewing
+from callprogram.services import announcing, messaging, planning, promising, reviewing
 from callprogram.services.act import act
 from callprogram.services.needing import needs
 from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK
@@ -127,3 +127,28 @@ def test_customers_gone_from_the_export_wait_until_somebody_decides(desk: Desk, 
     assert need.words == "1 customer is not in the latest export any more."
     desk.do(reviewing.keep, [gone.id])
     assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_promise_that_lacks_something_or_may_be_misunderstood_asks_for_it(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.do(promising.promise, moorlicht.id, "Send it", said="Send it soon")
+    desk.do(
+        promising.promise, moorlicht.id, "Call", owner="Tom", due_on=date(2027, 2, 12), doubt="it could be 2 December"
+    )
+    desk.do(promising.promise, moorlicht.id, "Clear", owner="Tom", due_on=date(2027, 2, 12))
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == [
+        ("Promised to Moorlicht Energie", "“Call”, is this what was meant: it could be 2 December."),
+        ("Promised to Moorlicht Energie", "“Send it soon”, who keeps it, and until when."),
+    ]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_who_owes_something_and_cannot_be_reached_is_named(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    desk.keep(TOM)
+    for owner in ("Tom", "Priya", "Priya", "sam@example.com"):
+        desk.do(promising.promise, moorlicht.id, "Send it", owner=owner, due_on=HOUR.date())
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == [
+        ("Priya", "Nobody knows an address of Priya, so nothing reminds them of what they promised.")
+    ]

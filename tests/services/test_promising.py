@@ -1,5 +1,6 @@
 """Promising: kept at once, loose until it has an owner and a date, closed when the customer knows."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -7,8 +8,11 @@ import pytest
 from callprogram.domain.call_hour import Program
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
+from callprogram.domain.members import Member, Role
+from callprogram.domain.steps import Step, What
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services import calling, promising
+from callprogram.services.act import act
 from tests.services.conftest import NOW, Desk
 
 FRIDAY = date(2026, 12, 4)
@@ -86,3 +90,73 @@ def test_a_promise_is_withdrawn_with_a_reason(desk: Desk, promise: Commitment) -
     withdrawn = desk.do(promising.withdraw, promise.id, "they no longer need it")
 
     assert (withdrawn.state, withdrawn.withdrawn_why) == (State.WITHDRAWN, "they no longer need it")
+
+
+# What happened to it
+
+
+def steps(desk: Desk) -> list[tuple[str, str, str]]:
+    return [(step.member, step.what, step.words) for step in desk.all(Step)]
+
+
+def by(desk: Desk, member: Member, service: Callable[..., Commitment], *arguments: object) -> Commitment:
+    return act(desk.store, member, desk.now, service, *arguments)
+
+
+def test_a_moved_date_and_a_new_owner_stand_in_its_history(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.move, promise.id, FRIDAY + timedelta(days=7), "they asked for it")
+    desk.do(promising.settle, promise.id, "tom@example.com", FRIDAY + timedelta(days=7))
+    desk.do(promising.comment, promise.id, " Waiting for legal. ")
+    assert steps(desk) == [
+        ("You", What.MADE, ""),
+        ("You", What.MOVED, "from 4 December 2026 to 11 December 2026: they asked for it"),
+        ("You", What.HANDED_OVER, "from ada@example.com to tom@example.com"),
+        ("You", What.COMMENTED, "Waiting for legal."),
+    ]
+
+
+def test_a_sentence_is_kept_as_it_was_typed_and_doubtful_until_somebody_says_that_it_is_so(
+    desk: Desk, moorlicht: Customer
+) -> None:
+    made = desk.do(
+        promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=FRIDAY, said="Tom: it by 4/12", doubt="is it so"
+    )
+    assert (made.state, made.doubt, steps(desk)[0][2]) == (State.OPEN, "is it so", "Tom: it by 4/12")
+    settled = desk.do(promising.settle, made.id, "Tom", FRIDAY)
+    assert (settled.doubt, settled.said, len(steps(desk))) == ("", "Tom: it by 4/12", 1)
+
+
+def test_two_who_close_the_same_promise_stand_in_one_history(desk: Desk, promise: Commitment) -> None:
+    anna = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
+    mia = Member("mia@example.com", "Mia", frozenset({Role.ASSISTANT}))
+    by(desk, anna, promising.keep, promise.id)
+    desk.now = NOW + timedelta(minutes=1)
+    assert by(desk, mia, promising.keep, promise.id).kept_at == NOW
+    by(desk, mia, promising.tell, promise.id)
+    by(desk, anna, promising.tell, promise.id, "in a call")
+    assert steps(desk)[1:] == [
+        ("Anna", What.KEPT, ""),
+        ("Mia", What.KEPT, ""),
+        ("Mia", What.TOLD, ""),
+        ("Anna", What.TOLD, "in a call"),
+    ]
+    with pytest.raises(StateError, match="is done: the customer was told"):
+        by(desk, mia, promising.keep, promise.id)
+
+
+def test_what_was_kept_by_mistake_is_opened_again(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.keep, promise.id)
+    opened = desk.do(promising.reopen, promise.id)
+    assert (opened.state, opened.kept_at) == (State.OPEN, None)
+
+
+def test_what_is_kept_can_be_told_in_the_next_call(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(StateError, match="has not been kept yet"):
+        desk.do(promising.tell_in_next_call, promise.id)
+    desk.do(promising.keep, promise.id)
+    assert desk.do(promising.tell_in_next_call, promise.id).in_next_call
+
+
+def test_a_comment_says_something(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(BadInputError, match="Write what there is to say"):
+        desk.do(promising.comment, promise.id, " ")

@@ -1,8 +1,12 @@
 """Commitments: a promise goes from loose to open to kept to told."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
+from streamlit.testing.v1 import AppTest
+
 from callprogram.bootstrap import app
+from callprogram.domain.boards import Show
 from callprogram.domain.commitments import Commitment, State
 from callprogram.services import promising
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen
@@ -36,8 +40,8 @@ def test_a_loose_promise_is_settled_kept_and_told() -> None:
     at = at.button(f"kept-{promise.id}").click().run()
     assert (state_of(promise), "Kept; tell them" in seen(at)) == (State.KEPT, True)
     at = at.button(f"told-{promise.id}").click().run()
-    assert (state_of(promise), labels(at), main_buttons(at)) == (State.TOLD, [], [])
-    at = at.button_group("kind").set_value("All").run()
+    assert (state_of(promise), main_buttons(at), "Nothing here." in seen(at)) == (State.TOLD, [], True)
+    at = at.button_group("show").set_value("All").run()
     assert "Done" in seen(at)
 
 
@@ -50,22 +54,83 @@ def test_an_owner_without_a_date_is_kept_and_the_promise_stays_loose() -> None:
     assert "Lucía" in seen(at)
 
 
-def test_each_filter_shows_its_own() -> None:
+def test_each_filter_shows_its_own_and_stands_in_the_address() -> None:
     a_promise("Loose one")
     a_promise("Soon one", "Ann", TODAY + timedelta(days=3))
     a_promise("Far one", "Ann", TODAY + timedelta(days=60))
     a_promise("Late one", "Ann", TODAY - timedelta(days=3))
-    at = open_page("commitments")
-    shown = {}
-    for kind in ("Open", "Due this week", "Overdue", "All"):
-        at = at.button_group("kind").set_value(kind).run()
-        shown[kind] = {word for word in ("Loose", "Soon", "Far", "Late") if f"{word} one" in seen(at)}
+    do(promising.keep, a_promise("Kept one", "Bob", TODAY + timedelta(days=3)).id)
+    shown = {show: _shown(open_page("commitments", show=show)) for show in Show}
     assert shown == {
-        "Open": {"Loose", "Soon", "Far", "Late"},
-        "Due this week": {"Soon", "Late"},
-        "Overdue": {"Late"},
-        "All": {"Loose", "Soon", "Far", "Late"},
+        Show.OPEN: ["Late", "Kept", "Soon", "Far", "Loose"],
+        Show.OVERDUE: ["Late"],
+        Show.DUE: ["Late", "Soon"],
+        Show.UNCLEAR: ["Loose"],
+        Show.TO_TELL: ["Kept"],
+        Show.DONE: [],
+        Show.ALL: ["Late", "Kept", "Soon", "Far", "Loose"],
     }
+    assert _shown(open_page("commitments", owner="Bob")) == ["Kept"]
+    assert _shown(open_page("commitments", customer="nobody")) == []
+    assert _shown(open_page("commitments", by="By owner")) == ["Loose", "Late", "Soon", "Far", "Kept"]
+
+
+def _shown(at: AppTest) -> list[str]:
+    assert errors(at) == []
+    return re.findall(r"\*\*(\w+) one\*\*", seen(at))
+
+
+def test_one_promise_opens_by_its_address() -> None:
+    a_promise("Other one")
+    promise = a_promise("This one", "Ann", TODAY)
+    at = open_page("commitments", promise=str(promise.id))
+    assert _shown(at) == ["This"]
+    assert _shown(open_page("commitments", promise="x")) == []
+
+
+def test_a_promise_is_moved_in_one_tap_and_its_history_has_both_days() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments")
+    at.session_state[f"moved-{promise.id}"] = "By a week"
+    do(promising.move, promise.id, TODAY + timedelta(weeks=1), "they asked for it")
+    at = at.button(f"more-{promise.id}").click().run()
+    assert "Promise moved: from" in seen(at)
+    assert "they asked for it" in seen(at)
+
+
+def test_what_is_said_about_a_promise_stands_in_its_history() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments").button(f"more-{promise.id}").click().run()
+    at.text_input(f"comment-words-{promise.id}").set_value("Waiting for legal.")
+    at = at.button(f"comment-add-{promise.id}").click().run()
+    assert errors(at) == []
+    assert [step.words for step in app().views.steps(promise.id)][-1] == "Waiting for legal."
+
+
+def test_a_promise_is_withdrawn_with_a_reason() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments").button(f"more-{promise.id}").click().run()
+    at.text_input(f"withdraw-why-{promise.id}").set_value("They left us.")
+    at = at.button(f"withdraw-now-{promise.id}").click().run()
+    assert (errors(at), state_of(promise)) == ([], State.WITHDRAWN)
+
+
+def test_the_customer_is_told_by_a_mail_that_is_begun_or_in_the_next_call() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    do(promising.keep, promise.id)
+    at = open_page("commitments").button(f"write-{promise.id}").click().run()
+    assert "I promised you: send the invoice" in str(at.text_area(f"mail-body-{promise.id}").value)
+    assert "In my mail program" in labels(at)
+    at = at.button(f"next-call-{promise.id}").click().run()
+    assert "told in the next call" in seen(at)
+    assert state_of(promise) is State.KEPT
+
+
+def test_how_promises_are_kept_is_a_picture() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY - timedelta(days=40))
+    do(promising.keep, promise.id)
+    at = open_page("commitments", picture="true")
+    assert (errors(at), len(at.get("arrow_vega_lite_chart") or at.get("vega_lite_chart"))) == ([], 1)
 
 
 def test_a_promise_that_somebody_else_has_kept_meanwhile_is_a_sentence() -> None:

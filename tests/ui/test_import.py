@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, sample_customers
-from callprogram.services import planning
+from callprogram.services import planning, promising
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, main_buttons, open_page, read, seen
 
 GOOD = b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\nGlobex,Bob Ray,+1 202 555 0144\n"
@@ -154,3 +154,17 @@ def test_whom_the_export_has_no_more_is_kept_or_not_called_any_more() -> None:
     assert errors(at) == []
     assert not at.expander
     assert [each.do_not_call for each in app().views.customers("", 9).customers] == [False, False, True]
+
+
+def test_what_happened_goes_back_to_the_crm_once() -> None:
+    bring_in()
+    at = open_page("import")
+    assert "Nothing new: what happened since then was written back." in seen(at)
+    do(promising.promise, app().views.customer("Brindlewick").id, "Send it")
+    at = at.run()
+    assert "1 activity, each with the CRM's own id." in seen(at)
+    assert "Activities (CSV)" in labels(at)
+    at = at.button("write-back-done").click().run()
+    assert (errors(at), "Nothing new" in seen(at)) == ([], True)
+    at = at.toggle("write-back-again").set_value(True).run()
+    assert "1 activity" in seen(at)

@@ -13,6 +13,7 @@ PAGES = {
     "enter_hour": "Enter the hour",
     "customers": "Customers",
     "commitments": "Commitments",
+    "results": "What came of it",
     "hour": "The hour",
     "import": "Import",
     "settings": "Settings",

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app, now
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
+from callprogram.domain.commitments import State
 from callprogram.domain.notes import Typed
 from callprogram.services import noting, planning, promising, wrapping_up
 from tests.ui.conftest import (
@@ -351,3 +352,24 @@ def test_a_promise_without_words_is_refused_with_a_sentence() -> None:
     at = press(at, f"promise-add-{shown_card(at).entry.id}")
     assert errors(at) == ["Say in a few words what was promised."]
     assert app().views.promises() == ()
+
+
+def test_a_promise_as_people_say_it_is_shown_as_understood_and_asked_for_where_it_is_not_clear() -> None:
+    begin_the_hour()
+    at = open_page()
+    card = shown_card(at)
+    for sentence in ("Priya to send the export fix by 12/02", "Send the price list"):
+        at.text_input(f"promise-text-{card.entry.id}").set_value(sentence)
+        at = press(at, f"promise-add-{card.entry.id}")
+    (first, second) = sorted((each.commitment for each in app().views.promises()), key=lambda each: each.id)
+    assert (first.text, first.owner, first.state, bool(first.doubt)) == (
+        "Send the export fix",
+        "Priya Raman",
+        State.OPEN,
+        True,
+    )
+    assert (second.text, second.state, second.made_in_call) == ("Send the price list", State.LOOSE, first.made_in_call)
+    assert "could also be" in seen(at)
+    at.text_input(f"owner-{first.id}").set_value("Priya Raman")
+    at = press(at, f"settle-save-{first.id}")
+    assert not next(each.commitment for each in app().views.promises() if each.commitment.id == first.id).doubt

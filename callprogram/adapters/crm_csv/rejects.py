@@ -1,15 +1,13 @@
 """Refused rows as CSV, for a person to mend and bring in again."""
 
 import csv
-import re
 from io import StringIO
 
 from callprogram.adapters.crm_csv.columns import displayed
+from callprogram.adapters.spreadsheets import harmless
 from callprogram.domain.imports import Reading
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 _OF_WORKBOOKS = ","
-_HARMLESS = re.compile(r"\+\d[\d\s()./-]*|-\d[\d.,]*")
 
 
 def rejects_csv(reading: Reading) -> bytes:
@@ -22,12 +20,7 @@ def rejects_csv(reading: Reading) -> bytes:
     writer = csv.writer(text, delimiter=reading.source.delimiter or _OF_WORKBOOKS)
     width = max([len(reading.source.headers), *(len(cells) for cells, _ in reading.rejects)])
     beyond = [""] * (width - len(reading.source.headers))
-    writer.writerow([*map(_harmless, displayed([*reading.source.headers, *beyond])), "reason"])
+    writer.writerow([*map(harmless, displayed([*reading.source.headers, *beyond])), "reason"])
     for cells, reason in reading.rejects:
-        writer.writerow([*map(_harmless, cells), *[""] * (width - len(cells)), reason])
+        writer.writerow([*map(harmless, cells), *[""] * (width - len(cells)), reason])
     return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula; telephone numbers and negative figures stay as they are."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _HARMLESS.fullmatch(cell) else cell

@@ -12,10 +12,10 @@ from sqlalchemy import URL, Connection, Engine, Table, insert, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
+from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError
 
 _ROWS_AT_ONCE = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def backup(engine: Engine, file: Path) -> None:
@@ -89,10 +89,4 @@ def _write_json(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> P
 def _cell(value: object) -> object:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.startswith(_FORMULA) and not _is_phone(value):
-        return f"'{value}"  # a spreadsheet would run it as a formula
-    return value
-
-
-def _is_phone(value: str) -> bool:
-    return value[0] == "+" and value[1:].isdigit()
+    return harmless(value) if isinstance(value, str) else value

@@ -14,6 +14,7 @@ from callprogram.domain.commitments import Commitment
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer
 from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.steps import IN_WORDS, Step, What
 from callprogram.services.views import Happening
 
 _CORRECTED = {
@@ -36,7 +37,8 @@ def happenings(
         *brought_in(connection, customer),
         *_listed(connection, customer.id),
         *map(_call, calls),
-        *_promised(made),
+        *_promised(made, stepped := _steps(connection, made)),
+        *map(_step, stepped),
         *map(_correction, customer.corrections),
         *_said(connection, customer.id),
         *_held(connection, customer.id),
@@ -55,17 +57,32 @@ def _call(call: Call) -> Happening:
     return Happening(call.started_at, f"{outcome}{about}", said.strip() or call.problem)
 
 
-def _promised(made: Iterable[Commitment]) -> list[Happening]:
+def _promised(made: Iterable[Commitment], steps: Iterable[tuple[Step, str]]) -> list[Happening]:
+    """What promises say of themselves where nobody's step does."""
+    known = {(step.commitment_id, step.what) for step, _ in steps}
     moments = [
         (commitment, moment, what)
         for commitment in made
         for moment, what in (
-            (commitment.made_at, "Promised"),
-            (commitment.kept_at, "Promise kept"),
-            (commitment.told_at, "Told them"),
+            (commitment.made_at, What.MADE),
+            (commitment.kept_at, What.KEPT),
+            (commitment.told_at, What.TOLD),
         )
+        if (commitment.id, what) not in known
     ]
-    return [Happening(moment, what, _promise(commitment)) for commitment, moment, what in moments if moment]
+    return [Happening(moment, IN_WORDS[what], _promise(commitment)) for commitment, moment, what in moments if moment]
+
+
+def _steps(connection: Connection, made: Iterable[Commitment]) -> list[tuple[Step, str]]:
+    """Each step of these promises, with the promise."""
+    table, promises = tables.steps, {each.id: _promise(each) for each in made}
+    rows = connection.execute(select(table).where(table.c.commitment_id.in_(promises)).order_by(table.c.id))
+    return [(from_row(Step, row), promises[row.commitment_id]) for row in rows]
+
+
+def _step(stepped: tuple[Step, str]) -> Happening:
+    step, promise = stepped
+    return Happening(step.at, IN_WORDS[step.what], "\n".join(filter(None, (promise, step.words, step.member))))
 
 
 def _promise(commitment: Commitment) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import NAMES, from_row
@@ -44,3 +44,9 @@ def touched_since(import_id: int) -> ColumnElement[bool]:
     """Whether a customer was changed by a later import, or otherwise."""
     touched_in = tables.customers.c.touched_in
     return or_(touched_in.is_(None), touched_in > import_id)
+
+
+def last_event(engine: Engine) -> int:
+    """The last change of anything, so that what was counted since then still holds."""
+    with engine.connect() as connection:
+        return connection.execute(select(func.max(tables.events.c.id))).scalar() or 0

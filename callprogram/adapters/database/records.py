@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 
 from callprogram.adapters.database import tables
+from callprogram.domain.activities import WriteBack
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calling_rules import CallingRules
@@ -24,6 +25,8 @@ from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.questions import Questions
 from callprogram.domain.reachability import place_kept
+from callprogram.domain.reminders import Reminder
+from callprogram.domain.steps import Step
 
 T = TypeVar("T")
 
@@ -46,6 +49,9 @@ TABLES: dict[type, Table] = {
     Message: tables.messages,
     PrivateNote: tables.private_notes,
     Questions: tables.questions,
+    Step: tables.steps,
+    WriteBack: tables.write_backs,
+    Reminder: tables.reminders,
     HandEdit: tables.hand_edits,
     Escalation: tables.escalations,
 }
@@ -69,6 +75,9 @@ NAMES = {
     Message: "message",
     PrivateNote: "private note",
     Questions: "questions",
+    Step: "step of a promise",
+    WriteBack: "write-back",
+    Reminder: "reminder",
     HandEdit: "hand edit",
     Escalation: "escalation",
 }

@@ -1,7 +1,7 @@
 """Reading: one question, one frozen answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -9,11 +9,18 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select
 
 from callprogram.adapters.database import standings, tables
+from callprogram.adapters.database.activities import activities_since, keys_written
+from callprogram.adapters.database.boards import board, each_once, owners
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.histories import happenings
+from callprogram.adapters.database.keeping import kept_on_time
 from callprogram.adapters.database.known import as_of, customers_of
+from callprogram.adapters.database.ledger import unreminded
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.records import TABLES, from_row, has_id
+from callprogram.adapters.database.results import results
+from callprogram.domain.activities import Activity, Shape
+from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
@@ -34,11 +41,14 @@ from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.questions import Questions, questions_of
 from callprogram.domain.reachability import Place
+from callprogram.domain.results import Results
 from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
 from callprogram.domain.seats import Seat
+from callprogram.domain.steps import Step
 from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import (
+    Board,
     CallLine,
     Card,
     Coming,
@@ -47,8 +57,10 @@ from callprogram.services.views import (
     Found,
     Held,
     History,
+    KeptOnTime,
     Outbox,
     Promise,
+    Unreminded,
     WeekView,
 )
 
@@ -284,6 +296,48 @@ class DatabaseViews:
         # The database's own lower() knows only English letters.
         return tuple(each for each in found if owner is None or _same_words(each.commitment.owner, owner))
 
+    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+        """The first promises that are wanted, the overdue ones first."""
+        return board(self.engine, self.reader, wanted, today, limit)
+
+    def promisers(self) -> tuple[str, ...]:
+        """Everybody who owes or owed a promise that the reader may know of."""
+        with self.engine.connect() as connection:
+            names = [
+                name for name in owners(connection) if sees_all_customers(self.reader) or is_called(self.reader, name)
+            ]
+        return tuple(sorted(names, key=str.casefold))
+
+    def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+        """How many of the promises due in each month were kept by their day, by owner."""
+        return kept_on_time(self.engine, self.reader, since, today, zone)
+
+    def results(self, program: Program, since: date, now: datetime) -> Results:
+        """What came of the program's hours from a day on."""
+        return results(self.engine, program, since, now)
+
+    def steps(self, commitment_id: int) -> tuple[Step, ...]:
+        """What happened to a promise, the first step first."""
+        table = tables.steps
+        with self.engine.connect() as connection:
+            query = select(table).where(table.c.commitment_id == commitment_id).order_by(table.c.at, table.c.id)
+            return tuple(_all(connection, Step, query))
+
+    def activities(self, since: datetime) -> tuple[Activity, ...]:
+        """What a CRM gets back, the earliest first."""
+        with self.engine.connect() as connection:
+            return activities_since(connection, since)
+
+    def written_back(self, shape: Shape) -> frozenset[str]:
+        """The keys of the activities that a file of this shape has had."""
+        with self.engine.connect() as connection:
+            return keys_written(connection, shape)
+
+    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
+        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
+        with self.engine.connect() as connection:
+            return unreminded(connection, now, owners, desk=desk)
+
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         """The calls, latest first."""
         table = tables.calls
@@ -340,9 +394,8 @@ class DatabaseViews:
 
     def owners(self) -> tuple[str, ...]:
         """Everybody who looks after a customer or owes a promise."""
-        owed = select(tables.commitments.c.owner)
         with self.engine.connect() as connection:
-            names = connection.execute(_account_owners().union(owed)).scalars()
+            names = {*connection.execute(each_once(tables.customers.c.account_owner)).scalars(), *owners(connection)}
             return tuple(sorted(filter(None, names), key=str.casefold))
 
     def profiles(self) -> tuple[ImportProfile, ...]:
@@ -416,14 +469,6 @@ def _all(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
 
 def _same_words(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
-
-
-def _account_owners() -> Select[Any]:
-    """Each account owner once, from one to the next in the index: a million customers have but a few."""
-    table = tables.customers
-    first = select(func.min(table.c.account_owner).label("name")).cte("account_owners", recursive=True)
-    following = select(func.min(table.c.account_owner)).where(table.c.account_owner > first.c.name).scalar_subquery()
-    return select(first.union_all(select(following).where(first.c.name.is_not(None))).c.name)
 
 
 def _unfinished_query() -> Select[Any]:

@@ -30,9 +30,9 @@ def laid_out(message: Message, recipient: Member, sender: str, base: str) -> Ema
     """
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender
-    mail["To"] = _address(message.recipient, recipient.name)
+    mail["To"] = address(message.recipient, recipient.name)
     if message.reply_to:
-        mail["Reply-To"] = _address(message.reply_to)
+        mail["Reply-To"] = address(message.reply_to)
     mail["Subject"] = one_line(message.letter.subject)
     mail["Date"] = format_datetime(message.queued_at)
     mail["Message-ID"] = message.message_id
@@ -57,7 +57,7 @@ def read_sender(text: str) -> str:
     """Who our mail is from, as `callprogram <calls@example.com>`; raises BadInputError for what is no address."""
     name, email = parseaddr(text) if text.isprintable() else ("", "")
     try:
-        return str(_address(email, name))
+        return str(address(email, name))
     except SendingRefusedError:
         raise BadInputError("CALLPROGRAM_MAIL_FROM is no address; write one like calls@example.com.") from None
 
@@ -72,7 +72,8 @@ def _written(template: str, letter: Letter, name: str, base: str) -> str:
     return _templates.get_template(template).render(letter=letter, name=one_line(name), link=link)
 
 
-def _address(email: str, name: str = "") -> Address:
+def address(email: str, name: str = "") -> Address:
+    """An address for a header; raises SendingRefusedError for what is none."""
     user, at, domain = email.strip().rpartition("@")
     try:
         return Address(one_line(name), addr_spec=f"{user}{at}{domain.encode('idna').decode()}")

@@ -5,10 +5,11 @@ import streamlit as st
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import pending
 from callprogram.domain.calls import UNREACHED, Call, Disposition
+from callprogram.domain.commitments import is_unclear
 from callprogram.domain.dates import counted
 from callprogram.services import wrapping_up
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import hour_header, note
+from callprogram.ui.components import hour_header, note, promise_settling
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces
 
@@ -22,6 +23,7 @@ def show(program: Program, view: WeekView) -> None:
     for card in view.cards:
         if card.call and card.call.disposition:
             _line(card, card.call)
+    _unclear(view)
     _left(view)
     st.button(
         "Finish", type="primary", key="main", on_click=hour_header.finish, args=(program, view), icon=":material/flag:"
@@ -90,6 +92,19 @@ def _face(mood: int | None) -> int | None:
 def _remember(call: Call) -> None:
     face, themes = st.session_state.get(f"mood-{call.id}"), st.session_state.get(f"themes-{call.id}", ())
     do(wrapping_up.remember, call.id, None if face is None else face + 1, themes)
+
+
+def _unclear(view: WeekView) -> None:
+    """Promises of this hour that lack somebody or a day, or may have been misunderstood."""
+    calls = {card.call.id for card in view.cards if card.call}
+    asked = [each for card in view.cards for each in card.promises if each.made_in_call in calls and is_unclear(each)]
+    if not asked:
+        return
+    st.subheader("Who, and until when?", anchor=False)
+    for commitment in asked:
+        with st.container(border=True, gap="small"):
+            st.markdown(f"**{plain(commitment.text)}**")
+            promise_settling.form(commitment)
 
 
 def _left(view: WeekView) -> None:

@@ -1,75 +1,70 @@
-"""One promise: what, to whom, who keeps it, until when, and the next step."""
+"""One promise: what, to whom, who keeps it, until when, and the next step in one tap."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
-from callprogram.domain.commitments import State, overdue
+from callprogram.domain.commitments import Commitment, State, is_unclear, overdue
 from callprogram.domain.dates import day_in, due_in_words, in_words
 from callprogram.services import promising
 from callprogram.services.views import Promise
+from callprogram.ui.components import promise_details, promise_settling
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, say
+
+_ANOTHER_DAY = "To another day …"
+_MOVES = {"By a day": timedelta(days=1), "By a week": timedelta(weeks=1), "By two weeks": timedelta(weeks=2)}
 
 
 def show(promise: Promise, day: date, zone: str) -> None:
     """One promise with its next step."""
     commitment = promise.commitment
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         with st.container(gap=None):
-            st.markdown(f"**{plain(commitment.text)}** {_state(promise, day)}")
+            st.markdown(f"**{plain(commitment.text)}** {_state(commitment, day)}")
             made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
             owner = commitment.owner or "nobody keeps it yet"
-            st.caption(
-                " · ".join(plain(part) for part in (promise.customer.name, owner, _until(commitment.due_on, day), made))
-            )
-        if commitment.state is State.LOOSE:
-            _settle(promise)
-        else:
-            _next_step(promise)
+            parts = (promise.customer.name, owner, _until(commitment.due_on, day), made)
+            st.caption(" · ".join(plain(part) for part in parts))
+        if is_unclear(commitment):
+            promise_settling.form(commitment)
+        _next_steps(promise, day)
 
 
 def _until(due_on: date | None, day: date) -> str:
     return f"due {due_in_words(due_on, day)}" if due_on else "no date yet"
 
 
-def _state(promise: Promise, day: date) -> str:
-    state = promise.commitment.state
-    if overdue(promise.commitment, day):
+def _state(commitment: Commitment, day: date) -> str:
+    if is_unclear(commitment):
+        return ":orange-badge[Is it so?]" if commitment.doubt else ":orange-badge[Who, and until when?]"
+    if overdue(commitment, day):
         return ":red-badge[Overdue]"
     words = {
-        State.LOOSE: ":orange-badge[Who, and until when?]",
-        State.KEPT: ":green-badge[Kept; tell them]",
+        State.KEPT: ":green-badge[To be told in the next call]"
+        if commitment.in_next_call
+        else ":green-badge[Kept; tell them]",
         State.TOLD: ":gray-badge[Done]",
         State.WITHDRAWN: ":gray-badge[Withdrawn]",
     }
-    return words.get(state, "")
+    return words.get(commitment.state, "")
 
 
-def _next_step(promise: Promise) -> None:
+def _next_steps(promise: Promise, day: date) -> None:
     commitment = promise.commitment
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         if commitment.state is State.OPEN:
             st.button("Kept", key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
-        if commitment.state is State.KEPT:
-            st.button(
-                "Customer told",
-                key=f"told-{commitment.id}",
-                icon=":material/done_all:",
-                on_click=_told,
-                args=(promise,),
+            st.menu_button(
+                "Moved", [*_MOVES, _ANOTHER_DAY], key=f"moved-{commitment.id}", on_click=_moved, args=(commitment, day)
             )
-
-
-def _settle(promise: Promise) -> None:
-    commitment = promise.commitment
-    with st.form(f"settle-{commitment.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        owner = st.text_input("Who keeps it?", commitment.owner, key=f"owner-{commitment.id}")
-        due_on = st.date_input("Until when?", commitment.due_on, key=f"due-{commitment.id}")
-        if st.form_submit_button("Save", key=f"settle-save-{commitment.id}"):
-            if do(promising.settle, commitment.id, owner, due_on):
-                say("Saved.")
-            st.rerun()
+        if commitment.state is State.KEPT:
+            st.button("Customer told", key=f"told-{commitment.id}", icon=":material/done_all:", on_click=_told,
+                      args=(promise,))  # fmt: skip
+            st.button("Write to them", key=f"write-{commitment.id}", icon=":material/mail:", type="tertiary",
+                      on_click=promise_details.open_, args=(commitment.id,))  # fmt: skip
+        st.button("More", key=f"more-{commitment.id}", type="tertiary", on_click=promise_details.open_,
+                  args=(commitment.id,))  # fmt: skip
 
 
 def _kept(promise: Promise) -> None:
@@ -80,3 +75,13 @@ def _kept(promise: Promise) -> None:
 def _told(promise: Promise) -> None:
     if do(promising.tell, promise.commitment.id):
         say(f"{promise.customer.person} knows. Done.")
+
+
+def _moved(commitment: Commitment, day: date) -> None:
+    choice = st.session_state[f"moved-{commitment.id}"]
+    if choice not in _MOVES:
+        promise_details.open_(commitment.id)
+        return
+    due_on = max(commitment.due_on or day, day) + _MOVES[choice]
+    if do(promising.move, commitment.id, due_on):
+        say(f"Moved to {due_in_words(due_on, day)}.")

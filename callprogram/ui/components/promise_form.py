@@ -1,46 +1,63 @@
-"""Promises made in a call: words, who keeps them, until when."""
-
-from datetime import date
+"""Promises made in a call, typed as people speak; each is kept at once and shown as it was understood."""
 
 import streamlit as st
 
-from callprogram.domain.commitments import in_a_line
-from callprogram.services import promising
+from callprogram.bootstrap import understand
+from callprogram.domain.commitments import Commitment, State, in_a_line, is_unclear
+from callprogram.services import noting, promising
 from callprogram.services.views import Card
+from callprogram.ui.components import promise_settling
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, program, today
+from callprogram.ui.session import do, pieces, program, say, today
 
 
 def show(card: Card) -> None:
     """The promises still open with this customer, and a line for a new one."""
-    zone = program().zone
     with st.expander("Promises in this call", expanded=bool(card.promises), icon=":material/handshake:"):
         for commitment in card.promises:
-            st.markdown(f"- {plain(in_a_line(commitment, today(zone), zone))}")
+            _line(card, commitment)
         with st.form(f"promise-{card.entry.id}", clear_on_submit=True, border=False):
-            text = st.text_input("What did you promise?", key=f"promise-text-{card.entry.id}")
-            owner, due_on = _owner_and_date(card)
+            sentence = st.text_input(
+                "What did you promise?",
+                placeholder="Priya to send the export fix by Friday",
+                key=f"promise-text-{card.entry.id}",
+            )
             if st.form_submit_button("Add promise", key=f"promise-add-{card.entry.id}"):
-                _add(card, text, owner, due_on)
+                _add(card, sentence)
 
 
-def _owner_and_date(card: Card) -> tuple[str, date | None]:
-    names = pieces().views.owners()
-    looked_after = card.customer.account_owner
-    with st.container(horizontal=True):
-        owner = st.selectbox(
-            "Who keeps it?",
-            names,
-            index=names.index(looked_after) if looked_after in names else None,
-            accept_new_options=True,
-            placeholder="A name or an email",
-            key=f"promise-owner-{card.entry.id}",
+def _line(card: Card, commitment: Commitment) -> None:
+    zone = program().zone
+    line = plain(in_a_line(commitment, today(zone), zone))
+    line = f":orange[{line}]" if is_unclear(commitment) else line
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f":orange[{line}]" if commitment.doubt or commitment.state is State.LOOSE else line, width="stretch"
         )
-        due_on = st.date_input("Until when?", value=None, key=f"promise-due-{card.entry.id}")
-    return owner or "", due_on
+        if commitment.state is State.KEPT:
+            st.button("Told them", key=f"tell-{commitment.id}", on_click=_told, args=(commitment,))
+        elif commitment.made_in_call and card.call and commitment.made_in_call == card.call.id:
+            promise_settling.popover(commitment)
 
 
-def _add(card: Card, text: str, owner: str, due_on: date | None) -> None:
-    call_id = card.call.id if card.call else None
-    do(promising.promise, card.customer.id, text, owner=owner, due_on=due_on, call_id=call_id)
+def _told(commitment: Commitment) -> None:
+    do(promising.tell, commitment.id, "in a call")
+
+
+def _add(card: Card, sentence: str) -> None:
+    the_program = program()
+    found = understand(pieces(), the_program, card.customer, sentence, today(the_program.zone))
+    call = do(noting.call_of, card.entry.id) if found.text else None
+    made = do(
+        promising.promise,
+        card.customer.id,
+        found.text,
+        owner=found.owner,
+        due_on=found.due_on,
+        call_id=call.id if call else None,
+        said=sentence,
+        doubt="; ".join(found.doubts),
+    )
+    if made and made.doubt:
+        say(f"Kept. Is it what you meant? {made.doubt[:1].upper()}{made.doubt[1:]}.")
     st.rerun()

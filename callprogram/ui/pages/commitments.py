@@ -1,41 +1,80 @@
-"""Commitments: what was promised, who keeps it, until when."""
-
-from datetime import timedelta
+"""Commitments: what was promised, who keeps it, until when; as boards that can be shared by their address."""
 
 import streamlit as st
 
-from callprogram.domain.commitments import State, overdue
-from callprogram.services.views import Promise
-from callprogram.ui.components import promise_card, tasks
+from callprogram.bootstrap import board_file
+from callprogram.domain.boards import By, Show, Wanted, heading
+from callprogram.domain.dates import counted
+from callprogram.domain.rows import sees_all_customers
+from callprogram.services.views import Board
+from callprogram.ui.components import kept_on_time, promise_card, promise_details, tasks
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
-_OPEN, _DUE, _OVERDUE, _ALL = "Open", "Due this week", "Overdue", "All"
+_SHOWN = 15
+_EVERYBODY, _MINE = "Everybody", "Mine"
 zone = zone_here()
 day = today(zone)
 
 
 def main() -> None:
-    """The promises of the chosen kind, the most urgent first."""
+    """The board that the address asks for, the most urgent promises first."""
     st.title("Commitments")
+    promise_details.show(day, zone)
+    if "promise" in st.query_params:
+        st.button(
+            "All promises", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear
+        )
+        _show(Wanted(show=Show.ALL, promise=st.query_params["promise"]))
+        return
     tasks.show()
-    kind = st.segmented_control(
-        "Which", [_OPEN, _DUE, _OVERDUE, _ALL], default=_OPEN, key="kind", label_visibility="collapsed"
+    _show(_wanted())
+    kept_on_time.show(day, zone)
+
+
+def _wanted() -> Wanted:
+    """The filters; each stands in the address."""
+    show = st.segmented_control(
+        "Which", list(Show), default=Show.OPEN, key="show", label_visibility="collapsed", bind="query-params"
     )
-    found = [each for each in pieces().views.promises(unfinished=kind != _ALL) if _wanted(each, kind or _OPEN)]
-    if not found:
+    usual = 0 if sees_all_customers(pieces().member) else 1
+    with st.container(horizontal=True):
+        whose = [_EVERYBODY, _MINE, *pieces().views.promisers()]
+        owner = st.selectbox("Whose", whose, usual, key="owner", bind="query-params")
+        by: By | None = st.selectbox("Order", list(By), key="by", bind="query-params")
+        customer = st.text_input("Customer", key="customer", bind="query-params")
+    mine = pieces().member.email if owner == _MINE else owner
+    return Wanted(Show(show or Show.OPEN), By(by or By.DUE), "" if owner == _EVERYBODY else mine, customer)
+
+
+def _show(wanted: Wanted) -> None:
+    board = pieces().views.board(wanted, day, _SHOWN)
+    if not board.promises:
         st.info("Nothing here. A promise made in a call is kept here until the customer has been told.")
-    for promise in found:
+    above = ""
+    for promise in board.promises:
+        here = heading(wanted, promise.commitment, promise.customer.name, day)
+        if here != above and not wanted.promise:
+            st.subheader(here, anchor=False)
+        above = here
         promise_card.show(promise, day, zone)
+    if not wanted.promise and board.promises:
+        _below(wanted, board)
 
 
-def _wanted(promise: Promise, kind: str) -> bool:
-    due_on = promise.commitment.due_on
-    if kind == _OVERDUE:
-        return overdue(promise.commitment, day)
-    if kind == _DUE:
-        return promise.commitment.state is State.OPEN and due_on is not None and due_on <= day + timedelta(days=7)
-    return True
+def _below(wanted: Wanted, board: Board) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        more = f"The first {_SHOWN} of {board.total:,}; narrow them down above." if board.total > _SHOWN else ""
+        st.caption(more or counted(board.total, "promise"))
+        st.download_button(
+            "CSV",
+            lambda: board_file(pieces(), wanted, day),
+            "promises.csv",
+            "text/csv",
+            key="csv",
+            type="tertiary",
+            icon=":material/download:",
+        )
 
 
 main()

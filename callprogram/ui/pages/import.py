@@ -14,6 +14,7 @@ from callprogram.ui.components import (
     import_reading,
     import_reviews,
     past_imports,
+    write_back,
 )
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import country_to_choose, program
@@ -27,6 +28,7 @@ def main() -> None:
     if file is None:
         import_reviews.show()
         past_imports.show()
+        write_back.show()
     elif import_reading.is_stopped(file):
         import_reading.show_stopped()
     else:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.records import TABLES
 from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.domain.activities import Shape, WriteBack
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calling_rules import CallingRules
@@ -31,11 +32,14 @@ from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.phones import Phone
 from callprogram.domain.questions import Questions
+from callprogram.domain.reminders import Audience, Reminder
 from callprogram.domain.seats import Seat
+from callprogram.domain.steps import Step, What
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import ANNA, begin, events
 from tests.examples import A_MESSAGE, BERLIN, IMPORT, MAPPING, NOW, WEEK, a_call, a_list, an_entry
 
+FRIDAY = date(2026, 12, 4)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
 PHONES = st.builds(Phone, TEXTS, TEXTS, E164, st.none() | TEXTS, st.booleans())
@@ -115,14 +119,18 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         )
     )
     commitment = Commitment(
-        0, customer.id, "Send it", NOW, "ada@example.com", date(2026, 12, 4), State.TOLD, call.id, NOW, NOW, "no"
-    )
+        0, customer.id, "Send it", NOW, "ada@example.com", FRIDAY, State.TOLD, call.id, NOW, NOW, "no",
+        "Ada to send it", "is it so", in_next_call=True,
+    )  # fmt: skip
     found = transaction.add(IMPORT)
     member = transaction.add(replace(ANNA, quiet_from=time(21, 30), channel="slack://a/b/c"))
     message = transaction.add(replace(A_MESSAGE, state=Delivery.SENT, next_at=NOW, sent_at=NOW, trouble="late"))
     private = PrivateNote(0, call.id, "between us", "tab 1")
     questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
-    kept = [transaction.add(commitment), transaction.add(private), transaction.add(questions)]
+    promised = transaction.add(commitment)
+    step = Step(0, promised.id, NOW, "Anna", What.MOVED, "from 3 to 4 December")
+    reminder = Reminder(0, promised.id, Audience.DESK, "anna@example.com", FRIDAY, FRIDAY, FRIDAY, 7)
+    kept = [promised, *map(transaction.add, (private, questions, step, reminder))]
     answer = transaction.add(Answer(0, entry.id, "They moved.", "Tom", NOW, NOW))
     hold = transaction.add(Hold(0, customer.id, "A dispute", date(2027, 1, 4), "Tom", NOW, NOW, NOW))
     other = transaction.add(replace(customer, id=0, crm_id="ACC-9"))
@@ -130,6 +138,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(ImportProfile(0, "Monday", ("phone",), MAPPING, "DE", NOW, "Anna")),
         transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
         transaction.add(Alias(0, customer.id, "id ACC-8")),
+        transaction.add(WriteBack(0, Shape.HUBSPOT, FRIDAY, NOW, "Anna", ("call-1", "promise-2"))),
     ]
     rules = CallingRules(0, program.id, "de-DE", "Polly.Vicki", True, 9, 90, ("DE", "NL"), "a", "b", "+493023125124")
     calling = [transaction.add(rules), transaction.add(Chore(0, "reconcile the calls", NOW))]

@@ -4,6 +4,31 @@ from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 
 PRESETS = (
     Preset(
+        "callprogram",
+        ("callprogram ID, WhatId, Account.Name, Contact.Phone",),
+        {
+            "crm_id": "WhatId, WhoId",
+            "company": "Account.Name",
+            "contact": "Contact.Name",
+            "phone": "Contact.Phone",
+            NOTHING: "Description, Status, Type",
+        },
+    ),
+    Preset(
+        "callprogram",
+        (
+            "callprogram ID, Record ID, Company name, Phone number",
+            "callprogram ID, CRM ID, Company, Phone, What",
+        ),
+        {
+            "crm_id": "Record ID, CRM ID",
+            "company": "Company name, Company",
+            "contact": "Contact name, Contact",
+            "phone": "Phone number, Phone",
+            NOTHING: "Assigned to, Activity date, Call notes, Note body, Task notes, Text, When, State",
+        },
+    ),
+    Preset(
         "Salesforce",
         (
             "Account Name, Account Owner, Mailing Country",

@@ -1,0 +1,177 @@
+"""What came of the hours, counted in the database; the last answers are kept until anything is written."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.keeping import day_of
+from callprogram.adapters.database.known import last_event
+from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import EntryState, ListState
+from callprogram.domain.calls import Disposition
+from callprogram.domain.commitments import State
+from callprogram.domain.escalations import QUIET_FOR
+from callprogram.domain.results import SIZES, Coverage, Month, Promised, Results, hours_planned, themes_of
+
+_calls, _customers, _made, _lists = tables.calls, tables.customers, tables.commitments, tables.call_lists
+_LOUDEST = 10  # customers with most open cases
+_TENTHS = (1, 5, 10)
+
+
+def results(engine: Engine, program: Program, since: date, now: datetime) -> Results:
+    """The results as things stand."""
+    today = now.astimezone(ZoneInfo(program.zone)).date()
+    hours_over = hours_planned(program, since, now)
+    return _counted(engine, last_event(engine), program.id, program.zone, since, today, hours_over)
+
+
+@lru_cache(maxsize=16)
+def _counted(
+    engine: Engine, written: int, program_id: int, zone: str, since: date, today: date, planned: int
+) -> Results:
+    del written  # after another event it is counted anew
+    begins_at = datetime.combine(since, time(), ZoneInfo(zone)).astimezone(UTC)
+    with engine.connect() as connection:
+        reached = _reached(program_id, begins_at)
+        many, heard, share = _heard(connection, reached)
+        return Results(
+            since=since,
+            until=today,
+            planned=planned,
+            held=_held(connection, program_id, begins_at),
+            customers=many,
+            reached=heard,
+            revenue_heard=share,
+            promised=_promised(connection, begins_at, today, zone),
+            themes=themes_of(_themes(connection, program_id, begins_at, today)),
+            segments=_segments(connection, reached),
+            sizes=_sizes(connection, reached),
+            months=_months(connection, program_id, begins_at, _firsts(since, today)),
+        )
+
+
+def _talked(program_id: int, begins_at: datetime) -> ColumnElement[bool]:
+    of_program = _calls.c.program_id == program_id, _calls.c.started_at >= begins_at
+    return and_(*of_program, _calls.c.disposition == Disposition.CONNECTED)
+
+
+def _reached(program_id: int, begins_at: datetime) -> Select[int]:
+    return select(_calls.c.customer_id).where(_talked(program_id, begins_at)).distinct()
+
+
+def _held(connection: Connection, program_id: int, begins_at: datetime) -> int:
+    entries = tables.entries
+    done = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
+    of_program = _lists.c.program_id == program_id, _lists.c.starts_at >= begins_at
+    query = select(func.count()).where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
+    return connection.execute(query).scalar_one()
+
+
+def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, float | None]:
+    """All customers, those reached, and their share of revenue in the currency that most have."""
+    was_reached = _customers.c.id.in_(reached)
+    revenue = type_coerce(_customers.c.revenue, BigInteger)  # in hundredths
+    query = select(
+        _customers.c.currency,
+        func.count(),
+        func.sum(case((was_reached, 1), else_=0)),
+        func.coalesce(func.sum(revenue), 0),
+        func.coalesce(func.sum(case((was_reached, revenue), else_=0)), 0),
+    ).group_by(_customers.c.currency)
+    rows = connection.execute(query).all()
+    usual = max(rows, key=lambda row: row[1], default=None)
+    share = float(usual[4] / usual[3]) if usual and usual[3] else None
+    return sum(row[1] for row in rows), sum(row[2] for row in rows), share
+
+
+def _promised(connection: Connection, begins_at: datetime, today: date, zone: str) -> Promised:
+    stands = _made.c.state != State.WITHDRAWN
+    is_due = _made.c.due_on < today
+    on_time = and_(is_due, day_of(connection, _made.c.kept_at, zone, today) <= _made.c.due_on)
+    wanted = (is_due, on_time, _made.c.state == State.TOLD)
+    counted = (func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in wanted)
+    query = select(func.count(), *counted).where(_made.c.made_at >= begins_at, stands)
+    return Promised(*connection.execute(query).one())
+
+
+def _themes(
+    connection: Connection, program_id: int, begins_at: datetime, today: date
+) -> Iterator[tuple[str, int, str, bool]]:
+    """Each theme with each customer, the latest said first."""
+    loudest = _loudest(connection, today)
+    query = (
+        select(_calls.c.themes, _customers.c.company, _customers.c.found_by, _customers.c.id)
+        .join(_customers, _customers.c.id == _calls.c.customer_id)
+        .where(_talked(program_id, begins_at), cast(_calls.c.themes, Text).not_in(["[]", "null"]))
+    )
+    for themes, company, found_by, customer_id in connection.execute(query.order_by(_calls.c.started_at.desc())):
+        name = company or found_by.partition("\n")[0]
+        for theme in themes:
+            yield theme, customer_id, name, customer_id in loudest
+
+
+def _loudest(connection: Connection, today: date) -> frozenset[int]:
+    """Who complained to the executive lately, and who has most open cases."""
+    escalations = tables.escalations
+    complained = select(escalations.c.customer_id).where(escalations.c.raised_on >= today - QUIET_FOR)
+    cases = select(_customers.c.id).where(_customers.c.open_cases > 0)
+    most = cases.order_by(_customers.c.open_cases.desc(), _customers.c.id).limit(_LOUDEST)
+    return frozenset(connection.execute(complained).scalars()) | frozenset(connection.execute(most).scalars())
+
+
+def _segments(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]:
+    was_reached = func.sum(case((_customers.c.id.in_(reached), 1), else_=0))
+    query = select(_customers.c.segment, func.count(), was_reached).group_by(_customers.c.segment)
+    rows = sorted(connection.execute(query), key=lambda row: (-row[1], row[0]))
+    return tuple(Coverage(segment or "no segment", many, heard) for segment, many, heard in rows)
+
+
+def _sizes(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]:
+    """By revenue among those who pay in the same currency: the largest tenth, the next four, the smaller half."""
+    rank = func.ntile(10).over(partition_by=_customers.c.currency, order_by=_customers.c.revenue.desc())
+    ranked = select(_customers.c.id, rank.label("tenth")).where(_customers.c.revenue.is_not(None)).subquery()
+    size = case(
+        (ranked.c.tenth <= _TENTHS[0], SIZES[0]),
+        (ranked.c.tenth <= _TENTHS[1], SIZES[1]),
+        (ranked.c.tenth <= _TENTHS[2], SIZES[2]),
+        else_=SIZES[3],
+    ).label("size")
+    was_reached = func.sum(case((_customers.c.id.in_(reached), 1), else_=0))
+    query = select(size, func.count(), was_reached).select_from(_customers)
+    query = query.outerjoin(ranked, ranked.c.id == _customers.c.id).group_by(size)
+    found = {row[0]: Coverage(*row) for row in connection.execute(query)}
+    return tuple(found[size] for size in SIZES if size in found)
+
+
+def _months(connection: Connection, program_id: int, begins_at: datetime, firsts: Iterable[date]) -> tuple[Month, ...]:
+    month = func.substr(cast(_calls.c.started_at, Text), 1, 7)
+    query = select(month, func.count(_calls.c.customer_id.distinct())).where(_talked(program_id, begins_at))
+    heard = {row[0]: row[1] for row in connection.execute(query.group_by(month))}
+    held = func.substr(cast(_lists.c.starts_at, Text), 1, 7)
+    lists = _lists.c.program_id == program_id, _lists.c.starts_at >= begins_at, _lists.c.started_at.is_not(None)
+    hours = {row[0]: row[1] for row in connection.execute(select(held, func.count()).where(*lists).group_by(held))}
+    return tuple(Month(first, hours.get(f"{first:%Y-%m}", 0), heard.get(f"{first:%Y-%m}", 0)) for first in firsts)
+
+
+def _firsts(since: date, until: date) -> Iterator[date]:
+    first = since.replace(day=1)
+    while first <= until:
+        yield first
+        first = (first + timedelta(days=32)).replace(day=1)

@@ -1,0 +1,36 @@
+"""Understanding: a promise as somebody typed it, read with what is known of colleagues, customer and calendar."""
+
+from datetime import date
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.customers import Customer
+from callprogram.domain.dates import writes_day_first
+from callprogram.domain.sentences.mentions import Around
+from callprogram.domain.sentences.owners import Person, Staff, person_called
+from callprogram.domain.sentences.reading import read
+from callprogram.domain.sentences.understood import Understood
+from callprogram.services.views import Views
+
+
+def understand(views: Views, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
+    """What a sentence promises to this customer on this day."""
+    around = Around(today, writes_day_first(program.country), customer.renewal_on)
+    return read(sentence, _staff(views, program, customer), around)
+
+
+def whom(views: Views, words: str) -> str:
+    """The address of the one member who goes by a name, or the words as they are."""
+    return person_called(words, [Person(member.name, member.email) for member in views.members()])
+
+
+def _staff(views: Views, program: Program, customer: Customer) -> Staff:
+    """Members go by their addresses, everybody else by the name that the CRM has."""
+    executive = program.executive_email or program.executive_name or "You"
+    people = [Person(member.name, member.email) for member in views.members()]
+    if program.executive_name and executive not in {person.reference for person in people}:
+        people.append(Person(program.executive_name, executive))
+    known = {word.casefold() for person in people for word in (person.name, person.reference)}
+    people += [Person(name, name, is_member=False) for name in views.owners() if name.casefold() not in known]
+    owner = customer.account_owner
+    looks_after = next((each.reference for each in people if owner.casefold() == each.name.casefold()), owner)
+    return Staff(tuple(people), executive, looks_after)

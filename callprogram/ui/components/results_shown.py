@@ -1,0 +1,90 @@
+"""The results of a program, in figures and pictures."""
+
+from typing import Any
+
+import streamlit as st
+
+from callprogram.domain.dates import counted, in_words
+from callprogram.domain.results import Coverage, Results, Theme, is_of_many
+from callprogram.ui.components.words import plain
+
+GREEN = "#3a9479"  # readable on paper and on near-black
+_THEMES, _GROUPS, _NAMED = 8, 10, 6
+
+
+def show(found: Results) -> None:
+    """Figures first, then who was heard, then what was said."""
+    st.caption(f"{in_words(found.since, found.until)} to {in_words(found.until, found.until)}")
+    _figures(found)
+    if len(found.months) > 1:
+        st.vega_lite_chart(_months(found), key="months")
+    st.subheader("Who was heard", anchor=False)
+    st.vega_lite_chart(_coverage(found.segments[:_GROUPS]), key="segments")
+    st.vega_lite_chart(_coverage(found.sizes), key="sizes")
+    _themes(found.themes)
+
+
+def _figures(found: Results) -> None:
+    promised = found.promised
+    with st.container(horizontal=True):
+        st.metric("Hours held", f"{found.held} of {found.planned}", border=True, width="content")
+        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True, width="content")
+        heard = "unknown" if found.revenue_heard is None else f"{found.revenue_heard:.0%}"
+        st.metric("Revenue heard", heard, border=True, width="content")
+    with st.container(horizontal=True):
+        st.metric("Promises made", f"{promised.made:,}", border=True, width="content")
+        on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
+        st.metric("Kept on time", on_time, border=True, width="content")
+        st.metric("Customer told", f"{promised.told:,}", border=True, width="content")
+
+
+def _months(found: Results) -> dict[str, Any]:
+    """Customers reached in each month, as Vega-Lite has it."""
+    rows = [{"month": each.first.isoformat(), "reached": each.reached, "hours": each.hours} for each in found.months]
+    return {
+        "data": {"values": rows},
+        "height": 200,
+        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
+        "encoding": {
+            "x": {"field": "month", "timeUnit": "yearmonth", "type": "ordinal", "title": None,
+                  "axis": {"format": "%b %Y", "labelAngle": 0, "labelOverlap": True}},
+            "y": {"field": "reached", "type": "quantitative", "title": "Customers reached", "axis": {"tickMinStep": 1}},
+            "tooltip": [
+                {"field": "month", "type": "temporal", "title": "Month", "format": "%B %Y"},
+                {"field": "reached", "title": "Customers reached"},
+                {"field": "hours", "title": "Hours"},
+            ],
+        },
+    }  # fmt: skip
+
+
+def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
+    """The share of each group that was reached, as Vega-Lite has it."""
+    rows = [
+        {"group": each.group, "share": each.reached / each.customers, "of": f"{each.reached:,} of {each.customers:,}"}
+        for each in groups
+    ]
+    share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
+    return {
+        "data": {"values": rows},
+        "height": 40 + 28 * len(rows),
+        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
+        "encoding": {
+            "y": {"field": "group", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 220}},
+            "x": share | {"axis": {"format": "%"}},
+            "tooltip": [{"field": "group", "title": "Group"}, {"field": "of", "title": "Reached"}],
+        },
+    }
+
+
+def _themes(themes: tuple[Theme, ...]) -> None:
+    if not themes:
+        return
+    st.subheader("What was said", anchor=False)
+    for theme in themes[:_THEMES]:
+        with st.container(border=True, gap=None):
+            quiet = " :blue-badge[none of them the loudest]" if is_of_many(theme) else ""
+            st.markdown(f"**{plain(theme.name)}** · {counted(len(theme.customers), 'customer')}{quiet}")
+            more = len(theme.customers) - _NAMED
+            names = ", ".join(map(plain, theme.customers[:_NAMED]))
+            st.caption(f"{names}{f' and {more:,} more' if more > 0 else ''}")

@@ -1,0 +1,64 @@
+"""The results on paper: one page, whatever is in them, and no word of a CRM becomes markup."""
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from callprogram.adapters.report import write
+from callprogram.domain.results import Coverage, Month, Promised, Results, Theme
+
+RESULTS = Results(
+    since=date(2026, 9, 1),
+    until=date(2026, 12, 1),
+    planned=13,
+    held=11,
+    customers=82,
+    reached=38,
+    revenue_heard=0.61,
+    promised=Promised(23, 19, 15, 12),
+    themes=(Theme("Slow #exports *now*", ("Acme", "Bolt & Co", "$x$"), loudest=False),),
+    segments=(Coverage("Energy", 10, 4),),
+    sizes=(Coverage("the largest tenth", 8, 8),),
+    months=(Month(date(2026, 10, 1), 4, 15), Month(date(2026, 11, 1), 5, 23)),
+)
+LONG = "word " * 200
+
+
+def text_of(pdf: bytes) -> tuple[int, str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return len(document), "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_a_board_reads_it_on_one_page() -> None:
+    pages, text = text_of(write("Customer calls", RESULTS))
+    assert pages == 1
+    for words in (
+        "11 of 13",
+        "38 of 82",
+        "61%",
+        "15 of 19",
+        "Slow #exports *now*",
+        "none of them the loudest",
+        "Bolt & Co",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    "much",
+    [
+        replace(RESULTS, themes=tuple(Theme(f"{number} {LONG}", (LONG,) * 9, loudest=True) for number in range(40))),
+        replace(RESULTS, segments=tuple(Coverage(f"{number} {LONG}", 10_000_000, 9_999_999) for number in range(40))),
+        replace(
+            RESULTS, months=tuple(Month(date(2020 + number // 12, number % 12 + 1, 1), 5, 9) for number in range(60))
+        ),
+        replace(
+            RESULTS, themes=(), segments=(), sizes=(), months=(), revenue_heard=None, promised=Promised(0, 0, 0, 0)
+        ),
+    ],
+    ids=["themes", "segments", "months", "nothing"],
+)
+def test_it_is_one_page_however_much_there_is(much: Results) -> None:
+    assert text_of(write(LONG, much))[0] == 1

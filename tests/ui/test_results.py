@@ -1,0 +1,31 @@
+"""What came of it: figures, pictures, themes, and one page to print."""
+
+import time_machine
+
+from callprogram.bootstrap import app, now, results_file
+from callprogram.domain.calls import Disposition
+from callprogram.domain.outcomes import Outcome
+from callprogram.services import promising, wrapping_up
+from tests.ui.conftest import begin_the_hour, do, errors, labels, open_page, seen
+
+
+def test_before_the_first_hour_the_page_says_when_there_is_something() -> None:
+    assert "After the first hour, what came of it stands here." in seen(open_page("results"))
+
+
+def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
+    view = begin_the_hour()
+    for card in view.cards[:3]:
+        call = do(wrapping_up.give, card.entry.id, Outcome(Disposition.CONNECTED))
+        do(wrapping_up.remember, call.id, 4, ["Slow <exports>"])
+    do(promising.promise, view.cards[0].customer.id, "Send it")
+    with time_machine.travel(view.call_list.ends_at, tick=False):
+        at = open_page("results")
+        figures = {metric.label: metric.value for metric in at.metric}
+    assert errors(at) == []
+    assert (figures["Customers reached"], figures["Promises made"]) == ("3 of 82", "1")
+    assert "Slow <exports>" in seen(at)
+    assert "3 customers" in seen(at)
+    assert "One page to print" in labels(at)
+    found = app().views.results(app().program(), app().program().starts_on, now())
+    assert results_file(app().program(), found).startswith(b"%PDF")
