@@ -10,7 +10,7 @@ from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.members import Member
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import calling, planning
+from callprogram.services import calling, planning, reporting
 from callprogram.services.ports import Transaction
 
 
@@ -30,7 +30,10 @@ def enter_hour(
     for entry_id, line in lines.items():
         entry = planned[entry_id]
         at = min(entry.planned_at, now)
-        calling.log(transaction, member, now, program, entry.customer_id, line.disposition, note=line.note, at=at)
+        call = calling.log(
+            transaction, member, now, program, entry.customer_id, line.disposition, note=line.note, at=at
+        )
+        reporting.report(transaction, now, call)
     return planning.finish_hour(transaction, member, now, program, week)
 
 

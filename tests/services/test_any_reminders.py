@@ -9,10 +9,11 @@ import shutil
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery, Message
-from callprogram.domain.reminders import Reminder, today_for_reminders
+from callprogram.domain.reminders import Reminder
 from callprogram.errors import SendingFailedError, StateError
 from callprogram.services import messaging, promising, reminding
 from callprogram.services.act import act
@@ -120,7 +121,7 @@ class Promises(RuleBasedStateMachine):
         lines = self.lines(message)
         assert message.recipient == recipient.email
         assert len(lines) == sum(len(section.points) for section in message.letter.sections)
-        assert all(each[4] <= today_for_reminders(PROGRAM.zone, self.world.latest) for each in lines)
+        assert all(_is_due(each, self.world.latest) for each in lines), lines
         if ends == "dies before":
             raise CrashError
         if ends in {"fails", "messaging.record_failure"}:
@@ -179,6 +180,14 @@ class Promises(RuleBasedStateMachine):
             if commitment.state is State.OPEN and commitment.owner in reached:
                 owner = reached[commitment.owner].email
                 assert any((each[2], each[3]) == (owner, commitment.due_on) for each in last[commitment.id]), commitment
+
+
+def _is_due(line: Line, latest: datetime) -> bool:
+    """Whether the day has come, at eight in the morning in Amsterdam, and is one of those that reminders have."""
+    _, audience, _, due_on, slot = line
+    days = (slot - due_on).days
+    of_its_kind = (days == -2 or (days >= 0 and days % 7 == 0)) if audience == "owner" else days % 7 == 1
+    return of_its_kind and datetime.combine(slot, time(8), ZoneInfo("Europe/Amsterdam")) <= latest
 
 
 def _line(reminder: Reminder) -> Line:

@@ -13,7 +13,8 @@ from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery, Letter, Message
 from callprogram.domain.notes import Typed
 from callprogram.domain.outcomes import Outcome
-from callprogram.services import noting, planning, promising, wrapping_up
+from callprogram.services import catching_up, noting, planning, promising, wrapping_up
+from callprogram.services.catching_up import Line
 from callprogram.services.messaging import send_waiting
 from callprogram.services.ports import Channels
 from callprogram.services.working import words_now
@@ -134,3 +135,11 @@ def test_a_call_of_long_ago_typed_in_now_tells_nobody(desk: Desk, program: Progr
     long_ago = desk.now - timedelta(weeks=5)
     desk.do(wrapping_up.log, program, begun.customer_id, Outcome(Disposition.CONNECTED), at=long_ago)
     assert sent(desk) == []
+
+
+def test_an_hour_entered_afterwards_is_told_as_well(desk: Desk, program: Program, begun: Entry) -> None:
+    desk.now += timedelta(hours=3)
+    lines = {begun.id: Line(Disposition.CONNECTED, "All well.")}
+    desk.do(catching_up.enter_hour, program, WEEK, lines)
+    [(email, letter)] = sent(desk)
+    assert (email, letter.sections[0].points) == ("tom@example.com", ("All well.",))
