@@ -5,6 +5,7 @@ import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
 
@@ -20,17 +21,17 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.outlets import Way
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
-from callprogram.services import examining, planning, working
+from callprogram.services import calendaring, examining, planning, telling, working
 from callprogram.services.act import act
-from callprogram.services.ports import Channels, Store, Telephony
+from callprogram.services.ports import CalendarWriter, Channels, Store, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
 rejects_csv = crm_csv.rejects_csv
-calendar_file = icalendar_series.series
 check_channel = apprise_channel.check_channel
 Paper = packet.Paper
 
@@ -49,6 +50,7 @@ class App:
     memory: Memory
     telephony: Telephony | None
     channels: Channels | None
+    writer: CalendarWriter
     member: Member
 
     def acting(self, member: Member) -> "App":
@@ -77,6 +79,7 @@ def build(settings: Settings) -> App:
         Memory(engine),
         _telephony(settings),
         _channels(settings),
+        _writer(settings),
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -115,13 +118,26 @@ def follow_calls(pieces: App) -> working.Done:
     return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
 
 
+def keep_calendars(pieces: App) -> working.Done:
+    """One round of telling calendars what changed."""
+    telling.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.writer, now())
+    return working.Done()
+
+
+def calendar_file(pieces: App, program: Program) -> bytes:
+    """The whole series as one file, as of now; that it was taken is kept."""
+    told = act(pieces.store, pieces.member, now(), telling.keep_in_step, program, pieces.writer)
+    act(pieces.store, pieces.member, now(), calendaring.record_taken, program, Way.FILE, told.series.sequence)
+    return pieces.writer.published(told.series, told.weeks).encode()
+
+
 def send_messages(pieces: App) -> working.Done:
     """One round of sending what waits."""
     return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, send_messages)
+WORK = (follow_calls, keep_calendars, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -184,6 +200,11 @@ def _telephony(settings: Settings) -> Telephony | None:
             settings.twilio_url or None,
         )
     )
+
+
+def _writer(settings: Settings) -> CalendarWriter:
+    organizer = parseaddr(mail.read_sender(settings.mail_from))[1] if settings.has_mail else ""
+    return icalendar_series.Writer(organizer, settings.public_url)
 
 
 def _channels(settings: Settings) -> Channels | None:

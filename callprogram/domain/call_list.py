@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 
-from callprogram.domain.call_hour import CallHour, Program, Week, current_week, hour_of, minutes_of, week_at
+from callprogram.domain.call_hour import (
+    CallHour,
+    Program,
+    Week,
+    current_week,
+    held_weeks,
+    hour_of,
+    minutes_of,
+    week_at,
+)
 from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.domain.scoring import Facts, Seat, promise_due, ranks_of, score_of
 from callprogram.errors import StateError
@@ -117,10 +126,8 @@ def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) ->
     unfinished = [each for each in signed_off if not each.finished_at and (each.started_at or each.week >= this_week)]
     if unfinished:
         return min(each.week for each in unfinished)
-    week, finished = current_week(program, now), {each.week for each in signed_off}
-    while week in finished:
-        week = week.later(1)
-    return week
+    first, finished = current_week(program, now), {each.week for each in signed_off}
+    return next((week for week in held_weeks(program, first) if week not in finished), first)
 
 
 def expect_running(call_list: CallList) -> None:

@@ -1,12 +1,12 @@
 """Planning: the program, this week's list, signing it off, and working through the hour."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from callprogram.domain import call_list as lists
-from callprogram.domain.call_hour import Program, Week, check, hour_of
+from callprogram.domain.call_hour import Program, Week, check, hour_of, require_held
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Status
 from callprogram.domain.dates import counted, day_in
@@ -31,6 +31,10 @@ class ProgramFields(TypedDict, total=False):
     executive_name: str
     executive_email: str
     executive_phone: str
+    every_weeks: int
+    ends_on: date | None
+    guests: tuple[str, ...]
+    private: bool
 
 
 def set_program(
@@ -40,16 +44,14 @@ def set_program(
     found = transaction.find(Program, name=name)
     before = found[0] if found else _new_program(name, now)
     after = check(replace(before, **changes))
-    if not found:
-        return transaction.add(after)
-    moved = after != before
-    return transaction.save(replace(after, calendar_sequence=before.calendar_sequence + moved))
+    return transaction.save(after) if found else transaction.add(after)
 
 
 def plan(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> CallList:
     """The week's draft, made from the facts as they are; a frozen list is given back as it stands."""
     if (standing := _list_of(transaction, program, week)) and standing.state is ListState.FROZEN:
         return standing
+    require_held(program, week)
     today = day_in(program.zone, hour_of(program, week).starts_at)
     made = lists.plan(program, week, transaction.facts(program, today))
     draft = CallList(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from callprogram.domain.calendar_series import Guest, Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Bridge, Leg
@@ -162,3 +163,31 @@ class Channels:
     def of(self, message: Message, recipient: Member) -> Channel:
         """The way a message goes: what calendars act on goes by mail always."""
         return self.other if recipient.channel and not message.enclosures else self.mail
+
+
+class CalendarWriter(Protocol):
+    """Writes the series as iCalendar."""
+
+    def published(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+        """Everything, to look at or subscribe to."""
+        ...
+
+    def stored(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+        """Everything, as a calendar server keeps it."""
+        ...
+
+    def invitation(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+        """Everything, for those invited."""
+        ...
+
+    def week_invitation(self, series: Series, week: Occurrence) -> str:
+        """One week as it now is, for those invited."""
+        ...
+
+    def cancellation(self, series: Series, guests: Sequence[Guest]) -> str:
+        """Everything taken back from these guests."""
+        ...
+
+    def week_cancellation(self, series: Series, week: Occurrence) -> str:
+        """One week taken back from those invited."""
+        ...

@@ -1,12 +1,15 @@
 """Rows: asked before each change, whether the acting member may change this row."""
 
+from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
+from callprogram.domain.outlets import Outlet
 from callprogram.domain.rows import require_customer, require_program, sees_all_customers, sees_all_programs
 from callprogram.services.ports import Transaction
 
@@ -18,7 +21,7 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
     match value:
         case Program():
             require_program(member, value)
-        case CallList() | Call():
+        case CallList() | Call() | Leave() | Series() | Occurrence() | Outlet():
             require_program(member, transaction.get(Program, value.program_id))
         case Entry() if sees_all_customers(member):
             require_row(transaction, member, transaction.get(CallList, value.call_list_id))

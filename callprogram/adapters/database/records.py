@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 
 from callprogram.adapters.database import tables
+from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
@@ -15,9 +16,11 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import Alias, ToldApart
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
+from callprogram.domain.outlets import Outlet
 from callprogram.domain.questions import Questions
 
 T = TypeVar("T")
@@ -39,6 +42,10 @@ TABLES: dict[type, Table] = {
     Message: tables.messages,
     PrivateNote: tables.private_notes,
     Questions: tables.questions,
+    Leave: tables.leaves,
+    Series: tables.series,
+    Occurrence: tables.occurrences,
+    Outlet: tables.outlets,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -58,6 +65,10 @@ NAMES = {
     Message: "message",
     PrivateNote: "private note",
     Questions: "questions",
+    Leave: "leave",
+    Series: "series",
+    Occurrence: "occurrence",
+    Outlet: "outlet",
 }
 
 

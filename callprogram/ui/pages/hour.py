@@ -4,11 +4,11 @@ import streamlit as st
 
 from callprogram.bootstrap import calendar_file, now
 from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of, next_hours, zone_names
+from callprogram.domain.clocks import place
 from callprogram.domain.dates import counted
 from callprogram.services import planning
 from callprogram.ui.components import questions
-from callprogram.ui.components.words import place
-from callprogram.ui.session import do, here, program, say
+from callprogram.ui.session import do, here, pieces, program, say
 
 _WEEKS = 8
 _DAYS = [day.capitalize() for day in WEEKDAYS]
@@ -23,7 +23,7 @@ def main() -> None:
         st.markdown(f"{_DAYS[the_program.weekday]}s, {the_program.at:%H:%M} in {place(the_program.zone)} · {calls}")
         st.download_button(
             "Put it in the calendar",
-            lambda: calendar_file(the_program, now()),
+            lambda: calendar_file(pieces(), the_program),
             "customer-calls.ics",
             "text/calendar",
             type="primary",
