@@ -14,7 +14,7 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 from callprogram.adapters.icalendar_timezones import timezone
 from callprogram.domain.calendar_series import Guest, Occurrence, Series
 from callprogram.domain.calendar_words import described, title_of
-from callprogram.domain.call_hour import WEEKDAYS, Rhythm, Week
+from callprogram.domain.call_hour import WEEKDAYS, Rhythm
 
 _HOUR = "The weekly hour of calls to customers. The call list and the briefs are in callprogram."
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -97,16 +97,14 @@ class Writer:
         event.add("RECURRENCE-ID", rhythm.starts_at(week.week))
         event.add("DTSTART", _written(week.starts_at, rhythm.zone))
         event.add("DTEND", _written(week.ends_at, rhythm.zone))
-        link = self._link(week.week)
-        parts = [described(week.lines, rhythm.zone) or _HOUR, f"Open the list: {link}" if link else ""]
-        event.add("DESCRIPTION", _text("\n\n".join(filter(None, parts))))
-        if link:
-            event.add("URL", link)
+        event.add("DESCRIPTION", _text(self._described(week, rhythm.zone) or _HOUR))
         event.add_component(_reminder(series))
         return event
 
-    def _link(self, week: Week) -> str:
-        return f"{self.base.rstrip('/')}/go/?week={week}" if self.base else ""
+    def _described(self, week: Occurrence, zone: str) -> str:
+        """The week's list and where to open it; empty without a list."""
+        link = f"Open the list: {self.base.rstrip('/')}/go/?week={week.week}" if self.base else ""
+        return "\n\n".join(filter(None, (described(week.lines, zone), link))) if week.lines else ""
 
     def _for(self, events: Iterable[Event], guests: Sequence[Guest]) -> list[Event]:
         """The events with who invites and who is invited."""

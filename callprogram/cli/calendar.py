@@ -42,7 +42,8 @@ def calendar(
     if out is None:
         raise BadInputError("Say where to write the calendar: --out hour.ics.")
     app, program = pieces(context)
-    _write(out, calendar_file(app, program))
+    _require_writable(out)
+    out.write_bytes(calendar_file(app, program))
     answer(as_json, {"file": str(out)}, [f"Wrote {out}; open it in any calendar."])
 
 
@@ -120,8 +121,9 @@ def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] =
     answer(as_json, document, [invited, *problems, *table(("week", "from", "skipped", "customers"), rows)])
 
 
-def _write(file: Path, content: bytes) -> None:
+def _require_writable(file: Path) -> None:
+    """Nothing where the file can be written, so that calendars are told nothing of a file that nobody gets."""
     try:
-        file.write_bytes(content)
+        file.open("ab").close()
     except OSError as error:
         raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None

@@ -37,11 +37,17 @@ def invite_to_week(
     series: Series,
     week: Occurrence,
     before: Occurrence | None,
+    weeks: Sequence[Occurrence],
     writer: CalendarWriter,
 ) -> None:
-    """Everybody invited gets the one week as it now is, or hears that there is none."""
+    """Everybody invited gets the one week as it now is, or hears that there is none.
+
+    A week held after all comes with the whole series: to calendars that took it out, it alone would mean nothing.
+    """
     if week.skipped:
         content, method = writer.week_cancellation(series, week), "CANCEL"
+    elif before and before.skipped:
+        content, method = writer.invitation(series, weeks), "REQUEST"
     else:
         content, method = writer.week_invitation(series, week), "REQUEST"
     letter = _news(series, week, before)

@@ -88,9 +88,9 @@ def _tell_weeks(
     weeks = dict(found.told)
     for week in found.weeks:
         series = _next(series, now, series.appointment)
-        kept = _kept(transaction, week, found.told)
-        inviting.invite_to_week(transaction, now, series, kept, found.told.get(week.week), writer)
+        known, kept = weeks.get(week.week), _kept(transaction, week, weeks)
         weeks[week.week] = kept
+        inviting.invite_to_week(transaction, now, series, kept, known, _in_order(weeks), writer)
     return Told(transaction.save(series), _in_order(weeks))
 
 
