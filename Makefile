@@ -14,7 +14,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope
 # What has not run on both databases in the first round.
 ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
 
-.PHONY: help run test check bench-import bench-notes bench-pages soak pictures pins clean
+.PHONY: help run test check bench-import bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -24,6 +24,7 @@ help:
 	@echo "make soak    runs thousands of histories, some minutes"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
 	@echo "make bench-pages  measures pages against an empty one"
+	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -58,6 +59,9 @@ bench-import:
 soak:
 	@.ci/environment dev
 	@TEST_HISTORIES=5000 $(BIN)/python -m pytest -q tests/services/test_any_outbox.py
+bench-planning bench-list:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
 
 # The walks in the browser leave them behind.
 pictures:

@@ -15,7 +15,7 @@ from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Import
 from callprogram.domain.messages import Enclosure, Letter, Message, Section
 from callprogram.domain.phones import Phone, read_phone
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 
 # The Sunday before the hour of WEEK, the Tuesday of that hour, and the hour.
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -5,14 +5,14 @@ import logging.handlers
 import secrets
 import sys
 
-from callprogram.cli import calendar, calls, customers, hour, house, later, members, promises
+from callprogram.cli import calendar, calls, choosing, customers, hour, house, later, members, promises
 from callprogram.cli.root import root
 from callprogram.errors import CallprogramError
 from callprogram.settings import data_directory
 
 __all__ = ["main"]
 
-for commands in (customers, hour, calendar, calls, promises, members, house, later):
+for commands in (customers, hour, choosing, calendar, calls, promises, members, house, later):
     commands.add_to(root)
 
 

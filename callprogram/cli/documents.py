@@ -173,6 +173,11 @@ def week_document(view: WeekView) -> Document:
         "eligible": call_list.eligible,
         "entries": [_entry(card, call_list.zone) for card in view.cards],
         "left_out": dict(call_list.left_out),
+        "notices": list(call_list.notices),
+        "changes": [
+            {"customer_id": f"c{change.customer_id}", "came": change.came, "why": change.why}
+            for change in call_list.changes
+        ],
         "promises": [promise_document(promise) for promise in view.promises],
     }
 

@@ -8,8 +8,6 @@ import typer
 from callprogram.errors import BadInputError
 
 COMING = {
-    "simulate": "Play the program forward",
-    "hours": "Find the hour that reaches most customers",
     "write-back": "Write calls and promises back for the CRM",
     "erase": "Erase one customer's personal data",
     "restore": "Go back to a backup",

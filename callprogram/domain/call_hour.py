@@ -10,6 +10,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo, available_timezones
 
 from callprogram.domain.dates import counted, read_day
+from callprogram.domain.policies import BALANCED, Policy
 from callprogram.errors import BadInputError, StateError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -98,7 +99,8 @@ class Program:
     """One executive's recurring hour with its policy; `weekday` 0 is Monday, `at` is wall time in `zone`.
 
     `weeks` are those in which something is different. `guests` are the addresses of those invited besides the
-    executive and the assistants; to others a `private` hour shows as busy only.
+    executive and the assistants; to others a `private` hour shows as busy only. `sign_off_days` before the hour its
+    list signs itself off; none where only people do.
     """
 
     id: int
@@ -120,6 +122,8 @@ class Program:
     weeks: tuple[WeekChange, ...] = ()
     guests: tuple[str, ...] = ()
     private: bool = False
+    policy: Policy = BALANCED
+    sign_off_days: int | None = None
 
 
 @dataclass(frozen=True)

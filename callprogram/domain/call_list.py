@@ -1,27 +1,13 @@
 """The call list of one week: who is on it, why, and when each is called."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from itertools import islice
 
-from callprogram.domain.call_hour import (
-    CallHour,
-    Program,
-    Week,
-    current_week,
-    held_weeks,
-    hour_of,
-    minutes_of,
-    week_at,
-)
-from callprogram.domain.reachability import within_hours, zones_of
-from callprogram.domain.scoring import Facts, Seat, promise_due, ranks_of, score_of
+from callprogram.domain.call_hour import Program, Week, current_week, held_weeks, week_at
+from callprogram.domain.seats import Seat
 from callprogram.errors import StateError
-
-STANDBYS = 2
 
 
 class ListState(StrEnum):
@@ -41,8 +27,21 @@ class EntryState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Change:
+    """Somebody who came to a list or left it when it was planned again, and why."""
+
+    customer_id: int
+    came: bool
+    why: str
+
+
+@dataclass(frozen=True)
 class CallList:
-    """The customers of one call hour; `left_out` counts by reason who could not be on it. Times in UTC."""
+    """The customers of one call hour; `left_out` counts by reason who could not be on it. Times in UTC.
+
+    `seed` threw the dice for the seats by chance; `stale` is a draft whose facts have changed since; `changes` are
+    against the draft before it, and `notices` say which rules could not be met.
+    """
 
     id: int
     program_id: int
@@ -57,6 +56,10 @@ class CallList:
     frozen_by: str = ""
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    seed: int = 0
+    stale: bool = False
+    changes: tuple[Change, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,40 +78,6 @@ class Entry:
     standby: bool = False
     state: EntryState = EntryState.PENDING
     skipped_why: str = ""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What planning found: the list's entries, how many could be on it, and why the others could not."""
-
-    hour: CallHour
-    entries: tuple[Entry, ...]
-    eligible: int
-    left_out: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    facts: Facts
-    zones: tuple[str, ...]
-    seat: Seat
-    score: float
-    reason: str
-
-
-def plan(program: Program, week: Week, everyone: Sequence[Facts]) -> Plan:
-    """The week's list: eligible customers by score, each in the first free minute at which they can be called.
-
-    The same facts give the same list; ties go to the customer who came first.
-    """
-    hour = hour_of(program, week)
-    starts, lasts = _starts(program, hour), timedelta(minutes=program.call_minutes)
-    excluded = {facts.customer.id: _why_not(facts, starts, lasts) for facts in everyone}
-    eligible = [facts for facts in everyone if excluded[facts.customer.id] is None]
-    candidates = _ranked(eligible, everyone)
-    seated = _seated(candidates, starts, lasts)
-    left_out = Counter(why for why in excluded.values() if why)
-    return Plan(hour, _entries(seated, _standbys(candidates, seated, starts, lasts)), len(eligible), dict(left_out))
 
 
 def pending(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -136,88 +105,3 @@ def expect_running(call_list: CallList) -> None:
         raise StateError(f"The list of {call_list.week} is still a draft; sign it off first.")
     if call_list.finished_at:
         raise StateError(f"The hour of {call_list.week} is finished.")
-
-
-def _starts(program: Program, hour: CallHour) -> tuple[datetime, ...]:
-    return tuple(hour.starts_at + minutes for minutes in minutes_of(program))
-
-
-def _why_not(facts: Facts, starts: Sequence[datetime], lasts: timedelta) -> str | None:
-    customer = facts.customer
-    if customer.do_not_call:
-        return "do not call"
-    if customer.phone is None:
-        return "no number that can be called"
-    if facts.on_hold:
-        return "on hold"
-    if facts.called_recently and not promise_due(facts):
-        return "called in the last 8 weeks"
-    zones = zones_of(customer)
-    if not zones:
-        return "time zone not known"
-    return None if _reachable(zones, starts, lasts) else "outside their 09:00 to 17:00"
-
-
-def _reachable(zones: Sequence[str], starts: Iterable[datetime], lasts: timedelta) -> list[datetime]:
-    return [start for start in starts if within_hours(zones, start, lasts)]
-
-
-def _ranked(eligible: Sequence[Facts], everyone: Sequence[Facts]) -> list[_Candidate]:
-    ranks = ranks_of(facts.customer for facts in everyone)
-    scored = ((facts, score_of(facts, ranks.get(facts.customer.id, 0.0))) for facts in eligible)
-    candidates = [
-        _Candidate(facts, zones_of(facts.customer), score.seat, score.total, score.reason) for facts, score in scored
-    ]
-    return sorted(candidates, key=lambda each: (each.seat is not Seat.PROMISE, -each.score, each.facts.customer.id))
-
-
-def _seated(
-    candidates: Iterable[_Candidate], starts: Sequence[datetime], lasts: timedelta
-) -> dict[datetime, _Candidate]:
-    seated: dict[datetime, _Candidate] = {}
-    for candidate in candidates:
-        if len(seated) == len(starts):
-            break
-        free = (start for start in _reachable(candidate.zones, starts, lasts) if start not in seated)
-        if start := next(free, None):
-            seated[start] = candidate
-    return seated
-
-
-def _standbys(
-    candidates: Iterable[_Candidate],
-    seated: Mapping[datetime, _Candidate],
-    starts: Sequence[datetime],
-    lasts: timedelta,
-) -> list[tuple[datetime, _Candidate]]:
-    on_the_list = {candidate.facts.customer.id for candidate in seated.values()}
-    later = starts[len(starts) // 2 :]
-    waiting = (
-        (minutes[0], candidate)
-        for candidate in candidates
-        if candidate.facts.customer.id not in on_the_list and (minutes := _reachable(candidate.zones, later, lasts))
-    )
-    return list(islice(waiting, STANDBYS))
-
-
-def _entries(
-    seated: Mapping[datetime, _Candidate], standbys: Sequence[tuple[datetime, _Candidate]]
-) -> tuple[Entry, ...]:
-    rows = [(*row, False) for row in sorted(seated.items(), key=lambda row: row[0])] + [
-        (*row, True) for row in standbys
-    ]
-    return tuple(
-        Entry(
-            id=0,
-            call_list_id=0,
-            position=position,
-            customer_id=candidate.facts.customer.id,
-            seat=candidate.seat,
-            score=candidate.score,
-            reason=candidate.reason,
-            planned_at=start,
-            zones=candidate.zones,
-            standby=standby,
-        )
-        for position, (start, candidate, standby) in enumerate(rows, start=1)
-    )

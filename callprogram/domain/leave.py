@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
-
-import holidays
 
 from callprogram.domain.call_hour import Program, Week, change_in, hour_of, next_hours, rhythm_of
 from callprogram.domain.dates import day_in
+from callprogram.domain.reachability import holiday_on
 from callprogram.errors import BadInputError
 
 _HOURS_AHEAD = 26
@@ -59,12 +57,6 @@ def day_off(program: Program, leaves: Iterable[Leave], day: date) -> str:
     return holiday_on(program.country, day)
 
 
-def holiday_on(country: str, day: date) -> str:
-    """The public holiday of the whole country on a day, by `holidays`; empty where there is none."""
-    calendar = _holidays(country)
-    return str(calendar.get(day) or "") if calendar is not None else ""
-
-
 def _proposal(program: Program, leaves: tuple[Leave, ...], week: Week, now: datetime) -> Proposal | None:
     starts_at = hour_of(program, week).starts_at
     why = day_off(program, leaves, day_in(program.zone, starts_at))
@@ -79,12 +71,3 @@ def _other_days(program: Program, leaves: tuple[Leave, ...], week: Week) -> Iter
     days = sorted(range(_WORKING_DAYS), key=lambda day: (abs(day - program.weekday), day))
     moments = (usual + timedelta(days=day - program.weekday) for day in days)
     return (moment for moment in moments if not day_off(program, leaves, moment.date()))
-
-
-@cache
-def _holidays(country: str) -> holidays.HolidayBase | None:
-    """The country's calendar, which adds years as they are asked for; none for the few that are not known."""
-    try:
-        return holidays.country_holidays(country)
-    except NotImplementedError:
-        return None

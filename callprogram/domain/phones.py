@@ -51,6 +51,12 @@ def _is_costly(e164: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def region_of(phone: Phone) -> str | None:
+    """The country of a number (ISO 3166 alpha-2); none for what cannot be read or belongs to no country."""
+    region = phonenumbers.region_code_for_number(phonenumbers.parse(phone.e164)) if phone.e164 else None
+    return None if region == phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY else region
+
+
 def shown(phone: Phone) -> str:
     """A number as people read it, with its extension; what could not be read stays as it was typed."""
     if phone.e164 is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 
 ASKED = 3
 LONGEST_QUESTION = 200

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from callprogram.domain.call_hour import Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.members import CALLPROGRAM, Member, Role, is_called
+from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member, Role, is_called
 from callprogram.errors import NotAllowedError
 
 _ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
@@ -34,6 +34,19 @@ def serves(member: Member, program: Program) -> bool:
     return bool(at_the_desk) and (program.id in member.serves or its_executive)
 
 
+def hears_in_private(member: Member, program: Program) -> bool:
+    """Whether the private parts of this program's notes are theirs: the executive whose hour it is, no other one.
+
+    Where nobody has said whose hour it is, it is the executive's who serves it.
+    """
+    if Role.EXECUTIVE not in member.roles:
+        return member == CALLPROGRAM
+    if member == THE_PERSON_AT_THE_KEYBOARD:
+        return True
+    its_own = is_called(member, program.executive_email)
+    return its_own if program.executive_email else program.id in member.serves
+
+
 def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:
     """Whether somebody may know of this customer."""
     owes = (is_called(member, commitment.owner) for commitment in promises)
@@ -50,3 +63,9 @@ def require_customer(member: Member, customer: Customer, promises: Iterable[Comm
     """Nothing where the member looks after the customer or owes them something; raises NotAllowedError otherwise."""
     if not looks_after(member, customer, promises):
         raise NotAllowedError(f"{member.name} does not look after this customer; ask whoever does.")
+
+
+def require_private(member: Member, program: Program) -> None:
+    """Nothing where the private parts of the program's notes are the member's; raises NotAllowedError otherwise."""
+    if not hears_in_private(member, program):
+        raise NotAllowedError("The private part is for the executive alone whose hour it is; write into the note.")

@@ -1,159 +1,148 @@
-"""Who should be called first: a score of named parts between 0 and 1, and a sentence from those that decided.
+"""Who should be called first: named parts between 0 and 1 (here in thousandths), weighted by the policy, for each seat.
 
-| part    | is 1 when                                                        | weight |
-| ------- | ---------------------------------------------------------------- | ------ |
-| promise | a promise is due within two weeks, overdue, or kept and not told | 8      |
-| renewal | the contract renews today; falls to 0 at 120 days                | 3      |
-| at risk | health is 0 (from 60 down), or four open cases (from one up)     | 3      |
-| unheard | nobody has spoken to them for a year or longer, or ever          | 3      |
-| new     | they became a customer within the last 90 days                   | 1      |
-| happy   | NPS is 9 or 10                                                   | 0.5    |
-| value   | they are first by revenue among those who pay in their currency  | 2      |
+| part       | is 1 when                                                                                       |
+| ---------- | ----------------------------------------------------------------------------------------------- |
+| promise    | a promise is overdue, or kept and the customer not told; 0.9 when it is due before the next hour |
+| renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
+| at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
+| escalation | a complaint is open                                                                             |
+| unheard    | nobody ever called; a half at the maximum gap, and always more the longer they wait             |
+| new        | they became a customer today; falls to a half at the end of their first days                    |
+| happy      | NPS is 10; 0.5 at 9                                                                             |
+| random     | the week's dice say so                                                                          |
+| value      | revenue is far above the mean of their currency                                                 |
+| waiting    | the last call is the maximum gap ago; 0 until the ideal one has passed                          |
 
-The strongest part, value aside, names the seat; where none weighs half a point or more, the seat is random.
+In a seat counts its own part, then value and waiting; in the seats for the unheard and by chance nothing but their own,
+so that size does not matter there. A call that is coming anyway, for a promise due later, is not asked for twice.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
-from callprogram.domain.commitments import Commitment, State, overdue, unfinished
-from callprogram.domain.customers import Customer
+import numpy as np
+
+from callprogram.domain.commitments import State, overdue
 from callprogram.domain.dates import counted, due_in_words, in_words
+from callprogram.domain.facts import Facts, open_escalation, promise_due
+from callprogram.domain.policies import Policy
+from callprogram.domain.seats import SEATS, Seat
+from callprogram.domain.standings import NEVER, WHOLE, Numbers, Standings
 
-MINIMUM_GAP = timedelta(weeks=8)
-_RENEWAL_DAYS, _NEW_DAYS, _YEAR_DAYS = 120, 90, 365
-_GOOD_HEALTH, _FEW_CASES, _MANY_CASES, _PROMOTER_NPS = 60, 1, 4, 9
-_PROMISE_HORIZON = timedelta(weeks=2)
-_VALUE_WEIGHT = 2.0
-_LEAST_FOR_A_SEAT = 0.5
-
-
-class Seat(StrEnum):
-    """Why a place on the list exists."""
-
-    PROMISE = "promise"
-    RENEWAL = "renewal"
-    AT_RISK = "at-risk"
-    ESCALATION = "escalation"
-    UNHEARD = "unheard"
-    NEW = "new"
-    HAPPY = "happy"
-    RANDOM = "random"
-
-
-_WEIGHTS = {
-    Seat.PROMISE: 8.0,
-    Seat.RENEWAL: 3.0,
-    Seat.AT_RISK: 3.0,
-    Seat.UNHEARD: 3.0,
-    Seat.NEW: 1.0,
-    Seat.HAPPY: 0.5,
-}
+CLOSED = -1
+_PROMOTER, _DEVOTED = 9, 10
+_WEEK = 7
+_FOUR_WEEKS = 28
+_FINER = 100
+_LEAST_STAKE = 150
+_OWN_ONLY = frozenset({Seat.UNHEARD, Seat.RANDOM})
+# A promise is always worth more than all that a customer without one can weigh together.
+CARRIED_OVER = 500 * WHOLE
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What planning knows of one customer on the day `today` of the hour.
+class Parts:
+    """Each part of many customers, in thousandths."""
 
-    `commitments` are the unfinished ones; `reached_on` is when somebody last spoke to them, in a call or by the CRM;
-    `called_on` is when this program last reached them; `on_hold` is what their account owner asked for.
-    """
-
-    customer: Customer
-    today: date
-    commitments: tuple[Commitment, ...] = ()
-    reached_on: date | None = None
-    called_on: date | None = None
-    on_hold: bool = False
-
-    @property
-    def called_recently(self) -> bool:
-        """Whether the program reached them less than the minimum gap ago."""
-        return self.called_on is not None and self.today - self.called_on < MINIMUM_GAP
+    own: Mapping[Seat, Numbers]
+    value: Numbers
+    waiting: Numbers
 
 
-@dataclass(frozen=True)
-class Score:
-    """How strong a customer's claim is, the seat that it is for, and the sentence that says so."""
-
-    total: float
-    seat: Seat
-    reason: str
-
-
-def promise_due(facts: Facts) -> Commitment | None:
-    """The most urgent promise to speak of: kept and not told, overdue, or due within two weeks of the hour."""
-    horizon = facts.today + _PROMISE_HORIZON
-    for commitment in unfinished(facts.commitments):
-        if commitment.state is State.KEPT or (commitment.due_on and commitment.due_on <= horizon):
-            return commitment
-    return None
-
-
-def ranks_of(customers: Iterable[Customer]) -> dict[int, float]:
-    """Each customer's place by revenue among those with the same currency, 1.0 the first; none without revenue."""
-    by_currency: dict[str | None, list[Customer]] = defaultdict(list)
-    for customer in customers:
-        if customer.revenue is not None:
-            by_currency[customer.currency].append(customer)
-    return {
-        customer.id: place / len(group)
-        for group in by_currency.values()
-        for place, customer in enumerate(sorted(group, key=lambda each: (each.revenue or 0, -each.id)), start=1)
+def parts_of(standings: Standings, policy: Policy, seed: int = 0) -> Parts:
+    """Every part of every customer on the day of the hour; `seed` throws the week's dice."""
+    own = {
+        Seat.PROMISE: standings.promise,
+        Seat.RENEWAL: _renewal(standings, policy),
+        Seat.AT_RISK: _risk(standings, policy),
+        Seat.ESCALATION: _at_stake(standings.escalation, standings),
+        Seat.UNHEARD: _unheard(standings, policy),
+        Seat.NEW: _new(standings, policy),
+        Seat.HAPPY: np.select([standings.nps >= _DEVOTED, standings.nps >= _PROMOTER], [WHOLE, WHOLE // 2], 0),
+        Seat.RANDOM: _dice(standings.ids, seed),
     }
+    return Parts(own, standings.size, np.minimum(_waited(standings, policy), WHOLE))
 
 
-def score_of(facts: Facts, rank: float) -> Score:
-    """The customer's score on the day of the hour; `rank` is their place by revenue, between 0 and 1."""
-    weighted = {seat: _WEIGHTS[seat] * part for seat, part in _parts(facts).items() if part > 0}
-    total = round(sum(weighted.values()) + _VALUE_WEIGHT * rank, 3)
-    by_weight = sorted(weighted, key=lambda seat: -weighted[seat])
-    strong = [seat for seat in by_weight if weighted[seat] >= _LEAST_FOR_A_SEAT]
-    seat = strong[0] if strong else Seat.RANDOM
-    return Score(total, seat, _reason(facts, by_weight))
+def values_of(standings: Standings, parts: Parts, policy: Policy) -> Numbers:
+    """What each customer is worth in each seat, customers down and seats across; CLOSED without a claim to it."""
+    shared = policy.value_weight * parts.value + policy.waiting_weight * parts.waiting
+    columns = []
+    for seat in SEATS:
+        own = policy.weights.get(seat, 0) * parts.own[seat] // (_FINER if seat is Seat.UNHEARD else 1)
+        total = own if seat in _OWN_ONLY else own + shared
+        columns.append(np.where(parts.own[seat] > 0, total, CLOSED))
+    first_next_week = standings.carried_over & ((columns[0] > 0) | (columns[1] > 0))
+    worth: Numbers = np.stack(columns, axis=1)
+    return np.where((worth > CLOSED) & first_next_week[:, None], worth + CARRIED_OVER, worth)
 
 
-def _parts(facts: Facts) -> dict[Seat, float]:
-    customer, today = facts.customer, facts.today
-    return {
-        Seat.PROMISE: 1.0 if promise_due(facts) else 0.0,
-        Seat.RENEWAL: _nearness(customer.renewal_on, today),
-        Seat.AT_RISK: _risk(customer),
-        Seat.UNHEARD: _silence(facts.reached_on, today),
-        Seat.NEW: 1.0 if _is_new(customer, today) else 0.0,
-        Seat.HAPPY: 1.0 if (customer.nps or 0) >= _PROMOTER_NPS else 0.0,
-    }
+def _renewal(standings: Standings, policy: Policy) -> Numbers:
+    days, window = standings.renewal_in, max(1, policy.renewal_days)
+    coming = standings.promise_in <= np.minimum(days, window)
+    recently = standings.called <= window - days
+    near = np.where((days <= window) & ~coming & ~recently, WHOLE - 700 * days // window, 0)
+    return _at_stake(near, standings)
 
 
-def _nearness(renewal_on: date | None, today: date) -> float:
-    if renewal_on is None or renewal_on < today:
-        return 0.0
-    return max(0.0, 1 - (renewal_on - today).days / _RENEWAL_DAYS)
+def _at_stake(urgency: Numbers, standings: Standings) -> Numbers:
+    """The urgency, the less the smaller the customer is."""
+    return urgency * (_LEAST_STAKE + standings.size) // (_LEAST_STAKE + WHOLE)
 
 
-def _risk(customer: Customer) -> float:
-    health = _GOOD_HEALTH if customer.health is None else customer.health
-    cases = max(_FEW_CASES, customer.open_cases or 0)
-    return max(1 - health / _GOOD_HEALTH, min(1.0, (cases - _FEW_CASES) / (_MANY_CASES - _FEW_CASES)))
-
-
-def _silence(reached_on: date | None, today: date) -> float:
-    return 1.0 if reached_on is None else min(1.0, max(0, (today - reached_on).days) / _YEAR_DAYS)
-
-
-def _is_new(customer: Customer, today: date) -> bool:
-    return customer.customer_since is not None and 0 <= (today - customer.customer_since).days <= _NEW_DAYS
-
-
-def _reason(facts: Facts, by_weight: list[Seat]) -> str:
-    words = (
-        "; ".join(_IN_WORDS[seat](facts, facts.today) for seat in by_weight[:2])
-        or "a customer like any other, picked so that nobody is forgotten"
+def _risk(standings: Standings, policy: Policy) -> Numbers:
+    health, floor = standings.health, max(1, policy.risk_below_health)
+    unwell = np.where((health >= 0) & (health < floor), WHOLE - 500 * health // floor, 0)
+    cases = np.where(
+        standings.cases >= max(1, policy.risk_from_cases), np.minimum(WHOLE, 500 + 100 * standings.cases), 0
     )
-    return f"{words[0].upper()}{words[1:]}."
+    detractor = np.where((standings.nps >= 0) & (standings.nps <= policy.risk_until_nps), 600, 0)
+    urgent = np.maximum(np.maximum(unwell, cases), detractor)
+    urgent = np.where(standings.promise_in <= _FOUR_WEEKS, 0, urgent)
+    return _at_stake(urgent, standings)
+
+
+def _waited(standings: Standings, policy: Policy) -> Numbers:
+    """How much of the way from the ideal to the maximum gap they have waited; beyond it this goes on growing."""
+    cadences = [policy.cadence_of(segment) for segment in standings.segments] or [policy.cadence]
+    ideal = np.array([_WEEK * each.ideal_weeks for each in cadences], np.int64)[standings.segment]
+    maximum = np.array([_WEEK * each.maximum_weeks for each in cadences], np.int64)[standings.segment]
+    waited: Numbers = WHOLE * np.maximum(0, standings.silent - ideal) // np.maximum(1, maximum - ideal)
+    return waited
+
+
+def _unheard(standings: Standings, policy: Policy) -> Numbers:
+    """Half at the maximum gap, and always more the longer they wait, in the finer steps that days need."""
+    waited = _FINER * _waited(standings, policy)
+    long = _FINER * WHOLE * waited // (waited + _FINER * WHOLE) + 1
+    return np.where(standings.promise_in < NEVER, 0, np.maximum(1, long - standings.size // 10))
+
+
+def _new(standings: Standings, policy: Policy) -> Numbers:
+    days, most = standings.since, max(1, policy.new_days)
+    return np.where((days >= 0) & (days <= most) & (standings.called >= NEVER), WHOLE - 500 * days // most, 0)
+
+
+def _dice(ids: Numbers, seed: int) -> Numbers:
+    """Between 1 and 1000 for each, the same for the same seed (the finalizer of SplitMix64)."""
+    mixed = ids.astype(np.uint64) + np.uint64(seed * 0x9E3779B97F4A7C15 % 2**64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return ((mixed ^ (mixed >> np.uint64(31))) % np.uint64(WHOLE)).astype(np.int64) + 1
+
+
+def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int]) -> str:
+    """The sentence for a customer in a seat, from the parts that decided: the seat's own, then the strongest other."""
+    others = sorted(
+        (other for other in weighed if other is not seat and weighed[other] > 0), key=lambda each: -weighed[each]
+    )
+    said = [words for each in (seat, *others) if (words := _IN_WORDS[each](facts, facts.today))][:2]
+    return "; ".join(_capital(said)) + "."
+
+
+def _capital(said: list[str]) -> list[str]:
+    return [f"{said[0][0].upper()}{said[0][1:]}", *said[1:]]
 
 
 def _promise_in_words(facts: Facts, today: date) -> str:
@@ -171,17 +160,20 @@ def _renewal_in_words(facts: Facts, today: date) -> str:
 
 def _risk_in_words(facts: Facts, _: date) -> str:
     customer = facts.customer
-    said = []
-    if customer.open_cases:
-        said.append(counted(customer.open_cases, "open case"))
-    if customer.health is not None and (customer.health < _GOOD_HEALTH or not said):
-        said.append(f"health is {customer.health} of 100")
-    return " and ".join(said)
+    cases = counted(customer.open_cases, "open case") if customer.open_cases else ""
+    health = f"health is {customer.health} of 100" if customer.health is not None else ""
+    nps = f"gave {customer.nps} of 10" if customer.nps is not None and not (cases or health) else ""
+    return " and ".join(filter(None, (cases, health, nps)))
+
+
+def _escalation_in_words(facts: Facts, today: date) -> str:
+    found = open_escalation(facts)
+    return f"escalated on {in_words(found.raised_on, today)}: “{found.wants}”" if found else ""
 
 
 def _silence_in_words(facts: Facts, today: date) -> str:
     if facts.reached_on:
-        return f"{counted((today - facts.reached_on).days, 'day')} since the last contact"
+        return f"{counted((today - facts.reached_on).days, 'day')} since the last call"
     since = facts.customer.customer_since
     return f"customer since {since.year}, never called" if since else "never called"
 
@@ -190,7 +182,9 @@ _IN_WORDS: Mapping[Seat, Callable[[Facts, date], str]] = {
     Seat.PROMISE: _promise_in_words,
     Seat.RENEWAL: _renewal_in_words,
     Seat.AT_RISK: _risk_in_words,
+    Seat.ESCALATION: _escalation_in_words,
     Seat.UNHEARD: _silence_in_words,
     Seat.NEW: lambda _, __: "a new customer",
     Seat.HAPPY: lambda facts, _: f"gave {facts.customer.nps} of 10; thank them",
+    Seat.RANDOM: lambda _, __: "drawn by chance, so that everybody has one",
 }

@@ -8,6 +8,8 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Hold
 from callprogram.domain.members import Member, require
 from callprogram.services.ports import Store, Transaction
@@ -16,14 +18,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Service = Callable[Concatenate[Transaction, Member, datetime, P], R]
 
-_FACTS = {Customer, Call, Commitment, Hold, Program}
+_FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Escalation}
 
 
 def act(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What the service gives back, once it is kept; nothing is kept where it raises.
 
     Raises NotAllowedError where none of the member's roles may do this. Drafts follow the facts: when a service has
-    changed any, the drafts made from them are forgotten in the same transaction.
+    changed any, the drafts made from them are stale in the same transaction.
     """
     action = action_of(service)
     require(member, action)

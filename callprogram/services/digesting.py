@@ -15,6 +15,7 @@ from callprogram.services.act import act
 from callprogram.services.messaging import queue
 from callprogram.services.needing import needs
 from callprogram.services.ports import Store, Transaction
+from callprogram.services.reviewing import likely_pairs
 from callprogram.services.views import Views, WeekView
 
 _AT = time(7)
@@ -71,7 +72,8 @@ def _list(program: Program, view: WeekView | None, member: Member) -> Section:
 
 
 def _needed(views: Views, program: Program, now: datetime) -> Section:
-    return Section("Needs you", tuple(f"{need.what}: {need.words}" for need in needs(views, program, now)))
+    found = needs(views, program, now, likely_pairs(views))
+    return Section("Needs you", tuple(f"{need.what}: {need.words}" for need in found))
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:

@@ -1,6 +1,6 @@
 """Needing: what waits for whoever keeps the program right, each with the one thing to do about it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from callprogram.domain.call_hour import Program, hour_of
 from callprogram.domain.call_list import ListState
 from callprogram.domain.dates import counted, day_in, in_words
+from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.messages import Message
 from callprogram.services import announcing, messaging
 from callprogram.services.views import Outbox, Views
@@ -30,10 +31,11 @@ class Need:
     arguments: tuple[Any, ...] = ()
 
 
-def needs(views: Views, program: Program, now: datetime) -> tuple[Need, ...]:
-    """Everything that waits, the most urgent first; nothing where all is done."""
-    found = (_unlogged, _said, _failed, _sign_off, _stale)
-    return tuple(need for look in found for need in look(views, program, now))
+def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
+    """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
+    found = (_unlogged, _said, _failed, _sign_off, _to_mend, _vanished, _stale)
+    waiting = [need for look in found for need in look(views, program, now)]
+    return (*waiting, *_twice(pairs))
 
 
 def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -72,6 +74,26 @@ def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         day = day_in(program.zone, hour.starts_at)
         words = f"The list for {day:%A} {in_words(day, day)} is a draft; signed off, account owners hear of it."
         yield Need("List not signed off", words, "Look at the list", "this_week")
+
+
+def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:
+    for task in views.tasks():
+        whose = f"{task.owner}, who looks after them, has to." if task.owner else "The CRM names nobody to do it."
+        address = {"customer": task.customer.reference}
+        yield Need(task.customer.name, f"{task.text} {whose}", "Mend it", "customers", address)
+
+
+def _vanished(views: Views, _: Program, __: datetime) -> Iterator[Need]:
+    if many := views.customers("", 0, vanished=True).total:
+        words = f"{counted(many, 'customer')} {'is' if many == 1 else 'are'} not in the latest export any more."
+        yield Need("Gone from the CRM", words, "Keep them or not", "import")
+
+
+def _twice(pairs: Sequence[LikelyPair]) -> Iterator[Need]:
+    if pairs:
+        words = f"{pairs[0].one.name} and {pairs[0].other.name}"
+        others = f", and {counted(len(pairs) - 1, 'other pair')}" if len(pairs) > 1 else ""
+        yield Need("Perhaps one customer", f"{words}{others}.", "Compare them", "import")
 
 
 def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:

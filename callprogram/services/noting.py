@@ -9,7 +9,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member
 from callprogram.domain.notes import Merged, PrivateNote, Typed, written
 from callprogram.domain.questions import ASKED, LONGEST_QUESTION, Questions
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError
 from callprogram.services import calling
 from callprogram.services.ports import Transaction

@@ -1,21 +1,40 @@
 """Planning: the program, this week's list, signing it off, and working through the hour."""
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from callprogram.domain import call_list as lists
-from callprogram.domain.call_hour import Program, Week, check, hour_of, require_held
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
+from callprogram.domain.call_hour import Program, Week, check, require_held
+from callprogram.domain.call_list import CallList, Change, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Status
-from callprogram.domain.dates import counted, day_in
+from callprogram.domain.customers import Customer
+from callprogram.domain.dates import counted
+from callprogram.domain.hand_edits import HandEdit, hands
 from callprogram.domain.members import Member
+from callprogram.domain.planning import Occasion, entries_of, notices, occasion_of, open_places, select, why_left_out
+from callprogram.domain.policies import Policy
+from callprogram.domain.policies import check as check_policy
+from callprogram.domain.standbys import AnswerRate
+from callprogram.domain.standings import Standings
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services import announcing
 from callprogram.services.ports import Transaction
 
 NOT_REACHED = "the hour ended first"
+STRONGER = "others have a stronger claim now"
+_LONGEST_DAYS = 6
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Where everybody stands, and how often they answer."""
+
+    standings: Standings
+    rate: AnswerRate
 
 
 class ProgramFields(TypedDict, total=False):
@@ -47,25 +66,71 @@ def set_program(
     return transaction.save(after) if found else transaction.add(after)
 
 
+def set_policy(transaction: Transaction, _: Member, __: datetime, program: Program, policy: Policy) -> Program:
+    """The program under this policy; its calendar stays as it is."""
+    kept = transaction.get(Program, program.id)
+    return transaction.save(replace(kept, policy=check_policy(policy)))
+
+
+def set_sign_off(transaction: Transaction, _: Member, __: datetime, program: Program, days: int | None) -> Program:
+    """The program whose lists sign themselves off so many days before the hour, or are signed off by hand only."""
+    if days is not None and not 0 <= days <= _LONGEST_DAYS:
+        raise BadInputError(f"A list can sign itself off 0 to {_LONGEST_DAYS} days before the hour, not {days}.")
+    return transaction.save(replace(transaction.get(Program, program.id), sign_off_days=days))
+
+
 def plan(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> CallList:
     """The week's draft, made from the facts as they are; a frozen list is given back as it stands."""
-    if (standing := _list_of(transaction, program, week)) and standing.state is ListState.FROZEN:
+    standing = _list_of(transaction, program, week)
+    if standing and standing.state is ListState.FROZEN:
         return standing
     require_held(program, week)
-    today = day_in(program.zone, hour_of(program, week).starts_at)
-    made = lists.plan(program, week, transaction.facts(program, today))
+    occasion = occasion_at(transaction, program, week)
+    places, left_out = open_places(occasion, transaction.crowd())
+    selection = select(occasion, transaction.standings(program, week, places))
+    known = transaction.facts(program, week, [each.customer_id for each in selection.seated])
+    entries = entries_of(selection, {facts.customer.id: facts for facts in known})
     draft = CallList(
         id=0,
         program_id=program.id,
         week=week,
-        starts_at=made.hour.starts_at,
-        ends_at=made.hour.ends_at,
+        starts_at=occasion.hour.starts_at,
+        ends_at=occasion.hour.ends_at,
         zone=program.zone,
         state=ListState.DRAFT,
-        eligible=made.eligible,
-        left_out=made.left_out,
+        eligible=selection.eligible,
+        left_out=dict(Counter(left_out) + Counter(selection.left_out)),
+        seed=occasion.seed,
+        changes=_changes(transaction, program, occasion, standing, entries),
+        notices=notices(occasion, selection),
     )
-    return transaction.replace_draft(draft, made.entries)
+    return transaction.replace_draft(draft, entries)
+
+
+def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occasion:
+    """The hour to plan, with what people changed on its draft and how often calls are answered."""
+    edits = transaction.find(HandEdit, program_id=program.id, week=week)
+    return occasion_of(program, week, hands(edits), transaction.answer_rate(program))
+
+
+def look_ahead(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> Ahead:
+    """What playing the program forward from a week starts with; nothing is changed."""
+    places = tuple({each.place: None for each in transaction.crowd() if each.place})
+    return Ahead(transaction.standings(program, week, places), transaction.answer_rate(program))
+
+
+def why_not(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, customer_id: int) -> str:
+    """Why a customer is not on the week's list, in a sentence."""
+    name = transaction.get(Customer, customer_id).name
+    reason = why_left_out(occasion_at(transaction, program, week), transaction.facts(program, week, [customer_id]))
+    if reason[customer_id]:
+        return f"{name} cannot be on the list of {week}: {reason[customer_id]}."
+    call_list = plan(transaction, _, __, program, week)
+    entries = transaction.find(Entry, call_list_id=call_list.id)
+    mine = [entry for entry in entries if entry.customer_id == customer_id]
+    if mine:
+        return f"{name} is on the list of {week}{' as a standby' if mine[0].standby else ''}: {mine[0].reason}"
+    return f"{name} can be called in the hour of {week}; {_stronger(call_list, entries)}"
 
 
 def freeze(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> CallList:
@@ -137,6 +202,35 @@ def _standing(transaction: Transaction, program: Program, week: Week) -> CallLis
     return call_list
 
 
+def _stronger(call_list: CallList, entries: list[Entry]) -> str:
+    calls = sum(not entry.standby for entry in entries)
+    return (
+        f"{counted(call_list.eligible, 'customer')} can, and the {counted(calls, 'call')} went to stronger claims. "
+        "Put them on by hand if you want them called."
+    )
+
+
+def _changes(
+    transaction: Transaction, program: Program, occasion: Occasion, before: CallList | None, now: Sequence[Entry]
+) -> tuple[Change, ...]:
+    """Who came since the draft before and who left it; the same as then where the list is the same."""
+    if before is None:
+        return ()
+    listed = {entry.customer_id for entry in transaction.find(Entry, call_list_id=before.id) if not entry.standby}
+    coming = {entry.customer_id: entry.reason for entry in now if not entry.standby}
+    gone = sorted(listed - coming.keys())
+    if listed == coming.keys():
+        return before.changes
+    by_hand = occasion.hands.added
+    reasons = why_left_out(occasion, transaction.facts(program, occasion.hour.week, gone))
+    came = [
+        Change(each, came=True, why="put on by hand" if each in by_hand else reason)
+        for each, reason in coming.items()
+        if each not in listed
+    ]
+    return (*came, *(Change(each, came=False, why=reasons.get(each) or STRONGER) for each in gone))
+
+
 def _calls_ended(transaction: Transaction, entry: Entry, now: datetime) -> list[Call]:
     calls = transaction.find(Call, entry_id=entry.id)
     for call in calls:
@@ -148,8 +242,12 @@ def _calls_ended(transaction: Transaction, entry: Entry, now: datetime) -> list[
 def _nobody(call_list: CallList) -> str:
     if not call_list.left_out:
         return "There are no customers yet; bring in a CRM export first."
-    reasons = ", ".join(f"{counted(count, 'customer')}: {why}" for why, count in sorted(call_list.left_out.items()))
-    return f"Nobody can be called in the hour of {call_list.week} ({reasons}); choose another hour or mend the numbers."
+    by_count = sorted(call_list.left_out.items(), key=lambda reason: (-reason[1], reason[0]))
+    reasons = ", ".join(f"{counted(count, 'customer')}: {why}" for why, count in by_count)
+    return (
+        f"Nobody can be called in the hour of {call_list.week} ({reasons}); choose another hour, loosen the policy "
+        "or mend the numbers."
+    )
 
 
 def _new_program(name: str, now: datetime) -> Program:

@@ -3,20 +3,23 @@
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from callprogram.domain.calendar_series import Guest, Occurrence, Series
-from callprogram.domain.call_hour import Program
+from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Bridge, Leg
 from callprogram.domain.customers import Customer
+from callprogram.domain.facts import Facts
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.progress import Progress, unsaid
-from callprogram.domain.scoring import Facts
+from callprogram.domain.reachability import Place
+from callprogram.domain.standbys import AnswerRate
+from callprogram.domain.standings import Crowd, Standings
 
 T = TypeVar("T")
 
@@ -46,18 +49,29 @@ class Transaction(Protocol):
 
     def settle_vanished(self, customer_ids: Sequence[int]) -> None:
         """Ask no more about these customers whom the CRM's export has no more."""
-        ...
 
     def replace_draft(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
         """The draft with its id, kept in the place of the week's earlier draft."""
         ...
 
     def drop_drafts(self) -> None:
-        """Forget every draft: facts have changed, and the next look makes a new one."""
+        """Every draft is stale: facts have changed, and the next look makes a new one."""
         ...
 
-    def facts(self, program: Program, today: date) -> list[Facts]:
-        """What planning knows of every customer on a day, by customer id."""
+    def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
+        """What planning knows on the day of a week's hour, of these customers or of all, by customer id."""
+        ...
+
+    def crowd(self) -> Sequence[Crowd]:
+        """How many customers are where."""
+        ...
+
+    def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
+        """Where all customers at these places stand on the day of a week's hour, but for those not to be called."""
+        ...
+
+    def answer_rate(self, program: Program) -> AnswerRate:
+        """How often this program's calls were answered."""
         ...
 
     def as_of(self) -> str:

@@ -3,16 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from callprogram.domain.call_list import Entry, EntryState
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.duplicates import Alias, ToldApart, lasting_keys
+from callprogram.domain.duplicates import Alias, LikelyPair, ToldApart, lasting_keys
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
+from callprogram.domain.holds import Hold
 from callprogram.domain.matching import joined
 from callprogram.domain.members import Member
 from callprogram.errors import StateError
 from callprogram.services.ports import Transaction
+from callprogram.services.views import Views
+
+MANY = 50_000  # customers, above which looking through all of them takes seconds
+_SHOWN = 20
+
+
+def likely_pairs(views: Views) -> tuple[LikelyPair, ...]:
+    """Customers who are likely one, the likeliest first; among very many only somebody who asks has them looked for."""
+    return views.likely_pairs(_SHOWN) if views.customer_count() <= MANY else ()
 
 
 def join(transaction: Transaction, _: Member, __: datetime, stays_id: int, goes_id: int) -> Customer:
@@ -60,9 +73,7 @@ def _hand_over(transaction: Transaction, stays: Customer, goes: Customer) -> Non
         if entry.call_list_id in listed and entry.state is EntryState.PENDING:
             handed = replace(handed, state=EntryState.SKIPPED, skipped_why="is on the list already")
         transaction.save(handed)
-    for call in transaction.find(Call, customer_id=goes.id):
-        transaction.save(replace(call, customer_id=stays.id))
-    for commitment in transaction.find(Commitment, customer_id=goes.id):
-        transaction.save(replace(commitment, customer_id=stays.id))
-    for alias in transaction.find(Alias, customer_id=goes.id):
-        transaction.save(replace(alias, customer_id=stays.id))
+    kinds: tuple[type[Any], ...] = (Call, Commitment, Alias, Hold, Escalation, HandEdit)
+    for kind in kinds:
+        for value in transaction.find(kind, customer_id=goes.id):
+            transaction.save(replace(value, customer_id=stays.id))

@@ -6,26 +6,38 @@ from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
+from callprogram.domain.notes import PrivateNote
 from callprogram.domain.outlets import Outlet
-from callprogram.domain.rows import require_customer, require_program, sees_all_customers, sees_all_programs
+from callprogram.domain.rows import (
+    require_customer,
+    require_private,
+    require_program,
+    sees_all_customers,
+    sees_all_programs,
+)
 from callprogram.services.ports import Transaction
 
 
 def require_row(transaction: Transaction, member: Member, value: object) -> None:
     """Nothing where the member may change this value; raises NotAllowedError otherwise."""
-    if sees_all_programs(member):
-        return
     match value:
+        case PrivateNote():
+            call = transaction.get(Call, value.call_id)
+            require_private(member, transaction.get(Program, call.program_id))
+        case _ if sees_all_programs(member):
+            return
         case Program():
             require_program(member, value)
-        case CallList() | Call() | Leave() | Series() | Occurrence() | Outlet():
+        case CallList() | Call() | HandEdit() | Leave() | Series() | Occurrence() | Outlet():
             require_program(member, transaction.get(Program, value.program_id))
         case Entry() if sees_all_customers(member):
             require_row(transaction, member, transaction.get(CallList, value.call_list_id))
-        case Entry() | Hold():
+        case Entry() | Hold() | Escalation():
             require_customer(member, transaction.get(Customer, value.customer_id))
         case Answer():
             entry = transaction.get(Entry, value.entry_id)

@@ -1,6 +1,6 @@
 """Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
@@ -14,12 +14,13 @@ from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.outlets import Outlet, Way
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.domain.tasks import Task
 
 
@@ -191,7 +192,11 @@ class Views(Protocol):
         ...
 
     def private_note(self, entry_id: int) -> str:
-        """The private part of that note, for the executive's eyes alone."""
+        """The private part of that note, for the eyes alone of the executive whose hour it is."""
+        ...
+
+    def hears_in_private(self, entry_id: int) -> bool:
+        """Whether the private part of that note is the reader's."""
         ...
 
     def themes(self) -> tuple[str, ...]:
@@ -227,6 +232,10 @@ class Views(Protocol):
 
     def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer, days as in that zone; raises NotFoundError."""
+        ...
+
+    def reach(self) -> Sequence[Reach]:
+        """How many customers are at each place, and their share of revenue."""
         ...
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:

@@ -154,7 +154,7 @@ def _hang_up_to_next(new_page: Callable[..., Page], empty: Path, folder: Path, d
 
 def _end_the_call(page: Page) -> None:
     """A call leaves a note."""
-    page.get_by_label("Note", exact=True).press_sequentially("Fine.")
+    page.get_by_role("textbox", name="Note", exact=True).press_sequentially("Fine.")
     page.wait_for_timeout(1500)
 
 

@@ -8,8 +8,6 @@ from callprogram.cli.later import COMING
 from tests.cli.conftest import Run, content
 
 WRITTEN_OUT = [
-    ["simulate", "--weeks", "3", "--from", "2026-W49", "--answer-rate", "0.4"],
-    ["hours", "--json"],
     ["write-back", "--format", "salesforce", "--since", "2026-01-01", "--out", "x.csv"],
     ["erase", "Moorlicht"],
     ["restore", "monday.db"],

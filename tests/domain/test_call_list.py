@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.call_hour import hour_of
-from callprogram.domain.call_list import Entry, EntryState, Plan, pending, plan
+from callprogram.domain.call_list import Entry, EntryState, pending
 from callprogram.domain.customers import Customer
+from callprogram.domain.facts import Facts
 from callprogram.domain.phones import Phone
-from callprogram.domain.scoring import Facts, Seat
+from callprogram.domain.planning import Plan, plan
+from callprogram.domain.seats import Seat
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer, an_entry
 
 
@@ -22,7 +24,7 @@ def somebody(number: int, phone: Phone = BERLIN, health: int | None = None, time
 
 
 def on_tuesday(*customers: Customer) -> list[Facts]:
-    return [Facts(customer, TUESDAY, reached_on=TUESDAY - timedelta(days=100)) for customer in customers]
+    return [Facts(customer, TUESDAY, reached_on=TUESDAY - timedelta(days=300)) for customer in customers]
 
 
 def entry_at(position: int, state: EntryState = EntryState.PENDING, *, standby: bool = False) -> Entry:
@@ -42,7 +44,7 @@ def called(made: Plan) -> list[tuple[int, str]]:
 def test_the_strongest_claim_has_the_first_minute() -> None:
     made = plan(PROGRAM, WEEK, on_tuesday(somebody(1, health=50), somebody(2, health=10), somebody(3, health=30)))
     assert called(made) == [(2, "16:00"), (3, "16:12"), (1, "16:24")]
-    assert [entry.seat for entry in made.entries] == [Seat.AT_RISK, Seat.AT_RISK, Seat.UNHEARD]
+    assert [entry.seat for entry in made.entries] == [Seat.AT_RISK, Seat.AT_RISK, Seat.AT_RISK]
     assert (made.eligible, made.left_out) == (3, {})
 
 
@@ -60,7 +62,7 @@ def test_a_promise_is_called_before_any_other_claim() -> None:
         somebody(1, health=0), renewal_on=TUESDAY, customer_since=TUESDAY, nps=10, revenue=Decimal(9_000_000)
     )
     made = plan(PROGRAM, WEEK, [Facts(pressing, TUESDAY), promised])
-    assert made.entries[0].score < made.entries[1].score
+    assert made.entries[0].seat is Seat.PROMISE
     assert called(made) == [(9, "16:00"), (1, "16:12")]
 
 
@@ -89,12 +91,12 @@ def test_a_place_that_nobody_stronger_can_take_goes_to_the_next_who_can() -> Non
     assert called(made) == [(2, "08:36"), (1, "09:00")]
 
 
-def test_two_standbys_wait_in_the_second_half_when_the_hour_is_full() -> None:
+def test_the_others_stand_by_in_the_second_half_when_the_hour_is_full() -> None:
     made = plan(PROGRAM, WEEK, on_tuesday(*(somebody(number, health=number) for number in range(10))))
     standbys = [(entry.customer_id, entry.position, entry.planned_at) for entry in made.entries if entry.standby]
     at_twenty_four_past = datetime(2026, 11, 24, 15, 24, tzinfo=UTC)
     assert [customer for customer, _ in called(made)] == [0, 1, 2, 3, 4]
-    assert standbys == [(5, 6, at_twenty_four_past), (6, 7, at_twenty_four_past)]
+    assert standbys == [(5 + place, 6 + place, at_twenty_four_past) for place in range(5)]
     assert made.eligible == 10
 
 

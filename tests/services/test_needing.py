@@ -4,16 +4,20 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
+from callprogram.adapters.database import tables
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import Entry
-from callprogram.domain.customers import Customer
+from callprogram.domain.corrections import Correction, Field
+from callprogram.domain.customers import Customer, corrected
+from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery
-from callprogram.services import announcing, messaging, planning
+from callprogram.services import announcing, messaging, planning, reviewing
 from callprogram.services.act import act
 from callprogram.services.needing import needs
-from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, WEEK
+from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK
 from tests.services.conftest import Desk
 
 TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
@@ -93,3 +97,33 @@ def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program)
     ]
     desk.do(messaging.try_again, kept.id)
     assert waiting(desk, program, now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_wrong_number_waits_for_the_account_owner(desk: Desk, program: Program) -> None:
+    assert TIN_ROOF.phone
+    wrong = Correction(Field.WRONG_PHONE, TIN_ROOF.phone.e164 or "", "A bakery answered", "Ada", NOW)
+    kept = desk.keep(corrected(replace(TIN_ROOF, crm_id="T-2", account_owner="Tom"), wrong))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert (need.what, need.press, need.address) == (kept.name, "Mend it", {"customer": kept.reference})
+    assert need.words.endswith("is wrong. Tom, who looks after them, has to.")
+
+
+@pytest.mark.usefixtures("frozen")
+def test_customers_who_are_likely_one_wait_for_somebody_to_compare_them(desk: Desk, program: Program) -> None:
+    twice = replace(MOORLICHT, id=7), replace(MOORLICHT, id=8, crm_id="another")
+    pairs = [LikelyPair(*twice, 90, ("the email",)), LikelyPair(*twice, 80, ("the number",))]
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1), pairs)
+    assert need.words == "Moorlicht Energie and Moorlicht Energie, and 1 other pair."
+
+
+@pytest.mark.usefixtures("frozen")
+def test_customers_gone_from_the_export_wait_until_somebody_decides(desk: Desk, program: Program) -> None:
+    gone = desk.keep(replace(TIN_ROOF, crm_id="gone"))
+    with desk.store.engine.begin() as connection:
+        table = tables.customers
+        connection.execute(update(table).where(table.c.id == gone.id).values(vanished_in=1))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert need.words == "1 customer is not in the latest export any more."
+    desk.do(reviewing.keep, [gone.id])
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == []

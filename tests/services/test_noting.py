@@ -10,7 +10,7 @@ from callprogram.domain.calls import Call, Status
 from callprogram.domain.members import Member, Role
 from callprogram.domain.notes import PrivateNote, Typed
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError
 from callprogram.services import noting, planning
 from callprogram.services.act import act

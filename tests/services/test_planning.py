@@ -9,7 +9,7 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services import calling, planning, promising
 from tests.examples import WEEK
@@ -71,7 +71,7 @@ def test_a_list_says_why_somebody_was_left_out(desk: Desk, program: Program, moo
 
 
 def test_a_promise_due_makes_a_promise_seat(desk: Desk, program: Program, moorlicht: Customer) -> None:
-    desk.do(promising.promise, moorlicht.id, "Send it", owner="ada", due_on=date(2026, 12, 1))
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="ada", due_on=date(2026, 11, 30))
     desk.do(planning.plan, program, WEEK)
 
     assert [entry.seat for entry in desk.entries()] == [Seat.PROMISE]

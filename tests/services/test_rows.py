@@ -7,16 +7,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import Entry
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.members import RIGHTS, Member, Role
+from callprogram.domain.members import RIGHTS, THE_PERSON_AT_THE_KEYBOARD, Member, Role
+from callprogram.domain.notes import PrivateNote, Typed
+from callprogram.domain.rows import hears_in_private
 from callprogram.errors import NotAllowedError, NotFoundError
-from callprogram.services import calling, planning, promising
+from callprogram.services import calling, noting, planning, promising
 from callprogram.services.act import act
 from tests.examples import MOORLICHT, TIN_ROOF, WEEK
 from tests.services.conftest import NOW, Desk
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
+
+ADA = Member("ada@example.com", "Ada", frozenset({Role.EXECUTIVE}))
+BOB = Member("bob@example.com", "Bob", frozenset({Role.EXECUTIVE, Role.ADMIN}))
 
 
 @dataclass(frozen=True)
@@ -126,3 +132,24 @@ def attempted(house: House, somebody: Member, action: str, row: int) -> bool:
     except NotAllowedError:
         return False
     return True
+
+
+def test_the_private_part_is_for_the_executive_of_that_hour_not_for_an_executive_who_is_admin(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    ada = replace(ADA, serves=frozenset({program.id}))
+    act(desk.store, ada, NOW, noting.write_privately, frozen[0].id, Typed("Between us", "", "desk"))
+
+    assert desk.views.seen_by(ada).private_note(frozen[0].id) == "Between us"
+    assert desk.views.seen_by(BOB).private_note(frozen[0].id) == ""
+    with pytest.raises(NotAllowedError, match="The private part is for the executive alone whose hour it is"):
+        act(desk.store, BOB, NOW, noting.write_privately, frozen[0].id, Typed("Mine now", "Between us", "desk"))
+    assert [note.text for note in desk.all(PrivateNote)] == ["Between us"]
+
+
+def test_where_nobody_said_whose_hour_it_is_the_executive_who_serves_it_hears_in_private(program: Program) -> None:
+    nobodys = replace(program, executive_email="")
+    assert hears_in_private(replace(ADA, serves=frozenset({program.id})), nobodys)
+    assert not hears_in_private(ADA, nobodys)
+    assert hears_in_private(THE_PERSON_AT_THE_KEYBOARD, replace(program, executive_email="ada@example.com"))

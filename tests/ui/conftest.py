@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
+import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
@@ -29,10 +30,22 @@ EXECUTIVE = "+4915112345678"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WRITTEN = ("title", "subheader", "markdown", "caption", "text", "info", "warning", "error", "toast")
 
+TWO_THAT_MAY_BE_ONE = (
+    b"ID,Company,Contact,Email,Phone,Country\n"
+    b"A-1,Acme Widgets Inc.,Ann Lee,ann@acme.example,+1 202 555 0143,US\n"
+    b"A-2,Acme Widgets,Bob Ray,bob@acme.example,+1 202 555 0144,US\n"
+)
+
 
 @pytest.fixture(autouse=True)
 def pieces_of_this_test(fresh_app: None) -> None:
     """Every look at a page is made from this test's environment."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What a page of another test found is not this one's."""
+    st.cache_data.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from callprogram.bootstrap import app
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from tests.ui.conftest import bring_in, errors, main_buttons, open_page, seen, week_view
 
 

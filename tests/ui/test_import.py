@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, sample_customers
 from callprogram.services import planning
-from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, read, seen
+from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, main_buttons, open_page, read, seen
 
 GOOD = b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\nGlobex,Bob Ray,+1 202 555 0144\n"
 
@@ -124,13 +124,6 @@ def test_columns_remembered_under_a_name_are_known_at_the_next_file() -> None:
     assert again.multiselect("column-phone").value == ["Kontor"]
     again = again.button("profile-forget").click().run()
     assert (errors(again), app().views.profiles()) == ([], ())
-
-
-TWO_THAT_MAY_BE_ONE = (
-    b"ID,Company,Contact,Email,Phone,Country\n"
-    b"A-1,Acme Widgets Inc.,Ann Lee,ann@acme.example,+1 202 555 0143,US\n"
-    b"A-2,Acme Widgets,Bob Ray,bob@acme.example,+1 202 555 0144,US\n"
-)
 
 
 def test_customers_who_are_likely_one_are_joined_with_one_button() -> None:

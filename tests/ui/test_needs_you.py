@@ -7,7 +7,7 @@ import time_machine
 from callprogram.bootstrap import app
 from callprogram.domain.calls import Disposition
 from callprogram.services import planning
-from tests.ui.conftest import bring_in, do, errors, labels, open_page, seen, week, week_view
+from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
 
 def test_without_customers_they_are_what_is_needed() -> None:
@@ -41,3 +41,10 @@ def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
 
 def test_without_a_week_there_is_nothing_to_enter() -> None:
     assert "Nothing is left to enter." in seen(open_page("enter_hour"))
+
+
+def test_customers_who_may_be_one_wait_to_be_compared() -> None:
+    bring_in(TWO_THAT_MAY_BE_ONE)
+    at = open_page("needs_you")
+    assert "**Perhaps one customer**" in seen(at)
+    assert "Compare them" in labels(at)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.clocks import clock, clock_there, place
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.ui.components.words import badge, light, plain
 from tests.ui.conftest import read
 

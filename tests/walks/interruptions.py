@@ -80,7 +80,7 @@ def open_note(app: RunningApp, context: BrowserContext) -> Page:
 
 def note(page: Page) -> Locator:
     """The box."""
-    return page.get_by_label("Note", exact=True)
+    return page.get_by_role("textbox", name="Note", exact=True)
 
 
 def state(page: Page) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from tests.walks.hours import begin_the_hour
 
 
 def type_a_note(page: Page, words: str) -> None:
-    page.get_by_label("Note", exact=True).press_sequentially(words)
+    page.get_by_role("textbox", name="Note", exact=True).press_sequentially(words)
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
 
 
@@ -109,11 +109,11 @@ def test_what_the_page_called_saved_is_there_after_the_server_was_killed(
     app.kill()
     with sqlite3.connect(app.database) as database:
         assert database.execute("SELECT note FROM calls").fetchall() == [("Renews if the export is fixed.",)]
-    page.get_by_label("Note", exact=True).press_sequentially(" Typed while it was down.")
+    page.get_by_role("textbox", name="Note", exact=True).press_sequentially(" Typed while it was down.")
     expect(page.get_by_text("Saving …")).to_be_visible()
     app.start()
     page.reload()
-    expect(page.get_by_label("Note", exact=True)).to_have_value(
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_have_value(
         "Renews if the export is fixed. Typed while it was down."
     )
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()

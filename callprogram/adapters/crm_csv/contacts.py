@@ -10,12 +10,12 @@ from phonenumbers import country_code_for_region
 from callprogram.adapters.crm_csv.columns import label_of
 from callprogram.adapters.crm_csv.fields import LABEL, PERSON, PHONE, Fields, phone_columns
 from callprogram.adapters.crm_csv.labels import label_in
-from callprogram.adapters.crm_csv.number_tables import read_numbers
 from callprogram.adapters.crm_csv.oddities import oddities
 from callprogram.adapters.crm_csv.phones import Regions, read_phones
 from callprogram.adapters.crm_csv.rows import ROW
 from callprogram.adapters.crm_csv.series import lists_of, nothing, put
 from callprogram.adapters.frames.customers import phone_row
+from callprogram.adapters.frames.number_tables import read_numbers
 from callprogram.adapters.frames.schema import PHONE as NUMBER
 from callprogram.domain.customers import best_first
 from callprogram.domain.phones import Phone

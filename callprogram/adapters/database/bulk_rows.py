@@ -1,14 +1,19 @@
-"""Frames of new customers as rows of their table."""
+"""Customers by the hundred thousand as rows of their table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import polars as pl
 
 from callprogram.adapters.database.keys import folded
+from callprogram.adapters.database.placing import places_of
+from callprogram.adapters.database.records import customer_row
 from callprogram.adapters.frames.customers import Customers
+from callprogram.adapters.frames.places import places_in
 from callprogram.adapters.frames.schema import VALUES
+from callprogram.domain.customers import Customer
 
-COLUMNS = ("id", *VALUES, "found_by", "created_in", "touched_in")
+COLUMNS = ("id", *VALUES, "found_by", "place", "created_in", "touched_in")
 
 
 def row_frames(created: Customers, import_id: int) -> Iterator[pl.DataFrame]:
@@ -19,12 +24,18 @@ def row_frames(created: Customers, import_id: int) -> Iterator[pl.DataFrame]:
         number += frame.height
 
 
+def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, Any]]:
+    """The rows of customers, without their ids."""
+    return map(customer_row, customers, places_of(customers))
+
+
 def _rows(frame: pl.DataFrame, import_id: int) -> pl.DataFrame:
     own = [name for name in VALUES if name != "contacts"]
     return frame.select(
         *own,
         contacts=_as_json(frame["contacts"]),
         found_by=found_by(frame),
+        place=places_in(frame),
         created_in=pl.lit(import_id, pl.Int64),
         touched_in=pl.lit(import_id, pl.Int64),
     ).select(COLUMNS[1:])

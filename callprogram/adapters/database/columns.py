@@ -11,11 +11,13 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
 
 from callprogram.domain.call_hour import Week, read_week
+from callprogram.domain.call_list import Change
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact
 from callprogram.domain.members import Role
 from callprogram.domain.messages import Enclosure, Letter, Section
 from callprogram.domain.phones import Phone
+from callprogram.domain.policies import BALANCED, Policy, policy_from
 
 
 class Moment(TypeDecorator[datetime]):
@@ -109,6 +111,36 @@ class Headers(TypeDecorator[Mapping[str, tuple[str, ...]]]):
     ) -> Mapping[str, tuple[str, ...]]:
         """The headers as tuples, which JSON does not know."""
         return {field: tuple(headers) for field, headers in (value or {}).items()}
+
+
+class Changes(TypeDecorator[tuple[Change, ...]]):
+    """Who came to a list and who left it."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Change, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
+        """The changes as a JSON array."""
+        return [asdict(change) for change in value or ()]
+
+    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Change, ...]:
+        """The changes as the domain knows them."""
+        return tuple(Change(**change) for change in value or ())
+
+
+class Numbers(TypeDecorator[Policy]):
+    """A policy with every number behind it."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Policy | None, dialect: Dialect) -> dict[str, Any] | None:
+        """The policy as a JSON object."""
+        return asdict(value) if value else None
+
+    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Policy:
+        """The policy; the balanced one where none was ever chosen."""
+        return policy_from(value) if value else BALANCED
 
 
 class Contacts(TypeDecorator[tuple[Contact, ...]]):

@@ -1,17 +1,19 @@
 """One customer's history, put together from what happened to them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.changes import brought_in
+from callprogram.adapters.database.records import from_row
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import OUTCOMES, Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer
+from callprogram.domain.messages import Delivery, Message
 from callprogram.services.views import Happening
 
 _CORRECTED = {
@@ -27,15 +29,18 @@ _CORRECTED = {
 
 
 def happenings(
-    connection: Connection, customer: Customer, calls: Iterable[Call], made: Iterable[Commitment]
+    connection: Connection, customer: Customer, calls: Collection[Call], made: Collection[Commitment]
 ) -> tuple[Happening, ...]:
-    """Imports, lists, calls, promises and corrections, latest first."""
+    """Imports, lists, calls, promises, corrections, what account owners said, and messages, latest first."""
     found = [
         *brought_in(connection, customer),
         *_listed(connection, customer.id),
         *map(_call, calls),
         *_promised(made),
         *map(_correction, customer.corrections),
+        *_said(connection, customer.id),
+        *_held(connection, customer.id),
+        *_written(connection, customer.id, [*calls, *made]),
     ]
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
@@ -84,3 +89,40 @@ def _listed(connection: Connection, customer_id: int) -> list[Happening]:
 def _on_the_list(starts_at: datetime, week: object, reason: str, state: EntryState, why: str) -> Happening:
     skipped = f" Not called: {why}." if state is EntryState.SKIPPED else ""
     return Happening(starts_at, f"On the list of {week}", f"{reason}{skipped}")
+
+
+def _said(connection: Connection, customer_id: int) -> list[Happening]:
+    """What account owners answered before a call."""
+    answers, entries = tables.answers, tables.entries
+    of_the_customer = answers.c.entry_id == entries.c.id, entries.c.customer_id == customer_id
+    query = select(answers.c.answered_at, answers.c.answered_by, answers.c.text).where(*of_the_customer)
+    return [Happening(at, f"{who} said before the call", text) for at, who, text in connection.execute(query)]
+
+
+def _held(connection: Connection, customer_id: int) -> list[Happening]:
+    holds = tables.holds
+    query = select(holds.c.asked_at, holds.c.asked_by, holds.c.until, holds.c.reason, holds.c.lifted_at)
+    found = connection.execute(query.where(holds.c.customer_id == customer_id)).all()
+    asked = [Happening(at, f"{who} asked not to call until {until}", why) for at, who, until, why, _ in found]
+    return asked + [Happening(lifted, f"Hold of {who} lifted", why) for _, who, _, why, lifted in found if lifted]
+
+
+def _written(connection: Connection, customer_id: int, others: Iterable[Call | Commitment]) -> list[Happening]:
+    """Messages to anybody about the customer: on their place on a list, a call, a promise, or themselves."""
+    table, entries = tables.messages, tables.entries
+    query = select(entries.c.id).where(entries.c.customer_id == customer_id)
+    concerning = [f"customer {customer_id}", *(f"entry {each}" for each in connection.execute(query).scalars())]
+    concerning += [f"{'call' if isinstance(each, Call) else 'commitment'} {each.id}" for each in others]
+    found = connection.execute(select(table).where(table.c.concerning.in_(concerning)))
+    return [_message(from_row(Message, row)) for row in found]
+
+
+def _message(message: Message) -> Happening:
+    words = {
+        Delivery.SENT: "Written to",
+        Delivery.WAITING: "About to be written to",
+        Delivery.FAILED: "Could not be sent to",
+        Delivery.WITHDRAWN: "No longer to be sent to",
+    }
+    return Happening(message.sent_at or message.queued_at, f"{words[message.state]} {message.recipient}",
+                     message.letter.subject)  # fmt: skip

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk_rows import rows_of
 from callprogram.adapters.database.known import some_at_once
-from callprogram.adapters.database.records import from_row, to_row
+from callprogram.adapters.database.records import from_row
 from callprogram.adapters.database.remembering import forget
 from callprogram.adapters.database.staging import Staged, take_in
 from callprogram.domain.call_list import ListState
@@ -35,7 +36,7 @@ def _back_again(connection: Connection, changes: Changes) -> None:
 
 
 def _add(connection: Connection, import_id: int, created: Sequence[Customer]) -> int:
-    rows = [to_row(customer) | {"created_in": import_id, "touched_in": import_id} for customer in created]
+    rows = [row | {"created_in": import_id, "touched_in": import_id} for row in rows_of(created)]
     if not rows:
         return 0
     added = connection.execute(
@@ -90,7 +91,8 @@ def _set(connection: Connection, customers: Sequence[Customer], import_id: int |
     table = tables.customers
     statement = update(table).where(table.c.id == bindparam("of"))
     rows = [
-        to_row(customer) | {"of": customer.id, "touched_in": import_id, "vanished_in": None} for customer in customers
+        row | {"of": customer.id, "touched_in": import_id, "vanished_in": None}
+        for customer, row in zip(customers, rows_of(customers), strict=True)
     ]
     if rows:
         connection.execute(statement, rows)

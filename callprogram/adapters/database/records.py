@@ -14,6 +14,8 @@ from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import Alias, ToldApart
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.leave import Leave
@@ -22,6 +24,7 @@ from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.outlets import Outlet
 from callprogram.domain.questions import Questions
+from callprogram.domain.reachability import place_kept
 
 T = TypeVar("T")
 
@@ -46,6 +49,8 @@ TABLES: dict[type, Table] = {
     Series: tables.series,
     Occurrence: tables.occurrences,
     Outlet: tables.outlets,
+    HandEdit: tables.hand_edits,
+    Escalation: tables.escalations,
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 NAMES = {
@@ -69,13 +74,21 @@ NAMES = {
     Series: "series",
     Occurrence: "occurrence",
     Outlet: "outlet",
+    HandEdit: "hand edit",
+    Escalation: "escalation",
 }
 
 
 def to_row(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any of the dataclasses above
     """A value as a row, without its id."""
     row = {field: getattr(value, field) for field in field_names(type(value)) if field != "id"}
-    return row | {"found_by": found_by(value)} if isinstance(value, Customer) else row
+    return customer_row(value, place_kept(value)) if isinstance(value, Customer) else row
+
+
+def customer_row(customer: Customer, place: str | None) -> dict[str, Any]:
+    """A customer at that place as a row, without its id."""
+    row = {field: getattr(customer, field) for field in field_names(Customer) if field != "id"}
+    return row | {"found_by": found_by(customer), "place": place}
 
 
 def from_row(kind: type[T], row: Row[Any]) -> T:

@@ -1,6 +1,5 @@
 """Writing: transactions that keep values and write the audit trail themselves."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -8,9 +7,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from callprogram.adapters.database import copies, imports, outbox, tables
+from callprogram.adapters.database import standings as bulk
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.comparing import compared
 from callprogram.adapters.database.connection import WRITING, alone
@@ -19,18 +19,18 @@ from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_i
 from callprogram.adapters.database.remembering import forget, remember
 from callprogram.adapters.database.staging import Staged, detach_later, staged
 from callprogram.adapters.frames.customers import Customers, spooled
-from callprogram.domain.call_hour import Program
+from callprogram.domain.call_hour import Program, Week, hour_of
 from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.calls import Disposition
-from callprogram.domain.commitments import UNFINISHED, Commitment
 from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.dates import day_in
-from callprogram.domain.holds import Hold, holds_on
+from callprogram.domain.facts import Facts
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.progress import Progress, unsaid
-from callprogram.domain.scoring import Facts
+from callprogram.domain.reachability import Place
+from callprogram.domain.standbys import AnswerRate
+from callprogram.domain.standings import Crowd, Standings
 from callprogram.errors import NotFoundError
 from callprogram.services.rows import require_row
 
@@ -174,26 +174,27 @@ class DatabaseTransaction:
         return kept
 
     def drop_drafts(self) -> None:
-        """Forget every draft; they are made again from the facts."""
-        self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
+        """Every draft is stale; it is made again from the facts, and says then who came and who left."""
+        table = tables.call_lists
+        self.connection.execute(update(table).where(table.c.state == ListState.DRAFT).values(stale=True))
 
-    def facts(self, program: Program, today: date) -> list[Facts]:
-        """What planning knows of every customer, in four queries."""
-        on_hold = {hold.customer_id for hold in self.find(Hold, lifted_at=None) if holds_on(hold, today)}
-        promises = self._unfinished()
-        called = self._reached(program.zone, tables.calls.c.program_id == program.id)
-        reached = self._reached(program.zone)
-        return [
-            Facts(
-                customer=customer,
-                today=today,
-                commitments=tuple(promises[customer.id]),
-                reached_on=_latest(customer.last_contact_on, reached.get(customer.id)),
-                called_on=called.get(customer.id),
-                on_hold=customer.id in on_hold,
-            )
-            for customer in self.find(Customer)
-        ]
+    def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
+        """What planning knows of these customers, or of all of them."""
+        today = _day_of(program, week)
+        return bulk.facts(self.connection, self._happened(program, week), today, ids)
+
+    def crowd(self) -> tuple[Crowd, ...]:
+        """How many customers are where."""
+        return bulk.crowd(self.connection)
+
+    def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
+        """Where all customers at these places stand."""
+        known, today = self._happened(program, week), _day_of(program, week)
+        return bulk.standings(self.connection, known, today, [str(place) for place in places])
+
+    def answer_rate(self, program: Program) -> AnswerRate:
+        """How often this program's calls were answered."""
+        return bulk.answer_rate(self.connection, program)
 
     def as_of(self) -> str:
         """The last event of a customer or an import."""
@@ -221,7 +222,7 @@ class DatabaseTransaction:
 
     def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
         """Remove these customers and set those back to what they were; one event."""
-        self.drop_drafts()
+        self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
         imports.take_back(self.connection, undone.id, removed, self._as_corrected_since(restored))
         self._touched.add(Customer)
         self.save(undone)
@@ -268,21 +269,9 @@ class DatabaseTransaction:
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True
 
-    def _unfinished(self) -> dict[int, list[Commitment]]:
-        found: dict[int, list[Commitment]] = defaultdict(list)
-        table = tables.commitments
-        for row in self.connection.execute(select(table).where(table.c.state.in_(UNFINISHED)).order_by(table.c.id)):
-            commitment = from_row(Commitment, row)
-            found[commitment.customer_id].append(commitment)
-        return found
-
-    def _reached(self, zone: str, *conditions: Any) -> dict[int, date]:  # noqa: ANN401  # SQLAlchemy's own expressions
-        table = tables.calls
-        reached = table.c.disposition == Disposition.CONNECTED
-        last = func.max(table.c.started_at, type_=table.c.started_at.type)
-        query = select(table.c.customer_id, last).where(reached, *conditions).group_by(table.c.customer_id)
-        return {customer_id: day_in(zone, moment) for customer_id, moment in self.connection.execute(query)}
+    def _happened(self, program: Program, week: Week) -> bulk.Happened:
+        return bulk.happened(self.connection, program, week, _day_of(program, week))
 
 
-def _latest(*days: date | None) -> date | None:
-    return max(filter(None, days), default=None)
+def _day_of(program: Program, week: Week) -> date:
+    return day_in(program.zone, hour_of(program, week).starts_at)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from callprogram.adapters.database.calendar_columns import FoundChanges, Lines, WeekChanges, WrittenAppointment
 from callprogram.adapters.database.columns import (
+    Changes,
     Contacts,
     Corrections,
     Enclosures,
@@ -32,6 +33,7 @@ from callprogram.adapters.database.columns import (
     IsoWeek,
     Moment,
     Money,
+    Numbers,
     Roles,
     Word,
     Words,
@@ -40,9 +42,10 @@ from callprogram.adapters.database.columns import (
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.commitments import State
+from callprogram.domain.hand_edits import Kind
 from callprogram.domain.messages import Delivery
 from callprogram.domain.outlets import Way
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 
 metadata = MetaData(
     naming_convention={
@@ -75,6 +78,8 @@ programs = Table(
     Column("weeks", WeekChanges),
     Column("guests", Words),
     Column("private", Boolean, nullable=False, server_default=false()),
+    Column("policy", Numbers),
+    Column("sign_off_days", Integer),
 )
 
 leaves = Table(
@@ -225,6 +230,9 @@ customers = Table(
     Column("careful", Text, nullable=False, server_default=text("''")),
     Column("snoozed_until", Date),
     Column("corrections", Corrections, nullable=False, server_default="[]"),
+    Column("place", Text),  # where they may be; none where no number can be dialled
+    Index("ix_customers_place", "place", "do_not_call"),
+    Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
 Index(
@@ -232,6 +240,12 @@ Index(
     customers.c.id,
     sqlite_where=text("corrections <> '[]'"),
     postgresql_where=text("corrections <> '[]'"),
+)
+Index(
+    "ix_customers_snoozed",
+    customers.c.snoozed_until,
+    sqlite_where=text("snoozed_until IS NOT NULL"),
+    postgresql_where=text("snoozed_until IS NOT NULL"),
 )
 
 # What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.
@@ -282,7 +296,35 @@ call_lists = Table(
     Column("frozen_by", Text, nullable=False),
     Column("started_at", Moment),
     Column("finished_at", Moment),
+    Column("seed", Integer, nullable=False, server_default="0"),
+    Column("stale", Boolean, nullable=False, server_default=false()),
+    Column("changes", Changes),
+    Column("notices", Words),
     UniqueConstraint("program_id", "week"),
+)
+
+hand_edits = Table(
+    "hand_edits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
+    Column("week", IsoWeek, nullable=False),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Word(Kind), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("raised_on", Date, nullable=False),
+    Column("wants", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("settled_on", Date),
 )
 
 entries = Table(

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
-from callprogram.adapters.database import tables
+from callprogram.adapters.database import standings, tables
 from callprogram.adapters.database.calendars import calendar_of
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.duplicates import candidates
@@ -26,13 +26,14 @@ from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
 from callprogram.domain.duplicates import LikelyPair, best_pairs
 from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.outlets import Way
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.rows import looks_after, sees_all_customers, serves
-from callprogram.domain.scoring import Seat
+from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
+from callprogram.domain.seats import Seat
 from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import (
@@ -138,7 +139,7 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
             found = _all(connection, CallList, select(tables.call_lists).where(*wanted))
-            if not found:
+            if not found or found[0].stale:
                 return None
             return WeekView(found[0], _cards(connection, found[0]), self._promises(connection, _unfinished_query()))
 
@@ -172,10 +173,24 @@ class DatabaseViews:
 
     def private_note(self, entry_id: int) -> str:
         """The private part of that note."""
+        if not self.hears_in_private(entry_id):
+            return ""
         calls, private = tables.calls, tables.private_notes
         query = select(private.c.text).join(calls, calls.c.id == private.c.call_id).where(calls.c.entry_id == entry_id)
         with self.engine.connect() as connection:
             return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
+
+    def hears_in_private(self, entry_id: int) -> bool:
+        """Whether the private part of that note is the reader's."""
+        programs, lists, entries = tables.programs, tables.call_lists, tables.entries
+        query = (
+            select(programs)
+            .join(lists, lists.c.program_id == programs.c.id)
+            .join(entries, entries.c.call_list_id == lists.c.id)
+            .where(entries.c.id == entry_id)
+        )
+        with self.engine.connect() as connection:
+            return any(hears_in_private(self.reader, program) for program in _all(connection, Program, query))
 
     def themes(self) -> tuple[str, ...]:
         """What calls were about, the most frequent first."""
@@ -243,6 +258,11 @@ class DatabaseViews:
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
             brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier)
             return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
+
+    def reach(self) -> tuple[Reach, ...]:
+        """How many customers are at each place, and their share of revenue."""
+        with self.engine.connect() as connection:
+            return standings.reach(connection)
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""

@@ -15,7 +15,7 @@ from callprogram.domain.briefs import shortened
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown, tel_address
 from callprogram.domain.reachability import clocks
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.services.views import Card, WeekView
 
 _TEMPLATE = Path(__file__).parent / "packet.typ"

@@ -11,14 +11,13 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, say
 
 _SHOWN = 20
-_MANY = 50_000  # customers, above which looking through all of them waits for a click
 
 
 def show() -> None:
     """Both, where there is anything to decide."""
     _vanished()
-    if pieces().views.customer_count() <= _MANY or st.session_state.get("look"):
-        _pairs(_likely(pieces().views.as_of()))
+    if pieces().views.customer_count() <= reviewing.MANY or st.session_state.get("look"):
+        _pairs(likely_pairs(pieces().views.as_of(), asked=True))
     else:
         st.button("Look for customers who are there twice", key="look-for-pairs", on_click=_look)
 
@@ -76,7 +75,7 @@ def _join(pair: LikelyPair) -> None:
 
 def _tell_apart(pair: LikelyPair) -> None:
     if do(reviewing.tell_apart, pair.one.id, pair.other.id):
-        _likely.clear()
+        likely_pairs.clear()
         say("Two customers; this is not asked again.")
 
 
@@ -90,7 +89,8 @@ def _stop(customer: Customer) -> None:
         say(f"{customer.name} is not called any more.")
 
 
-@st.cache_data(max_entries=1, show_spinner="Looking for customers who are there twice …")
-def _likely(as_of: str) -> tuple[LikelyPair, ...]:
+@st.cache_data(max_entries=2, show_spinner="Looking for customers who are there twice …")
+def likely_pairs(as_of: str, *, asked: bool = False) -> tuple[LikelyPair, ...]:
+    """Customers who are likely one, found once until any customer changes; among very many where somebody asked."""
     del as_of
-    return pieces().views.likely_pairs(_SHOWN)
+    return pieces().views.likely_pairs(_SHOWN) if asked else reviewing.likely_pairs(pieces().views)

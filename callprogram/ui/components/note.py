@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.members import Role
 from callprogram.domain.notes import Typed
 from callprogram.errors import CallprogramError
 from callprogram.services import noting
@@ -32,7 +31,7 @@ def show(card: Card, questions: tuple[str, ...] = ()) -> None:
     """The note of this entry's call; what it calls saved is in the database."""
     hour_header.turn_the_page()
     views, entry_id = pieces().views, card.entry.id
-    private = views.private_note(entry_id) if Role.EXECUTIVE in pieces().member.roles else None
+    private = views.private_note(entry_id) if views.hears_in_private(entry_id) else None
     _show(entry_id, {"note": views.note(entry_id), "private": private}, questions)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.domain.call_hour import Program
 from callprogram.domain.questions import ASKED, LONGEST_QUESTION
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.services import noting
 from callprogram.ui.components.words import seat_word
 from callprogram.ui.session import do, pieces, say

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from callprogram.domain.call_hour import Week
+from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, EntryState, ListState
 from callprogram.domain.calls import OUTCOMES
 from callprogram.domain.clocks import clock, clock_there
@@ -12,13 +12,14 @@ from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
 from callprogram.services.views import Card, WeekView
+from callprogram.ui.components import hand_edits
 from callprogram.ui.components.words import badge, plain, when
 from callprogram.ui.session import here
 
 _PROMISES_SHOWN = 5
 
 
-def show(view: WeekView, main_button: str, press: Callable[[], None]) -> None:
+def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
     """The list with its one main button."""
     call_list = view.call_list
     st.title("This week")
@@ -29,8 +30,8 @@ def show(view: WeekView, main_button: str, press: Callable[[], None]) -> None:
     _promises(view)
     for card in view.cards:
         if not card.entry.standby:
-            _row(card, call_list.zone)
-    _below(view)
+            _row(program, card, call_list)
+    _below(program, view)
 
 
 def _state(call_list: CallList) -> str:
@@ -53,8 +54,8 @@ def _promises(view: WeekView) -> None:
             st.caption(f"and {len(view.promises) - _PROMISES_SHOWN} more under Commitments")
 
 
-def _row(card: Card, zone: str) -> None:
-    entry, customer = card.entry, card.customer
+def _row(program: Program, card: Card, call_list: CallList) -> None:
+    entry, customer, zone = card.entry, card.customer, call_list.zone
     company = f", {plain(customer.company)}" if customer.company and customer.contact.name else ""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{entry.id}"):
         st.markdown(f"**{clock(entry.planned_at, zone)}**", width=64)
@@ -63,6 +64,8 @@ def _row(card: Card, zone: str) -> None:
             st.caption(f"{plain(entry.reason)}{_outcome(card)}")
         with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
             _brief(card)
+            if call_list.state is ListState.DRAFT:
+                hand_edits.row(program, call_list.week, card)
 
 
 def _outcome(card: Card) -> str:
@@ -82,8 +85,10 @@ def _brief(card: Card) -> None:
     st.caption(" · ".join(filter(None, (number, there, owner))))
 
 
-def _below(view: WeekView) -> None:
+def _below(program: Program, view: WeekView) -> None:
     call_list = view.call_list
+    if call_list.state is ListState.DRAFT:
+        hand_edits.below(program, view)
     standbys = [plain(_both(card)) for card in view.cards if card.entry.standby]
     if standbys:
         st.caption(f"If somebody does not answer: {' · '.join(standbys)}")

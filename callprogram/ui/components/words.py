@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.call_list import CallList
 from callprogram.domain.clocks import clock, place
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 
 _BADGES = {
     Seat.PROMISE: ("orange", "Promise"),

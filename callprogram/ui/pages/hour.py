@@ -7,7 +7,7 @@ from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of, next_hou
 from callprogram.domain.clocks import place
 from callprogram.domain.dates import counted
 from callprogram.services import planning
-from callprogram.ui.components import questions
+from callprogram.ui.components import heat_map, questions
 from callprogram.ui.session import do, here, pieces, program, say
 
 _WEEKS = 8
@@ -32,6 +32,8 @@ def main() -> None:
         )
     _coming(the_program)
     questions.show(the_program)
+    with st.expander("When can customers be reached?", icon=":material/grid_on:"):
+        heat_map.show(the_program)
     with st.expander("Change the hour", icon=":material/edit_calendar:"):
         _form(the_program)
 

@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.services import messaging
 from callprogram.services.needing import Need, needs
+from callprogram.ui.components.import_reviews import likely_pairs
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, program
 
@@ -12,7 +13,8 @@ from callprogram.ui.session import do, pieces, program
 def main() -> None:
     """Each thing that waits, with the one thing to do about it."""
     st.title("Needs you")
-    found = needs(pieces().views, program(), now())
+    views = pieces().views
+    found = needs(views, program(), now(), likely_pairs(views.as_of()))
     if not found:
         st.info("All is done.", icon=":material/check_circle:")
     for number, need in enumerate(found):

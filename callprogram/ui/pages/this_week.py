@@ -52,9 +52,8 @@ def main() -> None:
         hour_card.show(the_program, view)
     else:
         frozen = view.call_list.state is ListState.FROZEN
-        week_list.show(
-            view, *(("Start the hour", lambda: start(week)) if frozen else ("Sign off", lambda: sign_off(week)))
-        )
+        button, press = ("Start the hour", start) if frozen else ("Sign off", sign_off)
+        week_list.show(the_program, view, button, lambda: press(week))
         later_entry.show(view)
         printing.show(the_program, view)
         note.bring_back()

@@ -96,9 +96,11 @@ def _kept(store: Database, value: T) -> T:
         return transaction.add(value)
 
 
-def begin(store: Database, action: str = "promising.promise") -> AbstractContextManager[DatabaseTransaction]:
-    """A transaction of Anna's."""
-    return store.transaction(ANNA, NOW, action)
+def begin(
+    store: Database, action: str = "promising.promise", member: Member = ANNA
+) -> AbstractContextManager[DatabaseTransaction]:
+    """A transaction, of Anna's where nobody else is named."""
+    return store.transaction(member, NOW, action)
 
 
 def events(engine: Engine) -> list[Any]:

@@ -14,9 +14,11 @@ from callprogram.domain.calls import Call, Disposition
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer, corrected
+from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Changes
+from callprogram.domain.messages import Delivery
 from tests.adapters.database.conftest import begin
-from tests.examples import HOUR, IMPORT, MOORLICHT, NOW, PROGRAM, PROMISE, TUESDAY, a_call, a_list, an_entry
+from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, PROGRAM, PROMISE, TUESDAY, a_call, a_list, an_entry
 
 
 def put_on_a_list(
@@ -129,4 +131,34 @@ def test_what_a_call_was_about_and_why_a_promise_was_withdrawn_is_told(engine: E
     assert said(engine, customer, call, promise) == [
         ("Talked · Prices", "Called because: urgent"),
         ("Promised", "Send the price list (withdrawn: no longer needed)"),
+    ]
+
+
+def test_what_account_owners_said_and_what_was_written_about_the_customer_is_told(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    entry = put_on_a_list(transaction, program, customer, Week(2026, 48), ListState.FROZEN)
+    transaction.add(Answer(0, entry.id, "They had an outage.", "Tom", HOUR + timedelta(hours=1)))
+    held = Hold(0, customer.id, "In a merger", TUESDAY, "Tom", HOUR + timedelta(hours=2), HOUR + timedelta(hours=5))
+    transaction.add(held)
+    sent = HOUR + timedelta(hours=3)
+    transaction.add(replace(A_MESSAGE, concerning=f"entry {entry.id}", state=Delivery.SENT, sent_at=sent))
+    failed = replace(
+        A_MESSAGE,
+        key="2",
+        message_id="<2@callprogram>",
+        queued_at=HOUR + timedelta(hours=4),
+        concerning=f"customer {customer.id}",
+    )
+    transaction.add(replace(failed, state=Delivery.FAILED, trouble="no such user"))
+    transaction.add(replace(A_MESSAGE, key="3", message_id="<3@callprogram>", concerning="entry 99"))
+
+    found = happenings(transaction.connection, customer, [], [])
+    assert [(each.what, each.words) for each in found] == [
+        ("Hold of Tom lifted", "In a merger"),
+        ("Could not be sent to tom@example.com", "Ada calls Moorlicht on Tuesday"),
+        ("Written to tom@example.com", "Ada calls Moorlicht on Tuesday"),
+        (f"Tom asked not to call until {TUESDAY.isoformat()}", "In a merger"),
+        ("Tom said before the call", "They had an outage."),
+        ("On the list of 2026-W48", "Renews on 2 December."),
     ]

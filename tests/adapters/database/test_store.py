@@ -20,18 +20,21 @@ from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.duplicates import Alias, ToldApart
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit, Kind
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.leave import Leave
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.outlets import FoundChange, Outlet, Way
 from callprogram.domain.phones import Phone
 from callprogram.domain.questions import Questions
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import ANNA, begin, events
-from tests.examples import A_MESSAGE, BERLIN, IMPORT, MAPPING, NOW, a_call, a_list, an_entry
+from tests.examples import A_MESSAGE, BERLIN, IMPORT, MAPPING, NOW, WEEK, a_call, a_list, an_entry
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 E164 = st.sampled_from([None, BERLIN.e164])
@@ -118,6 +121,10 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
         transaction.add(Alias(0, customer.id, "id ACC-8")),
     ]
+    by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
+    escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
+    planned = [transaction.add(by_hand), transaction.add(escalation)]
+    people = [program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
     line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)
     guest = Guest("ada@example.com", "Ada", Part.CHAIR)
     appointment = Appointment(
@@ -130,7 +137,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(Occurrence(0, program.id, Week(2026, 50), NOW, NOW, skipped=True, lines=(line,))),
         transaction.add(Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,))),
     ]
-    made = [*decided, *calendar, program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
+    made = [*decided, *people, *planned, *calendar]
     return {type(value): value for value in made}
 
 
@@ -139,7 +146,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
 
 @pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
 def test_every_kind_comes_back_as_it_went_in(store: Database, program: Program, customer: Customer, kind: type) -> None:
-    with begin(store) as transaction:
+    with begin(store, member=THE_PERSON_AT_THE_KEYBOARD) as transaction:
         kept = every_kind(transaction, program, customer)[kind]
     with begin(store) as transaction:
         again: object = transaction.get(kind, kept.id)

@@ -57,7 +57,7 @@ def test_what_is_typed_in_one_go_is_one_line_of_the_trail(
 def test_the_words_of_a_private_note_are_not_on_record(
     store: Database, engine: Engine, program: Program, customer: Customer
 ) -> None:
-    with begin(store) as transaction:
+    with begin(store, member=THE_PERSON_AT_THE_KEYBOARD) as transaction:
         call = transaction.add(a_call(program, customer))
         transaction.save(replace(transaction.add(PrivateNote(0, call.id, "")), text="between us"))
     first, second = events(engine)[-2:]

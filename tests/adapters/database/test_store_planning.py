@@ -1,7 +1,7 @@
 """Drafts, and what planning knows; on both databases."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from callprogram.adapters.database.store import DatabaseTransaction
 from callprogram.domain.call_hour import Program, Week
@@ -9,7 +9,10 @@ from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
-from tests.examples import NOW, TUESDAY, WEEK, a_call, a_list, an_entry
+from callprogram.domain.holds import Hold
+from callprogram.domain.imports import Changes
+from callprogram.domain.standings import standings_of
+from tests.examples import IMPORT, NOW, TUESDAY, WEEK, a_call, a_list, an_entry
 
 
 def a_draft(program: Program, week: Week = WEEK) -> CallList:
@@ -43,7 +46,7 @@ def test_a_draft_leaves_other_weeks_alone(transaction: DatabaseTransaction, prog
     assert [each.week for each in transaction.find(CallList)] == weeks
 
 
-def test_dropping_drafts_leaves_what_was_signed_off(
+def test_a_change_makes_drafts_stale_and_leaves_what_was_signed_off(
     transaction: DatabaseTransaction, program: Program, customer: Customer
 ) -> None:
     frozen = transaction.add(a_list(program))
@@ -51,7 +54,9 @@ def test_dropping_drafts_leaves_what_was_signed_off(
     transaction.replace_draft(a_draft(program, Week(2026, 49)), [an_entry(0, customer)])
     transaction.drop_drafts()
 
-    assert (transaction.find(CallList), transaction.find(Entry)) == ([frozen], [entry])
+    assert [each.stale for each in transaction.find(CallList)] == [False, True]
+    assert transaction.find(CallList)[0] == frozen
+    assert transaction.find(Entry)[0] == entry
 
 
 # What planning knows
@@ -64,10 +69,32 @@ def test_facts_have_the_unfinished_promises_only(
         state: transaction.add(Commitment(0, customer.id, state, NOW, "ada", date(2026, 12, 4), state))
         for state in State
     }
-    [facts] = transaction.facts(program, TUESDAY)
+    [facts] = transaction.facts(program, WEEK)
 
     assert facts.today == TUESDAY
     assert facts.commitments == (made[State.LOOSE], made[State.OPEN], made[State.KEPT])
+
+
+def test_holds_snoozes_and_whom_the_export_has_no_more_are_known_alike_one_by_one_and_all_at_once(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    others = [transaction.add(replace(customer, id=0, crm_id=f"ACC-{number}")) for number in (2, 3, 4)]
+    held, snoozed, vanished = (each.id for each in others)
+    until, back = TUESDAY + timedelta(days=1), TUESDAY
+    transaction.add(Hold(0, held, "A dispute", until, "Tom", NOW))
+    transaction.add(Hold(0, customer.id, "Over that day", back, "Tom", NOW))
+    transaction.add(Hold(0, customer.id, "Taken back", until, "Tom", NOW, lifted_at=NOW))
+    transaction.save(replace(others[1], snoozed_until=until))
+    transaction.bring_in(IMPORT, Changes((), (), 0, 0, vanished=(vanished,)))
+    facts = transaction.facts(program, WEEK)
+    alone = standings_of(facts)
+    together = transaction.standings(program, WEEK, alone.places)
+
+    assert {each.customer.id for each in facts if each.held_until} == {held}
+    for found in (alone, together):
+        assert found.ids[found.on_hold].tolist() == [held]
+        assert found.ids[found.snoozed].tolist() == [snoozed]
+        assert found.ids[found.vanished].tolist() == [vanished]
 
 
 def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
@@ -83,7 +110,7 @@ def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
         started_at = datetime(2026, 11, day, 15, tzinfo=UTC)
         call = replace(a_call(place, customer), started_at=started_at, disposition=disposition, ended_at=NOW)
         transaction.add(call)
-    [facts] = transaction.facts(program, TUESDAY)
+    [facts] = transaction.facts(program, WEEK)
 
     assert (facts.reached_on, facts.called_on) == (date(2026, 11, 9), date(2026, 11, 5))
 
@@ -93,8 +120,6 @@ def test_facts_take_the_crms_last_contact_where_it_is_later_or_the_only_one(
 ) -> None:
     transaction.save(replace(customer, last_contact_on=date(2026, 10, 1)))
     transaction.add(Customer(id=0, company="Never"))
-    reached = [
-        (each.customer.company, each.reached_on, each.called_on) for each in transaction.facts(program, date.max)
-    ]
+    reached = [(each.customer.company, each.reached_on, each.called_on) for each in transaction.facts(program, WEEK)]
 
     assert reached == [("Moorlicht Energie", date(2026, 10, 1), None), ("Never", None, None)]

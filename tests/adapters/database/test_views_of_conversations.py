@@ -7,9 +7,10 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer, corrected
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.scoring import Seat
+from callprogram.domain.seats import Seat
 from tests.adapters.database.conftest import begin
 from tests.examples import MOORLICHT, NOW, TIN_ROOF, a_call, a_list, an_entry
 
@@ -27,7 +28,8 @@ def test_the_private_note_is_that_of_the_entrys_latest_call(
     [entry_id] = keep(store, an_entry(list_id, customer))
     [call_id] = keep(store, replace(a_call(program, customer), entry_id=entry_id, note="for all"))
     assert views.private_note(entry_id) == ""
-    keep(store, PrivateNote(0, call_id, "between us"))
+    with begin(store, "noting.write_privately", THE_PERSON_AT_THE_KEYBOARD) as transaction:
+        transaction.add(PrivateNote(0, call_id, "between us"))
 
     assert (views.private_note(entry_id), views.note(entry_id)) == ("between us", "for all")
 

@@ -1,4 +1,4 @@
-"""Whole columns of telephone numbers at once, exactly as `domain.phones` reads them one by one.
+"""Whole columns of telephone numbers at once, exactly as the domain's rules for phones read them one by one.
 
 The steps are those of `phonenumbers.parse` and `is_valid_number`, each of them for all rows: international prefix,
 calling code, national prefix, numbering plan. A cell that is not plainly one number in use stays undecided.
@@ -12,7 +12,7 @@ from itertools import product
 import polars as pl
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, SUPPORTED_REGIONS, PhoneMetadata, region_code_for_country_code
 
-from callprogram.adapters.crm_csv.number_plans import COSTLY, NOT_IN_USE, PREFIXED, general_of, metadata_of, ranges
+from callprogram.adapters.frames.number_plans import NOT_IN_USE, PREFIXED, general_of, metadata_of, ranges
 
 _BETWEEN = r" \x{A0}\x{2010}-\x{2015}().-"
 _FIGURE = f"[{_BETWEEN}]*[0-9]"
@@ -27,7 +27,7 @@ _CODES = {
     for code in _MAIN_REGIONS
     for rest in product("0123456789", repeat=_CODE_FIGURES - len(code))
 }
-_RANGES = {"first": pl.Int64, "kind": pl.Int8}
+_RANGES = {"first": pl.Int64, "kind": pl.Int32}
 
 _Lookup = tuple[pl.Series, pl.Series]  # names, and what stands for them
 
@@ -35,15 +35,18 @@ _Lookup = tuple[pl.Series, pl.Series]  # names, and what stands for them
 def read_numbers(cells: pl.DataFrame) -> pl.DataFrame:
     """The number of each cell, which has `text` (never null) and `region` (ISO 3166 alpha-2, or null).
 
-    In the same order: `e164` (null where this does not decide) and `costly` (a number, but not a `dialable` one).
+    In the same order: `e164` and its `kind`, as `number_plans` has it; null where this does not decide.
     """
     whole = _as_they_stand(_plain(cells))
     taken_apart = _taken_apart(whole.filter(~_is_settled()))
     read = pl.concat([whole.filter(_is_settled()).select("row", "figures", "kind"), taken_apart])
     rows = cells.select(pl.int_range(pl.len(), dtype=pl.get_index_type()).alias("row"))
-    return rows.join(read, on="row", how="left", maintain_order="left").select(
-        e164="+" + pl.col("figures"), costly=(pl.col("kind") & COSTLY).fill_null(0) > 0
-    )
+    return rows.join(read, on="row", how="left", maintain_order="left").select("kind", e164="+" + pl.col("figures"))
+
+
+def code_of(figures: pl.Expr) -> pl.Expr:
+    """The calling code of numbers; null where there is none."""
+    return figures.str.head(_CODE_FIGURES).replace_strict(*_code_of_head(), default=None)
 
 
 def _plain(cells: pl.DataFrame) -> pl.DataFrame:
@@ -79,12 +82,12 @@ def _taken_apart(typed: pl.DataFrame) -> pl.DataFrame:
 
 def _is_settled() -> pl.Expr:
     """Whether a number is in use and cannot be read in another way."""
-    return (pl.col("kind") > NOT_IN_USE) & (pl.col("kind") < PREFIXED)
+    return (pl.col("kind") > NOT_IN_USE) & (pl.col("kind") & PREFIXED == 0)
 
 
 def _with_code(typed: pl.DataFrame) -> pl.DataFrame:
     """Numbers taken apart behind the plus: `code`, the `plan` of its main region, `number`."""
-    code = pl.col("typed").str.head(_CODE_FIGURES).replace_strict(*_code_of_head(), default=None)
+    code = code_of(pl.col("typed"))
     plan = pl.col("code").replace_strict(*_main_of_code())
     number = pl.col("typed").str.slice(pl.col("code").str.len_bytes())
     return typed.with_columns(code=code).drop_nulls("code").select("row", "code", plan=plan, number=number)

@@ -4,9 +4,18 @@ from itertools import pairwise
 
 import phonenumbers
 import pytest
-from phonenumbers import PhoneNumber, PhoneNumberType, re_util
+from phonenumbers import PhoneNumber, PhoneNumberType, is_number_geographical, re_util
 
-from callprogram.adapters.crm_csv.number_plans import COSTLY, IN_USE, NOT_IN_USE, PREFIXED, ranges
+from callprogram.adapters.frames.number_plans import (
+    COSTLY,
+    GEOGRAPHICAL,
+    IN_USE,
+    NOT_IN_USE,
+    PREFIXED,
+    REGION,
+    ranges,
+    regions,
+)
 
 _COSTLY_TYPES = {
     PhoneNumberType.PREMIUM_RATE,
@@ -23,7 +32,9 @@ def _kind(number: int, code: int) -> int:
     parsed = PhoneNumber(code, int(figures), italian_leading_zero=zeros > 0, number_of_leading_zeros=zeros or None)
     if not (phonenumbers.is_possible_number(parsed) and phonenumbers.is_valid_number(parsed)):
         return NOT_IN_USE
-    return COSTLY if phonenumbers.number_type(parsed) in _COSTLY_TYPES else IN_USE
+    costly = phonenumbers.number_type(parsed) in _COSTLY_TYPES
+    region = regions().index(phonenumbers.region_code_for_number(parsed) or "")
+    return (COSTLY if costly else IN_USE) | GEOGRAPHICAL * is_number_geographical(parsed) | REGION * region
 
 
 @pytest.mark.parametrize("codes", [range(1, 40), range(40, 70), range(200, 400), range(400, 1000)])
@@ -46,4 +57,5 @@ def test_numbers_that_begin_like_a_prefix_are_marked() -> None:
     russia = sorted(ranges(7))
     eight_hundred = [kind for first, kind in russia if first <= 78001234567][-1]
     moscow = [kind for first, kind in russia if first <= 74951234567][-1]
-    assert (eight_hundred, moscow) == (IN_USE | PREFIXED, IN_USE)
+    russian = REGION * regions().index("RU")
+    assert (eight_hundred, moscow) == (IN_USE | PREFIXED | russian, IN_USE | GEOGRAPHICAL | russian)

@@ -10,8 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumber, PhoneNumberFormat, re_util
 
-from callprogram.adapters.crm_csv.number_tables import read_numbers
 from callprogram.adapters.crm_csv.phones import Numbers, Regions, read_phones
+from callprogram.adapters.frames.number_plans import COSTLY
+from callprogram.adapters.frames.number_tables import read_numbers
 from callprogram.domain.phones import Phone, dialable, read_phone
 
 Cell = tuple[str, str | None]
@@ -37,7 +38,8 @@ def _patterns_are_kept() -> None:
 
 
 def _read(cells: list[Cell]) -> list[tuple[str | None, bool]]:
-    return [(e164, costly) for e164, costly in read_numbers(pl.DataFrame(cells, _CELLS, orient="row")).iter_rows()]
+    read = read_numbers(pl.DataFrame(cells, _CELLS, orient="row"))
+    return [(e164, bool((kind or 0) & COSTLY)) for e164, kind in read.select("e164", "kind").iter_rows()]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Numbering plans as ranges: which international numbers are in use, and which of those cost more than a call costs.
+"""Numbering plans as ranges: which international numbers are in use, what they cost, and where they are.
 
 Compiled from the patterns of `phonenumbers`, which are asked in its order (`is_valid_number`, `number_type`).
 """
@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
 
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberType
 from phonenumbers.phonemetadata import PhoneNumberDesc
+from phonenumbers.phonenumberutil import is_number_type_geographical
 
 NOT_IN_USE, IN_USE, COSTLY = 0, 1, 2
 PREFIXED = 4  # beside these, for a number in use that begins like a prefix: read once more, it may be another
+GEOGRAPHICAL = 8  # beside these, for a number in use that says where in its country it is
+REGION = 16  # beside these, as many times as `regions` says
 _KINDS = {
     "premium_rate": COSTLY,
     "toll_free": IN_USE,
@@ -55,6 +58,12 @@ def metadata_of(code: int, region: str) -> PhoneMetadata:
 def general_of(plan: PhoneMetadata) -> PhoneNumberDesc:
     """What all numbers of a plan have in common."""
     return plan.general_desc or PhoneNumberDesc()
+
+
+@cache
+def regions() -> tuple[str, ...]:
+    """The regions by the number that a kind has for each (ISO 3166 alpha-2; `001` for none)."""
+    return tuple(sorted({region for several in COUNTRY_CODE_TO_REGION_CODE.values() for region in several}))
 
 
 def ranges(code: int) -> list[tuple[int, int]]:
@@ -103,8 +112,14 @@ def _kind(ends: frozenset[tuple[str, str]], length: int, plans: dict[str, PhoneM
         matching = [name for name in _KINDS if _matches(getattr(plan, name), (region, name) in ends, length)]
         known = bool(matching) and _matches(plan.general_desc, (region, "general_desc") in ends, length)
         if (region, "leading_digits") in ends or (known and plan.leading_digits is None):
-            return _KINDS[matching[0]] | (PREFIXED if _PREFIX in ends else 0) if known else NOT_IN_USE
+            return _in_use(matching[0], region, plan, prefixed=_PREFIX in ends) if known else NOT_IN_USE
     return NOT_IN_USE
+
+
+def _in_use(name: str, region: str, plan: PhoneMetadata, *, prefixed: bool) -> int:
+    mobile = name == "mobile" and is_number_type_geographical(PhoneNumberType.MOBILE, plan.country_code or 0)
+    geographical = GEOGRAPHICAL * (name == "fixed_line" or mobile)
+    return _KINDS[name] | PREFIXED * prefixed | geographical | REGION * regions().index(region)
 
 
 def _matches(description: PhoneNumberDesc | None, ended: bool, length: int) -> bool:

@@ -1,0 +1,73 @@
+"""Where customers may be, for whole frames at once: what `domain.reachability` says of each."""
+
+from functools import cache
+
+import polars as pl
+from phonenumbers.tzdata import TIMEZONE_DATA, TIMEZONE_LONGEST_PREFIX
+
+from callprogram.adapters.frames.number_plans import COSTLY, GEOGRAPHICAL, REGION, regions
+from callprogram.adapters.frames.number_tables import code_of, read_numbers
+from callprogram.domain.phones import Phone, dialable
+from callprogram.domain.reachability import Place, place_from, place_of_number, today_s_zones
+
+_SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
+
+
+def places_in(customers: pl.DataFrame) -> pl.Series:
+    """Each customer's place as `place_kept` gives it; the frame has `time_zone`, `country` and `contacts`."""
+    rows = customers.select("time_zone", "country").with_row_index("row")
+    said = rows.join(_to_call(customers["contacts"]), on="row", how="left", maintain_order="left")
+    by = ["time_zone", "country", "region", "zones"]
+    different = said.filter(pl.col("e164").is_not_null()).select(by).unique()
+    places = pl.Series("place", [_place(*each) for each in different.iter_rows()], dtype=pl.String)
+    found = said.join(different.with_columns(places), on=by, how="left", nulls_equal=True, maintain_order="left")
+    return found.select(pl.when(pl.col("e164").is_not_null()).then("place")).to_series()
+
+
+def _place(time_zone: str | None, country: str | None, region: str | None, zones: str) -> str:
+    return str(place_from(time_zone, country, Place(tuple(zones.split()), region)))
+
+
+def _to_call(contacts: pl.Series) -> pl.DataFrame:
+    """The first number of each row that can be dialled, with the place that it says."""
+    phones = pl.DataFrame({"phones": contacts.list.eval(pl.element().struct.field("phones").explode())})
+    every = phones.with_row_index("row").explode("phones").unnest("phones").filter("valid")
+    numbers = _numbers(every.filter(pl.col("e164").is_not_null()).select("row", "e164"))
+    return numbers.filter(~pl.col("costly")).unique("row", keep="first", maintain_order=True).drop("costly")
+
+
+def _numbers(numbers: pl.DataFrame) -> pl.DataFrame:
+    """What numbers in use cost and where they are; those that can be read in more than one way each in turn."""
+    read = read_numbers(numbers.select(text="e164", region=pl.lit(None, pl.String)))
+    kinds = numbers.with_row_index("order").with_columns(kind=read["kind"])
+    settled = kinds.filter(pl.col("kind").is_not_null()).with_columns(
+        costly=pl.col("kind") & COSTLY > 0, region=_region(), zones=_zones()
+    )
+    others = kinds.filter(pl.col("kind").is_null())
+    alone = pl.DataFrame(list(map(_alone, others["e164"])), _SAID, orient="row")
+    return pl.concat([settled, others.hstack(alone)]).sort("order").drop("order", "kind")
+
+
+def _alone(e164: str) -> tuple[bool, str | None, str]:
+    phone = Phone(e164, e164=e164, valid=True)
+    place = place_of_number(phone)
+    return not dialable(phone), place.country, " ".join(place.zones)
+
+
+def _region() -> pl.Expr:
+    names = pl.Series([None if region == "001" else region for region in regions()], dtype=pl.String)
+    return (pl.col("kind") // REGION).map_batches(names.gather, pl.String)
+
+
+def _zones() -> pl.Expr:
+    """The zones of a number (`phonenumbers.timezone`): by its longest known beginning, or by its calling code alone."""
+    figures = pl.col("e164").str.slice(1)
+    known = pl.when(pl.col("kind") & GEOGRAPHICAL > 0).then(figures).otherwise(code_of(figures))
+    heads = [known.str.head(length) for length in range(TIMEZONE_LONGEST_PREFIX, 0, -1)]
+    return pl.coalesce(each.replace_strict(*_zones_by_prefix(), default=None) for each in heads).fill_null("")
+
+
+@cache
+def _zones_by_prefix() -> tuple[pl.Series, pl.Series]:
+    zones = [" ".join(today_s_zones(names)) for names in TIMEZONE_DATA.values()]
+    return pl.Series(TIMEZONE_DATA.keys(), dtype=pl.String), pl.Series(zones, dtype=pl.String)

@@ -1,0 +1,268 @@
+"""Planning: from where everybody stands to the week's list."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from callprogram.domain.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
+from callprogram.domain.call_list import Entry
+from callprogram.domain.choosing import Candidates, Chosen, Rules, choose
+from callprogram.domain.dates import counted, day_in
+from callprogram.domain.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, counted_reasons, openings, why_not
+from callprogram.domain.facts import Facts
+from callprogram.domain.hand_edits import Hands
+from callprogram.domain.policies import Policy, kept_places, most_places, share_of
+from callprogram.domain.pools import leading, pool
+from callprogram.domain.reachability import Place, is_holiday, zones_of
+from callprogram.domain.scoring import CLOSED, Parts, parts_of, reason_of, values_of
+from callprogram.domain.seats import SEATS, Seat
+from callprogram.domain.standbys import AnswerRate, standbys_for
+from callprogram.domain.standings import WHOLE, Crowd, Numbers, Standings, standings_of
+
+_LOOKED_AT = 20
+NO_HANDS, NO_CALLS = Hands(), AnswerRate()
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """The hour that is planned: when each call starts and how long it lasts, the policy, and what people changed."""
+
+    hour: CallHour
+    starts: tuple[datetime, ...]
+    lasts: timedelta
+    policy: Policy
+    holiday: bool
+    seed: int
+    hands: Hands = NO_HANDS
+    rate: AnswerRate = NO_CALLS
+
+
+@dataclass(frozen=True)
+class Seated:
+    """One customer with their seat and minute; `weighed` is what each part weighs for them."""
+
+    customer_id: int
+    seat: Seat
+    value: int
+    planned_at: datetime
+    weighed: Mapping[Seat, int]
+    standby: bool = False
+
+
+@dataclass(frozen=True)
+class _Place:
+    candidate: int
+    seat: Seat
+    value: int
+    planned_at: datetime
+    standby: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What planning found: the list's entries, how many could be on it, and why the others could not."""
+
+    hour: CallHour
+    entries: tuple[Entry, ...]
+    eligible: int
+    left_out: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The customers of a list by position, before anything but their numbers is known."""
+
+    seated: tuple[Seated, ...]
+    eligible_ids: Numbers
+    left_out: Mapping[str, int]
+
+    @property
+    def eligible(self) -> int:
+        """How many could be on it."""
+        return len(self.eligible_ids)
+
+
+def occasion_of(program: Program, week: Week, hands: Hands = NO_HANDS, rate: AnswerRate = NO_CALLS) -> Occasion:
+    """The occasion of a program's hour in a week; the week's dice are the same for whoever throws them."""
+    hour = hour_of(program, week)
+    starts = tuple(hour.starts_at + minutes for minutes in minutes_of(program))
+    decided = change_in(program, week) is not None  # somebody moved the hour there, or keeps it
+    holiday = not decided and is_holiday(program.country, day_in(program.zone, hour.starts_at))
+    seed = program.id * 1_000_000 + week.year * 100 + week.number
+    return Occasion(hour, starts, timedelta(minutes=program.call_minutes), program.policy, holiday, seed, hands, rate)
+
+
+def plan(program: Program, week: Week, everyone: Sequence[Facts], hands: Hands = NO_HANDS) -> Plan:
+    """The week's list from all that is known of everybody. The same facts give the same list."""
+    occasion = occasion_of(program, week, hands)
+    selection = select(occasion, standings_of(everyone))
+    known = {facts.customer.id: facts for facts in everyone}
+    return Plan(occasion.hour, entries_of(selection, known), selection.eligible, selection.left_out)
+
+
+def open_places(occasion: Occasion, crowd: Iterable[Crowd]) -> tuple[tuple[Place, ...], dict[str, int]]:
+    """The places that can be called in this hour, and how many customers elsewhere are left out for which reason."""
+    where = {each.place: None for each in crowd if each.place}
+    found = openings(tuple(where), occasion.starts, occasion.lasts, holiday=occasion.holiday)
+    why = dict(zip(where, found.why, strict=True))
+    left_out: Counter[str] = Counter()
+    for each in crowd:
+        reason = DO_NOT_CALL if each.do_not_call else why[each.place] if each.place else NUMBERLESS
+        if reason:
+            left_out[reason] += each.count
+    return tuple(place for place, reason in why.items() if reason is None), dict(left_out)
+
+
+def why_left_out(occasion: Occasion, everyone: Sequence[Facts]) -> dict[int, str]:
+    """For each of these customers why they cannot be on the list; empty for those who can."""
+    standings = standings_of(everyone)
+    found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
+    numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
+    return {int(each): reasons[number] for each, number in zip(standings.ids, numbers, strict=True)}
+
+
+def notices(occasion: Occasion, selection: Selection) -> tuple[str, ...]:
+    """Which rules could not be met, each with the number that shows it and what to loosen."""
+    calls, listed = len(occasion.starts), sum(not each.standby for each in selection.seated)
+    if not selection.eligible or listed == calls:
+        return ()
+    if selection.eligible <= listed:
+        return (
+            f"Only {counted(selection.eligible, 'customer')} can be called in this hour, and it has {calls} calls.",
+        )
+    rules = rules_of(occasion)
+    filled = f"{listed} of {calls} calls are filled, though {counted(selection.eligible, 'customer')} can be called"
+    caps = f"one account owner may have {rules.per_owner}, one segment {rules.per_segment}, not every minute suits all"
+    return (f"{filled}: {caps}. Loosen a share under Advanced, or move the hour.",)
+
+
+def select(occasion: Occasion, standings: Standings) -> Selection:
+    """The customers of the list with seats and minutes: the best list of all, and the standbys after it."""
+    found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
+    numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
+    able = standings.only(numbers == 0)
+    parts = parts_of(able, occasion.policy, occasion.seed)
+    everybody = candidates_of(able, parts, found, occasion)
+    rules = rules_of(occasion)
+    few = pool(everybody, rules)
+    chosen = _in_all(everybody, few, choose(few, rules))
+    seats = [*_on_the_list(everybody, chosen, occasion), *_standbys(everybody, chosen, occasion)]
+    seated = tuple(_seated(able, parts, occasion, each) for each in seats)
+    return Selection(seated, able.ids, counted_reasons(numbers, reasons))
+
+
+def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
+    """Everybody who can be on the list, as the choice sees them."""
+    by_hand = occasion.hands.kept | occasion.hands.added
+    return Candidates(
+        ids=standings.ids,
+        values=values_of(standings, parts, occasion.policy),
+        pattern=found.pattern[standings.place],
+        patterns=found.patterns,
+        owner=standings.owner,
+        company=standings.company,
+        segment=np.where(_named(standings), standings.segment, -1),
+        quiet=~standings.loud,
+        small=standings.small,
+        pinned=np.isin(standings.ids, list(by_hand)),
+    )
+
+
+def rules_of(occasion: Occasion) -> Rules:
+    """What bounds the list of this hour."""
+    policy, calls = occasion.policy, len(occasion.starts)
+    week = occasion.hour.week.monday.toordinal() // 7
+    return Rules(
+        kept_places(policy, calls, week),
+        most_places(policy, calls),
+        share_of(policy.owner_share, calls),
+        share_of(policy.segment_share, calls),
+    )
+
+
+def entries_of(selection: Selection, known: Mapping[int, Facts]) -> tuple[Entry, ...]:
+    """The entries of a list, each with the sentence that says why."""
+    return tuple(
+        _entry(position, each, known[each.customer_id]) for position, each in enumerate(selection.seated, start=1)
+    )
+
+
+def _entry(position: int, seated: Seated, facts: Facts) -> Entry:
+    return Entry(
+        id=0,
+        call_list_id=0,
+        position=position,
+        customer_id=seated.customer_id,
+        seat=seated.seat,
+        score=seated.value / WHOLE,
+        reason=reason_of(facts, seated.seat, seated.weighed),
+        planned_at=seated.planned_at,
+        zones=zones_of(facts.customer),
+        standby=seated.standby,
+    )
+
+
+def _named(standings: Standings) -> Numbers:
+    return np.array([bool(name) for name in standings.segments] or [False])[standings.segment]
+
+
+def _in_all(everybody: Candidates, few: Candidates, chosen: Iterable[Chosen]) -> list[Chosen]:
+    places = np.searchsorted(everybody.ids, few.ids)
+    return [Chosen(int(places[each.candidate]), each.seat, each.minute) for each in chosen]
+
+
+def _on_the_list(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
+    return [
+        _Place(
+            each.candidate,
+            each.seat,
+            int(everybody.in_seat(each.seat)[each.candidate]),
+            occasion.starts[each.minute],
+        )
+        for each in chosen
+    ]
+
+
+def _standbys(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
+    """The strongest of the others who can be called in the second half, of companies that are not on the list."""
+    wanted, later = standbys_for(len(chosen), occasion.rate), len(occasion.starts) // 2
+    taken = {int(everybody.company[each.candidate]) for each in chosen}
+    listed = {each.candidate for each in chosen}
+    values = _but_for_escalations(everybody)
+    strongest = values.max(axis=1)
+    found: list[_Place] = []
+    for each in _from_the_strongest(strongest, len(listed) + _LOOKED_AT * wanted):
+        if len(found) == wanted:
+            break
+        minutes = np.nonzero(everybody.patterns[everybody.pattern[each]][later:])[0]
+        company = int(everybody.company[each])
+        if len(minutes) and each not in listed and (company < 0 or company not in taken):
+            taken.add(company)
+            seat = SEATS[int(values[each].argmax())]
+            found.append(_Place(each, seat, int(values[each].max()), occasion.starts[later + int(minutes[0])], True))
+    return found
+
+
+def _from_the_strongest(strongest: Numbers, count: int) -> Iterator[int]:
+    """Everybody by strength; only the first few are put in order unless more are asked for."""
+    few = leading(strongest, count).tolist()
+    yield from few
+    if count < len(strongest):
+        yield from leading(strongest, len(strongest))[len(few) :].tolist()
+
+
+def _but_for_escalations(everybody: Candidates) -> Numbers:
+    """What decides about standbys: who escalated stands by in another seat, so that the cap on them holds."""
+    values: Numbers = np.where(np.array(SEATS) == Seat.ESCALATION, CLOSED, everybody.values)
+    return values
+
+
+def _seated(able: Standings, parts: Parts, occasion: Occasion, place: _Place) -> Seated:
+    weights, each = occasion.policy.weights, place.candidate
+    weighed = {other: weights.get(other, 0) * int(part[each]) for other, part in parts.own.items()}
+    weighed[Seat.UNHEARD] = occasion.policy.waiting_weight * int(parts.waiting[each])
+    weighed[Seat.RANDOM] = 0
+    return Seated(int(able.ids[each]), place.seat, place.value, place.planned_at, weighed, place.standby)

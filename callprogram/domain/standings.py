@@ -1,0 +1,215 @@
+"""Where many customers stand on the day of an hour: arrays of whole numbers, so that a million can be scored."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from callprogram.domain.commitments import State
+from callprogram.domain.customers import Customer
+from callprogram.domain.escalations import loud
+from callprogram.domain.facts import Facts, next_promise, open_escalation, promise_due
+from callprogram.domain.reachability import Place, place_of
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+UNKNOWN = -1
+NEVER = 1_000_000
+WHOLE = 1000
+_DUE = 900
+_LARGEST = 10**15
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What revenue is measured by in one currency: the mean and the middle of all customers, in hundredths."""
+
+    mean: int
+    middle: int
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How many customers are at one place, none of them with a number to dial where it is None."""
+
+    place: Place | None
+    do_not_call: bool
+    count: int
+
+
+@dataclass(frozen=True)
+class Standings:
+    """One element per customer in every array, by id; days count from the day of the hour, parts in thousandths.
+
+    `renewal_in` and `promise_in` are NEVER where there is none, `silent` and `called` where nobody ever spoke to
+    them; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `place` and `segment` count in the tuples;
+    `owner` and `company` are the same number for the same name, and UNKNOWN for none.
+    """
+
+    ids: Numbers
+    renewal_in: Numbers
+    silent: Numbers
+    called: Numbers
+    since: Numbers
+    health: Numbers
+    nps: Numbers
+    cases: Numbers
+    size: Numbers
+    promise: Numbers
+    promise_in: Numbers
+    escalation: Numbers
+    small: Flags
+    loud: Flags
+    carried_over: Flags
+    snoozed: Flags
+    on_hold: Flags
+    vanished: Flags
+    elsewhere: Flags
+    do_not_call: Flags
+    numberless: Flags
+    place: Numbers
+    segment: Numbers
+    owner: Numbers
+    company: Numbers
+    places: tuple[Place, ...]
+    segments: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def only(self, which: Any) -> "Standings":  # noqa: ANN401  # whatever numpy takes between brackets
+        """The standings of some of them."""
+        arrays = {each.name: getattr(self, each.name) for each in fields(self)}
+        return replace(self, **{name: value[which] for name, value in arrays.items() if isinstance(value, np.ndarray)})
+
+
+def yardsticks(customers: Iterable[Customer]) -> dict[str | None, Yardstick]:
+    """The mean and the middle of revenue in each currency."""
+    amounts: dict[str | None, list[int]] = {}
+    for customer in customers:
+        if customer.revenue is not None:
+            amounts.setdefault(customer.currency, []).append(hundredths(customer.revenue))
+    return {currency: yardstick(sorted(found)) for currency, found in amounts.items()}
+
+
+def yardstick(amounts: Sequence[int]) -> Yardstick:
+    """The yardstick of amounts in ascending order."""
+    return Yardstick(sum(amounts) // len(amounts), amounts[(len(amounts) - 1) // 2])
+
+
+def hundredths(amount: Decimal) -> int:
+    """An amount as whole hundredths."""
+    return int(amount * 100)
+
+
+def sizes(revenue: Numbers, mean: Numbers) -> Numbers:
+    """How large customers are beside their currency's mean: a half at the mean, never the whole, 0 unknown."""
+    known = np.clip(revenue, 0, _LARGEST)
+    return WHOLE * known // np.maximum(known + np.maximum(mean, 1), 1)
+
+
+def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yardstick] | None = None) -> Standings:
+    """The standings of customers known one by one, by id."""
+    known = sorted(everyone, key=lambda facts: facts.customer.id)
+    sticks = yardsticks(facts.customer for facts in known) if measured_by is None else measured_by
+    places, segments = [place_of(facts.customer) for facts in known], [facts.customer.segment for facts in known]
+    place, place_names = numbered(places)
+    segment, segment_names = numbered(segments)
+    revenue = _numbers(UNKNOWN if f.customer.revenue is None else hundredths(f.customer.revenue) for f in known)
+    measure = [sticks.get(facts.customer.currency, Yardstick(1, 0)) for facts in known]
+    return Standings(
+        ids=_numbers(facts.customer.id for facts in known),
+        renewal_in=_numbers(_days_to(facts.customer.renewal_on, facts.today) for facts in known),
+        silent=_numbers(days_since(facts.reached_on, facts.today) for facts in known),
+        called=_numbers(days_since(facts.called_on, facts.today) for facts in known),
+        since=_numbers(_age(facts.customer.customer_since, facts.today) for facts in known),
+        health=_numbers(_known(facts.customer.health) for facts in known),
+        nps=_numbers(_known(facts.customer.nps) for facts in known),
+        cases=_numbers(facts.customer.open_cases or 0 for facts in known),
+        size=sizes(revenue, _numbers(each.mean for each in measure)),
+        small=revenue <= _numbers(each.middle for each in measure),
+        do_not_call=_flags(facts.customer.do_not_call for facts in known),
+        numberless=_flags(facts.customer.phone is None for facts in known),
+        place=place,
+        segment=segment,
+        owner=named(facts.customer.account_owner for facts in known),
+        company=named(facts.customer.company for facts in known),
+        places=place_names,
+        segments=segment_names,
+        **happenings_of(known),
+    )
+
+
+def happenings_of(known: Sequence[Facts]) -> dict[str, Any]:
+    """The arrays that do not come from the CRM: promises, escalations, pauses, other lists."""
+    return {
+        "promise": _numbers(_promise(facts) for facts in known),
+        "promise_in": _numbers(_days_to(next_promise(facts), facts.today) for facts in known),
+        "escalation": _numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
+        "loud": _flags(loud(facts.escalations, facts.today) for facts in known),
+        "carried_over": _flags(facts.carried_over for facts in known),
+        "snoozed": _flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),
+        "on_hold": _flags(_until(facts.held_until, facts.today) for facts in known),
+        "vanished": _flags(facts.vanished for facts in known),
+        "elsewhere": _flags(facts.elsewhere for facts in known),
+    }
+
+
+def numbered(values: Sequence[Any]) -> tuple[Numbers, tuple[Any, ...]]:
+    """Each value's number, and the values that the numbers count in."""
+    numbers: dict[Any, int] = {}
+    found = _numbers(numbers.setdefault(value, len(numbers)) for value in values)
+    return found, tuple(numbers)
+
+
+def days_since(day: date | None, today: date) -> int:
+    """How long ago a day was; NEVER where it was not, 0 for one to come."""
+    return NEVER if day is None else max(0, (today - day).days)
+
+
+def named(names: Iterable[str]) -> Numbers:
+    """A number for each name, the same for the same in other letters; UNKNOWN for none."""
+    folded: dict[str, int] = {"": UNKNOWN}
+    known: dict[str, int] = {}
+
+    def number(name: str) -> int:
+        return known.setdefault(name, folded.setdefault(name.strip().casefold(), len(folded)))
+
+    return _numbers(known[name] if name in known else number(name) for name in names)
+
+
+def _until(day: date | None, today: date) -> bool:
+    return day is not None and today < day
+
+
+def _days_to(day: date | None, today: date) -> int:
+    return NEVER if day is None or day < today else (day - today).days
+
+
+def _age(since: date | None, today: date) -> int:
+    return UNKNOWN if since is None or since > today else (today - since).days
+
+
+def _known(number: int | None) -> int:
+    return UNKNOWN if number is None else number
+
+
+def _promise(facts: Facts) -> int:
+    due = promise_due(facts)
+    if due is None:
+        return 0
+    late = due.state is State.KEPT or (due.due_on is not None and due.due_on < facts.today)
+    return WHOLE if late else _DUE
+
+
+def _numbers(values: Iterable[int]) -> Numbers:
+    return np.fromiter(values, np.int64)
+
+
+def _flags(values: Iterable[bool]) -> Flags:
+    return np.fromiter(values, np.bool_)

@@ -1,0 +1,49 @@
+"""When customers can be reached: weekday by half hour, and the hour that would reach most."""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.call_hour import WEEKDAYS, Program, current_week
+from callprogram.domain.dates import counted
+from callprogram.domain.hours import WeekOfHours, week_of_hours
+from callprogram.ui.session import pieces
+
+_DAYS = [day.capitalize() for day in WEEKDAYS]
+_FIRST, _LAST = 6, 21
+
+
+def show(program: Program) -> None:
+    """The map, what the chosen hour reaches, and what another one would."""
+    week = week_of_hours(program, current_week(program, now()).monday, pieces().views.reach())
+    if not week.customers:
+        st.caption("There are no customers yet who can be called.")
+        return
+    st.markdown(
+        f"Your hour reaches **{week.now.customers:.0%}** of the customers and {week.now.revenue:.0%} of the revenue. "
+        f"{_DAYS[week.best.weekday]}s at {week.best.at:%H:%M} would reach **{week.best.customers:.0%}**."
+    )
+    st.altair_chart(_chart(week), width="stretch")
+    if week.never:
+        st.caption(f"{counted(week.never, 'customer')} can never be reached in your hour, whatever the season.")
+
+
+def _chart(week: WeekOfHours) -> alt.Chart:
+    rows = [
+        {"day": _DAYS[each.weekday], "at": f"{each.at:%H:%M}", "customers": each.customers, "revenue": each.revenue}
+        for each in week.half_hours
+        if _FIRST <= each.at.hour < _LAST
+    ]
+    chart: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_rect()
+        .encode(
+            x=alt.X("day:O", sort=_DAYS, title=None, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("at:O", title=None),
+            color=alt.Color("customers:Q", scale=alt.Scale(scheme="greens"), legend=None),
+            tooltip=["day", "at", alt.Tooltip("customers:Q", format=".0%"), alt.Tooltip("revenue:Q", format=".0%")],
+        )
+        .properties(height=420)
+    )
+    return chart
