@@ -4,7 +4,7 @@ import logging
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,15 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import apprise_channel, crm_csv, icalendar_series, mail, packet, twilio_telephony
+from callprogram.adapters import (
+    apprise_channel,
+    caldav_calendar,
+    crm_csv,
+    icalendar_series,
+    mail,
+    packet,
+    twilio_telephony,
+)
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
@@ -25,9 +33,9 @@ from callprogram.domain.outlets import Way
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
-from callprogram.services import calendaring, examining, planning, telling, working
+from callprogram.services import calendaring, examining, planning, publishing, telling, working
 from callprogram.services.act import act
-from callprogram.services.ports import CalendarWriter, Channels, Store, Telephony
+from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
@@ -35,6 +43,7 @@ rejects_csv = crm_csv.rejects_csv
 check_channel = apprise_channel.check_channel
 Paper = packet.Paper
 
+_READ_AGAIN = timedelta(hours=1)  # how exactly it is kept when a feed was read
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
@@ -51,6 +60,7 @@ class App:
     telephony: Telephony | None
     channels: Channels | None
     writer: CalendarWriter
+    calendar_server: CalendarServer | None
     member: Member
 
     def acting(self, member: Member) -> "App":
@@ -80,6 +90,7 @@ def build(settings: Settings) -> App:
         _telephony(settings),
         _channels(settings),
         _writer(settings),
+        caldav_calendar.read_calendar(settings.caldav_url) if settings.caldav_url else None,
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -124,11 +135,39 @@ def keep_calendars(pieces: App) -> working.Done:
     return working.Done()
 
 
+def publish_calendars(pieces: App) -> working.Done:
+    """One round of keeping the calendar server in step."""
+    if pieces.calendar_server is None:
+        return working.Done()
+    views = pieces.views.seen_by(CALLPROGRAM)
+    return working.Done(problems=publishing.publish(pieces.store, views, pieces.calendar_server, pieces.writer, now()))
+
+
 def calendar_file(pieces: App, program: Program) -> bytes:
     """The whole series as one file, as of now; that it was taken is kept."""
     told = act(pieces.store, pieces.member, now(), telling.keep_in_step, program, pieces.writer)
     act(pieces.store, pieces.member, now(), calendaring.record_taken, program, Way.FILE, told.series.sequence)
     return pieces.writer.published(told.series, told.weeks).encode()
+
+
+def calendar_feed(pieces: App, secret: str) -> bytes | None:
+    """The series as it is read at the address that ends in this, as of now; None where there is none."""
+    program = pieces.views.feed(secret)
+    if program is None:
+        return None
+    keep_calendars(pieces)
+    view = pieces.views.calendar(program)
+    series, outlet = view.series, view.outlets[Way.FEED]
+    if series is None:
+        return None
+    if outlet.sequence != series.sequence or outlet.in_step_at is None or now() - outlet.in_step_at > _READ_AGAIN:
+        act(pieces.store, CALLPROGRAM, now(), calendaring.record_taken, program, Way.FEED, series.sequence)
+    return pieces.writer.published(series, view.weeks).encode()
+
+
+def feed_address(pieces: App, secret: str) -> str:
+    """Where calendars subscribe: our public address, or this machine's own where none is set."""
+    return f"{pieces.settings.public_url.rstrip('/') or 'http://127.0.0.1:8501'}/calendar/{secret}.ics"
 
 
 def send_messages(pieces: App) -> working.Done:
@@ -137,7 +176,7 @@ def send_messages(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, keep_calendars, send_messages)
+WORK = (follow_calls, keep_calendars, publish_calendars, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:

@@ -3,6 +3,7 @@
 from starlette.routing import Route
 
 from callprogram.routes.doorkeeper import Doorkeeper
+from callprogram.routes.feed import feed
 from callprogram.routes.go import go
 from callprogram.routes.health import health
 from callprogram.routes.worker import lifespan
@@ -11,5 +12,6 @@ __all__ = ["Doorkeeper", "lifespan", "routes"]
 
 routes = [
     Route("/health", health, methods=["GET"]),
+    Route("/calendar/{secret}.ics", feed, methods=["GET"]),
     Route("/go/{page:path}", go, methods=["GET"]),
 ]

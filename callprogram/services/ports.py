@@ -16,6 +16,7 @@ from callprogram.domain.facts import Facts
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.outlets import KeptThere
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import Place
 from callprogram.domain.standbys import AnswerRate
@@ -177,6 +178,29 @@ class Channels:
     def of(self, message: Message, recipient: Member) -> Channel:
         """The way a message goes: what calendars act on goes by mail always."""
         return self.other if recipient.channel and not message.enclosures else self.mail
+
+
+class CalendarServer(Protocol):
+    """A calendar on a server, in which each series is one resource."""
+
+    def put(self, series: Series, content: str, etag: str) -> KeptThere:
+        """Write the series in the place of the version of that name, or as new where there is none: what is there now.
+
+        Raises CalendarChangedError where another version is there, CalendarTroubleError with what to do.
+        """
+        ...
+
+    def fetch(self, series: Series) -> KeptThere | None:
+        """What is there, if anything is; raises CalendarTroubleError."""
+        ...
+
+    def remove(self, series: Series, etag: str) -> None:
+        """Take the version of that name out; raises as `put` does."""
+        ...
+
+    def read(self, series: Series, content: str) -> KeptThere:
+        """The file as the server would have it."""
+        ...
 
 
 class CalendarWriter(Protocol):

@@ -131,6 +131,7 @@ outlets = Table(
     Column("attempts", Integer, nullable=False),
     Column("next_at", Moment),
     Column("found", FoundChanges, nullable=False),
+    Column("marks", JSON, nullable=False),
     UniqueConstraint("program_id", "way"),
 )
 

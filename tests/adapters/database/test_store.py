@@ -130,12 +130,14 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     appointment = Appointment(
         "Ada", Rhythm(date(2026, 11, 24), time(16), "UTC", 60, 2, date(2027, 1, 1)), True, (guest,)
     )
-    found_there = FoundChange("Moved by hand", Week(2026, 50), NOW, gone=True)
+    found_there = FoundChange(Week(2026, 50), NOW, gone=True)
     calendar = [
         transaction.add(Leave(0, program.id, date(2026, 12, 24), date(2026, 12, 31))),
         transaction.add(Series(0, program.id, program.calendar_uid, 3, NOW, appointment)),
         transaction.add(Occurrence(0, program.id, Week(2026, 50), NOW, NOW, skipped=True, lines=(line,))),
-        transaction.add(Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,))),
+        transaction.add(
+            Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,), {"": "m"})
+        ),
     ]
     made = [*decided, *people, *planned, *calendar]
     return {type(value): value for value in made}

@@ -73,6 +73,7 @@ def _make_tables() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.DateTime(), nullable=True),
         sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("marks", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["program_id"], ["programs.id"], name=op.f("fk_outlets_program_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outlets")),
         sa.UniqueConstraint("program_id", "way", name=op.f("uq_outlets_program_id")),
