@@ -165,9 +165,10 @@ def calendar_feed(pieces: App, secret: str) -> bytes | None:
     return pieces.writer.published(series, view.weeks).encode()
 
 
-def feed_address(pieces: App, secret: str) -> str:
-    """Where calendars subscribe: our public address, or this machine's own where none is set."""
-    return f"{pieces.settings.public_url.rstrip('/') or 'http://127.0.0.1:8501'}/calendar/{secret}.ics"
+def feed_address(pieces: App, secret: str, here: str = "") -> str:
+    """Where calendars subscribe: at our public address, or where none is set at the one that the pages have `here`."""
+    base = pieces.settings.public_url or here
+    return f"{base.rstrip('/')}/calendar/{secret}.ics"
 
 
 def send_messages(pieces: App) -> working.Done:

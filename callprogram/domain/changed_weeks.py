@@ -16,6 +16,8 @@ from callprogram.domain.call_hour import (
     hour_of,
     is_held,
     require_held,
+    rhythm_of,
+    week_at,
 )
 from callprogram.errors import BadInputError, StateError
 
@@ -58,6 +60,14 @@ def taken_up(program: Program, week: Week, now: datetime) -> Program:
     if hour_of(after, week).starts_at <= now:
         raise StateError(f"The usual time of {week} is over.")
     return after
+
+
+def weeks_ahead(program: Program, now: datetime, count: int) -> tuple[CallHour, ...]:
+    """The next hours, those among them that are skipped; fewer where the program ends."""
+    since = week_at(program, now).later(-1)
+    weeks = (since.later(number) for number in range(count * program.every_weeks + program.every_weeks + 1))
+    usual = (week for week in weeks if rhythm_of(program).includes(week) or is_held(program, week))
+    return tuple(hour for hour in (hour_of(program, week) for week in usual) if hour.ends_at > now)[:count]
 
 
 def read_moment(text: str, zone: str) -> datetime:

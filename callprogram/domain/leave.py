@@ -9,7 +9,7 @@ from callprogram.domain.dates import day_in
 from callprogram.domain.reachability import holiday_on
 from callprogram.errors import BadInputError
 
-_HOURS_AHEAD = 26
+_HOURS_AHEAD = 13
 _WORKING_DAYS = 5
 
 
