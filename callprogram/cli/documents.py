@@ -11,6 +11,7 @@ from callprogram.domain.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
+from callprogram.domain.leave import Proposal
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
 from callprogram.services.importing import Preview
@@ -158,6 +159,16 @@ def occurrence_document(week: Occurrence, zone: str) -> Document:
         "starts_at": moment(week.starts_at, zone),
         "ends_at": moment(week.ends_at, zone),
         "customers": len(week.lines),
+    }
+
+
+def proposal_document(proposal: Proposal, zone: str) -> Document:
+    """A week whose hour is on a day off."""
+    return {
+        "week": str(proposal.week),
+        "starts_at": moment(proposal.starts_at, zone),
+        "why": proposal.why,
+        "move_to": moment(proposal.move_to, zone) if proposal.move_to else None,
     }
 
 

@@ -1,5 +1,6 @@
 """`calendar`: written as a file, weeks skipped, moved and taken up again, invitations sent."""
 
+import re
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from tests.cli.conftest import Run, content
+from tests.servers.calendars import CalendarServer
 from tests.servers.mail import Mailbox
 
 
@@ -100,6 +102,64 @@ def test_an_invitation_goes_to_the_executive_and_is_followed_by_each_change(
     assert second.events[0].RECURRENCE_ID.isoformat() == "2026-11-24T16:00:00+01:00"
 
 
+@pytest.mark.usefixtures("database")
+def test_a_calendar_server_is_kept_in_step_and_its_changes_are_taken_over(
+    run: Run, calendar_server: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_CALDAV_URL", calendar_server.url)
+    published = run("calendar", "publish", "--json").json
+    [file] = re.findall(r"/ada/work/([^<]+\.ics)", calendar_server.ask("PROPFIND", Depth="1").text)
+    content = calendar_server.ask("GET", file).text
+    gone = content.replace("RRULE:FREQ=WEEKLY", "EXDATE;TZID=Europe/Amsterdam:20261201T160000\r\nRRULE:FREQ=WEEKLY")
+    calendar_server.ask("PUT", file, gone, Content_Type="text/calendar")
+    run("calendar", "skip", "--week", "2026-W51")
+
+    assert published["ways"]["caldav"]["in_step_at"]
+    assert run("calendar", "publish").sentence == (
+        "Somebody changed the calendar by hand (2026-W49); say --ours or --theirs."
+    )
+    assert [week["week"] for week in run("calendar", "publish", "--theirs", "--json").json["weeks"]] == [
+        "2026-W49",
+        "2026-W51",
+    ]
+    assert calendar_server.ask("GET", file).text.count("EXDATE") == 2
+
+
+@pytest.mark.usefixtures("database")
+def test_a_server_that_refuses_is_one_sentence(
+    run: Run, calendar_server: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_CALDAV_URL", calendar_server.url.replace("the-password", "wrong"))
+    assert "does not accept user and password; check CALLPROGRAM_CALDAV_URL" in run("calendar", "publish").sentence
+
+
+@pytest.mark.usefixtures("database")
+def test_an_address_to_subscribe_to_is_made_renewed_and_taken_away(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", "https://calls.example.com/")
+    first = run("calendar", "feed", "--json").json["address"]
+
+    assert re.fullmatch(r"https://calls\.example\.com/calendar/[-\w]{43}\.ics", first)
+    assert run("calendar", "feed", "--json").json["address"] == first
+    assert run("calendar", "feed", "--renew", "--json").json["address"] != first
+    assert run("calendar", "feed", "--stop", "--json").json == {"address": None}
+
+
+@pytest.mark.usefixtures("database")
+def test_leave_and_holidays_propose_weeks_until_one_is_kept(run: Run) -> None:
+    said = run("calendar", "leave", "--from", "2026-12-01", "--to", "2026-12-03", "--json").json
+    run("calendar", "keep", "--week", "2026-W49")
+
+    assert said["leaves"] == [{"id": "1", "first": "2026-12-01", "last": "2026-12-03"}]
+    assert said["proposals"][0] == {
+        "week": "2026-W49",
+        "starts_at": "2026-12-01T16:00:00+01:00",
+        "why": "on leave",
+        "move_to": "2026-11-30T16:00:00+01:00",
+    }
+    assert "2026-W49" not in [each["week"] for each in run("calendar", "leave", "--json").json["proposals"]]
+    assert run("calendar", "leave", "--remove", "1", "--json").json["leaves"] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -111,6 +171,9 @@ def test_an_invitation_goes_to_the_executive_and_is_followed_by_each_change(
         (["move", "--week", "2026-W50", "--to", "2026-11-01T10:00"], "That moment is over; choose one to come."),
         (["move", "--week", "2026-W50", "--to", "2026-12-15T15:30"], "That would meet the hour of 2026-W51 on Tuesday"),
         (["take-up", "--week", "2026-W50"], "Nothing is different about the hour of 2026-W50."),
+        (["publish"], "No calendar server is set up: set CALLPROGRAM_CALDAV_URL."),
+        (["leave", "--from", "2026-12-04", "--to", "2026-12-01"], "The leave ends before it begins"),
+        (["leave", "--remove", "one"], "“one” is not the id of a leave"),
         (["send"], "Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
     ],
 )
