@@ -58,7 +58,7 @@ bench-import:
 # What no suite can hold.
 soak:
 	@.ci/environment dev
-	@TEST_HISTORIES=5000 $(BIN)/python -m pytest -q tests/services/test_any_outbox.py
+	@TEST_HISTORIES=5000 TEST_SERIES=50 $(BIN)/python -m pytest -q tests/services/test_any_outbox.py tests/services/test_any_series.py
 bench-planning bench-list:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)

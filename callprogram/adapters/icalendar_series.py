@@ -20,6 +20,7 @@ _HOUR = "The weekly hour of calls to customers. The call list and the briefs are
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _REMINDER = timedelta(minutes=10)
 _YEARS_AHEAD = 10
+_NOBODY = "invalid:nomail"  # what calendar programs write where nobody can be written to
 _NEVER_ANSWERED = {"CUTYPE": "INDIVIDUAL", "PARTSTAT": "NEEDS-ACTION", "RSVP": "FALSE"}
 
 
@@ -27,7 +28,8 @@ _NEVER_ANSWERED = {"CUTYPE": "INDIVIDUAL", "PARTSTAT": "NEEDS-ACTION", "RSVP": "
 class Writer:
     """Writes the series: implements `services.ports.CalendarWriter`.
 
-    `organizer` is the address that invitations come from, `base` our own for links; either may be empty.
+    `organizer` is the address that invitations come from, `base` our own for links; either may be empty: without an
+    organizer it is the executive, for each METHOD demands one (RFC 5546, section 3.2).
     """
 
     organizer: str = ""
@@ -35,7 +37,8 @@ class Writer:
 
     def published(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, to look at (PUBLISH, RFC 5546, section 3.2.1); the same series gives the same bytes."""
-        return self._calendar("PUBLISH", series, [self._master(series, weeks), *self._overrides(series, weeks)])
+        events = [self._master(series, weeks), *self._overrides(series, weeks)]
+        return self._calendar("PUBLISH", series, self._for(events, series, ()))
 
     def stored(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, as a calendar server keeps it: without a METHOD (RFC 4791, section 4.1)."""
@@ -44,20 +47,22 @@ class Writer:
     def invitation(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, for those invited (REQUEST, RFC 5546, section 3.2.2)."""
         events = [self._master(series, weeks), *self._overrides(series, weeks)]
-        return self._calendar("REQUEST", series, self._for(events, series.appointment.guests))
+        return self._calendar("REQUEST", series, self._for(events, series, series.appointment.guests))
 
     def week_invitation(self, series: Series, week: Occurrence) -> str:
         """One week alone, as it now is (REQUEST with RECURRENCE-ID)."""
-        return self._calendar("REQUEST", series, self._for([self._override(series, week)], series.appointment.guests))
+        return self._calendar(
+            "REQUEST", series, self._for([self._override(series, week)], series, series.appointment.guests)
+        )
 
     def cancellation(self, series: Series, guests: Sequence[Guest]) -> str:
         """Everything taken back from these guests (CANCEL, RFC 5546, section 3.2.5)."""
-        return self._calendar("CANCEL", series, self._for([_cancelled(self._master(series, ()))], guests))
+        return self._calendar("CANCEL", series, self._for([_cancelled(self._master(series, ()))], series, guests))
 
     def week_cancellation(self, series: Series, week: Occurrence) -> str:
         """One week taken back (CANCEL with RECURRENCE-ID)."""
         event = _cancelled(self._override(series, week))
-        return self._calendar("CANCEL", series, self._for([event], series.appointment.guests))
+        return self._calendar("CANCEL", series, self._for([event], series, series.appointment.guests))
 
     def _calendar(self, method: str, series: Series, events: Iterable[Event]) -> str:
         calendar = Calendar()
@@ -106,11 +111,12 @@ class Writer:
         link = f"Open the list: {self.base.rstrip('/')}/go/?week={week.week}" if self.base else ""
         return "\n\n".join(filter(None, (described(week.lines, zone), link))) if week.lines else ""
 
-    def _for(self, events: Iterable[Event], guests: Sequence[Guest]) -> list[Event]:
+    def _for(self, events: Iterable[Event], series: Series, guests: Sequence[Guest]) -> list[Event]:
         """The events with who invites and who is invited."""
+        address = self.organizer or series.appointment.email
         invited = list(events)
         for event in invited:
-            event.add("ORGANIZER", vCalAddress(f"mailto:{self.organizer}"))
+            event.add("ORGANIZER", vCalAddress(f"mailto:{address}" if address else _NOBODY))
             for guest in guests:
                 event.add("ATTENDEE", _attendee(guest))
         return invited

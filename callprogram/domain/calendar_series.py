@@ -38,9 +38,10 @@ class Guest:
 
 @dataclass(frozen=True)
 class Appointment:
-    """What all weeks have in common; `executive` is whose hour it is, which names it."""
+    """What all weeks have in common; `executive` is whose hour it is, which names it, and `email` their address."""
 
     executive: str
+    email: str
     rhythm: Rhythm
     private: bool = False
     guests: tuple[Guest, ...] = ()
@@ -89,7 +90,8 @@ class Series:
 
 def appointment_of(program: Program, guests: Sequence[Guest]) -> Appointment:
     """What all weeks of the program have in common."""
-    return Appointment(program.executive_name, rhythm_of(program), program.private, tuple(guests))
+    who = program.executive_name, program.executive_email
+    return Appointment(*who, rhythm_of(program), program.private, tuple(guests))
 
 
 def guests_of(program: Program, members: Iterable[Member]) -> tuple[Guest, ...]:

@@ -16,56 +16,11 @@ from icalendar import Calendar, Event
 from callprogram.adapters.icalendar_series import Writer
 from callprogram.domain.calendar_series import Series, appointment_of
 from callprogram.domain.call_hour import Program, hour_of, week_of
+from tests.calendars.worlds import ZONES
 from tests.examples import PROGRAM
 
 GOLDEN = Path(__file__).parent / "golden"
 STAMPED_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-ZONES = (
-    "Africa/Cairo",
-    "Africa/Casablanca",
-    "Africa/El_Aaiun",
-    "Africa/Johannesburg",
-    "Africa/Lagos",
-    "America/Asuncion",
-    "America/Bogota",
-    "America/Chicago",
-    "America/Halifax",
-    "America/Havana",
-    "America/Los_Angeles",
-    "America/Mexico_City",
-    "America/Miquelon",
-    "America/New_York",
-    "America/Nuuk",
-    "America/Phoenix",
-    "America/Santiago",
-    "America/Sao_Paulo",
-    "America/Scoresbysund",
-    "America/St_Johns",
-    "Antarctica/Troll",
-    "Asia/Almaty",
-    "Asia/Beirut",
-    "Asia/Dubai",
-    "Asia/Gaza",
-    "Asia/Jerusalem",
-    "Asia/Kathmandu",
-    "Asia/Kolkata",
-    "Asia/Singapore",
-    "Asia/Tehran",
-    "Asia/Tokyo",
-    "Atlantic/Azores",
-    "Australia/Adelaide",
-    "Australia/Lord_Howe",
-    "Australia/Sydney",
-    "Europe/Amsterdam",
-    "Europe/Chisinau",
-    "Europe/Dublin",
-    "Europe/London",
-    "Pacific/Apia",
-    "Pacific/Auckland",
-    "Pacific/Chatham",
-    "Pacific/Easter",
-    "Pacific/Kiritimati",
-)
 ZONES_WITH_A_YEARLY_RULE = (
     "America/New_York",
     "Antarctica/Troll",
@@ -247,7 +202,12 @@ def test_the_file_is_published_and_invites_nobody() -> None:
     assert b"\r\nMETHOD:PUBLISH\r\n" in content
     assert (event["UID"], event["SEQUENCE"], event["TRANSP"]) == ("3f0c@callprogram", 3, "OPAQUE")
     assert event.DTSTAMP == STAMPED_AT
-    assert not any(word in content for word in (b"ATTENDEE", b"ORGANIZER", b"DURATION", b"RDATE", b"ada@example.com"))
+    assert event.organizer == "mailto:ada@example.com"
+    assert not any(word in content for word in (b"ATTENDEE", b"DURATION", b"RDATE"))
+
+
+def test_a_file_of_nobody_s_hour_has_an_organizer_who_is_nobody() -> None:
+    assert b"\r\nORGANIZER:invalid:nomail\r\n" in file_of(PROGRAM)
 
 
 def test_a_reminder_shows_ten_minutes_before() -> None:

@@ -47,7 +47,8 @@ class WrittenAppointment(TypeDecorator[Appointment]):
         days = {"first": date.fromisoformat(rhythm["first"]), "at": time.fromisoformat(rhythm["at"])}
         guests = (Guest(each["email"], each["name"], Part(each["part"])) for each in value["guests"])
         ends = {"ends_on": date.fromisoformat(ends_on) if ends_on else None}
-        return Appointment(value["executive"], Rhythm(**rhythm | days | ends), value["private"], tuple(guests))
+        who = value["executive"], value["email"]
+        return Appointment(*who, Rhythm(**rhythm | days | ends), value["private"], tuple(guests))
 
 
 class Lines(TypeDecorator[tuple[Line, ...]]):

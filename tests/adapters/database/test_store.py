@@ -128,7 +128,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)
     guest = Guest("ada@example.com", "Ada", Part.CHAIR)
     appointment = Appointment(
-        "Ada", Rhythm(date(2026, 11, 24), time(16), "UTC", 60, 2, date(2027, 1, 1)), True, (guest,)
+        "Ada", "ada@example.com", Rhythm(date(2026, 11, 24), time(16), "UTC", 60, 2, date(2027, 1, 1)), True, (guest,)
     )
     found_there = FoundChange(Week(2026, 50), NOW, gone=True)
     calendar = [

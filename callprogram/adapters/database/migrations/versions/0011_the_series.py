@@ -120,4 +120,5 @@ def _appointment(program: dict[str, Any]) -> dict[str, Any]:
         "every_weeks": 1,
         "ends_on": None,
     }
-    return {"executive": program["executive_name"], "rhythm": rhythm, "private": False, "guests": []}
+    who = {"executive": program["executive_name"], "email": program["executive_email"]}
+    return who | {"rhythm": rhythm, "private": False, "guests": []}
