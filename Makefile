@@ -14,7 +14,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope
 # What has not run on both databases in the first round.
 ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
 
-.PHONY: help run test check bench-import bench-notes bench-pages bench-planning bench-list soak pictures pins clean
+.PHONY: help run test check bench-calendar bench-import bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench-import measures how long imports take"
 	@echo "make soak    runs thousands of histories, some minutes"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
+	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make pictures takes the README's pictures anew"
@@ -76,6 +77,10 @@ bench-notes:
 bench-pages:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.pages
+
+bench-calendar:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.calendar
 
 pins:
 	@.ci/pins

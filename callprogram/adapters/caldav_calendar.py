@@ -105,7 +105,7 @@ class CaldavCalendar:
                 method, where, data=body, headers=headers, auth=who, timeout=self.seconds, allow_redirects=False
             )
         except requests.RequestException as error:
-            why = "no word in time" if isinstance(error, requests.Timeout) else type(error).__name__
+            why = "no word in time" if isinstance(error, requests.Timeout) else "no connection"
             raise CalendarTroubleError(f"{self.host} does not answer ({why}); it is tried again.") from error
 
     def _require_success(self, answer: requests.Response) -> None:

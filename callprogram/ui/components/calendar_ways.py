@@ -24,7 +24,8 @@ def show(program: Program, view: CalendarView) -> None:
     """Every way, and what it needs."""
     st.subheader("Where it shows", anchor=False)
     with st.container(border=True):
-        _state("File", _file(program, view))
+        with st.container(gap=None):
+            _state("File", _file(program, view))
         _way(program, view, Way.MAIL, _mail(program, view), ready=pieces().channels is not None)
         _way(program, view, Way.CALDAV, _server(program, view), ready=pieces().calendar_server is not None)
         _found(program, view.outlets.get(Way.CALDAV))

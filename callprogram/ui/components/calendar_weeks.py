@@ -50,9 +50,10 @@ def _change(program: Program, hour: CallHour) -> None:
     change = change_in(program, hour.week)
     if change and change.happens is Happens.SKIPPED:
         back = ("The hour is back.", calendaring.take_up_week, program, hour.week)
-        st.button("Take it up again", key=f"take-up-{hour.week}", on_click=tell, args=back)
+        st.button("", icon=":material/undo:", type="tertiary", key=f"take-up-{hour.week}", help="Take it up again",
+                  on_click=tell, args=back)  # fmt: skip
         return
-    with st.popover("Change", key=f"change-{hour.week}"):
+    with st.popover("", icon=":material/edit_calendar:", type="tertiary", key=f"change-{hour.week}", help="Change"):
         _choose_moment(program, hour)
         st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))
         st.text_input("Or leave it out, because", key=f"why-{hour.week}", help="No calendar shows it.")
