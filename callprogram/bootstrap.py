@@ -204,6 +204,7 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         mail=settings.has_mail,
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
+        calendar=pieces.views.calendar(program),
         now=now(),
     )
     return examining.examine(setup)

@@ -169,6 +169,13 @@ def test_the_list_that_is_signed_off_is_counted(program: Program) -> None:
     assert " customers in the calendar" in seen(at)
 
 
+def test_a_week_without_an_hour_says_so_in_the_place_of_a_list(program: Program) -> None:
+    bring_in()
+    do(calendaring.skip_week, program, NEXT)
+    at = open_page(week=str(NEXT))
+    assert (errors(at), "There is no hour in 2026-W49. The coming ones are on *Calendar*." in seen(at)) == ([], True)
+
+
 def test_needs_you_asks_about_days_off(program: Program) -> None:
     do(calendaring.add_leave, program, date(2026, 12, 1))
     at = open_page("needs_you")
