@@ -14,18 +14,19 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope
 # What has not run on both databases in the first round.
 ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
 
-.PHONY: help run test check bench-calendar bench-import bench-notes bench-pages bench-planning bench-list soak pictures pins clean
+.PHONY: help run test check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
 	@echo "make check   runs ruff, mypy and import-linter"
 	@echo "make bench-import measures how long imports take"
-	@echo "make soak    runs thousands of histories, some minutes"
+	@echo "make bench-calls  measures a hundred callbacks a second, and a press of the button"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
+	@echo "make soak    plays thousands of histories and kills two hundred servers, some hours"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -56,10 +57,17 @@ bench-import:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.imports
 
+bench-calls:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.calls
+
 # What no suite can hold.
 soak:
 	@.ci/environment dev
-	@TEST_HISTORIES=5000 TEST_SERIES=50 $(BIN)/python -m pytest -q tests/services/test_any_outbox.py tests/services/test_any_series.py
+	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q tests/services/test_any_outbox.py tests/services/test_any_series.py
+	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} \
+		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/test_any_history.py tests/soak
+
 bench-planning bench-list:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
@@ -67,7 +75,7 @@ bench-planning bench-list:
 # The walks in the browser leave them behind.
 pictures:
 	@.ci/environment dev
-	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py
+	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py tests/walks/test_bridge.py
 
 # Some five minutes: a server is killed many times while somebody types.
 bench-notes:

@@ -1,4 +1,7 @@
-"""Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
+"""Puts the pieces together, once per process: the only importer of adapters and reader of settings.
+
+Adapters are imported where they are first asked for, so that no command waits for the libraries of another.
+"""
 
 import logging
 import zoneinfo
@@ -13,35 +16,22 @@ from sqlalchemy import Engine, make_url
 from tzlocal import get_localzone_name
 
 import callprogram
-from callprogram.adapters import (
-    apprise_channel,
-    caldav_calendar,
-    crm_csv,
-    icalendar_series,
-    mail,
-    packet,
-    twilio_telephony,
-)
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.outlets import Way
+from callprogram.domain.paper import Paper
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
 from callprogram.services import calendaring, examining, planning, publishing, telling, working
 from callprogram.services.act import act
-from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Telephony
+from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
-
-rejects_csv = crm_csv.rejects_csv
-check_channel = apprise_channel.check_channel
-Paper = packet.Paper
 
 _READ_AGAIN = timedelta(hours=1)  # how exactly it is kept when a feed was read
 WANTED_COOKIE = "callprogram_wanted"
@@ -56,11 +46,10 @@ class App:
     settings: Settings
     store: Store
     views: Views
-    memory: Memory
     telephony: Telephony | None
     channels: Channels | None
-    writer: CalendarWriter
     calendar_server: CalendarServer | None
+    switchboard: Switchboard | None
     member: Member
 
     def acting(self, member: Member) -> "App":
@@ -82,15 +71,15 @@ class App:
 def build(settings: Settings) -> App:
     """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
     engine = _connected(settings.database)
+    telephony, switchboard = _telephone(settings)
     return App(
         settings,
         Database(engine),
         DatabaseViews(engine),
-        Memory(engine),
-        _telephony(settings),
+        telephony,
         _channels(settings),
-        _writer(settings),
-        caldav_calendar.read_calendar(settings.caldav_url) if settings.caldav_url else None,
+        _calendar_server(settings),
+        switchboard,
         THE_PERSON_AT_THE_KEYBOARD,
     )
 
@@ -114,24 +103,44 @@ def read_crm_file(
     progress: Progress = unsaid,
 ) -> Reading:
     """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
-    return crm_csv.read(name, content, region, mapping, pieces.memory, progress)
+    from callprogram.adapters import crm_csv
+    from callprogram.adapters.database.remembering import Memory
+
+    memory = Memory(_connected(pieces.settings.database))
+    return crm_csv.read(name, content, region, mapping, memory, progress)
+
+
+def rejects_csv(reading: Reading) -> bytes:
+    """The refused rows as a CSV file, each with the reason, to be mended and brought in again."""
+    from callprogram.adapters import crm_csv
+
+    return crm_csv.rejects_csv(reading)
 
 
 def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile | None:
     """The profile that was saved for exports with this file's headers; raises BadInputError."""
     saved = pieces.views.profiles()
+    if not saved:
+        return None
+    from callprogram.adapters import crm_csv
+
     known = {header for profile in saved for header in profile.headers}
-    return profile_for(saved, crm_csv.headers_of(name, content, known)) if saved else None
+    return profile_for(saved, crm_csv.headers_of(name, content, known))
 
 
 def follow_calls(pieces: App) -> working.Done:
     """One round of bringing running calls up to date."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, CALLPROGRAM, now())
+    return working.work(pieces.store, pieces.views, pieces.telephony, now())
+
+
+def reconcile_calls(pieces: App) -> working.Done:
+    """Once a day, the log and the provider's list brought together."""
+    return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
 
 
 def keep_calendars(pieces: App) -> working.Done:
     """One round of telling calendars what changed."""
-    telling.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.writer, now())
+    telling.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), _writer(pieces.settings), now())
     return working.Done()
 
 
@@ -140,14 +149,16 @@ def publish_calendars(pieces: App) -> working.Done:
     if pieces.calendar_server is None:
         return working.Done()
     views = pieces.views.seen_by(CALLPROGRAM)
-    return working.Done(problems=publishing.publish(pieces.store, views, pieces.calendar_server, pieces.writer, now()))
+    return working.Done(
+        problems=publishing.publish(pieces.store, views, pieces.calendar_server, _writer(pieces.settings), now())
+    )
 
 
 def calendar_file(pieces: App, program: Program) -> bytes:
     """The whole series as one file, as of now; that it was taken is kept."""
-    told = act(pieces.store, pieces.member, now(), telling.keep_in_step, program, pieces.writer)
+    told = act(pieces.store, pieces.member, now(), telling.keep_in_step, program, _writer(pieces.settings))
     act(pieces.store, pieces.member, now(), calendaring.record_taken, program, Way.FILE, told.series.sequence)
-    return pieces.writer.published(told.series, told.weeks).encode()
+    return _writer(pieces.settings).published(told.series, told.weeks).encode()
 
 
 def calendar_feed(pieces: App, secret: str) -> bytes | None:
@@ -162,7 +173,7 @@ def calendar_feed(pieces: App, secret: str) -> bytes | None:
         return None
     if outlet.sequence != series.sequence or outlet.in_step_at is None or now() - outlet.in_step_at > _READ_AGAIN:
         act(pieces.store, CALLPROGRAM, now(), calendaring.record_taken, program, Way.FEED, series.sequence)
-    return pieces.writer.published(series, view.weeks).encode()
+    return _writer(pieces.settings).published(series, view.weeks).encode()
 
 
 def feed_address(pieces: App, secret: str, here: str = "") -> str:
@@ -177,7 +188,7 @@ def send_messages(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, keep_calendars, publish_calendars, send_messages)
+WORK = (follow_calls, reconcile_calls, keep_calendars, publish_calendars, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -205,14 +216,26 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
         calendar=pieces.views.calendar(program),
+        twilio_from=settings.twilio_from,
+        public_url=settings.public_url,
+        rules=pieces.views.calling_rules(program.id),
         now=now(),
     )
     return examining.examine(setup)
 
 
-def packet_file(pieces: App, program: Program, view: WeekView, paper: packet.Paper) -> bytes:
+def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> bytes:
     """A week's list on paper, as PDF."""
+    from callprogram.adapters import packet
+
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def check_channel(address: str) -> str:
+    """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
+    from callprogram.adapters import apprise_channel
+
+    return apprise_channel.check_channel(address)
 
 
 def sample_customers() -> tuple[str, bytes]:
@@ -230,27 +253,43 @@ def _connected(url: str) -> Engine:
     return connect(url)
 
 
-def _telephony(settings: Settings) -> Telephony | None:
+def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None]:
+    """Through whom calls are rung, and who answers what the provider asks where the world reaches us."""
     if not settings.has_twilio:
-        return None
-    return twilio_telephony.connect(
-        twilio_telephony.Account(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            settings.twilio_from,
-            settings.twilio_url or None,
-        )
+        return None, None
+    from callprogram.adapters import twilio_telephony
+
+    account = twilio_telephony.Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_url or None,
+        public_url=settings.public_url or None,
     )
+    switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
+    return twilio_telephony.connect(account), switchboard
 
 
 def _writer(settings: Settings) -> CalendarWriter:
+    from callprogram.adapters import icalendar_series, mail
+
     organizer = parseaddr(mail.read_sender(settings.mail_from))[1] if settings.has_mail else ""
     return icalendar_series.Writer(organizer, settings.public_url)
+
+
+def _calendar_server(settings: Settings) -> CalendarServer | None:
+    if not settings.caldav_url:
+        return None
+    from callprogram.adapters import caldav_calendar
+
+    return caldav_calendar.read_calendar(settings.caldav_url)
 
 
 def _channels(settings: Settings) -> Channels | None:
     if not settings.has_mail:
         return None
+    from callprogram.adapters import apprise_channel, mail
+
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
     return Channels(
         mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)

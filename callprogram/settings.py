@@ -2,9 +2,10 @@
 
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -29,6 +30,14 @@ class Settings(BaseSettings):
     caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and not (parts.scheme in {"http", "https"} and parts.hostname and not parts.query + parts.fragment):
+            raise ValueError("not an address")
+        return value.rstrip("/")
 
     @classmethod
     def settings_customise_sources(

@@ -121,3 +121,24 @@ def test_no_secret_is_in_the_settings_repr(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_databases_password_is_not_in_the_settings_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", "postgresql://calls:the-password@host/calls")
     assert "the-password" not in repr(read_settings())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://calls.example.com/", "https://calls.example.com"),
+        ("https://example.com/calls", "https://example.com/calls"),
+        ("http://127.0.0.1:8501", "http://127.0.0.1:8501"),
+        ("", ""),
+    ],
+)
+def test_the_public_address_has_no_slash_at_its_end(typed: str, kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", typed)
+    assert read_settings().public_url == kept
+
+
+@pytest.mark.parametrize("typed", ["calls.example.com", "ftp://example.com", "https://", "https://example.com?a=b"])
+def test_a_public_address_that_is_none_is_a_sentence(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", typed)
+    with pytest.raises(BadInputError, match=r"^These settings cannot be understood: CALLPROGRAM_PUBLIC_URL\.$"):
+        read_settings()

@@ -10,14 +10,14 @@ from callprogram.bootstrap import now
 from callprogram.cli.documents import call_document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import OUTCOMES, read_disposition
+from callprogram.domain.calls import OUTCOMES, Call, Mode, read_disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import read_day
 from callprogram.domain.outcomes import Outcome
 from callprogram.domain.phones import shown, tel_address
 from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.errors import BadInputError
-from callprogram.services import calling, wrapping_up
+from callprogram.services import calling, ringing, wrapping_up
 from callprogram.services.act import act
 
 CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
@@ -46,8 +46,9 @@ def call(
     else:
         if not (yes or typer.confirm(_question(program, wanted), err=True)):
             raise BadInputError("Nothing was called.")
-        made = calling.ring(app.store, app.telephony, app.member, now(), program, wanted.id, reason=reason)
-        say = "It may be ringing; wait before you call again." if made.uncertain else "Your telephone rings first."
+        everything = app.store, app.telephony, app.member, now(), program, wanted.id
+        made = ringing.ring(*everything, reason=reason, confirmed=True)
+        say = _said(made)
     answer(as_json, {"call_id": str(made.id), "mode": made.mode, "status": made.status}, [say])
 
 
@@ -107,6 +108,12 @@ def log(
 
 def _number(customer: Customer) -> str:
     return f"{shown(customer.phone)} ({tel_address(customer.phone)})" if customer.phone else customer.name
+
+
+def _said(made: Call) -> str:
+    if made.uncertain:
+        return "It may be ringing; wait before you call again."
+    return "Your telephone rings first" + ("; press 1 to connect." if made.mode is Mode.BRIDGE_WEBHOOKS else ".")
 
 
 def _question(program: Program, customer: Customer) -> str:

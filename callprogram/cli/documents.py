@@ -228,6 +228,11 @@ def call_document(line: CallLine) -> Document:
         "seconds": call.seconds,
         "note": call.note,
         "provider_id": call.provider_id,
+        "reason": call.reason,
+        "incoming": call.incoming,
+        "problem": call.problem,
+        "price": _amount(call.price),
+        "price_currency": call.price_currency,
     }
 
 

@@ -94,14 +94,6 @@ def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
     return Brief(brief.promises, said + brief.facts)
 
 
-def announcement_of(customer: Customer, promises: Iterable[Commitment], today: date, zone: str) -> str:
-    """What the telephone says to the executive before it connects, in ten seconds: who it is, and the first promise."""
-    company = f" of {customer.company}" if customer.company and customer.contact.name else ""
-    careful = f" Careful: {customer.careful}." if customer.careful else ""
-    promise = next((f" {in_a_line(each, today, zone)}." for each in unfinished(promises)), "")
-    return shortened(f"Calling {customer.say_as or customer.person}{company}.{careful}{promise}", _LONGEST_SPOKEN)
-
-
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
     """The text on one line of at most so many characters, cut at a word."""
     line = " ".join(text.split())

@@ -1,7 +1,7 @@
 """The call list of one week: who is on it, why, and when each is called."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -84,6 +84,14 @@ def pending(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries still to be called, standbys last."""
     waiting = (entry for entry in entries if entry.state in {EntryState.PENDING, EntryState.ACTIVE})
     return tuple(sorted(waiting, key=lambda entry: (entry.standby, entry.position)))
+
+
+def put_last(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entry behind all others, standbys among themselves, to be called again; with it those that move up."""
+    behind = [each for each in entries if each.standby is entry.standby and each.position > entry.position]
+    moved = (replace(each, position=each.position - 1) for each in behind)
+    again = replace(entry, state=EntryState.PENDING, position=entry.position + len(behind))
+    return (*moved, again)
 
 
 def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) -> Week:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from callprogram.errors import BadInputError
@@ -62,9 +63,12 @@ _OF_THE_TELEPHONE = {
 
 @dataclass(frozen=True)
 class Call:
-    """One attempt to reach a customer; times in UTC, `seconds` of talking, `phone` in E.164.
+    """One attempt to reach a customer; times in UTC, `seconds` of talking, telephones in E.164.
 
     `call_again_at` is what they asked for; `note_writer` the window that wrote the note last; `mood` from 1 to 5.
+    `press` names the press of the button that asked for it: one press, one ring. `dialled_at` is when the customer's
+    telephone was asked for, `heard_at` when the provider last said something. It is `settled` once the provider itself
+    has said how it ended: from then on its status stays. `incoming` where the customer called us.
     """
 
     id: int
@@ -88,28 +92,16 @@ class Call:
     note_writer: str = ""
     mood: int | None = None
     themes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Bridge:
-    """What the telephone is asked for: ring the executive first, say a few words, then ring the customer."""
-
-    call_id: int
-    executive_phone: str
-    customer_phone: str
-    customer_extension: str | None
-    announcement: str
-
-
-@dataclass(frozen=True)
-class Leg:
-    """What the provider knows of one leg of a call; `seconds` counts from the answer."""
-
-    provider_id: str
-    status: Status
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-    seconds: int | None = None
+    press: str | None = None
+    executive_phone: str = ""
+    dialled_at: datetime | None = None
+    heard_at: datetime | None = None
+    settled: bool = False
+    machine: bool = False
+    problem: str = ""
+    price: Decimal | None = None
+    price_currency: str | None = None
+    incoming: bool = False
 
 
 def read_disposition(text: str) -> Disposition:

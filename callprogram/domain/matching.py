@@ -33,7 +33,7 @@ def changes_of(
         now = ChainMap(becoming, by_id)
         if found := _by_alias(group.customer, index, by_id, aliases):
             becoming[found] = joined(now[found], group.customer)
-        elif found := next(_same(group.customer, index, now), None):
+        elif found := next(_same(group.customer, keys_of(group.customer), index, now), None):
             becoming[found] = updated(now[found], group.customer)
         else:
             created.append(group.customer)
@@ -56,14 +56,14 @@ def grouped(rows: Iterable[Customer]) -> list[Group]:
     customers: dict[int, Customer] = {}
     index: dict[str, int] = {}
     for place, row in enumerate(rows):
-        number, group = place, Group((place,), row)
-        for same in sorted(set(_same(row, index, customers)), reverse=True):
+        number, group, keys = place, Group((place,), row), keys_of(row)
+        for same in sorted(set(_same(row, keys, index, customers)), reverse=True):
             if not _contradict(customers[same], group.customer):
                 earlier = groups.pop(same)
                 together = joined(customers.pop(same), group.customer)
-                number, group = same, Group(earlier.places + group.places, together)
+                number, group, keys = same, Group(earlier.places + group.places, together), keys_of(together)
         groups[number], customers[number] = group, group.customer
-        index |= dict.fromkeys(keys_of(group.customer), number)
+        index |= dict.fromkeys(keys, number)
     return [groups[number] for number in sorted(groups)]
 
 
@@ -136,9 +136,11 @@ def _by_alias(
     return next((aliases[key] for key in keys_of(row) if aliases.get(key) in by_id), None)
 
 
-def _same(row: Customer, index: Mapping[str, int], customers: Mapping[int, Customer]) -> Iterator[int]:
-    """The numbers of the customers that a row may be about, the surest first."""
-    hits = (index[key] for key in keys_of(row) if key in index)
+def _same(
+    row: Customer, keys: Iterable[str], index: Mapping[str, int], customers: Mapping[int, Customer]
+) -> Iterator[int]:
+    """The numbers of the customers that a row with these keys may be about, the surest first."""
+    hits = (index[key] for key in keys if key in index)
     return (number for number in hits if number in customers and not _contradict(customers[number], row))
 
 

@@ -41,6 +41,9 @@ class Member:
 
 THE_PERSON_AT_THE_KEYBOARD = Member("you@localhost", "You", frozenset(Role))
 CALLPROGRAM = Member("callprogram@localhost", "callprogram", frozenset())
+# What the telephone provider tells by itself is written down in its name.
+THE_TELEPHONE = Member("telephone@localhost", "The telephone", frozenset())
+ITSELF = frozenset({CALLPROGRAM, THE_TELEPHONE})
 
 _EMAIL = re.compile(r"[^@\s<>(),;:\\\"\[\]]+@[^@\s<>(),;:\\\"\[\]]+")
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
@@ -79,13 +82,26 @@ RIGHTS = {
     "calling.log": _DESK,
     "calling.begin": _DESK,
     "calling.open_call": _DESK,
-    "calling.reserve": _DESK,
-    "calling.record_ring": _DESK,
-    "calling.record_doubt": _DESK,
-    "calling.record_refusal": _DESK,
-    "calling.record_legs": _DESK,
-    "calling.write_note": _DESK,
     "calling.give_outcome": _DESK,
+    "ringing.reserve": _DESK,
+    "ringing.record_ring": _DESK,
+    "ringing.record_doubt": _DESK,
+    "ringing.record_refusal": _DESK,
+    "ringing.record_legs": _DESK,
+    "ringing.reserve_connection": _DESK,
+    "ringing.release_connection": _DESK,
+    "ringing.give_up": _DESK,
+    "hearing.record_answered": _NOBODY,
+    "hearing.record_pressed": _NOBODY,
+    "hearing.record_executive": _NOBODY,
+    "hearing.record_customer": _NOBODY,
+    "hearing.record_voicemail": _NOBODY,
+    "hearing.record_incoming": _NOBODY,
+    "hearing.record_forwarded": _NOBODY,
+    "reconciling.adopt": _NOBODY,
+    "reconciling.identify": _NOBODY,
+    "reconciling.claim_day": _NOBODY,
+    "ruling.set_rules": _DESK | {Role.ADMIN},
     "announcing.answer": _ANYBODY,
     "announcing.hold": _ANYBODY,
     "announcing.lift": _ANYBODY,
@@ -125,9 +141,11 @@ RIGHTS = {
     "wrapping_up.give": _DESK,
     "wrapping_up.take_back": _DESK,
     "wrapping_up.log": _DESK,
+    "wrapping_up.try_later": _DESK,
     "wrapping_up.enter": _DESK,
     "wrapping_up.remember": _DESK,
     "following_up.follow_up": _DESK,
+    "following_up.follow_telephone": _DESK,
     "following_up.forget": _DESK,
     "correcting.correct_number": _ANYBODY,
     "correcting.choose_contact": _ANYBODY,
@@ -146,7 +164,7 @@ RIGHTS = {
 
 def require(member: Member, action: str) -> None:
     """Nothing where one of the member's roles may do this, or it is callprogram itself; else raises NotAllowedError."""
-    if member == CALLPROGRAM or member.roles & RIGHTS[action]:
+    if member in ITSELF or member.roles & RIGHTS[action]:
         return
     roles = " or ".join(sorted(RIGHTS[action]))
     whom = f"ask somebody who is {roles}" if roles else "only callprogram itself does it"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from callprogram.domain.call_hour import Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
-from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member, Role, is_called
+from callprogram.domain.members import CALLPROGRAM, ITSELF, THE_PERSON_AT_THE_KEYBOARD, Member, Role, is_called
 from callprogram.errors import NotAllowedError
 
 _ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
@@ -17,12 +17,12 @@ _ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
 
 def sees_all_customers(member: Member) -> bool:
     """Whether somebody works with every customer."""
-    return member == CALLPROGRAM or bool(member.roles & _ALL_CUSTOMERS)
+    return member in ITSELF or bool(member.roles & _ALL_CUSTOMERS)
 
 
 def sees_all_programs(member: Member) -> bool:
     """Whether somebody looks after every program."""
-    return member == CALLPROGRAM or Role.ADMIN in member.roles
+    return member in ITSELF or Role.ADMIN in member.roles
 
 
 def serves(member: Member, program: Program) -> bool:

@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from callprogram.routes import twilio
 from callprogram.routes.doorkeeper import Doorkeeper
 from callprogram.routes.feed import feed
 from callprogram.routes.go import go
@@ -14,4 +15,5 @@ routes = [
     Route("/health", health, methods=["GET"]),
     Route("/calendar/{secret}.ics", feed, methods=["GET"]),
     Route("/go/{page:path}", go, methods=["GET"]),
+    *twilio.routes,
 ]

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from callprogram.bootstrap import WORK, App, app
 from callprogram.services.working import Done
 
-_SECONDS_BETWEEN_ROUNDS = 2
+_SECONDS_BETWEEN_ROUNDS = 1
 _log = logging.getLogger("callprogram")
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from callprogram.domain.bridges import INCOMING
 from callprogram.domain.call_hour import WEEKDAYS, Program
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.dates import counted
 from callprogram.domain.imports import Import
 from callprogram.domain.outlets import Way
@@ -12,6 +14,7 @@ from callprogram.services.views import CalendarView, Outbox
 _STALE = timedelta(days=7)
 _WAYS = {Way.FILE: "file", Way.MAIL: "mail", Way.CALDAV: "calendar server", Way.FEED: "feed"}
 _WORKS_HOURLY = timedelta(hours=1)
+_REHEARSAL = "+1500555000"  # twilio.com/docs/iam/test-credentials
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class Setup:
     outbox: Outbox
     calendar: CalendarView
     now: datetime
+    rules: CallingRules
+    twilio_from: str = ""
+    public_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ def examine(setup: Setup) -> tuple[Finding, ...]:
         _customers(setup),
         _hour(setup.program),
         _calling(setup),
+        *_call_backs(setup),
         _messages(setup),
         _calendar(setup.calendar),
     )
@@ -76,9 +83,15 @@ def _calling(setup: Setup) -> Finding:
     if not setup.twilio:
         return Finding("Calling", True, "from the executive's own telephone; Twilio is not set up.")
     through = f"Twilio, at {setup.twilio_url} in its place" if setup.twilio_url else "Twilio"
+    if setup.twilio_from.startswith(_REHEARSAL):
+        return Finding("Calling", False, f"{through}; TWILIO_FROM is one of its test numbers, so nothing really rings.")
     if not setup.program.executive_phone:
         return Finding("Calling", False, f"{through}; set the executive's number in Settings, it rings first.")
-    return Finding("Calling", True, f"{through}; {setup.program.executive_phone} rings first.")
+    first = f"{through}; {setup.program.executive_phone} rings first"
+    if not setup.public_url:
+        asked = "set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press 1 before a customer is called"
+        return Finding("Calling", True, f"{first}; {asked}.")
+    return Finding("Calling", True, f"{first}, and 1 connects.")
 
 
 def _messages(setup: Setup) -> Finding:
@@ -112,3 +125,18 @@ def nobody_works(outbox: Outbox, now: datetime) -> str:
     return (
         f"{counted(outbox.waiting, 'message')} waiting for over an hour; keep the app running, or run callprogram work."
     )
+
+
+def _call_backs(setup: Setup) -> tuple[Finding, ...]:
+    if not setup.twilio:
+        return ()
+    if not setup.public_url:
+        company = "use a number of the company that Twilio has verified as TWILIO_FROM, or set CALLPROGRAM_PUBLIC_URL"
+        return (Finding("Call-backs", False, f"who calls {setup.twilio_from} back reaches nobody; {company}."),)
+    address = f"{setup.public_url}{INCOMING}"
+    if not setup.rules.callback_phone:
+        where = "say under Calling in Settings who takes them"
+        return (Finding("Call-backs", False, f"are answered at {address} and end there; {where}."),)
+    taken = f"taken by {setup.rules.callback_phone}"
+    set_there = f"once {address} is set as the voice webhook of {setup.twilio_from} in Twilio's console"
+    return (Finding("Call-backs", True, f"{taken}, {set_there}."),)

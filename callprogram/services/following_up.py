@@ -29,12 +29,21 @@ def follow_up(transaction: Transaction, member: Member, now: datetime, call: Cal
     return transaction.save(corrected(customer, *made))
 
 
+def follow_telephone(transaction: Transaction, member: Member, now: datetime, call: Call) -> Call:
+    """The call kept after news of the telephone's, and what follows where this gave it an outcome."""
+    before = transaction.get(Call, call.id)
+    kept = transaction.save(call)
+    if call.disposition and call.disposition is not before.disposition:
+        follow_up(transaction, member, now, kept, Outcome(call.disposition))
+    return kept
+
+
 def forget(transaction: Transaction, _: Member, __: datetime, call: Call) -> Customer:
     """The customer as if the call had no outcome yet."""
     for commitment in _to_call_again(transaction, call.customer_id):
         if commitment.made_in_call == call.id and commitment.state in UNFINISHED:
             transaction.save(withdrawn(commitment, _TAKEN_BACK))
-        elif commitment.state is State.TOLD and commitment.told_at == call.ended_at:
+        elif commitment.state is State.TOLD and commitment.told_at == call.started_at:
             transaction.save(replace(commitment, state=State.OPEN, kept_at=None, told_at=None))
     customer = transaction.get(Customer, call.customer_id)
     return transaction.save(without_corrections_of(customer, call.id))
@@ -52,7 +61,7 @@ def _promise_to_call_again(
 def _call_again_kept(transaction: Transaction, call: Call) -> None:
     for commitment in _to_call_again(transaction, call.customer_id):
         if commitment.state is State.OPEN and commitment.made_in_call != call.id:
-            kept = replace(commitment, state=State.TOLD, kept_at=call.ended_at, told_at=call.ended_at)
+            kept = replace(commitment, state=State.TOLD, kept_at=call.started_at, told_at=call.started_at)
             transaction.save(kept)
 
 

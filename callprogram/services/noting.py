@@ -26,8 +26,8 @@ def write(transaction: Transaction, member: Member, now: datetime, entry_id: int
 def write_privately(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
     """The private part of the note once this was typed."""
     call = _call_of(transaction, member, now, entry_id)
-    found = transaction.find(PrivateNote, call_id=call.id)
-    kept = found[0] if found else transaction.add(PrivateNote(0, call.id, ""))
+    found = [note for each in transaction.find(Call, entry_id=entry_id) for note in _private(transaction, each)]
+    kept = found[-1] if found else transaction.add(PrivateNote(0, call.id, ""))
     both = written(kept.text, kept.writer, typed)
     transaction.save(replace(kept, text=both.text, writer=both.writer))
     return both
@@ -44,6 +44,10 @@ def word_questions(
     if found:
         return transaction.save(replace(found[0], texts=words))
     return transaction.add(Questions(0, program_id, seat, words))
+
+
+def _private(transaction: Transaction, call: Call) -> list[PrivateNote]:
+    return transaction.find(PrivateNote, call_id=call.id)
 
 
 def _call_of(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Call:

@@ -10,7 +10,7 @@ from uuid import uuid4
 from callprogram.domain import call_list as lists
 from callprogram.domain.call_hour import Program, Week, check, require_held
 from callprogram.domain.call_list import CallList, Change, Entry, EntryState, ListState
-from callprogram.domain.calls import Call, Status
+from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
 from callprogram.domain.hand_edits import HandEdit, hands
@@ -234,7 +234,8 @@ def _changes(
 def _calls_ended(transaction: Transaction, entry: Entry, now: datetime) -> list[Call]:
     calls = transaction.find(Call, entry_id=entry.id)
     for call in calls:
-        if call.ended_at is None:
+        # One that the provider rings is over when the provider, or somebody, says so.
+        if call.ended_at is None and call.mode is Mode.OWN_PHONE:
             transaction.save(replace(call, status=Status.COMPLETED, ended_at=max(now, call.started_at)))
     return [call for call in calls if call.status is not Status.FAILED]
 

@@ -3,6 +3,7 @@
 from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
@@ -33,7 +34,7 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
             return
         case Program():
             require_program(member, value)
-        case CallList() | Call() | HandEdit() | Leave() | Series() | Occurrence() | Outlet():
+        case CallList() | Call() | CallingRules() | HandEdit() | Leave() | Series() | Occurrence() | Outlet():
             require_program(member, transaction.get(Program, value.program_id))
         case Entry() if sees_all_customers(member):
             require_row(transaction, member, transaction.get(CallList, value.call_list_id))

@@ -9,7 +9,9 @@ from callprogram.domain.briefs import Brief
 from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import LikelyPair
@@ -246,8 +248,28 @@ class Views(Protocol):
         """The calls, latest first."""
         ...
 
-    def running_calls(self) -> tuple[Call, ...]:
-        """The calls that the provider rings and that have not ended."""
+    def running_call(self, program: Program) -> CallLine | None:
+        """The call that the provider rings for the program's executive, if there is one."""
+        ...
+
+    def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
+        """The calls begun since then of which the provider has not said how they ended, and will if it is asked."""
+        ...
+
+    def calling_rules(self, program_id: int) -> CallingRules:
+        """The program's calling rules; the first ones where nobody has set any."""
+        ...
+
+    def customer_with_phone(self, e164: str) -> Customer | None:
+        """Whose number this is: the one last called at it, else anybody who has it."""
+        ...
+
+    def is_executive(self, e164: str) -> bool:
+        """Whether this is the telephone of any program's executive."""
+        ...
+
+    def chore(self, name: str) -> Chore | None:
+        """When this was last done, if ever."""
         ...
 
     def owners(self) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from callprogram.domain.members import Member
+from callprogram.domain.chores import due
+from callprogram.domain.members import CALLPROGRAM
 from callprogram.errors import CallFailedError
-from callprogram.services import calling, digesting, messaging
+from callprogram.services import digesting, messaging, reconciling
+from callprogram.services.act import act
 from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
 
@@ -19,18 +21,32 @@ class Done:
     problems: tuple[str, ...] = ()
 
 
-def work(store: Store, views: Views, telephony: Telephony | None, member: Member, now: datetime) -> Done:
-    """One round: every running call is brought up to date from the provider."""
+def work(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:
+    """One round: every call that has not settled is brought up to date from the provider."""
     if telephony is None:
         return Done()
-    problems = []
-    running = [call for call in views.running_calls() if call.provider_id]
-    for call in running:
+    problems, followed = [], 0
+    for call in views.unsettled_calls(now - reconciling.BACK):
+        if not reconciling.is_quiet(call, now):
+            continue
         try:
-            calling.follow(store, telephony, member, now, call)
+            reconciling.settle(store, telephony, now, call)
+            followed += 1
         except CallFailedError as error:
             problems.append(f"Call {call.id}: {error}")
-    return Done(followed=len(running) - len(problems), problems=tuple(problems))
+    return Done(followed=followed, problems=tuple(problems))
+
+
+def work_daily(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:
+    """The round of once a day, where it is due: the log and the provider's list are brought together."""
+    if telephony is None or not due(views.chore(reconciling.DAILY), now):
+        return Done()
+    if not act(store, CALLPROGRAM, now, reconciling.claim_day):
+        return Done()
+    try:
+        return Done(problems=reconciling.reconcile(store, views, telephony, now))
+    except CallFailedError as error:
+        return Done(problems=(str(error),))
 
 
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
 from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, expect_running
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, expect_running, put_last
 from callprogram.domain.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member
@@ -47,6 +47,16 @@ def give(transaction: Transaction, member: Member, now: datetime, entry_id: int,
     call = transaction.save(replace(call, call_again_at=outcome.call_again_at))
     following_up.follow_up(transaction, member, now, call, outcome)
     return call
+
+
+def try_later(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
+    """The entry put behind everybody else who waits in this hour; its call of before has ended without an answer."""
+    call = calling.open_call(transaction, member, now, entry_id)
+    if not call.ended_at:
+        give(transaction, member, now, entry_id, Outcome(Disposition.NO_ANSWER))
+    entry = transaction.get(Entry, entry_id)
+    moved = put_last(entry, transaction.find(Entry, call_list_id=entry.call_list_id))
+    return [transaction.save(each) for each in moved][-1]
 
 
 def take_back(transaction: Transaction, member: Member, now: datetime, call_id: int) -> Call:

@@ -104,15 +104,15 @@ def test_a_day_that_is_none_says_so(run: Run, since: str) -> None:
 
 @pytest.mark.usefixtures("sample")
 def test_without_a_provider_one_calls_from_ones_own_phone(run: Run) -> None:
-    called = run("call", "Moorlicht", "--json").json
+    called = run("call", "Moorlicht", "--reason", "a test", "--json").json
 
     assert called == {"call_id": "1", "mode": "own-phone", "status": "open"}
-    assert "tel:+49" in run("call", "Moorlicht").out
+    assert "tel:+49" in run("call", "Moorlicht", "--reason", "a test").out
     assert len(run("calls", "--json").json["calls"]) == 1
 
 
 def test_a_press_rings_once(run: Run, twilio: Telephone) -> None:
-    called = run("call", "Moorlicht", "--yes", "--json").json
+    called = run("call", "Moorlicht", "--reason", "a test", "--yes", "--json").json
     [call] = run("calls", "--json").json["calls"]
 
     assert called == {"call_id": "1", "mode": "bridge-polling", "status": "queued"}
@@ -128,16 +128,16 @@ def test_nothing_rings_unless_one_says_yes(run: Run, twilio: Telephone, monkeypa
 
 
 def test_a_second_press_is_refused(run: Run, twilio: Telephone) -> None:
-    run("call", "Moorlicht", "--yes")
+    run("call", "Moorlicht", "--reason", "a test", "--yes")
 
-    assert "still running" in run("call", "Tidewrack", "--yes", "--json").sentence
+    assert "still running" in run("call", "Tidewrack", "--reason", "a test", "--yes", "--json").sentence
     assert len(twilio.rings) == 1
 
 
 def test_a_refusal_is_said_and_nothing_rings(run: Run, twilio: Telephone) -> None:
     twilio.refuses(400, 21215)
 
-    assert run("call", "Moorlicht", "--yes", "--json").sentence.endswith("(21215).")
+    assert run("call", "Moorlicht", "--reason", "a test", "--yes", "--json").sentence.endswith("(21215).")
     assert twilio.calls == {}
     assert [call["status"] for call in run("calls", "--json").json["calls"]] == ["failed"]
 
@@ -145,12 +145,15 @@ def test_a_refusal_is_said_and_nothing_rings(run: Run, twilio: Telephone) -> Non
 def test_an_uncertain_call_is_said_to_be_so(run: Run, twilio: Telephone) -> None:
     twilio.resets(rings=True)
 
-    assert run("call", "Moorlicht", "--yes").out == "It may be ringing; wait before you call again.\n"
+    assert (
+        run("call", "Moorlicht", "--reason", "a test", "--yes").out
+        == "It may be ringing; wait before you call again.\n"
+    )
     assert [call["uncertain"] for call in run("calls", "--json").json["calls"]] == [True]
 
 
 def test_work_brings_running_calls_up_to_date(run: Run, twilio: Telephone) -> None:
-    run("call", "Moorlicht", "--yes")
+    run("call", "Moorlicht", "--reason", "a test", "--yes")
     twilio.executive_busy(next(iter(twilio.calls)))
     done = run("work", "--once", "--json").json
 
@@ -171,3 +174,26 @@ def test_who_cannot_be_called_is_named_and_nothing_changes(run: Run, sample: Pat
 
     assert words in run("call", customer, "--yes", "--json").sentence
     assert content(sample) == before
+
+
+def test_outside_their_hours_a_reason_is_asked_for_and_kept(run: Run, twilio: Telephone) -> None:
+    refused = run("call", "Moorlicht", "--yes", "--json").sentence
+    run("call", "Moorlicht", "--reason", " They asked for a Sunday. ", "--yes")
+    [call] = run("calls", "--json").json["calls"]
+
+    assert refused == (
+        "It is outside 09:00 to 17:00 on a working day for Moorlicht Energie; say why you call all the same."
+    )
+    assert (call["reason"], len(twilio.rings)) == ("They asked for a Sunday.", 1)
+
+
+def test_with_a_public_address_the_provider_is_told_where_to_ask(
+    run: Run, twilio: Telephone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", "http://127.0.0.1:1/calls/")
+    called = run("call", "Moorlicht", "--reason", "a test", "--yes", "--json").json
+    form = dict(twilio.rings[0].form)
+
+    assert called["mode"] == "bridge-webhooks"
+    assert form["Url"].startswith("http://127.0.0.1:1/calls/twilio/calls/")
+    assert "Twiml" not in form

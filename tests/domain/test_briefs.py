@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.briefs import Brief, announcement_of, brief_of, shortened
+from callprogram.domain.briefs import Brief, brief_of, shortened
 from callprogram.domain.calls import Disposition, Status
 from callprogram.domain.changes import Earlier
 from callprogram.domain.commitments import State
 from callprogram.domain.customers import Contact, Customer
-from tests.examples import PROGRAM, PROMISE, WASHINGTON, a_call
+from tests.examples import PROGRAM, PROMISE, a_call
 
 TODAY = date(2026, 11, 24)
 AMSTERDAM = "Europe/Amsterdam"
@@ -97,8 +97,6 @@ def test_the_days_in_a_brief_are_those_of_the_programs_own_calendar() -> None:
         "Promised 1 September: Fix the invoice — kept; tell them",
         "Last call 1 September, talked",
     )
-    said = announcement_of(Customer(1, company="Acme"), [promise], TODAY, AMSTERDAM)
-    assert said == "Calling Acme. Promised 2 September: Fix the invoice — kept; tell them."
 
 
 def test_a_promise_that_is_done_or_withdrawn_is_not_in_the_brief() -> None:
@@ -140,25 +138,6 @@ def test_shortened_text_is_one_line_with_nothing_added_but_the_dots(text: str, l
     assert len(line.splitlines()) <= 1
     assert len(line) <= longest
     assert " ".join(text.split()).startswith(line.removesuffix("…").rstrip())
-
-
-@pytest.mark.parametrize(
-    ("customer", "words"),
-    [
-        (Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),)), "Calling Ann Lee of Acme."),
-        (Customer(1, company="Acme", contacts=(Contact(phones=(WASHINGTON,)),)), "Calling Acme."),
-        (Customer(1, contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),)), "Calling Ann Lee."),
-    ],
-)
-def test_the_telephone_says_who_is_called(customer: Customer, words: str) -> None:
-    assert announcement_of(customer, [], TODAY, AMSTERDAM) == words
-
-
-def test_the_telephone_says_the_most_urgent_promise_and_only_that() -> None:
-    ann = Customer(1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),))
-    assert announcement_of(ann, [OPEN, KEPT], TODAY, AMSTERDAM) == (
-        "Calling Ann Lee of Acme. Promised 1 September: Fix the invoice — kept; tell them."
-    )
 
 
 def test_what_the_last_import_changed_is_said_with_its_day() -> None:
@@ -209,11 +188,3 @@ def test_the_last_three_calls_are_told_the_latest_first() -> None:
         "3 September, talked",
         "2 September, talked",
     )
-
-
-def test_the_telephone_says_a_name_as_it_is_said_and_what_to_be_careful_about_in_ten_seconds() -> None:
-    ann = Customer(
-        1, company="Acme", contacts=(Contact("Ann Lee", phones=(WASHINGTON,)),), say_as="An Lay", careful="in mourning"
-    )
-    assert announcement_of(ann, [], TODAY, AMSTERDAM) == "Calling An Lay of Acme. Careful: in mourning."
-    assert len(announcement_of(replace(ann, careful="word " * 99), [OPEN], TODAY, AMSTERDAM)) <= 220

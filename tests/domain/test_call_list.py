@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.call_hour import hour_of
-from callprogram.domain.call_list import Entry, EntryState, pending
+from callprogram.domain.call_list import Entry, EntryState, pending, put_last
 from callprogram.domain.customers import Customer
 from callprogram.domain.facts import Facts
 from callprogram.domain.phones import Phone
@@ -177,3 +177,12 @@ def test_an_entry_is_waiting_exactly_until_it_is_done_or_skipped(states: list[En
     assert [entry.position for entry in pending(reversed(entries))] == [
         position for position, state in enumerate(states, start=1) if state not in finished
     ]
+
+
+def test_an_entry_put_last_goes_behind_its_own_kind_and_the_others_move_up() -> None:
+    first, second, standby = (an_entry(1, a_customer(), number) for number in (1, 2, 3))
+    standby = replace(standby, standby=True)
+    done = replace(first, state=EntryState.DONE)
+
+    assert put_last(done, [done, second, standby]) == (replace(second, position=1), replace(first, position=2))
+    assert put_last(standby, [first, second, standby]) == (standby,)

@@ -36,7 +36,7 @@ def may(member: Member, action: str) -> bool:
 @pytest.mark.parametrize(
     ("role", "action"),
     [
-        (Role.EXECUTIVE, "calling.write_note"),
+        (Role.EXECUTIVE, "noting.write"),
         (Role.EXECUTIVE, "planning.freeze"),
         (Role.ASSISTANT, "importing.bring_in"),
         (Role.ASSISTANT, "planning.plan"),
@@ -53,12 +53,12 @@ def test_a_role_may_do_its_own_work(role: Role, action: str) -> None:
 @pytest.mark.parametrize(
     ("role", "action"),
     [
-        (Role.TEAMMATE, "calling.reserve"),
+        (Role.TEAMMATE, "ringing.reserve"),
         (Role.TEAMMATE, "planning.freeze"),
         (Role.TEAMMATE, "importing.bring_in"),
         (Role.TEAMMATE, "promising.withdraw"),
-        (Role.ADMIN, "calling.reserve"),
-        (Role.ADMIN, "calling.write_note"),
+        (Role.ADMIN, "ringing.reserve"),
+        (Role.ADMIN, "noting.write"),
         (Role.ADMIN, "planning.freeze"),
     ],
 )

@@ -1,58 +1,75 @@
-"""Asking an ASGI app without a server between: `ask(app, "/", host="127.0.0.1:8501")`."""
+"""The routes with Twilio set up, an exchange that speaks to them, and one call on its way."""
 
-import asyncio
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from starlette.types import ASGIApp, Message
+import pytest
+
+from callprogram.bootstrap import App, app
+from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Call
+from callprogram.domain.customers import Customer
+from callprogram.services import planning, ringing
+from callprogram.services.act import act
+from tests.examples import EXECUTIVE, MOORLICHT
+from tests.servers.asgi import Routes
+from tests.servers.telephone import Telephone
+from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+
+PUBLIC = "https://calls.example.com"
 
 
-@dataclass(frozen=True)
-class Said:
-    """What came back: of a page its status, headers and text; of a socket only what kind of message."""
+@pytest.fixture
+def server(fresh_app: None, telephone: Telephone, monkeypatch: pytest.MonkeyPatch) -> Iterator[Routes]:
+    """The app's routes; what the exchange tells is delivered there."""
+    del fresh_app
+    settings = {"ACCOUNT_SID": ACCOUNT_SID, "AUTH_TOKEN": TOKEN, "FROM": CALLER_ID}
+    for name, value in settings.items():
+        monkeypatch.setenv(f"TWILIO_{name}", value)
+    monkeypatch.setenv("CALLPROGRAM_TWILIO_URL", telephone.url)
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", PUBLIC)
+    with Routes() as server:
+        telephone.outgoing.post = server
+        telephone.outgoing.held = True
+        yield server
 
-    status: int
-    headers: dict[str, str]
-    text: str
-    kinds: tuple[str, ...]
+
+@pytest.fixture
+def program(server: Routes) -> Program:
+    del server
+    changes = {"executive_phone": EXECUTIVE, "zone": "Europe/Amsterdam", "country": "NL"}
+    return act(app().store, app().member, now(), planning.set_program, "Customer calls", **changes)  # type: ignore[arg-type]
 
 
-def ask(
-    app: ASGIApp,
-    path: str,
-    *,
-    host: str = "127.0.0.1",
-    reached: str = "127.0.0.1",
-    kind: str = "http",
-    method: str = "GET",
-    **headers: str,
-) -> Said:
-    """What the app says to somebody who reached this address and asked for that host."""
-    path, _, query = path.partition("?")
-    scope: dict[str, Any] = {
-        "type": kind,
-        "method": method,
-        "path": path,
-        "query_string": query.encode(),
-        "headers": [
-            (b"host", host.encode()),
-            *((name.replace("_", "-").lower().encode(), value.encode()) for name, value in headers.items()),
-        ],
-        "server": (reached, 8501),
-        "scheme": "http",
-    }
-    sent: list[Message] = []
+@pytest.fixture
+def customer(program: Program) -> Customer:
+    assert program.id
+    with app().store.transaction(app().member, now(), "importing.bring_in") as transaction:
+        return transaction.add(replace(MOORLICHT, account_owner="Priya"))
 
-    async def receive() -> Message:
-        return {"type": f"{kind}.request"}
 
-    async def send(message: Message) -> None:
-        sent.append(message)
+Press = Callable[..., Call]
 
-    async def visit() -> None:
-        await app(scope, receive, send)
 
-    asyncio.run(visit())
-    headers = {name.decode(): value.decode() for name, value in sent[0].get("headers", [])}
-    text = b"".join(each.get("body", b"") for each in sent).decode()
-    return Said(sent[0].get("status", 0), headers, text, tuple(each["type"] for each in sent))
+@pytest.fixture
+def press(program: Program, customer: Customer) -> Press:
+    """Press the button."""
+
+    def press(**more: str) -> Call:
+        pieces = app()
+        assert pieces.telephony
+        wanted = pieces.store, pieces.telephony, pieces.member, now(), program, customer.id
+        return ringing.ring(*wanted, reason="a test", **more)  # type: ignore[arg-type]
+
+    return press
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def calls() -> list[Call]:
+    """Every call as it is kept, the first one first."""
+    pieces: App = app()
+    return [line.call for line in reversed(pieces.views.calls())]

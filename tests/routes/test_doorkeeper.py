@@ -8,7 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from callprogram.routes import Doorkeeper
-from tests.routes.conftest import ask
+from tests.servers.asking import ask
 
 
 async def answer(_: Request) -> PlainTextResponse:

@@ -14,7 +14,7 @@ from callprogram.routes import routes
 from callprogram.services import calendaring
 from callprogram.services.act import act
 from tests.examples import NOW, WEEK
-from tests.routes.conftest import Said, ask
+from tests.servers.asking import Said, ask
 
 
 @pytest.fixture(autouse=True)

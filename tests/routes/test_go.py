@@ -3,7 +3,7 @@
 from starlette.applications import Starlette
 
 from callprogram.routes import routes
-from tests.routes.conftest import ask
+from tests.servers.asking import ask
 
 
 def test_a_link_goes_on_and_leaves_where_it_wanted_to_go() -> None:

@@ -75,8 +75,10 @@ StartApp = Callable[..., RunningApp]
 def start_app(tmp_path: Path) -> Iterator[StartApp]:
     running: list[RunningApp] = []
 
-    def start(**settings: str) -> RunningApp:
-        app = RunningApp(tmp_path, free_port(), settings)
+    def start(*, public: bool = False, **settings: str) -> RunningApp:
+        port = free_port()
+        address = {"CALLPROGRAM_PUBLIC_URL": f"http://127.0.0.1:{port}"} if public else {}
+        app = RunningApp(tmp_path, port, settings | address)
         running.append(app)
         app.start()
         return app
@@ -87,6 +89,7 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
 
 
 def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

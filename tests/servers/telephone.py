@@ -5,11 +5,10 @@ import socket
 import struct
 import sys
 import threading
-import xml.etree.ElementTree as ET
+import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -17,7 +16,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.servers.twilio_answers import ACCOUNT_SID, TOKEN, PlacedCall, Refusal, check
+from tests.servers import openapi
+from tests.servers.exchange import Exchange
+from tests.servers.twilio_answers import ACCOUNT_SID, TOKEN, Refusal
+
+_PATIENCE = 20  # seconds
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,11 @@ class Trouble:
 
 
 @dataclass
-class Telephone:
+class Telephone(Exchange):
     """The exchange; `with Telephone() as telephone:` serves it at `telephone.url`."""
 
     requests: list[Request] = field(default_factory=list)
-    calls: dict[str, PlacedCall] = field(default_factory=dict)
+    answered: list[tuple[Request, int, str]] = field(default_factory=list)
     trouble: "Trouble | None" = None
     closing: threading.Event = field(default_factory=threading.Event)
 
@@ -67,63 +70,29 @@ class Telephone:
     @property
     def rings(self) -> list[Request]:
         """Every request to place a call, served or not."""
-        return [request for request in self.requests if request.method == "POST"]
+        return [
+            request for request in self.requests if request.method == "POST" and request.path.endswith("/Calls.json")
+        ]
 
-    # A call's life, by the sid of the executive's leg.
+    def has_heard(self) -> bool:
+        """Whether the request that meets the trouble has been read; a busy machine may take longer than its caller."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.trouble and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return self.trouble is None
 
-    def ring(self, sid: str) -> None:
-        """The executive's phone rings."""
-        self.calls[sid].status = "ringing"
-
-    def answer(self, sid: str) -> str:
-        """The executive answers, and the TwiML dials the customer: the sid of the customer's leg."""
-        self.calls[sid].begin(datetime.now(UTC))
-        return self._dial(self.calls[sid]).sid
-
-    def customer_answers(self, sid: str) -> None:
-        """The two talk."""
-        self.customer_leg(sid).begin(datetime.now(UTC))
-
-    def hang_up(self, sid: str, seconds: int) -> None:
-        """The executive hangs up after so many seconds; a leg that nobody has answered is called off."""
-        for leg in (self.calls[sid], *self.children(sid)):
-            leg.end("completed", seconds) if leg.start_time else leg.end("canceled")
-
-    def executive_does_not_answer(self, sid: str) -> None:
-        """The executive's phone rings out."""
-        self.calls[sid].end("no-answer")
-
-    def executive_busy(self, sid: str) -> None:
-        """The executive is on another call."""
-        self.calls[sid].end("busy")
-
-    def executive_unreachable(self, sid: str) -> None:
-        """The executive's number cannot be connected."""
-        self.calls[sid].end("failed")
-
-    def cancel(self, sid: str) -> None:
-        """The call is called off before anybody answered."""
-        self.calls[sid].end("canceled")
-
-    def customer_does_not_answer(self, sid: str) -> None:
-        """The customer's phone rings out, and the executive's leg ends."""
-        self._customer_ends(sid, "no-answer")
-
-    def customer_busy(self, sid: str) -> None:
-        """The customer is on another call, and the executive's leg ends."""
-        self._customer_ends(sid, "busy")
-
-    def customer_unreachable(self, sid: str) -> None:
-        """The customer's number cannot be connected, and the executive's leg ends."""
-        self._customer_ends(sid, "failed")
-
-    def children(self, sid: str) -> list[PlacedCall]:
-        """The legs that this call dialled."""
-        return [call for call in self.calls.values() if call.parent_call_sid == sid]
-
-    def customer_leg(self, sid: str) -> PlacedCall:
-        """The customer's leg, once the executive has answered."""
-        return self.children(sid)[-1]
+    @property
+    def problems(self) -> list[str]:
+        """What Twilio's published description has against the requests, and against our answers to them."""
+        answers = {
+            id(request): (status, body) for request, status, body in self.answered if status < HTTPStatus.BAD_REQUEST
+        }
+        found = []
+        for request in self.requests:
+            answer = [answers[id(request)]] if id(request) in answers else []
+            path = request.path[request.path.index("/2010-04-01") :]
+            found += openapi.problems(request.method, path, request.query, request.form, answer)
+        return found
 
     # What goes wrong with the next request, once.
 
@@ -151,42 +120,10 @@ class Telephone:
         """The next request waits so many seconds and is never answered, the call placed or not."""
         self.trouble = Trouble(rings, lambda handler: handler.reset(after=seconds))
 
-    # What Twilio answers.
 
-    def create(self, form: dict[str, str]) -> PlacedCall:
-        """A call placed as Twilio would; raises Refusal."""
-        check(form)
-        return self._place(PlacedCall(self._sid(), form["To"], form["From"], form.get("Twiml", "")))
-
-    def fetch(self, sid: str) -> PlacedCall:
-        """One leg; raises Refusal."""
-        if sid not in self.calls:
-            raise Refusal(HTTPStatus.NOT_FOUND, 20404, "The requested resource was not found")
-        return self.calls[sid]
-
-    def page(self, query: dict[str, str]) -> dict[str, Any]:
-        """The first page of calls, newest first, filtered by ParentCallSid."""
-        parent = query.get("ParentCallSid")
-        calls = [call.json() for call in reversed(self.calls.values()) if parent in {None, call.parent_call_sid}]
-        size = int(query.get("PageSize", "50"))
-        return {"calls": calls[:size], "page": 0, "page_size": size, "next_page_uri": None, "previous_page_uri": None}
-
-    def _sid(self) -> str:
-        return f"CA{len(self.calls) + 1:032x}"
-
-    def _place(self, call: PlacedCall) -> PlacedCall:
-        self.calls[call.sid] = call
-        return call
-
-    def _dial(self, call: PlacedCall) -> PlacedCall:
-        dial = ET.fromstring(call.twiml).find("Dial")  # noqa: S314 - our own TwiML
-        assert dial is not None, "the TwiML dials nobody"
-        customer, caller_id = dial.findtext("Number", ""), dial.get("callerId", call.to)
-        return self._place(PlacedCall(self._sid(), customer, caller_id, "", call.sid, "ringing"))
-
-    def _customer_ends(self, sid: str, status: str) -> None:
-        self.customer_leg(sid).end(status)
-        self.calls[sid].end("completed", 30)
+def patience(trouble: object) -> float:
+    """Seconds to wait for an answer: few where none comes, many where one does, on however busy a machine."""
+    return 1 if trouble is Telephone.stalls else _PATIENCE
 
 
 class _Server(ThreadingHTTPServer):
@@ -213,15 +150,17 @@ class _Handler(BaseHTTPRequestHandler):
     def serve(self) -> None:
         telephone, self.request_ = self.server.telephone, self.read()
         telephone.requests.append(self.request_)
-        trouble, telephone.trouble = telephone.trouble, None
         try:
-            self.go_wrong(trouble) if trouble else self.answer(*self.act())
+            self.go_wrong(telephone.trouble) if telephone.trouble else self.answer(*self.act())
         except Refusal as refusal:
             self.answer(refusal.status, refusal.json())
 
     def go_wrong(self, trouble: Trouble) -> None:
-        if trouble.rings and self.request_.method == "POST":
-            self.server.telephone.create(dict(self.request_.form))
+        try:
+            if trouble.rings and self.request_.method == "POST":
+                self.act()
+        finally:
+            self.server.telephone.trouble = None
         trouble.happens(self)
 
     def read(self) -> Request:
@@ -239,13 +178,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def route(self, path: str) -> tuple[int, dict[str, Any]]:
         telephone, asked = self.server.telephone, self.request_
-        if path == "/Calls.json" and asked.method == "POST":
-            return HTTPStatus.CREATED, telephone.create(dict(asked.form)).json()
+        posted, sid = asked.method == "POST", path.removeprefix("/Calls/").removesuffix(".json")
+        if path == "/Calls.json" and posted:
+            return HTTPStatus.CREATED, telephone.create(asked.form).json()
         if path == "/Calls.json":
             return HTTPStatus.OK, telephone.page(dict(asked.query))
-        return HTTPStatus.OK, telephone.fetch(path.removeprefix("/Calls/").removesuffix(".json")).json()
+        return HTTPStatus.OK, (telephone.update(sid, dict(asked.form)) if posted else telephone.fetch(sid)).json()
 
     def answer(self, status: int, document: dict[str, Any]) -> None:
+        self.server.telephone.answered.append((self.request_, status, json.dumps(document)))
         self.write(status, json.dumps(document))
 
     def write(self, status: int, body: str) -> None:
@@ -265,8 +206,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def telephone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Telephone]:
-    """A telephone exchange of this test's own, reached past any proxy of this machine."""
+    """A telephone exchange of this test's own, past any proxy; every request that it had is as Twilio describes it."""
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.setenv(name, "127.0.0.1")
     with Telephone() as exchange:
         yield exchange
+    assert exchange.problems == []

@@ -107,4 +107,4 @@ def frozen(desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer)
 
 @pytest.fixture
 def twilio(telephone: Telephone) -> TwilioTelephony:
-    return connect(Account(ACCOUNT_SID, TOKEN, CALLER_ID, telephone.url, 1))
+    return connect(Account(ACCOUNT_SID, TOKEN, CALLER_ID, telephone.url, 20))

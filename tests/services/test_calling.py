@@ -8,8 +8,9 @@ from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import Entry, EntryState
 from callprogram.domain.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers import Customer
+from callprogram.domain.notes import Typed
 from callprogram.errors import BadInputError, NotFoundError, StateError
-from callprogram.services import calling, planning
+from callprogram.services import calling, noting, planning
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -44,7 +45,7 @@ def test_logging_finishes_the_open_call_rather_than_making_a_second(
 
 
 def test_logging_without_words_keeps_the_note_that_was_typed(desk: Desk, program: Program, frozen: list[Entry]) -> None:
-    desk.do(calling.write_note, frozen[0].id, "typed")
+    desk.do(noting.write, frozen[0].id, Typed("typed", "", "desk"))
     call = desk.do(calling.log, program, frozen[0].customer_id, Disposition.CONNECTED)
 
     assert (call.note, call.entry_id) == ("typed", frozen[0].id)
@@ -60,7 +61,7 @@ def test_logging_a_call_of_earlier_leaves_the_open_one_alone(desk: Desk, program
 
 def test_a_call_forgotten_yesterday_is_not_todays(desk: Desk, program: Program, moorlicht: Customer) -> None:
     forgotten = desk.do(calling.begin, program, moorlicht.id)
-    desk.now = NOW + timedelta(hours=12)
+    desk.now = NOW + timedelta(hours=18)
 
     assert desk.do(calling.begin, program, moorlicht.id).id != forgotten.id
 
@@ -121,20 +122,6 @@ def test_a_customer_who_is_not_there_is_not_called(desk: Desk, program: Program)
 # Within the hour
 
 
-def test_the_first_word_typed_opens_the_call(desk: Desk, frozen: list[Entry]) -> None:
-    call = desk.do(calling.write_note, frozen[0].id, "T")
-
-    assert (call.note, call.entry_id, call.status, call.started_at) == ("T", frozen[0].id, Status.OPEN, NOW)
-    assert desk.entry(frozen[0].id).state is EntryState.ACTIVE
-
-
-def test_a_note_grows_in_one_call(desk: Desk, frozen: list[Entry]) -> None:
-    for text in ("T", "Th", "Thanks"):
-        desk.do(calling.write_note, frozen[0].id, text)
-
-    assert [call.note for call in desk.all(Call)] == ["Thanks"]
-
-
 def test_an_outcome_given_again_is_corrected(desk: Desk, frozen: list[Entry]) -> None:
     first = desk.do(calling.give_outcome, frozen[0].id, Disposition.NO_ANSWER)
     desk.now = NOW + timedelta(minutes=3)
@@ -156,4 +143,4 @@ def test_a_draft_has_no_calls(desk: Desk, program: Program, moorlicht: Customer)
     desk.do(planning.plan, program, WEEK)
 
     with pytest.raises(StateError, match="still a draft; sign it off first"):
-        desk.do(calling.write_note, desk.entries()[0].id, "x")
+        desk.do(calling.open_call, desk.entries()[0].id)

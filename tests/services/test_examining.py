@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.imports import Import
 from callprogram.domain.outlets import FoundChange, Outlet, Way
 from callprogram.services.examining import Setup, examine
@@ -13,6 +14,7 @@ from callprogram.services.views import CalendarView, Outbox
 from tests.examples import A_MESSAGE, IMPORT, NOW, PROGRAM
 
 OUTLET = Outlet(1, 1, Way.CALDAV, True, "the end of an address")
+RULES = CallingRules(1, PROGRAM.id)
 SETUP = Setup(
     "sqlite:///callprogram.db",
     PROGRAM,
@@ -26,7 +28,10 @@ SETUP = Setup(
     outbox=Outbox((), 0, None),
     calendar=CalendarView(None, (), {Way.FILE: replace(OUTLET, way=Way.FILE, in_step_at=NOW)}, (), ()),
     now=NOW,
+    rules=RULES,
+    twilio_from="+16135550100",
 )
+PUBLIC = "https://calls.example.com"
 
 
 def imported(days_ago: int) -> Import:
@@ -69,11 +74,24 @@ def test_the_hour_is_somebodys() -> None:
     ("setup", "well", "words"),
     [
         (SETUP, True, "from the executive's own telephone; Twilio is not set up."),
-        (replace(SETUP, twilio=True), True, "Twilio; +491713920023 rings first."),
         (
-            replace(SETUP, twilio=True, twilio_url="http://localhost:1"),
+            replace(SETUP, twilio=True),
             True,
-            "Twilio, at http://localhost:1 in its place; +491713920023 rings first.",
+            (
+                "Twilio; +491713920023 rings first; set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press "
+                "1 before a customer is called."
+            ),
+        ),
+        (replace(SETUP, twilio=True, public_url=PUBLIC), True, "Twilio; +491713920023 rings first, and 1 connects."),
+        (
+            replace(SETUP, twilio=True, twilio_url="http://localhost:1", public_url=PUBLIC),
+            True,
+            "Twilio, at http://localhost:1 in its place; +491713920023 rings first, and 1 connects.",
+        ),
+        (
+            replace(SETUP, twilio=True, twilio_from="+15005550006"),
+            False,
+            "Twilio; TWILIO_FROM is one of its test numbers, so nothing really rings.",
         ),
         (
             replace(SETUP, twilio=True, program=replace(PROGRAM, executive_phone="")),
@@ -131,3 +149,40 @@ def test_messages_that_do_not_get_through_are_said(change: dict[str, Any], well:
 def test_the_hour_is_in_a_calendar_and_in_step(outlet: Outlet | None, well: bool, words: str) -> None:
     calendar = replace(SETUP.calendar, outlets={outlet.way: outlet} if outlet else {})
     assert found(replace(SETUP, calendar=calendar), "Calendar") == (well, words)
+
+
+@pytest.mark.parametrize(
+    ("setup", "well", "words"),
+    [
+        (
+            replace(SETUP, twilio=True),
+            False,
+            (
+                "who calls +16135550100 back reaches nobody; use a number of the company that Twilio has verified "
+                "as TWILIO_FROM, or set CALLPROGRAM_PUBLIC_URL."
+            ),
+        ),
+        (
+            replace(SETUP, twilio=True, public_url=PUBLIC),
+            False,
+            (
+                "are answered at https://calls.example.com/twilio/incoming and end there; say under Calling in "
+                "Settings who takes them."
+            ),
+        ),
+        (
+            replace(SETUP, twilio=True, public_url=PUBLIC, rules=replace(RULES, callback_phone="+493023125124")),
+            True,
+            (
+                "taken by +493023125124, once https://calls.example.com/twilio/incoming is set as the voice webhook "
+                "of +16135550100 in Twilio's console."
+            ),
+        ),
+    ],
+)
+def test_call_backs_go_somewhere_or_it_is_said_that_they_do_not(setup: Setup, well: bool, words: str) -> None:
+    assert found(setup, "Call-backs") == (well, words)
+
+
+def test_call_backs_are_no_matter_where_calls_are_made_from_ones_own_phone() -> None:
+    assert "Call-backs" not in [finding.what for finding in examine(SETUP)]

@@ -6,13 +6,14 @@ import pytest
 
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import Entry, EntryState
-from callprogram.domain.calls import Call, Status
+from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.members import Member, Role
 from callprogram.domain.notes import PrivateNote, Typed
+from callprogram.domain.outcomes import Outcome
 from callprogram.domain.questions import Questions, questions_of
 from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError
-from callprogram.services import noting, planning
+from callprogram.services import calling, noting, planning, wrapping_up
 from callprogram.services.act import act
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -85,3 +86,27 @@ def test_the_questions_of_a_seat_can_be_worded_anew_and_back(desk: Desk, program
 
 def test_every_seat_has_three_questions() -> None:
     assert {seat: len(questions_of([])[seat]) for seat in Seat} == dict.fromkeys(Seat, 3)
+
+
+def test_the_private_part_stays_one_however_often_they_are_called(desk: Desk, frozen: list[Entry]) -> None:
+    desk.do(noting.write_privately, frozen[0].id, Typed("Careful", "", "desk"))
+    desk.do(wrapping_up.try_later, frozen[0].id)
+    desk.do(calling.begin, desk.all(Program)[0], frozen[0].customer_id, "again")
+    desk.do(noting.write_privately, frozen[0].id, Typed("Careful!", "Careful", "desk"))
+
+    assert [note.text for note in desk.all(PrivateNote)] == ["Careful!"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "notes"),
+    [(Disposition.NO_ANSWER, ["", "Ask about the move"]), (Disposition.CONNECTED, ["Ask about the move", ""])],
+)
+def test_the_note_of_a_try_that_reached_nobody_goes_along_to_the_next(
+    desk: Desk, program: Program, frozen: list[Entry], outcome: Disposition, notes: list[str]
+) -> None:
+    desk.do(noting.write, frozen[0].id, Typed("Ask about the move", "", "desk"))
+    desk.do(wrapping_up.give, frozen[0].id, Outcome(outcome))
+    desk.do(wrapping_up.try_later, frozen[0].id)
+    desk.do(calling.begin, program, frozen[0].customer_id, "again")
+
+    assert [call.note for call in desk.all(Call)] == notes

@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from callprogram.adapters.twilio_telephony import TwilioTelephony
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.notes import Typed
 from callprogram.domain.seats import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
-from callprogram.services import calling, planning, promising
+from callprogram.services import calling, noting, planning, promising, ringing
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -140,7 +143,7 @@ def test_an_hour_finished_leaves_whoever_was_not_called_for_another_week(
 
 
 def test_an_hour_finished_ends_the_calls_still_open(desk: Desk, program: Program, frozen: list[Entry]) -> None:
-    desk.do(calling.write_note, frozen[0].id, "Nice talk")
+    desk.do(noting.write, frozen[0].id, Typed("Nice talk", "", "desk"))
     desk.now = NOW + timedelta(minutes=30)
     desk.do(planning.finish_hour, program, WEEK)
     [call] = desk.all(Call)
@@ -149,11 +152,22 @@ def test_an_hour_finished_ends_the_calls_still_open(desk: Desk, program: Program
     assert desk.entry(frozen[0].id).state is EntryState.DONE
 
 
+def test_a_call_that_the_provider_rings_runs_on_when_the_hour_is_finished(
+    desk: Desk, twilio: TwilioTelephony, program: Program, frozen: list[Entry]
+) -> None:
+    ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[0].customer_id)
+    desk.do(planning.finish_hour, program, WEEK)
+    [call] = desk.all(Call)
+
+    assert (call.status, call.ended_at) == (Status.QUEUED, None)
+    assert desk.entry(frozen[0].id).state is EntryState.DONE
+
+
 def test_a_call_that_has_ended_is_left_as_it_is_when_the_hour_is_finished(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
     call = desk.do(calling.open_call, frozen[0].id)
-    desk.do(calling.record_refusal, call.id)
+    desk.do(ringing.record_refusal, call.id, "Refused")
     [before] = desk.all(Call)
     desk.now = NOW + timedelta(minutes=30)
     desk.do(planning.finish_hour, program, WEEK)
@@ -168,7 +182,7 @@ def test_a_finished_hour_is_finished(desk: Desk, program: Program, frozen: list[
         lambda: desk.do(planning.finish_hour, program, WEEK),
         lambda: desk.do(planning.skip, frozen[0].id, "ill"),
         lambda: desk.do(planning.restore, frozen[0].id),
-        lambda: desk.do(calling.write_note, frozen[0].id, "late"),
+        lambda: desk.do(calling.open_call, frozen[0].id),
     ]
 
     for attempt in attempts:

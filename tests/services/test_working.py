@@ -7,53 +7,43 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.services import calling, planning
+from callprogram.services import planning, ringing
 from callprogram.services.working import Done, work
 from tests.servers.telephone import Telephone
 from tests.services.conftest import NOW, Desk
 
 
 def test_without_a_provider_there_is_nothing_to_do(desk: Desk) -> None:
-    assert work(desk.store, desk.views, None, YOU, NOW) == Done()
+    assert work(desk.store, desk.views, None, NOW) == Done()
 
 
 def test_without_running_calls_nothing_is_asked(desk: Desk, telephone: Telephone, twilio: TwilioTelephony) -> None:
-    assert work(desk.store, desk.views, twilio, YOU, NOW) == Done()
+    assert work(desk.store, desk.views, twilio, NOW) == Done()
     assert telephone.requests == []
 
 
 def test_a_call_that_ended_without_us_is_brought_up_to_date(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    rung = calling.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    rung = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
     telephone.answer(rung.provider_id or "")
     telephone.customer_busy(rung.provider_id or "")
-    done = work(desk.store, desk.views, twilio, YOU, NOW)
+    done = work(desk.store, desk.views, twilio, NOW)
     [call] = desk.all(Call)
 
     assert done == Done(1)
     assert (call.status, call.disposition) == (Status.BUSY, Disposition.BUSY)
-    assert work(desk.store, desk.views, twilio, YOU, NOW) == Done()
-
-
-def test_an_uncertain_call_is_not_asked_after_for_nobody_knows_its_name(
-    desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
-) -> None:
-    telephone.resets(rings=True)
-    calling.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
-
-    assert work(desk.store, desk.views, twilio, YOU, NOW) == Done()
-    assert len(telephone.requests) == 1
+    assert work(desk.store, desk.views, twilio, NOW) == Done()
 
 
 def test_trouble_with_one_call_does_not_hold_up_another(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    other = desk.do(planning.set_program, "Other", at=time(16), executive_phone=program.executive_phone)
+    other = desk.do(planning.set_program, "Other", at=time(16), executive_phone="+491713920024")
     for each in (program, other):
-        calling.ring(desk.store, twilio, YOU, NOW, each, moorlicht.id, reason="both")
+        ringing.ring(desk.store, twilio, YOU, NOW, each, moorlicht.id, reason="both")
     telephone.breaks()
-    done = work(desk.store, desk.views, twilio, YOU, NOW)
+    done = work(desk.store, desk.views, twilio, NOW)
 
     assert done.followed == 1
     assert done.problems == ("Call 1: Twilio does not say how the call stands; look again in a minute.",)

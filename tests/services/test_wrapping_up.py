@@ -15,7 +15,7 @@ from callprogram.domain.notes import Typed
 from callprogram.domain.outcomes import Outcome
 from callprogram.domain.tasks import tasks_of
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import correcting, noting, planning, wrapping_up
+from callprogram.services import calling, correcting, noting, planning, ringing, wrapping_up
 from callprogram.services.wrapping_up import LaterCall
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -96,7 +96,7 @@ def test_the_promise_to_call_again_is_done_once_they_talked(desk: Desk, program:
     desk.now = THURSDAY + timedelta(minutes=20)
     talked = desk.do(wrapping_up.log, program, entry.customer_id, Outcome(Disposition.CONNECTED), minutes=10)
     [promise] = desk.all(Commitment)
-    assert (promise.state, promise.told_at) == (State.TOLD, talked.ended_at)
+    assert (promise.state, promise.told_at) == (State.TOLD, talked.started_at)
 
     desk.do(wrapping_up.take_back, talked.id)
     [promise] = desk.all(Commitment)
@@ -254,3 +254,21 @@ def test_a_correction_that_stands_says_which_call_it_is_of(desk: Desk, entry: En
     found = standing(customer_of(desk, entry).corrections, Field.WRONG_PHONE)
     assert found is not None
     assert (found.call_id, found.reason) == (call.id, "wrong number on 24 November")
+
+
+def test_who_does_not_answer_is_tried_again_behind_everybody_else(desk: Desk, frozen: list[Entry]) -> None:
+    first = desk.do(wrapping_up.try_later, frozen[0].id)
+    [call] = desk.all(Call)
+
+    assert (call.disposition, call.ended_at) == (Disposition.NO_ANSWER, NOW)
+    assert [entry.id for entry in desk.entries()] == [frozen[1].id, frozen[0].id]
+    assert (first.id, first.state, first.position) == (frozen[0].id, EntryState.PENDING, 2)
+
+
+def test_who_was_never_rung_counts_as_no_try(desk: Desk, frozen: list[Entry]) -> None:
+    call = desk.do(calling.open_call, frozen[0].id)
+    desk.do(ringing.record_refusal, call.id, "Refused")
+    desk.do(wrapping_up.try_later, frozen[0].id)
+
+    assert [call.disposition for call in desk.all(Call)] == [None]
+    assert desk.entry(frozen[0].id).state is EntryState.PENDING

@@ -58,7 +58,7 @@ def test_from_one_customer_back_to_all() -> None:
 
 def test_a_call_and_its_note_are_in_the_history() -> None:
     card = begin_the_hour().cards[0]
-    do(calling.write_note, card.entry.id, "Wants faster exports.")
+    do(noting.write, card.entry.id, Typed("Wants faster exports.", "", "desk"))
     do(calling.give_outcome, card.entry.id, Disposition.CONNECTED)
     at = open_page("customers", customer=card.customer.reference)
     assert "Wants faster exports." in seen(at)

@@ -56,3 +56,30 @@ def test_no_secret_is_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"):
         monkeypatch.setenv(name, f"the-{name.lower()}")
     assert "the-twilio_auth_token" not in seen(open_page("settings"))
+
+
+def test_calling_rules_are_kept_as_they_were_typed() -> None:
+    at = open_page("settings")
+    at.text_input("countries").input("nl, de")
+    at.text_input("callback_phone").input("+49 30 23125 124")
+    at.text_area("voicemail_words").input("  This is Ada.  ")
+    at = at.button("save-calling").click().run()
+    rules = app().views.calling_rules(app().program().id)
+    assert (errors(at), rules.countries, rules.callback_phone) == ([], ("NL", "DE"), "+493023125124")
+    assert rules.voicemail_words == "This is Ada."
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "words"),
+    [
+        ("countries", "NL, XX", "“XX” is not a country; write two letters each, like NL, DE."),
+        ("callback_phone", "12", "“12” is not a number that can be rung; write it like +31 20 123 4567."),
+        ("voice", "Polly Amy", "“Polly Amy” is not the name of a voice; write one like Polly.Amy-Neural, or nothing."),
+    ],
+)
+def test_a_calling_rule_that_is_none_says_what_to_write(key: str, typed: str, words: str) -> None:
+    at = open_page("settings")
+    at.text_input(key).input(typed)
+    at = at.button("save-calling").click().run()
+    assert errors(at) == [words]
+    assert app().views.calling_rules(app().program().id).id == 0

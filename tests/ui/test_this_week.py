@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, now
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
-from callprogram.services import calling, planning, promising, wrapping_up
+from callprogram.domain.notes import Typed
+from callprogram.services import noting, planning, promising, wrapping_up
 from tests.ui.conftest import (
     begin_the_hour,
     bring_in,
@@ -139,8 +141,11 @@ def test_one_customer_at_a_time_with_one_button_that_calls() -> None:
 
 
 def test_the_button_of_the_own_phone_dials_the_customers_number() -> None:
-    begin_the_hour()
-    at = open_page()
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    with time_machine.travel(week_view().cards[0].entry.planned_at):
+        do(planning.start_hour, app().program(), week())
+        at = open_page()
     (button,) = at.get("link_button")
     assert button.proto.url.startswith("tel:+")
 
@@ -324,7 +329,7 @@ def test_what_a_service_notes_beside_the_page_is_there_at_the_next_look() -> Non
     begin_the_hour()
     at = open_page()
     card = shown_card(at)
-    do(calling.write_note, card.entry.id, "Wants faster exports.")
+    do(noting.write, card.entry.id, Typed("Wants faster exports.", "", "desk"))
     (note,) = (element for element in at.run().get("bidi_component"))
     assert "Wants faster exports." in str(note.proto)
 

@@ -20,9 +20,10 @@ from callprogram.adapters.crm_csv.rows import ROW, Layout, Rows, framed
 from callprogram.adapters.crm_csv.soundness import is_sound
 from callprogram.adapters.crm_csv.sources import Content, beginning, blocks, size, stream
 from callprogram.adapters.crm_csv.table import delimiter_of, header_of
+from callprogram.adapters.frames.ahead import ahead
 
-_BLOCK = 12 << 20  # bytes read at once; a row that is longer is left to the other reader
-_HEAD = 1 << 20
+_BLOCK = 4 << 20  # bytes read at once, which a processor has at hand
+_HEAD = 1 << 20  # bytes that show what is in a file; a row that is longer is left to the other reader
 _SHOWN = 1000  # rows that show what is in the columns
 _LONGEST_CELL = 131_072  # as in the csv module
 
@@ -43,10 +44,10 @@ def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
     start += len("".join(lines).encode())
     if not is_sound(blocks(content, start), layout.delimiter):
         raise UnsoundError("quotation marks or line ends are not as they should be")
-    first = next(rows_of(content, start, layout), None)
+    first = next(rows_of(content, start, layout, _HEAD), None)
     if first is None:
         raise UnsoundError("there are no rows")
-    return Rows(layout, first.drop(ROW).head(_SHOWN).rows(), lambda: rows_of(content, start, layout)), encoding
+    return Rows(layout, first.drop(ROW).head(_SHOWN).rows(), lambda: ahead(rows_of(content, start, layout))), encoding
 
 
 def _beginning(content: Content, start: int) -> str:
@@ -76,14 +77,14 @@ def _layout(text: str, known: AbstractSet[str]) -> tuple[Layout, list[str]]:
     return Layout(delimiter, header.line, header.cells, displayed(header.cells)), lines
 
 
-def rows_of(content: Content, start: int, layout: Layout) -> Iterator[pl.DataFrame]:
+def rows_of(content: Content, start: int, layout: Layout, at_once: int = _BLOCK) -> Iterator[pl.DataFrame]:
     """Frames of the rows from a byte on, as `framed` makes them; raises UnsoundError as soon as one is not sound."""
     width = len(layout.headers)
     names = [str(place) for place in range(width)]
     try:
         reader = csv.open_csv(
             stream(content, start),
-            csv.ReadOptions(column_names=names, block_size=_BLOCK, use_threads=False),
+            csv.ReadOptions(column_names=names, block_size=at_once, use_threads=False),
             csv.ParseOptions(delimiter=layout.delimiter, newlines_in_values=True),
             csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
         )

@@ -22,6 +22,7 @@ from callprogram.domain.phones import Phone
 
 _NO_NUMBER = "no phone number, so this customer cannot be called"
 _PHONES = pl.List(NUMBER)
+_FEW = 500  # numbers, read one by one sooner than the tables for whole columns are made
 _PLACE = 1_000  # behind the places of all other fields
 
 Columns = Mapping[str, pl.Series]
@@ -100,6 +101,8 @@ def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
 
 def _plainly(texts: pl.Series, country: pl.Series, regions: Regions) -> pl.Series:
     """The numbers in E.164 of the cells that can be read in one way only, of which nothing is to be said."""
+    if len(texts) < _FEW:
+        return nothing(len(texts))
     first, second = ("home", "country") if regions.first else ("country", "home")
     cells = pl.DataFrame({"text": texts, "country": country}).with_columns(home=pl.lit(regions.region))
     found = read_numbers(cells.select("text", region=pl.coalesce(first, second)))["e164"]

@@ -40,6 +40,10 @@ _EMAIL = re.compile(r".*[^@\s<]+@[^@\s>]+\.[^@\s>]+.*")
 _ID = re.compile(
     r"[0-9]+|[A-Za-z0-9]{15}|[A-Za-z0-9]{18}|[0-9a-f-]{32,36}|[A-Za-z]{1,10}[-_]?[0-9][\w-]*|[a-z]+_\w{6,}", re.ASCII
 )
+_KEY = re.compile(
+    r"(?=\D*\d)([A-Za-z0-9]{15}|[A-Za-z0-9]{18})|[A-Za-z]{0,5}[-_]?\d{3,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    re.ASCII | re.IGNORECASE,
+)
 _PERSON = re.compile(
     r"[^\W\d_][\w.'’-]*(,?\s+[^\W\d_][\w.'’-]*){1,4}|[\u3040-\u9fff]{1,4}[\s\u3000]?[\u3040-\u9fff]{1,4}"
 )
@@ -101,6 +105,7 @@ _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "url": lambda cell: bool(_URL.fullmatch(cell)),
         "flag": lambda cell: cell.casefold() in _FLAG_WORDS,
         "id": lambda cell: bool(_ID.fullmatch(cell)),
+        "key": lambda cell: bool(_KEY.fullmatch(cell)),
         "company": _is_company,
         "person": _is_person,
         "salutation": lambda cell: cell.casefold().rstrip(".") in _SALUTATION_WORDS,

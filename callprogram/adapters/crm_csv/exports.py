@@ -18,12 +18,11 @@ from callprogram.adapters.crm_csv.recognition import Recognition
 from callprogram.adapters.crm_csv.rows import ROW, Rows, rows_of
 from callprogram.adapters.frames.customers import Customers, Export, Seen
 from callprogram.adapters.frames.problems import ODDITIES, Problems
-from callprogram.adapters.frames.schema import SEEN
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.imports import Reading, Severity, Source
 from callprogram.domain.progress import Progress, told, unsaid
 
-RULES = 1  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 2  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -116,12 +115,10 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     ).hexdigest()
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
-    look = look_through(in_sight, fields, wanted.region, before.rows["hash"])
+    look = look_through(in_sight, fields, wanted.region, before)
     if before.how not in {"", look.how}:
-        before = replace(before, rows=before.rows.clear(), odd=before.odd.clear())
-        look = look_through(in_sight, fields, wanted.region, before.rows["hash"])
-    same = look.hashes.join(before.rows.drop("row").unique("hash"), on="hash").select(SEEN.names())
-    odd = _carried(before.odd, same)
+        look, before = look_through(in_sight, fields, wanted.region, Seen()), _unseen(before)
+    odd = _carried(before.odd, look.same)
     spool, found = CustomerSpool(), [odd]
     for each in _customers(look, fields, set(odd["message"]), wanted.progress):
         spool.add(each.customers)
@@ -129,9 +126,14 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     found += [oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)]
     found += [oddities.of_rows(rows.mended, Severity.WARNING)]
     customers = Customers(
-        spool, same, partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest), before
+        spool,
+        look.same,
+        partial(_again, rows, fields, look),
+        Export(shape, look.how, wanted.digest),
+        before,
+        look.gone,
     )
-    count = look.hashes.height + len(look.refused)
+    count = look.same.height + sum(look.unread.heights) + len(look.refused)
     refused = tuple(look.refused[number] for number in sorted(look.refused))
     source = _source(wanted.name, rows, encoding, recognition)
     return Reading(source, count, customers, Problems(pl.concat(found)), refused)
@@ -143,19 +145,25 @@ def _in_sight(wanted: Wanted, rows: Rows) -> Iterator[pl.DataFrame]:
     return told(wanted.progress, _LOOKING, rows.frames(), int(wanted.size / max(1, width)))
 
 
+def _unseen(before: Seen) -> Seen:
+    """What was read before, where none of it can be trusted: everybody in it is looked at once more."""
+    return Seen(before.how, touched=pl.concat([before.touched, before.rows["of"]]))
+
+
 def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
     """What was odd about rows that were read before, where they stand now."""
-    if "hash" not in odd.columns:
+    if not odd.height:
         return pl.DataFrame(schema=ODDITIES)
     return odd.drop("row").join(same.select("row", "hash"), on="hash").select(ODDITIES.names())
 
 
 def _again(rows: Rows, fields: Fields, look: Look, numbers: pl.Series) -> Iterator[pl.DataFrame]:
     """Some rows that need not have been read, read after all."""
-    wanted = look.hashes.filter(pl.col("row").is_in(numbers.implode()))
+    wanted = look.same.select("row", "hash").filter(pl.col("row").is_in(numbers.implode()))
     for frame in rows.frames():
-        texts = texts_of(frame, fields).join(wanted.rename({"row": ROW}), on=ROW, maintain_order="left")
-        yield read_rows(texts, fields, look).customers
+        some = frame.join(wanted.rename({"row": ROW}), on=ROW, maintain_order="left")
+        if some.height:
+            yield read_rows(texts_of(some, fields).with_columns(some["hash"]), fields, look).customers
 
 
 def _source(name: str, rows: Rows, encoding: str, recognition: Recognition) -> Source:

@@ -1,6 +1,7 @@
 """Frames of a file's cells as frames of what each field says, still as text."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -25,6 +26,15 @@ class Fields:
     def contacts(self) -> list[tuple[str, Mapping[str, tuple[str, ...]]]]:
         """The headers of each contact of a row, behind what stands before the names of its columns of text."""
         return [("", self.mapping), *((f"\n{place} ", each) for place, each in enumerate(self.further, 2))]
+
+    def headers(self) -> list[str]:
+        """Every header that says something, each once."""
+        filling = [header for _, mapping in self.contacts() for each in mapping.values() for header in each]
+        return list(dict.fromkeys([*filling, *self.labels.values()]))
+
+    def only(self, names: AbstractSet[str]) -> "Fields":
+        """Some of the fields, of the first contact alone."""
+        return Fields({name: each for name, each in self.mapping.items() if name in names})
 
 
 def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:

@@ -7,11 +7,11 @@ from callprogram.adapters.crm_csv.contents import Column
 
 _MANY, _SOME = 0.5, 0.2
 _FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
-_NAMES = ("email", "date", "flag", "url", "written_phone", "number", "salutation")
+_NAMES = ("key", "email", "date", "flag", "url", "written_phone", "number", "salutation")
 _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "phone": ("email", "date", "url", "flag", "country_name", "person"),
-        "company": ("email", "date", "flag", "written_phone", "number"),
+        "company": ("key", "email", "date", "flag", "written_phone", "number"),
         "contact": _NAMES,
         "title": ("salutation", "email", "date", "written_phone", "number", "url"),
         "account_owner": ("date", "flag", "url", "written_phone", "country_name"),
@@ -36,7 +36,7 @@ _NEEDED: Mapping[str, str] = MappingProxyType(
     }
 )
 _WHOLE = MappingProxyType(
-    {"name": "contact", "customer_name": "company", "first_name": "contact", "last_name": "contact", "infix": "contact"}
+    dict.fromkeys(("name", "in_charge", "first_name", "infix", "last_name"), "contact") | {"customer_name": "company"}
 )
 
 

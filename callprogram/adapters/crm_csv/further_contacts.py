@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from callprogram.adapters.crm_csv.headers import words
-from callprogram.adapters.crm_csv.vocabulary import PARTS, meaning_of, number_of_contact
+from callprogram.adapters.crm_csv.vocabulary import IN_CHARGE, PARTS, meaning_of, number_of_contact
 
-_NAMES = ("contact", *PARTS)
+_NAMES = ("contact", IN_CHARGE, *PARTS)
 
 
 def further_contacts(headers: Iterable[str]) -> dict[int, dict[str, str]]:

@@ -12,7 +12,7 @@ from callprogram.adapters.crm_csv.fitting import fits
 from callprogram.adapters.crm_csv.headers import normalised, words
 from callprogram.adapters.crm_csv.names import by_addresses
 from callprogram.adapters.crm_csv.vocabulary import FIELDS, Meaning, is_never, meaning_of, meanings
-from callprogram.adapters.crm_csv.vocabulary.composition import classes_in
+from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, is_of_colleagues
 
 _SURE = 0.8
 _SHORTEST, _LONG = 6, 12  # letters of a name that one slip, or two, leave recognisable
@@ -62,7 +62,7 @@ def more_phones(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> t
     return tuple(
         column.header
         for column in _free(columns, said)[:_MOST]
-        if not is_never(column.header)
+        if not _is_barred("phone", column.header)
         and classes_in(column.header) & _OF_NUMBERS
         and len(column.cells) >= _ROWS
         and _agrees("phone", column)
@@ -97,9 +97,9 @@ def _slips(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     """Headers that are one or two letters away from names of one field."""
     found: dict[str, dict[str, bool]] = {}
     for column in free:
-        wanted = set() if is_never(column.header) else _nearest(normalised(column.header))
+        wanted = _nearest(normalised(column.header))
         for each in wanted:
-            if fits(each, column):
+            if fits(each, column) and not _is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = len(wanted) == 1 and _agrees(each, column)
     return found
 
@@ -108,9 +108,8 @@ def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     """Headers in which a name of a field stands among other words, sure where the cells agree."""
     found: dict[str, dict[str, bool]] = {}
     for column in free:
-        wanted = set() if is_never(column.header) else _among(words(column.header))
-        for each in wanted:
-            if fits(each, column) and column.cells:
+        for each in _among(words(column.header)):
+            if fits(each, column) and column.cells and not _is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = _is_confirmed(each, column)
     return found
 
@@ -136,13 +135,20 @@ def _likely_cells(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
 
 
 def _by_kind(free: Iterable[Column], kinds: Mapping[str, str], *, sure: bool) -> dict[str, dict[str, bool]]:
-    looked_at = [column for column in free if len(column.cells) >= _ROWS and not is_never(column.header)]
+    looked_at = [column for column in free if len(column.cells) >= _ROWS]
     return {
         wanted: {
-            column.header: sure or column.header.startswith("#") for column in looked_at if column.share(kind) >= _SURE
+            column.header: sure or column.header.startswith("#")
+            for column in looked_at
+            if column.share(kind) >= _SURE and not _is_barred(wanted, column.header)
         }
         for wanted, kind in kinds.items()
     }
+
+
+def _is_barred(wanted: str, header: str) -> bool:
+    """Whether a word of a header keeps its cells from being what they look like."""
+    return is_never(header) or (wanted != "account_owner" and is_of_colleagues(header))
 
 
 def _agrees(wanted: str, column: Column) -> bool:

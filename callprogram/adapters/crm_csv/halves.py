@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from callprogram.adapters.crm_csv.contents import Column
-from callprogram.adapters.crm_csv.vocabulary import Meaning
+from callprogram.adapters.crm_csv.vocabulary import OPEN, Meaning
 
 OTHER_HALF = {"first_name": "last_name", "last_name": "first_name"}
 _NEARLY_ALL, _HALF = 0.9, 0.5
@@ -15,7 +15,7 @@ def settled(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[
     if len(halves) == 1:
         ((half, beside),) = halves.items()
         return {header: _other_half(meaning, columns[header], half, beside) for header, meaning in said.items()}
-    people = [header for header, meaning in said.items() if meaning.field == "company"]
+    people = [header for header, meaning in said.items() if meaning.field in {"company", *OPEN}]
     people = [header for header in people if halves and _are_in(halves.values(), columns[header])]
     return {header: meaning for header, meaning in said.items() if header not in people}
 

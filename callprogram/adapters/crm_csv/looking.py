@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 
+import numpy as np
 import polars as pl
 
 from callprogram.adapters.crm_csv import currencies, places, scores, values
@@ -14,12 +15,15 @@ from callprogram.adapters.crm_csv.fields import Fields, named, phone_columns, te
 from callprogram.adapters.crm_csv.phones import Regions, regions_for
 from callprogram.adapters.crm_csv.readers import Reader, Said, plainly, reader
 from callprogram.adapters.crm_csv.rows import ROW, Rows
+from callprogram.adapters.frames.customers import Seen
+from callprogram.adapters.frames.schema import KEPT, SEEN
 from callprogram.adapters.frames.spool import Spool
 
 DATES = ("renewal_on", "customer_since", "last_contact_on")
 NOBODY = "The row has no company, no contact and no email."
 _BY_COLUMN = {"health": scores.health_reader, "nps": scores.nps_reader, "open_cases": scores.cases_reader}
 _DECIDED = (*DATES, "revenue", *_BY_COLUMN)
+_TELLS = {*_DECIDED, "country", "phone"}  # what in rows that need not be read tells how others are
 _PLAINLY = {
     "crm_id": plainly(values.crm_id),
     "email": plainly(values.email),
@@ -31,7 +35,7 @@ _PLAINLY = {
 PLAIN_AMOUNT = r"^\d{1,12}(\.\d{1,2})?$"  # one way to read it, whatever the column and the region
 _TEXTS = 20_000  # the most different texts that decide how a column is read
 _NUMBERS = 20_000  # the most numbers among which those are chosen that decide in whose way numbers are read
-_PER_FRAME = 200  # of these, and of plain amounts, from each frame but the first
+_PER_FRAME = 60  # of these, and of plain amounts, from each frame but the first
 
 _TELLING = ("03/04/26", "3.4.26", "2026-04-03", "45000", "1700000000", "1.250", "1,250", "$5", "0.5", "7", "-50")
 
@@ -41,13 +45,14 @@ Refused = tuple[tuple[str, ...], str]
 
 @dataclass(frozen=True)
 class Look:
-    """What the first look found: every good row's hash, the refused rows, how each field is read, what is unread.
+    """What the first look found: the rows that were read before, the refused ones, how each field is read, the rest.
 
-    Rows with the same hash say the same in every field; `unread` has the texts of those not seen before. Where `how`
-    is the same, equal texts are read alike.
+    Rows with the same hash say the same in every field; `unread` has the texts of those that no earlier import has
+    read, `gone` the rows that one has read and that are no more. Where `how` is the same, equal texts are read alike.
     """
 
-    hashes: pl.DataFrame
+    same: pl.DataFrame
+    gone: pl.DataFrame
     refused: Mapping[int, Refused]
     readers: Mapping[str, Reader]
     regions: Regions
@@ -62,25 +67,32 @@ class Look:
         return blake2b(f"{told} {self.regions}".encode(), digest_size=16).hexdigest()
 
 
-def look_through(rows: Rows, fields: Fields, region: str, seen: pl.Series) -> Look:
-    """What decides how the rows are read; those whose hash was `seen` are not kept."""
+def look_through(rows: Rows, fields: Fields, region: str, before: Seen) -> Look:
+    """What decides how the rows are read; those that were read `before` are not kept."""
     texts: Texts = {name: {} for name in fields.mapping if name in _DECIDED}
-    hashes = [pl.DataFrame(schema={"row": pl.UInt32, "hash": pl.UInt64})]
     numbers: dict[tuple[str, str], None] = {}
     refused = dict(rows.refused)
-    unread, known = Spool(), seen.implode()
+    same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
+    telling = fields.only(_TELLS)
     for frame in rows.frames():
-        cells = texts_of(frame, fields)
-        refused |= _nobodies(frame, cells)
-        good = cells.filter(named(cells))
-        good = good.with_columns(hash=pl.struct(pl.exclude(ROW)).hash())
-        hashes.append(good.select(pl.col(ROW).alias("row"), "hash"))
-        _remember(texts, good)
-        numbers |= dict.fromkeys(_numbers(good, _PER_FRAME if numbers else _NUMBERS))
-        unread.add(good.filter(~pl.col("hash").is_in(known)) if len(seen) else good)
+        hashes = frame.select(hash=pl.struct(fields.headers()).hash())["hash"]
+        places = before.places(hashes)
+        met.append(places[places >= 0])
+        known = frame.select(ROW, *telling.headers()).filter(pl.Series(places >= 0))
+        new = frame.filter(pl.Series(places < 0))
+        same.append(before.rows[met[-1]].select(known[ROW].alias("row"), *KEPT))
+        cells = texts_of(new, fields)
+        refused |= _nobodies(new, cells)
+        is_named = cells.select(named(cells)).to_series()
+        good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
+        for each in (texts_of(known, telling), good):
+            _remember(texts, each)
+            numbers |= dict.fromkeys(_numbers(each, _PER_FRAME if numbers else _NUMBERS))
+        unread.add(good)
     readers = {name: _reader(name, texts, region) for name in fields.mapping if name != "phone"}
     regions = regions_for(_with_country(numbers), region)
-    return Look(pl.concat(hashes), refused, readers, regions, unread)
+    gone = before.without(np.concatenate(met))
+    return Look(pl.concat(same), gone, refused, readers, regions, unread)
 
 
 def _nobodies(frame: pl.DataFrame, cells: pl.DataFrame) -> Iterator[tuple[int, Refused]]:

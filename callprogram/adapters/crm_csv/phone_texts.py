@@ -11,7 +11,7 @@ _MARK = "\0"  # stands before an extension while a cell is taken apart
 _LONG_DASH = re.compile(r"(?<=\d)\s*[ーｰ]\s*(?=\d)")
 _DECIMALS = re.compile(r"(\+?\d{6,})[.,]0{1,2}")
 _EXACT_FLOAT = re.compile(r"(\d)[.,](\d+)E\+?(\d{1,2})", re.IGNORECASE)
-_SCHEME = re.compile(r"^(?:tel|callto|sip|skype):\s*(?=[+\d(])", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:tel|callto|sip|skype|p):\s*(?=[+\d(])", re.IGNORECASE)
 _PARAMETER = re.compile(r";(?!ext=)[a-z-]+=[^;\s]*", re.IGNORECASE)
 _DOUBLE_PREFIX = re.compile(r"^\+[\s+]*00(?=\s*[1-9])|^\+\s*\++")
 _EXTENSION = re.compile(
@@ -21,7 +21,9 @@ _EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _HARD = re.compile(
-    r"[\r\n;|、]+|\s[&+]\s|(?<![^\W\d_])(?:or|oder|ou|oppure|of|and|und|et|y|en|または|又は)(?![^\W\d_])", re.IGNORECASE
+    r"[\r\n;|、]+|:::|\s[&+]\s|"
+    r"(?<![^\W\d_])(?:or|oder|ou|oppure|of|and|und|et|y|en|または|又は)(?![^\W\d_])",
+    re.IGNORECASE,
 )
 _SOFT = re.compile(r"[/,]")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)|\[[^\[\]]*\]")

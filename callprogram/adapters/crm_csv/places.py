@@ -8,8 +8,9 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
+from phonenumbers import SUPPORTED_REGIONS
 
-from callprogram.adapters.crm_csv.spelling import LANGUAGES, clean, letters
+from callprogram.adapters.crm_csv.spelling import LANGUAGES, NEIGHBOURS, clean, letters
 
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 _COUNTRIES = {
@@ -85,7 +86,9 @@ _ZONE = re.compile(r"\(?(?:(?:utc|gmt)\s*[+-]\s*\d{1,2}:\d\d\)\s*)(.*)", re.IGNO
 
 
 def country(text: str) -> str:
-    """A country's ISO 3166 alpha-2 code, from that, the alpha-3 code, or its name in any of eight languages."""
+    """A country's ISO 3166 alpha-2 code, from that, the alpha-3 code, or its name in a language that exports are in."""
+    if text in SUPPORTED_REGIONS:
+        return text
     known = _countries()
     if whole := known.get(letters(text)):
         return whole
@@ -176,7 +179,7 @@ def _zones() -> dict[str, str]:
 
 def _named(kind: str, codes: set[str]) -> dict[str, str]:
     """The names of territories or languages in every language that exports are in, letters only, with their code."""
-    names = [_texts(getattr(Locale(each), kind)) for each in reversed(LANGUAGES)]
+    names = [_texts(getattr(Locale(each), kind)) for each in reversed(LANGUAGES + NEIGHBOURS)]
     return {letters(name): code for each in names for code, name in each.items() if code in codes}
 
 

@@ -8,11 +8,20 @@ from callprogram.adapters.crm_csv.contents import Column, columns_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
 from callprogram.adapters.crm_csv.further_contacts import further_contacts
 from callprogram.adapters.crm_csv.halves import OTHER_HALF
-from callprogram.adapters.crm_csv.headers import normalised
+from callprogram.adapters.crm_csv.headers import normalised, prefix_of
 from callprogram.adapters.crm_csv.labels import labels_of
 from callprogram.adapters.crm_csv.names import side_of
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
-from callprogram.adapters.crm_csv.vocabulary import FIELDS, OPEN, PARTS, PHONES, Meaning, meaning_of
+from callprogram.adapters.crm_csv.vocabulary import (
+    FIELDS,
+    IN_CHARGE,
+    OPEN,
+    PARTS,
+    PHONES,
+    Meaning,
+    is_never,
+    meaning_of,
+)
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
@@ -84,12 +93,19 @@ def part_of(header: str) -> str:
 def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Meaning]:
     """What each header says that its cells do not contradict: as in its system, else by its name."""
     ranks = systems.ranks(preset)
-    heard = {header: _heard(header, ranks) for header in columns}
+    prefix = prefix_of(columns)
+    heard = {header: _heard(header, ranks) or _without(prefix, header) for header in columns}
     return {
         header: Meaning(meaning.field, (is_weak(meaning.field, columns[header]), *meaning.rank))
         for header, meaning in heard.items()
         if meaning and fits(meaning.field, columns[header])
     }
+
+
+def _without(prefix: str, header: str) -> Meaning | None:
+    """What a header says without the prefix that it shares with others, unless a word of it changes everything."""
+    is_shared = prefix and header.startswith(prefix) and not is_never(header)
+    return meaning_of(header.removeprefix(prefix)) if is_shared else None
 
 
 def _heard(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
@@ -133,7 +149,7 @@ def _side(
     half = there & {"first_name", "last_name"}
     if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
         return OTHER_HALF[half.pop()]
-    if half:
+    if half or IN_CHARGE in there:
         there |= {"contact"}
     if {"company", "contact"} <= there:
         return ""
@@ -150,12 +166,17 @@ def _other(there: Collection[str], column: Column, halves: Collection[str]) -> s
 
 
 def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fields:
-    """The best header of each field; every one of phone, the halves of a name where there is no whole one."""
+    """The best header of each field; every one of phone, the halves of a name where there is no whole one.
+
+    Who is in charge is the contact, the account owner where the contact is somebody else.
+    """
     found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
     found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
     whole, halves = found["contact"], _halves(settled)
     if halves and (not whole or columns[whole[0]].is_empty):
         found["contact"] = halves
+    free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
+    found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
 
 

@@ -24,4 +24,6 @@ def lists_of(values: pl.Series, counts: NDArray[np.int64]) -> pl.Series:
     """A column of lists: the values in their order, so many for each row."""
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
     array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
-    return pl.Series(pl.from_arrow(pa.LargeListArray.from_arrays(pa.array(ends), array)))
+    # Made of its buffers, for `pa.array` would load pandas.
+    lists = pa.Array.from_buffers(pa.large_list(array.type), len(counts), [None, pa.py_buffer(ends)], children=[array])
+    return pl.Series(pl.from_arrow(lists))

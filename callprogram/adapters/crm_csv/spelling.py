@@ -6,6 +6,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt", "ja")
+NEIGHBOURS = ("sv", "da", "nb", "fi", "pl", "cs", "sk", "hu")
 _INVISIBLE = "Cf"
 _DASH = "Pd"
 _MINUS = "\N{MINUS SIGN}"

@@ -34,12 +34,17 @@ _TOTAL = re.compile(
 )
 _FOOTER = re.compile(
     r"copyright|©|confidential|vertraulich|confidentiel|generated (by|on|at)\b|(erstellt|exportiert) (von|am)\b|"
-    r"^\W*(exported|created|printed) (by|on|at)\b|^\W*g[eé]n[eé]r[eé]e? (par|le)\b|"
-    r"^\W*end of (the )?(report|file|list)\b|"
-    r"^\W*(page|seite) \d|^\W*\d+ (rows?|records?|datensätze|zeilen)\b",
+    r"^\W*(exported|created|printed) (by|on|at)\b|^\W*(g[eé]n[eé]r[eé]|export[eé]|imprim[eé])e? (par|le)\b|"
+    r"^\W*(generado|exportado|impreso|gerado|impresso) (por|el|em)\b|^\W*(generato|esportato|stampato) (da|il)\b|"
+    r"^\W*(gegenereerd|ge[eë]xporteerd|afgedrukt) (door|op)\b|^(出力|作成)日時?|"
+    r"^\W*(end of|ende|fin|fine|fim|einde)( d[a-z]+| van)?( the)? (report|file|list|berichts|rapport|informe|lista)\b|"
+    r"^\W*(page|seite|pagina|página) \d|"
+    r"^\W*\d+ (rows?|records?|datensätze|zeilen|lignes|filas|registros|righe|rijen)\b|"
+    r"^\W*(stand|stichtag|filter(ed by)?|(report|run) date|as of)\b\s*:|^\W*(accrual|cash) basis\b|"
+    r"^\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d{4}|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}([ ,].*)?$",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[\d\s.,%€$£-]*")
+_FIGURE = re.compile(r"[\d\s.,%€$£-]*|count|sum|average|anzahl|summe", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _APOSTROPHE = re.compile(r"^'(?=[=+\-@(\d])")  # before a letter it belongs to a name: 's-Hertogenbosch
 _FLOAT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+_BETWEEN = re.compile(r"\s*(?::::|[;,|\s])\s*")
 
 
 def plain(cell: str) -> str:
@@ -47,12 +48,13 @@ def crm_id(text: str) -> str:
 
 
 def email(text: str) -> str:
-    """An address, as it was typed."""
+    """An address, as it was typed; the first of several."""
     inside = re.search(r"<([^<>]+)>", text)
     address = re.sub(r"^mailto:", "", inside[1] if inside else text, flags=re.IGNORECASE).strip()
-    if not _ADDRESS.fullmatch(address):
+    several = [each for each in _BETWEEN.split(address) if each]
+    if not several or not all(map(_ADDRESS.fullmatch, several)):
         raise ValueError("not an email address")
-    return address
+    return several[0]
 
 
 def do_not_call(text: str) -> bool:

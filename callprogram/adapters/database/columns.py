@@ -50,6 +50,21 @@ class Money(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value).scaleb(-2)
 
 
+class Exact(TypeDecorator[Decimal]):
+    """A number with every digit that it was given, kept as text; nothing is added up in the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """The number as it is written."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """The number."""
+        return None if value is None else Decimal(value)
+
+
 class IsoWeek(TypeDecorator[Week]):
     """A week, kept as `2026-W49`, which sorts as weeks do."""
 
@@ -151,7 +166,7 @@ class Contacts(TypeDecorator[tuple[Contact, ...]]):
 
     def process_bind_param(self, value: tuple[Contact, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
         """The contacts as a JSON array."""
-        return [asdict(contact) for contact in value or ()]
+        return [vars(contact) | {"phones": list(map(vars, contact.phones))} for contact in value or ()]
 
     def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Contact, ...]:
         """The contacts as the domain knows them."""

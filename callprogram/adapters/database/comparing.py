@@ -5,16 +5,18 @@ all others are new customers as they stand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+import numpy as np
 import polars as pl
 from sqlalchemy import Connection
 
 from callprogram.adapters.database.keys import KEYS, keys_in
-from callprogram.adapters.database.known import alias_keys, aliases_of, customers_of, known_keys
-from callprogram.adapters.frames.customers import Customers, customers_in, frame_of
+from callprogram.adapters.database.known import aliases_of, customers_of
+from callprogram.adapters.database.known_keys import alias_keys, known_keys
+from callprogram.adapters.frames.customers import Customers, customers_in, frame_of, spooled
 from callprogram.adapters.frames.schema import LINE, SCHEMA
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Totals
@@ -31,11 +33,12 @@ class _Outcome:
     changes: Changes
 
 
-def compared(connection: Connection, file: Customers) -> Changes:
+def compared(connection: Connection, customers: Sequence[Customer]) -> Changes:
     """What bringing the file in would do; `whose` has only rows that are not new customers by themselves, by number.
 
     There, a row of a new customer has the number of its first row below zero.
     """
+    file = spooled(customers)
     keys = _keys(file.frames())
     remembered = known_keys(connection) if keys.height else pl.DataFrame(schema=KEYS)
     aliases = aliases_of(connection)
@@ -45,11 +48,11 @@ def compared(connection: Connection, file: Customers) -> Changes:
     known = pl.concat([known, _ties(pl.col("of"), fetched)])
     rows = keys
     while True:
-        shared = pl.concat([rows, _met(known, rows)]).filter(pl.col("key").is_duplicated())
+        shared = _shared(pl.concat([rows, _met(known, rows)]))
         read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
         more = _said_together(read, rows, known)
         if not more.height:
-            return _all(replace(file, keys=pl.concat([keys, remembered])), fetched, read)
+            return _all(replace(file, keys=keys, known=remembered), fetched, read)
         rows = pl.concat([rows, more])
 
 
@@ -76,7 +79,16 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
 
 def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
     """The keys of those known that somebody in the file has too."""
-    return known.join(keys.select("key"), on="key", how="semi") if known.height else known
+    if not (keys.height and known.height):
+        return known.clear()
+    return known.join(keys.select("key"), on="key", how="semi")
+
+
+def _shared(keys: pl.DataFrame) -> pl.DataFrame:
+    """The lines whose key stands in several; sorted, which takes far less memory than counting does."""
+    every = np.sort(keys["key"].to_numpy())
+    several = pl.Series(every[1:][every[1:] == every[:-1]]).unique()
+    return keys.filter(pl.col("key").is_in(several.implode()))
 
 
 def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -84,7 +96,8 @@ def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame
     whose = {-row: of for each in read for row, of in each.changes.whose.items()}
     labels = pl.DataFrame({"of": list(whose), "label": list(whose.values())}, {"of": pl.Int32, "label": pl.Int64})
     joined = _keys([frame_of(pair for each in read for pair in each.changes.joined)])
-    said = joined.join(labels, on="of").join(rows, on=["of", "key"], how="anti")
+    own = rows.filter(pl.col("of").is_in(joined["of"].implode())) if joined.height else rows.clear()
+    said = joined.join(labels, on="of").join(own, on=["of", "key"], how="anti")
     every = pl.concat([_met(rows, said), _met(known, said)]).join(labels, on="of", how="left")
     others = every.with_columns(pl.coalesce("label", pl.col("of").cast(pl.Int64)))
     met = said.join(others, on="key").filter(pl.col("label") != pl.col("label_right"))
@@ -156,7 +169,8 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Change
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
     again = file.same.group_by("of").agg(pl.col("callable", "doubtful").any())
     again = again.with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))
-    known = {of for of in whose.values() if of > 0} | set(again["of"])
+    there = pl.concat([again["of"], pl.Series([of for of in whose.values() if of > 0], dtype=pl.Int64)])
+    expected = pl.concat([file.gone["of"], file.before.touched]).unique()
     return Changes(
         created=replace(file, without=without, instead=frame_of(made), fetched=fetched.select(LINE)),
         updated=tuple(customer for each in read for customer in each.changes.updated),
@@ -164,7 +178,7 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Change
         merged=sum(each.changes.merged for each in read) + file.same.height - again.height,
         totals=sum((each.changes.totals for each in read), _totals(by_themselves) + _totals(again)),
         whose=whose,
-        vanished=tuple(sorted(set(file.before.customers) - known)),
+        vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
     )
 
 

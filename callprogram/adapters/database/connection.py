@@ -4,19 +4,18 @@ import sqlite3
 import time
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from callprogram.errors import BadInputError
 
 WRITING = "writing"
+ATTACHED = "attached"  # what is said of a connection that has another file beside its database
 _BUSY_SECONDS = 10
 _PAUSE_SECONDS = 0.02
 _MIGRATOR = 4711
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_TOO_NEW = "The database was made by a newer callprogram; update this one, then try again."
 
 
 def connect(url: str) -> Engine:
@@ -29,20 +28,37 @@ def connect(url: str) -> Engine:
             "The database address cannot be read; write one like sqlite:////data/callprogram.db or "
             "postgresql://user:password@host/name."
         ) from None
-    except CommandError:
-        raise BadInputError("The database was made by a newer callprogram; update this one, then try again.") from None
     except (OperationalError, SQLAlchemyError, OSError) as error:
         raise BadInputError(f"The database cannot be opened: {_cause(error)}.") from error
     return engine
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the schema up to date, one process at a time."""
+    """Bring the schema up to date, one process at a time; BadInputError where it is newer than this program."""
+    from alembic import command  # here, for hardly any process has anything to migrate
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     alone(connection, _MIGRATOR)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError:
+        raise BadInputError(_TOO_NEW) from None
+
+
+def newest_revision() -> str:
+    """The revision of the last migration, with whose name its file begins."""
+    return max(file.name for file in (_MIGRATIONS / "versions").glob("[0-9]*.py")).partition("_")[0]
+
+
+def is_up_to_date(connection: Connection) -> bool:
+    """Whether the schema is that of the last migration."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [newest_revision()]
 
 
 def alone(connection: Connection, what: int) -> None:
@@ -51,8 +67,17 @@ def alone(connection: Connection, what: int) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({what:d})")
 
 
+def detach_later(connection: Connection) -> None:
+    """Close a connection that has another file beside its database once its transaction has ended."""
+    if connection.info.get(ATTACHED):
+        connection.detach()
+
+
 def _migrate(engine: Engine) -> None:
     try:
+        with engine.connect() as connection:
+            if is_up_to_date(connection):
+                return
         with engine.execution_options(**{WRITING: True}).begin() as connection:
             migrate(connection)
     except Exception:

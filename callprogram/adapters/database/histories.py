@@ -49,7 +49,8 @@ def _call(call: Call) -> Happening:
     outcome = OUTCOMES[call.disposition] if call.disposition else "Call"
     about = f" · {', '.join(call.themes)}" if call.themes else ""
     said = f"{call.note}\n\nCalled because: {call.reason}" if call.reason else call.note
-    return Happening(call.started_at, f"{outcome}{about}", said.strip())
+    heading = "They called back" if call.incoming else f"{outcome}{about}"
+    return Happening(call.started_at, heading, said.strip() or call.problem)
 
 
 def _promised(made: Iterable[Commitment]) -> list[Happening]:

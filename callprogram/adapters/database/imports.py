@@ -1,48 +1,15 @@
-"""Bringing a file's customers in, and taking them back."""
+"""What an import has left in the customers, and taking it back."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal, select, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk_rows import rows_of
 from callprogram.adapters.database.known import some_at_once
 from callprogram.adapters.database.records import from_row
-from callprogram.adapters.database.remembering import forget
-from callprogram.adapters.database.staging import Staged, take_in
 from callprogram.domain.call_list import ListState
 from callprogram.domain.customers import Customer
-from callprogram.domain.imports import Changes, Traces
-
-
-def bring_in(connection: Connection, import_id: int, changes: Changes, waiting: Staged | None) -> int:
-    """Add the new customers, keep what the changed ones were, and change them: the id of the first new one."""
-    first_id = take_in(connection, waiting, import_id) if waiting else _add(connection, import_id, changes.created)
-    _keep_earlier(connection, import_id, [customer.id for customer in changes.updated])
-    _set(connection, changes.updated, import_id)
-    table = tables.customers
-    _back_again(connection, changes)
-    for ids in some_at_once(changes.vanished):
-        connection.execute(update(table).where(table.c.id.in_(ids)).values(vanished_in=import_id))
-    return first_id
-
-
-def _back_again(connection: Connection, changes: Changes) -> None:
-    """Whoever had vanished from an export and is in this one is there again."""
-    table = tables.customers
-    gone = set(connection.execute(select(table.c.id).where(table.c.vanished_in.is_not(None))).scalars())
-    for ids in some_at_once(sorted(gone.intersection(changes.whose.values()))):
-        connection.execute(update(table).where(table.c.id.in_(ids)).values(vanished_in=None))
-
-
-def _add(connection: Connection, import_id: int, created: Sequence[Customer]) -> int:
-    rows = [row | {"created_in": import_id, "touched_in": import_id} for row in rows_of(created)]
-    if not rows:
-        return 0
-    added = connection.execute(
-        insert(tables.customers).returning(tables.customers.c.id, sort_by_parameter_order=True), rows
-    )
-    return int(added.scalars().all()[0])
+from callprogram.domain.imports import Traces
 
 
 def traces_of(connection: Connection, import_id: int) -> Traces:
@@ -68,26 +35,32 @@ def take_back(
     customers, earlier = tables.customers, tables.earlier_customers
     for ids in some_at_once([customer.id for customer in removed]):
         connection.execute(delete(customers).where(customers.c.id.in_(ids)))
-    _set(connection, restored)
+    write(connection, restored)
     forget(connection)
     connection.execute(update(customers).where(customers.c.vanished_in == import_id).values(vanished_in=None))
     for ids in some_at_once([customer.id for customer in restored]):
         connection.execute(delete(earlier).where(earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)))
 
 
-def _keep_earlier(connection: Connection, import_id: int, changed: Sequence[int]) -> None:
+def forget(connection: Connection) -> None:
+    """Forget which rows were read: some of the customers whose they were are gone."""
+    connection.execute(delete(tables.remembered_exports))
+
+
+def keep_earlier(connection: Connection, import_id: int, changed: Sequence[int]) -> None:
+    """Keep what some customers are like before an import changes them."""
     customers, earlier = tables.customers, tables.earlier_customers
     names = [column.name for column in earlier.c if column.name in customers.c and column.name != "id"]
     for ids in some_at_once(changed):
-        rows = connection.execute(select(customers).where(customers.c.id.in_(ids))).mappings()
-        kept = [
-            {"import_id": import_id, "customer_id": row["id"]} | {name: row[name] for name in names} for row in rows
-        ]
-        connection.execute(insert(earlier), kept)
+        said = select(literal(import_id), customers.c.id, *(customers.c[name] for name in names))
+        rows = said.where(customers.c.id.in_(ids))
+        connection.execute(insert(earlier).from_select(["import_id", "customer_id", *names], rows))
 
 
-def _set(connection: Connection, customers: Sequence[Customer], import_id: int | None = None) -> None:
+def write(connection: Connection, customers: Sequence[Customer], import_id: int | None = None) -> None:
     """Write customers as they become, by an import or otherwise."""
+    from callprogram.adapters.database.bulk_rows import rows_of
+
     table = tables.customers
     statement = update(table).where(table.c.id == bindparam("of"))
     rows = [

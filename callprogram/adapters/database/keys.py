@@ -42,9 +42,10 @@ def folded(texts: pl.Series) -> pl.Series:
 @cache
 def _folded_otherwise() -> str:
     """The letters that polars makes small in another way than Python casefolds them, such as `ß`."""
-    every = [chr(code) for code in (*range(0x80, 0xD800), *range(0xE000, 0x20000))]
-    small = pl.Series(every).str.to_lowercase()
-    return f"[{''.join(each for each, one in zip(every, small, strict=True) if one != each.casefold())}Σ]"
+    every = list(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x20000))))
+    letters = pl.Series(every)
+    otherwise = letters.filter(letters.str.to_lowercase() != pl.Series(list(map(str.casefold, every))))
+    return f"[{''.join(otherwise)}Σ]"
 
 
 def of_known(rows: list[tuple[int, str | None, str, str]]) -> pl.DataFrame:

@@ -1,18 +1,14 @@
-"""The customers that are known, by what makes two rows one customer."""
+"""The customers that are known, and which of them were changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Sequence
 
-import polars as pl
-from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.keys import KEYS, WRITTEN_BY, keys_in, of_known
 from callprogram.adapters.database.records import NAMES, from_row
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import
 
-_AT_ONCE = 20_000
 _IDS_AT_ONCE = 500
 
 
@@ -38,40 +34,13 @@ def as_of(connection: Connection) -> str:
     return str(connection.execute(last).scalar())
 
 
-def known_keys(connection: Connection) -> pl.DataFrame:
-    """The keys of every customer: those remembered, and anew those of whoever was touched since."""
-    table = tables.remembered_keys
-    row = connection.execute(select(table).where(table.c.written_by == WRITTEN_BY)).first()
-    if row is None:
-        return keys_of(connection)
-    touched = keys_of(connection, touched_since(row.import_id))
-    kept = pl.read_ipc(BytesIO(row.keys))
-    return pl.concat([kept.filter(~pl.col("of").is_in(touched["of"].unique().implode())), touched])
-
-
 def aliases_of(connection: Connection) -> dict[str, int]:
     """The customers by what others were known by who were joined with them."""
     table = tables.aliases
     return {row.key: row.customer_id for row in connection.execute(select(table))}
 
 
-def alias_keys(aliases: Mapping[str, int]) -> pl.DataFrame:
-    """The same as lines of `KEYS`; a number there has no company."""
-    keys = [key.partition("\n")[0] if key.startswith("number ") else key for key in aliases]
-    frame = pl.DataFrame({"of": list(aliases.values()), "key": keys}, {"of": pl.Int32, "key": pl.String})
-    return frame.select("of", pl.col("key").hash())
-
-
 def touched_since(import_id: int) -> ColumnElement[bool]:
     """Whether a customer was changed by a later import, or otherwise."""
     touched_in = tables.customers.c.touched_in
     return or_(touched_in.is_(None), touched_in > import_id)
-
-
-def keys_of(connection: Connection, *conditions: ColumnElement[bool]) -> pl.DataFrame:
-    """The keys of every customer for whom the conditions hold."""
-    table = tables.customers
-    query = select(table.c.id, table.c.crm_id, table.c.company, cast(table.c.contacts, Text)).where(*conditions)
-    rows = connection.execute(query.execution_options(yield_per=_AT_ONCE))
-    found = [keys_in(of_known([tuple(row) for row in some])) for some in rows.partitions()]
-    return pl.concat(found) if found else pl.DataFrame(schema=KEYS)

@@ -10,7 +10,9 @@ from callprogram.adapters.database import tables
 from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import Alias, ToldApart
@@ -38,6 +40,8 @@ TABLES: dict[type, Table] = {
     Call: tables.calls,
     ToldApart: tables.told_apart,
     Alias: tables.aliases,
+    CallingRules: tables.calling_rules,
+    Chore: tables.chores,
     Commitment: tables.commitments,
     Hold: tables.holds,
     Answer: tables.answers,
@@ -63,6 +67,8 @@ NAMES = {
     Call: "call",
     ToldApart: "two customers",
     Alias: "alias",
+    CallingRules: "calling rules",
+    Chore: "chore",
     Commitment: "promise",
     Hold: "hold",
     Answer: "answer",
@@ -115,5 +121,5 @@ def has_id(table: Table, row_id: int | None) -> ColumnElement[bool]:
 def found_by(customer: Customer) -> str:
     """What a search looks in and sorts by, casefolded, the name first: the databases' own lower() know only English."""
     people = [part for contact in customer.contacts for part in (contact.name, contact.email)]
-    numbers = [phone.e164 for phone in customer.phones if phone.e164]
+    numbers = [phone.e164 for contact in customer.people for phone in contact.phones if phone.e164]
     return "\n".join(filter(None, [customer.name, customer.crm_id, *people, *numbers])).casefold()

@@ -1,7 +1,10 @@
-"""Writing: transactions that keep values and write the audit trail themselves."""
+"""Writing: transactions that keep values and write the audit trail themselves.
+
+What works on frames is imported where it is asked for; nothing but an import needs it.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,13 +15,9 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from callprogram.adapters.database import copies, imports, outbox, tables
 from callprogram.adapters.database import standings as bulk
 from callprogram.adapters.database.columns import plain
-from callprogram.adapters.database.comparing import compared
-from callprogram.adapters.database.connection import WRITING, alone
+from callprogram.adapters.database.connection import WRITING, alone, detach_later
 from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
-from callprogram.adapters.database.remembering import forget, remember
-from callprogram.adapters.database.staging import Staged, detach_later, staged
-from callprogram.adapters.frames.customers import Customers, spooled
 from callprogram.domain.call_hour import Program, Week, hour_of
 from callprogram.domain.call_list import CallList, Entry, ListState
 from callprogram.domain.customers import Customer, corrected
@@ -36,9 +35,9 @@ from callprogram.services.rows import require_row
 
 T = TypeVar("T")
 _WRITER = 4712
-_MANY = 2_000  # new customers, above which they are written beside the database first
 _TYPED = {"noting.write", "noting.write_privately"}
 _TYPED_ON = timedelta(minutes=15)
+_UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
 @dataclass(frozen=True)
@@ -63,15 +62,11 @@ class Database:
         with self.engine.begin() as connection:
             yield DatabaseTransaction(connection, member, now, action)
 
-    @contextmanager
-    def staged(self, changes: Changes, progress: Progress = unsaid) -> Iterator[Staged | None]:
+    def staged(self, changes: Changes, progress: Progress = unsaid) -> AbstractContextManager[object]:
         """Many new customers in a place of their own; a few need none."""
-        created = changes.created
-        if isinstance(created, Customers) and len(created) > _MANY:
-            with staged(self.engine, created, progress) as waiting:
-                yield waiting
-        else:
-            yield None
+        from callprogram.adapters.database.staging import staged
+
+        return staged(self.engine, changes.created, progress)
 
     @contextmanager
     def sending(self, now: datetime, limit: int) -> Iterator[Sequence[int]]:
@@ -139,7 +134,8 @@ class DatabaseTransaction:
                 {"touched_in": None} if isinstance(value, Customer) else {}
             )
             self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
-            self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
+            if changed - _UNRECORDED:
+                self._record(value, {name: before[name] for name in changed}, {name: after[name] for name in changed})
         return value
 
     def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
@@ -148,7 +144,7 @@ class DatabaseTransaction:
         table = TABLES[type(value)]
         self.connection.execute(delete(table).where(table.c.id == value.id))
         if isinstance(value, Customer):
-            forget(self.connection)
+            imports.forget(self.connection)
         self._record(value, to_row(value), None)
 
     def settle_vanished(self, customer_ids: Sequence[int]) -> None:
@@ -202,16 +198,18 @@ class DatabaseTransaction:
 
     def compare(self, reading: Reading) -> Changes:
         """What bringing the file in would do."""
-        return replace(compared(self.connection, spooled(reading.customers)), as_of=self.as_of())
+        from callprogram.adapters.database.comparing import compared
+
+        return replace(compared(self.connection, reading.customers), as_of=self.as_of())
 
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
     ) -> Import:
         """The import, its new customers and its changed ones; one event."""
+        from callprogram.adapters.database.bringing_in import bring_in
+
         kept = self._insert(found)
-        first_id = imports.bring_in(self.connection, kept.id, changes, waiting if isinstance(waiting, Staged) else None)
-        if reading:
-            remember(self.connection, kept, reading, changes, first_id)
+        bring_in(self.connection, kept, changes, reading, waiting)
         self._touched.add(Customer)
         self._record(kept, None, to_row(kept))
         return kept

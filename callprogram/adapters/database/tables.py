@@ -28,6 +28,7 @@ from callprogram.adapters.database.columns import (
     Contacts,
     Corrections,
     Enclosures,
+    Exact,
     Headers,
     Ids,
     IsoWeek,
@@ -169,7 +170,7 @@ import_profiles = Table(
     Column("saved_by", Text, nullable=False),
 )
 
-# What the last import of each kind of export has read, so that the next one reads only what is new in it.
+# What the imports of each kind of export have read, so that the next one reads only what is new in it.
 remembered_exports = Table(
     "remembered_exports",
     metadata,
@@ -179,11 +180,21 @@ remembered_exports = Table(
     Column("how", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("source", JSON, nullable=False),
-    Column("rows", LargeBinary, nullable=False),
     Column("oddities", LargeBinary, nullable=False),
 )
 
-# What makes two rows one customer, for every customer up to an import.
+# The rows themselves: as they were when all were read, and what imports have read since that found but a few others.
+remembered_rows = Table(
+    "remembered_rows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("export_id", ForeignKey("remembered_exports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("import_id", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("rows", LargeBinary, nullable=False),
+)
+
+# What makes two rows one customer, for every customer up to an import; some in each row.
 remembered_keys = Table(
     "remembered_keys",
     metadata,
@@ -225,7 +236,7 @@ customers = Table(
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
     Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
-    Column("vanished_in", Integer, index=True),  # the import whose export had them no more
+    Column("vanished_in", Integer),  # the import whose export had them no more
     # What people set by hand, which no import touches.
     Column("say_as", Text, nullable=False, server_default=text("''")),
     Column("careful", Text, nullable=False, server_default=text("''")),
@@ -236,6 +247,12 @@ customers = Table(
     Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
+Index(
+    "ix_customers_vanished_in",
+    customers.c.vanished_in,
+    sqlite_where=customers.c.vanished_in.is_not(None),
+    postgresql_where=customers.c.vanished_in.is_not(None),
+)
 Index(
     "ix_customers_corrected",
     customers.c.id,
@@ -369,14 +386,56 @@ calls = Table(
     Column("note_writer", Text, nullable=False, server_default=text("''")),
     Column("mood", Integer),
     Column("themes", Words),
+    Column("press", Text),
+    Column("executive_phone", Text, nullable=False, server_default=text("''")),
+    Column("dialled_at", Moment),
+    Column("heard_at", Moment),
+    Column("settled", Boolean, nullable=False, server_default=false()),
+    Column("machine", Boolean, nullable=False, server_default=false()),
+    Column("problem", Text, nullable=False, server_default=text("''")),
+    Column("price", Exact),
+    Column("price_currency", Text),
+    Column("incoming", Boolean, nullable=False, server_default=false()),
 )
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
+Index("one_call_a_press", calls.c.press, unique=True)
 Index(
     "one_ringing_call",
-    calls.c.program_id,
+    calls.c.executive_phone,
     unique=True,
-    sqlite_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
-    postgresql_where=text("mode <> 'own-phone' AND ended_at IS NULL"),
+    sqlite_where=text("executive_phone <> '' AND ended_at IS NULL"),
+    postgresql_where=text("executive_phone <> '' AND ended_at IS NULL"),
+)
+# The worker looks for these every second.
+Index(
+    "ix_calls_unsettled",
+    calls.c.started_at,
+    sqlite_where=text("mode <> 'own-phone' AND NOT settled"),
+    postgresql_where=text("mode <> 'own-phone' AND NOT settled"),
+)
+
+calling_rules = Table(
+    "calling_rules",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False, unique=True),
+    Column("language", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("detect_voicemail", Boolean, nullable=False),
+    Column("calls_a_day", Integer, nullable=False),
+    Column("minutes_a_day", Integer, nullable=False),
+    Column("countries", Words, nullable=False),
+    Column("voicemail_words", Text, nullable=False),
+    Column("callback_words", Text, nullable=False),
+    Column("callback_phone", Text, nullable=False),
+)
+
+chores = Table(
+    "chores",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("begun_at", Moment, nullable=False),
 )
 
 # The executive's alone: no export and no line of the audit trail holds their words.

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select
 
 from callprogram.adapters.database import standings, tables
 from callprogram.adapters.database.calendars import calendar_of
 from callprogram.adapters.database.changes import earlier_of
-from callprogram.adapters.database.duplicates import candidates
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.outbox import waiting_query
@@ -19,8 +18,10 @@ from callprogram.adapters.database.records import TABLES, from_row, has_id
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call, Mode
 from callprogram.domain.changes import Earlier
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, urgency
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
@@ -284,12 +285,47 @@ class DatabaseViews:
         seen = (call for call in calls if looks_after(self.reader, customers[call.customer_id]))
         return tuple(CallLine(call, customers[call.customer_id]) for call in seen)
 
-    def running_calls(self) -> tuple[Call, ...]:
-        """The calls that the provider rings and that have not ended."""
+    def running_call(self, program: Program) -> CallLine | None:
+        """The call that the provider rings for the program's executive."""
         table = tables.calls
-        query = select(table).where(table.c.ended_at.is_(None), table.c.mode != Mode.OWN_PHONE).order_by(table.c.id)
+        running = table.c.executive_phone == program.executive_phone, table.c.executive_phone != ""
+        call = self._first(Call, and_(*running, table.c.ended_at.is_(None)))
+        if call is None:
+            return None
         with self.engine.connect() as connection:
-            return tuple(_all(connection, Call, query))
+            return CallLine(call, _customers_of(connection, [call])[call.customer_id])
+
+    def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
+        """The calls that the provider may still say something of."""
+        table = tables.calls
+        may_tell = table.c.provider_id.is_not(None) | table.c.ended_at.is_(None)
+        unsettled = table.c.mode != Mode.OWN_PHONE, table.c.settled.is_(False), table.c.started_at >= since
+        with self.engine.connect() as connection:
+            return tuple(_all(connection, Call, select(table).where(*unsettled, may_tell).order_by(table.c.id)))
+
+    def calling_rules(self, program_id: int) -> CallingRules:
+        """The program's calling rules."""
+        found = self._first(CallingRules, tables.calling_rules.c.program_id == program_id)
+        return found or CallingRules(0, program_id)
+
+    def customer_with_phone(self, e164: str) -> Customer | None:
+        """Whose number this is."""
+        table = tables.calls
+        last = select(table.c.customer_id).where(table.c.phone == e164).order_by(table.c.started_at.desc()).limit(1)
+        with self.engine.connect() as connection:
+            customer_id = connection.execute(last).scalar()
+        if customer_id is not None:
+            return self._first(Customer, tables.customers.c.id == customer_id)
+        found = self.customers(e164, _NAMED).customers
+        return next((each for each in found if e164 in {phone.e164 for phone in each.phones}), None)
+
+    def is_executive(self, e164: str) -> bool:
+        """Whether any program's executive has this number."""
+        return bool(e164) and self._first(Program, tables.programs.c.executive_phone == e164) is not None
+
+    def chore(self, name: str) -> Chore | None:
+        """When this was last done."""
+        return self._first(Chore, tables.chores.c.name == name)
 
     def owners(self) -> tuple[str, ...]:
         """Everybody who looks after a customer or owes a promise."""
@@ -306,6 +342,8 @@ class DatabaseViews:
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         """Customers who are likely one, the likeliest first."""
+        from callprogram.adapters.database.duplicates import candidates  # in frames, which no other question needs
+
         with self.engine.connect() as connection:
             pairs = candidates(connection, _CANDIDATES)
             known = {each.id: each for each in customers_of(connection, {one for pair in pairs for one in pair})}

@@ -89,7 +89,7 @@ def _runs(begin: _Front, length: int, plans: dict[str, PhoneMetadata]) -> _Runs:
             return ((0, NOT_IN_USE),)
         if not left:
             return ((0, kind(frozenset(step.end for step in front if not step.figures))),)
-        parts = (runs(_after(front, figure), left - 1) for figure in "0123456789")
+        parts = (runs(after, left - 1) for after in _following(front))
         return tuple(
             _merged((place * 10 ** (left - 1) + at, kind) for place, part in enumerate(parts) for at, kind in part)
         )
@@ -148,8 +148,14 @@ def _anything(end: _Step) -> _Front:
     return _repeated(_figure(r"\d"), 0, _LONGEST)(frozenset([end]))
 
 
-def _after(front: _Front, figure: str) -> _Front:
-    return frozenset[_Step]().union(*(step.following for step in front if figure in step.figures))
+@cache
+def _following(front: _Front) -> tuple[_Front, ...]:
+    """Where each of the ten figures leads."""
+    after: list[set[_Step]] = [set() for _ in range(10)]
+    for step in front:
+        for figure in map(int, step.figures):
+            after[figure] |= step.following
+    return tuple(map(frozenset, after))
 
 
 @cache

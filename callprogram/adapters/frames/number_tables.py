@@ -38,8 +38,9 @@ def read_numbers(cells: pl.DataFrame) -> pl.DataFrame:
     In the same order: `e164` and its `kind`, as `number_plans` has it; null where this does not decide.
     """
     whole = _as_they_stand(_plain(cells))
-    taken_apart = _taken_apart(whole.filter(~_is_settled()))
-    read = pl.concat([whole.filter(_is_settled()).select("row", "figures", "kind"), taken_apart])
+    read, left = whole.filter(_is_settled()).select("row", "figures", "kind"), whole.filter(~_is_settled())
+    if left.height:
+        read = pl.concat([read, _taken_apart(left)])
     rows = cells.select(pl.int_range(pl.len(), dtype=pl.get_index_type()).alias("row"))
     return rows.join(read, on="row", how="left", maintain_order="left").select("kind", e164="+" + pl.col("figures"))
 

@@ -63,11 +63,21 @@ def _zones() -> pl.Expr:
     """The zones of a number (`phonenumbers.timezone`): by its longest known beginning, or by its calling code alone."""
     figures = pl.col("e164").str.slice(1)
     known = pl.when(pl.col("kind") & GEOGRAPHICAL > 0).then(figures).otherwise(code_of(figures))
-    heads = [known.str.head(length) for length in range(TIMEZONE_LONGEST_PREFIX, 0, -1)]
-    return pl.coalesce(each.replace_strict(*_zones_by_prefix(), default=None) for each in heads).fill_null("")
+    return known.str.head(TIMEZONE_LONGEST_PREFIX).map_batches(_zones_of, pl.String)
+
+
+def _zones_of(beginnings: pl.Series) -> pl.Series:
+    """The zones of each beginning, of which far fewer are different than there are numbers."""
+    different = beginnings.drop_nulls().unique()
+    zones = [_zones_from(beginning) for beginning in different]
+    return beginnings.replace_strict(different, pl.Series(zones, dtype=pl.String), default="")
+
+
+def _zones_from(beginning: str) -> str:
+    prefixes = (beginning[:length] for length in range(len(beginning), 0, -1))
+    return next((_zones_by_prefix()[prefix] for prefix in prefixes if prefix in _zones_by_prefix()), "")
 
 
 @cache
-def _zones_by_prefix() -> tuple[pl.Series, pl.Series]:
-    zones = [" ".join(today_s_zones(names)) for names in TIMEZONE_DATA.values()]
-    return pl.Series(TIMEZONE_DATA.keys(), dtype=pl.String), pl.Series(zones, dtype=pl.String)
+def _zones_by_prefix() -> dict[str, str]:
+    return {prefix: " ".join(today_s_zones(names)) for prefix, names in TIMEZONE_DATA.items()}

@@ -30,4 +30,5 @@ VALUES: Mapping[str, pl.DataType | type[pl.DataType]] = {
 }
 SCHEMA = pl.Schema({"row": pl.UInt32, "hash": pl.UInt64, **VALUES, "callable": pl.Boolean, "doubtful": pl.Boolean})
 LINE = ("row", "hash", "callable", "doubtful")  # what is known of each row when its customer is not at hand
-SEEN = pl.Schema({"row": pl.UInt32, "hash": pl.UInt64, "of": pl.Int64, "callable": pl.Boolean, "doubtful": pl.Boolean})
+KEPT = pl.Schema({"hash": pl.UInt64, "of": pl.Int64, "callable": pl.Boolean, "doubtful": pl.Boolean})
+SEEN = pl.Schema([("row", pl.UInt32), *KEPT.items()])

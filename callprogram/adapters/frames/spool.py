@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 import polars as pl
 
 from callprogram.adapters.frames.schema import LINE
 
+_TOGETHER = 50_000  # rows, up to which frames become one
 _KEPT_IN_MEMORY = 50_000  # rows, above which the frames wait in files
 
 
@@ -17,35 +20,42 @@ class Spool:
     def __init__(self) -> None:
         """Start empty."""
         self.heights: list[int] = []
-        self._frames: list[pl.DataFrame] = []
-        self._folder: TemporaryDirectory[str] | None = None
+        self._frames: list[pl.DataFrame] = []  # those that are not in the folder
+        self._folder: Path | None = None
 
     def add(self, frame: pl.DataFrame) -> None:
         """Put a frame behind the others; an empty one is nothing."""
         if not frame.height:
             return
-        if self._folder is None and sum(self.heights) + frame.height > _KEPT_IN_MEMORY:
-            self._folder = TemporaryDirectory(prefix="callprogram-")
-            for place, early in enumerate(self._frames):
-                early.write_ipc(self._file(place))
-            self._frames.clear()
-        if self._folder is None:
-            self._frames.append(frame)
+        if self.heights and self.heights[-1] + frame.height <= _TOGETHER:
+            self._frames[-1] = pl.concat([self._frames[-1], frame])
+            self.heights[-1] += frame.height
         else:
-            frame.write_ipc(self._file(len(self.heights)))
-        self.heights.append(frame.height)
+            self._frames.append(frame)
+            self.heights.append(frame.height)
+        if sum(self.heights) > _KEPT_IN_MEMORY:
+            self._put_away()
 
     def frame(self, place: int) -> pl.DataFrame:
         """The frame at a place."""
-        return self._frames[place] if self._folder is None else pl.read_ipc(self._file(place))
+        kept = place - len(self.heights) + len(self._frames)
+        return self._frames[kept] if kept >= 0 else pl.read_ipc(self._file(place))
 
     def __iter__(self) -> Iterator[pl.DataFrame]:
         """Each frame in turn."""
         return map(self.frame, range(len(self.heights)))
 
+    def _put_away(self) -> None:
+        """Write all frames into files but the last, which may grow."""
+        if self._folder is None:
+            self._folder = Path(mkdtemp(prefix="callprogram-"))
+            finalize(self, rmtree, self._folder, ignore_errors=True)
+        while len(self._frames) > 1:
+            self._frames.pop(0).write_ipc(self._file(len(self.heights) - len(self._frames) - 1))
+
     def _file(self, place: int) -> Path:
         assert self._folder is not None  # noqa: S101  # only asked for once there is one
-        return Path(self._folder.name) / f"{place}.arrow"
+        return self._folder / f"{place}.arrow"
 
 
 class CustomerSpool(Spool):
@@ -60,6 +70,7 @@ class CustomerSpool(Spool):
     def add(self, frame: pl.DataFrame) -> None:
         """Put a frame behind the others; an empty one is nothing."""
         super().add(frame)
-        if frame.height:
+        if len(self.heights) > len(self.starts):
             self.starts.append(frame[0, "row"])
+        if frame.height:
             self.lines.append(frame.select(LINE))

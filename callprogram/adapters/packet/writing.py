@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ import typst
 
 from callprogram.domain.briefs import shortened
 from callprogram.domain.dates import counted
+from callprogram.domain.paper import Paper
 from callprogram.domain.phones import shown, tel_address
 from callprogram.domain.reachability import clocks
 from callprogram.domain.seats import Seat
@@ -22,13 +22,6 @@ _TEMPLATE = Path(__file__).parent / "packet.typ"
 _OUTCOMES = ("Talked", "Voicemail", "No answer", "Wrong number", "Another time")
 _NAME, _WORDS = 70, 150
 _FACTS, _PROMISES = 4, 3
-
-
-class Paper(StrEnum):
-    """The sheets there are."""
-
-    A4 = "a4"
-    LETTER = "us-letter"
 
 
 def write(title: str, view: WeekView, questions: Mapping[Seat, tuple[str, ...]], paper: Paper = Paper.A4) -> bytes:

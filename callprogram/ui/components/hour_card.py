@@ -9,7 +9,7 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.clocks import clock, clock_there
 from callprogram.domain.running_hour import at_hand
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import dialling, hour_header, hour_summary, note, outcome_bar, promise_form
+from callprogram.ui.components import dialling, hour_header, hour_summary, live_call, note, outcome_bar, promise_form
 from callprogram.ui.components.words import badge, plain
 from callprogram.ui.session import pieces
 
@@ -27,8 +27,10 @@ def show(program: Program, view: WeekView) -> None:
         _who(card, view.call_list.zone)
         _brief(card)
     with st.bottom:
+        live_call.unanswered(program, view, card)
         with st.container(horizontal=True, gap="xsmall"):
             with st.container(width="stretch"):
+                live_call.show(program, card)
                 dialling.show(program, card)
             outcome_bar.more(program, card)
         note.show(card, questions)

@@ -38,6 +38,7 @@ def show(card: Card) -> None:
                 label,
                 key=f"{disposition}-{card.entry.id}",
                 icon=":material/check:" if disposition is done else None,
+                type="primary" if disposition is done else "secondary",
                 on_click=_give,
                 args=(card, Outcome(disposition)),
                 shortcut=key,

@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from callprogram.bootstrap import Paper, packet_file
+from callprogram.bootstrap import packet_file
 from callprogram.domain.call_hour import Program
+from callprogram.domain.paper import Paper
 from callprogram.services.views import WeekView
 from callprogram.ui.session import pieces
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import read_crm_file, sample_customers
 from callprogram.services import importing
-from callprogram.ui.session import do, pieces, program
+from callprogram.ui.session import do, look_at, pieces, program
 
 
 def show() -> None:
@@ -22,4 +22,5 @@ def show() -> None:
 
 def _bring_in_sample() -> None:
     reading = read_crm_file(pieces(), *sample_customers(), program().country, {})
-    do(importing.bring_in, reading)
+    seen = look_at(importing.preview, reading)  # compared before anybody is held up
+    do(importing.bring_in, reading, importing.Prepared(seen, None))

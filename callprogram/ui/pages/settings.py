@@ -9,7 +9,7 @@ from callprogram.domain.members import Role
 from callprogram.domain.phones import read_own_phone
 from callprogram.errors import CallprogramError
 from callprogram.services import planning
-from callprogram.ui.components import members_form, own_settings, policy_form
+from callprogram.ui.components import calling_form, members_form, own_settings, policy_form
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
 
@@ -30,6 +30,7 @@ def main() -> None:
 def _house(app: App, the_program: Program) -> None:
     _executive(the_program)
     policy_form.show(the_program)
+    calling_form.show(the_program)
     members_form.show(the_program)
     st.subheader("Is everything set up?", anchor=False)
     with st.container(border=True, gap="small"):

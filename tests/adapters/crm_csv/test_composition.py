@@ -10,22 +10,31 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
     [
         (
             "account_owner",
-            "Our account handler|Verantwoordelijke verkoper|Commercial en charge|betreut durch|当社営業担当",
+            "Our account handler|Sales Employee Name|Opiekun handlowy|betreut durch|当社営業担当",
         ),
-        ("account_owner", "Account: Owner: Full Name|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者"),
+        (
+            "account_owner",
+            "Verantwoordelijke verkoper|A/c Handler|KEY_ACCOUNT_MANAGER__C|Zust. Vertriebsmitarbeiter|リード 所有者",
+        ),
         ("email", "E-Mail (Primärer Kontakt) (Kontakt)|Adresse de messagerie du contact|ご担当者メールアドレス"),
-        ("phone_mobile", "Tel. móvil contacto|phoneNumberMobile|Mobilfunk-Nr.|Celular / WhatsApp|ご担当者携帯番号"),
+        (
+            "phone_mobile",
+            "WirelessPhone|Tel. móvil contacto|phoneNumberMobile|Mobilfunk-Nr.|Celular / WhatsApp|ご担当者携帯番号",
+        ),
         ("phone_direct", "Contact - Direct phone|Telefon direkte Durchwahl|電話(直通)"),
         ("phone_main", "Número de centralita de la organización|Corporate Phone|Hoofdtelefoon bedrijf|電話(代表)"),
-        ("phone_work", "Telefoon op werk|Kundentelefonnummer|Téléphone fixe du contact|TELEPHONE_FIXE"),
-        ("phone_home", "Telefon (privat) Nr.|Teléfono de casa del contacto"),
+        ("phone_work", "WkPhone|Telefoon op werk|Kundentelefonnummer|Téléphone fixe du contact|TELEPHONE_FIXE"),
+        ("phone_home", "HmPhone|Téléphone Perso|Telefon (privat) Nr.|Teléfono de casa del contacto"),
         (
             "country",
             "País o región del trabajo|Länderschlüssel|bill_country_cd|国または地域 (会社)|Pays d'implantation",
         ),
         ("first_name", "Prénom du contact principal|Contact - First name"),
         ("last_name", "Apellidos del contacto|Hauptansprechpartner Nachname"),
-        ("contact", "Company Contact Name|Persona di riferimento|Ansprechpartner Kunde|Contact client|先方担当者"),
+        (
+            "contact",
+            "anspr_person|Invitee Name|Persona di riferimento|Ansprechpartner Kunde|Contact client|先方担当者",
+        ),
         ("company", "cust_company_name|Contact Company|Empresa del contacto|Kunden-Firmenname|お客様会社名"),
         ("customer_name", "cust_nm|Nombre del cliente|Klantnaam"),
         ("name", "Angezeigter Name"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from callprogram.adapters.crm_csv.headers import normalised, words
+from callprogram.adapters.crm_csv.headers import normalised, prefix_of, words
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_words_end_at_capitals_figures_and_marks() -> None:
 @pytest.mark.parametrize("header", ["Länderkürzel", "ÉTABLISSEMENT", "TELÉFONO", "Straße"])
 def test_letters_with_marks_are_letters(header: str) -> None:
     assert words(header) == (normalised(header),)
+
+
+@pytest.mark.parametrize(
+    ("headers", "prefix"),
+    [
+        ("kun_id|kun_name|kun_tel|user_id|kun_land", "kun_"),
+        ("Contact - Name|Contact - Phone|Contact - Email|Contact - Owner", "Contact - "),
+        ("phone_work|phone_home|name|email|country", ""),
+        ("kun_id|kun_name|kun_tel", ""),
+    ],
+)
+def test_a_prefix_is_what_most_headers_begin_with(headers: str, prefix: str) -> None:
+    assert prefix_of(headers.split("|")) == prefix

@@ -15,6 +15,7 @@ from callprogram.adapters.crm_csv.phone_texts import groupings_of, mended, piece
         ("'+49 30 1", "+49 30 1"),
         ("０３ー１２", "03-12"),
         ("+0049 30", "+49 30"),
+        ("p:+46700005566", "+46700005566"),
     ],
 )
 def test_what_links_and_spreadsheets_do_to_a_number_is_mended(cell: str, text: str) -> None:
@@ -27,6 +28,7 @@ def test_what_links_and_spreadsheets_do_to_a_number_is_mended(cell: str, text: s
         ("030 1 / 030 2", ["030 1 / 030 2"]),
         ("030 1; 030 2 | 030 3\n030 4", ["030 1", "030 2", "030 3", "030 4"]),
         ("030 1 oder 030 2", ["030 1", "030 2"]),
+        ("030 1 ::: 030 2", ["030 1", "030 2"]),
         ("030 1 x12; 030 2 (Ada)", ["030 1;ext=12", "030 2"]),
         ("Tel 030 1, Fax 030 2", ["Tel 030 1"]),
         ("Fax", []),

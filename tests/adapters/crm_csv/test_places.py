@@ -9,7 +9,8 @@ from callprogram.adapters.crm_csv import places
 from callprogram.adapters.crm_csv.spelling import LANGUAGES
 
 COUNTRIES = {
-    "DE": "de; DEU; Germany; germany ; Deutschland; Allemagne; Alemania; Duitsland; Germania; Alemanha; ドイツ; D; BRD;"
+    "DE": "Tyskland; Niemcy; Německo; Nemecko; Németország; Saksa;"
+    "de; DEU; Germany; germany ; Deutschland; Allemagne; Alemania; Duitsland; Germania; Alemanha; ドイツ; D; BRD;"
     "Germany (DE); DE - Germany; Germany - DE; DE-BY; Federal Republic of Germany",
     "AT": "Österreich; Osterreich; Oesterreich; Autriche; Oostenrijk; オーストリア; A",
     "CH": "Schweiz; Suisse; Svizzera; Switzerland; CHE; Zwitserland; Suíça",

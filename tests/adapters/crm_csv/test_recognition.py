@@ -50,6 +50,11 @@ def test_the_exports_are_enough_to_tell() -> None:
         ("Firma,Land,Telefon\nA GmbH,Bayern,1\nB GmbH,Hessen,2\nC GmbH,Saarland,3", "country", ()),
         ("Company,Title,Job Title\nAcme,Mr.,CEO\nBolt,Ms.,CFO", "title", ("Job Title",)),
         ("Company,Contact\nAcme,212 555 0177\nBolt,212 555 0178", "contact", ()),
+        ("Company,Contact\nAcme,K-1001\nBolt,K-1002", "contact", ()),
+        ("Account,Phone\n0015g00000AAAaaXYZ,1\n0015g00000AAAabXYZ,2", "company", ()),
+        ("会社名,更新日\n山田商店,2026-01-01\n佐藤商店,2026-01-02", "renewal_on", ()),
+        ("Firma,Geschäftsführer\nAcme,Ann Lee\nBolt,Bo Ray", "contact", ("Geschäftsführer",)),
+        ("Company,Ownership\nAcme,Public\nBolt,Private", "account_owner", ()),
         ("Company,Renewal\nAcme,yes\nBolt,no\nCog,yes", "renewal_on", ()),
         ("Company,Account Name\n,Acme\n,Bolt", "company", ("Account Name",)),
         (
@@ -159,6 +164,7 @@ def test_dates_postcodes_amounts_and_ids_are_no_numbers_to_call(values: str) -> 
             None,
             ("First Name", "Last Name"),
         ),
+        ("name,first_name,last_name\nErik Ek,Erik,Ek\nDani Ek,Dani,Ek", None, ("first_name", "last_name")),
         ("名前,電話番号\n株式会社山田,03-1234-5678\n有限会社佐藤,03-1234-5679", ("名前",), None),
     ],
 )
@@ -167,6 +173,73 @@ def test_a_name_is_a_company_or_a_person_as_the_file_says(
 ) -> None:
     mapping = found(lines).mapping
     assert (mapping.get("company"), mapping.get("contact")) == (company, contact)
+
+
+PHONES = ("(646) 555-0131", "(646) 555-0132", "(646) 555-0133")
+COUNTRIES = ("Germany", "France", "Spain")
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        ("Owner Phone|Sales Rep Mobile|Betreuer Telefon|Telefone do vendedor|営業担当電話番号", PHONES),
+        ("Telefaxnummer|Télécopieur|Facsimile|Faks|ファックス番号", PHONES),
+        ("Teléfono de la secretaria|Vorzimmer|Telefoon secretaresse|秘書電話番号|PA Phone", PHONES),
+        ("Ship To Phone|Warenempfänger Telefon|Téléphone livraison|配送先電話番号", PHONES),
+        ("Lieferland|Versandland|Afleverland|納品先国", COUNTRIES),
+        ("Nationality|Geburtsland|Owner Country", COUNTRIES),
+        ("Owner Role|Previous Owner|Owner Team", ("Ann Lee", "Ann Lee", "Ann Lee")),
+    ],
+)
+def test_what_is_about_somebody_or_something_else_is_neither_taken_nor_offered(
+    headers: str, cells: tuple[str, ...]
+) -> None:
+    for header in headers.split("|"):
+        recognised = recognition(("Company", header), [("Acme", cell) for cell in cells], {})
+        assert (recognised.mapping, recognised.offered) == ({"company": ("Company",)}, {}), header
+
+
+def test_the_prefix_of_a_table_says_nothing() -> None:
+    recognised = found("kun_id,kun_firma,kun_telefon,kun_land,user_id,kun_fax\n,,,,,").mapping
+    assert {field: names[0] for field, names in recognised.items()} == {
+        "crm_id": "kun_id",
+        "company": "kun_firma",
+        "phone": "kun_telefon",
+        "country": "kun_land",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "contact", "owner"),
+    [
+        ("会社名,担当者\n山田商店,田中太郎\n佐藤商店,鈴木花子", ("担当者",), None),
+        ("会社名,氏名,担当者\n山田商店,田中太郎,林一\n佐藤商店,鈴木花子,林一", ("氏名",), ("担当者",)),
+        ("姓,名,担当\n田中,太郎,林一\n鈴木,花子,林一", ("姓", "名"), ("担当",)),
+        ("氏名,担当者,営業担当\n田中太郎,林一,森二\n鈴木花子,林一,森二", ("氏名",), ("営業担当",)),
+    ],
+)
+def test_who_is_in_charge_is_the_contact_unless_that_is_somebody_else(
+    lines: str, contact: tuple[str, ...], owner: tuple[str, ...] | None
+) -> None:
+    mapping = found(lines).mapping
+    assert (mapping["contact"], mapping.get("account_owner")) == (contact, owner)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Företag;Kontaktperson;Telefon;E-post;Land;Säljare",
+        "Virksomhed;Kontaktperson;Telefon;E-mail;Land;Kundeansvarlig",
+        "Nazwa firmy;Imię i nazwisko;Telefon stacjonarny;Adres e-mail;Kraj;Opiekun",
+        "Název společnosti;Kontaktní osoba;Telefonní číslo;E-mail;Země;Obchodník",
+        "Cégnév;Kapcsolattartó;Telefonszám;E-mail cím;Ország;Felelős",
+    ],
+)
+def test_neighbouring_languages_have_the_commonest_names(header: str) -> None:
+    fields = ("company", "contact", "phone", "email", "country", "account_owner")
+    assert found(f"{header}\n;;;;;").mapping == {
+        field: (name,) for field, name in zip(fields, header.split(";"), strict=True)
+    }
 
 
 NAMES = st.sampled_from(sorted(meanings()))

@@ -62,7 +62,14 @@ def test_the_footer_of_a_report_is_dropped() -> None:
 
 
 @pytest.mark.parametrize(
-    "footer", ["Grand Totals (14 records)\n", "Total,,,1250\n", "Summe:,,,\n", "Copyright 2026,,,\nAcme Inc,,,\n"]
+    "footer",
+    [
+        "Grand Totals (14 records)\n",
+        "Total,,,1250\n",
+        "Total,Count,2,\n",
+        "Summe:,,,\n",
+        "Copyright 2026,,,\nAcme Inc,,,\n",
+    ],
 )
 def test_totals_and_padded_footers_are_dropped(footer: str) -> None:
     assert len(read("Company,Phone,Country,Revenue\nAcme,1,US,2\n" + footer).rows) == 1
@@ -91,6 +98,24 @@ def test_every_kind_of_line_ending_ends_a_line(ending: str) -> None:
 
 
 WHOLE = "".join(f"Acme {number},305-555-01{number},{'US' if number % 2 else 'CA'},Ada\n" for number in range(10, 30))
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Monday, Nov 16, 2026 09:12:44 AM GMT-8",
+        "Stand: 16.11.2026",
+        "16/11/2026 09:12",
+        "Exporté le 16/11/2026",
+        "Generado por Ana",
+        "Accrual Basis",
+        "14 records",
+        "Ende des Berichts",
+    ],
+)
+def test_what_a_report_says_of_itself_below_the_rows_is_no_row(footer: str) -> None:
+    text = f'Company,Phone,Country,Owner\nAcme,1,US,Ada\n,,,\n"{footer}",,,\n'
+    assert read(text).rows == (("Acme", "1", "US", "Ada"),)
 
 
 def test_a_row_with_an_unquoted_comma_is_mended_and_said() -> None:

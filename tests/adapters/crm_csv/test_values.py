@@ -73,6 +73,8 @@ def test_yes_and_no_are_known_in_the_languages_of_exports(yes: str, no: str) -> 
         (values.email, "ada@acme.example", "ada@acme.example"),
         (values.email, "mailto:Ada@Acme.example", "Ada@Acme.example"),
         (values.email, "Ada <ada@acme.example>", "ada@acme.example"),
+        (values.email, "ada@acme.example ::: bo@acme.example", "ada@acme.example"),
+        (values.email, "ada@acme.example; bo@acme.example", "ada@acme.example"),
         (values.crm_id, "0015g00000XYZab", "0015g00000XYZab"),
         (values.crm_id, "12E4", "12E4"),
     ],

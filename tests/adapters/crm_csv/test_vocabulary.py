@@ -15,11 +15,12 @@ from callprogram.adapters.crm_csv.vocabulary import (
     italian,
     japanese,
     meaning_of,
+    neighbours,
     portuguese,
     spanish,
 )
 
-LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
+LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese, neighbours)
 
 
 def test_no_name_means_two_things_in_any_two_languages() -> None:
@@ -39,7 +40,10 @@ def test_no_name_means_two_things_in_any_two_languages() -> None:
         ("Address 1: Country/Region", "country"),
         ("primary_contact_primary_phone", "phone_work"),
         ("Organization 1 - Name", "company"),
+        ("What's your name?", "name"),
+        ("Your full name", "contact"),
         ("Contact 2 Name", None),
+        ("Name 2", None),
         ("Parent Account Name", None),
         ("Company Type", None),
     ],

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from callprogram.adapters.database.connection import connect, migrate
+from callprogram.adapters.database.connection import connect, is_up_to_date, migrate
 from callprogram.errors import BadInputError
 
 
@@ -35,6 +35,17 @@ def test_migrating_twice_is_harmless(engine: Engine) -> None:
 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
+
+
+def test_a_database_is_up_to_date_once_the_last_migration_has_run(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrate(connection)
+        current = is_up_to_date(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        assert (current, is_up_to_date(connection)) == (True, False)
+        connection.execute(text("DROP TABLE alembic_version"))
+        assert not is_up_to_date(connection)
+        connection.rollback()
 
 
 def test_several_may_open_a_new_database_at_once(empty_url: str) -> None:

@@ -155,7 +155,7 @@ def test_an_export_has_every_table_as_csv_and_as_json(busy: Database, tmp_path: 
 
 
 def test_no_export_has_a_word_of_the_private_notes(busy: Database, tmp_path: Path) -> None:
-    with begin(busy, "noting.write_privately") as transaction:
+    with begin(busy, "noting.write_privately", THE_PERSON_AT_THE_KEYBOARD) as transaction:
         [call] = transaction.find(Call)
         kept = transaction.add(PrivateNote(0, call.id, "between us"))
         transaction.save(replace(kept, text="between us alone"))

@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from callprogram.adapters import crm_csv
-from callprogram.adapters.database import store as store_module
-from callprogram.adapters.database import tables
+from callprogram.adapters.database import staging, tables
 from callprogram.adapters.database.remembering import Memory
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.frames.customers import Customers
@@ -157,7 +156,7 @@ def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
     with store.engine.connect() as connection:
         said = {row.crm_id: row.found_by for row in connection.execute(select(tables.customers))}
     act(store, ANNA, NOW + timedelta(hours=1), importing.undo, few.id)
-    monkeypatch.setattr(store_module, "_MANY", 0)
+    monkeypatch.setattr(staging, "_MANY", 0)
     kept, _ = bring_in(store, [*ROWS[:5], DOUBTFUL])
     more, _ = bring_in(store, [*ROWS, DOUBTFUL])
 
@@ -174,7 +173,7 @@ def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
 def test_customers_waiting_beside_the_database_are_taken_in_even_if_somebody_came_before(
     store: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "_MANY", 0)
+    monkeypatch.setattr(staging, "_MANY", 0)
     seen = look(store, ANNA, NOW, importing.preview, read(store, ROWS[:5]))
     with store.staged(seen.changes) as waiting:
         bring_in(store, ROWS[4:7])
@@ -182,6 +181,56 @@ def test_customers_waiting_beside_the_database_are_taken_in_even_if_somebody_cam
 
     assert counts(kept) == (4, 0, 1, 0, 0)
     assert len(everybody(store)) == 7
+
+
+def row(number: int, company: str = "", contact: str = "") -> str:
+    return f"B-{number},{company or f'Firm {number}'},{contact},b{number}@b.example,+49 30 23126{number:03d},DE,\n"
+
+
+MANY = [row(number) for number in range(200)]
+ALTERED = {
+    "nothing": MANY,
+    "one row more": [*MANY, row(200)],
+    "one row less": MANY[1:],
+    "a row twice": [*MANY, MANY[3]],
+    "a row changed": [row(0, "Another"), *MANY[1:]],
+    "two rows of one customer": [*MANY, row(5, contact="Ann")],
+    "another customer's company": [*MANY[:7], row(7, "Firm 8"), *MANY[8:]],
+    "another order": MANY[::-1],
+}
+
+
+@pytest.mark.parametrize("first", ALTERED)
+@pytest.mark.parametrize("second", ["a row changed", "a row twice"])
+def test_after_whichever_imports_the_next_does_what_it_would_have_done_had_nothing_been_remembered(
+    store: Database, first: str, second: str
+) -> None:
+    bring_in(store, MANY)
+    bring_in(store, ALTERED[first])
+    bring_in(store, ALTERED[second])
+    remembered = look(store, ANNA, NOW, importing.preview, read(store, MANY)).changes
+    anew = crm_csv.read("crm.csv", (HEADER + "".join(MANY)).encode(), "DE", {})
+    forgotten = look(store, ANNA, NOW, importing.preview, anew).changes
+
+    assert [each.id for each in remembered.updated] == [each.id for each in forgotten.updated]
+    assert (len(remembered.created), remembered.updated) == (len(forgotten.created), forgotten.updated)
+    assert (remembered.unchanged, remembered.merged) == (forgotten.unchanged, forgotten.merged)
+    assert remembered.totals == forgotten.totals
+
+
+def pieces(store: Database) -> list[int]:
+    with store.engine.connect() as connection:
+        return list(connection.execute(select(tables.remembered_rows.c.count)).scalars())
+
+
+def test_few_new_rows_are_kept_beside_the_others_until_there_are_many(store: Database) -> None:
+    bring_in(store, MANY)
+    kept = []
+    for number in range(6):
+        bring_in(store, [*(row(each, "Another") for each in range(number)), *MANY[number:]])
+        kept.append(pieces(store))
+
+    assert kept == [[200], [200, 1], [200, 1, 1], [200, 1, 1, 1], [200, 1, 1, 1, 1], [200]]
 
 
 def test_what_another_version_has_kept_is_not_trusted(store: Database) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.domain.calendar_series import Appointment, Guest, Line, Occurrence, Part, Series
 from callprogram.domain.call_hour import Program, Rhythm, Week
 from callprogram.domain.call_list import EntryState
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Disposition, Mode
+from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Contact, Customer
@@ -102,6 +105,16 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             note_writer="tab 1",
             mood=4,
             themes=("Prices",),
+            press="p1",
+            executive_phone="+491713920023",
+            dialled_at=NOW,
+            heard_at=NOW,
+            settled=True,
+            machine=True,
+            problem="busy",
+            price=Decimal("-0.01300"),
+            price_currency="USD",
+            incoming=True,
         )
     )
     commitment = Commitment(
@@ -121,6 +134,8 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(ToldApart(0, customer.id, other.id, NOW, "Anna")),
         transaction.add(Alias(0, customer.id, "id ACC-8")),
     ]
+    rules = CallingRules(0, program.id, "de-DE", "Polly.Vicki", True, 9, 90, ("DE", "NL"), "a", "b", "+493023125124")
+    calling = [transaction.add(rules), transaction.add(Chore(0, "reconcile the calls", NOW))]
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
     escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
     planned = [transaction.add(by_hand), transaction.add(escalation)]
@@ -139,7 +154,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,), {"": "m"})
         ),
     ]
-    made = [*decided, *people, *planned, *calendar]
+    made = [*decided, *people, *calling, *planned, *calendar]
     return {type(value): value for value in made}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from secrets import token_hex
 from threading import Barrier
 
 import pytest
@@ -18,7 +19,7 @@ from callprogram.domain.calls import Call, Mode
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.errors import CallprogramError, StateError
-from callprogram.services import calling, planning
+from callprogram.services import planning, ringing
 from callprogram.services.act import act
 from callprogram.services.ports import Store, Transaction
 from tests.adapters.database.conftest import ANNA, begin
@@ -43,23 +44,35 @@ def in_two_places(url: str, work: Callable[[Store], object]) -> list[object]:
         return list(pool.map(one, range(2)))
 
 
-def test_the_database_lets_only_one_call_of_a_program_ring(
+def ringing_call(program: Program, customer: Customer) -> Call:
+    return replace(a_call(program, customer, Mode.BRIDGE_POLLING), executive_phone=program.executive_phone)
+
+
+def test_the_database_lets_only_one_call_ring_an_executive(
     store: Database, program: Program, customer: Customer
 ) -> None:
     with begin(store) as transaction:
-        transaction.add(a_call(program, customer, Mode.BRIDGE_POLLING))
+        transaction.add(ringing_call(program, customer))
     with pytest.raises(IntegrityError), begin(store) as transaction:
-        transaction.add(a_call(program, customer, Mode.BRIDGE_POLLING))
+        transaction.add(ringing_call(program, customer))
 
 
-def test_an_ended_call_an_own_phone_and_another_program_do_not_hinder_a_ringing_one(
+def test_the_database_lets_a_press_have_one_call_only(store: Database, program: Program, customer: Customer) -> None:
+    pressed = replace(a_call(program, customer, Mode.BRIDGE_POLLING), press="p1", ended_at=NOW)
+    with begin(store) as transaction:
+        transaction.add(pressed)
+    with pytest.raises(IntegrityError), begin(store) as transaction:
+        transaction.add(pressed)
+
+
+def test_an_ended_call_an_own_phone_and_another_executive_do_not_hinder_a_ringing_one(
     transaction: DatabaseTransaction, program: Program, customer: Customer
 ) -> None:
-    other = transaction.add(replace(program, name="Other"))
-    transaction.add(a_call(program, customer, Mode.BRIDGE_POLLING))
-    transaction.add(replace(a_call(program, customer, Mode.BRIDGE_POLLING), ended_at=NOW))
+    other = transaction.add(replace(program, name="Other", executive_phone="+491713920024"))
+    transaction.add(ringing_call(program, customer))
+    transaction.add(replace(ringing_call(program, customer), ended_at=NOW))
     transaction.add(a_call(program, customer, Mode.OWN_PHONE))
-    transaction.add(a_call(other, customer, Mode.BRIDGE_POLLING))
+    transaction.add(ringing_call(other, customer))
 
     assert len(transaction.find(Call)) == 4
 
@@ -68,13 +81,23 @@ def test_of_two_presses_at_the_same_moment_one_is_told_that_a_call_is_running(
     url: str, program: Program, customer: Customer
 ) -> None:
     def press(store: Store) -> object:
-        return act(store, THE_PERSON_AT_THE_KEYBOARD, NOW, calling.reserve, program, customer.id, "they asked")
+        return act(
+            store,
+            THE_PERSON_AT_THE_KEYBOARD,
+            NOW,
+            ringing.reserve,
+            program,
+            customer.id,
+            Mode.BRIDGE_POLLING,
+            token_hex(),
+            reason="they asked",
+        )
 
     results = in_two_places(url, press)
     refused = [result for result in results if isinstance(result, StateError)]
 
     assert [str(error) for error in refused] == [
-        "The call to Moorlicht Energie is still running; give it an outcome before the next one."
+        "The call to Moorlicht Energie is still running; hang up or give it an outcome before the next one."
     ]
 
 

@@ -24,7 +24,7 @@ def test_the_index_that_lets_one_call_ring_is_there(engine: Engine) -> None:
     [index] = [each for each in indexes if each["name"] == "one_ringing_call"]
 
     assert index["unique"]
-    assert index["column_names"] == ["program_id"]
+    assert index["column_names"] == ["executive_phone"]
 
 
 @pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)

@@ -9,6 +9,7 @@ from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import ListState
+from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Disposition, Mode
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Contact, Customer
@@ -236,13 +237,66 @@ def test_calls_are_listed_the_latest_first_of_one_customer_or_since_a_day(
     assert [line.call.started_at for line in views.calls(customer_id=customer.id)] == [days[2], days[0]]
 
 
-def test_running_calls_are_those_that_the_provider_rings(
+def test_the_running_call_is_the_one_that_rings_the_programs_executive(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    assert views.running_call(program) is None
+    rung = replace(a_call(program, customer, Mode.BRIDGE_POLLING), executive_phone=program.executive_phone)
+    keep(store, replace(rung, ended_at=NOW), a_call(program, customer), replace(rung, executive_phone="+491713920024"))
+    assert views.running_call(program) is None
+    [ringing] = keep(store, rung)
+    line = views.running_call(program)
+
+    assert line is not None
+    assert (line.call.id, line.customer) == (ringing, customer)
+
+
+def test_a_program_without_an_executives_number_has_no_running_call(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    keep(store, a_call(program, customer, Mode.BRIDGE_POLLING))
+
+    assert views.running_call(replace(program, executive_phone="")) is None
+
+
+def test_unsettled_calls_are_those_of_which_the_provider_may_still_say_something(
     store: Database, views: DatabaseViews, program: Program, customer: Customer
 ) -> None:
     rung = a_call(program, customer, Mode.BRIDGE_POLLING)
-    ringing, _, _ = keep(store, rung, replace(rung, ended_at=NOW), a_call(program, customer))
+    nameless, named, *_ = keep(
+        store,
+        rung,
+        replace(rung, provider_id="CA1", ended_at=NOW),
+        replace(rung, provider_id="CA2", ended_at=NOW, settled=True),
+        replace(rung, ended_at=NOW),
+        replace(rung, started_at=NOW - timedelta(days=3)),
+        a_call(program, customer),
+    )
 
-    assert [call.id for call in views.running_calls()] == [ringing]
+    assert [call.id for call in views.unsettled_calls(NOW - timedelta(days=2))] == [nameless, named]
+
+
+def test_a_number_belongs_to_whom_we_last_called_at_it_else_to_whoever_has_it(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    assert views.customer_with_phone("+493023125123") == customer
+    assert views.customer_with_phone("+4930231251") is None
+    [sister] = keep(store, Customer(0, company="Sister"))
+    keep(store, replace(a_call(program, customer), customer_id=sister))
+
+    assert (found := views.customer_with_phone("+493023125123"))
+    assert found.company == "Sister"
+
+
+def test_an_executives_number_is_known_as_one(views: DatabaseViews, program: Program) -> None:
+    assert views.is_executive(program.executive_phone)
+    assert not views.is_executive("")
+    assert not views.is_executive("+493023125123")
+
+
+def test_rules_that_nobody_has_set_are_the_first_ones(views: DatabaseViews, program: Program) -> None:
+    assert views.calling_rules(program.id) == CallingRules(0, program.id)
+    assert views.chore("reconcile the calls") is None
 
 
 def test_owners_are_everybody_who_looks_after_somebody_or_owes_a_promise(

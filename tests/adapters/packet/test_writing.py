@@ -7,9 +7,10 @@ from datetime import timedelta
 import pypdfium2
 import pytest
 
-from callprogram.adapters.packet import Paper, write
+from callprogram.adapters.packet import write
 from callprogram.domain.briefs import Brief
 from callprogram.domain.customers import Contact, Customer
+from callprogram.domain.paper import Paper
 from callprogram.domain.questions import questions_of
 from callprogram.services.views import Card, WeekView
 from tests.examples import BERLIN, HOUR, MOORLICHT, PROGRAM, a_list, an_entry

@@ -1,4 +1,4 @@
-"""What columns are called: every name of a field in eight languages, for comparing without case, accents or marks."""
+"""What columns are called: the names of every field, for comparing without case, accents or marks."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from callprogram.adapters.crm_csv.vocabulary import (
     german,
     italian,
     japanese,
+    neighbours,
     portuguese,
     qualifiers,
     spanish,
@@ -25,9 +26,10 @@ _FIELDS = (
 )
 FIELDS = tuple(_FIELDS.split())
 PARTS = ("first_name", "infix", "last_name")
+IN_CHARGE = "in_charge"  # a contact, or an account owner where the contact is another column
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
-_LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese)
+_LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese, neighbours)
 _REMEMBERED = 16_384
 
 
@@ -64,20 +66,20 @@ def meaning_of(header: str) -> Meaning | None:
     if made_up:
         return Meaning(made_up[0], (1, *made_up[1], number))
     for name in _cores(tuple(word for word in said if not word.isdecimal())):
-        if name in known:
+        if name in known and not (number > 1 and known[name].field in OPEN):  # `Name 2` is more of the same name
             return Meaning(known[name].field, (2, *known[name].rank, number))
     return None
 
 
 def is_never(header: str) -> bool:
     """Whether a word of the header says that its cells are not what they look like: fax, assistant, created by."""
-    said = words(header)
-    return bool(_never() & {*said, normalised(header)}) or number_of_contact(said) > 1
+    kinds = classes_in(header) | classes_in(normalised(header))
+    return bool(kinds & {"never", "not called"}) or number_of_contact(words(header)) > 1
 
 
 def is_not_called(label: str) -> bool:
     """Whether a label says that nobody calls the number beside it: a fax, a pager, an assistant's."""
-    return bool(_not_called() & {*words(label), normalised(label)})
+    return "not called" in classes_in(label)
 
 
 def number_of_contact(said: Sequence[str]) -> int:
@@ -99,16 +101,6 @@ def _cores(said: tuple[str, ...]) -> Iterator[str]:
 @cache
 def _neutral() -> tuple[frozenset[str], frozenset[str]]:
     return _listed(qualifiers.BEFORE), _listed(qualifiers.AFTER)
-
-
-@cache
-def _never() -> frozenset[str]:
-    return _not_called() | _listed(qualifiers.NEVER)
-
-
-@cache
-def _not_called() -> frozenset[str]:
-    return _listed(qualifiers.NOT_CALLED)
 
 
 def _listed(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from callprogram.adapters.crm_csv.headers import folded, words
 from callprogram.adapters.crm_csv.vocabulary.lexicon import NEUTRAL, WORDS
+from callprogram.adapters.crm_csv.vocabulary.qualifiers import NEVER, NOT_CALLED
 
 _MOST_WORDS = 9
 _LONGEST_WORD = 40
@@ -28,6 +29,7 @@ def _rule(field: str, needs: str, may: str) -> _Rule:
     return _Rule(field, frozenset(needs.split()), frozenset(f"{needs} {may}".split()))
 
 
+_COLLEAGUES = frozenset({"owner", "agent", "seller", "ours"})
 _PARTY = "company customer person"
 _OWNERS = f"{_PARTY} owner agent seller user sales ours assigned name email electronic address id"
 _RULES = (
@@ -88,6 +90,12 @@ def classes_in(header: str) -> frozenset[str]:
     """What the words of a header that are known add to it."""
     found = (_classes()[piece] for word in _said(header)[:_MOST_WORDS] for piece in _split(word))
     return frozenset(kind for kinds in found for kind in kinds)
+
+
+def is_of_colleagues(header: str) -> bool:
+    """Whether a word of a header can only be about who looks after customers: `Owner phone` is nobody's to call."""
+    found = (_classes()[piece] for word in _said(header)[:_MOST_WORDS] for piece in _split(word))
+    return any(kinds <= _COLLEAGUES for kinds in found)
 
 
 def _said(header: str) -> tuple[str, ...]:
@@ -162,7 +170,7 @@ def _is_piece(piece: str) -> bool:
 def _classes() -> dict[str, frozenset[str]]:
     """What each known word may add to a name; nothing where it changes nothing."""
     found: dict[str, set[str]] = {}
-    for kind, listed in (*WORDS.items(), ("", NEUTRAL)):
+    for kind, listed in (*WORDS.items(), ("", NEUTRAL), ("never", NEVER), ("not called", NOT_CALLED)):
         for word in listed.split(","):
             found.setdefault(folded(word.strip()), set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}

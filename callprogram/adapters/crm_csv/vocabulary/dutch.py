@@ -8,7 +8,7 @@ NAMES = {
     "customer_name": "klant, klantnaam, relatie, relatienaam, naam klant, debiteur, debiteurnaam, naam debiteur",
     "name": "naam, weergavenaam",
     "contact": "contactpersoon, contactnaam, naam contactpersoon, volledige naam, primair contact, "
-    "primaire contactpersoon, contact persoon, naam contact",
+    "primaire contactpersoon, contact persoon, naam contact, directeur, zaakvoerder",
     "first_name": "voornaam, roepnaam, voornaam contactpersoon",
     "infix": "tussenvoegsel, tussenvoegsels, voorvoegsel",
     "last_name": "achternaam, familienaam, achternaam contactpersoon",

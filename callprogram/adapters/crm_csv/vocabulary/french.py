@@ -10,7 +10,8 @@ NAMES = {
     "customer_name": "nom du client, nom client, nom de client",
     "name": "nom, nom affiché",
     "contact": "nom du contact, nom contact, nom complet, interlocuteur, personne de contact, contact principal, "
-    "prénom nom, nom et prénom, nom prénom, prénom et nom, contact client, correspondant",
+    "prénom nom, nom et prénom, nom prénom, prénom et nom, contact client, correspondant, gérant, "
+    "gérante, dirigeant, dirigeante",
     "first_name": "prénom, prénom du contact, prénom contact, prénoms",
     "last_name": "nom de famille, nom de famille du contact, patronyme",
     "title": "fonction, poste, intitulé du poste, titre du poste, poste occupé, fonction du contact, titre",

@@ -11,7 +11,7 @@ NAMES = {
     "name": "anzeigename, name 1, kurzname, suchname",
     "contact": "ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, kontaktperson, kontaktname, "
     "vollständiger name, vor und nachname, hauptansprechpartner, primärer kontakt, hauptkontakt, name des kontakts, "
-    "name ansprechpartner, ansprechpartner name, kontakt name",
+    "name ansprechpartner, ansprechpartner name, kontakt name, geschäftsführer, geschäftsführerin, geschäftsführung",
     "first_name": "vorname, kontakt vorname, vorname ansprechpartner, ansprechpartner vorname, "
     "vorname adressattyp natürl person",
     "last_name": "nachname, familienname, zuname, name nachname, nachname ansprechpartner, ansprechpartner nachname, "

@@ -8,7 +8,8 @@ NAMES = {
     "customer_name": "nome cliente, nome del cliente",
     "name": "nominativo",
     "contact": "contatto, nome contatto, referente, persona di contatto, nome completo, nome e cognome, "
-    "contatto principale, nome del contatto, nome referente, cognome e nome, referente principale",
+    "contatto principale, nome del contatto, nome referente, cognome e nome, referente principale, "
+    "legale rappresentante, amministratore, amministratore delegato",
     "first_name": "nome di battesimo, nome proprio",
     "last_name": "cognome, cognome contatto, cognome referente",
     "title": "ruolo, qualifica, posizione, mansione, posizione lavorativa, titolo, titolo professionale, funzione",

@@ -9,7 +9,8 @@ NAMES = {
     "customer_name": "nome do cliente, nome cliente",
     "name": "nome, nome de exibição",
     "contact": "contato, contacto, nome do contato, nome do contacto, pessoa de contato, pessoa de contacto, "
-    "nome completo, contato principal, contacto principal, responsável do cliente, nome contato",
+    "nome completo, contato principal, contacto principal, responsável do cliente, nome contato, sócio gerente, "
+    "diretor",
     "first_name": "primeiro nome, nome próprio, prenome",
     "last_name": "sobrenome, apelido, último nome",
     "title": "cargo, função, posição, título do cargo, cargo do contato",

@@ -10,7 +10,7 @@ NAMES = {
     "customer_name": "cliente, nombre del cliente, nombre cliente, nombre de cliente",
     "name": "nombre",
     "contact": "nombre del contacto, nombre de contacto, contacto, persona de contacto, nombre completo, "
-    "contacto principal, nombre y apellidos, interlocutor, nombre contacto, nombre y apellido",
+    "contacto principal, nombre y apellidos, interlocutor, nombre contacto, nombre y apellido, gerente, administrador",
     "first_name": "nombre de pila, primer nombre, nombre de pila del contacto",
     "last_name": "apellidos, apellido, primer apellido, apellidos del contacto",
     "title": "cargo, puesto, puesto de trabajo, título, función, cargo del contacto",

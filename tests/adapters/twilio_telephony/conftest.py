@@ -3,18 +3,19 @@
 import pytest
 
 from callprogram.adapters.twilio_telephony import Account, TwilioTelephony, connect
-from callprogram.domain.calls import Bridge
+from callprogram.domain.bridges import Bridge
+from callprogram.domain.spoken import SpokenBrief
 from tests.examples import EXECUTIVE
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
 CUSTOMER = "+442079460123"
-BRIDGE = Bridge(7, EXECUTIVE, CUSTOMER, None, "Next: Ada Byron at Smith & Sons <UK>.")
+BRIDGE = Bridge("p7", EXECUTIVE, CUSTOMER, None, SpokenBrief("Ada Byron", "Smith & Sons <UK>"), confirmed=True)
 NOBODY = "http://127.0.0.1:1"
 TROUBLES = [Telephone.breaks, Telephone.resets, Telephone.stalls, Telephone.mumbles]
 
 
-def account(url: str, timeout: float = 5) -> Account:
+def account(url: str, timeout: float = 20) -> Account:
     return Account(ACCOUNT_SID, TOKEN, CALLER_ID, url, timeout)
 
 

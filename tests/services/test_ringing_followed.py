@@ -1,27 +1,30 @@
 """Following a call: it stands as the customer's leg does, and ends once."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from callprogram.adapters.twilio_telephony import TwilioTelephony
 from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call, Disposition, Leg, Status
+from callprogram.domain.calls import Call, Disposition, Status
+from callprogram.domain.corrections import Field, standing
 from callprogram.domain.customers import Customer
+from callprogram.domain.legs import Leg
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.errors import CallFailedError
-from callprogram.services import calling
+from callprogram.services import calling, ringing
 from tests.servers.telephone import Telephone
 from tests.services.conftest import NOW, Desk
 
 
 @pytest.fixture
 def rung(desk: Desk, twilio: TwilioTelephony, program: Program, moorlicht: Customer) -> Call:
-    return calling.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    return ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
 
 
 def followed(desk: Desk, twilio: TwilioTelephony) -> Call:
-    return calling.follow(desk.store, twilio, YOU, NOW, desk.all(Call)[0])
+    return ringing.follow(desk.store, twilio, YOU, NOW, desk.all(Call)[0])
 
 
 def test_a_call_that_rings_is_ringing(desk: Desk, telephone: Telephone, twilio: TwilioTelephony, rung: Call) -> None:
@@ -121,28 +124,50 @@ def test_a_call_from_ones_own_phone_and_an_ended_one_are_not_asked_after(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, rung: Call
 ) -> None:
     asked = len(telephone.requests)
-    for call in (replace(rung, provider_id=None), replace(rung, ended_at=NOW)):
-        assert calling.follow(desk.store, twilio, YOU, NOW, call) == call
+    for call in (replace(rung, provider_id=None), replace(rung, settled=True)):
+        assert ringing.follow(desk.store, twilio, YOU, NOW, call) == call
 
     assert len(telephone.requests) == asked
 
 
 def test_an_ended_call_stays_as_it_is_whatever_the_provider_says(desk: Desk, rung: Call) -> None:
-    ended = desk.do(calling.record_refusal, rung.id)
+    ended = desk.do(ringing.record_refusal, rung.id, "Refused")
 
-    assert desk.do(calling.record_legs, rung.id, Leg("CA1", Status.RINGING), None) == ended
+    assert desk.do(ringing.record_legs, rung.id, Leg("CA1", Status.RINGING), None) == ended
 
 
-def test_an_executive_who_hangs_up_first_ends_the_call(desk: Desk, rung: Call) -> None:
+def test_a_leg_that_the_provider_forgot_to_end_is_over_half_a_minute_after_the_other(desk: Desk, rung: Call) -> None:
     talked = Leg("CA2", Status.IN_PROGRESS, NOW)
-    call = desk.do(calling.record_legs, rung.id, Leg("CA1", Status.COMPLETED, NOW, NOW, 9), talked)
+    hung_up = Leg(rung.provider_id or "", Status.COMPLETED, NOW, NOW, 9)
+    waiting = desk.do(ringing.record_legs, rung.id, hung_up, talked)
+    desk.now = NOW + timedelta(seconds=31)
+    call = desk.do(ringing.record_legs, rung.id, hung_up, talked)
 
-    assert (call.status, call.ended_at, call.answered_at) == (Status.COMPLETED, NOW, NOW)
+    assert (waiting.status, waiting.ended_at) == (Status.IN_PROGRESS, None)
+    assert (call.status, call.ended_at, call.answered_at) == (Status.COMPLETED, desk.now, NOW)
     assert call.disposition is Disposition.CONNECTED
 
 
 def test_an_outcome_that_a_person_gave_is_not_overruled(desk: Desk, program: Program, rung: Call) -> None:
     given = desk.do(calling.log, program, rung.customer_id, Disposition.LEFT_VOICEMAIL)
 
-    assert given.id == rung.id
-    assert desk.do(calling.record_legs, rung.id, Leg("CA1", Status.COMPLETED), Leg("CA2", Status.COMPLETED)) == given
+    told = desk.do(
+        ringing.record_legs, rung.id, Leg(rung.provider_id or "", Status.COMPLETED), Leg("CA2", Status.NO_ANSWER)
+    )
+
+    assert (given.id, given.settled) == (rung.id, False)
+    assert (told.status, told.settled, told.disposition) == (Status.NO_ANSWER, True, Disposition.LEFT_VOICEMAIL)
+
+
+def test_what_the_telephone_alone_knows_leads_where_an_outcome_leads(
+    desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
+) -> None:
+    """The third no answer in a row hands the customer back to the account owner, though nobody pressed anything."""
+    for _ in range(3):
+        rung = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
+        telephone.answer(rung.provider_id or "")
+        telephone.customer_does_not_answer(rung.provider_id or "")
+        assert ringing.follow(desk.store, twilio, YOU, NOW, rung).disposition is Disposition.NO_ANSWER
+    [customer] = desk.all(Customer)
+
+    assert standing(customer.corrections, Field.HANDED_BACK)

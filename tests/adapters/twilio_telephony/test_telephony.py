@@ -8,14 +8,19 @@ from dataclasses import replace
 
 import pytest
 
-from callprogram.adapters.twilio_telephony import TwilioTelephony, connect, connecting
-from callprogram.domain.calls import Bridge, Leg, Status
+from callprogram.adapters.twilio_telephony import TwilioTelephony, connect
+from callprogram.adapters.twilio_telephony.twiml import connecting
+from callprogram.domain.bridges import Bridge
+from callprogram.domain.calls import Status
+from callprogram.domain.spoken import SpokenBrief
 from callprogram.errors import CallFailedError, CallprogramError
 from callprogram.services.ports import Telephony
-from tests.adapters.conftest import BRIDGE, CUSTOMER, NOBODY, account
+from tests.adapters.twilio_telephony.conftest import BRIDGE, CUSTOMER, NOBODY, account
 from tests.examples import EXECUTIVE
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+
+UNKNOWN = "CA" + "4" * 32
 
 
 def twiml(bridge: Bridge) -> ET.Element:
@@ -40,7 +45,7 @@ def test_one_press_is_one_post_with_to_from_and_twiml_alone(twilio: TwilioTeleph
         ("To", EXECUTIVE),
         ("Twiml", connecting(BRIDGE, CALLER_ID)),
     ]
-    assert leg == Leg(next(iter(telephone.calls)), Status.QUEUED)
+    assert (leg.provider_id, leg.status) == (next(iter(telephone.calls)), Status.QUEUED)
 
 
 def test_the_twiml_speaks_and_then_dials_the_customer() -> None:
@@ -48,7 +53,7 @@ def test_the_twiml_speaks_and_then_dials_the_customer() -> None:
     say, dial = response
     (number,) = dial
     assert [element.tag for element in response.iter()] == ["Response", "Say", "Dial", "Number"]
-    assert (response.attrib, say.attrib, say.text) == ({}, {}, "Next: Ada Byron at Smith & Sons <UK>.")
+    assert (response.attrib, say.attrib, say.text) == ({}, {"language": "en-GB"}, "Ada Byron of Smith & Sons <UK>.")
     assert dial.attrib == {
         "callerId": CALLER_ID,
         "answerOnBridge": "true",
@@ -67,14 +72,15 @@ def test_an_extension_is_dialled_two_seconds_after_the_switchboard_answers() -> 
 
 def test_signs_that_xml_cannot_hold_are_not_spoken() -> None:
     assert (
-        twiml(replace(BRIDGE, announcement="Smith\x00\x0b & \ud800Zoë, 東京")).findtext("Say") == "Smith   &  Zoë, 東京"
+        twiml(replace(BRIDGE, brief=SpokenBrief("Smith\x00\x0e& \ud800Zoë, 東京"))).findtext("Say")
+        == "Smith  &  Zoë, 東京."
     )
 
 
 def test_customers_with_accents_arrive_whole(twilio: TwilioTelephony, telephone: Telephone) -> None:
-    twilio.ring(replace(BRIDGE, announcement="Zoë Ångström, 東京"))
+    twilio.ring(replace(BRIDGE, brief=SpokenBrief("Zoë Ångström, 東京")))
     (request,) = telephone.rings
-    assert ET.fromstring(dict(request.form)["Twiml"]).findtext("Say") == "Zoë Ångström, 東京"  # noqa: S314 - our own
+    assert ET.fromstring(dict(request.form)["Twiml"]).findtext("Say") == "Zoë Ångström, 東京."  # noqa: S314 - our own
 
 
 # The token
@@ -112,5 +118,5 @@ def test_without_another_address_requests_go_to_twilio_with_the_timeout_and_no_r
 
 def test_another_address_may_have_a_path_of_its_own(telephone: Telephone) -> None:
     with pytest.raises(CallFailedError):
-        connect(account(f"{telephone.url}/twilio/")).legs("CA1")
-    assert telephone.requests[0].path == f"/twilio/2010-04-01/Accounts/{ACCOUNT_SID}/Calls/CA1.json"
+        connect(account(f"{telephone.url}/twilio/")).legs(UNKNOWN)
+    assert telephone.requests[0].path == f"/twilio/2010-04-01/Accounts/{ACCOUNT_SID}/Calls/{UNKNOWN}.json"

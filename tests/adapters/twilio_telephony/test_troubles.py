@@ -10,9 +10,9 @@ import pytest
 from callprogram.adapters.twilio_telephony import TwilioTelephony, connect
 from callprogram.domain.calls import Status
 from callprogram.errors import CallFailedError, CallUncertainError
-from tests.adapters.conftest import BRIDGE, NOBODY, TROUBLES, account
+from tests.adapters.twilio_telephony.conftest import BRIDGE, NOBODY, TROUBLES, account
 from tests.examples import EXECUTIVE
-from tests.servers.telephone import Telephone
+from tests.servers.telephone import Telephone, patience
 from tests.servers.twilio_answers import TOKEN
 
 # Certainly nothing rings
@@ -131,7 +131,8 @@ def test_what_may_have_rung_is_uncertain_and_not_repeated(
 ) -> None:
     trouble(telephone, rings=rings)
     with pytest.raises(CallUncertainError, match="it may be ringing"):
-        connect(account(telephone.url, timeout=1)).ring(BRIDGE)
+        connect(account(telephone.url, patience(trouble))).ring(BRIDGE)
+    assert telephone.has_heard()
     assert (len(telephone.rings), len(telephone.calls)) == (1, int(rings))
 
 

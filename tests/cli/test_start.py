@@ -1,0 +1,48 @@
+"""A command waits only for the libraries that it needs itself."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OTHERS = ["streamlit", "pandas", "twilio", "apprise", "icalendar", "jinja2", "typst", "psycopg", "alembic"]
+FRAMES = ["polars", "pyarrow", "scipy"]
+SAY = """
+import sys
+from callprogram.cli import main
+try:
+    main()
+finally:
+    print(" ".join({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """The packages that a process has loaded in which this command ran."""
+    command = [sys.executable, "-c", SAY, "--database", f"sqlite:///{folder}/test.db", *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
+    return set(done.stderr.split())
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    file = tmp_path / "crm.csv"
+    file.write_text("Account ID,Company,Phone,Country\nA-1,Acme,030 23125014,DE\nA-2,Bolt,030 23125015,DE\n")
+    return str(file)
+
+
+def test_help_is_there_before_anything_is_loaded(tmp_path: Path) -> None:
+    assert not loaded(tmp_path, "--help") & {*OTHERS, *FRAMES}
+
+
+def test_a_question_loads_nothing_that_works_on_frames(tmp_path: Path) -> None:
+    loaded(tmp_path, "imports")  # makes the database
+    assert not loaded(tmp_path, "imports") & {*OTHERS, *FRAMES}
+
+
+def test_an_import_loads_no_library_but_its_own(tmp_path: Path, export: str) -> None:
+    loaded(tmp_path, "imports")
+    found = loaded(tmp_path, "import", export)
+    assert "polars" in found
+    assert not found & set(OTHERS)
