@@ -7,7 +7,7 @@ import logging
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
@@ -22,18 +22,16 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Program
 from callprogram.domain.imports import ImportProfile, Reading, profile_for
 from callprogram.domain.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, Member
-from callprogram.domain.outlets import Way
 from callprogram.domain.paper import Paper
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
-from callprogram.services import calendaring, examining, planning, publishing, telling, working
+from callprogram.services import examining, planning, publishing, telling, working
 from callprogram.services.act import act
 from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
-_READ_AGAIN = timedelta(hours=1)  # how exactly it is kept when a feed was read
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
 _SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
@@ -156,24 +154,15 @@ def publish_calendars(pieces: App) -> working.Done:
 
 def calendar_file(pieces: App, program: Program) -> bytes:
     """The whole series as one file, as of now; that it was taken is kept."""
-    told = act(pieces.store, pieces.member, now(), telling.keep_in_step, program, _writer(pieces.settings))
-    act(pieces.store, pieces.member, now(), calendaring.record_taken, program, Way.FILE, told.series.sequence)
-    return _writer(pieces.settings).published(told.series, told.weeks).encode()
+    content = publishing.take_file(pieces.store, pieces.member, _writer(pieces.settings), now(), program)
+    return content.encode()
 
 
 def calendar_feed(pieces: App, secret: str) -> bytes | None:
     """The series as it is read at the address that ends in this, as of now; None where there is none."""
-    program = pieces.views.feed(secret)
-    if program is None:
-        return None
-    keep_calendars(pieces)
-    view = pieces.views.calendar(program)
-    series, outlet = view.series, view.outlets[Way.FEED]
-    if series is None:
-        return None
-    if outlet.sequence != series.sequence or outlet.in_step_at is None or now() - outlet.in_step_at > _READ_AGAIN:
-        act(pieces.store, CALLPROGRAM, now(), calendaring.record_taken, program, Way.FEED, series.sequence)
-    return _writer(pieces.settings).published(series, view.weeks).encode()
+    views = pieces.views.seen_by(CALLPROGRAM)
+    content = publishing.read_feed(pieces.store, views, _writer(pieces.settings), now(), secret)
+    return None if content is None else content.encode()
 
 
 def feed_address(pieces: App, secret: str, here: str = "") -> str:

@@ -1,4 +1,7 @@
-"""Publishing: the series on a calendar server, kept in step, and what somebody changed there found and offered."""
+"""Publishing: the series as a file, as a feed, and on a calendar server.
+
+What somebody changed by hand on the server is found and offered, and never written over by itself.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,12 +20,13 @@ from callprogram.domain.outlets import (
     troubled,
 )
 from callprogram.errors import CalendarChangedError, CalendarTroubleError, StateError
-from callprogram.services import calendaring
+from callprogram.services import calendaring, telling
 from callprogram.services.act import act
 from callprogram.services.ports import CalendarServer, CalendarWriter, Store, Transaction
 from callprogram.services.views import CalendarView, Views
 
 _LOOKED_AGAIN = timedelta(hours=1)
+_READ_AGAIN = timedelta(hours=1)  # how exactly it is kept when a feed was read
 
 
 def record_in_step(
@@ -67,6 +71,28 @@ def put_back(transaction: Transaction, _: Member, __: datetime, program: Program
     """Whatever was changed there becomes what it is here."""
     outlet = calendaring.outlet_of(transaction, program, Way.CALDAV)
     return transaction.save(decided(outlet, *outlet.found))
+
+
+def take_file(store: Store, member: Member, writer: CalendarWriter, now: datetime, program: Program) -> str:
+    """The whole series as of now; that it was taken is kept."""
+    told = act(store, member, now, telling.keep_in_step, program, writer)
+    act(store, member, now, calendaring.record_taken, program, Way.FILE, told.series.sequence)
+    return writer.published(told.series, told.weeks)
+
+
+def read_feed(store: Store, views: Views, writer: CalendarWriter, now: datetime, secret: str) -> str | None:
+    """The series as of now for whoever has the feed's address, None for any other; when it was read is kept."""
+    program = views.feed(secret)
+    if program is None:
+        return None
+    telling.catch_up(store, views, writer, now)
+    view = views.calendar(program)
+    series, outlet = view.series, view.outlets.get(Way.FEED)
+    if series is None or outlet is None:
+        return None
+    if outlet.sequence != series.sequence or outlet.in_step_at is None or now - outlet.in_step_at > _READ_AGAIN:
+        act(store, CALLPROGRAM, now, calendaring.record_taken, program, Way.FEED, series.sequence)
+    return writer.published(series, view.weeks)
 
 
 def publish(
