@@ -165,19 +165,18 @@ def calendar_feed(pieces: App, secret: str) -> bytes | None:
     return None if content is None else content.encode()
 
 
-def feed_address(pieces: App, secret: str, here: str = "") -> str:
-    """Where calendars subscribe: at our public address, or where none is set at the one that the pages have `here`."""
-    base = pieces.settings.public_url or here
-    return f"{base.rstrip('/')}/calendar/{secret}.ics"
-
-
 def send_messages(pieces: App) -> working.Done:
     """One round of sending what waits."""
     return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
+def sign_off(pieces: App) -> working.Done:
+    """One round of signing off the lists whose day has come."""
+    return working.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+
+
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, reconcile_calls, keep_calendars, publish_calendars, send_messages)
+WORK = (follow_calls, reconcile_calls, sign_off, keep_calendars, publish_calendars, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -186,6 +185,7 @@ def work_once(pieces: App) -> working.Done:
     return working.Done(
         followed=sum(done.followed for done in rounds),
         sent=sum(done.sent for done in rounds),
+        signed_off=sum(done.signed_off for done in rounds),
         problems=tuple(problem for done in rounds for problem in done.problems),
     )
 

@@ -2,6 +2,7 @@
 
 import logging
 import logging.handlers
+import os
 import secrets
 import sys
 
@@ -18,6 +19,7 @@ for commands in (customers, hour, choosing, calendar, calls, promises, members, 
 
 def main() -> None:
     """Run one command: exit code 0 when done, 1 for what a person can mend, 2 for wrong usage."""
+    _answer_alone()
     try:
         root()
     except CallprogramError as error:
@@ -26,6 +28,17 @@ def main() -> None:
         reference = secrets.token_hex(4)
         _log().exception("unexpected, reference %s", reference)
         sys.exit(_said(f"Something went wrong on our side; it is in {_log_file()} under {reference}."))
+
+
+def _answer_alone() -> None:
+    """Have the standard output to ourselves: what libraries in C print on it, as HiGHS may, goes to the errors."""
+    own = sys.__stdout__
+    if own is None or sys.__stderr__ is None or sys.stdout is not own:
+        return  # closed, or in the hands of somebody who called us
+    answers = own.fileno()
+    ours = os.fdopen(os.dup(answers), "w", encoding=own.encoding, errors=own.errors)
+    os.dup2(sys.__stderr__.fileno(), answers)
+    sys.stdout = ours
 
 
 def _said(sentence: str) -> int:

@@ -9,7 +9,6 @@ import typer
 from callprogram.bootstrap import (
     App,
     calendar_file,
-    feed_address,
     keep_calendars,
     now,
     publish_calendars,
@@ -23,7 +22,7 @@ from callprogram.domain.changed_weeks import read_moment
 from callprogram.domain.clocks import day_and_time
 from callprogram.domain.dates import read_day
 from callprogram.domain.leave import proposals
-from callprogram.domain.outlets import Way
+from callprogram.domain.outlets import Way, feed_address
 from callprogram.errors import BadInputError, CalendarTroubleError
 from callprogram.services import calendaring, publishing
 from callprogram.services.act import act
@@ -152,7 +151,7 @@ def feed(
     if renew:
         act(app.store, app.member, now(), calendaring.renew_secret, program)
     outlet = act(app.store, app.member, now(), calendaring.choose_way, program, Way.FEED, on=not stop)
-    address = feed_address(app, outlet.secret)
+    address = feed_address(outlet, app.settings.public_url)
     line = address if outlet.is_on else "Nothing is shown to subscribers any more."
     answer(as_json, {"address": address if outlet.is_on else None}, [line])
 

@@ -1,4 +1,4 @@
-"""`hours`, `simulate`, `why-not`, `policy`, `list` (pin, drop, add, swap, undo, snooze) and `escalate`."""
+"""`hours`, `simulate`, `why-not`, `policy`, `edit` (pin, drop, add, swap, undo, snooze) and `escalate`."""
 
 from collections import Counter
 from typing import Annotated, Any
@@ -42,6 +42,8 @@ def hours(context: typer.Context, as_json: AsJson = False) -> None:
         "now": _half_hour(week.now),
         "best": _half_hour(week.best),
         "never_in_your_hour": week.never,
+        "never": [each.reference for each in app.views.at_places(week.never_at, week.never).customers],
+        "best_for_them": _half_hour(week.for_them) if week.for_them else None,
         "hours": [_half_hour(each) for each in week.half_hours],
     }
     best = sorted(week.half_hours, key=lambda each: -each.customers)[:_SHOWN]

@@ -34,7 +34,12 @@ def work(
     app, _ = pieces(context)
     done = work_once(app)
     words = f"{counted(done.sent, 'message')} sent, {counted(done.followed, 'call')} brought up to date."
-    document = {"sent": done.sent, "reconciled": done.followed, "problems": list(done.problems)}
+    document = {
+        "sent": done.sent,
+        "reconciled": done.followed,
+        "signed_off": done.signed_off,
+        "problems": list(done.problems),
+    }
     answer(as_json, document, [words, *done.problems])
 
 

@@ -9,6 +9,7 @@ from callprogram.domain.changes import Earlier, changed, money
 from callprogram.domain.commitments import Commitment, in_a_line, unfinished
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, in_words
+from callprogram.domain.escalations import Escalation
 from callprogram.domain.holds import Answer
 
 _LONGEST_NOTE = 160
@@ -67,10 +68,12 @@ def brief_of(
     *,
     earlier: Earlier | None = None,
     owner_says: str = "",
+    escalations: Iterable[Escalation] = (),
 ) -> Brief:
     """The brief for one customer on the day of the call, days as in that zone; `calls` in any order."""
     told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
     facts = [
+        *(_complaint(each, today) for each in escalations if not each.settled_on),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
@@ -108,6 +111,11 @@ def _call_in_words(call: Call, today: date, zone: str) -> str:
     outcome = OUTCOMES[call.disposition].lower() if call.disposition else ""
     said = f": {shortened(call.note)}" if call.note.strip() else ""
     return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
+
+
+def _complaint(escalation: Escalation, today: date) -> str:
+    who = f", {escalation.owner} has it" if escalation.owner else ", nobody has it yet"
+    return f"Escalated on {in_words(escalation.raised_on, today)}: “{shortened(escalation.wants)}”{who}"
 
 
 def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:

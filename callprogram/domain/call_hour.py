@@ -17,6 +17,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})[:.h]([0-5]\d)")
 _HOURS_PER_DAY = 24
+_SIGNS_OFF = time(7)
 _LONGEST_MINUTES = 720
 _MOST_WEEKS_BETWEEN = 4
 _NOT_PLACES = {"Factory", "localtime", "posixrules"}
@@ -251,6 +252,15 @@ def held_weeks(program: Program, since: Week) -> Iterator[Week]:
         if is_held(program, week):
             yield week
         week = week.later(1)
+
+
+def signs_off_at(program: Program, week: Week) -> datetime | None:
+    """When the list of a week signs itself off: the morning of its set day, but before the hour; none by hand only."""
+    if program.sign_off_days is None:
+        return None
+    hour = hour_of(program, week)
+    day = hour.starts_at.astimezone(ZoneInfo(program.zone)).date() - timedelta(days=program.sign_off_days)
+    return min(datetime.combine(day, _SIGNS_OFF, ZoneInfo(program.zone)).astimezone(UTC), hour.starts_at)
 
 
 def next_hours(program: Program, now: datetime, count: int) -> tuple[CallHour, ...]:

@@ -52,6 +52,12 @@ class Candidates:
         return column
 
 
+def joined(parts: Sequence[Candidates]) -> Candidates:
+    """The candidates of all parts, which share their patterns, in the order of the parts."""
+    named = [each.name for each in fields(Candidates) if each.name != "patterns"]
+    return replace(parts[0], **{name: np.concatenate([getattr(part, name) for part in parts]) for name in named})
+
+
 @dataclass(frozen=True)
 class Rules:
     """What bounds a list: how many each seat keeps and takes, and how many of one owner and of one segment."""

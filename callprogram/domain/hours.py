@@ -37,13 +37,18 @@ class Reach:
 
 @dataclass(frozen=True)
 class WeekOfHours:
-    """The share reached in every half hour; how many can never be reached in the program's hour; the best one."""
+    """The share reached in every half hour; how many can never be reached in the program's hour, and where; the best.
+
+    `for_them` is the half hour that reaches most of those who are never reached now; none where there are none.
+    """
 
     half_hours: tuple[HalfHour, ...]
     customers: int
     now: HalfHour
     never: int
     best: HalfHour
+    never_at: tuple[Place, ...] = ()
+    for_them: HalfHour | None = None
 
 
 def week_of_hours(program: Program, monday: date, crowd: Sequence[Reach]) -> WeekOfHours:
@@ -61,8 +66,12 @@ def week_of_hours(program: Program, monday: date, crowd: Sequence[Reach]) -> Wee
     for week in range(0, _WEEKS, 4):
         later = [open_half_hours(each.place, program.zone, monday + timedelta(weeks=week)) for each in crowd]
         ever |= np.array(later, bool).reshape(-1, 336)[:, _within(program, mine)].any(axis=1)
-    never = sum(each.customers for each, reached in zip(crowd, ever, strict=True) if not reached)
-    return WeekOfHours(found, total, found[mine], never, max(found, key=lambda each: (each.customers, each.revenue)))
+    theirs = np.array([each.customers for each in crowd], np.int64) * ~ever
+    never = int(theirs.sum())
+    never_at = tuple(each.place for each, reached in zip(crowd, ever, strict=True) if not reached)
+    for_them = found[int((theirs @ open_at).argmax())] if (theirs @ open_at).any() else None
+    best = max(found, key=lambda each: (each.customers, each.revenue))
+    return WeekOfHours(found, total, found[mine], never, best, never_at, for_them)
 
 
 @cache

@@ -79,6 +79,11 @@ class Outlet:
     marks: Mapping[str, str] = field(default_factory=dict)
 
 
+def feed_address(outlet: Outlet, base: str) -> str:
+    """Where calendars subscribe, below our own address."""
+    return f"{base.rstrip('/')}/calendar/{outlet.secret}.ics"
+
+
 def in_step(outlet: Outlet, now: datetime, sequence: int, there: KeptThere | None = None) -> Outlet:
     """The outlet that has the series as it is; `there` is what a server has of it now."""
     return replace(

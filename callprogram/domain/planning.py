@@ -1,7 +1,7 @@
 """Planning: from where everybody stands to the week's list."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,20 +9,29 @@ import numpy as np
 
 from callprogram.domain.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
 from callprogram.domain.call_list import Entry
-from callprogram.domain.choosing import Candidates, Chosen, Rules, choose
+from callprogram.domain.choosing import Candidates, Chosen, Rules, choose, joined
 from callprogram.domain.dates import counted, day_in
-from callprogram.domain.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, counted_reasons, openings, why_not
+from callprogram.domain.eligibility import (
+    DO_NOT_CALL,
+    HOLIDAY_HERE,
+    NUMBERLESS,
+    Openings,
+    called_recently,
+    counted_reasons,
+    openings,
+    why_not,
+)
 from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.policies import Policy, kept_places, most_places, share_of
-from callprogram.domain.pools import leading, pool
-from callprogram.domain.reachability import Place, is_holiday, zones_of
+from callprogram.domain.pools import leading, pool, pooled, reserve
+from callprogram.domain.reachability import HOLIDAY, NOWHERE, OUTSIDE, WEEKEND, Place, is_holiday, zones_of
 from callprogram.domain.scoring import CLOSED, Parts, parts_of, reason_of, values_of
 from callprogram.domain.seats import SEATS, Seat
 from callprogram.domain.standbys import AnswerRate, standbys_for
 from callprogram.domain.standings import WHOLE, Crowd, Numbers, Standings, standings_of
 
-_LOOKED_AT = 20
+AT_ONCE = 100_000
 NO_HANDS, NO_CALLS = Hands(), AnswerRate()
 
 
@@ -124,10 +133,26 @@ def why_left_out(occasion: Occasion, everyone: Sequence[Facts]) -> dict[int, str
     return {int(each): reasons[number] for each, number in zip(standings.ids, numbers, strict=True)}
 
 
-def notices(occasion: Occasion, selection: Selection) -> tuple[str, ...]:
+def nobody(occasion: Occasion, left_out: Mapping[str, int]) -> str:
+    """That nobody can be called, for which reasons, and what to do about the first of them."""
+    if not left_out:
+        return "There are no customers yet; bring in a CRM export first."
+    by_count = sorted(left_out.items(), key=lambda reason: (-reason[1], reason[0]))
+    reasons = ", ".join(f"{counted(count, 'customer')}: {why}" for why, count in by_count)
+    gap = called_recently(occasion.policy)
+    remedies = dict.fromkeys((OUTSIDE, WEEKEND, HOLIDAY), "choose another hour, or another week")
+    remedies |= {HOLIDAY_HERE: "move the hour of this week", NOWHERE: "say in the CRM where they are"}
+    remedies |= {gap: "loosen the gap between two calls under Advanced", NUMBERLESS: "mend the numbers"}
+    remedy = next((remedies[why] for why, _ in by_count if why in remedies), "bring in others who may be called")
+    return f"Nobody can be called in the hour of {occasion.hour.week} ({reasons}); {remedy}."
+
+
+def notices(occasion: Occasion, selection: Selection, left_out: Mapping[str, int]) -> tuple[str, ...]:
     """Which rules could not be met, each with the number that shows it and what to loosen."""
     calls, listed = len(occasion.starts), sum(not each.standby for each in selection.seated)
-    if not selection.eligible or listed == calls:
+    if not selection.eligible:
+        return (nobody(occasion, left_out),)
+    if listed == calls:
         return ()
     if selection.eligible <= listed:
         return (
@@ -143,15 +168,43 @@ def select(occasion: Occasion, standings: Standings) -> Selection:
     """The customers of the list with seats and minutes: the best list of all, and the standbys after it."""
     found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
     numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
-    able = standings.only(numbers == 0)
-    parts = parts_of(able, occasion.policy, occasion.seed)
-    everybody = candidates_of(able, parts, found, occasion)
-    rules = rules_of(occasion)
-    few = pool(everybody, rules)
-    chosen = _in_all(everybody, few, choose(few, rules))
-    seats = [*_on_the_list(everybody, chosen, occasion), *_standbys(everybody, chosen, occasion)]
-    seated = tuple(_seated(able, parts, occasion, each) for each in seats)
-    return Selection(seated, able.ids, counted_reasons(numbers, reasons))
+    able, rules = np.nonzero(numbers == 0)[0], rules_of(occasion)
+    few = _few(standings, able, found, occasion, rules)
+    likely = pool(few, rules)
+    chosen = _in_all(few, likely, choose(likely, rules))
+    places = [*_on_the_list(few, chosen, occasion), *_standbys(few, chosen, occasion)]
+    listed = standings.only(np.searchsorted(standings.ids, few.ids[[each.candidate for each in places]]))
+    weighed = _weighed(listed, occasion)
+    seated = tuple(
+        Seated(int(few.ids[each.candidate]), each.seat, each.value, each.planned_at, parts, each.standby)
+        for each, parts in zip(places, weighed, strict=True)
+    )
+    return Selection(seated, standings.ids[able], counted_reasons(numbers, reasons))
+
+
+def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasion, rules: Rules) -> Candidates:
+    """Everybody who may matter, found some at a time, so that a million need no more memory than so many."""
+    calls = len(occasion.starts)
+    stand_by = calls + standbys_for(calls, occasion.rate)
+    later = np.any(found.patterns[:, calls // 2 :], axis=1)
+    parts = []
+    for some in np.array_split(able, max(1, -(-len(able) // AT_ONCE))):
+        here = standings.only(some)
+        candidates = candidates_of(here, parts_of(here, occasion.policy, occasion.seed), found, occasion)
+        in_time = np.nonzero(np.take(later, candidates.pattern))[0]
+        strongest = _but_for_escalations(candidates).max(axis=1)
+        parts.append(
+            candidates.only(np.union1d(pooled(candidates, rules), reserve(candidates, in_time, strongest, stand_by)))
+        )
+    return joined(parts)
+
+
+def _weighed(listed: Standings, occasion: Occasion) -> list[dict[Seat, int]]:
+    """What each part weighs for each of them."""
+    weights, parts = occasion.policy.weights, parts_of(listed, occasion.policy, occasion.seed)
+    weighed = {seat: weights.get(seat, 0) * part for seat, part in parts.own.items()}
+    weighed |= {Seat.UNHEARD: occasion.policy.waiting_weight * parts.waiting, Seat.RANDOM: 0 * parts.waiting}
+    return [{seat: int(each[place]) for seat, each in weighed.items()} for place in range(len(listed))]
 
 
 def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
@@ -226,43 +279,27 @@ def _on_the_list(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occa
     ]
 
 
-def _standbys(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
+def _standbys(few: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
     """The strongest of the others who can be called in the second half, of companies that are not on the list."""
     wanted, later = standbys_for(len(chosen), occasion.rate), len(occasion.starts) // 2
-    taken = {int(everybody.company[each.candidate]) for each in chosen}
+    taken = {int(few.company[each.candidate]) for each in chosen}
     listed = {each.candidate for each in chosen}
-    values = _but_for_escalations(everybody)
+    values = _but_for_escalations(few)
     strongest = values.max(axis=1)
     found: list[_Place] = []
-    for each in _from_the_strongest(strongest, len(listed) + _LOOKED_AT * wanted):
+    for each in leading(strongest, len(strongest)).tolist():
         if len(found) == wanted:
             break
-        minutes = np.nonzero(everybody.patterns[everybody.pattern[each]][later:])[0]
-        company = int(everybody.company[each])
+        minutes = np.nonzero(few.patterns[few.pattern[each]][later:])[0]
+        company = int(few.company[each])
         if len(minutes) and each not in listed and (company < 0 or company not in taken):
             taken.add(company)
             seat = SEATS[int(values[each].argmax())]
-            found.append(_Place(each, seat, int(values[each].max()), occasion.starts[later + int(minutes[0])], True))
+            found.append(_Place(each, seat, int(strongest[each]), occasion.starts[later + int(minutes[0])], True))
     return found
-
-
-def _from_the_strongest(strongest: Numbers, count: int) -> Iterator[int]:
-    """Everybody by strength; only the first few are put in order unless more are asked for."""
-    few = leading(strongest, count).tolist()
-    yield from few
-    if count < len(strongest):
-        yield from leading(strongest, len(strongest))[len(few) :].tolist()
 
 
 def _but_for_escalations(everybody: Candidates) -> Numbers:
     """What decides about standbys: who escalated stands by in another seat, so that the cap on them holds."""
     values: Numbers = np.where(np.array(SEATS) == Seat.ESCALATION, CLOSED, everybody.values)
     return values
-
-
-def _seated(able: Standings, parts: Parts, occasion: Occasion, place: _Place) -> Seated:
-    weights, each = occasion.policy.weights, place.candidate
-    weighed = {other: weights.get(other, 0) * int(part[each]) for other, part in parts.own.items()}
-    weighed[Seat.UNHEARD] = occasion.policy.waiting_weight * int(parts.waiting[each])
-    weighed[Seat.RANDOM] = 0
-    return Seated(int(able.ids[each]), place.seat, place.value, place.planned_at, weighed, place.standby)

@@ -20,15 +20,26 @@ _FIRST_LOOK = 8
 
 def pool(candidates: Candidates, rules: Rules) -> Candidates:
     """A part of the candidates that has a best list of all of them in it; everybody put on by hand is in it."""
+    return candidates.only(pooled(candidates, rules))
+
+
+def pooled(candidates: Candidates, rules: Rules) -> Numbers:
+    """The places of those in the pool. The pool of several pools together is one of all their candidates."""
     calls = candidates.patterns.shape[1]
+    enough = in_the_way(calls, rules.per_owner) + 1
     kept = set(np.nonzero(candidates.pinned)[0].tolist())
     classes = class_of(candidates, rules)
     for number in np.unique(classes):
         members = np.nonzero(classes == number)[0]
         for column in range(len(SEATS)):
-            able = members[candidates.values[members, column] >= 0]
-            kept.update(_enough(candidates, able, column, calls, rules.per_owner))
-    return candidates.only(np.array(sorted(kept), np.int64))
+            values = candidates.values[:, column]
+            kept.update(_enough(candidates, members[values[members] >= 0], values, calls, enough))
+    return np.array(sorted(kept), np.int64)
+
+
+def reserve(candidates: Candidates, able: Numbers, values: Numbers, companies: int) -> Numbers:
+    """The places of the best of these, one for each of so many companies."""
+    return np.array(_enough(candidates, able, values, companies, companies), np.int64)
 
 
 def leading(values: Numbers, count: int) -> Numbers:
@@ -53,19 +64,18 @@ def in_the_way(calls: int, per_owner: int) -> int:
     return (calls - 1) + calls * ((calls - 1) // max(1, per_owner))
 
 
-def _enough(candidates: Candidates, able: Numbers, column: int, calls: int, per_owner: int) -> list[int]:
-    """As many of these, from the best downwards, as suffice; a few more are looked at until they do."""
-    enough = in_the_way(calls, per_owner) + 1
+def _enough(candidates: Candidates, able: Numbers, values: Numbers, of_one_owner: int, enough: int) -> list[int]:
+    """As many of these, from the best downwards, as have enough companies; a few more are looked at until they do."""
     looked_at = _FIRST_LOOK * enough
     while True:
-        best_first = able[leading(candidates.values[able, column], looked_at)]
-        kept, companies = _each_once(candidates, best_first, calls, enough)
+        best_first = able[leading(values[able], looked_at)]
+        kept, companies = _each_once(candidates, best_first, of_one_owner, enough)
         if companies >= enough or looked_at >= len(able):
             return kept
         looked_at *= _FIRST_LOOK
 
 
-def _each_once(candidates: Candidates, best_first: Numbers, calls: int, enough: int) -> tuple[list[int], int]:
+def _each_once(candidates: Candidates, best_first: Numbers, of_one_owner: int, enough: int) -> tuple[list[int], int]:
     kept: list[int] = []
     companies: set[int] = set()
     per: dict[int, set[int]] = defaultdict(set)
@@ -73,7 +83,7 @@ def _each_once(candidates: Candidates, best_first: Numbers, calls: int, enough: 
         if len(companies) >= enough:
             break
         company, owner = (_or_alone(numbers, each) for numbers in (candidates.company, candidates.owner))
-        if company not in per[owner] and len(per[owner]) < calls:
+        if company not in per[owner] and len(per[owner]) < of_one_owner:
             per[owner].add(company)
             companies.add(company)
             kept.append(each)

@@ -1,9 +1,11 @@
 """Where many customers stand on the day of an hour: arrays of whole numbers, so that a million can be scored."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -117,9 +119,7 @@ def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yar
     """The standings of customers known one by one, by id."""
     known = sorted(everyone, key=lambda facts: facts.customer.id)
     sticks = yardsticks(facts.customer for facts in known) if measured_by is None else measured_by
-    places, segments = [place_of(facts.customer) for facts in known], [facts.customer.segment for facts in known]
-    place, place_names = numbered(places)
-    segment, segment_names = numbered(segments)
+    places, segments = Numbering(), Numbering()
     revenue = _numbers(UNKNOWN if f.customer.revenue is None else hundredths(f.customer.revenue) for f in known)
     measure = [sticks.get(facts.customer.currency, Yardstick(1, 0)) for facts in known]
     return Standings(
@@ -135,12 +135,12 @@ def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yar
         small=revenue <= _numbers(each.middle for each in measure),
         do_not_call=_flags(facts.customer.do_not_call for facts in known),
         numberless=_flags(facts.customer.phone is None for facts in known),
-        place=place,
-        segment=segment,
-        owner=named(facts.customer.account_owner for facts in known),
-        company=named(facts.customer.company for facts in known),
-        places=place_names,
-        segments=segment_names,
+        place=places.of([place_of(facts.customer) for facts in known]),
+        segment=segments.of([facts.customer.segment for facts in known]),
+        owner=names().of(folded(facts.customer.account_owner for facts in known)),
+        company=names().of(folded(facts.customer.company for facts in known)),
+        places=places.values,
+        segments=segments.values,
         **happenings_of(known),
     )
 
@@ -160,27 +160,36 @@ def happenings_of(known: Sequence[Facts]) -> dict[str, Any]:
     }
 
 
-def numbered(values: Sequence[Any]) -> tuple[Numbers, tuple[Any, ...]]:
-    """Each value's number, and the values that the numbers count in."""
-    numbers: dict[Any, int] = {}
-    found = _numbers(numbers.setdefault(value, len(numbers)) for value in values)
-    return found, tuple(numbers)
+class Numbering:
+    """Numbers for values, counted as they first come; those `known` before have theirs."""
+
+    def __init__(self, known: Mapping[Any, int] | None = None) -> None:
+        """Begin with what is known."""
+        self._known = defaultdict(count().__next__, known or {})
+
+    def of(self, values: Sequence[Any]) -> Numbers:
+        """The number of each value."""
+        return np.fromiter(map(self._known.__getitem__, values), np.int64, len(values))
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """What the numbers stand for."""
+        return tuple(self._known)
+
+
+def names() -> Numbering:
+    """A numbering of names `folded` before, UNKNOWN for none."""
+    return Numbering({"": UNKNOWN})
+
+
+def folded(some: Iterable[str]) -> list[str]:
+    """Names as they are compared: in whatever letters they are written."""
+    return list(map(str.casefold, map(str.strip, some)))
 
 
 def days_since(day: date | None, today: date) -> int:
     """How long ago a day was; NEVER where it was not, 0 for one to come."""
     return NEVER if day is None else max(0, (today - day).days)
-
-
-def named(names: Iterable[str]) -> Numbers:
-    """A number for each name, the same for the same in other letters; UNKNOWN for none."""
-    folded: dict[str, int] = {"": UNKNOWN}
-    known: dict[str, int] = {}
-
-    def number(name: str) -> int:
-        return known.setdefault(name, folded.setdefault(name.strip().casefold(), len(folded)))
-
-    return _numbers(known[name] if name in known else number(name) for name in names)
 
 
 def _until(day: date | None, today: date) -> bool:

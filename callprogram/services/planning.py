@@ -15,7 +15,16 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
 from callprogram.domain.hand_edits import HandEdit, hands
 from callprogram.domain.members import Member
-from callprogram.domain.planning import Occasion, entries_of, notices, occasion_of, open_places, select, why_left_out
+from callprogram.domain.planning import (
+    Occasion,
+    entries_of,
+    nobody,
+    notices,
+    occasion_of,
+    open_places,
+    select,
+    why_left_out,
+)
 from callprogram.domain.policies import Policy
 from callprogram.domain.policies import check as check_policy
 from callprogram.domain.standbys import AnswerRate
@@ -26,7 +35,7 @@ from callprogram.services.ports import Transaction
 
 NOT_REACHED = "the hour ended first"
 STRONGER = "others have a stronger claim now"
-_LONGEST_DAYS = 6
+LONGEST_DAYS = 6
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,8 @@ def set_policy(transaction: Transaction, _: Member, __: datetime, program: Progr
 
 def set_sign_off(transaction: Transaction, _: Member, __: datetime, program: Program, days: int | None) -> Program:
     """The program whose lists sign themselves off so many days before the hour, or are signed off by hand only."""
-    if days is not None and not 0 <= days <= _LONGEST_DAYS:
-        raise BadInputError(f"A list can sign itself off 0 to {_LONGEST_DAYS} days before the hour, not {days}.")
+    if days is not None and not 0 <= days <= LONGEST_DAYS:
+        raise BadInputError(f"A list can sign itself off 0 to {LONGEST_DAYS} days before the hour, not {days}.")
     return transaction.save(replace(transaction.get(Program, program.id), sign_off_days=days))
 
 
@@ -89,6 +98,7 @@ def plan(transaction: Transaction, _: Member, __: datetime, program: Program, we
     places, left_out = open_places(occasion, transaction.crowd())
     selection = select(occasion, transaction.standings(program, week, places))
     known = transaction.facts(program, week, [each.customer_id for each in selection.seated])
+    counts = dict(Counter(left_out) + Counter(selection.left_out))
     entries = entries_of(selection, {facts.customer.id: facts for facts in known})
     draft = CallList(
         id=0,
@@ -99,10 +109,10 @@ def plan(transaction: Transaction, _: Member, __: datetime, program: Program, we
         zone=program.zone,
         state=ListState.DRAFT,
         eligible=selection.eligible,
-        left_out=dict(Counter(left_out) + Counter(selection.left_out)),
+        left_out=counts,
         seed=occasion.seed,
         changes=_changes(transaction, program, occasion, standing, entries),
-        notices=notices(occasion, selection),
+        notices=notices(occasion, selection, counts),
     )
     return transaction.replace_draft(draft, entries)
 
@@ -139,7 +149,7 @@ def freeze(transaction: Transaction, member: Member, now: datetime, program: Pro
     if call_list.state is ListState.FROZEN:
         return call_list
     if not transaction.find(Entry, call_list_id=call_list.id):
-        raise StateError(_nobody(call_list))
+        raise StateError(nobody(occasion_at(transaction, program, week), call_list.left_out))
     frozen = transaction.save(replace(call_list, state=ListState.FROZEN, frozen_at=now, frozen_by=member.name))
     announcing.announce(transaction, now, program, frozen)
     return frozen
@@ -238,17 +248,6 @@ def _calls_ended(transaction: Transaction, entry: Entry, now: datetime) -> list[
         if call.ended_at is None and call.mode is Mode.OWN_PHONE:
             transaction.save(replace(call, status=Status.COMPLETED, ended_at=max(now, call.started_at)))
     return [call for call in calls if call.status is not Status.FAILED]
-
-
-def _nobody(call_list: CallList) -> str:
-    if not call_list.left_out:
-        return "There are no customers yet; bring in a CRM export first."
-    by_count = sorted(call_list.left_out.items(), key=lambda reason: (-reason[1], reason[0]))
-    reasons = ", ".join(f"{counted(count, 'customer')}: {why}" for why, count in by_count)
-    return (
-        f"Nobody can be called in the hour of {call_list.week} ({reasons}); choose another hour, loosen the policy "
-        "or mend the numbers."
-    )
 
 
 def _new_program(name: str, now: datetime) -> Program:

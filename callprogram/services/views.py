@@ -15,6 +15,8 @@ from callprogram.domain.chores import Chore
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import LikelyPair
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
@@ -22,6 +24,7 @@ from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.outlets import Outlet, Way
+from callprogram.domain.reachability import Place
 from callprogram.domain.seats import Seat
 from callprogram.domain.tasks import Task
 
@@ -46,12 +49,29 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """What was last changed by hand for a customer, and who that is."""
+
+    edit: HandEdit
+    customer: Customer
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """An escalation that is not settled, with the customer it came from."""
+
+    escalation: Escalation
+    customer: Customer
+
+
+@dataclass(frozen=True)
 class WeekView:
-    """One week: its list, the cards by position, and every promise not yet told, most urgent first."""
+    """One week: its list, the cards by position, every promise not yet told, most urgent first, and the hand edits."""
 
     call_list: CallList
     cards: tuple[Card, ...]
     promises: tuple[Promise, ...]
+    edited: tuple[Edited, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -238,6 +258,14 @@ class Views(Protocol):
 
     def reach(self) -> Sequence[Reach]:
         """How many customers are at each place, and their share of revenue."""
+        ...
+
+    def at_places(self, places: Sequence[Place], limit: int) -> Found:
+        """The customers at these places who may be called, by name."""
+        ...
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """The escalations that are not settled, of the customers whom the reader knows, the oldest first."""
         ...
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from callprogram.domain.call_hour import Program, current_week, is_held, signs_off_at
+from callprogram.domain.call_list import ListState
 from callprogram.domain.chores import due
 from callprogram.domain.members import CALLPROGRAM
-from callprogram.errors import CallFailedError
-from callprogram.services import digesting, messaging, reconciling
+from callprogram.errors import CallFailedError, StateError
+from callprogram.services import digesting, messaging, planning, reconciling
 from callprogram.services.act import act
 from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.views import Views
@@ -18,6 +20,7 @@ class Done:
 
     followed: int = 0
     sent: int = 0
+    signed_off: int = 0
     problems: tuple[str, ...] = ()
 
 
@@ -47,6 +50,29 @@ def work_daily(store: Store, views: Views, telephony: Telephony | None, now: dat
         return Done(problems=reconciling.reconcile(store, views, telephony, now))
     except CallFailedError as error:
         return Done(problems=(str(error),))
+
+
+def sign_off(store: Store, views: Views, now: datetime) -> Done:
+    """One round: the next list of every program that signs itself off is frozen once its day has come."""
+    coming = [program for program in views.programs() if _is_due(views, program, now)]
+    problems = []
+    for program in coming:
+        week = current_week(program, now)
+        act(store, CALLPROGRAM, now, planning.plan, program, week)  # kept where nobody can be called: not tried again
+        try:
+            act(store, CALLPROGRAM, now, planning.freeze, program, week)
+        except StateError as error:
+            problems.append(f"{program.name}: {error}")
+    return Done(signed_off=len(coming) - len(problems), problems=tuple(problems))
+
+
+def _is_due(views: Views, program: Program, now: datetime) -> bool:
+    week = current_week(program, now)
+    day = signs_off_at(program, week)
+    if day is None or now < day or not is_held(program, week) or not views.has_customers():
+        return False
+    view = views.week(program, week)
+    return view is None or (view.call_list.state is ListState.DRAFT and bool(view.cards))
 
 
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:

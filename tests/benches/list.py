@@ -7,13 +7,16 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.call_hour import Week
+from callprogram.domain.dates import counted
+from callprogram.domain.hours import week_of_hours
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.services import planning
 from callprogram.services.act import act
@@ -35,24 +38,27 @@ _TIMES = 3
 
 def main() -> None:
     """Fill a file, time both, and print the ratio."""
-    for count in (10_000, 1_000_000):
+    for count, places in ((10_000, _PLACES), (1_000_000, _PLACES), (1_000_000, ("GB Europe/London",))):
         with tempfile.TemporaryDirectory() as folder:
-            _measure(Path(folder) / "bench.db", count)
+            _measure(Path(folder) / "bench.db", count, places)
     print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 
-def _measure(file: Path, count: int) -> None:
+def _measure(file: Path, count: int, places: Sequence[str]) -> None:
     engine = connect(f"sqlite:///{file}")
     with contextlib.closing(sqlite3.connect(file)) as connection:
         with connection:
             marks = ", ".join("?" * len(_COLUMNS.split(",")))
-            connection.executemany(f"INSERT INTO customers ({_COLUMNS}) VALUES ({marks})", _rows(count))  # noqa: S608
+            connection.executemany(f"INSERT INTO customers ({_COLUMNS}) VALUES ({marks})", _rows(count, places))  # noqa: S608
         aggregate = _quickest(lambda: connection.execute(_AGGREGATE).fetchall())
     store = Database(engine)
     program = act(store, THE_PERSON_AT_THE_KEYBOARD, NOW, planning.set_program, "Bench")
     listed = _quickest(lambda: act(store, THE_PERSON_AT_THE_KEYBOARD, NOW, planning.plan, program, Week(2026, 49)))
+    hours = _quickest(lambda: week_of_hours(program, Week(2026, 49).monday, DatabaseViews(engine).reach()))
     engine.dispose()
-    print(f"{count:>9,} customers: list {listed:.3f} s, aggregate {aggregate:.3f} s, ratio {listed / aggregate:.1f}")
+    print(f"{count:>9,} customers in {counted(len(places), 'place')}: aggregate {aggregate:.3f} s")
+    for what, seconds in (("list", listed), ("hours", hours)):
+        print(f"{what:>9} {seconds:.3f} s, ratio {seconds / aggregate:.1f}")
     sys.stdout.flush()
 
 
@@ -65,10 +71,10 @@ def _quickest(work: Callable[[], object]) -> float:
     return min(once() for _ in range(_TIMES))
 
 
-def _rows(count: int) -> Iterator[tuple[object, ...]]:
+def _rows(count: int, places: Sequence[str]) -> Iterator[tuple[object, ...]]:
     random = Random(4)
     for number in range(1, count + 1):
-        place = random.choice(_PLACES)
+        place = random.choice(places)
         phones = [{"raw": "030 23125 123", "label": "phone", "e164": "+493023125123", "extension": None, "valid": True}]
         contacts = [{"name": f"Name {number}", "title": "CFO", "email": f"n{number}@example.com", "phones": phones}]
         yield (

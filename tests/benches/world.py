@@ -174,14 +174,14 @@ def figures(world: World) -> Figures:
     for week, customer in world.calls:
         called[week, customer] = True
     due = [(week, who) for week, who in world.promises if week + 2 < world.weeks]
-    turned = [(week, who) for week, who in zip(*np.nonzero(world.turns), strict=True) if week + 4 <= world.weeks]
+    turned = [(week, who) for week, who in zip(*np.nonzero(world.turns), strict=True) if week + 4 < world.weeks]
     in_time = [
         who for who in range(CUSTOMERS) if called[max(0, world.renewal[who] - 13) : world.renewal[who] + 1, who].any()
     ]
     heard = called.any(axis=0)
     return Figures(
         promises=sum(called[week : week + 3, who].any() for week, who in due) / max(1, len(due)),
-        risk=sum(world.revenue[who] * called[week : week + 4, who].any() for week, who in turned)
+        risk=sum(world.revenue[who] * called[week : week + 5, who].any() for week, who in turned)
         / sum(world.revenue[who] for _, who in turned),
         renewals=world.revenue[in_time].sum() / world.revenue.sum(),
         heard=world.revenue[heard].sum() / world.revenue.sum(),

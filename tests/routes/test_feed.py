@@ -8,8 +8,8 @@ import time_machine
 from icalendar import Calendar
 from starlette.applications import Starlette
 
-from callprogram.bootstrap import app, feed_address
-from callprogram.domain.outlets import Outlet, Way
+from callprogram.bootstrap import app
+from callprogram.domain.outlets import Outlet, Way, feed_address
 from callprogram.routes import routes
 from callprogram.services import calendaring
 from callprogram.services.act import act
@@ -32,8 +32,7 @@ def outlet() -> Outlet:
 
 
 def read(outlet: Outlet, method: str = "GET", **headers: str) -> Said:
-    address = feed_address(app(), outlet.secret, "http://127.0.0.1:8501")
-    return ask(Starlette(routes=routes), address.removeprefix("http://127.0.0.1:8501"), method=method, **headers)
+    return ask(Starlette(routes=routes), feed_address(outlet, ""), method=method, **headers)
 
 
 def test_a_feed_publishes_the_series_and_names_nobody(outlet: Outlet) -> None:

@@ -101,7 +101,7 @@ def test_an_empty_list_is_not_signed_off_where_there_are_no_customers(desk: Desk
 def test_an_empty_list_is_not_signed_off_where_nobody_can_be_called(desk: Desk, program: Program) -> None:
     desk.keep(Customer(0, company="Silent", do_not_call=True))
 
-    with pytest.raises(StateError, match=r"in the hour of 2026-W48 \(1 customer: do not call\); choose another hour"):
+    with pytest.raises(StateError, match=r"in the hour of 2026-W48 \(1 customer: do not call\); bring in others"):
         desk.do(planning.freeze, program, WEEK)
 
 

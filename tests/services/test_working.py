@@ -1,14 +1,18 @@
 """Working: one round brings every running call up to date, whatever goes wrong with another."""
 
-from datetime import time
+from datetime import UTC, datetime, time
+
+import pytest
 
 from callprogram.adapters.twilio_telephony import TwilioTelephony
 from callprogram.domain.call_hour import Program
+from callprogram.domain.call_list import CallList, ListState
 from callprogram.domain.calls import Call, Disposition, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services import planning, ringing
-from callprogram.services.working import Done, work
+from callprogram.services.working import Done, sign_off, work
+from tests.examples import WEEK
 from tests.servers.telephone import Telephone
 from tests.services.conftest import NOW, Desk
 
@@ -47,3 +51,31 @@ def test_trouble_with_one_call_does_not_hold_up_another(
 
     assert done.followed == 1
     assert done.problems == ("Call 1: Twilio does not say how the call stands; look again in a minute.",)
+
+
+@pytest.mark.usefixtures("moorlicht")
+def test_a_list_signs_itself_off_on_the_morning_of_its_set_day(desk: Desk, program: Program) -> None:
+    desk.do(planning.set_sign_off, program, 1)
+    before, after = datetime(2026, 11, 23, 5, 59, tzinfo=UTC), datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+    assert sign_off(desk.store, desk.views, before) == Done()
+    assert sign_off(desk.store, desk.views, after) == Done(signed_off=1)
+    assert sign_off(desk.store, desk.views, after) == Done()
+    [call_list] = desk.all(CallList)
+    assert (call_list.week, call_list.state, call_list.frozen_by) == (WEEK, ListState.FROZEN, "callprogram")
+
+
+@pytest.mark.usefixtures("moorlicht")
+def test_without_a_set_day_only_people_sign_off(desk: Desk, program: Program) -> None:
+    assert program.sign_off_days is None
+    assert sign_off(desk.store, desk.views, datetime(2026, 11, 24, 14, tzinfo=UTC)) == Done()
+
+
+def test_a_list_that_nobody_can_be_on_is_said_once_and_not_tried_again(desk: Desk, program: Program) -> None:
+    desk.do(planning.set_sign_off, program, 0)
+    desk.keep(Customer(0, company="Silent", do_not_call=True))
+    morning = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+    [problem] = sign_off(desk.store, desk.views, morning).problems
+    assert problem.startswith("Customer calls: Nobody can be called in the hour of 2026-W48 (1 customer: do not call)")
+    assert sign_off(desk.store, desk.views, morning) == Done()

@@ -69,3 +69,20 @@ def test_an_hour_every_two_weeks_until_a_day_shows_only_those() -> None:
         at.date_input("ends_on").set_value(date(2026, 12, 31))
         at = at.button("save").click().run()
         assert (errors(at), seen(at).count(", 16:00–17:00")) == ([], 3)
+
+
+def test_a_list_can_sign_itself_off_on_a_set_day() -> None:
+    at = open_page("hour").selectbox("sign-off").set_value(2).run()
+    assert errors(at) == []
+    assert app().program().sign_off_days == 2
+    at = at.selectbox("sign-off").select_index(0).run()
+    assert app().program().sign_off_days is None
+
+
+def test_the_map_names_who_can_never_be_reached_and_the_hour_that_reaches_most_of_them() -> None:
+    bring_in()
+    at = open_page("hour")
+    assert "Your hour reaches " in seen(at)
+    assert any("can never be reached in your hour" in each.label for each in at.expander)
+    assert "Most of them could be reached on " in seen(at)
+    assert "- Bluegum Allied Health" in seen(at)

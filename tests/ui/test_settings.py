@@ -3,6 +3,8 @@
 import pytest
 
 from callprogram.bootstrap import app
+from callprogram.domain.policies import BALANCED, HEAR_THE_QUIET, Cadence
+from callprogram.domain.seats import Seat
 from callprogram.services import planning
 from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
 
@@ -56,6 +58,39 @@ def test_no_secret_is_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"):
         monkeypatch.setenv(name, f"the-{name.lower()}")
     assert "the-twilio_auth_token" not in seen(open_page("settings"))
+
+
+def test_another_policy_is_one_choice() -> None:
+    at = open_page("settings")
+    at = next(each for each in at.get("button_group") if each.key == "policy").set_value("Hear the quiet").run()  # type: ignore[union-attr]
+    assert errors(at) == []
+    assert app().program().policy == HEAR_THE_QUIET
+
+
+def test_every_number_of_a_policy_can_be_set_and_set_back() -> None:
+    at = open_page("settings")
+    at.number_input("number-minimum_gap_weeks").set_value(4)
+    at.number_input("weight-renewal").set_value(99)
+    at.number_input("kept-unheard").set_value(40)
+    at.number_input("most-new").set_value(10)
+    at.number_input("ideal").set_value(12)
+    at = at.button("save-numbers").click().run()
+    policy = app().program().policy
+    assert errors(at) == []
+    assert (policy.name, policy.minimum_gap_weeks, policy.weights[Seat.RENEWAL]) == ("Balanced", 4, 99)
+    assert (policy.at_least, policy.at_most[Seat.NEW]) == ({Seat.UNHEARD: 40}, 10)
+    assert policy.cadence == Cadence(12, 52)
+    at = at.button("back-to-own").click().run()
+    assert app().program().policy == BALANCED
+
+
+def test_numbers_that_cannot_be_met_are_refused_with_a_sentence() -> None:
+    at = open_page("settings")
+    at.number_input("kept-unheard").set_value(60)
+    at.number_input("kept-renewal").set_value(60)
+    at = at.button("save-numbers").click().run()
+    assert errors(at) == ["The seats keep 120 % of the calls, more than there are; let them keep 100 % at most."]
+    assert app().program().policy == BALANCED
 
 
 def test_calling_rules_are_kept_as_they_were_typed() -> None:

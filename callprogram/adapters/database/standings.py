@@ -1,7 +1,7 @@
 """What planning knows of everybody: narrow rows into arrays, and one by one what happened to the few."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -27,24 +27,30 @@ from callprogram.domain.standings import (
     NEVER,
     UNKNOWN,
     Crowd,
+    Numbering,
     Numbers,
     Standings,
     Yardstick,
     days_since,
+    folded,
     happenings_of,
-    named,
-    numbered,
+    names,
     sizes,
 )
 
 T = TypeVar("T")
-_ROWS = 50_000
+_ROWS = 5_000
 _FIRST = {Seat.PROMISE, Seat.RENEWAL}
 _HAPPENINGS = ("loud", "carried_over", "snoozed", "on_hold", "vanished", "elsewhere")
-_NARROW = text(
-    "SELECT id, place, revenue, currency, renewal_on, customer_since, last_contact_on, health, nps, open_cases,"
-    " segment, account_owner, company FROM customers WHERE do_not_call = :never AND place IN :places ORDER BY id"
-).bindparams(bindparam("places", expanding=True), never=False)
+_NUMBERS = ("id", "revenue", "health", "nps", "open_cases")
+_DAYS = ("renewal_on", "customer_since", "last_contact_on")
+_NAMES = ("account_owner", "company")
+_WORDS = ("place", "currency", "segment", *_DAYS)
+_NARROW = (
+    f"SELECT {', '.join(f'coalesce({name}, {UNKNOWN})' for name in _NUMBERS)}, {', '.join((*_WORDS, *_NAMES))}"  # noqa: S608  # our own
+    " FROM customers{} WHERE do_not_call = :never AND place IN :places ORDER BY id"
+)
+_MANY_PLACES = 4  # of more than every so manieth customer a whole table is read sooner than by an index
 
 
 @dataclass(frozen=True)
@@ -90,12 +96,13 @@ def happened(connection: Connection, program: Program, week: Week, today: date) 
     commitments, escalations = tables.commitments, tables.escalations
     customers, holds = tables.customers, tables.holds
     snoozed, standing = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
+    last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
     recently = or_(escalations.c.settled_on.is_(None), escalations.c.raised_on >= today - QUIET_FOR)
     return Happened(
         promises=_by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED)),
         escalations=_by_customer(connection, Escalation, recently),
-        snoozed=_latest(connection, customers.c.id, customers.c.snoozed_until, snoozed),
-        held=_latest(connection, holds.c.customer_id, holds.c.until, standing),
+        snoozed=_days_of(connection, select(customers.c.id, customers.c.snoozed_until).where(snoozed)),
+        held=_days_of(connection, last_hold.where(standing).group_by(holds.c.customer_id)),
         vanished=frozenset(_ids(connection, select(customers.c.id).where(customers.c.vanished_in.is_not(None)))),
         reached=_reached(connection, program.zone),
         called=_reached(connection, program.zone, tables.calls.c.program_id == program.id),
@@ -135,9 +142,9 @@ def reach(connection: Connection) -> tuple[Reach, ...]:
 
 def standings(connection: Connection, known: Happened, today: date, places: Sequence[str]) -> Standings:
     """Where all customers at these places stand, whoever may be called, by id."""
-    columns = _columns(connection, places)
+    columns, numberings = _columns(connection, places)
     ids = columns["id"]
-    found = _from_the_crm(columns, today, yardsticks(connection))
+    found = _from_the_crm(columns, numberings, today, yardsticks(connection))
     found |= {name: np.zeros(len(ids), bool) for name in _HAPPENINGS}
     found |= {"promise": np.zeros(len(ids), np.int64), "escalation": np.zeros(len(ids), np.int64)}
     found |= {"promise_in": np.full(len(ids), NEVER), "called": np.full(len(ids), NEVER)}
@@ -179,94 +186,74 @@ def _raw_revenue() -> Any:  # noqa: ANN401  # SQLAlchemy's own expression
     return type_coerce(tables.customers.c.revenue, BigInteger)
 
 
-def _columns(connection: Connection, places: Sequence[str]) -> dict[str, Any]:
-    names = (
-        "id",
-        "place",
-        "revenue",
-        "currency",
-        "renewal",
-        "since",
-        "contact",
-        "health",
-        "nps",
-        "cases",
-        "segment",
-        "owner",
-        "company",
-    )
-    numbers = {"id", "revenue", "health", "nps", "cases"}
-    found: dict[str, list[Any]] = {name: [] for name in names}
-    for rows in _rows(connection, list(places) or [""]):
-        for name, column in zip(names, zip(*rows, strict=True), strict=True):
-            found[name].append(_whole(column) if name in numbers else _dates(column) if name in _DATES else column)
-    return {name: _joined(name, parts, numbers) for name, parts in found.items()}
+def _columns(connection: Connection, places: Sequence[str]) -> tuple[dict[str, Numbers], dict[str, Numbering]]:
+    """Every column as numbers, and what the numbers of words and days stand for."""
+    numberings = {name: Numbering() for name in _WORDS} | {name: names() for name in _NAMES}
+    found: dict[str, list[Numbers]] = {name: [np.zeros(0, np.int64)] for name in (*_NUMBERS, *numberings)}
+    for rows in _rows(connection, places):
+        for name, column in zip(found, zip(*rows, strict=True), strict=True):
+            words = folded(column) if name in _NAMES else column
+            found[name].append(numberings[name].of(words) if name in numberings else np.array(column, np.int64))
+    joined = {name: np.concatenate(found.pop(name)) for name in list(found)}
+    return joined, {name: numberings[name] for name in _WORDS}
 
 
-def _rows(connection: Connection, places: list[str]) -> Iterator[Sequence[Any]]:
+def _rows(connection: Connection, places: Sequence[str]) -> Iterator[Sequence[Any]]:
     """The narrow rows, some at a time; on SQLite the driver's own, as wrapping each costs as much as reading it."""
+    values = {"places": list(places) or [""], "never": False}
+    narrow = text(_NARROW.format(_scanned(connection, places))).bindparams(bindparam("places", expanding=True))
     if connection.dialect.name == "sqlite":
-        cursor = connection.execute(_NARROW, {"places": places}).cursor
+        cursor = connection.execute(narrow, values).cursor
         while rows := cursor.fetchmany(_ROWS):
             yield rows
     else:
-        yield from connection.execute(_NARROW.execution_options(yield_per=_ROWS), {"places": places}).partitions()
+        yield from connection.execute(narrow.execution_options(yield_per=_ROWS), values).partitions()
 
 
-_DATES = {"renewal", "since", "contact"}
+def _scanned(connection: Connection, places: Sequence[str]) -> str:
+    """What keeps SQLite from the index by place where many customers are at these places, each far from the next."""
+    if connection.dialect.name != "sqlite":
+        return ""
+    table = tables.customers
+    here = connection.execute(select(func.count()).where(table.c.place.in_(places))).scalar_one()
+    last = connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+    return " NOT INDEXED" if here * _MANY_PLACES > last else ""
 
 
-def _whole(column: Iterable[int | None]) -> Numbers:
-    return np.array([UNKNOWN if number is None else number for number in column], np.int64)
-
-
-def _dates(column: Sequence[Any]) -> Any:  # noqa: ANN401  # days as numpy has them, none as NaT
-    return np.array(column, "datetime64[D]")
-
-
-def _joined(name: str, parts: Sequence[Any], numbers: set[str]) -> Any:  # noqa: ANN401
-    if name in numbers:
-        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
-    if name in _DATES:
-        return np.concatenate(parts) if parts else np.zeros(0, "datetime64[D]")
-    return [value for part in parts for value in part]
-
-
-def _from_the_crm(columns: Mapping[str, Any], today: date, sticks: Mapping[str | None, Yardstick]) -> dict[str, Any]:
-    place, places = numbered(columns["place"])
-    segment, segments = numbered(columns["segment"])
-    currency, currencies = numbered(columns["currency"])
-    measures = [sticks.get(each, Yardstick(1, 0)) for each in currencies] or [Yardstick(1, 0)]
-    revenue = columns["revenue"]
+def _from_the_crm(
+    columns: Mapping[str, Numbers],
+    numberings: Mapping[str, Numbering],
+    today: date,
+    sticks: Mapping[str | None, Yardstick],
+) -> dict[str, Any]:
+    measures = [sticks.get(each, Yardstick(1, 0)) for each in numberings["currency"].values] or [Yardstick(1, 0)]
+    revenue, currency = columns["revenue"], columns["currency"]
+    ahead = {name: _days_ahead(numberings[name].values, today)[columns[name]] for name in _DAYS}
     nobody = np.zeros(len(revenue), bool)
     return {
-        "renewal_in": _days(columns["renewal"], today, lambda days: days >= 0, NEVER),
-        "silent": np.where(
-            np.isnat(columns["contact"]), NEVER, np.maximum(0, -_days(columns["contact"], today, None, 0))
-        ),
-        "since": _days(columns["since"], today, lambda days: days <= 0, UNKNOWN, sign=-1),
+        "renewal_in": np.where(ahead["renewal_on"] >= 0, ahead["renewal_on"], NEVER),
+        "silent": np.where(ahead["last_contact_on"] == NEVER, NEVER, np.maximum(0, -ahead["last_contact_on"])),
+        "since": np.where(ahead["customer_since"] <= 0, -ahead["customer_since"], UNKNOWN),
         "health": columns["health"],
         "nps": columns["nps"],
-        "cases": np.maximum(0, columns["cases"]),
+        "cases": np.maximum(0, columns["open_cases"]),
         "size": sizes(revenue, np.array([each.mean for each in measures], np.int64)[currency]),
         "small": revenue <= np.array([each.middle for each in measures], np.int64)[currency],
         "do_not_call": nobody,
         "numberless": nobody,
-        "place": place,
-        "segment": segment,
-        "owner": named(columns["owner"]),
-        "company": named(columns["company"]),
-        "places": tuple(map(read_place, places)),
-        "segments": segments,
+        "place": columns["place"],
+        "segment": columns["segment"],
+        "owner": columns["account_owner"],
+        "company": columns["company"],
+        "places": tuple(map(read_place, numberings["place"].values)),
+        "segments": numberings["segment"].values,
     }
 
 
-def _days(days: Any, today: date, fits: Any, otherwise: int, *, sign: int = 1) -> Numbers:  # noqa: ANN401
-    """Days from today; `otherwise` for no day and for one that does not fit."""
-    known = ~np.isnat(days)
-    ahead = np.where(known, days - np.datetime64(today), np.timedelta64(0)).astype(np.int64)
-    fitting = known if fits is None else known & fits(ahead)
-    return np.where(fitting, sign * ahead, otherwise)
+def _days_ahead(days: Sequence[str | date | None], today: date) -> Numbers:
+    """Days from today to each; NEVER for none."""
+    known = np.array([day or "NaT" for day in days] or ["NaT"], "datetime64[D]")
+    return np.where(np.isnat(known), NEVER, (known - np.datetime64(today)).astype(np.int64))
 
 
 def _put_days(silent: Numbers, ids: Numbers, days: Mapping[int, date], today: date) -> None:
@@ -310,9 +297,7 @@ def _reached(connection: Connection, zone: str, *conditions: Any) -> dict[int, d
     }
 
 
-def _latest(connection: Connection, whose: Any, day: Any, condition: Any) -> dict[int, date]:  # noqa: ANN401
-    """The last day of each customer for whom the condition holds."""
-    query = select(whose, func.max(day, type_=day.type)).where(condition).group_by(whose)
+def _days_of(connection: Connection, query: Select[int, date]) -> dict[int, date]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 

@@ -26,6 +26,8 @@ from callprogram.domain.commitments import UNFINISHED, Commitment, unfinished, u
 from callprogram.domain.customers import Customer, read_reference
 from callprogram.domain.dates import day_in
 from callprogram.domain.duplicates import LikelyPair, best_pairs
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
@@ -33,6 +35,7 @@ from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
 from callprogram.domain.outlets import Way
 from callprogram.domain.questions import Questions, questions_of
+from callprogram.domain.reachability import Place
 from callprogram.domain.rows import hears_in_private, looks_after, sees_all_customers, serves
 from callprogram.domain.seats import Seat
 from callprogram.domain.tasks import Task, tasks_of
@@ -42,6 +45,8 @@ from callprogram.services.views import (
     CallLine,
     Card,
     Coming,
+    Complaint,
+    Edited,
     Found,
     Held,
     History,
@@ -142,7 +147,8 @@ class DatabaseViews:
             found = _all(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found or found[0].stale:
                 return None
-            return WeekView(found[0], _cards(connection, found[0]), self._promises(connection, _unfinished_query()))
+            promises = self._promises(connection, _unfinished_query())
+            return WeekView(found[0], _cards(connection, found[0]), promises, _edited(connection, found[0]))
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on."""
@@ -257,13 +263,34 @@ class DatabaseViews:
             calls = _of_customers(connection, Call, [customer_id])[customer_id]
             made = _of_customers(connection, Commitment, [customer_id])[customer_id]
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
-            brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier)
+            complaints = _of_customers(connection, Escalation, [customer_id])[customer_id]
+            brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier, escalations=complaints)
             return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
 
     def reach(self) -> tuple[Reach, ...]:
         """How many customers are at each place, and their share of revenue."""
         with self.engine.connect() as connection:
             return standings.reach(connection)
+
+    def at_places(self, places: Sequence[Place], limit: int) -> Found:
+        """The customers at these places who may be called, by name."""
+        table = tables.customers
+        able = table.c.place.in_([str(place) for place in places]), table.c.do_not_call.is_(False)
+        with self.engine.connect() as connection:
+            there = *able, *self._mine(connection)
+            by_name = select(table).where(*there).order_by(table.c.company, table.c.id).limit(limit)
+            total = connection.execute(select(func.count()).select_from(table).where(*there)).scalar_one()
+            return Found(total, tuple(_all(connection, Customer, by_name)))
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """The escalations that are not settled, the oldest first."""
+        table = tables.escalations
+        query = select(table).where(table.c.settled_on.is_(None)).order_by(table.c.raised_on, table.c.id)
+        with self.engine.connect() as connection:
+            found = _all(connection, Escalation, query)
+            customers = _customers_of(connection, found)
+        seen = (each for each in found if looks_after(self.reader, customers[each.customer_id]))
+        return tuple(Complaint(each, customers[each.customer_id]) for each in seen)
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
@@ -419,6 +446,16 @@ def _unfinished_query() -> Select[Any]:
     return select(tables.commitments).where(tables.commitments.c.state.in_(UNFINISHED))
 
 
+def _edited(connection: Connection, call_list: CallList) -> tuple[Edited, ...]:
+    """The last hand edit of each customer."""
+    table = tables.hand_edits
+    mine = table.c.program_id == call_list.program_id, table.c.week == call_list.week
+    edits = _all(connection, HandEdit, select(table).where(*mine).order_by(table.c.id))
+    customers = _customers_of(connection, edits)
+    latest = {edit.customer_id: edit for edit in edits}
+    return tuple(Edited(edit, customers[customer_id]) for customer_id, edit in latest.items())
+
+
 def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     table = tables.entries
     query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
@@ -428,8 +465,9 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     made = _of_customers(connection, Commitment, list(customers))
     said = _answers(connection, entries)
     earlier = earlier_of(connection, list(customers), call_list.zone)
+    complaints = _of_customers(connection, Escalation, list(customers))
     cards = (
-        _card(call_list, entry, customers[id_], calls[id_], made[id_], earlier.get(id_))
+        _card(call_list, entry, customers[id_], calls[id_], made[id_], earlier.get(id_), complaints[id_])
         for entry in entries
         for id_ in [entry.customer_id]
     )
@@ -443,11 +481,13 @@ def _card(
     calls: Sequence[Call],
     made: Sequence[Commitment],
     earlier: Earlier | None,
+    complaints: Sequence[Escalation],
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
     before = [call for call in calls if call.entry_id != entry.id]
-    brief = brief_of(customer, made, before, today, call_list.zone, earlier=earlier)
+    zone = call_list.zone
+    brief = brief_of(customer, made, before, today, zone, earlier=earlier, escalations=complaints)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
@@ -468,7 +508,9 @@ def _of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> 
     return found
 
 
-def _customers_of(connection: Connection, values: Iterable[Entry | Call | Commitment | Hold]) -> dict[int, Customer]:
+def _customers_of(
+    connection: Connection, values: Iterable[Entry | Call | Commitment | Hold | Escalation | HandEdit]
+) -> dict[int, Customer]:
     ids = {value.customer_id for value in values}
     rows = connection.execute(select(tables.customers).where(tables.customers.c.id.in_(ids)))
     return {row.id: from_row(Customer, row) for row in rows}

@@ -4,12 +4,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from callprogram.bootstrap import feed_address
 from callprogram.domain.call_hour import Program
 from callprogram.domain.clocks import day_and_time
 from callprogram.domain.dates import counted
 from callprogram.domain.messages import Delivery
-from callprogram.domain.outlets import FoundChange, Outlet, Way
+from callprogram.domain.outlets import FoundChange, Outlet, Way, feed_address
 from callprogram.services import calendaring, publishing
 from callprogram.services.views import CalendarView
 from callprogram.ui.components.calendar_weeks import tell
@@ -132,7 +131,7 @@ def _address(program: Program, outlet: Outlet | None) -> None:
     if outlet is None or not outlet.is_on:
         return
     here = urlsplit(st.context.url or "")
-    address = feed_address(pieces(), outlet.secret, f"{here.scheme}://{here.netloc}")
+    address = feed_address(outlet, pieces().settings.public_url or f"{here.scheme}://{here.netloc}")
     st.code(address, language=None, wrap_lines=True)
     st.button("Renew the address", key="renew", type="tertiary", on_click=tell,
               args=("The old address shows nothing any more.", calendaring.renew_secret, program))  # fmt: skip

@@ -1,36 +1,52 @@
-"""What the assistant changes on a draft: keep, take off, snooze, swap, put on by hand; and who came and left since."""
+"""What the assistant changes on a draft: keep, take off, swap, snooze, put on by hand; and who came and left since."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import streamlit as st
 
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import Change
+from callprogram.domain.customers import Customer
+from callprogram.domain.hand_edits import Kind
 from callprogram.services import correcting, planning, signing_off
-from callprogram.services.views import Card, WeekView
+from callprogram.services.views import Card, Edited, WeekView
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, say, today
 
 _WEEKS = 4
 _FOUND = 5
+_ASKED = "asked"
+_DONE = {Kind.PIN: "kept", Kind.ADD: "put on", Kind.DROP: "taken off"}
 
 
-def row(program: Program, week: Week, card: Card) -> None:
+def row(program: Program, view: WeekView, card: Card) -> None:
     """What can be done with one entry of a draft."""
-    entry, name = card.entry, card.customer.name
+    entry, name, week = card.entry, card.customer.name, view.call_list.week
     st.button("Keep on the list", key=f"pin-{entry.id}", on_click=_pin, args=(program, week, card))
-    why = st.text_input("Why not this week?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
+    st.text_input("Why not this week?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
+    st.selectbox(
+        "Who comes in their place",
+        [each.customer for each in view.cards if each.entry.standby],
+        index=None,
+        format_func=lambda customer: customer.name,
+        placeholder="Whoever is next",
+        key=f"instead-{entry.id}",
+    )
     with st.container(horizontal=True):
-        st.button("Take off", key=f"drop-{entry.id}", on_click=_drop, args=(program, week, card, why))
+        st.button("Take off", key=f"drop-{entry.id}", on_click=_take_off, args=(program, week, card))
         leave_alone = f"Leave alone for {_WEEKS} weeks"
-        st.button(leave_alone, key=f"snooze-{entry.id}", on_click=_snooze, args=(program, card, why))
+        st.button(leave_alone, key=f"snooze-{entry.id}", on_click=_snooze, args=(program, card))
 
 
 def below(program: Program, view: WeekView) -> None:
-    """Somebody put on by hand or asked after, and what changed since the draft before."""
+    """What the list could not meet, what was changed by hand, who came and left, and anybody else."""
     for notice in view.call_list.notices:
         st.info(plain(notice))
+    if view.edited:
+        with st.expander(f"Changed by hand: {len(view.edited)}", type="compact"):
+            for edited in view.edited:
+                _edited(program, view.call_list.week, edited)
     if view.call_list.changes:
         with st.expander("Who came and who left", type="compact"):
             names = {card.customer.id: card.customer.name for card in view.cards}
@@ -38,14 +54,33 @@ def below(program: Program, view: WeekView) -> None:
     with st.expander("Somebody else?", type="compact"):
         query = st.text_input("Put somebody on the list, or ask why they are not", key="somebody")
         listed = {card.customer.id for card in view.cards if not card.entry.standby}
-        found = pieces().views.customers(query, _FOUND).customers if query.strip() else ()
-        for customer in found:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(plain(customer.name), width="stretch")
-                arguments = (program, view.call_list.week, customer.id)
-                st.button("Why not?", key=f"ask-{customer.id}", type="tertiary", on_click=_ask, args=arguments)
-                if customer.id not in listed:
-                    st.button("Put on", key=f"add-{customer.id}", on_click=_add, args=arguments)
+        _offered(program, view.call_list.week, _found(query), listed)
+
+
+def _found(query: str) -> Sequence[Customer]:
+    return pieces().views.customers(query, _FOUND).customers if query.strip() else ()
+
+
+def _offered(program: Program, week: Week, found: Sequence[Customer], listed: set[int]) -> None:
+    for customer in found:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(customer.name), width="stretch")
+            arguments = (program, week, customer.id)
+            st.button("Why not?", key=f"ask-{customer.id}", type="tertiary", on_click=_ask, args=(customer.id,))
+            if customer.id not in listed:
+                st.button("Put on", key=f"add-{customer.id}", on_click=_add, args=arguments)
+        if st.session_state.get(_ASKED) == customer.id and (words := do(planning.why_not, *arguments)):
+            st.caption(plain(words))
+
+
+def _edited(program: Program, week: Week, edited: Edited) -> None:
+    edit = edited.edit
+    why = f": {plain(edit.why)}" if edit.why else ""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        who = f"**{plain(edited.customer.name)}** {_DONE[edit.kind]} by {plain(edit.made_by)}{why}"
+        st.markdown(who, width="stretch")
+        arguments = (signing_off.undo, program, week, edit.customer_id)
+        st.button("Take back", key=f"undo-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
 
 
 def _line(change: Change, names: Mapping[int, str]) -> str:
@@ -58,16 +93,25 @@ def _pin(program: Program, week: Week, card: Card) -> None:
         say(f"{card.customer.name} stays on the list.")
 
 
-def _snooze(program: Program, card: Card, why: str) -> None:
+def _why(card: Card) -> str:
+    """The reason as it stands at the click, typed just before or not."""
+    return str(st.session_state[f"why-{card.entry.id}"])
+
+
+def _snooze(program: Program, card: Card) -> None:
     day = today(program.zone)
     until = day + timedelta(weeks=_WEEKS)
-    if do(correcting.snooze, card.customer.id, until, why, day):
+    if do(correcting.snooze, card.customer.id, until, _why(card), day):
         say(f"{card.customer.name} is left alone until {until.day} {until:%B}.")
 
 
-def _drop(program: Program, week: Week, card: Card, why: str) -> None:
-    if do(signing_off.drop, program, week, card.customer.id, why):
-        say(f"{card.customer.name} is off the list.")
+def _take_off(program: Program, week: Week, card: Card) -> None:
+    name, instead = card.customer.name, st.session_state[f"instead-{card.entry.id}"]
+    if instead is None:
+        if do(signing_off.drop, program, week, card.customer.id, _why(card)):
+            say(f"{name} is off the list.")
+    elif do(signing_off.swap, program, week, card.customer.id, instead.id, _why(card)):
+        say(f"{instead.name} comes in the place of {name}.")
 
 
 def _add(program: Program, week: Week, customer_id: int) -> None:
@@ -75,6 +119,5 @@ def _add(program: Program, week: Week, customer_id: int) -> None:
         say("On the list.")
 
 
-def _ask(program: Program, week: Week, customer_id: int) -> None:
-    if words := do(planning.why_not, program, week, customer_id):
-        say(words)
+def _ask(customer_id: int) -> None:
+    st.session_state[_ASKED] = customer_id

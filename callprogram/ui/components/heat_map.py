@@ -8,10 +8,12 @@ from callprogram.bootstrap import now
 from callprogram.domain.call_hour import WEEKDAYS, Program, current_week
 from callprogram.domain.dates import counted
 from callprogram.domain.hours import WeekOfHours, week_of_hours
+from callprogram.ui.components.words import plain
 from callprogram.ui.session import pieces
 
 _DAYS = [day.capitalize() for day in WEEKDAYS]
 _FIRST, _LAST = 6, 21
+_NAMED = 50
 
 
 def show(program: Program) -> None:
@@ -26,7 +28,19 @@ def show(program: Program) -> None:
     )
     st.altair_chart(_chart(week), width="stretch")
     if week.never:
-        st.caption(f"{counted(week.never, 'customer')} can never be reached in your hour, whatever the season.")
+        _never(week)
+
+
+def _never(week: WeekOfHours) -> None:
+    """Who they are, and the hour that would reach most of them."""
+    with st.expander(f"{counted(week.never, 'customer')} can never be reached in your hour, whatever the season"):
+        if week.for_them:
+            best = week.for_them
+            st.markdown(f"Most of them could be reached on {_DAYS[best.weekday]}s at {best.at:%H:%M}.")
+        found = pieces().views.at_places(week.never_at, _NAMED)
+        st.markdown("\n".join(f"- {plain(each.name)}" for each in found.customers))
+        if found.total > len(found.customers):
+            st.caption(f"and {found.total - len(found.customers):,} more")
 
 
 def _chart(week: WeekOfHours) -> alt.Chart:

@@ -12,7 +12,7 @@ from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import hand_edits
+from callprogram.ui.components import complaints, hand_edits
 from callprogram.ui.components.words import badge, plain, when
 from callprogram.ui.session import here
 
@@ -30,7 +30,7 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
     _promises(view)
     for card in view.cards:
         if not card.entry.standby:
-            _row(program, card, call_list)
+            _row(program, view, card)
     _below(program, view)
 
 
@@ -54,18 +54,18 @@ def _promises(view: WeekView) -> None:
             st.caption(f"and {len(view.promises) - _PROMISES_SHOWN} more under Commitments")
 
 
-def _row(program: Program, card: Card, call_list: CallList) -> None:
-    entry, customer, zone = card.entry, card.customer, call_list.zone
+def _row(program: Program, view: WeekView, card: Card) -> None:
+    entry, customer, call_list = card.entry, card.customer, view.call_list
     company = f", {plain(customer.company)}" if customer.company and customer.contact.name else ""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{entry.id}"):
-        st.markdown(f"**{clock(entry.planned_at, zone)}**", width=64)
+        st.markdown(f"**{clock(entry.planned_at, call_list.zone)}**", width=64)
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(customer.person)}**{company} {badge(entry.seat)}")
             st.caption(f"{plain(entry.reason)}{_outcome(card)}")
         with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
             _brief(card)
             if call_list.state is ListState.DRAFT:
-                hand_edits.row(program, call_list.week, card)
+                hand_edits.row(program, view, card)
 
 
 def _outcome(card: Card) -> str:
@@ -89,11 +89,12 @@ def _below(program: Program, view: WeekView) -> None:
     call_list = view.call_list
     if call_list.state is ListState.DRAFT:
         hand_edits.below(program, view)
+    complaints.show(program)
     standbys = [plain(_both(card)) for card in view.cards if card.entry.standby]
     if standbys:
         st.caption(f"If somebody does not answer: {' · '.join(standbys)}")
-    if not view.cards:
-        st.info("Nobody can be called in this hour. Look below for why, or choose another hour on *The hour*.")
+    if not view.cards and call_list.state is not ListState.DRAFT:
+        st.info("Nobody is on this list.")
     if call_list.left_out:
         with st.expander(f"{counted(sum(call_list.left_out.values()), 'customer')} left out", type="compact"):
             st.markdown("\n".join(f"- {count:,}: {why}" for why, count in sorted(call_list.left_out.items())))

@@ -1,0 +1,116 @@
+"""Signing off on the page: keep, take off, swap, leave alone, put on by hand, and what a complaint wants."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app
+from callprogram.domain.seats import Seat
+from callprogram.services import signing_off
+from callprogram.services.views import Card
+from tests.ui.conftest import bring_in, do, errors, labels, open_page, seen, week, week_view
+
+
+@pytest.fixture(autouse=True)
+def customers(pieces_of_this_test: None) -> None:
+    del pieces_of_this_test
+    bring_in()
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    at = at.button(key).click().run()
+    assert errors(at) == []
+    return at
+
+
+def listed(at: AppTest) -> list[Card]:
+    """The cards of the list, planned again by this look."""
+    at.run()
+    return [card for card in week_view().cards if not card.entry.standby]
+
+
+def test_who_is_kept_is_listed_under_what_was_changed_and_can_be_taken_back() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    at = press(at, f"pin-{card.entry.id}")
+    assert f"**{card.customer.name}** kept by You" in seen(at)
+    at = press(at, f"undo-{card.customer.id}")
+    assert "kept by You" not in seen(at)
+
+
+def test_who_is_taken_off_is_replaced_and_the_page_says_who_came_and_who_left() -> None:
+    at = open_page()
+    card = listed(at)[1]
+    at.text_input(f"why-{card.entry.id}").set_value("on holiday")
+    at = press(at, f"drop-{card.entry.id}")
+    assert card.customer.id not in {each.customer.id for each in listed(at)}
+    assert f"**{card.customer.name}** left: taken off by hand" in seen(at)
+    assert "** came: " in seen(at)
+    assert f"**{card.customer.name}** taken off by You: on holiday" in seen(at)
+
+
+def test_taking_off_without_a_reason_is_refused_with_a_sentence() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    at = at.button(f"drop-{card.entry.id}").click().run()
+    assert errors(at) == ["Say in a few words why they are taken off."]
+
+
+def test_a_standby_can_come_in_somebodys_place() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    instead = next(each.customer for each in week_view().cards if each.entry.standby)
+    at.text_input(f"why-{card.entry.id}").set_value("they asked for December")
+    at.selectbox(f"instead-{card.entry.id}").set_value(instead)
+    at = press(at, f"drop-{card.entry.id}")
+    ids = {each.customer.id for each in listed(at)}
+    assert (card.customer.id in ids, instead.id in ids) == (False, True)
+
+
+def test_who_is_left_alone_for_four_weeks_is_off_the_list() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    at.text_input(f"why-{card.entry.id}").set_value("moving house")
+    at = press(at, f"snooze-{card.entry.id}")
+    assert card.customer.id not in {each.customer.id for each in listed(at)}
+    assert "- 1: snoozed" in seen(at)
+
+
+def test_anybody_can_be_asked_after_and_put_on_by_hand() -> None:
+    at = open_page()
+    ids = {card.customer.id for card in listed(at)}
+    other = next(each for each in app().views.customers("", 100).customers if each.id not in ids and each.phone)
+    at = at.text_input("somebody").set_value(other.name).run()
+    at = press(at, f"ask-{other.id}")
+    assert f"{other.name} can" in seen(at)
+    assert "Put on" in labels(at)
+
+
+def test_a_complaint_is_recorded_in_one_line_and_settled() -> None:
+    at = open_page()
+    customer = listed(at)[-1].customer
+    at.text_input("escalate-whom").set_value(customer.name)
+    at.text_input("escalate-wants").set_value("Their invoices are wrong")
+    at = press(at, "escalate")
+    assert "1 escalation not settled" in [each.label for each in at.expander]
+    assert f"**{customer.name}**: Their invoices are wrong" in seen(at)
+    assert "nobody has it yet" in seen(at)
+    assert Seat.ESCALATION in {each.entry.seat for each in listed(at)} or app().views.complaints()
+    (complaint,) = app().views.complaints()
+    at = press(at, f"settle-{complaint.escalation.id}")
+    assert app().views.complaints() == ()
+
+
+def test_a_complaint_of_nobody_is_a_sentence() -> None:
+    at = open_page()
+    at.text_input("escalate-whom").set_value("Nobody Ltd")
+    at = at.button("escalate").click().run()
+    assert len(errors(at)) == 1
+    assert app().views.complaints() == ()
+
+
+def test_a_brief_says_what_a_complaint_wants_and_who_has_it() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    do(signing_off.escalate, app().program(), card.customer.id, "Their invoices are wrong", owner="Bob")
+    do(signing_off.pin, app().program(), week(), card.customer.id)
+    assert "“Their invoices are wrong”, Bob has it" in seen(open_page())
