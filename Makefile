@@ -14,7 +14,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope
 # What has not run on both databases in the first round.
 ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
 
-.PHONY: help run test check bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
+.PHONY: help run test check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench-import measures how long imports take"
 	@echo "make bench-calls  measures a hundred callbacks a second, and a press of the button"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
+	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make soak    plays thousands of histories and kills two hundred servers, some hours"
@@ -63,7 +64,8 @@ bench-calls:
 # What no suite can hold.
 soak:
 	@.ci/environment dev
-	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} $(BIN)/python -m pytest -q tests/services/test_any_outbox.py tests/services/test_any_reminders.py
+	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
+		tests/services/test_any_outbox.py tests/services/test_any_reminders.py tests/services/test_any_series.py
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} \
 		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/test_any_history.py tests/soak
 
@@ -84,6 +86,10 @@ bench-notes:
 bench-pages:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.pages
+
+bench-calendar:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.benches.calendar
 
 pins:
 	@.ci/pins

@@ -8,6 +8,7 @@ import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
 
@@ -31,9 +32,9 @@ from callprogram.domain.results import Results
 from callprogram.domain.sentences.understood import Understood
 from callprogram.domain.telling import Draft
 from callprogram.errors import NotFoundError
-from callprogram.services import examining, planning, working
+from callprogram.services import examining, planning, publishing, synchronising, working
 from callprogram.services.act import act
-from callprogram.services.ports import Channels, Store, Switchboard, Telephony
+from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
@@ -53,6 +54,7 @@ class App:
     views: Views
     telephony: Telephony | None
     channels: Channels | None
+    calendar_server: CalendarServer | None
     switchboard: Switchboard | None
     member: Member
 
@@ -82,6 +84,7 @@ def build(settings: Settings) -> App:
         DatabaseViews(engine),
         telephony,
         _channels(settings),
+        _calendar_server(settings),
         switchboard,
         THE_PERSON_AT_THE_KEYBOARD,
     )
@@ -141,6 +144,35 @@ def reconcile_calls(pieces: App) -> working.Done:
     return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
 
 
+def keep_calendars(pieces: App) -> working.Done:
+    """One round of telling calendars what changed."""
+    synchronising.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), _writer(pieces.settings), now())
+    return working.Done()
+
+
+def publish_calendars(pieces: App) -> working.Done:
+    """One round of keeping the calendar server in step."""
+    if pieces.calendar_server is None:
+        return working.Done()
+    views = pieces.views.seen_by(CALLPROGRAM)
+    return working.Done(
+        problems=publishing.publish(pieces.store, views, pieces.calendar_server, _writer(pieces.settings), now())
+    )
+
+
+def calendar_file(pieces: App, program: Program) -> bytes:
+    """The whole series as one file, as of now; that it was taken is kept."""
+    content = publishing.take_file(pieces.store, pieces.member, _writer(pieces.settings), now(), program)
+    return content.encode()
+
+
+def calendar_feed(pieces: App, secret: str) -> bytes | None:
+    """The series as it is read at the address that ends in this, as of now; None where there is none."""
+    views = pieces.views.seen_by(CALLPROGRAM)
+    content = publishing.read_feed(pieces.store, views, _writer(pieces.settings), now(), secret)
+    return None if content is None else content.encode()
+
+
 def send_messages(pieces: App) -> working.Done:
     """One round of sending what waits."""
     return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
@@ -152,7 +184,7 @@ def sign_off(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, reconcile_calls, sign_off, send_messages)
+WORK = (follow_calls, reconcile_calls, sign_off, keep_calendars, publish_calendars, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -180,6 +212,7 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         mail=settings.has_mail,
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
+        calendar=pieces.views.calendar(program),
         twilio_from=settings.twilio_from,
         public_url=settings.public_url,
         rules=pieces.views.calling_rules(program.id),
@@ -237,13 +270,6 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
     return understanding.understand(pieces.views, program, customer, sentence, today)
 
 
-def calendar_file(program: Program, stamped_at: datetime) -> bytes:
-    """The recurring hour as an iCalendar file."""
-    from callprogram.adapters import icalendar_series
-
-    return icalendar_series.series(program, stamped_at)
-
-
 def check_channel(address: str) -> str:
     """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
     from callprogram.adapters import apprise_channel
@@ -281,6 +307,21 @@ def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None
     )
     switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
     return twilio_telephony.connect(account), switchboard
+
+
+def _writer(settings: Settings) -> CalendarWriter:
+    from callprogram.adapters import icalendar_series, mail
+
+    organizer = parseaddr(mail.read_sender(settings.mail_from))[1] if settings.has_mail else ""
+    return icalendar_series.Writer(organizer, settings.public_url)
+
+
+def _calendar_server(settings: Settings) -> CalendarServer | None:
+    if not settings.caldav_url:
+        return None
+    from callprogram.adapters import caldav_calendar
+
+    return caldav_calendar.read_calendar(settings.caldav_url)
 
 
 def _channels(settings: Settings) -> Channels | None:

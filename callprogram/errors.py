@@ -50,3 +50,11 @@ class SendingFailedError(CallprogramError):
 
 class SendingRefusedError(CallprogramError):
     """A message was refused for good: another attempt like this one will not help."""
+
+
+class CalendarTroubleError(CallprogramError):
+    """A calendar server did not take or give what it was asked; nothing is known to have changed there."""
+
+
+class CalendarChangedError(CallprogramError):
+    """The calendar server has another version than the one that was to be replaced: somebody changed it there."""

@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     public_url: str = Field("", validation_alias="CALLPROGRAM_PUBLIC_URL")
     smtp_url: str = Field("", validation_alias="CALLPROGRAM_SMTP_URL", repr=False)
     mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
+    caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
 

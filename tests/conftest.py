@@ -12,7 +12,7 @@ from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
-SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail")
+SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
 settings.register_profile("quick", max_examples=50, deadline=None)

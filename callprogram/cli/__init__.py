@@ -6,14 +6,14 @@ import os
 import secrets
 import sys
 
-from callprogram.cli import calls, choosing, customers, hour, house, later, members, promises, write_back
+from callprogram.cli import calendar, calls, choosing, customers, hour, house, later, members, promises, write_back
 from callprogram.cli.root import root
 from callprogram.errors import CallprogramError
 from callprogram.settings import data_directory
 
 __all__ = ["main"]
 
-for commands in (customers, hour, choosing, calls, promises, members, write_back, house, later):
+for commands in (customers, hour, choosing, calendar, calls, promises, members, write_back, house, later):
     commands.add_to(root)
 
 

@@ -6,15 +6,17 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.calendar_series import Occurrence
 from callprogram.domain.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
+from callprogram.domain.leave import Proposal
 from callprogram.domain.phones import Phone
 from callprogram.domain.reachability import zones_of
 from callprogram.domain.sentences.understood import Understood
 from callprogram.services.importing import Preview
-from callprogram.services.views import CallLine, Card, Promise, WeekView
+from callprogram.services.views import CalendarView, CallLine, Card, Promise, WeekView
 
 Document = dict[str, Any]
 
@@ -114,6 +116,10 @@ def program_document(program: Program, hours: tuple[CallHour, ...]) -> Document:
         "executive_name": program.executive_name,
         "executive_email": program.executive_email,
         "executive_phone": program.executive_phone,
+        "every_weeks": program.every_weeks,
+        "ends_on": _day(program.ends_on),
+        "private": program.private,
+        "guests": list(program.guests),
         "next_hours": [
             {
                 "week": str(hour.week),
@@ -122,6 +128,48 @@ def program_document(program: Program, hours: tuple[CallHour, ...]) -> Document:
             }
             for hour in hours
         ],
+    }
+
+
+def calendar_document(view: CalendarView, zone: str) -> Document:
+    """What calendars know of the hour, and by which ways."""
+    series = view.series
+    return {
+        "uid": series.uid if series else None,
+        "sequence": series.sequence if series else None,
+        "changed_at": moment(series.stamped_at, zone) if series else None,
+        "invited": [guest.email for guest in series.appointment.guests] if series else [],
+        "weeks": [occurrence_document(week, zone) for week in view.weeks],
+        "ways": {
+            way.value: {
+                "on": outlet.is_on,
+                "in_step_at": moment(outlet.in_step_at, zone) if outlet.in_step_at else None,
+                "sequence": outlet.sequence,
+                "trouble": outlet.trouble,
+            }
+            for way, outlet in view.outlets.items()
+        },
+    }
+
+
+def occurrence_document(week: Occurrence, zone: str) -> Document:
+    """One week as calendars know it."""
+    return {
+        "week": str(week.week),
+        "skipped": week.skipped,
+        "starts_at": moment(week.starts_at, zone),
+        "ends_at": moment(week.ends_at, zone),
+        "customers": len(week.lines),
+    }
+
+
+def proposal_document(proposal: Proposal, zone: str) -> Document:
+    """A week whose hour is on a day off."""
+    return {
+        "week": str(proposal.week),
+        "starts_at": moment(proposal.starts_at, zone),
+        "why": proposal.why,
+        "move_to": moment(proposal.move_to, zone) if proposal.move_to else None,
     }
 
 

@@ -1,21 +1,21 @@
-"""`program`, `plan` and `calendar`."""
+"""`program` and `plan`."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
 from callprogram.bootstrap import app as app_of
-from callprogram.bootstrap import calendar_file, now
+from callprogram.bootstrap import now
 from callprogram.cli.documents import program_document, week_document
 from callprogram.cli.root import AsJson, answer, pieces, table, without_empty
+from callprogram.domain.calendar_series import read_guests
 from callprogram.domain.call_hour import (
     WEEKDAYS,
     Program,
     next_hours,
+    read_end,
     read_time,
     read_week,
     read_weekday,
@@ -37,11 +37,6 @@ def add_to(root: typer.Typer) -> None:
     program_commands.callback(invoke_without_command=True)(program)
     program_commands.command("set")(set_)
     root.add_typer(program_commands, name="program")
-    calendar_commands = typer.Typer(help="The hour as a calendar file.")
-    calendar_commands.callback(invoke_without_command=True)(calendar)
-    root.add_typer(calendar_commands, name="calendar")
-    for name in ("skip", "move", "send", "publish"):
-        calendar_commands.command(name, context_settings={"ignore_unknown_options": True})(_later(name))
     root.command()(plan)
 
 
@@ -64,6 +59,16 @@ def set_(
     executive_name: Annotated[str | None, typer.Option()] = None,
     executive_email: Annotated[str | None, typer.Option()] = None,
     executive_phone: Annotated[str | None, typer.Option()] = None,
+    every_weeks: Annotated[int | None, typer.Option(help="1 for every week, 4 at most.")] = None,
+    ends_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The last day on which there may be an hour, or never.")
+    ] = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--public", help="Whether others see the hour as busy only.")
+    ] = None,
+    guests: Annotated[
+        str | None, typer.Option(help="Who is invited besides executive and assistants, with commas between.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Change the program."""
@@ -81,8 +86,12 @@ def set_(
         "executive_name": executive_name,
         "executive_email": executive_email,
         "executive_phone": read_own_phone(executive_phone, home) if executive_phone else None,
+        "every_weeks": every_weeks,
+        "private": private,
+        "guests": read_guests(guests) if guests is not None else None,
     }
-    after = act(app.store, app.member, now(), planning.set_program, name, **without_empty(changes))
+    given = without_empty(changes) | ({"ends_on": read_end(ends_on)} if ends_on is not None else {})
+    after = act(app.store, app.member, now(), planning.set_program, name, **given)
     _show(after, as_json)
 
 
@@ -103,33 +112,6 @@ def plan(
     if view is None:
         raise BadInputError("The list changed while it was planned; run the command again.")
     answer(as_json, week_document(view), _week_in_words(view))
-
-
-def calendar(
-    context: typer.Context,
-    out: Annotated[Path | None, typer.Option(help="The .ics file to write.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Write the whole series as one calendar file."""
-    if context.invoked_subcommand is not None:
-        return
-    if out is None:
-        raise BadInputError("Say where to write the calendar: --out hour.ics.")
-    _, found = pieces(context)
-    try:
-        out.write_bytes(calendar_file(found, now()))
-    except OSError as error:
-        raise BadInputError(f"{out} cannot be written ({error.strerror}); name another file.") from None
-    answer(as_json, {"file": str(out)}, [f"Wrote {out}; open it in any calendar."])
-
-
-def _later(name: str) -> Callable[..., None]:
-    def command(arguments: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:
-        del arguments
-        raise BadInputError(f"`calendar {name}` comes with a later version of callprogram.")
-
-    command.__doc__ = "Comes with a later version."
-    return command
 
 
 def _show(found: Program, as_json: bool) -> None:

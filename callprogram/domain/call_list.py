@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from callprogram.domain.call_hour import Program, Week, current_week, week_at
+from callprogram.domain.call_hour import Program, Week, current_week, held_weeks, week_at
 from callprogram.domain.seats import Seat
 from callprogram.errors import StateError
 
@@ -103,10 +103,8 @@ def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) ->
     unfinished = [each for each in signed_off if not each.finished_at and (each.started_at or each.week >= this_week)]
     if unfinished:
         return min(each.week for each in unfinished)
-    week, finished = current_week(program, now), {each.week for each in signed_off}
-    while week in finished:
-        week = week.later(1)
-    return week
+    first, finished = current_week(program, now), {each.week for each in signed_off}
+    return next((week for week in held_weeks(program, first) if week not in finished), first)
 
 
 def expect_running(call_list: CallList) -> None:

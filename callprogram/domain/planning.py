@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from callprogram.domain.call_hour import CallHour, Program, Week, hour_of, minutes_of
+from callprogram.domain.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
 from callprogram.domain.call_list import Entry
 from callprogram.domain.choosing import Candidates, Chosen, Rules, choose, joined
 from callprogram.domain.dates import counted, day_in
@@ -98,7 +98,8 @@ def occasion_of(program: Program, week: Week, hands: Hands = NO_HANDS, rate: Ans
     """The occasion of a program's hour in a week; the week's dice are the same for whoever throws them."""
     hour = hour_of(program, week)
     starts = tuple(hour.starts_at + minutes for minutes in minutes_of(program))
-    holiday = is_holiday(program.country, day_in(program.zone, hour.starts_at))
+    decided = change_in(program, week) is not None  # somebody moved the hour there, or keeps it
+    holiday = not decided and is_holiday(program.country, day_in(program.zone, hour.starts_at))
     seed = program.id * 1_000_000 + week.year * 100 + week.number
     return Occasion(hour, starts, timedelta(minutes=program.call_minutes), program.policy, holiday, seed, hands, rate)
 

@@ -98,9 +98,14 @@ def why_closed(place: Place, starts: Sequence[datetime], lasts: timedelta) -> st
 
 
 def is_holiday(country: str | None, day: date) -> bool:
-    """Whether that day is a public holiday of the whole country (by `holidays`)."""
+    """Whether that day is a public holiday of the whole country."""
+    return bool(holiday_on(country, day))
+
+
+def holiday_on(country: str | None, day: date) -> str:
+    """The public holiday of the whole country on that day (by `holidays`); empty where there is none."""
     found = _holidays(country) if country else None
-    return found is not None and day in found
+    return str(found.get(day, "")) if found is not None else ""
 
 
 def zones_of(customer: Customer) -> tuple[str, ...]:

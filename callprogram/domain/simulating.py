@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_hour import Program, Week, is_held
 from callprogram.domain.planning import Seated, occasion_of, select
 from callprogram.domain.seats import Seat
 from callprogram.domain.standbys import AnswerRate
@@ -50,7 +50,8 @@ def play(
         occasion = occasion_of(program, first.later(number), rate=rate)
         selection = select(occasion, now)
         able |= np.isin(now.ids, selection.eligible_ids)
-        reached = _answered(selection.seated, share, len(occasion.starts), dice)
+        seated = selection.seated if is_held(program, occasion.hour.week) else ()
+        reached = _answered(seated, share, len(occasion.starts), dice)
         waited = np.where(np.isin(now.ids, list(reached)), 0, waited + 1)
         longest = max(longest, int(waited[able].max(initial=0)))
         played.append(PlayedWeek(occasion.hour.week, reached))

@@ -4,6 +4,7 @@ from starlette.routing import Route
 
 from callprogram.routes import twilio
 from callprogram.routes.doorkeeper import Doorkeeper
+from callprogram.routes.feed import feed
 from callprogram.routes.go import go
 from callprogram.routes.health import health
 from callprogram.routes.worker import lifespan
@@ -12,6 +13,7 @@ __all__ = ["Doorkeeper", "lifespan", "routes"]
 
 routes = [
     Route("/health", health, methods=["GET"]),
+    Route("/calendar/{secret}.ics", feed, methods=["GET"]),
     Route("/go/{page:path}", go, methods=["GET"]),
     *twilio.routes,
 ]

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from callprogram.domain import call_list as lists
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
+from callprogram.domain.clocks import day_and_time
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in, in_words
 from callprogram.domain.holds import Answer, Hold, answer_by, checked, lifted
@@ -43,6 +43,21 @@ def tell_change(transaction: Transaction, now: datetime, entry: Entry, *, member
         return
     key = f"{_key(entry)} {entry.state} {now.isoformat()}"
     queue(transaction, now, owner.email, _change(call_list, entry, customer), key=key, concerning=f"entry {entry.id}")
+
+
+def tell_move(transaction: Transaction, now: datetime, call_list: CallList, entry: Entry, *, member: Member) -> None:
+    """The call at another time, told to the account owner unless they moved it, in place of what still waits."""
+    customer = transaction.get(Customer, entry.customer_id)
+    owner = _owner(transaction, customer)
+    if owner is None or owner.email == member.email or entry.state is EntryState.SKIPPED:
+        return
+    concerning = f"entry {entry.id}"
+    for waiting in transaction.find(Message, recipient=owner.email, concerning=concerning, state=Delivery.WAITING):
+        transaction.save(withdrawn(waiting))
+    words = f"{customer.name} is called on {day_and_time(entry.planned_at, owner.zone)} instead"
+    letter = Letter(words, f"{words}.", link=f"/coming?entry={entry.id}", link_words="Anything to know? Hold?")
+    key = f"{_key(entry)} moved to {call_list.starts_at.isoformat()} {now.isoformat()}"
+    queue(transaction, now, owner.email, letter, key=key, concerning=concerning)
 
 
 def answer(transaction: Transaction, member: Member, now: datetime, entry_id: int, text: str) -> Answer:
@@ -94,10 +109,11 @@ def _announcement(
 ) -> Letter:
     executive = program.executive_name or "Our executive"
     perhaps = "may call" if entry.standby else "calls"
-    until = _when(answer_by(call_list.starts_at, now), owner.zone)
+    when = day_and_time(entry.planned_at, owner.zone)
+    until = day_and_time(answer_by(call_list.starts_at, now), owner.zone)
     return Letter(
-        subject=f"{executive} {perhaps} {customer.name} on {_when(entry.planned_at, owner.zone)}",
-        opening=f"{executive} {perhaps} {customer.person} of {customer.name} on {_when(entry.planned_at, owner.zone)}.",
+        subject=f"{executive} {perhaps} {customer.name} on {when}",
+        opening=f"{executive} {perhaps} {customer.person} of {customer.name} on {when}.",
         sections=(Section("Why", (entry.reason,)),),
         link=f"/coming?entry={entry.id}",
         link_words="Anything to know? Hold?",
@@ -113,8 +129,3 @@ def _change(call_list: CallList, entry: Entry, customer: Customer) -> Letter:
         return Letter(words, f"{words}: {entry.skipped_why}.", link=f"/coming?entry={entry.id}", link_words="Look")
     words = f"{customer.name} is called on {when} after all"
     return Letter(words, f"{words}.", link=f"/coming?entry={entry.id}", link_words="Anything to know? Hold?")
-
-
-def _when(moment: datetime, zone: str) -> str:
-    there = moment.astimezone(ZoneInfo(zone))
-    return f"{there:%A} {there.day} {there:%B} at {there:%H:%M}"

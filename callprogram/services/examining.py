@@ -8,9 +8,11 @@ from callprogram.domain.call_hour import WEEKDAYS, Program
 from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.dates import counted
 from callprogram.domain.imports import Import
-from callprogram.services.views import Outbox
+from callprogram.domain.outlets import Way
+from callprogram.services.views import CalendarView, Outbox
 
 _STALE = timedelta(days=7)
+_WAYS = {Way.FILE: "file", Way.MAIL: "mail", Way.CALDAV: "calendar server", Way.FEED: "feed"}
 _WORKS_HOURLY = timedelta(hours=1)
 _REHEARSAL = "+1500555000"  # twilio.com/docs/iam/test-credentials
 
@@ -29,6 +31,7 @@ class Setup:
     mail: bool
     mail_partly: bool
     outbox: Outbox
+    calendar: CalendarView
     now: datetime
     rules: CallingRules
     twilio_from: str = ""
@@ -53,6 +56,7 @@ def examine(setup: Setup) -> tuple[Finding, ...]:
         _calling(setup),
         *_call_backs(setup),
         _messages(setup),
+        _calendar(setup.calendar),
     )
 
 
@@ -102,6 +106,16 @@ def _messages(setup: Setup) -> Finding:
     if trouble := nobody_works(setup.outbox, setup.now):
         return Finding("Messages", False, trouble)
     return Finding("Messages", True, "go by mail.")
+
+
+def _calendar(calendar: CalendarView) -> Finding:
+    on = [_WAYS[way] for way, outlet in calendar.outlets.items() if outlet.is_on or outlet.in_step_at]
+    server = calendar.outlets.get(Way.CALDAV)
+    if server and server.is_on and (server.trouble or server.found):
+        return Finding("Calendar", False, server.trouble or "somebody changed it by hand; look at the Calendar page.")
+    if not on:
+        return Finding("Calendar", False, "the hour is in none yet; put it in one on the Calendar page.")
+    return Finding("Calendar", True, f"the hour goes out by {', '.join(on)}.")
 
 
 def nobody_works(outbox: Outbox, now: datetime) -> str:

@@ -6,17 +6,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from callprogram.domain.boards import Show, Wanted
-from callprogram.domain.call_hour import Program, hour_of
+from callprogram.domain.call_hour import Program, hour_of, is_held
 from callprogram.domain.call_list import ListState
+from callprogram.domain.clocks import day_and_time
 from callprogram.domain.commitments import lacks
 from callprogram.domain.dates import counted, day_in, in_words
 from callprogram.domain.duplicates import LikelyPair
+from callprogram.domain.leave import proposals
 from callprogram.domain.messages import Message
+from callprogram.domain.outlets import Way
 from callprogram.domain.recipients import reached_at
 from callprogram.services import announcing, messaging
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
+_DECIDED_BEFORE = timedelta(weeks=4)
 _SIGN_OFF_BEFORE = timedelta(days=4)
 _ASKED = 10
 _LOGGED_WITHIN = timedelta(hours=2)
@@ -37,7 +41,8 @@ class Need:
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
     """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
-    found = (_unlogged, _said, _failed, _unclear, _unreachable, _sign_off, _to_mend, _vanished, _stale)
+    people = (_unlogged, _said, _failed, _unclear, _unreachable)
+    found = (*people, _calendar_server, _sign_off, _days_off, _to_mend, _vanished, _stale)
     waiting = [need for look in found for need in look(views, program, now)]
     return (*waiting, *_twice(pairs))
 
@@ -100,11 +105,29 @@ def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     week = views.week_due(program, now)
     hour, view = hour_of(program, week), views.week(program, week)
+    if not is_held(program, week):
+        return
     unsigned = view is None or view.call_list.state is ListState.DRAFT
     if unsigned and views.customer_count() and now < hour.ends_at and hour.starts_at - now < _SIGN_OFF_BEFORE:
         day = day_in(program.zone, hour.starts_at)
         words = f"The list for {day:%A} {in_words(day, day)} is a draft; signed off, account owners hear of it."
         yield Need("List not signed off", words, "Look at the list", "this_week")
+
+
+def _days_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    for proposal in proposals(program, views.calendar(program).leaves, now):
+        if proposal.starts_at - now < _DECIDED_BEFORE:
+            words = f"The hour of {day_and_time(proposal.starts_at, program.zone)} is on a day off: {proposal.why}."
+            yield Need("A day off", words, "Skip or move it", "calendar")
+
+
+def _calendar_server(views: Views, program: Program, _: datetime) -> Iterator[Need]:
+    outlet = views.calendar(program).outlets.get(Way.CALDAV)
+    if outlet and outlet.found:
+        words = f"{counted(len(outlet.found), 'change')} made by hand in the calendar; ours waits until you decide."
+        yield Need("Changed in the calendar", words, "Look at it", "calendar")
+    elif outlet and outlet.trouble:
+        yield Need("Calendar not in step", outlet.trouble, "Look at it", "calendar")
 
 
 def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:

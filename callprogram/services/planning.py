@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from callprogram.domain import call_list as lists
-from callprogram.domain.call_hour import Program, Week, check
+from callprogram.domain.call_hour import Program, Week, check, require_held
 from callprogram.domain.call_list import CallList, Change, Entry, EntryState, ListState
 from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.customers import Customer
@@ -59,6 +59,10 @@ class ProgramFields(TypedDict, total=False):
     executive_name: str
     executive_email: str
     executive_phone: str
+    every_weeks: int
+    ends_on: date | None
+    guests: tuple[str, ...]
+    private: bool
 
 
 def set_program(
@@ -68,10 +72,7 @@ def set_program(
     found = transaction.find(Program, name=name)
     before = found[0] if found else _new_program(name, now)
     after = check(replace(before, **changes))
-    if not found:
-        return transaction.add(after)
-    moved = after != before  # policy and sign-off have services of their own and move no appointment
-    return transaction.save(replace(after, calendar_sequence=before.calendar_sequence + moved))
+    return transaction.save(after) if found else transaction.add(after)
 
 
 def set_policy(transaction: Transaction, _: Member, __: datetime, program: Program, policy: Policy) -> Program:
@@ -92,6 +93,7 @@ def plan(transaction: Transaction, _: Member, __: datetime, program: Program, we
     standing = _list_of(transaction, program, week)
     if standing and standing.state is ListState.FROZEN:
         return standing
+    require_held(program, week)
     occasion = occasion_at(transaction, program, week)
     places, left_out = open_places(occasion, transaction.crowd())
     selection = select(occasion, transaction.standings(program, week, places))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from callprogram.domain.bridges import Bridge, Notice
+from callprogram.domain.calendar_series import Guest, Occurrence, Series
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calling_rules import CallingRules
@@ -18,6 +19,7 @@ from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.legs import Leg
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.outlets import KeptThere
 from callprogram.domain.progress import Progress, unsaid
 from callprogram.domain.reachability import Place
 from callprogram.domain.standbys import AnswerRate
@@ -241,3 +243,54 @@ class Channels:
     def of(self, message: Message, recipient: Member) -> Channel:
         """The way a message goes: what calendars act on goes by mail always."""
         return self.other if recipient.channel and not message.enclosures else self.mail
+
+
+class CalendarServer(Protocol):
+    """A calendar on a server, in which each series is one resource."""
+
+    def put(self, series: Series, content: str, etag: str) -> KeptThere:
+        """Write the series in the place of the version of that name, or as new where there is none: what is there now.
+
+        Raises CalendarChangedError where another version is there, CalendarTroubleError with what to do.
+        """
+        ...
+
+    def fetch(self, series: Series) -> KeptThere | None:
+        """What is there, if anything is; raises CalendarTroubleError."""
+        ...
+
+    def remove(self, series: Series, etag: str) -> None:
+        """Take the version of that name out; raises as `put` does."""
+        ...
+
+    def read(self, series: Series, content: str) -> KeptThere:
+        """The file as the server would have it."""
+        ...
+
+
+class CalendarWriter(Protocol):
+    """Writes the series as iCalendar."""
+
+    def published(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+        """Everything, to look at or subscribe to."""
+        ...
+
+    def stored(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+        """Everything, as a calendar server keeps it."""
+        ...
+
+    def invitation(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+        """Everything, for those invited."""
+        ...
+
+    def week_invitation(self, series: Series, week: Occurrence) -> str:
+        """One week as it now is, for those invited."""
+        ...
+
+    def cancellation(self, series: Series, guests: Sequence[Guest]) -> str:
+        """Everything taken back from these guests."""
+        ...
+
+    def week_cancellation(self, series: Series, week: Occurrence) -> str:
+        """One week taken back from those invited."""
+        ...

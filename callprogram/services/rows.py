@@ -1,5 +1,6 @@
 """Rows: asked before each change, whether the acting member may change this row."""
 
+from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calling_rules import CallingRules
@@ -9,8 +10,10 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.escalations import Escalation
 from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
 from callprogram.domain.notes import PrivateNote
+from callprogram.domain.outlets import Outlet
 from callprogram.domain.rows import (
     require_customer,
     require_private,
@@ -32,7 +35,7 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
             return
         case Program():
             require_program(member, value)
-        case CallList() | Call() | CallingRules() | HandEdit():
+        case CallList() | Call() | CallingRules() | HandEdit() | Leave() | Series() | Occurrence() | Outlet():
             require_program(member, transaction.get(Program, value.program_id))
         case Entry() if sees_all_customers(member):
             require_row(transaction, member, transaction.get(CallList, value.call_list_id))

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import Brief
+from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calling_rules import CallingRules
@@ -21,8 +22,10 @@ from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
+from callprogram.domain.outlets import Outlet, Way
 from callprogram.domain.reachability import Place
 from callprogram.domain.reminders import Reminder
 from callprogram.domain.results import Results
@@ -165,6 +168,20 @@ class Unreminded:
     ledger: tuple[Reminder, ...]
 
 
+@dataclass(frozen=True)
+class CalendarView:
+    """What calendars know of the hour: the series if any knows it, its weeks in order, the ways out, and leave.
+
+    `mailed` are the latest messages about it, the last first.
+    """
+
+    series: Series | None
+    weeks: tuple[Occurrence, ...]
+    outlets: Mapping[Way, Outlet]
+    leaves: tuple[Leave, ...]
+    mailed: tuple[Message, ...]
+
+
 class Views(Protocol):
     """Reading what is kept; nothing here changes anything."""
 
@@ -214,6 +231,14 @@ class Views(Protocol):
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
+        ...
+
+    def calendar(self, program: Program) -> CalendarView:
+        """What calendars know of the program's hour."""
+        ...
+
+    def feed(self, secret: str) -> Program | None:
+        """The program whose feed is read at the address that ends in this, if it is on."""
         ...
 
     def note(self, entry_id: int) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from callprogram.domain.call_hour import Program, current_week, signs_off_at
+from callprogram.domain.call_hour import Program, current_week, is_held, signs_off_at
 from callprogram.domain.call_list import ListState
 from callprogram.domain.chores import due
 from callprogram.domain.members import CALLPROGRAM
@@ -83,7 +83,7 @@ def sign_off(store: Store, views: Views, now: datetime) -> Done:
 def _is_due(views: Views, program: Program, now: datetime) -> bool:
     week = current_week(program, now)
     day = signs_off_at(program, week)
-    if day is None or now < day or not views.has_customers():
+    if day is None or now < day or not is_held(program, week) or not views.has_customers():
         return False
     view = views.week(program, week)
     return view is None or (view.call_list.state is ListState.DRAFT and bool(view.cards))

@@ -27,6 +27,7 @@ _PAGES = (
     ("commitments", "Commitments", "handshake", _ALL),
     ("results", "What came of it", "query_stats", _DESK | {Role.ADMIN}),
     ("hour", "The hour", "event_repeat", _DESK | {Role.ADMIN}),
+    ("calendar", "Calendar", "calendar_month", _DESK | {Role.ADMIN}),
     ("import", "Import", "upload_file", _DESK | {Role.ADMIN}),
     ("enter_hour", "Enter the hour", "", _DESK),
     ("settings", "Settings", "settings", _ALL),

@@ -1,10 +1,9 @@
-"""`program`, `plan` and `calendar`."""
+"""`program` and `plan`."""
 
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
 
 from tests.cli.conftest import Run, content
 
@@ -65,6 +64,10 @@ def test_the_program_is_changed_and_stays_changed(run: Run) -> None:
         ("--country", "QQ", "“QQ” is not a country"),
         ("--minutes", "5", "A call must last at least a minute and fit in the hour."),
         ("--executive-phone", "12", "“12” is not a number that can be rung"),
+        ("--every-weeks", "5", "The hour can be every 1 to 4 weeks."),
+        ("--ends-on", "2026-11-01", "The last day cannot lie before the first hour, 2026-11-24."),
+        ("--ends-on", "soon", "“soon” is not a date"),
+        ("--guests", "anna@example.com, bob", "“bob” is not an email address"),
     ],
 )
 def test_a_program_that_cannot_be_says_why_and_changes_nothing(
@@ -161,35 +164,3 @@ def test_people_read_the_list(run: Run) -> None:
 
     assert said.startswith("2026-W49, Tuesday 01 December 16:00 Europe/Amsterdam, draft; ")
     assert "2 left out: do not call" in said
-
-
-@pytest.mark.usefixtures("database")
-def test_a_calendar_is_written_that_calendars_read(run: Run, tmp_path: Path) -> None:
-    written = run("calendar", "--out", tmp_path / "hour.ics", "--json").json
-    calendar = Calendar.from_ical((tmp_path / "hour.ics").read_bytes())
-    [event] = calendar.walk("VEVENT")
-
-    assert written == {"file": str(tmp_path / "hour.ics")}
-    assert calendar["METHOD"] == "PUBLISH"
-    assert event.decoded("DTSTART").isoformat() == "2026-11-24T16:00:00+01:00"
-    assert event.decoded("DTEND").isoformat() == "2026-11-24T17:00:00+01:00"
-    assert "FREQ=WEEKLY" in event.to_ical().decode()
-    assert "ATTENDEE" not in event
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        ([], "Say where to write the calendar: --out hour.ics."),
-        (["--out", "/nowhere/hour.ics"], "/nowhere/hour.ics cannot be written"),
-        (["skip", "--week", "2026-W50"], "`calendar skip` comes with a later version"),
-        (["move", "--week", "2026-W50", "--to", "2026-12-09T10:00"], "`calendar move` comes with a later version"),
-        (["send"], "`calendar send` comes with a later version"),
-        (["publish"], "`calendar publish` comes with a later version"),
-    ],
-)
-def test_a_calendar_that_cannot_be_written_says_why(run: Run, database: Path, arguments: list[str], words: str) -> None:
-    before = content(database)
-
-    assert words in run("calendar", *arguments).sentence
-    assert content(database) == before

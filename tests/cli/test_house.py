@@ -52,6 +52,7 @@ def test_the_doctor_says_what_to_do_next(run: Run) -> None:
         ("The hour", False),
         ("Calling", True),
         ("Messages", True),
+        ("Calendar", False),
     ]
     assert "– Customers: there are none yet; bring in a CRM export on the Import page." in run("doctor").out
 

@@ -17,15 +17,27 @@ class Said:
     kinds: tuple[str, ...]
 
 
-def ask(app: ASGIApp, path: str, *, host: str = "127.0.0.1", reached: str = "127.0.0.1", kind: str = "http") -> Said:
+def ask(
+    app: ASGIApp,
+    path: str,
+    *,
+    host: str = "127.0.0.1",
+    reached: str = "127.0.0.1",
+    kind: str = "http",
+    method: str = "GET",
+    **headers: str,
+) -> Said:
     """What the app says to somebody who reached this address and asked for that host."""
     path, _, query = path.partition("?")
     scope: dict[str, Any] = {
         "type": kind,
-        "method": "GET",
+        "method": method,
         "path": path,
         "query_string": query.encode(),
-        "headers": [(b"host", host.encode())],
+        "headers": [
+            (b"host", host.encode()),
+            *((name.replace("_", "-").lower().encode(), value.encode()) for name, value in headers.items()),
+        ],
         "server": (reached, 8501),
         "scheme": "http",
     }

@@ -8,10 +8,12 @@ import pytest
 
 from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.imports import Import
+from callprogram.domain.outlets import FoundChange, Outlet, Way
 from callprogram.services.examining import Setup, examine
-from callprogram.services.views import Outbox
+from callprogram.services.views import CalendarView, Outbox
 from tests.examples import A_MESSAGE, IMPORT, NOW, PROGRAM
 
+OUTLET = Outlet(1, 1, Way.CALDAV, True, "the end of an address")
 RULES = CallingRules(1, PROGRAM.id)
 SETUP = Setup(
     "sqlite:///callprogram.db",
@@ -24,6 +26,7 @@ SETUP = Setup(
     mail=True,
     mail_partly=False,
     outbox=Outbox((), 0, None),
+    calendar=CalendarView(None, (), {Way.FILE: replace(OUTLET, way=Way.FILE, in_step_at=NOW)}, (), ()),
     now=NOW,
     rules=RULES,
     twilio_from="+16135550100",
@@ -41,7 +44,8 @@ def found(setup: Setup, what: str) -> tuple[bool, str]:
 
 
 def test_everything_is_examined_in_the_order_of_mending() -> None:
-    assert [finding.what for finding in examine(SETUP)] == ["Database", "Customers", "The hour", "Calling", "Messages"]
+    in_order = [finding.what for finding in examine(SETUP)]
+    assert in_order == ["Database", "Customers", "The hour", "Calling", "Messages", "Calendar"]
     assert all(finding.well for finding in examine(SETUP))
     assert found(SETUP, "Database") == (True, "sqlite:///callprogram.db is open and up to date.")
 
@@ -127,6 +131,24 @@ def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None
 )
 def test_messages_that_do_not_get_through_are_said(change: dict[str, Any], well: bool, words: str) -> None:
     assert found(replace(SETUP, **change), "Messages") == (well, words)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "well", "words"),
+    [
+        (None, False, "the hour is in none yet; put it in one on the Calendar page."),
+        (OUTLET, True, "the hour goes out by calendar server."),
+        (replace(OUTLET, trouble="No room."), False, "No room."),
+        (
+            replace(OUTLET, found=(FoundChange(),)),
+            False,
+            "somebody changed it by hand; look at the Calendar page.",
+        ),
+    ],
+)
+def test_the_hour_is_in_a_calendar_and_in_step(outlet: Outlet | None, well: bool, words: str) -> None:
+    calendar = replace(SETUP.calendar, outlets={outlet.way: outlet} if outlet else {})
+    assert found(replace(SETUP, calendar=calendar), "Calendar") == (well, words)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """The hour: when it is, eight weeks of it, and changing it."""
 
-from datetime import time
+from datetime import date, time
 from zoneinfo import ZoneInfo
+
+import time_machine
 
 from callprogram.bootstrap import app
 from callprogram.domain.seats import Seat
+from tests.examples import NOW
 from tests.ui.conftest import bring_in, errors, main_buttons, open_page, seen, week_view
 
 
@@ -57,6 +60,15 @@ def test_the_questions_of_a_kind_of_call_can_be_worded_anew() -> None:
     at = at.button("questions-save-happy").click().run()
     assert errors(at) == []
     assert app().views.questions(app().program().id)[Seat.HAPPY][0] == "Why us?"
+
+
+def test_an_hour_every_two_weeks_until_a_day_shows_only_those() -> None:
+    with time_machine.travel(NOW):
+        at = open_page("hour")
+        at.number_input("every_weeks").set_value(2)
+        at.date_input("ends_on").set_value(date(2026, 12, 31))
+        at = at.button("save").click().run()
+        assert (errors(at), seen(at).count(", 16:00–17:00")) == ([], 3)
 
 
 def test_a_list_can_sign_itself_off_on_a_set_day() -> None:

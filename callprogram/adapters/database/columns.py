@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import UTC, date, datetime
+from dataclasses import asdict, fields, is_dataclass
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -262,15 +262,15 @@ def _contact(row: Mapping[str, Any]) -> Contact:
 def plain(value: object) -> object:
     """A domain value as JSON can hold it: what the audit trail keeps."""
     match value:
-        case None | bool() | int() | float() | str():
-            return str(value) if isinstance(value, StrEnum) else value
-        case datetime() | date():
+        case None | bool() | int() | float() | str() | Week():
+            return str(value) if isinstance(value, StrEnum | Week) else value
+        case datetime() | date() | time():
             return value.isoformat()
         case Mapping():
             return {str(key): plain(each) for key, each in value.items()}
         case tuple() | list() | frozenset():
             return [plain(each) for each in value]
-        case Contact() | Phone() | Correction() | Letter() | Enclosure() | Policy() | Change():
-            return plain(asdict(value))
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         case _:
             return str(value)

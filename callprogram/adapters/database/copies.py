@@ -15,6 +15,8 @@ from callprogram.adapters.database.connection import connect
 from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError
 
+# The executive's own words, and the secret addresses of feeds.
+_NOT_FOR_OTHERS = (tables.private_notes, tables.outlets)
 _ROWS_AT_ONCE = 1000
 
 
@@ -44,7 +46,7 @@ def export(engine: Engine, folder: Path) -> list[Path]:
             return [
                 write(folder, table, _rows(connection, table))
                 for table in tables.metadata.sorted_tables
-                if table is not tables.private_notes
+                if table not in _NOT_FOR_OTHERS
                 for write in (_write_csv, _write_json)
             ]
     except OSError as error:

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
 
 from callprogram.adapters.database import tables
 from callprogram.domain.activities import WriteBack
+from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calling_rules import CallingRules
@@ -20,9 +21,11 @@ from callprogram.domain.escalations import Escalation
 from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.leave import Leave
 from callprogram.domain.members import Member
 from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
+from callprogram.domain.outlets import Outlet
 from callprogram.domain.questions import Questions
 from callprogram.domain.reachability import place_kept
 from callprogram.domain.reminders import Reminder
@@ -52,6 +55,10 @@ TABLES: dict[type, Table] = {
     Step: tables.steps,
     WriteBack: tables.write_backs,
     Reminder: tables.reminders,
+    Leave: tables.leaves,
+    Series: tables.series,
+    Occurrence: tables.occurrences,
+    Outlet: tables.outlets,
     HandEdit: tables.hand_edits,
     Escalation: tables.escalations,
 }
@@ -78,6 +85,10 @@ NAMES = {
     Step: "step of a promise",
     WriteBack: "write-back",
     Reminder: "reminder",
+    Leave: "leave",
+    Series: "series",
+    Occurrence: "occurrence",
+    Outlet: "outlet",
     HandEdit: "hand edit",
     Escalation: "escalation",
 }

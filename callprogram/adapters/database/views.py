@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, se
 from callprogram.adapters.database import standings, tables
 from callprogram.adapters.database.activities import activities_since, keys_written
 from callprogram.adapters.database.boards import board, each_once, owners
+from callprogram.adapters.database.calendars import calendar_of
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.histories import happenings
 from callprogram.adapters.database.keeping import kept_on_time
@@ -39,6 +40,7 @@ from callprogram.domain.hours import Reach
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.members import CALLPROGRAM, Member, is_called
 from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.outlets import Way
 from callprogram.domain.questions import Questions, questions_of
 from callprogram.domain.reachability import Place
 from callprogram.domain.results import Results
@@ -49,6 +51,7 @@ from callprogram.domain.tasks import Task, tasks_of
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import (
     Board,
+    CalendarView,
     CallLine,
     Card,
     Coming,
@@ -166,6 +169,19 @@ class DatabaseViews:
         with self.engine.connect() as connection:
             lists = _all(connection, CallList, select(table).where(*signed_off).order_by(table.c.week))
         return week_due(program, lists, now)
+
+    def calendar(self, program: Program) -> CalendarView:
+        """What calendars know of the program's hour."""
+        with self.engine.connect() as connection:
+            return calendar_of(connection, program)
+
+    def feed(self, secret: str) -> Program | None:
+        """The program whose feed is read at the address that ends in this."""
+        table = tables.outlets
+        wanted = table.c.secret == secret, table.c.way == Way.FEED, table.c.is_on
+        query = select(tables.programs).join(table, table.c.program_id == tables.programs.c.id).where(*wanted)
+        with self.engine.connect() as connection:
+            return next(iter(_all(connection, Program, query)), None)
 
     def note(self, entry_id: int) -> str:
         """The note of the entry's latest call."""

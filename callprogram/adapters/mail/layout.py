@@ -20,6 +20,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_UTF_8 = {"charset": "utf-8"}  # a text that does not say is ASCII (RFC 6657)
 
 
 def laid_out(message: Message, recipient: Member, sender: str, base: str) -> EmailMessage:
@@ -41,10 +42,11 @@ def laid_out(message: Message, recipient: Member, sender: str, base: str) -> Ema
     mail.add_alternative(_written("letter.html", message.letter, recipient.name, base), subtype="html")
     for each in message.enclosures:
         if each.method:
-            parameters = {"method": each.method, "charset": "utf-8"}
+            parameters = {"method": each.method, **_UTF_8}
             mail.add_alternative(each.content.encode(), *_media_type(each), cte="base64", params=parameters)
     for each in message.enclosures:
-        mail.add_attachment(each.content.encode(), *_media_type(each), cte="base64", filename=one_line(each.name))
+        content, name = each.content.encode(), one_line(each.name)
+        mail.add_attachment(content, *_media_type(each), cte="base64", filename=name, params=_UTF_8)
     return mail
 
 

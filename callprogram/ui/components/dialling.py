@@ -11,12 +11,13 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calling_rules import forbidden, objection
+from callprogram.domain.clocks import clock_there
 from callprogram.domain.phones import Phone, shown, tel_address
 from callprogram.errors import CallprogramError
 from callprogram.services import calling, ringing
 from callprogram.services.ports import Telephony
 from callprogram.services.views import Card
-from callprogram.ui.components.words import clock_there, plain
+from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, problem
 
 ONWARDS = "Ctrl+Enter"

@@ -6,10 +6,11 @@ from callprogram.bootstrap import now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition
+from callprogram.domain.clocks import clock, clock_there
 from callprogram.domain.running_hour import at_hand
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components import dialling, hour_header, hour_summary, live_call, note, outcome_bar, promise_form
-from callprogram.ui.components.words import badge, clock, clock_there, plain
+from callprogram.ui.components.words import badge, plain
 from callprogram.ui.session import pieces
 
 

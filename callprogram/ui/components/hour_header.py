@@ -8,10 +8,11 @@ from callprogram.bootstrap import now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState, pending
 from callprogram.domain.calls import OUTCOMES
+from callprogram.domain.clocks import clock
 from callprogram.domain.running_hour import Coming, coming, minutes_left
 from callprogram.services import planning, wrapping_up
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.words import clock, plain
+from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, say
 
 _CHOSEN, _WRAPPED_UP, _TO_TURN = "chosen_entry", "wrapped_up", "to_turn"

@@ -7,12 +7,13 @@ import streamlit as st
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, EntryState, ListState
 from callprogram.domain.calls import OUTCOMES
+from callprogram.domain.clocks import clock, clock_there
 from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components import complaints, hand_edits
-from callprogram.ui.components.words import badge, clock, clock_there, plain, when
+from callprogram.ui.components.words import badge, plain, when
 from callprogram.ui.session import here
 
 _PROMISES_SHOWN = 5

@@ -1,12 +1,10 @@
 """How domain values read on the screen."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.call_list import CallList
-from callprogram.domain.reachability import clocks
+from callprogram.domain.clocks import clock, place
 from callprogram.domain.seats import Seat
 
 _BADGES = {
@@ -62,23 +60,6 @@ def _light_part(part: str) -> str:
             return f"{sign}{plain(inner)}{sign}"
     before, after = (" " if part[:1].isspace() else ""), (" " if part[-1:].isspace() else "")
     return f"{before}{plain(part)}{after}" if part.strip() else part[:1]
-
-
-def place(zone: str) -> str:
-    """A time zone as a place: `Amsterdam`."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def clock(moment: datetime, zone: str) -> str:
-    """`16:05` as the wall clock there shows it."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M}"
-
-
-def clock_there(zones: Sequence[str], moment: datetime) -> str:
-    """`15:12 in Lisbon`; where it is not known which zone they are in, the earliest and the latest it can be."""
-    times = clocks(zones, moment)
-    where = f"in {place(zones[0])}" if len(zones) == 1 else "there"
-    return f"{'–'.join(f'{time:%H:%M}' for time in dict.fromkeys((times[0], times[-1])))} {where}"
 
 
 def when(call_list: CallList) -> str:

@@ -5,10 +5,11 @@ import streamlit as st
 from callprogram.domain.call_hour import read_week
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import OUTCOMES, Disposition
+from callprogram.domain.clocks import clock
 from callprogram.services import catching_up
 from callprogram.services.catching_up import Line
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.words import clock, plain, when
+from callprogram.ui.components.words import plain, when
 from callprogram.ui.session import do, pieces, program, say
 
 the_program = program()

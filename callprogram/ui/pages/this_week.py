@@ -3,7 +3,7 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.call_hour import Week, read_week
+from callprogram.domain.call_hour import Week, is_held, read_week
 from callprogram.domain.call_list import ListState
 from callprogram.services import planning
 from callprogram.services.views import WeekView
@@ -45,8 +45,11 @@ def main() -> None:
         welcome.show()
         return
     week = week_shown()
-    view = view_of(week)
-    if view is None:
+    held = is_held(the_program, week)
+    view = view_of(week) if held else pieces().views.week(the_program, week)
+    if view is None and not held:
+        st.info(f"There is no hour in {week}. The coming ones are on *Calendar*.")
+    elif view is None:
         st.info("The list is being planned; reload the page in a moment.")
     elif view.call_list.started_at and not view.call_list.finished_at:
         hour_card.show(the_program, view)

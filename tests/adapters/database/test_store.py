@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from callprogram.adapters.database.records import TABLES
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.domain.activities import Shape, WriteBack
-from callprogram.domain.call_hour import Program
+from callprogram.domain.calendar_series import Appointment, Guest, Line, Occurrence, Part, Series
+from callprogram.domain.call_hour import Program, Rhythm, Week
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Disposition, Mode
@@ -27,9 +28,11 @@ from callprogram.domain.escalations import Escalation
 from callprogram.domain.hand_edits import HandEdit, Kind
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.leave import Leave
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
+from callprogram.domain.outlets import FoundChange, Outlet, Way
 from callprogram.domain.phones import Phone
 from callprogram.domain.questions import Questions
 from callprogram.domain.reminders import Audience, Reminder
@@ -146,7 +149,21 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
     planned = [transaction.add(by_hand), transaction.add(escalation)]
     people = [program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
-    made = [*decided, *people, *calling, *planned]
+    line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)
+    guest = Guest("ada@example.com", "Ada", Part.CHAIR)
+    appointment = Appointment(
+        "Ada", "ada@example.com", Rhythm(date(2026, 11, 24), time(16), "UTC", 60, 2, date(2027, 1, 1)), True, (guest,)
+    )
+    found_there = FoundChange(Week(2026, 50), NOW, gone=True)
+    calendar = [
+        transaction.add(Leave(0, program.id, date(2026, 12, 24), date(2026, 12, 31))),
+        transaction.add(Series(0, program.id, program.calendar_uid, 3, NOW, appointment)),
+        transaction.add(Occurrence(0, program.id, Week(2026, 50), NOW, NOW, skipped=True, lines=(line,))),
+        transaction.add(
+            Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,), {"": "m"})
+        ),
+    ]
+    made = [*decided, *people, *calling, *planned, *calendar]
     return {type(value): value for value in made}
 
 

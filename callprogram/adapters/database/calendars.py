@@ -1,0 +1,39 @@
+"""Reading what calendars know of an hour."""
+
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import TABLES, from_row
+from callprogram.domain.calendar_series import Occurrence, Series
+from callprogram.domain.call_hour import Program
+from callprogram.domain.leave import Leave
+from callprogram.domain.messages import Message
+from callprogram.domain.outlets import Outlet
+from callprogram.services.inviting import concerning
+from callprogram.services.views import CalendarView
+
+T = TypeVar("T")
+_MESSAGES = 50
+
+
+def calendar_of(connection: Connection, program: Program) -> CalendarView:
+    """The series, its weeks, the ways out, leave, and the latest messages about it."""
+    table, about = tables.messages, concerning(program.id)
+    mine = (table.c.concerning == about) | table.c.concerning.startswith(f"{about}, ", autoescape=True)
+    mailed = select(table).where(mine).order_by(table.c.id.desc()).limit(_MESSAGES)
+    weeks = _of_program(connection, Occurrence, program)
+    return CalendarView(
+        series=next(iter(_of_program(connection, Series, program)), None),
+        weeks=tuple(sorted(weeks, key=lambda occurrence: occurrence.week)),
+        outlets={outlet.way: outlet for outlet in _of_program(connection, Outlet, program)},
+        leaves=tuple(sorted(_of_program(connection, Leave, program), key=lambda leave: leave.first)),
+        mailed=tuple(from_row(Message, row) for row in connection.execute(mailed)),
+    )
+
+
+def _of_program(connection: Connection, kind: type[T], program: Program) -> list[T]:
+    table = TABLES[kind]
+    rows = connection.execute(select(table).where(table.c.program_id == program.id).order_by(table.c.id))
+    return [from_row(kind, row) for row in rows]

@@ -1,0 +1,211 @@
+"""`calendar`: the hour as calendars show it, weeks skipped and moved, leave, and the ways it goes out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from callprogram.bootstrap import (
+    App,
+    calendar_file,
+    keep_calendars,
+    now,
+    publish_calendars,
+    send_messages,
+)
+from callprogram.cli.documents import calendar_document, occurrence_document, proposal_document
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table
+from callprogram.domain.calendar_series import plain_week
+from callprogram.domain.call_hour import Program, Week, read_week
+from callprogram.domain.changed_weeks import read_moment
+from callprogram.domain.clocks import day_and_time
+from callprogram.domain.dates import read_day
+from callprogram.domain.leave import proposals
+from callprogram.domain.outlets import Way, feed_address
+from callprogram.errors import BadInputError, CalendarTroubleError
+from callprogram.services import calendaring, publishing
+from callprogram.services.act import act
+
+WeekOption = Annotated[str, typer.Option("--week", metavar="W", help="Such as 2026-W49.")]
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    commands = typer.Typer(help="The hour in calendars.")
+    commands.callback(invoke_without_command=True)(calendar)
+    for command in (show, skip, move, keep, send, publish, feed, leave):
+        commands.command()(command)
+    commands.command("take-up")(take_up)
+    root.add_typer(commands, name="calendar")
+
+
+def calendar(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option(help="The .ics file to write.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole series as one calendar file."""
+    if context.invoked_subcommand is not None:
+        return
+    if out is None:
+        raise BadInputError("Say where to write the calendar: --out hour.ics.")
+    app, program = pieces(context)
+    _require_writable(out)
+    out.write_bytes(calendar_file(app, program))
+    answer(as_json, {"file": str(out)}, [f"Wrote {out}; open it in any calendar."])
+
+
+def show(context: typer.Context, as_json: AsJson = False) -> None:
+    """Show what calendars know of the hour, and by which ways."""
+    _answer(*pieces(context), as_json)
+
+
+def skip(
+    context: typer.Context,
+    week: WeekOption,
+    why: Annotated[str, typer.Option(help="For those who look at the program; no calendar shows it.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Leave out one week's hour."""
+    app, program = pieces(context)
+    act(app.store, app.member, now(), calendaring.skip_week, program, read_week(week), why)
+    _told(app, program, read_week(week), as_json)
+
+
+def move(
+    context: typer.Context,
+    week: WeekOption,
+    to: Annotated[str, typer.Option(metavar="DATETIME", help="Such as 2026-12-02T10:00, in the program's zone.")],
+    as_json: AsJson = False,
+) -> None:
+    """Move one week's hour."""
+    app, program = pieces(context)
+    moment = read_moment(to, program.zone)
+    act(app.store, app.member, now(), calendaring.move_week, program, read_week(week), moment)
+    _told(app, program, read_week(week), as_json)
+
+
+def keep(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
+    """Hold a week's hour though it is on a day off."""
+    app, program = pieces(context)
+    act(app.store, app.member, now(), calendaring.keep_week, program, read_week(week))
+    _told(app, program, read_week(week), as_json)
+
+
+def take_up(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
+    """Take back what was different about a week's hour."""
+    app, program = pieces(context)
+    act(app.store, app.member, now(), calendaring.take_up_week, program, read_week(week))
+    _told(app, program, read_week(week), as_json)
+
+
+def send(
+    context: typer.Context,
+    stop: Annotated[bool, typer.Option("--stop", help="Take the invitation back from everybody.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Invite the executive, the assistants and the guests by mail, now and whenever something changes."""
+    app, program = pieces(context)
+    if app.channels is None:
+        raise BadInputError("Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
+    act(app.store, app.member, now(), calendaring.choose_way, program, Way.MAIL, on=not stop)
+    keep_calendars(app)
+    _answer(app, program, as_json, send_messages(app).problems)
+
+
+def publish(
+    context: typer.Context,
+    stop: Annotated[bool, typer.Option("--stop", help="Take the hour out of the server's calendar.")] = False,
+    ours: Annotated[bool, typer.Option("--ours", help="Put back what was changed there by hand.")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="Move and skip here what was there.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Keep the hour in a calendar on a server, now and whenever something changes."""
+    app, program = pieces(context)
+    if app.calendar_server is None:
+        raise BadInputError("No calendar server is set up: set CALLPROGRAM_CALDAV_URL.")
+    if theirs:
+        _take_over(app, program)
+    if ours:
+        act(app.store, app.member, now(), publishing.put_back, program)
+    act(app.store, app.member, now(), calendaring.choose_way, program, Way.CALDAV, on=not stop)
+    keep_calendars(app)
+    problems = publish_calendars(app).problems
+    if problems:
+        raise CalendarTroubleError(problems[0])
+    if found := app.views.calendar(program).outlets[Way.CALDAV].found:
+        weeks = ", ".join(str(change.week) if change.week else "the series" for change in found)
+        raise CalendarTroubleError(f"Somebody changed the calendar by hand ({weeks}); say --ours or --theirs.")
+    _answer(app, program, as_json)
+
+
+def feed(
+    context: typer.Context,
+    renew: Annotated[bool, typer.Option("--renew", help="Another address in the place of the old one.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Show nothing there any more.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make an address for calendars to subscribe to, and say it."""
+    app, program = pieces(context)
+    if renew:
+        act(app.store, app.member, now(), calendaring.renew_secret, program)
+    outlet = act(app.store, app.member, now(), calendaring.choose_way, program, Way.FEED, on=not stop)
+    address = feed_address(outlet, app.settings.public_url)
+    line = address if outlet.is_on else "Nothing is shown to subscribers any more."
+    answer(as_json, {"address": address if outlet.is_on else None}, [line])
+
+
+def leave(
+    context: typer.Context,
+    first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day away.")] = "",
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day away; the first without.")] = "",
+    remove: Annotated[str, typer.Option(metavar="ID", help="Take a leave out again.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show or say when the executive is away, and which weeks that and public holidays touch."""
+    app, program = pieces(context)
+    if remove:
+        act(app.store, app.member, now(), calendaring.remove_leave, row_number(remove, "leave"))
+    if first:
+        until = read_day(last) if last else None
+        act(app.store, app.member, now(), calendaring.add_leave, program, read_day(first), until)
+    leaves = app.views.calendar(program).leaves
+    proposed = proposals(program, leaves, now())
+    document = {
+        "leaves": [{"id": str(each.id), "first": str(each.first), "last": str(each.last)} for each in leaves],
+        "proposals": [proposal_document(each, program.zone) for each in proposed],
+    }
+    away = table(("id", "from", "to"), ((each.id, each.first, each.last) for each in leaves))
+    touched = (f"{each.week}: {day_and_time(each.starts_at, program.zone)} is on {each.why}." for each in proposed)
+    answer(as_json, document, [*away, *touched])
+
+
+def _take_over(app: App, program: Program) -> None:
+    outlet = app.views.calendar(program).outlets.get(Way.CALDAV)
+    for change in outlet.found if outlet else ():
+        act(app.store, app.member, now(), publishing.take_over, program, change)
+
+
+def _told(app: App, program: Program, week: Week, as_json: bool) -> None:
+    keep_calendars(app)
+    view = app.views.calendar(program)
+    [ours] = [each for each in view.weeks if each.week == week] or [plain_week(program, week)]
+    sequence = {"sequence": view.series.sequence if view.series else None}
+    when = "left out" if ours.skipped else f"on {day_and_time(ours.starts_at, program.zone)}"
+    answer(as_json, occurrence_document(ours, program.zone) | sequence, [f"The hour of {week} is {when}."])
+
+
+def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] = ()) -> None:
+    document = calendar_document(app.views.calendar(program), program.zone) | {"problems": list(problems)}
+    rows = ((each["week"], each["starts_at"], each["skipped"], each["customers"]) for each in document["weeks"])
+    invited = f"Invited: {', '.join(document['invited']) or 'nobody'}."
+    answer(as_json, document, [invited, *problems, *table(("week", "from", "skipped", "customers"), rows)])
+
+
+def _require_writable(file: Path) -> None:
+    """Nothing where the file can be written, so that calendars are told nothing of a file that nobody gets."""
+    try:
+        file.open("ab").close()
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None

@@ -1,0 +1,132 @@
+"""Inviting: what calendars act on by mail (RFC 6047), once to each person for each SEQUENCE."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from callprogram.domain.calendar_series import Guest, Occurrence, Series
+from callprogram.domain.calendar_words import rhythm_in_words, title_of, when_and_who
+from callprogram.domain.call_hour import Week
+from callprogram.domain.clocks import day_and_time
+from callprogram.domain.messages import Delivery, Enclosure, Letter, Message, Section, withdrawn
+from callprogram.services.messaging import queue
+from callprogram.services.ports import CalendarWriter, Transaction
+
+
+def invite(
+    transaction: Transaction,
+    now: datetime,
+    series: Series,
+    weeks: Sequence[Occurrence],
+    before: Iterable[Guest],
+    writer: CalendarWriter,
+) -> None:
+    """Everybody invited gets the whole series; who was invited `before` and is no more gets it taken back."""
+    guests = series.appointment.guests
+    if guests:
+        _send(transaction, now, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
+    invited = {guest.email.casefold() for guest in guests}
+    uninvited = [guest for guest in before if guest.email.casefold() not in invited]
+    if uninvited:
+        content = writer.cancellation(series, uninvited)
+        _send(transaction, now, series, uninvited, _farewell(series), content, "CANCEL")
+
+
+def invite_to_week(
+    transaction: Transaction,
+    now: datetime,
+    series: Series,
+    week: Occurrence,
+    before: Occurrence | None,
+    weeks: Sequence[Occurrence],
+    writer: CalendarWriter,
+) -> None:
+    """Everybody invited gets the one week as it now is, or hears that there is none.
+
+    A week held after all comes with the whole series: to calendars that took it out, it alone would mean nothing.
+    """
+    if week.skipped:
+        content, method = writer.week_cancellation(series, week), "CANCEL"
+    elif before and before.skipped:
+        content, method = writer.invitation(series, weeks), "REQUEST"
+    else:
+        content, method = writer.week_invitation(series, week), "REQUEST"
+    letter = _news(series, week, before)
+    _send(transaction, now, series, series.appointment.guests, letter, content, method, week.week)
+
+
+def concerning(program_id: int, week: Week | None = None) -> str:
+    """What messages about the series of a program are kept under, or about one week of it."""
+    return f"calendar of program {program_id}" + (f", {week}" if week else "")
+
+
+def _send(
+    transaction: Transaction,
+    now: datetime,
+    series: Series,
+    guests: Iterable[Guest],
+    letter: Letter,
+    content: str,
+    method: str,
+    week: Week | None = None,
+) -> None:
+    enclosure = Enclosure("customer-calls.ics", "text/calendar", content, method)
+    about = concerning(series.program_id, week)
+    for guest in guests:
+        _withdraw_older(transaction, guest.email, about)
+        key = f"{series.uid} {series.sequence}"
+        queue(transaction, now, guest.email, letter, key=key, concerning=about, enclosures=(enclosure,))
+
+
+def _withdraw_older(transaction: Transaction, recipient: str, about: str) -> None:
+    """What has not gone out and says less than what follows; about the whole series, everything."""
+    for state in (Delivery.WAITING, Delivery.FAILED):
+        for message in transaction.find(Message, recipient=recipient, state=state):
+            if message.concerning == about or message.concerning.startswith(f"{about}, "):
+                transaction.save(withdrawn(message))
+
+
+def _invitation(series: Series) -> Letter:
+    when = rhythm_in_words(series.appointment.rhythm)
+    opening = "This is the hour as it now is. What is different in single weeks, and each week's list, comes by itself."
+    return Letter(f"{title_of(series)}, {when}", opening, link="/", link_words="Open callprogram")
+
+
+def _farewell(series: Series) -> Letter:
+    opening = "You are not invited to this hour any more; your calendar takes it out."
+    return Letter(f"{title_of(series)}: no longer for you", opening)
+
+
+def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Letter:
+    zone = series.appointment.rhythm.zone
+    points = tuple(when_and_who(line, zone) for line in week.lines)
+    return Letter(
+        subject=f"{title_of(series)}, {day_and_time(week.starts_at, zone)}: {_what(series, week, before)}",
+        opening=_opening(series, week, before),
+        sections=(Section("", points),) if points else (),
+        link=f"/?week={week.week}",
+        link_words="Open the week",
+    )
+
+
+def _what(series: Series, week: Occurrence, before: Occurrence | None) -> str:
+    if week.skipped:
+        return "left out"
+    if before and before.skipped:
+        return "held after all"
+    if _usually(series, week, before) != week.starts_at:
+        return "the new time"
+    return "the list has changed" if before and before.lines else "the list"
+
+
+def _opening(series: Series, week: Occurrence, before: Occurrence | None) -> str:
+    zone = series.appointment.rhythm.zone
+    when, until_now = day_and_time(week.starts_at, zone), _usually(series, week, before)
+    if week.skipped:
+        return f"There is no hour on {when}."
+    if until_now != week.starts_at and not (before and before.skipped):
+        return f"The hour of {day_and_time(until_now, zone)} is now on {when}."
+    return f"The hour is on {when}." if not week.lines else f"The hour is on {when}; these are its calls."
+
+
+def _usually(series: Series, week: Occurrence, before: Occurrence | None) -> datetime:
+    return before.starts_at if before else series.appointment.rhythm.starts_at(week.week)

@@ -1,0 +1,81 @@
+"""The coming weeks: when each hour is, whether its list is in the calendar, and what can be done about one."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from callprogram.bootstrap import keep_calendars
+from callprogram.domain.call_hour import CallHour, Happens, Program, Week, change_in
+from callprogram.domain.changed_weeks import weeks_ahead
+from callprogram.domain.dates import counted
+from callprogram.services import calendaring
+from callprogram.services.views import CalendarView
+from callprogram.ui.components.words import plain
+from callprogram.ui.session import do, here, pieces, say
+
+_WEEKS = 8
+
+
+def show(program: Program, view: CalendarView, now: datetime) -> None:
+    """Eight weeks, one a line."""
+    listed = {week.week: len(week.lines) for week in view.weeks if week.lines}
+    with st.container(border=True, gap="small"):
+        for hour in weeks_ahead(program, now, _WEEKS):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"week-{hour.week}"):
+                st.markdown(_words(program, hour, listed.get(hour.week, 0)), width="stretch")
+                _change(program, hour)
+
+
+def tell(words: str, service: Callable[..., Any], *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # any service
+    """Do it, let calendars know at once, and say so."""
+    if do(service, *arguments, **named):
+        keep_calendars(pieces())
+        say(words)
+
+
+def _words(program: Program, hour: CallHour, customers: int) -> str:
+    start, change = here(hour.starts_at, program.zone), change_in(program, hour.week)
+    day = f"{start:%A} {start.day} {start:%B}"
+    if change and change.happens is Happens.SKIPPED:
+        return f"~~{day}~~ · skipped{f': {plain(change.why)}' if change.why else ''}"
+    moved = " · moved" if change and change.happens is Happens.MOVED else ""
+    listed = f" · {counted(customers, 'customer')} in the calendar" if customers else ""
+    return f"**{day}**, {start:%H:%M}–{here(hour.ends_at, program.zone):%H:%M}{moved}{listed}"
+
+
+def _change(program: Program, hour: CallHour) -> None:
+    change = change_in(program, hour.week)
+    if change and change.happens is Happens.SKIPPED:
+        back = ("The hour is back.", calendaring.take_up_week, program, hour.week)
+        st.button("", icon=":material/undo:", type="tertiary", key=f"take-up-{hour.week}", help="Take it up again",
+                  on_click=tell, args=back)  # fmt: skip
+        return
+    with st.popover("", icon=":material/edit_calendar:", type="tertiary", key=f"change-{hour.week}", help="Change"):
+        _choose_moment(program, hour)
+        st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))
+        st.text_input("Or leave it out, because", key=f"why-{hour.week}", help="No calendar shows it.")
+        st.button("Skip this week", key=f"skip-{hour.week}", on_click=_skip, args=(program, hour.week))
+        if change and change.happens is Happens.MOVED:
+            usual = ("As usual again.", calendaring.take_up_week, program, hour.week)
+            st.button("Back to the usual time", key=f"take-up-{hour.week}", on_click=tell, args=usual)
+
+
+def _choose_moment(program: Program, hour: CallHour) -> None:
+    start = here(hour.starts_at, program.zone)
+    with st.container(horizontal=True):
+        st.date_input("Move it to", start.date(), key=f"day-{hour.week}")
+        st.time_input("at", start.time(), step=300, key=f"at-{hour.week}")
+
+
+def _move(program: Program, week: Week) -> None:
+    # Read at the click: what a button was given when it was drawn may be older than the fields beside it.
+    day, at = st.session_state[f"day-{week}"], st.session_state[f"at-{week}"]
+    to = datetime.combine(day, at, ZoneInfo(program.zone))
+    tell("Moved.", calendaring.move_week, program, week, to)
+
+
+def _skip(program: Program, week: Week) -> None:
+    tell("Left out.", calendaring.skip_week, program, week, st.session_state[f"why-{week}"])

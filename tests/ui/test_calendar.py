@@ -1,0 +1,189 @@
+"""Calendar: weeks skipped and moved, days off, and where the hour shows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+import time_machine
+
+from callprogram.bootstrap import app
+from callprogram.domain.call_hour import Happens, Program
+from callprogram.domain.outlets import FoundChange, Outlet, Way
+from callprogram.services import calendaring, planning
+from tests.examples import NOW, WEEK
+from tests.servers.calendars import CalendarServer
+from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen
+
+NEXT = WEEK.later(1)
+
+
+@pytest.fixture(autouse=True)
+def on_sunday() -> Iterator[None]:
+    """Sunday 22 November 2026, 10:00 UTC."""
+    with time_machine.travel(NOW):
+        yield
+
+
+@pytest.fixture
+def program() -> Program:
+    """Tuesdays at 16:00 in Amsterdam, Ada's."""
+    name = app().program().name
+    return do(
+        planning.set_program,
+        name,
+        zone="Europe/Amsterdam",
+        country="NL",
+        executive_name="Ada",
+        executive_email="ada@example.com",
+    )
+
+
+@pytest.fixture
+def mail_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")
+
+
+def changes() -> list[tuple[str, Happens]]:
+    return [(str(change.week), change.happens) for change in app().program().weeks]
+
+
+def test_the_page_shows_eight_weeks_and_every_way(program: Program) -> None:
+    assert program.id
+    at = open_page("calendar")
+    assert (errors(at), main_buttons(at)) == ([], ["Put it in the calendar"])
+    assert "Tuesdays at 16:00 in Amsterdam" in seen(at)
+    assert seen(at).count("16:00–17:00") == 8
+    for way in ("File", "Invitation by mail", "Calendar server", "Address to subscribe to"):
+        assert f"**{way}**" in seen(at)
+    assert "set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM" in seen(at)
+    assert "CALLPROGRAM_CALDAV_URL names a calendar" in seen(at)
+
+
+def test_a_week_is_left_out_and_taken_up_again(program: Program) -> None:
+    at = open_page("calendar")
+    at.text_input(f"why-{NEXT}").set_value("retreat")
+    at = at.button(f"skip-{NEXT}").click().run()
+    assert "Tuesday 1 December~~ · skipped: retreat" in seen(at)
+    assert (changes(), program.weeks) == ([("2026-W49", Happens.SKIPPED)], ())
+    at = at.button(f"take-up-{NEXT}").click().run()
+    assert (errors(at), changes()) == ([], [])
+
+
+def test_a_week_is_moved_and_moved_back(program: Program) -> None:
+    assert program.id
+    at = open_page("calendar")
+    at.date_input(f"day-{NEXT}").set_value(date(2026, 12, 3))
+    at.time_input(f"at-{NEXT}").set_value(time(9, 30))
+    at = at.button(f"move-{NEXT}").click().run()
+    assert "**Thursday 3 December**, 09:30–10:30 · moved" in seen(at)
+    at = at.button(f"take-up-{NEXT}").click().run()
+    assert (errors(at), changes()) == ([], [])
+
+
+def test_a_week_that_cannot_be_moved_there_says_why(program: Program) -> None:
+    assert program.id
+    at = open_page("calendar")
+    at.date_input(f"day-{NEXT}").set_value(date(2026, 11, 2)).run()
+    at = at.button(f"move-{NEXT}").click().run()
+    assert errors(at) == ["That moment is over; choose one to come."]
+
+
+def test_a_week_on_a_day_off_is_proposed_until_somebody_decides(program: Program) -> None:
+    do(calendaring.add_leave, program, date(2026, 12, 1), date(2026, 12, 2))
+    at = open_page("calendar")
+    assert "**Tuesday 1 December at 16:00** is on a day off: on leave." in seen(at)
+    assert "Move it to Monday" in labels(at)
+    at = at.button(f"propose-move-{NEXT}").click().run()
+    assert "is on a day off" not in seen(at)
+    assert changes() == [("2026-W49", Happens.MOVED)]
+
+
+def test_leave_is_added_and_removed(program: Program) -> None:
+    assert program.id
+    at = open_page("calendar")
+    at.date_input("leave-first").set_value(date(2026, 12, 7))
+    at.date_input("leave-last").set_value(date(2026, 12, 11))
+    at = at.button("add-leave").click().run()
+    assert "7 December to 11 December" in seen(at)
+    [leave] = app().views.calendar(program).leaves
+    at = at.button(f"remove-leave-{leave.id}").click().run()
+    assert "7 December to" not in seen(at)
+
+
+@pytest.mark.usefixtures("mail_set_up")
+def test_an_invitation_is_turned_on_and_says_who_is_invited(program: Program) -> None:
+    do(planning.set_program, program.name, guests=("board@example.com",))
+    at = open_page("calendar")
+    at = at.button("turn-mail").click().run()
+    assert "Invited: Ada, board@example.com. 2 messages waiting." in seen(at)
+    at = at.button("turn-mail").click().run()
+    assert "get an invitation that follows every change" in seen(at)
+
+
+def test_guests_and_privacy_are_saved_and_a_wrong_address_says_so(program: Program) -> None:
+    assert program.id
+    at = open_page("calendar")
+    at.text_area("guests").set_value("Board@example.com\nanna@example.com")
+    at.checkbox("private").check()
+    at = at.button("save-guests").click().run()
+    assert errors(at) == []
+    assert (app().program().guests, app().program().private) == (("board@example.com", "anna@example.com"), True)
+    at.text_area("guests").set_value("nobody")
+    [sentence] = errors(at.button("save-guests").click().run())
+    assert sentence == "“nobody” is not an email address; write one like anna@example.com."
+
+
+def test_an_address_to_subscribe_to_can_be_renewed(program: Program) -> None:
+    at = open_page("calendar")
+    at = at.button("turn-feed").click().run()
+    first = at.code[0].value
+    assert app().views.calendar(program).outlets[Way.FEED].secret in first
+    assert "Google reads it about once a day" in seen(at)
+    at = at.button("renew").click().run()
+    assert at.code[0].value != first
+
+
+def test_what_was_changed_in_the_calendar_is_offered(
+    program: Program, calendar_server: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_CALDAV_URL", calendar_server.url)
+    outlet = do(calendaring.choose_way, program, Way.CALDAV, on=True)
+    moved, gone = FoundChange(NEXT, datetime(2026, 12, 3, 9, tzinfo=UTC)), FoundChange(WEEK.later(2), gone=True)
+    _keep_found(outlet.id, moved, gone)
+    at = open_page("calendar")
+    assert "2026-W49: Thursday 3 December at 10:00." in seen(at)
+    assert "2026-W50: taken out." in seen(at)
+    at = at.button("take-over-0").click().run()
+    at = at.button("take-over-0").click().run()
+    assert (errors(at), "Changed by hand" in seen(at)) == ([], False)
+    assert changes() == [("2026-W49", Happens.MOVED), ("2026-W50", Happens.SKIPPED)]
+
+
+def test_the_list_that_is_signed_off_is_counted(program: Program) -> None:
+    bring_in()
+    do(planning.freeze, program, WEEK)
+    at = open_page("calendar")
+    at = at.button(f"skip-{NEXT}").click().run()
+    assert " customers in the calendar" in seen(at)
+
+
+def test_a_week_without_an_hour_says_so_in_the_place_of_a_list(program: Program) -> None:
+    bring_in()
+    do(calendaring.skip_week, program, NEXT)
+    at = open_page(week=str(NEXT))
+    assert (errors(at), "There is no hour in 2026-W49. The coming ones are on *Calendar*." in seen(at)) == ([], True)
+
+
+def test_needs_you_asks_about_days_off(program: Program) -> None:
+    do(calendaring.add_leave, program, date(2026, 12, 1))
+    at = open_page("needs_you")
+    assert "**A day off**" in seen(at)
+    assert "Skip or move it" in labels(at)
+
+
+def _keep_found(outlet_id: int, *found: FoundChange) -> None:
+    store, member = app().store, app().member
+    with store.transaction(member, NOW, "calendaring.choose_way") as transaction:
+        transaction.save(replace(transaction.get(Outlet, outlet_id), found=found))
