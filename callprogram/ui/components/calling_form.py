@@ -14,6 +14,8 @@ from callprogram.services.act import act
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import pieces
 
+_WIDE_ENOUGH = 250  # pixels, for the longest name of a language: on a telephone the voice comes below
+
 
 def show(program: Program) -> None:
     """The rules as they are, and a button that keeps what was changed."""
@@ -28,7 +30,12 @@ def _spoken(rules: CallingRules) -> dict[str, object]:
     languages = list(LANGUAGES)
     with st.container(horizontal=True):
         language = st.selectbox(
-            "The brief is spoken in", languages, languages.index(rules.language), format_func=_language, key="language"
+            "The brief is spoken in",
+            languages,
+            languages.index(rules.language),
+            format_func=_language,
+            key="language",
+            width=_WIDE_ENOUGH,
         )
         voice = st.text_input("by the voice", rules.voice, placeholder="Polly.Amy-Neural", key="voice")
     listens = st.toggle("Listen for a voicemail at the customer's end", rules.detect_voicemail, key="detect_voicemail")

@@ -50,7 +50,7 @@ def _own_phone(program: Program, card: Card, phone: Phone) -> None:
             _explain(program, card, phone)
         with st.popover("", icon=":material/qr_code_2:", help="Call from another telephone"):
             st.markdown(f"**{shown(phone)}**")
-            st.image(_code(tel_address(phone)), width=220)
+            st.image(_code(tel_address(phone)), width=220, output_format="PNG")
             st.caption("Point your telephone's camera at it.")
 
 
