@@ -61,7 +61,7 @@ def test_who_is_joined_brings_their_holds_complaints_and_hand_edits(
     desk.do(announcing.hold, bea.id, "moving house", date(2027, 1, 5))
     desk.do(reviewing.join, ada.id, bea.id)
 
-    kept = (*desk.all(HandEdit), *desk.all(Escalation), *desk.all(Hold))
+    kept: list[HandEdit | Escalation | Hold] = [*desk.all(HandEdit), *desk.all(Escalation), *desk.all(Hold)]
     assert [each.customer_id for each in kept] == [ada.id, ada.id, ada.id]
     planned = desk.do(planning.plan, program, WEEK)
     assert planned.left_out == {"taken off by hand": 1}
