@@ -1,5 +1,6 @@
 """Headers as fields: recognised by name and content, or mapped by hand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,6 +18,7 @@ _SHOWN = 60  # letters of a header, and headers, that a message shows
 _LABELS = {"mobil": "mobile", "cell": "mobile", "handy": "mobile", "direct": "direct", "durchwahl": "direct"}
 _MAIN = {"main": "main", "zentrale": "main"}
 _WORK = "work"
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def displayed(cells: Iterable[str]) -> tuple[str, ...]:
@@ -34,9 +36,11 @@ def displayed(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def recognised(cells: Iterable[str], known: AbstractSet[str]) -> int:
-    """How many of the cells are the name of a field or among `known` names, each counted once."""
+def recognised(cells: Sequence[str], known: AbstractSet[str]) -> int:
+    """How many of the cells are the name of a field or among `known` names, each once; none beside an address."""
     short = {cell for cell in cells if cell and len(cell) <= LONGEST}
+    if any(map(_ADDRESS.fullmatch, short)):
+        return 0
     names = {normalised(cell) for cell in short if meaning_of(cell) or normalised(cell) in known}
     return len(names - {""})
 

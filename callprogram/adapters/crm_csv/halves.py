@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from callprogram.adapters.crm_csv.contents import Column
-from callprogram.adapters.crm_csv.vocabulary import OPEN, Meaning
+from callprogram.adapters.crm_csv.vocabulary import IN_CHARGE, OPEN, Meaning
 
 OTHER_HALF = {"first_name": "last_name", "last_name": "first_name"}
 _NEARLY_ALL, _HALF = 0.9, 0.5
@@ -22,7 +22,7 @@ def settled(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[
 
 def _other_half(meaning: Meaning, column: Column, half: str, beside: Column) -> Meaning:
     """A contact's name that goes without the half beside it is the other: `Nom du contact` beside `Prénom`."""
-    is_apart = meaning.field == "contact" and 0 <= _share_of(beside, column) < _HALF
+    is_apart = meaning.field in {"contact", IN_CHARGE} and 0 <= _share_of(beside, column) < _HALF
     return Meaning(OTHER_HALF[half], meaning.rank) if is_apart else meaning
 
 

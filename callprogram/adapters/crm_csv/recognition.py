@@ -145,7 +145,7 @@ def _side(
     given: Mapping[str, object],
 ) -> str:
     """What is still without a column: half a person's name, a company or a contact; empty where nothing is."""
-    there = {each.field for name, each in settled.items() if not columns[name].is_empty} | set(given)
+    there = {each.field for name, each in settled.items() if not is_weak(each.field, columns[name])} | set(given)
     half = there & {"first_name", "last_name"}
     if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
         return OTHER_HALF[half.pop()]
@@ -173,11 +173,16 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
     found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
     found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
     whole, halves = found["contact"], _halves(settled)
-    if halves and (not whole or columns[whole[0]].is_empty):
+    if halves and not any(_is_filled_like(columns[header], columns[halves[-1]]) for header in whole):
         found["contact"] = halves
     free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
     found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
+
+
+def _is_filled_like(whole: Column, half: Column) -> bool:
+    """Whether a column of whole names has at least half as many as one of halves."""
+    return 2 * len(whole.cells) >= len(half.cells)
 
 
 def _halves(settled: Mapping[str, Meaning]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ import pyarrow as pa
 from adbc_driver_manager import INGEST_OPTION_MODE_APPEND, AdbcConnection, AdbcStatement, StatementOptions
 from sqlalchemy import Connection, Engine, Index, Row, func, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex
+from sqlalchemy.schema import CreateIndex, DropIndex
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk_rows import COLUMNS, row_frames
@@ -88,8 +88,21 @@ def take_in(connection: Connection, waiting: Staged, import_id: int) -> int:
     sequence = f"pg_get_serial_sequence('{_customers.name}', 'id')"
     last = connection.exec_driver_sql(f"SELECT nextval({sequence})").scalar_one() - 1
     connection.exec_driver_sql(f"SELECT setval({sequence}, {last + waiting.count})")
-    _insert(connection, waiting.place, last, import_id)
+    with _without_indexes(connection):
+        _insert(connection, waiting.place, last, import_id)
     return int(last) + 1
+
+
+@contextmanager
+def _without_indexes(connection: Connection) -> Iterator[None]:
+    """Make the indexes after the block where nobody is there to be looked for: twice as fast as row by row."""
+    is_empty = connection.execute(select(_customers.c.id).limit(1)).first() is None
+    indexes = sorted(_customers.indexes, key=lambda index: str(index.name)) if is_empty else []
+    for index in indexes:
+        connection.execute(DropIndex(index))
+    yield
+    for index in indexes:
+        connection.execute(CreateIndex(index))
 
 
 def _attached(connection: Connection, waiting: Staged, import_id: int) -> int:

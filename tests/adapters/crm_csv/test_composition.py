@@ -10,7 +10,7 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
     [
         (
             "account_owner",
-            "Our account handler|Sales Employee Name|Opiekun handlowy|betreut durch|当社営業担当",
+            "Our account handler|Sales Employee Name|Opiekun handlowy|Zugewiesener Benutzer|当社営業担当",
         ),
         (
             "account_owner",
@@ -37,7 +37,7 @@ from callprogram.adapters.crm_csv.vocabulary.composition import classes_in, comp
         ),
         ("company", "cust_company_name|Contact Company|Empresa del contacto|Kunden-Firmenname|お客様会社名"),
         ("customer_name", "cust_nm|Nombre del cliente|Klantnaam"),
-        ("name", "Angezeigter Name"),
+        ("name", "Angezeigter Name|Nome exibido"),
     ],
 )
 def test_words_make_up_a_name(field: str, headers: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, inspect, select, update
 
 from callprogram.adapters import crm_csv
 from callprogram.adapters.database import staging, tables
@@ -148,6 +148,11 @@ def test_another_way_to_read_a_column_reads_every_row(store: Database) -> None:
     assert counts(kept)[:2] == (1, 9)  # 4 April is the same day either way
 
 
+def indexes(store: Database) -> list[tuple[object, ...]]:
+    found = inspect(store.engine).get_indexes("customers")
+    return [(each["name"], tuple(each["column_names"]), each["unique"]) for each in found]
+
+
 def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
     store: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,7 +162,9 @@ def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
         said = {row.crm_id: row.found_by for row in connection.execute(select(tables.customers))}
     act(store, ANNA, NOW + timedelta(hours=1), importing.undo, few.id)
     monkeypatch.setattr(staging, "_MANY", 0)
+    before = indexes(store)
     kept, _ = bring_in(store, [*ROWS[:5], DOUBTFUL])
+    assert indexes(store) == before
     more, _ = bring_in(store, [*ROWS, DOUBTFUL])
 
     with store.engine.connect() as connection:

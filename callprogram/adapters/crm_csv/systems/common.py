@@ -200,7 +200,7 @@ PRESETS = (
         ),
         {
             "crm_id": "lead_id, id",
-            "company": "display_name, lead_display_name, lead_name, name",
+            "company": "display_name, lead_display_name, lead_name",
             "contact": "primary_contact_name, contact_name, contact_display_name, contact_1_name",
             "email": "primary_contact_primary_email, contact_email, primary_email",
             "phone": "primary_contact_primary_phone, primary_phone",

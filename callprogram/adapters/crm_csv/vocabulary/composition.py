@@ -31,11 +31,15 @@ def _rule(field: str, needs: str, may: str) -> _Rule:
 
 _COLLEAGUES = frozenset({"owner", "agent", "seller", "ours"})
 _PARTY = "company customer person"
-_OWNERS = f"{_PARTY} owner agent seller user sales ours assigned name email electronic address id"
+_OWNERS = f"{_PARTY} owner agent seller user sales ours assigned name email electronic address id code number"
 _RULES = (
     _rule("company", "legal name", "company customer"),
     _rule("account_owner", "owner", _OWNERS),
-    _rule("account_owner", "seller", "customer owner agent seller user sales ours assigned name email address id"),
+    _rule(
+        "account_owner",
+        "seller",
+        "customer owner agent seller user sales ours assigned name email address id code number",
+    ),
     *(
         _rule("account_owner", f"agent {whose}", _OWNERS)
         for whose in (*_PARTY.split()[:2], "sales", "ours", "assigned")
@@ -104,7 +108,7 @@ def _said(header: str) -> tuple[str, ...]:
 
 def _lateness(field: str, pieces: Sequence[str]) -> int:
     """How many words say that another column of the same field is to be preferred."""
-    late = _LATE | ({"email"} if field == "account_owner" else set())
+    late = _LATE | ({"email", "code", "number"} if field == "account_owner" else set())
     return sum(bool(_classes()[piece] & late) for piece in pieces)
 
 

@@ -12,10 +12,10 @@ NAMES = {
     "contact": "ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, kontaktperson, kontaktname, "
     "vollständiger name, vor und nachname, hauptansprechpartner, primärer kontakt, hauptkontakt, name des kontakts, "
     "name ansprechpartner, ansprechpartner name, kontakt name, geschäftsführer, geschäftsführerin, geschäftsführung",
-    "first_name": "vorname, kontakt vorname, vorname ansprechpartner, ansprechpartner vorname, "
+    "first_name": "vorname, vname, kontakt vorname, vorname ansprechpartner, ansprechpartner vorname, "
     "vorname adressattyp natürl person",
-    "last_name": "nachname, familienname, zuname, name nachname, nachname ansprechpartner, ansprechpartner nachname, "
-    "name adressattyp natürl person",
+    "last_name": "nachname, nname, familienname, zuname, name nachname, nachname ansprechpartner, "
+    "ansprechpartner nachname, name adressattyp natürl person",
     "title": "funktion, position, berufsbezeichnung, stellenbezeichnung, jobtitel, tätigkeit, rolle, stelle",
     "email": "e mail adresse, e mail, mail, mailadresse, e mail geschäftlich, geschäftliche e mail, e mail 1, "
     "e mail geschäftl, e mail adresse geschäftlich, email adresse, kontakt e mail, e mail firma, "

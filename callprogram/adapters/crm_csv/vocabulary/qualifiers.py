@@ -32,7 +32,7 @@ NEVER = (
     "destinataire, nationality, nationalite, nacionalidad, nazionalita, nacionalidade, nationaliteit, "
     "staatsangehorigkeit, 国籍, citizenship, birth, naissance, nacimiento, nascita, nascimento, geboorte, geburts, "
     "geburt, passport, previous, prior, ehemaliger, vorheriger, ancien, precedent, anterior, precedente, vorige, "
-    "前任, role, rolle, ruolo, team, other, andere, anderes, autre, otro, altro, overig, outro, その他, car, radio, "
+    "前任, role, rolle, ruolo, other, andere, anderes, autre, otro, altro, overig, outro, その他, car, radio, "
     "callback, alternate, former, old, alt, parent, created, creator, createdby, creation, modified, updated, "
     "update, changed, erstellt, angelegt, geandert, modifie, cree, creado, modificado, creato, modificato, criado, "
     "aangemaakt, gewijzigd, 作成, 更新, type, typ, label, kind, status, stage, opt, optin, optout, consent, "
