@@ -1,5 +1,6 @@
 """Importing: looked at without a trace, brought in as a whole, and brought in again without a change."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, Reading
 from callprogram.errors import StateError
-from callprogram.services import calling, importing, planning, promising
+from callprogram.services import announcing, calling, importing, planning, promising, signing_off
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -105,6 +106,20 @@ def test_who_was_called_since_stays_when_the_import_is_taken_back(desk: Desk, pr
     assert (undone.removed, undone.left) == (1, {ada: "they have been called"})
     assert desk.all(Customer) == [ada]
     assert bob.company == "Tin Roof"
+
+
+def test_who_complained_is_held_or_was_put_on_a_list_since_stays_and_is_named(desk: Desk, program: Program) -> None:
+    first, _ = desk.do(importing.bring_in, reading(ADA, BOB, CID))
+    ada, bob, cid = desk.all(Customer)
+    desk.do(planning.plan, program, WEEK)
+    desk.do(signing_off.escalate, program, ada.id, "Their invoices are wrong")
+    desk.do(announcing.hold, bob.id, "moving house", date(2027, 1, 5))
+
+    undone = desk.do(importing.undo, first.id)
+
+    assert undone.left == {ada: "they complained to the executive", bob: "somebody asked to hold their calls"}
+    assert desk.all(Customer) == [ada, bob]
+    assert cid.id
 
 
 def test_to_whom_something_was_promised_or_who_is_on_a_signed_off_list_stays(desk: Desk, program: Program) -> None:

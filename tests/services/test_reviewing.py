@@ -1,5 +1,7 @@
 """Reviewing: two customers joined or told apart, and whom the export has no more."""
 
+from datetime import date
+
 import pytest
 
 from callprogram.adapters import crm_csv
@@ -10,9 +12,12 @@ from callprogram.domain.calls import Call, Disposition
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.customers import Customer
 from callprogram.domain.duplicates import ToldApart
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
+from callprogram.domain.holds import Hold
 from callprogram.domain.imports import Reading
 from callprogram.errors import NotFoundError, StateError
-from callprogram.services import calling, importing, planning, promising, reviewing
+from callprogram.services import announcing, calling, importing, planning, promising, reviewing, signing_off
 from tests.examples import WEEK
 from tests.services.conftest import Desk
 
@@ -44,6 +49,22 @@ def test_two_customers_joined_are_one_with_everybody_and_everything(
     assert desk.all(Customer) == [kept]
     assert [call.customer_id for call in desk.all(Call)] == [ada.id]
     assert [commitment.customer_id for commitment in desk.all(Commitment)] == [ada.id]
+
+
+def test_who_is_joined_brings_their_holds_complaints_and_hand_edits(
+    desk: Desk, program: Program, two: list[Customer]
+) -> None:
+    ada, bea = two
+    desk.do(planning.plan, program, WEEK)
+    desk.do(signing_off.drop, program, WEEK, bea.id, "on holiday")
+    desk.do(signing_off.escalate, program, bea.id, "Their invoices are wrong")
+    desk.do(announcing.hold, bea.id, "moving house", date(2027, 1, 5))
+    desk.do(reviewing.join, ada.id, bea.id)
+
+    kept: list[HandEdit | Escalation | Hold] = [*desk.all(HandEdit), *desk.all(Escalation), *desk.all(Hold)]
+    assert [each.customer_id for each in kept] == [ada.id, ada.id, ada.id]
+    planned = desk.do(planning.plan, program, WEEK)
+    assert planned.left_out == {"taken off by hand": 1}
 
 
 def test_nobody_is_called_twice_in_an_hour_for_being_joined(desk: Desk, program: Program, two: list[Customer]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal, select, update
+from sqlalchemy import Connection, ScalarSelect, Select, Table, bindparam, delete, insert, literal, select, update
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.known import some_at_once
@@ -75,15 +75,20 @@ def _as_it_was(customer_id: int, earlier: Customer) -> Customer:
     return Customer(**vars(earlier) | {"id": customer_id})
 
 
+def _of(table: Table, customers: ScalarSelect[int]) -> Select[int]:
+    return select(table.c.customer_id).where(table.c.customer_id.in_(customers))
+
+
 def _used(connection: Connection, import_id: int) -> dict[int, str]:
     made = select(tables.customers.c.id).where(tables.customers.c.created_in == import_id).scalar_subquery()
     entries, lists = tables.entries, tables.call_lists
     signed_off = select(entries.c.customer_id).join(lists).where(lists.c.state == ListState.FROZEN)
     reasons = {
         "they are on a signed-off list": signed_off.where(entries.c.customer_id.in_(made)),
-        "something was promised to them": select(tables.commitments.c.customer_id).where(
-            tables.commitments.c.customer_id.in_(made)
-        ),
-        "they have been called": select(tables.calls.c.customer_id).where(tables.calls.c.customer_id.in_(made)),
+        "something was promised to them": _of(tables.commitments, made),
+        "they have been called": _of(tables.calls, made),
+        "a list was changed by hand for them": _of(tables.hand_edits, made),
+        "somebody asked to hold their calls": _of(tables.holds, made),
+        "they complained to the executive": _of(tables.escalations, made),
     }
     return {customer_id: why for why, query in reasons.items() for customer_id in connection.execute(query).scalars()}

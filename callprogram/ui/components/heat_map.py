@@ -12,6 +12,7 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import pieces
 
 _DAYS = [day.capitalize() for day in WEEKDAYS]
+_SHORT = [day[:3] for day in _DAYS]
 _FIRST, _LAST = 6, 21
 _NAMED = 50
 
@@ -22,9 +23,10 @@ def show(program: Program) -> None:
     if not week.customers:
         st.caption("There are no customers yet who can be called.")
         return
+    best = f"{_DAYS[week.best.weekday]}s at {week.best.at:%H:%M} would reach **{week.best.customers:.0%}**."
     st.markdown(
         f"Your hour reaches **{week.now.customers:.0%}** of the customers and {week.now.revenue:.0%} of the revenue. "
-        f"{_DAYS[week.best.weekday]}s at {week.best.at:%H:%M} would reach **{week.best.customers:.0%}**."
+        + (best if week.best.customers > week.now.customers else "No other hour reaches more.")
     )
     st.altair_chart(_chart(week), width="stretch")
     if week.never:
@@ -45,7 +47,7 @@ def _never(week: WeekOfHours) -> None:
 
 def _chart(week: WeekOfHours) -> alt.Chart:
     rows = [
-        {"day": _DAYS[each.weekday], "at": f"{each.at:%H:%M}", "customers": each.customers, "revenue": each.revenue}
+        {"day": _SHORT[each.weekday], "at": f"{each.at:%H:%M}", "customers": each.customers, "revenue": each.revenue}
         for each in week.half_hours
         if _FIRST <= each.at.hour < _LAST
     ]
@@ -53,7 +55,7 @@ def _chart(week: WeekOfHours) -> alt.Chart:
         alt.Chart(pd.DataFrame(rows))
         .mark_rect()
         .encode(
-            x=alt.X("day:O", sort=_DAYS, title=None, axis=alt.Axis(labelAngle=0)),
+            x=alt.X("day:O", sort=_SHORT, title=None, axis=alt.Axis(labelAngle=0)),
             y=alt.Y("at:O", title=None),
             color=alt.Color("customers:Q", scale=alt.Scale(scheme="greens"), legend=None),
             tooltip=["day", "at", alt.Tooltip("customers:Q", format=".0%"), alt.Tooltip("revenue:Q", format=".0%")],
