@@ -49,7 +49,7 @@ def sign_off_with_owners(run: Run) -> list[str]:
 def test_account_owners_are_told_of_each_call_once(run: Run, mailbox: Mailbox) -> None:
     listed = sign_off_with_owners(run)
     done = run("work", "--json").json
-    assert done == {"sent": len(listed), "reconciled": 0, "problems": []}
+    assert done == {"sent": len(listed), "reconciled": 0, "signed_off": 0, "problems": []}
     assert len(mailbox.mails) == len(listed)
     assert all("https://calls.example.com/go/coming?entry=" in str(mail) for mail in mailbox.mails)
     run("plan", "--freeze")

@@ -17,11 +17,7 @@ def type_a_note(page: Page, words: str) -> None:
 
 def add_a_promise(page: Page, words: str, until: date) -> None:
     page.get_by_text("Promises in this call").click()
-    page.get_by_label("What did you promise?").fill(words)
-    day = page.get_by_test_id("stDateInputField")
-    day.click()
-    day.press_sequentially(f"{until:%Y/%m/%d}")
-    day.press("Enter")
+    page.get_by_label("What did you promise?").fill(f"I'll {words[0].lower()}{words[1:]} by {until:%-d %B %Y}")
     page.get_by_role("button", name="Add promise").click()
     expect(page.get_by_test_id("stExpanderDetails").get_by_text(f"{words} —").last).to_be_visible()
 

@@ -29,11 +29,8 @@ def show(card: Card) -> None:
 def _line(card: Card, commitment: Commitment) -> None:
     zone = program().zone
     line = plain(in_a_line(commitment, today(zone), zone))
-    line = f":orange[{line}]" if is_unclear(commitment) else line
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            f":orange[{line}]" if commitment.doubt or commitment.state is State.LOOSE else line, width="stretch"
-        )
+        st.markdown(f":orange[{line}]" if is_unclear(commitment) else line, width="stretch")
         if commitment.state is State.KEPT:
             st.button("Told them", key=f"tell-{commitment.id}", on_click=_told, args=(commitment,))
         elif commitment.made_in_call and card.call and commitment.made_in_call == card.call.id:
