@@ -1,0 +1,52 @@
+"""The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
+
+from callprogram.adapters.database.tables.calls import calling_rules, calls, chores, private_notes, questions
+from callprogram.adapters.database.tables.customers import aliases, customers, earlier_customers, told_apart
+from callprogram.adapters.database.tables.imports import (
+    import_profiles,
+    imports,
+    remembered_exports,
+    remembered_keys,
+    remembered_rows,
+)
+from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
+from callprogram.adapters.database.tables.members import events, members, messages
+from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, series
+from callprogram.adapters.database.tables.promises import commitments, reminders, steps, write_backs
+
+__all__ = [
+    "aliases",
+    "answers",
+    "call_lists",
+    "calling_rules",
+    "calls",
+    "chores",
+    "commitments",
+    "customers",
+    "earlier_customers",
+    "entries",
+    "escalations",
+    "events",
+    "hand_edits",
+    "holds",
+    "import_profiles",
+    "imports",
+    "leaves",
+    "members",
+    "messages",
+    "metadata",
+    "occurrences",
+    "outlets",
+    "private_notes",
+    "programs",
+    "questions",
+    "remembered_exports",
+    "remembered_keys",
+    "remembered_rows",
+    "reminders",
+    "series",
+    "steps",
+    "told_apart",
+    "write_backs",
+]

@@ -1,0 +1,76 @@
+"""Members, messages to them, and every change on record."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    true,
+)
+
+from callprogram.adapters.database.columns import (
+    Enclosures,
+    Ids,
+    Moment,
+    Roles,
+    Word,
+    WrittenLetter,
+)
+from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.domain.messages import Delivery
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("email", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("roles", Roles, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("quiet_from", Time, nullable=False),
+    Column("quiet_until", Time, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("wants_digest", Boolean, nullable=False, server_default=true()),
+    Column("serves", Ids),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("letter", WrittenLetter, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("queued_at", Moment, nullable=False),
+    Column("message_id", Text, nullable=False, unique=True),
+    Column("concerning", Text, nullable=False, index=True),
+    Column("reply_to", Text, nullable=False),
+    Column("enclosures", Enclosures, nullable=False),
+    Column("at_once", Boolean, nullable=False),
+    Column("state", Word(Delivery), nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Moment),
+    Column("sent_at", Moment),
+    Column("trouble", Text, nullable=False),
+    UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("before", JSON),
+    Column("after", JSON),
+    Index("ix_events_row", "kind", "row_id"),
+)

@@ -1,0 +1,86 @@
+"""Promises, what became of them, and what was told of them."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from callprogram.adapters.database.columns import (
+    Moment,
+    Word,
+    Words,
+)
+from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.domain.activities import Shape
+from callprogram.domain.commitments import State
+from callprogram.domain.reminders import Audience
+from callprogram.domain.steps import What
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due_on", Date),
+    Column("state", Word(State), nullable=False, index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("made_in_call", ForeignKey("calls.id"), index=True),
+    Column("kept_at", Moment),
+    Column("told_at", Moment),
+    Column("withdrawn_why", Text, nullable=False),
+    Column("said", Text, nullable=False, server_default=text("''")),
+    Column("doubt", Text, nullable=False, server_default=text("''")),
+    Column("in_next_call", Boolean, nullable=False, server_default=false()),
+    Index("ix_commitments_due", "state", "due_on"),
+    Index("ix_commitments_owner", "owner", "state", "due_on"),
+)
+
+# What happened to a promise, and who did it.
+steps = Table(
+    "steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("what", Word(What), nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+# What each file for a CRM had in it.
+write_backs = Table(
+    "write_backs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("shape", Word(Shape), nullable=False, index=True),
+    Column("since", Date, nullable=False),
+    Column("written_at", Moment, nullable=False),
+    Column("written_by", Text, nullable=False),
+    Column("keys", Words, nullable=False),
+)
+
+# The ledger of what was put into a message to be thought of.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False),
+    Column("audience", Word(Audience), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("slot", Date, nullable=False),
+    Column("next_on", Date, nullable=False),
+    Column("message_id", Integer, nullable=False, index=True),
+    UniqueConstraint("commitment_id", "audience", "recipient", "due_on", "slot"),
+)
