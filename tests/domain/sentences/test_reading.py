@@ -200,3 +200,43 @@ def test_a_day_that_is_past_is_never_taken_without_a_doubt(who: str, work: str, 
     found = understood(f"{who} {work} {when}", today)
     assert found.due_on is None or found.due_on >= today or found.doubts
     assert work.rsplit(maxsplit=1)[-1].casefold() in found.text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("words", "due_on"),
+    [
+        ("by the end of the second quarter", "2027-06-30"),
+        ("by the end of H1", "2027-06-30"),
+        ("by the start of Q1", "2027-01-01"),
+        ("by the last Friday of January", "2027-01-29"),
+        ("by EOD Friday", "2026-11-27"),
+        ("on Friday, end of day", "2026-11-27"),
+        ("by EOD", "2026-11-24"),
+        ("two weeks before the renewal", "2027-01-01"),
+        ("a week after the end of Q1", "2027-04-07"),
+        ("by Friday 27 November", "2026-11-27"),
+        ("in a couple of days", "2026-11-26"),
+        ("in a year", "2027-11-24"),
+        ("within 10 working days", "2026-12-08"),
+    ],
+)
+def test_a_place_in_a_stretch_and_a_length_lead_to_a_day(words: str, due_on: str) -> None:
+    found = understood(f"Sam to send it {words}")
+    assert (found.text, str(found.due_on), found.doubts) == ("Send it", due_on, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "due_on", "doubt"),
+    [
+        ("early next week", "2026-12-01", "“early next week” is no day"),
+        ("late in December", "2026-12-26", "“late in December” is no day"),
+        ("in the second week of January", "2027-01-14", "“the second week of January” is no day"),
+        ("around 5 December", "2026-12-05", "it is only said roughly"),
+        ("by Friday 28 November", "2026-11-28", "28 November is a Saturday"),
+        ("a few weeks from now", "2026-12-15", "“a few weeks” may be more or less"),
+        ("for Friday", "2026-11-27", "the sentence does not say that this is when it is due"),
+    ],
+)
+def test_a_day_that_is_only_said_roughly_is_doubtful(words: str, due_on: str, doubt: str) -> None:
+    found = understood(f"Sam to send it {words}")
+    assert (str(found.due_on), found.doubts) == (due_on, (doubt,))
