@@ -38,7 +38,6 @@ from callprogram.services.ports import CalendarServer, CalendarWriter, Channels,
 from callprogram.services.views import Views, WeekView
 from callprogram.settings import Settings, read_settings
 
-_EVERY = 1_000_000
 WANTED_COOKIE = "callprogram_wanted"
 DEFAULT_PROGRAM = "Customer calls"
 _EVERY = 1_000_000

@@ -128,7 +128,7 @@ def read_calendar(url: str) -> CaldavCalendar:
         host, port, parts = "", None, urlsplit("")
     if parts.scheme not in {"http", "https"} or not host or not url.isascii():
         raise BadInputError(
-            "CALLPROGRAM_CALDAV_URL cannot be read; write it like https://user:password@host/calendars/user/work/."
+            "CALLPROGRAM_CALDAV_URL cannot be read; write it like https://user:password@host/calendars/user/calls/."
         )
     if parts.scheme == "http" and not is_this_machine(host):
         raise BadInputError("CALLPROGRAM_CALDAV_URL would send the password in the clear; write https:// in it.")

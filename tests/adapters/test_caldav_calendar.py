@@ -111,13 +111,13 @@ def test_an_answer_lost_is_a_sentence_and_the_next_writing_finds_ours(
 
 def test_nobody_there_is_a_sentence() -> None:
     with pytest.raises(CalendarTroubleError, match=r"127\.0\.0\.1:1 does not answer \(no connection\)"):
-        CaldavCalendar("http://127.0.0.1:1/ada/work/").fetch(SERIES)
+        CaldavCalendar("http://127.0.0.1:1/ada/calls/").fetch(SERIES)
 
 
 @pytest.mark.parametrize(
     ("url", "address", "user", "password"),
     [
-        ("https://ada:p%40ss@cal.example.com/ada/work", "https://cal.example.com/ada/work/", "ada", "p@ss"),
+        ("https://ada:p%40ss@cal.example.com/ada/calls", "https://cal.example.com/ada/calls/", "ada", "p@ss"),
         ("https://cal.example.com:8443/", "https://cal.example.com:8443/", "", ""),
         ("http://[::1]:5232/ada/", "http://[::1]:5232/ada/", "", ""),
     ],

@@ -108,7 +108,7 @@ def test_a_calendar_server_is_kept_in_step_and_its_changes_are_taken_over(
 ) -> None:
     monkeypatch.setenv("CALLPROGRAM_CALDAV_URL", calendar_server.url)
     published = run("calendar", "publish", "--json").json
-    [file] = re.findall(r"/ada/work/([^<]+\.ics)", calendar_server.ask("PROPFIND", Depth="1").text)
+    [file] = re.findall(r"/ada/calls/([^<]+\.ics)", calendar_server.ask("PROPFIND", Depth="1").text)
     content = calendar_server.ask("GET", file).text
     gone = content.replace("RRULE:FREQ=WEEKLY", "EXDATE;TZID=Europe/Amsterdam:20261201T160000\r\nRRULE:FREQ=WEEKLY")
     calendar_server.ask("PUT", file, gone, Content_Type="text/calendar")

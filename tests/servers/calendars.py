@@ -43,7 +43,7 @@ class CalendarServer:
     @property
     def address(self) -> str:
         """The calendar, without who reads it."""
-        return f"http://127.0.0.1:{self.port}/{USER}/work/"
+        return f"http://127.0.0.1:{self.port}/{USER}/calls/"
 
     @property
     def url(self) -> str:
