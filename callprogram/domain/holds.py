@@ -36,11 +36,6 @@ class Hold:
     seen_at: datetime | None = None
 
 
-def holds_on(hold: Hold, day: date) -> bool:
-    """Whether the customer is left off on a day; on the day of its end they are back."""
-    return hold.lifted_at is None and day < hold.until
-
-
 def checked(hold: Hold, today: date) -> Hold:
     """The hold, if it has a reason and an end within a year; raises BadInputError otherwise."""
     if not hold.reason.strip():

@@ -137,14 +137,6 @@ class Store(Protocol):
         ...
 
 
-class CrmFiles(Protocol):
-    """A reader of CRM exports."""
-
-    def __call__(self, name: str, content: bytes, region: str, mapping: dict[str, list[str]]) -> Reading:
-        """The file's customers and problems; raises BadInputError for what is no list of customers."""
-        ...
-
-
 class Telephony(Protocol):
     """A provider that rings two telephones and connects them."""
 

@@ -373,3 +373,15 @@ def test_a_promise_as_people_say_it_is_shown_as_understood_and_asked_for_where_i
     at.text_input(f"owner-{first.id}").set_value("Priya Raman")
     at = press(at, f"settle-save-{first.id}")
     assert not next(each.commitment for each in app().views.promises() if each.commitment.id == first.id).doubt
+
+
+def test_whom_somebody_took_off_a_signed_off_list_is_called_after_all_with_one_button() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    do(planning.skip, entry.id, "In a merger")
+    at = open_page()
+    assert "Not called: In a merger" in seen(at)
+    at = press(at, f"restore-{entry.id}")
+    assert errors(at) == []
+    assert week_view().cards[0].entry.state is EntryState.PENDING

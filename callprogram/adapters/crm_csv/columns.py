@@ -54,11 +54,6 @@ def label_of(header: str) -> str:
     return next((label for word, label in (_LABELS | _MAIN).items() if word in name), "phone")
 
 
-def fields_of(headers: Sequence[str], by_hand: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """The headers that fill each field, by name alone; raises BadInputError for unknown ones."""
-    return dict(recognition(headers, (), by_hand).mapping)
-
-
 def recognition(
     headers: Sequence[str], rows: Sequence[Sequence[str]], by_hand: Mapping[str, Sequence[str]]
 ) -> Recognition:

@@ -11,10 +11,11 @@ from callprogram.domain.clocks import clock, clock_there
 from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
 from callprogram.domain.phones import shown
+from callprogram.services import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components import complaints, hand_edits
 from callprogram.ui.components.words import badge, plain, when
-from callprogram.ui.session import here
+from callprogram.ui.session import do, here
 
 _PROMISES_SHOWN = 5
 
@@ -62,6 +63,8 @@ def _row(program: Program, view: WeekView, card: Card) -> None:
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(customer.person)}**{company} {badge(entry.seat)}")
             st.caption(f"{plain(entry.reason)}{_outcome(card)}")
+        if entry.state is EntryState.SKIPPED and call_list.state is ListState.FROZEN and not call_list.finished_at:
+            st.button("Call after all", key=f"restore-{entry.id}", on_click=do, args=(planning.restore, entry.id))
         with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
             _brief(card)
             if call_list.state is ListState.DRAFT:

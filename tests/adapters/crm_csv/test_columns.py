@@ -1,5 +1,6 @@
 """Headers fill fields, the preferred one where several would do."""
 
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import pytest
@@ -7,13 +8,17 @@ import pytest
 from callprogram.adapters.crm_csv.columns import (
     FIELDS,
     displayed,
-    fields_of,
     label_of,
     normalised,
     recognised,
+    recognition,
     require_fields,
 )
 from callprogram.errors import BadInputError
+
+
+def fields_of(headers: Sequence[str], by_hand: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return dict(recognition(headers, (), by_hand).mapping)
 
 
 def fields(headers: str) -> dict[str, tuple[str, ...]]:
