@@ -1,4 +1,4 @@
-"""The hour: when it is, eight weeks of it, and changing it."""
+"""The hour: when it is, and changing it."""
 
 from datetime import date, time
 from zoneinfo import ZoneInfo
@@ -8,14 +8,13 @@ import time_machine
 from callprogram.bootstrap import app
 from callprogram.domain.seats import Seat
 from tests.examples import NOW
-from tests.ui.conftest import bring_in, errors, main_buttons, open_page, seen, week_view
+from tests.ui.conftest import bring_in, errors, open_page, seen, week_view
 
 
-def test_the_page_shows_when_it_is_and_eight_weeks_of_it() -> None:
+def test_the_page_shows_when_it_is_and_leads_to_its_weeks() -> None:
     at = open_page("hour")
     assert "Tuesdays, 16:00 in " in seen(at)
-    assert seen(at).count(", 16:00–17:00") == 8
-    assert main_buttons(at) == ["Put it in the calendar"]
+    assert [link.proto.label for link in at.get("page_link")] == ["Its weeks, in the calendar"]
 
 
 def test_a_changed_hour_is_saved_and_drafts_are_planned_anew() -> None:
@@ -68,7 +67,7 @@ def test_an_hour_every_two_weeks_until_a_day_shows_only_those() -> None:
         at.number_input("every_weeks").set_value(2)
         at.date_input("ends_on").set_value(date(2026, 12, 31))
         at = at.button("save").click().run()
-        assert (errors(at), seen(at).count(", 16:00–17:00")) == ([], 3)
+        assert (errors(at), seen(open_page("calendar")).count(", 16:00–17:00")) == ([], 3)
 
 
 def test_a_list_can_sign_itself_off_on_a_set_day() -> None:

@@ -25,7 +25,10 @@ def show(program: Program, view: CalendarView, now: datetime) -> None:
     with st.container(border=True, gap="small"):
         for hour in weeks_ahead(program, now, _WEEKS):
             with st.container(horizontal=True, vertical_alignment="center", key=f"week-{hour.week}"):
-                st.markdown(_words(program, hour, listed.get(hour.week, 0)), width="stretch")
+                with st.container(gap=None, width="stretch"):
+                    st.markdown(_words(program, hour))
+                    if hour.week in listed:
+                        st.caption(f"{counted(listed[hour.week], 'customer')} in the calendar")
                 _change(program, hour)
 
 
@@ -36,14 +39,13 @@ def tell(words: str, service: Callable[..., Any], *arguments: Any, **named: Any)
         say(words)
 
 
-def _words(program: Program, hour: CallHour, customers: int) -> str:
+def _words(program: Program, hour: CallHour) -> str:
     start, change = here(hour.starts_at, program.zone), change_in(program, hour.week)
     day = f"{start:%A} {start.day} {start:%B}"
     if change and change.happens is Happens.SKIPPED:
         return f"~~{day}~~ · skipped{f': {plain(change.why)}' if change.why else ''}"
     moved = " · moved" if change and change.happens is Happens.MOVED else ""
-    listed = f" · {counted(customers, 'customer')} in the calendar" if customers else ""
-    return f"**{day}**, {start:%H:%M}–{here(hour.ends_at, program.zone):%H:%M}{moved}{listed}"
+    return f"**{day}**, {start:%H:%M}–{here(hour.ends_at, program.zone):%H:%M}{moved}"
 
 
 def _change(program: Program, hour: CallHour) -> None:

@@ -1,51 +1,31 @@
-"""The hour: when it is, the coming weeks, and the calendar file."""
+"""The hour: when it is, what is asked in it, whom it reaches, and changing it."""
 
 import streamlit as st
 
-from callprogram.bootstrap import calendar_file, now
-from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of, next_hours
+from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of
 from callprogram.domain.clocks import place
 from callprogram.domain.dates import counted
 from callprogram.services import planning
 from callprogram.ui.components import heat_map, hour_form, questions
-from callprogram.ui.session import do, here, pieces, program, say
+from callprogram.ui.session import do, program, say
 
-_WEEKS = 8
 _DAYS = [day.capitalize() for day in WEEKDAYS]
 
 
 def main() -> None:
-    """When and where, eight weeks of it, and the file for the calendar."""
+    """When and where, and what can be set; its weeks are on *Calendar*."""
     the_program = program()
     st.title("The hour")
     calls = counted(len(minutes_of(the_program)), "call")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"{_DAYS[the_program.weekday]}s, {the_program.at:%H:%M} in {place(the_program.zone)} · {calls}")
-        st.download_button(
-            "Put it in the calendar",
-            lambda: calendar_file(pieces(), the_program),
-            "customer-calls.ics",
-            "text/calendar",
-            type="primary",
-            icon=":material/event:",
-            key="main",
-        )
-    _coming(the_program)
+        st.page_link("pages/calendar.py", label="Its weeks, in the calendar", icon=":material/event:")
     questions.show(the_program)
     with st.expander("When can customers be reached?", icon=":material/grid_on:"):
         heat_map.show(the_program)
     _sign_off(the_program)
     with st.expander("Change the hour", icon=":material/edit_calendar:"):
         hour_form.show(the_program)
-
-
-def _coming(the_program: Program) -> None:
-    with st.container(border=True, gap=None):
-        for hour in next_hours(the_program, now(), _WEEKS):
-            start = here(hour.starts_at, the_program.zone)
-            st.markdown(
-                f"**{start:%A} {start.day} {start:%B}**, {start:%H:%M}–{here(hour.ends_at, the_program.zone):%H:%M}"
-            )
 
 
 def _sign_off(the_program: Program) -> None:
