@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callprogram import bootstrap
-from callprogram.bootstrap import App, app, build, examine, sample_customers, work_once
+from callprogram.bootstrap import App, app, build, examine, pieces, sample_customers, work_once
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.working import Done
 from callprogram.settings import read_settings
@@ -22,7 +21,7 @@ def in_zone(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], App]:
     """The pieces on a machine that stands in a zone."""
 
     def machine(zone: str) -> App:
-        monkeypatch.setattr(bootstrap, "get_localzone_name", lambda: zone)
+        monkeypatch.setattr(pieces, "get_localzone_name", lambda: zone)
         return app()
 
     return machine

@@ -5,7 +5,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import TABLES, from_row
+from callprogram.adapters.database.records import TABLES, all_of
 from callprogram.domain.calendar_series import Occurrence, Series
 from callprogram.domain.call_hour import Program
 from callprogram.domain.leave import Leave
@@ -29,11 +29,10 @@ def calendar_of(connection: Connection, program: Program) -> CalendarView:
         weeks=tuple(sorted(weeks, key=lambda occurrence: occurrence.week)),
         outlets={outlet.way: outlet for outlet in _of_program(connection, Outlet, program)},
         leaves=tuple(sorted(_of_program(connection, Leave, program), key=lambda leave: leave.first)),
-        mailed=tuple(from_row(Message, row) for row in connection.execute(mailed)),
+        mailed=tuple(all_of(connection, Message, mailed)),
     )
 
 
 def _of_program(connection: Connection, kind: type[T], program: Program) -> list[T]:
     table = TABLES[kind]
-    rows = connection.execute(select(table).where(table.c.program_id == program.id).order_by(table.c.id))
-    return [from_row(kind, row) for row in rows]
+    return all_of(connection, kind, select(table).where(table.c.program_id == program.id).order_by(table.c.id))

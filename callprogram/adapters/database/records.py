@@ -4,7 +4,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Row, Table, literal
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, literal
 
 from callprogram.adapters.database import tables
 from callprogram.domain.activities import WriteBack
@@ -110,6 +110,11 @@ def from_row(kind: type[T], row: Row[Any]) -> T:
     """A row as a value of its kind; what the row has no column for is as in a new value."""
     mapping = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for a row's columns
     return kind(**{field: mapping[field] for field in _shared(field_names(kind), row._fields)})
+
+
+def all_of(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
+    """What a query finds, as values of their kind."""
+    return [from_row(kind, row) for row in connection.execute(query)]
 
 
 def field_names(kind: type) -> tuple[str, ...]:

@@ -1,0 +1,50 @@
+"""The calls that were made or are running."""
+
+from datetime import datetime
+
+from sqlalchemy import and_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.known import customers_by_id
+from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Call, Mode
+from callprogram.domain.rows import looks_after
+from callprogram.services.views import (
+    CallLine,
+)
+
+
+class Calls(DatabaseReader):
+    """The calls that were made or are running."""
+
+    def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
+        """The calls, latest first."""
+        table = tables.calls
+        query = select(table).order_by(table.c.started_at.desc(), table.c.id.desc())
+        query = query if customer_id is None else query.where(table.c.customer_id == customer_id)
+        query = query if since is None else query.where(table.c.started_at >= since)
+        with self.engine.connect() as connection:
+            calls = all_of(connection, Call, query)
+            customers = customers_by_id(connection, calls)
+        seen = (call for call in calls if looks_after(self.reader, customers[call.customer_id]))
+        return tuple(CallLine(call, customers[call.customer_id]) for call in seen)
+
+    def running_call(self, program: Program) -> CallLine | None:
+        """The call that the provider rings for the program's executive."""
+        table = tables.calls
+        running = table.c.executive_phone == program.executive_phone, table.c.executive_phone != ""
+        call = self._first(Call, and_(*running, table.c.ended_at.is_(None)))
+        if call is None:
+            return None
+        with self.engine.connect() as connection:
+            return CallLine(call, customers_by_id(connection, [call])[call.customer_id])
+
+    def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
+        """The calls that the provider may still say something of."""
+        table = tables.calls
+        may_tell = table.c.provider_id.is_not(None) | table.c.ended_at.is_(None)
+        unsettled = table.c.mode != Mode.OWN_PHONE, table.c.settled.is_(False), table.c.started_at >= since
+        with self.engine.connect() as connection:
+            return tuple(all_of(connection, Call, select(table).where(*unsettled, may_tell).order_by(table.c.id)))

@@ -1,0 +1,148 @@
+"""The customers: found, known one by one, and what happened to each."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.changes import earlier_of
+from callprogram.adapters.database.histories import happenings
+from callprogram.adapters.database.known import as_of, customers_by_id, customers_of, of_customers
+from callprogram.adapters.database.records import all_of, has_id
+from callprogram.adapters.database.views.promises import same_words
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.briefs import brief_of
+from callprogram.domain.calls import Call
+from callprogram.domain.commitments import Commitment, unfinished
+from callprogram.domain.customers import Customer, read_reference
+from callprogram.domain.duplicates import LikelyPair, best_pairs
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.reachability import Place
+from callprogram.domain.rows import looks_after
+from callprogram.domain.tasks import Task, tasks_of
+from callprogram.errors import AmbiguousError, NotFoundError
+from callprogram.services.views import (
+    Complaint,
+    Found,
+    History,
+)
+
+_NAMED = 3
+_CANDIDATES = 2000  # pairs that are looked at one by one
+
+
+class Customers(DatabaseReader):
+    """The customers: found, known one by one, and what happened to each."""
+
+    def has_customers(self) -> bool:
+        """Whether there is any customer."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(tables.customers.c.id).limit(1)).first() is not None
+
+    def customer_count(self) -> int:
+        """How many customers there are."""
+        with self.engine.connect() as connection:
+            mine = self._mine(connection)
+            return connection.execute(select(func.count()).select_from(tables.customers).where(*mine)).scalar_one()
+
+    def customers(self, query: str, limit: int, *, vanished: bool = False) -> Found:
+        """The customers that have every word of the query."""
+        table = tables.customers
+        gone = [table.c.vanished_in.is_not(None)] if vanished else []
+        words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()] + gone
+        with self.engine.connect() as connection:
+            words += self._mine(connection)
+            total = connection.execute(select(func.count()).select_from(table).where(*words)).scalar_one()
+            rows = select(table).where(*words).order_by(table.c.found_by, table.c.id).limit(limit)
+            return Found(total, tuple(all_of(connection, Customer, rows)))
+
+    def customer(self, reference: str) -> Customer:
+        """The one customer meant."""
+        table, words = tables.customers, reference.strip()
+        if found := self._first(Customer, has_id(table, read_reference(words))):
+            return found
+        if found := self._first(Customer, table.c.crm_id == words):
+            return found
+        return self._named(words)
+
+    def _named(self, words: str) -> Customer:
+        found = self.customers(words, 1000).customers
+        folded = words.casefold()
+        exact = [customer for customer in found if customer.name.casefold() == folded]
+        partly = [customer for customer in found if folded in customer.name.casefold()]
+        meant = exact or partly
+        if not meant:
+            raise NotFoundError(f"No customer goes by “{words}”; try an id, a CRM id or part of the company's name.")
+        if len(meant) > 1:
+            names = ", ".join(f"{customer.name} ({customer.reference})" for customer in meant[:_NAMED])
+            raise AmbiguousError(f"“{words}” could be {names}{' …' if len(meant) > _NAMED else ''}; say which.")
+        return meant[0]
+
+    def history(self, customer_id: int, today: date, zone: str) -> History:
+        """Everything about one customer."""
+        with self.engine.connect() as connection:
+            wanted = tables.customers.c.id == customer_id, *self._mine(connection)
+            customers = all_of(connection, Customer, select(tables.customers).where(*wanted))
+            if not customers:
+                raise NotFoundError("This customer is not here any more; search for another one.")
+            calls = of_customers(connection, Call, [customer_id])[customer_id]
+            made = of_customers(connection, Commitment, [customer_id])[customer_id]
+            earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
+            complaints = of_customers(connection, Escalation, [customer_id])[customer_id]
+            brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier, escalations=complaints)
+            return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
+
+    def at_places(self, places: Sequence[Place], limit: int) -> Found:
+        """The customers at these places who may be called, by name."""
+        table = tables.customers
+        able = table.c.place.in_([str(place) for place in places]), table.c.do_not_call.is_(False)
+        with self.engine.connect() as connection:
+            there = *able, *self._mine(connection)
+            by_name = select(table).where(*there).order_by(table.c.company, table.c.id).limit(limit)
+            total = connection.execute(select(func.count()).select_from(table).where(*there)).scalar_one()
+            return Found(total, tuple(all_of(connection, Customer, by_name)))
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """The escalations that are not settled, the oldest first."""
+        table = tables.escalations
+        query = select(table).where(table.c.settled_on.is_(None)).order_by(table.c.raised_on, table.c.id)
+        with self.engine.connect() as connection:
+            found = all_of(connection, Escalation, query)
+            customers = customers_by_id(connection, found)
+        seen = (each for each in found if looks_after(self.reader, customers[each.customer_id]))
+        return tuple(Complaint(each, customers[each.customer_id]) for each in seen)
+
+    def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
+        """What account owners have to mend, the oldest first."""
+        table = tables.customers
+        with self.engine.connect() as connection:
+            customers = all_of(connection, Customer, select(table).where(table.c.corrections != ()))
+        found = (task for customer in customers for task in tasks_of(customer))
+        wanted = (task for task in found if owner is None or same_words(task.owner, owner))
+        return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))
+
+    def customer_with_phone(self, e164: str) -> Customer | None:
+        """Whose number this is."""
+        table = tables.calls
+        last = select(table.c.customer_id).where(table.c.phone == e164).order_by(table.c.started_at.desc()).limit(1)
+        with self.engine.connect() as connection:
+            customer_id = connection.execute(last).scalar()
+        if customer_id is not None:
+            return self._first(Customer, tables.customers.c.id == customer_id)
+        found = self.customers(e164, _NAMED).customers
+        return next((each for each in found if e164 in {phone.e164 for phone in each.phones}), None)
+
+    def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
+        """Customers who are likely one, the likeliest first."""
+        from callprogram.adapters.database.duplicates import candidates  # in frames, which no other question needs
+
+        with self.engine.connect() as connection:
+            pairs = candidates(connection, _CANDIDATES)
+            known = {each.id: each for each in customers_of(connection, {one for pair in pairs for one in pair})}
+        return best_pairs(((known[one], known[other]) for one, other in pairs), limit)
+
+    def as_of(self) -> str:
+        """What is another text once any customer has changed."""
+        with self.engine.connect() as connection:
+            return as_of(connection)

@@ -1,0 +1,38 @@
+"""Who is here: members, and the programs that they work on."""
+
+from sqlalchemy import select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.call_hour import Program
+from callprogram.domain.members import Member
+from callprogram.domain.rows import serves
+
+
+class People(DatabaseReader):
+    """Who is here: members, and the programs that they work on."""
+
+    def programs(self) -> tuple[Program, ...]:
+        """The programs that the reader works on."""
+        with self.engine.connect() as connection:
+            found = all_of(connection, Program, select(tables.programs).order_by(tables.programs.c.id))
+        return tuple(program for program in found if serves(self.reader, program))
+
+    def program(self, name: str) -> Program | None:
+        """The program of that name."""
+        return next((each for each in self.programs() if each.name == name), None)
+
+    def member(self, email: str) -> Member | None:
+        """The member with this address."""
+        return self._first(Member, tables.members.c.email == email.strip().casefold())
+
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, by name."""
+        with self.engine.connect() as connection:
+            found = all_of(connection, Member, select(tables.members))
+        return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
+
+    def is_executive(self, e164: str) -> bool:
+        """Whether any program's executive has this number."""
+        return bool(e164) and self._first(Program, tables.programs.c.executive_phone == e164) is not None

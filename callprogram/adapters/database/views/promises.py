@@ -1,0 +1,89 @@
+"""What was promised, by whom, and whether it was kept."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.boards import board, each_once, owners
+from callprogram.adapters.database.keeping import kept_on_time
+from callprogram.adapters.database.known import customers_by_id
+from callprogram.adapters.database.ledger import unreminded
+from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.boards import Wanted
+from callprogram.domain.commitments import UNFINISHED, Commitment, urgency
+from callprogram.domain.members import Member, is_called
+from callprogram.domain.rows import looks_after, sees_all_customers
+from callprogram.domain.steps import Step
+from callprogram.services.views import (
+    Board,
+    KeptOnTime,
+    Promise,
+    Unreminded,
+)
+
+
+class Promises(DatabaseReader):
+    """What was promised, by whom, and whether it was kept."""
+
+    def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
+        """The commitments, most urgent first."""
+        query = unfinished_query() if unfinished else select(tables.commitments)
+        with self.engine.connect() as connection:
+            found = promises_of(connection, self.reader, query)
+        return tuple(each for each in found if owner is None or same_words(each.commitment.owner, owner))
+
+    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+        """The first promises that are wanted, the overdue ones first."""
+        return board(self.engine, self.reader, wanted, today, limit)
+
+    def promisers(self) -> tuple[str, ...]:
+        """Everybody who owes or owed a promise that the reader may know of."""
+        with self.engine.connect() as connection:
+            names = [
+                name for name in owners(connection) if sees_all_customers(self.reader) or is_called(self.reader, name)
+            ]
+        return tuple(sorted(names, key=str.casefold))
+
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who looks after a customer or owes a promise."""
+        with self.engine.connect() as connection:
+            names = {*connection.execute(each_once(tables.customers.c.account_owner)).scalars(), *owners(connection)}
+            return tuple(sorted(filter(None, names), key=str.casefold))
+
+    def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+        """How many of the promises due in each month were kept by their day, by owner."""
+        return kept_on_time(self.engine, self.reader, since, today, zone)
+
+    def steps(self, commitment_id: int) -> tuple[Step, ...]:
+        """What happened to a promise, the first step first."""
+        table = tables.steps
+        with self.engine.connect() as connection:
+            query = select(table).where(table.c.commitment_id == commitment_id).order_by(table.c.at, table.c.id)
+            return tuple(all_of(connection, Step, query))
+
+    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
+        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
+        with self.engine.connect() as connection:
+            return unreminded(connection, now, owners, desk=desk)
+
+
+def promises_of(connection: Connection, reader: Member, query: Select[Any]) -> tuple[Promise, ...]:
+    """The commitments that a query finds and the reader may know of, most urgent first."""
+    made = sorted(all_of(connection, Commitment, query), key=lambda each: (urgency(each), each.id))
+    customers = customers_by_id(connection, made)
+    found = (Promise(commitment, customers[commitment.customer_id]) for commitment in made)
+    return tuple(each for each in found if looks_after(reader, each.customer, [each.commitment]))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names are written alike; the database's own lower() knows only English letters."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def unfinished_query() -> Select[Any]:
+    """The commitments that are neither told nor withdrawn."""
+    return select(tables.commitments).where(tables.commitments.c.state.in_(UNFINISHED))

@@ -1,0 +1,158 @@
+"""The weeks of a program: lists with their cards, what is planned, and who is held back."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from callprogram.adapters.database import standings, tables
+from callprogram.adapters.database.changes import earlier_of
+from callprogram.adapters.database.known import customers_by_id, of_customers
+from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.views.promises import promises_of, unfinished_query
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.briefs import brief_of, with_answers
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
+from callprogram.domain.calling_rules import CallingRules
+from callprogram.domain.calls import Call
+from callprogram.domain.changes import Earlier
+from callprogram.domain.commitments import Commitment, unfinished
+from callprogram.domain.customers import Customer
+from callprogram.domain.dates import day_in
+from callprogram.domain.escalations import Escalation
+from callprogram.domain.hand_edits import HandEdit
+from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.hours import Reach
+from callprogram.domain.rows import looks_after
+from callprogram.services.views import (
+    Card,
+    Coming,
+    Edited,
+    Held,
+    WeekView,
+)
+
+
+class Weeks(DatabaseReader):
+    """The weeks of a program: lists with their cards, what is planned, and who is held back."""
+
+    def week(self, program: Program, week: Week) -> WeekView | None:
+        """The week's list with a card for each entry."""
+        with self.engine.connect() as connection:
+            wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
+            found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
+            if not found or found[0].stale:
+                return None
+            promises = promises_of(connection, self.reader, unfinished_query())
+            return WeekView(found[0], _cards(connection, found[0]), promises, _edited(connection, found[0]))
+
+    def week_due(self, program: Program, now: datetime) -> Week:
+        """The week to work on."""
+        table = tables.call_lists
+        signed_off = table.c.program_id == program.id, table.c.state == ListState.FROZEN
+        with self.engine.connect() as connection:
+            lists = all_of(connection, CallList, select(table).where(*signed_off).order_by(table.c.week))
+        return week_due(program, lists, now)
+
+    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
+        """The program's lists whose hour ended before that moment and of which no call was logged."""
+        lists, entries = tables.call_lists, tables.entries
+        over = lists.c.program_id == program.id, lists.c.finished_at.is_(None), lists.c.ends_at < before
+        logged = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
+        frozen = lists.c.state == ListState.FROZEN
+        query = select(lists).where(*over, frozen, lists.c.id.not_in(logged)).order_by(lists.c.week)
+        with self.engine.connect() as connection:
+            return tuple(all_of(connection, CallList, query))
+
+    def coming(self, now: datetime) -> tuple[Coming, ...]:
+        """The calls that are planned and whose hour has not begun, of the customers whom the reader knows."""
+        lists = tables.call_lists
+        ahead = lists.c.state == ListState.FROZEN, lists.c.starts_at > now, lists.c.started_at.is_(None)
+        with self.engine.connect() as connection:
+            found = all_of(connection, CallList, select(lists).where(*ahead).order_by(lists.c.starts_at))
+            return tuple(each for call_list in found for each in self._coming(connection, call_list))
+
+    def _coming(self, connection: Connection, call_list: CallList) -> list[Coming]:
+        table = tables.entries
+        query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
+        entries = all_of(connection, Entry, query)
+        customers, said = customers_by_id(connection, entries), _answers(connection, entries)
+        mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
+        return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]
+
+    def holds(self, day: date) -> tuple[Held, ...]:
+        """Whom nobody calls on a day, by the end of it."""
+        table = tables.holds
+        query = select(table).where(table.c.lifted_at.is_(None), table.c.until > day).order_by(table.c.until)
+        with self.engine.connect() as connection:
+            found = all_of(connection, Hold, query)
+            customers = customers_by_id(connection, found)
+        seen = (hold for hold in found if looks_after(self.reader, customers[hold.customer_id]))
+        return tuple(Held(hold, customers[hold.customer_id]) for hold in seen)
+
+    def reach(self) -> tuple[Reach, ...]:
+        """How many customers are at each place, and their share of revenue."""
+        with self.engine.connect() as connection:
+            return standings.reach(connection)
+
+    def calling_rules(self, program_id: int) -> CallingRules:
+        """The program's calling rules."""
+        found = self._first(CallingRules, tables.calling_rules.c.program_id == program_id)
+        return found or CallingRules(0, program_id)
+
+
+def _edited(connection: Connection, call_list: CallList) -> tuple[Edited, ...]:
+    """The last hand edit of each customer."""
+    table = tables.hand_edits
+    mine = table.c.program_id == call_list.program_id, table.c.week == call_list.week
+    edits = all_of(connection, HandEdit, select(table).where(*mine).order_by(table.c.id))
+    customers = customers_by_id(connection, edits)
+    latest = {edit.customer_id: edit for edit in edits}
+    return tuple(Edited(edit, customers[customer_id]) for customer_id, edit in latest.items())
+
+
+def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
+    table = tables.entries
+    query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
+    entries = all_of(connection, Entry, query)
+    customers = customers_by_id(connection, entries)
+    calls = of_customers(connection, Call, list(customers))
+    made = of_customers(connection, Commitment, list(customers))
+    said = _answers(connection, entries)
+    earlier = earlier_of(connection, list(customers), call_list.zone)
+    complaints = of_customers(connection, Escalation, list(customers))
+    cards = (
+        _card(call_list, entry, customers[id_], calls[id_], made[id_], earlier.get(id_), complaints[id_])
+        for entry in entries
+        for id_ in [entry.customer_id]
+    )
+    return tuple(replace(card, brief=with_answers(card.brief, said[card.entry.id])) for card in cards)
+
+
+def _card(
+    call_list: CallList,
+    entry: Entry,
+    customer: Customer,
+    calls: Sequence[Call],
+    made: Sequence[Commitment],
+    earlier: Earlier | None,
+    complaints: Sequence[Escalation],
+) -> Card:
+    today = day_in(call_list.zone, call_list.starts_at)
+    own = [call for call in calls if call.entry_id == entry.id]
+    before = [call for call in calls if call.entry_id != entry.id]
+    zone = call_list.zone
+    brief = brief_of(customer, made, before, today, zone, earlier=earlier, escalations=complaints)
+    return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
+
+
+def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:
+    table = tables.answers
+    query = select(table).where(table.c.entry_id.in_([entry.id for entry in entries])).order_by(table.c.id)
+    found: dict[int, list[Answer]] = defaultdict(list)
+    for answer in all_of(connection, Answer, query):
+        found[answer.entry_id].append(answer)
+    return found

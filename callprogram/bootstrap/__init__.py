@@ -1,0 +1,62 @@
+"""Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
+
+from callprogram.bootstrap.files import (
+    board_file,
+    calendar_feed,
+    calendar_file,
+    draft_file,
+    packet_file,
+    profile_of,
+    read_crm_file,
+    rejects_csv,
+    results_file,
+    sample_customers,
+    written_back,
+    written_back_in_one,
+)
+from callprogram.bootstrap.pieces import DEFAULT_PROGRAM, App, app, build, now
+from callprogram.bootstrap.questions import check_channel, examine, understand
+from callprogram.bootstrap.work import (
+    WORK,
+    follow_calls,
+    keep_calendars,
+    publish_calendars,
+    reconcile_calls,
+    send_messages,
+    sign_off,
+    work_once,
+)
+
+__all__ = [
+    "DEFAULT_PROGRAM",
+    "WANTED_COOKIE",
+    "WORK",
+    "App",
+    "app",
+    "board_file",
+    "build",
+    "calendar_feed",
+    "calendar_file",
+    "check_channel",
+    "draft_file",
+    "examine",
+    "follow_calls",
+    "keep_calendars",
+    "now",
+    "packet_file",
+    "profile_of",
+    "publish_calendars",
+    "read_crm_file",
+    "reconcile_calls",
+    "rejects_csv",
+    "results_file",
+    "sample_customers",
+    "send_messages",
+    "sign_off",
+    "understand",
+    "work_once",
+    "written_back",
+    "written_back_in_one",
+]
+
+WANTED_COOKIE = "callprogram_wanted"

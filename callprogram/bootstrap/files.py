@@ -1,0 +1,116 @@
+"""The files that come in and go out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import callprogram
+from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
+from callprogram.domain.activities import Activity, Shape
+from callprogram.domain.boards import Wanted
+from callprogram.domain.call_hour import Program
+from callprogram.domain.imports import ImportProfile, Reading, profile_for
+from callprogram.domain.members import CALLPROGRAM
+from callprogram.domain.paper import Paper
+from callprogram.domain.progress import Progress, unsaid
+from callprogram.domain.results import Results
+from callprogram.domain.telling import Draft
+from callprogram.services import publishing
+from callprogram.services.views import WeekView
+
+_EVERY = 1_000_000
+_SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
+
+
+def read_crm_file(
+    pieces: App,
+    name: str,
+    content: bytes | Path,
+    region: str,
+    mapping: Mapping[str, Sequence[str]],
+    progress: Progress = unsaid,
+) -> Reading:
+    """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
+    from callprogram.adapters import crm_csv
+    from callprogram.adapters.database.remembering import Memory
+
+    memory = Memory(connected(pieces.settings.database))
+    return crm_csv.read(name, content, region, mapping, memory, progress)
+
+
+def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile | None:
+    """The profile that was saved for exports with this file's headers; raises BadInputError."""
+    saved = pieces.views.profiles()
+    if not saved:
+        return None
+    from callprogram.adapters import crm_csv
+
+    known = {header for profile in saved for header in profile.headers}
+    return profile_for(saved, crm_csv.headers_of(name, content, known))
+
+
+def rejects_csv(reading: Reading) -> bytes:
+    """The refused rows as a CSV file, each with the reason, to be mended and brought in again."""
+    from callprogram.adapters import crm_csv
+
+    return crm_csv.rejects_csv(reading)
+
+
+def sample_customers() -> tuple[str, bytes]:
+    """The made-up customers to look around with: a file's name and its content."""
+    return _SAMPLE.name, _SAMPLE.read_bytes()
+
+
+def calendar_file(pieces: App, program: Program) -> bytes:
+    """The whole series as one file, as of now; that it was taken is kept."""
+    content = publishing.take_file(pieces.store, pieces.member, calendar_writer(pieces.settings), now(), program)
+    return content.encode()
+
+
+def calendar_feed(pieces: App, secret: str) -> bytes | None:
+    """The series as it is read at the address that ends in this, as of now; None where there is none."""
+    views = pieces.views.seen_by(CALLPROGRAM)
+    content = publishing.read_feed(pieces.store, views, calendar_writer(pieces.settings), now(), secret)
+    return None if content is None else content.encode()
+
+
+def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> bytes:
+    """A week's list on paper, as PDF."""
+    from callprogram.adapters import packet
+
+    return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def results_file(program: Program, results: Results) -> bytes:
+    """What came of the program's hours on one page, as PDF."""
+    from callprogram.adapters import report
+
+    return report.write(program.name, results)
+
+
+def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:
+    """All promises of a board as CSV."""
+    from callprogram.adapters import promises_file
+
+    return promises_file.file_of(pieces.views.board(wanted, today, _EVERY).promises)
+
+
+def written_back(shape: Shape, activities: Sequence[Activity], zone: str) -> dict[str, bytes]:
+    """The files that a CRM imports, by what is in them."""
+    from callprogram.adapters import written_back as files
+
+    return files.files_of(shape, activities, zone)
+
+
+def written_back_in_one(shape: Shape, activities: Sequence[Activity], zone: str) -> bytes:
+    """The same in one file."""
+    from callprogram.adapters import written_back as files
+
+    return files.file_of(shape, activities, zone)
+
+
+def draft_file(draft: Draft) -> bytes:
+    """A mail to a customer as a file for mail programs; raises SendingRefusedError for an address that is none."""
+    from callprogram.adapters import mail
+
+    return mail.draft_file(draft)

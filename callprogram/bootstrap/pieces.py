@@ -1,0 +1,149 @@
+"""The pieces put together, once per process, from the settings.
+
+Adapters are imported where they are first asked for, so that no command waits for the libraries of another.
+"""
+
+import logging
+import zoneinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parseaddr
+from functools import cache
+
+from sqlalchemy import Engine
+from tzlocal import get_localzone_name
+
+from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.call_hour import Program
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.reachability import country_of
+from callprogram.errors import NotFoundError
+from callprogram.services import planning
+from callprogram.services.act import act
+from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
+from callprogram.services.views import Views
+from callprogram.settings import Settings, read_settings
+
+DEFAULT_PROGRAM = "Customer calls"
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything that pages, commands, routes and the worker need."""
+
+    settings: Settings
+    store: Store
+    views: Views
+    telephony: Telephony | None
+    channels: Channels | None
+    calendar_server: CalendarServer | None
+    switchboard: Switchboard | None
+    member: Member
+
+    def acting(self, member: Member) -> "App":
+        """The same pieces in the hands of this member: what they see, and in whose name they act."""
+        return replace(self, member=member, views=self.views.seen_by(member))
+
+    def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
+        """The program of that name; the first one is made at its first use, in the machine's (or the given) zone.
+
+        Raises NotFoundError for another name that there is not.
+        """
+        if found := self.views.program(name):
+            return found
+        if name != DEFAULT_PROGRAM or self.member != THE_PERSON_AT_THE_KEYBOARD:
+            raise NotFoundError(f'There is no program “{name}”; make it with --program "{name}" program set.')
+        return _first_program(self.store, self.member, zone or _local_zone())
+
+
+def build(settings: Settings) -> App:
+    """The pieces put together; the database is migrated, and BadInputError says what is wrong with it."""
+    engine = connected(settings.database)
+    telephony, switchboard = _telephone(settings)
+    return App(
+        settings,
+        Database(engine),
+        DatabaseViews(engine),
+        telephony,
+        _channels(settings),
+        _calendar_server(settings),
+        switchboard,
+        THE_PERSON_AT_THE_KEYBOARD,
+    )
+
+
+@cache
+def app() -> App:
+    """The process's own pieces."""
+    # The zones that were tested are those of the tzdata package; a machine's own may be years old.
+    zoneinfo.reset_tzpath([])
+    settings = read_settings()
+    logging.getLogger("callprogram").setLevel(settings.log_level)
+    return build(settings)
+
+
+def now() -> datetime:
+    """The machine's clock, read at the edge only."""
+    return datetime.now(UTC)
+
+
+@cache
+def connected(url: str) -> Engine:
+    """The database at this address, migrated; once per process."""
+    return connect(url)
+
+
+def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None]:
+    """Through whom calls are rung, and who answers what the provider asks where the world reaches us."""
+    if not settings.has_twilio:
+        return None, None
+    from callprogram.adapters import twilio_telephony
+
+    account = twilio_telephony.Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_url or None,
+        public_url=settings.public_url or None,
+    )
+    switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
+    return twilio_telephony.connect(account), switchboard
+
+
+def calendar_writer(settings: Settings) -> CalendarWriter:
+    """Who writes calendars, in the name of whoever sends our mail."""
+    from callprogram.adapters import icalendar_series, mail
+
+    organizer = parseaddr(mail.read_sender(settings.mail_from))[1] if settings.has_mail else ""
+    return icalendar_series.Writer(organizer, settings.public_url)
+
+
+def _calendar_server(settings: Settings) -> CalendarServer | None:
+    if not settings.caldav_url:
+        return None
+    from callprogram.adapters import caldav_calendar
+
+    return caldav_calendar.read_calendar(settings.caldav_url)
+
+
+def _channels(settings: Settings) -> Channels | None:
+    if not settings.has_mail:
+        return None
+    from callprogram.adapters import apprise_channel, mail
+
+    server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
+    return Channels(
+        mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)
+    )
+
+
+def _first_program(store: Store, member: Member, zone: str) -> Program:
+    country = country_of(zone) or "US"
+    return act(store, member, now(), planning.set_program, DEFAULT_PROGRAM, zone=zone, country=country)
+
+
+def _local_zone() -> str:
+    name = get_localzone_name()
+    return name if name in zoneinfo.available_timezones() else "UTC"

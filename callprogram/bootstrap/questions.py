@@ -1,0 +1,48 @@
+"""What pages and commands ask of several pieces at once."""
+
+from datetime import date
+
+from sqlalchemy import make_url
+
+from callprogram.bootstrap.pieces import App, now
+from callprogram.domain.call_hour import Program
+from callprogram.domain.customers import Customer
+from callprogram.domain.sentences.understood import Understood
+from callprogram.services import examining
+
+
+def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
+    """Whether everything is set up, in plain words."""
+    settings = pieces.settings
+    setup = examining.Setup(
+        database=make_url(settings.database).render_as_string(hide_password=True),
+        program=program,
+        customers=pieces.views.customer_count(),
+        last_import=pieces.views.last_import(),
+        twilio=settings.has_twilio,
+        twilio_partly=settings.has_twilio_partly,
+        twilio_url=settings.twilio_url,
+        mail=settings.has_mail,
+        mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
+        outbox=pieces.views.outbox(now()),
+        calendar=pieces.views.calendar(program),
+        twilio_from=settings.twilio_from,
+        public_url=settings.public_url,
+        rules=pieces.views.calling_rules(program.id),
+        now=now(),
+    )
+    return examining.examine(setup)
+
+
+def understand(pieces: App, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
+    """What a sentence promises to this customer on this day."""
+    from callprogram.services import understanding
+
+    return understanding.understand(pieces.views, program, customer, sentence, today)
+
+
+def check_channel(address: str) -> str:
+    """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
+    from callprogram.adapters import apprise_channel
+
+    return apprise_channel.check_channel(address)

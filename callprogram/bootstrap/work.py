@@ -1,0 +1,58 @@
+"""What goes on by itself, in rounds."""
+
+from callprogram.bootstrap.pieces import App, calendar_writer, now
+from callprogram.domain.members import CALLPROGRAM
+from callprogram.services import publishing, synchronising, working
+
+
+def follow_calls(pieces: App) -> working.Done:
+    """One round of bringing running calls up to date."""
+    return working.work(pieces.store, pieces.views, pieces.telephony, now())
+
+
+def reconcile_calls(pieces: App) -> working.Done:
+    """Once a day, the log and the provider's list brought together."""
+    return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
+
+
+def sign_off(pieces: App) -> working.Done:
+    """One round of signing off the lists whose day has come."""
+    return working.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+
+
+def keep_calendars(pieces: App) -> working.Done:
+    """One round of telling calendars what changed."""
+    synchronising.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), calendar_writer(pieces.settings), now())
+    return working.Done()
+
+
+def publish_calendars(pieces: App) -> working.Done:
+    """One round of keeping the calendar server in step."""
+    if pieces.calendar_server is None:
+        return working.Done()
+    views = pieces.views.seen_by(CALLPROGRAM)
+    return working.Done(
+        problems=publishing.publish(
+            pieces.store, views, pieces.calendar_server, calendar_writer(pieces.settings), now()
+        )
+    )
+
+
+def send_messages(pieces: App) -> working.Done:
+    """One round of sending what waits."""
+    return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
+
+
+# What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
+WORK = (follow_calls, reconcile_calls, sign_off, keep_calendars, publish_calendars, send_messages)
+
+
+def work_once(pieces: App) -> working.Done:
+    """One round of everything."""
+    rounds = [work(pieces) for work in WORK]
+    return working.Done(
+        followed=sum(done.followed for done in rounds),
+        sent=sum(done.sent for done in rounds),
+        signed_off=sum(done.signed_off for done in rounds),
+        problems=tuple(problem for done in rounds for problem in done.problems),
+    )

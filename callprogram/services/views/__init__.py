@@ -1,0 +1,42 @@
+"""Reading: for each page and command one query and one frozen answer, so that no page puts anything together."""
+
+from typing import Protocol, Self
+
+from callprogram.domain.members import Member
+from callprogram.services.views.calls import CallLine, Calls
+from callprogram.services.views.conversations import Conversations
+from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
+from callprogram.services.views.imports import Imports
+from callprogram.services.views.messages import CalendarView, Messages, Outbox
+from callprogram.services.views.people import People
+from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises, Unreminded
+from callprogram.services.views.results import Outcomes
+from callprogram.services.views.weeks import Card, Coming, Edited, Held, Weeks, WeekView
+
+__all__ = [
+    "Board",
+    "CalendarView",
+    "CallLine",
+    "Card",
+    "Coming",
+    "Complaint",
+    "Edited",
+    "Found",
+    "Happening",
+    "Held",
+    "History",
+    "KeptOnTime",
+    "Outbox",
+    "Promise",
+    "Unreminded",
+    "Views",
+    "WeekView",
+]
+
+
+class Views(People, Weeks, Conversations, Customers, Promises, Outcomes, Calls, Messages, Imports, Protocol):
+    """Reading what is kept; nothing here changes anything."""
+
+    def seen_by(self, member: Member) -> Self:
+        """The same, of what this member may see."""
+        ...

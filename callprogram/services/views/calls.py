@@ -1,0 +1,33 @@
+"""The calls that were made or are running."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Call
+from callprogram.domain.customers import Customer
+
+
+@dataclass(frozen=True)
+class CallLine:
+    """A call with the customer it was made to."""
+
+    call: Call
+    customer: Customer
+
+
+class Calls(Protocol):
+    """The calls that were made or are running."""
+
+    def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
+        """The calls, latest first."""
+        ...
+
+    def running_call(self, program: Program) -> CallLine | None:
+        """The call that the provider rings for the program's executive, if there is one."""
+        ...
+
+    def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
+        """The calls begun since then of which the provider has not said how they ended, and will if it is asked."""
+        ...

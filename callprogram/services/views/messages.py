@@ -1,0 +1,60 @@
+"""What is told to whom: messages, calendars, and when chores were done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from callprogram.domain.calendar_series import Occurrence, Series
+from callprogram.domain.call_hour import Program
+from callprogram.domain.chores import Chore
+from callprogram.domain.leave import Leave
+from callprogram.domain.messages import Message
+from callprogram.domain.outlets import Outlet, Way
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """How the messages stand: those given up, how many may go now, and since when the longest of these waits."""
+
+    failed: tuple[Message, ...]
+    waiting: int
+    waits_since: datetime | None
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    """What calendars know of the hour: the series if any knows it, its weeks in order, the ways out, and leave.
+
+    `mailed` are the latest messages about it, the last first.
+    """
+
+    series: Series | None
+    weeks: tuple[Occurrence, ...]
+    outlets: Mapping[Way, Outlet]
+    leaves: tuple[Leave, ...]
+    mailed: tuple[Message, ...]
+
+
+class Messages(Protocol):
+    """What is told to whom: messages, calendars, and when chores were done."""
+
+    def is_written(self, key: str, recipient: str) -> bool:
+        """Whether a message with this key was written to them."""
+        ...
+
+    def outbox(self, now: datetime) -> Outbox:
+        """How the messages stand."""
+        ...
+
+    def calendar(self, program: Program) -> CalendarView:
+        """What calendars know of the program's hour."""
+        ...
+
+    def feed(self, secret: str) -> Program | None:
+        """The program whose feed is read at the address that ends in this, if it is on."""
+        ...
+
+    def chore(self, name: str) -> Chore | None:
+        """When this was last done, if ever."""
+        ...

@@ -1,0 +1,80 @@
+"""What was promised, by whom, and whether it was kept."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from callprogram.domain.boards import Wanted
+from callprogram.domain.call_hour import Program
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.reminders import Reminder
+from callprogram.domain.steps import Step
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment with the customer it was made to."""
+
+    commitment: Commitment
+    customer: Customer
+
+
+@dataclass(frozen=True)
+class Board:
+    """The first promises of those that somebody wants to look at, and how many there are in all."""
+
+    total: int
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True)
+class KeptOnTime:
+    """The promises of one owner that were due in one month: how many, and how many were kept by their day."""
+
+    month: date
+    owner: str
+    due: int
+    on_time: int
+
+
+@dataclass(frozen=True)
+class Unreminded:
+    """An open promise near its day or past it, the program it belongs to, and its lines in the ledger."""
+
+    commitment: Commitment
+    program: Program | None
+    ledger: tuple[Reminder, ...]
+
+
+class Promises(Protocol):
+    """What was promised, by whom, and whether it was kept."""
+
+    def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
+        """The commitments, most urgent first."""
+        ...
+
+    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+        """The first promises that are wanted, the overdue ones first."""
+        ...
+
+    def promisers(self) -> tuple[str, ...]:
+        """Everybody who owes or owed a promise that the reader may know of, by name."""
+        ...
+
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who looks after a customer or owes a promise, by name."""
+        ...
+
+    def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+        """How many of the promises due in each month were kept by their day, by owner; days as in that zone."""
+        ...
+
+    def steps(self, commitment_id: int) -> tuple[Step, ...]:
+        """What happened to a promise, the first step first."""
+        ...
+
+    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
+        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
+        ...

@@ -1,0 +1,24 @@
+"""What came of the hours, and what a CRM gets back of it."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from callprogram.domain.activities import Activity, Shape
+from callprogram.domain.call_hour import Program
+from callprogram.domain.results import Results
+
+
+class Outcomes(Protocol):
+    """What came of the hours, and what a CRM gets back of it."""
+
+    def results(self, program: Program, since: date, now: datetime) -> Results:
+        """What came of the program's hours from a day on."""
+        ...
+
+    def activities(self, since: datetime) -> tuple[Activity, ...]:
+        """The calls with an outcome and the promises not withdrawn since then, the earliest first."""
+        ...
+
+    def written_back(self, shape: Shape) -> frozenset[str]:
+        """The keys of the activities that a file of this shape has had."""
+        ...

@@ -1,0 +1,97 @@
+"""The weeks of a program: lists with their cards, what is planned, and who is held back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from callprogram.domain.briefs import Brief
+from callprogram.domain.call_hour import Program, Week
+from callprogram.domain.call_list import CallList, Entry
+from callprogram.domain.calling_rules import CallingRules
+from callprogram.domain.calls import Call
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.customers import Customer
+from callprogram.domain.hand_edits import HandEdit
+from callprogram.domain.holds import Answer, Hold
+from callprogram.domain.hours import Reach
+from callprogram.services.views.promises import Promise
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entry with all that is read and done at it: its latest call, and the customer's unfinished promises."""
+
+    entry: Entry
+    customer: Customer
+    brief: Brief
+    call: Call | None
+    promises: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What was last changed by hand for a customer, and who that is."""
+
+    edit: HandEdit
+    customer: Customer
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """One week: its list, the cards by position, every promise not yet told, most urgent first, and the hand edits."""
+
+    call_list: CallList
+    cards: tuple[Card, ...]
+    promises: tuple[Promise, ...]
+    edited: tuple[Edited, ...] = ()
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A call that is planned: its entry and list, the customer, and what was said about it."""
+
+    call_list: CallList
+    entry: Entry
+    customer: Customer
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A hold with the customer whom nobody calls."""
+
+    hold: Hold
+    customer: Customer
+
+
+class Weeks(Protocol):
+    """The weeks of a program: lists with their cards, what is planned, and who is held back."""
+
+    def week(self, program: Program, week: Week) -> WeekView | None:
+        """The week's list as it stands; none where it was not planned or the facts have changed since."""
+        ...
+
+    def week_due(self, program: Program, now: datetime) -> Week:
+        """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
+        ...
+
+    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
+        """The program's lists whose hour ended before that moment and of which no call was logged."""
+        ...
+
+    def coming(self, now: datetime) -> tuple[Coming, ...]:
+        """The calls that are planned and whose hour has not begun, the next first."""
+        ...
+
+    def holds(self, day: date) -> tuple[Held, ...]:
+        """Whom nobody calls on a day, the first to end first."""
+        ...
+
+    def reach(self) -> Sequence[Reach]:
+        """How many customers are at each place, and their share of revenue."""
+        ...
+
+    def calling_rules(self, program_id: int) -> CallingRules:
+        """The program's calling rules; the first ones where nobody has set any."""
+        ...
