@@ -1,0 +1,46 @@
+"""The documents of customers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from callprogram.cli.documents.values import Document, amount, day
+from callprogram.domain.customers import Customer
+from callprogram.domain.phones import Phone
+from callprogram.domain.reachability import zones_of
+
+
+def customer_document(customer: Customer) -> Document:
+    """One customer; `phones` has the one to call first."""
+    return {
+        "id": customer.reference,
+        "crm_id": customer.crm_id,
+        "company": customer.company,
+        "contact": customer.contact.name,
+        "title": customer.contact.title,
+        "email": customer.contact.email,
+        "phones": [_phone(phone) for phone in _to_call_first(customer)],
+        "country": customer.country,
+        "time_zones": list(zones_of(customer)),
+        "account_owner": customer.account_owner,
+        "revenue": amount(customer.revenue),
+        "currency": customer.currency,
+        "renewal_on": day(customer.renewal_on),
+        "last_contact_on": day(customer.last_contact_on),
+        "health": customer.health,
+        "segment": customer.segment,
+        "do_not_call": customer.do_not_call,
+    }
+
+
+def _phone(phone: Phone) -> Mapping[str, Any]:
+    return {
+        "e164": phone.e164,
+        "extension": phone.extension,
+        "label": phone.label,
+        "raw": phone.raw,
+        "valid": phone.valid,
+    }
+
+
+def _to_call_first(customer: Customer) -> list[Phone]:
+    return sorted(customer.phones, key=lambda phone: phone is not customer.phone)

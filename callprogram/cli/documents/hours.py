@@ -1,0 +1,78 @@
+"""The documents of the hour and of what calendars know of it."""
+
+from callprogram.cli.documents.values import Document, day, moment
+from callprogram.domain.calendar_series import Occurrence
+from callprogram.domain.call_hour import WEEKDAYS, CallHour, Program
+from callprogram.domain.leave import Proposal
+from callprogram.services.views import CalendarView
+
+
+def program_document(program: Program, hours: tuple[CallHour, ...]) -> Document:
+    """The program and its next hours."""
+    return {
+        "name": program.name,
+        "weekday": WEEKDAYS[program.weekday],
+        "at": f"{program.at:%H:%M}",
+        "zone": program.zone,
+        "country": program.country,
+        "minutes": program.minutes,
+        "call_minutes": program.call_minutes,
+        "buffer_minutes": program.buffer_minutes,
+        "executive_name": program.executive_name,
+        "executive_email": program.executive_email,
+        "executive_phone": program.executive_phone,
+        "every_weeks": program.every_weeks,
+        "ends_on": day(program.ends_on),
+        "private": program.private,
+        "guests": list(program.guests),
+        "next_hours": [
+            {
+                "week": str(hour.week),
+                "starts_at": moment(hour.starts_at, program.zone),
+                "ends_at": moment(hour.ends_at, program.zone),
+            }
+            for hour in hours
+        ],
+    }
+
+
+def calendar_document(view: CalendarView, zone: str) -> Document:
+    """What calendars know of the hour, and by which ways."""
+    series = view.series
+    return {
+        "uid": series.uid if series else None,
+        "sequence": series.sequence if series else None,
+        "changed_at": moment(series.stamped_at, zone) if series else None,
+        "invited": [guest.email for guest in series.appointment.guests] if series else [],
+        "weeks": [occurrence_document(week, zone) for week in view.weeks],
+        "ways": {
+            way.value: {
+                "on": outlet.is_on,
+                "in_step_at": moment(outlet.in_step_at, zone) if outlet.in_step_at else None,
+                "sequence": outlet.sequence,
+                "trouble": outlet.trouble,
+            }
+            for way, outlet in view.outlets.items()
+        },
+    }
+
+
+def occurrence_document(week: Occurrence, zone: str) -> Document:
+    """One week as calendars know it."""
+    return {
+        "week": str(week.week),
+        "skipped": week.skipped,
+        "starts_at": moment(week.starts_at, zone),
+        "ends_at": moment(week.ends_at, zone),
+        "customers": len(week.lines),
+    }
+
+
+def proposal_document(proposal: Proposal, zone: str) -> Document:
+    """A week whose hour is on a day off."""
+    return {
+        "week": str(proposal.week),
+        "starts_at": moment(proposal.starts_at, zone),
+        "why": proposal.why,
+        "move_to": moment(proposal.move_to, zone) if proposal.move_to else None,
+    }

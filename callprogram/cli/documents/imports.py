@@ -1,0 +1,73 @@
+"""The documents of imports."""
+
+from callprogram.cli.documents.values import Document, moment
+from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
+from callprogram.services.importing import Preview
+
+
+def import_document(seen: Preview, kept: Import | None, profile: ImportProfile | None = None) -> Document:
+    """What an import did, or would do where nothing was kept."""
+    reading, source, totals = seen.reading, seen.reading.source, seen.changes.totals
+    return {
+        "import_id": str(kept.id) if kept else None,
+        "file": source.file,
+        "encoding": source.encoding,
+        "delimiter": source.delimiter,
+        "header_row": source.header_row,
+        "source": source.system,
+        "profile": profile.name if profile else None,
+        "mapping": {field: list(headers) for field, headers in source.mapping.items()},
+        "ignored_headers": list(source.ignored_headers),
+        "rows": reading.rows,
+        "created": len(seen.changes.created),
+        "updated": len(seen.changes.updated),
+        "unchanged": seen.changes.unchanged,
+        "merged": seen.changes.merged,
+        "rejected": len(reading.rejects),
+        "vanished": len(seen.changes.vanished),
+        "customers": totals.customers,
+        "callable": totals.callable,
+        "doubtful": totals.doubtful,
+        "problems": [_problem(problem) for problem in reading.problems],
+        "problems_total": len(reading.problems),
+    }
+
+
+def import_line(found: Import, zone: str) -> Document:
+    """One past import."""
+    return {
+        "import_id": str(found.id),
+        "file": found.file,
+        "imported_at": moment(found.imported_at, zone),
+        "imported_by": found.imported_by,
+        "rows": found.rows,
+        "created": found.created,
+        "updated": found.updated,
+        "unchanged": found.unchanged,
+        "merged": found.merged,
+        "rejected": found.rejected,
+        "undone_at": moment(found.undone_at, zone) if found.undone_at else None,
+    }
+
+
+def undone_document(undone: Undone) -> Document:
+    """What taking an import back did, and whom it left."""
+    return {
+        "import_id": str(undone.found.id),
+        "removed": undone.removed,
+        "restored": undone.restored,
+        "left": [
+            {"customer_id": customer.reference, "company": customer.company, "reason": why}
+            for customer, why in undone.left.items()
+        ],
+    }
+
+
+def _problem(problem: Problem) -> Document:
+    return {
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": problem.message,
+        "severity": problem.severity,
+    }

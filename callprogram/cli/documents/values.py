@@ -1,0 +1,33 @@
+"""Times, days, amounts and ids as the documents write them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Document = dict[str, Any]
+
+
+def moment(value: datetime, zone: str) -> str:
+    """A time as ISO 8601 with the zone's offset."""
+    return value.astimezone(ZoneInfo(zone)).isoformat()
+
+
+def day(value: date | None) -> str | None:
+    """A day as ISO 8601, or null."""
+    return value.isoformat() if value else None
+
+
+def utc(value: datetime | None) -> str | None:
+    """A time in UTC as ISO 8601, or null."""
+    return value.isoformat() if value else None
+
+
+def amount(value: Decimal | None) -> str | None:
+    """An amount of money as text, exactly, or null."""
+    return None if value is None else str(value)
+
+
+def id_or_null(value: int | None) -> str | None:
+    """An id as text, or null."""
+    return None if value is None else str(value)

@@ -1,0 +1,103 @@
+"""The documents of a week's list, its calls and its promises."""
+
+from callprogram.cli.documents.values import Document, amount, day, id_or_null, moment, utc
+from callprogram.domain.commitments import Commitment
+from callprogram.domain.sentences.understood import Understood
+from callprogram.services.views import CallLine, Card, Promise, WeekView
+
+
+def week_document(view: WeekView) -> Document:
+    """A week's list; `promises` has every promise not yet told, whoever is on the list."""
+    call_list = view.call_list
+    return {
+        "week": str(call_list.week),
+        "starts_at": moment(call_list.starts_at, call_list.zone),
+        "ends_at": moment(call_list.ends_at, call_list.zone),
+        "zone": call_list.zone,
+        "state": call_list.state,
+        "eligible": call_list.eligible,
+        "entries": [_entry(card, call_list.zone) for card in view.cards],
+        "left_out": dict(call_list.left_out),
+        "notices": list(call_list.notices),
+        "changes": [
+            {"customer_id": f"c{change.customer_id}", "came": change.came, "why": change.why}
+            for change in call_list.changes
+        ],
+        "promises": [promise_document(promise) for promise in view.promises],
+    }
+
+
+def _entry(card: Card, zone: str) -> Document:
+    entry, customer = card.entry, card.customer
+    return {
+        "position": entry.position,
+        "customer_id": customer.reference,
+        "crm_id": customer.crm_id,
+        "company": customer.company,
+        "contact": customer.contact.name,
+        "phone": customer.phone.e164 if customer.phone else None,
+        "seat": entry.seat,
+        "score": entry.score,
+        "reason": entry.reason,
+        "planned_at": moment(entry.planned_at, zone),
+        "customer_local_time": moment(entry.planned_at, entry.zones[0]) if entry.zones else None,
+        "standby": entry.standby,
+        "state": entry.state,
+        "brief": list(card.brief.lines),
+    }
+
+
+def promise_document(promise: Promise) -> Document:
+    """One commitment with its customer."""
+    commitment: Commitment = promise.commitment
+    return {
+        "id": str(commitment.id),
+        "customer_id": promise.customer.reference,
+        "company": promise.customer.company,
+        "text": commitment.text,
+        "owner": commitment.owner,
+        "due_on": day(commitment.due_on),
+        "state": commitment.state,
+        "made_at": utc(commitment.made_at),
+        "made_in_call": id_or_null(commitment.made_in_call),
+        "kept_at": utc(commitment.kept_at),
+        "told_at": utc(commitment.told_at),
+        "said": commitment.said,
+        "doubtful": bool(commitment.doubt),
+    }
+
+
+def understood_document(found: Understood) -> Document:
+    """A promise as it was understood; nulls for what is missing."""
+    return {
+        "text": found.text,
+        "owner": found.owner or None,
+        "due_on": day(found.due_on),
+        "doubtful": bool(found.doubts),
+        "doubts": list(found.doubts),
+    }
+
+
+def call_document(line: CallLine) -> Document:
+    """One call with its customer."""
+    call = line.call
+    return {
+        "id": str(call.id),
+        "customer_id": line.customer.reference,
+        "company": line.customer.company,
+        "mode": call.mode,
+        "status": call.status,
+        "uncertain": call.uncertain,
+        "disposition": call.disposition,
+        "started_at": utc(call.started_at),
+        "answered_at": utc(call.answered_at),
+        "ended_at": utc(call.ended_at),
+        "seconds": call.seconds,
+        "note": call.note,
+        "provider_id": call.provider_id,
+        "reason": call.reason,
+        "incoming": call.incoming,
+        "problem": call.problem,
+        "price": amount(call.price),
+        "price_currency": call.price_currency,
+    }
