@@ -1,6 +1,6 @@
 """`calendar`: the hour as calendars show it, weeks skipped and moved, leave, and the ways it goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +25,7 @@ from callprogram.domain.leave import proposals
 from callprogram.domain.outlets import Way, feed_address
 from callprogram.errors import BadInputError, CalendarTroubleError
 from callprogram.services import calendaring, publishing
-from callprogram.services.act import act
+from callprogram.services.act import act, look
 
 WeekOption = Annotated[str, typer.Option("--week", metavar="W", help="Such as 2026-W49.")]
 
@@ -81,9 +81,10 @@ def move(
 ) -> None:
     """Move one week's hour."""
     app, program = pieces(context)
-    moment = read_moment(to, program.zone)
-    act(app.store, app.member, now(), calendaring.move_week, program, read_week(week), moment)
-    _told(app, program, read_week(week), as_json)
+    moment, moved = read_moment(to, program.zone), read_week(week)
+    closed = look(app.store, app.member, now(), calendaring.closed_then, program, moved, moment)
+    act(app.store, app.member, now(), calendaring.move_week, program, moved, moment)
+    _told(app, program, moved, as_json, closed)
 
 
 def keep(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
@@ -187,13 +188,19 @@ def _take_over(app: App, program: Program) -> None:
         act(app.store, app.member, now(), publishing.take_over, program, change)
 
 
-def _told(app: App, program: Program, week: Week, as_json: bool) -> None:
+def _told(app: App, program: Program, week: Week, as_json: bool, closed: Mapping[str, str] | None = None) -> None:
     keep_calendars(app)
     view = app.views.calendar(program)
     [ours] = [each for each in view.weeks if each.week == week] or [plain_week(program, week)]
     sequence = {"sequence": view.series.sequence if view.series else None}
     when = "left out" if ours.skipped else f"on {day_and_time(ours.starts_at, program.zone)}"
-    answer(as_json, occurrence_document(ours, program.zone) | sequence, [f"The hour of {week} is {when}."])
+    closed_then = dict(closed or {})
+    lines = [
+        f"The hour of {week} is {when}.",
+        *(f"Not at work then: {who}, {why}." for who, why in closed_then.items()),
+    ]
+    document = occurrence_document(ours, program.zone) | sequence | {"closed_then": closed_then}
+    answer(as_json, document, lines)
 
 
 def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] = ()) -> None:

@@ -111,7 +111,7 @@ def plan(
     view = app.views.week(found, wanted)
     if view is None:
         raise BadInputError("The list changed while it was planned; run the command again.")
-    answer(as_json, week_document(view), _week_in_words(view))
+    answer(as_json, week_document(view, app.views.promises(unfinished=True)), _week_in_words(view))
 
 
 def _show(found: Program, as_json: bool) -> None:

@@ -97,10 +97,11 @@ def put_last(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) -> Week:
     """The week to work on: the earliest begun or still to come and not finished, else the next one to plan.
 
-    A list of an earlier week that was signed off and never begun is passed over.
+    A list of an earlier week that was signed off and never begun is passed over, unless it was moved to a later moment.
     """
     this_week = min(week_at(program, now), current_week(program, now))
-    unfinished = [each for each in signed_off if not each.finished_at and (each.started_at or each.week >= this_week)]
+    to_come = (each for each in signed_off if each.started_at or each.week >= this_week or each.ends_at > now)
+    unfinished = [each for each in to_come if not each.finished_at]
     if unfinished:
         return min(each.week for each in unfinished)
     first, finished = current_week(program, now), {each.week for each in signed_off}

@@ -31,11 +31,17 @@ def skipped(program: Program, week: Week, now: datetime, why: str) -> Program:
 
 
 def moved(program: Program, week: Week, now: datetime, starts_at: datetime) -> Program:
-    """The program with that week's hour at another moment; the order of its hours stays.
+    """The program with that week's hour, which is to come, at another moment."""
+    _require_to_come(program, week, now)
+    return put_off(program, week, now, starts_at)
+
+
+def put_off(program: Program, week: Week, now: datetime, starts_at: datetime) -> Program:
+    """The program with that week's hour, though its time is over, at another moment; the order of its hours stays.
 
     Raises BadInputError for a moment that is over, or that lies at or beyond another week's hour.
     """
-    _require_to_come(program, week, now)
+    require_held(program, week)
     to = starts_at.replace(second=0, microsecond=0)
     if to <= now:
         raise BadInputError("That moment is over; choose one to come.")

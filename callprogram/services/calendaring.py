@@ -7,11 +7,13 @@ from secrets import token_urlsafe
 
 from callprogram.domain import changed_weeks
 from callprogram.domain.call_hour import Program, Week, hour_of
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, pending
+from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.leave import Leave, checked
 from callprogram.domain.members import Member
 from callprogram.domain.outlets import Outlet, Way, in_step
+from callprogram.domain.reachability import closed, place_of
 from callprogram.errors import StateError
 from callprogram.services import announcing
 from callprogram.services.ports import Transaction
@@ -38,8 +40,23 @@ def move_week(
 ) -> Program:
     """The week's hour at another moment; what was signed off for it moves along, and account owners hear of it."""
     after = _change(transaction, program, lambda known: changed_weeks.moved(known, week, now, starts_at))
-    _shift(transaction, member, now, after, week)
+    shift(transaction, member, now, after, week)
     return after
+
+
+def closed_then(
+    transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, starts_at: datetime
+) -> dict[str, str]:
+    """Whom on the week's signed-off list a call would find closed, were the hour at that moment, by name, with why."""
+    lasts = timedelta(minutes=program.call_minutes)
+    found: dict[str, str] = {}
+    for call_list in transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
+        by = starts_at - call_list.starts_at
+        for entry in pending(transaction.find(Entry, call_list_id=call_list.id)):
+            customer = transaction.get(Customer, entry.customer_id)
+            if why := closed(place_of(customer), entry.planned_at + by, lasts):
+                found[customer.name] = why
+    return found
 
 
 def keep_week(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> Program:
@@ -55,7 +72,7 @@ def take_up_week(transaction: Transaction, member: Member, now: datetime, progra
         for entry in transaction.find(Entry, call_list_id=call_list.id, skipped_why=HOUR_SKIPPED):
             back = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
             announcing.tell_change(transaction, now, back, member=member)
-    _shift(transaction, member, now, after, week)
+    shift(transaction, member, now, after, week)
     return after
 
 
@@ -109,7 +126,7 @@ def _signed_off(transaction: Transaction, program: Program, week: Week) -> CallL
     return found[0] if found else None
 
 
-def _shift(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> None:
+def shift(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> None:
     """What is signed off for the week, at the time that its hour now has."""
     call_list = _signed_off(transaction, program, week)
     starts_at = hour_of(program, week).starts_at

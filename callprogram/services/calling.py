@@ -52,6 +52,14 @@ def begin(
     return call if call.id else begun(transaction, replace(call, reason=reason))
 
 
+def mark_returned(transaction: Transaction, _: Member, now: datetime, call_id: int) -> None:
+    """A missed call-back that is done with, and the customer's earlier ones with it."""
+    missed = transaction.get(Call, call_id)
+    for call in transaction.find(Call, customer_id=missed.customer_id, incoming=True, returned_at=None):
+        if call.started_at <= missed.started_at:
+            transaction.save(replace(call, returned_at=now))
+
+
 def open_call(transaction: Transaction, _: Member, now: datetime, entry_id: int) -> Call:
     """The call of an entry, begun where there is none."""
     return _call_of(transaction, now, entry_id)

@@ -1,16 +1,17 @@
-"""Catching up: an hour that nobody logged, entered afterwards in one go, or skipped with the reason."""
+"""Catching up: an hour that nobody logged, entered afterwards in one go, moved, or skipped with the reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callprogram.domain import call_list as lists
+from callprogram.domain import changed_weeks
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.members import Member
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import calling, planning, reporting
+from callprogram.services import calendaring, calling, planning, reporting
 from callprogram.services.ports import Transaction
 
 
@@ -46,6 +47,20 @@ def skip_hour(
     for entry in lists.pending(_entries(transaction, program, week, now)):
         transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
     return planning.finish_hour(transaction, member, now, program, week)
+
+
+def move_hour(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, starts_at: datetime
+) -> Program:
+    """The hour that was not held, at a moment to come; raises StateError where a call of it was logged already."""
+    entries = _entries(transaction, program, week, now)
+    if any(entry.state is EntryState.DONE for entry in entries):
+        raise StateError(f"Calls of the hour of {week} are logged already; enter the others too.")
+    for call_list in transaction.find(CallList, program_id=program.id, week=week):
+        transaction.save(replace(call_list, started_at=None))
+    after = transaction.save(changed_weeks.put_off(transaction.get(Program, program.id), week, now, starts_at))
+    calendaring.shift(transaction, member, now, after, week)
+    return after
 
 
 def _entries(transaction: Transaction, program: Program, week: Week, now: datetime) -> list[Entry]:

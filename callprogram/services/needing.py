@@ -15,8 +15,9 @@ from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.leave import proposals
 from callprogram.domain.messages import Message
 from callprogram.domain.outlets import Way
+from callprogram.domain.phones import read_phone, shown
 from callprogram.domain.recipients import reached_at
-from callprogram.services import announcing, messaging
+from callprogram.services import announcing, calling, messaging
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -27,8 +28,17 @@ _LOGGED_WITHIN = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
+class Aside:
+    """What else can be done about something that waits, in a word."""
+
+    press: str
+    service: Callable[..., object]
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
 class Need:
-    """One thing that waits: what it is, what to press, and the page or the service behind it."""
+    """One thing that waits: what it is, what to press, and the page, the service or the address behind it."""
 
     what: str
     words: str
@@ -37,11 +47,13 @@ class Need:
     address: Mapping[str, str] = field(default_factory=dict)
     service: Callable[..., object] | None = None
     arguments: tuple[Any, ...] = ()
+    link: str = ""
+    aside: Aside | None = None
 
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
     """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
-    people = (_unlogged, _said, _failed, _unclear, _unreachable)
+    people = (_unlogged, _missed, _said, _failed, _unclear, _unreachable)
     found = (*people, _calendar_server, _sign_off, _days_off, _to_mend, _vanished, _stale)
     waiting = [need for look in found for need in look(views, program, now)]
     return (*waiting, *_twice(pairs))
@@ -51,7 +63,17 @@ def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     for call_list in views.unfinished(program, now - _LOGGED_WITHIN):
         day = day_in(call_list.zone, call_list.starts_at)
         words = f"The hour of {day:%A} {in_words(day, day)} is over, and nothing says how it went."
-        yield Need("An hour not logged", words, "Enter or skip it", "enter_hour", {"week": str(call_list.week)})
+        yield Need("An hour not logged", words, "Enter, move or skip it", "enter_hour", {"week": str(call_list.week)})
+
+
+def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
+    """Customers who rang the number that they see, and whom nobody answered."""
+    for line in views.missed_calls(program):
+        when = day_and_time(line.call.started_at, program.zone)
+        number = shown(read_phone(line.call.phone, None))
+        words = f"{line.customer.person} called on {when}, and nobody picked up: {number}."
+        done = Aside("Done", calling.mark_returned, (line.call.id,))
+        yield Need(f"Missed: {line.customer.name}", words, "Call back", link=f"tel:{line.call.phone}", aside=done)
 
 
 def _said(views: Views, _: Program, now: datetime) -> Iterator[Need]:
@@ -72,7 +94,7 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
     for message in outbox.failed:
         yield Need(f"Not sent to {message.recipient}", _why(message), "Try again", service=messaging.try_again,
-                   arguments=(message.id,))  # fmt: skip
+                   arguments=(message.id,), aside=Aside("Leave it", messaging.withdraw, (message.id,)))  # fmt: skip
 
 
 def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -59,6 +59,15 @@ def test_a_moved_week_is_an_override_and_is_planned_there(run: Run, tmp_path: Pa
 
 
 @pytest.mark.usefixtures("sample")
+def test_moving_a_signed_off_list_names_whom_a_call_would_find_closed(run: Run) -> None:
+    run("plan", "--week", "2026-W49", "--freeze")
+    moved = run("calendar", "move", "--week", "2026-W49", "--to", "2026-12-03T03:00", "--json").json
+    assert set(moved["closed_then"].values()) == {"outside their 09:00 to 17:00"}
+    words = run("calendar", "move", "--week", "2026-W49", "--to", "2026-12-03T03:05").out
+    assert "Not at work then: " in words
+
+
+@pytest.mark.usefixtures("sample")
 def test_a_week_taken_up_again_is_as_any_other(run: Run, tmp_path: Path) -> None:
     run("calendar", "skip", "--week", "2026-W49")
     events(run, tmp_path / "before.ics")

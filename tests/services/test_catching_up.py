@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from callprogram.domain.call_hour import Program
+from callprogram.domain.call_hour import Program, hour_of
 from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.calls import Call, Disposition
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import catching_up
+from callprogram.services import calling, catching_up, planning
 from callprogram.services.catching_up import Line
 from tests.examples import HOUR, WEEK
 from tests.services.conftest import Desk
@@ -38,3 +38,40 @@ def test_an_hour_that_is_still_to_come_is_not_entered(desk: Desk, program: Progr
     desk.now = HOUR - timedelta(hours=1)
     with pytest.raises(StateError, match="The hour of 2026-W48 has not been yet"):
         desk.do(catching_up.enter_hour, program, WEEK, {})
+
+
+def test_an_hour_that_was_not_held_is_moved_with_its_list(desk: Desk, program: Program, frozen: list[Entry]) -> None:
+    desk.now = HOUR + timedelta(hours=20)
+    after = desk.do(catching_up.move_hour, program, WEEK, HOUR + timedelta(days=2))
+    assert hour_of(after, WEEK).starts_at == HOUR + timedelta(days=2)
+    assert [desk.entry(entry.id).planned_at - entry.planned_at for entry in frozen] == [timedelta(days=2)] * 2
+    assert desk.views.week_due(after, desk.now) == WEEK
+
+
+def test_an_hour_of_last_week_that_was_moved_is_the_one_due(desk: Desk, program: Program, frozen: list[Entry]) -> None:
+    desk.now = HOUR + timedelta(days=6)
+    assert (frozen[0].planned_at, desk.views.week_due(program, desk.now)) == (HOUR, WEEK.later(1))
+    after = desk.do(catching_up.move_hour, program, WEEK, desk.now + timedelta(hours=2))
+    assert desk.views.week_due(after, desk.now) == WEEK
+
+
+def test_an_hour_that_was_begun_and_not_held_begins_anew_where_it_is_moved_to(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.now = HOUR
+    desk.do(planning.start_hour, program, WEEK)
+    desk.now = HOUR + timedelta(hours=3)
+    desk.do(catching_up.move_hour, program, WEEK, HOUR + timedelta(days=1))
+    assert [call_list.started_at for call_list in desk.all(CallList)] == [None]
+    assert desk.entry(frozen[0].id).planned_at == HOUR + timedelta(days=1)
+
+
+def test_an_hour_is_not_moved_to_a_time_that_is_over_or_once_a_call_was_logged(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.now = HOUR + timedelta(hours=20)
+    with pytest.raises(BadInputError, match="That moment is over"):
+        desk.do(catching_up.move_hour, program, WEEK, HOUR + timedelta(hours=19))
+    desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
+    with pytest.raises(StateError, match="are logged already"):
+        desk.do(catching_up.move_hour, program, WEEK, HOUR + timedelta(days=2))

@@ -9,15 +9,16 @@ from sqlalchemy import update
 from callprogram.adapters.database import tables
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import Entry
+from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.corrections import Correction, Field
 from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery
-from callprogram.services import announcing, messaging, planning, promising, reviewing
+from callprogram.services import announcing, calling, messaging, planning, promising, reviewing
 from callprogram.services.act import act
 from callprogram.services.needing import needs
-from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK
+from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK, a_call
 from tests.services.conftest import Desk
 
 TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
@@ -152,3 +153,39 @@ def test_who_owes_something_and_cannot_be_reached_is_named(desk: Desk, program: 
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
         ("Priya", "Nobody knows an address of Priya, so nothing reminds them of what they promised.")
     ]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_customer_who_called_back_in_vain_waits_until_somebody_has_called_them(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    missed_call(desk, program, moorlicht, HOUR - timedelta(hours=26))
+    missed_call(desk, program, moorlicht, HOUR - timedelta(hours=25))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert need.what == "Missed: Moorlicht Energie"
+    assert need.words == (
+        "Saskia Tönnies called on Monday 23 November at 15:00, and nobody picked up: +49 30 23125123."
+    )
+    assert (need.press, need.link) == ("Call back", "tel:+493023125123")
+    desk.now = HOUR - timedelta(days=1)
+    desk.do(calling.log, program, moorlicht.id, Disposition.LEFT_VOICEMAIL)
+    assert waiting(desk, program, desk.now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_missed_call_back_that_is_done_with_waits_no_more_and_the_next_one_does(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    for hours in (26, 25):
+        missed_call(desk, program, moorlicht, HOUR - timedelta(hours=hours))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert need.aside
+    desk.do(need.aside.service, *need.aside.arguments)
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+    missed_call(desk, program, moorlicht, HOUR - timedelta(hours=2))
+    assert len(waiting(desk, program, HOUR - timedelta(hours=1))) == 1
+
+
+def missed_call(desk: Desk, program: Program, customer: Customer, at: datetime) -> None:
+    rung = a_call(program, customer, Mode.BRIDGE_WEBHOOKS)
+    desk.keep(replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=at, ended_at=at, settled=True))

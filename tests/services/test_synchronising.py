@@ -319,3 +319,14 @@ def test_a_week_is_told_once_though_it_comes_from_a_week_without_hour(desk: Desk
     desk.do(calendaring.skip_week, fortnightly, Week(2026, 50))
     weekly = desk.do(planning.set_program, program.name, every_weeks=1)
     assert starts(tell(desk, weekly)) == [start for start in TUESDAYS if start != TUESDAYS[2]]
+
+
+def test_before_a_list_is_moved_it_is_known_whom_a_call_would_find_closed(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    assert [entry.state for entry in frozen] == [EntryState.PENDING] * 2
+    assert desk.do(calendaring.closed_then, program, WEEK, HOUR + timedelta(hours=1)) == {
+        "Moorlicht Energie": "outside their 09:00 to 17:00"
+    }
+    assert desk.do(calendaring.closed_then, program, WEEK, HOUR) == {}
+    assert desk.do(calendaring.closed_then, program, WEEK.later(1), HOUR + timedelta(hours=9)) == {}

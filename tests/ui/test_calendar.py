@@ -13,7 +13,7 @@ from callprogram.domain.outlets import FoundChange, Outlet, Way
 from callprogram.services import calendaring, planning
 from tests.examples import NOW, WEEK
 from tests.servers.calendars import CalendarServer
-from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen
+from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen, written
 
 NEXT = WEEK.later(1)
 
@@ -187,3 +187,16 @@ def _keep_found(outlet_id: int, *found: FoundChange) -> None:
     store, member = app().store, app().member
     with store.transaction(member, NOW, "calendaring.choose_way") as transaction:
         transaction.save(replace(transaction.get(Outlet, outlet_id), found=found))
+
+
+def test_before_a_signed_off_list_is_moved_the_page_says_who_is_not_at_work_then(program: Program) -> None:
+    bring_in()
+    do(planning.freeze, program, WEEK)
+    at = open_page("calendar")
+    assert "Not at work then" not in seen(at)
+    at = at.time_input(f"at-{WEEK}").set_value(time(3)).run()
+    [warning] = written(at, "warning")
+    assert warning.startswith("Not at work then: ")
+    at = at.button(f"move-{WEEK}").click().run()
+    assert "**Tuesday 24 November**, 03:00–04:00 · moved" in seen(at)
+    assert warning in written(at, "caption")

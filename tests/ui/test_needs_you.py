@@ -1,13 +1,14 @@
 """Needs you: what waits, and one thing to do about each."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import time_machine
 
-from callprogram.bootstrap import app
-from callprogram.domain.calls import Disposition
+from callprogram.bootstrap import app, now
+from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.services import planning
-from tests.examples import NOW
+from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
 
@@ -50,3 +51,36 @@ def test_customers_who_may_be_one_wait_to_be_compared() -> None:
     at = open_page("needs_you")
     assert "**Perhaps one customer**" in seen(at)
     assert "Compare them" in labels(at)
+
+
+def test_a_missed_call_back_is_one_tap_to_call_and_one_to_be_done_with() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    card = week_view().cards[0]
+    rung = a_call(app().program(), card.customer, Mode.BRIDGE_WEBHOOKS)
+    at = now() - timedelta(hours=1)
+    missed = replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=at, ended_at=at, settled=True)
+    with app().store.transaction(app().member, now(), "calling.log") as transaction:
+        transaction.add(missed)
+    page = open_page("needs_you")
+    assert f"**Missed: {card.customer.name}**" in seen(page)
+    assert labels(page)[:2] == ["Done", "Call back"]
+    page = page.button("aside-0").click().run()
+    assert (errors(page), "Missed" in seen(page)) == ([], False)
+
+
+def test_an_hour_that_nobody_held_is_moved_from_where_it_waits() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    view, planned = week_view(), week()
+    with time_machine.travel(view.call_list.ends_at + timedelta(hours=3), tick=True):
+        page = open_page("enter_hour", week=str(planned))
+        page = page.time_input(f"at-{planned}").set_value(time(3)).run()
+        assert "Not at work then: " in seen(page)
+        assert view.cards[0].customer.name in page.warning[0].value
+        page = page.button("move").click().run()
+        assert errors(page) == []
+        after = app().views.week(app().program(), planned)
+        assert "An hour not logged" not in seen(open_page("needs_you"))
+    assert after
+    assert after.call_list.starts_at > view.call_list.ends_at

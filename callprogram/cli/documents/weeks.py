@@ -1,13 +1,15 @@
 """The documents of a week's list, its calls and its promises."""
 
+from collections.abc import Iterable
+
 from callprogram.cli.documents.values import Document, amount, day, id_or_null, moment, utc
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.sentences.understood import Understood
 from callprogram.services.views import CallLine, Card, Promise, WeekView
 
 
-def week_document(view: WeekView) -> Document:
-    """A week's list; `promises` has every promise not yet told, whoever is on the list."""
+def week_document(view: WeekView, promises: Iterable[Promise]) -> Document:
+    """A week's list; `promises` are those not yet told, whoever is on the list."""
     call_list = view.call_list
     return {
         "week": str(call_list.week),
@@ -23,7 +25,7 @@ def week_document(view: WeekView) -> Document:
             {"customer_id": f"c{change.customer_id}", "came": change.came, "why": change.why}
             for change in call_list.changes
         ],
-        "promises": [promise_document(promise) for promise in view.promises],
+        "promises": [promise_document(promise) for promise in promises],
     }
 
 

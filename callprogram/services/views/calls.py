@@ -28,6 +28,10 @@ class Calls(Protocol):
         """The call that the provider rings for the program's executive, if there is one."""
         ...
 
+    def missed_calls(self, program: Program) -> tuple[CallLine, ...]:
+        """The latest call of each customer who called back in vain and whom nobody has called since."""
+        ...
+
     def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
         """The calls begun since then of which the provider has not said how they ended, and will if it is asked."""
         ...

@@ -15,7 +15,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.hours import Reach
-from callprogram.services.views.promises import Promise
+from callprogram.services.views.promises import Board
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Edited:
 
 @dataclass(frozen=True)
 class WeekView:
-    """One week: its list, the cards by position, every promise not yet told, most urgent first, and the hand edits."""
+    """One week: its list, the cards by position, the first promises not yet told of how many, and the hand edits."""
 
     call_list: CallList
     cards: tuple[Card, ...]
-    promises: tuple[Promise, ...]
+    promises: Board
     edited: tuple[Edited, ...] = ()
 
 

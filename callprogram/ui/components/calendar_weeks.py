@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from callprogram.domain.changed_weeks import weeks_ahead
 from callprogram.domain.dates import counted
 from callprogram.services import calendaring
 from callprogram.services.views import CalendarView
+from callprogram.ui.components import moment
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, here, pieces, say
 
@@ -29,7 +29,15 @@ def show(program: Program, view: CalendarView, now: datetime) -> None:
                     st.markdown(_words(program, hour))
                     if hour.week in listed:
                         st.caption(f"{counted(listed[hour.week], 'customer')} in the calendar")
+                        _closed(program, hour)
                 _change(program, hour)
+
+
+def _closed(program: Program, hour: CallHour) -> None:
+    """Who of a list is not at work at the time that its hour was moved to."""
+    change = change_in(program, hour.week)
+    if change and change.happens is Happens.MOVED:
+        st.caption(moment.closed_in_words(program, hour.week, hour.starts_at))
 
 
 def tell(words: str, service: Callable[..., Any], *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # any service
@@ -56,27 +64,15 @@ def _change(program: Program, hour: CallHour) -> None:
                   on_click=tell, args=back)  # fmt: skip
         return
     with st.popover("", icon=":material/edit_calendar:", type="tertiary", key=f"change-{hour.week}", help="Change"):
-        _choose_moment(program, hour)
-        st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))
+        moment.choose(program, hour.week, hour.starts_at)
+        st.button(
+            "Move", key=f"move-{hour.week}", on_click=moment.move, args=(program, hour.week, calendaring.move_week)
+        )
         st.text_input("Or leave it out, because", key=f"why-{hour.week}", help="No calendar shows it.")
         st.button("Skip this week", key=f"skip-{hour.week}", on_click=_skip, args=(program, hour.week))
         if change and change.happens is Happens.MOVED:
             usual = ("As usual again.", calendaring.take_up_week, program, hour.week)
             st.button("Back to the usual time", key=f"take-up-{hour.week}", on_click=tell, args=usual)
-
-
-def _choose_moment(program: Program, hour: CallHour) -> None:
-    start = here(hour.starts_at, program.zone)
-    with st.container(horizontal=True):
-        st.date_input("Move it to", start.date(), key=f"day-{hour.week}")
-        st.time_input("at", start.time(), step=300, key=f"at-{hour.week}")
-
-
-def _move(program: Program, week: Week) -> None:
-    # Read at the click: what a button was given when it was drawn may be older than the fields beside it.
-    day, at = st.session_state[f"day-{week}"], st.session_state[f"at-{week}"]
-    to = datetime.combine(day, at, ZoneInfo(program.zone))
-    tell("Moved.", calendaring.move_week, program, week, to)
 
 
 def _skip(program: Program, week: Week) -> None:

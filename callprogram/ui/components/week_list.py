@@ -17,8 +17,6 @@ from callprogram.ui.components import complaints, hand_edits
 from callprogram.ui.components.words import badge, plain, when
 from callprogram.ui.session import do, here
 
-_PROMISES_SHOWN = 5
-
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
     """The list with its one main button."""
@@ -42,17 +40,17 @@ def _state(call_list: CallList) -> str:
 
 
 def _promises(view: WeekView) -> None:
-    if not view.promises:
+    if not view.promises.total:
         return
     day = here(view.call_list.starts_at, view.call_list.zone).date()
     with st.container(border=True, gap=None):
         st.markdown("**Promised and not done**")
-        for promise in view.promises[:_PROMISES_SHOWN]:
+        for promise in view.promises.promises:
             st.markdown(
                 f"- {plain(promise.customer.name)}: {plain(in_a_line(promise.commitment, day, view.call_list.zone))}"
             )
-        if len(view.promises) > _PROMISES_SHOWN:
-            st.caption(f"and {len(view.promises) - _PROMISES_SHOWN} more under Commitments")
+        if more := view.promises.total - len(view.promises.promises):
+            st.caption(f"and {more:,} more under *Commitments*")
 
 
 def _row(program: Program, view: WeekView, card: Card) -> None:

@@ -1,4 +1,4 @@
-"""Enter the hour: one form for a whole hour that was held and not logged, or the reason why it was not held."""
+"""Enter the hour: one form for a whole hour that was held and not logged, or what becomes of it instead."""
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from callprogram.domain.clocks import clock
 from callprogram.services import catching_up
 from callprogram.services.catching_up import Line
 from callprogram.services.views import Card, WeekView
+from callprogram.ui.components import moment
 from callprogram.ui.components.words import plain, when
 from callprogram.ui.session import do, pieces, program, say
 
@@ -25,8 +26,9 @@ def main() -> None:
         return
     st.markdown(when(view.call_list))
     _form(view)
+    moment.hold_later(the_program, view.call_list)
     with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
-        why = st.text_input("Or it was not held, because", key="why")
+        why = st.text_input("Or leave it out, because", key="why")
         if st.form_submit_button("Skip the hour", key="skip"):
             _over(do(catching_up.skip_hour, the_program, view.call_list.week, why))
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.services import messaging
 from callprogram.services.needing import Need, needs
 from callprogram.ui.components.import_reviews import likely_pairs
 from callprogram.ui.components.words import plain
@@ -26,10 +25,12 @@ def _show(need: Need, number: int) -> None:
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(need.what)}**")
             st.caption(plain(need.words))
-        if need.service is messaging.try_again:
-            st.button("Leave it", key=f"leave-{number}", type="tertiary", on_click=do,
-                      args=(messaging.withdraw, *need.arguments))  # fmt: skip
-        if need.service:
+        if aside := need.aside:
+            st.button(aside.press, key=f"aside-{number}", type="tertiary", on_click=do,
+                      args=(aside.service, *aside.arguments))  # fmt: skip
+        if need.link:
+            st.link_button(need.press, need.link, key=f"need-{number}")
+        elif need.service:
             st.button(need.press, key=f"need-{number}", on_click=do, args=(need.service, *need.arguments))
         elif st.button(need.press, key=f"need-{number}"):
             st.switch_page(f"pages/{need.page}.py", query_params=dict(need.address))

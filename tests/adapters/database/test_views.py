@@ -74,7 +74,7 @@ def test_an_entry_without_a_call_has_no_note(views: DatabaseViews) -> None:
     assert views.note(99) == ""
 
 
-def test_a_week_has_every_unfinished_promise_the_most_urgent_first(
+def test_a_week_has_the_unfinished_promises_overdue_ones_first_and_then_those_to_tell(
     store: Database, views: DatabaseViews, program: Program, customer: Customer
 ) -> None:
     promises = [a_promise(customer, state, state) for state in State]
@@ -82,7 +82,17 @@ def test_a_week_has_every_unfinished_promise_the_most_urgent_first(
     view = views.week(program, WEEK)
 
     assert view is not None
-    assert [each.commitment.text for each in view.promises] == ["kept", "sooner", "loose", "open"]
+    assert [each.commitment.text for each in view.promises.promises] == ["kept", "sooner", "loose", "open"]
+
+
+def test_a_week_has_the_first_promises_and_says_how_many_there_are(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    keep(store, a_list(program), *(a_promise(customer, f"number {number}") for number in range(12)))
+    view = views.week(program, WEEK)
+
+    assert view is not None
+    assert (view.promises.total, len(view.promises.promises)) == (12, 5)
 
 
 def test_the_week_due_is_the_one_signed_off_and_not_finished(

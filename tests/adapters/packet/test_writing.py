@@ -12,7 +12,7 @@ from callprogram.domain.briefs import Brief
 from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.paper import Paper
 from callprogram.domain.questions import questions_of
-from callprogram.services.views import Card, WeekView
+from callprogram.services.views import Board, Card, WeekView
 from tests.examples import BERLIN, HOUR, MOORLICHT, PROGRAM, a_list, an_entry
 
 QUESTIONS = questions_of([])
@@ -25,7 +25,7 @@ def cards(count: int, customer: Customer = MOORLICHT, brief: Brief = BRIEF) -> W
         replace(an_entry(1, customer, number), planned_at=HOUR + timedelta(minutes=number))
         for number in range(1, count + 1)
     ]
-    return WeekView(a_list(PROGRAM), tuple(Card(entry, customer, brief, None, ()) for entry in entries), ())
+    return WeekView(a_list(PROGRAM), tuple(Card(entry, customer, brief, None, ()) for entry in entries), Board(0, ()))
 
 
 def pages(pdf: bytes) -> list[str]:

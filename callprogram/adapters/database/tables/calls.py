@@ -57,6 +57,7 @@ calls = Table(
     Column("price", Exact),
     Column("price_currency", Text),
     Column("incoming", Boolean, nullable=False, server_default=false()),
+    Column("returned_at", Moment),
 )
 
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
@@ -75,6 +76,8 @@ Index(
     sqlite_where=text("mode <> 'own-phone' AND NOT settled"),
     postgresql_where=text("mode <> 'own-phone' AND NOT settled"),
 )
+# Few calls come in, and whoever keeps the program right looks for the missed ones.
+Index("ix_calls_incoming", calls.c.started_at, sqlite_where=text("incoming"), postgresql_where=text("incoming"))
 calling_rules = Table(
     "calling_rules",
     metadata,

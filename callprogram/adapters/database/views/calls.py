@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.known import customers_by_id
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call, Mode
+from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.rows import looks_after
 from callprogram.services.views import (
     CallLine,
@@ -40,6 +40,20 @@ class Calls(DatabaseReader):
             return None
         with self.engine.connect() as connection:
             return CallLine(call, customers_by_id(connection, [call])[call.customer_id])
+
+    def missed_calls(self, program: Program) -> tuple[CallLine, ...]:
+        """Who called back in vain; any later call but another missed one is an answer."""
+        table, later = tables.calls, tables.calls.alias()
+        missed = table.c.incoming, table.c.status == Status.NO_ANSWER, table.c.returned_at.is_(None)
+        since = later.c.customer_id == table.c.customer_id, later.c.started_at > table.c.started_at
+        answer = or_(~later.c.incoming, later.c.status != Status.NO_ANSWER)
+        answered = select(later.c.id).where(*since, answer).exists()
+        mine = select(table).where(*missed, table.c.program_id == program.id, ~answered)
+        with self.engine.connect() as connection:
+            calls = all_of(connection, Call, mine.order_by(table.c.started_at, table.c.id))
+            customers = customers_by_id(connection, calls)
+        latest = {call.customer_id: call for call in calls}
+        return tuple(CallLine(call, customers[call.customer_id]) for call in reversed(latest.values()))
 
     def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
         """The calls that the provider may still say something of."""

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from callprogram.adapters.database import standings, tables
+from callprogram.adapters.database.boards import board
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.known import customers_by_id, of_customers
 from callprogram.adapters.database.records import all_of
-from callprogram.adapters.database.views.promises import promises_of, unfinished_query
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
@@ -35,6 +36,8 @@ from callprogram.services.views import (
     WeekView,
 )
 
+_PROMISES = 5
+
 
 class Weeks(DatabaseReader):
     """The weeks of a program: lists with their cards, what is planned, and who is held back."""
@@ -46,8 +49,9 @@ class Weeks(DatabaseReader):
             found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found or found[0].stale:
                 return None
-            promises = promises_of(connection, self.reader, unfinished_query())
-            return WeekView(found[0], _cards(connection, found[0]), promises, _edited(connection, found[0]))
+            cards, edited = _cards(connection, found[0]), _edited(connection, found[0])
+        day = day_in(found[0].zone, found[0].starts_at)
+        return WeekView(found[0], cards, board(self.engine, self.reader, Wanted(), day, _PROMISES), edited)
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on."""
