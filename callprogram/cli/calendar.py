@@ -200,7 +200,7 @@ def _told(app: App, program: Program, week: Week, as_json: bool, closed: Mapping
         *(f"Not at work then: {who}, {why}." for who, why in closed_then.items()),
     ]
     document = occurrence_document(ours, program.zone) | sequence | {"closed_then": closed_then}
-    answer(as_json, document, lines)
+    answer(as_json, document, [f"The hour of {week} is {when}.", *not_at_work])
 
 
 def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] = ()) -> None:

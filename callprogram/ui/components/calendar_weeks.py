@@ -75,5 +75,9 @@ def _change(program: Program, hour: CallHour) -> None:
             st.button("Back to the usual time", key=f"take-up-{hour.week}", on_click=tell, args=usual)
 
 
+def _move(program: Program, week: Week) -> None:
+    moment.move(program, week, calendaring.move_week)
+
+
 def _skip(program: Program, week: Week) -> None:
     tell("Left out.", calendaring.skip_week, program, week, st.session_state[f"why-{week}"])
