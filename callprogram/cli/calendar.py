@@ -195,10 +195,7 @@ def _told(app: App, program: Program, week: Week, as_json: bool, closed: Mapping
     sequence = {"sequence": view.series.sequence if view.series else None}
     when = "left out" if ours.skipped else f"on {day_and_time(ours.starts_at, program.zone)}"
     closed_then = dict(closed or {})
-    lines = [
-        f"The hour of {week} is {when}.",
-        *(f"Not at work then: {who}, {why}." for who, why in closed_then.items()),
-    ]
+    not_at_work = (f"Not at work then: {who}, {why}." for who, why in closed_then.items())
     document = occurrence_document(ours, program.zone) | sequence | {"closed_then": closed_then}
     answer(as_json, document, [f"The hour of {week} is {when}.", *not_at_work])
 

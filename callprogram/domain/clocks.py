@@ -19,6 +19,16 @@ def clock_there(zones: Sequence[str], moment: datetime) -> str:
     return f"{'–'.join(f'{time:%H:%M}' for time in dict.fromkeys((times[0], times[-1])))} {where}"
 
 
+def clocks_here_and_there(moment: datetime, zone: str, zones: Sequence[str]) -> str:
+    """`16:12 here, 15:12 in Lisbon`; `16:12 here and in Berlin` where both clocks show the same."""
+    here = clock(moment, zone)
+    if not zones:
+        return f"{here} here"
+    there = clock_there(zones, moment)
+    same = there.removeprefix(here)
+    return f"{here} here and{same}" if same != there and same.startswith(" ") else f"{here} here, {there}"
+
+
 def place(zone: str) -> str:
     """A time zone as a place: `Amsterdam`."""
     return zone.rpartition("/")[2].replace("_", " ")

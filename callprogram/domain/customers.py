@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import dropwhile
 
 from callprogram.domain.corrections import Correction, Field, standing, wrong_numbers
 from callprogram.domain.phones import Phone, dialable, read_phone
+
+_TITLES = frozenset(["dr", "frau", "herr", "madame", "miss", "monsieur", "mr", "mrs", "ms", "prof", "professor", "sir"])
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,13 @@ class Contact:
     title: str = ""
     email: str = ""
     phones: tuple[Phone, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """`Katharina` of Dr. Katharina Vogt; the whole where only a surname follows the title, empty without a name."""
+        words = self.name.split()
+        given = list(dropwhile(_is_title, words))
+        return given[0] if given[1:] or given == words != [] else self.name
 
 
 @dataclass(frozen=True)
@@ -180,3 +190,7 @@ def _renumbered(contact: Contact, of: str, phone: Phone) -> Contact:
     if not goes_by(contact, of):
         return contact
     return replace(contact, phones=(phone, *(each for each in contact.phones if each.e164 != phone.e164)))
+
+
+def _is_title(word: str) -> bool:
+    return word.endswith(".") or word.casefold() in _TITLES

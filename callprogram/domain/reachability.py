@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import phonenumbers
-from babel.core import get_global
+from babel.core import Locale, get_global
 from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.call_hour import zone_names
@@ -125,6 +125,11 @@ def country_of(zone: str) -> str | None:
     """The country that a time zone is in; none for UTC and its like."""
     country = _territories().get(_today_s_name(zone))
     return country if country in phonenumbers.SUPPORTED_REGIONS else None
+
+
+def country_name(letters: str) -> str:
+    """A country as people say it: `Netherlands` for NL (Unicode CLDR)."""
+    return str(Locale("en").territories.get(letters, letters))
 
 
 def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:

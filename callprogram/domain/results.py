@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from callprogram.domain.call_hour import Program, hour_of, week_of
+from callprogram.domain.call_hour import Program, hour_of, is_held, week_of
 
 MANY = 3  # customers who say the same, from which on it is a theme of several
 SIZES = ("the largest tenth", "the next four tenths", "the smaller half", "revenue unknown")
@@ -82,10 +82,10 @@ def begins_on(span: Span, program: Program, today: date) -> date:
 
 
 def hours_planned(program: Program, since: date, now: datetime) -> int:
-    """How many hours of the program were to be held from a day on and are over."""
+    """How many hours of the program were to be held from a day on and are over; skipped weeks were not."""
     week, count = week_of(since), 0
     while (hour := hour_of(program, week)).ends_at <= now:
-        count += hour.starts_at.date() >= since
+        count += is_held(program, week) and hour.starts_at.date() >= since
         week = week.later(1)
     return count
 

@@ -11,7 +11,7 @@ import streamlit as st
 from callprogram.bootstrap import WANTED_COOKIE, App, app, now
 from callprogram.domain.call_hour import Program, zone_names
 from callprogram.domain.members import Member
-from callprogram.domain.reachability import country_of
+from callprogram.domain.reachability import country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import act, look
 from callprogram.services.ports import Transaction
@@ -133,9 +133,9 @@ def today(zone: str) -> date:
 
 def country_to_choose(label: str, home: str, key: str) -> str:
     """A list of the countries that have telephone numbers; `home` where it is none of them and none is chosen."""
-    countries = sorted(phonenumbers.SUPPORTED_REGIONS)
+    countries = sorted(phonenumbers.SUPPORTED_REGIONS, key=country_name)
     index = countries.index(home) if home in countries else None
-    return st.selectbox(label, countries, index, key=key) or home
+    return st.selectbox(label, countries, index, key=key, format_func=country_name) or home
 
 
 def _signed_in_for() -> timedelta:

@@ -110,3 +110,19 @@ def test_best_first_loses_no_number_and_changes_nothing_the_second_time(phones: 
     assert set(best) == set(phones)
     assert len(best) == len(set(best))
     assert best_first(best) == best
+
+
+@pytest.mark.parametrize(
+    ("name", "first_name"),
+    [
+        ("Jane Okafor", "Jane"),
+        ("Dr. Katharina Vogt", "Katharina"),
+        ("Prof. Dr. Anna Maria Berg", "Anna"),
+        ("Herr Müller", "Herr Müller"),
+        ("Dr. Vogt", "Dr. Vogt"),
+        ("Cher", "Cher"),
+        ("", ""),
+    ],
+)
+def test_a_first_name_leaves_titles_out(name: str, first_name: str) -> None:
+    assert Contact(name).first_name == first_name

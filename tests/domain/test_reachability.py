@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.phones import Phone, read_phone
-from callprogram.domain.reachability import clocks, read_country, within_hours, zones_of
+from callprogram.domain.reachability import clocks, country_name, read_country, within_hours, zones_of
 from callprogram.errors import BadInputError
 from tests.examples import BERLIN, LONDON, SYDNEY, WASHINGTON, ZONES, a_customer
 
@@ -188,3 +188,7 @@ def test_a_call_is_allowed_exactly_when_no_minute_of_it_falls_outside(
     ]
     open_throughout = all("09:00" <= f"{clock:%H:%M}" <= "17:00" and clock.isoweekday() <= 5 for clock in clocks)
     assert within_hours(zones, starts_at, timedelta(minutes=minutes)) == open_throughout
+
+
+def test_a_country_is_called_as_people_say_it() -> None:
+    assert (country_name("NL"), country_name("GB"), country_name("XX")) == ("Netherlands", "United Kingdom", "XX")

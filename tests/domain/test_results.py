@@ -1,9 +1,11 @@
 """What came of the hours, as far as it is no matter of counting rows."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from callprogram.domain.call_hour import Happens, Week, WeekChange
 from callprogram.domain.results import Span, Theme, begins_on, hours_planned, is_of_many, themes_of
 from tests.examples import PROGRAM
 
@@ -22,6 +24,13 @@ def test_one_looks_back_as_far_as_the_program_is_old(span: Span, first: date) ->
 @pytest.mark.parametrize(("hour", "hours"), [(15, 0), (16, 1)])
 def test_an_hour_is_planned_once_it_is_over(hour: int, hours: int) -> None:
     assert hours_planned(PROGRAM, date(2026, 11, 23), datetime(2026, 11, 24, hour, tzinfo=UTC)) == hours
+
+
+def test_a_skipped_week_and_one_that_the_rhythm_passes_over_were_not_planned() -> None:
+    since, now = date(2026, 11, 23), datetime(2026, 12, 9, 20, tzinfo=UTC)
+    skipped = replace(PROGRAM, weeks=(WeekChange(Week(2026, 49), Happens.SKIPPED),))
+    assert [hours_planned(each, since, now) for each in (PROGRAM, skipped)] == [3, 2]
+    assert hours_planned(replace(PROGRAM, every_weeks=2), since, now) in {1, 2}
 
 
 def test_hours_before_the_first_day_do_not_count() -> None:

@@ -86,7 +86,7 @@ def test_signing_off_starting_and_finishing_lead_to_the_next_week() -> None:
     bring_in()
     first = week()
     at = press(open_page(), "main")
-    assert (main_buttons(at), "signed off by You" in seen(at)) == (["Start the hour"], True)
+    assert (main_buttons(at), "signed off by you" in seen(at)) == (["Start the hour"], True)
     at = press(at, "main")
     assert shown_card(at).entry.position == 1
     at = work_through(at, Disposition.CONNECTED)

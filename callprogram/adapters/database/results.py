@@ -51,11 +51,12 @@ def _counted(
     with engine.connect() as connection:
         reached = _reached(program_id, begins_at)
         many, heard, share = _heard(connection, reached)
+        held = _held(connection, program_id, begins_at)
         return Results(
             since=since,
             until=today,
-            planned=planned,
-            held=_held(connection, program_id, begins_at),
+            planned=max(planned, held),
+            held=held,
             customers=many,
             reached=heard,
             revenue_heard=share,

@@ -65,9 +65,7 @@ def _change(program: Program, hour: CallHour) -> None:
         return
     with st.popover("", icon=":material/edit_calendar:", type="tertiary", key=f"change-{hour.week}", help="Change"):
         moment.choose(program, hour.week, hour.starts_at)
-        st.button(
-            "Move", key=f"move-{hour.week}", on_click=moment.move, args=(program, hour.week, calendaring.move_week)
-        )
+        st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))
         st.text_input("Or leave it out, because", key=f"why-{hour.week}", help="No calendar shows it.")
         st.button("Skip this week", key=f"skip-{hour.week}", on_click=_skip, args=(program, hour.week))
         if change and change.happens is Happens.MOVED:

@@ -39,7 +39,7 @@ def show(program: Program, card: Card) -> None:
 
 def first_name(card: Card) -> str:
     """What to call somebody on a button."""
-    return plain(card.customer.person.split()[0] if card.customer.contact.name else card.customer.name)
+    return plain(card.customer.contact.first_name or card.customer.name)
 
 
 def _own_phone(program: Program, card: Card, phone: Phone) -> None:

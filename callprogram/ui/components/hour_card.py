@@ -6,7 +6,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import EntryState
 from callprogram.domain.calls import Disposition
-from callprogram.domain.clocks import clock, clock_there
+from callprogram.domain.clocks import clocks_here_and_there
 from callprogram.domain.running_hour import at_hand
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components import dialling, hour_header, hour_summary, live_call, note, outcome_bar, promise_form
@@ -70,9 +70,8 @@ def _who(card: Card, zone: str) -> None:
 
 @st.fragment(run_every="20s")
 def _clocks(card: Card, zone: str) -> None:
-    there = f", {clock_there(card.entry.zones, now())}" if card.entry.zones else ""
     owner = f" · looked after by {plain(card.customer.account_owner)}" if card.customer.account_owner else ""
-    st.caption(f"{clock(now(), zone)} here{there}{owner}")
+    st.caption(f"{clocks_here_and_there(now(), zone, card.entry.zones)}{owner}")
 
 
 def _brief(card: Card) -> None:

@@ -18,6 +18,7 @@ from callprogram.ui.session import do, say
 _CHOSEN, _WRAPPED_UP, _TO_TURN = "chosen_entry", "wrapped_up", "to_turn"
 _TO_TAKE_BACK = timedelta(seconds=10)
 _NEXT_WEEK = "first next week"
+_STANDBYS = 2
 
 
 def show(program: Program, view: WeekView, card: Card | None) -> None:
@@ -39,7 +40,7 @@ def say_what_comes(program: Program, view: WeekView, card: Card) -> None:
     parts = [
         f"Next: {following[0]}" if following else "",
         f"{_NEXT_WEEK.capitalize()}: {', '.join(later)}" if later else "",
-        f"Standby: {', '.join(standbys)}" if standbys else "",
+        f"Standby: {', '.join(standbys[:_STANDBYS])}" if standbys else "",
     ]
     st.caption(" · ".join(filter(None, parts)))
 

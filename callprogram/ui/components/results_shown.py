@@ -27,15 +27,15 @@ def show(found: Results) -> None:
 def _figures(found: Results) -> None:
     promised = found.promised
     with st.container(horizontal=True):
-        st.metric("Hours held", f"{found.held} of {found.planned}", border=True, width="content")
-        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True, width="content")
+        st.metric("Hours held", f"{found.held} of {found.planned}", border=True)
+        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True)
         heard = "unknown" if found.revenue_heard is None else f"{found.revenue_heard:.0%}"
-        st.metric("Revenue heard", heard, border=True, width="content")
+        st.metric("Revenue heard", heard, border=True)
     with st.container(horizontal=True):
-        st.metric("Promises made", f"{promised.made:,}", border=True, width="content")
+        st.metric("Promises made", f"{promised.made:,}", border=True)
         on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
-        st.metric("Kept on time", on_time, border=True, width="content")
-        st.metric("Customer told", f"{promised.told:,}", border=True, width="content")
+        st.metric("Kept on time", on_time, border=True)
+        st.metric("Customer told", f"{promised.told:,}", border=True)
 
 
 def _months(found: Results) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from callprogram.domain.calls import OUTCOMES
 from callprogram.domain.clocks import clock, clock_there
 from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import counted
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.phones import shown
 from callprogram.services import planning
 from callprogram.services.views import Card, WeekView
@@ -36,7 +37,8 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
 def _state(call_list: CallList) -> str:
     if call_list.finished_at:
         return "finished"
-    return f"signed off by {plain(call_list.frozen_by)}" if call_list.state is ListState.FROZEN else "draft"
+    by = "you" if call_list.frozen_by == THE_PERSON_AT_THE_KEYBOARD.name else plain(call_list.frozen_by)
+    return f"signed off by {by}" if call_list.state is ListState.FROZEN else "draft"
 
 
 def _promises(view: WeekView) -> None:
