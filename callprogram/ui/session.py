@@ -103,6 +103,16 @@ def look_at(
     return look(app().store, app().member, now(), service, *args, **kwargs)
 
 
+def on_a_telephone() -> bool:
+    """Whether the page is on a telephone: it dials by itself, and nobody has keys to press."""
+    return "Mobi" in str(st.context.headers.get("User-Agent", ""))
+
+
+def shortcut(keys: str) -> str | None:
+    """The keys that press a button, where there is a keyboard."""
+    return None if on_a_telephone() else keys
+
+
 def say(words: str) -> None:
     """Say something well done, once, at the next look."""
     st.session_state[_SAID] = words

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+_TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
 expect.set_options(timeout=20_000)
 Picture = Callable[[Page, str], None]
 OpenPage = Callable[..., Page]
@@ -18,7 +19,11 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     def open_(url: str, *, phone: bool = False, dark: bool = False) -> Page:
         context = browser.new_context(
-            viewport=PHONE if phone else WIDE, color_scheme="dark" if dark else "light", timezone_id="Europe/Amsterdam"
+            viewport=PHONE if phone else WIDE,
+            color_scheme="dark" if dark else "light",
+            timezone_id="Europe/Amsterdam",
+            has_touch=phone,
+            user_agent=_TELEPHONE if phone else None,
         )
         contexts.append(context)
         page = context.new_page()

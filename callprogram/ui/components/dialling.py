@@ -18,7 +18,7 @@ from callprogram.services import calling, ringing
 from callprogram.services.ports import Telephony
 from callprogram.services.views import Card
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, problem
+from callprogram.ui.session import do, on_a_telephone, pieces, problem, shortcut
 
 ONWARDS = "Ctrl+Enter"
 _WHY = "Why call all the same?"
@@ -48,10 +48,15 @@ def _own_phone(program: Program, card: Card, phone: Phone) -> None:
             _link(program, card, phone, "")
         elif _call_button(card):
             _explain(program, card, phone)
-        with st.popover("", icon=":material/qr_code_2:", help="Call from another telephone"):
-            st.markdown(f"**{shown(phone)}**")
-            st.image(_code(tel_address(phone)), width=220, output_format="PNG")
-            st.caption("Point your telephone's camera at it.")
+        if not on_a_telephone():
+            _code_to_scan(phone)
+
+
+def _code_to_scan(phone: Phone) -> None:
+    with st.popover("", icon=":material/qr_code_2:", help="Call from another telephone"):
+        st.markdown(f"**{shown(phone)}**")
+        st.image(_code(tel_address(phone)), width=220, output_format="PNG")
+        st.caption("Point your telephone's camera at it.")
 
 
 def _link(program: Program, card: Card, phone: Phone, reason: str) -> None:
@@ -64,7 +69,7 @@ def _link(program: Program, card: Card, phone: Phone, reason: str) -> None:
         key=f"dial-{card.entry.id}",
         on_click=do,
         args=(calling.begin, program, card.customer.id, reason),
-        shortcut=ONWARDS,
+        shortcut=shortcut(ONWARDS),
     )
 
 
@@ -76,8 +81,8 @@ def _bridge(program: Program, card: Card, phone: Phone, telephony: Telephony) ->
 
 
 def _call_button(card: Card) -> bool:
-    label, key, main = _label(card), f"call-{card.entry.id}", _main(card)
-    return st.button(label, type=main, icon=":material/call:", width="stretch", key=key, shortcut=ONWARDS)
+    label, name, main = _label(card), f"call-{card.entry.id}", _main(card)
+    return st.button(label, type=main, icon=":material/call:", width="stretch", key=name, shortcut=shortcut(ONWARDS))
 
 
 def _label(card: Card) -> str:
@@ -103,7 +108,7 @@ def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -
     for remark in telephony.remarks:
         st.caption(plain(remark))
     reason = _reason(program, card)
-    if not st.button("Ring", type="primary", key=f"ring-{card.entry.id}", shortcut="Enter"):
+    if not st.button("Ring", type="primary", key=f"ring-{card.entry.id}", shortcut=shortcut("Enter")):
         return
     if reason is None:
         st.error("Say in a few words why you call all the same; it is kept with the call.")

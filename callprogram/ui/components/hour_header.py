@@ -13,7 +13,7 @@ from callprogram.domain.running_hour import Coming, coming, minutes_left
 from callprogram.services import planning, wrapping_up
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, say
+from callprogram.ui.session import do, say, shortcut
 
 _CHOSEN, _WRAPPED_UP, _TO_TURN = "chosen_entry", "wrapped_up", "to_turn"
 _TO_TAKE_BACK = timedelta(seconds=10)
@@ -102,7 +102,7 @@ def _time_left(program: Program, view: WeekView, card: Card | None) -> None:
         left = f"{minutes} min left" if minutes >= 0 else f"{-minutes} min over"
         st.markdown(f"**{_place(view, card)}**" + (f" · {left}" if abs(minutes) <= program.minutes else ""))
         call_id = _to_take_back()
-        if call_id and st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", shortcut="U"):
+        if call_id and st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", shortcut=shortcut("U")):
             _take_back(view, call_id)
             st.rerun()
 

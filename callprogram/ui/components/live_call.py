@@ -17,7 +17,7 @@ from callprogram.services.views import CallLine, Card, WeekView
 from callprogram.ui.components import hour_header
 from callprogram.ui.components.dialling import ONWARDS, first_name
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, problem, say
+from callprogram.ui.session import do, pieces, problem, say, shortcut
 
 _HANG_UP = "Ctrl+Shift+Enter"
 _SHORT, _LINES_TO_READ = 160, 110  # letters; pixels, to scroll in what is longer
@@ -105,9 +105,9 @@ def _detail(program: Program, call: Call, stage: Stage) -> str:
 
 
 def _button(
-    label: str, key: str, do_it: Callable[[Call], object], call: Call, shortcut: str | None, *, main: bool = False
+    label: str, key: str, do_it: Callable[[Call], object], call: Call, keys: str | None, *, main: bool = False
 ) -> None:
-    if st.button(label, key=key, type="primary" if main else "secondary", shortcut=shortcut):
+    if st.button(label, key=key, type="primary" if main else "secondary", shortcut=keys and shortcut(keys)):
         try:
             do_it(call)
         except CallprogramError as error:

@@ -12,7 +12,7 @@ from callprogram.domain.outcomes import Outcome
 from callprogram.services import planning, wrapping_up
 from callprogram.services.views import Card
 from callprogram.ui.components import hour_header
-from callprogram.ui.session import do, here
+from callprogram.ui.session import do, here, shortcut
 
 _FIRST = {
     Disposition.CONNECTED: ("Talked", "T"),
@@ -33,7 +33,7 @@ def show(card: Card) -> None:
     """The usual outcomes in reach of the thumb."""
     done = card.call.disposition if card.call else None
     with st.container(horizontal=True, gap="xsmall"):
-        for disposition, (label, key) in _FIRST.items():
+        for disposition, (label, letter) in _FIRST.items():
             st.button(
                 label,
                 key=f"{disposition}-{card.entry.id}",
@@ -41,7 +41,7 @@ def show(card: Card) -> None:
                 type="primary" if disposition is done else "secondary",
                 on_click=_give,
                 args=(card, Outcome(disposition)),
-                shortcut=key,
+                shortcut=shortcut(letter),
             )
 
 
