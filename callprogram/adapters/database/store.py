@@ -12,8 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from callprogram.adapters.database import copies, imports, outbox, tables
-from callprogram.adapters.database import standings as bulk
+from callprogram.adapters.database import copies, crowds, happened, imports, outbox, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import WRITING, alone, detach_later
 from callprogram.adapters.database.known import as_of, customers_of
@@ -177,20 +176,22 @@ class DatabaseTransaction:
     def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
         """What planning knows of these customers, or of all of them."""
         today = _day_of(program, week)
-        return bulk.facts(self.connection, self._happened(program, week), today, ids)
+        return happened.facts(self.connection, self._happened(program, week), today, ids)
 
     def crowd(self) -> tuple[Crowd, ...]:
         """How many customers are where."""
-        return bulk.crowd(self.connection)
+        return crowds.crowd(self.connection)
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
         """Where all customers at these places stand."""
+        from callprogram.adapters.database.standings import standings
+
         known, today = self._happened(program, week), _day_of(program, week)
-        return bulk.standings(self.connection, known, today, [str(place) for place in places])
+        return standings(self.connection, known, today, [str(place) for place in places])
 
     def answer_rate(self, program: Program) -> AnswerRate:
         """How often this program's calls were answered."""
-        return bulk.answer_rate(self.connection, program)
+        return crowds.answer_rate(self.connection, program)
 
     def as_of(self) -> str:
         """The last event of a customer or an import."""
@@ -267,8 +268,8 @@ class DatabaseTransaction:
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True
 
-    def _happened(self, program: Program, week: Week) -> bulk.Happened:
-        return bulk.happened(self.connection, program, week, _day_of(program, week))
+    def _happened(self, program: Program, week: Week) -> happened.Happened:
+        return happened.happened(self.connection, program, week, _day_of(program, week))
 
 
 def _day_of(program: Program, week: Week) -> date:
