@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from callprogram.adapters.database.crowds import yardsticks
 from callprogram.adapters.database.happened import Happened
-from callprogram.adapters.database.narrow import DAYS, narrow_rows, numbered
+from callprogram.adapters.database.narrow import DAYS, NAMES, narrow_rows, numbered
 from callprogram.domain.customers import Customer
 from callprogram.domain.reachability import read_place
 from callprogram.domain.standings import (
@@ -29,19 +29,19 @@ _HAPPENINGS = ("loud", "carried_over", "snoozed", "on_hold", "vanished", "elsewh
 
 def standings(connection: Connection, known: Happened, today: date, places: Sequence[str]) -> Standings:
     """Where all customers at these places stand, whoever may be called, by id."""
-    rows = narrow_rows(connection, places)
-    ids = rows["id"].to_numpy()
-    found = _from_the_crm(rows, today, yardsticks(connection))
+    found = _from_the_crm(narrow_rows(connection, places), today, yardsticks(connection))
+    ids = found["ids"]
     found |= {name: np.zeros(len(ids), bool) for name in _HAPPENINGS}
     found |= {"promise": np.zeros(len(ids), np.int64), "escalation": np.zeros(len(ids), np.int64)}
     found |= {"promise_in": np.full(len(ids), NEVER), "called": np.full(len(ids), NEVER)}
     _put_days(found["silent"], ids, known.reached, today)
     _put_days(found["called"], ids, known.called, today)
     _put_happenings(found, ids, known, today)
-    return Standings(ids=ids, **found)
+    return Standings(**found)
 
 
 def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Yardstick]) -> dict[str, Any]:
+    owner, company = (numbered(rows[name])[0] for name in NAMES)
     place, places = numbered(rows["place"])
     currency, currencies = numbered(rows["currency"])
     segment, segments = numbered(rows["segment"])
@@ -50,6 +50,7 @@ def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Y
     ahead = {name: _days_ahead(rows[name], today) for name in DAYS}
     nobody = np.zeros(len(rows), bool)
     return {
+        "ids": rows["id"].to_numpy(),
         "renewal_in": np.where(ahead["renewal_on"] >= 0, ahead["renewal_on"], NEVER),
         "silent": np.where(ahead["last_contact_on"] == NEVER, NEVER, np.maximum(0, -ahead["last_contact_on"])),
         "since": np.where(ahead["customer_since"] <= 0, -ahead["customer_since"], UNKNOWN),
@@ -62,8 +63,8 @@ def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Y
         "numberless": nobody,
         "place": place,
         "segment": segment,
-        "owner": numbered(rows["account_owner"])[0],
-        "company": numbered(rows["company"])[0],
+        "owner": owner,
+        "company": company,
         "places": tuple(map(read_place, places)),
         "segments": tuple(segments),
     }
