@@ -19,7 +19,7 @@ from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.call_hour import Program, Week, hour_of
 from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.customers import Customer, corrected
+from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.facts import Facts
 from callprogram.domain.imports import Changes, Import, Reading, Traces
@@ -219,18 +219,12 @@ class DatabaseTransaction:
         """Whom an import made, how those whom it changed were before, and what was done with them since."""
         return imports.traces_of(self.connection, import_id)
 
-    def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
-        """Remove these customers and set those back to what they were; one event."""
+    def take_back(self, undone: Import, traces: Traces) -> None:
+        """Remove whom the import made and set whom it changed back to what they were; one event."""
         self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
-        imports.take_back(self.connection, undone.id, removed, self._as_corrected_since(restored))
+        imports.take_back(self.connection, undone.id, traces)
         self._touched.add(Customer)
         self.save(undone)
-
-    def _as_corrected_since(self, restored: Sequence[Customer]) -> list[Customer]:
-        table = tables.customers
-        touched = select(table.c.id, table.c.corrections).where(table.c.corrections != ())
-        made = {row.id: row.corrections for row in self.connection.execute(touched)}
-        return [corrected(customer, *made.get(customer.id, ())) for customer in restored]
 
     def _insert(self, value: T) -> T:
         table = TABLES[type(value)]
