@@ -62,11 +62,11 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     expect(page.get_by_text("Promised and not done")).to_be_visible()
     row = page.locator("[class*='st-key-entry-']").filter(has_text=name)
     expect(row).to_contain_text("“Send the export fix”")
+    picture(page, "next-week")
     row.get_by_test_id("stPopoverButton").first.click()
     opening = page.get_by_test_id("stPopoverBody").get_by_role("listitem").first
     expect(opening).to_contain_text("Send the export fix")
     expect(page.get_by_test_id("stPopoverBody")).to_contain_text("Wants faster exports")
-    picture(page, "next-week")
 
 
 def test_on_a_phone_nothing_scrolls_sideways_and_every_target_fits_a_thumb(

@@ -28,7 +28,7 @@ def show(program: Program, view: WeekView) -> None:
         _brief(card)
     with st.bottom:
         live_call.unanswered(program, view, card)
-        with st.container(horizontal=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
             with st.container(width="stretch"):
                 live_call.show(program, card)
                 dialling.show(program, card)
