@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -76,8 +78,7 @@ def read(
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
     except bulk_rows.UnsoundError:
-        text, encoding = reading.text_of(name, sources.whole(content))
-        return read_from(wanted, rows_of(table.table_of(name, text, names)), encoding)
+        return _read_as_text(wanted, *reading.text_of(name, sources.whole(content)), names)
 
 
 def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tuple[str, ...]:
@@ -102,6 +103,14 @@ class Wanted:
     digest: str
     progress: Progress = unsaid
     size: int = 0
+
+
+def _read_as_text(wanted: Wanted, text: str | table.Sheets, encoding: str, names: AbstractSet[str]) -> Reading:
+    """A file that is not read in bulk as it stands: as UTF-8 in bulk where that is all, else row by row."""
+    if isinstance(text, str) and not encoding.startswith("utf-8"):
+        with suppress(bulk_rows.UnsoundError):
+            return read_from(wanted, bulk_rows.opened(text.encode(), names)[0], encoding)
+    return read_from(wanted, rows_of(table.table_of(wanted.name, text, names)), encoding)
 
 
 def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
