@@ -108,11 +108,10 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     """The rows of a file as customers, without those that the memory has."""
     headers = rows.layout.headers
     recognition = columns.recognition(headers, rows.first, wanted.mapping)
-    fields = Fields(recognition.mapping, recognition.labels, recognition.further)
+    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts)
     columns.require_fields(wanted.name, headers, fields.mapping)
-    shape = blake2b(
-        json.dumps([wanted.asked, headers, fields.mapping, fields.labels, fields.further]).encode(), digest_size=16
-    ).hexdigest()
+    said = [wanted.asked, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
+    shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
     look = look_through(in_sight, fields, wanted.region, before)

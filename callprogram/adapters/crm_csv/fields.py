@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from callprogram.adapters.crm_csv import values
+from callprogram.adapters.crm_csv.dialling import Parts, dialled
 from callprogram.adapters.crm_csv.edges import odd_cells
 from callprogram.adapters.crm_csv.rows import ROW
 
@@ -17,11 +18,15 @@ PERSON = ("contact", "title", "email")
 
 @dataclass(frozen=True)
 class Fields:
-    """The headers that fill each field, the one that says of what kind a header's numbers are, and further contacts."""
+    """The headers that fill each field, those that say of what kind a header's numbers are or what belongs to them.
+
+    `further` has those of every contact of a row after the first.
+    """
 
     mapping: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, str] = field(default_factory=dict)
     further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    parts: Mapping[str, Parts] = field(default_factory=dict)
 
     def contacts(self) -> list[tuple[str, Mapping[str, tuple[str, ...]]]]:
         """The headers of each contact of a row, behind what stands before the names of its columns of text."""
@@ -30,11 +35,12 @@ class Fields:
     def headers(self) -> list[str]:
         """Every header that says something, each once."""
         filling = [header for _, mapping in self.contacts() for each in mapping.values() for header in each]
-        return list(dict.fromkeys([*filling, *self.labels.values()]))
+        parts = [header for each in self.parts.values() for header in (each.country, each.area, each.extension)]
+        return list(dict.fromkeys([*filling, *self.labels.values(), *filter(None, parts)]))
 
     def only(self, names: AbstractSet[str]) -> "Fields":
         """Some of the fields, of the first contact alone."""
-        return Fields({name: each for name, each in self.mapping.items() if name in names})
+        return Fields({name: each for name, each in self.mapping.items() if name in names}, parts=self.parts)
 
 
 def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
@@ -47,7 +53,7 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
             if name != "phone"
         ]
         columns += [
-            plain_series(frame[header]).alias(f"{before}{PHONE}{header}") for header in mapping.get("phone", ())
+            _number(frame, header, fields).alias(f"{before}{PHONE}{header}") for header in mapping.get("phone", ())
         ]
     columns += [frame[header].alias(f"{LABEL}{phone}") for phone, header in fields.labels.items()]
     return pl.DataFrame(columns)
@@ -71,6 +77,18 @@ def plain_series(cells: pl.Series) -> pl.Series:
     texts = cells.gather(odd)
     becoming = {text: values.plain(text) for text in texts.unique()}
     return cells.scatter(odd, texts.replace_strict(list(becoming), list(becoming.values()), return_dtype=pl.String))
+
+
+def _number(frame: pl.DataFrame, header: str, fields: Fields) -> pl.Series:
+    """The numbers under a header, with what belongs to them."""
+    numbers, parts = plain_series(frame[header]), fields.parts.get(header)
+    if not parts:
+        return numbers
+    nothing = pl.Series([""]).new_from_index(0, len(numbers))
+    country, area, extension = (
+        plain_series(frame[each]) if each else nothing for each in (parts.country, parts.area, parts.extension)
+    )
+    return dialled(numbers, country, area, extension)
 
 
 def _joined(columns: Iterable[pl.Series], field: str) -> pl.Series:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from callprogram.adapters.crm_csv import guesses, halves, systems
 from callprogram.adapters.crm_csv.contents import Column, columns_of
+from callprogram.adapters.crm_csv.dialling import Parts, codes_in, parts_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
 from callprogram.adapters.crm_csv.further_contacts import further_contacts
 from callprogram.adapters.crm_csv.halves import OTHER_HALF
 from callprogram.adapters.crm_csv.headers import normalised, prefix_of
 from callprogram.adapters.crm_csv.labels import labels_of
 from callprogram.adapters.crm_csv.names import side_of
+from callprogram.adapters.crm_csv.owners import of_owner
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 from callprogram.adapters.crm_csv.vocabulary import (
     FIELDS,
@@ -34,7 +36,8 @@ class Recognition:
     """The headers that fill each field, those that may (a person decides), and the system the file comes from.
 
     `labels` has, for a header of numbers, the one whose cells say what kind each of them is; `further` has the
-    contact, title, email and phones of every contact of a row after the first.
+    contact, title, email and phones of every contact of a row after the first; `parts` has, for a header of numbers,
+    those of what belongs to them.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
@@ -42,6 +45,7 @@ class Recognition:
     system: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    parts: Mapping[str, Parts] = field(default_factory=dict)
 
 
 def recognition_of(
@@ -51,30 +55,45 @@ def recognition_of(
     preset = systems.preset_of(headers)
     named = {header for names in given.values() for header in names}
     free = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
+    codes = codes_in(free)
+    free = {header: column for header, column in free.items() if header not in codes}
     groups = further_contacts(free).values()
     of_others = {header for group in groups for header in group.values()}
     columns = {header: column for header, column in free.items() if header not in of_others}
     mapping, offered = _mapping(columns, preset, given)
+    further = tuple(filter(None, (_further(group, free) for group in groups)))
+    phones = [header for each in (mapping, *further) for header in each.get("phone", ())]
     return Recognition(
         mapping,
         offered,
         preset.system if preset else None,
         labels_of(mapping.get("phone", ()), headers),
-        tuple(filter(None, (_further(group, free) for group in groups))),
+        further,
+        parts_of(phones, headers, codes),
     )
 
 
 def _mapping(
     columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
 ) -> tuple[Fields, Fields]:
-    """What fills the fields, and what may: by name, else by guessing."""
-    said = halves.settled(_said(columns, preset), columns)
-    found = _chosen(_settled(said, columns, given), columns) | dict(given)
+    """What fills the fields, and what may: by name, else by guessing; what is the account owner's fills nothing."""
+    said, found = _found(columns, preset, given)
+    if theirs := of_owner(found, columns):
+        columns = {header: column for header, column in columns.items() if header not in theirs}
+        said, found = _found(columns, preset, given)
     guessed = guesses.guesses_of(columns, found, said)
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
         mapping["phone"] = (*found["phone"], *guesses.more_phones(columns, said))
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
+
+
+def _found(
+    columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
+) -> tuple[dict[str, Meaning], Fields]:
+    """What each header says, and what fills the fields by name."""
+    said = halves.settled(_said(columns, preset), columns)
+    return said, _chosen(_settled(said, columns, given), columns) | dict(given)
 
 
 def _further(group: Mapping[str, str], columns: Mapping[str, Column]) -> Fields:

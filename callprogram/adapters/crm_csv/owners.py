@@ -1,0 +1,24 @@
+"""Columns about the account owner: `Téléphone du commercial` beside `Commercial` is nobody's to call."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from callprogram.adapters.crm_csv.headers import normalised, words
+
+_REACHED_BY = ("phone", "email")
+
+
+def of_owner(found: Mapping[str, Sequence[str]], headers: Iterable[str]) -> frozenset[str]:
+    """The headers that say more about the owner than the one found does; a number or an address stays if it is alone."""
+    owners = found.get("account_owner", ())
+    about = {header for header in headers for owner in owners if _is_about(header, owner)}
+    alone = {header for field in _REACHED_BY for header in found.get(field, ()) if about >= {*found[field]}}
+    taken = {header for field, names in found.items() if field not in _REACHED_BY for header in names}
+    return frozenset(about - alone - taken)
+
+
+def _is_about(header: str, owner: str) -> bool:
+    """Whether a header has all words of the owner's, and others."""
+    said, name = words(header), normalised(owner)
+    if header == owner or normalised(header) == name:
+        return False
+    return {*words(owner)} < {*said} or (not name.isascii() and name in normalised(header))
