@@ -8,7 +8,7 @@ _REACHED_BY = ("phone", "email")
 
 
 def of_owner(found: Mapping[str, Sequence[str]], headers: Iterable[str]) -> frozenset[str]:
-    """The headers that say more about the owner than the one found does; a number or an address stays if it is alone."""
+    """The headers that say more about the owner than the one found; a number or an address that is alone stays."""
     owners = found.get("account_owner", ())
     about = {header for header in headers for owner in owners if _is_about(header, owner)}
     alone = {header for field in _REACHED_BY for header in found.get(field, ()) if about >= {*found[field]}}
