@@ -14,6 +14,9 @@ from callprogram.adapters.crm_csv.rows import ROW
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
 _NAMES = ("company", "contact", "email")
 PERSON = ("contact", "title", "email")
+_LINKED = ("company", "contact")
+_LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
+_MARKS_OF_LINK = r"@|://"
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
     columns = [frame[ROW]]
     for before, mapping in fields.contacts():
         columns += [
-            _joined([plain_series(frame[header]) for header in headers], before + name)
+            _joined([_named_alone(plain_series(frame[header]), name) for header in headers], before + name)
             for name, headers in mapping.items()
             if name != "phone"
         ]
@@ -77,6 +80,14 @@ def plain_series(cells: pl.Series) -> pl.Series:
     texts = cells.gather(odd)
     becoming = {text: values.plain(text) for text in texts.unique()}
     return cells.scatter(odd, texts.replace_strict(list(becoming), list(becoming.values()), return_dtype=pl.String))
+
+
+def _named_alone(names: pl.Series, field: str) -> pl.Series:
+    """Names without the address or the link in brackets that some exports put behind each."""
+    if field not in _LINKED or not names.str.contains(_MARKS_OF_LINK).any():
+        return names
+    alone = names.str.replace_all(_LINK, "").str.strip_chars()
+    return alone.zip_with(alone != "", names)
 
 
 def _number(frame: pl.DataFrame, header: str, fields: Fields) -> pl.Series:

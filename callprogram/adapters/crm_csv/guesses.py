@@ -54,6 +54,8 @@ def guesses_of(
         for wanted in FIELDS:
             if wanted not in found and wanted not in guesses.taken:
                 _decide(guesses, wanted, candidates.get(wanted, {}))
+    if "phone" not in found:
+        _take_lonely(guesses, columns)
     return _without_taken(guesses)
 
 
@@ -83,6 +85,13 @@ def _decide(guesses: Guesses, wanted: str, candidates: Mapping[str, bool]) -> No
     likely = {*guesses.offered.get(wanted, ()), *candidates} - used
     if likely:
         guesses.offered[wanted] = tuple(sorted(likely))
+
+
+def _take_lonely(guesses: Guesses, columns: Mapping[str, Column]) -> None:
+    """Takes the only column of numbers that are written as only telephone numbers are, where no header names one."""
+    likely = guesses.offered.get("phone", ())
+    if len(likely) == 1 and "phone" not in guesses.taken and columns[likely[0]].share("written_phone") >= _SURE:
+        guesses.taken["phone"] = likely
 
 
 def _without_taken(guesses: Guesses) -> Guesses:

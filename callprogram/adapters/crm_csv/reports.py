@@ -4,13 +4,14 @@ A record is given by its cells, as wide as it stands in the file.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 Cells = Sequence[str]
 
 _WIDE = 4  # the fewest columns in which a lonely first cell is a footer
 MARGIN = 4  # the columns in one of which a total begins
+_LONGEST_GROUP = 500  # rows above a total in which what it is of is looked for
 _MOST_TITLES = 3  # lines above a header that comes again
 _RULE = re.compile(r"\s*[-=_]{2,}\s*")
 _TOTALS = (
@@ -25,7 +26,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(_COUNTS, re.IGNORECASE)
-_OF_GROUP = re.compile(rf"(.+?)\s+(?:{_TOTALS}|{_COUNTS})", re.IGNORECASE)
+_WORD = re.compile(rf"^(?:{_TOTALS}|{_COUNTS})\s+|\s+(?:{_TOTALS}|{_COUNTS})$", re.IGNORECASE)
 MAYBE_TOTAL = rf"(?i){_TOTALS}|{_COUNTS}|\)$"  # as polars' regular expressions have it
 _RECORDS = (
     r"(rows?|records?|items?|accounts?|contacts?|datens[aä]tze?|eintr[aä]ge?|zeilen|lignes|enregistrements?|filas|"
@@ -67,9 +68,7 @@ def footer_of(rows: Sequence[Cells], width: int) -> int:
 def added(places: Iterable[int], row_at: Callable[[int], Cells]) -> set[int]:
     """Which of the places have totals, counts or titles of groups; `row_at` gives the row at a place, from 0."""
     return {
-        place
-        for place in places
-        if is_total(row_at(place)) or _is_group(row_at(place)) or (place and _is_of(row_at(place), row_at(place - 1)))
+        place for place in places if is_total(row_at(place)) or _is_group(row_at(place)) or _is_of_group(place, row_at)
     }
 
 
@@ -84,11 +83,10 @@ def repeated(places: Iterable[int], row_at: Callable[[int], Cells], header: Cell
     return found
 
 
-def groups_of(rows: Sequence[Cells], ends: Iterable[int]) -> tuple[int, ...]:
+def groups_of(rows: Sequence[Cells], ends: Collection[int]) -> tuple[int, ...]:
     """The places of the columns that are filled in the first row of each group alone; `ends` are where totals stand."""
-    totals = [place for place in sorted(ends) if is_total(rows[place])]
-    last = max((_first_filled(rows[place]) for place in totals), default=-1)
-    groups = list(_groups(rows, totals))
+    last = max((_first_filled(rows[place]) for place in ends), default=-1)
+    groups = list(_groups(rows, sorted(ends)))
     if not any(len(group) > 1 for group in groups):
         return ()
     return tuple(place for place in range(last + 1) if _is_said_once(groups, place))
@@ -110,12 +108,21 @@ def is_total(cells: Cells) -> bool:
     return place < MARGIN and bool(is_named) and all(map(_FIGURE.fullmatch, others))
 
 
-def _is_of(cells: Cells, above: Cells) -> bool:
-    """Whether a row is the total of the group that the row above it belongs to, as spreadsheets write it."""
-    place = _first_filled(cells)
-    match = _OF_GROUP.fullmatch(cells[place].strip()) if place < min(MARGIN, len(cells), len(above)) else None
-    is_same = match is not None and match[1] == above[place].strip()
-    return is_same and all(_FIGURE.fullmatch(cell.strip()) for cell in cells[place + 1 :])
+def _is_of_group(place: int, row_at: Callable[[int], Cells]) -> bool:
+    """Whether a row is the total of the group that the rows above it belong to: `Luc Petit Total`, `Total Luc Petit`."""
+    cells = row_at(place)
+    column = _first_filled(cells)
+    group = _WORD.sub("", cells[column].strip()) if column < min(MARGIN, len(cells)) else ""
+    is_named = bool(group) and group != cells[column].strip()
+    is_alone = is_named and all(_FIGURE.fullmatch(cell.strip()) for cell in cells[column + 1 :])
+    return is_alone and group == _said_above(place, column, row_at)
+
+
+def _said_above(place: int, column: int, row_at: Callable[[int], Cells]) -> str:
+    """What the nearest filled cell above says, a few hundred rows up at most."""
+    above = (row_at(each) for each in range(place - 1, max(-1, place - _LONGEST_GROUP), -1))
+    said = (cells[column].strip() for cells in above if column < len(cells))
+    return next(filter(None, said), "")
 
 
 def _is_group(cells: Cells) -> bool:

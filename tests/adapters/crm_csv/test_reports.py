@@ -27,6 +27,7 @@ def added(*rows: tuple[str, ...]) -> set[int]:
         ("Total for Ada", "", "", "11"),
         ("Bob Total", "", "", "11"),
         ("Bob Ergebnis", "", "", "11"),
+        ("Total Bob", "", "", "11"),
         ("Account Owner: Bob (2 records)", "", "", ""),
     ],
 )
@@ -48,6 +49,11 @@ def test_a_total_among_the_rows_is_no_customer(total: tuple[str, ...]) -> None:
 )
 def test_a_customer_who_is_called_like_a_total_stays(row: tuple[str, ...]) -> None:
     assert added(ADA, BOB, row, ADA) == set()
+
+
+def test_the_total_of_a_group_is_told_by_what_is_said_rows_above_it() -> None:
+    rows = [ADA, ("", "Bolt", "1", "6"), ("Total Ada", "", "", "11"), BOB, ("Total Ada", "", "", "11")]
+    assert added(*rows) == {2}
 
 
 def test_a_header_that_comes_again_goes_with_the_titles_above_it() -> None:

@@ -14,7 +14,7 @@ NAMES = {
     "contact": "contact name, full name, contact person, primary contact, primary contact name, contact, main contact, "
     "contact full name, person name, person, lead name, key contact, attention, primary contact full name, "
     "primary contact display name, decision maker, contact person name, main contact name, point of contact, poc, "
-    "ceo, managing director, proprietor",
+    "ceo, managing director, proprietor, sponsor, champion",
     "first_name": "first name, given name, forename, contact first name, first, fname",
     "last_name": "last name, surname, family name, contact last name, last, lname",
     "title": "job title, title, position, role, job position, designation, contact title, organization title, "
