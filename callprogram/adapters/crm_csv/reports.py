@@ -109,7 +109,7 @@ def is_total(cells: Cells) -> bool:
 
 
 def _is_of_group(place: int, row_at: Callable[[int], Cells]) -> bool:
-    """Whether a row is the total of the group that the rows above it belong to: `Luc Petit Total`, `Total Luc Petit`."""
+    """Whether a row is the total of the group above it: `Luc Petit Total`, `Total Luc Petit`."""
     cells = row_at(place)
     column = _first_filled(cells)
     group = _WORD.sub("", cells[column].strip()) if column < min(MARGIN, len(cells)) else ""
