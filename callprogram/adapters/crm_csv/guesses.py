@@ -50,7 +50,8 @@ def guesses_of(
     if len(free) > _MOST:
         return guesses
     emails = [columns[header] for header in found.get("email", ())]
-    for candidates in (_slips(free), _words(free), _addressed(free, emails), _cells(free), _likely_cells(free)):
+    ways = (_slips(free), _words(free), _numbers(free), _addressed(free, emails), _cells(free), _likely_cells(free))
+    for candidates in ways:
         for wanted in FIELDS:
             if wanted not in found and wanted not in guesses.taken:
                 _decide(guesses, wanted, candidates.get(wanted, {}))
@@ -60,15 +61,8 @@ def guesses_of(
 
 
 def more_phones(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> tuple[str, ...]:
-    """Columns of numbers besides those that are known, where a word of the header is about numbers or their kind."""
-    return tuple(
-        column.header
-        for column in _free(columns, said)[:_MOST]
-        if not _is_barred("phone", column.header)
-        and classes_in(column.header) & _OF_NUMBERS
-        and len(column.cells) >= _ROWS
-        and _agrees("phone", column)
-    )
+    """Columns of numbers besides those that are known."""
+    return tuple(_numbers(_free(columns, said)[:_MOST])["phone"])
 
 
 def _free(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> list[Column]:
@@ -121,6 +115,13 @@ def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
             if fits(each, column) and column.cells and not _is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = _is_confirmed(each, column)
     return found
+
+
+def _numbers(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    """Headers with a word about numbers or their kind above cells that are written as telephone numbers are."""
+    likely = (column for column in free if len(column.cells) >= _ROWS and _agrees("phone", column))
+    named = (column.header for column in likely if classes_in(column.header) & _OF_NUMBERS)
+    return {"phone": {header: True for header in named if not _is_barred("phone", header)}}
 
 
 def _addressed(free: Iterable[Column], emails: Sequence[Column]) -> dict[str, dict[str, bool]]:

@@ -7,6 +7,7 @@ from callprogram.adapters.crm_csv.headers import normalised
 
 _COMPANIES = 0.15  # the share of legal forms among names from which on they are companies
 _TELLING = 0.3  # the share of rows in which an address repeats a name
+_NEARLY_ALL = 0.9
 _LETTERS = 3  # the fewest that a word of a name needs to be found in an address
 _OF_COMPANIES = (
     "industry branche secteur sector settore setor 業種 website webseite site siteweb url homepage "
@@ -35,6 +36,12 @@ def by_addresses(column: Column, emails: Iterable[Column]) -> str:
         if max(people, companies) >= max(1, _TELLING * len(pairs)) and people != companies:
             return "contact" if people > companies else "company"
     return ""
+
+
+def is_same(column: Column, other: Column) -> bool:
+    """Whether two columns say the same in nearly every row in which both say anything."""
+    pairs = [(one, another) for one, another in zip(column.rows, other.rows, strict=True) if one and another]
+    return bool(pairs) and sum(one == another for one, another in pairs) >= _NEARLY_ALL * len(pairs)
 
 
 def _by_headers(columns: Mapping[str, Column]) -> str:

@@ -17,8 +17,11 @@ def of_owner(found: Mapping[str, Sequence[str]], headers: Iterable[str]) -> froz
 
 
 def _is_about(header: str, owner: str) -> bool:
-    """Whether a header has all words of the owner's, and others."""
-    said, name = words(header), normalised(owner)
+    """Whether a header has all words of the owner's, or their first letters, and others: `RM Mobile`."""
+    said, whose, name = {*words(header)}, words(owner), normalised(owner)
     if header == owner or normalised(header) == name:
         return False
-    return {*words(owner)} < {*said} or (not name.isascii() and name in normalised(header))
+    letters = "".join(word[0] for word in whose)
+    return (
+        {*whose} < said or (len(whose) > 1 and {letters} < said) or (not name.isascii() and name in normalised(header))
+    )

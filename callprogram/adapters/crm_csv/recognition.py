@@ -11,7 +11,7 @@ from callprogram.adapters.crm_csv.further_contacts import further_contacts
 from callprogram.adapters.crm_csv.halves import OTHER_HALF
 from callprogram.adapters.crm_csv.headers import normalised, prefix_of
 from callprogram.adapters.crm_csv.labels import labels_of
-from callprogram.adapters.crm_csv.names import side_of
+from callprogram.adapters.crm_csv.names import is_same, side_of
 from callprogram.adapters.crm_csv.owners import of_owner
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 from callprogram.adapters.crm_csv.vocabulary import (
@@ -170,7 +170,8 @@ def _side(
         return OTHER_HALF[half.pop()]
     if half or IN_CHARGE in there:
         there |= {"contact"}
-    if {"company", "contact"} <= there:
+    same = (columns[each] for each in _best(settled, "company")[:1])
+    if {"company", "contact"} <= there or any(is_same(columns[header], each) for each in same):
         return ""
     if there & {"company", "contact"}:
         return _other(there, columns[header], half)

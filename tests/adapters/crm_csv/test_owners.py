@@ -14,6 +14,7 @@ from callprogram.adapters.crm_csv.owners import of_owner
         ("Agente", "Cellulare agente"),
         ("Comercial asignado", "Teléfono comercial asignado"),
         ("担当者", "担当者電話"),
+        ("Relationship Manager", "RM Mobile"),
     ],
 )
 def test_a_header_with_the_owners_own_words_is_about_the_owner(owner: str, header: str) -> None:

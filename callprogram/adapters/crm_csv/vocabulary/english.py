@@ -52,6 +52,7 @@ NAMES = {
     "account lead, sales lead, client lead, account director, sales owner, relationship manager, "
     "responsible, responsible person, person responsible, user responsible, assigned to, assigned user, "
     "assigned user name, assigned to name, assigned agent, owned by, account executive, assignee, rep, record manager, "
+    "bdm, kam, tam, "
     "account owner email, company owner email, contact owner email, owner email, account manager email, "
     "owner email address, hubspot owner name, account owner alias, owner alias, contact owner alias, account owner id, "
     "company owner id, contact owner id, owner id, hubspot owner id, assigned user id, user id name, assigned to id, "

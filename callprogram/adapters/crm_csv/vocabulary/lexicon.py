@@ -55,12 +55,12 @@ WORDS = {
     "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber, "
     "cli, clientele, clientela, お客さま, 客, afnemer, klantrelatie, kund, klient, zakaznik, ugyfel, asiakas",
     "person": "contact, contacts, person, pers, persons, people, kontakt, kontakte, kontaktperson, ansprechpartner, "
-    "ansprech, sponsor, champion, ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, "
-    "persona, pessoa, contatto, referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, "
-    "連絡先, コンタクト, 先方, 窓口, ansprechp, anspr, ansp, asp, kontaktpers, decisionmaker, entscheider, "
-    "stakeholder, 担当者様, ap, interlocutor, interlocutore, kontaktdame, gesprachspartner, signatory, invitee, "
-    "attendee, participant, registrant, guest, teilnehmer, teilnehmerin, gast, participante, partecipante, "
-    "deelnemer, osoba, 参加者, 申込者, 人, 人物, パーソン, 連絡, 相手, 担当者氏名, 主担当者",
+    "ansprech, ansprechpartnerin, ansprechperson, interlocuteur, correspondant, contacto, persona, pessoa, contatto, "
+    "referente, contato, contactpersoon, persoon, poc, personne, 担当者, 担当, 責任者, 連絡先, コンタクト, 先方, "
+    "窓口, ansprechp, anspr, ansp, asp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, "
+    "interlocutor, interlocutore, kontaktdame, gesprachspartner, signatory, invitee, attendee, participant, "
+    "registrant, guest, teilnehmer, teilnehmerin, gast, participante, partecipante, deelnemer, osoba, 参加者, "
+    "申込者, 人, 人物, パーソン, 連絡, 相手, 担当者氏名, 主担当者",
     "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名, noms, nombres, nomes, namn, naams, "
     "名前, 姓名, 氏, フルネーム, 呼称, benaming, navn, nazwa, nazev, nazov, nev, nimi",
     "shown": "display, shown, exibido, mostrar, anzeige, angezeigter, affiche, weergave, visualizzato, visualizado, "
@@ -69,7 +69,8 @@ WORDS = {
     "commerciale, fantasia, firmierung",
     "first": "first, given, fore, vor",
     "last": "last, family, sur, nach, 苗字",
-    "first_name": "firstname, fname, givenname, forename, vorname, vornamen, prenom, prenoms, voornaam, roepnaam",
+    "first_name": "firstname, christianname, fname, givenname, forename, vorname, vornamen, prenom, prenoms, "
+    "voornaam, roepnaam",
     "last_name": "lastname, lname, surname, familyname, nachname, familienname, zuname, achternaam, familienaam, "
     "apellido, apellidos, cognome, apelido, sobrenome, 姓",
     "owner": "owner, owners, owned, assignee, assigned, responsible, inhaber, besitzer, betreuer, betreuerin, "
@@ -77,15 +78,15 @@ WORDS = {
     "proprietaire, responsable, gestionnaire, propietario, gestor, gestora, eigenaar, beheerder, proprietario, "
     "titolare, dono, responsavel, responsabile, encargado, verantwoordelijke, 所有者, 営業担当, 営業担当者, "
     "担当営業, managed, handled, served, suivi, suivie, gestionado, gestionada, gestito, gestita, seguito, gerido, "
-    "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, bearbeiter, "
-    "bearbeiterin, sachbearbeiter, sachbearbeiterin, eigentumerin, behandelaar, オーナー, holder, 管理者, 主管, "
-    "営業責任者, 担当社員, 担当スタッフ, verantwortung, ansvarig, ansvarlig, agare, ejer, eier, opiekun, właściciel, "
-    "vlastnik, felelos",
+    "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, assegnatario, "
+    "asignatario, bearbeiter, bearbeiterin, sachbearbeiter, sachbearbeiterin, eigentumerin, behandelaar, オーナー, "
+    "holder, 管理者, 主管, 営業責任者, 担当社員, 担当スタッフ, verantwortung, ansvarig, ansvarlig, agare, ejer, "
+    "eier, opiekun, właściciel, vlastnik, felelos",
     "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
     "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
-    "capo, beauftragter, koordinator, consulente, consultor, rappresentante, representante, representant, "
-    "vertegenwoordiger, responsable, responsavel, responsabile, verantwortlicher, verantwoordelijke, charge, "
-    "chargee, verantwoordelijk, zustandiger, 担当営業員",
+    "capo, beauftragter, koordinator, consulente, consultor, conseiller, conseillere, consigliere, rappresentante, "
+    "representante, representant, vertegenwoordiger, responsable, responsavel, responsabile, verantwortlicher, "
+    "verantwoordelijke, charge, chargee, verantwoordelijk, zustandiger, 担当営業員",
     "user": "user, users, utilizador, employee, staff, benutzer, usuario, utente, utilisateur, gebruiker, "
     "mitarbeiter, mitarbeiterin, medewerker, ユーザー",
     "sales": "sales, sale, vertrieb, vertriebs, verkauf, verkaufs, ventas, vente, ventes, verkoop, vendite, vendas, "
@@ -101,8 +102,9 @@ WORDS = {
     "seller": "seller, salesperson, salesman, salesrep, vendeur, vendeuse, commercial, commerciaux, comercial, "
     "comerciales, commerciale, commerciali, venditore, vendedor, vendedora, verkoper, verkaufer, verkauferin, "
     "vertreter, vertriebler, vertriebsmitarbeiter, aussendienstmitarbeiter, representant, representante, "
-    "rappresentante, vertegenwoordiger, agente, kam, csm, vb, adm, aussendienst, innendienst, rep, reps, fundraiser, "
-    "セールス担当, collaborateur, saljare, sælger, selger, handlowiec, obchodnik, ertekesito",
+    "rappresentante, vertegenwoordiger, agente, kam, csm, vb, adm, aussendienst, innendienst, bdm, bdr, sdr, ae, "
+    "tam, gam, rep, reps, fundraiser, セールス担当, collaborateur, saljare, sælger, selger, handlowiec, obchodnik, "
+    "ertekesito",
 }
 # Words that change nothing about what a column holds.
 NEUTRAL = (
