@@ -22,9 +22,14 @@ _OF_PEOPLE = (
 
 def side_of(column: Column, columns: Mapping[str, Column], emails: Iterable[str], usual: str) -> str:
     """What a column of names holds, company or contact: by its cells, by addresses, by the other headers, as usual."""
-    if column.share("company") >= _COMPANIES:
+    if are_companies(column):
         return "company"
     return by_addresses(column, [columns[header] for header in emails]) or _by_headers(columns) or usual
+
+
+def are_companies(column: Column) -> bool:
+    """Whether enough of a column's names have a legal form."""
+    return column.share("company") >= _COMPANIES
 
 
 def by_addresses(column: Column, emails: Iterable[Column]) -> str:

@@ -9,9 +9,9 @@ from callprogram.adapters.crm_csv.dialling import Parts, codes_in, parts_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
 from callprogram.adapters.crm_csv.further_contacts import further_contacts
 from callprogram.adapters.crm_csv.halves import OTHER_HALF
-from callprogram.adapters.crm_csv.headers import normalised, prefix_of
+from callprogram.adapters.crm_csv.headers import normalised, prefix_of, words
 from callprogram.adapters.crm_csv.labels import labels_of
-from callprogram.adapters.crm_csv.names import is_same, side_of
+from callprogram.adapters.crm_csv.names import are_companies, is_same, side_of
 from callprogram.adapters.crm_csv.owners import of_owner
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 from callprogram.adapters.crm_csv.vocabulary import (
@@ -147,7 +147,15 @@ def _settled(
         if meaning.field in OPEN:
             side = _side(header, meaning, settled, columns, emails, given)
             settled |= {header: Meaning(side, (*meaning.rank[:1], 2, *meaning.rank[1:]))} if side else {}
-    return settled
+    return settled if given else _with_company(settled, columns)
+
+
+def _with_company(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
+    """The meanings where contacts that are companies are taken for that, if nothing else is."""
+    if any(meaning.field == "company" and columns[header].cells for header, meaning in settled.items()):
+        return dict(settled)
+    names = [header for header in _best(settled, "contact") if are_companies(columns[header])]
+    return {**settled, **{header: Meaning("company", settled[header].rank) for header in names[:1]}}
 
 
 def _open_first(pair: tuple[str, Meaning]) -> tuple[int, tuple[object, ...], str]:
@@ -191,6 +199,7 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
     Who is in charge is the contact, the account owner where the contact is somebody else.
     """
     found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
+    found["email"] = _best_of(settled, "email", found["contact"])
     found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
     whole, halves = found["contact"], _halves(settled)
     if halves and not any(_is_filled_like(columns[header], columns[halves[-1]]) for header in whole):
@@ -198,6 +207,14 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
     free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
     found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
+
+
+def _best_of(settled: Mapping[str, Meaning], wanted: str, contact: Sequence[str]) -> tuple[str, ...]:
+    """The best header of a field; of equally good ones the contact's own: `Buyer Email` beside `Buyer`."""
+    best = _best(settled, wanted)
+    equal = [header for header in best if settled[header].rank == settled[best[0]].rank]
+    own = [header for header in equal if any({*words(each)} & {*words(header)} for each in contact)]
+    return tuple([*own, *best][:1])
 
 
 def _is_filled_like(whole: Column, half: Column) -> bool:

@@ -102,6 +102,12 @@ def test_cells_decide_where_headers_mislead(lines: str, field: str, headers: tup
         ),
         ("Name,Company name,Phone\nA Inc,A Inc,1\nB LLC,B LLC,2\nC Co,C Co,3", "contact", ()),
         ("Company,Contact No.\nX,(212) 555-0177\nY,212-555-0178\nZ,212-555-0179", "phone", ("Contact No.",)),
+        ("Full name,Phone\nA Inc,1\nB LLC,2\nC Co,3", "company", ("Full name",)),
+        (
+            "Company,CEO Name,CEO Email,AP Email\nA,Ann Lee,x@a.example,y@a.example\nB,Bo Ray,x@b.example,y@b.example",
+            "email",
+            ("CEO Email",),
+        ),
         ("Company,Wie\nX,(212) 555-0177\nY,(212) 555-0178\nZ,(212) 555-0179", "phone", ("Wie",)),
         ("Company,CFAXCLI\nX,(212) 555-0177\nY,(212) 555-0178\nZ,(212) 555-0179", "phone", ()),
         ("Company,Owner,Acct. Mgr.\nX,Everyone,Ann Lee\nY,Midwest,Bo Ray", "account_owner", ("Acct. Mgr.",)),

@@ -251,7 +251,7 @@ PRESETS = (
             "crm_id": "Reference, External ID, id",
             "company": "Related Company, Parent name, Company Name, parent_id, parent_id/name, commercial_company_name",
             "country": "Country, Country/Country Name, country_id, country_id/name",
-            "account_owner": "Salesperson, user_id, user_id/name",
+            "account_owner": "Salesperson, user_id, user_id/name, user_id/login, user_id/email",
         },
     ),
     Preset(

@@ -31,8 +31,8 @@ WORDS = {
     "electronic": "electronico, elettronica, eletronico, electronique, e, 電子",
     "address": "adress, addr, adr, address, adresse, addresse, adres, direccion, indirizzo, endereco, addresses, "
     "adressen, アドレス, 住所",
-    "country": "country, countries, land, pays, pais, paese, nazione, nation, nacion, 国, 国家, lander, staat, "
-    "staaten, 国名, 所在国, ctry, paises, landen, landes",
+    "country": "country, countries, kraj, panstwo, zeme, krajina, orszag, maa, land, pays, pais, paese, nazione, "
+    "nation, nacion, 国, 国家, lander, staat, staaten, 国名, 所在国, ctry, paises, landen, landes",
     "region": "region, regiao, regione, regio, area, geografica, 地域, 地方, territory",
     "label": "bezeichnung, omschrijving, descrizione, designation, descripcion",
     "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード, cod, kod, kennung, "
@@ -50,7 +50,7 @@ WORDS = {
     "institution, institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, einrichtung, "
     "negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗, enseigne, firmenkunde, "
     "handelszaak, school, praxis, kanzlei, verein, clinic, clinica, klinik, compagnie, organizzativa, 社, 社名, "
-    "相手先, 組織名",
+    "相手先, 組織名, store, shop, outlet",
     "customer": "customer, customers, cust, client, clients, kunde, kunden, klant, klanten, klantnaam, cliente, "
     "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber, "
     "cli, clientele, clientela, お客さま, 客, afnemer, klantrelatie, kund, klient, zakaznik, ugyfel, asiakas",
@@ -60,7 +60,9 @@ WORDS = {
     "窓口, ansprechp, anspr, ansp, asp, kontaktpers, decisionmaker, entscheider, stakeholder, 担当者様, ap, "
     "interlocutor, interlocutore, kontaktdame, gesprachspartner, signatory, invitee, attendee, participant, "
     "registrant, guest, teilnehmer, teilnehmerin, gast, participante, partecipante, deelnemer, osoba, 参加者, "
-    "申込者, 人, 人物, パーソン, 連絡, 相手, 担当者氏名, 主担当者",
+    "申込者, 人, 人物, パーソン, 連絡, 相手, 担当者氏名, 主担当者, referent, ceo, cfo, cto, coo, cmo, cio, buyer, "
+    "purchaser, einkaufer, einkauferin, acheteur, comprador, inkoper, dirigeant, gerant, gerante, geschaftsfuhrer, "
+    "geschaftsfuhrerin",
     "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名, noms, nombres, nomes, namn, naams, "
     "名前, 姓名, 氏, フルネーム, 呼称, benaming, navn, nazwa, nazev, nazov, nev, nimi",
     "shown": "display, shown, exibido, mostrar, anzeige, angezeigter, affiche, weergave, visualizzato, visualizado, "
