@@ -49,12 +49,11 @@ def guesses_of(
     guesses = Guesses()
     if len(free) > _MOST:
         return guesses
-    emails = [columns[header] for header in found.get("email", ())]
-    ways = (_slips(free), _words(free), _numbers(free), _addressed(free, emails), _cells(free), _likely_cells(free))
-    for candidates in ways:
-        for wanted in FIELDS:
-            if wanted not in found and wanted not in guesses.taken:
-                _decide(guesses, wanted, candidates.get(wanted, {}))
+    for candidates in (_slips(free), _words(free), _numbers(free)):
+        _decide_all(guesses, found, candidates)
+    emails = [columns[header] for header in (*found.get("email", ()), *guesses.taken.get("email", ()))]
+    for candidates in (_addressed(free, emails), _cells(free), _likely_cells(free)):
+        _decide_all(guesses, found, candidates)
     if "phone" not in found:
         _take_lonely(guesses, columns)
     return _without_taken(guesses)
@@ -68,6 +67,15 @@ def more_phones(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> t
 def _free(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> list[Column]:
     """The columns whose headers say nothing."""
     return [column for header, column in columns.items() if header not in said and not _is_known(header, column)]
+
+
+def _decide_all(
+    guesses: Guesses, found: Mapping[str, Sequence[str]], candidates: Mapping[str, Mapping[str, bool]]
+) -> None:
+    """Decides on each field that has no header yet."""
+    for wanted in FIELDS:
+        if wanted not in found and wanted not in guesses.taken:
+            _decide(guesses, wanted, candidates.get(wanted, {}))
 
 
 def _decide(guesses: Guesses, wanted: str, candidates: Mapping[str, bool]) -> None:

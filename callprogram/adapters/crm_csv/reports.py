@@ -67,9 +67,13 @@ def footer_of(rows: Sequence[Cells], width: int) -> int:
 
 def added(places: Iterable[int], row_at: Callable[[int], Cells]) -> set[int]:
     """Which of the places have totals, counts or titles of groups; `row_at` gives the row at a place, from 0."""
-    return {
-        place for place in places if is_total(row_at(place)) or _is_group(row_at(place)) or _is_of_group(place, row_at)
-    }
+    found = set()
+    for place in places:
+        if is_total(row_at(place)) or _is_group(row_at(place)):
+            found.add(place)
+        else:
+            found |= _of_group(place, row_at)
+    return found
 
 
 def repeated(places: Iterable[int], row_at: Callable[[int], Cells], header: Cells) -> set[int]:
@@ -108,21 +112,20 @@ def is_total(cells: Cells) -> bool:
     return place < MARGIN and bool(is_named) and all(map(_FIGURE.fullmatch, others))
 
 
-def _is_of_group(place: int, row_at: Callable[[int], Cells]) -> bool:
-    """Whether a row is the total of the group above it: `Luc Petit Total`, `Total Luc Petit`."""
+def _of_group(place: int, row_at: Callable[[int], Cells]) -> set[int]:
+    """The places of a group's total, `Luc Petit Total` or `Total Luc Petit`, and of the title above the group."""
     cells = row_at(place)
     column = _first_filled(cells)
     group = _WORD.sub("", cells[column].strip()) if column < min(MARGIN, len(cells)) else ""
-    is_named = bool(group) and group != cells[column].strip()
-    is_alone = is_named and all(_FIGURE.fullmatch(cell.strip()) for cell in cells[column + 1 :])
-    return is_alone and group == _said_above(place, column, row_at)
-
-
-def _said_above(place: int, column: int, row_at: Callable[[int], Cells]) -> str:
-    """What the nearest filled cell above says, a few hundred rows up at most."""
-    above = (row_at(each) for each in range(place - 1, max(-1, place - _LONGEST_GROUP), -1))
-    said = (cells[column].strip() for cells in above if column < len(cells))
-    return next(filter(None, said), "")
+    is_named = group != "" and group != cells[column].strip()
+    if not is_named or not all(_FIGURE.fullmatch(cell.strip()) for cell in cells[column + 1 :]):
+        return set()
+    above = range(place - 1, max(-1, place - _LONGEST_GROUP), -1)
+    said = ((each, row_at(each)[column].strip()) for each in above if column < len(row_at(each)))
+    filled = {each: text for each, text in said if text}
+    titles = [each for each, text in filled.items() if text == group and _is_lonely(row_at(each))]
+    is_nearest = next(iter(filled.values()), "") == group
+    return {place, *titles[:1]} if titles or is_nearest else set()
 
 
 def _is_group(cells: Cells) -> bool:

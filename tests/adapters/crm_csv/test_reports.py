@@ -56,6 +56,11 @@ def test_the_total_of_a_group_is_told_by_what_is_said_rows_above_it() -> None:
     assert added(*rows) == {2}
 
 
+def test_the_title_of_a_group_goes_with_its_total() -> None:
+    rows = [("North", "", "", ""), ADA, BOB, ("Summe North", "", "", "11"), ("South", "", "", ""), ADA]
+    assert added(*rows) == {0, 3}
+
+
 def test_a_header_that_comes_again_goes_with_the_titles_above_it() -> None:
     rows = [ADA, ("At risk", "", "", ""), HEADER, BOB, ("Cog", "", "", ""), ("", "", "", "")]
     assert reports.repeated(range(len(rows)), rows.__getitem__, HEADER) == {1, 2, 5}

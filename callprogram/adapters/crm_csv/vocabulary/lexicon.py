@@ -62,7 +62,7 @@ WORDS = {
     "registrant, guest, teilnehmer, teilnehmerin, gast, participante, partecipante, deelnemer, osoba, 参加者, "
     "申込者, 人, 人物, パーソン, 連絡, 相手, 担当者氏名, 主担当者, referent, ceo, cfo, cto, coo, cmo, cio, buyer, "
     "purchaser, einkaufer, einkauferin, acheteur, comprador, inkoper, dirigeant, gerant, gerante, geschaftsfuhrer, "
-    "geschaftsfuhrerin",
+    "geschaftsfuhrerin, contactos, contatos, contatti, contactpersonen, ansprechpersonen",
     "name": "name, names, nm, nom, nombre, naam, nome, namen, 名, 名称, 氏名, noms, nombres, nomes, namn, naams, "
     "名前, 姓名, 氏, フルネーム, 呼称, benaming, navn, nazwa, nazev, nazov, nev, nimi",
     "shown": "display, shown, exibido, mostrar, anzeige, angezeigter, affiche, weergave, visualizzato, visualizado, "
@@ -83,7 +83,7 @@ WORDS = {
     "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, assegnatario, "
     "asignatario, bearbeiter, bearbeiterin, sachbearbeiter, sachbearbeiterin, eigentumerin, behandelaar, オーナー, "
     "holder, 管理者, 主管, 営業責任者, 担当社員, 担当スタッフ, verantwortung, ansvarig, ansvarlig, agare, ejer, "
-    "eier, opiekun, właściciel, vlastnik, felelos",
+    "eier, opiekun, właściciel, vlastnik, felelos, 担当ユーザー, 担当ユーザ",
     "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
     "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
     "capo, beauftragter, koordinator, consulente, consultor, conseiller, conseillere, consigliere, rappresentante, "
