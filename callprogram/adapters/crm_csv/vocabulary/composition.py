@@ -11,6 +11,7 @@ from callprogram.adapters.crm_csv.vocabulary.qualifiers import NEVER, NOT_CALLED
 _MOST_WORDS = 9
 _LONGEST_WORD = 40
 _SHORTEST_PIECE = 3  # letters of a word within another, unless it is Japanese or one of these
+_SHORTEST_BEGINNING = 5  # letters of a word that is cut off
 _SHORT_PIECES = frozenset({"nr", "nm", "id", "kz"})
 _LATE = frozenset({"home", "id"})
 _LINKS = ("", "s", "n", "en", "es", "e")  # what German and Dutch put between the words of one
@@ -154,7 +155,14 @@ def _split(word: str) -> tuple[str, ...]:
         ways = [(*best[start], piece) for start, piece in _endings(word, end, best)]
         if ways:
             best[end] = min(ways, key=len)
-    return best.get(len(word), ())
+    return best.get(len(word), ()) or _abbreviated(word)
+
+
+def _abbreviated(word: str) -> tuple[str, ...]:
+    """A known word that one begins, as `Resp.` does, where all that it begins add one thing in common to a name."""
+    begun = [known for known in _classes() if known.startswith(word)] if len(word) >= _SHORTEST_BEGINNING else []
+    common = frozenset.intersection(*(_classes()[known] for known in begun)) if begun else frozenset()
+    return tuple(known for known in begun if _classes()[known] == common)[:1]
 
 
 def _endings(word: str, end: int, reached: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, str]]:

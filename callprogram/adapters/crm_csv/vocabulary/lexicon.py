@@ -32,7 +32,7 @@ WORDS = {
     "address": "adress, addr, adr, address, adresse, addresse, adres, direccion, indirizzo, endereco, addresses, "
     "adressen, アドレス, 住所",
     "country": "country, countries, kraj, panstwo, zeme, krajina, orszag, maa, land, pays, pais, paese, nazione, "
-    "nation, nacion, 国, 国家, lander, staat, staaten, 国名, 所在国, ctry, paises, landen, landes",
+    "nation, nacion, 国, 国家, lander, staat, staaten, 国名, 所在国, ctry, paises, landen, landes, naz",
     "region": "region, regiao, regione, regio, area, geografica, 地域, 地方, territory",
     "label": "bezeichnung, omschrijving, descrizione, designation, descripcion",
     "code": "code, cd, iso, kurzel, kennzeichen, kz, schlussel, codice, codigo, kode, コード, cod, kod, kennung, "
@@ -83,7 +83,8 @@ WORDS = {
     "gerida, beheerd, betreuung, titular, titulaire, detenteur, dueno, duena, encarregado, incaricato, assegnatario, "
     "asignatario, bearbeiter, bearbeiterin, sachbearbeiter, sachbearbeiterin, eigentumerin, behandelaar, オーナー, "
     "holder, 管理者, 主管, 営業責任者, 担当社員, 担当スタッフ, verantwortung, ansvarig, ansvarlig, agare, ejer, "
-    "eier, opiekun, właściciel, vlastnik, felelos, 担当ユーザー, 担当ユーザ",
+    "eier, opiekun, właściciel, vlastnik, felelos, 担当ユーザー, 担当ユーザ, houder, houdster, accounthouder, "
+    "relatiebeheerder, klantbeheerder",
     "agent": "manager, mgr, rep, representative, executive, exec, advisor, adviser, consultant, agent, ejecutivo, "
     "executivo, gerente, asesor, agente, berater, マネージャー, handler, officer, coordinator, specialist, delegado, "
     "capo, beauftragter, koordinator, consulente, consultor, conseiller, conseillere, consigliere, rappresentante, "
@@ -106,7 +107,7 @@ WORDS = {
     "vertreter, vertriebler, vertriebsmitarbeiter, aussendienstmitarbeiter, representant, representante, "
     "rappresentante, vertegenwoordiger, agente, kam, csm, vb, adm, aussendienst, innendienst, bdm, bdr, sdr, ae, "
     "tam, gam, rep, reps, fundraiser, セールス担当, collaborateur, saljare, sælger, selger, handlowiec, obchodnik, "
-    "ertekesito",
+    "ertekesito, vend",
 }
 # Words that change nothing about what a column holds.
 NEUTRAL = (
@@ -119,5 +120,7 @@ NEUTRAL = (
     "durch, by, par, por, door, または, 又は, リード, 商談, opportunity, opportunities, prospect, best, preferred, "
     "bevorzugte, associado, associati, associato, associata, associes, vinculado, vinculada, gekoppeld, verbunden, "
     "verbundenes, zugeordneter, zugeordnetes, zugeordnete, lie, lies, primario, primaria, in, en, aus, sur, place, "
-    "名刺, erste, erster, eerste, hauptsachlicher, 主, 主要, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用"
+    "名刺, erste, erster, eerste, hauptsachlicher, 主, 主要, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用, "
+    "gekoppelde, gerelateerde, geassocieerde, verknupfter, verknupftes, zugeordneten, associadas, associados, "
+    "collegato, collegati"
 )
