@@ -122,5 +122,5 @@ NEUTRAL = (
     "verbundenes, zugeordneter, zugeordnetes, zugeordnete, lie, lies, primario, primaria, in, en, aus, sur, place, "
     "名刺, erste, erster, eerste, hauptsachlicher, 主, 主要, メイン, team, key, wichtigster, 御中, 殿, さま, 者, 用, "
     "gekoppelde, gerelateerde, geassocieerde, verknupfter, verknupftes, zugeordneten, associadas, associados, "
-    "collegato, collegati"
+    "collegato, collegati, zugehoriger, zugehoriges, zugehorigen, verbundener"
 )
