@@ -92,7 +92,8 @@ def _found(
     columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
 ) -> tuple[dict[str, Meaning], Fields]:
     """What each header says, and what fills the fields by name."""
-    said = halves.settled(_said(columns, preset), columns)
+    said = _said(columns, preset)
+    said = halves.settled(said if "company" in given else _with_company(said, columns), columns)
     return said, _chosen(_settled(said, columns, given), columns) | dict(given)
 
 
@@ -147,15 +148,17 @@ def _settled(
         if meaning.field in OPEN:
             side = _side(header, meaning, settled, columns, emails, given)
             settled |= {header: Meaning(side, (*meaning.rank[:1], 2, *meaning.rank[1:]))} if side else {}
-    return settled if given else _with_company(settled, columns)
+    return settled
 
 
-def _with_company(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
+def _with_company(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
     """The meanings where contacts that are companies are taken for that, if nothing else is."""
-    if any(meaning.field == "company" and columns[header].cells for header, meaning in settled.items()):
-        return dict(settled)
-    names = [header for header in _best(settled, "contact") if are_companies(columns[header])]
-    return {**settled, **{header: Meaning("company", settled[header].rank) for header in names[:1]}}
+    companies = [columns[header] for header, meaning in said.items() if meaning.field == "company"]
+    others = [columns[header] for header, meaning in said.items() if meaning.field in OPEN]
+    if any(column.cells for column in companies) or any(map(are_companies, others)):
+        return dict(said)
+    names = [header for header in _best(said, "contact") if are_companies(columns[header])]
+    return {**said, **{header: Meaning("company", said[header].rank) for header in names[:1]}}
 
 
 def _open_first(pair: tuple[str, Meaning]) -> tuple[int, tuple[object, ...], str]:

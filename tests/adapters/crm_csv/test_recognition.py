@@ -102,6 +102,11 @@ def test_cells_decide_where_headers_mislead(lines: str, field: str, headers: tup
         ),
         ("Name,Company name,Phone\nA Inc,A Inc,1\nB LLC,B LLC,2\nC Co,C Co,3", "contact", ()),
         ("Company,Contact No.\nX,(212) 555-0177\nY,212-555-0178\nZ,212-555-0179", "phone", ("Contact No.",)),
+        (
+            "Nom du contact,Prénom,Nom\nA SARL,Léa,Roux\nB SA,Guy,Petit\nC SAS,Eva,Blanc",
+            "contact",
+            ("Prénom", "Nom"),
+        ),
         ("Full name,Phone\nA Inc,1\nB LLC,2\nC Co,3", "company", ("Full name",)),
         (
             "Company,CEO Name,CEO Email,AP Email\nA,Ann Lee,x@a.example,y@a.example\nB,Bo Ray,x@b.example,y@b.example",

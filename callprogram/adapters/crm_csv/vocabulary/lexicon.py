@@ -50,7 +50,7 @@ WORDS = {
     "institution, institutions, etablissement, structure, entidad, entidade, entita, ente, instelling, einrichtung, "
     "negocio, household, gesellschaft, bp, geschaftspartner, firme, 事業者, 団体, 店舗, enseigne, firmenkunde, "
     "handelszaak, school, praxis, kanzlei, verein, clinic, clinica, klinik, compagnie, organizzativa, 社, 社名, "
-    "相手先, 組織名, store, shop, outlet",
+    "相手先, 組織名, store, shop, outlet, konto, konten",
     "customer": "customer, customers, cust, client, clients, kunde, kunden, klant, klanten, klantnaam, cliente, "
     "clientes, clienti, debtor, debitor, relatie, 顧客, お客様, 客先, kundin, klientin, opdrachtgever, auftraggeber, "
     "cli, clientele, clientela, お客さま, 客, afnemer, klantrelatie, kund, klient, zakaznik, ugyfel, asiakas",
