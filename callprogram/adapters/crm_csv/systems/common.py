@@ -205,7 +205,7 @@ PRESETS = (
             "email": "primary_contact_primary_email, contact_email, primary_email",
             "phone": "primary_contact_primary_phone, primary_phone",
             "country": "primary_address_country, address_1_country, country, addresses_0_country",
-            "account_owner": "custom.Account Owner, custom.Lead Owner, custom.Owner, lead_owner, Lead Owner",
+            "account_owner": "custom.Account Owner, custom.Lead Owner, custom.Owner, lead_owner, Lead Owner, user_name",
         },
     ),
     Preset(
