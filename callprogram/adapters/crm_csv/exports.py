@@ -24,7 +24,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.imports import Reading, Severity, Source
 from callprogram.domain.progress import Progress, told, unsaid
 
-RULES = 2  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 3  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -117,11 +117,10 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     """The rows of a file as customers, without those that the memory has."""
     headers = rows.layout.headers
     recognition = columns.recognition(headers, rows.first, wanted.mapping)
-    fields = Fields(recognition.mapping, recognition.labels, recognition.further)
+    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts)
     columns.require_fields(wanted.name, headers, fields.mapping)
-    shape = blake2b(
-        json.dumps([wanted.asked, headers, fields.mapping, fields.labels, fields.further]).encode(), digest_size=16
-    ).hexdigest()
+    said = [wanted.asked, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
+    shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
     look = look_through(in_sight, fields, wanted.region, before)
