@@ -29,15 +29,17 @@ def show(program: Program, view: CalendarView, now: datetime) -> None:
                     st.markdown(_words(program, hour))
                     if hour.week in listed:
                         st.caption(f"{counted(listed[hour.week], 'customer')} in the calendar")
-                        _closed(program, hour)
+                    _closed(program, hour)
                 _change(program, hour)
 
 
 def _closed(program: Program, hour: CallHour) -> None:
     """Who of a list is not at work at the time that its hour was moved to."""
     change = change_in(program, hour.week)
-    if change and change.happens is Happens.MOVED:
-        st.caption(moment.closed_in_words(program, hour.week, hour.starts_at))
+    if not change or change.happens is not Happens.MOVED:
+        return
+    if words := moment.closed_in_words(program, hour.week, hour.starts_at):
+        st.caption(words)
 
 
 def tell(words: str, service: Callable[..., Any], *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # any service

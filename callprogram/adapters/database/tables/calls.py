@@ -19,7 +19,7 @@ from callprogram.adapters.database.columns import (
     Words,
     word,
 )
-from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.adapters.database.tables.metadata import metadata, partial_index
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.seats import Seat
 
@@ -62,14 +62,9 @@ calls = Table(
 
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
 Index("one_call_a_press", calls.c.press, unique=True)
-Index(
-    "one_ringing_call",
-    calls.c.executive_phone,
-    unique=True,
-    sqlite_where=text("executive_phone <> '' AND ended_at IS NULL"),
-    postgresql_where=text("executive_phone <> '' AND ended_at IS NULL"),
-)
+partial_index("one_ringing_call", calls.c.executive_phone, "executive_phone <> '' AND ended_at IS NULL", unique=True)
 # The worker looks for these every second.
+<<<<<<< HEAD
 Index(
     "ix_calls_unsettled",
     calls.c.started_at,
@@ -78,6 +73,9 @@ Index(
 )
 # Few calls come in, and whoever keeps the program right looks for the missed ones.
 Index("ix_calls_incoming", calls.c.started_at, sqlite_where=text("incoming"), postgresql_where=text("incoming"))
+=======
+partial_index("ix_calls_unsettled", calls.c.started_at, "mode <> 'own-phone' AND NOT settled")
+>>>>>>> f5d01946ca606d01fdb2833265b1de5ee375caad
 calling_rules = Table(
     "calling_rules",
     metadata,
