@@ -64,18 +64,9 @@ calls = Table(
 Index("one_call_a_press", calls.c.press, unique=True)
 partial_index("one_ringing_call", calls.c.executive_phone, "executive_phone <> '' AND ended_at IS NULL", unique=True)
 # The worker looks for these every second.
-<<<<<<< HEAD
-Index(
-    "ix_calls_unsettled",
-    calls.c.started_at,
-    sqlite_where=text("mode <> 'own-phone' AND NOT settled"),
-    postgresql_where=text("mode <> 'own-phone' AND NOT settled"),
-)
-# Few calls come in, and whoever keeps the program right looks for the missed ones.
-Index("ix_calls_incoming", calls.c.started_at, sqlite_where=text("incoming"), postgresql_where=text("incoming"))
-=======
 partial_index("ix_calls_unsettled", calls.c.started_at, "mode <> 'own-phone' AND NOT settled")
->>>>>>> f5d01946ca606d01fdb2833265b1de5ee375caad
+# Few calls come in, and whoever keeps the program right looks for the missed ones.
+partial_index("ix_calls_incoming", calls.c.started_at, "incoming")
 calling_rules = Table(
     "calling_rules",
     metadata,
