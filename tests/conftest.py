@@ -1,5 +1,6 @@
 """What every test stands on: hypothesis profiles, a clean environment, nothing beyond loopback, real servers."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,12 @@ pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("TEST_PROFILE", "quick"))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the tests the search for garbage among everything that was loaded, which is for good."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -49,11 +56,11 @@ def fresh_app(clean_environment: None, database_url: str, monkeypatch: pytest.Mo
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests last, in one process: while Playwright runs, asyncio.run() fails in the same thread."""
+    """Put the browser's tests first, in one process, which they keep busy while the others do all the rest."""
     walks = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
     for walk in walks:
         walk.add_marker(pytest.mark.xdist_group("browser"))
-    items[:] = [item for item in items if item not in walks] + walks
+    items[:] = walks + [item for item in items if item not in walks]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -5,16 +5,32 @@ Every test that needs a database gets a SQLite file of its own; with TEST_DATABA
 
 import os
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.pool import Pool
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from tests.servers.postgres import execute
+
+
+@pytest.fixture(scope="session", autouse=True)
+def careless_sqlite() -> Iterator[None]:
+    """Nobody minds losing what these tests write; servers that are killed are processes of their own."""
+    event.listen(Pool, "checkout", _never_wait_for_the_disk)
+    yield
+    event.remove(Pool, "checkout", _never_wait_for_the_disk)
+
+
+def _never_wait_for_the_disk(connection: Any, *_: object) -> None:  # noqa: ANN401 -- whichever driver's
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF").close()
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,9 @@ def through_the_router(monkeypatch: pytest.MonkeyPatch) -> None:
 def packages_looked_through_once() -> Iterator[None]:
     """AppTest looks through every installed package for components, for every page anew."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        monkeypatch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
         yield
 
 
