@@ -21,7 +21,7 @@ def main() -> None:
     """Run one command: exit code 0 when done, 1 for what a person can mend, 2 for wrong usage."""
     _answer_alone()
     try:
-        root()
+        root(prog_name="callprogram")
     except CallprogramError as error:
         sys.exit(_said(str(error)))
     except Exception:  # noqa: BLE001  # the last door: nobody sees a traceback
