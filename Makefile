@@ -14,7 +14,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 # What needs a database and has not run on both in the first round.
-ON_POSTGRES := tests/services tests/ui tests/cli tests/routes tests/test_bootstrap.py
+ON_POSTGRES := tests/services tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
 
 .PHONY: help run test check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
