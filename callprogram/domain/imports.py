@@ -140,12 +140,11 @@ class Import:
 
 @dataclass(frozen=True)
 class Traces:
-    """What an import left: customers it made, those it changed as they were before, and why some must stay by id."""
+    """What an import left: the ids of customers it made and of those it changed, and who must stay as they are, why."""
 
-    made: tuple[Customer, ...]
-    before: tuple[Customer, ...]
-    used_since: Mapping[int, str]
-    changed_since: Mapping[int, str]
+    made: Sequence[int]
+    changed: Sequence[int]
+    staying: Mapping[Customer, str]
 
 
 @dataclass(frozen=True)

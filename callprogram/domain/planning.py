@@ -10,13 +10,11 @@ import numpy as np
 from callprogram.domain.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
 from callprogram.domain.call_list import Entry
 from callprogram.domain.choosing import Candidates, Chosen, Rules, choose, joined
-from callprogram.domain.dates import counted, day_in
+from callprogram.domain.dates import day_in
 from callprogram.domain.eligibility import (
     DO_NOT_CALL,
-    HOLIDAY_HERE,
     NUMBERLESS,
     Openings,
-    called_recently,
     counted_reasons,
     openings,
     why_not,
@@ -25,7 +23,7 @@ from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.policies import Policy, kept_places, most_places, share_of
 from callprogram.domain.pools import leading, pool, pooled, reserve
-from callprogram.domain.reachability import HOLIDAY, NOWHERE, OUTSIDE, WEEKEND, Place, is_holiday, zones_of
+from callprogram.domain.reachability import Place, is_holiday, zones_of
 from callprogram.domain.scoring import CLOSED, Parts, parts_of, reason_of, values_of
 from callprogram.domain.seats import SEATS, Seat
 from callprogram.domain.standbys import AnswerRate, standbys_for
@@ -131,37 +129,6 @@ def why_left_out(occasion: Occasion, everyone: Sequence[Facts]) -> dict[int, str
     found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
     numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
     return {int(each): reasons[number] for each, number in zip(standings.ids, numbers, strict=True)}
-
-
-def nobody(occasion: Occasion, left_out: Mapping[str, int]) -> str:
-    """That nobody can be called, for which reasons, and what to do about the first of them."""
-    if not left_out:
-        return "There are no customers yet; bring in a CRM export first."
-    by_count = sorted(left_out.items(), key=lambda reason: (-reason[1], reason[0]))
-    reasons = ", ".join(f"{counted(count, 'customer')}: {why}" for why, count in by_count)
-    gap = called_recently(occasion.policy)
-    remedies = dict.fromkeys((OUTSIDE, WEEKEND, HOLIDAY), "choose another hour, or another week")
-    remedies |= {HOLIDAY_HERE: "move the hour of this week", NOWHERE: "say in the CRM where they are"}
-    remedies |= {gap: "loosen the gap between two calls under Advanced", NUMBERLESS: "mend the numbers"}
-    remedy = next((remedies[why] for why, _ in by_count if why in remedies), "bring in others who may be called")
-    return f"Nobody can be called in the hour of {occasion.hour.week} ({reasons}); {remedy}."
-
-
-def notices(occasion: Occasion, selection: Selection, left_out: Mapping[str, int]) -> tuple[str, ...]:
-    """Which rules could not be met, each with the number that shows it and what to loosen."""
-    calls, listed = len(occasion.starts), sum(not each.standby for each in selection.seated)
-    if not selection.eligible:
-        return (nobody(occasion, left_out),)
-    if listed == calls:
-        return ()
-    if selection.eligible <= listed:
-        return (
-            f"Only {counted(selection.eligible, 'customer')} can be called in this hour, and it has {calls} calls.",
-        )
-    rules = rules_of(occasion)
-    filled = f"{listed} of {calls} calls are filled, though {counted(selection.eligible, 'customer')} can be called"
-    caps = f"one account owner may have {rules.per_owner}, one segment {rules.per_segment}, not every minute suits all"
-    return (f"{filled}: {caps}. Loosen a share under Advanced, or move the hour.",)
 
 
 def select(occasion: Occasion, standings: Standings) -> Selection:

@@ -69,18 +69,14 @@ def undo(transaction: Transaction, _: Member, now: datetime, import_id: int) -> 
     """
     found = transaction.get(Import, import_id)
     traces = transaction.traces_of(import_id)
-    reasons = {**traces.used_since, **traces.changed_since}
-    left = {customer: reasons[customer.id] for customer in traces.made if customer.id in reasons}
-    left |= {each: traces.changed_since[each.id] for each in traces.before if each.id in traces.changed_since}
-    removed = [customer for customer in traces.made if customer not in left]
-    restored = [customer for customer in traces.before if customer not in left]
-    if left and not removed and not restored:
-        raise StateError(f"{found.file} cannot be taken back: {_in_words(left)}.")
-    if found.undone_at and not removed and not restored:
-        raise StateError(f"{found.file} was taken back already.")
+    if not traces.made and not traces.changed:
+        if traces.staying:
+            raise StateError(f"{found.file} cannot be taken back: {_in_words(traces.staying)}.")
+        if found.undone_at:
+            raise StateError(f"{found.file} was taken back already.")
     undone = replace(found, undone_at=found.undone_at or now)
-    transaction.take_back(undone, removed, restored)
-    return Undone(undone, len(removed), len(restored), left)
+    transaction.take_back(undone, traces)
+    return Undone(undone, len(traces.made), len(traces.changed), traces.staying)
 
 
 def _in_words(left: Mapping[Customer, str]) -> str:

@@ -18,8 +18,6 @@ from callprogram.domain.members import Member
 from callprogram.domain.planning import (
     Occasion,
     entries_of,
-    nobody,
-    notices,
     occasion_of,
     open_places,
     select,
@@ -27,6 +25,7 @@ from callprogram.domain.planning import (
 )
 from callprogram.domain.policies import Policy
 from callprogram.domain.policies import check as check_policy
+from callprogram.domain.shortfalls import nobody, notices
 from callprogram.domain.standbys import AnswerRate
 from callprogram.domain.standings import Standings
 from callprogram.errors import BadInputError, NotFoundError, StateError

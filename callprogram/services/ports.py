@@ -13,7 +13,6 @@ from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry
 from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Mode
-from callprogram.domain.customers import Customer
 from callprogram.domain.facts import Facts
 from callprogram.domain.imports import Changes, Import, Reading, Traces
 from callprogram.domain.legs import Leg
@@ -96,11 +95,11 @@ class Transaction(Protocol):
         ...
 
     def traces_of(self, import_id: int) -> Traces:
-        """Whom an import made, how those whom it changed were before, and what was done with them since."""
+        """Whom an import made and whom it changed, but for those with whom something was done since."""
         ...
 
-    def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
-        """Remove these customers and set those back to what they were; one event."""
+    def take_back(self, undone: Import, traces: Traces) -> None:
+        """Remove the customers that it made and set those that it changed back to what they were; one event."""
         ...
 
     @property

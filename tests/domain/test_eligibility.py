@@ -10,8 +10,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.phones import read_phone
-from callprogram.domain.planning import NO_HANDS, nobody, notices, occasion_of, plan, select, why_left_out
-from callprogram.domain.standings import standings_of
+from callprogram.domain.planning import NO_HANDS, occasion_of, plan, why_left_out
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer
 
 SOMEBODY = a_customer(BERLIN)
@@ -103,39 +102,6 @@ def test_a_company_is_called_once() -> None:
 
 def test_people_without_a_company_count_alone() -> None:
     assert len(plan(PROGRAM, WEEK, [of(replace(SOMEBODY, id=number)) for number in (1, 2, 3)]).entries) == 3
-
-
-@pytest.mark.parametrize(
-    ("left_out", "sentence"),
-    [
-        ({}, "There are no customers yet; bring in a CRM export first."),
-        (
-            {"the weekend there": 80, "do not call": 2},
-            "80 customers: the weekend there, 2 customers: do not call); choose another hour, or another week.",
-        ),
-        (
-            {"called in the last 8 weeks": 3},
-            "3 customers: called in the last 8 weeks); loosen the gap between two calls under Advanced.",
-        ),
-    ],
-)
-def test_where_nobody_can_be_called_the_sentence_says_what_to_loosen(left_out: dict[str, int], sentence: str) -> None:
-    said = nobody(occasion_of(PROGRAM, WEEK), left_out)
-    assert said.removeprefix("Nobody can be called in the hour of 2026-W48 (") == sentence
-
-
-def test_a_list_with_fewer_customers_than_calls_says_so() -> None:
-    occasion = occasion_of(PROGRAM, WEEK)
-    selection = select(occasion, standings_of([of()]))
-    assert notices(occasion, selection, {}) == ("Only 1 customer can be called in this hour, and it has 5 calls.",)
-
-
-def test_a_list_that_a_cap_keeps_short_names_the_cap() -> None:
-    occasion = occasion_of(PROGRAM, WEEK)
-    of_one_owner = [of(replace(SOMEBODY, id=number, account_owner="Tom")) for number in range(1, 9)]
-    selection = select(occasion, standings_of(of_one_owner))
-    (notice,) = notices(occasion, selection, {})
-    assert notice.startswith("3 of 5 calls are filled, though 8 customers can be called: one account owner may have 3")
 
 
 def test_a_promise_is_no_reason_to_call_who_must_not_be_called() -> None:

@@ -9,7 +9,7 @@ from callprogram.adapters.database.bulk_rows import rows_of
 from callprogram.adapters.database.imports import keep_earlier, write
 from callprogram.adapters.database.known import some_at_once
 from callprogram.adapters.database.remembering import remember
-from callprogram.adapters.database.staging import Staged, take_in
+from callprogram.adapters.database.staging import Waiting, take_in
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Changes, Import, Reading
 
@@ -18,7 +18,7 @@ def bring_in(
     connection: Connection, kept: Import, changes: Changes, reading: Reading | None, waiting: object = None
 ) -> None:
     """Add the new customers, keep what the changed ones were, change them, and remember what the reading has read."""
-    if isinstance(waiting, Staged):
+    if isinstance(waiting, Waiting):
         first_id = take_in(connection, waiting, kept.id)
     else:
         first_id = _add(connection, kept.id, changes.created)

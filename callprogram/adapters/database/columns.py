@@ -1,14 +1,15 @@
 """Column types that give domain values: aware times, decimal money, weeks, contacts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
 
 from callprogram.domain.call_hour import Week, read_week
 from callprogram.domain.call_list import Change
@@ -17,246 +18,41 @@ from callprogram.domain.customers import Contact
 from callprogram.domain.members import Role
 from callprogram.domain.messages import Enclosure, Letter, Section
 from callprogram.domain.phones import Phone
-from callprogram.domain.policies import BALANCED, Policy, policy_from
+from callprogram.domain.policies import BALANCED, policy_from
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
 
-class Moment(TypeDecorator[datetime]):
-    """An aware time, kept in UTC."""
+class Kept(TypeDecorator[T]):
+    """A domain value, kept as something that both databases have: how it is written, and how it is read again.
 
-    impl = DateTime
+    Nothing is read as `absent`; it is kept as nothing where `absent` is nothing, else as `absent` is written.
+    """
+
+    impl: type[TypeEngine[Any]] | TypeEngine[Any] = Text
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC without its zone, which SQLite cannot keep."""
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The same moment, aware again."""
-        return value.replace(tzinfo=UTC) if value else None
-
-
-class Money(TypeDecorator[Decimal]):
-    """An amount, kept as whole hundredths so that both databases add it up exactly."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        """The amount in hundredths."""
-        return None if value is None else int((value * 100).to_integral_value())
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        """The amount with two decimals."""
-        return None if value is None else Decimal(value).scaleb(-2)
-
-
-class Exact(TypeDecorator[Decimal]):
-    """A number with every digit that it was given, kept as text; nothing is added up in the database."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
-        """The number as it is written."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
-        """The number."""
-        return None if value is None else Decimal(value)
-
-
-class IsoWeek(TypeDecorator[Week]):
-    """A week, kept as `2026-W49`, which sorts as weeks do."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Week | None, dialect: Dialect) -> str | None:
-        """The week as it is written."""
-        return str(value) if value else None
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Week | None:
-        """The week."""
-        return read_week(value) if value else None
-
-
-class Word(TypeDecorator[StrEnum]):
-    """One of a closed set of words, kept as text."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, words: type[StrEnum]) -> None:
-        """Take the set of words."""
+    def __init__(
+        self,
+        kept_as: type[TypeEngine[Any]],
+        write: Callable[[T], Any],
+        read: Callable[[Any], T],
+        absent: T | None = None,
+    ) -> None:
+        """Take both ways."""
         super().__init__()
-        self.words = words
+        self.impl = kept_as()
+        self.kept_as, self.write, self.read, self.absent = kept_as, write, read, absent
 
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
-        """The word as text."""
-        return None if value is None else str(value)
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:  # noqa: ANN401  # what the database has
+        """The value as the database keeps it."""
+        value = self.absent if value is None else value
+        return None if value is None else self.write(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """The word."""
-        return None if value is None else self.words(value)
-
-
-class Words(TypeDecorator[tuple[str, ...]]):
-    """Several texts in order."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:
-        """The texts as a JSON array."""
-        return list(value or ())
-
-    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
-        """The texts as a tuple."""
-        return tuple(value or ())
-
-
-class Headers(TypeDecorator[Mapping[str, tuple[str, ...]]]):
-    """The headers that fill each field, in order."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_result_value(
-        self, value: Mapping[str, list[str]] | None, dialect: Dialect
-    ) -> Mapping[str, tuple[str, ...]]:
-        """The headers as tuples, which JSON does not know."""
-        return {field: tuple(headers) for field, headers in (value or {}).items()}
-
-
-class Changes(TypeDecorator[tuple[Change, ...]]):
-    """Who came to a list and who left it."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[Change, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
-        """The changes as a JSON array."""
-        return [asdict(change) for change in value or ()]
-
-    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Change, ...]:
-        """The changes as the domain knows them."""
-        return tuple(Change(**change) for change in value or ())
-
-
-class Numbers(TypeDecorator[Policy]):
-    """A policy with every number behind it."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: Policy | None, dialect: Dialect) -> dict[str, Any] | None:
-        """The policy as a JSON object."""
-        return asdict(value) if value else None
-
-    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Policy:
-        """The policy; the balanced one where none was ever chosen."""
-        return policy_from(value) if value else BALANCED
-
-
-class Contacts(TypeDecorator[tuple[Contact, ...]]):
-    """Everybody to talk to at a customer, with their numbers."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[Contact, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
-        """The contacts as a JSON array."""
-        return [vars(contact) | {"phones": list(map(vars, contact.phones))} for contact in value or ()]
-
-    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Contact, ...]:
-        """The contacts as the domain knows them."""
-        return tuple(_contact(each) for each in value or ())
-
-
-class Roles(TypeDecorator[frozenset[Role]]):
-    """What somebody is, as a JSON array in the order of the letters."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: frozenset[Role] | None, dialect: Dialect) -> list[str]:
-        """The roles as texts."""
-        return sorted(value or ())
-
-    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> frozenset[Role]:
-        """The roles."""
-        return frozenset(map(Role, value or ()))
-
-
-class Ids(TypeDecorator[frozenset[int]]):
-    """Which rows of another table, as a JSON array."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: frozenset[int] | None, dialect: Dialect) -> list[int]:
-        """The ids in order."""
-        return sorted(value or ())
-
-    def process_result_value(self, value: list[int] | None, dialect: Dialect) -> frozenset[int]:
-        """The ids."""
-        return frozenset(value or ())
-
-
-class WrittenLetter(TypeDecorator[Letter]):
-    """The words of a message."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: Letter | None, dialect: Dialect) -> dict[str, Any] | None:
-        """The letter as a JSON object."""
-        return asdict(value) if value else None
-
-    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Letter | None:
-        """The letter with its sections."""
-        if value is None:
-            return None
-        sections = (Section(each["heading"], tuple(each["points"])) for each in value["sections"])
-        return Letter(**value | {"sections": tuple(sections)})
-
-
-class Enclosures(TypeDecorator[tuple[Enclosure, ...]]):
-    """The files that go with a message."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[Enclosure, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
-        """The files as a JSON array."""
-        return [asdict(enclosure) for enclosure in value or ()]
-
-    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[Enclosure, ...]:
-        """The files."""
-        return tuple(Enclosure(**each) for each in value or ())
-
-
-class Corrections(TypeDecorator[tuple[Correction, ...]]):
-    """What people set by hand, in order; JSON kept as text, so that both databases can compare and index it."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[Correction, ...] | None, dialect: Dialect) -> str:
-        """The corrections as a JSON array."""
-        return json.dumps([plain(each) for each in value or ()], ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Correction, ...]:
-        """The corrections as the domain knows them."""
-        return () if value in {None, "[]"} else tuple(_correction(each) for each in json.loads(value or "[]"))
-
-
-def _correction(row: dict[str, Any]) -> Correction:
-    return Correction(**row | {"field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
-
-
-def _contact(row: Mapping[str, Any]) -> Contact:
-    return Contact(row["name"], row["title"], row["email"], tuple(Phone(**phone) for phone in row["phones"]))
+    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:  # noqa: ANN401  # as above
+        """The value as the domain knows it."""
+        return self.absent if value is None else self.read(value)
 
 
 def plain(value: object) -> object:
@@ -274,3 +70,83 @@ def plain(value: object) -> object:
             return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         case _:
             return str(value)
+
+
+def several(write: Callable[[T], Any], read: Callable[[Any], T]) -> Kept[tuple[T, ...]]:
+    """Several values in order, as a JSON array; none where there is nothing."""
+    return Kept(JSON, lambda values: [*map(write, values)], lambda kept: tuple(map(read, kept)), ())
+
+
+def word(words: type[E]) -> Kept[E]:
+    """One of a closed set of words, kept as text."""
+    return Kept(Text, str, words)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Without its zone, which SQLite cannot keep."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _aware(kept: datetime) -> datetime:
+    return kept.replace(tzinfo=UTC)
+
+
+def _hundredths(amount: Decimal) -> int:
+    return int((amount * 100).to_integral_value())
+
+
+def _amount(hundredths: int) -> Decimal:
+    return Decimal(hundredths).scaleb(-2)
+
+
+def _headers(row: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {field: tuple(headers) for field, headers in row.items()}
+
+
+def _contact_row(contact: Contact) -> dict[str, Any]:
+    return vars(contact) | {"phones": list(map(vars, contact.phones))}
+
+
+def _contact(row: Mapping[str, Any]) -> Contact:
+    return Contact(row["name"], row["title"], row["email"], tuple(Phone(**phone) for phone in row["phones"]))
+
+
+def _roles(names: list[str]) -> frozenset[Role]:
+    return frozenset(map(Role, names))
+
+
+def _letter(row: Mapping[str, Any]) -> Letter:
+    sections = (Section(each["heading"], tuple(each["points"])) for each in row["sections"])
+    return Letter(**{**row, "sections": tuple(sections)})
+
+
+def _corrections_text(corrections: tuple[Correction, ...]) -> str:
+    return json.dumps(plain(corrections), ensure_ascii=False)
+
+
+def _corrections(text: str) -> tuple[Correction, ...]:
+    return tuple(map(_correction, json.loads(text))) if text != "[]" else ()
+
+
+def _correction(row: Mapping[str, Any]) -> Correction:
+    return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
+
+
+Moment = Kept(DateTime, _in_utc, _aware)
+# Whole hundredths, so that both databases add them up exactly.
+Money = Kept(BigInteger, _hundredths, _amount)
+# A number with every digit that it was given; nothing is added up in the database.
+Exact = Kept(Text, str, Decimal)
+# As `2026-W49`, which sorts as weeks do.
+IsoWeek = Kept(Text, str, read_week)
+Words = several(str, str)
+Headers: Kept[Mapping[str, tuple[str, ...]]] = Kept(JSON, dict, _headers, {})
+Changes = several(asdict, lambda row: Change(**row))
+Numbers = Kept(JSON, asdict, policy_from, BALANCED)
+Contacts = several(_contact_row, _contact)
+Roles: Kept[frozenset[Role]] = Kept(JSON, sorted, _roles, frozenset())
+Ids: Kept[frozenset[int]] = Kept(JSON, sorted, frozenset, frozenset())
+WrittenLetter = Kept(JSON, asdict, _letter)
+Enclosures = several(asdict, lambda row: Enclosure(**row))
+# JSON kept as text, so that both databases can compare and index it.
+Corrections: Kept[tuple[Correction, ...]] = Kept(Text, _corrections_text, _corrections, ())

@@ -1,45 +1,46 @@
 """What an import has left in the customers, and taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Select, Table, bindparam, delete, insert, literal, select, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.known import some_at_once
+from callprogram.adapters.database.known import customers_of, some_at_once
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.call_list import ListState
-from callprogram.domain.customers import Customer
+from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.imports import Traces
 
 
 def traces_of(connection: Connection, import_id: int) -> Traces:
-    """What an import left behind, and what was done with it since."""
+    """What an import left behind, but for those with whom something was done since."""
     table, earlier = tables.customers, tables.earlier_customers
-    made = select(table).where(table.c.created_in == import_id).order_by(table.c.id)
-    before = select(earlier, earlier.c.customer_id.label("customer")).where(earlier.c.import_id == import_id)
-    later = select(earlier.c.customer_id).where(earlier.c.import_id > import_id)
-    joined = select(tables.aliases.c.customer_id)
+    before = select(earlier.c.customer_id).where(earlier.c.import_id == import_id).order_by(earlier.c.customer_id)
+    made = _ids(connection, select(table.c.id).where(table.c.created_in == import_id).order_by(table.c.id))
+    changed, since = _ids(connection, before), _changed_since(connection, import_id)
+    reasons = _used(connection, import_id) | since
+    staying = {each: reasons[each] for each in made if each in reasons}
+    staying |= {each: since[each] for each in changed if each in since}
     return Traces(
-        made=tuple(from_row(Customer, row) for row in connection.execute(made)),
-        before=tuple(_as_it_was(row.customer, from_row(Customer, row)) for row in connection.execute(before)),
-        used_since=_used(connection, import_id),
-        changed_since=dict.fromkeys(connection.execute(later).scalars(), "a later import changed them")
-        | dict.fromkeys(connection.execute(joined).scalars(), "they were joined with another customer"),
+        made=[each for each in made if each not in staying],
+        changed=[each for each in changed if each not in staying],
+        staying={each: staying[each.id] for each in customers_of(connection, staying)},
     )
 
 
-def take_back(
-    connection: Connection, import_id: int, removed: Sequence[Customer], restored: Sequence[Customer]
-) -> None:
-    """Remove some customers, and set others back to what they were before the import."""
+def take_back(connection: Connection, import_id: int, traces: Traces) -> None:
+    """Remove the customers that an import made, and set those that it changed back to what they were before it."""
     customers, earlier = tables.customers, tables.earlier_customers
-    for ids in some_at_once([customer.id for customer in removed]):
-        connection.execute(delete(customers).where(customers.c.id.in_(ids)))
-    write(connection, restored)
+    for first, last in _runs(traces.made):
+        connection.execute(delete(customers).where(customers.c.id.between(first, last)))
+    for ids in some_at_once(traces.changed):
+        mine = earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)
+        write(connection, _as_they_were(connection, select(earlier).where(*mine)))
+        connection.execute(delete(earlier).where(*mine))
     forget(connection)
     connection.execute(update(customers).where(customers.c.vanished_in == import_id).values(vanished_in=None))
-    for ids in some_at_once([customer.id for customer in restored]):
-        connection.execute(delete(earlier).where(earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)))
 
 
 def forget(connection: Connection) -> None:
@@ -71,8 +72,31 @@ def write(connection: Connection, customers: Sequence[Customer], import_id: int 
         connection.execute(statement, rows)
 
 
-def _as_it_was(customer_id: int, earlier: Customer) -> Customer:
-    return Customer(**vars(earlier) | {"id": customer_id})
+def _changed_since(connection: Connection, import_id: int) -> dict[int, str]:
+    earlier = tables.earlier_customers
+    later = _ids(connection, select(earlier.c.customer_id).where(earlier.c.import_id > import_id))
+    others = _ids(connection, select(tables.aliases.c.customer_id))
+    return dict.fromkeys(later, "a later import changed them") | dict.fromkeys(
+        others, "they were joined with another customer"
+    )
+
+
+def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of ids that follow each other."""
+    for _, run in groupby(enumerate(ids), key=lambda each: each[1] - each[0]):
+        several = [number for _, number in run]
+        yield several[0], several[-1]
+
+
+def _as_they_were(connection: Connection, earlier: Select[Any]) -> list[Customer]:
+    """The customers as an import found them, but for what people have corrected since."""
+    found = [Customer(**vars(from_row(Customer, row)) | {"id": row.customer_id}) for row in connection.execute(earlier)]
+    made = {each.id: each.corrections for each in customers_of(connection, (each.id for each in found))}
+    return [corrected(each, *made[each.id]) for each in found]
+
+
+def _ids(connection: Connection, query: Select[int]) -> Sequence[int]:
+    return connection.execute(query).scalars().all()
 
 
 def _of(table: Table, customers: ScalarSelect[int]) -> Select[int]:

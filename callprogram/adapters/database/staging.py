@@ -32,7 +32,8 @@ from callprogram.domain.progress import Progress, told, unsaid
 _MANY = 2_000  # new customers, above which they are written beside the database first
 _CACHE = "PRAGMA cache_size=-64000"  # 64 MB
 _UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA threads=2", _CACHE)  # no crash matters
-_OF_IMPORTS = {"created_in", "touched_in"}
+_SORT_IN_MEMORY = "SET LOCAL maintenance_work_mem = '256MB'"  # for new indexes, until the transaction ends
+_OF_IMPORTS = ("created_in", "touched_in")
 _customers = tables.customers
 _APPENDING = {
     StatementOptions.INGEST_TARGET_TABLE.value: _customers.name,
@@ -53,8 +54,21 @@ class Staged:
     empty: bool
 
 
+@dataclass(frozen=True)
+class Coming:
+    """Customers that are made when they are taken in, with ids from 1: the first of a database, where nobody waits."""
+
+    frames: Iterable[pl.DataFrame]
+    count: int
+
+
+Waiting = Staged | Coming
+
+
 @contextmanager
-def staged(engine: Engine, created: Sequence[Customer], progress: Progress = unsaid) -> Iterator[Staged | None]:
+def staged(
+    engine: Engine, created: Sequence[Customer], progress: Progress = unsaid
+) -> Iterator[Staged | Coming | None]:
     """The new customers of a file, waiting until the block ends; a few need not."""
     if not isinstance(created, Customers) or len(created) <= _MANY:
         yield None
@@ -71,25 +85,34 @@ def staged(engine: Engine, created: Sequence[Customer], progress: Progress = uns
             file = Path(folder) / "customers.db"
             _fill(file, columns, frames, indexed=empty)
             yield Staged(str(file), len(created), import_id, empty)
+    elif empty:
+        yield Coming(frames, len(created))
     else:
         place = f"staged_{uuid4().hex}"
         try:
-            _copy(engine, place, frames)
+            _stage(engine, place, frames)
             yield Staged(place, len(created), import_id, empty)
         finally:
             with engine.begin() as connection:
                 connection.exec_driver_sql(f"DROP TABLE IF EXISTS {place}")
 
 
-def take_in(connection: Connection, waiting: Staged, import_id: int) -> int:
+def take_in(connection: Connection, waiting: Waiting, import_id: int) -> int:
     """The waiting customers among the others: the id of the first."""
-    if connection.dialect.name == "sqlite":
+    if isinstance(waiting, Staged) and connection.dialect.name == "sqlite":
         return _attached(connection, waiting, import_id)
     sequence = f"pg_get_serial_sequence('{_customers.name}', 'id')"
     last = connection.exec_driver_sql(f"SELECT nextval({sequence})").scalar_one() - 1
     connection.exec_driver_sql(f"SELECT setval({sequence}, {last + waiting.count})")
     with _without_indexes(connection):
-        _insert(connection, waiting.place, last, import_id)
+        if isinstance(waiting, Staged):
+            _insert(connection, waiting.place, last, import_id)
+        else:
+            own = {
+                "id": pl.col("id") + last,
+                **dict.fromkeys(("created_in", "touched_in"), pl.lit(import_id, pl.Int64)),
+            }
+            _copy(connection, _customers.name, (frame.with_columns(**own) for frame in waiting.frames))
     return int(last) + 1
 
 
@@ -101,6 +124,7 @@ def _without_indexes(connection: Connection) -> Iterator[None]:
     for index in indexes:
         connection.execute(DropIndex(index))
     yield
+    connection.exec_driver_sql(_SORT_IN_MEMORY)
     for index in indexes:
         connection.execute(CreateIndex(index))
 
@@ -147,7 +171,7 @@ def _fill(
 
 def _is_growing(index: Index) -> bool:
     """Whether new rows are put at an index's end, if anywhere: it costs less to have it before them."""
-    return index.dialect_options["sqlite"]["where"] is not None or {*index.columns.keys()} <= _OF_IMPORTS
+    return index.dialect_options["sqlite"]["where"] is not None or {*index.columns.keys()} <= {*_OF_IMPORTS}
 
 
 def _make(bare: sqlite3.Connection, indexes: Iterable[Index]) -> None:
@@ -185,17 +209,19 @@ def _batches(frames: Iterable[pl.DataFrame]) -> Iterator[pa.RecordBatch]:
         yield from frame.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
 
 
-def _copy(engine: Engine, place: str, frames: Iterable[pl.DataFrame]) -> None:
+def _stage(engine: Engine, place: str, frames: Iterable[pl.DataFrame]) -> None:
     """Make a table that no crash need survive, and copy the rows into it."""
     with engine.begin() as connection:
         connection.exec_driver_sql(f"CREATE UNLOGGED TABLE {place} (LIKE {_customers.name} INCLUDING DEFAULTS)")
-        driver: Any = connection.connection.driver_connection
-        with (
-            driver.cursor() as cursor,
-            cursor.copy(f"COPY {place} ({', '.join(COLUMNS)}) FROM STDIN (FORMAT csv)") as copy,
-        ):
-            for frame in ahead(frames):
-                copy.write(frame.write_csv(include_header=False, quote_style="non_numeric", null_value=""))
+        _copy(connection, place, frames)
+
+
+def _copy(connection: Connection, place: str, frames: Iterable[pl.DataFrame]) -> None:
+    driver: Any = connection.connection.driver_connection
+    statement = f"COPY {place} ({', '.join(COLUMNS)}) FROM STDIN (FORMAT csv)"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for frame in ahead(frames):
+            copy.write(frame.write_csv(include_header=False, quote_style="non_numeric", null_value=""))
 
 
 def _is_sqlite(engine: Engine) -> bool:

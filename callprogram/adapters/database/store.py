@@ -12,15 +12,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from callprogram.adapters.database import copies, imports, outbox, tables
-from callprogram.adapters.database import standings as bulk
+from callprogram.adapters.database import copies, crowds, happened, imports, outbox, tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import WRITING, alone, detach_later
 from callprogram.adapters.database.known import as_of, customers_of
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.call_hour import Program, Week, hour_of
 from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.customers import Customer, corrected
+from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.facts import Facts
 from callprogram.domain.imports import Changes, Import, Reading, Traces
@@ -177,20 +176,22 @@ class DatabaseTransaction:
     def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
         """What planning knows of these customers, or of all of them."""
         today = _day_of(program, week)
-        return bulk.facts(self.connection, self._happened(program, week), today, ids)
+        return happened.facts(self.connection, self._happened(program, week), today, ids)
 
     def crowd(self) -> tuple[Crowd, ...]:
         """How many customers are where."""
-        return bulk.crowd(self.connection)
+        return crowds.crowd(self.connection)
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
         """Where all customers at these places stand."""
+        from callprogram.adapters.database.standings import standings
+
         known, today = self._happened(program, week), _day_of(program, week)
-        return bulk.standings(self.connection, known, today, [str(place) for place in places])
+        return standings(self.connection, known, today, [str(place) for place in places])
 
     def answer_rate(self, program: Program) -> AnswerRate:
         """How often this program's calls were answered."""
-        return bulk.answer_rate(self.connection, program)
+        return crowds.answer_rate(self.connection, program)
 
     def as_of(self) -> str:
         """The last event of a customer or an import."""
@@ -218,18 +219,12 @@ class DatabaseTransaction:
         """Whom an import made, how those whom it changed were before, and what was done with them since."""
         return imports.traces_of(self.connection, import_id)
 
-    def take_back(self, undone: Import, removed: Sequence[Customer], restored: Sequence[Customer]) -> None:
-        """Remove these customers and set those back to what they were; one event."""
+    def take_back(self, undone: Import, traces: Traces) -> None:
+        """Remove whom the import made and set whom it changed back to what they were; one event."""
         self.connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
-        imports.take_back(self.connection, undone.id, removed, self._as_corrected_since(restored))
+        imports.take_back(self.connection, undone.id, traces)
         self._touched.add(Customer)
         self.save(undone)
-
-    def _as_corrected_since(self, restored: Sequence[Customer]) -> list[Customer]:
-        table = tables.customers
-        touched = select(table.c.id, table.c.corrections).where(table.c.corrections != ())
-        made = {row.id: row.corrections for row in self.connection.execute(touched)}
-        return [corrected(customer, *made.get(customer.id, ())) for customer in restored]
 
     def _insert(self, value: T) -> T:
         table = TABLES[type(value)]
@@ -267,8 +262,8 @@ class DatabaseTransaction:
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True
 
-    def _happened(self, program: Program, week: Week) -> bulk.Happened:
-        return bulk.happened(self.connection, program, week, _day_of(program, week))
+    def _happened(self, program: Program, week: Week) -> happened.Happened:
+        return happened.happened(self.connection, program, week, _day_of(program, week))
 
 
 def _day_of(program: Program, week: Week) -> date:

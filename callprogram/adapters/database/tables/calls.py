@@ -16,8 +16,8 @@ from sqlalchemy import (
 from callprogram.adapters.database.columns import (
     Exact,
     Moment,
-    Word,
     Words,
+    word,
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.calls import Disposition, Mode, Status
@@ -30,11 +30,11 @@ calls = Table(
     Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
     Column("program_id", ForeignKey("programs.id"), nullable=False),
     Column("entry_id", ForeignKey("entries.id"), index=True),
-    Column("mode", Word(Mode), nullable=False),
-    Column("status", Word(Status), nullable=False),
+    Column("mode", word(Mode), nullable=False),
+    Column("status", word(Status), nullable=False),
     Column("uncertain", Boolean, nullable=False),
     Column("phone", Text, nullable=False),
-    Column("disposition", Word(Disposition)),
+    Column("disposition", word(Disposition)),
     Column("started_at", Moment, nullable=False, index=True),
     Column("answered_at", Moment),
     Column("ended_at", Moment),
@@ -114,7 +114,7 @@ questions = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("program_id", ForeignKey("programs.id"), nullable=False),
-    Column("seat", Word(Seat), nullable=False),
+    Column("seat", word(Seat), nullable=False),
     Column("texts", Words, nullable=False),
     UniqueConstraint("program_id", "seat"),
 )

@@ -18,8 +18,8 @@ from callprogram.adapters.database.columns import (
     Changes,
     IsoWeek,
     Moment,
-    Word,
     Words,
+    word,
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.call_list import EntryState, ListState
@@ -35,7 +35,7 @@ call_lists = Table(
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
     Column("zone", Text, nullable=False),
-    Column("state", Word(ListState), nullable=False),
+    Column("state", word(ListState), nullable=False),
     Column("eligible", Integer, nullable=False),
     Column("left_out", JSON, nullable=False),
     Column("frozen_at", Moment),
@@ -56,7 +56,7 @@ hand_edits = Table(
     Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
     Column("week", IsoWeek, nullable=False),
     Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("kind", Word(Kind), nullable=False),
+    Column("kind", word(Kind), nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("why", Text, nullable=False),
@@ -80,13 +80,13 @@ entries = Table(
     Column("call_list_id", ForeignKey("call_lists.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
-    Column("seat", Word(Seat), nullable=False),
+    Column("seat", word(Seat), nullable=False),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
     Column("planned_at", Moment, nullable=False),
     Column("zones", Words, nullable=False),
     Column("standby", Boolean, nullable=False),
-    Column("state", Word(EntryState), nullable=False),
+    Column("state", word(EntryState), nullable=False),
     Column("skipped_why", Text, nullable=False),
 )
 

@@ -18,8 +18,8 @@ from callprogram.adapters.database.columns import (
     Ids,
     Moment,
     Roles,
-    Word,
     WrittenLetter,
+    word,
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.messages import Delivery
@@ -53,7 +53,7 @@ messages = Table(
     Column("reply_to", Text, nullable=False),
     Column("enclosures", Enclosures, nullable=False),
     Column("at_once", Boolean, nullable=False),
-    Column("state", Word(Delivery), nullable=False, index=True),
+    Column("state", word(Delivery), nullable=False, index=True),
     Column("attempts", Integer, nullable=False),
     Column("next_at", Moment),
     Column("sent_at", Moment),

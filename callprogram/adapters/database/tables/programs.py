@@ -19,8 +19,8 @@ from callprogram.adapters.database.columns import (
     IsoWeek,
     Moment,
     Numbers,
-    Word,
     Words,
+    word,
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.outlets import Way
@@ -90,7 +90,7 @@ outlets = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("program_id", ForeignKey("programs.id"), nullable=False),
-    Column("way", Word(Way), nullable=False),
+    Column("way", word(Way), nullable=False),
     Column("is_on", Boolean, nullable=False),
     Column("in_step_at", Moment),
     Column("sequence", Integer),

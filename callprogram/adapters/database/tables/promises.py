@@ -16,8 +16,8 @@ from sqlalchemy import (
 
 from callprogram.adapters.database.columns import (
     Moment,
-    Word,
     Words,
+    word,
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.activities import Shape
@@ -33,7 +33,7 @@ commitments = Table(
     Column("text", Text, nullable=False),
     Column("owner", Text, nullable=False),
     Column("due_on", Date),
-    Column("state", Word(State), nullable=False, index=True),
+    Column("state", word(State), nullable=False, index=True),
     Column("made_at", Moment, nullable=False),
     Column("made_in_call", ForeignKey("calls.id"), index=True),
     Column("kept_at", Moment),
@@ -54,7 +54,7 @@ steps = Table(
     Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("at", Moment, nullable=False),
     Column("member", Text, nullable=False),
-    Column("what", Word(What), nullable=False),
+    Column("what", word(What), nullable=False),
     Column("words", Text, nullable=False),
 )
 
@@ -63,7 +63,7 @@ write_backs = Table(
     "write_backs",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("shape", Word(Shape), nullable=False, index=True),
+    Column("shape", word(Shape), nullable=False, index=True),
     Column("since", Date, nullable=False),
     Column("written_at", Moment, nullable=False),
     Column("written_by", Text, nullable=False),
@@ -76,7 +76,7 @@ reminders = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False),
-    Column("audience", Word(Audience), nullable=False),
+    Column("audience", word(Audience), nullable=False),
     Column("recipient", Text, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("slot", Date, nullable=False),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
-from callprogram.adapters.database import standings, tables
+from callprogram.adapters.database import crowds, tables
 from callprogram.adapters.database.changes import earlier_of
 from callprogram.adapters.database.known import customers_by_id, of_customers
 from callprogram.adapters.database.records import all_of
@@ -96,7 +96,7 @@ class Weeks(DatabaseReader):
     def reach(self) -> tuple[Reach, ...]:
         """How many customers are at each place, and their share of revenue."""
         with self.engine.connect() as connection:
-            return standings.reach(connection)
+            return crowds.reach(connection)
 
     def calling_rules(self, program_id: int) -> CallingRules:
         """The program's calling rules."""
