@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What needs a database and has not run on both in the first round.
 ON_POSTGRES := tests/services tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py

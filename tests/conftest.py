@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
+WALKS = "tests/walks/"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
@@ -56,11 +58,20 @@ def fresh_app(clean_environment: None, database_url: str, monkeypatch: pytest.Mo
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests first, in one process, which they keep busy while the others do all the rest."""
-    walks = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
-    for walk in walks:
-        walk.add_marker(pytest.mark.xdist_group("browser"))
-    items[:] = walks + [item for item in items if item not in walks]
+    """Put the browser's tests first: they keep one process busy while the others do all the rest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(WALKS))
+
+
+class WalksTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Every test by itself to whichever process is free, but all walks to one: they share their servers."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return WALKS if nodeid.startswith(WALKS) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> WalksTogether:
+    """Take the place of `--dist`."""
+    return WalksTogether(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
