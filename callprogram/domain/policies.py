@@ -31,7 +31,7 @@ class Policy:
     at_least: Mapping[Seat, int]
     at_most: Mapping[Seat, int]
     value_weight: int = 10
-    waiting_weight: int = 31
+    waiting_weight: int = 32
     owner_share: int = 60
     segment_share: int = 100
     escalations: int = 2
@@ -57,7 +57,7 @@ BALANCED = Policy(
     name="Balanced",
     weights=_by_seat(promise=400, renewal=62, at_risk=103, escalation=12, unheard=31, new=25, happy=10, random=2),
     at_least=_by_seat(),
-    at_most=_by_seat(at_risk=80, new=20, happy=20),
+    at_most=_by_seat(at_risk=60, new=20, happy=20),
 )
 RENEWALS_FIRST = replace(
     BALANCED,

@@ -13,6 +13,7 @@ import polars as pl
 import pyarrow as pa
 from pyarrow import csv
 
+from callprogram.adapters.crm_csv import reports
 from callprogram.adapters.crm_csv.columns import displayed
 from callprogram.adapters.crm_csv.reading import is_binary, is_foreign
 from callprogram.adapters.crm_csv.records import lines_of
@@ -41,6 +42,7 @@ def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
     start = len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0
     text = _beginning(content, start)
     layout, lines = _layout(text, known)
+    _require_no_groups(text.removeprefix("".join(lines)), layout.delimiter)
     start += len("".join(lines).encode())
     if not is_sound(blocks(content, start), layout.delimiter):
         raise UnsoundError("quotation marks or line ends are not as they should be")
@@ -76,6 +78,16 @@ def _layout(text: str, known: AbstractSet[str]) -> tuple[Layout, list[str]]:
     if alone != [header.cells] or header.doubt:
         raise UnsoundError("the header is more than a line")
     return Layout(delimiter, header.line, header.cells, displayed(header.cells)), lines
+
+
+def _require_no_groups(text: str, delimiter: str) -> None:
+    """Raises UnsoundError for a report whose rows leave out what is said once for a group of them."""
+    try:
+        rows = [cells for cells in csv_module.reader(lines_of("", text), delimiter=delimiter) if cells]
+    except csv_module.Error as error:
+        raise UnsoundError(str(error)) from None
+    if reports.groups_of(rows, reports.added(range(len(rows)), rows.__getitem__)):
+        raise UnsoundError("the rows stand in groups")
 
 
 def rows_of(content: Content, start: int, layout: Layout, at_once: int) -> Iterator[pl.DataFrame]:

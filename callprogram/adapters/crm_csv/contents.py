@@ -92,6 +92,7 @@ def _is_country(cell: str) -> bool:
 _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
     {
         "email": lambda cell: bool(_EMAIL.fullmatch(cell)),
+        "address": lambda cell: "@" in cell and " " not in cell,
         "phone": _is_phone,
         "written_phone": _is_written_phone,
         "international": lambda cell: cell.lstrip("'").startswith("+") and _is_phone(cell),

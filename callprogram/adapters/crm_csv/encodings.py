@@ -41,14 +41,23 @@ _LETTERS = {
     "cp1256": _ARABIC,
     "cp1257": _BALTIC,
 }
-_EASTERN = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
+_HAN = r"\u3400-\u9fff\u3000-\u303f\uff00-\uffef\u2460-\u24ff\u3200-\u33ff№"  # with the marks beside it
+_KANA, _HANGUL = r"\u3040-\u30ff", r"\uac00-\ud7a3\u3000-\u303f\uff00-\uffef\u3200-\u33ff"
+_EASTERN = {
+    "cp932": re.compile(f"[{_HAN}{_KANA}]"),
+    "euc_jp": re.compile(f"[{_HAN}{_KANA}]"),
+    "gb18030": re.compile(f"[{_HAN}]"),
+    "big5": re.compile(f"[{_HAN}]"),
+    "cp949": re.compile(f"[{_HANGUL}]"),
+}
+_COMMON = {"cp949": "euc_kr", "gb18030": "gb2312"}  # in which nearly every letter is too
+_COMMON_BYTES = (1, 2)  # in which a common letter is written; euc_kr has the others in eight
 _OLD = ("cp850", "cp437", "cp858", "cp852", "mac_roman")
 _LATIN = ("iso8859_15", "cp1250", "iso8859_2", "cp1254", "iso8859_9", "cp1257")
 _OTHER_SCRIPT = 10
 _SAMPLE = 60_000
 _FOREIGN, _ENDS = re.compile(rb"[\x80-\xff]"), (b"\r", b"\n")
 _BEYOND = re.compile(r"(?<=(.))([^\x00-\x7f])(?=(.))", re.DOTALL)
-_ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _NARROW_KANA, _NARROW_MARKS = re.compile(r"[\uff66-\uff9d]"), "\uff9e\uff9f"
 _BESIDE_LETTERS = re.compile(r"[’‘”“»«›‹…®©™°ºª²³€£§–—·•´\u00a0]")  # noqa: RUF001 - as people type them
 _WITHIN_WORDS, _DASHES = "’·", "–—"
@@ -109,7 +118,7 @@ def _fit(sample: bytes, encoding: str) -> float:
     if not found:
         return 0.0
     if encoding in _EASTERN:
-        return _LONE * sum(_is_asian(*each) for each in found) / len(found)
+        return _LONE * sum(_is_asian(*each, encoding) for each in found) / len(found)
     alphabets = [set(letters) for letters in _LETTERS[encoding].split()]
     return _share(found, set().union(*alphabets)) / 2 + max(_share(found, each) for each in alphabets) / 2
 
@@ -143,9 +152,10 @@ def _is_mark(before: str, mark: str, after: str) -> bool:
     return mark in _WITHIN_WORDS or not (before.isalpha() and after.isalpha())
 
 
-def _is_asian(before: str, letter: str, after: str) -> bool:
-    """Whether a character is one of East Asia's, and no mark without its narrow kana nor within a Western word."""
+def _is_asian(before: str, letter: str, after: str, encoding: str) -> bool:
+    """Whether a character is common in an encoding of East Asia, and no mark without its narrow kana nor in a word."""
     if letter in _NARROW_MARKS and not _NARROW_KANA.fullmatch(before):
         return False
     western = (before.isascii() and before.isalpha()) and (after.isascii() and after.isalpha())
-    return bool(_ASIAN.fullmatch(letter)) and not western
+    is_common = len(letter.encode(_COMMON.get(encoding, encoding), "ignore")) in _COMMON_BYTES
+    return is_common and bool(_EASTERN[encoding].fullmatch(letter)) and not western

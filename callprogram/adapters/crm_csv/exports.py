@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -22,7 +24,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.imports import Reading, Severity, Source
 from callprogram.domain.progress import Progress, told, unsaid
 
-RULES = 2  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 3  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -76,8 +78,7 @@ def read(
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
     except bulk_rows.UnsoundError:
-        text, encoding = reading.text_of(name, sources.whole(content))
-        return read_from(wanted, rows_of(table.table_of(name, text, names)), encoding)
+        return _read_as_text(wanted, *reading.text_of(name, sources.whole(content)), names)
 
 
 def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tuple[str, ...]:
@@ -104,15 +105,22 @@ class Wanted:
     size: int = 0
 
 
+def _read_as_text(wanted: Wanted, text: str | table.Sheets, encoding: str, names: AbstractSet[str]) -> Reading:
+    """A file that is not read in bulk as it stands: as UTF-8 in bulk where that is all, else row by row."""
+    if isinstance(text, str) and not encoding.startswith("utf-8"):
+        with suppress(bulk_rows.UnsoundError):
+            return read_from(wanted, bulk_rows.opened(text.encode(), names)[0], encoding)
+    return read_from(wanted, rows_of(table.table_of(wanted.name, text, names)), encoding)
+
+
 def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     """The rows of a file as customers, without those that the memory has."""
     headers = rows.layout.headers
     recognition = columns.recognition(headers, rows.first, wanted.mapping)
-    fields = Fields(recognition.mapping, recognition.labels, recognition.further)
+    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts)
     columns.require_fields(wanted.name, headers, fields.mapping)
-    shape = blake2b(
-        json.dumps([wanted.asked, headers, fields.mapping, fields.labels, fields.further]).encode(), digest_size=16
-    ).hexdigest()
+    said = [wanted.asked, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
+    shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
     look = look_through(in_sight, fields, wanted.region, before)

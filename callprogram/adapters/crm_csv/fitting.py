@@ -8,7 +8,7 @@ from callprogram.adapters.crm_csv.contents import Column
 _MANY, _SOME, _SPARSE = 0.5, 0.2, 0.25
 _FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
 _SEVERAL = 5  # customers that would all be called the same
-_NAMES = ("key", "email", "date", "flag", "url", "written_phone", "number", "salutation")
+_NAMES = ("key", "address", "date", "flag", "url", "written_phone", "number", "salutation")
 _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "phone": ("email", "date", "url", "flag", "country_name", "person"),
@@ -52,9 +52,9 @@ def fits(wanted: str, column: Column) -> bool:
 
 
 def is_weak(wanted: str, column: Column) -> bool:
-    """Whether another column that says the same is to be preferred: it has few cells, ids, or one company alone."""
+    """Whether another column that says the same is to be preferred: few cells, one company, owners without names."""
     if len(column.cells) < _SPARSE * len(column.rows):
         return True
     if wanted == "company":
         return len(column.cells) >= _SEVERAL and len(set(column.cells)) == 1
-    return wanted == "account_owner" and column.share("id") > _MANY
+    return wanted == "account_owner" and column.share("person") < _SOME

@@ -49,29 +49,33 @@ def guesses_of(
     guesses = Guesses()
     if len(free) > _MOST:
         return guesses
-    emails = [columns[header] for header in found.get("email", ())]
-    for candidates in (_slips(free), _words(free), _addressed(free, emails), _cells(free), _likely_cells(free)):
-        for wanted in FIELDS:
-            if wanted not in found and wanted not in guesses.taken:
-                _decide(guesses, wanted, candidates.get(wanted, {}))
+    for candidates in (_slips(free), _words(free), _numbers(free)):
+        _decide_all(guesses, found, candidates)
+    emails = [columns[header] for header in (*found.get("email", ()), *guesses.taken.get("email", ()))]
+    for candidates in (_addressed(free, emails), _cells(free), _likely_cells(free)):
+        _decide_all(guesses, found, candidates)
+    if "phone" not in found:
+        _take_lonely(guesses, columns)
     return _without_taken(guesses)
 
 
 def more_phones(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> tuple[str, ...]:
-    """Columns of numbers besides those that are known, where a word of the header is about numbers or their kind."""
-    return tuple(
-        column.header
-        for column in _free(columns, said)[:_MOST]
-        if not _is_barred("phone", column.header)
-        and classes_in(column.header) & _OF_NUMBERS
-        and len(column.cells) >= _ROWS
-        and _agrees("phone", column)
-    )
+    """Columns of numbers besides those that are known."""
+    return tuple(_numbers(_free(columns, said)[:_MOST])["phone"])
 
 
 def _free(columns: Mapping[str, Column], said: Mapping[str, Meaning]) -> list[Column]:
     """The columns whose headers say nothing."""
     return [column for header, column in columns.items() if header not in said and not _is_known(header, column)]
+
+
+def _decide_all(
+    guesses: Guesses, found: Mapping[str, Sequence[str]], candidates: Mapping[str, Mapping[str, bool]]
+) -> None:
+    """Decides on each field that has no header yet."""
+    for wanted in FIELDS:
+        if wanted not in found and wanted not in guesses.taken:
+            _decide(guesses, wanted, candidates.get(wanted, {}))
 
 
 def _decide(guesses: Guesses, wanted: str, candidates: Mapping[str, bool]) -> None:
@@ -83,6 +87,13 @@ def _decide(guesses: Guesses, wanted: str, candidates: Mapping[str, bool]) -> No
     likely = {*guesses.offered.get(wanted, ()), *candidates} - used
     if likely:
         guesses.offered[wanted] = tuple(sorted(likely))
+
+
+def _take_lonely(guesses: Guesses, columns: Mapping[str, Column]) -> None:
+    """Takes the only column of numbers that are written as only telephone numbers are, where no header names one."""
+    likely = guesses.offered.get("phone", ())
+    if len(likely) == 1 and "phone" not in guesses.taken and columns[likely[0]].share("written_phone") >= _SURE:
+        guesses.taken["phone"] = likely
 
 
 def _without_taken(guesses: Guesses) -> Guesses:
@@ -112,6 +123,13 @@ def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
             if fits(each, column) and column.cells and not _is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = _is_confirmed(each, column)
     return found
+
+
+def _numbers(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    """Headers with a word about numbers or their kind above cells that are written as telephone numbers are."""
+    likely = (column for column in free if len(column.cells) >= _ROWS and _agrees("phone", column))
+    named = (column.header for column in likely if classes_in(column.header) & _OF_NUMBERS)
+    return {"phone": {header: True for header in named if not _is_barred("phone", header)}}
 
 
 def _addressed(free: Iterable[Column], emails: Sequence[Column]) -> dict[str, dict[str, bool]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 LONGEST = 120  # letters of a header that are looked at
 _VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which are letters of their own
 _SECOND = re.compile(r"#\d+$")
-_PREFIX = re.compile(r"[^\W\d_]+(?: - |[_.:-])")
+_PREFIX = re.compile(r"[^\W\d_]+\d?(?: - |[_.:-])")
 _FEWEST, _MOST = 4, 0.6  # the headers, and the share of all, that begin alike before their beginning says nothing
 _CAPITAL, _SMALL = "A-Z\u00c0-\u00d6\u00d8-\u00de", "a-z\u00df-\u00f6\u00f8-\u00ff"
 _WORD = re.compile(rf"[{_CAPITAL}]+(?![{_SMALL}])|[{_CAPITAL}]?[^\W\d{_CAPITAL}_]+|\d+")

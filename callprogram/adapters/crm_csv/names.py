@@ -7,6 +7,7 @@ from callprogram.adapters.crm_csv.headers import normalised
 
 _COMPANIES = 0.15  # the share of legal forms among names from which on they are companies
 _TELLING = 0.3  # the share of rows in which an address repeats a name
+_NEARLY_ALL = 0.9
 _LETTERS = 3  # the fewest that a word of a name needs to be found in an address
 _OF_COMPANIES = (
     "industry branche secteur sector settore setor 業種 website webseite site siteweb url homepage "
@@ -21,9 +22,14 @@ _OF_PEOPLE = (
 
 def side_of(column: Column, columns: Mapping[str, Column], emails: Iterable[str], usual: str) -> str:
     """What a column of names holds, company or contact: by its cells, by addresses, by the other headers, as usual."""
-    if column.share("company") >= _COMPANIES:
+    if are_companies(column):
         return "company"
     return by_addresses(column, [columns[header] for header in emails]) or _by_headers(columns) or usual
+
+
+def are_companies(column: Column) -> bool:
+    """Whether enough of a column's names have a legal form."""
+    return column.share("company") >= _COMPANIES
 
 
 def by_addresses(column: Column, emails: Iterable[Column]) -> str:
@@ -35,6 +41,12 @@ def by_addresses(column: Column, emails: Iterable[Column]) -> str:
         if max(people, companies) >= max(1, _TELLING * len(pairs)) and people != companies:
             return "contact" if people > companies else "company"
     return ""
+
+
+def is_same(column: Column, other: Column) -> bool:
+    """Whether two columns say the same in nearly every row in which both say anything."""
+    pairs = [(one, another) for one, another in zip(column.rows, other.rows, strict=True) if one and another]
+    return bool(pairs) and sum(one == another for one, another in pairs) >= _NEARLY_ALL * len(pairs)
 
 
 def _by_headers(columns: Mapping[str, Column]) -> str:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from callprogram.adapters.crm_csv import guesses, halves, systems
 from callprogram.adapters.crm_csv.contents import Column, columns_of
+from callprogram.adapters.crm_csv.dialling import Parts, codes_in, parts_of
 from callprogram.adapters.crm_csv.fitting import fits, is_weak
 from callprogram.adapters.crm_csv.further_contacts import further_contacts
 from callprogram.adapters.crm_csv.halves import OTHER_HALF
-from callprogram.adapters.crm_csv.headers import normalised, prefix_of
+from callprogram.adapters.crm_csv.headers import normalised, prefix_of, words
 from callprogram.adapters.crm_csv.labels import labels_of
-from callprogram.adapters.crm_csv.names import side_of
+from callprogram.adapters.crm_csv.names import are_companies, is_same, side_of
+from callprogram.adapters.crm_csv.owners import of_owner
 from callprogram.adapters.crm_csv.systems.preset import NOTHING, Preset
 from callprogram.adapters.crm_csv.vocabulary import (
     FIELDS,
@@ -34,7 +36,8 @@ class Recognition:
     """The headers that fill each field, those that may (a person decides), and the system the file comes from.
 
     `labels` has, for a header of numbers, the one whose cells say what kind each of them is; `further` has the
-    contact, title, email and phones of every contact of a row after the first.
+    contact, title, email and phones of every contact of a row after the first; `parts` has, for a header of numbers,
+    those of what belongs to them.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
@@ -42,6 +45,7 @@ class Recognition:
     system: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    parts: Mapping[str, Parts] = field(default_factory=dict)
 
 
 def recognition_of(
@@ -51,30 +55,46 @@ def recognition_of(
     preset = systems.preset_of(headers)
     named = {header for names in given.values() for header in names}
     free = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
+    codes = codes_in(free)
+    free = {header: column for header, column in free.items() if header not in codes}
     groups = further_contacts(free).values()
     of_others = {header for group in groups for header in group.values()}
     columns = {header: column for header, column in free.items() if header not in of_others}
     mapping, offered = _mapping(columns, preset, given)
+    further = tuple(filter(None, (_further(group, free) for group in groups)))
+    phones = [header for each in (mapping, *further) for header in each.get("phone", ())]
     return Recognition(
         mapping,
         offered,
         preset.system if preset else None,
         labels_of(mapping.get("phone", ()), headers),
-        tuple(filter(None, (_further(group, free) for group in groups))),
+        further,
+        parts_of(phones, headers, codes),
     )
 
 
 def _mapping(
     columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
 ) -> tuple[Fields, Fields]:
-    """What fills the fields, and what may: by name, else by guessing."""
-    said = halves.settled(_said(columns, preset), columns)
-    found = _chosen(_settled(said, columns, given), columns) | dict(given)
+    """What fills the fields, and what may: by name, else by guessing; what is the account owner's fills nothing."""
+    said, found = _found(columns, preset, given)
+    if theirs := of_owner(found, columns):
+        columns = {header: column for header, column in columns.items() if header not in theirs}
+        said, found = _found(columns, preset, given)
     guessed = guesses.guesses_of(columns, found, said)
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
         mapping["phone"] = (*found["phone"], *guesses.more_phones(columns, said))
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
+
+
+def _found(
+    columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
+) -> tuple[dict[str, Meaning], Fields]:
+    """What each header says, and what fills the fields by name."""
+    said = _said(columns, preset)
+    said = halves.settled(said if "company" in given else _with_company(said, columns), columns)
+    return said, _chosen(_settled(said, columns, given), columns) | dict(given)
 
 
 def _further(group: Mapping[str, str], columns: Mapping[str, Column]) -> Fields:
@@ -131,6 +151,16 @@ def _settled(
     return settled
 
 
+def _with_company(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
+    """The meanings where contacts that are companies are taken for that, if nothing else is."""
+    companies = [columns[header] for header, meaning in said.items() if meaning.field == "company"]
+    others = [columns[header] for header, meaning in said.items() if meaning.field in OPEN]
+    if any(column.cells for column in companies) or any(map(are_companies, others)):
+        return dict(said)
+    names = [header for header in _best(said, "contact") if are_companies(columns[header])]
+    return {**said, **{header: Meaning("company", said[header].rank) for header in names[:1]}}
+
+
 def _open_first(pair: tuple[str, Meaning]) -> tuple[int, tuple[object, ...], str]:
     header, meaning = pair
     return (*OPEN[::-1], meaning.field).index(meaning.field), meaning.rank, header
@@ -151,7 +181,8 @@ def _side(
         return OTHER_HALF[half.pop()]
     if half or IN_CHARGE in there:
         there |= {"contact"}
-    if {"company", "contact"} <= there:
+    same = (columns[each] for each in _best(settled, "company")[:1])
+    if {"company", "contact"} <= there or any(is_same(columns[header], each) for each in same):
         return ""
     if there & {"company", "contact"}:
         return _other(there, columns[header], half)
@@ -171,6 +202,7 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
     Who is in charge is the contact, the account owner where the contact is somebody else.
     """
     found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
+    found["email"] = _best_of(settled, "email", found["contact"])
     found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
     whole, halves = found["contact"], _halves(settled)
     if halves and not any(_is_filled_like(columns[header], columns[halves[-1]]) for header in whole):
@@ -178,6 +210,14 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
     free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
     found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
+
+
+def _best_of(settled: Mapping[str, Meaning], wanted: str, contact: Sequence[str]) -> tuple[str, ...]:
+    """The best header of a field; of equally good ones the contact's own: `Buyer Email` beside `Buyer`."""
+    best = _best(settled, wanted)
+    equal = [header for header in best if settled[header].rank == settled[best[0]].rank]
+    own = [header for header in equal if any({*words(each)} & {*words(header)} for each in contact)]
+    return tuple([*own, *best][:1])
 
 
 def _is_filled_like(whole: Column, half: Column) -> bool:

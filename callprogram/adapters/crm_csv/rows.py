@@ -1,12 +1,12 @@
 """The rows of a file as frames of text, some at a time: what both ways to read a file give."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
-from callprogram.adapters.crm_csv.records import Record
-from callprogram.adapters.crm_csv.table import Table, is_blank, without_footer
+from callprogram.adapters.crm_csv import reports
+from callprogram.adapters.crm_csv.table import Table
 
 ROW = "\nrow"  # the column of the row's number; no header has a line break
 _AT_ONCE = 20_000
@@ -45,7 +45,7 @@ def rows_of(table: Table) -> Rows:
 
 
 def framed(frames: Iterable[pl.DataFrame], layout: Layout) -> Iterator[pl.DataFrame]:
-    """Frames of all of a file's rows, without blank ones, repeated headers and the footer, numbered."""
+    """Frames of all of a file's rows, without blank ones and what a report has added, numbered."""
     held, number = pl.DataFrame(), 0
     for frame in frames:
         following = _filled(frame, layout)
@@ -53,10 +53,10 @@ def framed(frames: Iterable[pl.DataFrame], layout: Layout) -> Iterator[pl.DataFr
             held = pl.concat([held, following]) if held.height else following
             continue
         if held.height:
-            yield _numbered(held, number)
-            number += held.height
+            yield (rows := _numbered(_without_totals(held), number))
+            number += rows.height
         held = following
-    last = _footless(held, layout) if held.height else held
+    last = _without_totals(_footless(held, layout)) if held.height else held
     if last.height:
         yield _numbered(last, number)
 
@@ -66,17 +66,30 @@ def _numbered(frame: pl.DataFrame, before: int) -> pl.DataFrame:
 
 
 def _filled(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
-    """A frame without the rows that say nothing and those that repeat the header."""
+    """A frame without the rows that say nothing and those that repeat the header, with the titles above that."""
     first = pl.col(layout.headers[0])
-    odd = frame.with_row_index(ROW).filter(~first.str.contains(r"^[\p{L}\p{N}]") | (first == layout.header[0]))
-    idle = [number for number, *cells in odd.iter_rows() if is_blank(cells) or tuple(cells) == layout.header]
-    return frame.with_row_index(ROW).filter(~pl.col(ROW).is_in(idle)).drop(ROW) if idle else frame
+    odd = _places(frame, ~first.str.contains(r"^[\p{L}\p{N}]") | (first == layout.header[0]))
+    return _without(frame, reports.repeated(odd, frame.row, layout.header))
+
+
+def _without_totals(frame: pl.DataFrame) -> pl.DataFrame:
+    """A frame without totals, counts and titles of groups among its rows."""
+    firsts = [pl.when(pl.col(name) != "").then(pl.col(name)) for name in frame.columns[: reports.MARGIN]]
+    maybe = _places(frame, pl.coalesce(firsts).str.contains(reports.MAYBE_TOTAL))
+    return _without(frame, reports.added(maybe, frame.row))
+
+
+def _places(frame: pl.DataFrame, which: pl.Expr) -> pl.Series:
+    return frame.select(which.arg_true()).to_series()
+
+
+def _without(frame: pl.DataFrame, places: Collection[int]) -> pl.DataFrame:
+    return frame.with_row_index(ROW).filter(~pl.col(ROW).is_in(list(places))).drop(ROW) if places else frame
 
 
 def _footless(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
     """The last frame without what a report has added below the rows."""
-    last = [Record(0, cells) for cells in frame.tail(_FOOTER).rows()]
-    return frame.head(frame.height - len(last) + len(without_footer(last, len(layout.headers))))
+    return frame.head(frame.height - reports.footer_of(frame.tail(_FOOTER).rows(), len(layout.headers)))
 
 
 def _frames(table: Table) -> Iterator[pl.DataFrame]:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
 
-from callprogram.adapters.crm_csv import columns
+from callprogram.adapters.crm_csv import columns, reports
 from callprogram.adapters.crm_csv.mending import Columns, columns_of
 from callprogram.adapters.crm_csv.records import LONGEST_LINE, Record, lines_of, records_of
 from callprogram.errors import BadInputError
@@ -20,31 +20,9 @@ _HEAD = 50_000
 _LEARNED_FROM = 1000  # rows that show what the columns look like
 _LONGEST_NAME = 200
 _NAMES = 2  # the fewest known names that make a header
-_WIDE = 4  # the fewest columns in which a lonely first cell is a footer
 _SEPARATOR = re.compile(r"\"?sep=([^\w\s\"']|\t)\"?[\r\n]", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
-_RULE = re.compile(r"\s*[-=_]{2,}\s*")
-_TOTALS = (
-    "totals?|totale|totales|totaux|totalen|totaal|suma?|somma|somme|summen?|gesamt|gesamtsumme|zwischensumme|"
-    "total g[eé]n[eé]ra?l|totale generale|合計|総計|小計"
-)
-_TOTAL = re.compile(
-    rf"((grand|sub|report)[\s-]*)?({_TOTALS})\s*(\(.*\)|:.*)?|(count|anzahl)\s*(\(.*\)|:.*)", re.IGNORECASE
-)
-_FOOTER = re.compile(
-    r"copyright|©|confidential|vertraulich|confidentiel|generated (by|on|at)\b|(erstellt|exportiert) (von|am)\b|"
-    r"^\W*(exported|created|printed) (by|on|at)\b|^\W*(g[eé]n[eé]r[eé]|export[eé]|imprim[eé])e? (par|le)\b|"
-    r"^\W*(generado|exportado|impreso|gerado|impresso) (por|el|em)\b|^\W*(generato|esportato|stampato) (da|il)\b|"
-    r"^\W*(gegenereerd|ge[eë]xporteerd|afgedrukt) (door|op)\b|^(出力|作成)日時?|"
-    r"^\W*(end of|ende|fin|fine|fim|einde)( d[a-z]+| van)?( the)? (report|file|list|berichts|rapport|informe|lista)\b|"
-    r"^\W*(page|seite|pagina|página) \d|"
-    r"^\W*\d+ (rows?|records?|datensätze|zeilen|lignes|filas|registros|righe|rijen)\b|"
-    r"^\W*(stand|stichtag|filter(ed by)?|(report|run) date|as of)\b\s*:|^\W*(accrual|cash) basis\b|"
-    r"^\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d{4}|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}([ ,].*)?$",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"[\d\s.,%€$£-]*|count|sum|average|anzahl|summe", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -75,7 +53,7 @@ def table_of(name: str, text: str | Sheets, known: AbstractSet[str]) -> Table:
     header = head[place]
     width = len(header.cells)
     records = _records(name, text, delimiter, width) if isinstance(text, str) else iter(head)
-    below = (record for record in records if record.line > header.line and record.cells != header.cells)
+    below = (record for record in records if record.line > header.line)
     return _table(name, header, _filled(below, width), delimiter)
 
 
@@ -96,7 +74,7 @@ def delimiter_of(text: str, known: AbstractSet[str]) -> str:
 def _table(name: str, header: Record, records: Iterator[Record], delimiter: str) -> Table:
     """The table of the records below a header, each with as many cells as the header where that is certain."""
     headers = columns.displayed(header.cells)
-    rows = without_footer(list(records), len(headers))
+    rows = _customers(list(records), header)
     if not rows:
         raise _no_rows(name)
     look = columns_of([row.cells for row in islice(rows, _LEARNED_FROM)], len(headers), delimiter)
@@ -105,6 +83,22 @@ def _table(name: str, header: Record, records: Iterator[Record], delimiter: str)
     refused = {number: row.doubt for number, row in odd if row.doubt}
     mended = {number: row.mended for number, row in odd if not row.doubt}
     return Table(delimiter, header.line, headers, tuple(row.cells for row in rows), refused, mended)
+
+
+def _customers(records: list[Record], header: Record) -> list[Record]:
+    """The records without what a report has added to them; what it says once for a group is said in every row."""
+    headers = [place for place, record in enumerate(records) if record.cells == header.cells]
+    again = reports.repeated(headers, lambda place: records[place].cells, header.cells)
+    rows = [record for place, record in enumerate(records) if place not in again]
+    rows = rows[: len(rows) - reports.footer_of([row.cells for row in rows], len(header.cells))]
+    every = [row.cells for row in rows]
+    among = reports.added(range(len(rows)), every.__getitem__)
+    groups = reports.groups_of(every, among)
+    left = [row for place, row in enumerate(rows) if place not in among]
+    if not groups:
+        return left
+    cells = reports.filled_down((row.cells for row in left), groups)
+    return [row._replace(cells=each) for row, each in zip(left, cells, strict=True)]
 
 
 def _evened(row: Record, look: Columns) -> Record:
@@ -182,35 +176,9 @@ def _filled(records: Iterable[Record], width: int) -> Iterator[Record]:
     for record in records:
         cells = record.cells
         if len(cells) > width and not any(map(str.strip, cells[width:])):
-            yield from () if is_blank(cells) else (record._replace(cells=cells[:width]),)
-        elif (cells and cells[0][:1].isalnum()) or not is_blank(cells):
+            yield from () if reports.is_blank(cells) else (record._replace(cells=cells[:width]),)
+        elif (cells and cells[0][:1].isalnum()) or not reports.is_blank(cells):
             yield record
-
-
-def is_blank(cells: Sequence[str]) -> bool:
-    """Whether a record says nothing: spaces, or the line that a database draws below its header."""
-    filled = [cell for cell in cells if cell.strip()]
-    return not filled or (len(filled) > 1 and all(map(_RULE.fullmatch, filled)))
-
-
-def without_footer(rows: list[Record], width: int) -> list[Record]:
-    """The rows up to the last that a report has not added: totals, its name, who made it, whose it is."""
-    last = len(rows)
-    while last and (_is_total(rows[last - 1].cells) or _is_aside(rows[last - 1].cells, width)):
-        last -= 1
-    footer = [row.cells for row in rows[last:]]
-    added = any(len(cells) < width or _is_total(cells) or _FOOTER.search(cells[0]) for cells in footer)
-    return rows[:last] if added else rows
-
-
-def _is_aside(cells: Sequence[str], width: int) -> bool:
-    """Whether a row is a lonely first cell where a customer would have more."""
-    lonely = bool(cells[0].strip()) and not any(map(str.strip, cells[1:]))
-    return lonely and (width >= _WIDE or bool(_FOOTER.search(cells[0])))
-
-
-def _is_total(cells: Sequence[str]) -> bool:
-    return bool(_TOTAL.fullmatch(cells[0].strip())) and all(map(_FIGURE.fullmatch, cells[1:]))
 
 
 def _no_rows(name: str) -> BadInputError:

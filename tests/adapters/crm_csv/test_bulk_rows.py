@@ -105,6 +105,7 @@ def test_an_export_that_can_be_read_in_bulk_is_what_it_is_row_by_row(file: Path)
         pytest.param(b"Company,Phone\nTotal,\n", id="there is nothing but a footer"),
         pytest.param(b'Company,Phone\n"Acme,1\nBolt,2\nCorp,3\nDot",4\n', id="a cell has swallowed rows"),
         pytest.param(b"Company,Phone\nAcme,1\0\n", id="a byte is zero"),
+        pytest.param(b"Owner,Company,Phone\nAda,Acme,1\n,Bolt,2\nSubtotal,,\n", id="its rows stand in groups"),
         pytest.param(b"%PDF-1.7\nCompany,Phone\nAcme,1\n", id="it is something else"),
     ],
 )
@@ -137,6 +138,15 @@ def test_rows_in_many_blocks_keep_their_order_and_lose_only_the_footer(monkeypat
 
     assert [customer.company for customer in found.customers] == [f"Acme {number}" for number in range(1_000)]
     assert found == row_by_row(content)
+
+
+def test_totals_among_the_rows_are_left_out_either_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk_rows, "_BLOCK", 2_000)
+    rows = b"".join(b"Tom,Acme %d,+493023125014\n" % number for number in range(200)) + b"Tom Total,200,\n"
+
+    found = in_bulk(b"Owner,Company,Phone\n" + rows * 3)
+
+    assert (found.rows, found) == (600, row_by_row(b"Owner,Company,Phone\n" + rows * 3))
 
 
 @settings(max_examples=30)

@@ -46,6 +46,24 @@ def test_words_make_up_a_name(field: str, headers: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "header"),
+    [
+        ("account_owner", "Respons."),
+        ("contact", "Ansprechp."),
+        ("account_owner", "Kunden Betreu."),
+        ("contact", "REFER"),
+    ],
+)
+def test_a_word_that_is_cut_off_is_what_all_that_it_begins_have_in_common(field: str, header: str) -> None:
+    assert (composed(header) or ("",))[0] == field
+
+
+@pytest.mark.parametrize("header", ["Comm.", "Res", "Inter"])
+def test_a_word_that_begins_others_of_several_kinds_leaves_it_open(header: str) -> None:
+    assert composed(header) is None
+
+
+@pytest.mark.parametrize(
     "header",
     [
         "Fax",

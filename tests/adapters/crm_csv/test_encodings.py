@@ -17,6 +17,9 @@ HUNGARIAN = "Cég;Telefon\nKovács Győző Kft;1\nTűzép Üzletház;2\n"
 RUSSIAN = "Компания;Телефон\nЗавод Ромашка;+7\n"  # noqa: RUF001 - Russian letters
 GREEK = "Εταιρεία;Τηλέφωνο\nΕλληνική Εταιρεία Αθήνα;1\n"  # noqa: RUF001 - Greek letters
 TURKISH = "Şirket;Telefon\nYıldız İnşaat Şti.;1\nGüneş Dağıtım;2\n"  # noqa: RUF001 - Turkish letters
+ABBREVIATED = (
+    "№,お客様名,ご担当者,TEL\n1,㈱山田商店,山田 花子 様,03-5200-1234\n2,エイト商事㈱,近藤 五郎 様,06(6200)4321\n"
+)
 JAPANESE = "会社名,電話番号,担当者\n株式会社サンプル,03-1234-5678,山田太郎\n東京商事,06-1111,佐藤花子\n"
 CHINESE = "公司,电话\n北京科技有限公司,010\n上海贸易,021\n"
 KOREAN = "회사,전화\n서울 무역,02\n삼성 전자,02\n"
@@ -38,6 +41,7 @@ KOREAN = "회사,전화\n서울 무역,02\n삼성 전자,02\n"
         (RUSSIAN, "cp1251 cp866 koi8-r iso8859-5"),
         (GREEK, "cp1253"),
         (TURKISH, "cp1254"),
+        (ABBREVIATED, "cp932"),
         (JAPANESE, "cp932 euc_jp"),
         (CHINESE, "gb18030"),
         (KOREAN, "cp949"),

@@ -37,6 +37,7 @@ def test_letters_with_marks_are_letters(header: str) -> None:
     [
         ("kun_id|kun_name|kun_tel|user_id|kun_land", "kun_"),
         ("Contact - Name|Contact - Phone|Contact - Email|Contact - Owner", "Contact - "),
+        ("A1_COD|A1_NOME|A1_TEL|A1_EMAIL|user", "A1_"),
         ("phone_work|phone_home|name|email|country", ""),
         ("kun_id|kun_name|kun_tel", ""),
     ],

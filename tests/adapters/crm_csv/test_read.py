@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callprogram.adapters.crm_csv import read
+from callprogram.adapters.crm_csv import read, table
 from callprogram.adapters.crm_csv.table import DELIMITERS
 from callprogram.domain.customers import callable_
 from callprogram.domain.imports import Reading
@@ -134,3 +134,13 @@ def test_companies_and_notes_come_back_as_they_were_written(
     csv.writer(text, delimiter=delimiter).writerows([("Company", "Phone", "Notes", "Country"), *written])
     found = read("list.csv", text.getvalue().encode(encoding), "US", {})
     assert [(customer.company, customer.notes) for customer in found.customers] == rows
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_sound_file_in_another_encoding_is_read_in_bulk_too(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Firma;Kontakt;Telefon\n" + "Müller & Söhne;Jörg Groß;030 23125014\n" * 20
+    monkeypatch.setattr(table, "table_of", None)  # the way row by row
+    found = read("kunden.csv", text.encode(encoding), "DE", {})
+
+    assert (found.source.encoding, found.source.delimiter, found.rows) == (encoding, ";", 20)
+    assert found.customers[0].company == "Müller & Söhne"

@@ -171,6 +171,21 @@ def test_the_line_that_a_database_draws_below_its_header_is_no_row() -> None:
     assert read(text).rows == (("Acme", "1", "US", "Ada"),)
 
 
+def test_a_report_in_groups_says_the_owner_in_every_row_and_has_no_totals_among_them() -> None:
+    text = (
+        ",By owner,,\n,,,\n,Owner  ↑,Company,Phone\n,Ada,Acme,1\n,,Bolt,2\n,Subtotal,,\n,Count,2,\n"
+        ",Bob,Cog,3\n,Subtotal,,\n,Count,1,\n,Total,,\n,Count,3,\n"
+    )
+    table = read(text)
+    assert (table.header_row, table.headers) == (3, ("#1", "Owner ↑", "Company", "Phone"))
+    assert table.rows == (("", "Ada", "Acme", "1"), ("", "Ada", "Bolt", "2"), ("", "Bob", "Cog", "3"))
+
+
+def test_the_title_of_a_group_above_a_header_that_comes_again_is_no_row() -> None:
+    text = "Board\nActive\nName,Phone,Email,Owner\nAnn,1,,Ada\n\nAt risk\nName,Phone,Email,Owner\nBob,2,,Ada\n"
+    assert read(text).rows == (("Ann", "1", "", "Ada"), ("Bob", "2", "", "Ada"))
+
+
 def test_decimal_commas_do_not_separate_cells_of_unknown_headers() -> None:
     assert delimiter_of("a;b;c;d\n1,5;2,5;3,5;4,5\n2,5;3,5;4,5;5,5\n", set()) == ";"
 

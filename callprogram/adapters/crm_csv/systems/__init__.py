@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from callprogram.adapters.crm_csv.headers import normalised
-from callprogram.adapters.crm_csv.systems import bookkeeping, common, further
+from callprogram.adapters.crm_csv.systems import address_books, bookkeeping, common, further
 from callprogram.adapters.crm_csv.systems.preset import Preset
 
-PRESETS = (*common.PRESETS, *further.PRESETS, *bookkeeping.PRESETS)
+PRESETS = (*common.PRESETS, *address_books.PRESETS, *further.PRESETS, *bookkeeping.PRESETS)
 
 
 def preset_of(headers: Iterable[str]) -> Preset | None:

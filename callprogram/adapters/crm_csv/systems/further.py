@@ -135,7 +135,7 @@ PRESETS = (
         ),
         {
             "crm_id": "Internal ID, ID",
-            "company": "Company Name, Company, Name",
+            "company": "Company Name, Company",
             "contact": "Primary Contact",
             "country": "Billing Country, Country, Shipping Country",
             "account_owner": "Sales Rep",

@@ -30,6 +30,7 @@ IN_CHARGE = "in_charge"  # a contact, or an account owner where the contact is a
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
 _LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese, neighbours)
+_FAX = "fax"
 _REMEMBERED = 16_384
 
 
@@ -74,7 +75,8 @@ def meaning_of(header: str) -> Meaning | None:
 def is_never(header: str) -> bool:
     """Whether a word of the header says that its cells are not what they look like: fax, assistant, created by."""
     kinds = classes_in(header) | classes_in(normalised(header))
-    return bool(kinds & {"never", "not called"}) or number_of_contact(words(header)) > 1
+    is_fax = _FAX in normalised(header)  # whatever stands around it
+    return is_fax or bool(kinds & {"never", "not called"}) or number_of_contact(words(header)) > 1
 
 
 def is_not_called(label: str) -> bool:

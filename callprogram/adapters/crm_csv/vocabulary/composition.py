@@ -11,6 +11,7 @@ from callprogram.adapters.crm_csv.vocabulary.qualifiers import NEVER, NOT_CALLED
 _MOST_WORDS = 9
 _LONGEST_WORD = 40
 _SHORTEST_PIECE = 3  # letters of a word within another, unless it is Japanese or one of these
+_SHORTEST_BEGINNING = 5  # letters of a word that is cut off
 _SHORT_PIECES = frozenset({"nr", "nm", "id", "kz"})
 _LATE = frozenset({"home", "id"})
 _LINKS = ("", "s", "n", "en", "es", "e")  # what German and Dutch put between the words of one
@@ -60,11 +61,11 @@ _RULES = (
     _rule("phone_main", "phone company", "customer number work line"),
     _rule("phone_work", "phone", f"{_PARTY} number work line place"),
     _rule("country", "country", f"{_PARTY} region code label name place address work home main"),
-    _rule("first_name", "first_name", f"{_PARTY} name place"),
-    _rule("first_name", "first name", _PARTY),
-    _rule("last_name", "last_name", f"{_PARTY} name place"),
-    _rule("last_name", "last name", _PARTY),
-    _rule("contact", "person", "customer name assigned place"),
+    _rule("first_name", "first_name", f"{_PARTY} name place main"),
+    _rule("first_name", "first name", f"{_PARTY} main"),
+    _rule("last_name", "last_name", f"{_PARTY} name place main"),
+    _rule("last_name", "last name", f"{_PARTY} main"),
+    _rule("contact", "person", "customer name assigned place main"),
     _rule("contact or company", "person company", "customer name"),
     _rule("company", "company", "customer name legal place"),
     _rule("customer_name", "customer", "name legal"),
@@ -154,7 +155,14 @@ def _split(word: str) -> tuple[str, ...]:
         ways = [(*best[start], piece) for start, piece in _endings(word, end, best)]
         if ways:
             best[end] = min(ways, key=len)
-    return best.get(len(word), ())
+    return best.get(len(word), ()) or _abbreviated(word)
+
+
+def _abbreviated(word: str) -> tuple[str, ...]:
+    """A known word that one begins, as `Resp.` does, where all that it begins add one thing in common to a name."""
+    begun = [known for known in _classes() if known.startswith(word)] if len(word) >= _SHORTEST_BEGINNING else []
+    common = frozenset.intersection(*(_classes()[known] for known in begun)) if begun else frozenset()
+    return tuple(known for known in begun if _classes()[known] == common)[:1]
 
 
 def _endings(word: str, end: int, reached: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, str]]:

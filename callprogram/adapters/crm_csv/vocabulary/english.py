@@ -14,7 +14,7 @@ NAMES = {
     "contact": "contact name, full name, contact person, primary contact, primary contact name, contact, main contact, "
     "contact full name, person name, person, lead name, key contact, attention, primary contact full name, "
     "primary contact display name, decision maker, contact person name, main contact name, point of contact, poc, "
-    "ceo, managing director, proprietor",
+    "ceo, managing director, proprietor, sponsor, champion",
     "first_name": "first name, given name, forename, contact first name, first, fname",
     "last_name": "last name, surname, family name, contact last name, last, lname",
     "title": "job title, title, position, role, job position, designation, contact title, organization title, "
@@ -52,6 +52,7 @@ NAMES = {
     "account lead, sales lead, client lead, account director, sales owner, relationship manager, "
     "responsible, responsible person, person responsible, user responsible, assigned to, assigned user, "
     "assigned user name, assigned to name, assigned agent, owned by, account executive, assignee, rep, record manager, "
+    "bdm, kam, tam, "
     "account owner email, company owner email, contact owner email, owner email, account manager email, "
     "owner email address, hubspot owner name, account owner alias, owner alias, contact owner alias, account owner id, "
     "company owner id, contact owner id, owner id, hubspot owner id, assigned user id, user id name, assigned to id, "

@@ -4,9 +4,9 @@ NAMES = {
     "crm_id": "id compte, id du compte, identifiant compte, id entreprise, id client, identifiant client, "
     "numéro client, numéro de client, n client, n° client, no client, num client, code client, réf client, "
     "référence client, numéro de compte, compte client, identifiant, id contact",
-    "company": "nom du compte, nom compte, société, raison sociale, entreprise, nom de l entreprise, nom entreprise, "
-    "nom de la société, nom société, compte, établissement, nom de société, dénomination, dénomination sociale, "
-    "nom de l organisation, organisme",
+    "company": "nom du compte, nom compte, société, raison sociale, raison soc, entreprise, nom de l entreprise, "
+    "nom entreprise, nom de la société, nom société, compte, établissement, nom de société, dénomination, "
+    "dénomination sociale, nom de l organisation, organisme",
     "customer_name": "nom du client, nom client, nom de client",
     "name": "nom, nom affiché",
     "contact": "nom du contact, nom contact, nom complet, interlocuteur, personne de contact, contact principal, "

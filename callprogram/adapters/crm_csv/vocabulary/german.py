@@ -4,8 +4,8 @@ NAMES = {
     "crm_id": "account id, firmen id, unternehmens id, kundennummer, kundennr, kunden nr, kunden id, kdnr, kd nr, "
     "kundencode, debitorennummer, debitoren nr, debitor nr, debitorenkonto, kontonummer debitor, konto, crm nummer, "
     "adressnummer, adress nr, datensatz id, lead id, kontakt id, kontaktnummer",
-    "company": "accountname, firma, firmenname, unternehmen, unternehmensname, name des unternehmens, name der firma, "
-    "organisation, organisationsname, gesellschaft, betrieb, firmierung, firmenbezeichnung, firma 1, "
+    "company": "accountname, kontoname, firma, firmenname, unternehmen, unternehmensname, name des unternehmens, "
+    "name der firma, organisation, organisationsname, gesellschaft, betrieb, firmierung, firmenbezeichnung, firma 1, "
     "name adressattyp unternehmen, firma name, zugeordnetes unternehmen",
     "customer_name": "kunde, kundenname, name des kunden, auftraggeber, debitor, debitorenname, mandant",
     "name": "anzeigename, name 1, kurzname, suchname",

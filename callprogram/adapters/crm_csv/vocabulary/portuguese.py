@@ -4,8 +4,8 @@ NAMES = {
     "crm_id": "id da conta, id conta, id da empresa, id empresa, código do cliente, código cliente, cód cliente, "
     "id do cliente, número do cliente, nº do cliente, nº cliente, código da conta, id do contato, id do contacto, "
     "id do registro",
-    "company": "nome da conta, empresa, nome da empresa, razão social, conta, organização, nome da organização, "
-    "companhia, nome fantasia, firma social, nome empresa, sociedade",
+    "company": "nome da conta, empresa, nome da empresa, razão social, raz social, razão soc, conta, organização, "
+    "nome da organização, companhia, nome fantasia, firma social, nome empresa, sociedade",
     "customer_name": "nome do cliente, nome cliente",
     "name": "nome, nome de exibição",
     "contact": "contato, contacto, nome do contato, nome do contacto, pessoa de contato, pessoa de contacto, "

@@ -5,7 +5,7 @@ NAMES = {
     "id del cliente, número de cliente, n cliente, nº cliente, nº de cliente, núm cliente, código de cliente, "
     "código cliente, cód cliente, número de cuenta, id de registro, id de contacto, identificador",
     "company": "nombre de la cuenta, nombre de cuenta, empresa, nombre de la empresa, nombre empresa, "
-    "nombre de empresa, razón social, compañía, nombre de la compañía, sociedad, cuenta, organización, "
+    "nombre de empresa, razón social, razón soc, compañía, nombre de la compañía, sociedad, cuenta, organización, "
     "nombre de la organización, nombre comercial, denominación social, denominación",
     "customer_name": "cliente, nombre del cliente, nombre cliente, nombre de cliente",
     "name": "nombre",

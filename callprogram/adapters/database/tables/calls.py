@@ -19,7 +19,7 @@ from callprogram.adapters.database.columns import (
     Words,
     word,
 )
-from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.adapters.database.tables.metadata import metadata, partial_index
 from callprogram.domain.calls import Disposition, Mode, Status
 from callprogram.domain.seats import Seat
 
@@ -61,20 +61,9 @@ calls = Table(
 
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
 Index("one_call_a_press", calls.c.press, unique=True)
-Index(
-    "one_ringing_call",
-    calls.c.executive_phone,
-    unique=True,
-    sqlite_where=text("executive_phone <> '' AND ended_at IS NULL"),
-    postgresql_where=text("executive_phone <> '' AND ended_at IS NULL"),
-)
+partial_index("one_ringing_call", calls.c.executive_phone, "executive_phone <> '' AND ended_at IS NULL", unique=True)
 # The worker looks for these every second.
-Index(
-    "ix_calls_unsettled",
-    calls.c.started_at,
-    sqlite_where=text("mode <> 'own-phone' AND NOT settled"),
-    postgresql_where=text("mode <> 'own-phone' AND NOT settled"),
-)
+partial_index("ix_calls_unsettled", calls.c.started_at, "mode <> 'own-phone' AND NOT settled")
 calling_rules = Table(
     "calling_rules",
     metadata,

@@ -22,7 +22,7 @@ from callprogram.adapters.database.columns import (
     Moment,
     Money,
 )
-from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.adapters.database.tables.metadata import metadata, partial_index
 
 
 def _what_the_crm_says() -> tuple[Column[Any], ...]:
@@ -67,24 +67,9 @@ customers = Table(
     Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
-Index(
-    "ix_customers_vanished_in",
-    customers.c.vanished_in,
-    sqlite_where=customers.c.vanished_in.is_not(None),
-    postgresql_where=customers.c.vanished_in.is_not(None),
-)
-Index(
-    "ix_customers_corrected",
-    customers.c.id,
-    sqlite_where=text("corrections <> '[]'"),
-    postgresql_where=text("corrections <> '[]'"),
-)
-Index(
-    "ix_customers_snoozed",
-    customers.c.snoozed_until,
-    sqlite_where=text("snoozed_until IS NOT NULL"),
-    postgresql_where=text("snoozed_until IS NOT NULL"),
-)
+partial_index("ix_customers_vanished_in", customers.c.vanished_in, "vanished_in IS NOT NULL")
+partial_index("ix_customers_corrected", customers.c.id, "corrections <> '[]'")
+partial_index("ix_customers_snoozed", customers.c.snoozed_until, "snoozed_until IS NOT NULL")
 
 # What a customer was like before an import changed it; kept for those alone, so that the import can be taken back.
 earlier_customers = Table(

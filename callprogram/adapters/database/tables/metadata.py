@@ -1,8 +1,8 @@
 """The one collection of all tables, and how what belongs to them is named."""
 
-from sqlalchemy import (
-    MetaData,
-)
+from typing import Any
+
+from sqlalchemy import Column, Index, MetaData, text
 
 metadata = MetaData(
     naming_convention={
@@ -12,3 +12,15 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def partial_index(name: str, column: Column[Any], where: str, *, unique: bool = False) -> Index:
+    """An index of those rows alone for which a condition holds."""
+    return Index(name, column, unique=unique, sqlite_where=text(where), info={"where": where})
+
+
+def tell_postgres() -> None:
+    """Say the conditions to PostgreSQL too; said above, every command on SQLite would wait for its dialect to load."""
+    for index in (index for table in metadata.tables.values() for index in table.indexes):
+        if where := index.info.get("where"):
+            index.dialect_options["postgresql"]["where"] = text(where)
