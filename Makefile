@@ -6,13 +6,15 @@ ADDRESS ?= 127.0.0.1
 ARGS ?=
 PYTHON ?=
 export PYTHON
+# Compiled once, not by every process that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
-# What has not run on both databases in the first round.
-ON_POSTGRES := tests/services tests/ui tests/test_bootstrap.py
+# What needs a database and has not run on both in the first round.
+ON_POSTGRES := tests/services tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
 
 .PHONY: help run test check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
@@ -39,7 +41,7 @@ run:
 test:
 	@.ci/environment dev
 ifeq ($(strip $(ARGS)),)
-	@$(BIN)/python -m pytest $(PARALLEL) --cov=callprogram --cov-report=term
+	@$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term
 	@$(BIN)/python .ci/covered.py
 	@TEST_DATABASE=postgres $(BIN)/python -m pytest -q $(PARALLEL) $(ON_POSTGRES)
 else

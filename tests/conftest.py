@@ -1,23 +1,32 @@
 """What every test stands on: hypothesis profiles, a clean environment, nothing beyond loopback, real servers."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
 
+WALKS = "tests/walks/"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("TEST_PROFILE", "quick"))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the tests the search for garbage among everything that was loaded, which is for good."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -49,11 +58,20 @@ def fresh_app(clean_environment: None, database_url: str, monkeypatch: pytest.Mo
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests last, in one process: while Playwright runs, asyncio.run() fails in the same thread."""
-    walks = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
-    for walk in walks:
-        walk.add_marker(pytest.mark.xdist_group("browser"))
-    items[:] = [item for item in items if item not in walks] + walks
+    """Put the browser's tests first: they keep one process busy while the others do all the rest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(WALKS))
+
+
+class WalksTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Every test by itself to whichever process is free, but all walks to one: they share their servers."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return WALKS if nodeid.startswith(WALKS) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> WalksTogether:
+    """Take the place of `--dist`."""
+    return WalksTogether(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

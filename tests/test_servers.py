@@ -5,7 +5,6 @@ import os
 import socket
 
 import pytest
-from playwright.sync_api import Browser
 from sqlalchemy import create_engine, text
 
 from callprogram.settings import Settings
@@ -21,14 +20,6 @@ def test_a_database_is_empty_and_of_this_test_only(empty_postgres_url: str) -> N
     engine.dispose()
 
     assert (tables, encoding) == (0, "UTF8")
-
-
-def test_the_browser_shows_a_page(browser: Browser) -> None:
-    page = browser.new_page()
-    page.set_content("<h1>This week</h1>")
-
-    assert page.get_by_role("heading").inner_text() == "This week"
-    page.close()
 
 
 def test_asyncio_runs_beside_the_browser_tests() -> None:

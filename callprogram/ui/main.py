@@ -13,7 +13,15 @@ from callprogram.services.examining import nobody_works
 from callprogram.ui.apology import apologise
 from callprogram.ui.components import sign_in
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import choose_program, is_fresh_sign_in, pieces, show_what_was_said, wanted_page, who
+from callprogram.ui.session import (
+    choose_program,
+    is_fresh_sign_in,
+    pieces,
+    show_what_was_said,
+    spare_what_is_loaded,
+    wanted_page,
+    who,
+)
 
 # A file of ours: an icon by its name would be fetched from a server of somebody else.
 _ICON = Path(__file__).parent / "components" / "icon.png"
@@ -85,5 +93,6 @@ try:
         choose_program()
         warn_where_nobody_works()
         page.run()
+        spare_what_is_loaded()
 except Exception as error:  # noqa: BLE001  # the last door: nobody sees a traceback
     apologise(error)

@@ -1,7 +1,9 @@
 """What every page shares: who acts, on which program, and how it is done and said."""
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,6 +25,16 @@ R = TypeVar("R")
 _ANYWHERE = "US"  # where nobody says where numbers are from
 _PROBLEM, _SAID, _PROGRAM, _LOOKED = "problem", "said", "program", "looked"
 _LONGEST_SIGN_IN, _JUST_NOW = timedelta(days=7), timedelta(minutes=2)
+
+
+@cache
+def spare_what_is_loaded() -> None:
+    """Take what is loaded for good out of the search for garbage, with which Streamlit ends every run of a page.
+
+    Called after the first page: with all libraries loaded each search would hold up everybody for a fifth of a second.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def who() -> Member | None:

@@ -3,8 +3,8 @@
 import contextlib
 import json
 import logging
+import os
 import shutil
-import sqlite3
 import sys
 import zoneinfo
 from collections.abc import Callable, Iterator
@@ -15,13 +15,15 @@ from typing import Any
 
 import pytest
 import time_machine
+from sqlalchemy import make_url, select
 
 import callprogram.cli
 from callprogram import bootstrap
 from callprogram.adapters import crm_csv
+from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services import importing, planning
 from callprogram.services.act import act
 from tests.examples import NOW
@@ -56,38 +58,68 @@ Run = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Databases to copy: `empty.db` has the program, `sample.db` the sample customers too."""
+    """SQLite files to copy, which is faster than filling one for every test."""
     folder = tmp_path_factory.mktemp("templates")
-    reading = crm_csv.read(SAMPLE.name, SAMPLE.read_bytes(), "NL", {})
-    for name in ("empty", "sample"):
-        engine = connect(f"sqlite:///{folder}/{name}.db")
-        store, you = Database(engine), THE_PERSON_AT_THE_KEYBOARD
-        act(store, you, NOW, planning.set_program, "Customer calls", at=time(16), zone="Europe/Amsterdam", country="NL")
-        if name == "sample":
-            act(store, you, NOW, importing.bring_in, reading)
-        engine.dispose()
+    for customers in (False, True):
+        fill(f"sqlite:///{folder}/{customers}.db", customers=customers)
     return folder
 
 
 @pytest.fixture
-def database(templates: Path, tmp_path: Path) -> Path:
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where commands look for their database; a SQLite file is not there before something has been put there."""
+    if os.environ.get("TEST_DATABASE") == "postgres":
+        return str(request.getfixturevalue("emptied_postgres_url"))
+    return f"sqlite:///{tmp_path}/callprogram.db"
+
+
+@pytest.fixture
+def database(address: str, templates: Path) -> str:
     """The database that commands use: the program, and no customer."""
-    return Path(shutil.copy(templates / "empty.db", tmp_path / "callprogram.db"))
+    return filled(address, templates, customers=False)
 
 
 @pytest.fixture
-def sample(database: Path, templates: Path) -> Path:
+def sample(address: str, templates: Path) -> str:
     """The database with the sample customers in it."""
-    return Path(shutil.copy(templates / "sample.db", database))
+    return filled(address, templates, customers=True)
+
+
+def filled(url: str, templates: Path, *, customers: bool) -> str:
+    """An empty database as in the templates, or filled as they were."""
+    if url.startswith("sqlite"):
+        shutil.copy(templates / f"{customers}.db", make_url(url).database or "")
+    else:
+        fill(url, customers=customers)
+    return url
+
+
+def fill(url: str, *, customers: bool) -> None:
+    """The program in a database, and the sample customers too."""
+    with using(url) as store:
+        act(store, YOU, NOW, planning.set_program, "Customer calls", at=time(16), zone="Europe/Amsterdam", country="NL")
+        if customers:
+            reading = crm_csv.read(SAMPLE.name, SAMPLE.read_bytes(), "NL", {})
+            act(store, YOU, NOW, importing.bring_in, reading)
+
+
+@contextlib.contextmanager
+def using(url: str) -> Iterator[Database]:
+    """The store at an address."""
+    engine = connect(url)
+    yield Database(engine)
+    engine.dispose()
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Run]:
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, address: str
+) -> Iterator[Run]:
     """Run one command on Sunday 22 November 2026, 10:00 UTC, as a fresh process would."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
     def run(*arguments: object) -> Result:
-        monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", f"sqlite:///{tmp_path}/callprogram.db")
+        monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", address)
         monkeypatch.setattr(sys, "argv", ["callprogram", *map(str, arguments)])
         bootstrap.app.cache_clear()
         with pytest.raises(SystemExit) as left:
@@ -114,7 +146,8 @@ def close() -> None:
         store.engine.dispose()
 
 
-def content(file: Path) -> list[str]:
-    """Everything in a database, to compare."""
-    with contextlib.closing(sqlite3.connect(file)) as connection:
-        return list(connection.iterdump())
+def content(url: str) -> list[Any]:
+    """Every row of every table, to compare."""
+    with using(url) as store, store.engine.connect() as connection:
+        found = [connection.execute(select(table)) for table in tables.metadata.sorted_tables]
+        return [sorted(map(repr, rows)) for rows in found]

@@ -187,7 +187,7 @@ def test_leave_and_holidays_propose_weeks_until_one_is_kept(run: Run) -> None:
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(
-    run: Run, database: Path, arguments: list[str], words: str
+    run: Run, database: str, arguments: list[str], words: str
 ) -> None:
     before = content(database)
 

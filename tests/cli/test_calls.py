@@ -1,7 +1,5 @@
 """`call`, `calls` and `log`."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Run, content
@@ -16,9 +14,9 @@ CALL_KEYS = {
 
 
 @pytest.fixture
-def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, run: Run, sample: Path) -> Telephone:
+def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, run: Run, sample: str) -> Telephone:
     """Twilio set up, at a telephone exchange of the test's own, and the executive's number set."""
-    assert sample.is_file()
+    assert sample
     monkeypatch.setenv("TWILIO_ACCOUNT_SID", ACCOUNT_SID)
     monkeypatch.setenv("TWILIO_AUTH_TOKEN", TOKEN)
     monkeypatch.setenv("TWILIO_FROM", CALLER_ID)
@@ -70,7 +68,7 @@ def test_a_time_without_an_offset_is_in_the_programs_zone(run: Run, at: str, sta
     ],
 )
 def test_a_call_that_cannot_be_logged_says_why_and_changes_nothing(
-    run: Run, sample: Path, arguments: list[str], words: str
+    run: Run, sample: str, arguments: list[str], words: str
 ) -> None:
     before = content(sample)
 
@@ -169,7 +167,7 @@ def test_work_brings_running_calls_up_to_date(run: Run, twilio: Telephone) -> No
         ("Co", "say which"),
     ],
 )
-def test_who_cannot_be_called_is_named_and_nothing_changes(run: Run, sample: Path, customer: str, words: str) -> None:
+def test_who_cannot_be_called_is_named_and_nothing_changes(run: Run, sample: str, customer: str, words: str) -> None:
     before = content(sample)
 
     assert words in run("call", customer, "--yes", "--json").sentence

@@ -1,7 +1,5 @@
 """`hours`, `simulate`, `why-not`, `policy`, `edit`, `escalate` and `snooze`."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Run, content
@@ -26,7 +24,7 @@ def test_every_half_hour_of_the_week_has_its_shares(run: Run) -> None:
     assert "can never be reached in your hour" in run("hours").out
 
 
-def test_playing_weeks_forward_changes_nothing(run: Run, sample: Path) -> None:
+def test_playing_weeks_forward_changes_nothing(run: Run, sample: str) -> None:
     before = content(sample)
     found = run("simulate", "--weeks", 8, "--from", "2026-W49", "--answer-rate", 1, "--json").json
 

@@ -72,7 +72,7 @@ def test_a_file_brought_in_twice_changes_nothing_the_second_time(run: Run) -> No
     assert run("customers", "--limit", 100, "--json").json == before
 
 
-def test_a_dry_run_says_the_same_and_changes_nothing(run: Run, database: Path) -> None:
+def test_a_dry_run_says_the_same_and_changes_nothing(run: Run, database: str) -> None:
     before = content(database)
     done = run("import", SAMPLE, "--dry-run", "--json").json
 
@@ -119,7 +119,7 @@ def test_the_rows_refused_are_written_with_the_reason(run: Run, file: Callable[[
     ids=["not a CSV", "an empty file", "a header only", "no phone column"],
 )
 def test_a_file_that_is_no_list_of_customers_says_so_and_changes_nothing(
-    run: Run, database: Path, file: Callable[[str | bytes], Path], text: str | bytes, words: str
+    run: Run, database: str, file: Callable[[str | bytes], Path], text: str | bytes, words: str
 ) -> None:
     before = content(database)
     result = run("import", file(text), "--json")
@@ -142,7 +142,7 @@ def test_a_file_that_is_no_list_of_customers_says_so_and_changes_nothing(
     ],
 )
 def test_an_import_that_cannot_be_done_says_why_and_changes_nothing(
-    run: Run, database: Path, arguments: list[object], words: str
+    run: Run, database: str, arguments: list[object], words: str
 ) -> None:
     before = content(database)
 
@@ -219,7 +219,7 @@ def test_who_stays_is_named_when_an_import_is_taken_back(run: Run) -> None:
 
 
 @pytest.mark.parametrize("text", ["7", "x", "-1", "9" * 40])
-def test_an_import_that_there_is_not_cannot_be_taken_back(run: Run, sample: Path, text: str) -> None:
+def test_an_import_that_there_is_not_cannot_be_taken_back(run: Run, sample: str, text: str) -> None:
     before = content(sample)
 
     assert "import" in run("undo-import", "--", text).sentence

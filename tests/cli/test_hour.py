@@ -1,7 +1,6 @@
 """`program` and `plan`."""
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -71,7 +70,7 @@ def test_the_program_is_changed_and_stays_changed(run: Run) -> None:
     ],
 )
 def test_a_program_that_cannot_be_says_why_and_changes_nothing(
-    run: Run, database: Path, option: str, value: str, words: str
+    run: Run, database: str, option: str, value: str, words: str
 ) -> None:
     before = content(database)
 
@@ -143,7 +142,7 @@ def test_next_weeks_plan_has_whom_something_was_promised_and_the_brief_opens_wit
     assert "“Send the invoice” is due Friday 4 December" in promised["reason"]
 
 
-def test_an_empty_list_is_not_signed_off(run: Run, database: Path) -> None:
+def test_an_empty_list_is_not_signed_off(run: Run, database: str) -> None:
     before = content(database)
 
     assert run("plan", "--freeze").sentence == "There are no customers yet; bring in a CRM export first."
@@ -151,7 +150,7 @@ def test_an_empty_list_is_not_signed_off(run: Run, database: Path) -> None:
 
 
 @pytest.mark.parametrize("week", ["2026-W54", "next", "2026-12-01", "W49"])
-def test_a_week_that_the_calendar_does_not_have_says_so(run: Run, sample: Path, week: str) -> None:
+def test_a_week_that_the_calendar_does_not_have_says_so(run: Run, sample: str, week: str) -> None:
     before = content(sample)
 
     assert "write" in run("plan", "--week", week, "--json").sentence

@@ -52,7 +52,7 @@ def test_a_profile_that_there_is_not_is_refused_with_those_that_there_are(run: R
     assert "there are Monday export" in run("import", export, "--profile", "Friday").sentence
 
 
-def test_a_dry_run_saves_no_profile(run: Run, export: Path, database: Path) -> None:
+def test_a_dry_run_saves_no_profile(run: Run, export: Path, database: str) -> None:
     before = content(database)
     run("import", export, *BY_HAND, "--dry-run")
 

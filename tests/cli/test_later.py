@@ -1,7 +1,5 @@
 """The commands that the contract names and a later version brings."""
 
-from pathlib import Path
-
 import pytest
 
 from callprogram.cli.later import COMING
@@ -14,7 +12,7 @@ WRITTEN_OUT = [
 
 
 @pytest.mark.parametrize("arguments", WRITTEN_OUT, ids=" ".join)
-def test_a_command_of_later_says_so_and_changes_nothing(run: Run, sample: Path, arguments: list[str]) -> None:
+def test_a_command_of_later_says_so_and_changes_nothing(run: Run, sample: str, arguments: list[str]) -> None:
     before = content(sample)
     sentence = run(*arguments).sentence
 

@@ -1,16 +1,15 @@
 """Messages from end to end: queued by a command, sent by `work` over real SMTP, once."""
 
-import contextlib
 import os
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, using
 from tests.servers.mail import Mailbox
 
 
@@ -68,15 +67,15 @@ def test_what_does_not_get_through_is_said_and_the_rest_goes(run: Run, mailbox: 
 
 @pytest.mark.usefixtures("sample")
 def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_the_same_id(
-    run: Run, mailbox: Mailbox, tmp_path: Path
+    run: Run, mailbox: Mailbox, tmp_path: Path, sample: str
 ) -> None:
     listed = sign_off_with_owners(run)
-    with contextlib.closing(sqlite3.connect(tmp_path / "callprogram.db")) as database, database:
+    with using(sample) as store, store.engine.begin() as connection:
         # The killed process has the machine's own clock.
-        database.execute("UPDATE messages SET due_at = '2020-01-01 00:00:00.000000'")
-        database.execute("UPDATE members SET quiet_until = quiet_from")
+        connection.execute(text("UPDATE messages SET due_at = '2020-01-01 00:00:00.000000'"))
+        connection.execute(text("UPDATE members SET quiet_until = quiet_from"))
     mailbox.silent = True
-    command = [sys.executable, "-m", "callprogram", "--database", f"{tmp_path}/callprogram.db", "work"]
+    command = [sys.executable, "-m", "callprogram", "--database", sample, "work"]
     with subprocess.Popen(command, env=os.environ | {"XDG_DATA_HOME": str(tmp_path)}) as process:  # noqa: S603 -- ours
         deadline = time.monotonic() + 60
         while not mailbox.mails and time.monotonic() < deadline:
@@ -89,8 +88,8 @@ def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_t
     assert ids[0] == ids[1]
 
 
-def test_mail_half_set_up_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, database: Path) -> None:
-    assert database.exists()
+def test_mail_half_set_up_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, database: str) -> None:
+    assert database
     monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "")
     assert "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM" in run("doctor").out
 

@@ -1,7 +1,5 @@
 """`commit`, `kept`, `told` and `commitments`."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Run, content
@@ -13,9 +11,9 @@ COMPLETE = ["Moorlicht", "Send it", "--owner", "ada@example.com", "--due", "2026
 
 
 @pytest.fixture
-def promised(run: Run, sample: Path) -> str:
+def promised(run: Run, sample: str) -> str:
     """The id of a promise to Moorlicht."""
-    assert sample.is_file()
+    assert sample
     return str(run("commit", *COMPLETE, "--json").json["id"])
 
 
@@ -141,7 +139,7 @@ def test_in_what_order_numbers_stand_is_the_program_s_country(run: Run) -> None:
     ],
 )
 def test_a_promise_that_lacks_something_says_what_and_changes_nothing(
-    run: Run, sample: Path, arguments: list[str], words: str
+    run: Run, sample: str, arguments: list[str], words: str
 ) -> None:
     before = content(sample)
 
@@ -160,9 +158,7 @@ def test_a_promise_that_lacks_something_says_what_and_changes_nothing(
     ],
 )
 @pytest.mark.usefixtures("promised")
-def test_a_promise_that_cannot_be_closed_says_why(
-    run: Run, sample: Path, command: str, number: str, words: str
-) -> None:
+def test_a_promise_that_cannot_be_closed_says_why(run: Run, sample: str, command: str, number: str, words: str) -> None:
     before = content(sample)
 
     assert words in run(command, number, "--json").sentence

@@ -12,9 +12,9 @@ ALL = ["--since", "2026-01-01", "--json"]
 
 
 @pytest.fixture
-def worked(run: Run, sample: Path) -> None:
+def worked(run: Run, sample: str) -> None:
     """A call with a note, a call without, and a promise."""
-    assert sample.is_file()
+    assert sample
     run("log", "Moorlicht", "--disposition", "connected", "--minutes", "5", "--note", "Wants faster exports.")
     run("log", "Brindlewick", "--disposition", "no-answer")
     run("commit", "Moorlicht", "--say", "Send it by Friday")
@@ -77,7 +77,7 @@ def test_what_was_before_that_day_stays_here(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_written_is_one_sentence_and_nothing_counts_as_written(
-    run: Run, sample: Path, arguments: list[str], words: str
+    run: Run, sample: str, arguments: list[str], words: str
 ) -> None:
     before = content(sample)
     assert words in run("write-back", *arguments).sentence

@@ -3,10 +3,12 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +48,11 @@ class RunningApp:
             self.process = subprocess.Popen(command, cwd=self.folder, env=environment, stdout=log, stderr=log)  # noqa: S603  # our own command
         self._wait()
 
+    def put_back(self, snapshot: Path) -> None:
+        """Make the database what it was in this file, while the server runs."""
+        with closing(sqlite3.connect(snapshot)) as source, closing(sqlite3.connect(self.database)) as target:
+            source.backup(target)
+
     def kill(self) -> None:
         assert self.process is not None
         self.process.send_signal(signal.SIGKILL)
@@ -68,24 +75,41 @@ class RunningApp:
         raise AssertionError(f"the app did not start: {self.log()}")
 
 
-StartApp = Callable[..., RunningApp]
+StartApp = Callable[[], RunningApp]
+
+
+@contextmanager
+def serving(folder: Path, settings: Mapping[str, str] | None = None, *, public: bool = False) -> Iterator[RunningApp]:
+    """A server on the database in this folder, where there is one, else on an empty one."""
+    port = free_port()
+    address = {"CALLPROGRAM_PUBLIC_URL": f"http://127.0.0.1:{port}"} if public else {}
+    app = RunningApp(folder, port, {**(settings or {}), **address})
+    try:
+        app.start()
+        yield app
+    finally:
+        app.kill()
 
 
 @pytest.fixture
 def start_app(tmp_path: Path) -> Iterator[StartApp]:
-    running: list[RunningApp] = []
+    """A server of this test's own, for those that kill it."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(serving(tmp_path))
 
-    def start(*, public: bool = False, **settings: str) -> RunningApp:
-        port = free_port()
-        address = {"CALLPROGRAM_PUBLIC_URL": f"http://127.0.0.1:{port}"} if public else {}
-        app = RunningApp(tmp_path, port, settings | address)
-        running.append(app)
-        app.start()
-        return app
 
-    yield start
-    for app in running:
-        app.kill()
+@pytest.fixture(scope="session")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """The server of all tests that need no settings and leave it alive: it takes seconds to start."""
+    with serving(tmp_path_factory.mktemp("app")) as app:
+        yield app
+
+
+@pytest.fixture
+def app(shared_app: RunningApp, migrated_file: Path) -> RunningApp:
+    """A server with nothing in its database."""
+    shared_app.put_back(migrated_file)
+    return shared_app
 
 
 def free_port() -> int:

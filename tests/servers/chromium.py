@@ -31,9 +31,12 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """Yield the one browser of the session; tests open a context of their own in it."""
+    """Yield the one browser of a file's tests, which open a context of their own in it.
+
+    While Playwright runs, asyncio.run() fails in the same thread: so not that of the whole session.
+    """
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=sandbox + ARGUMENTS)

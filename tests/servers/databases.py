@@ -5,16 +5,34 @@ Every test that needs a database gets a SQLite file of its own; with TEST_DATABA
 
 import os
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.pool import Pool
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from tests.servers.postgres import execute
+
+_IDS_FROM_1 = "SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences WHERE last_value > 0"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def careless_sqlite() -> Iterator[None]:
+    """Nobody minds losing what these tests write; servers that are killed are processes of their own."""
+    event.listen(Pool, "checkout", _never_wait_for_the_disk)
+    yield
+    event.remove(Pool, "checkout", _never_wait_for_the_disk)
+
+
+def _never_wait_for_the_disk(connection: Any, *_: object) -> None:  # noqa: ANN401 -- whichever driver's
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF").close()
 
 
 @pytest.fixture(scope="session")
@@ -46,9 +64,9 @@ def shared_postgres(postgres_url: str, migrated_postgres: URL) -> Iterator[URL]:
 
 @pytest.fixture
 def emptied_postgres_url(shared_postgres: URL) -> str:
-    """The shared database without any row."""
-    names = ", ".join(table.name for table in tables.metadata.sorted_tables)
-    execute(shared_postgres, f"TRUNCATE {names} RESTART IDENTITY")
+    """The shared database without any row, and ids from 1 on; TRUNCATE would make dozens of files anew."""
+    names = [table.name for table in reversed(tables.metadata.sorted_tables)]
+    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), _IDS_FROM_1]))  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
 
 

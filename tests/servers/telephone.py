@@ -67,6 +67,11 @@ class Telephone(Exchange):
         """The base address to use in place of Twilio's."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
+    def forget(self) -> None:
+        """Begin anew for another test."""
+        for each in (self.calls, self.requests, self.answered, self.outgoing.answers):
+            each.clear()
+
     @property
     def rings(self) -> list[Request]:
         """Every request to place a call, served or not."""
@@ -137,6 +142,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    disable_nagle_algorithm = True
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:

@@ -1,15 +1,41 @@
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.servers.app import RunningApp, StartApp
+from tests.walks.hours import begin_the_hour_in
+
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 _TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
 expect.set_options(timeout=20_000)
 Picture = Callable[[Page, str], None]
 OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def hour_begun(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with an hour that has begun."""
+    file = Path(shutil.copy(migrated_file, tmp_path_factory.mktemp("hour") / "callprogram.db"))
+    begin_the_hour_in(file)
+    return file
+
+
+@pytest.fixture
+def hour(shared_app: RunningApp, hour_begun: Path) -> RunningApp:
+    """A server with an hour that has begun."""
+    shared_app.put_back(hour_begun)
+    return shared_app
+
+
+@pytest.fixture
+def hour_to_kill(start_app: StartApp, hour_begun: Path, tmp_path: Path) -> RunningApp:
+    """The same with a server of this test's own."""
+    shutil.copy(hour_begun, tmp_path)
+    return start_app()
 
 
 @pytest.fixture
@@ -49,7 +75,8 @@ def picture() -> Picture:
     def take(page: Page, name: str) -> None:
         page.mouse.move(1, 400)
         expect(page.get_by_test_id("stToast")).to_have_count(0)
-        page.wait_for_timeout(700)  # the last fade
+        if "TEST_PICTURES" in os.environ:
+            page.wait_for_timeout(700)  # the last fade
         page.screenshot(path=folder / f"{name}.png")
 
     return take

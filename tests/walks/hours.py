@@ -1,6 +1,20 @@
-"""The hour in a browser: begun, and finished."""
+"""The hour in a browser: begun by clicking, or already begun in the database."""
+
+from datetime import UTC, datetime
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from callprogram.adapters import crm_csv
+from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.call_hour import Program
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.services import importing, planning
+from callprogram.services.act import act
+
+_SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 
 
 def begin_the_hour(page: Page) -> None:
@@ -9,3 +23,15 @@ def begin_the_hour(page: Page) -> None:
     page.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Start the hour").click()
     expect(page.get_by_role("button", name="Talked")).to_be_visible()
+
+
+def begin_the_hour_in(file: Path) -> None:
+    """The same as the services do it, without a click."""
+    engine, now = connect(f"sqlite:///{file}"), datetime.now(UTC)
+    store, name = Database(engine), "Customer calls"
+    program: Program = act(store, YOU, now, planning.set_program, name, zone="Europe/Amsterdam", country="NL")
+    act(store, YOU, now, importing.bring_in, crm_csv.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
+    week = DatabaseViews(engine).week_due(program, now)
+    act(store, YOU, now, planning.freeze, program, week)
+    act(store, YOU, now, planning.start_hour, program, week)
+    engine.dispose()

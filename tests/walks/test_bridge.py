@@ -1,11 +1,14 @@
 """A call through the bridge in a browser: asked, rung, followed by itself, and its outcome filled in."""
 
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.servers.app import RunningApp, StartApp
+from tests.servers.app import RunningApp, serving
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 from tests.walks.conftest import OpenPage, Picture
@@ -14,27 +17,59 @@ EXECUTIVE = "+4915112345678"
 BY_ITSELF = 5_000
 
 
-def start_with_twilio(start_app: StartApp, telephone: Telephone, *, public: bool = False) -> RunningApp:
-    return start_app(
-        public=public,
-        TWILIO_ACCOUNT_SID=ACCOUNT_SID,
-        TWILIO_AUTH_TOKEN=TOKEN,
-        TWILIO_FROM=CALLER_ID,
-        CALLPROGRAM_TWILIO_URL=telephone.url,
-    )
+@pytest.fixture(scope="module")
+def exchange() -> Iterator[Telephone]:
+    """The exchange of all these tests."""
+    with Telephone() as exchange:
+        yield exchange
+
+
+@pytest.fixture
+def telephone(exchange: Telephone) -> Iterator[Telephone]:
+    """The exchange without a memory of other tests; every request that it had is as Twilio describes it."""
+    exchange.forget()
+    yield exchange
+    assert exchange.problems == []
+
+
+def settings(exchange: Telephone) -> dict[str, str]:
+    """What the server has to know of the exchange, past any proxy."""
+    return {
+        "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
+        "TWILIO_AUTH_TOKEN": TOKEN,
+        "TWILIO_FROM": CALLER_ID,
+        "CALLPROGRAM_TWILIO_URL": exchange.url,
+        "NO_PROXY": "127.0.0.1",
+        "no_proxy": "127.0.0.1",
+    }
+
+
+@pytest.fixture(scope="module")
+def ringing_app(exchange: Telephone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """A server with Twilio that the world does not reach."""
+    with serving(tmp_path_factory.mktemp("ringing"), settings(exchange)) as app:
+        yield app
+
+
+@pytest.fixture
+def ringing_hour(ringing_app: RunningApp, hour_begun: Path) -> RunningApp:
+    """The same with an hour that has begun."""
+    ringing_app.put_back(hour_begun)
+    return ringing_app
+
+
+@pytest.fixture
+def public_hour(exchange: Telephone, hour_begun: Path, tmp_path: Path) -> Iterator[RunningApp]:
+    """A server with Twilio that the world reaches, with an hour that has begun."""
+    shutil.copy(hour_begun, tmp_path)
+    with serving(tmp_path, settings(exchange), public=True) as app:
+        yield app
 
 
 def set_the_executives_number(page: Page, number: str) -> None:
     page.get_by_label("Telephone that rings first").fill(number)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text(f"{number} rings first")).to_be_visible()
-
-
-def begin_the_hour(page: Page) -> None:
-    page.get_by_role("button", name="Look around with sample customers").click()
-    page.get_by_role("button", name="Sign off").click()
-    page.get_by_role("button", name="Start the hour").click()
-    expect(page.get_by_role("button", name="Talked")).to_be_visible()
 
 
 def ask(page: Page) -> None:
@@ -58,13 +93,11 @@ def wait_until(ready: Callable[[], bool]) -> None:
 
 
 def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
-    start_app: StartApp, open_page: OpenPage, telephone: Telephone, picture: Picture
+    ringing_hour: RunningApp, open_page: OpenPage, telephone: Telephone, picture: Picture
 ) -> None:
-    app = start_with_twilio(start_app, telephone)
-    page = open_page(f"{app.url}/settings")
+    page = open_page(f"{ringing_hour.url}/settings")
     set_the_executives_number(page, EXECUTIVE)
     page.get_by_role("link", name="This week").click()
-    begin_the_hour(page)
     ask(page)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(f"First {EXECUTIVE} rings, then ")
@@ -92,13 +125,11 @@ def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
 
 
 def test_with_a_public_address_1_connects_and_the_card_follows_what_twilio_tells(
-    start_app: StartApp, open_page: OpenPage, telephone: Telephone
+    public_hour: RunningApp, open_page: OpenPage, telephone: Telephone
 ) -> None:
-    app = start_with_twilio(start_app, telephone, public=True)
-    page = open_page(f"{app.url}/settings", phone=True)
+    page = open_page(f"{public_hour.url}/settings", phone=True)
     set_the_executives_number(page, EXECUTIVE)
-    page.goto(app.url)
-    begin_the_hour(page)
+    page.goto(public_hour.url)
     ask(page)
     ring(page)
     expect(page.get_by_text("Your telephone is about to ring")).to_be_visible()
@@ -116,14 +147,12 @@ def test_with_a_public_address_1_connects_and_the_card_follows_what_twilio_tells
 
 
 def test_a_second_press_while_the_provider_is_slow_rings_nobody_again(
-    start_app: StartApp, open_page: OpenPage, telephone: Telephone
+    ringing_hour: RunningApp, open_page: OpenPage, telephone: Telephone
 ) -> None:
-    app = start_with_twilio(start_app, telephone)
-    page = open_page(f"{app.url}/settings")
+    page = open_page(f"{ringing_hour.url}/settings")
     set_the_executives_number(page, EXECUTIVE)
     page.get_by_role("link", name="This week").click()
-    begin_the_hour(page)
-    other = open_page(app.url)
+    other = open_page(ringing_hour.url)
     ask(page)
     ask(other)
     telephone.stalls(3, rings=True)
@@ -135,8 +164,7 @@ def test_a_second_press_while_the_provider_is_slow_rings_nobody_again(
     assert len(telephone.rings) == 1
 
 
-def test_markup_in_a_crm_file_is_words_on_the_screen(start_app: StartApp, open_page: OpenPage) -> None:
-    app = start_app()
+def test_markup_in_a_crm_file_is_words_on_the_screen(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(f"{app.url}/import")
     odd = "<img src=x onerror=alert(1)> **b** :material/home: :streamlit: :red[r] $x$"
     content = f"Company,Contact,Phone\n{odd},Ann,+12025550143\n".encode()

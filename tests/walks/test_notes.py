@@ -2,37 +2,29 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from random import Random
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.servers.app import RunningApp, StartApp
-from tests.walks.hours import begin_the_hour
+from tests.servers.app import RunningApp
 from tests.walks.interruptions import KINDS, Typist, interleave, interrupt, kept, note, open_note, wait_until_kept
 
 HOSTILE = "<script>document.title='pwned'</script> **bold** ![x](http://x.example/y.png) 😀 مرحبا \u202e $x$ :red[r]\n"
 
 
 @pytest.fixture
-def hour(start_app: StartApp, browser: Browser) -> RunningApp:
-    """A server with an hour that has begun."""
-    app = start_app()
-    page = browser.new_page(timezone_id="Europe/Amsterdam")
-    page.goto(app.url)
-    begin_the_hour(page)
-    page.close()
-    return app
-
-
-@pytest.fixture
-def context(browser: Browser) -> BrowserContext:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser without a memory."""
-    return browser.new_context(timezone_id="Europe/Amsterdam")
+    with browser.new_context(timezone_id="Europe/Amsterdam") as context:
+        yield context
 
 
-def test_at_most_the_last_second_is_lost_however_one_is_interrupted(hour: RunningApp, context: BrowserContext) -> None:
-    typist = Typist(hour, context, Random(8))
+def test_at_most_the_last_second_is_lost_however_one_is_interrupted(
+    hour_to_kill: RunningApp, context: BrowserContext
+) -> None:
+    typist = Typist(hour_to_kill, context, Random(8))
     times = len(KINDS) if os.environ.get("TEST_PROFILE") == "full" else len(KINDS) // 2
     assert interrupt(typist, times) == 0
     assert typist.lies == 0

@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import requests
@@ -18,25 +17,26 @@ from callprogram.domain.members import Role
 from callprogram.services import membership, planning
 from callprogram.services.act import act
 from tests.examples import MOORLICHT, NOW
-from tests.servers.app import RunningApp, StartApp
+from tests.servers.app import RunningApp, serving
 from tests.servers.provider import COOKIE_SECRET, Provider, providing
 from tests.walks.conftest import OpenPage
 
 MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def provider() -> Iterator[Provider]:
     """Where people sign in."""
     with providing() as provider:
         yield provider
 
 
-@pytest.fixture
-def app(start_app: StartApp, provider: Provider, tmp_path: Path) -> RunningApp:
-    """The app with sign-in, its members, and a customer whom nobody looks after."""
-    provider.set_up(tmp_path)
-    engine = connect(f"sqlite:///{tmp_path}/callprogram.db")
+@pytest.fixture(scope="module")
+def app(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """The app with sign-in, its members, and a customer whom nobody looks after; nobody changes anything."""
+    folder = tmp_path_factory.mktemp("sign-in")
+    provider.set_up(folder)
+    engine = connect(f"sqlite:///{folder}/callprogram.db")
     store = Database(engine)
     program: Program = act(store, YOU, NOW, planning.set_program, "Customer calls", zone="Europe/Amsterdam")
     for name, role in MEMBERS.items():
@@ -44,7 +44,8 @@ def app(start_app: StartApp, provider: Provider, tmp_path: Path) -> RunningApp:
     with store.transaction(YOU, NOW, "importing.bring_in") as transaction:
         transaction.add(MOORLICHT)
     engine.dispose()
-    return start_app()
+    with serving(folder) as app:
+        yield app
 
 
 def sign_in(page: Page, name: str) -> None:

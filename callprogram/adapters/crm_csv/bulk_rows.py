@@ -49,7 +49,8 @@ def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
     first = next(rows_of(content, start, layout, _HEAD), None)
     if first is None:
         raise UnsoundError("there are no rows")
-    return Rows(layout, first.drop(ROW).head(_SHOWN).rows(), lambda: ahead(rows_of(content, start, layout))), encoding
+    shown = first.drop(ROW).head(_SHOWN).rows()
+    return Rows(layout, shown, lambda: ahead(rows_of(content, start, layout, _BLOCK))), encoding
 
 
 def _beginning(content: Content, start: int) -> str:
@@ -89,8 +90,11 @@ def _require_no_groups(text: str, delimiter: str) -> None:
         raise UnsoundError("the rows stand in groups")
 
 
-def rows_of(content: Content, start: int, layout: Layout, at_once: int = _BLOCK) -> Iterator[pl.DataFrame]:
-    """Frames of the rows from a byte on, as `framed` makes them; raises UnsoundError as soon as one is not sound."""
+def rows_of(content: Content, start: int, layout: Layout, at_once: int) -> Iterator[pl.DataFrame]:
+    """Frames of the rows from a byte on, as `framed` makes them, of so many bytes at once.
+
+    Raises UnsoundError as soon as a row is not sound.
+    """
     width = len(layout.headers)
     names = [str(place) for place in range(width)]
     try:

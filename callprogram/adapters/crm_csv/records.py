@@ -13,6 +13,7 @@ from callprogram.errors import BadInputError
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 LONGEST_LINE = 2_000_000
 _END = "\N{SYMBOL FOR END OF TEXT}"
+_FAR_PAST_IT = _END * (csv.field_size_limit() + 1)  # longer than a cell may be: whoever still reads a cell gives up
 _WIDE, _MOST_LINES = 4, 20  # in files of fewer columns only many lines like rows are rows
 _MOST = 0.8  # the share of lines in a cell that are rows where the cell has swallowed them
 
@@ -72,7 +73,8 @@ def _noted(lines: Iterable[str], taken: list[str], again: list[str]) -> Iterator
             taken.append(again.pop())
             yield taken[-1]
     while True:
-        taken.append(again.pop() if again else _END)
+        ended = bool(taken) and taken[-1] is _END
+        taken.append(again.pop() if again else _FAR_PAST_IT if ended else _END)
         yield taken[-1]
 
 
@@ -86,7 +88,7 @@ def _next(reader: Iterator[list[str]]) -> list[str] | None:
 
 def _reread(taken: Sequence[str], cells: list[str] | None, delimiter: str, width: int) -> _Reread:
     """A record of several lines as it is if it is sound, else its first line without the opening quotation mark."""
-    lines = [line for line in taken if line is not _END]
+    lines = [line for line in taken if line is not _END and line is not _FAR_PAST_IT]
     closed = cells is not None and len(lines) == len(taken)
     if cells is not None and closed and _is_sound(lines, delimiter) and not _holds_rows(lines, delimiter, width):
         return _Reread(len(lines), cells)

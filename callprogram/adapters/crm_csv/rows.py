@@ -56,8 +56,9 @@ def framed(frames: Iterable[pl.DataFrame], layout: Layout) -> Iterator[pl.DataFr
             yield (rows := _numbered(_without_totals(held), number))
             number += rows.height
         held = following
-    if held.height:
-        yield _numbered(_without_totals(_footless(held, layout)), number)
+    last = _without_totals(_footless(held, layout)) if held.height else held
+    if last.height:
+        yield _numbered(last, number)
 
 
 def _numbered(frame: pl.DataFrame, before: int) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
@@ -45,7 +45,6 @@ def together(known: list[Customer]) -> list[Customer]:
     return [one for place, one in enumerate(known) if one.crm_id is None or one.crm_id not in ids[:place]]
 
 
-@settings(max_examples=150)
 @given(st.lists(rows(), max_size=4).map(together), st.lists(rows(), max_size=6))
 def test_what_a_file_does_is_the_same_in_bulk_and_one_by_one(
     one_engine: Engine, known: list[Customer], file: list[Customer]

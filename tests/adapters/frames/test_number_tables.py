@@ -6,7 +6,7 @@ from random import Random
 import phonenumbers
 import polars as pl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumber, PhoneNumberFormat, re_util
 
@@ -111,7 +111,7 @@ def test_reads_a_column_without_any_region() -> None:
 
 
 def test_reads_every_regions_numbers_as_one_by_one() -> None:
-    cells = list(_cells(20, 200_000))
+    cells = list(_cells(20, 1_000 * settings().max_examples))
     each = [read_phone(text, region) for text, region in cells]
     read = _read(cells)
     assert [
@@ -120,7 +120,7 @@ def test_reads_every_regions_numbers_as_one_by_one() -> None:
         if e164 and not _is_same(phone, e164, costly=costly)
     ] == []
     valid = [e164 for phone, (e164, _) in zip(each, read, strict=True) if phone.valid]
-    assert len(valid) > 90_000
+    assert len(valid) > 0.45 * len(cells)
     assert sum(map(bool, valid)) / len(valid) > 0.999
 
 
