@@ -157,6 +157,12 @@ class Undone:
     left: Mapping[Customer, str]
 
 
+def what_it_did(created: int, updated: int, unchanged: int) -> str:
+    """What an import did or would do, without what it did not: “5 new, 2 changed”."""
+    counts = {"new": created, "changed": updated, "as before": unchanged}
+    return ", ".join(f"{count:,} {what}" for what, count in counts.items() if count) or "nothing new"
+
+
 @dataclass(frozen=True)
 class Totals:
     """How many customers a file has, how many can be called, and how many have only numbers that may be wrong."""

@@ -315,7 +315,9 @@ def test_standbys_come_only_after_somebody_did_not_answer() -> None:
     for _ in range(4):
         assert not shown_card(at).entry.standby
         at = give(at, Disposition.CONNECTED)
-    assert shown_card(at).entry.standby
+    card = shown_card(at)
+    assert card.entry.standby
+    assert card.customer.company not in next(each.value for each in at.caption if "Standby: " in each.value)
     assert "**Standby**" in seen(at)
 
 

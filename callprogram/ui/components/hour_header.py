@@ -36,7 +36,8 @@ def say_what_comes(program: Program, view: WeekView, card: Card) -> None:
     found = [each for each in _coming(program, view, card) if not each.entry.standby]
     following = [names[each.entry.id] for each in found if each.starts_at][:1]
     later = [names[each.entry.id] for each in found if not each.starts_at]
-    standbys = [names[each.id] for each in pending(one.entry for one in view.cards) if each.standby]
+    others = pending(one.entry for one in view.cards if one is not card)
+    standbys = [names[each.id] for each in others if each.standby]
     parts = [
         f"Next: {following[0]}" if following else "",
         f"{_NEXT_WEEK.capitalize()}: {', '.join(later)}" if later else "",

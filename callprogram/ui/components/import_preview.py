@@ -7,7 +7,7 @@ import streamlit as st
 from callprogram.bootstrap import now, rejects_csv
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import Changes, ProblemGroup, Reading, grouped, rows_needing
+from callprogram.domain.imports import Changes, ProblemGroup, Reading, grouped, rows_needing, what_it_did
 from callprogram.domain.phones import shown
 from callprogram.errors import CallprogramError
 from callprogram.services.importing import Preview, import_file
@@ -35,8 +35,7 @@ def show(seen: Preview, system: str) -> None:
 def _what_would_be(changes: Changes) -> str:
     merged = f", {counted(changes.merged, 'row')} more of the same customers" if changes.merged else ""
     gone = f"; {counted(len(changes.vanished), 'customer')} no longer in this export" if changes.vanished else ""
-    known = f"{len(changes.updated):,} changed, {changes.unchanged:,} as before"
-    return f"{len(changes.created):,} new, {known}{merged}{gone}."
+    return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}{gone}."
 
 
 def _problems(reading: Reading) -> None:
@@ -103,5 +102,5 @@ def _bring_in(reading: Reading) -> None:
         problem(str(error))
         st.rerun()
     gone = f" {counted(kept.vanished, 'customer')} no longer in the export: see *Import*." if kept.vanished else ""
-    say(f"{kept.created:,} new, {kept.updated:,} changed, {kept.unchanged:,} as before.{gone}")
+    say(f"{what_it_did(kept.created, kept.updated, kept.unchanged)}.{gone}")
     st.switch_page("pages/this_week.py")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import Import
+from callprogram.domain.imports import Import, what_it_did
 from callprogram.services import importing
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
@@ -22,7 +22,7 @@ def show() -> None:
 
 def _row(found: Import) -> None:
     moment = here(found.imported_at, program().zone)
-    done = f"{found.created:,} new, {found.updated:,} changed, {found.unchanged:,} as before"
+    done = what_it_did(found.created, found.updated, found.unchanged)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(found.file)}**")
