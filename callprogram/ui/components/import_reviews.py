@@ -6,6 +6,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.phones import shown
+from callprogram.domain.reachability import country_name
 from callprogram.services import reviewing
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, say
@@ -62,7 +63,8 @@ def _side(customer: Customer) -> None:
     number = shown(customer.phone) if customer.phone else "no number to call"
     owner = f"looked after by {customer.account_owner}" if customer.account_owner else ""
     known = f"CRM id {customer.crm_id}" if customer.crm_id else ""
-    parts = (customer.contact.name, customer.contact.email, number, customer.country, owner, known)
+    where = country_name(customer.country) if customer.country else ""
+    parts = (customer.contact.name, customer.contact.email, number, where, owner, known)
     with st.container(gap=None):
         st.markdown(f"**{plain(customer.name)}**")
         st.text("\n".join(part for part in parts if part))  # as Markdown, an address would be a link
