@@ -40,7 +40,7 @@ def move_week(
 ) -> Program:
     """The week's hour at another moment; what was signed off for it moves along, and account owners hear of it."""
     after = _change(transaction, program, lambda known: changed_weeks.moved(known, week, now, starts_at))
-    shift(transaction, member, now, after, week)
+    shift(transaction, now, after, week, member=member)
     return after
 
 
@@ -72,7 +72,7 @@ def take_up_week(transaction: Transaction, member: Member, now: datetime, progra
         for entry in transaction.find(Entry, call_list_id=call_list.id, skipped_why=HOUR_SKIPPED):
             back = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
             announcing.tell_change(transaction, now, back, member=member)
-    shift(transaction, member, now, after, week)
+    shift(transaction, now, after, week, member=member)
     return after
 
 
@@ -126,7 +126,7 @@ def _signed_off(transaction: Transaction, program: Program, week: Week) -> CallL
     return found[0] if found else None
 
 
-def shift(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> None:
+def shift(transaction: Transaction, now: datetime, program: Program, week: Week, *, member: Member) -> None:
     """What is signed off for the week, at the time that its hour now has."""
     call_list = _signed_off(transaction, program, week)
     starts_at = hour_of(program, week).starts_at

@@ -59,7 +59,7 @@ def move_hour(
     for call_list in transaction.find(CallList, program_id=program.id, week=week):
         transaction.save(replace(call_list, started_at=None))
     after = transaction.save(changed_weeks.put_off(transaction.get(Program, program.id), week, now, starts_at))
-    calendaring.shift(transaction, member, now, after, week)
+    calendaring.shift(transaction, now, after, week, member=member)
     return after
 
 

@@ -11,12 +11,12 @@ import polars as pl
 from callprogram.adapters.frames.schema import CONTACT
 
 KEYS = pl.Schema({"of": pl.Int32, "key": pl.UInt64})
-WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 1"  # whose numbers of keys and rows these are; others' differ
+WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 2"  # whose numbers of keys and rows these are; others' differ
 
 
 def keys_in(frame: pl.DataFrame) -> pl.DataFrame:
     """A line of `KEYS` for each key of each customer; the frame has `of`, `crm_id`, `company` and `contacts`."""
-    people = frame.select("of", "company", "contacts").explode("contacts").unnest("contacts")
+    people = frame.select("of", "company", "contacts").explode("contacts", empty_as_null=True).unnest("contacts")
     people = people.with_columns(folded(people[name]).alias(name) for name in ("company", "name", "email"))
     phones = people.select("of", "phones").explode("phones").unnest("phones").filter(pl.col("e164").is_not_null())
     emails = people.filter(pl.col("email") != "").select("of", key=pl.format("email {}", "email"))

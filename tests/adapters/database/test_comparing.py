@@ -73,3 +73,13 @@ def test_new_customers_come_in_the_order_of_their_first_rows(transaction: Databa
     changes = compared(transaction.connection, spooled(file))
 
     assert [customer.company for customer in changes.created] == ["Acme", "Bolt", "Corp"]
+
+
+def test_companies_of_which_nobody_is_known_are_one_by_their_name(transaction: DatabaseTransaction) -> None:
+    known = transaction.add(a_row(None, "Acme"))
+
+    changes = compared(transaction.connection, spooled([a_row(None, "ACME"), a_row(None, "Bolt"), a_row(None, "Bolt")]))
+
+    assert [customer.company for customer in changes.created] == ["Bolt"]
+    assert (changes.unchanged + len(changes.updated), changes.merged) == (1, 1)
+    assert known.id in changes.whose.values()
