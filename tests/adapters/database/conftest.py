@@ -1,7 +1,6 @@
 """The same store on both databases: a SQLite file and a PostgreSQL of the test's own."""
 
 import shutil
-import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import URL, Engine, make_url, select
+from sqlalchemy import Engine, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
@@ -19,19 +18,9 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from tests.examples import MOORLICHT, NOW, PROGRAM
-from tests.servers.postgres import execute
 
 T = TypeVar("T")
 ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT, Role.ADMIN}))
-
-
-@pytest.fixture
-def copied_postgres(postgres_url: str, migrated_postgres: URL) -> Iterator[URL]:
-    """A migrated PostgreSQL database of this test's own."""
-    url = migrated_postgres.set(database=f"test_{uuid.uuid4().hex}")
-    execute(make_url(postgres_url), f'CREATE DATABASE "{url.database}" TEMPLATE "{migrated_postgres.database}"')
-    yield url
-    execute(make_url(postgres_url), f'DROP DATABASE "{url.database}" WITH (FORCE)')
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -48,8 +37,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "store.db")
         return f"sqlite:///{tmp_path}/store.db"
-    copied: URL = request.getfixturevalue("copied_postgres")
-    return copied.render_as_string(hide_password=False)
+    return str(request.getfixturevalue("emptied_postgres_url"))
 
 
 @pytest.fixture

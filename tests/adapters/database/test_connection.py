@@ -119,9 +119,11 @@ def test_a_server_that_does_not_answer_says_so_without_the_password() -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_database_of_a_newer_version_says_to_update(engine: Engine, url: str) -> None:
+def test_a_database_of_a_newer_version_says_to_update(empty_url: str) -> None:
+    engine = connect(empty_url)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
 
     with pytest.raises(BadInputError, match=r"made by a newer callprogram; update this one"):
-        connect(url)
+        connect(empty_url)
