@@ -27,6 +27,7 @@ from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services import importing, planning
 from callprogram.services.act import act
 from tests.examples import NOW
+from tests.servers.pieces import forget_the_pieces
 
 SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 
@@ -121,7 +122,7 @@ def run(
     def run(*arguments: object) -> Result:
         monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", address)
         monkeypatch.setattr(sys, "argv", ["callprogram", *map(str, arguments)])
-        bootstrap.app.cache_clear()
+        forget_the_pieces()
         with pytest.raises(SystemExit) as left:
             callprogram.cli.main()
         close()
@@ -130,7 +131,7 @@ def run(
 
     with time_machine.travel(NOW):
         yield run
-    bootstrap.app.cache_clear()
+    forget_the_pieces()
     zoneinfo.reset_tzpath()
     log = logging.getLogger("callprogram")
     for handler in list(log.handlers):
