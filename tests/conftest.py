@@ -13,7 +13,6 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import app
 from callprogram.settings import Settings
 from tests.servers import loopback, required
-from tests.servers.pieces import forget_the_pieces
 
 WALKS = "tests/walks/"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "calendars")
@@ -51,11 +50,11 @@ def fresh_app(clean_environment: None, database_url: str, monkeypatch: pytest.Mo
     """Nobody's pieces: the first use makes them from this test's environment."""
     del clean_environment
     monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", database_url)
-    forget_the_pieces()
+    app.cache_clear()
     yield
     if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
         views.engine.dispose()
-    forget_the_pieces()
+    app.cache_clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

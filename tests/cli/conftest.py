@@ -27,7 +27,6 @@ from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services import importing, planning
 from callprogram.services.act import act
 from tests.examples import NOW
-from tests.servers.pieces import forget_the_pieces
 
 SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 
@@ -122,7 +121,7 @@ def run(
     def run(*arguments: object) -> Result:
         monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", address)
         monkeypatch.setattr(sys, "argv", ["callprogram", *map(str, arguments)])
-        forget_the_pieces()
+        bootstrap.app.cache_clear()
         with pytest.raises(SystemExit) as left:
             callprogram.cli.main()
         close()
@@ -131,7 +130,7 @@ def run(
 
     with time_machine.travel(NOW):
         yield run
-    forget_the_pieces()
+    bootstrap.app.cache_clear()
     zoneinfo.reset_tzpath()
     log = logging.getLogger("callprogram")
     for handler in list(log.handlers):

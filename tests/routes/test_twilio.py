@@ -17,7 +17,6 @@ from tests.routes.conftest import PUBLIC, Press, calls, now
 from tests.servers import twiml
 from tests.servers.asgi import Routes
 from tests.servers.callbacks import Callback
-from tests.servers.pieces import forget_the_pieces
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID
 
@@ -322,6 +321,6 @@ def test_a_call_back_does_not_keep_the_executive_from_calling(
 
 def test_without_a_public_address_nobody_is_let_in(server: Routes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CALLPROGRAM_PUBLIC_URL")
-    forget_the_pieces()
+    app.cache_clear()
 
     assert server(Callback(INCOMING, {"CallSid": "CA1"})).status == 403

@@ -12,18 +12,17 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import App, app
 from callprogram.routes import lifespan, worker
 from callprogram.services.working import Done
-from tests.servers.pieces import forget_the_pieces
 
 
 @pytest.fixture(autouse=True)
 def fresh_app(clean_environment: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     del clean_environment
     monkeypatch.setattr(worker, "_SECONDS_BETWEEN_ROUNDS", 0.01)
-    forget_the_pieces()
+    app.cache_clear()
     yield
     if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
         views.engine.dispose()
-    forget_the_pieces()
+    app.cache_clear()
 
 
 class Rounds:
