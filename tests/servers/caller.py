@@ -16,6 +16,7 @@ from callprogram.bootstrap import app, now
 from callprogram.errors import CallprogramError
 from callprogram.routes import lifespan, routes
 from callprogram.services import ringing
+from tests.servers.waiting import wait_until
 
 # So many executives that one is free, whatever the deaths before have left open.
 PROGRAMS = 500
@@ -26,6 +27,7 @@ def main(port: int) -> None:
     """Serve the routes and the worker as the app does, and press the button of one executive after the other."""
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes, lifespan=lifespan), port=port, log_level="error"))
     threading.Thread(target=server.run, daemon=True).start()
+    wait_until(lambda: server.started)
     pieces = app()
     customers = pieces.views.customers("", 9).customers
     assert pieces.telephony

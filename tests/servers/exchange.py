@@ -1,11 +1,12 @@
 """Calls as an exchange has them: placed, answered, dialled on and ended by hand, each told of as Twilio does."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from itertools import count
 from typing import Any
 
 from tests.servers import twiml
@@ -22,6 +23,7 @@ class Exchange:
     calls: dict[str, PlacedCall] = field(default_factory=dict)
     outgoing: Outgoing = field(default_factory=Outgoing)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     # A call's life, by the sid of the executive's leg.
 
@@ -153,7 +155,7 @@ class Exchange:
         return {"calls": calls[:size], "page": 0, "page_size": size, "next_page_uri": None, "previous_page_uri": None}
 
     def _sid(self) -> str:
-        return f"CA{len(self.calls) + 1:032x}"
+        return f"CA{next(self.numbers):032x}"
 
     def _place(self, call: PlacedCall) -> PlacedCall:
         call.created = self.clock().replace(microsecond=0)

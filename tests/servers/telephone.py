@@ -5,7 +5,6 @@ import socket
 import struct
 import sys
 import threading
-import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,8 +18,7 @@ import pytest
 from tests.servers import openapi
 from tests.servers.exchange import Exchange
 from tests.servers.twilio_answers import ACCOUNT_SID, TOKEN, Refusal
-
-_PATIENCE = 20  # seconds
+from tests.servers.waiting import PATIENCE, wait_until
 
 
 @dataclass(frozen=True)
@@ -79,12 +77,15 @@ class Telephone(Exchange):
             request for request in self.requests if request.method == "POST" and request.path.endswith("/Calls.json")
         ]
 
-    def has_heard(self) -> bool:
-        """Whether the request that meets the trouble has been read; a busy machine may take longer than its caller."""
-        deadline = time.monotonic() + _PATIENCE
-        while self.trouble and time.monotonic() < deadline:
-            time.sleep(0.01)
-        return self.trouble is None
+    def get_into_trouble(self) -> None:
+        """Wait until a request has met the trouble: on a busy machine its caller may have given up before."""
+        wait_until(lambda: self.trouble is None)
+
+    def hear_out(self) -> None:
+        """Wait until everybody who has hung up, or was killed, has been heard to the end."""
+        with socket.create_connection(self._server.server_address[:2]) as last:
+            wait_until(lambda: last.getsockname() in self._server.speaking)
+        wait_until(lambda: not self._server.speaking)
 
     @property
     def problems(self) -> list[str]:
@@ -128,11 +129,23 @@ class Telephone(Exchange):
 
 def patience(trouble: object) -> float:
     """Seconds to wait for an answer: few where none comes, many where one does, on however busy a machine."""
-    return 1 if trouble is Telephone.stalls else _PATIENCE
+    return 1 if trouble is Telephone.stalls else PATIENCE
 
 
 class _Server(ThreadingHTTPServer):
     telephone: Telephone
+
+    def __init__(self, *where: Any) -> None:  # noqa: ANN401 - socketserver's own types
+        self.speaking = set[Any]()
+        super().__init__(*where)
+
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the same
+        self.speaking.add(client_address)
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the same
+        super().process_request_thread(request, client_address)
+        self.speaking.discard(client_address)
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - socketserver's own types
         """Say nothing of a caller that hung up while we were answering."""

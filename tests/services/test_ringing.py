@@ -99,7 +99,7 @@ def test_an_uncertain_call_is_kept_as_uncertain_and_never_repeated(
     assert call.uncertain
     assert call.ended_at is None
     assert desk.all(Call) == [call]
-    assert telephone.has_heard()
+    telephone.get_into_trouble()
     assert len(telephone.rings) == 1
 
 

@@ -15,22 +15,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import requests
 
 from callprogram.bootstrap import App, build, now
 from callprogram.domain.calls import Call, Mode, Status
 from callprogram.services import planning, working
-from callprogram.services.act import act
 from callprogram.settings import read_settings
 from tests.examples import MOORLICHT, TIN_ROOF
 from tests.servers.app import free_port
 from tests.servers.caller import PROGRAMS
 from tests.servers.telephone import Telephone
-from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, ENDED, TOKEN
+from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, ENDED, TOKEN, PlacedCall
+from tests.servers.waiting import wait_until
 
 KILLS = int(os.environ.get("SOAK_KILLS", "2"))
 ROOT = Path(__file__).parents[2]
-_SECONDS_TO_START = 60
+_MOST_EXCHANGED = 40
 
 
 @pytest.fixture
@@ -47,9 +46,10 @@ def pieces(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     pieces = build(read_settings())
-    for number in range(PROGRAMS):
-        phone = f"+49171392{number:05d}"
-        act(pieces.store, pieces.member, now(), planning.set_program, f"P{number}", executive_phone=phone)
+    with pieces.store.transaction(pieces.member, now(), "planning.set_program") as transaction:
+        for number in range(PROGRAMS):
+            phone = f"+49171392{number:05d}"
+            planning.set_program(transaction, pieces.member, now(), f"P{number}", executive_phone=phone)
     with pieces.store.transaction(pieces.member, now(), "importing.bring_in") as transaction:
         for customer in (MOORLICHT, TIN_ROOF):
             transaction.add(customer)
@@ -60,12 +60,10 @@ def test_a_server_killed_at_any_moment_has_every_call_in_the_log_once(pieces: Ap
     chance = random.Random(7)
     with lives(telephone, chance):
         for _ in range(KILLS):
-            process = start(pieces.settings.public_url)
-            time.sleep(chance.uniform(0.1, 0.7))
-            process.kill()
-            process.wait()
-    for call in list(telephone.calls.values()):
-        if call.parent_call_sid is None and call.status not in ENDED:
+            interrupt(pieces.settings.public_url, telephone, chance)
+    telephone.hear_out()
+    for call in placed(telephone):
+        if call.status not in ENDED:
             telephone.hang_up(call.sid, 3)
     for minutes in (1, 20, 2000):
         working.work(pieces.store, pieces.views, pieces.telephony, now() + timedelta(minutes=minutes))
@@ -74,7 +72,7 @@ def test_a_server_killed_at_any_moment_has_every_call_in_the_log_once(pieces: Ap
 
 
 def check(pieces: App, telephone: Telephone) -> None:
-    parents = [call for call in telephone.calls.values() if call.parent_call_sid is None]
+    parents = placed(telephone)
     rung: list[Call] = [line.call for line in pieces.views.calls() if line.call.mode is not Mode.OWN_PHONE]
     known = {call.provider_id: call for call in rung if call.provider_id}
     assert len(parents) >= KILLS
@@ -86,33 +84,41 @@ def check(pieces: App, telephone: Telephone) -> None:
         assert known[call.sid].status == (Status(legs[0].status) if legs else Status.CANCELED), call.sid
 
 
-def start(url: str) -> "subprocess.Popen[bytes]":
-    """A process that calls and hears, ready to be killed."""
-    port = url.rpartition(":")[2]
-    process = subprocess.Popen([sys.executable, "-m", "tests.servers.caller", port], cwd=ROOT)  # noqa: S603 - our own
-    deadline = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < deadline:
+def placed(telephone: Telephone) -> list[PlacedCall]:
+    """The executives' legs."""
+    return [call for call in list(telephone.calls.values()) if call.parent_call_sid is None]
+
+
+def interrupt(url: str, telephone: Telephone, chance: random.Random) -> None:
+    """A process that calls and hears, killed somewhere in what follows the first call that it places."""
+    before = len(placed(telephone))
+    command = [sys.executable, "-m", "tests.servers.caller", url.rpartition(":")[2]]
+    with subprocess.Popen(command, cwd=ROOT) as process:  # noqa: S603 - our own
         try:
-            requests.get(f"{url}/health", timeout=5).raise_for_status()
-        except requests.RequestException:
-            assert process.poll() is None
-            time.sleep(0.02)
-        else:
-            return process
-    raise AssertionError("the process did not start")
+            wait_until(lambda: process.poll() is not None or len(placed(telephone)) > before)
+            enough = exchanged(telephone) + chance.randrange(_MOST_EXCHANGED)
+            wait_until(lambda: process.poll() is not None or exchanged(telephone) >= enough)
+            assert process.poll() is None, "it ended by itself"
+        finally:
+            process.kill()
+
+
+def exchanged(telephone: Telephone) -> int:
+    """How often process and exchange have spoken."""
+    return len(telephone.requests) + len(telephone.outgoing.answers)
 
 
 @contextmanager
 def lives(telephone: Telephone, chance: random.Random) -> Iterator[None]:
     """Every call that is placed takes a course by itself, with callbacks late and some of them lost."""
-    over, seen = threading.Event(), set[str]()
+    over, living = threading.Event(), dict[str, threading.Thread]()
 
     def watch() -> None:
         while not over.wait(0.01):
-            for call in list(telephone.calls.values()):
-                if call.parent_call_sid is None and call.sid not in seen:
-                    seen.add(call.sid)
-                    threading.Thread(target=live, args=(call.sid, chance.random()), daemon=True).start()
+            for call in placed(telephone):
+                if call.sid not in living:
+                    living[call.sid] = threading.Thread(target=live, args=(call.sid, chance.random()))
+                    living[call.sid].start()
 
     def live(sid: str, luck: float) -> None:
         for step in course(telephone, sid, luck):
@@ -123,10 +129,12 @@ def lives(telephone: Telephone, chance: random.Random) -> Iterator[None]:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    yield
-    over.set()
-    watcher.join()
-    time.sleep(1)
+    try:
+        yield
+    finally:
+        over.set()
+        for thread in (watcher, *living.values()):
+            thread.join()
 
 
 def course(telephone: Telephone, sid: str, luck: float) -> Iterator[Callable[[], object]]:
