@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
 import streamlit as st
+import time_machine
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
@@ -22,6 +23,7 @@ from callprogram.services import importing, planning
 from callprogram.services.act import act
 from callprogram.services.ports import Transaction
 from callprogram.services.views import Card, WeekView
+from tests.examples import NOW
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
@@ -41,7 +43,14 @@ TWO_THAT_MAY_BE_ONE = (
 
 
 @pytest.fixture(autouse=True)
-def pieces_of_this_test(fresh_app: None) -> None:
+def same_day_every_day() -> Iterator[None]:
+    """Whenever these tests run, it is a Sunday in November: no holiday in sight, and nobody at work."""
+    with time_machine.travel(NOW):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def pieces_of_this_test(same_day_every_day: None, fresh_app: None) -> None:
     """Every look at a page is made from this test's environment."""
 
 
@@ -144,7 +153,7 @@ def ring(at: AppTest, card: Card) -> AppTest:
 
 
 def press_ring(at: AppTest, card: Card) -> AppTest:
-    """With a reason, for whenever this test runs it may be night where they are."""
+    """With a reason where one is asked for."""
     at.button(f"call-{card.entry.id}").click()
     for reason in at.text_input:
         reason.input("They asked for it.")

@@ -1,7 +1,7 @@
 """Commitments: a promise goes from loose to open to kept to told."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from streamlit.testing.v1 import AppTest
 
@@ -9,9 +9,10 @@ from callprogram.bootstrap import app
 from callprogram.domain.boards import Show
 from callprogram.domain.commitments import Commitment, State
 from callprogram.services import promising
+from tests.examples import NOW
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen
 
-TODAY = datetime.now(UTC).date()
+TODAY = NOW.date()
 
 
 def a_promise(text: str, owner: str = "", due_on: date | None = None) -> Commitment:
