@@ -6,7 +6,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from pathlib import Path
 import pytest
 import requests
 
-_SECONDS_TO_START = 60
+from tests.servers.days import THAT_DAY
+from tests.servers.waiting import PATIENCE, wait_until
 
 
 @dataclass
@@ -49,7 +49,8 @@ class RunningApp:
         self._wait()
 
     def put_back(self, snapshot: Path) -> None:
-        """Make the database what it was in this file, while the server runs."""
+        """Make the database what it was in this file, while the server runs, once nobody writes into it any more."""
+        wait_until(self._is_alone)
         with closing(sqlite3.connect(snapshot)) as source, closing(sqlite3.connect(self.database)) as target:
             source.backup(target)
 
@@ -62,17 +63,21 @@ class RunningApp:
         return (self.folder / "server.log").read_text(encoding="utf-8")
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + _SECONDS_TO_START
-        while time.monotonic() < deadline:
-            try:
-                requests.get(f"{self.url}/health", timeout=5).raise_for_status()
-            except requests.RequestException:
-                assert self.process is not None
-                assert self.process.poll() is None, self.log()
-                time.sleep(0.1)
-            else:
-                return
-        raise AssertionError(f"the app did not start: {self.log()}")
+        wait_until(lambda: self._answers() or not self._runs())
+        assert self._runs(), f"the app did not start: {self.log()}"
+
+    def _is_alone(self) -> bool:
+        answer = requests.get(f"{self.url}/_stcore/metrics?families=active_sessions", timeout=PATIENCE)
+        return "\nactive_sessions 0\n" in answer.text
+
+    def _runs(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def _answers(self) -> bool:
+        try:
+            return requests.get(f"{self.url}/health", timeout=5).ok
+        except requests.RequestException:
+            return False
 
 
 StartApp = Callable[[], RunningApp]
@@ -95,13 +100,13 @@ def serving(folder: Path, settings: Mapping[str, str] | None = None, *, public: 
 def start_app(tmp_path: Path) -> Iterator[StartApp]:
     """A server of this test's own, for those that kill it."""
     with ExitStack() as stack:
-        yield lambda: stack.enter_context(serving(tmp_path))
+        yield lambda: stack.enter_context(serving(tmp_path, THAT_DAY))
 
 
 @pytest.fixture(scope="session")
 def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     """The server of all tests that need no settings and leave it alive: it takes seconds to start."""
-    with serving(tmp_path_factory.mktemp("app")) as app:
+    with serving(tmp_path_factory.mktemp("app"), THAT_DAY) as app:
         yield app
 
 

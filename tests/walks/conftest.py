@@ -11,7 +11,7 @@ from tests.walks.hours import begin_the_hour_in
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 _TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 Picture = Callable[[Page, str], None]
 OpenPage = Callable[..., Page]
 
@@ -54,7 +54,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         page.goto(url)
         return page
 

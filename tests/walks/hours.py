@@ -1,6 +1,5 @@
 """The hour in a browser: begun by clicking, or already begun in the database."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -13,6 +12,7 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services import importing, planning
 from callprogram.services.act import act
+from tests.servers.days import that_day
 
 _SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 
@@ -25,9 +25,15 @@ def begin_the_hour(page: Page) -> None:
     expect(page.get_by_role("button", name="Talked")).to_be_visible()
 
 
+def come_to_rest(page: Page) -> None:
+    """Wait until all of the page is there."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
 def begin_the_hour_in(file: Path) -> None:
     """The same as the services do it, without a click."""
-    engine, now = connect(f"sqlite:///{file}"), datetime.now(UTC)
+    engine, now = connect(f"sqlite:///{file}"), that_day()
     store, name = Database(engine), "Customer calls"
     program: Program = act(store, YOU, now, planning.set_program, name, zone="Europe/Amsterdam", country="NL")
     act(store, YOU, now, importing.bring_in, crm_csv.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))

@@ -9,10 +9,11 @@ from random import Random
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.servers.app import RunningApp
+from tests.servers.waiting import PATIENCE, wait_until
 
 _LAST_SECOND = 1.0
-_SECONDS_TO_RETURN = 60
 _NOT_YET = ("Saving", "Not saved")
+_COPIES = "Object.keys(localStorage).filter(key => key.startsWith('callprogram-note/')).length"
 _STATE = """area => [area.value, area.getRootNode().querySelector('[role=status]').textContent]"""
 
 
@@ -55,7 +56,7 @@ class Typist:
 
     def missing(self, interrupted_at: float) -> list[str]:
         """The words that are not there again, in the box and in the database, but for the second before."""
-        deadline = time.monotonic() + _SECONDS_TO_RETURN
+        deadline = time.monotonic() + PATIENCE
         wanted = [word for at, word in self.typed if not interrupted_at - _LAST_SECOND < at < interrupted_at]
         while True:
             value, status = state(self.page)
@@ -182,17 +183,21 @@ def interleave(app: RunningApp, context: BrowserContext, random: Random, steps: 
     for page in pages:
         page.bring_to_front()
         page.reload()
-        wait_until_kept(app, page)
+        wait_until_sent(page)
     words = kept(app)
     return [word for word in typed if word not in words]
 
 
+def wait_until_sent(page: Page) -> None:
+    """Wait until the server has confirmed all that this page's browser has of any note."""
+    wait_until(lambda: page.evaluate(_COPIES) == 0)
+
+
 def wait_until_kept(app: RunningApp, page: Page) -> None:
     """Wait until the page calls saved what the database has."""
-    deadline = time.monotonic() + _SECONDS_TO_RETURN
-    while time.monotonic() < deadline:
+
+    def is_kept() -> bool:
         value, status = state(page)
-        if value == kept(app) and not status.startswith(_NOT_YET):
-            return
-        time.sleep(0.2)
-    raise AssertionError(f"not saved within {_SECONDS_TO_RETURN} seconds: {state(page)}")
+        return value == kept(app) and not status.startswith(_NOT_YET)
+
+    wait_until(is_kept)

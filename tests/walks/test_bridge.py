@@ -1,26 +1,26 @@
 """A call through the bridge in a browser: asked, rung, followed by itself, and its outcome filled in."""
 
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.servers.app import RunningApp, serving
+from tests.servers.days import THAT_DAY, that_day
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+from tests.servers.waiting import wait_until
 from tests.walks.conftest import OpenPage, Picture
 
 EXECUTIVE = "+4915112345678"
-BY_ITSELF = 5_000
 
 
 @pytest.fixture(scope="module")
 def exchange() -> Iterator[Telephone]:
     """The exchange of all these tests."""
-    with Telephone() as exchange:
+    with Telephone(clock=that_day) as exchange:
         yield exchange
 
 
@@ -35,6 +35,7 @@ def telephone(exchange: Telephone) -> Iterator[Telephone]:
 def settings(exchange: Telephone) -> dict[str, str]:
     """What the server has to know of the exchange, past any proxy."""
     return {
+        **THAT_DAY,
         "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
         "TWILIO_AUTH_TOKEN": TOKEN,
         "TWILIO_FROM": CALLER_ID,
@@ -78,18 +79,10 @@ def ask(page: Page) -> None:
 
 
 def ring(page: Page) -> None:
-    """With a reason, for whenever this test runs it may be night where they are."""
-    reason = page.get_by_role("dialog").get_by_label("Why call all the same?")
-    if reason.count():
-        reason.fill("They asked for it.")
-    page.get_by_role("dialog").get_by_role("button", name="Ring").click()
-
-
-def wait_until(ready: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
-    while not ready():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.05)
+    """With a reason, for it is a Sunday."""
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Why call all the same?").fill("They asked for it.")
+    dialog.get_by_role("button", name="Ring").click()
 
 
 def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
@@ -109,17 +102,17 @@ def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
 
     page.get_by_label("Note").press_sequentially("Half a ")
     telephone.answer(sid)
-    expect(page.get_by_text("Are you on the line?")).to_be_visible(timeout=BY_ITSELF)
+    expect(page.get_by_text("Are you on the line?")).to_be_visible()
     picture(page, "on-the-line")
     page.get_by_role("button", name="Connect").click()
-    expect(page.get_by_text("Ringing ·")).to_be_visible(timeout=BY_ITSELF)
+    expect(page.get_by_text("Ringing ·")).to_be_visible()
     page.get_by_label("Note").press_sequentially("sentence")
     telephone.customer_answers(sid)
-    expect(page.get_by_text("Connected ·")).to_be_visible(timeout=BY_ITSELF)
+    expect(page.get_by_text("Connected ·")).to_be_visible()
     telephone.hang_up(sid, 240)
-    expect(page.get_by_text("Connected ·")).to_be_hidden(timeout=BY_ITSELF)
+    expect(page.get_by_text("Connected ·")).to_be_hidden()
     talked = page.get_by_role("button", name="Talked")
-    expect(talked.get_by_test_id("stIconMaterial")).to_have_text("check", timeout=BY_ITSELF)
+    expect(talked.get_by_test_id("stIconMaterial")).to_have_text("check")
     expect(page.get_by_label("Note")).to_have_value("Half a sentence")
     assert len(telephone.rings) == 1
 
@@ -135,12 +128,12 @@ def test_with_a_public_address_1_connects_and_the_card_follows_what_twilio_tells
     expect(page.get_by_text("Your telephone is about to ring")).to_be_visible()
     (sid,) = telephone.calls
     telephone.answer(sid)
-    expect(page.get_by_text("Press 1 on your telephone to connect")).to_be_visible(timeout=BY_ITSELF)
+    expect(page.get_by_text("Press 1 on your telephone to connect")).to_be_visible()
     assert telephone.children(sid) == []
     telephone.press(sid)
-    expect(page.get_by_text("Ringing ·")).to_be_visible(timeout=BY_ITSELF)
+    expect(page.get_by_text("Ringing ·")).to_be_visible()
     telephone.customer_does_not_answer(sid)
-    expect(page.get_by_text("They did not pick up.")).to_be_visible(timeout=BY_ITSELF)
+    expect(page.get_by_text("They did not pick up.")).to_be_visible()
     assert {answer.status for answer in telephone.outgoing.answers} == {200}
     page.get_by_role("button", name="Later in the hour").click()
     expect(page.get_by_text("They did not pick up.")).to_be_hidden()
@@ -158,7 +151,7 @@ def test_a_second_press_while_the_provider_is_slow_rings_nobody_again(
     telephone.stalls(3, rings=True)
     ring(page)
     wait_until(lambda: bool(telephone.rings))
-    expect(other.get_by_text("Your telephone is about to ring")).to_be_visible(timeout=BY_ITSELF)
+    expect(other.get_by_text("Your telephone is about to ring")).to_be_visible()
     expect(other.get_by_role("dialog")).to_be_hidden()
     expect(page.get_by_text("Your telephone is about to ring")).to_be_visible()
     assert len(telephone.rings) == 1

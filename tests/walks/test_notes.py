@@ -9,7 +9,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.servers.app import RunningApp
-from tests.walks.interruptions import KINDS, Typist, interleave, interrupt, kept, note, open_note, wait_until_kept
+from tests.servers.waiting import wait_until
+from tests.walks.interruptions import (
+    KINDS,
+    Typist,
+    interleave,
+    interrupt,
+    kept,
+    note,
+    open_note,
+    wait_until_kept,
+    wait_until_sent,
+)
 
 HOSTILE = "<script>document.title='pwned'</script> **bold** ![x](http://x.example/y.png) 😀 مرحبا \u202e $x$ :red[r]\n"
 
@@ -45,10 +56,7 @@ def test_what_a_closed_window_could_not_send_is_sent_by_the_next_page_whatever_i
     other = context.new_page()
     other.goto(f"{hour.url}/?week=2030-W10")
     expect(other.get_by_role("button", name="Sign off")).to_be_visible()
-    for _ in range(100):
-        if kept(hour):
-            break
-        other.wait_for_timeout(100)
+    wait_until_sent(other)
     assert kept(hour) == "In the tunnel."
 
 
@@ -58,13 +66,9 @@ def test_an_outcome_in_the_middle_of_a_word_keeps_the_word(hour: RunningApp, con
     page.keyboard.press("Escape")
     page.keyboard.press("t")
     expect(page.get_by_text("2 of 5")).to_be_visible()
-    page.wait_for_timeout(700)  # the box that goes may stand beside the one that comes for half a second
-    expect(note(page)).to_have_count(1)
-    expect(note(page)).to_have_value("")
-    for _ in range(100):
-        if kept(hour):
-            break
-        page.wait_for_timeout(100)
+    # The box that goes may stand beside the one that comes for half a second.
+    wait_until(lambda: note(page).evaluate_all("areas => areas.map(area => area.value)") == [""])
+    wait_until_sent(page)
     assert kept(hour) == "Half a wor"
 
 

@@ -1,13 +1,14 @@
 """The whole line in a browser: sample customers, the list, a call with a note and a promise, the next brief."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
 
 from tests.servers.app import RunningApp, StartApp
+from tests.servers.days import that_day
 from tests.walks.conftest import OpenPage, Picture
-from tests.walks.hours import begin_the_hour
+from tests.walks.hours import begin_the_hour, come_to_rest
 from tests.walks.interruptions import kept, wait_until_kept
 
 
@@ -52,7 +53,7 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     page.get_by_role("button", name="Start the hour").click()
     name = page.get_by_role("heading", level=3).inner_text()
     type_a_note(page, "Wants faster exports, and a call in January.")
-    add_a_promise(page, "Send the export fix", datetime.now(UTC).date() + timedelta(days=14))
+    add_a_promise(page, "Send the export fix", that_day().date() + timedelta(days=14))
     page.mouse.wheel(0, -2000)
     picture(page, "hour")
     page.get_by_role("button", name="Talked").click()
@@ -76,6 +77,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_every_target_fits_a_thumb(
     page = open_page(app.url, phone=True)
     assert no_sideways_scrolling(page)
     begin_the_hour(page)
+    come_to_rest(page)
     picture(page, "hour-phone")
     buttons = page.get_by_test_id("stMain").get_by_role("button").all()
     heights = {button.inner_text(): (button.bounding_box() or {"height": 0})["height"] for button in buttons}
@@ -84,7 +86,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_every_target_fits_a_thumb(
     for path in ("", "customers", "customers?customer=c1", "commitments", "hour", "import", "settings"):
         page.goto(f"{app.url}/{path}")
         expect(page.get_by_test_id("stHeading").first).to_be_visible()
-        page.wait_for_timeout(500)
+        come_to_rest(page)
         assert no_sideways_scrolling(page), path
 
 

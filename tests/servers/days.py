@@ -1,0 +1,16 @@
+"""The day on which the app runs that a browser looks at: always the same, whatever day it is."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.examples import NOW
+
+_AHEAD = NOW.timestamp() - time.time()
+# What a process has to know to live on that day too.
+THAT_DAY = {"PYTHONPATH": str(Path(__file__).parent / "clock"), "TEST_SECONDS_AHEAD": str(_AHEAD)}
+
+
+def that_day() -> datetime:
+    """What the app's clock says now."""
+    return datetime.fromtimestamp(time.time() + _AHEAD, UTC)
