@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.waiting import PATIENCE
+
 ROOT = Path(__file__).parents[1]
 # What the script asks of a Python, answered as one would.
 FAKE_PYTHON = '#!/bin/sh\necho "{answer}"\n'
@@ -34,7 +36,7 @@ def put(clone: Path, name: str, script: str) -> None:
 def run(clone: Path, *command: str, python: str = "") -> subprocess.CompletedProcess[str]:
     environment = {"PATH": str(clone / "bin"), "PYTHON": python, "LC_ALL": "C.UTF-8"}
     return subprocess.run(  # noqa: S603 -- the commands are those below
-        command, cwd=clone, env=environment, capture_output=True, text=True, check=False, timeout=30
+        command, cwd=clone, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
 
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from sqlalchemy import text
 
 from tests.cli.conftest import Run, using
 from tests.servers.mail import Mailbox
+from tests.servers.waiting import wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -77,10 +77,10 @@ def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_t
     mailbox.silent = True
     command = [sys.executable, "-m", "callprogram", "--database", sample, "work"]
     with subprocess.Popen(command, env=os.environ | {"XDG_DATA_HOME": str(tmp_path)}) as process:  # noqa: S603 -- ours
-        deadline = time.monotonic() + 60
-        while not mailbox.mails and time.monotonic() < deadline:
-            time.sleep(0.01)
-        process.kill()
+        try:
+            wait_until(lambda: mailbox.mails or process.poll() is not None)
+        finally:
+            process.kill()
     mailbox.silent = False
     run("work")
     ids = [mail["Message-ID"] for mail in mailbox.mails]

@@ -15,6 +15,8 @@ import requests
 from radicale.app import Application
 from radicale.config import load
 
+from tests.servers.waiting import PATIENCE
+
 USER, PASSWORD = "ada", "the-password"
 _MAKE = (
     '<?xml version="1.0"?><c:mkcalendar xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:d="DAV:"><d:set><d:prop>'
@@ -54,7 +56,7 @@ class CalendarServer:
         """Do something in the calendar by hand, as any calendar program would."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return requests.request(
-            method, f"{self.address}{path}", data=body.encode(), headers=named, auth=(USER, PASSWORD), timeout=10
+            method, f"{self.address}{path}", data=body.encode(), headers=named, auth=(USER, PASSWORD), timeout=PATIENCE
         )
 
     def expanded(self, start: str, end: str) -> str:

@@ -10,6 +10,7 @@ from http import HTTPStatus
 import requests
 
 from tests.servers.twilio_answers import TOKEN
+from tests.servers.waiting import PATIENCE
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def over_the_network(callback: Callback) -> Answer:
     headers = {"X-Twilio-Signature": callback.signature}
     with requests.Session() as session:
         session.trust_env = False
-        answer = session.post(callback.url, data=callback.form, headers=headers, timeout=10)
+        answer = session.post(callback.url, data=callback.form, headers=headers, timeout=PATIENCE)
     return Answer(answer.status_code, answer.text)
 
 

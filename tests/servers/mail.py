@@ -15,6 +15,8 @@ import pytest
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from tests.servers.waiting import PATIENCE
+
 USER, PASSWORD = "calls", "the-password"
 FOR_EVER = 3600
 
@@ -116,9 +118,9 @@ def serving(
     try:
         yield mailbox
     finally:
-        asyncio.run_coroutine_threadsafe(_close(server), loop).result(10)
+        asyncio.run_coroutine_threadsafe(_close(server), loop).result(PATIENCE)
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
+        thread.join(PATIENCE)
         loop.close()
 
 

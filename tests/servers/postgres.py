@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy.engine import URL, make_url
 
 from tests.servers import required
+from tests.servers.waiting import PATIENCE
 
-SECONDS_TO_START = 60
 # The server ends when its standard input does: also when the test process is killed.
 UNTIL_STDIN_ENDS = '"$@" & read -r _; kill -INT $!; wait'
 # Nobody minds losing what these tests write.
@@ -117,7 +117,7 @@ def started(programs: Path, folder: Path, user: str | None) -> Iterator[subproce
 
 def wait_until_ready(url: URL, server: subprocess.Popen[bytes], log: Path) -> None:
     """Return once the server answers; fail with its log when it does not."""
-    deadline = time.monotonic() + SECONDS_TO_START
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
             execute(url, "SELECT 1")

@@ -26,6 +26,7 @@ from callprogram.services.views import Card, WeekView
 from tests.examples import NOW
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
+from tests.servers.waiting import PATIENCE
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,7 +95,7 @@ def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch) -> Telephone:
 
 def open_page(page: str = "", *, zone: str | None = None, **address: str) -> AppTest:
     """The page as somebody sees it who types its address: `customers`, and `customer="c1"` for what follows the ?."""
-    at = AppTest.from_file(str(MAIN), default_timeout=30)
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
     if zone:
         at.context["timezone"] = zone
     for name, value in address.items():

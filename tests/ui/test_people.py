@@ -12,6 +12,7 @@ from callprogram.bootstrap import app, now
 from callprogram.domain.members import Role
 from callprogram.services import membership, messaging, planning
 from tests.servers.mail import Mailbox
+from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, open_page, seen
 
 
@@ -28,7 +29,7 @@ def add(name: str, role: Role, program: str = "Customer calls") -> None:
 
 
 def open_as(name: str, page: str) -> AppTest:
-    at = AppTest.from_file(str(MAIN), default_timeout=30)
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
     at.user = {"is_logged_in": True, "email": f"{name}@example.com", "iat": time.time() - 600}
     at.switch_page(f"pages/{page}.py")
     return at.run()

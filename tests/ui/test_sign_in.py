@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app
 from callprogram.domain.members import Role
 from callprogram.services import membership
+from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, labels, seen
 
 PAGES = ["this_week", "needs_you", "coming", "customers", "commitments", "hour", "import", "enter_hour", "settings"]
@@ -19,7 +20,7 @@ def open_as(
     email: str, page: str = "", *, signed_in_ago: float = 60, claims: dict[str, object] | None = None
 ) -> AppTest:
     """A page as somebody sees it who signed in as this."""
-    at = AppTest.from_file(str(MAIN), default_timeout=30)
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
     at.user = {"is_logged_in": bool(email), "email": email, "iat": time.time() - signed_in_ago} | (claims or {})
     if page:
         at.switch_page(f"pages/{page}.py")

@@ -19,6 +19,7 @@ from callprogram.services.act import act
 from tests.examples import MOORLICHT, NOW
 from tests.servers.app import RunningApp, serving
 from tests.servers.provider import COOKIE_SECRET, Provider, providing
+from tests.servers.waiting import PATIENCE
 from tests.walks.conftest import OpenPage
 
 MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE}
@@ -122,5 +123,5 @@ def test_a_sign_in_lasts_a_week_and_cannot_be_forged(
 
 
 def test_a_forged_callback_lets_nobody_in(app: RunningApp) -> None:
-    forged = requests.get(f"{app.url}/oauth2callback?code=x&state=forged", timeout=10, allow_redirects=False)
+    forged = requests.get(f"{app.url}/oauth2callback?code=x&state=forged", timeout=PATIENCE, allow_redirects=False)
     assert (forged.status_code, "_streamlit_user=" in forged.headers.get("Set-Cookie", "")) == (302, False)

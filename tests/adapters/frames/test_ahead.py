@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 from callprogram.adapters.frames.ahead import ahead
+from tests.servers.waiting import PATIENCE
 
 
 def test_every_part_comes_in_its_turn() -> None:
@@ -22,7 +23,7 @@ def test_the_next_part_is_made_before_it_is_asked_for() -> None:
         yield 2
 
     assert next(ahead(parts())) == 1
-    assert made.wait(10)
+    assert made.wait(PATIENCE)
 
 
 def test_what_goes_wrong_is_raised_where_the_parts_are_asked_for() -> None:

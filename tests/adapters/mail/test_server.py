@@ -10,12 +10,15 @@ from callprogram.adapters.mail.server import Mailer, MailServer, read_server
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
 from tests.adapters.mail.conftest import MESSAGE, TOM
 from tests.servers.mail import PASSWORD, USER, Mailbox, serving
+from tests.servers.waiting import PATIENCE
 
 SENDER = "callprogram <calls@example.com>"
 Certified = Callable[[str], ssl.SSLContext]
 
 
-def mailer(mailbox: Mailbox, scheme: str = "smtp", login: str = "", seconds: float = 5, in_all: float = 5) -> Mailer:
+def mailer(
+    mailbox: Mailbox, scheme: str = "smtp", login: str = "", seconds: float = PATIENCE, in_all: float = PATIENCE
+) -> Mailer:
     server = read_server(f"{scheme}://{login}127.0.0.1:{mailbox.port}")
     return Mailer(server, SENDER, "https://calls.example.com", seconds, in_all)
 
