@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from callprogram.adapters.database.views import DatabaseViews
@@ -18,8 +18,10 @@ WALKS = "tests/walks/"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
-settings.register_profile("quick", max_examples=50, deadline=None)
-settings.register_profile("full", max_examples=500, deadline=None, print_blob=True)
+# However busy the machine: no example is too slow.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", _PATIENT, max_examples=50)
+settings.register_profile("full", _PATIENT, max_examples=500, print_blob=True)
 settings.load_profile(os.environ.get("TEST_PROFILE", "quick"))
 
 

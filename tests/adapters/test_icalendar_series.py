@@ -104,7 +104,7 @@ def test_the_time_zone_in_the_file_alone_gives_the_offsets_of_zoneinfo_for_ten_y
     assert [day.replace(tzinfo=read).utcoffset() for day in days] == [day.utcoffset() for day in days]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     zone=st.sampled_from(sorted(available_timezones())),
     weekday=st.integers(0, 6),

@@ -83,7 +83,7 @@ class Telephone(Exchange):
 
     def hear_out(self) -> None:
         """Wait until everybody who has hung up, or was killed, has been heard to the end."""
-        with socket.create_connection(self._server.server_address[:2]) as last:
+        with socket.create_connection(("127.0.0.1", self._server.server_port)) as last:
             wait_until(lambda: last.getsockname() in self._server.speaking)
         wait_until(lambda: not self._server.speaking)
 

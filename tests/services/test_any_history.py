@@ -250,7 +250,7 @@ class HistoriesWithoutAPublicAddress(Histories):
     public_url = None
 
 
-_PLAYED = settings(max_examples=HISTORIES or 15, stateful_step_count=30, deadline=None)
+_PLAYED = settings(max_examples=HISTORIES or 15, stateful_step_count=30)
 TestHistories = Histories.TestCase
 TestHistories.settings = _PLAYED
 TestHistoriesWithoutAPublicAddress = HistoriesWithoutAPublicAddress.TestCase

@@ -191,5 +191,5 @@ def migrated_file() -> Path:
 
 
 def test_any_history_sends_everything_and_repeats_only_what_was_in_doubt() -> None:
-    steps = settings(max_examples=HISTORIES, stateful_step_count=20, deadline=None)
+    steps = settings(max_examples=HISTORIES, stateful_step_count=20)
     run_state_machine_as_test(Outbox, settings=steps)

@@ -195,5 +195,5 @@ def _line(reminder: Reminder) -> Line:
 
 
 def test_any_history_reminds_of_everything_and_repeats_only_what_was_in_doubt() -> None:
-    steps = settings(max_examples=HISTORIES, stateful_step_count=20, deadline=None)
+    steps = settings(max_examples=HISTORIES, stateful_step_count=20)
     run_state_machine_as_test(Promises, settings=steps)

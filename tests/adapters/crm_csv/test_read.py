@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.adapters.crm_csv import read, table
@@ -73,7 +73,6 @@ def test_prose_is_refused_with_what_to_do() -> None:
         read("letter.txt", letter.encode(), "US", {})
 
 
-@settings(deadline=None)  # the first read loads the names of every country
 @given(st.binary())
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     try:
@@ -85,7 +84,6 @@ def test_no_bytes_break_the_reader(content: bytes) -> None:
 CELL = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
-@settings(deadline=None)  # the first read loads the names of every country
 @given(st.lists(st.lists(CELL, min_size=3, max_size=21), max_size=6), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
 def test_no_cells_below_a_good_header_break_the_reader(rows: list[list[str]], encoding: str) -> None:
     text = StringIO(newline="")
@@ -120,7 +118,6 @@ WORD = (
 )
 
 
-@settings(deadline=None)  # the first read loads the names of every country
 @given(
     st.lists(st.tuples(WORD, WORD), min_size=1, max_size=8),
     st.sampled_from(DELIMITERS),

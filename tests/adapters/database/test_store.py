@@ -180,7 +180,7 @@ def test_every_kind_comes_back_as_it_went_in(store: Database, program: Program, 
     assert again == kept
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
 @given(customer=CUSTOMERS)
 def test_any_customer_comes_back_as_it_went_in(store: Database, customer: Customer) -> None:
     with begin(store) as transaction:
@@ -189,7 +189,7 @@ def test_any_customer_comes_back_as_it_went_in(store: Database, customer: Custom
         assert transaction.get(Customer, kept.id) == replace(customer, id=kept.id)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
 @given(moment=MOMENTS)
 def test_any_moment_comes_back_as_the_same_moment_in_utc(store: Database, moment: datetime) -> None:
     with begin(store) as transaction:
