@@ -9,7 +9,7 @@ from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
 from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.boards import Wanted
 from callprogram.domain.call_hour import Program
-from callprogram.domain.imports import ImportProfile, Reading, profile_for
+from callprogram.domain.imports import Reading
 from callprogram.domain.members import CALLPROGRAM
 from callprogram.domain.paper import Paper
 from callprogram.domain.progress import Progress, unsaid
@@ -38,15 +38,12 @@ def read_crm_file(
     return crm_csv.read(name, content, region, mapping, memory, progress)
 
 
-def profile_of(pieces: App, name: str, content: bytes | Path) -> ImportProfile | None:
-    """The profile that was saved for exports with this file's headers; raises BadInputError."""
-    saved = pieces.views.profiles()
-    if not saved:
-        return None
+def headers_of(pieces: App, name: str, content: bytes | Path) -> tuple[str, ...]:
+    """The headers of a CRM export, found by those of saved profiles too; raises BadInputError."""
     from callprogram.adapters import crm_csv
 
-    known = {header for profile in saved for header in profile.headers}
-    return profile_for(saved, crm_csv.headers_of(name, content, known))
+    known = {header for profile in pieces.views.profiles() for header in profile.headers}
+    return crm_csv.headers_of(name, content, known)
 
 
 def rejects_csv(reading: Reading) -> bytes:

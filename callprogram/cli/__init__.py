@@ -7,7 +7,19 @@ import os
 import secrets
 import sys
 
-from callprogram.cli import calendar, calls, choosing, customers, hour, house, later, members, promises, write_back
+from callprogram.cli import (
+    calendar,
+    calls,
+    choosing,
+    customers,
+    hour,
+    house,
+    later,
+    members,
+    profiles,
+    promises,
+    write_back,
+)
 from callprogram.cli.root import root
 from callprogram.errors import CallprogramError
 from callprogram.settings import data_directory
@@ -19,7 +31,7 @@ __all__ = ["main"]
 # Streamlit look after each run of a page.
 _OBJECTS = 50_000
 
-for commands in (customers, hour, choosing, calendar, calls, promises, members, write_back, house, later):
+for commands in (customers, profiles, hour, choosing, calendar, calls, promises, members, write_back, house, later):
     commands.add_to(root)
 
 

@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, now, profile_of, read_crm_file, rejects_csv
+from callprogram.bootstrap import now, read_crm_file, rejects_csv
 from callprogram.cli.documents import customer_document, import_document, import_line, moment, undone_document
+from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import ImportProfile, Problem
+from callprogram.domain.imports import Problem, with_chosen
 from callprogram.domain.phones import shown
 from callprogram.domain.reachability import read_country
-from callprogram.errors import BadInputError, NotFoundError
+from callprogram.errors import BadInputError
 from callprogram.services import importing, profiles
 from callprogram.services.act import act, look
 from callprogram.services.importing import Preview
@@ -47,21 +48,24 @@ def import_(
     """Bring in a CRM export."""
     app, program = pieces(context)
     content = _readable(file)
-    saved = _profile(app, profile) if profile else profile_of(app, file.name, content)
+    by_hand = _mapping(mapping or [])
+    saved, outgrown = chosen(app, content, profile, by_hand)
     where = read_country(region) if region else saved.region if saved else program.country
-    by_hand = (dict(saved.mapping) if saved else {}) | _mapping(mapping or [])
+    columns = with_chosen(saved.mapping if saved else {}, by_hand)
     with bar() as progress:
-        reading = read_crm_file(app, file.name, content, where, by_hand, progress)
+        reading = read_crm_file(app, file.name, content, where, columns, progress)
         if rejects:
             _write(rejects, rejects_csv(reading))
         if dry_run:
             seen, kept = look(app.store, app.member, now(), importing.preview, reading), None
         else:
             kept, seen = importing.import_file(app.store, app.member, now(), reading, progress)
+    if saved and not dry_run:
+        act(app.store, app.member, now(), profiles.note_use, saved.name)
     if save_profile and not dry_run:
         act(app.store, app.member, now(), profiles.save, save_profile, reading.source, where)
-    said = [f"Read as saved under “{saved.name}”."] if saved else []
-    answer(as_json, import_document(seen, kept, saved), [*said, *_in_words(seen, dry_run)])
+    said = [f"Read as saved under “{saved.name}”."] if saved else [outgrown] if outgrown else []
+    answer(as_json, import_document(seen, kept, saved, outgrown), [*said, *_in_words(seen, dry_run)])
 
 
 def imports(context: typer.Context, as_json: AsJson = False) -> None:
@@ -110,15 +114,6 @@ def customers(
         for each in found.customers
     )
     answer(as_json, document, table(("id", "customer", "contact", "phone", "account owner"), rows))
-
-
-def _profile(app: App, name: str) -> ImportProfile:
-    """The profile of that name."""
-    found = {profile.name: profile for profile in app.views.profiles()}
-    if name in found:
-        return found[name]
-    there = f"there are {', '.join(found)}" if found else "save one with --save-profile NAME"
-    raise NotFoundError(f"There is no profile “{name}”; {there}.")
 
 
 def _readable(file: Path) -> Path:

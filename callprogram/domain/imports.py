@@ -73,6 +73,7 @@ class ImportProfile:
     region: str
     saved_at: datetime
     saved_by: str
+    used_at: datetime | None = None
 
 
 def profile_for(profiles: Iterable[ImportProfile], headers: Iterable[str]) -> ImportProfile | None:
@@ -84,7 +85,43 @@ def profile_for(profiles: Iterable[ImportProfile], headers: Iterable[str]) -> Im
 
 def same_headers(headers: Iterable[str]) -> tuple[str, ...]:
     """What is the same for headers that differ only in their order, in capitals or in spaces."""
-    return tuple(sorted({" ".join(header.casefold().split()) for header in headers}))
+    return tuple(sorted(set(map(_plain, headers))))
+
+
+def outgrown(profiles: Iterable[ImportProfile], headers: Iterable[str]) -> str:
+    """What is said where no profile fits a file, but one has most of its columns; empty where none has."""
+    wanted = {*same_headers(headers)}
+    near = [each for each in profiles if 2 * len(wanted & {*each.headers}) > max(len(wanted), len(each.headers))]
+    if any({*each.headers} == wanted for each in near) or not near:
+        return ""
+    nearest = max(near, key=lambda each: (len(wanted & {*each.headers}), each.saved_at, each.id))
+    return f"Not read as saved under “{nearest.name}”, whose columns have changed: {_changes_of(nearest, headers)}."
+
+
+def lacking(mapping: Mapping[str, Iterable[str]], headers: Iterable[str]) -> tuple[str, ...]:
+    """The headers that a mapping takes and a file does not have."""
+    there = set(same_headers(headers))
+    return tuple(header for names in mapping.values() for header in names if _plain(header) not in there)
+
+
+def with_chosen(saved: Mapping[str, Sequence[str]], chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """A saved mapping with what somebody chooses for this file: a header chosen for one field fills no other."""
+    taken = {_plain(header) for names in chosen.values() for header in names}
+    left = {field: tuple(name for name in names if _plain(name) not in taken) for field, names in saved.items()}
+    return left | {field: tuple(names) for field, names in chosen.items()}
+
+
+def _changes_of(profile: ImportProfile, headers: Iterable[str]) -> str:
+    """Which columns are gone since a profile was saved, and which are new."""
+    now = {_plain(header): header for header in headers}
+    before = {_plain(header): header for names in profile.mapping.values() for header in names}
+    gone = [f"{before.get(header, header)} is missing" for header in profile.headers if header not in now]
+    new = [f"{header} is new" for name, header in now.items() if name not in profile.headers]
+    return ", ".join([*gone, *new])
+
+
+def _plain(header: str) -> str:
+    return " ".join(header.casefold().split())
 
 
 @dataclass(frozen=True)

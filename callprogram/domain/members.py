@@ -57,6 +57,7 @@ RIGHTS = {
     "importing.undo": _DESK | {Role.ADMIN},
     "profiles.save": _DESK | {Role.ADMIN},
     "profiles.forget": _DESK | {Role.ADMIN},
+    "profiles.note_use": _DESK | {Role.ADMIN},
     "reviewing.join": _DESK | {Role.ADMIN},
     "reviewing.tell_apart": _DESK | {Role.ADMIN},
     "reviewing.keep": _DESK | {Role.ADMIN},

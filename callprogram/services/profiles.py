@@ -1,5 +1,6 @@
 """Profiles: how the exports of one kind are read, said once and kept under a name."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from callprogram.domain.imports import ImportProfile, Source, same_headers
@@ -18,8 +19,15 @@ def save(
     headers = same_headers(source.headers)
     profile = ImportProfile(0, name, headers, source.mapping, region, now, member.name)
     for earlier in transaction.find(ImportProfile, name=name):
+        profile = replace(profile, used_at=earlier.used_at)
         transaction.remove(earlier)
     return transaction.add(profile)
+
+
+def note_use(transaction: Transaction, _: Member, now: datetime, name: str) -> None:
+    """That a file was brought in by a profile; nothing where it was forgotten meanwhile."""
+    for found in transaction.find(ImportProfile, name=name):
+        transaction.save(replace(found, used_at=now))
 
 
 def forget(transaction: Transaction, _: Member, __: datetime, name: str) -> ImportProfile:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from callprogram.adapters.crm_csv.columns import FIELDS
 from tests.cli.conftest import Run, content
 
 ROWS = "Acme,Ann Lee,030 23125 123\nGlobex,Bob Ray,030 23125 124\n"
@@ -57,3 +58,126 @@ def test_a_dry_run_saves_no_profile(run: Run, export: Path, database: str) -> No
     run("import", export, *BY_HAND, "--dry-run")
 
     assert content(database) == before
+
+
+WEEKLY = {
+    "crm_id": ("Account ID", "A-1", "A-2", "A-3"),
+    "company": ("Company", "Harbor Mill Ltd", "Tall Pine GmbH", "Quiet Lake SA"),
+    "contact": ("Contact", "Anna Verne", "Ben Ott", "Cleo Pons"),
+    "title": ("Job Title", "Buyer", "Head of IT", "Director"),
+    "email": ("Email", "anna@harbor.example.com", "ben@pine.example.com", "cleo@lake.example.com"),
+    "phone": ("Phone", "+44 20 7946 0958", "+49 30 23125 123", "+44 20 7946 0959"),
+    "country": ("Country", "United Kingdom", "Germany", "France"),
+    "language": ("Language", "English", "German", "French"),
+    "time_zone": ("Time Zone", "Europe/London", "Europe/Berlin", "Europe/Paris"),
+    "account_owner": ("Account Owner", "Rita Vance", "Theo Lamb", "Rita Vance"),
+    "revenue": ("Annual Revenue", "100000", "50000", "70000"),
+    "currency": ("Currency", "GBP", "EUR", "EUR"),
+    "renewal_on": ("Renewal Date", "2027-03-31", "2027-04-30", "2027-05-31"),
+    "customer_since": ("Customer Since", "2019-01-15", "2020-02-20", "2021-03-25"),
+    "last_contact_on": ("Last Contact", "2026-10-01", "2026-09-15", "2026-08-31"),
+    "health": ("Health", "80", "45", "62"),
+    "nps": ("NPS", "9", "6", "8"),
+    "segment": ("Segment", "Gold", "Silver", "Gold"),
+    "open_cases": ("Open Cases", "0", "2", "1"),
+    "do_not_call": ("Do Not Call", "no", "no", "no"),
+    "notes": ("Notes", "Prefers mornings.", "Asks for prices.", "New in office."),
+}
+SAVED = ("--save-profile", "Monday export")
+
+
+def weekly(file: Path, *rows: int, headers: dict[str, str] | None = None) -> Path:
+    """An export with a column for every field, and these of its rows."""
+    named = {field: (headers or {}).get(field, column[0]) for field, column in WEEKLY.items()}
+    lines = [named.values(), *([column[row] for column in WEEKLY.values()] for row in rows)]
+    file.write_text("".join(",".join(line) + "\n" for line in lines))
+    return file
+
+
+def test_the_weekly_export_has_every_field() -> None:
+    assert {*WEEKLY} == {*FIELDS}
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("by_hand", [*[(field,) for field in FIELDS], FIELDS, ()], ids=lambda each: "-".join(each)[:20])
+def test_an_export_saved_as_it_was_read_is_read_so_every_week(
+    run: Run, tmp_path: Path, by_hand: tuple[str, ...]
+) -> None:
+    file = weekly(tmp_path / "monday.csv", 1, 2)
+    mapped = [part for field in by_hand for part in ("--map", f"{field}={WEEKLY[field][0]}")]
+    first = run("import", file, *mapped, *SAVED, "--json").json
+    assert (first["created"], first["problems"]) == (2, [])
+    assert first["mapping"] == {field: [column[0]] for field, column in WEEKLY.items()}
+
+    again = run("import", file, "--json").json
+    assert (again["profile"], again["mapping"]) == ("Monday export", first["mapping"])
+    assert (again["unchanged"], again["created"], again["updated"], again["vanished"]) == (2, 0, 0, 0)
+
+    weekly(file, 2, 3)
+    changed = run("import", file, "--profile", "Monday export", *mapped, "--json").json
+    assert (changed["mapping"], changed["problems"]) == (first["mapping"], [])
+    assert (changed["unchanged"], changed["created"], changed["vanished"]) == (1, 1, 1)
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_under_a_header_that_says_nothing_is_named_once(run: Run, tmp_path: Path, field: str) -> None:
+    file = weekly(tmp_path / "monday.csv", 1, 2, headers={field: "Spalte X"})
+    first = run("import", file, "--map", f"{field}=spalte x", *SAVED, "--json").json
+    again = run("import", weekly(file, 1, 2, 3, headers={field: "Spalte X"}), "--json").json
+
+    assert (first["mapping"][field], again["mapping"]) == (["Spalte X"], first["mapping"])
+    assert (again["profile"], again["unchanged"], again["created"]) == ("Monday export", 2, 1)
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("field", ["contact_id", "state", "city", "postal_code"])
+def test_a_field_that_comes_later_is_refused_in_a_sentence(run: Run, export: Path, field: str) -> None:
+    assert f"There is no field {field}" in run("import", export, "--map", f"{field}=Firma").sentence
+
+
+@pytest.mark.usefixtures("database")
+def test_profiles_are_listed_with_their_columns_and_last_use_and_forgotten(run: Run, export: Path) -> None:
+    assert run("profiles").out == "Nothing here yet.\n"
+    run("import", export, *BY_HAND)
+    mapping = {"company": ["Firma"], "contact": ["Wer"], "phone": ["Rufnummer X"]}
+    assert run("profiles", "--json").json == {
+        "profiles": [{"name": "Monday export", "mapping": mapping, "used_at": None}]
+    }
+    run("import", export, "--dry-run")
+    assert run("profiles", "--json").json["profiles"][0]["used_at"] is None
+    run("import", export)
+    run("import", export, *BY_HAND)
+    (kept,) = run("profiles", "--json").json["profiles"]
+    assert kept["used_at"].startswith("2026-11-22T11:0")
+    assert "2026-11-22" in run("profiles").out
+    assert run("profiles", "forget", "Monday export", "--json").json == {"profiles": []}
+    assert run("import", export, "--map", "phone=Rufnummer X", "--json").json["profile"] is None
+
+
+def test_a_profile_that_there_is_not_cannot_be_forgotten(run: Run, database: str) -> None:
+    before = content(database)
+    assert run("profiles", "forget", "Friday").sentence == "There is no profile “Friday”."
+    assert content(database) == before
+
+
+def test_a_profile_whose_columns_a_file_has_no_more_is_said_and_not_obeyed(
+    run: Run, export: Path, tmp_path: Path, database: str
+) -> None:
+    run("import", export, *BY_HAND)
+    other = tmp_path / "tuesday.csv"
+    other.write_text("Firma,Wer,Telefon\nInitech,Cy Fox,030 23125 125\n")
+    before = content(database)
+    assert run("import", other, "--profile", "Monday export").sentence == (
+        "“Monday export” does not fit tuesday.csv, which has no column Rufnummer X; "
+        "import it without --profile, or name another column with --map."
+    )
+    assert content(database) == before
+    assert run("import", other, "--profile", "Monday export", "--map", "phone=Telefon", "--dry-run", "--json").json
+
+    done = run("import", other, "--json").json
+    said = (
+        "Not read as saved under “Monday export”, whose columns have changed: Rufnummer X is missing, Telefon is new."
+    )
+    assert (done["profile"], done["profile_outgrown"], done["mapping"]["phone"]) == (None, said, ["Telefon"])
+    assert said in run("import", other).out

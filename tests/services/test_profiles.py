@@ -40,3 +40,12 @@ def test_a_profile_is_forgotten_by_its_name(desk: Desk) -> None:
     assert desk.views.profiles() == ()
     with pytest.raises(NotFoundError, match="no profile “Monday export”"):
         desk.do(profiles.forget, "Monday export")
+
+
+def test_the_last_use_of_a_profile_is_kept_also_where_it_is_saved_anew(desk: Desk) -> None:
+    desk.do(profiles.save, "Monday export", SOURCE, "DE")
+    desk.do(profiles.note_use, "Monday export")
+    desk.do(profiles.note_use, "forgotten meanwhile")
+    kept = desk.do(profiles.save, "Monday export", SOURCE, "AT")
+
+    assert (kept.used_at, desk.views.profiles()) == (NOW, (kept,))

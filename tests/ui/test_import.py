@@ -122,8 +122,55 @@ def test_columns_remembered_under_a_name_are_known_at_the_next_file() -> None:
     again = upload(content)
     assert "Read as saved under “Monday export”" in seen(again)
     assert again.multiselect("column-phone").value == ["Kontor"]
-    again = again.button("profile-forget").click().run()
+    (kept,) = app().views.profiles()
+    again = again.button(f"forget-now-{kept.id}").click().run()
     assert (errors(again), app().views.profiles()) == ([], ())
+
+
+KONTOR = b"Company,Contact,Phone,Kontor,Country\nAcme,Ann Lee,,+1 212 555 0143,US\n"
+
+
+def remembered() -> None:
+    """The columns of KONTOR kept under a name: Kontor has the numbers, and nothing says the country."""
+    at = upload(KONTOR).multiselect("column-phone").set_value(["Kontor"]).run()
+    at = at.selectbox("column-country").set_value(None).run()
+    at.text_input("profile-name").input("Monday export")
+    at.button("profile-save").click().run()
+
+
+def test_saved_ways_to_read_are_listed_with_their_last_use_and_forgotten_once_asked() -> None:
+    remembered()
+    (kept,) = app().views.profiles()
+    assert "5 columns, not used yet" in seen(open_page("import"))
+    upload(KONTOR).button("main").click().run()
+    at = open_page("import")
+    assert "5 columns, last used" in seen(at)
+    at = at.button(f"forget-now-{kept.id}").click().run()
+    assert (errors(at), app().views.profiles()) == ([], ())
+    assert "Monday export is forgotten." in seen(at)
+    assert "Saved ways to read an export" not in seen(at)
+
+
+def test_a_column_that_is_left_out_stays_out_where_it_was_remembered() -> None:
+    remembered()
+    again = upload(KONTOR)
+    assert "Read as saved under “Monday export”" in seen(again)
+    assert "Not used: Phone, Country" in seen(again)
+
+
+def test_a_column_chosen_beside_a_remembered_one_takes_its_header() -> None:
+    remembered()
+    again = upload(KONTOR).selectbox("column-company").set_value("Contact").run()
+    assert errors(again) == []
+    assert again.selectbox("column-company").value == "Contact"
+    assert "Not used: Company, Phone, Country" in seen(again)
+
+
+def test_a_file_whose_columns_have_changed_says_why_it_is_not_read_as_remembered() -> None:
+    remembered()
+    at = upload(b"Company,Contact,Phone,Office,Country\nAcme,Ann Lee,,+1 212 555 0143,US\n")
+    changed = "Kontor is missing, Office is new."
+    assert f"Not read as saved under “Monday export”, whose columns have changed: {changed}" in seen(at)
 
 
 def test_customers_who_are_likely_one_are_joined_with_one_button() -> None:

@@ -74,7 +74,7 @@ def read(
     if known := memory.reading(digest):
         return replace(known, source=replace(known.source, file=name))
     names = {columns.normalised(header) for each in mapping.values() for header in each}
-    wanted = Wanted(name, region.upper(), mapping, memory, asked, digest, progress, sources.size(content))
+    wanted = Wanted(name, region.upper(), mapping, memory, digest, progress, sources.size(content))
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
     except bulk_rows.UnsoundError:
@@ -99,7 +99,6 @@ class Wanted:
     region: str
     mapping: Mapping[str, Sequence[str]]
     memory: Memory
-    asked: str
     digest: str
     progress: Progress = unsaid
     size: int = 0
@@ -119,7 +118,7 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     recognition = columns.recognition(headers, rows.first, wanted.mapping)
     fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts)
     columns.require_fields(wanted.name, headers, fields.mapping)
-    said = [wanted.asked, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
+    said = [RULES, wanted.region, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
     shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))

@@ -42,17 +42,23 @@ class Guesses:
 
 
 def guesses_of(
-    columns: Mapping[str, Column], found: Mapping[str, Sequence[str]], said: Mapping[str, Meaning]
+    columns: Mapping[str, Column],
+    found: Mapping[str, Sequence[str]],
+    said: Mapping[str, Meaning],
+    emails: Iterable[Column],
 ) -> Guesses:
-    """What may fill the fields that nothing fills: by a slip of the pen, by some of the words, by the cells alone."""
+    """What may fill the fields that nothing fills: by a slip of the pen, by some of the words, by the cells alone.
+
+    `emails` are the columns found for the field; they may have been given by hand and are then none to guess at.
+    """
     free = _free(columns, said)
     guesses = Guesses()
     if len(free) > _MOST:
         return guesses
     for candidates in (_slips(free), _words(free), _numbers(free)):
         _decide_all(guesses, found, candidates)
-    emails = [columns[header] for header in (*found.get("email", ()), *guesses.taken.get("email", ()))]
-    for candidates in (_addressed(free, emails), _cells(free), _likely_cells(free)):
+    addresses = [*emails, *(columns[header] for header in guesses.taken.get("email", ()))]
+    for candidates in (_addressed(free, addresses), _cells(free), _likely_cells(free)):
         _decide_all(guesses, found, candidates)
     if "phone" not in found:
         _take_lonely(guesses, columns)

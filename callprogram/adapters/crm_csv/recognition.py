@@ -53,14 +53,15 @@ def recognition_of(
 ) -> Recognition:
     """What fills each field beside what is given; each header fills one field, and their order decides nothing."""
     preset = systems.preset_of(headers)
-    named = {header for names in given.values() for header in names}
-    free = {header: each for header, each in columns_of(headers, rows).items() if header not in named}
+    every = columns_of(headers, rows)
+    named = {header: every[header] for names in given.values() for header in names}
+    free = {header: each for header, each in every.items() if header not in named}
     codes = codes_in(free)
     free = {header: column for header, column in free.items() if header not in codes}
     groups = further_contacts(free).values()
     of_others = {header for group in groups for header in group.values()}
     columns = {header: column for header, column in free.items() if header not in of_others}
-    mapping, offered = _mapping(columns, preset, given)
+    mapping, offered = _mapping(columns, preset, given, named)
     further = tuple(filter(None, (_further(group, free) for group in groups)))
     phones = [header for each in (mapping, *further) for header in each.get("phone", ())]
     return Recognition(
@@ -74,14 +75,21 @@ def recognition_of(
 
 
 def _mapping(
-    columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, Column],
+    preset: Preset | None,
+    given: Mapping[str, tuple[str, ...]],
+    named: Mapping[str, Column],
 ) -> tuple[Fields, Fields]:
-    """What fills the fields, and what may: by name, else by guessing; what is the account owner's fills nothing."""
-    said, found = _found(columns, preset, given)
+    """What fills the fields, and what may: by name, else by guessing; what is the account owner's fills nothing.
+
+    `named` are the columns that are given: they fill nothing else, but tell what the others hold.
+    """
+    said, found = _found(columns, preset, given, named)
     if theirs := of_owner(found, columns):
         columns = {header: column for header, column in columns.items() if header not in theirs}
-        said, found = _found(columns, preset, given)
-    guessed = guesses.guesses_of(columns, found, said)
+        said, found = _found(columns, preset, given, named)
+    emails = [{**columns, **named}[header] for header in found.get("email", ())]
+    guessed = guesses.guesses_of(columns, found, said, emails)
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
         mapping["phone"] = (*found["phone"], *guesses.more_phones(columns, said))
@@ -89,12 +97,15 @@ def _mapping(
 
 
 def _found(
-    columns: Mapping[str, Column], preset: Preset | None, given: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, Column],
+    preset: Preset | None,
+    given: Mapping[str, tuple[str, ...]],
+    named: Mapping[str, Column],
 ) -> tuple[dict[str, Meaning], Fields]:
     """What each header says, and what fills the fields by name."""
     said = _said(columns, preset)
     said = halves.settled(said if "company" in given else _with_company(said, columns), columns)
-    return said, _chosen(_settled(said, columns, given), columns) | dict(given)
+    return said, _chosen(_settled(said, {**columns, **named}, given), columns) | dict(given)
 
 
 def _further(group: Mapping[str, str], columns: Mapping[str, Column]) -> Fields:
@@ -139,11 +150,11 @@ def _heard(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
 
 
 def _settled(
-    said: Mapping[str, Meaning], columns: Mapping[str, Column], given: Mapping[str, object]
+    said: Mapping[str, Meaning], columns: Mapping[str, Column], given: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Meaning]:
     """The meanings with those that could be a company's name or a person's decided, or dropped where both are there."""
     settled = {header: meaning for header, meaning in said.items() if meaning.field not in OPEN}
-    emails = _best(settled, "email")
+    emails = given.get("email") or _best(settled, "email")
     for header, meaning in sorted(said.items(), key=_open_first):
         if meaning.field in OPEN:
             side = _side(header, meaning, settled, columns, emails, given)
@@ -172,7 +183,7 @@ def _side(
     settled: Mapping[str, Meaning],
     columns: Mapping[str, Column],
     emails: Iterable[str],
-    given: Mapping[str, object],
+    given: Mapping[str, tuple[str, ...]],
 ) -> str:
     """What is still without a column: half a person's name, a company or a contact; empty where nothing is."""
     there = {each.field for name, each in settled.items() if not is_weak(each.field, columns[name])} | set(given)
@@ -181,7 +192,7 @@ def _side(
         return OTHER_HALF[half.pop()]
     if half or IN_CHARGE in there:
         there |= {"contact"}
-    same = (columns[each] for each in _best(settled, "company")[:1])
+    same = (columns[each] for each in given.get("company") or _best(settled, "company")[:1])
     if {"company", "contact"} <= there or any(is_same(columns[header], each) for each in same):
         return ""
     if there & {"company", "contact"}:

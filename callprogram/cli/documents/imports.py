@@ -5,8 +5,10 @@ from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
 from callprogram.services.importing import Preview
 
 
-def import_document(seen: Preview, kept: Import | None, profile: ImportProfile | None = None) -> Document:
-    """What an import did, or would do where nothing was kept."""
+def import_document(
+    seen: Preview, kept: Import | None, profile: ImportProfile | None = None, outgrown: str = ""
+) -> Document:
+    """What an import did, or would do where nothing was kept; by which profile, or why by none."""
     reading, source, totals = seen.reading, seen.reading.source, seen.changes.totals
     return {
         "import_id": str(kept.id) if kept else None,
@@ -16,6 +18,7 @@ def import_document(seen: Preview, kept: Import | None, profile: ImportProfile |
         "header_row": source.header_row,
         "source": source.system,
         "profile": profile.name if profile else None,
+        "profile_outgrown": outgrown or None,
         "mapping": {field: list(headers) for field, headers in source.mapping.items()},
         "ignored_headers": list(source.ignored_headers),
         "rows": reading.rows,

@@ -7,19 +7,28 @@ import streamlit as st
 from callprogram.bootstrap import now, rejects_csv
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import Changes, ProblemGroup, Reading, grouped, rows_needing, what_it_did
+from callprogram.domain.imports import (
+    Changes,
+    ImportProfile,
+    ProblemGroup,
+    Reading,
+    grouped,
+    rows_needing,
+    what_it_did,
+)
 from callprogram.domain.phones import shown
 from callprogram.errors import CallprogramError
+from callprogram.services import profiles
 from callprogram.services.importing import Preview, import_file
 from callprogram.ui.components.waiting import waiting
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import pieces, problem, say
+from callprogram.ui.session import do, pieces, problem, say
 
 _ROWS = 20
 _GROUPS = 30
 
 
-def show(seen: Preview, system: str) -> None:
+def show(seen: Preview, system: str, saved: ImportProfile | None) -> None:
     """One sentence, one button; what needs somebody unfolds below."""
     totals = seen.changes.totals
     needing = rows_needing(seen.reading.problems)
@@ -27,7 +36,7 @@ def show(seen: Preview, system: str) -> None:
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
     if st.button("Bring them in", type="primary", key="main", icon=":material/download_done:"):
-        _bring_in(seen.reading)
+        _bring_in(seen.reading, saved)
     _problems(seen.reading)
     _rows(seen.changes)
 
@@ -93,7 +102,7 @@ def _row(what: str, customer: Customer) -> dict[str, str | None]:
     }
 
 
-def _bring_in(reading: Reading) -> None:
+def _bring_in(reading: Reading, saved: ImportProfile | None) -> None:
     """Bring the file in; a click on Cancel stops it, and nothing of it is left behind."""
     try:
         with waiting("Bringing them in", lambda: say("Stopped. Nothing was brought in.")) as progress:
@@ -101,6 +110,8 @@ def _bring_in(reading: Reading) -> None:
     except CallprogramError as error:
         problem(str(error))
         st.rerun()
+    if saved:
+        do(profiles.note_use, saved.name)
     gone = f" {counted(kept.vanished, 'customer')} no longer in the export: see *Import*." if kept.vanished else ""
     say(f"{what_it_did(kept.created, kept.updated, kept.unchanged)}.{gone}")
     st.switch_page("pages/this_week.py")

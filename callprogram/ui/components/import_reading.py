@@ -5,8 +5,8 @@ from datetime import datetime
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.bootstrap import profile_of, read_crm_file
-from callprogram.domain.imports import ImportProfile, Reading
+from callprogram.bootstrap import headers_of, read_crm_file
+from callprogram.domain.imports import ImportProfile, Reading, outgrown, profile_for
 from callprogram.services import importing
 from callprogram.services.importing import Preview
 from callprogram.ui.components.waiting import waiting
@@ -28,10 +28,14 @@ def preview_of(file: UploadedFile, region: str, mapping: Mapping) -> Preview:
     return previews[0]
 
 
-def profile(file: UploadedFile) -> ImportProfile | None:
-    """The profile saved for exports with this file's headers; raises BadInputError for no list of customers."""
-    names = tuple(sorted((each.name, each.saved_at) for each in pieces().views.profiles()))
-    return _profile(file.file_id, names, file) if names else None
+def profile(file: UploadedFile) -> tuple[ImportProfile | None, str]:
+    """The profile saved for exports with this file's headers, and what is to be said where one fits no more.
+
+    Raises BadInputError for no list of customers.
+    """
+    saved = pieces().views.profiles()
+    headers = _headers(file.file_id, tuple((each.name, each.saved_at) for each in saved), file) if saved else ()
+    return profile_for(saved, headers), outgrown(saved, headers)
 
 
 def by_hand(file: UploadedFile) -> Mapping:
@@ -69,9 +73,9 @@ def _stop(file_id: str) -> None:
 
 
 @st.cache_data(max_entries=10, show_spinner=False)
-def _profile(file_id: str, names: tuple[tuple[str, datetime], ...], _file: UploadedFile) -> ImportProfile | None:
-    del file_id, names
-    return profile_of(pieces(), _file.name, _file.getvalue())
+def _headers(file_id: str, saved: tuple[tuple[str, datetime], ...], _file: UploadedFile) -> tuple[str, ...]:
+    del file_id, saved
+    return headers_of(pieces(), _file.name, _file.getvalue())
 
 
 # Filled by whoever asks first, for a function that is cached cannot show how far it has come. What has been read may

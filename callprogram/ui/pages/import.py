@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.domain.imports import ImportProfile
+from callprogram.domain.imports import ImportProfile, with_chosen
 from callprogram.errors import CallprogramError, ColumnMissingError
 from callprogram.ui.components import (
     import_columns,
@@ -28,6 +28,7 @@ def main() -> None:
     if file is None:
         import_reviews.show()
         past_imports.show()
+        import_profile.show_all()
         write_back.show()
     elif import_reading.is_stopped(file):
         import_reading.show_stopped()
@@ -40,11 +41,12 @@ def _show(file: UploadedFile) -> None:
     choose = partial(import_reading.choose, file)
     chosen = import_reading.by_hand(file)
     try:
-        saved = import_reading.profile(file)
+        saved, outgrown = import_reading.profile(file)
         with st.expander("Numbers without a country", type="compact"):
             home = saved.region if saved else program().country
             region = country_to_choose("are from", home, f"region-{saved.id}" if saved else "region")
-        seen = import_reading.preview_of(file, region, {**(saved.mapping if saved else {}), **chosen})
+        columns = with_chosen(saved.mapping if saved else {}, chosen)
+        seen = import_reading.preview_of(file, region, columns)
     except ColumnMissingError as error:
         st.error(plain(str(error)), icon=":material/error:")
         import_columns.show(error.headers, chosen, {}, choose, import_columns.NEEDED)
@@ -53,12 +55,14 @@ def _show(file: UploadedFile) -> None:
         st.error(plain(str(error)), icon=":material/error:")
         return
     source = seen.reading.source
-    import_preview.show(seen, _recognised(saved, source.system))
+    if outgrown:
+        st.info(plain(outgrown))
+    import_preview.show(seen, _recognised(saved, source.system), saved)
     with st.expander("How the columns were read", expanded=bool(source.offered)):
         import_columns.show(source.headers, source.mapping, source.offered, choose)
         if source.ignored_headers:
             st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
-        import_profile.show(source, region, saved)
+        import_profile.show(source, region, columns, saved)
 
 
 def _recognised(saved: ImportProfile | None, system: str | None) -> str:

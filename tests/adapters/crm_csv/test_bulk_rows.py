@@ -52,7 +52,7 @@ def written(rows: list[list[str]], delimiter: str = ",", line_end: str = "\n") -
 
 
 def wanted(content: bytes) -> exports.Wanted:
-    return exports.Wanted("list.csv", "DE", {}, exports.Forgetful(), "", str(len(content)))
+    return exports.Wanted("list.csv", "DE", {}, exports.Forgetful(), str(len(content)))
 
 
 def in_bulk(content: bytes) -> Reading:

@@ -49,6 +49,7 @@ import_profiles = Table(
     Column("region", Text, nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("saved_by", Text, nullable=False),
+    Column("used_at", Moment),
 )
 
 # What the imports of each kind of export have read, so that the next one reads only what is new in it.
