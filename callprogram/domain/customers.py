@@ -13,6 +13,11 @@ from callprogram.domain.phones import Phone, dialable, read_phone
 _TITLES = frozenset(["dr", "frau", "herr", "madame", "miss", "monsieur", "mr", "mrs", "ms", "prof", "professor", "sir"])
 
 
+def id_in(text: str) -> str | None:
+    """A CRM's id of a customer; none where it has neither a letter nor a figure: a blank or a dash is no id."""
+    return text if any(map(str.isalnum, text)) else None
+
+
 @dataclass(frozen=True)
 class Contact:
     """Somebody to talk to at a customer; `phones` in the order in which to try them."""

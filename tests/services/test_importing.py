@@ -11,6 +11,7 @@ from callprogram.domain.call_list import CallList
 from callprogram.domain.calls import Disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.imports import Import, Reading
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.errors import StateError
 from callprogram.services import announcing, calling, importing, planning, promising, signing_off
 from tests.examples import WEEK
@@ -153,3 +154,72 @@ def test_a_draft_with_customers_of_the_import_does_not_stand_in_its_way(desk: De
 
     assert desk.do(importing.undo, first.id).removed == 2
     assert desk.all(CallList) == []
+
+
+BLANK_IDS = [
+    "",
+    "  ",
+    "-",
+    "n/a",
+    "N/A",
+    "--",
+    "***",
+    "\u00a0",
+    "\u200b",
+    "\u2060\ufeff",
+    "''",
+    '"\'"',
+    '=""',
+    "\u3164",
+    " - ",
+]
+PLAINLY, MENDED = "", '"Notes\n'  # a mark that is never closed has a file read row by row
+
+
+@pytest.mark.parametrize("road", [PLAINLY, MENDED], ids=["in bulk", "row by row"])
+@pytest.mark.parametrize("blank", BLANK_IDS)
+def test_a_blank_id_is_no_id_and_each_row_its_own_customer(desk: Desk, blank: str, road: str) -> None:
+    rows = (f"{each},Harbor {place},,,+44 20 7946 095{place},GB\n" for place, each in enumerate(["A-1", blank, blank]))
+    file = reading(*rows, road)
+    seen = desk.do(importing.preview, file)
+    kept, _ = desk.do(importing.bring_in, file)
+
+    assert (len(seen.changes.created), kept.created, kept.merged) == (3, 3, 0)
+    assert [customer.crm_id for customer in desk.all(Customer)] == ["A-1", None, None]
+
+
+def test_an_export_without_any_id_and_the_next_one_keep_their_rows_apart(desk: Desk) -> None:
+    mill, pine, lake = (
+        f"{crm_id},{company},,,{number},\n"
+        for crm_id, company, number in (
+            ("A-1", "Harbor Mill", "+44 20 7946 0958"),
+            ("", "Tall Pine", "+49 30 23125 123"),
+            ("", "Quiet Lake", "+44 20 7946 0959"),
+        )
+    )
+    desk.do(importing.bring_in, reading(pine, lake.replace("Quiet", "Still")))
+    store = desk.store
+    first, _ = importing.import_file(store, YOU, NOW, reading(mill, pine))
+    second, _ = importing.import_file(store, YOU, NOW, reading(mill, lake))
+
+    assert (first.created, first.unchanged, second.created, second.unchanged) == (1, 1, 1, 1)
+
+
+def test_many_new_customers_without_ids_are_brought_in_at_once(desk: Desk) -> None:
+    rows = [f"{'' if number else 'A-1'},Company {number},Ann {number},,,\n" for number in range(2_500)]
+    kept, _ = importing.import_file(desk.store, YOU, NOW, reading(*rows))
+
+    assert (kept.created, sum(customer.crm_id is None for customer in desk.all(Customer))) == (2_500, 2_499)
+
+
+def test_what_no_database_can_look_up_is_said_in_the_preview(desk: Desk) -> None:
+    long = "".join(f"{number} " for number in range(2_000)).strip()
+    header, row = "Account ID,Company,Phone,Account Owner\n", f"{long},Acme,+44 20 7946 0958,{long}\n"
+    file = crm_csv.read("crm.csv", (header + row).encode(), "GB", {"crm_id": ["Account ID"]})
+    kept, _ = desk.do(importing.bring_in, file)
+
+    assert [problem.message for problem in file.problems] == [
+        "no id is longer than 255 characters",
+        "no name is longer than 255 characters",
+    ]
+    assert (kept.created, [each.account_owner for each in desk.all(Customer)]) == (1, [""])

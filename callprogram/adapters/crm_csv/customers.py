@@ -16,9 +16,10 @@ from callprogram.adapters.crm_csv.series import nothing, put
 from callprogram.adapters.frames.problems import ODDITIES
 from callprogram.adapters.frames.schema import SCHEMA, VALUES
 
-_AS_WRITTEN = ("company", "contact", "title", "account_owner", "segment", "notes")
+_AS_WRITTEN = ("company", "contact", "title", "segment", "notes")
 _PLAIN = {
-    "crm_id": r"^[^.,eE]*$",  # nothing that could be 4.42E+11
+    "crm_id": r"^[^.,eE]{0,99}[\p{L}\p{N}]$",  # nothing that could be 4.42E+11, too long, or blank
+    "account_owner": r"^(?s:.{0,255})$",
     "email": r"^[^@\s<>:]+@[^@\s<>]+$",
     "revenue": PLAIN_AMOUNT,
 }

@@ -13,7 +13,7 @@ from callprogram.adapters.crm_csv.values import BLANK
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}".encode()
 _BEYOND_ASCII = 0x80
-_SPACE_LEADS = (0xC2, 0xE1, 0xE2, 0xE3)  # the first bytes of every space beyond ASCII in UTF-8
+_SPACE_LEADS = (0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF)  # in UTF-8 the first bytes of every space and invisible character
 _QUOTED = b"'="
 
 

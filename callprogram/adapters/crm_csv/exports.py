@@ -24,7 +24,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.imports import Reading, Severity, Source
 from callprogram.domain.progress import Progress, told, unsaid
 
-RULES = 3  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 4  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):

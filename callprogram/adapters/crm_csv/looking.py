@@ -26,6 +26,7 @@ _DECIDED = (*DATES, "revenue", *_BY_COLUMN)
 _TELLS = {*_DECIDED, "country", "phone"}  # what in rows that need not be read tells how others are
 _PLAINLY = {
     "crm_id": plainly(values.crm_id),
+    "account_owner": plainly(values.account_owner),
     "email": plainly(values.email),
     "country": plainly(places.country),
     "language": plainly(places.language),

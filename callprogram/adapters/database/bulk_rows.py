@@ -13,6 +13,7 @@ from callprogram.adapters.frames.places import places_in
 from callprogram.adapters.frames.schema import VALUES
 from callprogram.domain.customers import Customer
 
+_ID = r"[\p{L}\p{N}]"  # as `id_in` has it
 COLUMNS = ("id", *VALUES, "found_by", "place", "created_in", "touched_in")
 
 
@@ -31,6 +32,7 @@ def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, Any]]:
 
 def _rows(frame: pl.DataFrame, import_id: int) -> pl.DataFrame:
     own = [name for name in VALUES if name != "contacts"]
+    frame = frame.with_columns(crm_id=pl.when(pl.col("crm_id").str.contains(_ID)).then("crm_id"))
     return frame.select(
         *own,
         contacts=_as_json(frame["contacts"]),

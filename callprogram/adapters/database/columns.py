@@ -14,7 +14,7 @@ from sqlalchemy.types import TypeEngine
 from callprogram.domain.call_hour import Week, read_week
 from callprogram.domain.call_list import Change
 from callprogram.domain.corrections import Correction, Field
-from callprogram.domain.customers import Contact
+from callprogram.domain.customers import Contact, id_in
 from callprogram.domain.members import Role
 from callprogram.domain.messages import Enclosure, Letter, Section
 from callprogram.domain.phones import Phone
@@ -132,6 +132,7 @@ def _correction(row: Mapping[str, Any]) -> Correction:
     return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
 
 
+CrmId = Kept(Text, id_in, str)
 Moment = Kept(DateTime, _in_utc, _aware)
 # Whole hundredths, so that both databases add them up exactly.
 Money = Kept(BigInteger, _hundredths, _amount)

@@ -22,7 +22,7 @@ def keys_in(frame: pl.DataFrame) -> pl.DataFrame:
     emails = people.filter(pl.col("email") != "").select("of", key=pl.format("email {}", "email"))
     named = people.filter((pl.col("name") != "") & (pl.col("company") != ""))
     names = named.select("of", key=pl.format("name {}\n{}", "name", "company"))
-    ids = frame.filter(pl.col("crm_id").is_not_null()).select("of", key=pl.format("id {}", "crm_id"))
+    ids = frame.filter(pl.col("crm_id") != "").select("of", key=pl.format("id {}", "crm_id"))
     numbers = phones.select("of", key=pl.format("number {} {}", "e164", pl.col("extension").fill_null("")))
     known_otherwise = pl.concat([emails["of"], names["of"], numbers["of"]])
     alone = people.filter(~pl.col("of").is_in(known_otherwise.implode())).select(

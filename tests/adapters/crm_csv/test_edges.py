@@ -7,9 +7,25 @@ from hypothesis import strategies as st
 
 from callprogram.adapters.crm_csv.edges import odd_cells
 from callprogram.adapters.crm_csv.fields import plain_series
-from callprogram.adapters.crm_csv.values import BLANK, plain
+from callprogram.adapters.crm_csv.values import BLANK, INVISIBLE, plain
 
-ODD = [" ", "\t", "\N{NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}", "\x1c", "'", "=", '"', "a", "N/A", "é", "日", "+", "-"]
+ODD = [
+    " ",
+    "\t",
+    "\N{NO-BREAK SPACE}",
+    "\N{IDEOGRAPHIC SPACE}",
+    *INVISIBLE,
+    "\x1c",
+    "'",
+    "=",
+    '"',
+    "a",
+    "N/A",
+    "é",
+    "日",
+    "+",
+    "-",
+]
 CELLS = st.one_of(
     st.lists(st.sampled_from(ODD), max_size=5).map("".join),
     st.sampled_from(sorted(BLANK)).map(str.upper),

@@ -25,6 +25,11 @@ from callprogram.adapters.crm_csv import values
         ("Unknown", ""),
         ("keine Angabe", ""),
         ("[not provided]", ""),
+        ("\u200b\ufeff", ""),
+        ("\u202a+49 30 1\u202c", "+49 30 1"),
+        ("''", ""),
+        ('""', ""),
+        ("n.a.", ""),
         ("unknown caller", "unknown caller"),
         ("NA", "NA"),
     ],
@@ -77,6 +82,10 @@ def test_yes_and_no_are_known_in_the_languages_of_exports(yes: str, no: str) -> 
         (values.email, "ada@acme.example; bo@acme.example", "ada@acme.example"),
         (values.crm_id, "0015g00000XYZab", "0015g00000XYZab"),
         (values.crm_id, "12E4", "12E4"),
+        (values.crm_id, "{A-1}", "{A-1}"),
+        (values.crm_id, "***", None),
+        (values.crm_id, "A" * 255, "A" * 255),
+        (values.account_owner, "Ada Vance", "Ada Vance"),
     ],
 )
 def test_a_value_is_read(read: Callable[[str], object], text: str, value: object) -> None:
@@ -90,6 +99,8 @@ def test_a_value_is_read(read: Callable[[str], object], text: str, value: object
         (values.email, "a@b@c", "not an email address"),
         (values.do_not_call, "since May", "neither yes nor no; read as yes"),
         (values.crm_id, "4.82137E+10", "a spreadsheet has shortened this id"),
+        (values.crm_id, "A" * 256, "no id is longer than 255 characters"),
+        (values.account_owner, "Ada " * 64, "no name is longer than 255 characters"),
     ],
 )
 def test_nonsense_says_what_is_wrong(read: Callable[[str], object], text: str, message: str) -> None:

@@ -8,7 +8,10 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.connection import connect, is_up_to_date, migrate
+from callprogram.adapters.database.store import Database
+from callprogram.domain.customers import Customer
 from callprogram.errors import BadInputError
+from tests.adapters.database.conftest import begin
 
 
 @pytest.fixture
@@ -46,6 +49,28 @@ def test_a_database_is_up_to_date_once_the_last_migration_has_run(engine: Engine
         connection.execute(text("DROP TABLE alembic_version"))
         assert not is_up_to_date(connection)
         connection.rollback()
+
+
+def test_blank_ids_of_before_are_no_ids_any_more(engine: Engine, store: Database) -> None:
+    with begin(store) as transaction:
+        made = [transaction.add(Customer(0, crm_id=each)) for each in ("A-1", "B-1", "C-1", "日本")]
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE customers SET crm_id = '' WHERE crm_id = 'B-1'"))
+        connection.execute(text("UPDATE customers SET crm_id = '\u200b-' WHERE crm_id = 'C-1'"))
+        connection.execute(text("ALTER TABLE import_profiles DROP COLUMN used_at"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0015'"))
+        migrate(connection)
+        ids = connection.execute(text("SELECT crm_id FROM customers ORDER BY id")).scalars().all()
+
+    assert (len(made), ids) == (4, ["A-1", None, None, "日本"])
+
+
+@pytest.mark.parametrize("blank", ["", " ", "-", "\u200b"])
+def test_a_blank_id_is_none_in_the_database(store: Database, blank: str) -> None:
+    with begin(store) as transaction:
+        for _ in range(2):
+            transaction.add(Customer(0, crm_id=blank))
+        assert [each.crm_id for each in transaction.find(Customer)] == [None, None]
 
 
 def test_several_may_open_a_new_database_at_once(empty_url: str) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from callprogram.adapters.database.columns import (
     Contacts,
     Corrections,
+    CrmId,
     Moment,
     Money,
 )
@@ -52,7 +53,7 @@ customers = Table(
     "customers",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("crm_id", Text, index=True, unique=True),
+    Column("crm_id", CrmId, index=True, unique=True),
     *_what_the_crm_says(),
     Column("created_in", Integer, index=True),  # the import that brought them in first
     Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
@@ -78,7 +79,7 @@ earlier_customers = Table(
     Column("id", Integer, primary_key=True),
     Column("import_id", ForeignKey("imports.id"), nullable=False, index=True),
     Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("crm_id", Text),
+    Column("crm_id", CrmId),
     *_what_the_crm_says(),
 )
 
