@@ -92,7 +92,7 @@ def likely_pair(one: Customer, other: Customer) -> LikelyPair | None:
 def lasting_keys(stays: Customer, goes: Customer) -> tuple[str, ...]:
     """By what rows about the customer who goes can be told from then on: what the one who stays has not."""
     own = {*keys_of(stays)} | ({f"id {goes.crm_id}"} if not stays.crm_id else set())
-    return tuple(key for key in keys_of(goes) if key not in own and not (key.startswith("number ") and "\n" not in key))
+    return tuple(key for key in keys_of(goes) if key not in own)
 
 
 def best_pairs(pairs: Iterable[tuple[Customer, Customer]], most: int) -> tuple[LikelyPair, ...]:

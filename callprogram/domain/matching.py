@@ -75,19 +75,27 @@ def _totals(groups: Iterable[Group]) -> Totals:
 def keys_of(customer: Customer) -> tuple[str, ...]:
     """What makes two rows one customer, the surest first.
 
-    The CRM's id, else an email, else a number with its extension, at the same company before any, else company and
-    contact together. A name is enough alone only where there is nothing else.
+    The CRM's id, else an email or a number with its extension together with the company or the contact, else company
+    and contact together. An email alone is for rows that say neither, a name alone for those that say nothing else.
     """
-    company = customer.company.casefold()
-    contacts = customer.contacts
-    emails = [f"email {contact.email.casefold()}" for contact in contacts if contact.email]
-    phones = [phone for contact in contacts for phone in contact.phones if phone.e164]
-    numbers = [f"number {phone.e164} {phone.extension or ''}" for phone in phones]
+    company, contacts = customer.company.casefold(), customer.contacts
+    emails = [(f"email {contact.email.casefold()}", contact) for contact in contacts if contact.email]
+    numbers = [(key, contact) for contact in contacts for key in _numbers(contact)]
     names = [f"name {contact.name.casefold()}\n{company}" for contact in contacts if contact.name and company]
     name = f"{contacts[0].name.casefold() if contacts else ''}\n{company}"
     alone = [] if emails or numbers or names or not name.strip() else [f"alone {name}"]
     ids = [f"id {customer.crm_id}"] if customer.crm_id else []
-    return (*ids, *emails, *(f"{number}\n{company}" for number in numbers), *numbers, *names, *alone)
+    told = [f"{key}\n{whose}" for key, contact in (*emails, *numbers) for whose in _whose(company, contact)]
+    return (*ids, *told, *(key for key, _ in emails), *names, *alone)
+
+
+def _numbers(contact: Contact) -> list[str]:
+    return [f"number {phone.e164} {phone.extension or ''}" for phone in contact.phones if phone.e164]
+
+
+def _whose(company: str, contact: Contact) -> list[str]:
+    """What has to be the same beside an email or a number: the company, or who it is."""
+    return list(filter(None, (company, contact.name.casefold())))
 
 
 def joined(first: Customer, second: Customer) -> Customer:
@@ -130,10 +138,17 @@ def _indexed(customers: Iterable[Customer]) -> tuple[dict[str, int], dict[int, C
 def _by_alias(
     row: Customer, index: Mapping[str, int], by_id: Mapping[int, Customer], aliases: Mapping[str, int]
 ) -> int | None:
-    """The customer with whom the one that a row is about was joined."""
+    """The customer with whom the one that a row is about was joined; an email or a number alone tells nobody."""
     if f"id {row.crm_id}" in index or not aliases:
         return None
-    return next((aliases[key] for key in keys_of(row) if aliases.get(key) in by_id), None)
+    found = ((key, aliases[key]) for key in keys_of(row) if aliases.get(key) in by_id)
+    return next((of for key, of in found if _tells(key, row) or not _contradict(by_id[of], row)), None)
+
+
+def _tells(key: str, row: Customer) -> bool:
+    """Whether a key tells a row from all others: an id, or what has the row's company, or its person without one."""
+    what, _, whose = key.partition("\n")
+    return what.startswith("id ") or (bool(whose) and row.company.casefold() in {"", whose})
 
 
 def _same(
@@ -145,16 +160,20 @@ def _same(
 
 
 def _contradict(one: Customer, other: Customer) -> bool:
-    """Whether two rows cannot be one customer, by the CRM's ids or, where they share no email, by their companies."""
+    """Whether two rows cannot be one customer: by the CRM's ids, else by their companies, else by their people."""
     if one.crm_id and other.crm_id:
         return one.crm_id != other.crm_id
-    if one.company.casefold() == other.company.casefold() or not (one.company and other.company):
-        return False
-    return not _emails(one) & _emails(other)
+    if one.company and other.company:
+        return one.company.casefold() != other.company.casefold()
+    return _is_named(one) and _is_named(other) and not _people(one) & _people(other)
 
 
-def _emails(customer: Customer) -> set[str]:
-    return {contact.email.casefold() for contact in customer.contacts if contact.email}
+def _is_named(customer: Customer) -> bool:
+    return bool(customer.company or _people(customer))
+
+
+def _people(customer: Customer) -> set[str]:
+    return {contact.name.casefold() for contact in customer.contacts if contact.name}
 
 
 def _completed(one: Contact, other: Contact) -> Contact:

@@ -56,12 +56,15 @@ def test_the_order_decides_nothing() -> None:
     assert (pair.score, pair.why) == (turned.score, turned.why)
 
 
-def test_what_the_one_who_goes_was_known_by_lasts_but_not_a_number_without_a_company() -> None:
+def test_what_the_one_who_goes_was_known_by_lasts_with_its_company_or_its_person() -> None:
     keys = lasting_keys(ACME, OTHER)
     assert keys == (
         "id A-2",
-        "email bob@acme.example",
+        "email bob@acme.example\nacme widgets",
+        "email bob@acme.example\nbob ray",
         f"number {LONDON.e164} \nacme widgets",
+        f"number {LONDON.e164} \nbob ray",
+        "email bob@acme.example",
         "name bob ray\nacme widgets",
     )
     assert "id A-2" not in lasting_keys(replace(ACME, crm_id=None), OTHER)

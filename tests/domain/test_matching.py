@@ -12,12 +12,17 @@ from callprogram.domain.matching import changes_of, joined, keys_of, updated
 from callprogram.domain.phones import read_phone
 from tests.examples import ANN, BOB, DOUBTFUL, MOBILE, WASHINGTON, a_row
 
+BOB_AT_ANNS = replace(BOB, email=ANN.email, phones=ANN.phones)
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (a_row("7", "Acme", ANN), a_row("7", "Globex", BOB)),
-        (a_row("7", "Acme", ANN), a_row(None, "Globex", Contact(email="ann@acme.example"))),
+        (a_row("7", "Acme", ANN), a_row(None, "ACME", Contact("Dee Doe", email="ANN@acme.example"))),
+        (a_row(None, "", ANN), a_row(None, "Acme", replace(ANN, phones=()))),
+        (a_row(None, "", Contact("Ann Lee", phones=(WASHINGTON,))), a_row(None, "Acme", replace(ANN, email=""))),
+        (a_row(None, "", Contact(email=ANN.email)), a_row(None, "", replace(ANN, email="ANN@ACME.example"))),
         (a_row(None, "Acme", Contact(email="ann@acme.example")), a_row(None, "", Contact(email="Ann@Acme.example"))),
         (a_row(None, "Acme", Contact("Ann Lee")), a_row(None, "ACME", Contact("ann lee", phones=(WASHINGTON,)))),
         (
@@ -52,6 +57,12 @@ def test_two_rows_are_one_customer_by_id_email_number_or_names(one: Customer, ot
         (a_row(None, "Acme", Contact("Ann Lee")), a_row(None, "Acme")),
         (a_row("ann@acme.example"), a_row(None, "", Contact(email="ann@acme.example"))),
         (a_row(None, "Acme"), a_row(None, "Globex")),
+        (a_row("7", "Acme", ANN), a_row(None, "Globex", Contact(email=ANN.email))),
+        (a_row(None, "Acme", ANN), a_row(None, "Globex", ANN)),
+        (a_row(None, "Acme", ANN), a_row("8", "Acme Inc", ANN)),
+        (a_row(None, "", ANN), a_row(None, "", BOB_AT_ANNS)),
+        (a_row(None, "Acme", ANN), a_row(None, "", BOB_AT_ANNS)),
+        (a_row(None, "Acme", replace(ANN, name="")), a_row(None, "", BOB_AT_ANNS)),
     ],
 )
 def test_two_rows_that_differ_in_what_names_them_are_two_customers(one: Customer, other: Customer) -> None:
@@ -60,8 +71,8 @@ def test_two_rows_that_differ_in_what_names_them_are_two_customers(one: Customer
 
 
 def test_the_crms_id_is_surer_than_an_email_and_that_than_a_number_and_that_than_names() -> None:
-    kinds = [key.split()[0] for key in keys_of(a_row("7", "Acme", ANN))]
-    assert kinds == ["id", "email", "number", "number", "name"]
+    kinds = [key.split()[0] for key in keys_of(a_row("7", "Acme", replace(ANN, phones=(WASHINGTON,))))]
+    assert kinds == ["id", "email", "email", "number", "number", "email", "name"]
     known = [Customer(1, crm_id="7", company="Acme"), Customer(2, company="Globex", contacts=(ANN,))]
     assert changes_of(known, [a_row("7", "Globex", ANN)]).updated == (
         Customer(1, crm_id="7", company="Globex", contacts=(ANN,)),
@@ -154,3 +165,28 @@ def test_contacts_whom_a_file_does_not_name_stay_after_those_whom_it_does() -> N
         Contact("Bob Ray-Moss", "CTO", "BOB@acme.example", (WASHINGTON, MOBILE)),
         ANN,
     )
+
+
+OFFICE = "office@agency.example"
+STRANGERS = [
+    a_row(None, "Harbor Mill Ltd", Contact("Anna Verne", email=OFFICE)),
+    a_row(None, "Tall Pine GmbH", Contact("Ben Ott", email=OFFICE)),
+    a_row(None, "Harbor Mill Ltd", Contact("Dora Fields", email=OFFICE)),
+]
+
+
+def test_colleagues_find_each_other_past_a_stranger_who_shares_their_address() -> None:
+    changes = changes_of((), STRANGERS)
+    assert changes.merged == 1
+    assert [customer.company for customer in changes.created] == ["Harbor Mill Ltd", "Tall Pine GmbH"]
+
+
+@pytest.mark.parametrize("alias", [f"email {OFFICE}", f"email {OFFICE}\ntall pine gmbh", f"email {OFFICE}\nben ott"])
+def test_who_was_joined_is_told_by_company_or_person_and_not_by_a_shared_address(alias: str) -> None:
+    anna, ben = a_row(None, "Harbor Mill Ltd", Contact("Anna Verne")), STRANGERS[1]
+    known = replace(joined(anna, ben), id=5)
+    cleo = a_row(None, "Quiet Lake SA", Contact("Ben Ott", email=OFFICE))
+    person = replace(ben, company="")
+    assert changes_of([known], [cleo], {alias: 5}).created == (cleo,)
+    assert changes_of([known], [person], {alias: 5}).created == ()
+    assert (changes_of([known], [ben], {alias: 5}).created == ()) == alias.endswith("gmbh")

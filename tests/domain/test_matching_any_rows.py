@@ -120,16 +120,63 @@ def test_an_import_gives_no_new_customer_an_id_and_changes_each_known_one_once(
 
 
 @given(FILES, st.data())
-def test_a_row_that_shares_an_email_with_a_known_customer_never_makes_another(
+def test_a_row_that_shares_an_email_and_the_company_with_a_known_customer_never_makes_another(
     before: list[Customer], data: st.DataObject
 ) -> None:
     known = after((), before)
-    emails = sorted({contact.email for customer in known for contact in customer.contacts if contact.email})
-    assume(emails)
-    row = a_row(
-        None, data.draw(st.sampled_from(["", "Acme", "Globex"])), Contact(email=data.draw(st.sampled_from(emails)))
-    )
-    assert changes_of(known, [row]).created == ()
+    pairs = {(customer.company, each.email) for customer in known for each in customer.contacts if each.email}
+    pairs = {(company, email) for company, email in pairs if company}
+    assume(pairs)
+    company, email = data.draw(st.sampled_from(sorted(pairs)))
+    assert changes_of(known, [a_row(None, company.swapcase(), Contact(email=email))]).created == ()
+
+
+PEOPLE = st.builds(
+    Contact,
+    name=st.sampled_from(["", "Anna Verne", "ANNA VERNE", "Ben Ott", "Cleo Pons"]),
+    email=st.sampled_from(["", "office@agency.example", "OFFICE@agency.example", "anna@harbor.example"]),
+    phones=st.sampled_from([(), (WASHINGTON,), (MOBILE,)]),
+)
+COMPANIES = st.sampled_from(["", "Harbor Mill", "HARBOR MILL", "Tall Pine", "Quiet Lake"])
+AT_ONE_OFFICE = st.builds(lambda company, contact: a_row(None, company, contact), COMPANIES, PEOPLE)
+
+
+def together(known: Iterable[Customer], file: list[Customer]) -> Iterable[list[Customer]]:
+    """The rows of the file about one customer, with that customer where it is known."""
+    by_id = {customer.id: customer for customer in known}
+    found: dict[int, list[Customer]] = {of: [customer] for of, customer in by_id.items()}
+    for place, of in changes_of(known, file).whose.items():
+        found.setdefault(of, []).append(file[place])
+    return found.values()
+
+
+@given(st.lists(AT_ONE_OFFICE, max_size=5), st.lists(AT_ONE_OFFICE, max_size=8))
+def test_no_address_and_no_number_makes_two_companies_one_customer(
+    before: list[Customer], file: list[Customer]
+) -> None:
+    for rows_of_one in together(after((), before), file):
+        assert len({row.company.casefold() for row in rows_of_one if row.company}) <= 1
+
+
+@given(st.lists(AT_ONE_OFFICE, max_size=5), st.lists(AT_ONE_OFFICE, max_size=8))
+def test_no_address_and_no_number_makes_two_people_without_a_company_one_customer(
+    before: list[Customer], file: list[Customer]
+) -> None:
+    for rows_of_one in together(after((), before), file):
+        names = {each.name.casefold() for row in rows_of_one for each in row.contacts if each.name}
+        assert len(names) <= 1 or any(row.company for row in rows_of_one)
+
+
+@given(st.lists(AT_ONE_OFFICE, max_size=6))
+def test_colleagues_at_one_address_or_number_are_one_customer_in_any_order(file: list[Customer]) -> None:
+    created = changes_of((), file).created
+    told = [
+        (customer.company.casefold(), each.email.casefold())
+        for customer in created
+        for each in {each.email.casefold(): each for each in customer.contacts}.values()
+        if customer.company and each.email
+    ]
+    assert len(told) == len(set(told))
 
 
 def test_two_companies_at_one_switchboard_stay_two_however_often_they_come() -> None:

@@ -223,3 +223,43 @@ def test_what_no_database_can_look_up_is_said_in_the_preview(desk: Desk) -> None
         "no name is longer than 255 characters",
     ]
     assert (kept.created, [each.account_owner for each in desk.all(Customer)]) == (1, [""])
+
+
+SHARED = {
+    "an address": (
+        "office@agency.example",
+        "office@agency.example",
+        ["212 555 0143", "020 7946 0958", "030 23125 123"],
+    ),
+    "a number": ("anna@harbor.example", "ben@pine.example", ["+44 20 7946 0958"] * 3),
+}
+
+
+@pytest.mark.parametrize("road", [PLAINLY, MENDED], ids=["in bulk", "row by row"])
+@pytest.mark.parametrize("shared", SHARED)
+def test_strangers_who_share_an_address_or_a_number_stay_strangers(desk: Desk, shared: str, road: str) -> None:
+    one, other, numbers = SHARED[shared]
+    anna = f",Harbor Mill Ltd,Anna Verne,{one},{numbers[0]},US\n"
+    ben = f",Tall Pine GmbH,Ben Ott,{other},{numbers[1]},GB\n"
+    cleo = f",Quiet Lake SA,Cleo Pons,{other},{numbers[2]},DE\n"
+    file = reading(anna, ben, road)
+    first, _ = importing.import_file(desk.store, YOU, NOW, file)
+    again, _ = importing.import_file(desk.store, YOU, NOW, reading(cleo, ben, anna, road))
+
+    assert (first.created, first.merged) == (2, 0)
+    assert (again.created, again.updated, again.unchanged, again.merged) == (1, 0, 2, 0)
+    assert [each.contact.name for each in desk.all(Customer)] == ["Anna Verne", "Ben Ott", "Cleo Pons"]
+
+
+def test_colleagues_who_share_an_address_or_a_number_are_still_one_customer(desk: Desk) -> None:
+    number = "+44 20 7946 0958"
+    rows = [
+        f",Harbor Mill Ltd,Anna Verne,anna@harbor.example,{number},\n",
+        f",HARBOR MILL LTD,Cleo Pons,cleo@harbor.example,{number},\n",
+        ",Harbor Mill Ltd,,anna@harbor.example,,\n",
+        ",,ANNA VERNE,ANNA@HARBOR.EXAMPLE,,\n",
+    ]
+    kept, _ = importing.import_file(desk.store, YOU, NOW, reading(*rows))
+
+    assert (kept.created, kept.merged) == (1, 3)
+    assert [each.name for each in desk.all(Customer)[0].contacts] == ["Anna Verne", "Cleo Pons"]

@@ -25,8 +25,8 @@ def known_keys(connection: Connection) -> pl.DataFrame:
 
 
 def alias_keys(aliases: Mapping[str, int]) -> pl.DataFrame:
-    """The same as lines of `KEYS`; a number there has no company."""
-    keys = [key.partition("\n")[0] if key.startswith("number ") else key for key in aliases]
+    """The same as lines of `KEYS`; emails and numbers there have no company."""
+    keys = [key.partition("\n")[0] if key.startswith(("email ", "number ")) else key for key in aliases]
     frame = pl.DataFrame({"of": list(aliases.values()), "key": keys}, {"of": pl.Int32, "key": pl.String})
     return frame.select("of", pl.col("key").hash())
 

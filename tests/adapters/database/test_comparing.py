@@ -18,7 +18,7 @@ from callprogram.domain.customers import Contact, Customer
 from callprogram.domain.imports import Changes
 from callprogram.domain.matching import changes_of
 from tests.adapters.database.conftest import begin
-from tests.domain.test_matching_any_rows import rows
+from tests.domain.test_matching_any_rows import AT_ONE_OFFICE, rows
 from tests.examples import ANN, a_row
 
 
@@ -45,7 +45,10 @@ def together(known: list[Customer]) -> list[Customer]:
     return [one for place, one in enumerate(known) if one.crm_id is None or one.crm_id not in ids[:place]]
 
 
-@given(st.lists(rows(), max_size=4).map(together), st.lists(rows(), max_size=6))
+SOME, MORE = (st.one_of(st.lists(each, max_size=size) for each in (rows(), AT_ONE_OFFICE)) for size in (4, 6))
+
+
+@given(SOME.map(together), MORE)
 def test_what_a_file_does_is_the_same_in_bulk_and_one_by_one(
     one_engine: Engine, known: list[Customer], file: list[Customer]
 ) -> None:
