@@ -38,7 +38,21 @@ _TEXTS = 20_000  # the most different texts that decide how a column is read
 _NUMBERS = 20_000  # the most numbers among which those are chosen that decide in whose way numbers are read
 _PER_FRAME = 60  # of these, and of plain amounts, from each frame but the first
 
-_TELLING = ("03/04/26", "3.4.26", "2026-04-03", "45000", "1700000000", "1.250", "1,250", "$5", "0.5", "7", "-50")
+_TELLING = (
+    "03/04/26",
+    "3.4.26",
+    "2026-04-03",
+    "45000",
+    "1700000000",
+    "1.250",
+    "1,250",
+    "$5",
+    "0.5",
+    "7",
+    "-50",
+    "A",
+    "★",
+)
 
 Texts = dict[str, dict[str, None]]
 Refused = tuple[tuple[str, ...], str]

@@ -101,12 +101,12 @@ def test_numbers_are_read_in_the_country_of_the_row_else_in_the_region() -> None
 
 
 def test_nonsense_in_a_cell_is_said_and_left_open() -> None:
-    text = "Company,Phone,Health,Renewal,Revenue,Email\nAcme,(305) 555-0191,green,soon,lots,ada\n"
+    text = "Company,Phone,Health,Renewal,Revenue,Email\nAcme,(305) 555-0191,ask Kim,soon,lots,ada\n"
     assert problems(text) == [
         (1, "Email", "ada", "not an email address"),
         (1, "Revenue", "lots", "not an amount"),
         (1, "Renewal", "soon", "not a date such as 2026-11-30"),
-        (1, "Health", "green", "not a whole number from 0 to 100"),
+        (1, "Health", "ask Kim", "neither a figure from 0 to 100 nor a word for how healthy a customer is"),
     ]
     (customer,) = reading(text).customers
     assert (customer.health, customer.renewal_on, customer.revenue) == (None, None, None)
@@ -180,3 +180,15 @@ def test_a_header_mapped_by_hand_is_read_as_its_field() -> None:
     found = reading(text, mapping={"company": ["Wer"], "phone": ["Wo", "Was"]})
     assert [phone.e164 for phone in found.customers[0].phones] == ["+13055550192", "+13055550191"]
     assert found.source.mapping == {"company": ("Wer",), "phone": ("Wo", "Was")}
+
+
+def test_health_in_words_is_read_alike_in_bulk_and_row_by_row() -> None:
+    rows = "".join(f"{word},(305) 555-0191,{word},Promoter\n" for word in ("Green", "Yellow", "At Risk", "★★★☆☆", "B"))
+    sound, mended = (
+        f"Company,Phone,Health Status,NPS\n{rows}",
+        f'Company,Phone,Health Status,NPS\n{rows}"Acme,1,Red,9\n',
+    )
+    for text in (sound, mended):
+        found = reading(text)
+        assert [customer.health for customer in found.customers][:5] == [85, 65, 40, 60, 85]
+        assert {problem.column for problem in found.problems} <= {"Phone", ""}

@@ -21,7 +21,24 @@ def all_of(reader: Reader, column: list[str]) -> list[object]:
         (["0.72", "50"], [1, 50]),
         (["1", "0"], [1, 0]),
         (["7/10", "3 of 5", "72/100", "4 von 5"], [70, 60, 72, 80]),
-        (["101", "-1", "green", "²", "1/0"], [None] * 5),
+        (["101", "-1", "ask Kim", "²", "1/0", "6/5"], [None] * 6),
+        (["Green", "72", "At Risk", "red", ""], [85, 72, 40, 20, None]),
+        (["A", "B", "C", "D", "F"], [95, 85, 65, 40, 10]),
+        (["R", "A", "G"], [20, 65, 85]),
+        (
+            ["★★★☆☆", "★★", "⭐️⭐️⭐️⭐️", "★★★½", "☆☆☆☆☆", "4 stars", "4 Sterne", "3 étoiles"],
+            [60, 40, 80, 70, 0, 80, 80, 60],
+        ),
+        (["★★★★★★★★", "3 stars"], [80, 30]),
+        (
+            ["3/5", "3,5 / 5", "4 out of 5", "4 sur 5 étoiles", "7 de 10", "72 Prozent", "72 points"],
+            [60, 70, 80, 80, 70, 72, 72],
+        ),
+        (["7", "10", "0"], [70, 100, 0]),
+        (["7.5", "3,2", "9"], [75, 32, 90]),
+        (["1", "3", "5"], [20, 60, 100]),
+        (["1", "2", "3", "4"], [20, 40, 60, 80]),
+        (["4.5", "3", "1"], [90, 60, 20]),
     ],
 )
 def test_health_is_read_by_the_scale_of_its_column(column: list[str], health: list[int | None]) -> None:
@@ -29,21 +46,31 @@ def test_health_is_read_by_the_scale_of_its_column(column: list[str], health: li
 
 
 def test_what_is_no_health_says_so() -> None:
-    assert health_reader(["green"]).read("green") == Said(None, "not a whole number from 0 to 100")
+    said = "neither a figure from 0 to 100 nor a word for how healthy a customer is"
+    assert health_reader(["ask Kim"]).read("ask Kim") == Said(None, said)
+
+
+@pytest.mark.parametrize("column", [["5", "8", "3"], ["2", "4", "9"], ["7", "8"], ["3", "9", "10", "11"]])
+def test_low_figures_are_out_of_a_hundred_without_evidence_of_another_scale(column: list[str]) -> None:
+    assert all_of(health_reader(column), column) == [int(text) for text in column]
 
 
 @pytest.mark.parametrize(
     ("column", "doubtful"),
     [
-        (["7", "8", "10"], True),
-        (["7", "8", "11"], False),
-        (["7", "8"], False),
-        (["0.7", "0.8", "0.9"], False),
-        (["7/10", "8/10", "9/10"], False),
+        (["7", "8", "9"], "it may be out of 10; it is read as out of 100"),
+        (["7", "8", "10"], "read as out of 10, so 10 is 100"),
+        (["1.5", "2", "5"], "read as out of 5, so 5 is 100"),
+        (["7", "8", "11"], ""),
+        (["7", "8"], ""),
+        (["0.7", "0.8", "0.9"], ""),
+        (["7/10", "8/10", "9/10"], ""),
+        (["Green", "★★★", "B"], ""),
     ],
 )
-def test_a_column_of_health_that_may_be_out_of_ten_is_doubtful(column: list[str], doubtful: bool) -> None:
-    assert bool(health_reader(column).doubts) is doubtful
+def test_what_is_assumed_of_a_scale_is_said(column: list[str], doubtful: str) -> None:
+    doubts = health_reader(column).doubts
+    assert [doubtful in doubt for _, doubt in doubts] == [True] * bool(doubtful)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +78,10 @@ def test_a_column_of_health_that_may_be_out_of_ten_is_doubtful(column: list[str]
     [
         (["9", "0", "10"], [9, 0, 10]),
         (["9.0", "9/10", "９"], [9, 9, 9]),  # noqa: RUF001 - Japanese figures
-        (["9", "8", "7", "6", "5", "-1", "promoter", "8.5"], [9, 8, 7, 6, 5, None, None, None]),
+        (["9", "8", "7", "6", "5", "-1", "promoter", "8.5"], [9, 8, 7, 6, 5, None, 9, None]),
         (["45", "-20", "9"], [None, None, None]),
-        (["72%"], [None]),
+        (["72%", "3 stars"], [None, None]),
+        (["Promoter", "passive", "Detractor", "9 - Promoter", "nobody"], [9, 7, 3, 9, None]),
     ],
 )
 def test_only_answers_are_kept_of_how_likely_customers_recommend_us(

@@ -38,7 +38,7 @@ NAMES = {
     "customer_since": "klant sinds, klant vanaf, relatie sinds",
     "last_contact_on": "laatste contact, laatste contactmoment, datum laatste contact, laatste activiteit, "
     "laatst gesproken, laatst contact, laatste gesprek, laatste contactdatum, datum laatste activiteit",
-    "health": "klantgezondheid, gezondheidsscore",
+    "health": "klantgezondheid, gezondheidsscore, gezondheid, stoplicht",
     "segment": "klantsegment, klantgroep, abc code",
     "open_cases": "openstaande tickets, open zaken, openstaande zaken, aantal open tickets",
     "do_not_call": "niet bellen, niet telefonisch benaderen, bel me niet",

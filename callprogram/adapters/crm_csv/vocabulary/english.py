@@ -70,7 +70,9 @@ NAMES = {
     "last activity date, last activity time, last activity on, last interaction, last interaction date, "
     "last communication, last communication date, last communication time, last touch, last touchpoint, last call, "
     "last call date, last conversation, last engagement date, last reach",
-    "health": "health, health score, customer health, customer health score, account health",
+    "health": "health, health score, customer health, customer health score, account health, health status, "
+    "health rating, health grade, health color, health colour, health category, overall health, rag, rag status, "
+    "csm sentiment, csm pulse",
     "nps": "nps, nps score, net promoter score, last nps, latest nps",
     "segment": "segment, tier, customer segment, customer tier, account tier, account segment, abc class",
     "open_cases": "open cases, open tickets, number of open cases, number of open tickets, open case count, "

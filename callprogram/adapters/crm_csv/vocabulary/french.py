@@ -43,7 +43,7 @@ NAMES = {
     "last_contact_on": "dernier contact, dernière prise de contact, date du dernier contact, dernier appel, "
     "dernière activité, date de dernière activité, dernier échange, dernière interaction, dernier contact le, "
     "date de la dernière activité",
-    "health": "santé, score de santé, santé du client, santé client",
+    "health": "santé, score de santé, santé du client, santé client, état de santé, santé du compte",
     "nps": "score nps, note nps",
     "segment": "segment client, catégorie client, type de client abc",
     "open_cases": "tickets ouverts, cas ouverts, requêtes ouvertes, dossiers ouverts, nombre de tickets ouverts",

@@ -51,7 +51,7 @@ NAMES = {
     "last_contact_on": "letzter kontakt, letzte kontaktaufnahme, letzter kontakt am, letztes gespräch, letzter anruf, "
     "letzte aktivität, datum letzter kontakt, zuletzt kontaktiert, datum der letzten aktivität, "
     "letztes aktivitätsdatum, letzter besuch",
-    "health": "kundenzustand, kundengesundheit, gesundheitswert",
+    "health": "kundenzustand, kundengesundheit, gesundheitswert, kundenampel, ampel, ampelstatus",
     "nps": "nps wert, weiterempfehlung",
     "segment": "kundensegment, kundenklasse, kundengruppe, abc klasse, kundenkategorie, abc kunde",
     "open_cases": "offene fälle, offene tickets, offene vorgänge, anzahl offener tickets, anzahl offener fälle",

@@ -38,7 +38,7 @@ NAMES = {
     "customer_since": "cliente dal, data inizio rapporto, cliente da",
     "last_contact_on": "ultimo contatto, data ultimo contatto, ultima chiamata, ultima attività, data ultima attività, "
     "data dell ultimo contatto, ultima telefonata",
-    "health": "salute cliente, stato di salute",
+    "health": "salute cliente, stato di salute, salute, salute del cliente, semaforo",
     "segment": "segmento cliente, categoria cliente, fascia cliente",
     "open_cases": "casi aperti, ticket aperti, segnalazioni aperte",
     "do_not_call": "non chiamare, non telefonare, non contattare telefonicamente",

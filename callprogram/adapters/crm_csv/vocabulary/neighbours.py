@@ -27,6 +27,7 @@ NAMES = {
     "vastuuhenkilö, myyjä, omistaja, opiekun, opiekun klienta, handlowiec, właściciel, osoba odpowiedzialna, "
     "przedstawiciel handlowy, vlastník, obchodník, obchodní zástupce, odpovědná osoba, zodpovedná osoba, felelős, "
     "értékesítő",
+    "health": "kundhälsa, kundehelse, kundesundhed, kondycja klienta, zdraví zákazníka",
     "notes": "anteckningar, noter, bemærkninger, notater, merknader, huomautukset, uwagi, notatki, poznámka, poznámky, "
     "megjegyzés",
 }

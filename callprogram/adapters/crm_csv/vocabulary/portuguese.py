@@ -39,7 +39,7 @@ NAMES = {
     "customer_since": "cliente desde, data de início do contrato",
     "last_contact_on": "último contato, último contacto, data do último contato, data do último contacto, "
     "última atividade, última ligação, última chamada, data da última atividade, última interação",
-    "health": "saúde do cliente, pontuação de saúde",
+    "health": "saúde do cliente, pontuação de saúde, saúde, saúde da conta, farol",
     "segment": "segmento do cliente, categoria do cliente",
     "open_cases": "casos abertos, chamados abertos, tickets abertos, chamados em aberto",
     "do_not_call": "não ligar, não telefonar, não contactar por telefone, não perturbe",

@@ -42,7 +42,7 @@ NAMES = {
     "last_contact_on": "último contacto, fecha de último contacto, fecha del último contacto, última llamada, "
     "última actividad, fecha de última actividad, fecha de la última actividad, fecha último contacto, "
     "último contacto el, contactado por última vez",
-    "health": "salud, salud del cliente, puntuación de salud",
+    "health": "salud, salud del cliente, puntuación de salud, estado de salud, semáforo",
     "nps": "puntuación nps",
     "segment": "segmento, segmento de cliente, categoría de cliente, tipo de cliente abc",
     "open_cases": "casos abiertos, incidencias abiertas, tickets abiertos, número de casos abiertos",
