@@ -13,7 +13,7 @@ from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.dates import counted
-from callprogram.domain.imports import Problem, with_chosen
+from callprogram.domain.imports import Problem, rows_in_words, with_chosen
 from callprogram.domain.phones import shown
 from callprogram.domain.reachability import read_country
 from callprogram.errors import BadInputError
@@ -153,5 +153,5 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
 
 
 def _problem_in_words(problem: Problem) -> str:
-    value = f" “{problem.value}”" if problem.value else ""
-    return f"  row {problem.row}, {problem.column}{value}: {problem.message}"
+    column = f"{problem.column}: " if problem.column else ""
+    return f"  {column}{problem.message} ({rows_in_words(problem)})"

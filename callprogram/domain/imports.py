@@ -1,6 +1,5 @@
 """Imports: what a CRM file said, row by row, and what became of it."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import datetime
@@ -18,24 +17,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with a row; `row` counts the file's lines of data from 1, `column` is its header."""
+    """One thing wrong in one column, however many rows have it; `values` are the cells of the first few rows.
 
-    row: int
+    `rows` count the file's lines of data from 1; `column` is a header, nothing for what is wrong with whole rows.
+    """
+
     column: str
-    value: str
     message: str
     severity: Severity
-
-
-@dataclass(frozen=True)
-class ProblemGroup:
-    """The same thing wrong in one column: in how many cells, and the first few of them."""
-
-    message: str
-    column: str
-    severity: Severity
-    count: int
-    first: tuple[Problem, ...]
+    rows: tuple[int, ...]
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -135,22 +126,19 @@ class Reading:
     rejects: tuple[tuple[tuple[str, ...], str], ...]
 
 
-def grouped(problems: Iterable[Problem], shown: int = 3) -> tuple[ProblemGroup, ...]:
-    """Problems by what is wrong, what could not be used first, then the most frequent; of each the first `shown`."""
-    first: defaultdict[tuple[str, str, Severity], list[Problem]] = defaultdict(list)
-    counts: Counter[tuple[str, str, Severity]] = Counter()
-    for problem in problems:
-        kind = (problem.message, problem.column, problem.severity)
-        counts[kind] += 1
-        if counts[kind] <= shown:
-            first[kind].append(problem)
-    groups = [ProblemGroup(*kind, count, tuple(first[kind])) for kind, count in counts.items()]
-    return tuple(sorted(groups, key=lambda group: (group.severity is not Severity.ERROR, -group.count)))
-
-
 def rows_needing(problems: Iterable[Problem]) -> int:
     """How many rows somebody should look at."""
-    return len({problem.row for problem in problems if problem.row})
+    return len({row for problem in problems for row in problem.rows})
+
+
+def rows_in_words(problem: Problem) -> str:
+    """Where a problem is: `row 3 “555-01”, row 8 and 20 more`."""
+    first = [
+        f"row {row:,}" + (f" “{value}”" if value else "")
+        for row, value in zip(problem.rows, problem.values, strict=False)
+    ]
+    more = len(problem.rows) - len(first)
+    return ", ".join(first) + (f" and {more:,} more" if more else "")
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,8 @@ def test_the_sample_customers_are_brought_in(run: Run) -> None:
     assert (done["rows"], done["created"], done["customers"], done["callable"], done["doubtful"]) == (82, 82, 82, 79, 0)
     assert (done["problems_total"], done["rejected"], done["vanished"], done["header_row"]) == (3, 0, 0, 1)
     assert done["mapping"]["phone"] == ["Phone", "Mobile"]
-    assert [problem.keys() for problem in done["problems"]] == [{"row", "column", "value", "message", "severity"}] * 3
+    keys = {"row", "column", "value", "message", "severity", "count", "rows"}
+    assert [problem.keys() for problem in done["problems"]] == [keys] * 3
     assert run("customers", "--json").json["total"] == 82
 
 
@@ -85,7 +86,7 @@ def test_people_read_what_was_done_and_which_rows_need_a_look(run: Run) -> None:
     said = run("import", SAMPLE).out
 
     assert said.splitlines()[0] == "82 customers, 79 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
-    assert "row 58, Phone “555-01”: not a phone number" in said
+    assert "  Phone: not a phone number (row 58 “555-01”, row 79 “n/a - ask owner”)" in said
 
 
 @pytest.mark.usefixtures("database")
@@ -224,3 +225,26 @@ def test_an_import_that_there_is_not_cannot_be_taken_back(run: Run, sample: str,
 
     assert "import" in run("undo-import", "--", text).sentence
     assert content(sample) == before
+
+
+ODD = "".join(f"Company {number},call me,ask {number}\n" for number in range(1, 21))
+GOOD = "".join(f"Firm {number},+44 20 7946 01{number},green\n" for number in range(10, 40))
+
+
+@pytest.mark.usefixtures("database")
+def test_one_trouble_of_many_rows_is_one_problem_with_its_rows(run: Run, file: Callable[[str | bytes], Path]) -> None:
+    done = run("import", file(f"Company,Phone,Health\n{ODD}{GOOD}"), "--json").json
+    assert done["problems_total"] == 2
+    assert [(each["row"], each["column"], each["value"], each["count"]) for each in done["problems"]] == [
+        (1, "Health", "ask 1", 20),
+        (1, "Phone", "call me", 20),
+    ]
+    assert [each["rows"] for each in done["problems"]] == [list(range(1, 21))] * 2
+
+
+@pytest.mark.usefixtures("database")
+def test_the_table_has_one_line_for_each_trouble(run: Run, file: Callable[[str | bytes], Path]) -> None:
+    said = run("import", file(f"Company,Phone,Segment\n{ODD}{GOOD}")).out
+    assert said.splitlines()[1:] == [
+        "  Phone: not a phone number (row 1 “call me”, row 2 “call me”, row 3 “call me” and 17 more)"
+    ]

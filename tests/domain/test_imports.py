@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from callprogram.domain.imports import ImportProfile, Source, lacking, outgrown, what_it_did, with_chosen
+from callprogram.domain.imports import (
+    ImportProfile,
+    Problem,
+    Severity,
+    Source,
+    lacking,
+    outgrown,
+    rows_in_words,
+    rows_needing,
+    what_it_did,
+    with_chosen,
+)
 from tests.examples import NOW
 
 
@@ -67,3 +78,14 @@ def test_a_header_that_is_chosen_for_one_field_fills_no_other_any_more() -> None
         "email": ("E-Mail",),
         "title": ("NAME",),
     }
+
+
+def test_where_a_problem_is_is_said_by_its_first_rows() -> None:
+    problem = Problem("Phone", "not a phone number", Severity.WARNING, (3, 1_204, 9_001, 9_002), ("ask Kim", "", "x"))
+    assert rows_in_words(problem) == "row 3 “ask Kim”, row 1,204, row 9,001 “x” and 1 more"
+
+
+def test_a_row_with_two_problems_needs_somebody_once() -> None:
+    one = Problem("Phone", "not a phone number", Severity.WARNING, (3, 4), ("x", "y"))
+    other = Problem("Email", "not an email address", Severity.WARNING, (4,), ("z",))
+    assert rows_needing([one, other]) == 2

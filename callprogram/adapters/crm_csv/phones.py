@@ -158,7 +158,7 @@ def _oddity(read: _Read, country: str | None) -> str:
     if not read.phone.valid:
         return "this number may be wrong"
     if read.given_plus:
-        return f"its country code had no plus; read as {read.phone.e164}"
+        return "its country code had no plus; it was given one"
     if country and read.region and _is_moved(read.phone.e164, read.region, country):
         return f"read as a number of {name_of(read.region)}, though the row's country is {name_of(country)}"
     return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import overload
 
 import polars as pl
@@ -18,21 +19,26 @@ ODDITIES = pl.Schema(
         "severity": pl.String,
     }
 )
+_KIND = ("column", "message", "severity")
+_VALUES = 3  # that are shown of a kind
 
 
 @dataclass(frozen=True, eq=False)
 class Problems(Sequence[Problem]):
-    """What is odd about a file's rows, in their order; a value is made of a line only where it is asked for."""
+    """What is odd about a file's rows, each kind once: what could not be used first, then what most rows have."""
 
     frame: pl.DataFrame
 
-    def __post_init__(self) -> None:
-        """Put the lines in order."""
-        object.__setattr__(self, "frame", self.frame.sort("row", "place", maintain_order=True))
+    @cached_property
+    def _kinds(self) -> pl.DataFrame:
+        lines = self.frame.sort("row", "place", maintain_order=True)
+        kinds = lines.group_by(_KIND, maintain_order=True).agg("row", pl.col("value").head(_VALUES))
+        order = pl.col("severity") != Severity.ERROR, -pl.col("row").list.len().cast(pl.Int64)
+        return kinds.sort(order, maintain_order=True)
 
     def __len__(self) -> int:
         """How many there are."""
-        return self.frame.height
+        return self._kinds.height
 
     @overload
     def __getitem__(self, place: int) -> Problem: ...
@@ -41,12 +47,12 @@ class Problems(Sequence[Problem]):
     def __getitem__(self, place: int | slice) -> Problem | Sequence[Problem]:
         """The problem at a place."""
         if isinstance(place, slice):
-            return list(map(_problem, self.frame[place].iter_rows()))
-        return _problem(self.frame.row(range(len(self))[place]))
+            return list(map(_problem, self._kinds[place].iter_rows()))
+        return _problem(self._kinds.row(range(len(self))[place]))
 
     def __iter__(self) -> Iterator[Problem]:
         """Each in turn."""
-        return map(_problem, self.frame.iter_rows())
+        return map(_problem, self._kinds.iter_rows())
 
     def __eq__(self, other: object) -> bool:
         """Whether another sequence has the same problems."""
@@ -55,6 +61,6 @@ class Problems(Sequence[Problem]):
     __hash__ = None  # type: ignore[assignment]  # it equals tuples, whose hash it does not know
 
 
-def _problem(line: tuple[int, int, str, str, str, str]) -> Problem:
-    row, _, column, value, message, severity = line
-    return Problem(row, column, value, message, Severity(severity))
+def _problem(kind: tuple[str, str, str, list[int], list[str]]) -> Problem:
+    column, message, severity, rows, values = kind
+    return Problem(column, message, Severity(severity), tuple(rows), tuple(values))

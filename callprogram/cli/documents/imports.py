@@ -1,5 +1,8 @@
 """The documents of imports."""
 
+from collections.abc import Iterator
+from operator import itemgetter
+
 from callprogram.cli.documents.values import Document, moment
 from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
 from callprogram.services.importing import Preview
@@ -10,6 +13,8 @@ def import_document(
 ) -> Document:
     """What an import did, or would do where nothing was kept; by which profile, or why by none."""
     reading, source, totals = seen.reading, seen.reading.source, seen.changes.totals
+    entries = (each for problem in reading.problems for each in _entries(problem))
+    problems = sorted(entries, key=itemgetter("row"))
     return {
         "import_id": str(kept.id) if kept else None,
         "file": source.file,
@@ -31,8 +36,8 @@ def import_document(
         "customers": totals.customers,
         "callable": totals.callable,
         "doubtful": totals.doubtful,
-        "problems": [_problem(problem) for problem in reading.problems],
-        "problems_total": len(reading.problems),
+        "problems": problems,
+        "problems_total": len(problems),
     }
 
 
@@ -66,11 +71,18 @@ def undone_document(undone: Undone) -> Document:
     }
 
 
-def _problem(problem: Problem) -> Document:
-    return {
-        "row": problem.row,
-        "column": problem.column,
-        "value": problem.value,
-        "message": problem.message,
-        "severity": problem.severity,
-    }
+def _entries(problem: Problem) -> Iterator[Document]:
+    """A problem of a few rows as one of each, since every value is known; that of many as one with its rows."""
+    is_of_many = len(problem.rows) > len(problem.values)
+    cells = zip(problem.rows, problem.values, strict=False)
+    for row, value in [next(cells)] if is_of_many else cells:
+        rows = problem.rows if is_of_many else (row,)
+        yield {
+            "row": row,
+            "column": problem.column,
+            "value": value,
+            "message": problem.message,
+            "severity": problem.severity,
+            "count": len(rows),
+            "rows": list(rows),
+        }

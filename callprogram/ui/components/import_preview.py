@@ -10,9 +10,9 @@ from callprogram.domain.dates import counted
 from callprogram.domain.imports import (
     Changes,
     ImportProfile,
-    ProblemGroup,
+    Problem,
     Reading,
-    grouped,
+    rows_in_words,
     rows_needing,
     what_it_did,
 )
@@ -25,7 +25,7 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces, problem, say
 
 _ROWS = 20
-_GROUPS = 30
+_KINDS = 30
 
 
 def show(seen: Preview, system: str, saved: ImportProfile | None) -> None:
@@ -50,27 +50,23 @@ def _what_would_be(changes: Changes) -> str:
 def _problems(reading: Reading) -> None:
     if not reading.problems:
         return
-    groups = grouped(reading.problems)
     with st.expander(f"What needs you ({len(reading.problems):,})", expanded=True):
-        for group in groups[:_GROUPS]:
-            _group(group)
-        if len(groups) > _GROUPS:
-            st.caption(f"and {len(groups) - _GROUPS:,} more kinds")
+        for each in reading.problems[:_KINDS]:
+            _problem(each)
+        if len(reading.problems) > _KINDS:
+            st.caption(f"and {len(reading.problems) - _KINDS:,} more")
         if reading.rejects:
             st.download_button(
                 "The refused rows, as CSV", lambda: rejects_csv(reading), "refused.csv", "text/csv", key="rejects"
             )
 
 
-def _group(group: ProblemGroup) -> None:
+def _problem(found: Problem) -> None:
     """One line: what is wrong, in how many rows, and the first of them."""
-    first = [f"row {each.row:,}" + (f" “{each.value}”" if each.value else "") for each in group.first if each.row]
-    more = f" and {group.count - len(first):,} more" if first and group.count > len(first) else ""
-    column = f" · {plain(group.column)}" if group.column else ""
+    column = f" · {plain(found.column)}" if found.column else ""
     with st.container(gap=None):
-        st.markdown(f"**{plain(_sentence(group.message))}**{column} · {counted(group.count, 'row')}")
-        if first:
-            st.caption(plain(f"{', '.join(first)}{more}"))
+        st.markdown(f"**{plain(_sentence(found.message))}**{column} · {counted(len(found.rows), 'row')}")
+        st.caption(plain(rows_in_words(found)))
 
 
 def _sentence(words: str) -> str:

@@ -162,7 +162,7 @@ def test_a_number_that_a_spreadsheet_has_shortened_is_refused(text: str) -> None
             True,
             "read as a number of United Kingdom, though the row's country is France",
         ),
-        ("493023125014", "US", "+493023125014", True, "its country code had no plus; read as +493023125014"),
+        ("493023125014", "US", "+493023125014", True, "its country code had no plus; it was given one"),
         ("305-555-0191; 305-555-99999", "US", "+13055550191", True, "not every number in this cell can be read"),
     ],
 )

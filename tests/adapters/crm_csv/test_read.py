@@ -53,7 +53,12 @@ def test_a_real_export_is_read_whole(
     ],
 )
 def test_only_what_is_odd_in_a_real_export_is_said(file: str, odd: list[tuple[int, str, str]]) -> None:
-    assert [(each.row, each.column, each.value) for each in read_file(EXPORTS / file).problems] == odd
+    said = [
+        (row, each.column, value)
+        for each in read_file(EXPORTS / file).problems
+        for row, value in zip(each.rows, each.values, strict=True)
+    ]
+    assert sorted(said) == odd
 
 
 def test_a_german_list_keeps_its_zeros_and_its_notes() -> None:

@@ -74,9 +74,9 @@ def test_one_row_more_is_the_only_one_that_is_read(store: Database) -> None:
 
     assert unread(reading) == 1
     assert counts(kept) == (1, 0, 15, 0, 0)
-    assert [(problem.row, problem.message) for problem in seen.reading.problems] == [
-        (16, "this number may be wrong"),
-        (17, "The row has no company, no contact and no email."),
+    assert [(problem.rows, problem.message) for problem in seen.reading.problems] == [
+        ((17,), "The row has no company, no contact and no email."),
+        ((16,), "this number may be wrong"),
     ]
     assert seen.changes.totals == Totals(16, 15, 1)
 
