@@ -6,7 +6,7 @@ from datetime import date
 
 from callprogram.domain.calls import OUTCOMES, Call
 from callprogram.domain.changes import Earlier, changed, money
-from callprogram.domain.commitments import Commitment, in_a_line, unfinished
+from callprogram.domain.commitments import Commitment, for_the_call, unfinished
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, in_words
 from callprogram.domain.escalations import Escalation
@@ -81,7 +81,7 @@ def brief_of(
         _crm_note(customer),
     ]
     return Brief(
-        promises=tuple(in_a_line(commitment, today, zone) for commitment in unfinished(commitments)),
+        promises=tuple(for_the_call(commitment, today, zone) for commitment in unfinished(commitments)),
         facts=tuple(filter(None, facts)),
         careful=customer.careful,
         say_as=customer.say_as,

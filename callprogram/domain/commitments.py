@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from callprogram.domain.dates import day_in, due_in_words, in_words
+from callprogram.domain.dates import day_in, due_in_words, in_words, weekday_in_words
 from callprogram.errors import BadInputError, StateError
 
 
@@ -130,15 +130,23 @@ def urgency(commitment: Commitment) -> tuple[bool, date]:
 
 
 def in_a_line(commitment: Commitment, today: date, zone: str) -> str:
-    """One promise as the brief says it, with days as the calendar in that zone has them."""
+    """One promise as it stands today, with days as the calendar in that zone has them."""
+    when = "was due" if overdue(commitment, today) else "due"
+    due = f"{when} {due_in_words(commitment.due_on, today)}" if commitment.due_on else ""
+    return _line(commitment, due, today, zone)
+
+
+def for_the_call(commitment: Commitment, day: date, zone: str) -> str:
+    """One promise as the brief for a call on that day says it, which is read before it too: by its date alone."""
+    due = f"due {weekday_in_words(commitment.due_on, day)}" if commitment.due_on else ""
+    return _line(commitment, due, day, zone)
+
+
+def _line(commitment: Commitment, due: str, today: date, zone: str) -> str:
     made = f"Promised {in_words(day_in(zone, commitment.made_at), today)}: {commitment.text}"
     if commitment.state is State.KEPT:
         return f"{made} — kept; tell them"
-    owner = commitment.owner or "nobody yet"
-    if commitment.due_on is None:
-        return f"{made} — {owner}, no date yet"
-    when = "was due" if overdue(commitment, today) else "due"
-    return f"{made} — {owner}, {when} {due_in_words(commitment.due_on, today)}"
+    return f"{made} — {commitment.owner or 'nobody yet'}, {due or 'no date yet'}"
 
 
 def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:

@@ -24,7 +24,12 @@ def in_words(day: date, today: date) -> str:
 
 def due_in_words(day: date, today: date) -> str:
     """`tomorrow`, or `Friday 4 December`."""
-    return _DAYS_IN_WORDS.get((day - today).days) or f"{day:%A} {in_words(day, today)}"
+    return _DAYS_IN_WORDS.get((day - today).days) or weekday_in_words(day, today)
+
+
+def weekday_in_words(day: date, today: date) -> str:
+    """`Friday 4 December`, which is true whatever day it is read on."""
+    return f"{day:%A} {in_words(day, today)}"
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

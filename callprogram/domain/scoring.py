@@ -24,7 +24,7 @@ from datetime import date
 import numpy as np
 
 from callprogram.domain.commitments import State, overdue
-from callprogram.domain.dates import counted, due_in_words, in_words
+from callprogram.domain.dates import counted, in_words, weekday_in_words
 from callprogram.domain.facts import Facts, open_escalation, promise_due
 from callprogram.domain.policies import Policy
 from callprogram.domain.seats import SEATS, Seat
@@ -149,8 +149,8 @@ def _promise_in_words(facts: Facts, today: date) -> str:
     commitment = promise_due(facts)
     if commitment is None or commitment.due_on is None or commitment.state is State.KEPT:
         return f"“{commitment.text}” was kept; tell them" if commitment else ""
-    when = "was due" if overdue(commitment, today) else "is due"
-    return f"“{commitment.text}” {when} {due_in_words(commitment.due_on, today)}"
+    when = "due" if overdue(commitment, today) else "is due"  # the list is read before the day of its hour as well
+    return f"“{commitment.text}” {when} {weekday_in_words(commitment.due_on, today)}"
 
 
 def _renewal_in_words(facts: Facts, today: date) -> str:

@@ -73,7 +73,7 @@ def answer(transaction: Transaction, member: Member, now: datetime, entry_id: in
 def hold(transaction: Transaction, member: Member, now: datetime, customer_id: int, reason: str, until: date) -> Hold:
     """The customer left off until then, and taken off what is signed off and has not begun."""
     seen_at = now if sees_all_customers(member) else None
-    asked = checked(Hold(0, customer_id, reason, until, member.name, now, seen_at=seen_at), now.date())
+    asked = checked(Hold(0, customer_id, reason, until, member.name, now, seen_at=seen_at), day_in(member.zone, now))
     kept = transaction.add(asked)
     for entry in lists.pending(transaction.find(Entry, customer_id=customer_id)):
         call_list = transaction.get(CallList, entry.call_list_id)

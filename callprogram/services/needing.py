@@ -76,16 +76,17 @@ def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
         yield Need(f"Missed: {line.customer.name}", words, "Call back", link=f"tel:{line.call.phone}", aside=done)
 
 
-def _said(views: Views, _: Program, now: datetime) -> Iterator[Need]:
+def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    today = day_in(program.zone, now)
     for coming in views.coming(now):
         for answer in coming.answers:
             if not answer.seen_at:
                 words = f"{answer.answered_by}: {answer.text}"
                 what = f"About {coming.customer.name}"
                 yield Need(what, words, "Seen", service=announcing.see, arguments=(answer,))
-    for held in views.holds(now.date()):
+    for held in views.holds(today):
         if not held.hold.seen_at:
-            until = in_words(held.hold.until, now.date())
+            until = in_words(held.hold.until, today)
             words = f"{held.hold.asked_by} asks not to call them until {until}: {held.hold.reason}"
             yield Need(f"Hold for {held.customer.name}", words, "Seen", service=announcing.see, arguments=(held.hold,))
 

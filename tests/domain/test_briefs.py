@@ -188,3 +188,9 @@ def test_the_last_three_calls_are_told_the_latest_first() -> None:
         "3 September, talked",
         "2 September, talked",
     )
+
+
+def test_a_promise_due_before_the_call_is_not_said_to_be_over_to_who_reads_the_brief_days_ahead() -> None:
+    early = replace(OPEN, due_on=date(2026, 11, 20))
+    brief = brief_of(Customer(1), [early], [], TODAY, AMSTERDAM)
+    assert brief.promises == ("Promised 1 September: Send the price list — Bob, due Friday 20 November",)

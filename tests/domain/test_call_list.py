@@ -160,7 +160,7 @@ def test_the_day_of_the_hour_is_the_programs_own_also_where_it_is_still_yesterda
     auckland = replace(PROGRAM, zone="Pacific/Auckland", at=time(10))
     customer = somebody(1, time_zone="Pacific/Auckland")
     made = plan(auckland, WEEK, [Facts(customer, TUESDAY, (PROMISE,), reached_on=TUESDAY)])
-    assert made.entries[0].reason == "“Send the price list” is due today."
+    assert made.entries[0].reason == "“Send the price list” is due Tuesday 24 November."
 
 
 def test_what_is_waiting_or_under_way_is_still_to_be_called_standbys_last() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from callprogram.domain.commitments import (
     Commitment,
     State,
+    for_the_call,
     in_a_line,
     kept,
     overdue,
@@ -188,6 +189,14 @@ def test_a_promise_is_overdue_the_day_after_its_date_until_it_is_kept(commitment
 )
 def test_a_promise_is_one_line_with_who_and_when(commitment: Commitment, line: str) -> None:
     assert in_a_line(commitment, TODAY, AMSTERDAM) == line
+
+
+@pytest.mark.parametrize(
+    ("due_on", "due"), [(date(2026, 11, 20), "Friday 20"), (TODAY, "Tuesday 24"), (date(2026, 11, 25), "Wednesday 25")]
+)
+def test_a_list_that_is_read_before_its_day_says_the_date_of_a_promise_alone(due_on: date, due: str) -> None:
+    line = f"Promised 17 November: Send the price list — Bob, due {due} November"
+    assert for_the_call(replace(OPEN, due_on=due_on), TODAY, AMSTERDAM) == line
 
 
 @pytest.mark.parametrize(

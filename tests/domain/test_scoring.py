@@ -117,7 +117,12 @@ def test_the_dice_fall_differently_in_another_week_and_alike_in_the_same() -> No
 @pytest.mark.parametrize(
     ("facts", "seat", "sentence"),
     [
-        (of(commitments=(PROMISE,)), Seat.PROMISE, "“Send the price list” is due today"),
+        (of(commitments=(PROMISE,)), Seat.PROMISE, "“Send the price list” is due Tuesday 24 November"),
+        (
+            of(commitments=(replace(PROMISE, due_on=TUESDAY - timedelta(days=4)),)),
+            Seat.PROMISE,
+            "“Send the price list” due Friday 20 November",
+        ),
         (
             of(commitments=(replace(PROMISE, state=State.KEPT),)),
             Seat.PROMISE,

@@ -16,7 +16,7 @@ from callprogram.services import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components import complaints, hand_edits
 from callprogram.ui.components.words import badge, plain, when
-from callprogram.ui.session import do, here
+from callprogram.ui.session import do, today
 
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
@@ -44,7 +44,7 @@ def _state(call_list: CallList) -> str:
 def _promises(view: WeekView) -> None:
     if not view.promises.total:
         return
-    day = here(view.call_list.starts_at, view.call_list.zone).date()
+    day = today(view.call_list.zone)
     with st.container(border=True, gap=None):
         st.markdown("**Promised and not done**")
         for promise in view.promises.promises:
