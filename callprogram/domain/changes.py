@@ -25,7 +25,7 @@ class Earlier:
 
 def money(customer: Customer) -> str:
     """The customer's revenue as people say it, `€1.3M`; empty where it is not known."""
-    return "" if customer.revenue is None else _money(customer.revenue, customer.currency)
+    return "" if customer.revenue is None else amount_in_words(customer.revenue, customer.currency)
 
 
 def changed(before: Customer, after: Customer, names: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -36,7 +36,8 @@ def changed(before: Customer, after: Customer, names: tuple[str, ...] = ()) -> t
 
 
 @lru_cache(maxsize=10_000)
-def _money(amount: Decimal, currency: str | None) -> str:
+def amount_in_words(amount: Decimal, currency: str | None) -> str:
+    """An amount as people say it, `€1.3M`."""
     if currency is None:
         return f"{amount:,.0f}"
     return format_compact_currency(amount, currency, locale="en", fraction_digits=1)

@@ -1,13 +1,18 @@
 """Results: what came of the hours of a stretch of time; whom they reached, what was promised, and what was heard."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from callprogram.domain.call_hour import Program, hour_of, is_held, week_of
+from callprogram.domain.changes import amount_in_words
+from callprogram.domain.dates import day_in
 
+_NAMED = 4
+_HALF_A_PERCENT = 0.005
 MANY = 3  # customers who say the same, from which on it is a theme of several
 SIZES = ("the largest tenth", "the next four tenths", "the smaller half", "revenue unknown")
 
@@ -39,6 +44,20 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Revenue:
+    """The revenue of all customers in one currency (ISO 4217; None where the CRM names none), and of those heard."""
+
+    currency: str | None
+    heard: Decimal
+    total: Decimal
+
+    @property
+    def share(self) -> float | None:
+        """How much of it was heard, 0 to 1; None where there is none."""
+        return float(self.heard / self.total) if self.total else None
+
+
+@dataclass(frozen=True)
 class Month:
     """One month: hours held, and customers reached in it."""
 
@@ -59,7 +78,7 @@ class Promised:
 
 @dataclass(frozen=True)
 class Results:
-    """What came of the program's hours up to today; `revenue_heard` is a share of 1, None where nobody knows."""
+    """What came of the program's hours up to today; `revenue` in each currency, that of most customers first."""
 
     since: date
     until: date
@@ -67,7 +86,7 @@ class Results:
     held: int
     customers: int
     reached: int
-    revenue_heard: float | None
+    revenue: tuple[Revenue, ...]
     promised: Promised
     themes: tuple[Theme, ...]
     segments: tuple[Coverage, ...]
@@ -85,9 +104,61 @@ def hours_planned(program: Program, since: date, now: datetime) -> int:
     """How many hours of the program were to be held from a day on and are over; skipped weeks were not."""
     week, count = week_of(since), 0
     while (hour := hour_of(program, week)).ends_at <= now:
-        count += is_held(program, week) and hour.starts_at.date() >= since
+        count += is_held(program, week) and day_in(program.zone, hour.starts_at) >= since
         week = week.later(1)
     return count
+
+
+def currency_in_words(revenue: Revenue) -> str:
+    """What the revenue is in."""
+    return revenue.currency or "no currency"
+
+
+def share_in_words(revenue: Revenue) -> str:
+    """How much of it was heard, in percent; a little of it is not nothing, and not all of it is not all."""
+    share = revenue.share or 0
+    if 0 < share < _HALF_A_PERCENT:
+        return "below 1%"
+    return "above 99%" if 1 - _HALF_A_PERCENT <= share < 1 else f"{share:.0%}"
+
+
+def revenue_in_words(revenue: Sequence[Revenue]) -> str:
+    """How much was heard in each currency, `USD 30%, EUR 0%`: there are no rates to add them up by."""
+    if len(revenue) == 1:
+        return share_in_words(revenue[0])
+    said = [f"{currency_in_words(each)} {share_in_words(each)}" for each in revenue[:_NAMED]]
+    return ", ".join(said) + (" …" if len(revenue) > _NAMED else "") if said else "unknown"
+
+
+def amounts_in_words(revenue: Iterable[Revenue]) -> str:
+    """What was heard of what there is in each currency, `$2.4M of $8M, €0 of €1.2M`."""
+    amounts = (
+        (amount_in_words(each.heard, each.currency), amount_in_words(each.total, each.currency)) for each in revenue
+    )
+    return ", ".join(f"{heard} of {total}" for heard, total in amounts)
+
+
+def months_of(
+    since: date, until: date, held: Iterable[datetime], reached: Iterable[tuple[datetime, int]], zone: str
+) -> tuple[Month, ...]:
+    """Each month from the first to the last, by the calendar in that zone: the hours held and customers reached in it.
+
+    `held` are when the hours began, the last of them after `until` where it was begun early; `reached` are when
+    customers were talked to, and their ids.
+    """
+    hours = Counter(day_in(zone, each).replace(day=1) for each in held)
+    customers: dict[date, set[int]] = defaultdict(set)
+    for moment, customer_id in reached:
+        customers[day_in(zone, moment).replace(day=1)].add(customer_id)
+    last = max([until, *hours, *customers])
+    return tuple(Month(first, hours[first], len(customers[first])) for first in _firsts(since, last))
+
+
+def _firsts(since: date, until: date) -> Iterator[date]:
+    first = since.replace(day=1)
+    while first <= until:
+        yield first
+        first = (first + timedelta(days=32)).replace(day=1)
 
 
 def themes_of(said: Iterable[tuple[str, int, str, bool]]) -> tuple[Theme, ...]:

@@ -11,8 +11,9 @@ from callprogram.domain.call_list import Entry
 from callprogram.domain.calls import Disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.outcomes import Outcome
-from callprogram.domain.results import Coverage, Promised, Results, Theme
-from callprogram.services import planning, promising, wrapping_up
+from callprogram.domain.results import Coverage, Promised, Results, Revenue, Theme
+from callprogram.services import catching_up, planning, promising, wrapping_up
+from callprogram.services.catching_up import Line
 from callprogram.services.views import KeptOnTime
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -26,7 +27,7 @@ def counted(desk: Desk, program: Program) -> Results:
 
 def test_before_anything_nothing_came_of_it(desk: Desk, program: Program) -> None:
     found = counted(desk, program)
-    assert (found.planned, found.held, found.reached, found.revenue_heard) == (3, 0, 0, None)
+    assert (found.planned, found.held, found.reached, found.revenue) == (3, 0, 0, ())
     assert found.promised == Promised(0, 0, 0, 0)
 
 
@@ -41,10 +42,10 @@ def held(desk: Desk, program: Program, frozen: list[Entry]) -> list[Entry]:
     return frozen
 
 
-def worth(desk: Desk, customer: Customer, revenue: int) -> None:
+def worth(desk: Desk, customer: Customer, revenue: int, currency: str | None = "EUR") -> None:
     with desk.store.transaction(*desk.somebody()) as transaction:
         known = transaction.get(Customer, customer.id)
-        transaction.save(replace(known, revenue=Decimal(revenue), currency="EUR", segment="Energy"))
+        transaction.save(replace(known, revenue=Decimal(revenue), currency=currency, segment="Energy"))
 
 
 @pytest.mark.usefixtures("held")
@@ -55,11 +56,32 @@ def test_hours_customers_and_revenue_are_counted(
     worth(desk, tinroof, 100)
     found = counted(desk, program)
     assert (found.planned, found.held) == (4, 1)
-    assert (found.reached, found.customers, found.revenue_heard) == (1, 2, 0.75)
+    assert (found.reached, found.customers) == (1, 2)
+    assert found.revenue == (Revenue("EUR", Decimal(300), Decimal(400)),)
     assert found.segments == (Coverage("Energy", 2, 1),)
     assert sum(each.customers for each in found.sizes) == 2
-    assert [(each.first.month, each.reached) for each in found.months] == [(11, 1)]
+    assert [(each.first.month, each.hours, each.reached) for each in found.months] == [(11, 1, 1)]
     assert found.themes == (Theme("Prices", ("Moorlicht Energie",), loudest=False),)
+
+
+@pytest.mark.parametrize("currency", ["USD", None])
+@pytest.mark.usefixtures("held")
+def test_revenue_in_a_currency_that_few_have_is_heard_as_well(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer, currency: str | None
+) -> None:
+    worth(desk, moorlicht, 2_400_000, currency)
+    worth(desk, tinroof, 100)
+    heard = {each.currency: (each.heard, each.total) for each in counted(desk, program).revenue}
+    assert heard == {currency: (2_400_000, 2_400_000), "EUR": (0, 100)}
+
+
+def test_an_hour_entered_later_is_held_in_the_month_in_which_it_was(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.now = NOW + timedelta(weeks=3)
+    desk.do(catching_up.enter_hour, program, WEEK, {frozen[0].id: Line(Disposition.CONNECTED)})
+    found = counted(desk, program)
+    assert (found.held, [(each.first.month, each.hours) for each in found.months]) == (1, [(11, 1), (12, 0)])
 
 
 @pytest.mark.usefixtures("held")

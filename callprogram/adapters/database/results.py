@@ -1,7 +1,8 @@
 """What came of the hours, counted in the database; the last answers are kept until anything is written."""
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,7 @@ from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import State
 from callprogram.domain.escalations import QUIET_FOR
-from callprogram.domain.results import SIZES, Coverage, Month, Promised, Results, hours_planned, themes_of
+from callprogram.domain.results import SIZES, Coverage, Promised, Results, Revenue, hours_planned, months_of, themes_of
 
 _calls, _customers, _made, _lists = tables.calls, tables.customers, tables.commitments, tables.call_lists
 _LOUDEST = 10  # customers with most open cases
@@ -50,21 +51,21 @@ def _counted(
     begins_at = datetime.combine(since, time(), ZoneInfo(zone)).astimezone(UTC)
     with engine.connect() as connection:
         reached = _reached(program_id, begins_at)
-        many, heard, share = _heard(connection, reached)
+        many, heard, revenue = _heard(connection, reached)
         held = _held(connection, program_id, begins_at)
         return Results(
             since=since,
             until=today,
-            planned=max(planned, held),
-            held=held,
+            planned=max(planned, len(held)),
+            held=len(held),
             customers=many,
             reached=heard,
-            revenue_heard=share,
+            revenue=revenue,
             promised=_promised(connection, begins_at, today, zone),
             themes=themes_of(_themes(connection, program_id, begins_at, today)),
             segments=_segments(connection, reached),
             sizes=_sizes(connection, reached),
-            months=_months(connection, program_id, begins_at, _firsts(since, today)),
+            months=months_of(since, today, held, _talks(connection, program_id, begins_at), zone),
         )
 
 
@@ -77,29 +78,39 @@ def _reached(program_id: int, begins_at: datetime) -> Select[int]:
     return select(_calls.c.customer_id).where(_talked(program_id, begins_at)).distinct()
 
 
-def _held(connection: Connection, program_id: int, begins_at: datetime) -> int:
+def _held(connection: Connection, program_id: int, begins_at: datetime) -> list[datetime]:
+    """When each hour began in which somebody was called, or was entered later."""
     entries = tables.entries
     done = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
     of_program = _lists.c.program_id == program_id, _lists.c.starts_at >= begins_at
-    query = select(func.count()).where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
-    return connection.execute(query).scalar_one()
+    query = select(_lists.c.starts_at).where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
+    return list(connection.execute(query).scalars())
 
 
-def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, float | None]:
-    """All customers, those reached, and their share of revenue in the currency that most have."""
+def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, tuple[Revenue, ...]]:
+    """All customers, those reached, and their revenue in each currency: there are no rates to add it up by."""
     was_reached = _customers.c.id.in_(reached)
     revenue = type_coerce(_customers.c.revenue, BigInteger)  # in hundredths
     query = select(
         _customers.c.currency,
         func.count(),
         func.sum(case((was_reached, 1), else_=0)),
-        func.coalesce(func.sum(revenue), 0),
         func.coalesce(func.sum(case((was_reached, revenue), else_=0)), 0),
+        func.coalesce(func.sum(revenue), 0),
     ).group_by(_customers.c.currency)
-    rows = connection.execute(query).all()
-    usual = max(rows, key=lambda row: row[1], default=None)
-    share = float(usual[4] / usual[3]) if usual and usual[3] else None
-    return sum(row[1] for row in rows), sum(row[2] for row in rows), share
+    rows = sorted(connection.execute(query), key=lambda row: (-row[1], row[0] or ""))
+    found = (Revenue(currency, _amount(heard), _amount(total)) for currency, _, _, heard, total in rows if total)
+    return sum(row[1] for row in rows), sum(row[2] for row in rows), tuple(found)
+
+
+def _amount(hundredths: int) -> Decimal:
+    return Decimal(hundredths).scaleb(-2)
+
+
+def _talks(connection: Connection, program_id: int, begins_at: datetime) -> Iterator[tuple[datetime, int]]:
+    """When customers were talked to, and their ids."""
+    query = select(_calls.c.started_at, _calls.c.customer_id).where(_talked(program_id, begins_at))
+    return ((row[0], row[1]) for row in connection.execute(query))
 
 
 def _promised(connection: Connection, begins_at: datetime, today: date, zone: str) -> Promised:
@@ -159,20 +170,3 @@ def _sizes(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]
     query = query.outerjoin(ranked, ranked.c.id == _customers.c.id).group_by(size)
     found = {row[0]: Coverage(*row) for row in connection.execute(query)}
     return tuple(found[size] for size in SIZES if size in found)
-
-
-def _months(connection: Connection, program_id: int, begins_at: datetime, firsts: Iterable[date]) -> tuple[Month, ...]:
-    month = func.substr(cast(_calls.c.started_at, Text), 1, 7)
-    query = select(month, func.count(_calls.c.customer_id.distinct())).where(_talked(program_id, begins_at))
-    heard = {row[0]: row[1] for row in connection.execute(query.group_by(month))}
-    held = func.substr(cast(_lists.c.starts_at, Text), 1, 7)
-    lists = _lists.c.program_id == program_id, _lists.c.starts_at >= begins_at, _lists.c.started_at.is_not(None)
-    hours = {row[0]: row[1] for row in connection.execute(select(held, func.count()).where(*lists).group_by(held))}
-    return tuple(Month(first, hours.get(f"{first:%Y-%m}", 0), heard.get(f"{first:%Y-%m}", 0)) for first in firsts)
-
-
-def _firsts(since: date, until: date) -> Iterator[date]:
-    first = since.replace(day=1)
-    while first <= until:
-        yield first
-        first = (first + timedelta(days=32)).replace(day=1)

@@ -9,7 +9,7 @@ import typst
 
 from callprogram.domain.briefs import shortened
 from callprogram.domain.dates import counted, in_words
-from callprogram.domain.results import Coverage, Results, Theme, is_of_many
+from callprogram.domain.results import Coverage, Results, Theme, amounts_in_words, is_of_many, revenue_in_words
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
 _THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME = 6, 8, 4, 120, 60
@@ -21,6 +21,7 @@ def write(title: str, results: Results) -> bytes:
         "title": shortened(title, _NAME),
         "when": f"{in_words(results.since, results.until)} to {results.until.day} {results.until:%B %Y}",
         "figures": _figures(results),
+        "revenue": amounts_in_words(results.revenue) if len(results.revenue) > 1 else "",
         "segments": _bars(results.segments[:_SEGMENTS]),
         "sizes": _bars(results.sizes),
         "months": [{"name": f"{each.first:%b}", "reached": each.reached} for each in results.months[-12:]],
@@ -34,12 +35,11 @@ def write(title: str, results: Results) -> bytes:
 
 def _figures(results: Results) -> list[tuple[str, str]]:
     promised = results.promised
-    heard = "unknown" if results.revenue_heard is None else f"{results.revenue_heard:.0%}"
     on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
     return [
         ("Hours held", f"{results.held} of {results.planned}"),
         ("Customers reached", f"{results.reached:,} of {results.customers:,}"),
-        ("Revenue heard", heard),
+        ("Revenue heard", revenue_in_words(results.revenue)),
         ("Promises made", f"{promised.made:,}"),
         ("Kept on time", on_time),
         ("Customer told", f"{promised.told:,}"),

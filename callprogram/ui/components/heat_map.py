@@ -8,6 +8,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.call_hour import WEEKDAYS, Program, current_week
 from callprogram.domain.dates import counted
 from callprogram.domain.hours import WeekOfHours, week_of_hours
+from callprogram.ui.components.axes import EVERY_LABEL
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import pieces
 
@@ -55,8 +56,8 @@ def _chart(week: WeekOfHours) -> alt.Chart:
         alt.Chart(pd.DataFrame(rows))
         .mark_rect()
         .encode(
-            x=alt.X("day:O", sort=_SHORT, title=None, axis=alt.Axis(labelAngle=0)),
-            y=alt.Y("at:O", title=None),
+            x=alt.X("day:O", sort=_SHORT, title=None, axis=alt.Axis(labelAngle=0, **EVERY_LABEL)),
+            y=alt.Y("at:O", title=None, axis=alt.Axis(**EVERY_LABEL)),
             color=alt.Color("customers:Q", scale=alt.Scale(scheme="greens"), legend=None),
             tooltip=["day", "at", alt.Tooltip("customers:Q", format=".0%"), alt.Tooltip("revenue:Q", format=".0%")],
         )

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from callprogram.services.views import KeptOnTime
+from callprogram.ui.components import axes
 from callprogram.ui.session import pieces
 
 _ALL = "All together"
@@ -22,7 +23,7 @@ def show(day: date, zone: str) -> None:
     if not found:
         st.caption("Nothing was due in the last twelve months.")
         return
-    st.vega_lite_chart(_picture(list(_points(found))), key="kept-on-time")
+    st.vega_lite_chart(_picture(list(_points(found)), sorted({each.month for each in found})), key="kept-on-time")
     st.caption("The share of promises due in a month that were kept by their day; those who owe most are drawn.")
 
 
@@ -38,10 +39,10 @@ def _points(found: Iterable[KeptOnTime]) -> Iterator[dict[str, object]]:
     drawn = {_ALL, *sorted(owed, key=owed.__getitem__, reverse=True)[:_OWNERS]}
     for (who, month), (many, on_time) in due.items():
         if who in drawn:
-            yield {"month": month.isoformat(), "who": who, "share": on_time / many, "due": many}
+            yield {"month": axes.month_name(month), "who": who, "share": on_time / many, "due": many}
 
 
-def _picture(points: list[dict[str, object]]) -> dict[str, Any]:
+def _picture(points: list[dict[str, object]], months: list[date]) -> dict[str, Any]:
     """A line for each owner, as Vega-Lite has it; the one of all together is the thick one."""
     share = {"field": "share", "type": "quantitative", "title": "Kept on time", "scale": {"domain": [0, 1]}}
     return {
@@ -49,18 +50,13 @@ def _picture(points: list[dict[str, object]]) -> dict[str, Any]:
         "height": 280,
         "mark": {"type": "line", "point": True},
         "encoding": {
-            "x": {
-                "field": "month",
-                "type": "temporal",
-                "title": None,
-                "axis": {"format": "%b %Y", "tickCount": "month"},
-            },
+            "x": axes.months(months),
             "y": share | {"axis": {"format": "%"}},
             "color": {"field": "who", "type": "nominal", "title": None},
             "strokeWidth": {"condition": {"test": f"datum.who === '{_ALL}'", "value": 4}, "value": 1.5},
             "tooltip": [
                 {"field": "who", "title": "Who"},
-                {"field": "month", "type": "temporal", "title": "Month", "format": "%B %Y"},
+                {"field": "month", "title": "Month"},
                 {"field": "share", "title": "Kept on time", "format": ".0%"},
                 {"field": "due", "title": "Due"},
             ],

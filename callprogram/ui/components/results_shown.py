@@ -5,11 +5,22 @@ from typing import Any
 import streamlit as st
 
 from callprogram.domain.dates import counted, in_words
-from callprogram.domain.results import Coverage, Results, Theme, is_of_many
+from callprogram.domain.results import (
+    Coverage,
+    Results,
+    Revenue,
+    Theme,
+    amounts_in_words,
+    currency_in_words,
+    is_of_many,
+    revenue_in_words,
+    share_in_words,
+)
+from callprogram.ui.components import axes
 from callprogram.ui.components.words import plain
 
 GREEN = "#3a9479"  # readable on paper and on near-black
-_THEMES, _GROUPS, _NAMED = 8, 10, 6
+_THEMES, _GROUPS, _NAMED, _CURRENCIES = 8, 10, 6, 4
 
 
 def show(found: Results) -> None:
@@ -20,6 +31,8 @@ def show(found: Results) -> None:
         st.vega_lite_chart(_months(found), key="months")
     st.subheader("Who was heard", anchor=False)
     st.vega_lite_chart(_coverage(found.segments[:_GROUPS]), key="segments")
+    if len(found.segments) > _GROUPS:
+        st.caption(f"and {counted(len(found.segments) - _GROUPS, 'other segment')}")
     st.vega_lite_chart(_coverage(found.sizes), key="sizes")
     _themes(found.themes)
 
@@ -29,8 +42,10 @@ def _figures(found: Results) -> None:
     with st.container(horizontal=True):
         st.metric("Hours held", f"{found.held} of {found.planned}", border=True)
         st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True)
-        heard = "unknown" if found.revenue_heard is None else f"{found.revenue_heard:.0%}"
-        st.metric("Revenue heard", heard, border=True)
+        if len(found.revenue) <= 1:
+            st.metric("Revenue heard", revenue_in_words(found.revenue), border=True)
+    if len(found.revenue) > 1:
+        _revenue(found.revenue)
     with st.container(horizontal=True):
         st.metric("Promises made", f"{promised.made:,}", border=True)
         on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
@@ -38,19 +53,28 @@ def _figures(found: Results) -> None:
         st.metric("Customer told", f"{promised.told:,}", border=True)
 
 
+def _revenue(revenue: tuple[Revenue, ...]) -> None:
+    """What was heard in each currency."""
+    with st.container(horizontal=True):
+        for each in revenue[:_CURRENCIES]:
+            st.metric(f"Revenue heard in {currency_in_words(each)}", share_in_words(each), border=True)
+    st.caption(plain(f"Revenue heard: {amounts_in_words(revenue)}. Currencies are not added up."))
+
+
 def _months(found: Results) -> dict[str, Any]:
     """Customers reached in each month, as Vega-Lite has it."""
-    rows = [{"month": each.first.isoformat(), "reached": each.reached, "hours": each.hours} for each in found.months]
+    rows = [
+        {"month": axes.month_name(each.first), "reached": each.reached, "hours": each.hours} for each in found.months
+    ]
     return {
         "data": {"values": rows},
         "height": 200,
         "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
         "encoding": {
-            "x": {"field": "month", "timeUnit": "yearmonth", "type": "ordinal", "title": None,
-                  "axis": {"format": "%b %Y", "labelAngle": 0, "labelOverlap": True}},
+            "x": axes.months(each.first for each in found.months),
             "y": {"field": "reached", "type": "quantitative", "title": "Customers reached", "axis": {"tickMinStep": 1}},
             "tooltip": [
-                {"field": "month", "type": "temporal", "title": "Month", "format": "%B %Y"},
+                {"field": "month", "title": "Month"},
                 {"field": "reached", "title": "Customers reached"},
                 {"field": "hours", "title": "Hours"},
             ],
@@ -61,7 +85,12 @@ def _months(found: Results) -> dict[str, Any]:
 def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
     """The share of each group that was reached, as Vega-Lite has it."""
     rows = [
-        {"group": each.group, "share": each.reached / each.customers, "of": f"{each.reached:,} of {each.customers:,}"}
+        {
+            "group": axes.in_lines(each.group),
+            "name": each.group,
+            "share": each.reached / each.customers,
+            "of": f"{each.reached:,} of {each.customers:,}",
+        }
         for each in groups
     ]
     share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
@@ -70,9 +99,9 @@ def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
         "height": 40 + 28 * len(rows),
         "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
         "encoding": {
-            "y": {"field": "group", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 220}},
+            "y": axes.groups(),
             "x": share | {"axis": {"format": "%"}},
-            "tooltip": [{"field": "group", "title": "Group"}, {"field": "of", "title": "Reached"}],
+            "tooltip": [{"field": "name", "title": "Group"}, {"field": "of", "title": "Reached"}],
         },
     }
 

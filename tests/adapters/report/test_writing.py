@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pypdfium2
 import pytest
 
 from callprogram.adapters.report import write
-from callprogram.domain.results import Coverage, Month, Promised, Results, Theme
+from callprogram.domain.results import Coverage, Month, Promised, Results, Revenue, Theme
 
 RESULTS = Results(
     since=date(2026, 9, 1),
@@ -16,7 +17,7 @@ RESULTS = Results(
     held=11,
     customers=82,
     reached=38,
-    revenue_heard=0.61,
+    revenue=(Revenue("EUR", Decimal(61), Decimal(100)),),
     promised=Promised(23, 19, 15, 12),
     themes=(Theme("Slow #exports *now*", ("Acme", "Bolt & Co", "$x$"), loudest=False),),
     segments=(Coverage("Energy", 10, 4),),
@@ -46,6 +47,18 @@ def test_a_board_reads_it_on_one_page() -> None:
         assert words in text
 
 
+def test_each_currency_is_named_on_its_own() -> None:
+    euro, dollar = (
+        Revenue("EUR", Decimal(0), Decimal(1_200_000)),
+        Revenue("USD", Decimal(2_400_000), Decimal(8_000_000)),
+    )
+    pages, text = text_of(write("Customer calls", replace(RESULTS, revenue=(euro, dollar))))
+    assert pages == 1
+    words = " ".join(text.split())
+    assert "EUR 0%, USD 30%" in words
+    assert "€0 of €1.2M, $2.4M of $8M" in words
+
+
 @pytest.mark.parametrize(
     "much",
     [
@@ -54,11 +67,10 @@ def test_a_board_reads_it_on_one_page() -> None:
         replace(
             RESULTS, months=tuple(Month(date(2020 + number // 12, number % 12 + 1, 1), 5, 9) for number in range(60))
         ),
-        replace(
-            RESULTS, themes=(), segments=(), sizes=(), months=(), revenue_heard=None, promised=Promised(0, 0, 0, 0)
-        ),
+        replace(RESULTS, revenue=tuple(Revenue(f"X{n:02}", Decimal(5), Decimal(10**15)) for n in range(40))),
+        replace(RESULTS, themes=(), segments=(), sizes=(), months=(), revenue=(), promised=Promised(0, 0, 0, 0)),
     ],
-    ids=["themes", "segments", "months", "nothing"],
+    ids=["themes", "segments", "months", "currencies", "nothing"],
 )
 def test_it_is_one_page_however_much_there_is(much: Results) -> None:
     assert text_of(write(LONG, much))[0] == 1
