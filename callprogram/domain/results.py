@@ -111,7 +111,7 @@ def hours_planned(program: Program, since: date, now: datetime) -> int:
 
 def currency_in_words(revenue: Revenue) -> str:
     """What the revenue is in."""
-    return revenue.currency or "no currency"
+    return revenue.currency or "no currency named"
 
 
 def share_in_words(revenue: Revenue) -> str:

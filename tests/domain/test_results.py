@@ -104,7 +104,10 @@ def test_an_hour_is_planned_on_its_day_where_the_program_is() -> None:
         ((Revenue("USD", Decimal(3), Decimal(10)),), "30%"),
         ((Revenue("USD", Decimal(1), Decimal(1000)),), "below 1%"),
         ((Revenue("USD", Decimal(999), Decimal(1000)),), "above 99%"),
-        ((Revenue("EUR", Decimal(0), Decimal(10)), Revenue(None, Decimal(5), Decimal(10))), "EUR 0%, no currency 50%"),
+        (
+            (Revenue("EUR", Decimal(0), Decimal(10)), Revenue(None, Decimal(5), Decimal(10))),
+            "EUR 0%, no currency named 50%",
+        ),
     ],
 )
 def test_revenue_heard_is_said_for_each_currency(revenue: tuple[Revenue, ...], words: str) -> None:

@@ -71,7 +71,7 @@ def test_revenue_in_a_currency_that_few_have_is_heard_as_well(
 ) -> None:
     worth(desk, moorlicht, 2_400_000, currency)
     worth(desk, tinroof, 100)
-    heard = {each.currency: (each.heard, each.total) for each in counted(desk, program).revenue}
+    heard = {each.currency: (int(each.heard), int(each.total)) for each in counted(desk, program).revenue}
     assert heard == {currency: (2_400_000, 2_400_000), "EUR": (0, 100)}
 
 

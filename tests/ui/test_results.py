@@ -1,9 +1,13 @@
 """What came of it: figures, pictures, themes, and one page to print."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import time_machine
 
 from callprogram.bootstrap import app, now, results_file
 from callprogram.domain.calls import Disposition
+from callprogram.domain.customers import Customer
 from callprogram.domain.outcomes import Outcome
 from callprogram.services import promising, wrapping_up
 from tests.ui.conftest import begin_the_hour, do, errors, labels, open_page, seen
@@ -29,3 +33,15 @@ def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
     assert "One page to print" in labels(at)
     found = app().views.results(app().program(), app().program().starts_on, now())
     assert results_file(app().program(), found).startswith(b"%PDF")
+
+
+def test_each_currency_has_its_line() -> None:
+    view = begin_the_hour()
+    do(wrapping_up.give, view.cards[0].entry.id, Outcome(Disposition.CONNECTED))
+    with app().store.transaction(app().member, now(), "importing.preview") as transaction:
+        known = transaction.get(Customer, view.cards[0].customer.id)
+        transaction.save(replace(known, revenue=Decimal(2_400_000), currency="CHF"))
+    at = open_page("results")
+    assert errors(at) == []
+    assert "CHF: 100%, CHF2.4M of CHF2.4M" in seen(at)
+    assert "Revenue heard, each currency by itself" in seen(at)

@@ -52,7 +52,7 @@ def _picture(points: list[dict[str, object]], months: list[date]) -> dict[str, A
         "encoding": {
             "x": axes.months(months),
             "y": share | {"axis": {"format": "%"}},
-            "color": {"field": "who", "type": "nominal", "title": None},
+            "color": {"field": "who", "type": "nominal", "title": None, "legend": {"orient": "bottom", "columns": 2}},
             "strokeWidth": {"condition": {"test": f"datum.who === '{_ALL}'", "value": 4}, "value": 1.5},
             "tooltip": [
                 {"field": "who", "title": "Who"},

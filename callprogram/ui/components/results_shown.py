@@ -20,7 +20,7 @@ from callprogram.ui.components import axes
 from callprogram.ui.components.words import plain
 
 GREEN = "#3a9479"  # readable on paper and on near-black
-_THEMES, _GROUPS, _NAMED, _CURRENCIES = 8, 10, 6, 4
+_THEMES, _GROUPS, _NAMED, _CURRENCIES = 8, 10, 6, 8
 
 
 def show(found: Results) -> None:
@@ -55,10 +55,12 @@ def _figures(found: Results) -> None:
 
 def _revenue(revenue: tuple[Revenue, ...]) -> None:
     """What was heard in each currency."""
-    with st.container(horizontal=True):
+    with st.container(border=True, gap=None):
+        st.markdown("Revenue heard, each currency by itself")
         for each in revenue[:_CURRENCIES]:
-            st.metric(f"Revenue heard in {currency_in_words(each)}", share_in_words(each), border=True)
-    st.caption(plain(f"Revenue heard: {amounts_in_words(revenue)}. Currencies are not added up."))
+            st.markdown(plain(f"{currency_in_words(each)}: {share_in_words(each)}, {amounts_in_words([each])}"))
+        if len(revenue) > _CURRENCIES:
+            st.caption(f"and {counted(len(revenue) - _CURRENCIES, 'other currency', 'other currencies')}")
 
 
 def _months(found: Results) -> dict[str, Any]:
@@ -96,11 +98,11 @@ def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
     share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
     return {
         "data": {"values": rows},
-        "height": 40 + 28 * len(rows),
+        "height": 70 + (40 if any("\n" in row["group"] for row in rows) else 28) * len(rows),
         "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
         "encoding": {
             "y": axes.groups(),
-            "x": share | {"axis": {"format": "%"}},
+            "x": share | {"axis": {"format": "%", "tickCount": 5} | axes.EVERY_LABEL},
             "tooltip": [{"field": "name", "title": "Group"}, {"field": "of", "title": "Reached"}],
         },
     }
