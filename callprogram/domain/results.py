@@ -78,7 +78,7 @@ class Promised:
 
 @dataclass(frozen=True)
 class Results:
-    """What came of the program's hours up to today; `revenue` in each currency, that of most customers first."""
+    """What came of the program's hours up to today; `revenue` in each currency, those that were heard first."""
 
     since: date
     until: date

@@ -88,7 +88,10 @@ def _held(connection: Connection, program_id: int, begins_at: datetime) -> list[
 
 
 def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, tuple[Revenue, ...]]:
-    """All customers, those reached, and their revenue in each currency: there are no rates to add it up by."""
+    """All customers, those reached, and their revenue in each currency, those that were heard first.
+
+    There are no rates to add currencies up by.
+    """
     was_reached = _customers.c.id.in_(reached)
     revenue = type_coerce(_customers.c.revenue, BigInteger)  # in hundredths
     query = select(
@@ -98,7 +101,7 @@ def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, tupl
         func.coalesce(func.sum(case((was_reached, revenue), else_=0)), 0),
         func.coalesce(func.sum(revenue), 0),
     ).group_by(_customers.c.currency)
-    rows = sorted(connection.execute(query), key=lambda row: (-row[1], row[0] or ""))
+    rows = sorted(connection.execute(query), key=lambda row: (not row[3], -row[1], row[0] or ""))
     found = (Revenue(currency, _amount(heard), _amount(total)) for currency, _, _, heard, total in rows if total)
     return sum(row[1] for row in rows), sum(row[2] for row in rows), tuple(found)
 
