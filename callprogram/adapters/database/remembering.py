@@ -147,7 +147,8 @@ def _standing(connection: Connection, created: Customers, changes: Changes, read
     row = connection.execute(select(_exports).where(_exports.c.shape == _versioned(created.export.shape))).first()
     if row is None or row.digest != created.before.digest:
         return None
-    sizes = list(connection.execute(select(_pieces.c.count).where(_pieces.c.export_id == row.id)).scalars())
+    counts = select(_pieces.c.count).where(_pieces.c.export_id == row.id).order_by(_pieces.c.id)
+    sizes = list(connection.execute(counts).scalars())
     return row if _FEW * (sum(sizes[1:]) + read.height) <= sizes[0] else None
 
 

@@ -98,7 +98,7 @@ def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
     share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
     return {
         "data": {"values": rows},
-        "height": 70 + (40 if any("\n" in row["group"] for row in rows) else 28) * len(rows),
+        "height": 70 + (40 if any("\n" in axes.in_lines(each.group) for each in groups) else 28) * len(rows),
         "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
         "encoding": {
             "y": axes.groups(),

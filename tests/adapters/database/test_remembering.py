@@ -226,8 +226,9 @@ def test_after_whichever_imports_the_next_does_what_it_would_have_done_had_nothi
 
 
 def pieces(store: Database) -> list[int]:
+    counts = select(tables.remembered_rows.c.count).order_by(tables.remembered_rows.c.id)
     with store.engine.connect() as connection:
-        return list(connection.execute(select(tables.remembered_rows.c.count)).scalars())
+        return list(connection.execute(counts).scalars())
 
 
 def test_few_new_rows_are_kept_beside_the_others_until_there_are_many(store: Database) -> None:
