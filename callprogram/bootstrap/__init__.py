@@ -18,6 +18,7 @@ from callprogram.bootstrap.pieces import DEFAULT_PROGRAM, App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, understand
 from callprogram.bootstrap.work import (
     WORK,
+    finish_hours,
     follow_calls,
     keep_calendars,
     publish_calendars,
@@ -40,6 +41,7 @@ __all__ = [
     "check_channel",
     "draft_file",
     "examine",
+    "finish_hours",
     "follow_calls",
     "headers_of",
     "keep_calendars",

@@ -20,6 +20,11 @@ def sign_off(pieces: App) -> working.Done:
     return working.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
 
 
+def finish_hours(pieces: App) -> working.Done:
+    """One round of finishing the hours that nobody did."""
+    return working.finish_hours(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+
+
 def keep_calendars(pieces: App) -> working.Done:
     """One round of telling calendars what changed."""
     synchronising.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), calendar_writer(pieces.settings), now())
@@ -44,7 +49,7 @@ def send_messages(pieces: App) -> working.Done:
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, reconcile_calls, sign_off, keep_calendars, publish_calendars, send_messages)
+WORK = (follow_calls, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages)
 
 
 def work_once(pieces: App) -> working.Done:
@@ -54,5 +59,6 @@ def work_once(pieces: App) -> working.Done:
         followed=sum(done.followed for done in rounds),
         sent=sum(done.sent for done in rounds),
         signed_off=sum(done.signed_off for done in rounds),
+        finished=sum(done.finished for done in rounds),
         problems=tuple(problem for done in rounds for problem in done.problems),
     )

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from callprogram.bootstrap import now
-from callprogram.cli.root import AsJson, answer, pieces, table
-from callprogram.domain.call_hour import WEEKDAYS, Week, read_week
+from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted
+from callprogram.domain.call_hour import WEEKDAYS, Week
 from callprogram.domain.dates import day_in, read_day
 from callprogram.domain.hours import HalfHour, week_of_hours
 from callprogram.domain.policies import POLICIES, read_policy
@@ -178,7 +178,7 @@ def _edit(context: typer.Context, service: Any, customer: str, week: str, as_jso
 
 def _week(context: typer.Context, week: str) -> Week:
     app, program = pieces(context)
-    return read_week(week) if week else app.views.week_due(program, now())
+    return week_wanted(app, program, week)
 
 
 def _half_hour(each: HalfHour) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`program` and `plan`."""
+"""`program`, `plan` and `finish`."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -8,23 +8,23 @@ import typer
 
 from callprogram.bootstrap import app as app_of
 from callprogram.bootstrap import now
-from callprogram.cli.documents import program_document, week_document
-from callprogram.cli.root import AsJson, answer, pieces, table, without_empty
+from callprogram.cli.documents import finished_document, program_document, week_document
+from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
 from callprogram.domain.calendar_series import read_guests
 from callprogram.domain.call_hour import (
     WEEKDAYS,
     Program,
+    is_skipped,
     next_hours,
     read_end,
     read_time,
-    read_week,
     read_weekday,
     read_zone,
 )
 from callprogram.domain.phones import read_own_phone
 from callprogram.domain.reachability import read_country
 from callprogram.errors import BadInputError
-from callprogram.services import planning
+from callprogram.services import finishing, planning
 from callprogram.services.act import act
 from callprogram.services.views import Card, WeekView
 
@@ -38,6 +38,7 @@ def add_to(root: typer.Typer) -> None:
     program_commands.command("set")(set_)
     root.add_typer(program_commands, name="program")
     root.command()(plan)
+    root.command()(finish)
 
 
 def program(context: typer.Context, as_json: AsJson = False) -> None:
@@ -105,13 +106,32 @@ def plan(
 ) -> None:
     """Build a week's list, or show it once it is signed off."""
     app, found = pieces(context)
-    wanted = read_week(week) if week else app.views.week_due(found, now())
+    wanted = week_wanted(app, found, week)
     service = planning.freeze if freeze else planning.plan
     act(app.store, app.member, now(), service, found, wanted)
     view = app.views.week(found, wanted)
     if view is None:
         raise BadInputError("The list changed while it was planned; run the command again.")
-    answer(as_json, week_document(view, app.views.promises(unfinished=True)), _week_in_words(view))
+    skipped = is_skipped(app.program(found.name), wanted)
+    document = week_document(view, app.views.promises(unfinished=True), skipped=skipped)
+    answer(as_json, document, _week_in_words(view, skipped=skipped))
+
+
+def finish(
+    context: typer.Context,
+    week: Annotated[
+        str, typer.Option(metavar="W", help="Such as 2026-W49; the hour at hand where none is given.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """End a week's hour; what has no outcome yet is asked for under Needs you."""
+    app, found = pieces(context)
+    finished = act(app.store, app.member, now(), finishing.finish, found, week_wanted(app, found, week))
+    over = (each for each in app.views.without_outcome(found, now()) if each.call_list.week == finished.week)
+    document = finished_document(finished, next(over, None))
+    waiting = document["without_outcome"]
+    words = [f"Without an outcome: {', '.join(waiting)}. Enter it with `log`, or on Needs you."] if waiting else []
+    answer(as_json, document, [f"The hour of {finished.week} is finished.", *words])
 
 
 def _show(found: Program, as_json: bool) -> None:
@@ -123,13 +143,14 @@ def _show(found: Program, as_json: bool) -> None:
     answer(as_json, program_document(found, hours), lines)
 
 
-def _week_in_words(view: WeekView) -> list[str]:
+def _week_in_words(view: WeekView, *, skipped: bool) -> list[str]:
     call_list = view.call_list
     starts_at = call_list.starts_at.astimezone(ZoneInfo(call_list.zone))
     rows = (_row(card, call_list.zone) for card in view.cards)
+    state = "skipped" if skipped else "finished" if call_list.finished_at else call_list.state
     when = f"{call_list.week}, {starts_at:%A %d %B %H:%M} {call_list.zone}"
     return [
-        f"{when}, {call_list.state}; {call_list.eligible:,} could be called.",
+        f"{when}, {state}; {call_list.eligible:,} could be called.",
         *table(("at", "customer", "contact", "seat", "why"), rows),
         *(f"{count:,} left out: {why}" for why, count in sorted(call_list.left_out.items())),
     ]

@@ -38,6 +38,7 @@ def work(
         "sent": done.sent,
         "reconciled": done.followed,
         "signed_off": done.signed_off,
+        "finished": done.finished,
         "problems": list(done.problems),
     }
     answer(as_json, document, [words, *done.problems])

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from callprogram.bootstrap import DEFAULT_PROGRAM, App, app
-from callprogram.domain.call_hour import Program
+from callprogram.bootstrap import DEFAULT_PROGRAM, App, app, finish_hours, now
+from callprogram.domain.call_hour import Program, Week, read_week
 from callprogram.errors import BadInputError
 
 root = typer.Typer(
@@ -41,6 +41,12 @@ def options(
 def pieces(context: typer.Context) -> tuple[App, Program]:
     """The app's pieces and the program that the command is about."""
     return app(), app().program(str(context.obj))
+
+
+def week_wanted(app: App, program: Program, week: str) -> Week:
+    """The week as somebody wrote it, else the one to work on; hours that nobody finished are, before it is read."""
+    finish_hours(app)
+    return read_week(week) if week else app.views.week_due(program, now())
 
 
 def answer(as_json: bool, document: Document, lines: Iterable[str]) -> None:

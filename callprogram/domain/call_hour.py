@@ -233,6 +233,12 @@ def is_held(program: Program, week: Week) -> bool:
     return rhythm_of(program).includes(week)
 
 
+def is_skipped(program: Program, week: Week) -> bool:
+    """Whether somebody left the hour of a week out."""
+    change = change_in(program, week)
+    return change is not None and change.happens is Happens.SKIPPED
+
+
 def require_held(program: Program, week: Week) -> None:
     """Nothing where the program has an hour in that week; raises StateError otherwise."""
     if is_held(program, week):

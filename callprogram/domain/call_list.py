@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from callprogram.domain.call_hour import Program, Week, current_week, held_weeks, week_at
 from callprogram.domain.seats import Seat
 from callprogram.errors import StateError
+
+_LEFT_OPEN = timedelta(days=1)
 
 
 class ListState(StrEnum):
@@ -94,6 +96,18 @@ def put_last(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return (*moved, again)
 
 
+def finishes_at(call_list: CallList) -> datetime:
+    """When an hour that nobody finishes is finished by itself: a day after its end, and one begun late ends as late."""
+    begun_at = call_list.started_at or call_list.starts_at
+    return max(call_list.ends_at, begun_at + (call_list.ends_at - call_list.starts_at)) + _LEFT_OPEN
+
+
+def finished_at(call_list: CallList, now: datetime) -> datetime | None:
+    """When a signed-off hour was finished, by somebody or by itself; none where it is not yet."""
+    by_itself = finishes_at(call_list)
+    return call_list.finished_at or (by_itself if by_itself <= now else None)
+
+
 def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) -> Week:
     """The week to work on: the earliest begun or still to come and not finished, else the next one to plan.
 
@@ -101,11 +115,11 @@ def week_due(program: Program, signed_off: Sequence[CallList], now: datetime) ->
     """
     this_week = min(week_at(program, now), current_week(program, now))
     to_come = (each for each in signed_off if each.started_at or each.week >= this_week or each.ends_at > now)
-    unfinished = [each for each in to_come if not each.finished_at]
+    unfinished = [each for each in to_come if not finished_at(each, now)]
     if unfinished:
         return min(each.week for each in unfinished)
-    first, finished = current_week(program, now), {each.week for each in signed_off}
-    return next((week for week in held_weeks(program, first) if week not in finished), first)
+    first, known = current_week(program, now), {each.week for each in signed_off}
+    return next((week for week in held_weeks(program, first) if week not in known), first)
 
 
 def expect_running(call_list: CallList) -> None:
@@ -114,3 +128,9 @@ def expect_running(call_list: CallList) -> None:
         raise StateError(f"The list of {call_list.week} is still a draft; sign it off first.")
     if call_list.finished_at:
         raise StateError(f"The hour of {call_list.week} is finished.")
+
+
+def expect_open(call_list: CallList, waiting: Iterable[Entry]) -> None:
+    """Nothing where the hour can be worked in, or is finished and these of it wait for what came of them."""
+    if call_list.state is not ListState.FROZEN or not pending(waiting):
+        expect_running(call_list)

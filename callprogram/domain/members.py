@@ -71,6 +71,8 @@ RIGHTS = {
     "planning.freeze": _DESK,
     "planning.start_hour": _DESK,
     "planning.finish_hour": _DESK,
+    "finishing.finish": _DESK,
+    "finishing.finish_by_itself": _NOBODY,
     "planning.skip": _DESK,
     "planning.restore": _DESK,
     "signing_off.pin": _DESK,

@@ -78,7 +78,8 @@ def hold(transaction: Transaction, member: Member, now: datetime, customer_id: i
     for entry in lists.pending(transaction.find(Entry, customer_id=customer_id)):
         call_list = transaction.get(CallList, entry.call_list_id)
         day = day_in(call_list.zone, call_list.starts_at)
-        if call_list.state is ListState.FROZEN and not call_list.started_at and day < until:
+        begun_or_over = call_list.started_at or call_list.finished_at
+        if call_list.state is ListState.FROZEN and not begun_or_over and day < until:
             why = f"on hold until {in_words(until, day)}: {kept.reason}"
             skipped = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why))
             tell_change(transaction, now, skipped, member=member)

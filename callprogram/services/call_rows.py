@@ -68,11 +68,11 @@ def new_call(transaction: Transaction, program: Program, customer: Customer, sta
 
 
 def _waiting_entry(transaction: Transaction, program: Program, customer: Customer, at: datetime) -> Entry | None:
-    running = {
+    near_lists = {
         call_list.id: abs(call_list.starts_at - at)
-        for call_list in transaction.find(CallList, program_id=program.id, state=ListState.FROZEN, finished_at=None)
+        for call_list in transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
         if abs(call_list.starts_at - at) < timedelta(weeks=1)
     }
     waiting = lists.pending(transaction.find(Entry, customer_id=customer.id))
-    near = (entry for entry in waiting if entry.call_list_id in running)
-    return min(near, key=lambda entry: running[entry.call_list_id], default=None)
+    near = (entry for entry in waiting if entry.call_list_id in near_lists)
+    return min(near, key=lambda entry: near_lists[entry.call_list_id], default=None)

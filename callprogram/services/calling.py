@@ -35,7 +35,8 @@ def log(
     customer = transaction.get(Customer, customer_id)
     lasted = None if minutes is None else timedelta(minutes=minutes)
     open_one = None if at else open_call_with(transaction, program, customer, now)
-    call = open_one or new_call(transaction, program, customer, at or now - (lasted or timedelta()))
+    began_at = at or now - (lasted or timedelta())
+    call = open_one or _without_outcome(transaction, new_call(transaction, program, customer, began_at))
     return _finished(transaction, replace(call, note=note or call.note), disposition, now, lasted)
 
 
@@ -73,6 +74,12 @@ def give_outcome(transaction: Transaction, _: Member, now: datetime, entry_id: i
     return _finished(transaction, call, disposition, now, None)
 
 
+def _without_outcome(transaction: Transaction, new: Call) -> Call:
+    """The call of the same entry that was begun and has no outcome yet, else the new one."""
+    begun_before = transaction.find(Call, entry_id=new.entry_id, disposition=None) if new.entry_id else []
+    return begun_before[-1] if begun_before else new
+
+
 def _finished(
     transaction: Transaction, call: Call, disposition: Disposition, now: datetime, lasted: timedelta | None
 ) -> Call:
@@ -101,7 +108,7 @@ def _runs(call: Call) -> bool:
 def _call_of(transaction: Transaction, now: datetime, entry_id: int) -> Call:
     entry = transaction.get(Entry, entry_id)
     call_list = transaction.get(CallList, entry.call_list_id)
-    lists.expect_running(call_list)
+    lists.expect_open(call_list, [entry])
     if made := transaction.find(Call, entry_id=entry.id):
         return made[-1]
     program, customer = transaction.get(Program, call_list.program_id), transaction.get(Customer, entry.customer_id)

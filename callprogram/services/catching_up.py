@@ -11,7 +11,7 @@ from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.members import Member
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import calendaring, calling, planning, reporting
+from callprogram.services import calendaring, calling, finishing, reporting
 from callprogram.services.ports import Transaction
 
 
@@ -35,18 +35,16 @@ def enter_hour(
             transaction, member, now, program, entry.customer_id, line.disposition, note=line.note, at=at
         )
         reporting.report(transaction, now, call)
-    return planning.finish_hour(transaction, member, now, program, week)
+    return _finished(transaction, program, week, now)
 
 
-def skip_hour(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, why: str
-) -> CallList:
+def skip_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week, why: str) -> CallList:
     """The hour that was not held, with the reason."""
     if not why.strip():
         raise BadInputError("Say in a few words why the hour was not held.")
     for entry in lists.pending(_entries(transaction, program, week, now)):
         transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
-    return planning.finish_hour(transaction, member, now, program, week)
+    return _finished(transaction, program, week, now)
 
 
 def move_hour(
@@ -57,7 +55,7 @@ def move_hour(
     if any(entry.state is EntryState.DONE for entry in entries):
         raise StateError(f"Calls of the hour of {week} are logged already; enter the others too.")
     for call_list in transaction.find(CallList, program_id=program.id, week=week):
-        transaction.save(replace(call_list, started_at=None))
+        transaction.save(replace(call_list, started_at=None, finished_at=None))
     after = transaction.save(changed_weeks.put_off(transaction.get(Program, program.id), week, now, starts_at))
     calendaring.shift(transaction, now, after, week, member=member)
     return after
@@ -67,5 +65,10 @@ def _entries(transaction: Transaction, program: Program, week: Week, now: dateti
     found = transaction.find(CallList, program_id=program.id, week=week)
     if not found or found[0].starts_at > now:
         raise StateError(f"The hour of {week} has not been yet.")
-    lists.expect_running(found[0])
-    return transaction.find(Entry, call_list_id=found[0].id)
+    entries = transaction.find(Entry, call_list_id=found[0].id)
+    lists.expect_open(found[0], entries)
+    return entries
+
+
+def _finished(transaction: Transaction, program: Program, week: Week, now: datetime) -> CallList:
+    return finishing.finish_without_the_rest(transaction, finishing.standing(transaction, program, week), now)

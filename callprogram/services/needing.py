@@ -7,7 +7,7 @@ from typing import Any
 
 from callprogram.domain.boards import Show, Wanted
 from callprogram.domain.call_hour import Program, hour_of, is_held
-from callprogram.domain.call_list import ListState
+from callprogram.domain.call_list import ListState, finished_at
 from callprogram.domain.clocks import day_and_time
 from callprogram.domain.commitments import lacks
 from callprogram.domain.dates import counted, day_in, in_words
@@ -17,7 +17,7 @@ from callprogram.domain.messages import Message
 from callprogram.domain.outlets import Way
 from callprogram.domain.phones import read_phone, shown
 from callprogram.domain.recipients import reached_at
-from callprogram.services import announcing, calling, messaging
+from callprogram.services import announcing, calling, finishing, messaging, planning
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -60,10 +60,19 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
 
 
 def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    for call_list in views.unfinished(program, now - _LOGGED_WITHIN):
+    """Hours of which nothing was logged; once others are finished, each of their customers without an outcome."""
+    for hour in views.without_outcome(program, now):
+        call_list, address = hour.call_list, {"week": str(hour.call_list.week)}
         day = day_in(call_list.zone, call_list.starts_at)
-        words = f"The hour of {day:%A} {in_words(day, day)} is over, and nothing says how it went."
-        yield Need("An hour not logged", words, "Enter, move or skip it", "enter_hour", {"week": str(call_list.week)})
+        when = f"{day:%A} {in_words(day, day)}"
+        if not hour.logged and (call_list.finished_at or call_list.ends_at < now - _LOGGED_WITHIN):
+            words = f"The hour of {when} is over, and nothing says how it went."
+            yield Need("An hour not logged", words, "Enter, move or skip it", "enter_hour", address)
+        elif hour.logged and finished_at(call_list, now):
+            for each in hour.waiting:
+                words = f"Nothing says what came of the call on {when}."
+                not_called = Aside("Not called", planning.skip, (each.entry.id, finishing.NOT_REACHED))
+                yield Need(each.customer.name, words, "Enter the outcome", "enter_hour", address, aside=not_called)
 
 
 def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:

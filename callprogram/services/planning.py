@@ -10,7 +10,6 @@ from uuid import uuid4
 from callprogram.domain import call_list as lists
 from callprogram.domain.call_hour import Program, Week, check, require_held
 from callprogram.domain.call_list import CallList, Change, Entry, EntryState, ListState
-from callprogram.domain.calls import Call, Mode, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted
 from callprogram.domain.hand_edits import HandEdit, hands
@@ -28,11 +27,10 @@ from callprogram.domain.policies import check as check_policy
 from callprogram.domain.shortfalls import nobody, notices
 from callprogram.domain.standbys import AnswerRate
 from callprogram.domain.standings import Standings
-from callprogram.errors import BadInputError, NotFoundError, StateError
-from callprogram.services import announcing
+from callprogram.errors import BadInputError, StateError
+from callprogram.services import announcing, finishing
 from callprogram.services.ports import Transaction
 
-NOT_REACHED = "the hour ended first"
 STRONGER = "others have a stronger claim now"
 LONGEST_DAYS = 6
 
@@ -156,27 +154,23 @@ def freeze(transaction: Transaction, member: Member, now: datetime, program: Pro
 
 def start_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
     """The hour begun; beginning it again changes nothing."""
-    call_list = _standing(transaction, program, week)
+    call_list = finishing.standing(transaction, program, week)
     lists.expect_running(call_list)
     return transaction.save(replace(call_list, started_at=call_list.started_at or now))
 
 
 def finish_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
     """The hour finished; whoever was not called is left for another week, with that as the reason."""
-    call_list = _standing(transaction, program, week)
-    lists.expect_running(call_list)
-    for entry in lists.pending(transaction.find(Entry, call_list_id=call_list.id)):
-        made = _calls_ended(transaction, entry, now)
-        state, why = (EntryState.DONE, "") if made else (EntryState.SKIPPED, NOT_REACHED)
-        transaction.save(replace(entry, state=state, skipped_why=why))
-    return transaction.save(replace(call_list, finished_at=now))
+    call_list = finishing.standing(transaction, program, week)
+    lists.expect_open(call_list, transaction.find(Entry, call_list_id=call_list.id))
+    return finishing.finish_without_the_rest(transaction, call_list, now)
 
 
 def skip(transaction: Transaction, member: Member, now: datetime, entry_id: int, why: str) -> Entry:
     """The entry left out of this hour, with the reason."""
     if not why.strip():
         raise BadInputError("Say in a few words why this customer is skipped.")
-    entry = _running_entry(transaction, entry_id)
+    entry = _open_entry(transaction, entry_id)
     if entry.state is EntryState.DONE:
         raise StateError("This customer has been called already.")
     skipped = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
@@ -186,7 +180,7 @@ def skip(transaction: Transaction, member: Member, now: datetime, entry_id: int,
 
 def restore(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
     """The skipped entry back on the list."""
-    entry = _running_entry(transaction, entry_id)
+    entry = _open_entry(transaction, entry_id)
     if entry.state is not EntryState.SKIPPED:
         raise StateError("This customer was not skipped.")
     restored = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
@@ -194,21 +188,14 @@ def restore(transaction: Transaction, member: Member, now: datetime, entry_id: i
     return restored
 
 
-def _running_entry(transaction: Transaction, entry_id: int) -> Entry:
+def _open_entry(transaction: Transaction, entry_id: int) -> Entry:
     entry = transaction.get(Entry, entry_id)
-    lists.expect_running(transaction.get(CallList, entry.call_list_id))
+    lists.expect_open(transaction.get(CallList, entry.call_list_id), [entry])
     return entry
 
 
 def _list_of(transaction: Transaction, program: Program, week: Week) -> CallList | None:
     return next(iter(transaction.find(CallList, program_id=program.id, week=week)), None)
-
-
-def _standing(transaction: Transaction, program: Program, week: Week) -> CallList:
-    call_list = _list_of(transaction, program, week)
-    if call_list is None:
-        raise NotFoundError(f"There is no list for {week} yet; plan it first.")
-    return call_list
 
 
 def _stronger(call_list: CallList, entries: list[Entry]) -> str:
@@ -238,15 +225,6 @@ def _changes(
         if each not in listed
     ]
     return (*came, *(Change(each, came=False, why=reasons.get(each) or STRONGER) for each in gone))
-
-
-def _calls_ended(transaction: Transaction, entry: Entry, now: datetime) -> list[Call]:
-    calls = transaction.find(Call, entry_id=entry.id)
-    for call in calls:
-        # One that the provider rings is over when the provider, or somebody, says so.
-        if call.ended_at is None and call.mode is Mode.OWN_PHONE:
-            transaction.save(replace(call, status=Status.COMPLETED, ended_at=max(now, call.started_at)))
-    return [call for call in calls if call.status is not Status.FAILED]
 
 
 def _new_program(name: str, now: datetime) -> Program:

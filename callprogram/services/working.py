@@ -9,7 +9,7 @@ from callprogram.domain.chores import due
 from callprogram.domain.members import CALLPROGRAM
 from callprogram.domain.messages import Letter, Message
 from callprogram.errors import CallFailedError, StateError
-from callprogram.services import digesting, messaging, planning, reconciling, reminding, reporting
+from callprogram.services import digesting, finishing, messaging, planning, reconciling, reminding, reporting
 from callprogram.services.act import act
 from callprogram.services.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony, Transaction
@@ -29,6 +29,7 @@ class Done:
     followed: int = 0
     sent: int = 0
     signed_off: int = 0
+    finished: int = 0
     problems: tuple[str, ...] = ()
 
 
@@ -87,6 +88,14 @@ def _is_due(views: Views, program: Program, now: datetime) -> bool:
         return False
     view = views.week(program, week)
     return view is None or (view.call_list.state is ListState.DRAFT and bool(view.cards))
+
+
+def finish_hours(store: Store, views: Views, now: datetime) -> Done:
+    """One round: every hour that nobody finished is finished, once it is left open for too long."""
+    over = views.left_open(now)
+    for call_list in over:
+        act(store, CALLPROGRAM, now, finishing.finish_by_itself, call_list.id)
+    return Done(finished=len(over))
 
 
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
 from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, expect_running, put_last
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, put_last
 from callprogram.domain.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member
@@ -61,15 +61,13 @@ def try_later(transaction: Transaction, member: Member, now: datetime, entry_id:
 
 
 def take_back(transaction: Transaction, member: Member, now: datetime, call_id: int) -> Call:
-    """The call as it was before its outcome, its entry the one at hand; raises StateError where it has none."""
+    """The call as it was before its outcome, its entry waiting for one again; raises StateError where it has none."""
     call = transaction.get(Call, call_id)
     if call.disposition is None:
         raise StateError("This call has no outcome to take back.")
     following_up.forget(transaction, member, now, call)
     if call.entry_id:
-        entry = transaction.get(Entry, call.entry_id)
-        expect_running(transaction.get(CallList, entry.call_list_id))
-        transaction.save(replace(entry, state=EntryState.ACTIVE))
+        transaction.save(replace(transaction.get(Entry, call.entry_id), state=EntryState.ACTIVE))
     return transaction.save(_reopened(call))
 
 

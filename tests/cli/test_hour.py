@@ -1,8 +1,9 @@
-"""`program` and `plan`."""
+"""`program`, `plan` and `finish`."""
 
 from datetime import datetime
 
 import pytest
+import time_machine
 
 from tests.cli.conftest import Run, content
 
@@ -163,3 +164,63 @@ def test_people_read_the_list(run: Run) -> None:
 
     assert said.startswith("2026-W49, Tuesday 01 December 16:00 Europe/Amsterdam, draft; ")
     assert "2 left out: do not call" in said
+
+
+# Finishing
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_plan_says_whether_its_hour_is_finished_or_skipped(run: Run) -> None:
+    frozen = run("plan", "--week", "2026-W48", "--freeze", "--json").json
+    assert (frozen["finished_at"], frozen["skipped"]) == (None, False)
+
+    run("calendar", "skip", "--week", "2026-W48")
+    skipped = run("plan", "--week", "2026-W48", "--json").json
+    assert skipped["skipped"] is True
+    assert skipped["finished_at"]
+    assert "2026-W48, Tuesday 24 November 16:00 Europe/Amsterdam, skipped;" in run("plan", "--week", "2026-W48").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_hour_that_nobody_finished_is_not_in_the_way_of_the_next(run: Run) -> None:
+    run("plan", "--freeze")
+    with time_machine.travel("2026-11-25T16:59+01:00"):
+        assert run("plan", "--json").json["week"] == "2026-W48"
+    with time_machine.travel("2026-12-14T09:00+01:00"):
+        assert run("plan", "--json").json["week"] == "2026-W51"
+        assert run("plan", "--week", "2026-W48", "--json").json["finished_at"] == "2026-11-25T17:00:00+01:00"
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_hour_is_finished_and_says_who_has_no_outcome(run: Run) -> None:
+    entries = run("plan", "--freeze", "--json").json["entries"]
+    called = [entry["customer_id"] for entry in entries if not entry["standby"]]
+    with time_machine.travel("2026-11-24T17:05+01:00", tick=False):
+        run("log", called[0], "--disposition", "connected", "--at", "2026-11-24T16:00")
+        finished = run("finish", "--json").json
+        assert finished == {
+            "week": "2026-W48",
+            "finished_at": "2026-11-24T17:05:00+01:00",
+            "without_outcome": called[1:],
+        }
+    with time_machine.travel("2026-11-24T18:00+01:00"):
+        assert run("finish", "--week", "2026-W48", "--json").json == finished
+        run("log", called[1], "--disposition", "no-answer", "--at", "2026-11-24T16:12")
+        said = run("finish", "--week", "2026-W48").out
+        assert said.splitlines()[0] == "The hour of 2026-W48 is finished."
+        assert f"Without an outcome: {', '.join(called[2:])}." in said
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_finished_hour_with_every_outcome_says_so_in_one_line(run: Run) -> None:
+    entries = run("plan", "--freeze", "--json").json["entries"]
+    with time_machine.travel("2026-11-24T17:05+01:00"):
+        for entry in entries:
+            run("log", entry["customer_id"], "--disposition", "connected", "--at", "2026-11-24T16:00")
+        assert run("finish").out == "The hour of 2026-W48 is finished.\n"
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_hour_that_has_not_been_is_not_finished(run: Run) -> None:
+    run("plan", "--freeze")
+    assert run("finish").sentence == "The hour of 2026-W48 has not been yet."

@@ -10,7 +10,7 @@ from tests.cli.conftest import Run, content
 
 @pytest.mark.usefixtures("database")
 def test_without_a_provider_there_is_no_work(run: Run) -> None:
-    assert run("work", "--json").json == {"sent": 0, "reconciled": 0, "signed_off": 0, "problems": []}
+    assert run("work", "--json").json == {"sent": 0, "reconciled": 0, "signed_off": 0, "finished": 0, "problems": []}
     assert run("work", "--once").out == "0 messages sent, 0 calls brought up to date.\n"
 
 

@@ -6,13 +6,18 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+import time_machine
 
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.bootstrap import WORK, App, app
+from callprogram.bootstrap import WORK, App, app, finish_hours
+from callprogram.domain.call_list import CallList
 from callprogram.routes import lifespan, worker
 from callprogram.services.working import Done
+from tests.examples import HOUR, NOW, a_list
 from tests.servers.waiting import PATIENCE, wait_until
 
 
@@ -105,3 +110,24 @@ def test_a_real_round_on_an_empty_database_has_nothing_to_say(
         # A second round begins once all was said of the first.
         run_while(lambda: wait_until(lambda: all(begun[work.__name__] > 1 for work in WORK)))
     assert [record for record in caplog.records if record.name == "callprogram"] == []
+
+
+def test_an_hour_that_nobody_finished_is_finished_while_the_app_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = app()
+    program = pieces.program(zone="Europe/Amsterdam")
+    with pieces.store.transaction(pieces.member, NOW, "planning.freeze") as transaction:
+        left_open = transaction.add(replace(a_list(program), started_at=HOUR))
+    finished = threading.Event()
+
+    def one_round(pieces: App) -> Done:
+        done = finish_hours(pieces)
+        finished.set()
+        return done
+
+    monkeypatch.setattr(worker, "WORK", (one_round,))
+    with time_machine.travel(left_open.ends_at + timedelta(days=1)):
+        run_while(lambda: finished.wait(10))
+    with pieces.store.transaction(pieces.member, NOW, "planning.freeze") as transaction:
+        [call_list] = transaction.find(CallList)
+    assert call_list.finished_at == left_open.ends_at + timedelta(days=1)
+    assert finish_hours in WORK

@@ -15,7 +15,7 @@ from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery
-from callprogram.services import announcing, calling, messaging, planning, promising, reviewing
+from callprogram.services import announcing, calling, finishing, messaging, planning, promising, reviewing
 from callprogram.services.act import act
 from callprogram.services.needing import needs
 from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK, a_call
@@ -61,6 +61,29 @@ def test_a_draft_waits_for_its_sign_off_in_the_days_before_the_hour(
 def test_an_hour_with_nothing_logged_waits_two_hours_after_its_end(desk: Desk, program: Program) -> None:
     assert waiting(desk, program, HOUR + timedelta(hours=3)) == []
     [(what, _)] = waiting(desk, program, HOUR + timedelta(hours=3, minutes=1))
+    assert what == "An hour not logged"
+
+
+def test_who_has_no_outcome_is_asked_about_once_the_hour_is_finished(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
+    assert waiting(desk, program, HOUR + timedelta(hours=24, minutes=59)) == []
+    [need] = needs(desk.views, program, HOUR + timedelta(hours=25))
+    assert (need.what, need.words) == ("Tin Roof", "Nothing says what came of the call on Tuesday 24 November.")
+    assert (need.press, need.page, need.address) == ("Enter the outcome", "enter_hour", {"week": "2026-W48"})
+
+    assert need.aside
+    assert need.aside.press == "Not called"
+    desk.now = HOUR + timedelta(hours=25)
+    desk.do(need.aside.service, *need.aside.arguments)
+    assert waiting(desk, program, desk.now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_an_hour_finished_by_hand_without_anything_logged_waits_at_once(desk: Desk, program: Program) -> None:
+    desk.do(finishing.finish, program, WEEK)
+    [(what, _)] = waiting(desk, program, desk.now)
     assert what == "An hour not logged"
 
 

@@ -7,7 +7,7 @@ import time_machine
 
 from callprogram.bootstrap import app, now
 from callprogram.domain.calls import Disposition, Mode, Status
-from callprogram.services import planning
+from callprogram.services import calling, planning
 from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
@@ -84,3 +84,32 @@ def test_an_hour_that_nobody_held_is_moved_from_where_it_waits() -> None:
         assert "An hour not logged" not in seen(open_page("needs_you"))
     assert after
     assert after.call_list.starts_at > view.call_list.ends_at
+
+
+def test_whoever_has_no_outcome_is_asked_about_one_by_one() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    view, planned = week_view(), week()
+    first, second = (card for card in view.cards if not card.entry.standby and card.entry.position < 3)
+    with time_machine.travel(view.call_list.starts_at, tick=True):
+        do(calling.give_outcome, first.entry.id, Disposition.CONNECTED)
+    with time_machine.travel(view.call_list.ends_at + timedelta(days=1), tick=True):
+        at = open_page("needs_you")
+        assert f"**{first.customer.name}**" not in seen(at)
+        assert f"**{second.customer.name}**" in seen(at)
+        assert labels(at)[:2] == ["Not called", "Enter the outcome"]
+        at = at.button("aside-0").click().run()
+        assert (errors(at), f"**{second.customer.name}**" in seen(at)) == ([], False)
+        at = open_page("enter_hour", week=str(planned))
+        asked = {box.key for box in at.selectbox}
+        assert not {f"outcome-{first.entry.id}", f"outcome-{second.entry.id}"} & asked
+        assert "Or hold it later" not in seen(at)
+        at = at.button("main").click().run()
+        assert errors(at) == []
+        assert "Nothing is left to enter." in seen(open_page("enter_hour", week=str(planned)))
+
+
+def test_a_draft_is_not_entered() -> None:
+    bring_in()
+    do(planning.plan, app().program(), week())
+    assert "Nothing is left to enter." in seen(open_page("enter_hour", week=str(week())))

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, now
+from callprogram.bootstrap import app, finish_hours, now
 from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import State
@@ -118,6 +118,20 @@ def test_a_finished_week_has_no_button_left() -> None:
     at = open_page(week=str(gone))
     assert (main_buttons(at), "· finished" in seen(at)) == ([], True)
     assert "Not called: the hour ended first" in seen(at)
+
+
+def test_an_hour_that_nobody_finished_holds_up_no_other_week() -> None:
+    view = begin_the_hour()
+    gone = view.call_list.week
+    with time_machine.travel(view.call_list.ends_at + timedelta(hours=23), tick=True):
+        assert week() == gone
+    with time_machine.travel(view.call_list.ends_at + timedelta(days=1), tick=True):
+        at = open_page()
+        assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
+        assert f"{gone.later(1).monday + timedelta(days=1):%B}" in seen(at)
+        assert week() == gone.later(1)
+        finish_hours(app())
+        assert "· finished" in seen(open_page(week=str(gone)))
 
 
 def test_a_promise_not_kept_stands_above_the_list() -> None:

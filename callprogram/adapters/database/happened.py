@@ -120,7 +120,11 @@ def _carried_over(program: Program, week: Week) -> Select[int]:
     lists, entries = tables.call_lists, tables.entries
     before = lists.c.program_id == program.id, lists.c.finished_at.is_not(None), lists.c.week < week
     last = select(lists.c.id).where(*before).order_by(lists.c.week.desc()).limit(1).scalar_subquery()
-    missed = entries.c.state != EntryState.DONE, entries.c.seat.in_(_FIRST), entries.c.standby.is_(False)
+    missed = (
+        entries.c.state.in_((EntryState.PENDING, EntryState.SKIPPED)),
+        entries.c.seat.in_(_FIRST),
+        entries.c.standby.is_(False),
+    )
     return select(entries.c.customer_id).where(entries.c.call_list_id == last, *missed)
 
 

@@ -4,13 +4,20 @@ from callprogram.cli.documents.customers import customer_document
 from callprogram.cli.documents.hours import calendar_document, occurrence_document, program_document, proposal_document
 from callprogram.cli.documents.imports import import_document, import_line, undone_document
 from callprogram.cli.documents.values import Document, moment
-from callprogram.cli.documents.weeks import call_document, promise_document, understood_document, week_document
+from callprogram.cli.documents.weeks import (
+    call_document,
+    finished_document,
+    promise_document,
+    understood_document,
+    week_document,
+)
 
 __all__ = [
     "Document",
     "calendar_document",
     "call_document",
     "customer_document",
+    "finished_document",
     "import_document",
     "import_line",
     "moment",

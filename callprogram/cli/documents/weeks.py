@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from callprogram.cli.documents.values import Document, amount, day, id_or_null, moment, utc
+from callprogram.domain.call_list import CallList
 from callprogram.domain.commitments import Commitment
 from callprogram.domain.sentences.understood import Understood
-from callprogram.services.views import CallLine, Card, Promise, WeekView
+from callprogram.services.views import CallLine, Card, OverHour, Promise, WeekView
 
 
-def week_document(view: WeekView, promises: Iterable[Promise]) -> Document:
-    """A week's list; `promises` are those not yet told, whoever is on the list."""
+def week_document(view: WeekView, promises: Iterable[Promise], *, skipped: bool) -> Document:
+    """A week's list; `promises` are those not yet told, whoever is on the list; `skipped` where it has no hour."""
     call_list = view.call_list
     return {
         "week": str(call_list.week),
@@ -17,6 +18,8 @@ def week_document(view: WeekView, promises: Iterable[Promise]) -> Document:
         "ends_at": moment(call_list.ends_at, call_list.zone),
         "zone": call_list.zone,
         "state": call_list.state,
+        "skipped": skipped,
+        "finished_at": moment(call_list.finished_at, call_list.zone) if call_list.finished_at else None,
         "eligible": call_list.eligible,
         "entries": [_entry(card, call_list.zone) for card in view.cards],
         "left_out": dict(call_list.left_out),
@@ -27,6 +30,13 @@ def week_document(view: WeekView, promises: Iterable[Promise]) -> Document:
         ],
         "promises": [promise_document(promise) for promise in promises],
     }
+
+
+def finished_document(call_list: CallList, over: OverHour | None) -> Document:
+    """An hour that is finished, and who of it has no outcome."""
+    finished = moment(call_list.finished_at, call_list.zone) if call_list.finished_at else None
+    waiting = [each.customer.reference for each in over.waiting] if over else []
+    return {"week": str(call_list.week), "finished_at": finished, "without_outcome": waiting}
 
 
 def _entry(card: Card, zone: str) -> Document:

@@ -11,7 +11,7 @@ from callprogram.services.views.messages import CalendarView, Messages, Outbox
 from callprogram.services.views.people import People
 from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises, Unreminded
 from callprogram.services.views.results import Outcomes
-from callprogram.services.views.weeks import Card, Coming, Edited, Held, Weeks, WeekView
+from callprogram.services.views.weeks import Card, Coming, Edited, Held, OverHour, Waiting, Weeks, WeekView
 
 __all__ = [
     "Board",
@@ -27,9 +27,11 @@ __all__ = [
     "History",
     "KeptOnTime",
     "Outbox",
+    "OverHour",
     "Promise",
     "Unreminded",
     "Views",
+    "Waiting",
     "WeekView",
 ]
 

@@ -65,6 +65,23 @@ class Held:
     customer: Customer
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody on a list of whom nothing says what came of their call."""
+
+    entry: Entry
+    customer: Customer
+
+
+@dataclass(frozen=True)
+class OverHour:
+    """An hour whose time is over: who of its list has no outcome, and whether anything of it was logged."""
+
+    call_list: CallList
+    waiting: tuple[Waiting, ...]
+    logged: bool
+
+
 class Weeks(Protocol):
     """The weeks of a program: lists with their cards, what is planned, and who is held back."""
 
@@ -76,8 +93,12 @@ class Weeks(Protocol):
         """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
         ...
 
-    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
-        """The program's lists whose hour ended before that moment and of which no call was logged."""
+    def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
+        """The program's signed-off hours that are over or finished, and of which somebody has no outcome."""
+        ...
+
+    def left_open(self, now: datetime) -> tuple[CallList, ...]:
+        """The hours of every program that nobody finished, and that are to be finished by themselves."""
         ...
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from callprogram.domain.call_hour import read_week
-from callprogram.domain.call_list import EntryState
+from callprogram.domain.call_list import EntryState, ListState, pending
 from callprogram.domain.calls import OUTCOMES, Disposition
 from callprogram.domain.clocks import clock
 from callprogram.services import catching_up
@@ -21,11 +21,24 @@ def main() -> None:
     st.title("Enter the hour")
     week = read_week(st.query_params["week"]) if "week" in st.query_params else None
     view = pieces().views.week(the_program, week) if week else None
-    if view is None or view.call_list.finished_at:
+    waiting = _waiting(view) if view else []
+    if view is None or not waiting:
         st.info("Nothing is left to enter. Hours that were not logged stand on *Needs you*.")
         return
     st.markdown(when(view.call_list))
-    _form(view)
+    _form(view, waiting)
+    if not any(card.entry.state is EntryState.DONE for card in view.cards):
+        _not_held(view)
+
+
+def _waiting(view: WeekView) -> list[Card]:
+    """Whoever of a signed-off list has no outcome yet."""
+    waiting = {entry.id for entry in pending(card.entry for card in view.cards)}
+    frozen = view.call_list.state is ListState.FROZEN
+    return [card for card in view.cards if frozen and card.entry.id in waiting]
+
+
+def _not_held(view: WeekView) -> None:
     moment.hold_later(the_program, view.call_list)
     with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
         why = st.text_input("Or leave it out, because", key="why")
@@ -33,9 +46,8 @@ def main() -> None:
             _over(do(catching_up.skip_hour, the_program, view.call_list.week, why))
 
 
-def _form(view: WeekView) -> None:
+def _form(view: WeekView, cards: list[Card]) -> None:
     with st.form("hour"):
-        cards = [card for card in view.cards if card.entry.state is not EntryState.SKIPPED]
         lines = {card.entry.id: _line(card, view.call_list.zone) for card in cards}
         if st.form_submit_button("Enter", type="primary", key="main"):
             told = {entry_id: line for entry_id, line in lines.items() if line}

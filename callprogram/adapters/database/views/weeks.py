@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from callprogram.adapters.database import crowds, tables
 from callprogram.adapters.database.boards import board
@@ -16,7 +16,7 @@ from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.boards import Wanted
 from callprogram.domain.briefs import brief_of, with_answers
 from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, week_due
+from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, finished_at, week_due
 from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
 from callprogram.domain.changes import Earlier
@@ -33,6 +33,8 @@ from callprogram.services.views import (
     Coming,
     Edited,
     Held,
+    OverHour,
+    Waiting,
     WeekView,
 )
 
@@ -61,15 +63,22 @@ class Weeks(DatabaseReader):
             lists = all_of(connection, CallList, select(table).where(*signed_off).order_by(table.c.week))
         return week_due(program, lists, now)
 
-    def unfinished(self, program: Program, before: datetime) -> tuple[CallList, ...]:
-        """The program's lists whose hour ended before that moment and of which no call was logged."""
-        lists, entries = tables.call_lists, tables.entries
-        over = lists.c.program_id == program.id, lists.c.finished_at.is_(None), lists.c.ends_at < before
-        logged = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
-        frozen = lists.c.state == ListState.FROZEN
-        query = select(lists).where(*over, frozen, lists.c.id.not_in(logged)).order_by(lists.c.week)
+    def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
+        """The program's signed-off hours that are over or finished, and of which somebody has no outcome."""
+        table = tables.call_lists
+        over = table.c.ends_at <= now, table.c.finished_at.is_not(None)
+        wanted = table.c.program_id == program.id, table.c.state == ListState.FROZEN, or_(*over)
+        open_ones = select(tables.entries.c.call_list_id).where(_without_outcome())
+        query = select(table).where(*wanted, table.c.id.in_(open_ones)).order_by(table.c.week)
         with self.engine.connect() as connection:
-            return tuple(all_of(connection, CallList, query))
+            return tuple(_over(connection, each) for each in all_of(connection, CallList, query))
+
+    def left_open(self, now: datetime) -> tuple[CallList, ...]:
+        """The hours of every program that nobody finished, and that are to be finished by themselves."""
+        table = tables.call_lists
+        query = select(table).where(table.c.state == ListState.FROZEN, table.c.finished_at.is_(None))
+        with self.engine.connect() as connection:
+            return tuple(each for each in all_of(connection, CallList, query) if finished_at(each, now))
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         """The calls that are planned and whose hour has not begun, of the customers whom the reader knows."""
@@ -106,6 +115,25 @@ class Weeks(DatabaseReader):
         """The program's calling rules."""
         found = self._first(CallingRules, tables.calling_rules.c.program_id == program_id)
         return found or CallingRules(0, program_id)
+
+
+def _over(connection: Connection, call_list: CallList) -> OverHour:
+    table = tables.entries
+    of_the_list = table.c.call_list_id == call_list.id
+    query = select(table).where(of_the_list, _without_outcome()).order_by(table.c.standby, table.c.position)
+    entries = all_of(connection, Entry, query)
+    customers = customers_by_id(connection, entries)
+    waiting = tuple(Waiting(entry, customers[entry.customer_id]) for entry in entries)
+    done = select(table.c.id).where(of_the_list, table.c.state == EntryState.DONE).limit(1)
+    return OverHour(call_list, waiting, logged=connection.execute(done).first() is not None)
+
+
+def _without_outcome() -> ColumnElement[bool]:
+    """The entries that nothing was said of; a standby only where somebody began to call them."""
+    table, calls = tables.entries, tables.calls
+    said = exists().where(calls.c.entry_id == table.c.id, calls.c.disposition.is_not(None))
+    on_the_list = and_(table.c.state == EntryState.PENDING, table.c.standby.is_(False))
+    return and_(or_(table.c.state == EntryState.ACTIVE, on_the_list), ~said)
 
 
 def _edited(connection: Connection, call_list: CallList) -> tuple[Edited, ...]:
