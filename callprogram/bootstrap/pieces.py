@@ -20,11 +20,12 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.reachability import country_of
 from callprogram.errors import NotFoundError
+from callprogram.private_files import keep_private_folder
 from callprogram.services import planning
 from callprogram.services.act import act
 from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views
-from callprogram.settings import Settings, read_settings
+from callprogram.settings import Settings, data_directory, read_settings
 
 DEFAULT_PROGRAM = "Customer calls"
 
@@ -80,6 +81,7 @@ def app() -> App:
     # The zones that were tested are those of the tzdata package; a machine's own may be years old.
     zoneinfo.reset_tzpath([])
     settings = read_settings()
+    keep_private_folder(data_directory())
     logging.getLogger("callprogram").setLevel(settings.log_level)
     return build(settings)
 

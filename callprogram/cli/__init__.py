@@ -6,6 +6,8 @@ import logging.handlers
 import os
 import secrets
 import sys
+from io import TextIOWrapper
+from pathlib import Path
 
 from callprogram.cli import (
     calendar,
@@ -22,6 +24,7 @@ from callprogram.cli import (
 )
 from callprogram.cli.root import root
 from callprogram.errors import CallprogramError
+from callprogram.private_files import keep_private, make_private_folder, private
 from callprogram.settings import data_directory
 
 __all__ = ["main"]
@@ -30,6 +33,15 @@ __all__ = ["main"]
 # does, takes a third of the time where a large import looks at every customer. The one that is not short, `serve`, has
 # Streamlit look after each run of a page.
 _OBJECTS = 50_000
+
+
+class _PrivateLog(logging.handlers.RotatingFileHandler):
+    """A log that its owner alone reads."""
+
+    def _open(self) -> TextIOWrapper:
+        keep_private(Path(f"{self.baseFilename}.1"))
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=private)
+
 
 for commands in (customers, profiles, hour, choosing, calendar, calls, promises, members, write_back, house, later):
     commands.add_to(root)
@@ -70,8 +82,8 @@ def _log_file() -> str:
 
 
 def _log() -> logging.Logger:
-    data_directory().mkdir(parents=True, exist_ok=True)
+    make_private_folder(data_directory())
     log = logging.getLogger("callprogram")
     log.propagate = False
-    log.addHandler(logging.handlers.RotatingFileHandler(_log_file(), maxBytes=1_000_000, backupCount=1))
+    log.addHandler(_PrivateLog(_log_file(), maxBytes=1_000_000, backupCount=1))
     return log

@@ -17,6 +17,7 @@ from callprogram.domain.imports import Problem, rows_in_words, with_chosen
 from callprogram.domain.phones import shown
 from callprogram.domain.reachability import read_country
 from callprogram.errors import BadInputError
+from callprogram.private_files import private
 from callprogram.services import importing, profiles
 from callprogram.services.act import act, look
 from callprogram.services.importing import Preview
@@ -127,7 +128,8 @@ def _readable(file: Path) -> Path:
 
 def _write(file: Path, content: bytes) -> None:
     try:
-        file.write_bytes(content)
+        with open(file, "wb", opener=private) as out:
+            out.write(content)
     except OSError as error:
         raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None
 

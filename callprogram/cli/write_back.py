@@ -15,6 +15,7 @@ from callprogram.cli.root import AsJson, answer, pieces
 from callprogram.domain.activities import Activity, Shape
 from callprogram.domain.dates import counted, read_day
 from callprogram.errors import BadInputError
+from callprogram.private_files import private
 from callprogram.services import writing_back
 from callprogram.services.act import act
 
@@ -66,7 +67,7 @@ def _content(out: Path, shape: Shape, activities: Sequence[Activity], zone: str)
 
 def _write(out: Path, content: bytes) -> None:
     try:
-        with out.open("xb") as file:
+        with open(out, "xb", opener=private) as file:
             file.write(content)
     except FileExistsError:
         raise BadInputError(f"{out} exists already; name a new file.") from None

@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from callprogram.adapters.database.tables.metadata import tell_postgres
 from callprogram.errors import BadInputError
+from callprogram.private_files import keep_private_database, make_private_folder
 
 WRITING = "writing"
 ATTACHED = "attached"  # what is said of a connection that has another file beside its database
@@ -93,7 +94,8 @@ def _engine(url: str) -> Engine:
         return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
         raise ArgumentError("neither PostgreSQL nor a file")
-    Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(Path(str(parsed.database)).expanduser().parent)
+    keep_private_database(Path(str(parsed.database)))
     engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

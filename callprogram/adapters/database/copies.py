@@ -14,6 +14,7 @@ from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError
+from callprogram.private_files import make_private_folder, private
 
 # The executive's own words, and the secret addresses of feeds.
 _NOT_FOR_OTHERS = (tables.private_notes, tables.outlets)
@@ -26,7 +27,7 @@ def backup(engine: Engine, file: Path) -> None:
         raise BadInputError(f"{file} exists already; name a new file for the backup.")
     unfinished = file.with_name(f"{file.name}.unfinished")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(file.parent)
         unfinished.unlink(missing_ok=True)
         _copy(engine, unfinished)
         unfinished.rename(file)
@@ -41,7 +42,7 @@ def backup(engine: Engine, file: Path) -> None:
 def export(engine: Engine, folder: Path) -> list[Path]:
     """Write every table as CSV and as JSON, from one moment of the database."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         with _reading(engine) as connection:
             return [
                 write(folder, table, _rows(connection, table))
@@ -75,7 +76,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
 
 def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Path:
     file = folder / f"{table.name}.csv"
-    with file.open("w", encoding="utf-8", newline="") as out:
+    with open(file, "w", encoding="utf-8", newline="", opener=private) as out:
         writer = csv.DictWriter(out, [column.name for column in table.columns])
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
@@ -84,7 +85,8 @@ def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Pa
 
 def _write_json(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Path:
     file = folder / f"{table.name}.json"
-    file.write_text(json.dumps(list(rows), ensure_ascii=False, indent=1), encoding="utf-8")
+    with open(file, "w", encoding="utf-8", opener=private) as out:
+        json.dump(list(rows), out, ensure_ascii=False, indent=1)
     return file
 
 
