@@ -6,7 +6,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from callprogram.routes import Doorkeeper, lifespan, routes
 from callprogram.ui.apology import apologise
-from callprogram.ui.door import is_open, leave_unless_closed_or_signed_in
+from callprogram.ui.door import is_open, leave_unless_closed_or_signed_in, may_upload
 
 # Until st.navigation has run once in the process, Streamlit takes the folder `pages` for its older navigation: a page
 # bookmarked other than the first, opened right after a start, would come without ours.
@@ -16,7 +16,7 @@ leave_unless_closed_or_signed_in()
 app = st.App(
     "callprogram/ui/main.py",
     routes=routes,
-    middleware=[Middleware(Doorkeeper, is_open=is_open, own_routes=routes)],
+    middleware=[Middleware(Doorkeeper, is_open=is_open, may_upload=may_upload, own_routes=routes)],
     lifespan=lifespan,
     on_script_error=apologise,
 )

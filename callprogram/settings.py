@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
     caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
+    sign_in_trusts: str = Field("", validation_alias="CALLPROGRAM_SIGN_IN_TRUSTS")
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
 
     @field_validator("public_url")

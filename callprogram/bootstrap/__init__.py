@@ -15,7 +15,7 @@ from callprogram.bootstrap.files import (
     written_back_in_one,
 )
 from callprogram.bootstrap.pieces import DEFAULT_PROGRAM, App, app, build, now
-from callprogram.bootstrap.questions import check_channel, examine, understand
+from callprogram.bootstrap.questions import check_channel, examine, signed_in, understand, vouched
 from callprogram.bootstrap.work import (
     WORK,
     finish_hours,
@@ -55,7 +55,9 @@ __all__ = [
     "sample_customers",
     "send_messages",
     "sign_off",
+    "signed_in",
     "understand",
+    "vouched",
     "work_once",
     "written_back",
     "written_back_in_one",

@@ -1,5 +1,6 @@
 """What pages and commands ask of several pieces at once."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import make_url
@@ -7,7 +8,9 @@ from sqlalchemy import make_url
 from callprogram.bootstrap.pieces import App, now
 from callprogram.domain.call_hour import Program
 from callprogram.domain.customers import Customer
+from callprogram.domain.members import Member
 from callprogram.domain.sentences.understood import Understood
+from callprogram.domain.sign_in import read_issuers, vouched_address
 from callprogram.services import examining
 
 
@@ -30,6 +33,7 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         public_url=settings.public_url,
         rules=pieces.views.calling_rules(program.id),
         now=now(),
+        sign_in_trusts=settings.sign_in_trusts,
     )
     return examining.examine(setup)
 
@@ -39,6 +43,17 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
     from callprogram.services import understanding
 
     return understanding.understand(pieces.views, program, customer, sentence, today)
+
+
+def signed_in(pieces: App, claims: Mapping[str, object]) -> Member | None:
+    """The member behind what a provider says of who signed in; none where it does not vouch for the address."""
+    address = vouched(pieces, claims)
+    return pieces.views.member(address) if address else None
+
+
+def vouched(pieces: App, claims: Mapping[str, object]) -> str:
+    """The address that a provider vouches for; empty where it does not, or not any more."""
+    return vouched_address(claims, read_issuers(pieces.settings.sign_in_trusts), now())
 
 
 def check_channel(address: str) -> str:

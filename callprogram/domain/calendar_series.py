@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program, Rhythm, Week, hour_of, is_held, rhythm_of
 from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.customers import Customer
@@ -104,7 +105,7 @@ def guests_of(program: Program, members: Iterable[Member]) -> tuple[Guest, ...]:
     ]
     by_address: dict[str, Guest] = {}
     for guest in invited:
-        by_address.setdefault(guest.email.casefold(), guest)
+        by_address.setdefault(compared(guest.email), guest)
     return tuple(guest for address, guest in by_address.items() if address)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.addresses import compared, plain_address
 from callprogram.errors import BadInputError, NotAllowedError
 
 
@@ -203,10 +204,12 @@ def require_grant(member: Member, roles: frozenset[Role]) -> None:
 
 
 def read_email(text: str) -> str:
-    """An email address as it is kept, in small letters; raises BadInputError for what is none."""
-    email = text.strip().casefold()
+    """An email address as it is kept and compared, in small letters; raises BadInputError for what is none."""
+    email, typed = plain_address(text), " ".join(text.split())
+    if typed and not email:
+        raise BadInputError(f"“{typed}” has letters that only look like others; type the address anew.")
     if not _EMAIL.fullmatch(email):
-        raise BadInputError(f"“{' '.join(text.split())}” is not an email address; write one like anna@example.com.")
+        raise BadInputError(f"“{typed}” is not an email address; write one like anna@example.com.")
     return email
 
 
@@ -220,8 +223,8 @@ def read_role(text: str) -> Role:
 
 def is_called(member: Member, name: str) -> bool:
     """Whether a name or an address in the CRM or of a promise's owner is this member's."""
-    words = name.strip().casefold()
-    return bool(words) and words in {member.name.strip().casefold(), member.email.casefold()}
+    words = compared(name)
+    return bool(words) and words in {compared(member.name), compared(member.email)}
 
 
 def awake(member: Member, moment: datetime) -> datetime:

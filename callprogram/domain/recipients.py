@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program
 from callprogram.domain.members import Member, Role, is_called, read_email
 from callprogram.errors import BadInputError
@@ -29,9 +30,8 @@ def at_the_desk(members: Iterable[Member], program: Program | None) -> tuple[Mem
 
 def is_executive(owner: str, program: Program) -> bool:
     """Whether the owner of a promise is the executive of this program, by address or by name."""
-    words = owner.strip().casefold()
-    known = (program.executive_email, program.executive_name)
-    return bool(words) and words in {each.strip().casefold() for each in known if each.strip()}
+    words = compared(owner)
+    return bool(words) and words in {compared(program.executive_email), compared(program.executive_name)}
 
 
 def _address(owner: str, members: Iterable[Member]) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
-"""The doorkeeper: without sign-in, the pages are for this machine only, however the app was started."""
+"""The doorkeeper: without sign-in the pages are for this machine only, and with it uploads for members only."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -12,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from callprogram.network import is_this_machine
 
 _REFUSAL = "This callprogram is one person's, on its own machine; whoever looks after it can set up sign-in."
+_UPLOADS = "/_stcore/upload_file"  # Streamlit keeps a file of anybody who has opened a page
 _POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1
 
 
@@ -25,16 +28,22 @@ class Doorkeeper:
 
     app: ASGIApp
     is_open: Callable[[], bool]
+    may_upload: Callable[[Mapping[str, str]], bool]
     own_routes: Sequence[BaseRoute]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass it on, or refuse it."""
-        if scope["type"] == "lifespan" or self.is_open() or _stays_here(scope) or self._has_its_own_lock(scope):
+        if scope["type"] == "lifespan" or self._has_its_own_lock(scope) or await self._may_come_in(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
         else:
             await PlainTextResponse(_REFUSAL, status_code=403)(scope, receive, send)
+
+    async def _may_come_in(self, scope: Scope) -> bool:
+        if not (self.is_open() or _stays_here(scope)):
+            return False
+        return _UPLOADS not in scope["path"] or await run_in_threadpool(self.may_upload, HTTPConnection(scope).cookies)
 
     def _has_its_own_lock(self, scope: Scope) -> bool:
         return any(route.matches(scope)[0] is Match.FULL for route in self.own_routes)

@@ -36,6 +36,7 @@ class Setup:
     rules: CallingRules
     twilio_from: str = ""
     public_url: str = ""
+    sign_in_trusts: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def examine(setup: Setup) -> tuple[Finding, ...]:
         *_call_backs(setup),
         _messages(setup),
         _calendar(setup.calendar),
+        *_sign_in(setup.sign_in_trusts),
     )
 
 
@@ -140,3 +142,10 @@ def _call_backs(setup: Setup) -> tuple[Finding, ...]:
     taken = f"taken by {setup.rules.callback_phone}"
     set_there = f"once {address} is set as the voice webhook of {setup.twilio_from} in Twilio's console"
     return (Finding("Call-backs", True, f"{taken}, {set_there}."),)
+
+
+def _sign_in(trusts: str) -> tuple[Finding, ...]:
+    if not trusts:
+        return ()
+    words = f"{trusts} may leave out whether it has checked an address (CALLPROGRAM_SIGN_IN_TRUSTS)."
+    return (Finding("Sign-in", True, words),)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.calendar_series import Guest, Occurrence, Series
 from callprogram.domain.calendar_words import rhythm_in_words, title_of, when_and_who
 from callprogram.domain.call_hour import Week
@@ -24,8 +25,8 @@ def invite(
     guests = series.appointment.guests
     if guests:
         _send(transaction, now, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
-    invited = {guest.email.casefold() for guest in guests}
-    uninvited = [guest for guest in before if guest.email.casefold() not in invited]
+    invited = {compared(guest.email) for guest in guests}
+    uninvited = [guest for guest in before if compared(guest.email) not in invited]
     if uninvited:
         content = writer.cancellation(series, uninvited)
         _send(transaction, now, series, uninvited, _farewell(series), content, "CANCEL")

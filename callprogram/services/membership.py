@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program, read_zone
 from callprogram.domain.members import Member, Role, read_email, require_grant
 from callprogram.errors import BadInputError, NotFoundError, StateError
@@ -38,7 +39,7 @@ def add(
 def remove(transaction: Transaction, actor: Member, _: datetime, email: str) -> Member:
     """The member who is none any more; what they did stays. Raises StateError for the last admin among others."""
     everybody = transaction.find(Member)
-    found = next((each for each in everybody if each.email == email.strip().casefold()), None)
+    found = next((each for each in everybody if compared(each.email) == compared(email)), None)
     if found is None:
         raise NotFoundError(f"There is no member {email.strip()}.")
     require_grant(actor, found.roles)

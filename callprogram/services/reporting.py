@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import OUTCOMES, Call, Disposition
 from callprogram.domain.commitments import Commitment, State
@@ -41,7 +42,7 @@ def report(transaction: Transaction, now: datetime, call: Call) -> None:
 def tell_owner(transaction: Transaction, now: datetime, commitment: Commitment) -> None:
     """A message to whoever owes this promise, unless the one after its call says it too."""
     for recipient in reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment)):
-        key = f"{PROMISE} {commitment.id} {commitment.owner.casefold()} {commitment.due_on}"
+        key = f"{PROMISE} {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
         letter, concerning = _of_promise(transaction, commitment), f"commitment {commitment.id}"
         queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=concerning)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import writes_day_first
@@ -29,8 +30,9 @@ def _staff(views: Views, program: Program, customer: Customer) -> Staff:
     people = [Person(member.name, member.email) for member in views.members()]
     if program.executive_name and executive not in {person.reference for person in people}:
         people.append(Person(program.executive_name, executive))
-    known = {word.casefold() for person in people for word in (person.name, person.reference)}
-    people += [Person(name, name, is_member=False) for name in views.owners() if name.casefold() not in known]
-    owner = customer.account_owner
-    looks_after = next((each.reference for each in people if owner.casefold() == each.name.casefold()), owner)
+    known = {compared(word) for person in people for word in (person.name, person.reference)}
+    people += [Person(name, name, is_member=False) for name in views.owners() if compared(name) not in known]
+    owner = compared(customer.account_owner)
+    same = (each.reference for each in people if owner in {compared(each.name), compared(each.reference)})
+    looks_after = next(same, customer.account_owner)
     return Staff(tuple(people), executive, looks_after)

@@ -1,10 +1,17 @@
 """The door: without sign-in the app is one person's, on this machine, unless somebody says otherwise."""
 
+import json
 import sys
+from collections.abc import Mapping
 
 import streamlit as st
 from streamlit import config
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from callprogram.bootstrap import app, signed_in
 from callprogram.errors import CallprogramError
 from callprogram.network import is_this_machine
 from callprogram.settings import read_settings
@@ -26,6 +33,22 @@ def has_sign_in() -> bool:
         return "auth" in st.secrets
     except FileNotFoundError:
         return False
+
+
+def may_upload(cookies: Mapping[str, str]) -> bool:
+    """Whether whoever sends these cookies is a member; where nobody signs in, the door before this one is enough."""
+    return not has_sign_in() or signed_in(app(), _claims(cookies)) is not None
+
+
+def _claims(cookies: Mapping[str, str]) -> dict[str, object]:
+    """What the provider said of who signed in, as Streamlit has signed it; nothing where it has not."""
+
+    def unsigned(name: str) -> bytes | None:
+        return decode_signed_value(get_cookie_secret(), name, cookies.get(name, ""))
+
+    found = get_cookie_with_chunks(unsigned, USER_COOKIE_NAME)
+    claims = json.loads(found) if found else {}
+    return claims if isinstance(claims, dict) else {}
 
 
 def leave_unless_closed_or_signed_in() -> None:

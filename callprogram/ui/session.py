@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 import streamlit as st
 
-from callprogram.bootstrap import WANTED_COOKIE, App, app, now
+from callprogram.bootstrap import WANTED_COOKIE, App, app, now, signed_in
 from callprogram.domain.call_hour import Program, zone_names
 from callprogram.domain.members import Member
 from callprogram.domain.reachability import country_name, country_of
+from callprogram.domain.sign_in import signed_in_for
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import act, look
 from callprogram.services.ports import Transaction
@@ -24,7 +25,7 @@ R = TypeVar("R")
 
 _ANYWHERE = "US"  # where nobody says where numbers are from
 _PROBLEM, _SAID, _PROGRAM, _LOOKED = "problem", "said", "program", "looked"
-_LONGEST_SIGN_IN, _JUST_NOW = timedelta(days=7), timedelta(minutes=2)
+_JUST_NOW = timedelta(minutes=2)
 
 
 @cache
@@ -39,14 +40,7 @@ def spare_what_is_loaded() -> None:
 
 def who() -> Member | None:
     """Who is at the screen: whoever signed in and is a member; the one person where nobody has to sign in."""
-    signed_in = st.user.get("is_logged_in")
-    if signed_in is None:
-        return app().member
-    email = st.user.get("email")
-    # Some providers let people write any address into their profile, and say here that they have not checked it.
-    if not signed_in or not email or st.user.get("email_verified") is False or _signed_in_for() > _LONGEST_SIGN_IN:
-        return None
-    return app().views.member(str(email))
+    return app().member if st.user.get("is_logged_in") is None else signed_in(app(), st.user.to_dict())
 
 
 def pieces() -> App:
@@ -89,7 +83,7 @@ def is_fresh_sign_in() -> bool:
     """Whether somebody has signed in just now and this is their first look."""
     first = not st.session_state.get(_LOOKED, False)
     st.session_state[_LOOKED] = True
-    return first and bool(st.user.get("is_logged_in")) and _signed_in_for() < _JUST_NOW
+    return first and bool(st.user.get("is_logged_in")) and signed_in_for(st.user.to_dict(), now()) < _JUST_NOW
 
 
 def wanted_page() -> str:
@@ -158,12 +152,6 @@ def country_to_choose(label: str, home: str, key: str) -> str:
     countries = sorted(phonenumbers.SUPPORTED_REGIONS, key=country_name)
     index = countries.index(home) if home in countries else None
     return st.selectbox(label, countries, index, key=key, format_func=country_name) or home
-
-
-def _signed_in_for() -> timedelta:
-    """How long ago the provider vouched for them (OpenID Connect Core, 2: `iat`)."""
-    issued_at = st.user.get("iat")
-    return now() - datetime.fromtimestamp(float(str(issued_at)), UTC) if issued_at else timedelta.max
 
 
 def _browser_zone() -> str | None:

@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.members import CALLPROGRAM, RIGHTS, THE_PERSON_AT_THE_KEYBOARD, Member, Role, awake, require
-from callprogram.errors import NotAllowedError
+from callprogram.domain.members import (
+    CALLPROGRAM,
+    RIGHTS,
+    THE_PERSON_AT_THE_KEYBOARD,
+    Member,
+    Role,
+    awake,
+    is_called,
+    read_email,
+    require,
+)
+from callprogram.errors import BadInputError, NotAllowedError
 from tests.examples import NOW, ZONES
 
 ROLES = st.frozensets(st.sampled_from(Role))
@@ -136,3 +146,24 @@ def test_anybody_is_free_again_within_a_day_and_never_earlier(
 
 def test_without_quiet_hours_everything_goes_at_once() -> None:
     assert awake(replace(TOM, quiet_from=time(7), quiet_until=time(7)), NOW) == NOW
+
+
+# Addresses
+
+
+def test_an_address_is_kept_in_small_letters_and_one_that_only_looks_like_it_is_refused() -> None:
+    assert read_email(" Kim@Example.com ") == "kim@example.com"
+    with pytest.raises(BadInputError, match="has letters that only look like others"):
+        read_email("\u212aim@example.com")
+    for text in ("", "kim", "kim@"):
+        with pytest.raises(BadInputError, match="is not an email address"):
+            read_email(text)
+
+
+@pytest.mark.parametrize(
+    ("named", "is_kim"),
+    [("KIM@example.com", True), (" kim lee ", True), ("\u212aim@example.com", False), ("", False), ("kim", False)],
+)
+def test_an_account_owner_is_a_member_by_name_or_by_the_very_address(named: str, is_kim: bool) -> None:
+    kim = Member("kim@example.com", "Kim Lee", frozenset({Role.TEAMMATE}))
+    assert is_called(kim, named) is is_kim

@@ -18,8 +18,13 @@ async def answer(_: Request) -> PlainTextResponse:
 OWN = [Route("/health", answer)]
 
 
-def house(*, is_open: bool = False) -> ASGIApp:
-    return Doorkeeper(Starlette(routes=[*OWN, Route("/", answer)]), lambda: is_open, OWN)
+UPLOAD = "/_stcore/upload_file/{session}/{file}"
+
+
+def house(*, is_open: bool = False, member: str = "ada") -> ASGIApp:
+    """With a page, and uploads for whoever's cookie says who is a member."""
+    inside = Starlette(routes=[*OWN, Route("/", answer), Route(UPLOAD, answer), Route(f"/calls{UPLOAD}", answer)])
+    return Doorkeeper(inside, lambda: is_open, lambda cookies: cookies.get("user") == member, OWN)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:8501", "[::1]:8501"])
@@ -52,3 +57,15 @@ def test_a_page_stays_closed_underneath_as_well() -> None:
 
 def test_with_sign_in_behind_it_everybody_comes_to_the_door() -> None:
     assert ask(house(is_open=True), "/", host="calls.example.com").text == "come in"
+
+
+@pytest.mark.parametrize("path", ["/_stcore/upload_file/s/f", "/calls/_stcore/upload_file/s/f"])
+def test_a_file_is_taken_of_members_only(path: str) -> None:
+    door = house(is_open=True)
+    assert ask(door, path, host="calls.example.com").status == 403
+    assert ask(door, path, host="calls.example.com", cookie="user=eve").status == 403
+    assert ask(door, path, host="calls.example.com", cookie="user=ada").text == "come in"
+
+
+def test_a_file_comes_through_no_closed_door() -> None:
+    assert ask(house(), "/_stcore/upload_file/s/f", host="calls.example.com", cookie="user=ada").status == 403

@@ -22,10 +22,13 @@ server_metadata_url = "{url}/.well-known/openid-configuration"
 """
 PEOPLE = (
     User(sub="ada", claims={"email": "ada@example.com", "email_verified": True, "name": "Ada Byron"}),
-    User(sub="anna", claims={"email": "anna@example.com", "name": "Anna Berg"}),
-    User(sub="tom", claims={"email": "TOM@example.com", "name": "Tom Grün"}),
-    User(sub="eve", claims={"email": "eve@example.com", "name": "Eve"}),
+    User(sub="anna", claims={"email": "anna@example.com", "email_verified": "true", "name": "Anna Berg"}),
+    User(sub="tom", claims={"email": "TOM@example.com", "email_verified": True, "name": "Tom Grün"}),
+    User(sub="eve", claims={"email": "eve@example.com", "email_verified": True, "name": "Eve"}),
     User(sub="mallory", claims={"email": "ada@example.com", "email_verified": False, "name": "Mallory"}),
+    User(sub="mallet", claims={"email": "ada@example.com", "email_verified": "false", "name": "Mallet"}),
+    User(sub="silent", claims={"email": "ada@example.com", "name": "Nobody checked"}),
+    User(sub="kelvin", claims={"email": "\u212aim@example.com", "email_verified": True, "name": "Not Kim"}),
 )
 
 

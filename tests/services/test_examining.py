@@ -186,3 +186,9 @@ def test_call_backs_go_somewhere_or_it_is_said_that_they_do_not(setup: Setup, we
 
 def test_call_backs_are_no_matter_where_calls_are_made_from_ones_own_phone() -> None:
     assert "Call-backs" not in [finding.what for finding in examine(SETUP)]
+
+
+def test_a_provider_that_is_trusted_by_name_is_named() -> None:
+    found = {each.what: each.words for each in examine(replace(SETUP, sign_in_trusts="https://login.example.com"))}
+    assert found["Sign-in"].startswith("https://login.example.com may leave out whether it has checked an address")
+    assert "Sign-in" not in {each.what for each in examine(SETUP)}

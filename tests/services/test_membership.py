@@ -7,7 +7,7 @@ import pytest
 
 from callprogram.domain.call_hour import Program
 from callprogram.domain.members import Member, Role
-from callprogram.errors import NotAllowedError, NotFoundError, StateError
+from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
 from callprogram.services import membership
 from callprogram.services.act import act
 from tests.services.conftest import NOW, Desk
@@ -64,3 +64,16 @@ def test_a_member_says_how_to_be_reached(desk: Desk) -> None:
 def test_who_is_no_member_has_nothing_to_set(desk: Desk) -> None:
     with pytest.raises(NotFoundError, match="You are not a member yet"):
         desk.do(membership.set_own, zone="UTC", quiet_from=time(), quiet_until=time(), channel="", wants_digest=True)
+
+
+def test_who_only_looks_like_a_member_is_none_and_removes_none(desk: Desk, program: Program) -> None:
+    desk.do(membership.add, "Kim@Example.com", "Kim", Role.ADMIN, program)
+    assert (desk.views.member("kim@EXAMPLE.com"), desk.views.member("\u212aim@example.com")) == (
+        desk.all(Member)[0],
+        None,
+    )
+    with pytest.raises(NotFoundError):
+        desk.do(membership.remove, "\u212aim@example.com")
+    with pytest.raises(BadInputError, match="only look like others"):
+        desk.do(membership.add, "\u212aim@example.com", "Kim", Role.ADMIN, program)
+    assert desk.do(membership.remove, "KIM@example.com").name == "Kim"

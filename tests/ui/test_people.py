@@ -30,7 +30,8 @@ def add(name: str, role: Role, program: str = "Customer calls") -> None:
 
 def open_as(name: str, page: str) -> AppTest:
     at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-    at.user = {"is_logged_in": True, "email": f"{name}@example.com", "iat": time.time() - 600}
+    address = f"{name}@example.com"
+    at.user = {"is_logged_in": True, "email": address, "email_verified": True, "iat": time.time() - 600}
     at.switch_page(f"pages/{page}.py")
     return at.run()
 

@@ -21,7 +21,8 @@ def open_as(
 ) -> AppTest:
     """A page as somebody sees it who signed in as this."""
     at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-    at.user = {"is_logged_in": bool(email), "email": email, "iat": time.time() - signed_in_ago} | (claims or {})
+    vouched = {"is_logged_in": bool(email), "email": email, "email_verified": True, "iat": time.time() - signed_in_ago}
+    at.user = vouched | (claims or {})
     if page:
         at.switch_page(f"pages/{page}.py")
     return at.run()
@@ -74,8 +75,28 @@ def test_an_executive_has_every_page(page: str) -> None:
 
 @pytest.mark.usefixtures("members")
 @pytest.mark.parametrize(
-    ("ago", "claims"), [(8 * 86400, {}), (60, {"email_verified": False}), (60, {"iat": None}), (60, {"email": None})]
+    ("ago", "claims"),
+    [
+        (8 * 86400, {}),
+        (60, {"email_verified": False}),
+        (60, {"email_verified": "false"}),
+        (60, {"email_verified": None}),
+        (60, {"iat": None}),
+        (60, {"email": None}),
+        (60, {"email": "ad\uff41@example.com"}),
+    ],
 )
 def test_an_old_or_doubtful_sign_in_lets_nobody_in(ago: float, claims: dict[str, object]) -> None:
     at = open_as("ada@example.com", signed_in_ago=ago, claims=claims)
-    assert seen(at).startswith("callprogram")
+    assert seen(at).startswith("callprogram\nYou are signed in as ")
+    assert "but the sign-in is old, or its provider does not say that it has checked this address." in seen(at)
+    assert labels(at) == ["Sign out"]
+
+
+@pytest.mark.usefixtures("members")
+def test_a_provider_that_is_trusted_by_name_may_leave_out_that_it_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims: dict[str, object] = {"email_verified": None, "iss": "https://login.example.com/"}
+    monkeypatch.setenv("CALLPROGRAM_SIGN_IN_TRUSTS", "https://login.example.com")
+    app.cache_clear()
+    assert "Sign out" not in labels(open_as("ada@example.com", claims=claims))
+    assert labels(open_as("ada@example.com", claims=claims | {"email_verified": False})) == ["Sign out"]

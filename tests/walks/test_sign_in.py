@@ -3,10 +3,12 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from callprogram.adapters.database.connection import connect
@@ -22,7 +24,7 @@ from tests.servers.provider import COOKIE_SECRET, Provider, providing
 from tests.servers.waiting import PATIENCE
 from tests.walks.conftest import OpenPage
 
-MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE}
+MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kim": Role.TEAMMATE}
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +87,71 @@ def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: R
         expect(page.get_by_text("Moorlicht")).to_have_count(0)
 
 
-@pytest.mark.parametrize("name", ["eve", "mallory"])
-def test_an_unknown_person_is_told_whom_to_ask_and_sees_nothing(
+@pytest.mark.parametrize("name", ["mallory", "mallet", "silent", "kelvin"])
+def test_an_address_that_nobody_checked_or_that_only_looks_like_a_members_lets_nobody_in(
     app: RunningApp, open_page: OpenPage, name: str
 ) -> None:
     page = open_page(f"{app.url}/customers?customer=c1")
     sign_in(page, name)
+    expect(page.get_by_text("its provider does not say that it has checked this address")).to_be_visible()
+    expect(page.get_by_text("Moorlicht")).to_have_count(0)
+
+
+def test_a_provider_trusted_by_its_issuer_need_not_say_that_it_checked(
+    provider: Provider, app: RunningApp, open_page: OpenPage, tmp_path: Path
+) -> None:
+    provider.set_up(tmp_path)
+    copy = f"sqlite:///{app.database}"
+    with serving(tmp_path, {"CALLPROGRAM_DATABASE_URL": copy, "CALLPROGRAM_SIGN_IN_TRUSTS": provider.url}) as trusting:
+        page = open_page(trusting.url)
+        sign_in(page, "silent")
+        expect(page.get_by_role("heading", name="This week")).to_be_visible()
+
+
+def upload(page: Page, app: RunningApp) -> int:
+    """The answer to a file sent to the session of this page, as its own uploader sends one."""
+    sessions: list[str] = []
+
+    def read(frame: bytes | str) -> None:
+        message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+        if message.HasField("new_session"):
+            sessions.append(message.new_session.initialize.session_id)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", read))
+    page.reload()
+    expect(page.get_by_role("button").first).to_be_visible()
+    token = next(each["value"] for each in page.context.cookies() if each["name"] == "_streamlit_xsrf")
+    answer = page.request.put(
+        f"{app.url}/_stcore/upload_file/{sessions[-1]}/a-file",
+        headers={"X-Xsrftoken": token},
+        multipart={"file": {"name": "crm.csv", "mimeType": "text/csv", "buffer": b"Company,Phone\n"}},
+    )
+    return answer.status
+
+
+@pytest.mark.parametrize(("name", "status"), [("", 403), ("eve", 403), ("silent", 403), ("ada", 204)])
+def test_a_file_is_taken_of_members_only(app: RunningApp, open_page: OpenPage, name: str, status: int) -> None:
+    page = open_page(app.url)
+    if name:
+        sign_in(page, name)
+        expect(page.get_by_text("Sign out").or_(page.get_by_role("heading", name="This week")).first).to_be_visible()
+    assert upload(page, app) == status
+
+
+def test_a_member_looks_into_an_export(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(app.url)
+    sign_in(page, "ada")
+    expect(page.get_by_role("heading", name="This week")).to_be_visible()
+    page.goto(f"{app.url}/import")
+    export = FilePayload(name="crm.csv", mimeType="text/csv", buffer=b"Company,Phone\nTin Roof,+1 212 555 0177\n")
+    page.locator("input[type=file]").first.set_input_files(export)
+    expect(page.get_by_text("crm.csv").first).to_be_visible()
+    expect(page.get_by_role("button", name="Bring them in")).to_be_visible()
+
+
+def test_an_unknown_person_is_told_whom_to_ask_and_sees_nothing(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(f"{app.url}/customers?customer=c1")
+    sign_in(page, "eve")
     expect(page.get_by_text("Nobody has added you yet. Ask Anna.")).to_be_visible()
     expect(page.get_by_text("Moorlicht")).to_have_count(0)
     page.get_by_role("button", name="Sign out").click()
@@ -100,7 +161,8 @@ def test_an_unknown_person_is_told_whom_to_ask_and_sees_nothing(
 
 def cookie(origin: str, signed_in_at: float, secret: str = COOKIE_SECRET) -> str:
     """What the app leaves in a browser that signed in as Ada."""
-    person = {"email": "ada@example.com", "iat": int(signed_in_at), "is_logged_in": True, "origin": origin}
+    checked = {"email": "ada@example.com", "email_verified": True}
+    person = checked | {"iat": int(signed_in_at), "is_logged_in": True, "origin": origin}
     return create_signed_value(secret, "_streamlit_user", json.dumps(person)).decode()
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.known import last_event
 from callprogram.adapters.database.records import from_row
+from callprogram.domain.addresses import compared
 from callprogram.domain.boards import SOON, By, Show, Wanted
 from callprogram.domain.commitments import UNFINISHED, Commitment, State
 from callprogram.domain.customers import Customer, read_reference
@@ -43,11 +44,11 @@ def _found(
 
 def owners_called(connection: Connection, owner: str) -> list[str]:
     """Every way in which this owner's name or address stands in promises; compared here, in every language."""
-    words = owner.strip().casefold()
+    words = compared(owner)
     members = connection.execute(select(tables.members.c.name, tables.members.c.email)).all()
-    called = ({name.casefold(), email.casefold()} for name, email in members)
+    called = ({compared(name), compared(email)} for name, email in members)
     same = next((names for names in called if words in names), {words})
-    return [each for each in owners(connection) if each.strip().casefold() in same]
+    return [each for each in owners(connection) if compared(each) in same]
 
 
 def owners(connection: Connection) -> list[str]:

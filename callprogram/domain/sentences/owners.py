@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from callprogram.domain.addresses import compared
 from callprogram.domain.sentences import phrases
 
 _NEAR = 40  # letters between “I'll” and a name, within which the one asks the other
@@ -62,7 +63,7 @@ def find_owner(sentence: str, staff: Staff) -> Owner:
 
 def person_called(words: str, people: Sequence[Person]) -> str:
     """The reference of the one person who goes by these words; the words themselves where there is none or several."""
-    candidates = _names(Staff(tuple(people))).get(" ".join(words.casefold().split()), {})
+    candidates = _names(Staff(tuple(people))).get(_named(words), {})
     return next(iter(candidates)) if len(candidates) == 1 else words.strip()
 
 
@@ -72,12 +73,12 @@ def _by_name(sentence: str, names: _Names, account_owner: str) -> Owner | None:
     known = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
     name = rf"(?P<name>{'|'.join(known)})(?![\w@])"
     found = (re.search(pattern, sentence, re.IGNORECASE) for pattern in phrases.who_does_it(name))
-    match = next(filter(None, found), None)
+    match = next((each for each in found if each and _named(each["name"]) in names), None)
     return _meant(match, names, account_owner) if match else None
 
 
 def _meant(match: re.Match[str], names: _Names, account_owner: str) -> Owner:
-    name, groups = " ".join(match["name"].casefold().split()), match.groupdict()
+    name, groups = _named(match["name"]), match.groupdict()
     reference, doubt = _whom(match["name"], names[name], account_owner)
     span = match.span("said" if groups.get("said") else 0)
     if groups.get("other"):
@@ -110,7 +111,7 @@ def _names(staff: Staff) -> _Names:
 
 def _ways_to_name(person: Person) -> Iterable[tuple[str, int]]:
     """The whole name, the first one, that with an initial, the address and what stands before its @."""
-    words, address = person.name.casefold().split(), person.reference.casefold()
+    words, address = person.name.casefold().split(), compared(person.reference)
     first_name = _MEMBER if person.is_member else _OTHER
     ways = [(" ".join(words), _WHOLE), (address, _WHOLE), *((word, first_name) for word in words[:1])]
     if len(words) > 1:
@@ -118,6 +119,10 @@ def _ways_to_name(person: Person) -> Iterable[tuple[str, int]]:
     if "@" in address:
         ways.append((address.partition("@")[0], _MEMBER))
     return filter(lambda way: way[0], ways)
+
+
+def _named(words: str) -> str:
+    return compared(" ".join(words.split()))
 
 
 def _we(sentence: str) -> Owner:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, vouched
 from callprogram.domain.members import Role
 from callprogram.ui.components.words import plain
 from callprogram.ui.door import has_sign_in
@@ -17,8 +17,14 @@ def show() -> None:
             label = f"Sign in with {provider.capitalize()}" if provider else "Sign in"
             st.button(label, type="primary", key=f"main-{provider}", on_click=st.login, args=(provider or None,))
         return
-    email = str(st.user.get("email") or "somebody without an address")
-    st.info(f"You are signed in as {plain(email)}. {_whom_to_ask()}")
+    email = plain(str(st.user.get("email") or "somebody without an address"))
+    if vouched(app(), st.user.to_dict()):
+        st.info(f"You are signed in as {email}. {_whom_to_ask()}")
+    else:
+        st.info(
+            f"You are signed in as {email}, but the sign-in is old, or its provider does not say that it has checked "
+            "this address. Sign out and in again; if that does not help, tell whoever looks after callprogram here."
+        )
     st.button("Sign out", key="sign-out", on_click=st.logout)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.addresses import plain_address
 from callprogram.domain.call_hour import Program
 from callprogram.domain.members import Member
 from callprogram.domain.rows import serves
@@ -25,7 +26,8 @@ class People(DatabaseReader):
 
     def member(self, email: str) -> Member | None:
         """The member with this address."""
-        return self._first(Member, tables.members.c.email == email.strip().casefold())
+        address = plain_address(email)
+        return self._first(Member, tables.members.c.email == address) if address else None
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, by name."""
