@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _FILE, _FOLDER = 0o600, 0o700
+_SQLITE = b"SQLite format 3\0"  # sqlite.org/fileformat2.html, 1.3
 _BESIDE_SQLITE = ("-wal", "-shm", "-journal")
 
 
@@ -37,8 +38,10 @@ def keep_private_folder(folder: Path) -> None:
 def keep_private_database(file: Path) -> None:
     """A SQLite file, made where there is none, and those beside it; SQLite makes more of them in the likeness of it."""
     with contextlib.suppress(OSError):  # SQLite says what is wrong
-        os.close(private(str(file), os.O_RDWR | os.O_CREAT))
-    keep_private(*(file.with_name(f"{file.name}{suffix}") for suffix in _BESIDE_SQLITE))
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FILE))
+    with contextlib.suppress(OSError), file.open("rb") as content:
+        if content.read(len(_SQLITE)) in {b"", _SQLITE}:  # a file named by mistake stays as it is
+            keep_private(file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE))
 
 
 def _restrict(paths: Iterable[Path], mode: int) -> None:

@@ -111,6 +111,15 @@ def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     assert modes(shared) == {".": "755", "ours": "700"}
 
 
+def test_a_file_that_is_no_database_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "crm.csv"
+    file.write_text("Company,Phone and more than sixteen letters", encoding="utf-8")
+    file.chmod(0o644)
+    keep_private_database(file)
+    keep_private_database(Path("/"))
+    assert modes(tmp_path)["crm.csv"] == "644"
+
+
 def test_what_is_not_there_or_cannot_be_made_is_left_to_others_to_say(tmp_path: Path) -> None:
     keep_private(tmp_path / "nowhere")
     keep_private_database(tmp_path / "nowhere" / "callprogram.db")
