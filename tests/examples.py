@@ -84,6 +84,8 @@ PROMISE = Commitment(
     due_on=TUESDAY,
     state=State.OPEN,
 )
+# Where it is the executive who keeps it.
+OWN = frozenset({PROMISE.id})
 LETTER = Letter(
     "Ada calls Moorlicht on Tuesday",
     "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 16:12.",

@@ -1,9 +1,10 @@
 """The choice as a whole: customers to seats to minutes, together and exactly (a mixed-integer program, by HiGHS).
 
 What a list must hold to: a customer, a company and a minute once; nobody in a minute or a seat closed to them; no seat
-above its most; no account owner and no segment above its cap. Among all such lists the best one first holds to the most
-of what it owes (whom a person put on it, somebody without an escalation, somebody of the smaller half), then has the
-most calls, then fills the most of the places that seats keep, and then has the greatest sum of values.
+above its most; no account owner and no segment above its cap; one promise, or two that are both the executive's own.
+Among all such lists the best one first holds to the most of what it owes (whom a person put on it, somebody without an
+escalation, somebody of the smaller half), then has the most calls, then fills the most of the places that seats keep,
+and then has the greatest sum of values.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ from callprogram.domain.standings import Flags, Numbers
 
 _IMPOSSIBLE = 10**9
 _PINNED = 3  # outweighs the two other debts together
+_PROMISES = 2  # the executive's own count once, all others twice
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Candidates:
     """Who could be on a list, by id; `values` has a column for each seat, negative where it is closed to them.
 
     `pattern` says which row of `patterns` has the minutes at which they can be called; `owner`, `company` and `segment`
-    are numbers, negative for none, who then count alone.
+    are numbers, negative for none, who then count alone. `own_promise` says that the promise that seats them is the
+    executive's.
     """
 
     ids: Numbers
@@ -37,6 +40,7 @@ class Candidates:
     quiet: Flags
     small: Flags
     pinned: Flags
+    own_promise: Flags
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -115,7 +119,7 @@ class _Variables:
 
 @dataclass(frozen=True)
 class _Row:
-    """A bound on a sum: these variables, less those, lie between `lower` and `upper`."""
+    """A bound on a sum: these variables, less those, lie between `lower` and `upper`; one named twice counts twice."""
 
     plus: Numbers
     minus: Numbers
@@ -186,6 +190,9 @@ def _rows(candidates: Candidates, rules: Rules, variables: _Variables) -> list[_
         rows.append(_Row(sitting[candidates.pattern[who] == each], variables.called[variables.pattern == each], 0, 0))
     for seat, most in rules.at_most.items():
         rows.append(_Row(sitting[variables.seat == SEATS.index(seat)], _NOTHING, 0, most))
+    promised = variables.seat == SEATS.index(Seat.PROMISE)
+    once_more = sitting[promised & ~candidates.own_promise[who]]
+    rows.append(_Row(np.r_[sitting[promised], once_more], _NOTHING, 0, _PROMISES))
     for flags, variable in zip((candidates.quiet, candidates.small), variables.owed, strict=True):
         rows.append(_Row(sitting[flags[who]], np.array([variable]), 0, np.inf))
     for seat, variable in zip(variables.keeping, variables.kept, strict=True):
@@ -232,7 +239,9 @@ def _matrix(rows: Sequence[_Row], count: int) -> Any:  # noqa: ANN401
     weights = [np.r_[np.ones(len(row.plus)), -np.ones(len(row.minus))] for row in rows]
     columns = [np.r_[row.plus, row.minus] for row in rows]
     ends = np.cumsum([0, *map(len, columns)])
-    return csr_array((np.concatenate(weights), np.concatenate(columns), ends), shape=(len(rows), count))
+    found = csr_array((np.concatenate(weights), np.concatenate(columns), ends), shape=(len(rows), count))
+    found.sum_duplicates()
+    return found
 
 
 def _first_come(candidates: Candidates, seats: dict[int, Seat]) -> dict[int, Seat]:
@@ -248,10 +257,11 @@ def _first_come(candidates: Candidates, seats: dict[int, Seat]) -> dict[int, Sea
 
 def _alike(candidates: Candidates, each: int, seat: Seat) -> Numbers:
     value = candidates.in_seat(seat)
-    numbers = (value, candidates.pattern, candidates.owner, candidates.segment, candidates.quiet, candidates.small)
+    numbers = (value, candidates.pattern, candidates.owner, candidates.segment)
+    flags = (candidates.quiet, candidates.small, candidates.own_promise)
     free = (candidates.company < 0) & ~candidates.pinned
     same = free & free[each]
-    for every in numbers:
+    for every in (*numbers, *flags):
         same = same & (every == every[each])
     same[each] = True
     return np.nonzero(same)[0]

@@ -10,7 +10,7 @@ import numpy as np
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.policies import Policy
 from callprogram.domain.reachability import Place, closed, why_closed
-from callprogram.domain.standings import Flags, Numbers, Standings
+from callprogram.domain.standings import Flags, Numbers, Standings, for_a_promise
 
 DROPPED = "taken off by hand"
 DO_NOT_CALL = "do not call"
@@ -49,7 +49,7 @@ def why_not(standings: Standings, found: Openings, policy: Policy, hands: Hands)
     """For each customer the number of the reason that leaves them out, 0 for none; and the reasons."""
     ids = standings.ids
     added = np.isin(ids, list(hands.added))
-    recently = (standings.called < _DAYS * policy.minimum_gap_weeks) & (standings.promise == 0)
+    left_alone = recently_called(standings, policy) & ~for_a_promise(standings)
     tests: list[tuple[str, Flags]] = [
         (DROPPED, np.isin(ids, list(hands.dropped))),
         (DO_NOT_CALL, standings.do_not_call),
@@ -59,11 +59,16 @@ def why_not(standings: Standings, found: Openings, policy: Policy, hands: Hands)
         (VANISHED, standings.vanished & ~added),
         (SNOOZED, standings.snoozed & ~added),
         (ELSEWHERE, standings.elsewhere),
-        (called_recently(policy), recently & ~added),
+        (called_recently(policy), left_alone & ~added),
     ]
     reasons = ("", *(reason for reason, _ in tests))
     numbers = np.select([flags for _, flags in tests], range(1, len(tests) + 1), 0).astype(np.int64)
     return numbers, reasons
+
+
+def recently_called(standings: Standings, policy: Policy) -> Flags:
+    """Who was reached within the minimum gap: nothing but a promise may seat them."""
+    return standings.called < _DAYS * policy.minimum_gap_weeks
 
 
 def called_recently(policy: Policy) -> str:

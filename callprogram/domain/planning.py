@@ -17,6 +17,7 @@ from callprogram.domain.eligibility import (
     Openings,
     counted_reasons,
     openings,
+    recently_called,
     why_not,
 )
 from callprogram.domain.facts import Facts
@@ -158,8 +159,8 @@ def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasio
     for some in np.array_split(able, max(1, -(-len(able) // AT_ONCE))):
         here = standings.only(some)
         candidates = candidates_of(here, parts_of(here, occasion.policy, occasion.seed), found, occasion)
-        in_time = np.nonzero(np.take(later, candidates.pattern))[0]
-        strongest = _but_for_escalations(candidates).max(axis=1)
+        strongest = _to_stand_by(candidates).max(axis=1)
+        in_time = np.nonzero(np.take(later, candidates.pattern) & (strongest > CLOSED))[0]
         parts.append(
             candidates.only(np.union1d(pooled(candidates, rules), reserve(candidates, in_time, strongest, stand_by)))
         )
@@ -175,11 +176,13 @@ def _weighed(listed: Standings, occasion: Occasion) -> list[dict[Seat, int]]:
 
 
 def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
-    """Everybody who can be on the list, as the choice sees them."""
-    by_hand = occasion.hands.kept | occasion.hands.added
+    """Everybody who can be on the list, as the choice sees them; a promise that lifts the gap gives no other seat."""
+    by_hand = np.isin(standings.ids, list(occasion.hands.kept | occasion.hands.added))
+    lifted = recently_called(standings, occasion.policy) & ~by_hand
+    values = values_of(standings, parts, occasion.policy)
     return Candidates(
         ids=standings.ids,
-        values=values_of(standings, parts, occasion.policy),
+        values=np.where(lifted[:, None] & (np.array(SEATS) != Seat.PROMISE), CLOSED, values),
         pattern=found.pattern[standings.place],
         patterns=found.patterns,
         owner=standings.owner,
@@ -187,7 +190,8 @@ def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion:
         segment=np.where(_named(standings), standings.segment, -1),
         quiet=~standings.loud,
         small=standings.small,
-        pinned=np.isin(standings.ids, list(by_hand)),
+        pinned=by_hand,
+        own_promise=standings.own_promise,
     )
 
 
@@ -251,11 +255,11 @@ def _standbys(few: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> 
     wanted, later = standbys_for(len(chosen), occasion.rate), len(occasion.starts) // 2
     taken = {int(few.company[each.candidate]) for each in chosen}
     listed = {each.candidate for each in chosen}
-    values = _but_for_escalations(few)
+    values = _to_stand_by(few)
     strongest = values.max(axis=1)
     found: list[_Place] = []
     for each in leading(strongest, len(strongest)).tolist():
-        if len(found) == wanted:
+        if len(found) == wanted or strongest[each] <= CLOSED:
             break
         minutes = np.nonzero(few.patterns[few.pattern[each]][later:])[0]
         company = int(few.company[each])
@@ -266,7 +270,7 @@ def _standbys(few: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> 
     return found
 
 
-def _but_for_escalations(everybody: Candidates) -> Numbers:
-    """What decides about standbys: who escalated stands by in another seat, so that the cap on them holds."""
-    values: Numbers = np.where(np.array(SEATS) == Seat.ESCALATION, CLOSED, everybody.values)
+def _to_stand_by(everybody: Candidates) -> Numbers:
+    """What decides about standbys: nobody stands by for an escalation or a promise, so that the caps on them hold."""
+    values: Numbers = np.where(np.isin(SEATS, (Seat.ESCALATION, Seat.PROMISE)), CLOSED, everybody.values)
     return values

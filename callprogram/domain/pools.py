@@ -1,10 +1,11 @@
 """The pool: few candidates that certainly hold a best list.
 
-Take any best list and somebody in it, in seat s. Whoever has the same minutes, segment, quietness and half, can take s
-too and is worth no less in it, may sit there instead, unless they are on the list already, their company is, or their
-account owner has as many calls as one may have. With `calls` calls, the others stand in the way of at most calls - 1
-companies, and of (calls - 1) // per_owner owners. So for every such class and seat these suffice, from the best
-downwards: of one owner `calls` companies, each once; of all as many companies as can be in the way, and one more.
+Take any best list and somebody in it, in seat s. Whoever has the same minutes, segment, quietness and half, like them a
+promise of the executive's or none, can take s too and is worth no less in it, may sit there instead, unless they are on
+the list already, their company is, or their account owner has as many calls as one may have. With `calls` calls, the
+others stand in the way of at most calls - 1 companies, and of (calls - 1) // per_owner owners. So for every such class
+and seat these suffice, from the best downwards: of one owner `calls` companies, each once; of all as many companies as
+can be in the way, and one more.
 """
 
 from collections import defaultdict
@@ -55,7 +56,9 @@ def class_of(candidates: Candidates, rules: Rules) -> Numbers:
     """A number that customers share who can stand in for each other but for owner, company and seats."""
     capped = rules.per_segment < candidates.patterns.shape[1]
     segment = candidates.segment + 1 if capped else np.zeros(len(candidates), np.int64)
-    found = (segment * len(candidates.patterns) + candidates.pattern) * 4 + 2 * candidates.quiet + candidates.small
+    found = segment * len(candidates.patterns) + candidates.pattern
+    for flags in (candidates.quiet, candidates.small, candidates.own_promise):
+        found = 2 * found + flags
     return found.astype(np.int64)
 
 

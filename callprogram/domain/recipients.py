@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program
+from callprogram.domain.commitments import Commitment
 from callprogram.domain.members import Member, Role, is_called, read_email
 from callprogram.errors import BadInputError
+
+YOU = "You"  # the executive of a program that does not say who that is
 
 
 def reached_at(owner: str, members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
@@ -28,10 +31,21 @@ def at_the_desk(members: Iterable[Member], program: Program | None) -> tuple[Mem
     )
 
 
+def executive_of(program: Program) -> str:
+    """The owner of what the executive of this program promises: an address, else a name."""
+    return program.executive_email or program.executive_name or YOU
+
+
+def own_promises(commitments: Iterable[Commitment], program: Program) -> frozenset[int]:
+    """Which of these promises, by id, the executive of this program keeps."""
+    return frozenset(each.id for each in commitments if is_executive(each.owner, program))
+
+
 def is_executive(owner: str, program: Program) -> bool:
     """Whether the owner of a promise is the executive of this program, by address or by name."""
     words = compared(owner)
-    return bool(words) and words in {compared(program.executive_email), compared(program.executive_name)}
+    known = (program.executive_email, program.executive_name, YOU)
+    return bool(words) and words in {compared(each) for each in known}
 
 
 def _address(owner: str, members: Iterable[Member]) -> tuple[str, ...]:

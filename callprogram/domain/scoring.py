@@ -2,7 +2,8 @@
 
 | part       | is 1 when                                                                                       |
 | ---------- | ----------------------------------------------------------------------------------------------- |
-| promise    | a promise is overdue, or kept and the customer not told; 0.9 when it is due before the next hour |
+| promise    | a promise is kept and the customer not told, or the executive's own and overdue; 0.9 when their  |
+|            | own is due before the next hour; 0 where they were reached in the last four weeks               |
 | renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
 | at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
 | escalation | a complaint is open                                                                             |
@@ -14,7 +15,8 @@
 | waiting    | the last call is the maximum gap ago; 0 until the ideal one has passed                          |
 
 In a seat counts its own part, then value and waiting; in the seats for the unheard and by chance nothing but their own,
-so that size does not matter there. A call that is coming anyway, for a promise due later, is not asked for twice.
+so that size does not matter there. A call that is coming anyway, for a promise of the executive's that is due later, is
+not asked for twice.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,7 +30,7 @@ from callprogram.domain.dates import counted, in_words, weekday_in_words
 from callprogram.domain.facts import Facts, open_escalation, promise_due
 from callprogram.domain.policies import Policy
 from callprogram.domain.seats import SEATS, Seat
-from callprogram.domain.standings import NEVER, WHOLE, Numbers, Standings
+from callprogram.domain.standings import NEVER, WHOLE, Numbers, Standings, for_a_promise
 
 CLOSED = -1
 _PROMOTER, _DEVOTED = 9, 10
@@ -53,7 +55,7 @@ class Parts:
 def parts_of(standings: Standings, policy: Policy, seed: int = 0) -> Parts:
     """Every part of every customer on the day of the hour; `seed` throws the week's dice."""
     own = {
-        Seat.PROMISE: standings.promise,
+        Seat.PROMISE: np.where(for_a_promise(standings), standings.promise, 0),
         Seat.RENEWAL: _renewal(standings, policy),
         Seat.AT_RISK: _risk(standings, policy),
         Seat.ESCALATION: _at_stake(standings.escalation, standings),

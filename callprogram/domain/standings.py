@@ -22,6 +22,7 @@ Flags = NDArray[np.bool_]
 
 UNKNOWN = -1
 NEVER = 1_000_000
+PROMISES_APART = 28
 WHOLE = 1000
 _DUE = 900
 _LARGEST = 10**15
@@ -49,8 +50,9 @@ class Standings:
     """One element per customer in every array, by id; days count from the day of the hour, parts in thousandths.
 
     `renewal_in` and `promise_in` are NEVER where there is none, `silent` and `called` where nobody ever spoke to
-    them; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `place` and `segment` count in the tuples;
-    `owner` and `company` are the same number for the same name, and UNKNOWN for none.
+    them; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `own_promise` says that the promise to speak
+    of is the executive's. `place` and `segment` count in the tuples; `owner` and `company` are the same number for the
+    same name, and UNKNOWN for none.
     """
 
     ids: Numbers
@@ -64,6 +66,7 @@ class Standings:
     size: Numbers
     promise: Numbers
     promise_in: Numbers
+    own_promise: Flags
     escalation: Numbers
     small: Flags
     loud: Flags
@@ -88,6 +91,11 @@ class Standings:
         """The standings of some of them."""
         arrays = {each.name: getattr(self, each.name) for each in fields(self)}
         return replace(self, **{name: value[which] for name, value in arrays.items() if isinstance(value, np.ndarray)})
+
+
+def for_a_promise(standings: Standings) -> Flags:
+    """Whom a promise can seat: there is one to speak of, and nobody reached them in the four weeks before."""
+    return (standings.promise > 0) & (standings.called >= PROMISES_APART)
 
 
 def yardsticks(customers: Iterable[Customer]) -> dict[str | None, Yardstick]:
@@ -150,6 +158,7 @@ def happenings_of(known: Sequence[Facts]) -> dict[str, Any]:
     return {
         "promise": _numbers(_promise(facts) for facts in known),
         "promise_in": _numbers(_days_to(next_promise(facts), facts.today) for facts in known),
+        "own_promise": _flags(_own_promise(facts) for facts in known),
         "escalation": _numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
         "loud": _flags(loud(facts.escalations, facts.today) for facts in known),
         "carried_over": _flags(facts.carried_over for facts in known),
@@ -214,6 +223,11 @@ def _promise(facts: Facts) -> int:
         return 0
     late = due.state is State.KEPT or (due.due_on is not None and due.due_on < facts.today)
     return WHOLE if late else _DUE
+
+
+def _own_promise(facts: Facts) -> bool:
+    due = promise_due(facts)
+    return due is not None and due.id in facts.own
 
 
 def _numbers(values: Iterable[int]) -> Numbers:

@@ -85,7 +85,7 @@ def tell(transaction: Transaction, member: Member, now: datetime, commitment_id:
 
 
 def tell_in_next_call(transaction: Transaction, member: Member, now: datetime, commitment_id: int) -> Commitment:
-    """The kept promise that the customer hears of in the next call, which has a seat on the next list."""
+    """The kept promise that the customer hears of in the next call."""
     kept = transaction.save(commitments.in_next_call(transaction.get(Commitment, commitment_id)))
     return _step(transaction, member, now, kept, What.IN_NEXT_CALL)
 

@@ -6,6 +6,7 @@ from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import writes_day_first
+from callprogram.domain.recipients import executive_of
 from callprogram.domain.sentences.mentions import Around
 from callprogram.domain.sentences.owners import Person, Staff, person_called
 from callprogram.domain.sentences.reading import read
@@ -26,7 +27,7 @@ def whom(views: Views, words: str) -> str:
 
 def _staff(views: Views, program: Program, customer: Customer) -> Staff:
     """Members go by their addresses, everybody else by the name that the CRM has."""
-    executive = program.executive_email or program.executive_name or "You"
+    executive = executive_of(program)
     people = [Person(member.name, member.email) for member in views.members()]
     if program.executive_name and executive not in {person.reference for person in people}:
         people.append(Person(program.executive_name, executive))

@@ -15,6 +15,7 @@ from callprogram.domain.standings import NEVER, UNKNOWN, Standings, sizes
 
 CUSTOMERS, CALLS, GAP, PROMISED_IN = 400, 5, 8, 8
 _AT_RISK, _LOUD, _PROMISED = 0.008, 0.03, 0.4
+_OWN, _KEPT, _BY_MAIL = 0.5, 0.8, 0.8
 _LOUDEST = CUSTOMERS // 10
 # Four fifths of the escalations come from the loudest tenth, one fifth from all the others.
 _QUIET = _LOUD * _LOUDEST / 4 / (CUSTOMERS - _LOUDEST)
@@ -43,11 +44,14 @@ class World:
         self.complains = draw.random((self.weeks, CUSTOMERS)) < np.where(self.loudest, _LOUD, _QUIET)
         self.promised = draw.random((self.weeks, CUSTOMERS)) < _PROMISED
         self.dice = draw.random((self.weeks, CUSTOMERS))
+        self.own = draw.random((self.weeks, CUSTOMERS)) < _OWN
+        self.to_call = self.own | (draw.random((self.weeks, CUSTOMERS)) < _KEPT * (1 - _BY_MAIL))
         self.last_call = np.full(CUSTOMERS, -NEVER)
         self.last_complaint = np.full(CUSTOMERS, -NEVER)
         self.complaint_open = np.zeros(CUSTOMERS, bool)
         self.at_risk = np.zeros(CUSTOMERS, bool)
         self.due = np.full(CUSTOMERS, NEVER)
+        self.due_own = np.zeros(CUSTOMERS, bool)
         self.calls: list[tuple[int, int]] = []
         self.promises: list[tuple[int, int]] = []
 
@@ -59,14 +63,19 @@ class World:
         self.last_complaint = np.where(self.complains[week], week, self.last_complaint)
 
     def call(self, customers: Iterable[int]) -> None:
-        """They are called, all of them answer, and some are promised something."""
+        """They are called, all of them answer, and some are promised something.
+
+        Half of it the executive does; of what colleagues do, most is kept and told by mail, and what is late is only
+        reminded of: neither asks for a call. The rest is waited for.
+        """
         for customer in customers:
             self.calls.append((self.week, customer))
             self.last_call[customer] = self.week
             self.at_risk[customer] = self.complaint_open[customer] = False
             self.due[customer] = NEVER
-            if self.promised[self.week, customer]:
+            if self.promised[self.week, customer] and self.to_call[self.week, customer]:
                 self.due[customer] = self.week + PROMISED_IN
+                self.due_own[customer] = self.own[self.week, customer]
                 self.promises.append((self.week + PROMISED_IN, customer))
 
     @property
@@ -126,8 +135,9 @@ def standings(world: World) -> Standings:
         nps=none,
         cases=np.zeros(CUSTOMERS, np.int64),
         size=sizes(hundredths, np.full(CUSTOMERS, mean)),
-        promise=np.where(world.due < week, 1000, np.where(world.due == week, 900, 0)),
-        promise_in=np.where(later & (world.due < NEVER), 7 * (world.due - week), days),
+        promise=np.where(later, 0, np.where(world.due_own & (world.due == week), 900, 1000)),
+        promise_in=np.where(later & world.due_own & (world.due < NEVER), 7 * (world.due - week), days),
+        own_promise=world.due_own & ~later,
         escalation=1000 * world.complaint_open,
         small=hundredths <= middle,
         loud=week - world.last_complaint <= 52,

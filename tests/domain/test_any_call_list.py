@@ -15,7 +15,8 @@ from callprogram.domain.commitments import State
 from callprogram.domain.facts import Facts, promise_due
 from callprogram.domain.planning import plan
 from callprogram.domain.reachability import is_holiday, place_of
-from tests.examples import COSTLY, DOUBTFUL, LONDON, PROGRAM, PROMISE, SYDNEY, WASHINGTON, ZONES, a_customer
+from callprogram.domain.seats import Seat
+from tests.examples import COSTLY, DOUBTFUL, LONDON, OWN, PROGRAM, PROMISE, SYDNEY, WASHINGTON, ZONES, a_customer
 
 
 @st.composite
@@ -55,7 +56,9 @@ def facts(draw: st.DrawFn, today: date, number: int) -> Facts:
         PROMISE, customer_id=number, due_on=draw(around), state=draw(st.sampled_from([State.OPEN, State.KEPT]))
     )
     promises = draw(st.sampled_from([(), (), (promise,)]))
-    return Facts(customer, today, promises, draw(maybe), draw(maybe.map(lambda day: day and min(day, today))))
+    own = draw(st.sampled_from([frozenset(), OWN]))
+    called_on = draw(maybe.map(lambda day: day and min(day, today)))
+    return Facts(customer, today, promises, draw(maybe), called_on, own=own)
 
 
 @st.composite
@@ -114,7 +117,21 @@ def test_nobody_is_on_the_list_who_must_or_can_not_be_called_or_was_called_just_
         each = known[entry.customer_id]
         assert not each.customer.do_not_call
         assert {WASHINGTON, LONDON, SYDNEY} & set(each.customer.phones)
-        assert each.called_on is None or each.called_on <= each.today - timedelta(weeks=8) or promise_due(each)
+        gap = each.today - (each.called_on or date.min)
+        lifted = entry.seat is Seat.PROMISE and promise_due(each) and gap >= timedelta(weeks=4)
+        assert gap >= timedelta(weeks=8) or lifted
+
+
+@given(plannings())
+def test_one_call_is_for_a_promise_or_two_for_the_executives_own_and_nobody_stands_by_for_one(
+    planning: tuple[Program, Week, list[Facts]],
+) -> None:
+    known = {each.customer.id: each for each in planning[2]}
+    seated = [entry for entry in plan(*planning).entries if entry.seat is Seat.PROMISE]
+    promises = [promise_due(known[entry.customer_id]) for entry in seated]
+    assert not any(entry.standby for entry in seated)
+    assert all(each and (each.state is State.KEPT or known[each.customer_id].own) for each in promises)
+    assert len(seated) <= 1 or (len(seated) == 2 and all(known[entry.customer_id].own for entry in seated))
 
 
 @given(plannings())

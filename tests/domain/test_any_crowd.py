@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callprogram.domain import planning
+from callprogram.domain.commitments import State
 from callprogram.domain.escalations import Escalation
 from callprogram.domain.facts import Facts
 from callprogram.domain.planning import Occasion, Selection, occasion_of, rules_of, select
 from callprogram.domain.policies import POLICIES
 from callprogram.domain.seats import Seat
-from callprogram.domain.standings import Standings, standings_of
-from tests.examples import BERLIN, PROGRAM, TUESDAY, WEEK, a_customer
+from callprogram.domain.standings import NEVER, Standings, standings_of
+from tests.examples import BERLIN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
 
 # Each example solves two programs or more.
 _FEWER = settings(max_examples=settings().max_examples // 2)
@@ -37,7 +38,15 @@ def crowd(random: Random, count: int) -> list[Facts]:
             renewal_on=random.choice([None, TUESDAY + timedelta(days=random.randint(0, 120))]),
         )
         complaint = Escalation(number, number, TUESDAY - timedelta(days=random.randint(0, 500)), "All")
-        return Facts(customer, TUESDAY, escalations=random.choice([(), (complaint,)]))
+        promise = replace(PROMISE, id=number, state=random.choice([State.OPEN, State.KEPT]))
+        return Facts(
+            customer,
+            TUESDAY,
+            random.choice([(), (), (promise,)]),
+            called_on=random.choice([None, None, TUESDAY - timedelta(days=35)]),
+            escalations=random.choice([(), (complaint,)]),
+            own=frozenset(random.choice([(), (number,)])),
+        )
 
     return [somebody(number) for number in range(1, count + 1)]
 
@@ -70,6 +79,9 @@ def test_no_cap_is_ever_passed_and_no_company_called_twice(found: tuple[Occasion
     assert most([each.segment for each in listed]) <= rules.per_segment
     assert most([customers[each.customer_id].company.casefold() for each in seated]) <= 1
     assert all(seats.count(seat) <= limit for seat, limit in rules.at_most.items())
+    own = {each.customer.id for each in everyone if each.own}
+    promised = [each.customer_id for each in seated if each.seat is Seat.PROMISE]
+    assert len(promised) <= (2 if set(promised) <= own else 1)
 
 
 @_FEWER
@@ -78,22 +90,24 @@ def test_somebody_quiet_and_somebody_small_are_on_it_where_there_are_any(
     found: tuple[Occasion, Standings, list[Facts]],
 ) -> None:
     occasion, standings, _ = found
-    listed = np.isin(
-        standings.ids, [each.customer_id for each in select(occasion, standings).seated if not each.standby]
-    )
-    assert (~standings.loud[listed]).any() or standings.loud.all()
-    assert standings.small[listed].any() or not standings.small.any()
+    selection = select(occasion, standings)
+    listed = np.isin(standings.ids, [each.customer_id for each in selection.seated if not each.standby])
+    # Whoever was called lately can only have the one seat for a promise.
+    free = np.isin(standings.ids, selection.eligible_ids) & (standings.called >= NEVER)
+    assert (~standings.loud[listed]).any() or standings.loud[free].all()
+    assert standings.small[listed].any() or not standings.small[free].any()
 
 
 @_FEWER
 @given(selections())
-def test_standbys_are_others_in_the_second_half_and_none_for_a_complaint(
+def test_standbys_are_others_in_the_second_half_and_none_for_a_complaint_or_a_promise(
     found: tuple[Occasion, Standings, list[Facts]],
 ) -> None:
     occasion, standings, _ = found
     seated = select(occasion, standings).seated
     half = occasion.starts[len(occasion.starts) // 2]
-    assert all(each.planned_at >= half and each.seat is not Seat.ESCALATION for each in seated if each.standby)
+    assert all(each.planned_at >= half for each in seated if each.standby)
+    assert not {each.seat for each in seated if each.standby} & {Seat.ESCALATION, Seat.PROMISE}
     assert len({each.customer_id for each in seated}) == len(seated)
 
 

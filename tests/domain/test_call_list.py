@@ -1,7 +1,7 @@
 """The list of a week: the strongest claims first, nobody outside their hours, everybody accounted for."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from callprogram.domain.call_hour import hour_of
 from callprogram.domain.call_list import Entry, EntryState, pending, put_last
+from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
 from callprogram.domain.facts import Facts
+from callprogram.domain.hand_edits import Hands
 from callprogram.domain.phones import Phone
 from callprogram.domain.planning import Plan, plan
 from callprogram.domain.seats import Seat
-from tests.examples import BERLIN, COSTLY, DOUBTFUL, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer, an_entry
+from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer, an_entry
 
 
 def somebody(number: int, phone: Phone = BERLIN, health: int | None = None, time_zone: str | None = None) -> Customer:
@@ -57,7 +59,7 @@ def test_equal_claims_go_to_whoever_came_first() -> None:
 
 
 def test_a_promise_is_called_before_any_other_claim() -> None:
-    promised = Facts(somebody(9), TUESDAY, (PROMISE,), reached_on=TUESDAY)
+    promised = Facts(somebody(9), TUESDAY, (PROMISE,), reached_on=TUESDAY, own=OWN)
     pressing = replace(
         somebody(1, health=0), renewal_on=TUESDAY, customer_since=TUESDAY, nps=10, revenue=Decimal(9_000_000)
     )
@@ -140,15 +142,61 @@ def test_a_customer_of_whose_place_the_number_says_nothing_is_left_out(monkeypat
     assert (made.entries, made.eligible, made.left_out) == ((), 0, {"time zone not known": 1})
 
 
-def test_a_promise_due_is_a_reason_to_call_again_within_eight_weeks() -> None:
-    lately = TUESDAY - timedelta(days=7)
-    promised = Facts(somebody(1), TUESDAY, (PROMISE,), lately, lately)
-    promised_for_later = Facts(
-        somebody(2), TUESDAY, (replace(PROMISE, due_on=TUESDAY + timedelta(days=60)),), lately, lately
+FIVE_WEEKS_AGO = TUESDAY - timedelta(days=35)
+KEPT = replace(PROMISE, state=State.KEPT)
+LATER = replace(PROMISE, due_on=TUESDAY + timedelta(days=60))
+
+
+def promised(number: int, promise: Commitment, called_on: date | None = FIVE_WEEKS_AGO, *, own: bool = False) -> Facts:
+    """Somebody who was promised something, and called five weeks ago, so that nothing else brings them on a list."""
+    mine = replace(promise, id=number, customer_id=number)
+    return Facts(
+        somebody(number), TUESDAY, (mine,), called_on, called_on, own=frozenset({number}) if own else frozenset()
     )
-    made = plan(PROGRAM, WEEK, [promised, promised_for_later])
-    assert called(made) == [(1, "16:00")]
-    assert made.left_out == {"called in the last 8 weeks": 1}
+
+
+@pytest.mark.parametrize(
+    ("facts", "seats"),
+    [
+        (promised(1, KEPT), ["promise"]),
+        (promised(1, PROMISE, own=True), ["promise"]),
+        (promised(1, replace(PROMISE, due_on=date(2026, 9, 1)), own=True), ["promise"]),
+        (promised(1, PROMISE), []),
+        (promised(1, replace(PROMISE, due_on=date(2026, 9, 1))), []),
+        (promised(1, replace(PROMISE, owner="", state=State.LOOSE)), []),
+        (promised(1, LATER, own=True), []),
+        (promised(1, KEPT, TUESDAY - timedelta(days=28)), ["promise"]),
+        (promised(1, KEPT, TUESDAY - timedelta(days=27)), []),
+        (promised(1, PROMISE, TUESDAY - timedelta(days=27), own=True), []),
+    ],
+)
+def test_a_promise_brings_a_call_within_eight_weeks_when_it_can_be_told_or_is_the_executives_own(
+    facts: Facts, seats: list[str]
+) -> None:
+    made = plan(PROGRAM, WEEK, [facts])
+    assert [entry.seat for entry in made.entries] == seats
+    assert made.left_out == ({} if seats else {"called in the last 8 weeks": 1})
+
+
+@pytest.mark.parametrize(
+    ("everyone", "listed"),
+    [
+        ([promised(1, KEPT), promised(2, KEPT)], [1]),
+        ([promised(1, KEPT), promised(2, PROMISE, own=True)], [1]),
+        ([promised(1, PROMISE, own=True), promised(2, KEPT, own=True), promised(3, PROMISE, own=True)], [2, 1]),
+    ],
+)
+def test_one_promise_has_a_seat_or_two_of_the_executives_own_and_the_others_no_other_seat_instead(
+    everyone: list[Facts], listed: list[int]
+) -> None:
+    assert [entry.customer_id for entry in plan(PROGRAM, WEEK, everyone).entries] == listed
+
+
+def test_who_is_put_on_by_hand_comes_though_the_one_seat_for_a_promise_is_taken() -> None:
+    everyone = [promised(1, KEPT), promised(2, KEPT), promised(3, KEPT)]
+    made = plan(PROGRAM, WEEK, everyone, Hands(added=frozenset({2, 3})))
+    assert {2, 3} <= {entry.customer_id for entry in made.entries}
+    assert [entry.seat for entry in made.entries].count(Seat.PROMISE) == 1
 
 
 def test_nobody_makes_an_empty_list() -> None:
@@ -159,7 +207,7 @@ def test_nobody_makes_an_empty_list() -> None:
 def test_the_day_of_the_hour_is_the_programs_own_also_where_it_is_still_yesterday_in_utc() -> None:
     auckland = replace(PROGRAM, zone="Pacific/Auckland", at=time(10))
     customer = somebody(1, time_zone="Pacific/Auckland")
-    made = plan(auckland, WEEK, [Facts(customer, TUESDAY, (PROMISE,), reached_on=TUESDAY)])
+    made = plan(auckland, WEEK, [Facts(customer, TUESDAY, (PROMISE,), reached_on=TUESDAY, own=OWN)])
     assert made.entries[0].reason == "“Send the price list” is due Tuesday 24 November."
 
 

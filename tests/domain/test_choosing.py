@@ -38,6 +38,7 @@ def somebody(random: Random, customers: int, minutes: int, *, values: int = 30) 
         quiet=flags(0.5),
         small=flags(0.5),
         pinned=flags(0.1),
+        own_promise=flags(0.5),
     )
 
 
@@ -65,6 +66,7 @@ def holds(candidates: Candidates, rules: Rules, chosen: tuple[Chosen, ...]) -> b
     """Whether a list breaks no rule, said once more and in other words than the program's."""
     listed = [each.candidate for each in chosen]
     seats = [each.seat for each in chosen]
+    promised = [bool(candidates.own_promise[each.candidate]) for each in chosen if each.seat is Seat.PROMISE]
 
     def most(numbers: np.ndarray) -> int:
         found = [int(number) for number in numbers[listed] if number >= 0]
@@ -79,6 +81,7 @@ def holds(candidates: Candidates, rules: Rules, chosen: tuple[Chosen, ...]) -> b
         and most(candidates.owner) <= rules.per_owner
         and most(candidates.segment) <= rules.per_segment
         and all(seats.count(seat) <= limit for seat, limit in rules.at_most.items())
+        and (len(promised) <= 1 or (len(promised) == 2 and all(promised)))  # two of the executive's own
     )
 
 

@@ -5,16 +5,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from callprogram.domain.commitments import Commitment
+from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
 from callprogram.domain.facts import Facts
 from callprogram.domain.hand_edits import Hands
 from callprogram.domain.phones import read_phone
 from callprogram.domain.planning import NO_HANDS, occasion_of, plan, why_left_out
-from tests.examples import BERLIN, COSTLY, DOUBTFUL, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer
+from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer
 
 SOMEBODY = a_customer(BERLIN)
 A_WEEK_AGO = TUESDAY - timedelta(days=7)
+FOUR_WEEKS_AGO = TUESDAY - timedelta(days=28)
+A_DAY_LESS = TUESDAY - timedelta(days=27)
 
 
 def of(customer: Customer = SOMEBODY, **known: object) -> Facts:
@@ -43,7 +45,10 @@ def why(facts: Facts, hands: Hands = NO_HANDS) -> str:
         (of(elsewhere=True), "on another executive's list this week"),
         (of(called_on=TUESDAY - timedelta(days=55)), "called in the last 8 weeks"),
         (of(called_on=TUESDAY - timedelta(days=56)), ""),
-        (of(called_on=A_WEEK_AGO, commitments=(PROMISE,)), ""),
+        (of(called_on=FOUR_WEEKS_AGO, commitments=(PROMISE,), own=OWN), ""),
+        (of(called_on=FOUR_WEEKS_AGO, commitments=(replace(PROMISE, state=State.KEPT),)), ""),
+        (of(called_on=FOUR_WEEKS_AGO, commitments=(PROMISE,)), "called in the last 8 weeks"),
+        (of(called_on=A_DAY_LESS, commitments=(PROMISE,), own=OWN), "called in the last 8 weeks"),
         (of(reached_on=A_WEEK_AGO), ""),
     ],
 )

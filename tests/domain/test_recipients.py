@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from callprogram.domain.members import Member, Role
-from callprogram.domain.recipients import at_the_desk, reached_at
-from tests.examples import PROGRAM
+from callprogram.domain.recipients import at_the_desk, executive_of, own_promises, reached_at
+from tests.examples import PROGRAM, PROMISE
 
 ADA = replace(PROGRAM, executive_email="ada@example.com")
 TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
@@ -38,3 +38,18 @@ def test_without_an_assistant_the_executive_is_reached() -> None:
 def test_the_desk_is_the_assistants_of_the_program_or_all_of_them() -> None:
     assert at_the_desk([TOM, ANNA, OTHER], PROGRAM) == (ANNA,)
     assert at_the_desk([TOM, ANNA, OTHER], None) == (ANNA, OTHER)
+
+
+def test_the_executive_is_named_by_address_else_by_name_else_as_you() -> None:
+    nameless = replace(PROGRAM, executive_name="")
+    assert [executive_of(each) for each in (ADA, PROGRAM, nameless)] == ["ada@example.com", "Ada Byron", "You"]
+
+
+@pytest.mark.parametrize("owner", ["ada@example.com", " ADA Byron", "You"])
+def test_what_the_executive_promised_is_their_own_by_whatever_they_are_called(owner: str) -> None:
+    assert own_promises([replace(PROMISE, owner=owner)], ADA) == {PROMISE.id}
+
+
+@pytest.mark.parametrize("owner", ["", "Bob", "tom@example.com", "otto@example.com"])
+def test_what_somebody_else_or_nobody_keeps_is_not_the_executives_own(owner: str) -> None:
+    assert own_promises([replace(PROMISE, owner=owner)], ADA) == frozenset()

@@ -14,7 +14,7 @@ from callprogram.domain.policies import BALANCED
 from callprogram.domain.scoring import CLOSED, parts_of, reason_of, values_of
 from callprogram.domain.seats import SEATS, Seat
 from callprogram.domain.standings import standings_of
-from tests.examples import BERLIN, PROMISE, TUESDAY, a_customer
+from tests.examples import BERLIN, OWN, PROMISE, TUESDAY, a_customer
 
 SOMEBODY = a_customer(BERLIN)
 A_YEAR_AGO = TUESDAY - timedelta(days=365)
@@ -40,7 +40,8 @@ def said(facts: Facts, seat: Seat) -> str:
 @pytest.mark.parametrize(
     ("facts", "seat"),
     [
-        (of(commitments=(PROMISE,)), Seat.PROMISE),
+        (of(commitments=(PROMISE,), own=OWN), Seat.PROMISE),
+        (of(commitments=(replace(PROMISE, state=State.KEPT),)), Seat.PROMISE),
         (of(replace(SOMEBODY, renewal_on=TUESDAY + timedelta(days=90))), Seat.RENEWAL),
         (of(replace(SOMEBODY, health=20)), Seat.AT_RISK),
         (of(replace(SOMEBODY, open_cases=3)), Seat.AT_RISK),
@@ -60,7 +61,10 @@ def test_a_fact_opens_its_seat(facts: Facts, seat: Seat) -> None:
 @pytest.mark.parametrize(
     ("facts", "seat"),
     [
-        (of(commitments=(replace(PROMISE, due_on=TUESDAY + timedelta(days=7)),)), Seat.PROMISE),
+        (of(commitments=(replace(PROMISE, due_on=TUESDAY + timedelta(days=7)),), own=OWN), Seat.PROMISE),
+        (of(commitments=(PROMISE,)), Seat.PROMISE),
+        (of(commitments=(replace(PROMISE, due_on=TUESDAY - timedelta(days=30)),)), Seat.PROMISE),
+        (of(commitments=(PROMISE,), own=OWN, called_on=TUESDAY - timedelta(days=27)), Seat.PROMISE),
         (of(replace(SOMEBODY, renewal_on=TUESDAY + timedelta(days=92))), Seat.RENEWAL),
         (of(replace(SOMEBODY, renewal_on=TUESDAY - timedelta(days=1))), Seat.RENEWAL),
         (of(replace(SOMEBODY, health=60)), Seat.AT_RISK),
@@ -98,7 +102,8 @@ def test_a_renewal_call_is_not_asked_for_where_a_promise_brings_one_before_it() 
     renewing = replace(SOMEBODY, renewal_on=TUESDAY + timedelta(days=60))
     promised = replace(PROMISE, due_on=TUESDAY + timedelta(days=30))
     assert worth(of(renewing), Seat.RENEWAL) > 0
-    assert worth(of(renewing, commitments=(promised,)), Seat.RENEWAL) == CLOSED
+    assert worth(of(renewing, commitments=(promised,), own=OWN), Seat.RENEWAL) == CLOSED
+    assert worth(of(renewing, commitments=(promised,)), Seat.RENEWAL) > CLOSED
 
 
 def test_what_was_left_over_last_week_outweighs_what_was_not() -> None:
@@ -117,9 +122,9 @@ def test_the_dice_fall_differently_in_another_week_and_alike_in_the_same() -> No
 @pytest.mark.parametrize(
     ("facts", "seat", "sentence"),
     [
-        (of(commitments=(PROMISE,)), Seat.PROMISE, "“Send the price list” is due Tuesday 24 November"),
+        (of(commitments=(PROMISE,), own=OWN), Seat.PROMISE, "“Send the price list” is due Tuesday 24 November"),
         (
-            of(commitments=(replace(PROMISE, due_on=TUESDAY - timedelta(days=4)),)),
+            of(commitments=(replace(PROMISE, due_on=TUESDAY - timedelta(days=4)),), own=OWN),
             Seat.PROMISE,
             "“Send the price list” due Friday 20 November",
         ),

@@ -1,14 +1,16 @@
 """Shortfalls: which rule to loosen, with the number that shows it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from callprogram.domain.commitments import State
 from callprogram.domain.facts import Facts
 from callprogram.domain.planning import occasion_of, select
 from callprogram.domain.shortfalls import nobody, notices
 from callprogram.domain.standings import standings_of
-from tests.examples import BERLIN, PROGRAM, TUESDAY, WEEK, a_customer
+from tests.examples import BERLIN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
 
 SOMEBODY = Facts(a_customer(BERLIN), TUESDAY)
 
@@ -44,3 +46,13 @@ def test_a_list_that_a_cap_keeps_short_names_the_cap() -> None:
     selection = select(occasion, standings_of([Facts(each, TUESDAY) for each in customers]))
     (notice,) = notices(occasion, selection, {})
     assert notice.startswith("3 of 5 calls are filled, though 8 customers can be called: one account owner may have 3")
+
+
+def test_a_list_that_is_short_because_one_call_is_for_a_promise_says_so() -> None:
+    occasion, kept = occasion_of(PROGRAM, WEEK), replace(PROMISE, state=State.KEPT)
+    five_weeks_ago = TUESDAY - timedelta(days=35)
+    customers = [replace(SOMEBODY.customer, id=number) for number in range(1, 9)]
+    told = [Facts(each, TUESDAY, (kept,), five_weeks_ago, five_weeks_ago) for each in customers]
+    (notice,) = notices(occasion, select(occasion, standings_of(told)), {})
+    assert notice.startswith("1 of 5 calls are filled, though 8 customers can be called: ")
+    assert "a promise one (the executive's own two)" in notice

@@ -74,7 +74,7 @@ def test_a_list_says_why_somebody_was_left_out(desk: Desk, program: Program, moo
 
 
 def test_a_promise_due_makes_a_promise_seat(desk: Desk, program: Program, moorlicht: Customer) -> None:
-    desk.do(promising.promise, moorlicht.id, "Send it", owner="ada", due_on=date(2026, 11, 30))
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="ada byron", due_on=date(2026, 11, 30))
     desk.do(planning.plan, program, WEEK)
 
     assert [entry.seat for entry in desk.entries()] == [Seat.PROMISE]

@@ -18,6 +18,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.escalations import QUIET_FOR, Escalation
 from callprogram.domain.facts import Facts
+from callprogram.domain.recipients import own_promises
 from callprogram.domain.seats import Seat
 
 T = TypeVar("T")
@@ -26,9 +27,13 @@ _FIRST = {Seat.PROMISE, Seat.RENEWAL}
 
 @dataclass(frozen=True)
 class Happened:
-    """What happened to the few customers to whom anything did: for each, all but what the CRM says."""
+    """What happened to the few customers to whom anything did: for each, all but what the CRM says.
+
+    `own` are the ids of the promises that the executive keeps.
+    """
 
     promises: Mapping[int, list[Commitment]]
+    own: frozenset[int]
     escalations: Mapping[int, list[Escalation]]
     snoozed: Mapping[int, date]
     held: Mapping[int, date]
@@ -52,6 +57,7 @@ class Happened:
             held_until=self.held.get(found),
             vanished=found in self.vanished,
             elsewhere=found in self.elsewhere,
+            own=self.own & {each.id for each in self.promises.get(found, ())},
         )
 
     @property
@@ -69,8 +75,10 @@ def happened(connection: Connection, program: Program, week: Week, today: date) 
     snoozed, standing = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
     last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
     recently = or_(escalations.c.settled_on.is_(None), escalations.c.raised_on >= today - QUIET_FOR)
+    promises = _by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED))
     return Happened(
-        promises=_by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED)),
+        promises=promises,
+        own=own_promises((each for made in promises.values() for each in made), program),
         escalations=_by_customer(connection, Escalation, recently),
         snoozed=_days_of(connection, select(customers.c.id, customers.c.snoozed_until).where(snoozed)),
         held=_days_of(connection, last_hold.where(standing).group_by(holds.c.customer_id)),

@@ -24,7 +24,7 @@ from callprogram.domain.standings import (
     sizes,
 )
 
-_HAPPENINGS = ("loud", "carried_over", "snoozed", "on_hold", "vanished", "elsewhere")
+_HAPPENINGS = ("own_promise", "loud", "carried_over", "snoozed", "on_hold", "vanished", "elsewhere")
 
 
 def standings(connection: Connection, known: Happened, today: date, places: Sequence[str]) -> Standings:

@@ -69,7 +69,7 @@ def _next_steps(promise: Promise, day: date) -> None:
 
 def _kept(promise: Promise) -> None:
     if do(promising.keep, promise.commitment.id):
-        say(f"Kept. Now tell {promise.customer.person}; they are on the next list.")
+        say(f"Kept. Now tell {promise.customer.person}, by mail or in the next call.")
 
 
 def _told(promise: Promise) -> None:

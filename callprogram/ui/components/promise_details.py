@@ -65,7 +65,7 @@ def _tell(promise: Promise) -> None:
         st.link_button("In my mail program", mailto(written), icon=":material/mail:")
         _file(written, key)
         if st.button("Tell them in the next call", key=f"next-call-{key}"):
-            _done(do(promising.tell_in_next_call, key), "They have a place on the next list.")
+            _done(do(promising.tell_in_next_call, key), "They hear of it in the next call.")
         if st.button("They know", key=f"they-know-{key}"):
             _done(do(promising.tell, key), "Done.")
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
+
 from callprogram.adapters.database.store import DatabaseTransaction
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, ListState
@@ -11,7 +13,7 @@ from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
 from callprogram.domain.holds import Hold
 from callprogram.domain.imports import Changes
-from callprogram.domain.standings import standings_of
+from callprogram.domain.standings import NEVER, standings_of
 from tests.examples import IMPORT, NOW, TUESDAY, WEEK, a_call, a_list, an_entry
 
 
@@ -95,6 +97,33 @@ def test_holds_snoozes_and_whom_the_export_has_no_more_are_known_alike_one_by_on
         assert found.ids[found.on_hold].tolist() == [held]
         assert found.ids[found.snoozed].tolist() == [snoozed]
         assert found.ids[found.vanished].tolist() == [vanished]
+
+
+def test_promises_seat_alike_one_by_one_and_all_at_once_and_the_executives_own_is_by_address_or_name(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    transaction.save(replace(program, executive_name="Ada Byron", executive_email="ada@example.com"))
+    program = transaction.get(Program, program.id)
+    overdue, later = TUESDAY - timedelta(days=30), TUESDAY + timedelta(days=30)
+    owed = (
+        ("Ada Byron", overdue, State.OPEN),
+        ("ADA@example.com", TUESDAY, State.OPEN),
+        ("You", later, State.OPEN),
+        ("Priya", overdue, State.OPEN),
+        ("Priya", overdue, State.KEPT),
+        ("", overdue, State.LOOSE),
+    )
+    whom = [transaction.add(replace(customer, id=0, crm_id=f"ACC-{number}")).id for number in range(10, 16)]
+    for customer_id, (owner, due_on, state) in zip(whom, owed, strict=True):
+        transaction.add(Commitment(0, customer_id, "Send it", NOW, owner, due_on, state))
+    alone = standings_of(transaction.facts(program, WEEK))
+    together = transaction.standings(program, WEEK, alone.places)
+
+    for found in (alone, together):
+        promised = np.isin(found.ids, whom)
+        assert found.promise[promised].tolist() == [1000, 900, 0, 0, 1000, 0]
+        assert found.own_promise[promised].tolist() == [True, True, False, False, False, False]
+        assert found.promise_in[promised].tolist() == [NEVER, NEVER, 30, NEVER, NEVER, NEVER]
 
 
 def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
