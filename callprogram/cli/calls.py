@@ -8,9 +8,9 @@ import typer
 
 from callprogram.bootstrap import now
 from callprogram.cli.documents import call_document
-from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import OUTCOMES, Call, Mode, Status, read_disposition
+from callprogram.domain.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import read_day
 from callprogram.domain.outcomes import Outcome
@@ -19,6 +19,7 @@ from callprogram.domain.reachability import within_hours, zones_of
 from callprogram.errors import BadInputError
 from callprogram.services import calling, ringing, wrapping_up
 from callprogram.services.act import act
+from callprogram.services.wrapping_up import LogFields
 
 CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
 
@@ -83,27 +84,26 @@ def log(
     minutes: Annotated[int | None, typer.Option(help="How long you talked.")] = None,
     note: Annotated[str, typer.Option(help="What was said.")] = "",
     at: Annotated[str, typer.Option(metavar="TIME", help="When it was, if not now.")] = "",
+    call_back: Annotated[str, typer.Option(metavar="TIME", help="When they want to be called again.")] = "",
+    do_not_call: Annotated[bool, typer.Option("--do-not-call", help="They never want to be called again.")] = False,
+    told: Annotated[list[str] | None, typer.Option(metavar="ID", help="A promise they were told is kept.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Record a call made from any phone."""
+    """Record a call made from any phone, with all that follows from it."""
     if not disposition:
         raise BadInputError(f"Say what came of the call: --disposition {'|'.join(OUTCOMES)}.")
     app, program = pieces(context)
-    wanted, outcome = app.views.customer(customer), read_disposition(disposition)
-    happened = _moment(at, program.zone) if at else None
-    made = act(
-        app.store,
-        app.member,
-        now(),
-        wrapping_up.log,
-        program,
-        wanted.id,
-        Outcome(outcome),
-        minutes=minutes,
-        note=note,
-        at=happened,
+    wanted, came_of_it = app.views.customer(customer), read_disposition(disposition)
+    outcome = Outcome(
+        came_of_it,
+        never_again=do_not_call,
+        call_again_at=_call_back(came_of_it, call_back, program.zone),
+        told=tuple(row_number(each, "promise") for each in told or ()),
     )
-    answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[outcome].lower()}."])
+    happened = _moment(at, program.zone) if at else None
+    said: LogFields = {"minutes": minutes, "note": note, "at": happened}
+    made = act(app.store, app.member, now(), wrapping_up.log, program, wanted.id, outcome, **said)
+    answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."])
 
 
 def _number(customer: Customer) -> str:
@@ -131,6 +131,12 @@ def _question(program: Program, customer: Customer) -> str:
 
 def _open_now(program: Program, customer: Customer) -> bool:
     return within_hours(zones_of(customer), now(), timedelta(minutes=program.call_minutes))
+
+
+def _call_back(disposition: Disposition, text: str, zone: str) -> datetime | None:
+    if disposition is Disposition.RESCHEDULED and not text:
+        raise BadInputError("Say when they want to be called again: --call-back 2026-12-03T15:00.")
+    return _moment(text, zone) if text else None
 
 
 def _moment(text: str, zone: str) -> datetime:

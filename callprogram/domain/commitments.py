@@ -19,6 +19,13 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Kind(StrEnum):
+    """What was promised: something somebody said, or that they are called again when it suits them."""
+
+    PROMISE = "promise"
+    CALL_AGAIN = "call-again"
+
+
 UNFINISHED = frozenset({State.LOOSE, State.OPEN, State.KEPT})
 _STANDS = {
     State.LOOSE: "still lacks an owner or a date",
@@ -34,7 +41,8 @@ class Commitment:
     """One promise; `owner` an email or a name, times in UTC, `made_in_call` the call it was given in.
 
     `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
-    hears of a kept one in the next call.
+    hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by what came
+    of a call, and kept by the next talk.
     """
 
     id: int
@@ -51,6 +59,8 @@ class Commitment:
     said: str = ""
     doubt: str = ""
     in_next_call: bool = False
+    kind: Kind = Kind.PROMISE
+    told_in_call: int | None = None
 
 
 def settled(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
@@ -82,6 +92,19 @@ def told(commitment: Commitment, now: datetime) -> Commitment:
         raise StateError("This promise has not been kept yet; mark it kept first, then tell the customer.")
     _expect(commitment, State.KEPT)
     return replace(commitment, state=State.TOLD, told_at=now)
+
+
+def told_in(commitment: Commitment, call_id: int, at: datetime, *, own: bool) -> Commitment:
+    """The commitment closed by a talk, which also keeps the executive's `own`; raises StateError as `told` does."""
+    done = kept(commitment, at) if own and commitment.state is State.OPEN else commitment
+    return replace(told(done, at), told_in_call=call_id)
+
+
+def not_told_in(commitment: Commitment) -> Commitment:
+    """The commitment as it was before that talk."""
+    kept_by_it = commitment.kept_at == commitment.told_at
+    before = replace(commitment, state=State.KEPT, told_at=None, told_in_call=None)
+    return replace(before, state=State.OPEN, kept_at=None) if kept_by_it else before
 
 
 def in_next_call(commitment: Commitment) -> Commitment:

@@ -155,6 +155,7 @@ RIGHTS = {
     "following_up.follow_up": _DESK,
     "following_up.follow_telephone": _DESK,
     "following_up.forget": _DESK,
+    "following_up.tell": _DESK,
     "correcting.correct_number": _ANYBODY,
     "correcting.choose_contact": _ANYBODY,
     "correcting.snooze": _ANYBODY,

@@ -9,21 +9,40 @@ from callprogram.domain.calls import Call, Disposition, tries_in_a_row
 from callprogram.domain.corrections import Correction, Field, standing
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in, in_words
+from callprogram.errors import BadInputError
 
 MOST_TRIES = 3
 LEFT_ALONE = timedelta(weeks=26)
 HANDED_BACK = timedelta(weeks=8)
-CALL_AGAIN = "Call again on "
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a call: for a customer who declined, how long to leave them; for another time, when."""
+    """What came of a call: for a customer who declined, how long to leave them; for another time, when.
+
+    `told` are the ids of the promises of which they heard in a talk.
+    """
 
     disposition: Disposition
     leave_alone: timedelta = LEFT_ALONE
     never_again: bool = False
     call_again_at: datetime | None = None
+    told: tuple[int, ...] = ()
+
+
+def check(outcome: Outcome, call: Call) -> None:
+    """Nothing where this can have come of the call; raises BadInputError saying what is missing or too much."""
+    another_time = outcome.disposition is Disposition.RESCHEDULED
+    if another_time and outcome.call_again_at is None:
+        raise BadInputError("Say when they want to be called again.")
+    if not another_time and outcome.call_again_at:
+        raise BadInputError("Only who asked for another time is called again then.")
+    if outcome.call_again_at and outcome.call_again_at <= call.started_at:
+        raise BadInputError("They want to be called again after this call; give a later time.")
+    if outcome.told and outcome.disposition is not Disposition.CONNECTED:
+        raise BadInputError("Only who was talked to can have been told that a promise was kept.")
+    if outcome.never_again and outcome.disposition not in {Disposition.DECLINED, Disposition.CONNECTED}:
+        raise BadInputError("Only who was reached can have asked never to be called again.")
 
 
 def corrections_after(
@@ -31,11 +50,11 @@ def corrections_after(
 ) -> tuple[Correction, ...]:
     """What an outcome sets of the customer; `calls` are all of theirs, this one with its outcome among them."""
     set_ = _Setter(call, member, now)
-    today = day_in(zone, now)
+    today = day_in(zone, call.started_at)
     match outcome.disposition:
         case Disposition.WRONG_NUMBER if call.phone:
             return (set_(Field.WRONG_PHONE, call.phone, f"wrong number on {in_words(today, today)}"),)
-        case Disposition.DECLINED if outcome.never_again:
+        case Disposition.DECLINED | Disposition.CONNECTED if outcome.never_again:
             return () if customer.do_not_call else (set_(Field.DO_NOT_CALL, "yes", "asked never to be called again"),)
         case Disposition.DECLINED:
             return (set_(Field.SNOOZED_UNTIL, _day(today + outcome.leave_alone), "did not want to talk"),)
@@ -49,7 +68,7 @@ def corrections_after(
 def call_again_in_words(moment: datetime, zone: str) -> str:
     """The promise that another time is: `Call again on Thursday 3 December at 15:00`."""
     there = moment.astimezone(ZoneInfo(zone))
-    return f"{CALL_AGAIN}{there:%A} {there.day} {there:%B} at {there:%H:%M}"
+    return f"Call again on {there:%A} {there.day} {there:%B} at {there:%H:%M}"
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,19 @@ from callprogram.domain import call_list as lists
 from callprogram.domain import changed_weeks
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import CallList, Entry, EntryState
-from callprogram.domain.calls import Disposition
 from callprogram.domain.members import Member
+from callprogram.domain.outcomes import Outcome
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import calendaring, calling, finishing, reporting
+from callprogram.services import calendaring, finishing, wrapping_up
 from callprogram.services.ports import Transaction
+from callprogram.services.wrapping_up import LaterCall
 
 
 @dataclass(frozen=True)
 class Line:
     """What came of one entry, and its note."""
 
-    disposition: Disposition
+    outcome: Outcome
     note: str = ""
 
 
@@ -27,14 +28,9 @@ def enter_hour(
     transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, lines: Mapping[int, Line]
 ) -> CallList:
     """The hour as it was: each entry's outcome at its planned time; whoever has none was not called."""
-    planned = {entry.id: entry for entry in _entries(transaction, program, week, now)}
-    for entry_id, line in lines.items():
-        entry = planned[entry_id]
-        at = min(entry.planned_at, now)
-        call = calling.log(
-            transaction, member, now, program, entry.customer_id, line.disposition, note=line.note, at=at
-        )
-        reporting.report(transaction, now, call)
+    planned = {entry.id: min(entry.planned_at, now) for entry in _entries(transaction, program, week, now)}
+    calls = [LaterCall(entry_id, line.outcome, planned[entry_id], note=line.note) for entry_id, line in lines.items()]
+    wrapping_up.enter(transaction, member, now, calls)
     return _finished(transaction, program, week, now)
 
 

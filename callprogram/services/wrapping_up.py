@@ -11,7 +11,7 @@ from callprogram.domain.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member
 from callprogram.domain.notes import cleaned
-from callprogram.domain.outcomes import Outcome
+from callprogram.domain.outcomes import Outcome, check
 from callprogram.errors import BadInputError, StateError
 from callprogram.services import calling, following_up, reporting
 from callprogram.services.ports import Transaction
@@ -32,22 +32,19 @@ class LogFields(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class LaterCall:
-    """A call of an entry as somebody types it in afterwards; `at` when it began."""
+    """A call of an entry as somebody types it in afterwards; `at` when it began, `minutes` where somebody knows."""
 
     entry_id: int
     outcome: Outcome
     at: datetime
-    minutes: int
+    minutes: int | None = None
     note: str = ""
 
 
 def give(transaction: Transaction, member: Member, now: datetime, entry_id: int, outcome: Outcome) -> Call:
     """The entry's call ended with this outcome, and what follows from it done; given again, it is corrected."""
     call = calling.give_outcome(transaction, member, now, entry_id, outcome.disposition)
-    call = transaction.save(replace(call, call_again_at=outcome.call_again_at))
-    following_up.follow_up(transaction, member, now, call, outcome)
-    reporting.report(transaction, now, call)
-    return call
+    return _followed(transaction, member, now, call, outcome)
 
 
 def try_later(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
@@ -83,9 +80,7 @@ def log(
     """A call made from any phone, recorded, and what follows from it done."""
     fields = said | {"note": cleaned(said.get("note", ""))}
     call = calling.log(transaction, member, now, program, customer_id, outcome.disposition, **fields)
-    following_up.follow_up(transaction, member, now, call, outcome)
-    reporting.report(transaction, now, call)
-    return call
+    return _followed(transaction, member, now, call, outcome)
 
 
 def enter(transaction: Transaction, member: Member, now: datetime, calls: Sequence[LaterCall]) -> list[Call]:
@@ -117,18 +112,33 @@ def _entered(transaction: Transaction, member: Member, now: datetime, later: Lat
     made = transaction.find(Call, entry_id=entry.id)
     call = made[-1] if made else _new_call(call_list, entry, customer)
     done = _as_it_was(call, later)
+    _expect_sound(later, done, customer)
     transaction.save(replace(entry, state=EntryState.DONE, skipped_why=""))
     kept = transaction.save(done) if done.id else transaction.add(done)
-    following_up.follow_up(transaction, member, now, kept, later.outcome)
+    return _followed(transaction, member, now, kept, later.outcome)
+
+
+def _followed(transaction: Transaction, member: Member, now: datetime, call: Call, outcome: Outcome) -> Call:
+    """The call with its outcome and all that follows from it, in whichever way it was given."""
+    kept = transaction.save(replace(call, call_again_at=outcome.call_again_at))
+    following_up.follow_up(transaction, member, now, kept, outcome)
     reporting.report(transaction, now, kept)
     return kept
 
 
 def _expect_past(later: LaterCall, customer: Customer, now: datetime) -> None:
-    if not 0 <= later.minutes <= _LONGEST_MINUTES:
+    minutes = later.minutes or 0
+    if not 0 <= minutes <= _LONGEST_MINUTES:
         raise BadInputError(f"{customer.name}: a call lasts between 0 and 720 minutes.")
-    if later.at + timedelta(minutes=later.minutes) > now:
+    if later.at + timedelta(minutes=minutes) > now:
         raise BadInputError(f"{customer.name}: this call would not be over yet; give a time that is past.")
+
+
+def _expect_sound(later: LaterCall, call: Call, customer: Customer) -> None:
+    try:
+        check(later.outcome, call)
+    except BadInputError as error:
+        raise BadInputError(f"{customer.name}: {error}") from None
 
 
 def _new_call(call_list: CallList, entry: Entry, customer: Customer) -> Call:
@@ -150,10 +160,9 @@ def _as_it_was(call: Call, later: LaterCall) -> Call:
         call,
         status=Status.COMPLETED,
         disposition=later.outcome.disposition,
-        call_again_at=later.outcome.call_again_at,
         started_at=later.at,
-        ended_at=later.at + timedelta(minutes=later.minutes),
-        seconds=later.minutes * 60 if talked else None,
+        ended_at=later.at + timedelta(minutes=later.minutes or 0),
+        seconds=later.minutes * 60 if talked and later.minutes is not None else None,
         note="\n".join(filter(None, (call.note, cleaned(later.note)))),
         note_writer="",
     )

@@ -1,5 +1,7 @@
 """`call`, `calls` and `log`."""
 
+from typing import Any
+
 import pytest
 
 from tests.cli.conftest import Run, content
@@ -7,6 +9,7 @@ from tests.examples import EXECUTIVE
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
+Json = dict[str, Any]
 CALL_KEYS = {
     "id", "customer_id", "company", "mode", "status", "uncertain", "disposition", "started_at", "answered_at",
     "ended_at", "seconds", "note", "provider_id",
@@ -63,6 +66,13 @@ def test_a_time_without_an_offset_is_in_the_programs_zone(run: Run, at: str, sta
         (["Moorlicht", "--disposition", "busy", "--minutes", "-1"], "A call lasts between 0 and 720 minutes."),
         (["Moorlicht", "--disposition", "busy", "--minutes", "9" * 12], "A call lasts between 0 and 720 minutes."),
         (["Moorlicht", "--disposition", "busy", "--at", "noon"], "“noon” is not a time"),
+        (["Moorlicht", "--disposition", "rescheduled"], "Say when they want to be called again: --call-back 2026-"),
+        (["Moorlicht", "--disposition", "rescheduled", "--call-back", "noon"], "“noon” is not a time"),
+        (["Moorlicht", "--disposition", "rescheduled", "--call-back", "2026-11-20T10:00"], "give a later time"),
+        (["Moorlicht", "--disposition", "busy", "--call-back", "2026-12-03T15:00"], "Only who asked for another time"),
+        (["Moorlicht", "--disposition", "busy", "--do-not-call"], "Only who was reached"),
+        (["Moorlicht", "--disposition", "connected", "--told", "x"], "“x” is not the id of a promise"),
+        (["Moorlicht", "--disposition", "connected", "--told", "7"], "There is no promise 7."),
         (["Moorlicht", "--disposition", "busy", "--at", "0001-01-01"], "“0001-01-01” is not a time"),
         (["Moorlicht", "--disposition", "busy", "--at", "2026-11-23T10:00"], "before it has happened"),
     ],
@@ -74,6 +84,51 @@ def test_a_call_that_cannot_be_logged_says_why_and_changes_nothing(
 
     assert words in run("log", *arguments, "--json").sentence
     assert content(sample) == before
+
+
+def listed(run: Run, name: str) -> Json:
+    [customer] = run("customers", "--query", name, "--json").json["customers"]
+    return customer
+
+
+@pytest.mark.usefixtures("sample")
+def test_who_was_at_a_wrong_number_or_never_wants_to_be_called_again_is_not(run: Run) -> None:
+    run("log", "Moorlicht", "--disposition", "wrong-number")
+    run("log", "Tidewrack", "--disposition", "declined", "--do-not-call")
+    run("log", "Brindlewick", "--disposition", "declined")
+
+    assert "no number that can be called" in run("why-not", "Moorlicht", "--week", "2026-W49").out
+    assert listed(run, "Tidewrack")["do_not_call"]
+    assert "snoozed" in run("why-not", "Brindlewick", "--week", "2026-W49").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_who_wants_to_be_called_again_is_promised_it_until_they_are_talked_to(run: Run) -> None:
+    run("log", "Moorlicht", "--disposition", "rescheduled", "--call-back", "2026-12-03T15:00")
+    [promise] = run("commitments", "--json").json["commitments"]
+    assert (promise["text"], promise["due_on"], promise["state"]) == (
+        "Call again on Thursday 3 December at 15:00",
+        "2026-12-03",
+        "open",
+    )
+    assert "snoozed" in run("why-not", "Moorlicht", "--week", "2026-W49").out
+    run("log", "Moorlicht", "--disposition", "connected")
+    [promise] = run("commitments", "--json").json["commitments"]
+    assert promise["state"] == "told"
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_talk_closes_no_promise_by_its_words_but_those_that_they_were_told_of(run: Run) -> None:
+    said = "Call again on Monday with the price list"
+    made = [
+        run("commit", "Moorlicht", said, "--owner", "priya@example.com", "--due", "2026-11-30", "--json").json["id"]
+        for _ in range(2)
+    ]
+    run("kept", made[0])
+    run("log", "Moorlicht", "--disposition", "connected", "--told", made[0])
+
+    states = {each["id"]: each["state"] for each in run("commitments", "--json").json["commitments"]}
+    assert [states[each] for each in made] == ["told", "open"]
 
 
 @pytest.mark.usefixtures("sample")

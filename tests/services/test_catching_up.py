@@ -7,6 +7,9 @@ import pytest
 from callprogram.domain.call_hour import Program, hour_of
 from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.calls import Call, Disposition
+from callprogram.domain.customers import Customer
+from callprogram.domain.outcomes import Outcome
+from callprogram.domain.tasks import tasks_of
 from callprogram.errors import BadInputError, StateError
 from callprogram.services import calling, catching_up, planning
 from callprogram.services.catching_up import Line
@@ -17,11 +20,38 @@ from tests.services.conftest import Desk
 def test_an_hour_is_entered_as_it_was(desk: Desk, program: Program, frozen: list[Entry]) -> None:
     moorlicht, tinroof = frozen
     desk.now = HOUR + timedelta(hours=20)
-    desk.do(catching_up.enter_hour, program, WEEK, {moorlicht.id: Line(Disposition.CONNECTED, "All well.")})
+    desk.do(catching_up.enter_hour, program, WEEK, {moorlicht.id: Line(Outcome(Disposition.CONNECTED), "All well.")})
     [call] = desk.all(Call)
     assert (call.entry_id, call.note, call.started_at) == (moorlicht.id, "All well.", moorlicht.planned_at)
     assert (desk.entry(moorlicht.id).state, desk.entry(tinroof.id).state) == (EntryState.DONE, EntryState.SKIPPED)
     assert desk.all(CallList)[0].finished_at == desk.now
+
+
+def test_what_is_entered_afterwards_has_the_same_consequences_as_a_tap(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    moorlicht, tinroof = frozen
+    desk.now = HOUR + timedelta(hours=20)
+    lines = {moorlicht.id: Line(Outcome(Disposition.WRONG_NUMBER)), tinroof.id: Line(Outcome(Disposition.DECLINED))}
+    desk.do(catching_up.enter_hour, program, WEEK, lines)
+
+    wrong, declined = desk.all(Customer)
+    assert (wrong.phone, declined.snoozed_until) == (None, HOUR.date() + timedelta(weeks=26))
+    [task] = tasks_of(wrong)
+    assert task.text == "Find the right number of Saskia Tönnies: +49 30 23125123 is wrong."
+    later = desk.do(planning.plan, program, WEEK.later(1))
+    assert later.left_out == {"no number that can be called": 1, "snoozed": 1}
+
+
+def test_one_outcome_that_cannot_be_leaves_the_hour_as_it_was(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    moorlicht, tinroof = frozen
+    desk.now = HOUR + timedelta(hours=20)
+    lines = {moorlicht.id: Line(Outcome(Disposition.CONNECTED)), tinroof.id: Line(Outcome(Disposition.RESCHEDULED))}
+    with pytest.raises(BadInputError, match="Say when they want to be called again"):
+        desk.do(catching_up.enter_hour, program, WEEK, lines)
+    assert (desk.all(Call), desk.all(CallList)[0].finished_at) == ([], None)
 
 
 def test_an_hour_that_was_not_held_has_a_reason(desk: Desk, program: Program, frozen: list[Entry]) -> None:

@@ -85,7 +85,7 @@ def test_a_call_that_was_begun_ended_with_the_hour_and_waits_for_its_outcome(
     [call] = desk.all(Call)
     assert (call.status, call.ended_at, desk.entry(frozen[0].id).state) == (Status.COMPLETED, END, EntryState.ACTIVE)
 
-    desk.do(catching_up.enter_hour, program, WEEK, {frozen[0].id: Line(Disposition.CONNECTED)})
+    desk.do(catching_up.enter_hour, program, WEEK, {frozen[0].id: Line(Outcome(Disposition.CONNECTED))})
     [call] = desk.all(Call)
     assert (call.disposition, call.note, desk.entry(frozen[0].id).state) == (
         Disposition.CONNECTED,
@@ -125,7 +125,7 @@ def test_a_call_logged_afterwards_is_the_one_that_is_waited_for(
 
 def test_the_hour_is_entered_after_it_finished_by_itself(desk: Desk, program: Program, frozen: list[Entry]) -> None:
     left_open(desk, program)
-    lines = {entry.id: Line(Disposition.CONNECTED) for entry in frozen}
+    lines = {entry.id: Line(Outcome(Disposition.CONNECTED)) for entry in frozen}
     entered = desk.do(catching_up.enter_hour, program, WEEK, lines)
 
     assert (entered.finished_at, names_waiting(desk, program)) == (A_DAY_LATER, [])

@@ -139,7 +139,7 @@ def test_a_call_of_long_ago_typed_in_now_tells_nobody(desk: Desk, program: Progr
 
 def test_an_hour_entered_afterwards_is_told_as_well(desk: Desk, program: Program, begun: Entry) -> None:
     desk.now += timedelta(hours=3)
-    lines = {begun.id: Line(Disposition.CONNECTED, "All well.")}
+    lines = {begun.id: Line(Outcome(Disposition.CONNECTED), "All well.")}
     desk.do(catching_up.enter_hour, program, WEEK, lines)
     [(email, letter)] = sent(desk)
     assert (email, letter.sections[0].points) == ("tom@example.com", ("All well.",))

@@ -8,14 +8,15 @@ import pytest
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import Entry, EntryState
 from callprogram.domain.calls import Call, Disposition, Status
-from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.commitments import Commitment, Kind, State
 from callprogram.domain.corrections import Field, standing
 from callprogram.domain.customers import Customer
 from callprogram.domain.notes import Typed
 from callprogram.domain.outcomes import Outcome
+from callprogram.domain.steps import Step, What
 from callprogram.domain.tasks import tasks_of
 from callprogram.errors import BadInputError, StateError
-from callprogram.services import calling, correcting, noting, planning, ringing, wrapping_up
+from callprogram.services import calling, correcting, following_up, noting, planning, promising, ringing, wrapping_up
 from callprogram.services.wrapping_up import LaterCall
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -88,6 +89,7 @@ def test_another_time_is_a_promise_and_nobody_calls_before(desk: Desk, program: 
     [promise] = desk.all(Commitment)
     assert (promise.text, promise.due_on) == ("Call again on Thursday 3 December at 15:00", date(2026, 12, 3))
     assert (promise.state, promise.owner, promise.made_in_call) == (State.OPEN, program.executive_name, call.id)
+    assert promise.kind is Kind.CALL_AGAIN
     assert customer_of(desk, entry).snoozed_until == date(2026, 12, 3)
 
 
@@ -101,6 +103,77 @@ def test_the_promise_to_call_again_is_done_once_they_talked(desk: Desk, program:
     desk.do(wrapping_up.take_back, talked.id)
     [promise] = desk.all(Commitment)
     assert (promise.state, promise.kept_at, promise.told_at) == (State.OPEN, None, None)
+
+
+@pytest.mark.parametrize(
+    "words", ["Call again on Monday with the price list", "Call again on Thursday 3 December at 15:00"]
+)
+def test_a_promise_in_the_same_words_that_somebody_gave_is_not_closed_by_a_talk(
+    desk: Desk, program: Program, moorlicht: Customer, words: str
+) -> None:
+    desk.do(promising.promise, moorlicht.id, words, owner="priya@example.com", due_on=THURSDAY.date())
+    desk.do(wrapping_up.log, program, moorlicht.id, Outcome(Disposition.CONNECTED))
+    [promise] = desk.all(Commitment)
+    assert (promise.kind, promise.state) == (Kind.PROMISE, State.OPEN)
+
+
+def test_who_was_told_in_the_talk_that_a_promise_was_kept_has_that_promise_closed(desk: Desk, entry: Entry) -> None:
+    kept = desk.do(promising.promise, entry.customer_id, "Send it", owner="Priya", due_on=THURSDAY.date())
+    own = desk.do(promising.promise, entry.customer_id, "Ask the board", owner="Ada Byron", due_on=THURSDAY.date())
+    desk.do(promising.keep, kept.id)
+    before = desk.all(Commitment)
+    desk.now = NOW + timedelta(minutes=10)
+    call = desk.do(wrapping_up.give, entry.id, Outcome(Disposition.CONNECTED))
+    desk.do(following_up.tell, call.id, [kept.id, own.id])
+
+    told = desk.all(Commitment)
+    assert [(each.state, each.told_at, each.told_in_call) for each in told] == [
+        (State.TOLD, call.started_at, call.id)
+    ] * 2
+    assert [each.kept_at for each in told] == [NOW, call.started_at]
+    assert [step.words for step in desk.all(Step) if step.what is What.TOLD] == ["in the call"] * 2
+    desk.do(wrapping_up.take_back, call.id)
+    assert desk.all(Commitment) == before
+    assert not [step for step in desk.all(Step) if step.what is What.TOLD]
+
+
+def test_what_a_colleague_has_not_kept_or_was_promised_to_somebody_else_cannot_be_told(
+    desk: Desk, program: Program, entry: Entry, tinroof: Customer
+) -> None:
+    open_one = desk.do(promising.promise, entry.customer_id, "Send it", owner="Priya", due_on=THURSDAY.date())
+    other = desk.do(promising.promise, tinroof.id, "Send it", owner="Ada Byron", due_on=THURSDAY.date())
+    for promise, error, sentence in (
+        (open_one, StateError, "has not been kept yet"),
+        (other, BadInputError, "Promise 2 was given to somebody else"),
+    ):
+        with pytest.raises(error, match=sentence):
+            desk.do(wrapping_up.log, program, entry.customer_id, Outcome(Disposition.CONNECTED, told=(promise.id,)))
+    missed = desk.do(wrapping_up.give, entry.id, Outcome(Disposition.NO_ANSWER))
+    with pytest.raises(StateError, match="Nobody was talked to in this call"):
+        desk.do(following_up.tell, missed.id, [other.id])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (Outcome(Disposition.RESCHEDULED), "Say when they want to be called again"),
+        (Outcome(Disposition.RESCHEDULED, call_again_at=NOW - timedelta(days=1)), "give a later time"),
+        (Outcome(Disposition.BUSY, call_again_at=THURSDAY), "Only who asked for another time"),
+        (Outcome(Disposition.BUSY, told=(1,)), "Only who was talked to"),
+        (Outcome(Disposition.BUSY, never_again=True), "Only who was reached"),
+    ],
+)
+def test_an_outcome_that_cannot_be_is_refused_in_whichever_way_it_is_given(
+    desk: Desk, program: Program, entry: Entry, outcome: Outcome, sentence: str
+) -> None:
+    at = NOW - timedelta(hours=1)
+    with pytest.raises(BadInputError, match=sentence):
+        desk.do(wrapping_up.give, entry.id, outcome)
+    with pytest.raises(BadInputError, match=sentence):
+        desk.do(wrapping_up.log, program, entry.customer_id, outcome)
+    with pytest.raises(BadInputError, match=sentence):
+        desk.do(wrapping_up.enter, [LaterCall(entry.id, outcome, at)])
+    assert desk.all(Call) == []
 
 
 def not_answered(desk: Desk, program: Program, customer_id: int, times: int) -> None:

@@ -7,7 +7,9 @@ import time_machine
 
 from callprogram.bootstrap import app, now
 from callprogram.domain.calls import Disposition, Mode, Status
-from callprogram.services import calling, planning
+from callprogram.domain.commitments import State
+from callprogram.domain.outcomes import Outcome
+from callprogram.services import calling, planning, promising
 from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
@@ -28,18 +30,31 @@ def test_when_all_is_done_the_page_says_so() -> None:
 def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())
+    first = week_view().cards[0].customer
+    promise = do(promising.promise, first.id, "Send it", owner="You", due_on=now().date())
     view, planned = week_view(), week()
     with time_machine.travel(view.call_list.ends_at + timedelta(hours=3), tick=True):
         assert "**An hour not logged**" in seen(open_page("needs_you"))
         at = open_page("enter_hour", week=str(planned))
-        at.selectbox(f"outcome-{view.cards[0].entry.id}").set_value(Disposition.CONNECTED)
-        at.text_input(f"note-{view.cards[0].entry.id}").set_value("All well.")
+        talked, again, declined = view.cards[:3]
+        at.selectbox(f"outcome-{talked.entry.id}").set_value(Outcome(Disposition.CONNECTED))
+        at.text_input(f"note-{talked.entry.id}").set_value("All well.")
+        at.checkbox(f"told-{promise.id}").check()
+        at.selectbox(f"outcome-{again.entry.id}").set_value(Outcome(Disposition.RESCHEDULED))
+        at.selectbox(f"outcome-{declined.entry.id}").set_value(Outcome(Disposition.DECLINED, never_again=True))
+        at = at.button("main").click().run()
+        assert errors(at) == [f"{again.customer.name}: Say when they want to be called again."]
+        at.get("date_time_input")[1].set_value(now().replace(tzinfo=None) + timedelta(days=2))
         at = at.button("main").click().run()
         assert errors(at) == []
         after = app().views.week(app().program(), planned)
     assert after
     assert after.call_list.finished_at
-    assert [card.call.note for card in after.cards if card.call] == ["All well."]
+    assert [card.call.note for card in after.cards if card.call] == ["All well.", "", ""]
+    states = {each.commitment.text: each.commitment.state for each in app().views.promises()}
+    assert states.pop("Send it") is State.TOLD
+    assert list(states.values()) == [State.OPEN]
+    assert after.cards[2].customer.do_not_call
 
 
 def test_without_a_week_there_is_nothing_to_enter() -> None:

@@ -11,6 +11,7 @@ from callprogram.domain.call_list import EntryState, ListState
 from callprogram.domain.calls import Disposition
 from callprogram.domain.commitments import State
 from callprogram.domain.notes import Typed
+from callprogram.domain.outcomes import Outcome
 from callprogram.services import noting, planning, promising, wrapping_up
 from tests.ui.conftest import (
     begin_the_hour,
@@ -238,6 +239,35 @@ def test_another_time_is_asked_for_and_is_a_promise() -> None:
     assert shown_card(open_page()).entry.position == 2
 
 
+def test_a_talk_in_which_there_was_something_to_tell_ends_with_told_them_and_that_closes_it() -> None:
+    begin_the_hour()
+    card = shown_card(open_page())
+    promises = [
+        do(promising.promise, card.customer.id, words, owner="You", due_on=now().date()) for words in ("Ask", "Send")
+    ]
+    at = give(open_page(), Disposition.CONNECTED)
+    assert "Do they know now?" in seen(at)
+    at = press(at, f"told-them-{promises[0].id}")
+    assert "Do they know now?" in seen(at)
+    at = press(at, f"told-them-{promises[1].id}")
+    assert (errors(at), "Do they know now?" in seen(at)) == ([], False)
+    assert {each.commitment.state for each in app().views.promises()} == {State.TOLD}
+
+
+def test_what_was_not_said_at_once_is_asked_at_the_end_of_the_hour() -> None:
+    begin_the_hour()
+    card = shown_card(open_page())
+    promise = do(promising.promise, card.customer.id, "Send it", owner="You", due_on=now().date())
+    at = give(open_page(), Disposition.CONNECTED)
+    at = press(at, f"not-told-{card.entry.id}")
+    assert "Do they know now?" not in seen(at)
+    at = work_through(at, Disposition.NO_ANSWER)
+    assert f"**Told {card.customer.person}?**" in seen(at)
+    at = press(at, f"told-them-{promise.id}")
+    (found,) = app().views.promises()
+    assert (errors(at), found.commitment.state) == ([], State.TOLD)
+
+
 def test_who_does_not_fit_any_more_comes_first_next_week(monkeypatch: pytest.MonkeyPatch) -> None:
     begin_the_hour()
     late = now() + timedelta(minutes=45)
@@ -279,7 +309,7 @@ def test_calls_made_elsewhere_are_typed_in_afterwards_in_one_form() -> None:
     yesterday = (now() - timedelta(days=1)).date()
     at = open_later_entry()
     for card, outcome in ((first, Disposition.CONNECTED), (second, Disposition.LEFT_VOICEMAIL)):
-        at.selectbox(f"later-outcome-{card.entry.id}").set_value(outcome)
+        at.selectbox(f"outcome-{card.entry.id}").set_value(Outcome(outcome))
         at.date_input(f"later-day-{card.entry.id}").set_value(yesterday)
     at.text_area(f"later-note-{first.entry.id}").set_value("Wants a visit")
     at = at.button("later-save").click().run()
@@ -296,7 +326,7 @@ def test_a_call_typed_in_before_it_was_made_is_refused_and_nothing_is_lost_of_th
     do(planning.freeze, app().program(), week())
     entry = week_view().cards[0].entry
     at = open_later_entry()
-    at.selectbox(f"later-outcome-{entry.id}").set_value(Disposition.CONNECTED)
+    at.selectbox(f"outcome-{entry.id}").set_value(Outcome(Disposition.CONNECTED))
     at.date_input(f"later-day-{entry.id}").set_value((now() + timedelta(days=3)).date())
     at.text_area(f"later-note-{entry.id}").set_value("Wants a visit")
     at = at.button("later-save").click().run()

@@ -20,13 +20,17 @@ from callprogram.services.views.promises import Board
 
 @dataclass(frozen=True)
 class Card:
-    """One entry with all that is read and done at it: its latest call, and the customer's unfinished promises."""
+    """One entry with all that is read and done at it: its latest call, and the customer's unfinished promises.
+
+    `to_tell` are those of which the customer can hear in the call: kept, or the executive's own and due.
+    """
 
     entry: Entry
     customer: Customer
     brief: Brief
     call: Call | None
     promises: tuple[Commitment, ...]
+    to_tell: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,16 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.clocks import clocks_here_and_there
 from callprogram.domain.running_hour import at_hand
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import dialling, hour_header, hour_summary, live_call, note, outcome_bar, promise_form
+from callprogram.ui.components import (
+    dialling,
+    hour_header,
+    hour_summary,
+    live_call,
+    note,
+    outcome_bar,
+    promise_form,
+    told_them,
+)
 from callprogram.ui.components.words import badge, plain
 from callprogram.ui.session import pieces
 
@@ -19,6 +28,7 @@ def show(program: Program, view: WeekView) -> None:
     hour_header.turned()
     card = _current(program, view)
     hour_header.show(program, view, card)
+    told_them.ask(view)
     if card is None:
         hour_summary.show(program, view)
         return

@@ -9,7 +9,7 @@ from callprogram.domain.commitments import is_unclear
 from callprogram.domain.dates import counted
 from callprogram.services import wrapping_up
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import hour_header, note, promise_settling
+from callprogram.ui.components import hour_header, note, promise_settling, told_them
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, pieces
 
@@ -23,6 +23,7 @@ def show(program: Program, view: WeekView) -> None:
     for card in view.cards:
         if card.call and card.call.disposition:
             _line(card, card.call)
+    _to_tell(view)
     _unclear(view)
     _left(view)
     st.button(
@@ -92,6 +93,14 @@ def _face(mood: int | None) -> int | None:
 def _remember(call: Call) -> None:
     face, themes = st.session_state.get(f"mood-{call.id}"), st.session_state.get(f"themes-{call.id}", ())
     do(wrapping_up.remember, call.id, None if face is None else face + 1, themes)
+
+
+def _to_tell(view: WeekView) -> None:
+    """Promises of which it is not said whether those talked to know."""
+    for card in filter(told_them.waits, view.cards):
+        with st.container(border=True, gap="small"):
+            st.markdown(f"**Told {plain(card.customer.person)}?**")
+            told_them.show(card)
 
 
 def _unclear(view: WeekView) -> None:

@@ -6,15 +6,14 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from callprogram.domain.call_list import ListState
-from callprogram.domain.calls import OUTCOMES, Disposition
-from callprogram.domain.outcomes import Outcome
+from callprogram.domain.calls import Disposition
 from callprogram.services import wrapping_up
 from callprogram.services.views import Card, WeekView
 from callprogram.services.wrapping_up import LaterCall
+from callprogram.ui.components import outcome_choice
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, say
 
-_NOT_CALLED = "Not called"
 _USUAL_MINUTES = 10
 
 
@@ -40,12 +39,7 @@ def _line(card: Card, zone: str) -> LaterCall | None:
     planned = entry.planned_at.astimezone(ZoneInfo(zone))
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            outcome = st.selectbox(
-                plain(card.customer.person),
-                [None, *Disposition],
-                format_func=lambda choice: OUTCOMES[choice] if choice else _NOT_CALLED,
-                key=f"later-outcome-{entry.id}",
-            )
+            outcome = outcome_choice.choose(card, zone, plain(card.customer.person))
             day = st.date_input("Day", planned.date(), key=f"later-day-{entry.id}")
             time = st.time_input("Time here", planned.time(), step=60, key=f"later-time-{entry.id}")
             minutes = st.number_input("Minutes", 0, 720, _USUAL_MINUTES, key=f"later-minutes-{entry.id}")
@@ -53,8 +47,8 @@ def _line(card: Card, zone: str) -> LaterCall | None:
     if outcome is None:
         return None
     at = datetime.combine(day, time, ZoneInfo(zone))
-    talked = int(minutes) if outcome is Disposition.CONNECTED else 0
-    return LaterCall(entry.id, Outcome(outcome), at, talked, note)
+    talked = int(minutes) if outcome.disposition is Disposition.CONNECTED else 0
+    return LaterCall(entry.id, outcome, at, talked, note)
 
 
 def _save(calls: list[LaterCall]) -> None:

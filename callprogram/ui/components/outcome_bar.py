@@ -11,7 +11,7 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.outcomes import Outcome
 from callprogram.services import planning, wrapping_up
 from callprogram.services.views import Card
-from callprogram.ui.components import hour_header
+from callprogram.ui.components import hour_header, told_them
 from callprogram.ui.session import do, here, shortcut
 
 _FIRST = {
@@ -20,12 +20,12 @@ _FIRST = {
     Disposition.NO_ANSWER: ("No answer", "N"),
 }
 _BUSY, _WRONG, _LATER, _SKIP = "Busy", "Wrong number", "Asked for another time …", "Skip for this week"
-_DECLINED = {
+DECLINED = {
     "Did not want to talk: leave them half a year": Outcome(Disposition.DECLINED),
     "Did not want to talk: leave them a year": Outcome(Disposition.DECLINED, leave_alone=timedelta(weeks=52)),
     "Never wants to be called again": Outcome(Disposition.DECLINED, never_again=True),
 }
-_MORE = (_BUSY, _LATER, _WRONG, *_DECLINED, _SKIP)
+_MORE = (_BUSY, _LATER, _WRONG, *DECLINED, _SKIP)
 _ASKED = "asked_for_another_time"
 
 
@@ -63,6 +63,8 @@ def more(program: Program, card: Card) -> None:
 def _give(card: Card, outcome: Outcome) -> None:
     if call := do(wrapping_up.give, card.entry.id, outcome):
         hour_header.wrapped_up(call.id)
+        if outcome.disposition is Disposition.CONNECTED:
+            told_them.after(card)
 
 
 def _give_more(card: Card) -> None:
@@ -73,8 +75,8 @@ def _give_more(card: Card) -> None:
         _SKIP: lambda: _skip(card),
     }
     choice = st.session_state[f"more-{card.entry.id}"]
-    if choice in _DECLINED:
-        _give(card, _DECLINED[choice])
+    if choice in DECLINED:
+        _give(card, DECLINED[choice])
     elif choice:
         choices[choice]()
 

@@ -4,12 +4,11 @@ import streamlit as st
 
 from callprogram.domain.call_hour import read_week
 from callprogram.domain.call_list import EntryState, ListState, pending
-from callprogram.domain.calls import OUTCOMES, Disposition
 from callprogram.domain.clocks import clock
 from callprogram.services import catching_up
 from callprogram.services.catching_up import Line
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import moment
+from callprogram.ui.components import moment, outcome_choice
 from callprogram.ui.components.words import plain, when
 from callprogram.ui.session import do, pieces, program, say
 
@@ -57,14 +56,7 @@ def _form(view: WeekView, cards: list[Card]) -> None:
 def _line(card: Card, zone: str) -> Line | None:
     st.markdown(f"{clock(card.entry.planned_at, zone)} **{plain(card.customer.name)}**")
     with st.container(horizontal=True):
-        outcome = st.selectbox(
-            "Outcome",
-            list(Disposition),
-            index=None,
-            format_func=OUTCOMES.__getitem__,
-            placeholder="Not called",
-            key=f"outcome-{card.entry.id}",
-        )
+        outcome = outcome_choice.choose(card, zone, "Outcome")
         note = st.text_input("Note", key=f"note-{card.entry.id}")
     return Line(outcome, note) if outcome else None
 

@@ -21,7 +21,7 @@ from callprogram.adapters.database.columns import (
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.activities import Shape
-from callprogram.domain.commitments import State
+from callprogram.domain.commitments import Kind, State
 from callprogram.domain.reminders import Audience
 from callprogram.domain.steps import What
 
@@ -42,6 +42,8 @@ commitments = Table(
     Column("said", Text, nullable=False, server_default=text("''")),
     Column("doubt", Text, nullable=False, server_default=text("''")),
     Column("in_next_call", Boolean, nullable=False, server_default=false()),
+    Column("kind", word(Kind), nullable=False, server_default=text("'promise'")),
+    Column("told_in_call", Integer),
     Index("ix_commitments_due", "state", "due_on"),
     Index("ix_commitments_owner", "owner", "state", "due_on"),
 )

@@ -20,13 +20,15 @@ from callprogram.domain.call_list import CallList, Entry, EntryState, ListState,
 from callprogram.domain.calling_rules import CallingRules
 from callprogram.domain.calls import Call
 from callprogram.domain.changes import Earlier
-from callprogram.domain.commitments import Commitment, unfinished
+from callprogram.domain.commitments import Commitment, Kind, unfinished
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in
 from callprogram.domain.escalations import Escalation
+from callprogram.domain.facts import to_tell
 from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.hours import Reach
+from callprogram.domain.recipients import own_promises
 from callprogram.domain.rows import looks_after
 from callprogram.services.views import (
     Card,
@@ -51,9 +53,10 @@ class Weeks(DatabaseReader):
             found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found or found[0].stale:
                 return None
-            cards, edited = _cards(connection, found[0]), _edited(connection, found[0])
+            cards = [_to_tell(card, program, found[0]) for card in _cards(connection, found[0])]
+            edited = _edited(connection, found[0])
         day = day_in(found[0].zone, found[0].starts_at)
-        return WeekView(found[0], cards, board(self.engine, self.reader, Wanted(), day, _PROMISES), edited)
+        return WeekView(found[0], tuple(cards), board(self.engine, self.reader, Wanted(), day, _PROMISES), edited)
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on."""
@@ -179,6 +182,14 @@ def _card(
     zone = call_list.zone
     brief = brief_of(customer, made, before, today, zone, earlier=earlier, escalations=complaints)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
+
+
+def _to_tell(card: Card, program: Program, call_list: CallList) -> Card:
+    """The card with what the customer can be told in its call, but for what is promised in it or kept by it alone."""
+    today, call_id = day_in(call_list.zone, call_list.starts_at), card.call.id if card.call else 0
+    found = to_tell(card.promises, today, own_promises(card.promises, program))
+    said = (each for each in found if each.kind is Kind.PROMISE and each.made_in_call != call_id)
+    return replace(card, to_tell=tuple(said))
 
 
 def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:

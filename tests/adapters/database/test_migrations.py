@@ -1,0 +1,74 @@
+"""A database of before: what it knew by words alone it knows by kind, and nothing else is taken for it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib import import_module
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, text
+
+from callprogram.adapters.database import migrations
+from callprogram.adapters.database.store import Database
+from callprogram.domain.call_hour import Program
+from callprogram.domain.calls import Disposition
+from callprogram.domain.commitments import Commitment, Kind, State
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.outcomes import Outcome
+from callprogram.services import promising, wrapping_up
+from callprogram.services.act import act
+from tests.examples import MOORLICHT, NOW, PROGRAM
+
+CALLED = "Call again on Thursday 3 December at 15:00"
+THURSDAY = NOW.replace(month=12, day=3, hour=14)
+
+
+def as_before(engine: Engine) -> None:
+    """Take back what the migration does, and do it again."""
+    name = "callprogram.adapters.database.migrations.versions.0018_promises_to_call_again"
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with engine.begin() as connection:
+        for column in ("kind", "told_in_call"):
+            connection.execute(text(f"ALTER TABLE commitments DROP COLUMN {column}"))
+        before = import_module(name).down_revision
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{before}'"))  # noqa: S608
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0018")
+
+
+def test_promises_to_call_again_of_before_are_known_by_who_made_them(engine: Engine) -> None:
+    store = Database(engine)
+    with store.transaction(YOU, NOW, "importing.bring_in") as transaction:
+        program = transaction.add(replace(PROGRAM, id=0))
+        known = [transaction.add(replace(MOORLICHT, crm_id=f"A-{number}")) for number in range(4)]
+    _asked_for_another_time(store, program, known[0])
+    _asked_for_another_time(store, program, known[1])
+    talk = act(store, YOU, NOW + timedelta(days=12), wrapping_up.log, program, known[1].id, _TALKED)
+    act(store, YOU, NOW, promising.promise, known[2].id, CALLED, owner="Ada Byron", due_on=date(2026, 12, 3))
+    busy = act(store, YOU, NOW, wrapping_up.log, program, known[3].id, Outcome(Disposition.BUSY))
+    words = "Call again on Monday with the price list"
+    for said in (words, CALLED):
+        act(store, YOU, NOW, promising.promise, known[3].id, said, owner="Priya", call_id=busy.id)
+
+    as_before(engine)
+
+    with store.transaction(YOU, NOW, "importing.preview") as transaction:
+        found = [(each.kind, each.state, each.told_in_call) for each in transaction.find(Commitment)]
+    assert found == [
+        (Kind.CALL_AGAIN, State.OPEN, None),
+        (Kind.CALL_AGAIN, State.TOLD, talk.id),
+        (Kind.PROMISE, State.OPEN, None),
+        (Kind.PROMISE, State.LOOSE, None),
+        (Kind.PROMISE, State.LOOSE, None),
+    ]
+
+
+_TALKED = Outcome(Disposition.CONNECTED)
+
+
+def _asked_for_another_time(store: Database, program: Program, customer: Customer) -> None:
+    outcome = Outcome(Disposition.RESCHEDULED, call_again_at=THURSDAY)
+    act(store, YOU, NOW, wrapping_up.log, program, customer.id, outcome)
