@@ -36,8 +36,9 @@ class Facts:
 
 
 def promise_due(facts: Facts) -> Commitment | None:
-    """The most urgent promise to speak of."""
-    return next(iter(to_tell(facts.commitments, facts.today, facts.own)), None)
+    """The promise to speak of: the executive's own before what others have kept, then the most urgent."""
+    found = to_tell(facts.commitments, facts.today, facts.own)
+    return min(found, key=lambda each: each.id not in facts.own, default=None)
 
 
 def to_tell(commitments: Iterable[Commitment], today: date, own: Collection[int]) -> tuple[Commitment, ...]:

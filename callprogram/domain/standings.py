@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from callprogram.domain.commitments import State
+from callprogram.domain.commitments import State, overdue
 from callprogram.domain.customers import Customer
 from callprogram.domain.escalations import loud
-from callprogram.domain.facts import Facts, next_promise, open_escalation, promise_due
+from callprogram.domain.facts import Facts, next_promise, open_escalation, promise_due, to_tell
 from callprogram.domain.reachability import Place, place_of
 
 Numbers = NDArray[np.int64]
@@ -218,11 +218,10 @@ def _known(number: int | None) -> int:
 
 
 def _promise(facts: Facts) -> int:
-    due = promise_due(facts)
-    if due is None:
+    found = to_tell(facts.commitments, facts.today, facts.own)
+    if not found:
         return 0
-    late = due.state is State.KEPT or (due.due_on is not None and due.due_on < facts.today)
-    return WHOLE if late else _DUE
+    return WHOLE if any(each.state is State.KEPT or overdue(each, facts.today) for each in found) else _DUE
 
 
 def _own_promise(facts: Facts) -> bool:

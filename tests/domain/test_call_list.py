@@ -192,6 +192,17 @@ def test_one_promise_has_a_seat_or_two_of_the_executives_own_and_the_others_no_o
     assert [entry.customer_id for entry in plan(PROGRAM, WEEK, everyone).entries] == listed
 
 
+def test_who_is_owed_something_by_the_executive_and_can_be_told_more_has_the_executives_seat() -> None:
+    both = [
+        replace(each, commitments=(replace(KEPT, id=number + 10), *each.commitments))
+        for number in (1, 2)
+        for each in [promised(number, PROMISE, own=True)]
+    ]
+    made = plan(PROGRAM, WEEK, both)
+    assert [entry.seat for entry in made.entries] == [Seat.PROMISE, Seat.PROMISE]
+    assert made.entries[0].reason.startswith("“Send the price list” is due today")
+
+
 def test_who_is_put_on_by_hand_comes_though_the_one_seat_for_a_promise_is_taken() -> None:
     everyone = [promised(1, KEPT), promised(2, KEPT), promised(3, KEPT)]
     made = plan(PROGRAM, WEEK, everyone, Hands(added=frozenset({2, 3})))

@@ -31,24 +31,22 @@ def waits(card: Card) -> bool:
     return bool(card.to_tell) and card.call is not None and card.call.disposition is Disposition.CONNECTED
 
 
-def show(card: Card) -> None:
-    """Each promise with the button that says so."""
+def show(card: Card, *, ask_on: bool = False) -> None:
+    """Each promise with the button that says so; `ask_on` asks for the others again after one."""
     for commitment in card.to_tell:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"“{plain(commitment.text)}”", width="stretch")
-            st.button(
-                "Told them",
-                key=f"told-them-{commitment.id}",
-                icon=":material/done_all:",
-                on_click=_told,
-                args=(card, commitment),
-            )
+            if st.button("Told them", key=f"told-them-{commitment.id}", icon=":material/done_all:"):
+                _told(card, commitment)
+                if ask_on:
+                    after(card)
+                st.rerun()
 
 
 @st.dialog("Told them?")
 def _ask(card: Card) -> None:
-    st.markdown(f"You talked to **{plain(card.customer.person)}**. Do they know now?")
-    show(card)
+    st.markdown(f"What does **{plain(card.customer.person)}** know now?")
+    show(card, ask_on=True)
     if st.button("Not this time", key=f"not-told-{card.entry.id}", type="tertiary"):
         st.rerun()
 
@@ -56,5 +54,3 @@ def _ask(card: Card) -> None:
 def _told(card: Card, commitment: Commitment) -> None:
     if card.call and do(following_up.tell, card.call.id, [commitment.id]):
         say(f"{plain(card.customer.person)} knows. Done.")
-        if len(card.to_tell) > 1:
-            st.session_state[_ASKED] = card.entry.id
