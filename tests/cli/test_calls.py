@@ -87,8 +87,8 @@ def test_a_call_that_cannot_be_logged_says_why_and_changes_nothing(
 
 
 def listed(run: Run, name: str) -> Json:
-    [customer] = run("customers", "--query", name, "--json").json["customers"]
-    return customer
+    found: list[Json] = run("customers", "--query", name, "--json").json["customers"]
+    return found[0]
 
 
 @pytest.mark.usefixtures("sample")

@@ -44,7 +44,7 @@ def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
         at.selectbox(f"outcome-{declined.entry.id}").set_value(Outcome(Disposition.DECLINED, never_again=True))
         at = at.button("main").click().run()
         assert errors(at) == [f"{again.customer.name}: Say when they want to be called again."]
-        at.get("date_time_input")[1].set_value(now().replace(tzinfo=None) + timedelta(days=2))
+        at.datetime_input(f"again-{again.entry.id}").set_value(now().replace(tzinfo=None) + timedelta(days=2))
         at = at.button("main").click().run()
         assert errors(at) == []
         after = app().views.week(app().program(), planned)

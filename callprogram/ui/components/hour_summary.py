@@ -23,7 +23,6 @@ def show(program: Program, view: WeekView) -> None:
     for card in view.cards:
         if card.call and card.call.disposition:
             _line(card, card.call)
-    _to_tell(view)
     _unclear(view)
     _left(view)
     st.button(
@@ -46,6 +45,9 @@ def _line(card: Card, call: Call) -> None:
         st.markdown(f"**{hour_header.line(card)}**{goes}")
         if call.disposition is Disposition.CONNECTED:
             _mood_and_themes(call)
+        if told_them.waits(card):
+            st.markdown("Told them?")
+            told_them.show(card)
 
 
 def _where(card: Card) -> str:
@@ -93,14 +95,6 @@ def _face(mood: int | None) -> int | None:
 def _remember(call: Call) -> None:
     face, themes = st.session_state.get(f"mood-{call.id}"), st.session_state.get(f"themes-{call.id}", ())
     do(wrapping_up.remember, call.id, None if face is None else face + 1, themes)
-
-
-def _to_tell(view: WeekView) -> None:
-    """Promises of which it is not said whether those talked to know."""
-    for card in filter(told_them.waits, view.cards):
-        with st.container(border=True, gap="small"):
-            st.markdown(f"**Told {plain(card.customer.person)}?**")
-            told_them.show(card)
 
 
 def _unclear(view: WeekView) -> None:

@@ -38,8 +38,8 @@ def _line(card: Card, zone: str) -> LaterCall | None:
     entry = card.entry
     planned = entry.planned_at.astimezone(ZoneInfo(zone))
     with st.container(border=True, gap="small"):
+        outcome = outcome_choice.choose(card, zone, plain(card.customer.person))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            outcome = outcome_choice.choose(card, zone, plain(card.customer.person))
             day = st.date_input("Day", planned.date(), key=f"later-day-{entry.id}")
             time = st.time_input("Time here", planned.time(), step=60, key=f"later-time-{entry.id}")
             minutes = st.number_input("Minutes", 0, 720, _USUAL_MINUTES, key=f"later-minutes-{entry.id}")

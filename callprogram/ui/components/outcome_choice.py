@@ -19,21 +19,19 @@ _CHOICES = {
 
 def choose(card: Card, zone: str, label: str) -> Outcome | None:
     """What came of the card's call; none where it was not made."""
-    key = card.entry.id
-    outcome = st.selectbox(
-        label,
-        list(_CHOICES),
-        index=None,
-        format_func=_CHOICES.__getitem__,
-        placeholder="Not called",
-        key=f"outcome-{key}",
-    )
-    again = st.datetime_input("If they asked for another time", None, step=900, key=f"again-{key}")
-    told = tuple(
-        each.id for each in card.to_tell if st.checkbox(f"Told them: {plain(each.text)}", key=f"told-{each.id}")
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        outcome = st.selectbox(
+            label,
+            list(_CHOICES),
+            index=None,
+            format_func=_CHOICES.__getitem__,
+            placeholder="Not called",
+            key=f"outcome-{card.entry.id}",
+        )
+        again = st.datetime_input("If they asked for another time", None, step=900, key=f"again-{card.entry.id}")
+    told = [each.id for each in card.to_tell if st.checkbox(f"Told them: “{plain(each.text)}”", key=f"told-{each.id}")]
     if outcome is None:
         return None
     if outcome.disposition is Disposition.RESCHEDULED and again:
         return replace(outcome, call_again_at=again.replace(tzinfo=ZoneInfo(zone)))
-    return replace(outcome, told=told if outcome.disposition is Disposition.CONNECTED else ())
+    return replace(outcome, told=tuple(told)) if outcome.disposition is Disposition.CONNECTED else outcome

@@ -36,11 +36,14 @@ def show(card: Card, *, ask_on: bool = False) -> None:
     for commitment in card.to_tell:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"“{plain(commitment.text)}”", width="stretch")
-            if st.button("Told them", key=f"told-them-{commitment.id}", icon=":material/done_all:"):
-                _told(card, commitment)
-                if ask_on:
-                    after(card)
-                st.rerun()
+            if st.button(
+                "Told them",
+                key=f"told-them-{commitment.id}",
+                icon=":material/done_all:",
+                on_click=_told,
+                args=(card, commitment, ask_on),
+            ):
+                st.rerun()  # a question is a part of the page, which would show what it asked before
 
 
 @st.dialog("Told them?")
@@ -51,6 +54,8 @@ def _ask(card: Card) -> None:
         st.rerun()
 
 
-def _told(card: Card, commitment: Commitment) -> None:
+def _told(card: Card, commitment: Commitment, ask_on: bool) -> None:
     if card.call and do(following_up.tell, card.call.id, [commitment.id]):
         say(f"{plain(card.customer.person)} knows. Done.")
+    if ask_on:
+        after(card)

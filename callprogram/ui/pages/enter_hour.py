@@ -55,9 +55,8 @@ def _form(view: WeekView, cards: list[Card]) -> None:
 
 def _line(card: Card, zone: str) -> Line | None:
     st.markdown(f"{clock(card.entry.planned_at, zone)} **{plain(card.customer.name)}**")
-    with st.container(horizontal=True):
-        outcome = outcome_choice.choose(card, zone, "Outcome")
-        note = st.text_input("Note", key=f"note-{card.entry.id}")
+    outcome = outcome_choice.choose(card, zone, "Outcome")
+    note = st.text_input("Note", key=f"note-{card.entry.id}")
     return Line(outcome, note) if outcome else None
 
 
