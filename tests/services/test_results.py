@@ -79,7 +79,7 @@ def test_an_hour_entered_later_is_held_in_the_month_in_which_it_was(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
     desk.now = NOW + timedelta(weeks=3)
-    desk.do(catching_up.enter_hour, program, WEEK, {frozen[0].id: Line(Disposition.CONNECTED)})
+    desk.do(catching_up.enter_hour, program, WEEK, {frozen[0].id: Line(Outcome(Disposition.CONNECTED))})
     found = counted(desk, program)
     assert (found.held, [(each.first.month, each.hours) for each in found.months]) == (1, [(11, 1), (12, 0)])
 
