@@ -66,10 +66,10 @@ class Call:
     """One attempt to reach a customer; times in UTC, `seconds` of talking, telephones in E.164.
 
     `call_again_at` is what they asked for; `note_writer` the window that wrote the note last; `mood` from 1 to 5.
-    `press` names the press of the button that asked for it: one press, one ring. `dialled_at` is when the customer's
-    telephone was asked for, `heard_at` when the provider last said something. It is `settled` once the provider itself
-    has said how it ended: from then on its status stays. `incoming` where the customer called us, and `returned_at`
-    when somebody said that a missed one is done with.
+    `press` names the press of the button that asked for it: one press, one ring; `outcome_press` the one that gave its
+    outcome last. `dialled_at` is when the customer's telephone was asked for, `heard_at` when the provider last said
+    something. It is `settled` once the provider itself has said how it ended: from then on its status stays. `incoming`
+    where the customer called us, and `returned_at` when somebody said that a missed one is done with.
     """
 
     id: int
@@ -104,6 +104,7 @@ class Call:
     price_currency: str | None = None
     incoming: bool = False
     returned_at: datetime | None = None
+    outcome_press: str = ""
 
 
 def read_disposition(text: str) -> Disposition:

@@ -41,10 +41,17 @@ class LaterCall:
     note: str = ""
 
 
-def give(transaction: Transaction, member: Member, now: datetime, entry_id: int, outcome: Outcome) -> Call:
-    """The entry's call ended with this outcome, and what follows from it done; given again, it is corrected."""
+def give(
+    transaction: Transaction, member: Member, now: datetime, entry_id: int, outcome: Outcome, press: str = ""
+) -> Call:
+    """The entry's call ended with this outcome, and what follows from it done; given again, it is corrected.
+
+    The same `press` gives it once: heard again it changes nothing, not even an outcome that was taken back since.
+    """
+    if press and (pressed := transaction.find(Call, entry_id=entry_id, outcome_press=press)):
+        return pressed[0]
     call = calling.give_outcome(transaction, member, now, entry_id, outcome.disposition)
-    return _followed(transaction, member, now, call, outcome)
+    return _followed(transaction, member, now, replace(call, outcome_press=press), outcome)
 
 
 def try_later(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:

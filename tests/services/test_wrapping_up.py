@@ -47,6 +47,15 @@ def test_talking_ends_the_call_and_changes_nothing_of_the_customer(desk: Desk, e
     assert customer_of(desk, entry) == before
 
 
+def test_a_press_counts_once_however_often_it_is_heard(desk: Desk, entry: Entry) -> None:
+    call = desk.do(wrapping_up.give, entry.id, ANOTHER_TIME, "press-1")
+    assert desk.do(wrapping_up.give, entry.id, ANOTHER_TIME, "press-1") == call
+    assert len(desk.all(Commitment)) == 1
+    desk.do(wrapping_up.take_back, call.id)
+    assert desk.do(wrapping_up.give, entry.id, ANOTHER_TIME, "press-1").disposition is None
+    assert desk.do(wrapping_up.give, entry.id, ANOTHER_TIME, "press-2").disposition is Disposition.RESCHEDULED
+
+
 def test_a_wrong_number_is_a_task_for_the_account_owner_and_nobody_is_called_on_it(desk: Desk, entry: Entry) -> None:
     desk.do(wrapping_up.give, entry.id, Outcome(Disposition.WRONG_NUMBER))
     customer = customer_of(desk, entry)

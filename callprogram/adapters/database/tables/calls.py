@@ -58,6 +58,7 @@ calls = Table(
     Column("price_currency", Text),
     Column("incoming", Boolean, nullable=False, server_default=false()),
     Column("returned_at", Moment),
+    Column("outcome_press", Text, nullable=False, server_default=text("''")),
 )
 
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
