@@ -1,9 +1,11 @@
 """The pages as AppTest runs them, on a database of each test's own."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
@@ -148,17 +150,15 @@ def ask(at: AppTest, card: Card) -> AppTest:
 
 
 def ring(at: AppTest, card: Card) -> AppTest:
-    """AppTest runs the whole page, never a dialog alone: the dialog stands only in the run that opens it."""
-    at = ask(at, card)
-    return press_ring(at, card)
+    """Asked, and rung."""
+    return press_ring(ask(at, card), card)
 
 
-def press_ring(at: AppTest, card: Card) -> AppTest:
+def press_ring(at: AppTest, card: Card, press: str = "") -> AppTest:
     """With a reason where one is asked for."""
-    at.button(f"call-{card.entry.id}").click()
     for reason in at.text_input:
         reason.input("They asked for it.")
-    return at.button(f"ring-{card.entry.id}").click().run()
+    return press_in(at, "ring", "ring", card.entry.id, press)
 
 
 def call_of(card: Card) -> Call:
@@ -170,9 +170,34 @@ def call_of(card: Card) -> Call:
 
 def shown_card(at: AppTest) -> Card:
     """The card on the screen."""
-    keys = {button.key for button in at.button}
-    (card,) = (card for card in week_view().cards if f"connected-{card.entry.id}" in keys)
+    (anchor,) = (heading.anchor for heading in at.subheader if str(heading.anchor).startswith("card-"))
+    (card,) = (card for card in week_view().cards if anchor == f"card-{card.entry.id}")
     return card
+
+
+def buttons_of(at: AppTest, key: str) -> dict[str, dict[str, Any]]:
+    """The buttons of a component of ours, as it was told to show them, by what a press of them means."""
+    data = json.loads(components(at)[key].json)
+    return {button["what"]: button for button in (*data["buttons"], *data["more"])}
+
+
+def press_in(at: AppTest, key: str, what: object, about: int, press: str = "") -> AppTest:
+    """A press in a component of ours, as the browser sends it: AppTest itself cannot press there."""
+    assert str(what) in buttons_of(at, key)
+    pressed = {"id": token_hex(8), "presses": [{"id": press or token_hex(8), "about": about, "what": str(what)}]}
+    states = at._tree.get_widget_states()  # noqa: SLF001
+    states.widgets.add(id=components(at)[key].id, json_value=json.dumps({"pressed": pressed}))
+    return at._run(states)  # noqa: SLF001
+
+
+def components(at: AppTest) -> dict[str, Any]:
+    """The components of ours on the page, by their keys."""
+    return {each.proto.id.rpartition("-")[2]: each.proto for each in at.get("bidi_component")}
+
+
+def give(at: AppTest, outcome: object) -> AppTest:
+    """Press the outcome of whoever is on the screen."""
+    return press_in(at, "outcomes", outcome, shown_card(at).entry.id)
 
 
 def read(markdown: str) -> str:

@@ -17,10 +17,12 @@ from tests.ui.conftest import (
     begin_the_hour,
     bring_in,
     call_of,
+    components,
     do,
     errors,
     main_buttons,
     open_page,
+    press_in,
     press_ring,
     read,
     ring,
@@ -80,7 +82,7 @@ def test_without_the_executives_number_the_page_asks_for_it_and_there_is_nothing
     card = begin_the_hour().cards[0]
     at = ask(open_page(), card)
     assert "Which telephone should ring first? Set the executive's number in *Settings*." in seen(at)
-    assert f"ring-{card.entry.id}" not in {button.key for button in at.button}
+    assert "ring" not in components(at)
     assert (twilio.rings, app().views.calls()) == ([], ())
 
 
@@ -114,8 +116,7 @@ def test_what_speaks_against_a_call_now_is_said_and_nothing_rings_without_a_reas
     with time_machine.travel("2026-11-22T03:00Z"):
         at = ask(open_page(), card)
         assert f"It is outside 09:00 to 17:00 on a working day for {card.customer.name}." in seen(at)
-        at.button(f"call-{card.entry.id}").click()
-        at = at.button(f"ring-{card.entry.id}").click().run()
+        at = press_in(at, "ring", "ring", card.entry.id)
         assert (twilio.rings, errors(at)) == (
             [],
             ["Say in a few words why you call all the same; it is kept with the call."],

@@ -14,6 +14,7 @@ from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
     EXECUTIVE,
     begin_the_hour,
+    buttons_of,
     call_of,
     do,
     errors,
@@ -55,7 +56,7 @@ def test_the_card_follows_the_call_until_its_outcome_is_there(card: Card, twilio
     call = call_of(card)
     assert (call.status, call.disposition, call.seconds) == (Status.COMPLETED, Disposition.CONNECTED, 240)
     assert "Connected · " not in seen(at.run())
-    assert at.button(f"connected-{card.entry.id}").proto.icon == ":material/check:"
+    assert buttons_of(at, "outcomes")["connected"]["done"]
     assert len(twilio.rings) == 1
 
 

@@ -2,7 +2,7 @@
 
 import io
 from datetime import timedelta
-from secrets import token_hex
+from functools import partial
 from typing import Literal
 
 import segno
@@ -17,11 +17,14 @@ from callprogram.errors import CallprogramError
 from callprogram.services import calling, ringing
 from callprogram.services.ports import Telephony
 from callprogram.services.views import Card
-from callprogram.ui.components.words import plain
+from callprogram.ui.components import presses
+from callprogram.ui.components.presses import Button, Press
+from callprogram.ui.components.words import first_name, plain
 from callprogram.ui.session import do, on_a_telephone, pieces, problem, shortcut
 
 ONWARDS = "Ctrl+Enter"
 _WHY = "Why call all the same?"
+_ASKED, _UNSAID = "asked_to_call", "why_unsaid"
 
 
 def show(program: Program, card: Card) -> None:
@@ -35,19 +38,18 @@ def show(program: Program, card: Card) -> None:
         _own_phone(program, card, phone)
     elif pieces().views.running_call(program) is None:
         _bridge(program, card, phone, telephony)
-
-
-def first_name(card: Card) -> str:
-    """What to call somebody on a button."""
-    return plain(card.customer.contact.first_name or card.customer.name)
+    else:
+        _close()
 
 
 def _own_phone(program: Program, card: Card, phone: Phone) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if _why_not(program, card) is None:
             _link(program, card, phone, "")
-        elif _call_button(card):
-            _explain(program, card, phone)
+        else:
+            _call_button(card)
+            if st.session_state.get(_ASKED) == card.entry.id:
+                st.dialog("Call all the same?", on_dismiss=_close)(_explain)(program, card, phone)
         if not on_a_telephone():
             _code_to_scan(phone)
 
@@ -67,39 +69,60 @@ def _link(program: Program, card: Card, phone: Phone, reason: str) -> None:
         icon=":material/call:",
         width="stretch",
         key=f"dial-{card.entry.id}",
-        on_click=do,
-        args=(calling.begin, program, card.customer.id, reason),
+        on_click=_begin,
+        args=(program, card.customer.id, reason),
         shortcut=shortcut(ONWARDS),
     )
 
 
 def _bridge(program: Program, card: Card, phone: Phone, telephony: Telephony) -> None:
-    if _call_button(card):
-        # However often the button below is pressed, and in how many runs of this page: it is one press.
-        st.session_state[f"press-{card.entry.id}"] = token_hex(16)
-        _confirm(program, card, phone, telephony)
+    _call_button(card)
+    if st.session_state.get(_ASKED) == card.entry.id:
+        st.dialog("Call now?", on_dismiss=_close)(_confirm)(program, card, phone, telephony)
 
 
-def _call_button(card: Card) -> bool:
-    label, name, main = _label(card), f"call-{card.entry.id}", _main(card)
-    return st.button(label, type=main, icon=":material/call:", width="stretch", key=name, shortcut=shortcut(ONWARDS))
+def _call_button(card: Card) -> None:
+    """Asks until it is answered, however often the page runs meanwhile."""
+    st.button(
+        _label(card),
+        type=_main(card),
+        icon=":material/call:",
+        width="stretch",
+        key=f"call-{card.entry.id}",
+        shortcut=shortcut(ONWARDS),
+        on_click=_ask,
+        args=(card.entry.id,),
+    )
+
+
+def _begin(program: Program, customer_id: int, reason: str) -> None:
+    do(calling.begin, program, customer_id, reason)
+    _close()
+
+
+def _ask(entry_id: int) -> None:
+    st.session_state[_ASKED] = entry_id
+
+
+def _close() -> None:
+    st.session_state.pop(_ASKED, None)
 
 
 def _label(card: Card) -> str:
-    return f"Call {first_name(card)}" + (" again" if card.call and card.call.disposition else "")
+    return f"Call {first_name(card.customer)}" + (" again" if card.call and card.call.disposition else "")
 
 
 def _main(card: Card) -> Literal["primary", "secondary"]:
     return "secondary" if card.call and card.call.disposition else "primary"
 
 
-@st.dialog("Call all the same?")
 def _explain(program: Program, card: Card, phone: Phone) -> None:
     if reason := _reason(program, card):
         _link(program, card, phone, reason)
+    if st.session_state.get(_ASKED) != card.entry.id:
+        st.rerun()
 
 
-@st.dialog("Call now?")
 def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -> None:
     if not program.executive_phone:
         st.warning("Which telephone should ring first? Set the executive's number in *Settings*.")
@@ -107,14 +130,13 @@ def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -
     st.markdown(f"First **{program.executive_phone}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
     for remark in telephony.remarks:
         st.caption(plain(remark))
-    reason = _reason(program, card)
-    if not st.button("Ring", type="primary", key=f"ring-{card.entry.id}", shortcut=shortcut("Enter")):
-        return
-    if reason is None:
+    _reason(program, card)
+    if st.session_state.pop(_UNSAID, None):
         st.error("Say in a few words why you call all the same; it is kept with the call.")
-        return
-    _ring(program, card, telephony, reason)
-    st.rerun()
+    hear = partial(_ring, program, card, telephony)
+    presses.show("ring", card.entry.id, hear, [Button("ring", "Ring", shortcut("Enter"), main=True)])
+    if st.session_state.get(_ASKED) != card.entry.id:
+        st.rerun()
 
 
 def _why_not(program: Program, card: Card) -> str | None:
@@ -130,13 +152,21 @@ def _reason(program: Program, card: Card) -> str | None:
     return (st.text_input(_WHY, key=f"reason-{card.entry.id}", live=True) or "").strip() or None
 
 
-def _ring(program: Program, card: Card, telephony: Telephony, reason: str) -> None:
-    app, press = pieces(), st.session_state[f"press-{card.entry.id}"]
+def _ring(program: Program, card: Card, telephony: Telephony, press: Press) -> None:
+    """The same press rings once, however often and in how many windows it is heard."""
+    reason = str(st.session_state.get(f"reason-{card.entry.id}") or "").strip()
+    if press.about != card.entry.id:
+        return
+    if not reason and _why_not(program, card):
+        st.session_state[_UNSAID] = True
+        return
+    app = pieces()
     everything = app.store, telephony, app.member, now(), program, card.customer.id
     try:
-        ringing.ring(*everything, reason=reason, press=press, entry_id=card.entry.id)
+        ringing.ring(*everything, reason=reason, press=press.id, entry_id=card.entry.id)
     except CallprogramError as error:
         problem(str(error))
+    _close()
 
 
 @st.cache_data(show_spinner=False, max_entries=200)

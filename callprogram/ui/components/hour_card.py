@@ -38,13 +38,11 @@ def show(program: Program, view: WeekView) -> None:
         _brief(card)
     with st.bottom:
         live_call.unanswered(program, view, card)
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-            with st.container(width="stretch"):
-                live_call.show(program, card)
-                dialling.show(program, card)
-            outcome_bar.more(program, card)
+        live_call.show(program, card)
+        dialling.show(program, card)
         note.show(card, questions)
         outcome_bar.show(card)
+    outcome_bar.ask_when(program, card)
     hour_header.say_what_comes(program, view, card)
     promise_form.show(card)
     _questions(questions)
@@ -73,7 +71,8 @@ def _who(card: Card, zone: str) -> None:
     company = f"**{plain(customer.company)}**" if customer.company else ""
     role = ", ".join(filter(None, (plain(customer.contact.title), company)))
     with st.container(gap=None):
-        st.subheader(plain(customer.person), anchor=False)
+        # By its anchor a press knows who was on the screen.
+        st.subheader(plain(customer.person), anchor=f"{outcome_bar.CARD}{card.entry.id}")
         st.markdown(role or "A customer in person")
         _clocks(card, zone)
 

@@ -12,7 +12,7 @@ from callprogram.domain.clocks import clock
 from callprogram.domain.running_hour import Coming, coming, minutes_left
 from callprogram.services import planning, wrapping_up
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.words import first_name, plain
 from callprogram.ui.session import do, say, shortcut
 
 _CHOSEN, _WRAPPED_UP, _TO_TURN = "chosen_entry", "wrapped_up", "to_turn"
@@ -54,12 +54,17 @@ def chosen() -> int:
 def choose(entry_id: int) -> None:
     """Work on this entry next, whatever its turn."""
     st.session_state[_CHOSEN] = entry_id
-    st.session_state[_TO_TURN] = True
+    look_again()
 
 
 def next_one() -> None:
     """Go on to whoever's turn it is."""
     st.session_state.pop(_CHOSEN, None)
+    look_again()
+
+
+def look_again() -> None:
+    """Run the whole page once the part of it that was pressed has run."""
     st.session_state[_TO_TURN] = True
 
 
@@ -98,14 +103,19 @@ def line(card: Card) -> str:
 
 
 def _time_left(program: Program, view: WeekView, card: Card | None) -> None:
+    turn_the_page()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         minutes = minutes_left(program, view.call_list, now())
         left = f"{minutes} min left" if minutes >= 0 else f"{-minutes} min over"
         st.markdown(f"**{_place(view, card)}**" + (f" · {left}" if abs(minutes) <= program.minutes else ""))
-        call_id = _to_take_back()
-        if call_id and st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", shortcut=shortcut("U")):
-            _take_back(view, call_id)
-            st.rerun()
+        for each in view.cards:
+            if each.call and each.call.id == _to_take_back():
+                _undo(each, each.call.id)
+
+
+def _undo(card: Card, call_id: int) -> None:
+    st.button(f"Undo for {first_name(card.customer)}", key=f"undo-{call_id}", icon=":material/undo:", type="tertiary",
+              shortcut=shortcut("U"), on_click=_take_back, args=(card.entry.id, call_id))  # fmt: skip
 
 
 def _to_take_back() -> int:
@@ -113,10 +123,10 @@ def _to_take_back() -> int:
     return call_id if now() - at < _TO_TAKE_BACK else 0
 
 
-def _take_back(view: WeekView, call_id: int) -> None:
-    st.session_state.pop(_WRAPPED_UP, None)
-    if do(wrapping_up.take_back, call_id):
-        choose(next((card.entry.id for card in view.cards if card.call and card.call.id == call_id), 0))
+def _take_back(entry_id: int, call_id: int) -> None:
+    """Not of another call that was given its outcome meanwhile, nor twice; a press in time may arrive late."""
+    if st.session_state.pop(_WRAPPED_UP, (0,))[0] == call_id and do(wrapping_up.take_back, call_id):
+        choose(entry_id)
 
 
 def _place(view: WeekView, card: Card | None) -> str:

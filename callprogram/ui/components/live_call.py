@@ -15,8 +15,8 @@ from callprogram.errors import CallprogramError
 from callprogram.services import ringing, wrapping_up
 from callprogram.services.views import CallLine, Card, WeekView
 from callprogram.ui.components import hour_header
-from callprogram.ui.components.dialling import ONWARDS, first_name
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.dialling import ONWARDS
+from callprogram.ui.components.words import first_name, plain
 from callprogram.ui.session import do, pieces, problem, say, shortcut
 
 _HANG_UP = "Ctrl+Shift+Enter"
@@ -163,7 +163,7 @@ def _standby(card: Card, standby_id: int) -> None:
 
 def _later(card: Card) -> None:
     if do(wrapping_up.try_later, card.entry.id):
-        say(f"{first_name(card)} comes again at the end of the hour.")
+        say(f"{first_name(card.customer)} comes again at the end of the hour.")
 
 
 def _left(card: Card) -> None:

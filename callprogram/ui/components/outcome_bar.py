@@ -1,6 +1,5 @@
 """The outcomes: one tap saves, and the next customer is there."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import streamlit as st
@@ -11,82 +10,70 @@ from callprogram.domain.calls import Disposition
 from callprogram.domain.outcomes import Outcome
 from callprogram.services import planning, wrapping_up
 from callprogram.services.views import Card
-from callprogram.ui.components import hour_header, told_them
+from callprogram.ui.components import hour_header, presses, told_them
+from callprogram.ui.components.presses import Button, Press
+from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, here, shortcut
 
+CARD = "card-"  # what the heading of a card is anchored by, with the entry's number
 _FIRST = {
     Disposition.CONNECTED: ("Talked", "T"),
     Disposition.LEFT_VOICEMAIL: ("Voicemail", "V"),
     Disposition.NO_ANSWER: ("No answer", "N"),
 }
-_BUSY, _WRONG, _LATER, _SKIP = "Busy", "Wrong number", "Asked for another time …", "Skip for this week"
 DECLINED = {
     "Did not want to talk: leave them half a year": Outcome(Disposition.DECLINED),
     "Did not want to talk: leave them a year": Outcome(Disposition.DECLINED, leave_alone=timedelta(weeks=52)),
     "Never wants to be called again": Outcome(Disposition.DECLINED, never_again=True),
 }
-_MORE = (_BUSY, _LATER, _WRONG, *DECLINED, _SKIP)
+_LATER, _SKIP = "later", "skip"
+_MORE: dict[str, tuple[str, Outcome | None]] = {
+    "busy": ("Busy", Outcome(Disposition.BUSY)),
+    _LATER: ("Asked for another time …", None),
+    "wrong-number": ("Wrong number", Outcome(Disposition.WRONG_NUMBER)),
+    **{what: found for what, found in zip(("declined", "declined-year", "never-again"), DECLINED.items(), strict=True)},
+    _SKIP: ("Skip for this week", None),
+}
+_OUTCOMES = {str(each): Outcome(each) for each in _FIRST} | {what: found for what, (_, found) in _MORE.items() if found}
 _ASKED = "asked_for_another_time"
 
 
+@st.fragment
 def show(card: Card) -> None:
-    """The usual outcomes in reach of the thumb."""
+    """The usual outcomes in reach of the thumb, the rarer ones one tap further."""
+    hour_header.turn_the_page()
     done = card.call.disposition if card.call else None
-    with st.container(horizontal=True, gap="xsmall"):
-        for disposition, (label, letter) in _FIRST.items():
-            st.button(
-                label,
-                key=f"{disposition}-{card.entry.id}",
-                icon=":material/check:" if disposition is done else None,
-                type="primary" if disposition is done else "secondary",
-                on_click=_give,
-                args=(card, Outcome(disposition)),
-                shortcut=shortcut(letter),
-            )
+    first = [Button(str(each), label, shortcut(letter), done=each is done) for each, (label, letter) in _FIRST.items()]
+    more = [Button(what, label) for what, (label, _) in _MORE.items()]
+    presses.show("outcomes", card.entry.id, _hear, first, more, card=CARD)
 
 
-def more(program: Program, card: Card) -> None:
-    """The rarer outcomes, one tap further."""
-    st.menu_button(
-        "",
-        _MORE,
-        key=f"more-{card.entry.id}",
-        icon=":material/more_horiz:",
-        help="Other outcomes",
-        on_click=_give_more,
-        args=(card,),
-    )
-    if st.session_state.pop(_ASKED, None) == card.entry.id:
-        _another_time(program, card)
+def ask_when(program: Program, card: Card) -> None:
+    """When to call again, where that was asked for with this card."""
+    if st.session_state.get(_ASKED) == card.entry.id:
+        title = f"When shall we call {plain(card.customer.person)} again?"
+        st.dialog(title, on_dismiss=_close)(_another_time)(program, card)
 
 
-def _give(card: Card, outcome: Outcome) -> None:
-    if call := do(wrapping_up.give, card.entry.id, outcome):
+def _hear(press: Press) -> None:
+    """What a press says, of whoever it was meant for."""
+    if outcome := _OUTCOMES.get(press.what):
+        _give(press.about, outcome, press.id)
+    elif press.what == _LATER:
+        st.session_state[_ASKED] = press.about
+    elif press.what == _SKIP and do(planning.skip, press.about, "skipped in the hour"):
+        hour_header.next_one()
+    hour_header.look_again()
+
+
+def _give(entry_id: int, outcome: Outcome, press: str = "") -> None:
+    call = do(wrapping_up.give, entry_id, outcome, press)
+    if call and call.disposition:
         hour_header.wrapped_up(call.id)
         if outcome.disposition is Disposition.CONNECTED:
-            told_them.after(card)
+            told_them.after(entry_id)
 
 
-def _give_more(card: Card) -> None:
-    choices: dict[str, Callable[[], None]] = {
-        _BUSY: lambda: _give(card, Outcome(Disposition.BUSY)),
-        _WRONG: lambda: _give(card, Outcome(Disposition.WRONG_NUMBER)),
-        _LATER: lambda: st.session_state.update({_ASKED: card.entry.id}),
-        _SKIP: lambda: _skip(card),
-    }
-    choice = st.session_state[f"more-{card.entry.id}"]
-    if choice in DECLINED:
-        _give(card, DECLINED[choice])
-    elif choice:
-        choices[choice]()
-
-
-def _skip(card: Card) -> None:
-    if do(planning.skip, card.entry.id, "skipped in the hour"):
-        hour_header.next_one()
-
-
-@st.dialog("When shall we call again?")
 def _another_time(program: Program, card: Card) -> None:
     at = here(now(), program.zone).replace(minute=0, second=0, microsecond=0)
     with st.container(horizontal=True):
@@ -101,5 +88,10 @@ def _another_time(program: Program, card: Card) -> None:
 
 
 def _call_again(card: Card, at: datetime) -> None:
-    _give(card, Outcome(Disposition.RESCHEDULED, call_again_at=at))
+    _give(card.entry.id, Outcome(Disposition.RESCHEDULED, call_again_at=at))
+    _close()
     st.rerun()
+
+
+def _close() -> None:
+    st.session_state.pop(_ASKED, None)

@@ -12,10 +12,9 @@ from callprogram.ui.session import do, say
 _ASKED = "asked_told_them"
 
 
-def after(card: Card) -> None:
+def after(entry_id: int) -> None:
     """Ask once the page has gone on, where there was something to tell."""
-    if card.to_tell:
-        st.session_state[_ASKED] = card.entry.id
+    st.session_state[_ASKED] = entry_id
 
 
 def ask(view: WeekView) -> None:
@@ -58,4 +57,4 @@ def _told(card: Card, commitment: Commitment, ask_on: bool) -> None:
     if card.call and do(following_up.tell, card.call.id, [commitment.id]):
         say(f"{plain(card.customer.person)} knows. Done.")
     if ask_on:
-        after(card)
+        after(card.entry.id)

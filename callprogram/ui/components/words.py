@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.call_list import CallList
 from callprogram.domain.clocks import clock, place
+from callprogram.domain.customers import Customer
 from callprogram.domain.seats import Seat
 
 _BADGES = {
@@ -34,6 +35,11 @@ def badge(seat: Seat) -> str:
 def plain(text: str) -> str:
     """Text from people or from a CRM, so that nothing in it becomes markup."""
     return _PICTURES.sub(f":{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
+
+
+def first_name(customer: Customer) -> str:
+    """What to call somebody on a button."""
+    return plain(customer.contact.first_name or customer.name)
 
 
 def seat_word(seat: Seat) -> str:

@@ -1,0 +1,78 @@
+"""Buttons whose press names whom it is about, is sent until it is heard, and counts once (components v2)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_HEARD = "presses-heard"
+_REMEMBERED = 50
+_component = st.components.v2.component(
+    "callprogram_presses",
+    html=(_HERE / "presses.html").read_text(encoding="utf-8"),
+    css=(_HERE / "presses.css").read_text(encoding="utf-8"),
+    js=(_HERE / "presses.js").read_text(encoding="utf-8"),
+)
+
+
+@dataclass(frozen=True)
+class Button:
+    """What it says and what a press of it means; `done` for one of several states, `main` where it stands out."""
+
+    what: str
+    label: str
+    key: str | None = None
+    done: bool | None = None
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Press:
+    """One press: `id` names it, `about` whom it was meant for, `what` the button."""
+
+    id: str
+    about: int
+    what: str
+
+
+def show(
+    key: str,
+    about: int,
+    hear: Callable[[Press], object],
+    buttons: Sequence[Button],
+    more: Sequence[Button] = (),
+    *,
+    card: str = "",
+) -> None:
+    """The buttons in a row, and more of them behind three dots.
+
+    A press is about whoever's heading is on the screen where headings are anchored `card` and their number, for the
+    buttons of the last card may stand below the name of the next; else it is about `about`.
+    """
+    _component(
+        key=key,
+        data={
+            "about": about,
+            "card": card,
+            "buttons": [asdict(button) for button in buttons],
+            "more": [asdict(button) for button in more],
+            "heard": list(_heard()),
+        },
+        default={"pressed": None},
+        on_pressed_change=partial(_hear, key, hear),
+    )
+
+
+def _heard() -> tuple[str, ...]:
+    return tuple(st.session_state.get(_HEARD, ()))
+
+
+def _hear(key: str, hear: Callable[[Press], object]) -> None:
+    for pressed in (st.session_state[key].get("pressed") or {}).get("presses", ()):
+        press = Press(str(pressed["id"]), int(pressed["about"]), str(pressed["what"]))
+        if press.id not in _heard():
+            hear(press)
+            st.session_state[_HEARD] = (*_heard(), press.id)[-_REMEMBERED:]

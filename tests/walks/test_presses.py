@@ -1,0 +1,105 @@
+"""Presses that cannot be lost: at once, under load, twice, and while the server is away."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.servers.app import RunningApp
+from tests.walks.conftest import OpenPage
+
+_OUTCOMES = ("connected", "left-voicemail", "no-answer")
+_ENTRIES = 5
+_AS_SOON_AS_IT_IS_THERE = """([before, what]) => new Promise(done => {
+  const press = () => {
+    const card = document.querySelector("[id^='card-']");
+    const all = [...document.querySelectorAll("*")];
+    const bar = all.find(each => each.shadowRoot?.querySelector("[data-what=connected]"));
+    if (!card || !bar || card.id === before) return requestAnimationFrame(press);
+    bar.shadowRoot.querySelector(`[data-what=${what}]`).click();
+    done(card.id);
+  };
+  press();
+})"""
+
+
+@pytest.fixture
+def busy() -> Iterator[None]:
+    """Two processes that keep the processors from everybody else."""
+    others = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    yield
+    for each in others:
+        each.kill()
+        each.wait()
+
+
+def outcomes(app: RunningApp) -> dict[int, str]:
+    with closing(sqlite3.connect(app.database)) as database:
+        found = database.execute("SELECT entry_id, disposition FROM calls WHERE disposition IS NOT NULL")
+        return {int(entry): str(disposition) for entry, disposition in found}
+
+
+def press_at_once(page: Page, before: str, what: str) -> str:
+    """Press in the very moment that a card other than the one before is there; whose it was."""
+    return str(page.evaluate(_AS_SOON_AS_IT_IS_THERE, [before, what]))
+
+
+def wait_until(page: Page, app: RunningApp, wanted: dict[int, str]) -> None:
+    for _ in range(300):
+        if outcomes(app) == wanted:
+            return
+        page.wait_for_timeout(100)
+    assert outcomes(app) == wanted
+
+
+@pytest.mark.usefixtures("busy")
+def test_each_press_counts_for_the_one_whose_card_was_shown_however_soon_it_comes(
+    hour: RunningApp, hour_begun: Path, open_page: OpenPage
+) -> None:
+    page, what = open_page(hour.url), cycle(_OUTCOMES)
+    hours = 10 if os.environ.get("TEST_PROFILE") == "full" else 2
+    for _ in range(hours):
+        hour.put_back(hour_begun)
+        page.reload()
+        given: dict[int, str] = {}
+        card = ""
+        for _ in range(_ENTRIES):
+            outcome = next(what)
+            card = press_at_once(page, card, outcome)
+            given[int(card.removeprefix("card-"))] = outcome
+            wait_until(page, hour, given)
+        assert len(given) == _ENTRIES
+
+
+def test_a_double_click_on_an_outcome_is_one_press(hour: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(hour.url)
+    card = page.locator("[id^='card-']")
+    first = str(card.get_attribute("id"))
+    page.get_by_role("button", name="Talked").dblclick()
+    expect(page.get_by_text("2 of 5")).to_be_visible()
+    wait_until(page, hour, {int(first.removeprefix("card-")): "connected"})
+    page.get_by_role("button", name="Undo for").dblclick()
+    expect(page.get_by_text("1 of 5")).to_be_visible()
+    wait_until(page, hour, {})
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_a_press_while_the_server_is_away_is_heard_once_it_is_back(
+    hour_to_kill: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_page(hour_to_kill.url)
+    card = str(page.locator("[id^='card-']").get_attribute("id"))
+    hour_to_kill.kill()
+    page.get_by_role("button", name="Voicemail").click()
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    assert outcomes(hour_to_kill) == {}
+    hour_to_kill.start()
+    wait_until(page, hour_to_kill, {int(card.removeprefix("card-")): "left-voicemail"})
+    expect(page.get_by_text("2 of 5")).to_be_visible()
