@@ -119,6 +119,12 @@ def reopened(commitment: Commitment) -> Commitment:
     return replace(commitment, state=State.OPEN, kept_at=None, in_next_call=False)
 
 
+def untold(commitment: Commitment) -> Commitment:
+    """The commitment kept and still to be told, for nobody told them; raises StateError where it is not told."""
+    _expect(commitment, State.TOLD)
+    return replace(commitment, state=State.KEPT, told_at=None)
+
+
 def withdrawn(commitment: Commitment, why: str) -> Commitment:
     """The commitment taken back, with the reason."""
     _expect(commitment, *UNFINISHED)

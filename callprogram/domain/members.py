@@ -171,6 +171,7 @@ RIGHTS = {
     "promising.move": _ANYBODY,
     "promising.tell_in_next_call": _ANYBODY,
     "promising.reopen": _ANYBODY,
+    "promising.untell": _ANYBODY,
     "promising.comment": _ANYBODY,
     "reminding.write": _NOBODY,
     "telling.send": _DESK,

@@ -19,6 +19,7 @@ class What(StrEnum):
     REOPENED = "reopened"
     IN_NEXT_CALL = "in next call"
     TOLD = "told"
+    UNTOLD = "untold"
     WITHDRAWN = "withdrawn"
     COMMENTED = "commented"
 
@@ -44,6 +45,7 @@ IN_WORDS = {
     What.REOPENED: "Promise not kept after all",
     What.IN_NEXT_CALL: "To be told in the next call",
     What.TOLD: "Told them",
+    What.UNTOLD: "Not told after all",
     What.WITHDRAWN: "Promise withdrawn",
     What.COMMENTED: "On a promise",
 }

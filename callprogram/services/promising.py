@@ -96,6 +96,12 @@ def reopen(transaction: Transaction, member: Member, now: datetime, commitment_i
     return _step(transaction, member, now, opened, What.REOPENED)
 
 
+def untell(transaction: Transaction, member: Member, now: datetime, commitment_id: int) -> Commitment:
+    """The promise kept and still to be told: the customer does not know after all."""
+    kept = transaction.save(commitments.untold(transaction.get(Commitment, commitment_id)))
+    return _step(transaction, member, now, kept, What.UNTOLD)
+
+
 def withdraw(transaction: Transaction, member: Member, now: datetime, commitment_id: int, why: str) -> Commitment:
     """The promise taken back, with the reason."""
     gone = transaction.save(commitments.withdrawn(transaction.get(Commitment, commitment_id), why))

@@ -14,7 +14,7 @@ import time_machine
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Element
+from streamlit.testing.v1.element_tree import Button, Element
 
 import callprogram
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
@@ -187,6 +187,19 @@ def press_in(at: AppTest, key: str, what: object, about: int, press: str = "") -
     pressed = {"id": token_hex(8), "presses": [{"id": press or token_hex(8), "about": about, "what": str(what)}]}
     states = at._tree.get_widget_states()  # noqa: SLF001
     states.widgets.add(id=components(at)[key].id, json_value=json.dumps({"pressed": pressed}))
+    return at._run(states)  # noqa: SLF001
+
+
+def press_twice(button: Button) -> AppTest:
+    """The second press was on its way before the first was answered: it is of the same button, as it was then."""
+    at = button.click().root._runner  # noqa: SLF001
+    assert isinstance(at, AppTest)
+    states = at._tree.get_widget_states()  # noqa: SLF001
+    # A browser sends those buttons only that were pressed.
+    sent = [each for each in states.widgets if each.WhichOneof("value") != "trigger_value" or each.trigger_value]
+    del states.widgets[:]
+    states.widgets.extend(sent)
+    at._run(states)  # noqa: SLF001
     return at._run(states)  # noqa: SLF001
 
 

@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app
 from callprogram.domain.boards import Show
 from callprogram.domain.commitments import Commitment, State
+from callprogram.domain.steps import What
 from callprogram.services import promising
 from tests.examples import NOW
-from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen
+from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, press_twice, seen
 
 TODAY = NOW.date()
 
@@ -41,9 +42,37 @@ def test_a_loose_promise_is_settled_kept_and_told() -> None:
     at = at.button(f"kept-{promise.id}").click().run()
     assert (state_of(promise), "Kept; tell them" in seen(at)) == (State.KEPT, True)
     at = at.button(f"told-{promise.id}").click().run()
-    assert (state_of(promise), main_buttons(at), "Nothing here." in seen(at)) == (State.TOLD, [], True)
+    assert (state_of(promise), main_buttons(at)) == (State.TOLD, [])
+    assert "Nothing here." in seen(open_page("commitments"))
     at = at.button_group("show").set_value("All").run()
     assert "Done" in seen(at)
+
+
+def test_kept_and_told_are_taken_back_where_they_were_pressed_and_stand_in_the_history() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments").button(f"kept-{promise.id}").click().run()
+    at = at.button(f"undo-kept-{promise.id}").click().run()
+    assert (errors(at), state_of(promise)) == ([], State.OPEN)
+    at = at.button(f"kept-{promise.id}").click().run()
+    at = at.button(f"told-{promise.id}").click().run()
+    at = at.button(f"undo-told-{promise.id}").click().run()
+    assert (errors(at), state_of(promise)) == ([], State.KEPT)
+    assert [step.what for step in app().views.steps(promise.id)][-2:] == [What.TOLD, What.UNTOLD]
+
+
+def test_what_was_told_long_ago_is_taken_back_on_the_board_of_what_is_done() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    do(promising.keep, promise.id)
+    do(promising.tell, promise.id)
+    at = open_page("commitments", show="Done")
+    at = at.button(f"undo-told-{promise.id}").click().run()
+    assert (errors(at), state_of(promise)) == ([], State.KEPT)
+
+
+def test_pressing_kept_twice_is_kept_and_not_told() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = press_twice(open_page("commitments").button(f"kept-{promise.id}"))
+    assert (errors(at), state_of(promise)) == (["This promise has been kept."], State.KEPT)
 
 
 def test_an_owner_without_a_date_is_kept_and_the_promise_stays_loose() -> None:

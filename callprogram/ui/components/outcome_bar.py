@@ -31,7 +31,7 @@ _MORE: dict[str, tuple[str, Outcome | None]] = {
     "busy": ("Busy", Outcome(Disposition.BUSY)),
     _LATER: ("Asked for another time …", None),
     "wrong-number": ("Wrong number", Outcome(Disposition.WRONG_NUMBER)),
-    **{what: found for what, found in zip(("declined", "declined-year", "never-again"), DECLINED.items(), strict=True)},
+    **dict(zip(("declined", "declined-year", "never-again"), DECLINED.items(), strict=True)),
     _SKIP: ("Skip for this week", None),
 }
 _OUTCOMES = {str(each): Outcome(each) for each in _FIRST} | {what: found for what, (_, found) in _MORE.items() if found}

@@ -1,5 +1,6 @@
 """One promise: what, to whom, who keeps it, until when, and the next step in one tap."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import streamlit as st
@@ -13,6 +14,7 @@ from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, say
 
 _ANOTHER_DAY = "To another day …"
+_UNDO: dict[State, Callable[..., Commitment]] = {State.KEPT: promising.reopen, State.TOLD: promising.untell}
 _MOVES = {"By a day": timedelta(days=1), "By a week": timedelta(weeks=1), "By two weeks": timedelta(weeks=2)}
 
 
@@ -58,6 +60,10 @@ def _next_steps(promise: Promise, day: date) -> None:
             st.menu_button(
                 "Moved", [*_MOVES, _ANOTHER_DAY], key=f"moved-{commitment.id}", on_click=_moved, args=(commitment, day)
             )
+        if undo := _UNDO.get(commitment.state):
+            # Where "Kept" was: whoever presses once more takes it back, and does not close it for good.
+            st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
+                      on_click=_take_back, args=(promise, undo))  # fmt: skip
         if commitment.state is State.KEPT:
             st.button("Customer told", key=f"told-{commitment.id}", icon=":material/done_all:", on_click=_told,
                       args=(promise,))  # fmt: skip
@@ -67,6 +73,11 @@ def _next_steps(promise: Promise, day: date) -> None:
                   args=(commitment.id,))  # fmt: skip
 
 
+def _take_back(promise: Promise, undo: Callable[..., Commitment]) -> None:
+    if do(undo, promise.commitment.id):
+        say(f"Taken back: “{promise.commitment.text}”, for {promise.customer.name}.")
+
+
 def _kept(promise: Promise) -> None:
     if do(promising.keep, promise.commitment.id):
         say(f"Kept. Now tell {promise.customer.person}, by mail or in the next call.")
@@ -74,6 +85,7 @@ def _kept(promise: Promise) -> None:
 
 def _told(promise: Promise) -> None:
     if do(promising.tell, promise.commitment.id):
+        promise_details.was_told(promise.commitment.id)
         say(f"{promise.customer.person} knows. Done.")
 
 

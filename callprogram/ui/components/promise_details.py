@@ -1,12 +1,12 @@
 """Everything about one promise: its history, a word to add, another day, telling the customer, withdrawing it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
-from callprogram.bootstrap import draft_file
+from callprogram.bootstrap import draft_file, now
 from callprogram.domain.boards import Show, Wanted
-from callprogram.domain.commitments import State
+from callprogram.domain.commitments import UNFINISHED, State
 from callprogram.domain.dates import in_words
 from callprogram.domain.steps import IN_WORDS, Step
 from callprogram.domain.telling import Draft, draft, mailto
@@ -18,10 +18,26 @@ from callprogram.ui.components.promise_settling import OPENED
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
 
+_TOLD, _TO_TAKE_BACK = "promise_just_told", timedelta(minutes=1)
+
 
 def open_(commitment_id: int) -> None:
     """Show this promise from the next look on, until it is closed."""
     st.session_state[OPENED] = commitment_id
+
+
+def was_told(commitment_id: int) -> None:
+    """Keep this promise on the page for a while, so that it can be taken back where it was."""
+    st.session_state[_TOLD] = (commitment_id, now())
+
+
+def and_just_told(promises: tuple[Promise, ...], day: date) -> tuple[Promise, ...]:
+    """These promises, after the one that was closed a moment ago."""
+    commitment_id, at = st.session_state.get(_TOLD, (0, datetime.min.replace(tzinfo=UTC)))
+    if now() - at > _TO_TAKE_BACK or any(each.commitment.id == commitment_id for each in promises):
+        return promises
+    found = pieces().views.board(Wanted(show=Show.ALL, promise=str(commitment_id)), day, 1).promises
+    return (*(each for each in found if each.commitment.state is State.TOLD), *promises)
 
 
 def show(day: date, zone: str) -> None:
@@ -47,8 +63,8 @@ def _details(promise: Promise, day: date, zone: str) -> None:
         _tell(promise)
     _history(pieces().views.steps(commitment.id), day, zone)
     _comment(commitment.id)
-    if commitment.state in {State.LOOSE, State.OPEN, State.KEPT}:
-        _take_back(promise)
+    if commitment.state in UNFINISHED:
+        _withdraw(promise)
 
 
 def _tell(promise: Promise) -> None:
@@ -67,6 +83,7 @@ def _tell(promise: Promise) -> None:
         if st.button("Tell them in the next call", key=f"next-call-{key}"):
             _done(do(promising.tell_in_next_call, key), "They hear of it in the next call.")
         if st.button("They know", key=f"they-know-{key}"):
+            was_told(key)
             _done(do(promising.tell, key), "Done.")
 
 
@@ -96,12 +113,8 @@ def _comment(commitment_id: int) -> None:
             _done(do(promising.comment, commitment_id, words), "It stands in its history.")
 
 
-def _take_back(promise: Promise) -> None:
+def _withdraw(promise: Promise) -> None:
     commitment = promise.commitment
-    if commitment.state is State.KEPT and st.button(
-        "Not kept after all", key=f"reopen-{commitment.id}", type="tertiary"
-    ):
-        _done(do(promising.reopen, commitment.id), "It is open again.")
     with st.form(f"withdraw-{commitment.id}", border=False):
         why = st.text_input("Or withdraw it, because", key=f"withdraw-why-{commitment.id}")
         if st.form_submit_button("Withdraw", key=f"withdraw-now-{commitment.id}"):

@@ -49,10 +49,11 @@ def _wanted() -> Wanted:
 
 def _show(wanted: Wanted) -> None:
     board = pieces().views.board(wanted, day, _SHOWN)
-    if not board.promises:
+    promises = promise_details.and_just_told(board.promises, day)
+    if not promises:
         st.info("Nothing here. A promise made in a call is kept here until the customer has been told.")
     above = ""
-    for promise in board.promises:
+    for promise in promises:
         here = heading(wanted, promise.commitment, promise.customer.name, day)
         if here != above and not wanted.promise:
             st.subheader(here, anchor=False)
