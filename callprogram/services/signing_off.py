@@ -97,6 +97,9 @@ def _edit(
     transaction: Transaction, member: Member, now: datetime, call_list: CallList, customer_id: int, kind: Kind, why: str
 ) -> HandEdit:
     transaction.get(Customer, customer_id)
+    made = transaction.find(HandEdit, program_id=call_list.program_id, week=call_list.week, customer_id=customer_id)
+    if made and (made[-1].kind, made[-1].why) == (kind, why):
+        return made[-1]
     edit = HandEdit(0, call_list.program_id, call_list.week, customer_id, kind, now, member.name, why)
     return transaction.add(edit)
 

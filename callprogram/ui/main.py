@@ -11,7 +11,7 @@ from callprogram.domain.members import Role
 from callprogram.domain.rows import sees_all_customers
 from callprogram.services.examining import nobody_works
 from callprogram.ui.apology import apologise
-from callprogram.ui.components import sign_in
+from callprogram.ui.components import second_clicks, sign_in
 from callprogram.ui.components.words import plain
 from callprogram.ui.session import (
     choose_program,
@@ -93,6 +93,7 @@ try:
         choose_program()
         warn_where_nobody_works()
         page.run()
+        second_clicks.ignore()
         spare_what_is_loaded()
 except Exception as error:  # noqa: BLE001  # the last door: nobody sees a traceback
     apologise(error)

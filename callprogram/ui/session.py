@@ -24,7 +24,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _ANYWHERE = "US"  # where nobody says where numbers are from
-_PROBLEM, _SAID, _PROGRAM, _LOOKED = "problem", "said", "program", "looked"
+_PROBLEM, _SAID, _PROGRAM, _LOOKED, _DONE = "problem", "said", "program", "looked", "done"
 _JUST_NOW = timedelta(minutes=2)
 
 
@@ -135,6 +135,17 @@ def show_what_was_said() -> None:
         st.toast(plain(words), icon=":material/check:")
     if words := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(words), icon=":material/error:")
+
+
+def place(thing: str) -> str:
+    """The key of what is filled in about a thing: another one once it was done, so that it closes and is empty."""
+    return f"{thing}-{st.session_state.get(_DONE, {}).get(thing, 0)}"
+
+
+def done(thing: str) -> None:
+    """What was filled in about this thing is done."""
+    times: dict[str, int] = st.session_state.get(_DONE, {})
+    st.session_state[_DONE] = times | {thing: times.get(thing, 0) + 1}
 
 
 def here(moment: datetime, zone: str) -> datetime:

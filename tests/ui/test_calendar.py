@@ -116,9 +116,9 @@ def test_leave_is_added_and_removed(program: Program) -> None:
 def test_an_invitation_is_turned_on_and_says_who_is_invited(program: Program) -> None:
     do(planning.set_program, program.name, guests=("board@example.com",))
     at = open_page("calendar")
-    at = at.button("turn-mail").click().run()
+    at = at.button("Turn on-mail").click().run()
     assert "Invited: Ada, board@example.com. 2 messages waiting." in seen(at)
-    at = at.button("turn-mail").click().run()
+    at = at.button("Turn off-mail").click().run()
     assert "get an invitation that follows every change" in seen(at)
 
 
@@ -137,7 +137,7 @@ def test_guests_and_privacy_are_saved_and_a_wrong_address_says_so(program: Progr
 
 def test_an_address_to_subscribe_to_can_be_renewed(program: Program) -> None:
     at = open_page("calendar")
-    at = at.button("turn-feed").click().run()
+    at = at.button("Turn on-feed").click().run()
     first = at.code[0].value
     assert app().views.calendar(program).outlets[Way.FEED].secret in first
     assert "Google reads it about once a day" in seen(at)
@@ -155,8 +155,8 @@ def test_what_was_changed_in_the_calendar_is_offered(
     at = open_page("calendar")
     assert "2026-W49: Thursday 3 December at 10:00." in seen(at)
     assert "2026-W50: taken out." in seen(at)
-    at = at.button("take-over-0").click().run()
-    at = at.button("take-over-0").click().run()
+    for week in ("2026-W49", "2026-W50"):
+        at = at.button(f"take-over-{week}").click().run()
     assert (errors(at), "Changed by hand" in seen(at)) == ([], False)
     assert changes() == [("2026-W49", Happens.MOVED), ("2026-W50", Happens.SKIPPED)]
 

@@ -7,7 +7,18 @@ from callprogram.bootstrap import app
 from callprogram.domain.seats import Seat
 from callprogram.services import signing_off
 from callprogram.services.views import Card
-from tests.ui.conftest import bring_in, do, errors, labels, open_page, seen, week, week_view
+from tests.ui.conftest import (
+    bring_in,
+    do,
+    errors,
+    labels,
+    main_buttons,
+    open_page,
+    press_twice,
+    seen,
+    week,
+    week_view,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -28,30 +39,51 @@ def listed(at: AppTest) -> list[Card]:
     return [card for card in week_view().cards if not card.entry.standby]
 
 
+def about(what: str, card: Card) -> str:
+    """The key of what is done with this customer of this week, before anything was."""
+    return f"{what}-{week()}-{card.customer.id}-0"
+
+
 def test_who_is_kept_is_listed_under_what_was_changed_and_can_be_taken_back() -> None:
     at = open_page()
     card = listed(at)[0]
-    at = press(at, f"pin-{card.entry.id}")
+    at = press(at, about("pin", card))
     assert f"**{card.customer.name}** kept by You" in seen(at)
-    at = press(at, f"undo-{card.customer.id}")
+    at = press(at, f"undo-{week()}-{card.customer.id}")
     assert "kept by You" not in seen(at)
 
 
 def test_who_is_taken_off_is_replaced_and_the_page_says_who_came_and_who_left() -> None:
     at = open_page()
     card = listed(at)[1]
-    at.text_input(f"why-{card.entry.id}").set_value("on holiday")
-    at = press(at, f"drop-{card.entry.id}")
+    at.text_input(about("why", card)).set_value("on holiday")
+    at = press(at, about("drop", card))
     assert card.customer.id not in {each.customer.id for each in listed(at)}
     assert f"**{card.customer.name}** left: taken off by hand" in seen(at)
     assert "** came: " in seen(at)
     assert f"**{card.customer.name}** taken off by You: on holiday" in seen(at)
 
 
+def test_pressing_take_off_twice_takes_off_one_and_leaves_no_reason_behind() -> None:
+    at = open_page()
+    before, card = {each.customer.id for each in listed(at)}, listed(at)[0]
+    at.text_input(about("why", card)).set_value("on holiday")
+    at = press_twice(at.button(about("drop", card)))
+    assert errors(at) == []
+    assert before - {each.customer.id for each in listed(at)} == {card.customer.id}
+    assert seen(at).count("taken off by You: on holiday") == 1
+    assert not [each.value for each in at.text_input if each.value]
+
+
+def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
+    at = press_twice(next(each for each in open_page().button if each.label == "Sign off"))
+    assert (errors(at), main_buttons(at)) == ([], ["Start the hour"])
+
+
 def test_taking_off_without_a_reason_is_refused_with_a_sentence() -> None:
     at = open_page()
     card = listed(at)[0]
-    at = at.button(f"drop-{card.entry.id}").click().run()
+    at = at.button(about("drop", card)).click().run()
     assert errors(at) == ["Say in a few words why they are taken off."]
 
 
@@ -59,9 +91,9 @@ def test_a_standby_can_come_in_somebodys_place() -> None:
     at = open_page()
     card = listed(at)[0]
     instead = next(each.customer for each in week_view().cards if each.entry.standby)
-    at.text_input(f"why-{card.entry.id}").set_value("they asked for December")
-    at.selectbox(f"instead-{card.entry.id}").set_value(instead)
-    at = press(at, f"drop-{card.entry.id}")
+    at.text_input(about("why", card)).set_value("they asked for December")
+    at.selectbox(about("instead", card)).set_value(instead)
+    at = press(at, about("drop", card))
     ids = {each.customer.id for each in listed(at)}
     assert (card.customer.id in ids, instead.id in ids) == (False, True)
 
@@ -69,8 +101,8 @@ def test_a_standby_can_come_in_somebodys_place() -> None:
 def test_who_is_left_alone_for_four_weeks_is_off_the_list() -> None:
     at = open_page()
     card = listed(at)[0]
-    at.text_input(f"why-{card.entry.id}").set_value("moving house")
-    at = press(at, f"snooze-{card.entry.id}")
+    at.text_input(about("why", card)).set_value("moving house")
+    at = press(at, about("snooze", card))
     assert card.customer.id not in {each.customer.id for each in listed(at)}
     assert "- 1: snoozed" in seen(at)
 
@@ -79,7 +111,7 @@ def test_anybody_can_be_asked_after_and_put_on_by_hand() -> None:
     at = open_page()
     ids = {card.customer.id for card in listed(at)}
     other = next(each for each in app().views.customers("", 100).customers if each.id not in ids and each.phone)
-    at = at.text_input("somebody").set_value(other.name).run()
+    at = at.text_input("somebody-0").set_value(other.name).run()
     at = press(at, f"ask-{other.id}")
     assert f"{other.name} can" in seen(at)
     assert "Put on" in labels(at)

@@ -1,5 +1,8 @@
 """The hour in a browser: begun by clicking, or already begun in the database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -31,13 +34,30 @@ def come_to_rest(page: Page) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
+def bring_in_the_sample(file: Path) -> None:
+    """The made-up customers, as the services bring them in, without a click."""
+    with _store(file) as (store, now):
+        _bring_in(store, now)
+
+
 def begin_the_hour_in(file: Path) -> None:
-    """The same as the services do it, without a click."""
-    engine, now = connect(f"sqlite:///{file}"), that_day()
-    store, name = Database(engine), "Customer calls"
-    program: Program = act(store, YOU, now, planning.set_program, name, zone="Europe/Amsterdam", country="NL")
-    act(store, YOU, now, importing.bring_in, crm_csv.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
-    week = DatabaseViews(engine).week_due(program, now)
-    act(store, YOU, now, planning.freeze, program, week)
-    act(store, YOU, now, planning.start_hour, program, week)
+    """The same, and the hour begun."""
+    with _store(file) as (store, now):
+        program = _bring_in(store, now)
+        week = DatabaseViews(store.engine).week_due(program, now)
+        act(store, YOU, now, planning.freeze, program, week)
+        act(store, YOU, now, planning.start_hour, program, week)
+
+
+@contextmanager
+def _store(file: Path) -> Iterator[tuple[Database, datetime]]:
+    engine = connect(f"sqlite:///{file}")
+    yield Database(engine), that_day()
     engine.dispose()
+
+
+def _bring_in(store: Database, now: datetime) -> Program:
+    name, here = "Customer calls", {"zone": "Europe/Amsterdam", "country": "NL"}
+    program: Program = act(store, YOU, now, planning.set_program, name, **here)
+    act(store, YOU, now, importing.bring_in, crm_csv.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
+    return program

@@ -43,10 +43,10 @@ def _way(program: Program, view: CalendarView, way: Way, words: str, *, ready: b
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             _state(_NAMES[way], words)
-        said = "Turned off." if is_on else "Turned on."
+        said, press = ("Turned off.", "Turn off") if is_on else ("Turned on.", "Turn on")
         st.button(
-            "Turn off" if is_on else "Turn on",
-            key=f"turn-{way}",
+            press,
+            key=f"{press}-{way}",
             disabled=not (ready or is_on),
             on_click=tell,
             args=(said, calendaring.choose_way, program, way),
@@ -98,12 +98,12 @@ def _found(program: Program, outlet: Outlet | None) -> None:
         return
     with st.container(border=True):
         st.markdown("**Changed by hand in the calendar.** Ours waits until you decide.")
-        for number, change in enumerate(outlet.found):
+        for change in outlet.found:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(_change_in_words(program, change)), width="stretch")
                 if change.week and (change.gone or change.starts_at):
                     press = "Skip it here too" if change.gone else "Move it here too"
-                    st.button(press, key=f"take-over-{number}", on_click=tell,
+                    st.button(press, key=f"take-over-{change.week}", on_click=tell,
                               args=("Taken over.", publishing.take_over, program, change))  # fmt: skip
         st.button("Put ours back", key="put-back", on_click=tell, args=("Put back.", publishing.put_back, program))
 

@@ -11,32 +11,38 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.hand_edits import Kind
 from callprogram.services import correcting, planning, signing_off
 from callprogram.services.views import Card, Edited, WeekView
-from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, pieces, say, today
+from callprogram.ui.components.words import first_name, plain
+from callprogram.ui.session import do, done, pieces, place, say, today
 
 _WEEKS = 4
 _FOUND = 5
-_ASKED = "asked"
+_ASKED, _SOMEBODY = "asked", "somebody"
 _DONE = {Kind.PIN: "kept", Kind.ADD: "put on", Kind.DROP: "taken off"}
 
 
+def place_of(week: Week, customer: Customer) -> str:
+    """Whom on which list something is about: a draft that is planned anew numbers its entries from the beginning."""
+    return place(f"{week}-{customer.id}")
+
+
 def row(program: Program, view: WeekView, card: Card) -> None:
-    """What can be done with one entry of a draft."""
-    entry, name, week = card.entry, card.customer.name, view.call_list.week
-    st.button("Keep on the list", key=f"pin-{entry.id}", on_click=_pin, args=(program, week, card))
-    st.text_input("Why not this week?", key=f"why-{entry.id}", placeholder=f"{name} is on holiday")
+    """What can be done with one customer of a draft."""
+    customer, week = card.customer, view.call_list.week
+    key, name = place_of(week, customer), first_name(customer)
+    st.button("Keep on the list", key=f"pin-{key}", on_click=_pin, args=(program, week, customer))
+    st.text_input("Why not this week?", key=f"why-{key}", placeholder=f"{name} is on holiday")
     st.selectbox(
         "Who comes in their place",
         [each.customer for each in view.cards if each.entry.standby],
         index=None,
         format_func=lambda customer: customer.name,
         placeholder="Whoever is next",
-        key=f"instead-{entry.id}",
+        key=f"instead-{key}",
     )
     with st.container(horizontal=True):
-        st.button("Take off", key=f"drop-{entry.id}", on_click=_take_off, args=(program, week, card))
-        leave_alone = f"Leave alone for {_WEEKS} weeks"
-        st.button(leave_alone, key=f"snooze-{entry.id}", on_click=_snooze, args=(program, card))
+        st.button(f"Take {name} off", key=f"drop-{key}", on_click=_take_off, args=(program, week, customer, key))
+        leave_alone = f"Leave {name} alone for {_WEEKS} weeks"
+        st.button(leave_alone, key=f"snooze-{key}", on_click=_snooze, args=(program, week, customer, key))
 
 
 def below(program: Program, view: WeekView) -> None:
@@ -52,7 +58,7 @@ def below(program: Program, view: WeekView) -> None:
             names = {card.customer.id: card.customer.name for card in view.cards}
             st.markdown("\n".join(_line(change, names) for change in view.call_list.changes))
     with st.expander("Somebody else?", type="compact"):
-        query = st.text_input("Put somebody on the list, or ask why they are not", key="somebody")
+        query = st.text_input("Put somebody on the list, or ask why they are not", key=place(_SOMEBODY))
         listed = {card.customer.id for card in view.cards if not card.entry.standby}
         _offered(program, view.call_list.week, _found(query), listed)
 
@@ -65,11 +71,11 @@ def _offered(program: Program, week: Week, found: Sequence[Customer], listed: se
     for customer in found:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(customer.name), width="stretch")
-            arguments = (program, week, customer.id)
+            arguments = (program, week, customer)
             st.button("Why not?", key=f"ask-{customer.id}", type="tertiary", on_click=_ask, args=(customer.id,))
             if customer.id not in listed:
                 st.button("Put on", key=f"add-{customer.id}", on_click=_add, args=arguments)
-        if st.session_state.get(_ASKED) == customer.id and (words := do(planning.why_not, *arguments)):
+        if st.session_state.get(_ASKED) == customer.id and (words := do(planning.why_not, program, week, customer.id)):
             st.caption(plain(words))
 
 
@@ -80,7 +86,7 @@ def _edited(program: Program, week: Week, edited: Edited) -> None:
         who = f"**{plain(edited.customer.name)}** {_DONE[edit.kind]} by {plain(edit.made_by)}{why}"
         st.markdown(who, width="stretch")
         arguments = (signing_off.undo, program, week, edit.customer_id)
-        st.button("Take back", key=f"undo-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
+        st.button("Take back", key=f"undo-{week}-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
 
 
 def _line(change: Change, names: Mapping[int, str]) -> str:
@@ -88,35 +94,40 @@ def _line(change: Change, names: Mapping[int, str]) -> str:
     return f"- **{plain(name)}** {'came' if change.came else 'left'}: {plain(change.why)}"
 
 
-def _pin(program: Program, week: Week, card: Card) -> None:
-    if do(signing_off.pin, program, week, card.customer.id):
-        say(f"{card.customer.name} stays on the list.")
+def _pin(program: Program, week: Week, customer: Customer) -> None:
+    if do(signing_off.pin, program, week, customer.id):
+        done(f"{week}-{customer.id}")
+        say(f"{customer.name} stays on the list.")
 
 
-def _why(card: Card) -> str:
-    """The reason as it stands at the click, typed just before or not."""
-    return str(st.session_state[f"why-{card.entry.id}"])
-
-
-def _snooze(program: Program, card: Card) -> None:
+def _snooze(program: Program, week: Week, customer: Customer, key: str) -> None:
     day = today(program.zone)
     until = day + timedelta(weeks=_WEEKS)
-    if do(correcting.snooze, card.customer.id, until, _why(card), day):
-        say(f"{card.customer.name} is left alone until {until.day} {until:%B}.")
+    if do(correcting.snooze, customer.id, until, _typed(f"why-{key}"), day):
+        done(f"{week}-{customer.id}")
+        say(f"{customer.name} is left alone until {until.day} {until:%B}.")
 
 
-def _take_off(program: Program, week: Week, card: Card) -> None:
-    name, instead = card.customer.name, st.session_state[f"instead-{card.entry.id}"]
+def _take_off(program: Program, week: Week, customer: Customer, key: str) -> None:
+    why, instead = _typed(f"why-{key}"), st.session_state.get(f"instead-{key}")
     if instead is None:
-        if do(signing_off.drop, program, week, card.customer.id, _why(card)):
-            say(f"{name} is off the list.")
-    elif do(signing_off.swap, program, week, card.customer.id, instead.id, _why(card)):
-        say(f"{instead.name} comes in the place of {name}.")
+        if do(signing_off.drop, program, week, customer.id, why):
+            done(f"{week}-{customer.id}")
+            say(f"{customer.name} is off the list.")
+    elif do(signing_off.swap, program, week, customer.id, instead.id, why):
+        done(f"{week}-{customer.id}")
+        say(f"{instead.name} comes in the place of {customer.name}.")
 
 
-def _add(program: Program, week: Week, customer_id: int) -> None:
-    if do(signing_off.put_on, program, week, customer_id):
-        say("On the list.")
+def _typed(key: str) -> str:
+    """What stands in the field at the click, typed just before or not."""
+    return str(st.session_state.get(key) or "")
+
+
+def _add(program: Program, week: Week, customer: Customer) -> None:
+    if do(signing_off.put_on, program, week, customer.id):
+        done(_SOMEBODY)
+        say(f"{customer.name} is on the list.")
 
 
 def _ask(customer_id: int) -> None:

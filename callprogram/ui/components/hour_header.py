@@ -154,4 +154,5 @@ def _everybody(program: Program, view: WeekView, card: Card | None) -> None:
             label = f":gray[{label}, {'standby' if each.entry.standby else _NEXT_WEEK}]"
         st.button(label, key=f"choose-{each.entry.id}", on_click=choose, args=(each.entry.id,), type="tertiary")
     if card:
-        st.button("Finish the hour", key="finish", on_click=finish, args=(program, view), icon=":material/flag:")
+        st.button("Finish the hour", key=f"finish-{view.call_list.week}", icon=":material/flag:", on_click=finish,
+                  args=(program, view))  # fmt: skip

@@ -25,9 +25,8 @@ def show(program: Program, view: WeekView) -> None:
             _line(card, card.call)
     _unclear(view)
     _left(view)
-    st.button(
-        "Finish", type="primary", key="main", on_click=hour_header.finish, args=(program, view), icon=":material/flag:"
-    )
+    st.button("Finish", type="primary", key=f"finish-{view.call_list.week}", on_click=hour_header.finish,
+              args=(program, view), icon=":material/flag:")  # fmt: skip
     note.bring_back()
 
 

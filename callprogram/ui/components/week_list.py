@@ -26,7 +26,8 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"{when(call_list)} · {_state(call_list)}")
         if view.cards and not call_list.finished_at:
-            st.button(main_button, type="primary", key="main", on_click=press)
+            # By week and by what it does: a second press is never the next step, nor another week's.
+            st.button(main_button, type="primary", key=f"{main_button}-{call_list.week}", on_click=press)
     _promises(view)
     for card in view.cards:
         if not card.entry.standby:
@@ -58,14 +59,16 @@ def _promises(view: WeekView) -> None:
 def _row(program: Program, view: WeekView, card: Card) -> None:
     entry, customer, call_list = card.entry, card.customer, view.call_list
     company = f", {plain(customer.company)}" if customer.company and customer.contact.name else ""
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{entry.id}"):
+    key = f"entry-{call_list.week}-{customer.id}"
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=key):
         st.markdown(f"**{clock(entry.planned_at, call_list.zone)}**", width=64)
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(customer.person)}**{company} {badge(entry.seat)}")
             st.caption(f"{plain(entry.reason)}{_outcome(card)}")
         if entry.state is EntryState.SKIPPED and call_list.state is ListState.FROZEN and not call_list.finished_at:
             st.button("Call after all", key=f"restore-{entry.id}", on_click=do, args=(planning.restore, entry.id))
-        with st.popover("", icon=":material/notes:", type="tertiary", key=f"brief-{entry.id}", help="The brief"):
+        brief = f"brief-{hand_edits.place_of(call_list.week, customer)}"
+        with st.popover("", icon=":material/notes:", type="tertiary", key=brief, help="The brief"):
             _brief(card)
             if call_list.state is ListState.DRAFT:
                 hand_edits.row(program, view, card)

@@ -16,24 +16,32 @@ def main() -> None:
     found = needs(views, program(), now(), likely_pairs(views.as_of()))
     if not found:
         st.info("All is done.", icon=":material/check_circle:")
-    for number, need in enumerate(found):
-        _show(need, number)
+    for need in found:
+        _show(need)
 
 
-def _show(need: Need, number: int) -> None:
+def _show(need: Need) -> None:
+    key = _key(need)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(need.what)}**")
             st.caption(plain(need.words))
         if aside := need.aside:
-            st.button(aside.press, key=f"aside-{number}", type="tertiary", on_click=do,
+            st.button(aside.press, key=f"aside-{key}", type="tertiary", on_click=do,
                       args=(aside.service, *aside.arguments))  # fmt: skip
         if need.link:
-            st.link_button(need.press, need.link, key=f"need-{number}")
+            st.link_button(need.press, need.link, key=f"need-{key}")
         elif need.service:
-            st.button(need.press, key=f"need-{number}", on_click=do, args=(need.service, *need.arguments))
-        elif st.button(need.press, key=f"need-{number}"):
+            st.button(need.press, key=f"need-{key}", on_click=do, args=(need.service, *need.arguments))
+        elif st.button(need.press, key=f"need-{key}"):
             st.switch_page(f"pages/{need.page}.py", query_params=dict(need.address))
+
+
+def _key(need: Need) -> str:
+    """By what it is about and not by its place, which is the next one's once this is done."""
+    arguments = need.arguments or (need.aside.arguments if need.aside else ())
+    about = [getattr(argument, "id", argument) for argument in arguments]
+    return "-".join(map(str, (need.what, need.words, *about)))
 
 
 main()

@@ -1,0 +1,84 @@
+"""A double click does one thing, and the second half of it meets nothing."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.store import Database
+from callprogram.domain.customers import Customer
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.services import promising
+from callprogram.services.act import act
+from tests.examples import NOW
+from tests.servers.app import RunningApp
+from tests.walks.conftest import OpenPage
+from tests.walks.hours import bring_in_the_sample
+
+
+@pytest.fixture
+def draft(app: RunningApp) -> RunningApp:
+    """A server with the made-up customers, whose list is still to be signed off."""
+    bring_in_the_sample(app.database)
+    return app
+
+
+def customers_in(rows: Locator) -> set[str]:
+    return {customer_in(str(row.get_attribute("class"))) for row in rows.all()}
+
+
+def customer_in(classes: str) -> str:
+    """The customer's number, as the row's key ends in it."""
+    return re.findall(r"st-key-entry-\S+-(\d+)", classes)[0]
+
+
+def test_taking_off_twice_takes_off_one_closes_and_leaves_no_reason_behind(
+    draft: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_page(draft.url)
+    rows = page.locator("[class*='st-key-entry-']")
+    expect(rows.first).to_be_visible()
+    expect(page.get_by_text("If somebody does not answer")).to_be_visible()
+    before = customers_in(rows)
+    first = str(rows.first.get_attribute("class"))
+    rows.first.get_by_test_id("stPopoverButton").locator("visible=true").click()
+    body = page.get_by_test_id("stPopoverBody")
+    body.get_by_label("Why not this week?").fill("In a merger")
+    body.get_by_role("button", name="Take").dblclick()
+    expect(page.get_by_text("Changed by hand: 1")).to_be_visible()
+    expect(body).to_have_count(0)
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    assert before - customers_in(rows) == {customer_in(first)}
+    rows.first.get_by_test_id("stPopoverButton").locator("visible=true").click()
+    expect(body.get_by_label("Why not this week?")).to_have_value("")
+
+
+def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(draft: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(draft.url)
+    engine = connect(f"sqlite:///{draft.database}")
+    with Database(engine).transaction(YOU, NOW, "look") as transaction:
+        customer = transaction.find(Customer)[0]
+    act(Database(engine), YOU, NOW, promising.promise, customer.id, "Send the price list", owner="You", due_on=date.max)
+    engine.dispose()
+    page.goto(f"{draft.url}/commitments")
+    kept = page.get_by_role("button", name="Kept")
+    kept.dblclick()
+    told = page.get_by_role("button", name="Customer told")
+    expect(told).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(kept).to_be_visible()
+    kept.click()
+    told.dblclick()
+    expect(page.get_by_text("Done", exact=True).first).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(told).to_be_visible()
+
+
+def test_signing_off_twice_does_not_begin_the_hour(draft: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(draft.url)
+    page.get_by_role("button", name="Sign off").dblclick()
+    expect(page.get_by_role("button", name="Start the hour")).to_be_visible()
+    page.wait_for_timeout(700)
+    expect(page.get_by_role("button", name="Start the hour")).to_be_visible()
