@@ -37,9 +37,11 @@ def show(program: Program, view: WeekView) -> None:
         _who(card, view.call_list.zone)
         _brief(card)
     with st.bottom:
-        live_call.unanswered(program, view, card)
-        live_call.show(program, card)
-        dialling.show(program, card)
+        # In a place of their own: whatever comes and goes there, the note below stays the same and keeps the cursor.
+        with st.container(gap="small"):
+            live_call.unanswered(program, view, card)
+            live_call.show(program, card)
+            dialling.show(program, card)
         note.show(card, questions)
         outcome_bar.show(card)
     outcome_bar.ask_when(program, card)
