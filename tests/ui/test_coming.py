@@ -28,10 +28,10 @@ def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
     do(planning.freeze, app().program(), week())
     card = week_view().cards[0]
     at = open_page("coming", entry=str(card.entry.id))
-    at = at.button(f"hold-now-{card.entry.id}").click().run()
+    at = at.button(f"now-hold-{card.entry.id}-0").click().run()
     assert errors(at) == ["Say in a few words why this customer should not be called for now."]
-    at.text_input(f"reason-{card.entry.id}").set_value("In a merger")
-    at = at.button(f"hold-now-{card.entry.id}").click().run()
+    at.text_input(f"reason-hold-{card.entry.id}-0").set_value("In a merger")
+    at = at.button(f"now-hold-{card.entry.id}-0").click().run()
     assert "Not called: on hold until" in seen(at)
     [held] = app().views.holds(week_view().call_list.starts_at.date() - timedelta(days=2))
     at = at.button(f"lift-{held.hold.id}").click().run()

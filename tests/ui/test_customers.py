@@ -97,11 +97,11 @@ def corrected_page(**fields: Any) -> AppTest:  # noqa: ANN401  # what the widget
     at = open_page("customers", customer="c1")
     form = next(iter(fields)).partition("_")[0]
     for name, value in fields.items():
-        key = name.replace("_", "-")
+        key = f"{name.replace('_', '-')}-corrections-1-0"
         kinds = (at.text_input, at.text_area, at.date_input, at.selectbox)
         element = next(each for kind in kinds for each in kind if each.key == key)
         element.set_value(value)
-    return at.button(f"{form}-save").click().run()
+    return at.button(f"{form}-save-corrections-1-0").click().run()
 
 
 def test_a_number_corrected_by_hand_is_the_one_to_call() -> None:
@@ -112,6 +112,15 @@ def test_a_number_corrected_by_hand_is_the_one_to_call() -> None:
     customer = app().views.customer("c1")
     assert customer.phone is not None
     assert customer.phone.e164 == "+442079460123"
+
+
+def test_what_was_typed_of_one_customer_is_not_there_once_it_is_saved_nor_for_the_next() -> None:
+    bring_in()
+    at = corrected_page(number_number="+44 20 7946 0123", number_why="The switchboard said so")
+    assert [each.value for each in at.text_input if each.value] == []
+    at.text_input("forbid-why-corrections-1-1").set_value("Asked never to be called")
+    at.query_params["customer"] = "c2"
+    assert [each.value for each in at.run().text_input if each.value] == []
 
 
 def test_without_a_reason_nothing_is_corrected() -> None:
@@ -125,8 +134,8 @@ def test_who_is_left_alone_is_so_until_somebody_lifts_it() -> None:
     bring_in()
     at = corrected_page(snooze_until=today("UTC") + timedelta(days=40), snooze_why="Moving house")
     assert app().views.customer("c1").snoozed_until == today("UTC") + timedelta(days=40)
-    at.text_input("lift-why-snoozed_until").set_value("Moved in")
-    at = at.button("lift-save-snoozed_until").click().run()
+    at.text_input("why-lift-snoozed_until-corrections-1-1").set_value("Moved in")
+    at = at.button("save-lift-snoozed_until-corrections-1-1").click().run()
     assert app().views.customer("c1").snoozed_until is None
     assert "You: Moved in" in seen(at)
 

@@ -14,7 +14,7 @@ from callprogram.services import calendaring
 from callprogram.services.views import CalendarView
 from callprogram.ui.components import moment
 from callprogram.ui.components.words import plain
-from callprogram.ui.session import do, here, pieces, say
+from callprogram.ui.session import do, done, here, pieces, place, say
 
 _WEEKS = 8
 
@@ -65,7 +65,9 @@ def _change(program: Program, hour: CallHour) -> None:
         st.button("", icon=":material/undo:", type="tertiary", key=f"take-up-{hour.week}", help="Take it up again",
                   on_click=tell, args=back)  # fmt: skip
         return
-    with st.popover("", icon=":material/edit_calendar:", type="tertiary", key=f"change-{hour.week}", help="Change"):
+    with st.popover(
+        "", icon=":material/edit_calendar:", type="tertiary", key=place(f"change-{hour.week}"), help="Change"
+    ):
         moment.choose(program, hour.week, hour.starts_at)
         st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))
         st.text_input("Or leave it out, because", key=f"why-{hour.week}", help="No calendar shows it.")
@@ -76,7 +78,8 @@ def _change(program: Program, hour: CallHour) -> None:
 
 
 def _move(program: Program, week: Week) -> None:
-    moment.move(program, week, calendaring.move_week)
+    if moment.move(program, week, calendaring.move_week):
+        done(f"change-{week}")
 
 
 def _skip(program: Program, week: Week) -> None:

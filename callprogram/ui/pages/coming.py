@@ -10,7 +10,7 @@ from callprogram.domain.call_list import EntryState
 from callprogram.services import announcing
 from callprogram.services.views import Coming, Held
 from callprogram.ui.components.words import badge, plain
-from callprogram.ui.session import do, here, pieces, say, today
+from callprogram.ui.session import do, done, here, pieces, place, say, today
 from callprogram.ui.session import zone as zone_here
 
 zone = zone_here()
@@ -58,15 +58,17 @@ def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
 
 def _ask_to_hold(coming: Coming) -> None:
     day = today(zone)
-    with st.form(f"hold-{coming.entry.id}", border=False):
+    key = place(f"hold-{coming.entry.id}")
+    with st.form(key, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            reason = st.text_input("Or do not call them, because", key=f"reason-{coming.entry.id}")
+            reason = st.text_input("Or do not call them, because", key=f"reason-{key}")
             until = st.date_input(
-                "until", day + timedelta(weeks=4), min_value=day + timedelta(days=1), key=f"until-{coming.entry.id}"
+                "until", day + timedelta(weeks=4), min_value=day + timedelta(days=1), key=f"until-{key}"
             )
-        if st.form_submit_button("Hold", key=f"hold-now-{coming.entry.id}"):
+        if st.form_submit_button("Hold", key=f"now-{key}"):
             if do(announcing.hold, coming.customer.id, reason, until):
-                say("They are left off until then.")
+                done(f"hold-{coming.entry.id}")
+                say(f"{coming.customer.name} is left off until then.")
             st.rerun()
 
 
