@@ -19,6 +19,7 @@ from callprogram.domain.commitments import (
     settled,
     told,
     unfinished,
+    untold,
     urgency,
     withdrawn,
 )
@@ -74,6 +75,12 @@ def test_a_promise_needs_words() -> None:
 def test_a_promise_is_kept_and_then_told_each_at_its_time() -> None:
     assert kept(OPEN, NOW) == KEPT
     assert told(KEPT, LATER) == TOLD
+
+
+def test_a_promise_that_was_told_by_mistake_is_kept_and_still_to_be_told() -> None:
+    assert untold(TOLD) == KEPT
+    with pytest.raises(StateError, match="has been kept"):
+        untold(KEPT)
 
 
 @pytest.mark.parametrize("commitment", [LOOSE, OPEN, KEPT])

@@ -150,6 +150,14 @@ def test_what_was_kept_by_mistake_is_opened_again(desk: Desk, promise: Commitmen
     assert (opened.state, opened.kept_at) == (State.OPEN, None)
 
 
+def test_what_was_told_by_mistake_is_still_to_be_told_and_the_history_has_both(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.keep, promise.id)
+    desk.do(promising.tell, promise.id)
+    kept = desk.do(promising.untell, promise.id)
+    assert (kept.state, kept.told_at) == (State.KEPT, None)
+    assert [step.what for step in desk.all(Step)][-2:] == [What.TOLD, What.UNTOLD]
+
+
 def test_what_is_kept_can_be_told_in_the_next_call(desk: Desk, promise: Commitment) -> None:
     with pytest.raises(StateError, match="has not been kept yet"):
         desk.do(promising.tell_in_next_call, promise.id)

@@ -38,6 +38,12 @@ def test_who_is_taken_off_stays_off_and_the_list_says_so(desk: Desk, draft: Prog
     assert again.left_out == {"taken off by hand": 1}
 
 
+def test_taking_off_twice_is_one_change(desk: Desk, draft: Program, moorlicht: Customer) -> None:
+    first = desk.do(signing_off.drop, draft, WEEK, moorlicht.id, "on holiday")
+    assert desk.do(signing_off.drop, draft, WEEK, moorlicht.id, "on holiday") == first
+    assert desk.do(signing_off.drop, draft, WEEK, moorlicht.id, "moving house").id != first.id
+
+
 def test_taking_off_needs_a_reason(desk: Desk, draft: Program, moorlicht: Customer) -> None:
     with pytest.raises(BadInputError, match="Say in a few words why they are taken off"):
         desk.do(signing_off.drop, draft, WEEK, moorlicht.id, "  ")

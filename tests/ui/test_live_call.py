@@ -102,7 +102,7 @@ def unanswered(card: Card, twilio: Telephone) -> AppTest:
 def test_after_no_answer_the_agreed_words_are_there_to_read_out(card: Card, twilio: Telephone) -> None:
     do(ruling.set_rules, app().program(), voicemail_words="This is Ada of *Analytics*.")
     at = unanswered(card, twilio)
-    assert "They did not pick up." in seen(at)
+    assert f"{card.customer.contact.first_name} did not pick up." in seen(at)
     assert "> This is Ada of *Analytics*." in seen(at)
     at.button(f"left-{card.entry.id}").click().run()
     assert call_of(card).disposition is Disposition.LEFT_VOICEMAIL

@@ -57,7 +57,7 @@ def _store(file: Path) -> Iterator[tuple[Database, datetime]]:
 
 
 def _bring_in(store: Database, now: datetime) -> Program:
-    name, here = "Customer calls", {"zone": "Europe/Amsterdam", "country": "NL"}
-    program: Program = act(store, YOU, now, planning.set_program, name, **here)
+    name, zone = "Customer calls", "Europe/Amsterdam"
+    program: Program = act(store, YOU, now, planning.set_program, name, zone=zone, country="NL")
     act(store, YOU, now, importing.bring_in, crm_csv.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
     return program

@@ -31,7 +31,7 @@ def customers_in(rows: Locator) -> set[str]:
 
 def customer_in(classes: str) -> str:
     """The customer's number, as the row's key ends in it."""
-    return re.findall(r"st-key-entry-\S+-(\d+)", classes)[0]
+    return str(re.findall(r"st-key-entry-\S+-(\d+)", classes)[0])
 
 
 def test_taking_off_twice_takes_off_one_closes_and_leaves_no_reason_behind(

@@ -30,9 +30,9 @@ _STAGES = {
     Stage.CONNECTED: ("Connected", ":material/phone_in_talk:"),
 }
 _MISSED = {
-    Disposition.NO_ANSWER: "They did not pick up.",
-    Disposition.BUSY: "It was busy.",
-    None: "The call did not come about.",
+    Disposition.NO_ANSWER: "{} did not pick up.",
+    Disposition.BUSY: "{} was on the line with somebody else.",
+    None: "The call to {} did not come about.",
 }
 
 
@@ -48,10 +48,11 @@ def unanswered(program: Program, view: WeekView, card: Card) -> None:
     if call is None or card.entry.state is not EntryState.ACTIVE or pieces().views.running_call(program):
         return
     if _on_own_phone(call):
-        with st.expander("Nobody picks up?", type="compact"):
+        with st.expander(f"{first_name(card.customer)} does not pick up?", type="compact"):
             _choices(program, view, card)
     elif call.ended_at and call.disposition in _MISSED:
-        st.caption(f":material/phone_missed: {plain(call.problem or _MISSED[call.disposition])}")
+        missed = _MISSED[call.disposition].format(first_name(card.customer))
+        st.caption(f":material/phone_missed: {plain(call.problem) or missed}")
         _choices(program, view, card)
 
 

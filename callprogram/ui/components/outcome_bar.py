@@ -61,9 +61,14 @@ def _hear(press: Press) -> None:
         _give(press.about, outcome, press.id)
     elif press.what == _LATER:
         st.session_state[_ASKED] = press.about
-    elif press.what == _SKIP and do(planning.skip, press.about, "skipped in the hour"):
-        hour_header.next_one()
+    elif press.what == _SKIP:
+        _skip(press.about)
     hour_header.look_again()
+
+
+def _skip(entry_id: int) -> None:
+    if do(planning.skip, entry_id, "skipped in the hour"):
+        hour_header.next_one()
 
 
 def _give(entry_id: int, outcome: Outcome, press: str = "") -> None:
