@@ -108,7 +108,7 @@ class Writer:
 
     def _described(self, week: Occurrence, zone: str) -> str:
         """The week's list and where to open it; empty without a list."""
-        link = f"Open the list: {self.base.rstrip('/')}/go/?week={week.week}" if self.base else ""
+        link = f"Open the list: {self.base.rstrip('/')}/go/this_week?week={week.week}" if self.base else ""
         return "\n\n".join(filter(None, (described(week.lines, zone), link))) if week.lines else ""
 
     def _for(self, events: Iterable[Event], series: Series, guests: Sequence[Guest]) -> list[Event]:

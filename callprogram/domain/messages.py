@@ -29,7 +29,8 @@ class Section:
 class Letter:
     """The words of a message, without any markup: each channel lays them out in its own way.
 
-    `link` is what follows our own address, such as `/?week=2026-W49`, and `link_words` is what to press.
+    `link` is what follows our own address, the name of a page and more: `/this_week?week=2026-W49`; `link_words` is what
+    to press.
     """
 
     subject: str

@@ -5,11 +5,11 @@ from starlette.routing import Route
 from callprogram.routes import twilio
 from callprogram.routes.doorkeeper import Doorkeeper
 from callprogram.routes.feed import feed
-from callprogram.routes.go import go
+from callprogram.routes.go import Remembering, go
 from callprogram.routes.health import health
 from callprogram.routes.worker import lifespan
 
-__all__ = ["Doorkeeper", "lifespan", "routes"]
+__all__ = ["Doorkeeper", "Remembering", "lifespan", "routes"]
 
 routes = [
     Route("/health", health, methods=["GET"]),

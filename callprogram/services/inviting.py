@@ -104,7 +104,7 @@ def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Letter
         subject=f"{title_of(series)}, {day_and_time(week.starts_at, zone)}: {_what(series, week, before)}",
         opening=_opening(series, week, before),
         sections=(Section("", points),) if points else (),
-        link=f"/?week={week.week}",
+        link=f"/this_week?week={week.week}",
         link_words="Open the week",
     )
 

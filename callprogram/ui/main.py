@@ -1,5 +1,6 @@
 """The router: which pages there are for whom, and what is shown on all of them."""
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -17,6 +18,7 @@ from callprogram.ui.session import (
     choose_program,
     is_fresh_sign_in,
     pieces,
+    remark,
     show_what_was_said,
     spare_what_is_loaded,
     wanted_page,
@@ -27,6 +29,7 @@ from callprogram.ui.session import (
 _ICON = Path(__file__).parent / "components" / "icon.png"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ALL = frozenset(Role)
+_HOUSE = "callprogram"  # Streamlit's name for what answers at / and nowhere else; no page of ours is called so
 _PAGES = (
     ("this_week", "This week", "today", _DESK),
     ("needs_you", "Needs you", "notifications", _DESK),
@@ -43,13 +46,14 @@ _PAGES = (
 
 
 def pages_of(roles: frozenset[Role]) -> list[StreamlitPage]:
-    """The pages for these roles; the first one opens."""
+    """The pages for these roles; the first one opens at the address of the house."""
     mine = [page for page in _PAGES if page[3] & roles]
     return [
         st.Page(
             f"pages/{name}.py",
             title=title,
             icon=f":material/{icon}:" if icon else None,
+            url_path=_HOUSE if name == mine[0][0] else name,
             default=name == mine[0][0],
             visibility="visible" if icon else "hidden",
         )
@@ -57,10 +61,29 @@ def pages_of(roles: frozenset[Role]) -> list[StreamlitPage]:
     ]
 
 
+def signs(pages: list[StreamlitPage]) -> list[StreamlitPage]:
+    """At the address of every other page a sign to the first one, which itself answers at that of the house only."""
+    names = {page.url_path for page in pages}
+    return [
+        st.Page(partial(show_the_way, pages[0], title), title=title, url_path=name, visibility="hidden")
+        for name, title, *_ in _PAGES
+        if name not in names
+    ]
+
+
+def show_the_way(first: StreamlitPage, title: str) -> None:
+    """To the first page: as it was asked for, or with the reason where another was."""
+    if title == first.title:
+        st.switch_page(first, query_params=st.query_params.to_dict())
+    remark(f"“{title}” is not among your pages; this is the first of them.")
+    st.switch_page(first)
+
+
 def doors() -> list[StreamlitPage]:
     """At every page's address, for who is not known: the same door."""
     names = [name for name, *_ in _PAGES]
-    return [st.Page(sign_in.show, title="callprogram", url_path=name, default=name == names[0]) for name in names]
+    house = st.Page(sign_in.show, title="callprogram", url_path=_HOUSE, default=True)
+    return [house, *(st.Page(sign_in.show, title="callprogram", url_path=name) for name in names)]
 
 
 def warn_where_nobody_works() -> None:
@@ -86,7 +109,8 @@ try:
     if member is None:
         st.navigation(doors(), position="hidden").run()
     else:
-        pages = pages_of(member.roles)
+        mine = pages_of(member.roles)
+        pages = [*mine, *signs(mine)]
         page = st.navigation(pages, position="top")
         go_where_wanted(page, pages)
         show_what_was_said()

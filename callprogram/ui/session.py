@@ -24,7 +24,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _ANYWHERE = "US"  # where nobody says where numbers are from
-_PROBLEM, _SAID, _PROGRAM, _LOOKED, _DONE = "problem", "said", "program", "looked", "done"
+_PROBLEM, _SAID, _REMARK, _PROGRAM, _LOOKED, _DONE = "problem", "said", "remark", "program", "looked", "done"
 _JUST_NOW = timedelta(minutes=2)
 
 
@@ -129,8 +129,15 @@ def problem(words: str) -> None:
     st.session_state[_PROBLEM] = words
 
 
+def remark(words: str) -> None:
+    """Say what somebody should know of the page that they look at next, once."""
+    st.session_state[_REMARK] = words
+
+
 def show_what_was_said() -> None:
     """Show what the last click had to say."""
+    if words := st.session_state.pop(_REMARK, ""):
+        st.info(plain(words), icon=":material/info:")
     if words := st.session_state.pop(_SAID, ""):
         st.toast(plain(words), icon=":material/check:")
     if words := st.session_state.pop(_PROBLEM, ""):

@@ -1,8 +1,11 @@
 """Links in messages: on to the page, which is remembered for after the sign-in."""
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
-from callprogram.routes import routes
+from callprogram.routes import Remembering, routes
 from tests.servers.asking import ask
 
 
@@ -14,3 +17,26 @@ def test_a_link_goes_on_and_leaves_where_it_wanted_to_go() -> None:
 
 def test_a_link_leads_nowhere_else() -> None:
     assert ask(Starlette(routes=routes), "/go//evil.example/x").headers["location"] == "/evil.example/x"
+
+
+async def answer(_: Request) -> PlainTextResponse:
+    return PlainTextResponse("On to the provider")
+
+
+REMEMBERING = Remembering(Starlette(routes=[Route("/{any:path}", answer)]))
+
+
+def test_who_presses_sign_in_at_a_page_comes_back_to_it() -> None:
+    said = ask(REMEMBERING, "/auth/login?provider=x", Referer="http://127.0.0.1/commitments?promise=3")
+    assert (said.status, said.text) == (200, "On to the provider")
+    assert said.headers["set-cookie"].startswith('callprogram_wanted="/commitments?promise=3"; HttpOnly')
+
+
+def test_a_page_elsewhere_is_no_address_of_another_server() -> None:
+    said = ask(REMEMBERING, "/auth/login", Referer="http://evil.example//evil.example/x")
+    assert said.headers["set-cookie"].startswith('callprogram_wanted="/evil.example/x";')
+
+
+def test_nothing_is_remembered_of_a_browser_that_does_not_say_or_of_any_other_address() -> None:
+    assert "set-cookie" not in ask(REMEMBERING, "/auth/login").headers
+    assert "set-cookie" not in ask(REMEMBERING, "/customers", Referer="http://127.0.0.1/commitments").headers

@@ -101,7 +101,7 @@ def test_a_list_signed_off_stands_in_its_week_and_in_no_other(
     assert words == (
         "16:00 Saskia Tönnies, Moorlicht Energie (16:00 in Berlin)\ntel:+493023125123\nNo call yet\n\n"
         "16:12 Paige Sorensen, Tin Roof (10:12 in New York)\ntel:+12125550177,,12\nNo call yet\n\n"
-        "Open the list: https://calls.example.com/go/?week=2026-W48"
+        "Open the list: https://calls.example.com/go/this_week?week=2026-W48"
     )
     assert [entry.planned_at for entry in frozen] == [HOUR, HOUR + timedelta(minutes=12)]
     assert {words for _, _, words in others} == {

@@ -20,8 +20,8 @@ import callprogram
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
 from callprogram.domain.call_hour import Week
 from callprogram.domain.calls import Call
-from callprogram.domain.members import Member
-from callprogram.services import importing, planning
+from callprogram.domain.members import Member, Role
+from callprogram.services import importing, membership, planning
 from callprogram.services.act import act
 from callprogram.services.ports import Transaction
 from callprogram.services.views import Card, WeekView
@@ -245,3 +245,14 @@ def main_buttons(at: AppTest) -> list[str]:
 def errors(at: AppTest) -> list[str]:
     assert not at.exception
     return [read(element.value) for element in at.error]
+
+
+@pytest.fixture
+def member_with() -> Callable[[Role], str]:
+    """Adds a member with this role: their address."""
+
+    def add(role: Role) -> str:
+        do(membership.add, f"{role}@example.com", role.capitalize(), role, app().program())
+        return f"{role}@example.com"
+
+    return add

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.members import Role
 from callprogram.services import membership, planning
 from callprogram.services.act import act
-from tests.examples import MOORLICHT, NOW
+from tests.examples import MOORLICHT, NOW, TIN_ROOF
 from tests.servers.app import RunningApp, serving
 from tests.servers.provider import COOKIE_SECRET, Provider, providing
 from tests.servers.waiting import PATIENCE
@@ -46,6 +47,7 @@ def app(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         act(store, YOU, NOW, membership.add, f"{name}@example.com", name.capitalize(), role, program)
     with store.transaction(YOU, NOW, "importing.bring_in") as transaction:
         transaction.add(MOORLICHT)
+        transaction.add(replace(TIN_ROOF, account_owner="Tom"))
     engine.dispose()
     with serving(folder) as app:
         yield app
@@ -71,6 +73,33 @@ def test_a_link_in_a_message_opens_the_right_place_once_signed_in(app: RunningAp
     page = open_page(f"{app.url}/go/customers?customer=c1")
     sign_in(page, "ada")
     expect(page.get_by_role("heading", name="Moorlicht Energie")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["tom", "anna"])
+def test_the_door_brings_teammates_and_admins_to_the_page_that_was_asked_for_and_links_to_their_first_one(
+    app: RunningApp, open_page: OpenPage, name: str
+) -> None:
+    page = open_page(f"{app.url}/customers?customer=c2")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    sign_in(page, name)
+    expect(page.get_by_role("heading", name="Tin Roof")).to_be_visible()
+    page.goto(f"{app.url}/go/coming?entry=7")
+    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    expect(page).to_have_url(f"{app.url}/?entry=7")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    page.goto(f"{app.url}/go/this_week?week=2026-W48")
+    expect(page.get_by_text("“This week” is not among your pages; this is the first of them.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_the_first_page_is_asked_for_by_its_name_before_the_sign_in(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(f"{app.url}/go/coming?entry=7")
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    sign_in(page, "tom")
+    expect(page).to_have_url(f"{app.url}/?entry=7")
+    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
 
 
 def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: RunningApp, open_page: OpenPage) -> None:
