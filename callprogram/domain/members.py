@@ -46,6 +46,7 @@ CALLPROGRAM = Member("callprogram@localhost", "callprogram", frozenset())
 THE_TELEPHONE = Member("telephone@localhost", "The telephone", frozenset())
 ITSELF = frozenset({CALLPROGRAM, THE_TELEPHONE})
 
+_SATURDAY = 5
 _EMAIL = re.compile(r"[^@\s<>(),;:\\\"\[\]]+@[^@\s<>(),;:\\\"\[\]]+")
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _ANYBODY = frozenset(Role)
@@ -237,6 +238,16 @@ def awake(member: Member, moment: datetime) -> datetime:
     ends_on = there.date() + timedelta(days=there.time() >= member.quiet_until)
     ends_at = datetime.combine(ends_on, member.quiet_until, ZoneInfo(member.zone))
     return max(moment, ends_at.astimezone(moment.tzinfo))
+
+
+def at_work(member: Member, moment: datetime) -> datetime:
+    """The moment itself on a working day outside the member's quiet hours, else the next such moment, in UTC."""
+    free = awake(member, moment)
+    day = free.astimezone(ZoneInfo(member.zone)).date()
+    if day.weekday() < _SATURDAY:
+        return free
+    monday = datetime.combine(day + timedelta(days=7 - day.weekday()), time(), ZoneInfo(member.zone))
+    return at_work(member, max(free, monday.astimezone(moment.tzinfo)))
 
 
 def _quiet(member: Member, clock: time) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from callprogram.domain.members import Member, awake
+from callprogram.domain.members import Member, at_work, awake
 from callprogram.errors import StateError
 
 
@@ -29,8 +29,8 @@ class Section:
 class Letter:
     """The words of a message, without any markup: each channel lays them out in its own way.
 
-    `link` is what follows our own address, the name of a page and more: `/this_week?week=2026-W49`; `link_words` is what
-    to press.
+    `link` is what follows our own address, the name of a page and more: `/this_week?week=2026-W49`; `link_words` is
+    what to press.
     """
 
     subject: str
@@ -56,7 +56,8 @@ class Message:
     """One letter to one person; the same `key` goes to the same recipient once.
 
     `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
-    `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours.
+    `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours
+    and weekends.
     """
 
     id: int
@@ -87,11 +88,18 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 
 
 
 def attempted(message: Message, recipient: Member, now: datetime) -> Message:
-    """The message about to be sent, or put off to the end of the recipient's quiet hours."""
-    wakes_at = now if message.at_once else awake(recipient, now)
-    if wakes_at > now:
-        return replace(message, next_at=wakes_at)
+    """The message about to be sent, or put off to the recipient's next working day, after their quiet hours."""
+    may_go_at = _may_go_at(message, recipient, now)
+    if may_go_at > now:
+        return replace(message, next_at=may_go_at)
     return replace(message, attempts=message.attempts + 1)
+
+
+def _may_go_at(message: Message, recipient: Member, now: datetime) -> datetime:
+    if message.at_once:
+        return now
+    # What calendars act on may move the hour of Monday morning.
+    return awake(recipient, now) if message.enclosures else at_work(recipient, now)
 
 
 def sent(message: Message, now: datetime) -> Message:

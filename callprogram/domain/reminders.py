@@ -15,6 +15,7 @@ from callprogram.domain.recipients import at_the_desk, reached_at
 REMINDED_AT = time(8)
 BEFORE = timedelta(days=2)
 _WEEK = timedelta(weeks=1)
+_FRIDAY = 4
 _NO_ZONE = "UTC"  # of promises of no program
 
 
@@ -61,10 +62,14 @@ def next_slot(audience: Audience, due_on: date, slot: date) -> date:
 
 
 def today_for_reminders(zone: str, now: datetime) -> date:
-    """The day whose reminders may go: from eight in the morning it is today, before that yesterday."""
+    """The day whose reminders may go: from eight in the morning it is today, before that yesterday.
+
+    Over a weekend it is Friday, so that on Monday one message says what three days have brought.
+    """
     today = day_in(zone, now)
     begins_at = datetime.combine(today, REMINDED_AT, ZoneInfo(zone)).astimezone(UTC)
-    return today if begins_at <= now else today - timedelta(days=1)
+    day = today if begins_at <= now else today - timedelta(days=1)
+    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
 
 def missing(

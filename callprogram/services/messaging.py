@@ -6,6 +6,7 @@ from datetime import datetime, time
 from uuid import uuid4
 
 from callprogram.domain import messages
+from callprogram.domain.call_hour import Program
 from callprogram.domain.members import CALLPROGRAM, Member
 from callprogram.domain.messages import Delivery, Enclosure, Letter, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError
@@ -154,5 +155,8 @@ def _in_words(message: Message) -> str:
 
 
 def _recipient(transaction: Transaction, message: Message) -> Member:
-    known = transaction.find(Member, email=message.recipient)
-    return known[0] if known else Member(message.recipient, "", frozenset(), quiet_from=time(), quiet_until=time())
+    """The member; somebody who is none has no quiet hours, and for all that we know the zone of the program."""
+    if known := transaction.find(Member, email=message.recipient):
+        return known[0]
+    zones = [program.zone for program in transaction.find(Program)] or [Member.zone]
+    return Member(message.recipient, "", frozenset(), zone=zones[0], quiet_from=time(), quiet_until=time())

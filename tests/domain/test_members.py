@@ -14,6 +14,7 @@ from callprogram.domain.members import (
     THE_PERSON_AT_THE_KEYBOARD,
     Member,
     Role,
+    at_work,
     awake,
     is_called,
     read_email,
@@ -142,6 +143,37 @@ def test_anybody_is_free_again_within_a_day_and_never_earlier(
 ) -> None:
     free = awake(replace(TOM, zone=zone, quiet_from=one, quiet_until=other), moment)
     assert moment <= free <= moment + timedelta(hours=26)
+
+
+@pytest.mark.parametrize(
+    ("moment", "may_go_at"),
+    [
+        ("2026-11-27T19:59", "2026-11-27T19:59"),
+        ("2026-11-27T20:00", "2026-11-30T07:00"),
+        ("2026-11-28T11:00", "2026-11-30T07:00"),
+        ("2026-11-29T23:59", "2026-11-30T07:00"),
+        ("2026-11-30T07:00", "2026-11-30T07:00"),
+    ],
+)
+def test_over_the_weekend_where_they_are_nothing_goes(moment: str, may_go_at: str) -> None:
+    there = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
+    assert at_work(TOM, there.astimezone(UTC)) == datetime.fromisoformat(may_go_at).replace(tzinfo=AMSTERDAM)
+
+
+@given(
+    st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - hypothesis adds it
+    st.sampled_from(ZONES),
+    st.times(),
+    st.times(),
+)
+def test_anybody_is_at_work_again_after_the_weekend_and_its_nights(
+    moment: datetime, zone: str, one: time, other: time
+) -> None:
+    member = replace(TOM, zone=zone, quiet_from=one, quiet_until=other)
+    free = at_work(member, moment)
+    assert moment <= free <= moment + timedelta(days=4, hours=4)
+    assert awake(member, free) == free
+    assert free.astimezone(ZoneInfo(zone)).weekday() < 5
 
 
 def test_without_quiet_hours_everything_goes_at_once() -> None:

@@ -68,8 +68,14 @@ def test_a_day_begins_at_eight_in_the_morning_of_the_program_s_zone(hour: int, d
     assert today_for_reminders("Europe/Amsterdam", datetime(2026, 12, 10, hour, tzinfo=UTC)) == date(2026, 12, day)
 
 
+@pytest.mark.parametrize(("moment", "day"), [("12T09", 11), ("13T23", 11), ("14T06", 11), ("14T07", 14)])
+def test_over_a_weekend_it_stays_friday_until_monday_at_eight(moment: str, day: int) -> None:
+    now = datetime.fromisoformat(f"2026-12-{moment}:00+00:00")
+    assert today_for_reminders("Europe/Amsterdam", now) == date(2026, 12, day)
+
+
 def test_the_owner_and_the_desk_are_reminded_and_the_ledger_keeps_it_from_being_said_twice() -> None:
-    now = datetime(2026, 12, 12, 9, tzinfo=UTC)
+    now = datetime(2026, 12, 11, 9, tzinfo=UTC)
     found = missing(OPEN, PROGRAM, [TOM, ANNA], [], now)
     assert [(each.audience, each.recipient, each.slot.day) for each in found] == [
         (Audience.OWNER, "tom@example.com", 10),

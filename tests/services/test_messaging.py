@@ -10,7 +10,7 @@ from callprogram.adapters.mail import Mailer, read_server
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import PAUSES, Delivery, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
-from callprogram.services import messaging
+from callprogram.services import messaging, planning
 from callprogram.services.messaging import Sent
 from callprogram.services.ports import Channels, Transaction
 from tests.examples import INVITATION, LETTER
@@ -98,6 +98,32 @@ def test_at_night_it_waits_for_the_morning(desk: Desk, post: Post, channels: Cha
     assert len(post.given) == 1
 
 
+SATURDAY = datetime.fromisoformat("2026-11-28T11:00:00+01:00")
+MONDAY = datetime.fromisoformat("2026-11-30T07:00:00+01:00")
+
+
+def test_over_the_weekend_it_waits_for_monday(desk: Desk, post: Post, channels: Channels) -> None:
+    desk.keep(TOM)
+    write(desk)
+    assert messaging.send_waiting(desk.store, channels, SATURDAY) == Sent()
+    assert (message(desk).next_at, message(desk).attempts, post.given) == (MONDAY, 0, [])
+    assert messaging.send_waiting(desk.store, channels, MONDAY) == Sent(1)
+
+
+def test_an_invitation_does_not_wait_for_monday(desk: Desk, channels: Channels) -> None:
+    desk.keep(TOM)
+    with desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
+        messaging.queue(transaction, NOW, TOM.email, LETTER, key="invitation", enclosures=(INVITATION,))
+    assert messaging.send_waiting(desk.store, channels, SATURDAY) == Sent(1)
+
+
+def test_the_weekend_of_somebody_who_is_no_member_is_that_of_the_program(desk: Desk, channels: Channels) -> None:
+    desk.do(planning.set_program, "Customer calls", zone="Asia/Tokyo")
+    write(desk)
+    assert messaging.send_waiting(desk.store, channels, NOW + timedelta(days=3)) == Sent()
+    assert message(desk).next_at == datetime.fromisoformat("2026-11-30T00:00:00+09:00")
+
+
 def test_a_test_does_not_wait_for_the_morning(desk: Desk, channels: Channels) -> None:
     desk.keep(replace(TOM, quiet_from=time(0), quiet_until=time(23, 59)))
     desk.do(messaging.send_test, TOM.email)
@@ -105,9 +131,10 @@ def test_a_test_does_not_wait_for_the_morning(desk: Desk, channels: Channels) ->
 
 
 def test_pauses_grow_until_it_is_given_up_visibly(desk: Desk, post: Post, channels: Channels) -> None:
+    desk.now = NOW - timedelta(days=1)  # a Monday: it is given up before the weekend
     write(desk)
     post.trouble = SendingFailedError("mail.example does not answer")
-    now, tried = NOW, []
+    now, tried = desk.now, []
     while message(desk).state is Delivery.WAITING:
         now = message(desk).goes_at
         [problem] = messaging.send_waiting(desk.store, channels, now).problems

@@ -69,7 +69,7 @@ def test_many_promises_are_one_message_and_said_once(desk: Desk, moorlicht: Cust
 
 def test_a_week_of_downtime_is_one_message_and_the_desk_hears_what_is_overdue(desk: Desk, moorlicht: Customer) -> None:
     promised(desk, moorlicht, "Send it")
-    desk.now = ON_THE_DAY + timedelta(days=9)
+    desk.now = ON_THE_DAY + timedelta(days=8)
     assert sent(desk) == [
         ("tom@example.com", ("Moorlicht Energie: Send it — was due Thursday 10 December",)),
         ("anna@example.com", ("Moorlicht Energie: Send it — Tom, was due Thursday 10 December",)),

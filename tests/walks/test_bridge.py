@@ -133,7 +133,7 @@ def test_with_a_public_address_1_connects_and_the_card_follows_what_twilio_tells
     telephone.press(sid)
     expect(page.get_by_text("Ringing ·")).to_be_visible()
     telephone.customer_does_not_answer(sid)
-    expect(page.get_by_text("Renee did not pick up.")).to_be_visible(timeout= )
+    expect(page.get_by_text("Renee did not pick up.")).to_be_visible()
     assert {answer.status for answer in telephone.outgoing.answers} == {200}
     page.get_by_role("button", name="Later in the hour").click()
     expect(page.get_by_text("Renee did not pick up.")).to_be_hidden()
