@@ -14,12 +14,21 @@ YOU = "You"  # the executive of a program that does not say who that is
 def reached_at(owner: str, members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
     """Where messages for the owner of a promise go; nothing where nobody knows an address.
 
-    What the executive promised goes to the assistants, who look after it; to the executive where there are none.
+    What the executive promised goes to the executive; to the assistants where nobody knows the executive's address.
     """
     if program and is_executive(owner, program):
-        desk = tuple(member.email for member in at_the_desk(members, program))
-        return desk or _address(program.executive_email or owner, members)
+        desk = (member.email for member in at_the_desk(members, program))
+        return executive_at(members, program) or tuple(desk)
     return _address(owner, members)
+
+
+def executive_at(members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
+    """Where the executive of a program is reached: at the address that it names, or as the member who they are."""
+    if program is None:
+        return ()
+    serving = (each for each in members if Role.EXECUTIVE in each.roles and program.id in each.serves)
+    known = (program.executive_email, program.executive_name, *(each.email for each in serving))
+    return next(filter(None, (_address(each, members) for each in known)), ())
 
 
 def at_the_desk(members: Iterable[Member], program: Program | None) -> tuple[Member, ...]:

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum, auto
 
+from callprogram.domain.call_hour import Program
 from callprogram.domain.commitments import Commitment, overdue
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, due_in_words
 from callprogram.domain.members import CALLPROGRAM, Member
 from callprogram.domain.messages import Letter, Message, Section
-from callprogram.domain.recipients import at_the_desk, reached_at
+from callprogram.domain.recipients import at_the_desk, executive_at, is_executive, reached_at
 from callprogram.domain.reminders import Audience, Reminder, missing, still_wanted
 from callprogram.services.act import act
 from callprogram.services.messaging import queue
@@ -20,6 +22,29 @@ from callprogram.services.views import Views
 
 REMINDER = "reminder"  # the first word of a message's key
 _ZONE = "UTC"  # of promises of no program
+
+
+class _As(Enum):
+    """As who somebody is reminded of a promise, in the order of the sections."""
+
+    EXECUTIVE = auto()
+    OWNER = auto()
+    STAND_IN = auto()
+    DESK = auto()
+
+
+_HEADINGS = {
+    _As.EXECUTIVE: "You promised",
+    _As.OWNER: "Promised in your name",
+    _As.STAND_IN: "The executive promised",
+    _As.DESK: "Overdue",
+}
+_REASONS = {
+    _As.EXECUTIVE: "you promised this",
+    _As.OWNER: "this was promised in your name",
+    _As.STAND_IN: "nobody knows the executive's address",
+    _As.DESK: "you look after what was promised",
+}
 
 
 def remind(store: Store, views: Views, now: datetime) -> int:
@@ -52,11 +77,11 @@ def write(transaction: Transaction, _: Member, now: datetime, commitment_ids: Se
 def letter(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
     """What a reminder says as things stand; None where all of it is kept, moved or withdrawn by now."""
     found = transaction.find(Reminder, message_id=message.id)
-    return _letter(transaction, now, found)
+    return _letter(transaction, now, found, message.recipient)
 
 
 def _queue(transaction: Transaction, now: datetime, recipient: str, reminders: Sequence[Reminder]) -> None:
-    words = _letter(transaction, now, reminders)
+    words = _letter(transaction, now, reminders, recipient)
     if words is None:
         return
     first = reminders[0]
@@ -67,37 +92,48 @@ def _queue(transaction: Transaction, now: datetime, recipient: str, reminders: S
         transaction.add(replace(each, message_id=message.id))
 
 
-def _letter(transaction: Transaction, now: datetime, reminders: Iterable[Reminder]) -> Letter | None:
-    mine: list[str] = []
-    others: list[str] = []
+def _letter(transaction: Transaction, now: datetime, reminders: Iterable[Reminder], recipient: str) -> Letter | None:
+    members, said = transaction.find(Member), defaultdict[_As, list[str]](list)
     for reminder in reminders:
         commitment = transaction.get(Commitment, reminder.commitment_id)
         if still_wanted(reminder, commitment):
-            line = _in_a_line(transaction, commitment, reminder.audience, now)
-            (mine if reminder.audience is Audience.OWNER else others).append(line)
-    if not mine and not others:
+            program = program_of(transaction, commitment)
+            how = _how(reminder, commitment, recipient, members, program)
+            said[how].append(_in_a_line(transaction, commitment, how, now, program))
+    if not said:
         return None
-    sections = Section("To keep", tuple(mine)), Section("Overdue", tuple(others))
+    to_keep = sum(len(lines) for how, lines in said.items() if how is not _As.DESK)
     return Letter(
-        subject=_subject(len(mine), len(others)),
-        opening="This was promised to customers, and is waited for.",
-        sections=tuple(section for section in sections if section.points),
-        link="/commitments?owner=Mine" if mine else "/commitments?show=Overdue",
-        link_words="Keep it, move it, or say something about it",
-        closing="You get this because it was promised in your name, or you look after what was.",
+        subject=_subject(to_keep, len(said[_As.DESK])),
+        opening="These promises to customers are waited for.",
+        sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if said[how]),
+        link="/commitments?owner=Mine" if to_keep else "/commitments?show=Overdue",
+        link_words="Mark them as kept, move them, or say something about them",
+        closing=f"You get this because {' and because '.join(_REASONS[how] for how in _As if said[how])}.",
     )
 
 
-def _subject(mine: int, others: int) -> str:
-    if mine and others:
-        return f"{counted(mine, 'promise')} to keep, {others:,} overdue"
-    return f"{counted(mine, 'promise')} to keep" if mine else f"{counted(others, 'promise')} overdue"
+def _how(
+    reminder: Reminder, commitment: Commitment, recipient: str, members: Sequence[Member], program: Program | None
+) -> _As:
+    if reminder.audience is Audience.DESK:
+        return _As.DESK
+    if recipient in executive_at(members, program):
+        return _As.EXECUTIVE
+    return _As.STAND_IN if program and is_executive(commitment.owner, program) else _As.OWNER
 
 
-def _in_a_line(transaction: Transaction, commitment: Commitment, audience: Audience, now: datetime) -> str:
-    program = program_of(transaction, commitment)
+def _subject(to_keep: int, overdue_of_others: int) -> str:
+    if to_keep and overdue_of_others:
+        return f"{counted(to_keep, 'promise')} to keep, {overdue_of_others:,} overdue"
+    return f"{counted(to_keep, 'promise')} to keep" if to_keep else f"{counted(overdue_of_others, 'promise')} overdue"
+
+
+def _in_a_line(
+    transaction: Transaction, commitment: Commitment, how: _As, now: datetime, program: Program | None
+) -> str:
     today = day_in(program.zone if program else _ZONE, now)
     customer, owner = transaction.get(Customer, commitment.customer_id), commitment.owner
-    who = f"{owner}, " if audience is Audience.DESK else ""
+    who = f"{owner}, " if how in {_As.DESK, _As.STAND_IN} else ""
     due = f"{'was due' if overdue(commitment, today) else 'due'} {due_in_words(commitment.due_on or today, today)}"
     return f"{customer.name}: {commitment.text} — {who}{due}"

@@ -3,19 +3,19 @@
 A message is queued with what caused it and written when it goes, so that it has what was typed meanwhile.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program
 from callprogram.domain.calls import OUTCOMES, Call, Disposition
+from callprogram.domain.clocks import day_and_time
 from callprogram.domain.commitments import Commitment, State
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import in_words
 from callprogram.domain.members import Member, is_called
 from callprogram.domain.messages import Delivery, Letter, Message, Section
-from callprogram.domain.recipients import reached_at
+from callprogram.domain.recipients import executive_at, is_executive, reached_at
 from callprogram.services.messaging import queue
 from callprogram.services.ports import Transaction
 
@@ -32,9 +32,11 @@ def report(transaction: Transaction, now: datetime, call: Call) -> None:
     program, members = transaction.get(Program, call.program_id), transaction.find(Member)
     customer = transaction.get(Customer, call.customer_id)
     owed = (reached_at(each.owner, members, program) for each in _promised(transaction, call))
-    looks_after = [member.email for member in members if is_called(member, customer.account_owner)]
-    for recipient in dict.fromkeys([*looks_after[:1], *(email for emails in owed for email in emails)]):
-        letter = _after_call(transaction, call, recipient)
+    looks_after = [member.email for member in members if is_called(member, customer.account_owner)][:1]
+    themselves = executive_at(members, program)
+    told = (email for email in looks_after if email not in themselves)
+    for recipient in dict.fromkeys([*told, *(email for emails in owed for email in emails)]):
+        letter = _after_call(transaction, now, call, recipient)
         key = _key(call)
         queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=f"call {call.id}")
 
@@ -43,17 +45,17 @@ def tell_owner(transaction: Transaction, now: datetime, commitment: Commitment) 
     """A message to whoever owes this promise, unless the one after its call says it too."""
     for recipient in reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment)):
         key = f"{PROMISE} {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
-        letter, concerning = _of_promise(transaction, commitment), f"commitment {commitment.id}"
+        letter, concerning = _of_promise(transaction, now, commitment, recipient), f"commitment {commitment.id}"
         queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=concerning)
 
 
-def after_call(transaction: Transaction, _: datetime, message: Message) -> Letter | None:
+def after_call(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
     """What the message after a call says as things stand; None where the outcome was taken back."""
     call = transaction.get(Call, _row_id(message))
-    return _after_call(transaction, call, message.recipient) if call.disposition else None
+    return _after_call(transaction, now, call, message.recipient) if call.disposition else None
 
 
-def of_promise(transaction: Transaction, _: datetime, message: Message) -> Letter | None:
+def of_promise(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
     """What the message to the owner of a promise says; None where it is done, handed over, or said after the call."""
     commitment = transaction.get(Commitment, _row_id(message))
     emails = reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment))
@@ -63,7 +65,7 @@ def of_promise(transaction: Transaction, _: datetime, message: Message) -> Lette
         or _said_after_call(transaction, commitment, message)
     ):
         return None
-    return _of_promise(transaction, commitment)
+    return _of_promise(transaction, now, commitment, message.recipient)
 
 
 def program_of(transaction: Transaction, commitment: Commitment) -> Program | None:
@@ -85,61 +87,70 @@ def _said_after_call(transaction: Transaction, commitment: Commitment, message: 
     )
 
 
-def _after_call(transaction: Transaction, call: Call, recipient: str) -> Letter:
+def _after_call(transaction: Transaction, now: datetime, call: Call, recipient: str) -> Letter:
     customer, program = transaction.get(Customer, call.customer_id), transaction.get(Program, call.program_id)
     members, promised = transaction.find(Member), _promised(transaction, call)
     reader = next((member for member in members if member.email == recipient), None)
     looks_after = reader is not None and is_called(reader, customer.account_owner)
     theirs = [each for each in promised if looks_after or recipient in reached_at(each.owner, members, program)]
-    what = _what_happened(call, customer, program)
-    when = _when(call.started_at, reader.zone if reader else program.zone)
-    because = f"you look after {customer.name}" if looks_after else f"of what was promised to {customer.name}"
+    themselves = recipient in executive_at(members, program)
+    what = _what_happened(call, customer, "You" if themselves else _executive(program))
+    because = "you promised it" if themselves else f"of what was promised to {customer.name}"
+    lines = tuple(_in_a_line(each, reached_at(each.owner, members, program), recipient, now) for each in theirs)
+    said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
     return Letter(
-        subject=what,
-        opening=f"{what}, on {when}.",
-        sections=(
-            *([Section("What was said", _lines(call.note))] if call.note.strip() else []),
-            *([Section("What was promised", _in_lines(theirs, members, recipient, program))] if theirs else []),
-        ),
+        subject=f"What you promised {customer.name}" if themselves and theirs else what,
+        opening=f"{what} on {day_and_time(call.started_at, reader.zone if reader else program.zone)}.",
+        sections=tuple(each for each in (Section("What was said", said), Section(heading, lines)) if each.points),
         link=f"/customers?customer={customer.reference}",
-        link_words=f"Look at {customer.name}",
+        link_words=f"Open {customer.name}",
+        closing=f"You get this because {f'you look after {customer.name}' if looks_after else because}.",
+    )
+
+
+def _of_promise(transaction: Transaction, now: datetime, commitment: Commitment, recipient: str) -> Letter:
+    customer, program = transaction.get(Customer, commitment.customer_id), program_of(transaction, commitment)
+    promised, because = _whose(commitment, recipient, transaction.find(Member), program)
+    words = f"{promised} {customer.name}: {commitment.text}"
+    return Letter(
+        subject=words,
+        opening=f"{words} ({_by(commitment, now)}).",
+        link=f"/commitments?promise={commitment.id}",
+        link_words="Mark it as kept, move it, or say something about it",
         closing=f"You get this because {because}.",
     )
 
 
-def _of_promise(transaction: Transaction, commitment: Commitment) -> Letter:
-    customer, program = transaction.get(Customer, commitment.customer_id), program_of(transaction, commitment)
-    executive = (program.executive_name if program else "") or "Our executive"
-    return Letter(
-        subject=f"Promised to {customer.name}: {commitment.text}",
-        opening=f"{executive} counts on you: {commitment.text} ({customer.name}), {_until(commitment)}.",
-        link=f"/commitments?promise={commitment.id}",
-        link_words="Keep it, move it, or say something about it",
-        closing="You get this because it was promised in your name.",
-    )
+def _whose(
+    commitment: Commitment, recipient: str, members: Sequence[Member], program: Program | None
+) -> tuple[str, str]:
+    """Who promised, as the reader would say it, and why they hear of it."""
+    if recipient in executive_at(members, program):
+        return "You promised", "you promised it"
+    if program and is_executive(commitment.owner, program):
+        return f"{_executive(program)} promised", f"you look after what {_executive(program)} promises"
+    return "Promised to", "it was promised in your name"
 
 
-def _what_happened(call: Call, customer: Customer, program: Program) -> str:
-    executive = program.executive_name or "Our executive"
+def _executive(program: Program | None) -> str:
+    return (program.executive_name if program else "") or "Our executive"
+
+
+def _what_happened(call: Call, customer: Customer, who: str) -> str:
     whom = customer.person if customer.person == customer.name else f"{customer.person} of {customer.name}"
     if call.disposition is Disposition.CONNECTED or call.disposition is None:
-        return f"{executive} talked to {whom}"
-    return f"{executive} called {whom}: {OUTCOMES[call.disposition].lower()}"
+        return f"{who} talked to {whom}"
+    return f"{who} called {whom}: {OUTCOMES[call.disposition].lower()}"
 
 
-def _in_lines(
-    promised: Iterable[Commitment], members: Sequence[Member], recipient: str, program: Program
-) -> tuple[str, ...]:
-    return tuple(_in_a_line(each, reached_at(each.owner, members, program), recipient) for each in promised)
+def _in_a_line(commitment: Commitment, emails: Sequence[str], recipient: str, now: datetime) -> str:
+    owner = "you" if recipient in emails else commitment.owner or "no owner yet"
+    return f"{commitment.text} — {owner}, {_by(commitment, now)}"
 
 
-def _in_a_line(commitment: Commitment, emails: Sequence[str], recipient: str) -> str:
-    owner = "you" if recipient in emails else commitment.owner or "nobody yet"
-    return f"{commitment.text} — {owner}, {_until(commitment)}"
-
-
-def _until(commitment: Commitment) -> str:
-    return f"until {in_words(commitment.due_on, date.min)}" if commitment.due_on else "no date yet"
+def _by(commitment: Commitment, now: datetime) -> str:
+    due_on = commitment.due_on
+    return f"by {due_on:%A} {in_words(due_on, now.date())}" if due_on else "no date yet"
 
 
 def _promised(transaction: Transaction, call: Call) -> list[Commitment]:
@@ -157,8 +168,3 @@ def _key(call: Call) -> str:
 
 def _row_id(message: Message) -> int:
     return int(message.concerning.rpartition(" ")[2])
-
-
-def _when(moment: datetime, zone: str) -> str:
-    there = moment.astimezone(ZoneInfo(zone))
-    return f"{there:%A} {there.day} {there:%B} at {there:%H:%M}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from callprogram.domain.members import Member, Role
-from callprogram.domain.recipients import at_the_desk, executive_of, own_promises, reached_at
+from callprogram.domain.recipients import at_the_desk, executive_at, executive_of, own_promises, reached_at
 from tests.examples import PROGRAM, PROMISE
 
 ADA = replace(PROGRAM, executive_email="ada@example.com")
@@ -20,19 +20,27 @@ OTHER = Member("otto@example.com", "Otto", frozenset({Role.ASSISTANT}), serves=f
         ("tom", ("tom@example.com",)),
         (" TOM@example.com ", ("tom@example.com",)),
         ("sam@elsewhere.example", ("sam@elsewhere.example",)),
-        ("Ada Byron", ("anna@example.com",)),
-        ("ada@example.com", ("anna@example.com",)),
+        ("Ada Byron", ("ada@example.com",)),
+        ("ada@example.com", ("ada@example.com",)),
         ("Priya", ()),
         ("", ()),
     ],
 )
-def test_a_member_an_address_or_the_desk_of_the_executive_is_reached(owner: str, emails: tuple[str, ...]) -> None:
+def test_a_member_an_address_or_the_executive_is_reached(owner: str, emails: tuple[str, ...]) -> None:
     assert reached_at(owner, [TOM, ANNA, OTHER], ADA) == emails
 
 
-def test_without_an_assistant_the_executive_is_reached() -> None:
-    assert reached_at("Ada Byron", [TOM, OTHER], ADA) == ("ada@example.com",)
+def test_the_executive_is_reached_as_the_member_who_they_are() -> None:
+    by_name = Member("byron@example.com", "Ada Byron", frozenset({Role.EXECUTIVE}))
+    by_role = Member("a.b@example.com", "Ada B.", frozenset({Role.EXECUTIVE}), serves=frozenset({PROGRAM.id}))
+    assert reached_at("Ada Byron", [TOM, ANNA, by_name], PROGRAM) == ("byron@example.com",)
+    assert reached_at("Ada Byron", [TOM, ANNA, by_role], PROGRAM) == ("a.b@example.com",)
+
+
+def test_where_nobody_knows_the_executive_s_address_the_desk_is_reached() -> None:
+    assert reached_at("Ada Byron", [TOM, ANNA, OTHER], PROGRAM) == ("anna@example.com",)
     assert reached_at("Ada Byron", [TOM], PROGRAM) == ()
+    assert executive_at([TOM, ANNA], None) == ()
 
 
 def test_the_desk_is_the_assistants_of_the_program_or_all_of_them() -> None:

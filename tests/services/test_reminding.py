@@ -10,7 +10,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery, Letter, Message
 from callprogram.domain.reminders import Reminder
-from callprogram.services import promising, reminding
+from callprogram.services import planning, promising, reminding
 from callprogram.services.messaging import send_waiting
 from callprogram.services.ports import Channels
 from callprogram.services.working import words_now
@@ -103,3 +103,35 @@ def test_nobody_is_reminded_of_what_nobody_with_an_address_owes(desk: Desk, moor
     desk.do(promising.promise, moorlicht.id, "Send it", owner="Somebody", due_on=DUE)
     desk.now = ON_THE_DAY
     assert sent(desk) == []
+
+
+def letters(desk: Desk) -> dict[str, Letter]:
+    post = Post()
+    reminding.remind(desk.store, desk.views, desk.now)
+    send_waiting(desk.store, Channels(post, post), desk.now, words_now)
+    return dict(post.given)
+
+
+def test_the_executive_is_reminded_of_their_own_promise_and_the_desk_once_it_is_overdue(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(promising.promise, moorlicht.id, "Call back", owner="Ada Byron", due_on=DUE)
+    desk.now = ON_THE_DAY
+    [(email, letter)] = letters(desk).items()
+    assert (email, letter.sections[0].heading) == ("ada@example.com", "You promised")
+    assert letter.closing == "You get this because you promised this."
+    desk.now += timedelta(days=1)
+    assert letters(desk).keys() == {"anna@example.com"}
+
+
+def test_where_nobody_knows_the_executive_s_address_the_desk_is_reminded_in_their_place(
+    desk: Desk, moorlicht: Customer
+) -> None:
+    desk.do(promising.promise, moorlicht.id, "Call back", owner="Ada Byron", due_on=DUE)
+    desk.now = ON_THE_DAY
+    [section] = letters(desk)["anna@example.com"].sections
+    assert (section.heading, section.points) == (
+        "The executive promised",
+        ("Moorlicht Energie: Call back — Ada Byron, due today",),
+    )

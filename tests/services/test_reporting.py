@@ -75,7 +75,7 @@ def test_the_account_owner_reads_what_was_said_and_promised_and_nothing_private(
     assert letter.subject == "Ada Byron talked to Saskia Tönnies of Moorlicht Energie"
     assert [(section.heading, section.points) for section in letter.sections] == [
         ("What was said", ("Wants faster exports.",)),
-        ("What was promised", ("Send the fix — Priya Nair, until 4 December 2026",)),
+        ("What was promised", ("Send the fix — Priya Nair, by Friday 4 December",)),
     ]
     assert letter.link == f"/customers?customer=c{customer_id}"
     assert "Between us" not in repr(letters)
@@ -87,7 +87,7 @@ def test_who_owes_something_reads_of_theirs_once(desk: Desk, begun: Entry) -> No
         desk.do(promising.promise, begun.customer_id, text, owner=owner, due_on=FRIDAY, call_id=call_id)
     talk(desk, begun)
     assert [section.points for section in dict(sent(desk))["priya@example.com"].sections][1:] == [
-        ("Send the fix — you, until 4 December 2026",)
+        ("Send the fix — you, by Friday 4 December",)
     ]
     assert sent(desk, timedelta(hours=1)) == []
 
@@ -119,10 +119,45 @@ def test_an_outcome_taken_back_tells_nobody_and_given_anew_tells_what_it_is_then
     assert letter.subject == "Ada Byron called Saskia Tönnies of Moorlicht Energie: left a voicemail"
 
 
-def test_what_the_executive_promised_is_told_to_the_assistant(desk: Desk, begun: Entry) -> None:
-    call_id = talk(desk, begun)
+def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, program: Program, begun: Entry) -> None:
+    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    call_id = desk.do(noting.call_of, begun.id).id
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY, call_id=call_id)
-    assert {email for email, _ in sent(desk)} == {"tom@example.com", "anna@example.com"}
+    talk(desk, begun)
+    letters = dict(sent(desk))
+    assert letters.keys() == {"tom@example.com", "ada@example.com"}
+    mine = letters["ada@example.com"]
+    assert mine.subject == "What you promised Moorlicht Energie"
+    assert mine.opening.startswith("You talked to Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at ")
+    assert mine.sections[1].points == ("Call back — you, by Friday 4 December",)
+    assert mine.closing == "You get this because you promised it."
+
+
+def test_a_promise_of_the_executive_s_outside_a_call_says_that_they_promised(
+    desk: Desk, program: Program, begun: Entry
+) -> None:
+    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY)
+    [(email, letter)] = sent(desk)
+    assert (email, letter.subject) == ("ada@example.com", "You promised Moorlicht Energie: Call back")
+    assert letter.opening == "You promised Moorlicht Energie: Call back (by Friday 4 December)."
+
+
+def test_where_nobody_knows_the_executive_s_address_the_assistant_hears_what_they_promised(
+    desk: Desk, begun: Entry
+) -> None:
+    desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron")
+    [(email, letter)] = sent(desk)
+    assert (email, letter.subject) == ("anna@example.com", "Ada Byron promised Moorlicht Energie: Call back")
+    assert letter.closing == "You get this because you look after what Ada Byron promises."
+
+
+def test_an_executive_who_looks_after_a_customer_is_not_told_of_their_own_call(
+    desk: Desk, program: Program, begun: Entry
+) -> None:
+    desk.do(planning.set_program, program.name, executive_email=TOM.email)
+    talk(desk, begun)
+    assert sent(desk) == []
 
 
 def test_a_promise_handed_over_is_told_to_the_new_owner_alone(desk: Desk, begun: Entry) -> None:
