@@ -40,6 +40,16 @@ class Member:
     serves: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class FormerMember:
+    """Somebody who was a member until then, and hears nothing more."""
+
+    id: int
+    email: str
+    name: str
+    left_at: datetime
+
+
 THE_PERSON_AT_THE_KEYBOARD = Member("you@localhost", "You", frozenset(Role))
 CALLPROGRAM = Member("callprogram@localhost", "callprogram", frozenset())
 # What the telephone provider tells by itself is written down in its name.

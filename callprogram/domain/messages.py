@@ -1,6 +1,7 @@
 """Messages: what is written to whom, when it may go, and what became of it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -57,7 +58,8 @@ class Message:
 
     `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
     `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours
-    and weekends.
+    and weekends. After `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of,
+    what the recipient was told before.
     """
 
     id: int
@@ -76,6 +78,8 @@ class Message:
     next_at: datetime | None = None
     sent_at: datetime | None = None
     trouble: str = ""
+    until: datetime | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def goes_at(self) -> datetime:
@@ -88,8 +92,13 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 
 
 
 def attempted(message: Message, recipient: Member, now: datetime) -> Message:
-    """The message about to be sent, or put off to the recipient's next working day, after their quiet hours."""
+    """The message about to be sent, or put off to the recipient's next working day, after their quiet hours.
+
+    What nobody needs to hear by then is withdrawn.
+    """
     may_go_at = _may_go_at(message, recipient, now)
+    if message.until and message.until <= may_go_at:
+        return withdrawn(message)
     if may_go_at > now:
         return replace(message, next_at=may_go_at)
     return replace(message, attempts=message.attempts + 1)

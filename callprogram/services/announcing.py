@@ -1,63 +1,56 @@
 """Announcing: account owners hear of a call before it happens, say what to know, or ask to hold."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from callprogram.domain import call_list as lists
+from callprogram.domain import heads_ups
 from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState, ListState
-from callprogram.domain.clocks import day_and_time
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import day_in, in_words
-from callprogram.domain.holds import Answer, Hold, answer_by, checked, lifted
+from callprogram.domain.heads_ups import Line
+from callprogram.domain.holds import Answer, Hold, checked, lifted
 from callprogram.domain.members import Member, is_called
-from callprogram.domain.messages import Delivery, Letter, Message, Section, withdrawn
+from callprogram.domain.messages import Delivery, Letter, Message, withdrawn
 from callprogram.domain.rows import sees_all_customers
 from callprogram.errors import BadInputError
 from callprogram.services.messaging import queue
 from callprogram.services.ports import Transaction
 
+HEADS_UP = "call"  # the first word of a message's key: `call list 7, 2`
 
-def announce(transaction: Transaction, now: datetime, program: Program, call_list: CallList) -> None:
-    """A message to each account owner who is a member, one for each of their customers on the list."""
+
+def announce(transaction: Transaction, now: datetime, call_list: CallList) -> None:
+    """One message to each account owner who is a member, of all their customers on the list."""
     for entry in transaction.find(Entry, call_list_id=call_list.id):
-        customer = transaction.get(Customer, entry.customer_id)
-        if owner := _owner(transaction, customer):
-            letter = _announcement(program, call_list, entry, customer, owner, now)
-            queue(transaction, now, owner.email, letter, key=_key(entry), concerning=f"entry {entry.id}")
+        _tell(transaction, now, call_list, entry, heads_ups.NOTHING)
 
 
 def tell_change(transaction: Transaction, now: datetime, entry: Entry, *, member: Member) -> None:
-    """Once the list is signed off and until the hour begins: a change told to the account owner, unless they made it.
-
-    An announcement that has not gone out yet is withdrawn in its place.
-    """
+    """An entry taken off a signed-off list or put back on it, told to the account owner unless they did it."""
     call_list = transaction.get(CallList, entry.call_list_id)
-    customer = transaction.get(Customer, entry.customer_id)
-    owner = _owner(transaction, customer)
-    if owner is None or call_list.started_at or call_list.starts_at <= now or owner.email == member.email:
-        return
-    waiting = transaction.find(Message, key=_key(entry), recipient=owner.email, state=Delivery.WAITING)
-    if entry.state is EntryState.SKIPPED and waiting:
-        transaction.save(withdrawn(waiting[0]))
-        return
-    key = f"{_key(entry)} {entry.state} {now.isoformat()}"
-    queue(transaction, now, owner.email, _change(call_list, entry, customer), key=key, concerning=f"entry {entry.id}")
+    before = entry.planned_at.isoformat() if entry.state is EntryState.SKIPPED else heads_ups.OFF
+    _tell(transaction, now, call_list, entry, before, member)
 
 
-def tell_move(transaction: Transaction, now: datetime, call_list: CallList, entry: Entry, *, member: Member) -> None:
-    """The call at another time, told to the account owner unless they moved it, in place of what still waits."""
-    customer = transaction.get(Customer, entry.customer_id)
-    owner = _owner(transaction, customer)
-    if owner is None or owner.email == member.email or entry.state is EntryState.SKIPPED:
-        return
-    concerning = f"entry {entry.id}"
-    for waiting in transaction.find(Message, recipient=owner.email, concerning=concerning, state=Delivery.WAITING):
-        transaction.save(withdrawn(waiting))
-    words = f"{customer.name} is called on {day_and_time(entry.planned_at, owner.zone)} instead"
-    letter = Letter(words, f"{words}.", link=f"/coming?entry={entry.id}", link_words="Anything to know? Hold?")
-    key = f"{_key(entry)} moved to {call_list.starts_at.isoformat()} {now.isoformat()}"
-    queue(transaction, now, owner.email, letter, key=key, concerning=concerning)
+def tell_move(
+    transaction: Transaction, now: datetime, call_list: CallList, before: Entry, entry: Entry, *, member: Member
+) -> None:
+    """A call at another time than before, told to the account owner unless they moved it."""
+    _tell(transaction, now, call_list, entry, heads_ups.as_told(before), member)
+
+
+def heads_up(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+    """What an account owner hears of a list as things stand; None where nothing is new or the hour has begun."""
+    call_list = transaction.get(CallList, int(message.concerning.rpartition(" ")[2]))
+    readers = transaction.find(Member, email=message.recipient)
+    if not readers or not heads_ups.is_ahead(call_list, now):
+        return None
+    lines = [line for line in _lines(transaction, message) if _owner(transaction, line.customer) == readers[0]]
+    executive = transaction.get(Program, call_list.program_id).executive_name or "Our executive"
+    return heads_ups.letter(heads_ups.Occasion(executive, call_list, readers[0].zone), lines, now)
 
 
 def answer(transaction: Transaction, member: Member, now: datetime, entry_id: int, text: str) -> Answer:
@@ -101,32 +94,40 @@ def _owner(transaction: Transaction, customer: Customer) -> Member | None:
     return next(named, None)
 
 
-def _key(entry: Entry) -> str:
-    return f"call list {entry.call_list_id}, entry {entry.id}"
+def _tell(
+    transaction: Transaction,
+    now: datetime,
+    call_list: CallList,
+    entry: Entry,
+    before: str,
+    member: Member | None = None,
+) -> None:
+    """The entry in the one message that waits for its account owner, who knew this of it before, or in a new one."""
+    owner = _owner(transaction, transaction.get(Customer, entry.customer_id))
+    if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, now):
+        return
+    about = f"{HEADS_UP} list {call_list.id}"
+    written = transaction.find(Message, recipient=owner.email, concerning=about)
+    known = {str(entry.id): _known(written, entry, before)}
+    waiting = next((each for each in written if each.state is Delivery.WAITING), None)
+    if waiting:
+        message = replace(waiting, known=known | waiting.known)
+    else:
+        key = f"{about}, {len(written) + 1}"
+        message = replace(queue(transaction, now, owner.email, Letter("", ""), key=key, concerning=about), known=known)
+    words = heads_up(transaction, now, message)
+    transaction.save(replace(message, letter=words) if words else withdrawn(message))
 
 
-def _announcement(
-    program: Program, call_list: CallList, entry: Entry, customer: Customer, owner: Member, now: datetime
-) -> Letter:
-    executive = program.executive_name or "Our executive"
-    perhaps = "may call" if entry.standby else "calls"
-    when = day_and_time(entry.planned_at, owner.zone)
-    until = day_and_time(answer_by(call_list.starts_at, now), owner.zone)
-    return Letter(
-        subject=f"{executive} {perhaps} {customer.name} on {when}",
-        opening=f"{executive} {perhaps} {customer.person} of {customer.name} on {when}.",
-        sections=(Section("Why", (entry.reason,)),),
-        link=f"/coming?entry={entry.id}",
-        link_words="Anything to know? Hold?",
-        closing=f"An answer helps until {until}. You get this because you look after {customer.name}.",
-    )
+def _known(written: Sequence[Message], entry: Entry, before: str) -> str:
+    """What the account owner knew of the entry; what has not reached them is as if it was never written."""
+    of_it = [each for each in written if str(entry.id) in each.known]
+    if of_it and of_it[-1].state in {Delivery.FAILED, Delivery.WITHDRAWN}:
+        return of_it[-1].known[str(entry.id)]
+    return before
 
 
-def _change(call_list: CallList, entry: Entry, customer: Customer) -> Letter:
-    day = day_in(call_list.zone, call_list.starts_at)
-    when = f"{day:%A} {day.day} {day:%B}"
-    if entry.state is EntryState.SKIPPED:
-        words = f"{customer.name} is not called on {when} after all"
-        return Letter(words, f"{words}: {entry.skipped_why}.", link=f"/coming?entry={entry.id}", link_words="Look")
-    words = f"{customer.name} is called on {when} after all"
-    return Letter(words, f"{words}.", link=f"/coming?entry={entry.id}", link_words="Anything to know? Hold?")
+def _lines(transaction: Transaction, message: Message) -> list[Line]:
+    entries = [(transaction.get(Entry, int(entry_id)), before) for entry_id, before in message.known.items()]
+    in_order = sorted(entries, key=lambda each: (each[0].standby, each[0].planned_at, each[0].position))
+    return [Line(entry, transaction.get(Customer, entry.customer_id), before) for entry, before in in_order]

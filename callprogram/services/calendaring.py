@@ -137,4 +137,4 @@ def shift(transaction: Transaction, now: datetime, program: Program, week: Week,
     transaction.save(shifted)
     for entry in transaction.find(Entry, call_list_id=call_list.id):
         moved = transaction.save(replace(entry, planned_at=entry.planned_at + by))
-        announcing.tell_move(transaction, now, shifted, moved, member=member)
+        announcing.tell_move(transaction, now, shifted, entry, moved, member=member)

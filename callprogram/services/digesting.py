@@ -1,14 +1,14 @@
 """Digesting: on Monday morning, this week's list and what needs whom, for those who want it."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import ListState
 from callprogram.domain.commitments import in_a_line
 from callprogram.domain.dates import day_in, in_words
-from callprogram.domain.members import CALLPROGRAM, Member
+from callprogram.domain.members import CALLPROGRAM, Member, at_work
 from callprogram.domain.messages import Letter, Section
 from callprogram.domain.rows import sees_all_customers
 from callprogram.services.act import act
@@ -24,8 +24,9 @@ _LONGEST = 12
 
 def write(transaction: Transaction, _: Member, now: datetime, member: Member, letter: Letter) -> None:
     """One member's summary of the week in the outbox, once."""
-    key = _key(day_in(member.zone, now))
-    queue(transaction, now, member.email, letter, key=key, concerning=key)
+    today = day_in(member.zone, now)
+    tuesday = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
+    queue(transaction, now, member.email, letter, key=_key(today), concerning=_key(today), until=tuesday)
 
 
 def write_digests(store: Store, views: Views, now: datetime) -> int:
@@ -51,9 +52,9 @@ def is_due(member: Member, now: datetime) -> bool:
 
 def letter_for(views: Views, member: Member, now: datetime) -> Letter | None:
     """The member's summary: each list they work on, what needs them, their promises; None where there is nothing."""
-    today = day_in(member.zone, now)
+    today, reads_at = day_in(member.zone, now), at_work(member, now)
     programs = views.programs()
-    lists = [_list(program, views.week(program, views.week_due(program, now)), member) for program in programs]
+    lists = [_list(each, views.week(each, views.week_due(each, reads_at)), member, reads_at) for each in programs]
     needed = [_needed(views, program, now) for program in programs if sees_all_customers(member)]
     sections = [section for section in (*lists, *needed, _promises(views, today, member)) if section.points]
     if not sections:
@@ -62,8 +63,8 @@ def letter_for(views: Views, member: Member, now: datetime) -> Letter | None:
     return Letter(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
 
 
-def _list(program: Program, view: WeekView | None, member: Member) -> Section:
-    if view is None:
+def _list(program: Program, view: WeekView | None, member: Member, reads_at: datetime) -> Section:
+    if view is None or view.call_list.ends_at <= reads_at:
         return Section(program.name, ())
     state = "signed off" if view.call_list.state is ListState.FROZEN else "a draft"
     start = view.call_list.starts_at.astimezone(ZoneInfo(member.zone))

@@ -1,7 +1,7 @@
 """Inviting: what calendars act on by mail (RFC 6047), once to each person for each SEQUENCE."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from callprogram.domain.addresses import compared
 from callprogram.domain.calendar_series import Guest, Occurrence, Series
@@ -51,8 +51,8 @@ def invite_to_week(
         content, method = writer.invitation(series, weeks), "REQUEST"
     else:
         content, method = writer.week_invitation(series, week), "REQUEST"
-    letter = _news(series, week, before)
-    _send(transaction, now, series, series.appointment.guests, letter, content, method, week.week)
+    letter, guests = _news(series, week, before), series.appointment.guests
+    _send(transaction, now, series, guests, letter, content, method, week)
 
 
 def concerning(program_id: int, week: Week | None = None) -> str:
@@ -68,14 +68,31 @@ def _send(
     letter: Letter,
     content: str,
     method: str,
-    week: Week | None = None,
+    week: Occurrence | None = None,
 ) -> None:
     enclosure = Enclosure("customer-calls.ics", "text/calendar", content, method)
-    about = concerning(series.program_id, week)
+    about = concerning(series.program_id, week.week if week else None)
     for guest in guests:
         _withdraw_older(transaction, guest.email, about)
         key = f"{series.uid} {series.sequence}"
-        queue(transaction, now, guest.email, letter, key=key, concerning=about, enclosures=(enclosure,))
+        # Who is not invited any more may be no member any more: their calendar takes the hour out all the same.
+        queue(
+            transaction,
+            now,
+            guest.email,
+            letter,
+            key=key,
+            concerning=about,
+            enclosures=(enclosure,),
+            by_hand=True,
+            until=_over_at(series, week) if week else None,
+        )
+
+
+def _over_at(series: Series, week: Occurrence) -> datetime:
+    """When nobody needs to hear of the week any more: the hour is over wherever it was told to be."""
+    usual = series.appointment.rhythm.starts_at(week.week)
+    return max(week.starts_at, usual) + timedelta(minutes=series.appointment.rhythm.minutes)
 
 
 def _withdraw_older(transaction: Transaction, recipient: str, about: str) -> None:

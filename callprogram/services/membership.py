@@ -5,8 +5,9 @@ from datetime import datetime, time
 
 from callprogram.domain.addresses import compared
 from callprogram.domain.call_hour import Program, read_zone
-from callprogram.domain.members import Member, Role, read_email, require_grant
+from callprogram.domain.members import FormerMember, Member, Role, read_email, require_grant
 from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.services.messaging import withdraw_all
 from callprogram.services.ports import Transaction
 
 
@@ -26,6 +27,8 @@ def add(
     if not name.strip():
         raise BadInputError("Say the name of the new member; account owners are known by it.")
     address = read_email(email)
+    for former in transaction.find(FormerMember, email=address):
+        transaction.remove(former)
     known = transaction.find(Member, email=address)
     serves = frozenset({program.id}) if role in {Role.EXECUTIVE, Role.ASSISTANT} else frozenset()
     if not known:
@@ -36,8 +39,11 @@ def add(
     return transaction.save(replace(changed, zone=read_zone(zone)) if zone else changed)
 
 
-def remove(transaction: Transaction, actor: Member, _: datetime, email: str) -> Member:
-    """The member who is none any more; what they did stays. Raises StateError for the last admin among others."""
+def remove(transaction: Transaction, actor: Member, now: datetime, email: str) -> Member:
+    """The member who is none any more and hears nothing more; what they did stays.
+
+    Raises StateError for the last admin among others.
+    """
     everybody = transaction.find(Member)
     found = next((each for each in everybody if compared(each.email) == compared(email)), None)
     if found is None:
@@ -47,6 +53,8 @@ def remove(transaction: Transaction, actor: Member, _: datetime, email: str) -> 
     if others and Role.ADMIN in found.roles and not any(Role.ADMIN in each.roles for each in others):
         raise StateError(f"{found.name} is the only admin; make somebody else admin first.")
     transaction.remove(found)
+    transaction.add(FormerMember(0, found.email, found.name, now))
+    withdraw_all(transaction, found.email)
     return found
 
 

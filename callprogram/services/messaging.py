@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from callprogram.domain import messages
 from callprogram.domain.call_hour import Program
-from callprogram.domain.members import CALLPROGRAM, Member
+from callprogram.domain.members import CALLPROGRAM, FormerMember, Member
 from callprogram.domain.messages import Delivery, Enclosure, Letter, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
@@ -45,10 +45,16 @@ def queue(
     reply_to: str = "",
     enclosures: Iterable[Enclosure] = (),
     at_once: bool = False,
+    by_hand: bool = False,
+    until: datetime | None = None,
 ) -> Message:
-    """The letter in the outbox, kept with what caused it; the same key goes to the same recipient once."""
+    """The letter in the outbox, kept with what caused it; the same key goes to the same recipient once.
+
+    Somebody who was a member and is none any more gets none of what goes out by itself.
+    """
     if known := transaction.find(Message, key=key, recipient=recipient):
         return _wanted_again(transaction, known[0], due_at or now)
+    goes = by_hand or at_once or not _has_left(transaction, recipient)
     return transaction.add(
         Message(
             id=0,
@@ -62,6 +68,8 @@ def queue(
             reply_to=reply_to,
             enclosures=tuple(enclosures),
             at_once=at_once,
+            until=until,
+            state=Delivery.WAITING if goes else Delivery.WITHDRAWN,
         )
     )
 
@@ -142,9 +150,20 @@ def _deliver(store: Store, channels: Channels, now: datetime, message_id: int, w
     return ""
 
 
+def withdraw_all(transaction: Transaction, recipient: str) -> None:
+    """Everything that has not gone out to somebody, now or later."""
+    for state in (Delivery.WAITING, Delivery.FAILED):
+        for message in transaction.find(Message, recipient=recipient, state=state):
+            transaction.save(messages.withdrawn(message))
+
+
+def _has_left(transaction: Transaction, recipient: str) -> bool:
+    return bool(transaction.find(FormerMember, email=recipient))
+
+
 def _wanted_again(transaction: Transaction, message: Message, due_at: datetime) -> Message:
     """The message that is there; one that was withdrawn before it went is waiting again."""
-    if message.state is not Delivery.WITHDRAWN:
+    if message.state is not Delivery.WITHDRAWN or _has_left(transaction, message.recipient):
         return message
     return transaction.save(replace(message, state=Delivery.WAITING, attempts=0, next_at=due_at))
 

@@ -128,9 +128,12 @@ def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need
         return
     due = views.board(Wanted(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
     owners = dict.fromkeys(each.commitment.owner for each in due if each.commitment.owner)
+    former = {each.email for each in views.former_members()}
     for owner in owners:
-        if not reached_at(owner, members, program):
-            words = f"Nobody knows an address of {owner}, so nothing reminds them of what they promised."
+        reached = reached_at(owner, members, program)
+        if not set(reached) - former:
+            why = f"{owner} is no member any more" if reached else f"Nobody knows an address of {owner}"
+            words = f"{why}, so nothing reminds them of what they promised."
             yield Need(owner, words, "Look at it", "commitments", {"owner": owner})
 
 

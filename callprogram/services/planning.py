@@ -148,7 +148,7 @@ def freeze(transaction: Transaction, member: Member, now: datetime, program: Pro
     if not transaction.find(Entry, call_list_id=call_list.id):
         raise StateError(nobody(occasion_at(transaction, program, week), call_list.left_out))
     frozen = transaction.save(replace(call_list, state=ListState.FROZEN, frozen_at=now, frozen_by=member.name))
-    announcing.announce(transaction, now, program, frozen)
+    announcing.announce(transaction, now, frozen)
     return frozen
 
 

@@ -28,6 +28,7 @@ def send(transaction: Transaction, member: Member, now: datetime, commitment_id:
         key=f"{TOLD} {commitment_id}",
         concerning=f"commitment {commitment_id}",
         reply_to=_answers_to(transaction, commitment, member),
+        by_hand=True,
     )
 
 

@@ -9,13 +9,23 @@ from callprogram.domain.chores import due
 from callprogram.domain.members import CALLPROGRAM
 from callprogram.domain.messages import Letter, Message
 from callprogram.errors import CallFailedError, StateError
-from callprogram.services import digesting, finishing, messaging, planning, reconciling, reminding, reporting
+from callprogram.services import (
+    announcing,
+    digesting,
+    finishing,
+    messaging,
+    planning,
+    reconciling,
+    reminding,
+    reporting,
+)
 from callprogram.services.act import act
 from callprogram.services.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony, Transaction
 from callprogram.services.views import Views
 
 _WORDS: dict[str, Words] = {
+    announcing.HEADS_UP: announcing.heads_up,
     reporting.AFTER_CALL: reporting.after_call,
     reporting.PROMISE: reporting.of_promise,
     reminding.REMINDER: reminding.letter,

@@ -51,6 +51,10 @@ class Desk:
         with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.bring_in") as transaction:
             return transaction.add(value)
 
+    def revise(self, value: R) -> R:
+        with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.bring_in") as transaction:
+            return transaction.save(value)
+
     def entries(self) -> list[Entry]:
         return sorted(self.all(Entry), key=lambda entry: entry.position)
 

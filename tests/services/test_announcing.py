@@ -9,15 +9,39 @@ from callprogram.domain.call_hour import Program
 from callprogram.domain.call_list import CallList, Entry, EntryState
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member, Role
-from callprogram.domain.messages import Delivery, Message
-from callprogram.errors import BadInputError, NotAllowedError, StateError
-from callprogram.services import announcing, planning
+from callprogram.domain.messages import Delivery, Letter, Message
+from callprogram.errors import BadInputError, NotAllowedError, SendingRefusedError, StateError
+from callprogram.services import announcing, calendaring, planning
 from callprogram.services.act import act
+from callprogram.services.messaging import send_waiting
+from callprogram.services.ports import Channels
+from callprogram.services.working import words_now
 from tests.examples import HOUR, MOORLICHT, WEEK
 from tests.services.conftest import Desk
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}), zone="America/New_York")
+MIA = Member("mia@example.com", "Mia", frozenset({Role.TEAMMATE}), zone="Europe/Amsterdam")
 FRIDAY = HOUR - timedelta(days=4)
+
+
+class Post:
+    def __init__(self) -> None:
+        self.given: list[Letter] = []
+
+    def send(self, message: Message, _: Member) -> None:
+        self.given.append(message.letter)
+
+
+class Refusing:
+    def send(self, _: Message, __: Member) -> None:
+        raise SendingRefusedError("550 No such user")
+
+
+def sent(desk: Desk) -> list[Letter]:
+    """What goes out in a round."""
+    post = Post()
+    send_waiting(desk.store, Channels(post, post), desk.now, words_now)
+    return post.given
 
 
 @pytest.fixture
@@ -111,23 +135,107 @@ def test_a_hold_needs_a_reason_and_an_end(desk: Desk, his: Customer, reason: str
         desk.do(announcing.hold, his.id, reason, until)
 
 
-def test_a_change_before_the_hour_is_told_once_or_replaces_what_has_not_gone_out(desk: Desk, entry: Entry) -> None:
+def test_a_change_before_the_announcement_has_gone_out_is_in_it(desk: Desk, entry: Entry) -> None:
     desk.do(planning.skip, entry.id, "away")
     assert [each.state for each in desk.all(Message)] == [Delivery.WITHDRAWN]
     desk.do(planning.restore, entry.id)
-    assert [each.letter.subject for each in desk.all(Message)][1:] == [
-        "Moorlicht Energie is called on Tuesday 24 November after all"
+    assert [each.subject for each in sent(desk)] == [
+        "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 10:00"
     ]
 
 
 def test_a_change_after_the_announcement_went_out_is_told(desk: Desk, entry: Entry) -> None:
-    [message] = desk.all(Message)
-    with desk.store.transaction(TOM, FRIDAY, "messaging.record_sent") as transaction:
-        transaction.save(replace(message, state=Delivery.SENT))
+    sent(desk)
     desk.do(planning.skip, entry.id, "away")
-    assert desk.all(Message)[1].letter.opening == (
+    assert [each.opening for each in sent(desk)] == [
         "Moorlicht Energie is not called on Tuesday 24 November after all: away."
-    )
+    ]
+    desk.do(planning.restore, entry.id)
+    assert [each.opening for each in sent(desk)] == [
+        "Moorlicht Energie is called on Tuesday 24 November at 10:00 after all."
+    ]
+
+
+def test_what_is_changed_and_changed_back_is_no_news(desk: Desk, entry: Entry) -> None:
+    sent(desk)
+    desk.do(planning.skip, entry.id, "away")
+    desk.do(planning.restore, entry.id)
+    assert sent(desk) == []
+
+
+def test_who_held_their_customer_hears_that_somebody_put_them_back(desk: Desk, entry: Entry) -> None:
+    sent(desk)
+    act(desk.store, TOM, FRIDAY, announcing.hold, entry.customer_id, "In a merger", date(2026, 12, 8))
+    assert sent(desk) == []
+    desk.do(planning.restore, entry.id)
+    assert [each.subject for each in sent(desk)] == [
+        "Moorlicht Energie is called on Tuesday 24 November at 10:00 after all"
+    ]
+
+
+def test_one_letter_says_all_of_an_owner_s_customers_and_a_correction_goes_only_to_whom_it_touches(
+    desk: Desk, program: Program, his: Customer, tinroof: Customer
+) -> None:
+    desk.keep(TOM)
+    desk.keep(MIA)
+    other = desk.keep(replace(tinroof, id=0, crm_id="ACC-3", company="Northwind", account_owner="Mia"))
+    desk.revise(replace(tinroof, account_owner="tom@example.com"))
+    desk.now = FRIDAY
+    desk.do(planning.freeze, program, WEEK)
+    assert {each.recipient: each.letter.subject for each in desk.all(Message)} == {
+        "tom@example.com": "Ada Byron calls 2 customers of yours on Tuesday 24 November",
+        "mia@example.com": "Ada Byron calls Northwind on Tuesday 24 November at 16:24",
+    }
+    assert len(sent(desk)) == 2
+    hers = next(each for each in desk.all(Entry) if each.customer_id == other.id)
+    desk.do(planning.skip, hers.id, "away")
+    assert [each.subject for each in sent(desk)] == ["Northwind is not called on Tuesday 24 November after all"]
+    assert his.id
+
+
+def test_an_hour_left_out_is_one_letter_to_each_owner(
+    desk: Desk, program: Program, entry: Entry, tinroof: Customer
+) -> None:
+    desk.revise(replace(tinroof, account_owner="Tom Grün"))
+    assert len(sent(desk)) == 1
+    desk.do(calendaring.skip_week, program, WEEK)
+    [letter] = sent(desk)
+    assert letter.subject == "Changes to the calls of Tuesday 24 November"
+    assert entry.id
+
+
+def test_a_moved_hour_is_told_with_its_new_time(desk: Desk, program: Program, entry: Entry) -> None:
+    sent(desk)
+    desk.do(calendaring.move_week, program, WEEK, HOUR + timedelta(days=1))
+    assert [each.subject for each in sent(desk)] == [
+        "Moorlicht Energie is called on Wednesday 25 November at 10:00 instead"
+    ]
+    assert entry.id
+
+
+def test_nothing_is_said_of_a_call_whose_hour_has_come(desk: Desk, entry: Entry) -> None:
+    desk.now = HOUR
+    assert sent(desk) == []
+    assert [each.state for each in desk.all(Message)] == [Delivery.WITHDRAWN]
+    assert entry.id
+
+
+def test_what_never_reached_its_owner_is_said_anew_once_something_changes(desk: Desk, entry: Entry) -> None:
+    send_waiting(desk.store, Channels(Refusing(), Refusing()), desk.now, words_now)
+    desk.do(planning.skip, entry.id, "away")
+    assert sent(desk) == []
+    desk.do(planning.restore, entry.id)
+    assert [each.subject for each in sent(desk)] == [
+        "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 10:00"
+    ]
+
+
+def test_whoever_does_not_look_after_the_customer_any_more_hears_nothing(
+    desk: Desk, entry: Entry, his: Customer
+) -> None:
+    desk.revise(replace(his, account_owner="Mia"))
+    assert sent(desk) == []
+    assert entry.id
 
 
 def test_during_the_hour_and_to_who_made_the_change_nothing_is_written(

@@ -1,16 +1,19 @@
 """Digesting: one summary a week, on Monday morning where each member is, for those who want it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from callprogram.domain.call_hour import Program
 from callprogram.domain.customers import Customer
 from callprogram.domain.members import Member, Role
-from callprogram.domain.messages import Message
+from callprogram.domain.messages import Delivery, Message
+from callprogram.errors import SendingFailedError
 from callprogram.services import planning, promising
-from callprogram.services.digesting import is_due, write_digests
+from callprogram.services.digesting import is_due, letter_for, write_digests
+from callprogram.services.messaging import send_waiting
+from callprogram.services.ports import Channels
 from tests.examples import WEEK
 from tests.services.conftest import Desk
 
@@ -71,3 +74,33 @@ def test_with_nothing_to_say_nothing_is_written(desk: Desk, program: Program) ->
     desk.keep(TOM)
     assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 0
     assert desk.all(Message) == []
+
+
+def test_an_hour_that_is_over_when_they_wake_is_not_announced(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    assert moorlicht.id
+    monday = desk.do(planning.set_program, program.name, weekday=0, at=time(9, 30))
+    desk.now = MONDAY_AT_SEVEN
+    desk.do(planning.freeze, monday, WEEK)
+    late = replace(ANNA, serves=frozenset({program.id}), quiet_until=time(11))
+    assert "Customer calls" in repr(letter_for(desk.views, ANNA, MONDAY_AT_SEVEN))
+    assert "Customer calls, Monday" not in repr(letter_for(desk.views, late, MONDAY_AT_SEVEN))
+
+
+def test_what_could_not_be_sent_on_monday_is_not_sent_on_tuesday(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="anna@example.com")
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    send_waiting(desk.store, Channels(Down(), Down()), MONDAY_AT_SEVEN)
+    tuesday = MONDAY_AT_SEVEN + timedelta(days=1)
+    send_waiting(desk.store, Channels(Down(), Down()), tuesday)
+    [digest] = [each for each in desk.all(Message) if each.key.startswith("digest")]
+    assert (digest.state, digest.attempts) == (Delivery.WITHDRAWN, 1)
+
+
+class Down:
+    def send(self, _: Message, __: Member) -> None:
+        raise SendingFailedError("mail.example does not answer")

@@ -1,15 +1,17 @@
 """Membership: who may let whom in, and how members want to be reached."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from callprogram.domain.call_hour import Program
-from callprogram.domain.members import Member, Role
+from callprogram.domain.members import FormerMember, Member, Role
+from callprogram.domain.messages import Delivery, Message
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
-from callprogram.services import membership
+from callprogram.services import membership, messaging
 from callprogram.services.act import act
+from tests.examples import LETTER
 from tests.services.conftest import NOW, Desk
 
 ADMIN = Member("ines@example.com", "Ines", frozenset({Role.ADMIN}))
@@ -77,3 +79,28 @@ def test_who_only_looks_like_a_member_is_none_and_removes_none(desk: Desk, progr
     with pytest.raises(BadInputError, match="only look like others"):
         desk.do(membership.add, "\u212aim@example.com", "Kim", Role.ADMIN, program)
     assert desk.do(membership.remove, "KIM@example.com").name == "Kim"
+
+
+def test_who_is_removed_hears_nothing_more_until_they_are_added_again(desk: Desk, program: Program) -> None:
+    desk.keep(ANNA)
+    for key, days in (("now", 0), ("planned", 30)):
+        write(desk, key, days)
+    act(desk.store, ADMIN, NOW, membership.remove, ANNA.email)
+    write(desk, "later")
+    write(desk, "now")
+    assert [message.state for message in desk.all(Message)] == [Delivery.WITHDRAWN] * 3
+    add(desk, program, ADMIN, Role.TEAMMATE, "Anna@example.com")
+    write(desk, "again")
+    assert [(message.key, message.state) for message in desk.all(Message)][3:] == [("again", Delivery.WAITING)]
+    assert desk.all(FormerMember) == []
+
+
+def test_what_somebody_writes_by_hand_to_a_former_member_goes(desk: Desk) -> None:
+    desk.keep(ANNA)
+    act(desk.store, ADMIN, NOW, membership.remove, ANNA.email)
+    assert desk.do(messaging.send_test, ANNA.email).state is Delivery.WAITING
+
+
+def write(desk: Desk, key: str, days: int = 0) -> None:
+    with desk.store.transaction(ADMIN, NOW, "planning.freeze") as transaction:
+        messaging.queue(transaction, NOW, ANNA.email, LETTER, key=key, due_at=NOW + timedelta(days=days))

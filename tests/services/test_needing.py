@@ -15,7 +15,7 @@ from callprogram.domain.customers import Customer, corrected
 from callprogram.domain.duplicates import LikelyPair
 from callprogram.domain.members import Member, Role
 from callprogram.domain.messages import Delivery
-from callprogram.services import announcing, calling, finishing, messaging, planning, promising, reviewing
+from callprogram.services import announcing, calling, finishing, membership, messaging, planning, promising, reviewing
 from callprogram.services.act import act
 from callprogram.services.needing import needs
 from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK, a_call
@@ -175,6 +175,17 @@ def test_who_owes_something_and_cannot_be_reached_is_named(desk: Desk, program: 
         desk.do(promising.promise, moorlicht.id, "Send it", owner=owner, due_on=HOUR.date())
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
         ("Priya", "Nobody knows an address of Priya, so nothing reminds them of what they promised.")
+    ]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_who_owes_something_and_was_removed_is_named(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    desk.keep(TOM)
+    desk.keep(replace(TOM, email="eve@example.com", name="Eve"))
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="eve@example.com", due_on=HOUR.date())
+    desk.do(membership.remove, "eve@example.com")
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == [
+        ("eve@example.com", "eve@example.com is no member any more, so nothing reminds them of what they promised.")
     ]
 
 

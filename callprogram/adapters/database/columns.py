@@ -147,6 +147,7 @@ Numbers = Kept(JSON, asdict, policy_from, BALANCED)
 Contacts = several(_contact_row, _contact)
 Roles: Kept[frozenset[Role]] = Kept(JSON, sorted, _roles, frozenset())
 Ids: Kept[frozenset[int]] = Kept(JSON, sorted, frozenset, frozenset())
+Known: Kept[Mapping[str, str]] = Kept(JSON, dict, dict, {})
 WrittenLetter = Kept(JSON, asdict, _letter)
 Enclosures = several(asdict, lambda row: Enclosure(**row))
 # JSON kept as text, so that both databases can compare and index it.

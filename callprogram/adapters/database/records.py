@@ -22,7 +22,7 @@ from callprogram.domain.hand_edits import HandEdit
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.leave import Leave
-from callprogram.domain.members import Member
+from callprogram.domain.members import FormerMember, Member
 from callprogram.domain.messages import Message
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.outlets import Outlet
@@ -49,6 +49,7 @@ TABLES: dict[type, Table] = {
     Hold: tables.holds,
     Answer: tables.answers,
     Member: tables.members,
+    FormerMember: tables.former_members,
     Message: tables.messages,
     PrivateNote: tables.private_notes,
     Questions: tables.questions,
@@ -79,6 +80,7 @@ NAMES = {
     Hold: "hold",
     Answer: "answer",
     Member: "member",
+    FormerMember: "former member",
     Message: "message",
     PrivateNote: "private note",
     Questions: "questions",

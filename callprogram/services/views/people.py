@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from callprogram.domain.call_hour import Program
-from callprogram.domain.members import Member
+from callprogram.domain.members import FormerMember, Member
 
 
 class People(Protocol):
@@ -23,6 +23,10 @@ class People(Protocol):
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, by name."""
+        ...
+
+    def former_members(self) -> tuple[FormerMember, ...]:
+        """Everybody who was a member and is none any more."""
         ...
 
     def is_executive(self, e164: str) -> bool:

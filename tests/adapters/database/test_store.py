@@ -29,7 +29,7 @@ from callprogram.domain.hand_edits import HandEdit, Kind
 from callprogram.domain.holds import Answer, Hold
 from callprogram.domain.imports import Import, ImportProfile
 from callprogram.domain.leave import Leave
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
 from callprogram.domain.messages import Delivery
 from callprogram.domain.notes import PrivateNote
 from callprogram.domain.outlets import FoundChange, Outlet, Way
@@ -127,7 +127,9 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     )  # fmt: skip
     found = transaction.add(IMPORT)
     member = transaction.add(replace(ANNA, quiet_from=time(21, 30), channel="slack://a/b/c"))
-    message = transaction.add(replace(A_MESSAGE, state=Delivery.SENT, next_at=NOW, sent_at=NOW, trouble="late"))
+    message = transaction.add(
+        replace(A_MESSAGE, state=Delivery.SENT, next_at=NOW, sent_at=NOW, trouble="late", until=NOW)
+    )
     private = PrivateNote(0, call.id, "between us", "tab 1")
     questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
     promised = transaction.add(commitment)
@@ -148,7 +150,8 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
     escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
     planned = [transaction.add(by_hand), transaction.add(escalation)]
-    people = [program, found, customer, call_list, entry, call, *kept, member, message, answer, hold]
+    former = transaction.add(FormerMember(0, "eve@example.com", "Eve", NOW))
+    people = [program, found, customer, call_list, entry, call, *kept, member, former, message, answer, hold]
     line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)
     guest = Guest("ada@example.com", "Ada", Part.CHAIR)
     appointment = Appointment(

@@ -10,7 +10,7 @@ from callprogram.adapters.database.tables.imports import (
     remembered_rows,
 )
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
-from callprogram.adapters.database.tables.members import events, members, messages
+from callprogram.adapters.database.tables.members import events, former_members, members, messages
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, series
 from callprogram.adapters.database.tables.promises import commitments, reminders, steps, write_backs
@@ -28,6 +28,7 @@ __all__ = [
     "entries",
     "escalations",
     "events",
+    "former_members",
     "hand_edits",
     "holds",
     "import_profiles",

@@ -16,6 +16,7 @@ from sqlalchemy import (
 from callprogram.adapters.database.columns import (
     Enclosures,
     Ids,
+    Known,
     Moment,
     Roles,
     WrittenLetter,
@@ -39,6 +40,15 @@ members = Table(
     Column("serves", Ids),
 )
 
+former_members = Table(
+    "former_members",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("email", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("left_at", Moment, nullable=False),
+)
+
 messages = Table(
     "messages",
     metadata,
@@ -58,6 +68,8 @@ messages = Table(
     Column("next_at", Moment),
     Column("sent_at", Moment),
     Column("trouble", Text, nullable=False),
+    Column("until", Moment),
+    Column("known", Known),
     UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
 )
 

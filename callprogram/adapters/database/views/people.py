@@ -7,7 +7,7 @@ from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.addresses import plain_address
 from callprogram.domain.call_hour import Program
-from callprogram.domain.members import Member
+from callprogram.domain.members import FormerMember, Member
 from callprogram.domain.rows import serves
 
 
@@ -34,6 +34,11 @@ class People(DatabaseReader):
         with self.engine.connect() as connection:
             found = all_of(connection, Member, select(tables.members))
         return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
+
+    def former_members(self) -> tuple[FormerMember, ...]:
+        """Everybody who was a member and is none any more."""
+        with self.engine.connect() as connection:
+            return tuple(all_of(connection, FormerMember, select(tables.former_members)))
 
     def is_executive(self, e164: str) -> bool:
         """Whether any program's executive has this number."""

@@ -1,0 +1,89 @@
+"""Messages that wait in an older database: who they are for and what they speak of is found in what was kept."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+import callprogram.adapters.database
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.store import Database
+from callprogram.domain.members import FormerMember
+from callprogram.domain.messages import Message
+from tests.adapters.database.conftest import begin
+from tests.examples import LETTER, NOW
+
+TOM, EVE = "tom@example.com", "eve@example.com"
+
+
+@pytest.fixture
+def old(empty_url: str) -> str:
+    """A database of before: a heads-up and news of a change wait for Tom, a letter for Eve, who was removed."""
+    engine = sa.create_engine(empty_url.replace("postgresql://", "postgresql+psycopg://"))
+    config = Config()
+    config.set_main_option("script_location", str(Path(callprogram.adapters.database.__file__).parent / "migrations"))
+    before = ScriptDirectory.from_config(config).get_revision("0021").down_revision
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, str(before))
+        for key, recipient, concerning in (
+            ("call list 7, entry 12", TOM, "entry 12"),
+            ("call list 7, entry 13 skipped 2026-11-20T10:00:00+00:00", TOM, "entry 13"),
+            ("after call 3", EVE, "call 3"),
+        ):
+            insert(connection, tables.messages, a_message(key, recipient, concerning))
+        for email in (TOM, EVE):  # Tom has come back since
+            insert(connection, tables.events, a_removal(email))
+        member = {"email": TOM, "name": "Tom", "roles": [], "zone": "UTC", "channel": "", "serves": []}
+        insert(connection, tables.members, member | {"quiet_from": NOW.time(), "quiet_until": NOW.time()})
+    engine.dispose()
+    return empty_url
+
+
+def insert(connection: sa.Connection, table: sa.Table, row: Mapping[str, object]) -> None:
+    connection.execute(sa.insert(sa.Table(table.name, sa.MetaData(), autoload_with=connection)).values(row))
+
+
+def a_message(key: str, recipient: str, concerning: str) -> dict[str, object]:
+    at = NOW.replace(tzinfo=None)
+    return {
+        "key": key,
+        "recipient": recipient,
+        "letter": asdict(LETTER),
+        "due_at": at,
+        "queued_at": at,
+        "message_id": f"<{key}@callprogram>",
+        "concerning": concerning,
+        "reply_to": "",
+        "enclosures": [],
+        "at_once": False,
+        "state": "waiting",
+        "attempts": 0,
+        "trouble": "",
+    }
+
+
+def a_removal(email: str) -> dict[str, object]:
+    before = {"email": email, "name": email.partition("@")[0].capitalize()}
+    of_it = {"action": "membership.remove", "kind": "member", "row_id": 1, "before": before}
+    return of_it | {"at": NOW.replace(tzinfo=None), "member": "ines@example.com"}
+
+
+def test_what_waits_speaks_of_its_entries_and_nothing_waits_for_who_was_removed(old: str) -> None:
+    engine = connect(old)
+    with begin(Database(engine)) as transaction:
+        messages = transaction.find(Message)
+        former = transaction.find(FormerMember)
+    engine.dispose()
+    assert [(each.concerning, dict(each.known), each.state.value) for each in messages] == [
+        ("call list 7", {"12": ""}, "waiting"),
+        ("call list 7", {"13": "something else"}, "waiting"),
+        ("call 3", {}, "withdrawn"),
+    ]
+    assert [(each.email, each.name, each.left_at) for each in former] == [(EVE, "Eve", NOW)]
