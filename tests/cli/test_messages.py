@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from sqlalchemy import text
 
 from tests.cli.conftest import Run, using
+from tests.examples import NOW
 from tests.servers.mail import Mailbox
 from tests.servers.waiting import wait_until
 
@@ -22,13 +26,21 @@ def mail(mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> Mailbox:
     return mailbox
 
 
+@pytest.fixture(autouse=True)
+def monday(run: Run) -> Iterator[None]:
+    """A working day, on which messages go."""
+    assert run
+    with time_machine.travel(NOW + timedelta(days=1)):
+        yield
+
+
 def sign_off_with_owners(run: Run) -> list[str]:
-    """Every account owner of the list a member, and the list signed off: whom it concerns."""
+    """Every account owner of the list a member, and the list signed off: who they are."""
     customers = {
         each["id"]: each["account_owner"] for each in run("customers", "--limit", "999", "--json").json["customers"]
     }
-    listed = [customers[entry["customer_id"]] for entry in run("plan", "--json").json["entries"]]
-    for number, name in enumerate(sorted(set(listed))):
+    owners = sorted({customers[entry["customer_id"]] for entry in run("plan", "--json").json["entries"]})
+    for number, name in enumerate(owners):
         run(
             "members",
             "add",
@@ -41,26 +53,26 @@ def sign_off_with_owners(run: Run) -> list[str]:
             "Europe/Amsterdam",
         )
     run("plan", "--freeze", "--json")
-    return listed
+    return owners
 
 
 @pytest.mark.usefixtures("sample")
-def test_account_owners_are_told_of_each_call_once(run: Run, mailbox: Mailbox) -> None:
-    listed = sign_off_with_owners(run)
+def test_account_owners_are_told_of_all_their_calls_once(run: Run, mailbox: Mailbox) -> None:
+    owners = sign_off_with_owners(run)
     done = run("work", "--json").json
-    assert done == {"sent": len(listed), "reconciled": 0, "signed_off": 0, "problems": []}
-    assert len(mailbox.mails) == len(listed)
-    assert all("https://calls.example.com/go/coming?entry=" in str(mail) for mail in mailbox.mails)
+    assert done == {"sent": len(owners), "reconciled": 0, "signed_off": 0, "problems": []}
+    assert len(mailbox.mails) == len(owners)
+    assert all("https://calls.example.com/go/coming" in str(mail) for mail in mailbox.mails)
     run("plan", "--freeze")
     assert run("work", "--once", "--json").json["sent"] == 0
 
 
 @pytest.mark.usefixtures("sample")
 def test_what_does_not_get_through_is_said_and_the_rest_goes(run: Run, mailbox: Mailbox) -> None:
-    listed = sign_off_with_owners(run)
+    owners = sign_off_with_owners(run)
     mailbox.refused = {"owner0@example.com": "550 5.1.1 No such user here"}
     done = run("work", "--json").json
-    assert 0 < done["sent"] < len(listed)
+    assert 0 < done["sent"] < len(owners)
     assert all("550 5.1.1 No such user here" in problem for problem in done["problems"])
     assert "could not be sent" in run("doctor").out
 
@@ -69,11 +81,11 @@ def test_what_does_not_get_through_is_said_and_the_rest_goes(run: Run, mailbox: 
 def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_the_same_id(
     run: Run, mailbox: Mailbox, tmp_path: Path, sample: str
 ) -> None:
-    listed = sign_off_with_owners(run)
+    owners = sign_off_with_owners(run)
     with using(sample) as store, store.engine.begin() as connection:
-        # The killed process has the machine's own clock.
+        # The killed process has the machine's own clock: whatever it shows, these go at once, in these words.
         connection.execute(text("UPDATE messages SET due_at = '2020-01-01 00:00:00.000000'"))
-        connection.execute(text("UPDATE members SET quiet_until = quiet_from"))
+        connection.execute(text("UPDATE messages SET at_once = true, key = 'kept ' || id"))
     mailbox.silent = True
     command = [sys.executable, "-m", "callprogram", "--database", sample, "work"]
     with subprocess.Popen(command, env=os.environ | {"XDG_DATA_HOME": str(tmp_path)}) as process:  # noqa: S603 -- ours
@@ -84,7 +96,7 @@ def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_t
     mailbox.silent = False
     run("work")
     ids = [mail["Message-ID"] for mail in mailbox.mails]
-    assert (len(ids), len(set(ids))) == (len(listed) + 1, len(listed))
+    assert (len(ids), len(set(ids))) == (len(owners) + 1, len(owners))
     assert ids[0] == ids[1]
 
 

@@ -2,7 +2,8 @@
 
 Whatever happens, each message that was due goes at least once, and exactly once unless a line or a worker died between
 the server's yes and our own commit; a repeat has the same Message-ID; none goes early, at night, or on a Saturday or
-Sunday of its recipient. `make soak` runs thousands of histories.
+Sunday of its recipient, to
+somebody who has left, or once there is nothing to say any more. `make soak` runs thousands of histories.
 """
 
 import os
@@ -25,13 +26,13 @@ from sqlalchemy import Engine
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.members import Member, at_work
+from callprogram.domain.members import Member, Role, at_work
 from callprogram.domain.messages import Delivery, Message
 from callprogram.errors import SendingFailedError
-from callprogram.services import messaging
+from callprogram.services import membership, messaging
 from callprogram.services.act import act
 from callprogram.services.ports import Channels
-from tests.examples import HOUR, LETTER
+from tests.examples import HOUR, LETTER, PROGRAM
 
 NOW = HOUR  # a Tuesday
 HISTORIES = int(os.environ.get("TEST_HISTORIES", "25"))
@@ -102,18 +103,38 @@ class Outbox(RuleBasedStateMachine):
         self.engines: list[Engine] = [connect(f"sqlite:///{self.folder.name}/store.db") for _ in range(2)]
         self.world = World()
         self.due: dict[tuple[str, str], datetime] = {}
+        self.left: set[str] = set()
+        self.ever_left: set[str] = set()
         for member in PEOPLE.values():
             with Database(self.engines[0]).transaction(YOU, NOW, "planning.freeze") as transaction:
                 transaction.add(member)
 
-    @rule(email=st.sampled_from(sorted(PEOPLE)), delays=st.lists(JUMPS, min_size=1, max_size=3), again=st.booleans())
-    def something_is_written(self, email: str, delays: list[timedelta], again: bool) -> None:
+    @rule(
+        email=st.sampled_from(sorted(PEOPLE)),
+        delays=st.lists(JUMPS, min_size=1, max_size=3),
+        again=st.booleans(),
+        lasts=st.sampled_from([None, None, 2, 30, 80]),
+    )
+    def something_is_written(self, email: str, delays: list[timedelta], again: bool, lasts: int | None) -> None:
         for delay in delays:
             key = (f"message {len(self.due) - (again and bool(self.due))}", email)
-            due_at = self.world.now + delay
-            with Database(self.engines[0]).transaction(YOU, self.world.now, "planning.freeze") as transaction:
-                messaging.queue(transaction, self.world.now, email, LETTER, key=key[0], due_at=due_at)
+            due_at, now = self.world.now + delay, self.world.now
+            until = due_at + timedelta(hours=lasts) if lasts else None
+            with Database(self.engines[0]).transaction(YOU, now, "planning.freeze") as transaction:
+                messaging.queue(transaction, now, email, LETTER, key=key[0], due_at=due_at, until=until)
             self.due.setdefault(key, due_at)
+
+    @rule(email=st.sampled_from(sorted(PEOPLE)))
+    def somebody_leaves_or_comes_back(self, email: str) -> None:
+        store, member = Database(self.engines[0]), PEOPLE[email]
+        if email in self.left:
+            act(
+                store, YOU, self.world.now, membership.add, email, member.name, Role.TEAMMATE, PROGRAM, zone=member.zone
+            )
+        else:
+            act(store, YOU, self.world.now, membership.remove, email)
+        self.left ^= {email}
+        self.ever_left |= {email}
 
     @rule(by=JUMPS)
     def the_clock_goes_on_or_is_set_back(self, by: timedelta) -> None:
@@ -138,6 +159,8 @@ class Outbox(RuleBasedStateMachine):
         """One message between our attempt and our commit."""
         key = (message.key, message.recipient)
         assert self.due[key] <= self.world.latest
+        assert message.recipient not in self.left
+        assert message.until is None or began_at < message.until
         assert at_work(recipient, began_at) == began_at
         assert began_at.astimezone(ZoneInfo(recipient.zone)).weekday() < 5
         self.meanwhile(who, doing)
@@ -166,16 +189,18 @@ class Outbox(RuleBasedStateMachine):
             assert len(ids) == 1 or key in self.world.in_doubt, key
 
     def teardown(self) -> None:
-        """In the end everything works again: each message has gone."""
+        """In the end everything works again: each message has gone, but for those that nobody is to get any more."""
         self.world.jump(timedelta(weeks=52))
-        while waiting := [each for each in self.messages() if each.state is not Delivery.SENT]:
+        while waiting := [each for each in self.messages() if each.state in {Delivery.WAITING, Delivery.FAILED}]:
             for message in waiting:
                 if message.state is Delivery.FAILED:
                     act(Database(self.engines[0]), YOU, self.world.now, messaging.try_again, message.id)
             self.world.jump(timedelta(hours=5))
             self.work(0, [])
         self.a_repeat_has_the_same_id_and_comes_only_after_a_doubt()
-        assert self.world.taken.keys() == self.due.keys()
+        withdrawn = [each for each in self.messages() if each.state is Delivery.WITHDRAWN]
+        assert all(each.until or each.recipient in self.ever_left for each in withdrawn)
+        assert self.world.taken.keys() | {(each.key, each.recipient) for each in withdrawn} == self.due.keys()
         for engine in self.engines:
             engine.dispose()
         self.folder.cleanup()

@@ -1,14 +1,44 @@
 """Links in messages: whoever wrote and whatever the reader's role is, the page that is named opens, with its query."""
 
+import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import time_machine
 from streamlit.testing.v1 import AppTest
 
-from callprogram.domain.members import Role
-from tests.ui.conftest import MAIN, errors, seen
+import callprogram
+from callprogram.bootstrap import app, keep_calendars, now
+from callprogram.domain.call_hour import hour_of
+from callprogram.domain.call_list import Entry
+from callprogram.domain.calls import Disposition
+from callprogram.domain.members import CALLPROGRAM, Member, Role
+from callprogram.domain.messages import Message
+from callprogram.domain.outcomes import Outcome
+from callprogram.domain.outlets import Way
+from callprogram.domain.telling import Draft
+from callprogram.services import (
+    calendaring,
+    digesting,
+    membership,
+    messaging,
+    planning,
+    promising,
+    reminding,
+    telling,
+    wrapping_up,
+)
+from callprogram.services.act import act
+from callprogram.services.ports import Channels
+from callprogram.services.working import words_now
+from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
+
+T = TypeVar("T")
 
 OF_THE_DESK = {"this_week": "This week", "needs_you": "Needs you", "enter_hour": "Enter the hour"}
 OF_AN_ADMIN = {"results": "What came of it", "hour": "The hour", "calendar": "Calendar", "import": "Import"}
@@ -55,3 +85,117 @@ def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
         assert title == FIRST[role]
         assert f"“{EVERY[page]}” is not among your pages; this is the first of them." in words
         assert at.query_params == {}
+
+
+CUSTOMERS = """ID,Company,Contact,Email,Phone,Country,Account Owner
+A-1,Acme Widgets,Ann Lee,ann@acme.example,+1 202 555 0143,US,{owner}
+A-2,Tin Roof,Bob Ray,bob@tinroof.example,+1 212 555 0144,US,{owner}
+"""
+OWNER = "Whose role is looked at"
+
+
+def heads_ups() -> None:
+    """Of a list, and of what changes on it."""
+    do(planning.freeze, app().program(), week().later(1))
+    one, other = everything(Entry)
+    messaging.send_waiting(app().store, Channels(Post(), Post()), now(), words_now)
+    for entry in (one, other):
+        do(planning.skip, entry.id, "away")
+
+
+def reports() -> None:
+    """After a call, and of a promise outside one."""
+    do(wrapping_up.log, app().program(), 1, Outcome(Disposition.CONNECTED), note="All well.")
+    do(promising.promise, 1, "Send it", owner=OWNER)
+
+
+def reminders() -> None:
+    """Of what is to be kept, and to the desk of what is overdue."""
+    do(promising.promise, 1, "Write", owner=OWNER, due_on=date(2020, 1, 7))
+    reminding.remind(app().store, app().views, now())
+
+
+def digests() -> None:
+    """Of the week."""
+    reports()
+    member = next(each for each in app().views.members() if each.name == OWNER)
+    letter = digesting.letter_for(app().views.seen_by(member), member, now())
+    assert letter
+    act(app().store, CALLPROGRAM, now(), digesting.write, member, letter)
+
+
+def invitations() -> None:
+    """To the hour, and to one week of it."""
+    do(planning.set_program, app().program().name, executive_email="ada@example.com")
+    do(calendaring.choose_way, app().program(), Way.MAIL, on=True)
+    keep_calendars(app())
+    later = week().later(3)
+    do(calendaring.move_week, app().program(), later, hour_of(app().program(), later).starts_at + timedelta(days=1))
+    keep_calendars(app())
+
+
+def tests() -> None:
+    """Of whether messages arrive."""
+    do(messaging.send_test)
+
+
+def mails_to_customers() -> None:
+    """Of what was kept."""
+    made = do(promising.promise, 1, "Call", owner=OWNER, due_on=date(2020, 1, 7))
+    do(promising.keep, made.id)
+    do(telling.send, made.id, Draft("ann@acme.example", "As promised", "It is done."))
+
+
+WRITERS: Mapping[str, Callable[[], None]] = {
+    "announcing": heads_ups,
+    "reporting": reports,
+    "reminding": reminders,
+    "digesting": digests,
+    "inviting": invitations,
+    "messaging": tests,
+    "telling": mails_to_customers,
+}
+
+
+class Post:
+    def send(self, _: Message, __: Member) -> None:
+        """Take it."""
+
+
+def everything(kind: type[T]) -> list[T]:
+    with app().store.looking(app().member, now(), "planning.plan") as transaction:
+        return transaction.find(kind)
+
+
+@pytest.fixture
+def monday() -> Iterator[None]:
+    """A working day, on which messages go."""
+    with time_machine.travel(datetime(2026, 11, 23, 12, tzinfo=UTC)):
+        yield
+
+
+def test_every_writer_of_messages_is_tried() -> None:
+    modules = Path(callprogram.__file__).parent.joinpath("services").glob("*.py")
+    assert {each.stem for each in modules if re.search(r"\bqueue\(", each.read_text("utf-8"))} == WRITERS.keys()
+
+
+@pytest.mark.usefixtures("monday")
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("role", Role)
+def test_every_link_of_every_writer_opens_what_it_names_for_every_role(role: Role, writer: str) -> None:
+    bring_in(CUSTOMERS.format(owner=OWNER).encode())
+    do(membership.add, "reader@example.com", OWNER, role, app().program())
+    WRITERS[writer]()
+    links = {each.letter.link for each in everything(Message)} - {""}
+    for link in sorted(links):
+        address = urlsplit(link)
+        page, at = address.path.strip("/"), follow(link, "reader@example.com")
+        opened = errors(at) + seen(at).splitlines()
+        if page and page not in PAGES[role]:
+            assert opened[0] == FIRST[role], link
+        else:
+            named = {"": FIRST[role], "customers": "Acme Widgets"}.get(page) or PAGES[role][page]
+            assert opened[0] == named, link
+            for name, value in parse_qsl(address.query):
+                # A filter leaves the address where it is what somebody would see anyway.
+                assert value in {at.query_params.get(name), *(box.value for box in at.selectbox if box.key == name)}
