@@ -6,21 +6,21 @@ from datetime import datetime
 from enum import StrEnum
 
 from callprogram.domain.call_list import CallList, Entry, EntryState
-from callprogram.domain.clocks import clock, day_and_time
+from callprogram.domain.clocks import clock, day_and_time, place
 from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in
 from callprogram.domain.holds import answer_by
 from callprogram.domain.messages import Letter, Section
 
 NOTHING, OFF = "", "off"  # what the reader was told before of an entry, where it is not when it is called
-_ASK = "Say what to know, or ask to hold a call"
+_LOOK = "Look at your coming calls"
 
 
 class News(StrEnum):
     """What there is to say of an entry, as the heading of a letter with several."""
 
     CALLED = "Called"
-    STANDBY = "Standbys: may be called if somebody does not answer"
+    STANDBY = "Standbys, called only if somebody does not answer"
     TAKEN_OFF = "Not called after all"
     PUT_BACK = "Called after all"
     MOVED = "Called at another time"
@@ -42,6 +42,11 @@ class Occasion:
     executive: str
     call_list: CallList
     zone: str
+
+    @property
+    def clocks(self) -> str:
+        """Whose times these are."""
+        return f"Times are those of {place(self.zone)}."
 
     @property
     def day(self) -> str:
@@ -80,29 +85,32 @@ def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Letter |
         return None
     if len(told) == 1:
         return _of_one(occasion, *told[0], now)
-    if all(news in {News.CALLED, News.STANDBY} for news, _ in told):
-        return _of_several(occasion, told, now)
+    subject, opening, until = _of_several(occasion, [news for news, _ in told], now)
     return Letter(
-        subject=f"Changes to the calls of {occasion.day}",
-        opening="The list has changed since you heard of it.",
+        subject=subject,
+        opening=opening,
         sections=_sections(occasion, told),
         link="/coming",
-        link_words=_ASK,
-        closing="You get this because you look after these customers.",
+        link_words="Say what to know, or ask to hold a call",
+        closing=f"{until}You get this because you look after these customers.",
     )
 
 
-def _of_several(occasion: Occasion, told: Sequence[tuple[News, Line]], now: datetime) -> Letter:
-    calls = any(news is News.CALLED for news, _ in told)
-    what = f"{occasion.executive} {'calls' if calls else 'may call'} {counted(len(told), 'customer')} of yours"
-    return Letter(
-        subject=f"{what} on {occasion.day}",
-        opening=f"{what} on {occasion.day}; the times are yours.",
-        sections=_sections(occasion, told),
-        link="/coming",
-        link_words=_ASK,
-        closing=f"{_helps_until(occasion, now)} You get this because you look after these customers.",
-    )
+def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tuple[str, str, str]:
+    """The subject, the opening, and until when an answer helps."""
+    calls, standbys = news.count(News.CALLED), news.count(News.STANDBY)
+    if calls + standbys < len(news):
+        moved = f"The calls of your customers are on {occasion.day} instead"
+        changes = f"Changes to the calls of your customers on {occasion.day}"
+        subject = moved if set(news) == {News.MOVED} else changes
+        return subject, f"The list has changed since you heard of it. {occasion.clocks}", ""
+    who, until = occasion.executive, f"{_helps_until(occasion, now)} "
+    if not calls:
+        may = f"{who} may call {standbys} customers of yours on {occasion.day}"
+        return may, f"{may}, if somebody else does not answer.", until
+    what = f"{who} calls {counted(calls, 'customer')} of yours on {occasion.day}"
+    more = f", and may call {standbys} more if somebody does not answer" if standbys else ""
+    return what, f"{what}{more}. {occasion.clocks}", until
 
 
 def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Letter:
@@ -114,7 +122,9 @@ def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Letter
         opening=more,
         sections=(Section("Why", (line.entry.reason,)),) if first else (),
         link=f"/coming?entry={line.entry.id}",
-        link_words="Open it" if news is News.TAKEN_OFF else "Say what to know, or ask to hold the call",
+        link_words="Look at your coming calls"
+        if news is News.TAKEN_OFF
+        else "Say what to know, or ask to hold the call",
         closing=f"{_helps_until(occasion, now)} {because}" if first else because,
     )
 
@@ -132,8 +142,11 @@ def _said(occasion: Occasion, news: News, line: Line) -> tuple[str, str]:
     if news is News.TAKEN_OFF:
         words = f"{name} is not called on {occasion.day} after all"
         return words, f"{words}: {line.entry.skipped_why}."
-    words = f"{name} is called on {when} {'instead' if news is News.MOVED else 'after all'}"
-    return words, f"{words}{', as a standby' if line.entry.standby else ''}."
+    how = "instead" if news is News.MOVED else "after all"
+    if line.entry.standby:
+        words = f"{name} may be called on {occasion.day} {how}"
+        return words, f"{words}, if somebody else does not answer."
+    return f"{name} is called on {when} {how}", f"{name} is called on {when} {how}."
 
 
 def _sections(occasion: Occasion, told: Sequence[tuple[News, Line]]) -> tuple[Section, ...]:
@@ -148,6 +161,8 @@ def _point(occasion: Occasion, news: News, line: Line) -> str:
         return f"{_whom(line.customer)}: {line.entry.reason}"
     if news is News.TAKEN_OFF:
         return f"{line.customer.name}: {line.entry.skipped_why}"
+    if line.entry.standby:
+        return f"{line.customer.name}: a standby on {occasion.day}"
     return f"{line.customer.name}: {day_and_time(line.entry.planned_at, occasion.zone)}"
 
 

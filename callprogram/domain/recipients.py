@@ -57,6 +57,11 @@ def is_executive(owner: str, program: Program) -> bool:
     return bool(words) and words in {compared(each) for each in known}
 
 
+def name_of(owner: str, members: Iterable[Member]) -> str:
+    """The owner of a promise by name, where they are a member; as it was written where they are none."""
+    return next((member.name for member in members if is_called(member, owner)), owner)
+
+
 def _address(owner: str, members: Iterable[Member]) -> tuple[str, ...]:
     for member in members:
         if is_called(member, owner):

@@ -111,7 +111,7 @@ def _tell(
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if waiting:
-        message = replace(waiting, known=known | waiting.known)
+        message = replace(waiting, known={**known, **waiting.known})
     else:
         key = f"{about}, {len(written) + 1}"
         message = replace(queue(transaction, now, owner.email, Letter("", ""), key=key, concerning=about), known=known)

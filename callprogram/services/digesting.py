@@ -1,15 +1,17 @@
 """Digesting: on Monday morning, this week's list and what needs whom, for those who want it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.call_hour import Program, Week
 from callprogram.domain.call_list import ListState
-from callprogram.domain.commitments import in_a_line
+from callprogram.domain.commitments import Commitment, in_a_line
 from callprogram.domain.dates import day_in, in_words
 from callprogram.domain.members import CALLPROGRAM, Member, at_work
 from callprogram.domain.messages import Letter, Section
+from callprogram.domain.recipients import name_of
 from callprogram.domain.rows import sees_all_customers
 from callprogram.services.act import act
 from callprogram.services.messaging import queue
@@ -59,7 +61,8 @@ def letter_for(views: Views, member: Member, now: datetime) -> Letter | None:
     sections = [section for section in (*lists, *needed, _promises(views, today, member)) if section.points]
     if not sections:
         return None
-    subject = f"Your customer calls in the week of {in_words(today, today)}"
+    what = "customer calls" if any(section.points for section in lists) else "promises to customers"
+    subject = f"Your {what} in the week of {in_words(today, today)}"
     return Letter(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
 
 
@@ -78,11 +81,14 @@ def _needed(views: Views, program: Program, now: datetime) -> Section:
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:
-    found: Sequence[str] = [
-        f"{promise.customer.name}: {in_a_line(promise.commitment, today, member.zone)}"
-        for promise in views.promises(unfinished=True)
-    ]
-    return Section("Promised and not done", tuple(found[:_LONGEST]))
+    members, found = views.members(), views.promises(unfinished=True)[:_LONGEST]
+    named = ((each.customer.name, _by_name(each.commitment, members)) for each in found)
+    lines = tuple(f"{name}: {in_a_line(commitment, today, member.zone)}" for name, commitment in named)
+    return Section("Promised and not done", lines)
+
+
+def _by_name(commitment: Commitment, members: Sequence[Member]) -> Commitment:
+    return replace(commitment, owner=name_of(commitment.owner, members))
 
 
 def _key(day: date) -> str:

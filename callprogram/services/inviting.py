@@ -105,7 +105,7 @@ def _withdraw_older(transaction: Transaction, recipient: str, about: str) -> Non
 
 def _invitation(series: Series) -> Letter:
     when = rhythm_in_words(series.appointment.rhythm)
-    opening = "This is the hour as it now is. What is different in single weeks, and each week's list, comes by itself."
+    opening = "This is the hour as it now stands, for your calendar. Changes and each week's list follow by mail."
     return Letter(f"{title_of(series)}, {when}", opening, link="/", link_words="Open callprogram")
 
 
@@ -116,11 +116,15 @@ def _farewell(series: Series) -> Letter:
 
 def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Letter:
     zone = series.appointment.rhythm.zone
-    points = tuple(when_and_who(line, zone) for line in week.lines)
+    parts = (("", False), ("If somebody does not answer", True))
+    found = (
+        Section(heading, tuple(when_and_who(line, zone) for line in week.lines if line.standby is standby))
+        for heading, standby in parts
+    )
     return Letter(
         subject=f"{title_of(series)}, {day_and_time(week.starts_at, zone)}: {_what(series, week, before)}",
         opening=_opening(series, week, before),
-        sections=(Section("", points),) if points else (),
+        sections=tuple(section for section in found if section.points),
         link=f"/this_week?week={week.week}",
         link_words="Open the week",
     )

@@ -12,7 +12,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import counted, day_in, due_in_words
 from callprogram.domain.members import CALLPROGRAM, Member
 from callprogram.domain.messages import Letter, Message, Section
-from callprogram.domain.recipients import at_the_desk, executive_at, is_executive, reached_at
+from callprogram.domain.recipients import at_the_desk, executive_at, is_executive, name_of, reached_at
 from callprogram.domain.reminders import Audience, Reminder, missing, still_wanted
 from callprogram.services.act import act
 from callprogram.services.messaging import queue
@@ -43,7 +43,7 @@ _REASONS = {
     _As.EXECUTIVE: "you promised this",
     _As.OWNER: "this was promised in your name",
     _As.STAND_IN: "nobody knows the executive's address",
-    _As.DESK: "you look after what was promised",
+    _As.DESK: "you look after these calls",
 }
 
 
@@ -105,7 +105,7 @@ def _letter(transaction: Transaction, now: datetime, reminders: Iterable[Reminde
     to_keep = sum(len(lines) for how, lines in said.items() if how is not _As.DESK)
     return Letter(
         subject=_subject(to_keep, len(said[_As.DESK])),
-        opening="These promises to customers are waited for.",
+        opening="Customers wait for what they were promised.",
         sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if said[how]),
         link="/commitments?owner=Mine" if to_keep else "/commitments?show=Overdue",
         link_words="Mark them as kept, move them, or say something about them",
@@ -133,7 +133,8 @@ def _in_a_line(
     transaction: Transaction, commitment: Commitment, how: _As, now: datetime, program: Program | None
 ) -> str:
     today = day_in(program.zone if program else _ZONE, now)
-    customer, owner = transaction.get(Customer, commitment.customer_id), commitment.owner
+    customer = transaction.get(Customer, commitment.customer_id)
+    owner = name_of(commitment.owner, transaction.find(Member))
     who = f"{owner}, " if how in {_As.DESK, _As.STAND_IN} else ""
     due = f"{'was due' if overdue(commitment, today) else 'due'} {due_in_words(commitment.due_on or today, today)}"
     return f"{customer.name}: {commitment.text} — {who}{due}"

@@ -15,7 +15,7 @@ from callprogram.domain.customers import Customer
 from callprogram.domain.dates import in_words
 from callprogram.domain.members import Member, is_called
 from callprogram.domain.messages import Delivery, Letter, Message, Section
-from callprogram.domain.recipients import executive_at, is_executive, reached_at
+from callprogram.domain.recipients import executive_at, is_executive, name_of, reached_at
 from callprogram.services.messaging import queue
 from callprogram.services.ports import Transaction
 
@@ -96,7 +96,7 @@ def _after_call(transaction: Transaction, now: datetime, call: Call, recipient: 
     themselves = recipient in executive_at(members, program)
     what = _what_happened(call, customer, "You" if themselves else _executive(program))
     because = "you promised it" if themselves else f"of what was promised to {customer.name}"
-    lines = tuple(_in_a_line(each, reached_at(each.owner, members, program), recipient, now) for each in theirs)
+    lines = tuple(_in_a_line(each, members, recipient, program, now) for each in theirs)
     said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
     return Letter(
         subject=f"What you promised {customer.name}" if themselves and theirs else what,
@@ -143,8 +143,11 @@ def _what_happened(call: Call, customer: Customer, who: str) -> str:
     return f"{who} called {whom}: {OUTCOMES[call.disposition].lower()}"
 
 
-def _in_a_line(commitment: Commitment, emails: Sequence[str], recipient: str, now: datetime) -> str:
-    owner = "you" if recipient in emails else commitment.owner or "no owner yet"
+def _in_a_line(
+    commitment: Commitment, members: Sequence[Member], recipient: str, program: Program, now: datetime
+) -> str:
+    own = recipient in reached_at(commitment.owner, members, program)
+    owner = "you" if own else name_of(commitment.owner, members) or "no owner yet"
     return f"{commitment.text} — {owner}, {_by(commitment, now)}"
 
 

@@ -70,11 +70,15 @@ def test_a_standby_is_said_to_be_one() -> None:
 def test_several_are_one_letter_with_the_standbys_apart() -> None:
     found = letter(OCCASION, [Line(ENTRY, MOORLICHT), Line(STANDBY, TIN_ROOF)], FRIDAY)
     assert found
-    assert found.subject == "Ada Byron calls 2 customers of yours on Tuesday 24 November"
+    assert found.subject == "Ada Byron calls 1 customer of yours on Tuesday 24 November"
+    assert found.opening == (
+        "Ada Byron calls 1 customer of yours on Tuesday 24 November, and may call 1 more if somebody does not answer. "
+        "Times are those of Amsterdam."
+    )
     assert [(section.heading, section.points) for section in found.sections] == [
         ("Called", ("16:12, Saskia Tönnies of Moorlicht Energie: Renews on 2 December.",)),
         (
-            "Standbys: may be called if somebody does not answer",
+            "Standbys, called only if somebody does not answer",
             ("Paige Sorensen of Tin Roof: Nobody has called since March.",),
         ),
     ]
@@ -100,8 +104,23 @@ def test_a_change_says_what_it_is(line: Line, words: str) -> None:
     assert one(line).subject == words
 
 
-def test_a_standby_put_back_is_one_still() -> None:
-    assert one(Line(STANDBY, TIN_ROOF, OFF)).opening.endswith("after all, as a standby.")
+@pytest.mark.parametrize(("before", "how"), [(OFF, "after all"), (TOLD, "instead")])
+def test_a_standby_that_changes_is_one_still(before: str, how: str) -> None:
+    later = replace(STANDBY, planned_at=LATER.planned_at)
+    assert one(Line(later, TIN_ROOF, before)).opening == (
+        f"Tin Roof may be called on Tuesday 24 November {how}, if somebody else does not answer."
+    )
+
+
+def test_a_list_at_another_time_says_so_once() -> None:
+    moved = replace(STANDBY, planned_at=LATER.planned_at)
+    found = letter(OCCASION, [Line(LATER, MOORLICHT, TOLD), Line(moved, TIN_ROOF, TOLD)], FRIDAY)
+    assert found
+    assert found.subject == "The calls of your customers are on Tuesday 24 November instead"
+    assert found.sections[0].points == (
+        "Moorlicht Energie: Wednesday 25 November at 16:12",
+        "Tin Roof: a standby on Tuesday 24 November",
+    )
 
 
 def test_several_changes_are_one_letter() -> None:
@@ -109,8 +128,8 @@ def test_several_changes_are_one_letter() -> None:
     found = letter(OCCASION, lines, FRIDAY)
     assert found
     assert (found.subject, found.opening) == (
-        "Changes to the calls of Tuesday 24 November",
-        "The list has changed since you heard of it.",
+        "Changes to the calls of your customers on Tuesday 24 November",
+        "The list has changed since you heard of it. Times are those of Amsterdam.",
     )
     assert [(section.heading, section.points) for section in found.sections] == [
         ("Not called after all", ("Moorlicht Energie: away",)),

@@ -200,7 +200,7 @@ def test_an_hour_left_out_is_one_letter_to_each_owner(
     assert len(sent(desk)) == 1
     desk.do(calendaring.skip_week, program, WEEK)
     [letter] = sent(desk)
-    assert letter.subject == "Changes to the calls of Tuesday 24 November"
+    assert letter.subject == "Changes to the calls of your customers on Tuesday 24 November"
     assert entry.id
 
 

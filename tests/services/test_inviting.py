@@ -1,6 +1,7 @@
 """Inviting through a real mail server: whatever it does, nobody gets a change twice and nobody loses one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -15,7 +16,7 @@ from callprogram.domain.outlets import Way
 from callprogram.services import calendaring, messaging, needing, planning, synchronising
 from callprogram.services.messaging import Sent
 from callprogram.services.ports import Channels
-from tests.examples import HOUR, WEEK
+from tests.examples import HOUR, MOORLICHT, WEEK
 from tests.servers.mail import Mailbox
 from tests.services.conftest import Desk
 
@@ -125,3 +126,16 @@ def test_what_changes_while_mail_is_down_goes_out_once_as_it_is_then(
     calendars = [calendar_in(mail) for mail in to(mailbox, ADA)]
     assert [calendar.events[0].sequence for calendar in calendars] == [0, 2]
     assert calendars[1].events[0].start == HOUR + timedelta(days=8, hours=2)
+
+
+def test_the_mail_says_who_is_a_standby(
+    desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent]
+) -> None:
+    send()
+    for number in range(7):
+        desk.keep(replace(MOORLICHT, crm_id=f"N-{number}", company=f"Company {number}"))
+    desk.do(planning.freeze, program, WEEK)
+    send()
+    letter = desk.all(Message)[-1].letter
+    assert [section.heading for section in letter.sections] == ["", "If somebody does not answer"]
+    assert mailbox.mails
