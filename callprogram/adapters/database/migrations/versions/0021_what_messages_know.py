@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0021"
-down_revision = "0015"
+down_revision = "0020"
 
 _messages = sa.table(
     "messages", sa.column("id", sa.Integer), sa.column("key", sa.Text), sa.column("concerning", sa.Text),
