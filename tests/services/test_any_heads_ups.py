@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.connection import connect
@@ -39,7 +39,7 @@ OWNERS = {
     name: Member(f"{name.lower()}@example.com", name, frozenset({Role.TEAMMATE}), zone=zone)
     for name, zone in (("Tom", "America/St_Johns"), ("Mia", "Asia/Tokyo"))
 }
-JUMPS = st.sampled_from([0, 1, 5, 14, 24, 48]).map(lambda hours: timedelta(hours=hours))
+JUMPS = st.sampled_from([0, 1, 5, 14]).map(lambda hours: timedelta(hours=hours))
 
 
 class HeadsUps(RuleBasedStateMachine):
@@ -57,7 +57,9 @@ class HeadsUps(RuleBasedStateMachine):
             for value in (PROGRAM, *OWNERS.values()):
                 transaction.add(value)
             for number, owner in enumerate(owners):
-                transaction.add(replace(MOORLICHT, crm_id=f"N-{number}", account_owner=owner))
+                transaction.add(
+                    replace(MOORLICHT, crm_id=f"N-{number}", company=f"Company {number}", account_owner=owner)
+                )
         act(self.store, YOU, self.now, planning.freeze, PROGRAM, WEEK)
 
     @rule(by=JUMPS)
@@ -84,7 +86,7 @@ class HeadsUps(RuleBasedStateMachine):
         if name in {member.name for member in self.all(Member)}:
             act(self.store, YOU, self.now, membership.remove, OWNERS[name].email)
 
-    @rule(works=st.booleans())
+    @rule(works=st.sampled_from([True, True, False]))
     def the_worker_works(self, works: bool) -> None:
         history = self
 
@@ -114,22 +116,25 @@ class HeadsUps(RuleBasedStateMachine):
     def known(self, recipient: Member, entry: Entry) -> str:
         return self.knows.get((recipient.email, entry.id), NOTHING)
 
-    def teardown(self) -> None:
-        if not self.all(CallList):
+    @invariant()
+    def who_has_been_reached_by_everything_knows_the_list_as_it_is(self) -> None:
+        if not self.all(CallList) or not is_ahead(self.all(CallList)[0], self.now):
             return
-        if {each.state for each in self.all(Message)} <= {Delivery.SENT, Delivery.WITHDRAWN}:
-            self.everybody_knows_the_list_as_it_is()
-        self.engine.dispose()
-        self.folder.cleanup()
-
-    def everybody_knows_the_list_as_it_is(self) -> None:
         owners = {each.id: each.account_owner for each in self.all(Customer)}
-        if not is_ahead(self.all(CallList)[0], self.now):
-            return
+        unreached = {each.recipient for each in self.all(Message) if each.state is Delivery.WAITING}
         for member in self.all(Member):
             for entry in self.all(Entry):
-                if is_called(member, owners[entry.customer_id]):
+                if member.email not in unreached and is_called(member, owners[entry.customer_id]):
                     assert (self.known(member, entry) or OFF) == as_told(entry)
+
+    def teardown(self) -> None:
+        """In the end mail goes, while the hour is still ahead."""
+        while self.all(CallList) and is_ahead(self.all(CallList)[0], self.now):
+            self.the_worker_works(works=True)
+            self.who_has_been_reached_by_everything_knows_the_list_as_it_is()
+            self.now += timedelta(hours=9)
+        self.engine.dispose()
+        self.folder.cleanup()
 
     def all(self, kind: type[T]) -> list[T]:
         with self.store.looking(YOU, self.now, "planning.plan") as transaction:
