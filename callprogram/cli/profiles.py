@@ -71,7 +71,7 @@ def _fitting(
 def _show(context: typer.Context, as_json: bool) -> None:
     app, program = pieces(context)
     found = app.views.profiles()
-    rows = ((each.name, ", ".join(each.mapping), _used(each, program.zone) or "not yet") for each in found)
+    rows = ((each.name, ", ".join(each.mapping), (_used(each, program.zone) or "not yet")[:16]) for each in found)
     document = {"profiles": [_document(each, program.zone) for each in found]}
     answer(as_json, document, table(("name", "fields", "used"), rows))
 
