@@ -67,9 +67,9 @@ bench-calls:
 soak:
 	@.ci/environment dev
 	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
-		tests/services/test_any_outbox.py tests/services/test_any_reminders.py tests/services/test_any_series.py
+		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
-		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/test_any_history.py tests/soak
+		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/soak
 
 bench-planning bench-list:
 	@.ci/environment dev

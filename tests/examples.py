@@ -7,15 +7,15 @@ A test changes with `dataclasses.replace` what matters to it. Every number is of
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from callprogram.domain.call_hour import Program, Week, hour_of
-from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.calls import Call, Mode, Status
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.imports import Import
-from callprogram.domain.messages import Enclosure, Letter, Message, Section
-from callprogram.domain.phones import Phone, read_phone
-from callprogram.domain.seats import Seat
+from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.imports import Import
+from callprogram.domain.customers.phones import Phone, read_phone
+from callprogram.domain.lists.call_list import CallList, Entry, ListState
+from callprogram.domain.people.messages import Enclosure, Letter, Message, Section
+from callprogram.domain.program.call_hour import Program, Week, hour_of
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import Commitment, State
 
 # The Sunday before the hour of WEEK, the Tuesday of that hour, and the hour.
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 
 from callprogram.bootstrap import App, app, build, examine, pieces, sample_customers, work_once
 from callprogram.errors import BadInputError, NotFoundError
-from callprogram.services.working import Done
+from callprogram.services.overview.rounds import Done
 from callprogram.settings import read_settings
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import callprogram
 from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
-from callprogram.domain.activities import Activity, Shape
-from callprogram.domain.boards import Wanted
-from callprogram.domain.call_hour import Program
-from callprogram.domain.imports import Reading
-from callprogram.domain.members import CALLPROGRAM
-from callprogram.domain.paper import Paper
-from callprogram.domain.progress import Progress, unsaid
-from callprogram.domain.results import Results
-from callprogram.domain.telling import Draft
-from callprogram.services import publishing
+from callprogram.domain.customers.imports import Reading
+from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.telling import Draft
+from callprogram.domain.results.activities import Activity, Shape
+from callprogram.domain.results.results import Results
+from callprogram.domain.words.paper import Paper
+from callprogram.domain.words.progress import Progress, unsaid
+from callprogram.services.calendar import publishing
 from callprogram.services.views import WeekView
 
 _EVERY = 1_000_000
@@ -31,26 +31,26 @@ def read_crm_file(
     progress: Progress = unsaid,
 ) -> Reading:
     """A CRM export read, without the rows that an earlier import of it has read; raises BadInputError."""
-    from callprogram.adapters import crm_csv
-    from callprogram.adapters.database.remembering import Memory
+    from callprogram.adapters import exports
+    from callprogram.adapters.database.bulk.remembering import Memory
 
     memory = Memory(connected(pieces.settings.database))
-    return crm_csv.read(name, content, region, mapping, memory, progress)
+    return exports.read(name, content, region, mapping, memory, progress)
 
 
 def headers_of(pieces: App, name: str, content: bytes | Path) -> tuple[str, ...]:
     """The headers of a CRM export, found by those of saved profiles too; raises BadInputError."""
-    from callprogram.adapters import crm_csv
+    from callprogram.adapters import exports
 
     known = {header for profile in pieces.views.profiles() for header in profile.headers}
-    return crm_csv.headers_of(name, content, known)
+    return exports.headers_of(name, content, known)
 
 
 def rejects_csv(reading: Reading) -> bytes:
     """The refused rows as a CSV file, each with the reason, to be mended and brought in again."""
-    from callprogram.adapters import crm_csv
+    from callprogram.adapters import exports
 
-    return crm_csv.rejects_csv(reading)
+    return exports.rejects_csv(reading)
 
 
 def sample_customers() -> tuple[str, bytes]:
@@ -73,14 +73,14 @@ def calendar_feed(pieces: App, secret: str) -> bytes | None:
 
 def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> bytes:
     """A week's list on paper, as PDF."""
-    from callprogram.adapters import packet
+    from callprogram.adapters.paper import packet
 
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
 
 
 def results_file(program: Program, results: Results) -> bytes:
     """What came of the program's hours on one page, as PDF."""
-    from callprogram.adapters import report
+    from callprogram.adapters.paper import report
 
     return report.write(program.name, results)
 
@@ -94,14 +94,14 @@ def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:
 
 def written_back(shape: Shape, activities: Sequence[Activity], zone: str) -> dict[str, bytes]:
     """The files that a CRM imports, by what is in them."""
-    from callprogram.adapters import written_back as files
+    from callprogram.adapters import crm_files as files
 
     return files.files_of(shape, activities, zone)
 
 
 def written_back_in_one(shape: Shape, activities: Sequence[Activity], zone: str) -> bytes:
     """The same in one file."""
-    from callprogram.adapters import written_back as files
+    from callprogram.adapters import crm_files as files
 
     return files.file_of(shape, activities, zone)
 

@@ -16,13 +16,13 @@ from tzlocal import get_localzone_name
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.call_hour import Program
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
-from callprogram.domain.reachability import country_of
+from callprogram.domain.customers.reachability import country_of
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.program.call_hour import Program
 from callprogram.errors import NotFoundError
 from callprogram.private_files import keep_private_folder
-from callprogram.services import planning
 from callprogram.services.act import act
+from callprogram.services.lists import planning
 from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views
 from callprogram.settings import Settings, data_directory, read_settings
@@ -101,39 +101,41 @@ def _telephone(settings: Settings) -> tuple[Telephony | None, Switchboard | None
     """Through whom calls are rung, and who answers what the provider asks where the world reaches us."""
     if not settings.has_twilio:
         return None, None
-    from callprogram.adapters import twilio_telephony
+    from callprogram.adapters import twilio
 
-    account = twilio_telephony.Account(
+    account = twilio.Account(
         settings.twilio_account_sid,
         settings.twilio_auth_token,
         settings.twilio_from,
         settings.twilio_url or None,
         public_url=settings.public_url or None,
     )
-    switchboard = twilio_telephony.TwilioSwitchboard(account) if account.public_url else None
-    return twilio_telephony.connect(account), switchboard
+    switchboard = twilio.TwilioSwitchboard(account) if account.public_url else None
+    return twilio.connect(account), switchboard
 
 
 def calendar_writer(settings: Settings) -> CalendarWriter:
     """Who writes calendars, in the name of whoever sends our mail."""
-    from callprogram.adapters import icalendar_series, mail
+    from callprogram.adapters import mail
+    from callprogram.adapters.calendar import series
 
     organizer = parseaddr(mail.read_sender(settings.mail_from))[1] if settings.has_mail else ""
-    return icalendar_series.Writer(organizer, settings.public_url)
+    return series.Writer(organizer, settings.public_url)
 
 
 def _calendar_server(settings: Settings) -> CalendarServer | None:
     if not settings.caldav_url:
         return None
-    from callprogram.adapters import caldav_calendar
+    from callprogram.adapters.calendar import caldav
 
-    return caldav_calendar.read_calendar(settings.caldav_url)
+    return caldav.read_calendar(settings.caldav_url)
 
 
 def _channels(settings: Settings) -> Channels | None:
     if not settings.has_mail:
         return None
-    from callprogram.adapters import apprise_channel, mail
+    from callprogram.adapters import channels as apprise_channel
+    from callprogram.adapters import mail
 
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
     return Channels(

@@ -6,18 +6,18 @@ from datetime import date
 from sqlalchemy import make_url
 
 from callprogram.bootstrap.pieces import App, now
-from callprogram.domain.call_hour import Program
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import Member
-from callprogram.domain.sentences.understood import Understood
-from callprogram.domain.sign_in import read_issuers, vouched_address
-from callprogram.services import examining
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.sign_in import read_issuers, vouched_address
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.services.overview import doctor
 
 
-def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
+def examine(pieces: App, program: Program) -> tuple[doctor.Finding, ...]:
     """Whether everything is set up, in plain words."""
     settings = pieces.settings
-    setup = examining.Setup(
+    setup = doctor.Setup(
         database=make_url(settings.database).render_as_string(hide_password=True),
         program=program,
         customers=pieces.views.customer_count(),
@@ -35,12 +35,12 @@ def examine(pieces: App, program: Program) -> tuple[examining.Finding, ...]:
         now=now(),
         sign_in_trusts=settings.sign_in_trusts,
     )
-    return examining.examine(setup)
+    return doctor.examine(setup)
 
 
 def understand(pieces: App, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
     """What a sentence promises to this customer on this day."""
-    from callprogram.services import understanding
+    from callprogram.services.promises import understanding
 
     return understanding.understand(pieces.views, program, customer, sentence, today)
 
@@ -58,6 +58,6 @@ def vouched(pieces: App, claims: Mapping[str, object]) -> str:
 
 def check_channel(address: str) -> str:
     """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
-    from callprogram.adapters import apprise_channel
+    from callprogram.adapters import channels
 
-    return apprise_channel.check_channel(address)
+    return channels.check_channel(address)

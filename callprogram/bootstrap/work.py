@@ -1,8 +1,9 @@
 """What goes on by itself, in rounds."""
 
 from callprogram.bootstrap.pieces import App, calendar_writer, now
-from callprogram.domain.members import CALLPROGRAM
-from callprogram.services import publishing, synchronising, working
+from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.services.calendar import publishing, synchronising
+from callprogram.services.overview import rounds as working
 
 
 def follow_calls(pieces: App) -> working.Done:

@@ -12,13 +12,13 @@ from pathlib import Path
 from callprogram.cli import (
     calendar,
     calls,
-    choosing,
     customers,
-    hour,
-    house,
     later,
+    lists,
     members,
+    operations,
     profiles,
+    program,
     promises,
     write_back,
 )
@@ -43,7 +43,19 @@ class _PrivateLog(logging.handlers.RotatingFileHandler):
         return open(self.baseFilename, "a", encoding=self.encoding, opener=private)
 
 
-for commands in (customers, profiles, hour, choosing, calendar, calls, promises, members, write_back, house, later):
+for commands in (
+    customers,
+    profiles,
+    program,
+    lists,
+    calendar,
+    calls,
+    promises,
+    members,
+    write_back,
+    operations,
+    later,
+):
     commands.add_to(root)
 
 

@@ -6,26 +6,19 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import (
-    App,
-    calendar_file,
-    keep_calendars,
-    now,
-    publish_calendars,
-    send_messages,
-)
+from callprogram.bootstrap import App, calendar_file, keep_calendars, now, publish_calendars, send_messages
 from callprogram.cli.documents import calendar_document, occurrence_document, proposal_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
-from callprogram.domain.calendar_series import plain_week
-from callprogram.domain.call_hour import Program, Week, read_week
-from callprogram.domain.changed_weeks import read_moment
-from callprogram.domain.clocks import day_and_time
-from callprogram.domain.dates import read_day
-from callprogram.domain.leave import proposals
-from callprogram.domain.outlets import Way, feed_address
+from callprogram.domain.calendar.leave import proposals
+from callprogram.domain.calendar.outlets import Way, feed_address
+from callprogram.domain.calendar.series import plain_week
+from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.program.call_hour import Program, Week, read_week
+from callprogram.domain.program.changed_weeks import read_moment
+from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, CalendarTroubleError
-from callprogram.services import calendaring, publishing
 from callprogram.services.act import act, look
+from callprogram.services.calendar import calendaring, publishing
 
 WeekOption = Annotated[str, typer.Option("--week", metavar="W", help="Such as 2026-W49.")]
 

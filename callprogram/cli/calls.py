@@ -9,17 +9,17 @@ import typer
 from callprogram.bootstrap import now
 from callprogram.cli.documents import call_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition
-from callprogram.domain.customers import Customer
-from callprogram.domain.dates import read_day
-from callprogram.domain.outcomes import Outcome
-from callprogram.domain.phones import shown, tel_address
-from callprogram.domain.reachability import within_hours, zones_of
+from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.phones import shown, tel_address
+from callprogram.domain.customers.reachability import within_hours, zones_of
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError
-from callprogram.services import calling, ringing, wrapping_up
 from callprogram.services.act import act
-from callprogram.services.wrapping_up import LogFields
+from callprogram.services.calls import calling, outcomes, ringing
+from callprogram.services.calls.outcomes import LogFields
 
 CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
 
@@ -102,7 +102,7 @@ def log(
     )
     happened = _moment(at, program.zone) if at else None
     said: LogFields = {"minutes": minutes, "note": note, "at": happened}
-    made = act(app.store, app.member, now(), wrapping_up.log, program, wanted.id, outcome, **said)
+    made = act(app.store, app.member, now(), outcomes.log, program, wanted.id, outcome, **said)
     answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."])
 
 

@@ -12,15 +12,15 @@ from callprogram.cli.documents import customer_document, import_document, import
 from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
-from callprogram.domain.dates import counted
-from callprogram.domain.imports import Problem, rows_in_words, with_chosen
-from callprogram.domain.phones import shown
-from callprogram.domain.reachability import read_country
+from callprogram.domain.customers.imports import Problem, rows_in_words, with_chosen
+from callprogram.domain.customers.phones import shown
+from callprogram.domain.customers.reachability import read_country
+from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
 from callprogram.private_files import private
-from callprogram.services import importing, profiles
 from callprogram.services.act import act, look
-from callprogram.services.importing import Preview
+from callprogram.services.customers import importing, profiles
+from callprogram.services.customers.importing import Preview
 
 _SHOWN_PROBLEMS = 20
 

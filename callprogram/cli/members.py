@@ -6,9 +6,9 @@ import typer
 
 from callprogram.bootstrap import now
 from callprogram.cli.root import AsJson, answer, pieces, table
-from callprogram.domain.members import Member, read_role
-from callprogram.services import membership
+from callprogram.domain.people.members import Member, read_role
 from callprogram.services.act import act
+from callprogram.services.people import membership
 
 
 def add_to(root: typer.Typer) -> None:

@@ -9,10 +9,10 @@ import typer
 from callprogram.bootstrap import App, headers_of, now
 from callprogram.cli.documents import moment
 from callprogram.cli.root import AsJson, answer, pieces, table
-from callprogram.domain.imports import ImportProfile, lacking, outgrown, profile_for
+from callprogram.domain.customers.imports import ImportProfile, lacking, outgrown, profile_for
 from callprogram.errors import BadInputError, NotFoundError
-from callprogram.services import profiles as services
 from callprogram.services.act import act
+from callprogram.services.customers import profiles as services
 
 
 def add_to(root: typer.Typer) -> None:

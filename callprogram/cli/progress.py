@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from callprogram.domain.progress import Progress, unsaid
+from callprogram.domain.words.progress import Progress, unsaid
 
 _WIDTH = 30
 _CLEAR = "\r\x1b[K"

@@ -9,13 +9,13 @@ from callprogram.bootstrap import App, now, understand
 from callprogram.cli.calls import CustomerName
 from callprogram.cli.documents import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
-from callprogram.domain import commitments as rules
-from callprogram.domain.customers import Customer
-from callprogram.domain.dates import day_in, read_day
-from callprogram.domain.sentences.understood import Understood
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.promises import commitments as rules
+from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
-from callprogram.services import promising
 from callprogram.services.act import act
+from callprogram.services.promises import promising
 from callprogram.services.views import Promise
 
 CommitmentId = Annotated[str, typer.Argument(help="The promise's id.")]

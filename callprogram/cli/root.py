@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from callprogram.bootstrap import DEFAULT_PROGRAM, App, app, finish_hours, now
-from callprogram.domain.call_hour import Program, Week, read_week
+from callprogram.domain.program.call_hour import Program, Week, read_week
 from callprogram.errors import BadInputError
 
 root = typer.Typer(

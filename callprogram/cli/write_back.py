@@ -12,12 +12,12 @@ import typer
 
 from callprogram.bootstrap import now, written_back, written_back_in_one
 from callprogram.cli.root import AsJson, answer, pieces
-from callprogram.domain.activities import Activity, Shape
-from callprogram.domain.dates import counted, read_day
+from callprogram.domain.results.activities import Activity, Shape
+from callprogram.domain.words.dates import counted, read_day
 from callprogram.errors import BadInputError
 from callprogram.private_files import private
-from callprogram.services import writing_back
 from callprogram.services.act import act
+from callprogram.services.results import writing_back
 
 
 def add_to(root: typer.Typer) -> None:

@@ -3,10 +3,10 @@
 from starlette.routing import Route
 
 from callprogram.routes import twilio
-from callprogram.routes.doorkeeper import Doorkeeper
 from callprogram.routes.feed import feed
 from callprogram.routes.go import Remembering, go
 from callprogram.routes.health import health
+from callprogram.routes.own_machine import Doorkeeper
 from callprogram.routes.worker import lifespan
 
 __all__ = ["Doorkeeper", "Remembering", "lifespan", "routes"]

@@ -12,10 +12,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from callprogram.bootstrap import app, now
-from callprogram.domain.bridges import FORWARDED, INCOMING, Callback, path_of
+from callprogram.domain.calls.bridges import FORWARDED, INCOMING, Callback, path_of
 from callprogram.errors import BadInputError
-from callprogram.services import hearing
-from callprogram.services.hearing import Form
+from callprogram.services.calls import callbacks
+from callprogram.services.calls.callbacks import Form
 from callprogram.services.ports import Switchboard
 
 _LONGEST = 16_384  # bytes; Twilio's own are below four thousand
@@ -78,15 +78,15 @@ async def _body(request: Request) -> bytes:
 
 
 def _hear(callback: Callback, press: str, switchboard: Switchboard, form: Form) -> str:
-    return hearing.hear(app().store, switchboard, now(), callback, press, form)
+    return callbacks.hear(app().store, switchboard, now(), callback, press, form)
 
 
 def _welcome(switchboard: Switchboard, form: Form) -> str:
-    return hearing.welcome(app().store, app().views, switchboard, now(), form)
+    return callbacks.welcome(app().store, app().views, switchboard, now(), form)
 
 
 def _forwarded(switchboard: Switchboard, form: Form) -> str:
-    return hearing.forwarded(app().store, switchboard, now(), form)
+    return callbacks.forwarded(app().store, switchboard, now(), form)
 
 
 routes = [

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 
 from callprogram.bootstrap import WORK, App, app
-from callprogram.services.working import Done
+from callprogram.services.overview.rounds import Done
 
 _SECONDS_BETWEEN_ROUNDS = 1
 _log = logging.getLogger("callprogram")

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.escalations import Escalation
-from callprogram.domain.hand_edits import HandEdit
-from callprogram.domain.holds import Hold
-from callprogram.domain.members import Member, require
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.hand_edits import HandEdit
+from callprogram.domain.lists.holds import Hold
+from callprogram.domain.people.members import Member, require
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.ports import Store, Transaction
 
 P = ParamSpec("P")

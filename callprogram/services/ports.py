@@ -7,22 +7,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from callprogram.domain.bridges import Bridge, Notice
-from callprogram.domain.calendar_series import Guest, Occurrence, Series
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry
-from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Mode
-from callprogram.domain.facts import Facts
-from callprogram.domain.imports import Changes, Import, Reading, Traces
-from callprogram.domain.legs import Leg
-from callprogram.domain.members import Member
-from callprogram.domain.messages import Message
-from callprogram.domain.outlets import KeptThere
-from callprogram.domain.progress import Progress, unsaid
-from callprogram.domain.reachability import Place
-from callprogram.domain.standbys import AnswerRate
-from callprogram.domain.standings import Crowd, Standings
+from callprogram.domain.calendar.outlets import KeptThere
+from callprogram.domain.calendar.series import Guest, Occurrence, Series
+from callprogram.domain.calls.bridges import Bridge, Notice
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Mode
+from callprogram.domain.calls.legs import Leg
+from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
+from callprogram.domain.customers.reachability import Place
+from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.standbys import AnswerRate
+from callprogram.domain.lists.standings import Crowd, Standings
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.words.progress import Progress, unsaid
 
 T = TypeVar("T")
 

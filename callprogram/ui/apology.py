@@ -6,7 +6,7 @@ import secrets
 import streamlit as st
 
 from callprogram.errors import CallprogramError
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.words.words import plain
 
 _log = logging.getLogger("callprogram")
 

@@ -8,12 +8,13 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from callprogram.bootstrap import now
-from callprogram.domain.members import Role
-from callprogram.domain.rows import sees_all_customers
-from callprogram.services.examining import nobody_works
+from callprogram.domain.people.members import Role
+from callprogram.domain.permissions.rows import sees_all_customers
+from callprogram.services.overview.doctor import nobody_works
 from callprogram.ui.apology import apologise
-from callprogram.ui.components import second_clicks, sign_in
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.people import sign_in
+from callprogram.ui.components.words import second_clicks
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import (
     choose_program,
     is_fresh_sign_in,

@@ -11,14 +11,14 @@ import phonenumbers
 import streamlit as st
 
 from callprogram.bootstrap import WANTED_COOKIE, App, app, now, signed_in
-from callprogram.domain.call_hour import Program, zone_names
-from callprogram.domain.members import Member
-from callprogram.domain.reachability import country_name, country_of
-from callprogram.domain.sign_in import signed_in_for
+from callprogram.domain.customers.reachability import country_name, country_of
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.sign_in import signed_in_for
+from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import act, look
 from callprogram.services.ports import Transaction
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.words.words import plain
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -8,9 +8,9 @@ from statistics import median
 
 from icalendar import Calendar
 
-from callprogram.adapters.icalendar_series import Writer
-from callprogram.domain.calendar_series import Line, Occurrence, Series, appointment_of
-from callprogram.domain.call_hour import CallHour, hour_of
+from callprogram.adapters.calendar.series import Writer
+from callprogram.domain.calendar.series import Line, Occurrence, Series, appointment_of
+from callprogram.domain.program.call_hour import CallHour, hour_of
 from tests.examples import PROGRAM, WEEK
 
 ROUNDS = 15

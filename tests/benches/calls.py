@@ -15,12 +15,14 @@ from urllib.parse import urlencode, urlsplit
 import requests
 
 from callprogram.bootstrap import App, build, now, read_crm_file, sample_customers
-from callprogram.domain.bridges import Callback as Kind
-from callprogram.domain.bridges import path_of
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call, Mode, Status
-from callprogram.services import importing, planning, ringing, ruling
+from callprogram.domain.calls.bridges import Callback as Kind
+from callprogram.domain.calls.bridges import path_of
+from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.calls import calling_rules, ringing
+from callprogram.services.customers import importing
+from callprogram.services.lists import planning
 from callprogram.settings import read_settings
 from tests.benches import calling_page
 from tests.examples import EXECUTIVE
@@ -110,7 +112,7 @@ def settings(telephone: Telephone) -> dict[str, str]:
 def prepared(pieces: App) -> Program:
     """The sample customers, this week's list signed off, and the hour begun."""
     program = act(pieces.store, pieces.member, now(), planning.set_program, "Customer calls", executive_phone=EXECUTIVE)
-    act(pieces.store, pieces.member, now(), ruling.set_rules, program, calls_a_day=10**6, minutes_a_day=10**6)
+    act(pieces.store, pieces.member, now(), calling_rules.set_rules, program, calls_a_day=10**6, minutes_a_day=10**6)
     name, content = sample_customers()
     act(pieces.store, pieces.member, now(), importing.bring_in, read_crm_file(pieces, name, content, "US", {}))
     week = pieces.views.week_due(program, now())

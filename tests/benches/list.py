@@ -14,12 +14,12 @@ from random import Random
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.call_hour import Week
-from callprogram.domain.dates import counted
-from callprogram.domain.hours import week_of_hours
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.services import planning
+from callprogram.domain.customers.hours import week_of_hours
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.program.call_hour import Week
+from callprogram.domain.words.dates import counted
 from callprogram.services.act import act
+from callprogram.services.lists import planning
 from tests.examples import NOW
 
 _PLACES = ("DE Europe/Berlin", "GB Europe/London", "FR Europe/Paris", "ES Europe/Madrid", "NL Europe/Amsterdam",

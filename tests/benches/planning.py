@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from callprogram.domain.policies import BALANCED, HEAR_THE_QUIET, RENEWALS_FIRST
+from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, RENEWALS_FIRST
 from tests.benches.world import CALLS, CUSTOMERS, Caller, Figures, World, Worth, by, figures, planned, play
 
 SEEDS = range(8)

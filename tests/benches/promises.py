@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
-from callprogram.services import importing
 from callprogram.services.act import act
+from callprogram.services.customers import importing
 
 CUSTOMERS, CALLS, PROMISES = 10_000, 50_000, 100_000
 PAGES: tuple[tuple[str, str, dict[str, str]], ...] = (

@@ -7,11 +7,11 @@ from datetime import date, time
 import numpy as np
 from numpy.typing import NDArray
 
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.planning import occasion_of, select
-from callprogram.domain.policies import Policy
-from callprogram.domain.reachability import Place
-from callprogram.domain.standings import NEVER, UNKNOWN, Standings, sizes
+from callprogram.domain.customers.reachability import Place
+from callprogram.domain.lists.planning import occasion_of, select
+from callprogram.domain.lists.standings import NEVER, UNKNOWN, Standings, sizes
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.policies import Policy
 
 CUSTOMERS, CALLS, GAP, PROMISED_IN = 400, 5, 8, 8
 _AT_RISK, _LOUD, _PROMISED = 0.008, 0.03, 0.4

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from callprogram.adapters.icalendar_series import Writer
-from callprogram.domain.calendar_series import Occurrence, Series, appointment_of, plain_week
-from callprogram.domain.call_hour import Happens, Program, Week, WeekChange, hour_of, is_held, week_of
+from callprogram.adapters.calendar.series import Writer
+from callprogram.domain.calendar.series import Occurrence, Series, appointment_of, plain_week
+from callprogram.domain.program.call_hour import Happens, Program, Week, WeekChange, hour_of, is_held, week_of
 from tests.examples import PROGRAM
 
 # In the northern and the southern hemisphere clocks change in these months; Lord Howe by half an hour, Troll by two.

@@ -19,13 +19,14 @@ from sqlalchemy import make_url, select
 
 import callprogram.cli
 from callprogram import bootstrap
-from callprogram.adapters import crm_csv
+from callprogram.adapters import exports
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.services import importing, planning
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services.act import act
+from callprogram.services.customers import importing
+from callprogram.services.lists import planning
 from tests.examples import NOW
 
 SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
@@ -99,7 +100,7 @@ def fill(url: str, *, customers: bool) -> None:
     with using(url) as store:
         act(store, YOU, NOW, planning.set_program, "Customer calls", at=time(16), zone="Europe/Amsterdam", country="NL")
         if customers:
-            reading = crm_csv.read(SAMPLE.name, SAMPLE.read_bytes(), "NL", {})
+            reading = exports.read(SAMPLE.name, SAMPLE.read_bytes(), "NL", {})
             act(store, YOU, NOW, importing.bring_in, reading)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from callprogram.adapters.crm_csv.columns import FIELDS
+from callprogram.adapters.exports.columns.columns import FIELDS
 from tests.cli.conftest import Run, content
 
 ROWS = "Acme,Ann Lee,030 23125 123\nGlobex,Bob Ray,030 23125 124\n"

@@ -98,7 +98,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_log(
     def examine(*_: object) -> None:
         raise ZeroDivisionError("the secret of the universe")
 
-    monkeypatch.setattr("callprogram.cli.house.examine", examine)
+    monkeypatch.setattr("callprogram.cli.operations.examine", examine)
     sentence = run("doctor").sentence
     log = (tmp_path / "data" / "callprogram" / "callprogram.log").read_text("utf-8")
 
@@ -120,7 +120,7 @@ def test_as_a_process_it_answers_json_and_nothing_else(tmp_path: Path) -> None:
 
 def test_what_a_library_in_c_prints_is_no_part_of_the_answer(tmp_path: Path) -> None:
     noisy = (
-        "import ctypes; from callprogram.domain import planning; from callprogram.cli import main\n"
+        "import ctypes; from callprogram.domain.lists import planning; from callprogram.cli import main\n"
         "choose = planning.choose\n"
         "def noisily(*known):\n    ctypes.CDLL(None).puts(b'Presolving model')\n    return choose(*known)\n"
         "planning.choose = noisily; main()"

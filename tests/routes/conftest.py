@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 import pytest
 
 from callprogram.bootstrap import App, app
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call
-from callprogram.domain.customers import Customer
-from callprogram.services import planning, ringing
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.calls import ringing
+from callprogram.services.lists import planning
 from tests.examples import EXECUTIVE, MOORLICHT
 from tests.servers.asgi import Routes
 from tests.servers.telephone import Telephone

@@ -9,10 +9,10 @@ from icalendar import Calendar
 from starlette.applications import Starlette
 
 from callprogram.bootstrap import app
-from callprogram.domain.outlets import Outlet, Way, feed_address
+from callprogram.domain.calendar.outlets import Outlet, Way, feed_address
 from callprogram.routes import routes
-from callprogram.services import calendaring
 from callprogram.services.act import act
+from callprogram.services.calendar import calendaring
 from tests.examples import NOW, WEEK
 from tests.servers.asking import Said, ask
 

@@ -6,8 +6,8 @@ import pytest
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
 from callprogram.bootstrap import app
-from callprogram.domain.bridges import Callback as Kind
-from callprogram.domain.bridges import path_of
+from callprogram.domain.calls.bridges import Callback as Kind
+from callprogram.domain.calls.bridges import path_of
 from tests.routes.conftest import PUBLIC, Press, calls
 from tests.servers.asgi import Routes
 from tests.servers.callbacks import Callback, sign

@@ -12,8 +12,8 @@ from starlette.applications import Starlette
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
 from callprogram.errors import CallprogramError
 from callprogram.routes import routes
-from callprogram.services import importing
 from callprogram.services.act import act
+from callprogram.services.customers import importing
 
 pytestmark = pytest.mark.usefixtures("fresh_app")
 

@@ -7,11 +7,12 @@ from itertools import permutations
 import pytest
 
 from callprogram.bootstrap import app
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Disposition, Status
-from callprogram.domain.customers import Customer
-from callprogram.services import calling, planning, ruling
+from callprogram.domain.calls.calls import Disposition, Status
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.calls import calling, calling_rules
+from callprogram.services.lists import planning
 from tests.examples import BERLIN, EXECUTIVE
 from tests.routes.conftest import PUBLIC, Press, calls, now
 from tests.servers import twiml
@@ -24,7 +25,7 @@ INCOMING = f"{PUBLIC}/twilio/incoming"
 
 
 def set_rules(program: Program, **changes: object) -> None:
-    act(app().store, app().member, now(), ruling.set_rules, program, **changes)  # type: ignore[arg-type]
+    act(app().store, app().member, now(), calling_rules.set_rules, program, **changes)  # type: ignore[arg-type]
 
 
 def connect(telephone: Telephone, press: Press) -> str:

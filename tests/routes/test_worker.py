@@ -14,9 +14,9 @@ import time_machine
 
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.bootstrap import WORK, App, app, finish_hours
-from callprogram.domain.call_list import CallList
+from callprogram.domain.lists.call_list import CallList
 from callprogram.routes import lifespan, worker
-from callprogram.services.working import Done
+from callprogram.services.overview.rounds import Done
 from tests.examples import HOUR, NOW, a_list
 from tests.servers.waiting import PATIENCE, wait_until
 

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from callprogram.bootstrap import app, now
 from callprogram.errors import CallprogramError
 from callprogram.routes import lifespan, routes
-from callprogram.services import ringing
+from callprogram.services.calls import ringing
 from tests.servers.waiting import wait_until
 
 # So many executives that one is free, whatever the deaths before have left open.

@@ -14,8 +14,8 @@ from twilio.http.response import Response  # type: ignore[import-untyped]
 from twilio.rest import Client  # type: ignore[import-untyped]
 
 from callprogram.adapters.database.store import Database, DatabaseTransaction
-from callprogram.adapters.twilio_telephony import Account, TwilioTelephony
-from callprogram.domain.members import Member
+from callprogram.adapters.twilio import Account, TwilioTelephony
+from callprogram.domain.people.members import Member
 from tests.servers.exchange import Exchange
 from tests.servers.twilio_answers import ACCOUNT_SID, TOKEN, Refusal
 

@@ -9,13 +9,13 @@ import pytest
 from callprogram.adapters.database.connection import connect as open_database
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.adapters.twilio_telephony import Account, TwilioTelephony, connect
-from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import Entry
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
-from callprogram.services import planning
+from callprogram.adapters.twilio import Account, TwilioTelephony, connect
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.lists import planning
 from callprogram.services.ports import Transaction
 from tests.examples import EXECUTIVE, HOUR, MOORLICHT, TIN_ROOF, WEEK
 from tests.servers.telephone import Telephone

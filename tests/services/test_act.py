@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from callprogram import services
-from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList, ListState
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import RIGHTS, Member, Role
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, ListState
+from callprogram.domain.people.members import RIGHTS, Member, Role
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError
-from callprogram.services import planning, promising
 from callprogram.services.act import act, action_of
+from callprogram.services.lists import planning
 from callprogram.services.ports import Transaction
+from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 

@@ -20,19 +20,21 @@ from sqlalchemy import Engine
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.call_list import CallList, Entry
-from callprogram.domain.customers import Customer
-from callprogram.domain.heads_ups import NOTHING, OFF, as_told, is_ahead
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.members import Member, Role, is_called
-from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.lists.heads_ups import NOTHING, OFF, as_told, is_ahead
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.people.members import Member, Role, is_called
+from callprogram.domain.people.messages import Delivery, Message
 from callprogram.errors import BadInputError, SendingFailedError, StateError
-from callprogram.services import calendaring, membership, messaging, planning
 from callprogram.services.act import act
+from callprogram.services.calendar import calendaring
+from callprogram.services.lists import planning
+from callprogram.services.overview.rounds import words_now
+from callprogram.services.people import membership, messaging
 from callprogram.services.ports import Channels
-from callprogram.services.working import words_now
 from tests.examples import HOUR, MOORLICHT, PROGRAM, WEEK
-from tests.services.test_any_outbox import HISTORIES, migrated_file
+from tests.services.people.test_any_outbox import HISTORIES, migrated_file
 
 T = TypeVar("T")
 OWNERS = {

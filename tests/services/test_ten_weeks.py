@@ -6,13 +6,15 @@ from itertools import pairwise
 
 import pytest
 
-from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList, Entry
-from callprogram.domain.calls import Disposition
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.outcomes import Outcome
-from callprogram.domain.seats import Seat
-from callprogram.services import planning, promising, wrapping_up
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.services.calls import outcomes
+from callprogram.services.lists import planning
+from callprogram.services.promises import promising
 from tests.examples import MOORLICHT, TUESDAY, WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -50,7 +52,7 @@ def held(desk: Desk, program: Program, number: int) -> list[Entry]:
     listed = [each for each in desk.entries() if each.call_list_id == call_list.id and not each.standby]
     desk.do(planning.start_hour, program, week)
     for entry in listed:
-        desk.do(wrapping_up.give, entry.id, Outcome(Disposition.CONNECTED))
+        desk.do(outcomes.give, entry.id, Outcome(Disposition.CONNECTED))
     desk.do(planning.finish_hour, program, week)
     return listed
 

@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from callprogram.bootstrap import App, build, now
-from callprogram.domain.calls import Call, Mode, Status
-from callprogram.services import planning, working
+from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.services.lists import planning
+from callprogram.services.overview import rounds
 from callprogram.settings import read_settings
 from tests.examples import MOORLICHT, TIN_ROOF
 from tests.servers.app import free_port
@@ -66,8 +67,8 @@ def test_a_server_killed_at_any_moment_has_every_call_in_the_log_once(pieces: Ap
         if call.status not in ENDED:
             telephone.hang_up(call.sid, 3)
     for minutes in (1, 20, 2000):
-        working.work(pieces.store, pieces.views, pieces.telephony, now() + timedelta(minutes=minutes))
-        working.work_daily(pieces.store, pieces.views, pieces.telephony, now() + timedelta(minutes=minutes))
+        rounds.work(pieces.store, pieces.views, pieces.telephony, now() + timedelta(minutes=minutes))
+        rounds.work_daily(pieces.store, pieces.views, pieces.telephony, now() + timedelta(minutes=minutes))
     check(pieces, telephone)
 
 

@@ -15,16 +15,18 @@ import pytest
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import Entry
-from callprogram.domain.calls import Disposition
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.phones import read_phone
-from callprogram.domain.seats import Seat
-from callprogram.services import calling, planning, promising, signing_off
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.phones import read_phone
+from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.act import act
+from callprogram.services.calls import calling
+from callprogram.services.lists import hand_edits, planning
+from callprogram.services.promises import promising
 
 T = TypeVar("T")
 FIRST, CUSTOMERS = Week(2026, 2), 1000
@@ -89,7 +91,7 @@ def test_no_list_of_two_years_breaks_a_hard_rule(store: Database) -> None:
         week = FIRST.later(number)
         now = datetime.combine(week.monday, time(8), UTC)
         if random.random() < 0.3:
-            act(store, YOU, now, signing_off.escalate, program, random.choice(customers).id, "All")
+            act(store, YOU, now, hand_edits.escalate, program, random.choice(customers).id, "All")
         call_list = act(store, YOU, now, planning.plan, program, week)
         entries = of(store, now, Entry, call_list_id=call_list.id)
         check(program, week, entries, known, reached, promised)

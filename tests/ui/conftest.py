@@ -18,11 +18,13 @@ from streamlit.testing.v1.element_tree import Button, Element
 
 import callprogram
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
-from callprogram.domain.call_hour import Week
-from callprogram.domain.calls import Call
-from callprogram.domain.members import Member, Role
-from callprogram.services import importing, membership, planning
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.program.call_hour import Week
 from callprogram.services.act import act
+from callprogram.services.customers import importing
+from callprogram.services.lists import planning
+from callprogram.services.people import membership
 from callprogram.services.ports import Transaction
 from callprogram.services.views import Card, WeekView
 from tests.examples import NOW

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from callprogram.ui.components.axes import groups, in_lines, months
+from callprogram.ui.components.words.axes import groups, in_lines, months
 
 
 @pytest.mark.parametrize(("many", "angle"), [(2, 0), (6, 0), (12, -90)])

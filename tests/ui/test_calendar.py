@@ -8,9 +8,10 @@ import pytest
 import time_machine
 
 from callprogram.bootstrap import app
-from callprogram.domain.call_hour import Happens, Program
-from callprogram.domain.outlets import FoundChange, Outlet, Way
-from callprogram.services import calendaring, planning
+from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
+from callprogram.domain.program.call_hour import Happens, Program
+from callprogram.services.calendar import calendaring
+from callprogram.services.lists import planning
 from tests.examples import NOW, WEEK
 from tests.servers.calendars import CalendarServer
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen, written

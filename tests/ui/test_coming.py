@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from callprogram.bootstrap import app
-from callprogram.services import planning
+from callprogram.services.lists import planning
 from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, seen, week, week_view
 
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
-from callprogram.domain.boards import Show
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.steps import What
-from callprogram.services import promising
+from callprogram.domain.promises.boards import Show
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.steps import What
+from callprogram.services.promises import promising
 from tests.examples import NOW
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, press_twice, seen
 

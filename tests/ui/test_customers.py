@@ -6,10 +6,10 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
-from callprogram.domain.calls import Disposition
-from callprogram.domain.notes import Typed
-from callprogram.domain.outcomes import Outcome
-from callprogram.services import calling, noting, wrapping_up
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.notes import Typed
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.services.calls import calling, noting, outcomes
 from callprogram.ui.session import today
 from tests.ui.conftest import begin_the_hour, bring_in, do, errors, labels, main_buttons, open_page, seen, written
 
@@ -80,7 +80,7 @@ def test_several_customers_of_one_name_are_named() -> None:
 def test_a_history_can_be_searched() -> None:
     card = begin_the_hour().cards[0]
     do(noting.write, card.entry.id, Typed("Wants **faster** exports.", "", "desk"))
-    do(wrapping_up.give, card.entry.id, Outcome(Disposition.CONNECTED))
+    do(outcomes.give, card.entry.id, Outcome(Disposition.CONNECTED))
     at = open_page("customers", customer=card.customer.reference)
     at = at.text_input("history-query").set_value("FASTER talked").run()
     assert "Wants **faster** exports." in seen(at)
@@ -162,7 +162,7 @@ def test_another_contact_can_be_chosen() -> None:
 
 def test_a_wrong_number_is_a_task_on_the_customers_page_and_among_the_commitments() -> None:
     card = begin_the_hour().cards[0]
-    do(wrapping_up.give, card.entry.id, Outcome(Disposition.WRONG_NUMBER))
+    do(outcomes.give, card.entry.id, Outcome(Disposition.WRONG_NUMBER))
     at = open_page("customers", customer=card.customer.reference)
     assert f"{card.customer.account_owner}: Find the right number of {card.customer.person}" in seen(at)
     assert "For the account owners: 1 customer to mend" in seen(open_page("commitments"))
@@ -171,7 +171,7 @@ def test_a_wrong_number_is_a_task_on_the_customers_page_and_among_the_commitment
 def test_what_the_account_owner_found_out_brings_a_customer_back() -> None:
     bring_in()
     for _ in range(3):
-        do(wrapping_up.log, app().program(), app().views.customer("c1").id, Outcome(Disposition.NO_ANSWER))
+        do(outcomes.log, app().program(), app().views.customer("c1").id, Outcome(Disposition.NO_ANSWER))
     at = corrected_page(answer_words="Thursdays after lunch")
     assert app().views.tasks() == ()
     assert "You: Thursdays after lunch" in seen(at)

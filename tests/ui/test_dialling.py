@@ -5,10 +5,11 @@ import segno
 import time_machine
 
 from callprogram.bootstrap import app, work_once
-from callprogram.domain.call_list import EntryState
-from callprogram.domain.calls import Status
-from callprogram.domain.phones import shown, tel_address
-from callprogram.services import planning, ruling
+from callprogram.domain.calls.calls import Status
+from callprogram.domain.customers.phones import shown, tel_address
+from callprogram.domain.lists.call_list import EntryState
+from callprogram.services.calls import calling_rules
+from callprogram.services.lists import planning
 from callprogram.services.views import Card
 from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
@@ -127,7 +128,7 @@ def test_what_speaks_against_a_call_now_is_said_and_nothing_rings_without_a_reas
 
 @pytest.mark.usefixtures("card")
 def test_a_country_that_is_not_allowed_has_no_button(twilio: Telephone) -> None:
-    do(ruling.set_rules, app().program(), countries=("FJ",))
+    do(calling_rules.set_rules, app().program(), countries=("FJ",))
     at = open_page()
     assert "are not allowed here; add it under Calling in Settings." in seen(at)
     assert (main_buttons(at), twilio.rings) == ([], [])
@@ -158,7 +159,7 @@ def test_the_code_to_scan_rings_the_number_on_the_card(monkeypatch: pytest.Monke
 
 
 def test_no_more_is_rung_than_settings_allow_and_the_page_says_so(card: Card, twilio: Telephone) -> None:
-    do(ruling.set_rules, app().program(), calls_a_day=1)
+    do(calling_rules.set_rules, app().program(), calls_a_day=1)
     at = ring(open_page(), card)
     twilio.executive_busy(next(iter(twilio.calls)))
     work_once(app())

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import time_machine
 
 from callprogram.bootstrap import app
-from callprogram.domain.seats import Seat
+from callprogram.domain.program.seats import Seat
 from tests.examples import NOW
 from tests.ui.conftest import bring_in, errors, open_page, seen, week_view
 

@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, sample_customers
-from callprogram.services import planning, promising
+from callprogram.services.lists import planning
+from callprogram.services.promises import promising
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, main_buttons, open_page, read, seen
 
 GOOD = b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\nGlobex,Bob Ray,+1 202 555 0144\n"

@@ -14,28 +14,23 @@ from streamlit.testing.v1 import AppTest
 
 import callprogram
 from callprogram.bootstrap import app, keep_calendars, now
-from callprogram.domain.call_hour import hour_of
-from callprogram.domain.call_list import Entry
-from callprogram.domain.calls import Disposition
-from callprogram.domain.members import CALLPROGRAM, Member, Role
-from callprogram.domain.messages import Message
-from callprogram.domain.outcomes import Outcome
-from callprogram.domain.outlets import Way
-from callprogram.domain.telling import Draft
-from callprogram.services import (
-    calendaring,
-    digesting,
-    membership,
-    messaging,
-    planning,
-    promising,
-    reminding,
-    telling,
-    wrapping_up,
-)
+from callprogram.domain.calendar.outlets import Way
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.people.members import CALLPROGRAM, Member, Role
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import hour_of
+from callprogram.domain.promises.telling import Draft
 from callprogram.services.act import act
+from callprogram.services.calendar import calendaring
+from callprogram.services.calls import outcomes
+from callprogram.services.lists import planning
+from callprogram.services.overview import digesting
+from callprogram.services.overview.rounds import words_now
+from callprogram.services.people import membership, messaging
 from callprogram.services.ports import Channels
-from callprogram.services.working import words_now
+from callprogram.services.promises import promising, reminding, telling
 from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 
 T = TypeVar("T")
@@ -105,7 +100,7 @@ def heads_ups() -> None:
 
 def reports() -> None:
     """After a call, and of a promise outside one."""
-    do(wrapping_up.log, app().program(), 1, Outcome(Disposition.CONNECTED), note="All well.")
+    do(outcomes.log, app().program(), 1, Outcome(Disposition.CONNECTED), note="All well.")
     do(promising.promise, 1, "Send it", owner=OWNER)
 
 

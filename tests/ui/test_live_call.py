@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, now, work_once
-from callprogram.domain.call_list import EntryState
-from callprogram.domain.calls import Disposition, Mode, Status
-from callprogram.services import calling, ruling
+from callprogram.domain.calls.calls import Disposition, Mode, Status
+from callprogram.domain.lists.call_list import EntryState
+from callprogram.services.calls import calling, calling_rules
 from callprogram.services.views import Card
 from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
@@ -100,7 +100,7 @@ def unanswered(card: Card, twilio: Telephone) -> AppTest:
 
 
 def test_after_no_answer_the_agreed_words_are_there_to_read_out(card: Card, twilio: Telephone) -> None:
-    do(ruling.set_rules, app().program(), voicemail_words="This is Ada of *Analytics*.")
+    do(calling_rules.set_rules, app().program(), voicemail_words="This is Ada of *Analytics*.")
     at = unanswered(card, twilio)
     assert f"{card.customer.contact.first_name} did not pick up." in seen(at)
     assert "> This is Ada of *Analytics*." in seen(at)
@@ -124,7 +124,7 @@ def test_after_no_answer_one_tries_the_standby(card: Card, twilio: Telephone) ->
 
 
 def test_where_the_customers_telephone_never_rang_there_is_nothing_to_read_out(card: Card, twilio: Telephone) -> None:
-    do(ruling.set_rules, app().program(), voicemail_words="This is Ada of Analytics.")
+    do(calling_rules.set_rules, app().program(), voicemail_words="This is Ada of Analytics.")
     twilio.refuses(402, 21404)
     at = ring(open_page(), card)
     assert "The balance of the Twilio account is used up" in seen(at)
@@ -143,7 +143,7 @@ def connected(card: Card, twilio: Telephone) -> str:
 
 
 def test_a_voicemail_that_picks_up_is_said_with_the_agreed_words(card: Card, twilio: Telephone) -> None:
-    do(ruling.set_rules, app().program(), voicemail_words="This is Ada of Analytics.", detect_voicemail=True)
+    do(calling_rules.set_rules, app().program(), voicemail_words="This is Ada of Analytics.", detect_voicemail=True)
     sid = connected(card, twilio)
     twilio.voicemail_answers(sid)
     work_once(app())

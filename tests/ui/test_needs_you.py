@@ -6,10 +6,12 @@ from datetime import time, timedelta
 import time_machine
 
 from callprogram.bootstrap import app, now
-from callprogram.domain.calls import Disposition, Mode, Status
-from callprogram.domain.commitments import State
-from callprogram.domain.outcomes import Outcome
-from callprogram.services import calling, planning, promising
+from callprogram.domain.calls.calls import Disposition, Mode, Status
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.promises.commitments import State
+from callprogram.services.calls import calling
+from callprogram.services.lists import planning
+from callprogram.services.promises import promising
 from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 

@@ -9,8 +9,9 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, now
-from callprogram.domain.members import Role
-from callprogram.services import membership, messaging, planning
+from callprogram.domain.people.members import Role
+from callprogram.services.lists import planning
+from callprogram.services.people import membership, messaging
 from tests.servers.mail import Mailbox
 from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, open_page, seen

@@ -6,10 +6,11 @@ from decimal import Decimal
 import time_machine
 
 from callprogram.bootstrap import app, now, results_file
-from callprogram.domain.calls import Disposition
-from callprogram.domain.customers import Customer
-from callprogram.domain.outcomes import Outcome
-from callprogram.services import promising, wrapping_up
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.customers.customers import Customer
+from callprogram.services.calls import outcomes
+from callprogram.services.promises import promising
 from tests.ui.conftest import begin_the_hour, do, errors, labels, open_page, seen
 
 
@@ -20,8 +21,8 @@ def test_before_the_first_hour_the_page_says_when_there_is_something() -> None:
 def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
     view = begin_the_hour()
     for card in view.cards[:3]:
-        call = do(wrapping_up.give, card.entry.id, Outcome(Disposition.CONNECTED))
-        do(wrapping_up.remember, call.id, 4, ["Slow <exports>"])
+        call = do(outcomes.give, card.entry.id, Outcome(Disposition.CONNECTED))
+        do(outcomes.remember, call.id, 4, ["Slow <exports>"])
     do(promising.promise, view.cards[0].customer.id, "Send it")
     with time_machine.travel(view.call_list.ends_at, tick=False):
         at = open_page("results")
@@ -37,7 +38,7 @@ def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
 
 def test_each_currency_has_its_line() -> None:
     view = begin_the_hour()
-    do(wrapping_up.give, view.cards[0].entry.id, Outcome(Disposition.CONNECTED))
+    do(outcomes.give, view.cards[0].entry.id, Outcome(Disposition.CONNECTED))
     with app().store.transaction(app().member, now(), "importing.preview") as transaction:
         known = transaction.get(Customer, view.cards[0].customer.id)
         transaction.save(replace(known, revenue=Decimal(2_400_000), currency="CHF"))

@@ -3,9 +3,9 @@
 import pytest
 
 from callprogram.bootstrap import app
-from callprogram.domain.policies import BALANCED, HEAR_THE_QUIET, Cadence
-from callprogram.domain.seats import Seat
-from callprogram.services import planning
+from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence
+from callprogram.domain.program.seats import Seat
+from callprogram.services.lists import planning
 from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
 
 

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
-from callprogram.domain.members import Role
-from callprogram.services import membership
+from callprogram.domain.people.members import Role
+from callprogram.services.people import membership
 from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, labels, seen
 

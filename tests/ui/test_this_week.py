@@ -7,12 +7,15 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, finish_hours, now
-from callprogram.domain.call_list import EntryState, ListState
-from callprogram.domain.calls import Disposition
-from callprogram.domain.commitments import State
-from callprogram.domain.notes import Typed
-from callprogram.domain.outcomes import Outcome
-from callprogram.services import noting, planning, promising, wrapping_up
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.notes import Typed
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.lists.call_list import EntryState, ListState
+from callprogram.domain.promises.commitments import State
+from callprogram.services.calls import noting
+from callprogram.services.calls import outcomes as wrapping_up
+from callprogram.services.lists import planning
+from callprogram.services.promises import promising
 from tests.ui.conftest import (
     begin_the_hour,
     bring_in,
@@ -239,7 +242,7 @@ def test_after_ten_seconds_an_outcome_stays(monkeypatch: pytest.MonkeyPatch) -> 
     begin_the_hour()
     at = give(open_page(), Disposition.CONNECTED)
     later = now() + timedelta(seconds=11)
-    monkeypatch.setattr("callprogram.ui.components.hour_header.now", lambda: later)
+    monkeypatch.setattr("callprogram.ui.components.calls.hour_header.now", lambda: later)
     assert not [label for label in labels(at.run()) if label.startswith("Undo")]
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.clocks import clock, clock_there, place
-from callprogram.domain.seats import Seat
-from callprogram.ui.components.words import badge, light, plain
+from callprogram.domain.customers.clocks import clock, clock_there, place
+from callprogram.domain.program.seats import Seat
+from callprogram.ui.components.words.words import badge, light, plain
 from tests.ui.conftest import read
 
 SPECIAL = "\\`*_{}[]()<>#+-.!|~$:&"

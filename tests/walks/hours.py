@@ -7,14 +7,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from callprogram.adapters import crm_csv
+from callprogram.adapters import exports
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.call_hour import Program
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.services import importing, planning
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.customers import importing
+from callprogram.services.lists import planning
 from tests.servers.days import that_day
 
 _SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
@@ -59,5 +60,5 @@ def _store(file: Path) -> Iterator[tuple[Database, datetime]]:
 def _bring_in(store: Database, now: datetime) -> Program:
     name, zone = "Customer calls", "Europe/Amsterdam"
     program: Program = act(store, YOU, now, planning.set_program, name, zone=zone, country="NL")
-    act(store, YOU, now, importing.bring_in, crm_csv.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
+    act(store, YOU, now, importing.bring_in, exports.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
     return program

@@ -8,10 +8,10 @@ from playwright.sync_api import Locator, expect
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.services import promising
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services.act import act
+from callprogram.services.promises import promising
 from tests.examples import NOW
 from tests.servers.app import RunningApp
 from tests.walks.conftest import OpenPage

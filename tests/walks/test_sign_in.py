@@ -14,11 +14,12 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.call_hour import Program
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.members import Role
-from callprogram.services import membership, planning
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.people.members import Role
+from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.lists import planning
+from callprogram.services.people import membership
 from tests.examples import MOORLICHT, NOW, TIN_ROOF
 from tests.servers.app import RunningApp, serving
 from tests.servers.provider import COOKIE_SECRET, Provider, providing

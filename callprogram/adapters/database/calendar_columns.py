@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import JSON
 
 from callprogram.adapters.database.columns import Kept, plain, several
-from callprogram.domain.calendar_series import Appointment, Guest, Line, Part
-from callprogram.domain.call_hour import Happens, Rhythm, Week, WeekChange, read_week
-from callprogram.domain.outlets import FoundChange
+from callprogram.domain.calendar.outlets import FoundChange
+from callprogram.domain.calendar.series import Appointment, Guest, Line, Part
+from callprogram.domain.program.call_hour import Happens, Rhythm, Week, WeekChange, read_week
 
 Row = Mapping[str, Any]
 

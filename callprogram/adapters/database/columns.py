@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
-from callprogram.domain.call_hour import Week, read_week
-from callprogram.domain.call_list import Change
-from callprogram.domain.corrections import Correction, Field
-from callprogram.domain.customers import Contact, id_in
-from callprogram.domain.members import Role
-from callprogram.domain.messages import Enclosure, Letter, Section
-from callprogram.domain.phones import Phone
-from callprogram.domain.policies import BALANCED, policy_from
+from callprogram.domain.customers.corrections import Correction, Field
+from callprogram.domain.customers.customers import Contact, id_in
+from callprogram.domain.customers.phones import Phone
+from callprogram.domain.lists.call_list import Change
+from callprogram.domain.people.members import Role
+from callprogram.domain.people.messages import Enclosure, Letter, Section
+from callprogram.domain.program.call_hour import Week, read_week
+from callprogram.domain.program.policies import BALANCED, policy_from
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

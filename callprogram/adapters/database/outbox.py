@@ -8,7 +8,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import ColumnElement, Engine, Select, func, select
 
 from callprogram.adapters.database import tables
-from callprogram.domain.messages import Delivery
+from callprogram.domain.people.messages import Delivery
 
 _SENDER = 4713
 

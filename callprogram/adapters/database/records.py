@@ -7,29 +7,29 @@ from typing import Any, TypeVar
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, literal
 
 from callprogram.adapters.database import tables
-from callprogram.domain.activities import WriteBack
-from callprogram.domain.calendar_series import Occurrence, Series
-from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList, Entry
-from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Call
-from callprogram.domain.chores import Chore
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.duplicates import Alias, ToldApart
-from callprogram.domain.escalations import Escalation
-from callprogram.domain.hand_edits import HandEdit
-from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.imports import Import, ImportProfile
-from callprogram.domain.leave import Leave
-from callprogram.domain.members import FormerMember, Member
-from callprogram.domain.messages import Message
-from callprogram.domain.notes import PrivateNote
-from callprogram.domain.outlets import Outlet
-from callprogram.domain.questions import Questions
-from callprogram.domain.reachability import place_kept
-from callprogram.domain.reminders import Reminder
-from callprogram.domain.steps import Step
+from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.calendar.outlets import Outlet
+from callprogram.domain.calendar.series import Occurrence, Series
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.calls.questions import Questions
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.duplicates import Alias, ToldApart
+from callprogram.domain.customers.imports import Import, ImportProfile
+from callprogram.domain.customers.reachability import place_kept
+from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.hand_edits import HandEdit
+from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.promises.reminders import Reminder
+from callprogram.domain.promises.steps import Step
+from callprogram.domain.results.activities import WriteBack
+from callprogram.domain.words.chores import Chore
 
 T = TypeVar("T")
 

@@ -12,25 +12,27 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from callprogram.adapters.database import copies, crowds, happened, imports, outbox, tables
+from callprogram.adapters.database import copies, outbox, tables
+from callprogram.adapters.database.bulk import imports
+from callprogram.adapters.database.bulk.known import as_of, customers_of
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import WRITING, alone, detach_later
-from callprogram.adapters.database.known import as_of, customers_of
+from callprogram.adapters.database.reading import populations, recorded_facts
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
-from callprogram.domain.call_hour import Program, Week, hour_of
-from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.customers import Customer
-from callprogram.domain.dates import day_in
-from callprogram.domain.facts import Facts
-from callprogram.domain.imports import Changes, Import, Reading, Traces
-from callprogram.domain.members import Member
-from callprogram.domain.notes import PrivateNote
-from callprogram.domain.progress import Progress, unsaid
-from callprogram.domain.reachability import Place
-from callprogram.domain.standbys import AnswerRate
-from callprogram.domain.standings import Crowd, Standings
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
+from callprogram.domain.customers.reachability import Place
+from callprogram.domain.lists.call_list import CallList, Entry, ListState
+from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.standbys import AnswerRate
+from callprogram.domain.lists.standings import Crowd, Standings
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program, Week, hour_of
+from callprogram.domain.words.dates import day_in
+from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import NotFoundError
-from callprogram.services.rows import require_row
+from callprogram.services.permissions import require_row
 
 T = TypeVar("T")
 _WRITER = 4712
@@ -63,7 +65,7 @@ class Database:
 
     def staged(self, changes: Changes, progress: Progress = unsaid) -> AbstractContextManager[object]:
         """Many new customers in a place of their own; a few need none."""
-        from callprogram.adapters.database.staging import staged
+        from callprogram.adapters.database.bulk.staging import staged
 
         return staged(self.engine, changes.created, progress)
 
@@ -176,22 +178,22 @@ class DatabaseTransaction:
     def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
         """What planning knows of these customers, or of all of them."""
         today = _day_of(program, week)
-        return happened.facts(self.connection, self._happened(program, week), today, ids)
+        return recorded_facts.facts(self.connection, self._happened(program, week), today, ids)
 
     def crowd(self) -> tuple[Crowd, ...]:
         """How many customers are where."""
-        return crowds.crowd(self.connection)
+        return populations.crowd(self.connection)
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
         """Where all customers at these places stand."""
-        from callprogram.adapters.database.standings import standings
+        from callprogram.adapters.database.reading.standings import standings
 
         known, today = self._happened(program, week), _day_of(program, week)
         return standings(self.connection, known, today, [str(place) for place in places])
 
     def answer_rate(self, program: Program) -> AnswerRate:
         """How often this program's calls were answered."""
-        return crowds.answer_rate(self.connection, program)
+        return populations.answer_rate(self.connection, program)
 
     def as_of(self) -> str:
         """The last event of a customer or an import."""
@@ -199,7 +201,7 @@ class DatabaseTransaction:
 
     def compare(self, reading: Reading) -> Changes:
         """What bringing the file in would do."""
-        from callprogram.adapters.database.comparing import compared
+        from callprogram.adapters.database.bulk.comparing import compared
 
         return replace(compared(self.connection, reading.customers), as_of=self.as_of())
 
@@ -207,7 +209,7 @@ class DatabaseTransaction:
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
     ) -> Import:
         """The import, its new customers and its changed ones; one event."""
-        from callprogram.adapters.database.bringing_in import bring_in
+        from callprogram.adapters.database.bulk.bringing_in import bring_in
 
         kept = self._insert(found)
         bring_in(self.connection, kept, changes, reading, waiting)
@@ -262,8 +264,8 @@ class DatabaseTransaction:
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True
 
-    def _happened(self, program: Program, week: Week) -> happened.Happened:
-        return happened.happened(self.connection, program, week, _day_of(program, week))
+    def _happened(self, program: Program, week: Week) -> recorded_facts.Happened:
+        return recorded_facts.happened(self.connection, program, week, _day_of(program, week))
 
 
 def _day_of(program: Program, week: Week) -> date:

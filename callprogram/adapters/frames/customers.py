@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from callprogram.adapters.frames.problems import ODDITIES
 from callprogram.adapters.frames.schema import KEPT, LINE, SCHEMA, SEEN, VALUES
 from callprogram.adapters.frames.spool import CustomerSpool
-from callprogram.domain.customers import Contact, Customer, callable_, doubtful
-from callprogram.domain.phones import Phone
+from callprogram.domain.customers.customers import Contact, Customer, callable_, doubtful
+from callprogram.domain.customers.phones import Phone
 
 _BEYOND = 2**32 - 1  # no row has this number
 

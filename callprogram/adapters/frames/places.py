@@ -1,4 +1,4 @@
-"""Where customers may be, for whole frames at once: what `domain.reachability` says of each."""
+"""Where customers may be, for whole frames at once: what `domain.customers.reachability` says of each."""
 
 from functools import cache
 
@@ -7,8 +7,8 @@ from phonenumbers.tzdata import TIMEZONE_DATA, TIMEZONE_LONGEST_PREFIX
 
 from callprogram.adapters.frames.number_plans import COSTLY, GEOGRAPHICAL, REGION, regions
 from callprogram.adapters.frames.number_tables import code_of, read_numbers
-from callprogram.domain.phones import Phone, dialable
-from callprogram.domain.reachability import Place, place_from, place_of_number, today_s_zones
+from callprogram.domain.customers.phones import Phone, dialable
+from callprogram.domain.customers.reachability import Place, place_from, place_of_number, today_s_zones
 
 _SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
 

@@ -7,7 +7,7 @@ from typing import overload
 
 import polars as pl
 
-from callprogram.domain.imports import Problem, Severity
+from callprogram.domain.customers.imports import Problem, Severity
 
 ODDITIES = pl.Schema(
     {

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from callprogram.adapters.mail.layout import address, one_line
-from callprogram.domain.telling import Draft
+from callprogram.domain.promises.telling import Draft
 
 
 def draft_file(draft: Draft) -> bytes:

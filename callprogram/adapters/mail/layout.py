@@ -8,8 +8,8 @@ from email.utils import format_datetime, parseaddr
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from callprogram.domain.members import Member
-from callprogram.domain.messages import Enclosure, Letter, Message
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.messages import Enclosure, Letter, Message
 from callprogram.errors import BadInputError, SendingRefusedError
 
 # Whatever a CRM or a person wrote stays text: in HTML it is escaped, in a header it loses its line breaks.

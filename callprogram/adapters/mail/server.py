@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from callprogram.adapters.mail.layout import laid_out
-from callprogram.domain.members import Member
-from callprogram.domain.messages import Message
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.messages import Message
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
 from callprogram.network import is_this_machine
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from callprogram.cli.documents.values import Document, amount, day
-from callprogram.domain.customers import Customer
-from callprogram.domain.phones import Phone
-from callprogram.domain.reachability import zones_of
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.phones import Phone
+from callprogram.domain.customers.reachability import zones_of
 
 
 def customer_document(customer: Customer) -> Document:

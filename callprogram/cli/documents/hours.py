@@ -1,9 +1,9 @@
 """The documents of the hour and of what calendars know of it."""
 
 from callprogram.cli.documents.values import Document, day, moment
-from callprogram.domain.calendar_series import Occurrence
-from callprogram.domain.call_hour import WEEKDAYS, CallHour, Program
-from callprogram.domain.leave import Proposal
+from callprogram.domain.calendar.leave import Proposal
+from callprogram.domain.calendar.series import Occurrence
+from callprogram.domain.program.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.services.views import CalendarView
 
 

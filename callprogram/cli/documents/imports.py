@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from callprogram.cli.documents.values import Document, moment
-from callprogram.domain.imports import Import, ImportProfile, Problem, Undone
-from callprogram.services.importing import Preview
+from callprogram.domain.customers.imports import Import, ImportProfile, Problem, Undone
+from callprogram.services.customers.importing import Preview
 
 
 def import_document(

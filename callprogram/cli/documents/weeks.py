@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from callprogram.cli.documents.values import Document, amount, day, id_or_null, moment, utc
-from callprogram.domain.call_list import CallList
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.sentences.understood import Understood
+from callprogram.domain.lists.call_list import CallList
+from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.views import CallLine, Card, OverHour, Promise, WeekView
 
 

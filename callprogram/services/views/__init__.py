@@ -2,7 +2,7 @@
 
 from typing import Protocol, Self
 
-from callprogram.domain.members import Member
+from callprogram.domain.people.members import Member
 from callprogram.services.views.calls import CallLine, Calls
 from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History

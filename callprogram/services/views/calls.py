@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call
-from callprogram.domain.customers import Customer
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.program.call_hour import Program
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from callprogram.domain.seats import Seat
+from callprogram.domain.program.seats import Seat
 
 
 class Conversations(Protocol):

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from callprogram.domain.briefs import Brief
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.duplicates import LikelyPair
-from callprogram.domain.escalations import Escalation
-from callprogram.domain.reachability import Place
-from callprogram.domain.tasks import Task
+from callprogram.domain.calls.briefs import Brief
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.customers.reachability import Place
+from callprogram.domain.customers.tasks import Task
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.promises.commitments import Commitment
 
 
 @dataclass(frozen=True)

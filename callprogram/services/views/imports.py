@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.customers.imports import Import, ImportProfile
 
 
 class Imports(Protocol):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from callprogram.domain.calendar_series import Occurrence, Series
-from callprogram.domain.call_hour import Program
-from callprogram.domain.chores import Chore
-from callprogram.domain.leave import Leave
-from callprogram.domain.messages import Message
-from callprogram.domain.outlets import Outlet, Way
+from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.calendar.outlets import Outlet, Way
+from callprogram.domain.calendar.series import Occurrence, Series
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.chores import Chore
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from callprogram.domain.call_hour import Program
-from callprogram.domain.members import FormerMember, Member
+from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.program.call_hour import Program
 
 
 class People(Protocol):

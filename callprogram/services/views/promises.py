@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from callprogram.domain.boards import Wanted
-from callprogram.domain.call_hour import Program
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.reminders import Reminder
-from callprogram.domain.steps import Step
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.promises.reminders import Reminder
+from callprogram.domain.promises.steps import Step
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from callprogram.domain.activities import Activity, Shape
-from callprogram.domain.call_hour import Program
-from callprogram.domain.results import Results
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.results.activities import Activity, Shape
+from callprogram.domain.results.results import Results
 
 
 class Outcomes(Protocol):

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from callprogram.domain.briefs import Brief
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry
-from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Call
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.hand_edits import HandEdit
-from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.hours import Reach
+from callprogram.domain.calls.briefs import Brief
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.hours import Reach
+from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.lists.hand_edits import HandEdit
+from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.views.promises import Board
 
 

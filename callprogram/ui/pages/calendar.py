@@ -3,9 +3,9 @@
 import streamlit as st
 
 from callprogram.bootstrap import calendar_file, now
-from callprogram.domain.calendar_words import rhythm_in_words
-from callprogram.domain.call_hour import rhythm_of
-from callprogram.ui.components import calendar_days_off, calendar_guests, calendar_ways, calendar_weeks
+from callprogram.domain.calendar.wording import rhythm_in_words
+from callprogram.domain.program.call_hour import rhythm_of
+from callprogram.ui.components.calendar import days_off, guests, ways_out, weeks
 from callprogram.ui.session import pieces, program
 
 
@@ -25,11 +25,11 @@ def main() -> None:
             icon=":material/event:",
             key="main",
         )
-    calendar_days_off.propose(the_program, view.leaves, now())
-    calendar_weeks.show(the_program, view, now())
-    calendar_ways.show(the_program, view)
-    calendar_guests.show(the_program)
-    calendar_days_off.show(the_program, view.leaves)
+    days_off.propose(the_program, view.leaves, now())
+    weeks.show(the_program, view, now())
+    ways_out.show(the_program, view)
+    guests.show(the_program)
+    days_off.show(the_program, view.leaves)
 
 
 main()

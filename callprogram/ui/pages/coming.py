@@ -6,10 +6,10 @@ from typing import Literal
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.call_list import EntryState
-from callprogram.services import announcing
+from callprogram.domain.lists.call_list import EntryState
+from callprogram.services.lists import announcing
 from callprogram.services.views import Coming, Held
-from callprogram.ui.components.words import badge, plain
+from callprogram.ui.components.words.words import badge, plain
 from callprogram.ui.session import do, done, here, pieces, place, say, today
 from callprogram.ui.session import zone as zone_here
 

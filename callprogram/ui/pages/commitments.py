@@ -3,11 +3,13 @@
 import streamlit as st
 
 from callprogram.bootstrap import board_file
-from callprogram.domain.boards import By, Show, Wanted, heading
-from callprogram.domain.dates import counted
-from callprogram.domain.rows import sees_all_customers
+from callprogram.domain.permissions.rows import sees_all_customers
+from callprogram.domain.promises.boards import By, Show, Wanted, heading
+from callprogram.domain.words.dates import counted
 from callprogram.services.views import Board
-from callprogram.ui.components import kept_on_time, promise_card, promise_details, tasks
+from callprogram.ui.components.customers import tasks
+from callprogram.ui.components.promises import card, details
+from callprogram.ui.components.results import kept_on_time
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
@@ -20,7 +22,7 @@ day = today(zone)
 def main() -> None:
     """The board that the address asks for, the most urgent promises first."""
     st.title("Commitments")
-    promise_details.show(day, zone)
+    details.show(day, zone)
     if "promise" in st.query_params:
         st.button(
             "All promises", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear
@@ -49,7 +51,7 @@ def _wanted() -> Wanted:
 
 def _show(wanted: Wanted) -> None:
     board = pieces().views.board(wanted, day, _SHOWN)
-    promises = promise_details.and_just_told(board.promises, day)
+    promises = details.and_just_told(board.promises, day)
     if not promises:
         st.info("Nothing here. A promise made in a call is kept here until the customer has been told.")
     above = ""
@@ -58,7 +60,7 @@ def _show(wanted: Wanted) -> None:
         if here != above and not wanted.promise:
             st.subheader(here, anchor=False)
         above = here
-        promise_card.show(promise, day, zone)
+        card.show(promise, day, zone)
     if not wanted.promise and board.promises:
         _below(wanted, board)
 

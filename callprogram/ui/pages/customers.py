@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from callprogram.domain.customers import Customer
-from callprogram.domain.dates import counted
-from callprogram.domain.phones import shown
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.phones import shown
+from callprogram.domain.words.dates import counted
 from callprogram.errors import CallprogramError
-from callprogram.ui.components import customer_history
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.customers import history
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
@@ -61,7 +61,7 @@ def main() -> None:
         st.error(plain(str(error)))
         listing()
         return
-    customer_history.show(zone, pieces().views.history(wanted.id, today(zone), zone))
+    history.show(zone, pieces().views.history(wanted.id, today(zone), zone))
 
 
 main()

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from callprogram.domain.call_hour import read_week
-from callprogram.domain.call_list import EntryState, ListState, pending
-from callprogram.domain.clocks import clock
-from callprogram.services import catching_up
-from callprogram.services.catching_up import Line
+from callprogram.domain.customers.clocks import clock
+from callprogram.domain.lists.call_list import EntryState, ListState, pending
+from callprogram.domain.program.call_hour import read_week
+from callprogram.services.overview import missed_hours
+from callprogram.services.overview.missed_hours import Line
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components import moment, outcome_choice
-from callprogram.ui.components.words import plain, when
+from callprogram.ui.components.calls import outcome_choice
+from callprogram.ui.components.words import moment
+from callprogram.ui.components.words.words import plain, when
 from callprogram.ui.session import do, pieces, program, say
 
 the_program = program()
@@ -42,7 +43,7 @@ def _not_held(view: WeekView) -> None:
     with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
         why = st.text_input("Or leave it out, because", key="why")
         if st.form_submit_button("Skip the hour", key="skip"):
-            _over(do(catching_up.skip_hour, the_program, view.call_list.week, why))
+            _over(do(missed_hours.skip_hour, the_program, view.call_list.week, why))
 
 
 def _form(view: WeekView, cards: list[Card]) -> None:
@@ -50,7 +51,7 @@ def _form(view: WeekView, cards: list[Card]) -> None:
         lines = {card.entry.id: _line(card, view.call_list.zone) for card in cards}
         if st.form_submit_button("Enter", type="primary", key="main"):
             told = {entry_id: line for entry_id, line in lines.items() if line}
-            _over(do(catching_up.enter_hour, the_program, view.call_list.week, told))
+            _over(do(missed_hours.enter_hour, the_program, view.call_list.week, told))
 
 
 def _line(card: Card, zone: str) -> Line | None:

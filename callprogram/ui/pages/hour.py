@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from callprogram.domain.call_hour import WEEKDAYS, Program, minutes_of
-from callprogram.domain.clocks import place
-from callprogram.domain.dates import counted
-from callprogram.services import planning
-from callprogram.ui.components import heat_map, hour_form, questions
+from callprogram.domain.customers.clocks import place
+from callprogram.domain.program.call_hour import WEEKDAYS, Program, minutes_of
+from callprogram.domain.words.dates import counted
+from callprogram.services.lists import planning
+from callprogram.ui.components.calls import questions
+from callprogram.ui.components.program import heat_map, hour_form
 from callprogram.ui.session import do, program, say
 
 _DAYS = [day.capitalize() for day in WEEKDAYS]

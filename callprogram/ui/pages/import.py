@@ -5,18 +5,18 @@ from functools import partial
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.domain.imports import ImportProfile, with_chosen
+from callprogram.domain.customers.imports import ImportProfile, with_chosen
 from callprogram.errors import CallprogramError, ColumnMissingError
-from callprogram.ui.components import (
+from callprogram.ui.components.customers import (
     import_columns,
     import_preview,
     import_profile,
     import_reading,
     import_reviews,
     past_imports,
-    write_back,
 )
-from callprogram.ui.components.words import plain
+from callprogram.ui.components.results import write_back
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import country_to_choose, program
 
 

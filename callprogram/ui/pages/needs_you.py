@@ -3,9 +3,9 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.services.needing import Need, needs
-from callprogram.ui.components.import_reviews import likely_pairs
-from callprogram.ui.components.words import plain
+from callprogram.services.overview.to_do import Need, needs
+from callprogram.ui.components.customers.import_reviews import likely_pairs
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, program
 
 

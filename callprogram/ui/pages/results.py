@@ -3,8 +3,8 @@
 import streamlit as st
 
 from callprogram.bootstrap import now, results_file
-from callprogram.domain.results import Span, begins_on
-from callprogram.ui.components import results_shown
+from callprogram.domain.results.results import Span, begins_on
+from callprogram.ui.components.results import results
 from callprogram.ui.session import pieces, program, today
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     if not found.reached and not found.promised.made:
         st.info("Nothing yet. After the first hour, what came of it stands here.")
         return
-    results_shown.show(found)
+    results.show(found)
     st.download_button(
         "One page to print",
         lambda: results_file(the_program, found),

@@ -4,13 +4,15 @@ import streamlit as st
 
 from callprogram import __version__
 from callprogram.bootstrap import App, examine
-from callprogram.domain.call_hour import Program
-from callprogram.domain.members import Role
-from callprogram.domain.phones import read_own_phone
+from callprogram.domain.customers.phones import read_own_phone
+from callprogram.domain.people.members import Role
+from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
-from callprogram.services import planning
-from callprogram.ui.components import calling_form, members_form, own_settings, policy_form
-from callprogram.ui.components.words import plain
+from callprogram.services.lists import planning
+from callprogram.ui.components.calls import calling_rules_form
+from callprogram.ui.components.people import members_form, own_settings
+from callprogram.ui.components.program import policy_form
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
 
 
@@ -30,7 +32,7 @@ def main() -> None:
 def _house(app: App, the_program: Program) -> None:
     _executive(the_program)
     policy_form.show(the_program)
-    calling_form.show(the_program)
+    calling_rules_form.show(the_program)
     members_form.show(the_program)
     st.subheader("Is everything set up?", anchor=False)
     with st.container(border=True, gap="small"):

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.call_hour import Week, is_held, read_week
-from callprogram.domain.call_list import ListState
-from callprogram.services import planning
+from callprogram.domain.lists.call_list import ListState
+from callprogram.domain.program.call_hour import Week, is_held, read_week
+from callprogram.services.lists import planning
 from callprogram.services.views import WeekView
-from callprogram.ui.components import hour_card, later_entry, note, printing, week_list, welcome
+from callprogram.ui.components.calls import hour_card, later_entry, note, printing
+from callprogram.ui.components.lists import week_list
+from callprogram.ui.components.words import welcome
 from callprogram.ui.session import do, pieces, program
 
 the_program = program()

@@ -14,9 +14,9 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.call_hour import Program
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
+from callprogram.domain.program.call_hour import Program
 from tests.examples import MOORLICHT, NOW, PROGRAM
 
 T = TypeVar("T")

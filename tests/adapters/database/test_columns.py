@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from callprogram.adapters.database.columns import Contacts, Headers, IsoWeek, Kept, Moment, Money, Words, plain, word
-from callprogram.domain.call_hour import Week
-from callprogram.domain.calls import Status
-from callprogram.domain.customers import Contact
-from callprogram.domain.phones import Phone
+from callprogram.domain.calls.calls import Status
+from callprogram.domain.customers.customers import Contact
+from callprogram.domain.customers.phones import Phone
+from callprogram.domain.program.call_hour import Week
 
 DIALECT = SQLiteDialect()
 

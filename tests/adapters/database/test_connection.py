@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.connection import connect, is_up_to_date, migrate
 from callprogram.adapters.database.store import Database
-from callprogram.domain.customers import Customer
+from callprogram.domain.customers.customers import Customer
 from callprogram.errors import BadInputError
 from tests.adapters.database.conftest import begin
 

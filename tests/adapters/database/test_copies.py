@@ -15,12 +15,12 @@ from sqlalchemy import Engine, select, text
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.domain.notes import PrivateNote
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import BadInputError
 from tests.adapters.database.conftest import begin
 from tests.examples import NOW, a_call

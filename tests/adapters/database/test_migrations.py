@@ -11,14 +11,15 @@ from sqlalchemy import Engine, text
 
 from callprogram.adapters.database import migrations
 from callprogram.adapters.database.store import Database
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Disposition
-from callprogram.domain.commitments import Commitment, Kind, State
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.outcomes import Outcome
-from callprogram.services import promising, wrapping_up
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment, Kind, State
 from callprogram.services.act import act
+from callprogram.services.calls import outcomes
+from callprogram.services.promises import promising
 from tests.examples import MOORLICHT, NOW, PROGRAM
 
 CALLED = "Call again on Thursday 3 December at 15:00"
@@ -46,9 +47,9 @@ def test_promises_to_call_again_of_before_are_known_by_who_made_them(engine: Eng
         known = [transaction.add(replace(MOORLICHT, crm_id=f"A-{number}")) for number in range(4)]
     _asked_for_another_time(store, program, known[0])
     _asked_for_another_time(store, program, known[1])
-    talk = act(store, YOU, NOW + timedelta(days=12), wrapping_up.log, program, known[1].id, _TALKED)
+    talk = act(store, YOU, NOW + timedelta(days=12), outcomes.log, program, known[1].id, _TALKED)
     act(store, YOU, NOW, promising.promise, known[2].id, CALLED, owner="Ada Byron", due_on=date(2026, 12, 3))
-    busy = act(store, YOU, NOW, wrapping_up.log, program, known[3].id, Outcome(Disposition.BUSY))
+    busy = act(store, YOU, NOW, outcomes.log, program, known[3].id, Outcome(Disposition.BUSY))
     words = "Call again on Monday with the price list"
     for said in (words, CALLED):
         act(store, YOU, NOW, promising.promise, known[3].id, said, owner="Priya", call_id=busy.id)
@@ -71,4 +72,4 @@ _TALKED = Outcome(Disposition.CONNECTED)
 
 def _asked_for_another_time(store: Database, program: Program, customer: Customer) -> None:
     outcome = Outcome(Disposition.RESCHEDULED, call_again_at=THURSDAY)
-    act(store, YOU, NOW, wrapping_up.log, program, customer.id, outcome)
+    act(store, YOU, NOW, outcomes.log, program, customer.id, outcome)

@@ -14,8 +14,8 @@ import callprogram.adapters.database
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.domain.members import FormerMember
-from callprogram.domain.messages import Message
+from callprogram.domain.people.members import FormerMember
+from callprogram.domain.people.messages import Message
 from tests.adapters.database.conftest import begin
 from tests.examples import LETTER, NOW
 

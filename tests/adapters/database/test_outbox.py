@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.outbox import sole_sender
 from callprogram.adapters.database.store import Database
-from callprogram.domain.messages import Delivery, Message
+from callprogram.domain.people.messages import Delivery, Message
 from tests.adapters.database.conftest import begin
 from tests.examples import A_MESSAGE, NOW
 

@@ -13,31 +13,31 @@ from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.records import TABLES
 from callprogram.adapters.database.store import Database, DatabaseTransaction
-from callprogram.domain.activities import Shape, WriteBack
-from callprogram.domain.calendar_series import Appointment, Guest, Line, Occurrence, Part, Series
-from callprogram.domain.call_hour import Program, Rhythm, Week
-from callprogram.domain.call_list import EntryState
-from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Disposition, Mode
-from callprogram.domain.chores import Chore
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.corrections import Correction, Field
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.duplicates import Alias, ToldApart
-from callprogram.domain.escalations import Escalation
-from callprogram.domain.hand_edits import HandEdit, Kind
-from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.imports import Import, ImportProfile
-from callprogram.domain.leave import Leave
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
-from callprogram.domain.messages import Delivery
-from callprogram.domain.notes import PrivateNote
-from callprogram.domain.outlets import FoundChange, Outlet, Way
-from callprogram.domain.phones import Phone
-from callprogram.domain.questions import Questions
-from callprogram.domain.reminders import Audience, Reminder
-from callprogram.domain.seats import Seat
-from callprogram.domain.steps import Step, What
+from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
+from callprogram.domain.calendar.series import Appointment, Guest, Line, Occurrence, Part, Series
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Disposition, Mode
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.calls.questions import Questions
+from callprogram.domain.customers.corrections import Correction, Field
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.duplicates import Alias, ToldApart
+from callprogram.domain.customers.imports import Import, ImportProfile
+from callprogram.domain.customers.phones import Phone
+from callprogram.domain.lists.call_list import EntryState
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.hand_edits import HandEdit, Kind
+from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
+from callprogram.domain.people.messages import Delivery
+from callprogram.domain.program.call_hour import Program, Rhythm, Week
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.reminders import Audience, Reminder
+from callprogram.domain.promises.steps import Step, What
+from callprogram.domain.results.activities import Shape, WriteBack
+from callprogram.domain.words.chores import Chore
 from callprogram.errors import NotFoundError
 from tests.adapters.database.conftest import ANNA, begin, events
 from tests.examples import A_MESSAGE, BERLIN, IMPORT, MAPPING, NOW, WEEK, a_call, a_list, an_entry

@@ -13,14 +13,15 @@ from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database, DatabaseTransaction
-from callprogram.domain.call_hour import Program
-from callprogram.domain.call_list import CallList
-from callprogram.domain.calls import Call, Mode
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.calls.calls import Call, Mode
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
+from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError, StateError
-from callprogram.services import planning, ringing
 from callprogram.services.act import act
+from callprogram.services.calls import ringing
+from callprogram.services.lists import planning
 from callprogram.services.ports import Store, Transaction
 from tests.adapters.database.conftest import ANNA, begin
 from tests.examples import NOW, WEEK, a_call

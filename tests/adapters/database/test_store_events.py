@@ -7,11 +7,11 @@ from decimal import Decimal
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.store import Database
-from callprogram.domain.call_hour import Program
-from callprogram.domain.commitments import Commitment
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.domain.notes import PrivateNote
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
 from tests.adapters.database.conftest import begin, events
 from tests.examples import NOW, a_call
 

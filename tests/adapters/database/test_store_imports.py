@@ -9,10 +9,10 @@ from sqlalchemy import Engine, inspect
 
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.frames.customers import spooled
-from callprogram.domain.customers import Customer
-from callprogram.domain.imports import Changes, Import, Reading, Source
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.services.importing import import_file
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.imports import Changes, Import, Reading, Source
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.services.customers.importing import import_file
 from tests.adapters.database.conftest import begin, events
 from tests.examples import IMPORT, NOW
 

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 
 from callprogram.adapters.database.store import DatabaseTransaction
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, ListState
-from callprogram.domain.calls import Disposition
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Customer
-from callprogram.domain.holds import Hold
-from callprogram.domain.imports import Changes
-from callprogram.domain.standings import NEVER, standings_of
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.imports import Changes
+from callprogram.domain.lists.call_list import CallList, Entry, ListState
+from callprogram.domain.lists.holds import Hold
+from callprogram.domain.lists.standings import NEVER, standings_of
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.promises.commitments import Commitment, State
 from tests.examples import IMPORT, NOW, TUESDAY, WEEK, a_call, a_list, an_entry
 
 

@@ -5,9 +5,9 @@ from sqlalchemy import Engine
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.adapters.frames.customers import spooled
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.duplicates import Alias, ToldApart
-from callprogram.domain.imports import Changes, Reading, Source
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.duplicates import Alias, ToldApart
+from callprogram.domain.customers.imports import Changes, Reading, Source
 from tests.adapters.database.conftest import begin, events
 from tests.examples import BERLIN, IMPORT, LONDON, NOW, WASHINGTON
 

@@ -7,13 +7,13 @@ import pytest
 
 from callprogram.adapters.database.store import Database, DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import ListState
-from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Disposition, Mode
-from callprogram.domain.commitments import Commitment, State
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Disposition, Mode
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.lists.call_list import ListState
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.errors import AmbiguousError, NotFoundError
 from tests.examples import IMPORT, LONDON, NOW, WEEK, a_call, a_list, an_entry
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.call_hour import Program
-from callprogram.domain.corrections import Correction, Field
-from callprogram.domain.customers import Customer, corrected
-from callprogram.domain.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.domain.notes import PrivateNote
-from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.seats import Seat
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.calls.questions import Questions, questions_of
+from callprogram.domain.customers.corrections import Correction, Field
+from callprogram.domain.customers.customers import Customer, corrected
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
 from tests.adapters.database.conftest import begin
 from tests.examples import MOORLICHT, NOW, TIN_ROOF, a_call, a_list, an_entry
 

@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumber, PhoneNumberFormat, re_util
 
-from callprogram.adapters.crm_csv.phones import Numbers, Regions, read_phones
+from callprogram.adapters.exports.cells.phones import Numbers, Regions, read_phones
 from callprogram.adapters.frames.number_plans import COSTLY
 from callprogram.adapters.frames.number_tables import read_numbers
-from callprogram.domain.phones import Phone, dialable, read_phone
+from callprogram.domain.customers.phones import Phone, dialable, read_phone
 
 Cell = tuple[str, str | None]
 _CELLS = {"text": pl.String, "region": pl.String}

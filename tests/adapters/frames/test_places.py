@@ -8,9 +8,9 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType, re_util
 
 from callprogram.adapters.frames.customers import frame_of
 from callprogram.adapters.frames.places import places_in
-from callprogram.domain.customers import Contact, Customer
-from callprogram.domain.phones import Phone, read_phone
-from callprogram.domain.reachability import place_kept
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.phones import Phone, read_phone
+from callprogram.domain.customers.reachability import place_kept
 
 BERLIN = read_phone("+49 30 23125014", None)
 PREMIUM = read_phone("+49 900 1234567", None)

@@ -3,7 +3,7 @@
 import polars as pl
 
 from callprogram.adapters.frames.problems import ODDITIES, Problems
-from callprogram.domain.imports import Problem, Severity
+from callprogram.domain.customers.imports import Problem, Severity
 
 
 def problems(*lines: tuple[int, str, str, str, Severity]) -> Problems:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from callprogram.domain.members import Member, Role
+from callprogram.domain.people.members import Member, Role
 from tests.examples import A_MESSAGE
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))

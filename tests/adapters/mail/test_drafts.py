@@ -6,7 +6,7 @@ from email.policy import SMTP
 import pytest
 
 from callprogram.adapters.mail import draft_file
-from callprogram.domain.telling import Draft
+from callprogram.domain.promises.telling import Draft
 from callprogram.errors import SendingRefusedError
 
 

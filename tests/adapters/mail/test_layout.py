@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.adapters.mail.layout import laid_out, plain, read_sender
-from callprogram.domain.messages import Letter, Message, Section
+from callprogram.domain.people.messages import Letter, Message, Section
 from callprogram.errors import BadInputError, SendingRefusedError
 from tests.adapters.mail.conftest import MESSAGE, TOM
 from tests.examples import INVITATION, LETTER

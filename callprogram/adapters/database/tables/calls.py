@@ -13,15 +13,10 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import (
-    Exact,
-    Moment,
-    Words,
-    word,
-)
+from callprogram.adapters.database.columns import Exact, Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
-from callprogram.domain.calls import Disposition, Mode, Status
-from callprogram.domain.seats import Seat
+from callprogram.domain.calls.calls import Disposition, Mode, Status
+from callprogram.domain.program.seats import Seat
 
 calls = Table(
     "calls",

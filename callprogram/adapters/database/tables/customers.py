@@ -16,13 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import (
-    Contacts,
-    Corrections,
-    CrmId,
-    Moment,
-    Money,
-)
+from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, Moment, Money
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
 
 

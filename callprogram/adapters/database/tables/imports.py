@@ -10,11 +10,7 @@ from sqlalchemy import (
     Text,
 )
 
-from callprogram.adapters.database.columns import (
-    Headers,
-    Moment,
-    Words,
-)
+from callprogram.adapters.database.columns import Headers, Moment, Words
 from callprogram.adapters.database.tables.metadata import metadata
 
 imports = Table(

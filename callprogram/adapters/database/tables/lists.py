@@ -14,17 +14,11 @@ from sqlalchemy import (
     false,
 )
 
-from callprogram.adapters.database.columns import (
-    Changes,
-    IsoWeek,
-    Moment,
-    Words,
-    word,
-)
+from callprogram.adapters.database.columns import Changes, IsoWeek, Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.call_list import EntryState, ListState
-from callprogram.domain.hand_edits import Kind
-from callprogram.domain.seats import Seat
+from callprogram.domain.lists.call_list import EntryState, ListState
+from callprogram.domain.lists.hand_edits import Kind
+from callprogram.domain.program.seats import Seat
 
 call_lists = Table(
     "call_lists",

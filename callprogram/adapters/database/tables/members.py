@@ -13,17 +13,9 @@ from sqlalchemy import (
     true,
 )
 
-from callprogram.adapters.database.columns import (
-    Enclosures,
-    Ids,
-    Known,
-    Moment,
-    Roles,
-    WrittenLetter,
-    word,
-)
+from callprogram.adapters.database.columns import Enclosures, Ids, Known, Moment, Roles, WrittenLetter, word
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.messages import Delivery
+from callprogram.domain.people.messages import Delivery
 
 members = Table(
     "members",

@@ -15,15 +15,9 @@ from sqlalchemy import (
 )
 
 from callprogram.adapters.database.calendar_columns import FoundChanges, Lines, WeekChanges, WrittenAppointment
-from callprogram.adapters.database.columns import (
-    IsoWeek,
-    Moment,
-    Numbers,
-    Words,
-    word,
-)
+from callprogram.adapters.database.columns import IsoWeek, Moment, Numbers, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.outlets import Way
+from callprogram.domain.calendar.outlets import Way
 
 programs = Table(
     "programs",

@@ -14,16 +14,12 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import (
-    Moment,
-    Words,
-    word,
-)
+from callprogram.adapters.database.columns import Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.activities import Shape
-from callprogram.domain.commitments import Kind, State
-from callprogram.domain.reminders import Audience
-from callprogram.domain.steps import What
+from callprogram.domain.promises.commitments import Kind, State
+from callprogram.domain.promises.reminders import Audience
+from callprogram.domain.promises.steps import What
+from callprogram.domain.results.activities import Shape
 
 commitments = Table(
     "commitments",

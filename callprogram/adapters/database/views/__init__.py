@@ -12,7 +12,7 @@ from callprogram.adapters.database.views.people import People
 from callprogram.adapters.database.views.promises import Promises
 from callprogram.adapters.database.views.results import Outcomes
 from callprogram.adapters.database.views.weeks import Weeks
-from callprogram.domain.members import Member
+from callprogram.domain.people.members import Member
 
 
 class DatabaseViews(People, Weeks, Conversations, Customers, Promises, Outcomes, Calls, Messages, Imports):

@@ -5,15 +5,13 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.known import customers_by_id
+from callprogram.adapters.database.bulk.known import customers_by_id
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.call_hour import Program
-from callprogram.domain.calls import Call, Mode, Status
-from callprogram.domain.rows import looks_after
-from callprogram.services.views import (
-    CallLine,
-)
+from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.permissions.rows import looks_after
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.views import CallLine
 
 
 class Calls(DatabaseReader):

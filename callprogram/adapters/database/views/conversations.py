@@ -8,10 +8,10 @@ from sqlalchemy import select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.call_hour import Program
-from callprogram.domain.questions import Questions, questions_of
-from callprogram.domain.rows import hears_in_private
-from callprogram.domain.seats import Seat
+from callprogram.domain.calls.questions import Questions, questions_of
+from callprogram.domain.permissions.rows import hears_in_private
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
 
 
 class Conversations(DatabaseReader):

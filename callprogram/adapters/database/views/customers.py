@@ -6,27 +6,23 @@ from datetime import date
 from sqlalchemy import func, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.changes import earlier_of
-from callprogram.adapters.database.histories import happenings
-from callprogram.adapters.database.known import as_of, customers_by_id, customers_of, of_customers
+from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
+from callprogram.adapters.database.reading.changes import earlier_of
+from callprogram.adapters.database.reading.histories import happenings
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.briefs import brief_of
-from callprogram.domain.calls import Call
-from callprogram.domain.commitments import Commitment, unfinished
-from callprogram.domain.customers import Customer, read_reference
-from callprogram.domain.duplicates import LikelyPair, best_pairs
-from callprogram.domain.escalations import Escalation
-from callprogram.domain.reachability import Place
-from callprogram.domain.rows import looks_after
-from callprogram.domain.tasks import Task, tasks_of
+from callprogram.domain.calls.briefs import brief_of
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.customers.customers import Customer, read_reference
+from callprogram.domain.customers.duplicates import LikelyPair, best_pairs
+from callprogram.domain.customers.reachability import Place
+from callprogram.domain.customers.tasks import Task, tasks_of
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.permissions.rows import looks_after
+from callprogram.domain.promises.commitments import Commitment, unfinished
 from callprogram.errors import AmbiguousError, NotFoundError
-from callprogram.services.views import (
-    Complaint,
-    Found,
-    History,
-)
+from callprogram.services.views import Complaint, Found, History
 
 _NAMED = 3
 _CANDIDATES = 2000  # pairs that are looked at one by one
@@ -135,7 +131,9 @@ class Customers(DatabaseReader):
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         """Customers who are likely one, the likeliest first."""
-        from callprogram.adapters.database.duplicates import candidates  # in frames, which no other question needs
+        from callprogram.adapters.database.reading.duplicates import (
+            candidates,  # in frames, which no other question needs
+        )
 
         with self.engine.connect() as connection:
             pairs = candidates(connection, _CANDIDATES)

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.imports import Import, ImportProfile
+from callprogram.domain.customers.imports import Import, ImportProfile
 
 
 class Imports(DatabaseReader):

@@ -5,18 +5,15 @@ from datetime import datetime
 from sqlalchemy import select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.calendars import calendar_of
 from callprogram.adapters.database.outbox import waiting_query
+from callprogram.adapters.database.reading.calendars import calendar_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.call_hour import Program
-from callprogram.domain.chores import Chore
-from callprogram.domain.messages import Delivery, Message
-from callprogram.domain.outlets import Way
-from callprogram.services.views import (
-    CalendarView,
-    Outbox,
-)
+from callprogram.domain.calendar.outlets import Way
+from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.chores import Chore
+from callprogram.services.views import CalendarView, Outbox
 
 
 class Messages(DatabaseReader):

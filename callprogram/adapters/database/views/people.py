@@ -5,10 +5,10 @@ from sqlalchemy import select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.addresses import plain_address
-from callprogram.domain.call_hour import Program
-from callprogram.domain.members import FormerMember, Member
-from callprogram.domain.rows import serves
+from callprogram.domain.people.addresses import plain_address
+from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.permissions.rows import serves
+from callprogram.domain.program.call_hour import Program
 
 
 class People(DatabaseReader):

@@ -7,23 +7,18 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.boards import board, each_once, owners
-from callprogram.adapters.database.keeping import kept_on_time
-from callprogram.adapters.database.known import customers_by_id
-from callprogram.adapters.database.ledger import unreminded
+from callprogram.adapters.database.bulk.known import customers_by_id
+from callprogram.adapters.database.reading.boards import board, each_once, owners
+from callprogram.adapters.database.reading.kept_on_time import kept_on_time
+from callprogram.adapters.database.reading.ledger import unreminded
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.boards import Wanted
-from callprogram.domain.commitments import UNFINISHED, Commitment, urgency
-from callprogram.domain.members import Member, is_called
-from callprogram.domain.rows import looks_after, sees_all_customers
-from callprogram.domain.steps import Step
-from callprogram.services.views import (
-    Board,
-    KeptOnTime,
-    Promise,
-    Unreminded,
-)
+from callprogram.domain.people.members import Member, is_called
+from callprogram.domain.permissions.rows import looks_after, sees_all_customers
+from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.commitments import UNFINISHED, Commitment, urgency
+from callprogram.domain.promises.steps import Step
+from callprogram.services.views import Board, KeptOnTime, Promise, Unreminded
 
 
 class Promises(DatabaseReader):

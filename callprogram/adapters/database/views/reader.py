@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import TABLES, all_of
-from callprogram.domain.customers import Customer
-from callprogram.domain.members import CALLPROGRAM, Member, is_called
-from callprogram.domain.rows import sees_all_customers
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import CALLPROGRAM, Member, is_called
+from callprogram.domain.permissions.rows import sees_all_customers
 
 T = TypeVar("T")
 

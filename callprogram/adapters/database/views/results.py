@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from callprogram.adapters.database.activities import activities_since, keys_written
-from callprogram.adapters.database.results import results
+from callprogram.adapters.database.reading.activities import activities_since, keys_written
+from callprogram.adapters.database.reading.results import results
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.activities import Activity, Shape
-from callprogram.domain.call_hour import Program
-from callprogram.domain.results import Results
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.results.activities import Activity, Shape
+from callprogram.domain.results.results import Results
 
 
 class Outcomes(DatabaseReader):

@@ -7,38 +7,31 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
-from callprogram.adapters.database import crowds, tables
-from callprogram.adapters.database.boards import board
-from callprogram.adapters.database.changes import earlier_of
-from callprogram.adapters.database.known import customers_by_id, of_customers
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import customers_by_id, of_customers
+from callprogram.adapters.database.reading import populations
+from callprogram.adapters.database.reading.boards import board
+from callprogram.adapters.database.reading.changes import earlier_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.boards import Wanted
-from callprogram.domain.briefs import brief_of, with_answers
-from callprogram.domain.call_hour import Program, Week
-from callprogram.domain.call_list import CallList, Entry, EntryState, ListState, finished_at, week_due
-from callprogram.domain.calling_rules import CallingRules
-from callprogram.domain.calls import Call
-from callprogram.domain.changes import Earlier
-from callprogram.domain.commitments import Commitment, Kind, unfinished
-from callprogram.domain.customers import Customer
-from callprogram.domain.dates import day_in
-from callprogram.domain.escalations import Escalation
-from callprogram.domain.facts import to_tell
-from callprogram.domain.hand_edits import HandEdit
-from callprogram.domain.holds import Answer, Hold
-from callprogram.domain.hours import Reach
-from callprogram.domain.recipients import own_promises
-from callprogram.domain.rows import looks_after
-from callprogram.services.views import (
-    Card,
-    Coming,
-    Edited,
-    Held,
-    OverHour,
-    Waiting,
-    WeekView,
-)
+from callprogram.domain.calls.briefs import brief_of, with_answers
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.customers.changes import Earlier
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.hours import Reach
+from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState, finished_at, week_due
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.facts import to_tell
+from callprogram.domain.lists.hand_edits import HandEdit
+from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.people.recipients import own_promises
+from callprogram.domain.permissions.rows import looks_after
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.commitments import Commitment, Kind, unfinished
+from callprogram.domain.words.dates import day_in
+from callprogram.services.views import Card, Coming, Edited, Held, OverHour, Waiting, WeekView
 
 _PROMISES = 5
 
@@ -112,7 +105,7 @@ class Weeks(DatabaseReader):
     def reach(self) -> tuple[Reach, ...]:
         """How many customers are at each place, and their share of revenue."""
         with self.engine.connect() as connection:
-            return crowds.reach(connection)
+            return populations.reach(connection)
 
     def calling_rules(self, program_id: int) -> CallingRules:
         """The program's calling rules."""

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from callprogram.adapters.database.placing import place_everybody
+from callprogram.adapters.database.bulk.placing import place_everybody
 
 revision = "0010"
 down_revision = "0009"

@@ -1,6 +1,0 @@
-"""CRM exports: bytes to rows of text, headers to fields, columns to customers."""
-
-from callprogram.adapters.crm_csv.exports import headers_of, read
-from callprogram.adapters.crm_csv.rejects import rejects_csv
-
-__all__ = ["headers_of", "read", "rejects_csv"]

@@ -1,0 +1,1 @@
+"""Customers by the hundred thousand: compared, remembered, brought in."""

@@ -1,0 +1,38 @@
+"""Reading what calendars know of an hour."""
+
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import TABLES, all_of
+from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.calendar.outlets import Outlet
+from callprogram.domain.calendar.series import Occurrence, Series
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.calendar.inviting import concerning
+from callprogram.services.views import CalendarView
+
+T = TypeVar("T")
+_MESSAGES = 50
+
+
+def calendar_of(connection: Connection, program: Program) -> CalendarView:
+    """The series, its weeks, the ways out, leave, and the latest messages about it."""
+    table, about = tables.messages, concerning(program.id)
+    mine = (table.c.concerning == about) | table.c.concerning.startswith(f"{about}, ", autoescape=True)
+    mailed = select(table).where(mine).order_by(table.c.id.desc()).limit(_MESSAGES)
+    weeks = _of_program(connection, Occurrence, program)
+    return CalendarView(
+        series=next(iter(_of_program(connection, Series, program)), None),
+        weeks=tuple(sorted(weeks, key=lambda occurrence: occurrence.week)),
+        outlets={outlet.way: outlet for outlet in _of_program(connection, Outlet, program)},
+        leaves=tuple(sorted(_of_program(connection, Leave, program), key=lambda leave: leave.first)),
+        mailed=tuple(all_of(connection, Message, mailed)),
+    )
+
+
+def _of_program(connection: Connection, kind: type[T], program: Program) -> list[T]:
+    table = TABLES[kind]
+    return all_of(connection, kind, select(table).where(table.c.program_id == program.id).order_by(table.c.id))

@@ -1,0 +1,67 @@
+"""How many customers there are of a kind, and what they are measured by."""
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, func, select, type_coerce
+
+from callprogram.adapters.database import tables
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.customers.hours import Reach
+from callprogram.domain.customers.reachability import read_place
+from callprogram.domain.lists.standbys import AnswerRate
+from callprogram.domain.lists.standings import Crowd, Yardstick
+from callprogram.domain.program.call_hour import Program
+
+
+def crowd(connection: Connection) -> tuple[Crowd, ...]:
+    """How many customers are at each place, those who may not be called apart."""
+    table = tables.customers
+    query = select(table.c.place, table.c.do_not_call, func.count()).group_by(table.c.place, table.c.do_not_call)
+    found = connection.execute(query)
+    return tuple(Crowd(read_place(place) if place else None, bool(never), count) for place, never, count in found)
+
+
+def reach(connection: Connection) -> tuple[Reach, ...]:
+    """How many customers may be called at each place, and what they are worth beside their currency's mean."""
+    table, means = tables.customers, yardsticks(connection)
+    query = select(table.c.place, table.c.currency, func.count(), func.sum(_raw_revenue()))
+    able = query.where(table.c.place.is_not(None), table.c.do_not_call.is_(False))
+    customers: Counter[str] = Counter()
+    worth: dict[str, float] = defaultdict(float)
+    for place, currency, count, revenue in connection.execute(able.group_by(table.c.place, table.c.currency)):
+        customers[place] += count
+        worth[place] += float(revenue or 0) / max(1, means[currency].mean if currency in means else 1)
+    return tuple(Reach(read_place(place), count, worth[place]) for place, count in sorted(customers.items()))
+
+
+def yardsticks(connection: Connection) -> dict[str | None, Yardstick]:
+    """What revenue is measured by in each currency."""
+    table = tables.customers
+    totals = select(table.c.currency, func.count(table.c.revenue), func.sum(_raw_revenue())).where(
+        table.c.revenue.is_not(None)
+    )
+    found = {}
+    for currency, count, total in connection.execute(totals.group_by(table.c.currency)).all():
+        same = table.c.currency == currency if currency is not None else table.c.currency.is_(None)
+        middle = select(_raw_revenue()).where(same, table.c.revenue.is_not(None)).order_by(table.c.revenue)
+        found[currency] = Yardstick(
+            int(total) // count, connection.execute(middle.offset((count - 1) // 2).limit(1)).scalar_one()
+        )
+    return found
+
+
+def answer_rate(connection: Connection, program: Program) -> AnswerRate:
+    """How often this program's calls were answered."""
+    table = tables.calls
+    query = select(table.c.disposition, func.count()).where(
+        table.c.program_id == program.id, table.c.disposition.is_not(None)
+    )
+    rows = connection.execute(query.group_by(table.c.disposition)).all()
+    counts: dict[Any, int] = {row[0]: row[1] for row in rows}
+    answered = counts.get(Disposition.CONNECTED, 0)
+    return AnswerRate(answered, sum(counts.values()) - answered)
+
+
+def _raw_revenue() -> Any:  # noqa: ANN401  # SQLAlchemy's own expression
+    return type_coerce(tables.customers.c.revenue, BigInteger)

@@ -1,0 +1,143 @@
+"""What happened to the few customers to whom anything did, as planning asks for it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import TABLES, from_row
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import EntryState, ListState
+from callprogram.domain.lists.escalations import QUIET_FOR, Escalation
+from callprogram.domain.lists.facts import Facts
+from callprogram.domain.people.recipients import own_promises
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import UNFINISHED, Commitment
+from callprogram.domain.words.dates import day_in
+
+T = TypeVar("T")
+_FIRST = {Seat.PROMISE, Seat.RENEWAL}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What happened to the few customers to whom anything did: for each, all but what the CRM says.
+
+    `own` are the ids of the promises that the executive keeps.
+    """
+
+    promises: Mapping[int, list[Commitment]]
+    own: frozenset[int]
+    escalations: Mapping[int, list[Escalation]]
+    snoozed: Mapping[int, date]
+    held: Mapping[int, date]
+    vanished: frozenset[int]
+    reached: Mapping[int, date]
+    called: Mapping[int, date]
+    carried_over: frozenset[int]
+    elsewhere: frozenset[int]
+
+    def facts(self, customer: Customer, today: date) -> Facts:
+        """What planning knows of one customer."""
+        found = customer.id
+        return Facts(
+            customer=customer,
+            today=today,
+            commitments=tuple(self.promises.get(found, ())),
+            reached_on=max(filter(None, (customer.last_contact_on, self.reached.get(found))), default=None),
+            called_on=self.called.get(found),
+            escalations=tuple(self.escalations.get(found, ())),
+            carried_over=found in self.carried_over,
+            held_until=self.held.get(found),
+            vanished=found in self.vanished,
+            elsewhere=found in self.elsewhere,
+            own=self.own & {each.id for each in self.promises.get(found, ())},
+        )
+
+    @property
+    def known(self) -> list[int]:
+        """Everybody to whom something happened, by id."""
+        left_out = (self.snoozed, self.held, self.vanished, self.elsewhere)
+        of = (self.promises, self.escalations, self.carried_over, *left_out)
+        return sorted({customer_id for ids in of for customer_id in ids})
+
+
+def happened(connection: Connection, program: Program, week: Week, today: date) -> Happened:
+    """What happened to anybody, as it stands for a week's hour."""
+    commitments, escalations = tables.commitments, tables.escalations
+    customers, holds = tables.customers, tables.holds
+    snoozed, standing = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
+    last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
+    recently = or_(escalations.c.settled_on.is_(None), escalations.c.raised_on >= today - QUIET_FOR)
+    promises = _by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED))
+    return Happened(
+        promises=promises,
+        own=own_promises((each for made in promises.values() for each in made), program),
+        escalations=_by_customer(connection, Escalation, recently),
+        snoozed=_days_of(connection, select(customers.c.id, customers.c.snoozed_until).where(snoozed)),
+        held=_days_of(connection, last_hold.where(standing).group_by(holds.c.customer_id)),
+        vanished=frozenset(_ids(connection, select(customers.c.id).where(customers.c.vanished_in.is_not(None)))),
+        reached=_reached(connection, program.zone),
+        called=_reached(connection, program.zone, tables.calls.c.program_id == program.id),
+        carried_over=frozenset(_ids(connection, _carried_over(program, week))),
+        elsewhere=frozenset(_ids(connection, _elsewhere(program, week))),
+    )
+
+
+def facts(connection: Connection, known: Happened, today: date, ids: Sequence[int] | None = None) -> list[Facts]:
+    """What planning knows of these customers, or of all of them, by id."""
+    table = tables.customers
+    wanted = [table.c.id.in_(ids)] if ids is not None else []
+    rows = connection.execute(select(table).where(*wanted).order_by(table.c.id))
+    return [known.facts(from_row(Customer, row), today) for row in rows]
+
+
+def _by_customer(connection: Connection, kind: type[T], condition: Any) -> dict[int, list[T]]:  # noqa: ANN401
+    table = TABLES[kind]
+    found: dict[int, list[T]] = defaultdict(list)
+    for row in connection.execute(select(table).where(condition).order_by(table.c.id)):
+        found[row.customer_id].append(from_row(kind, row))
+    return dict(found)
+
+
+def _reached(connection: Connection, zone: str, *conditions: Any) -> dict[int, date]:  # noqa: ANN401
+    table = tables.calls
+    last = func.max(table.c.started_at, type_=table.c.started_at.type)
+    query = select(table.c.customer_id, last).where(table.c.disposition == Disposition.CONNECTED, *conditions)
+    return {
+        customer: day_in(zone, moment) for customer, moment in connection.execute(query.group_by(table.c.customer_id))
+    }
+
+
+def _days_of(connection: Connection, query: Select[int, date]) -> dict[int, date]:
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _ids(connection: Connection, query: Select[int]) -> list[int]:
+    return list(connection.execute(query).scalars())
+
+
+def _carried_over(program: Program, week: Week) -> Select[int]:
+    """Whom the latest finished hour before did not come to, though they had a seat for a promise or a renewal."""
+    lists, entries = tables.call_lists, tables.entries
+    before = lists.c.program_id == program.id, lists.c.finished_at.is_not(None), lists.c.week < week
+    last = select(lists.c.id).where(*before).order_by(lists.c.week.desc()).limit(1).scalar_subquery()
+    missed = (
+        entries.c.state.in_((EntryState.PENDING, EntryState.SKIPPED)),
+        entries.c.seat.in_(_FIRST),
+        entries.c.standby.is_(False),
+    )
+    return select(entries.c.customer_id).where(entries.c.call_list_id == last, *missed)
+
+
+def _elsewhere(program: Program, week: Week) -> Select[int]:
+    lists, entries = tables.call_lists, tables.entries
+    others = lists.c.program_id != program.id, lists.c.week == week
+    standing = or_(lists.c.state == ListState.FROZEN, lists.c.stale.is_(False))
+    return select(entries.c.customer_id).join(lists, entries.c.call_list_id == lists.c.id).where(*others, standing)

@@ -1,0 +1,1 @@
+"""Cells of one kind as values: amounts, dates, telephone numbers, places."""

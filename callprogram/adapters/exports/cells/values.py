@@ -1,0 +1,81 @@
+"""Cells as values: each function reads one text and raises ValueError with what is wrong in plain words."""
+
+import re
+
+from callprogram.adapters.exports.cells.spelling import clean
+from callprogram.domain.customers.customers import id_in
+
+_BLANKS = (
+    "|n/a|n.a.|#n/a|-|--|---|–|—|.|?|'|''|\"|\"\"|none|null|nil|unknown|unbekannt|k.a.|k. a.|keine angabe|(blank)|"
+    "(leer)|(null)|<null>|[not provided]|not provided|not available|#value!|#ref!|#name?|nan|undefined|"
+    "inconnu|desconocido|onbekend|sconosciuto|desconhecido|不明|なし"
+)
+_YESES = (
+    "yes|y|true|t|1|x|✓|✔|✔️|☑|☑️|✅|on|checked|ja|j|wahr|oui|o|vrai|sí|si|s|verdadero|waar|aan|sì|vero|sim|verdadeiro|"
+    "はい|有|有り|あり|\N{IDEOGRAPHIC NUMBER ZERO}|○|◯|●|do not call|dnc|opted out|do not allow|nicht zulassen|"
+    "ne pas autoriser|no permitir|niet toestaan|non consentire|não permitir"
+)
+_NOES = (
+    "no|n|false|f|0|✗|✘|☐|×|❌|off|unchecked|nein|falsch|non|faux|falso|nee|onwaar|uit|não|nao|いいえ|無|無し|allow|"
+    "allowed|zulassen|autoriser|permitir|toestaan|consentire"
+)
+BLANK, _YES, _NO = (frozenset(words.split("|")) for words in (_BLANKS, _YESES, _NOES))
+INVISIBLE = (
+    "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
+    "\u2064\u2066\u2067\u2068\u2069\u2800\u3164\ufeff\uffa0"
+)
+_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
+_LONGEST = 255  # characters of an id or of a name by which databases look customers up
+_WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
+_APOSTROPHE = re.compile(r"^'(?=[=+\-@(\d])")  # before a letter it belongs to a name: 's-Hertogenbosch
+_FLOAT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+_BETWEEN = re.compile(r"\s*(?::::|[;,|\s])\s*")
+
+
+def plain(cell: str) -> str:
+    """A cell without what spreadsheets and CRMs put around it or in place of nothing."""
+    text = cell.replace("\N{NO-BREAK SPACE}", " ").strip(_AROUND)
+    text = _APOSTROPHE.sub("", text)
+    if match := _WRAPPED.fullmatch(text):
+        text = match[1].strip(_AROUND)
+    return "" if text.casefold() in BLANK else text
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a spreadsheet has made a rounded figure of a number: `4.42E+11`."""
+    return _FLOAT.fullmatch(text) is not None
+
+
+def crm_id(text: str) -> str | None:
+    """A record's id, character by character; none where it is blank in whatever way."""
+    if is_shortened(text):
+        raise ValueError("a spreadsheet has shortened this id; export the file from the CRM once more")
+    if len(text) > _LONGEST:
+        raise ValueError(f"no id is longer than {_LONGEST} characters")
+    return id_in(text)
+
+
+def account_owner(text: str) -> str:
+    """Who looks after somebody, as it is written."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"no name is longer than {_LONGEST} characters")
+    return text
+
+
+def email(text: str) -> str:
+    """An address, as it was typed; the first of several."""
+    inside = re.search(r"<([^<>]+)>", text)
+    address = re.sub(r"^mailto:", "", inside[1] if inside else text, flags=re.IGNORECASE).strip()
+    several = [each for each in _BETWEEN.split(address) if each]
+    if not several or not all(map(_ADDRESS.fullmatch, several)):
+        raise ValueError("not an email address")
+    return several[0]
+
+
+def do_not_call(text: str) -> bool:
+    """Whether nobody may ring; raises ValueError for what is neither yes nor no."""
+    word = re.sub(r"\.0$", "", clean(text).casefold()).strip(".! ")
+    if word not in _YES | _NO:
+        raise ValueError("neither yes nor no; read as yes")
+    return word in _YES

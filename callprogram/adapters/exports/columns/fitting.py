@@ -1,0 +1,60 @@
+"""Whether the cells of a column can be what its header says."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from callprogram.adapters.exports.columns.contents import Column
+
+_MANY, _SOME, _SPARSE = 0.5, 0.2, 0.25
+_FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
+_SEVERAL = 5  # customers that would all be called the same
+_NAMES = ("key", "address", "date", "flag", "url", "written_phone", "number", "salutation")
+_AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "phone": ("email", "date", "url", "flag", "country_name", "person"),
+        "company": ("key", "email", "date", "flag", "written_phone", "number"),
+        "contact": _NAMES,
+        "title": ("salutation", "email", "date", "written_phone", "number", "url"),
+        "account_owner": ("date", "flag", "url", "written_phone", "country_name"),
+        "crm_id": ("email", "date", "written_phone", "flag"),
+        "country": ("email", "date", "number", "url"),
+        "currency": ("number", "date", "email"),
+        "language": ("number", "date", "email"),
+        "nps": ("email", "date", "person"),
+        "open_cases": ("email", "date", "person"),
+        "revenue": ("email", "date"),
+    }
+)
+_NEEDED: Mapping[str, str] = MappingProxyType(
+    {
+        "phone": "callable",
+        "email": "email",
+        "country": "country",
+        "renewal_on": "day",
+        "customer_since": "day",
+        "last_contact_on": "day",
+        "revenue": "figures",
+    }
+)
+_WHOLE = MappingProxyType(
+    dict.fromkeys(("name", "in_charge", "first_name", "infix", "last_name"), "contact") | {"customer_name": "company"}
+)
+
+
+def fits(wanted: str, column: Column) -> bool:
+    """Whether the cells leave it open that the column fills a field: few are another kind, some are its own."""
+    whole = "phone" if wanted.startswith("phone") else _WHOLE.get(wanted, wanted)
+    count, needed = len(column.cells), _NEEDED.get(whole)
+    if count >= _ENOUGH_CELLS and needed and column.share(needed) < _SOME:
+        return False
+    against = any(column.share(kind) > _MANY for kind in _AGAINST.get(whole, ()))
+    return count < _FEW_CELLS or not against
+
+
+def is_weak(wanted: str, column: Column) -> bool:
+    """Whether another column that says the same is to be preferred: few cells, one company, owners without names."""
+    if len(column.cells) < _SPARSE * len(column.rows):
+        return True
+    if wanted == "company":
+        return len(column.cells) >= _SEVERAL and len(set(column.cells)) == 1
+    return wanted == "account_owner" and column.share("person") < _SOME

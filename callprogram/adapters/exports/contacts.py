@@ -1,0 +1,167 @@
+"""Whom to talk to in each row of a frame, and at which numbers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from phonenumbers import country_code_for_region
+
+from callprogram.adapters.exports.cells.phones import Regions, read_phones
+from callprogram.adapters.exports.columns.columns import label_of
+from callprogram.adapters.exports.columns.labels import label_in
+from callprogram.adapters.exports.fields import LABEL, PERSON, PHONE, Fields, phone_columns
+from callprogram.adapters.exports.files.rows import ROW
+from callprogram.adapters.exports.oddities import oddities
+from callprogram.adapters.exports.series import lists_of, nothing, put
+from callprogram.adapters.frames.customers import phone_row
+from callprogram.adapters.frames.number_tables import read_numbers
+from callprogram.adapters.frames.schema import PHONE as NUMBER
+from callprogram.domain.customers.customers import best_first
+from callprogram.domain.customers.phones import Phone
+
+_NO_NUMBER = "no phone number, so this customer cannot be called"
+_PHONES = pl.List(NUMBER)
+_FEW = 500  # numbers, read one by one sooner than the tables for whole columns are made
+_PLACE = 1_000  # behind the places of all other fields
+
+Columns = Mapping[str, pl.Series]
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """A column of numbers: in E.164 where a cell can be read in one way only, what else was read by place, oddities."""
+
+    header: str
+    label: pl.Series
+    raw: pl.Series
+    e164: pl.Series
+    others: Mapping[int, tuple[Phone, ...]]
+    odd: pl.Series
+
+
+def contacts_of(
+    texts: pl.DataFrame, columns: Columns, fields: Fields, regions: Regions
+) -> tuple[dict[str, pl.Series], list[pl.DataFrame]]:
+    """Each row's contacts with all their numbers, whether any can be called, and what is odd about them."""
+    country = columns.get("country", nothing(texts.height))
+    read = [
+        [_numbers(texts, header, country, regions) for header in phone_columns(texts, before)]
+        for before, _ in fields.contacts()
+    ]
+    people = [
+        _person(texts, columns if not before else {}, before, numbers)
+        for (before, _), numbers in zip(fields.contacts(), read, strict=True)
+    ]
+    there = np.column_stack([somebody.to_numpy() for _, somebody in people])
+    row, place = np.nonzero(there)
+    every = pl.concat([frame for frame, _ in people])[place * texts.height + row]
+    contacts = lists_of(every.to_struct(), there.sum(axis=1))
+    numbers = [each for several in read for each in several]
+    return {"contacts": contacts} | _chances(numbers), _odd(texts, numbers)
+
+
+def _person(
+    texts: pl.DataFrame, columns: Columns, before: str, numbers: Sequence[_Numbers]
+) -> tuple[pl.DataFrame, pl.Series]:
+    """One contact of each row, and whether there is one."""
+    nobody = nothing(texts.height)
+    said = {
+        name: columns.get(name, texts[before + name] if before + name in texts.columns else nobody) for name in PERSON
+    }
+    phones = _together(numbers) if numbers else pl.Series([[]], dtype=_PHONES).new_from_index(0, texts.height)
+    person = {name: said[field].fill_null("") for name, field in zip(("name", "title", "email"), PERSON, strict=True)}
+    frame = pl.DataFrame(person | {"phones": phones})
+    somebody = pl.any_horizontal(pl.col("name", "title", "email") != "", pl.col("phones").list.len() > 0)
+    return frame, frame.select(somebody).to_series()
+
+
+def _numbers(texts: pl.DataFrame, column: str, country: pl.Series, regions: Regions) -> _Numbers:
+    """The numbers in a column: those that can be read in one way only all at once, the others each in turn."""
+    header = column.rpartition(PHONE)[2]
+    raw, label = texts[column], _labels(texts, header)
+    raw = raw.zip_with(label.is_not_null(), pl.Series([""]).new_from_index(0, texts.height))
+    e164 = _plainly(raw, country, regions)
+    places = ((raw != "") & e164.is_null()).arg_true()
+    cells = list(zip(raw.gather(places), country.gather(places), label.gather(places), strict=True))
+    read = {cell: read_phones(cell[0], cell[1], regions, cell[2]) for cell in dict.fromkeys(cells)}
+    odd = pl.Series(["\n".join(read[cell].oddities) or None for cell in cells], dtype=pl.String)
+    others = {place: read[cell].phones for place, cell in zip(places, cells, strict=True)}
+    return _Numbers(header, label, raw, e164, others, put(nothing(len(raw)), places, odd))
+
+
+def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
+    """Of what kind each number of a column is, by its header or by its row; none where nobody calls it."""
+    if LABEL + header not in texts.columns:
+        return pl.Series([label_of(header)]).new_from_index(0, texts.height)
+    said = texts[LABEL + header]
+    different = said.unique().to_list()
+    return said.replace_strict(different, list(map(label_in, different)), return_dtype=pl.String)
+
+
+def _plainly(texts: pl.Series, country: pl.Series, regions: Regions) -> pl.Series:
+    """The numbers in E.164 of the cells that can be read in one way only, of which nothing is to be said."""
+    if len(texts) < _FEW:
+        return nothing(len(texts))
+    first, second = ("home", "country") if regions.first else ("country", "home")
+    cells = pl.DataFrame({"text": texts, "country": country}).with_columns(home=pl.lit(regions.region))
+    found = read_numbers(cells.select("text", region=pl.coalesce(first, second)))["e164"]
+    if not regions.first:
+        return found
+    moved = cells["country"].is_not_null() & (cells["country"] != regions.region)
+    own = found.str.starts_with(f"+{country_code_for_region(regions.region)}")
+    return found.zip_with(~(moved & own).fill_null(value=False), nothing(len(found)))
+
+
+def _together(read: Sequence[_Numbers]) -> pl.Series:
+    """Each row's numbers of all columns, the one to try first in front, each once."""
+    height = len(read[0].raw)
+    there = np.column_stack([_different(each, read[:place]).to_numpy() for place, each in enumerate(read)])
+    row, column = np.nonzero(there)
+    every = pl.concat(pl.DataFrame({"raw": each.raw, "e164": each.e164, "label": each.label}) for each in read)
+    phones = every[column * height + row].select(
+        "raw", "label", "e164", extension=pl.lit(None, pl.String), valid=pl.lit(value=True)
+    )
+    mixed = sorted({place for each in read for place in each.others})
+    best = [list(map(phone_row, best_first(_of_row(read, place)))) for place in mixed]
+    plain = lists_of(phones.to_struct(), there.sum(axis=1))
+    return put(plain, pl.Series(mixed, dtype=pl.UInt32), pl.Series(best, dtype=_PHONES))
+
+
+def _different(numbers: _Numbers, before: Sequence[_Numbers]) -> pl.Series:
+    """Where a column has a number that stands in none of the columns before."""
+    there = numbers.e164.is_not_null()
+    for each in before:
+        there &= (each.e164 != numbers.e164).fill_null(value=True)
+    return there
+
+
+def _of_row(read: Sequence[_Numbers], place: int) -> tuple[Phone, ...]:
+    """A row's numbers in the order of its columns."""
+    plain = (
+        (Phone(each.raw[place], each.label[place], each.e164[place], valid=True),) if each.e164[place] else ()
+        for each in read
+    )
+    return tuple(phone for each, one in zip(read, plain, strict=True) for phone in each.others.get(place, one))
+
+
+def _chances(read: Sequence[_Numbers]) -> dict[str, pl.Series]:
+    """Whether a row has a valid number, and whether it has only possible ones."""
+    valid = pl.select(pl.any_horizontal([each.e164.is_not_null() for each in read])).to_series()
+    others = [(place, phone) for each in read for place, phones in each.others.items() for phone in phones]
+    valid = _set(valid, (place for place, phone in others if phone.valid))
+    possible = _set(valid, (place for place, phone in others if phone.e164))
+    return {"callable": valid, "doubtful": possible & ~valid}
+
+
+def _set(flags: pl.Series, places: Iterable[int]) -> pl.Series:
+    """The flags with some of them up."""
+    return flags.clone().scatter(list(places), values=True)
+
+
+def _odd(texts: pl.DataFrame, read: Sequence[_Numbers]) -> list[pl.DataFrame]:
+    """What is odd about each column's numbers, and the rows that have none."""
+    odd = [oddities(texts[ROW], each.header, each.raw, each.odd, _PLACE + place) for place, each in enumerate(read)]
+    nowhere = pl.select(pl.all_horizontal([each.raw == "" for each in read])).to_series()
+    said = pl.Series([_NO_NUMBER]).new_from_index(0, texts.height).zip_with(nowhere, nothing(texts.height))
+    return [*odd, oddities(texts[ROW], read[0].header, read[0].raw, said, _PLACE + len(read))]

@@ -1,0 +1,144 @@
+"""Frames of texts as frames of customers, with what is odd about each row."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from callprogram.adapters.exports.cells.amounts import Money
+from callprogram.adapters.exports.cells.readers import Said
+from callprogram.adapters.exports.contacts import contacts_of
+from callprogram.adapters.exports.fields import Fields
+from callprogram.adapters.exports.files.rows import ROW
+from callprogram.adapters.exports.looking import PLAIN_AMOUNT, Look
+from callprogram.adapters.exports.oddities import oddities
+from callprogram.adapters.exports.series import nothing, put
+from callprogram.adapters.frames.problems import ODDITIES
+from callprogram.adapters.frames.schema import SCHEMA, VALUES
+
+_AS_WRITTEN = ("company", "contact", "title", "segment", "notes")
+_PLAIN = {
+    "crm_id": r"^[^.,eE]{0,99}[\p{L}\p{N}]$",  # nothing that could be 4.42E+11, too long, or blank
+    "account_owner": r"^(?s:.{0,255})$",
+    "email": r"^[^@\s<>:]+@[^@\s<>]+$",
+    "revenue": PLAIN_AMOUNT,
+}
+_OF_CONTACT = ("contact", "title", "email")
+_MONEY = pl.Struct({"amount": pl.Int64, "currency": pl.String, "shared": pl.Boolean})
+
+
+@dataclass(frozen=True)
+class Read:
+    """Rows as customers (a frame of `SCHEMA`), and what is odd about them (a frame of `ODDITIES`)."""
+
+    customers: pl.DataFrame
+    odd: pl.DataFrame
+
+
+def read(texts: pl.DataFrame, fields: Fields, look: Look) -> Read:
+    """Rows of texts, each with its hash, as customers."""
+    odd: list[pl.DataFrame] = []
+    columns = {"row": texts[ROW], "hash": texts["hash"]}
+    for place, name in enumerate(look.readers, 1):
+        columns[name], said = _column(texts[name], name, look)
+        odd.append(oddities(texts[ROW], fields.mapping[name][0], texts[name], said, place))
+    columns, conflicts = _with_currency(columns, texts, fields)
+    contacts, of_contacts = contacts_of(texts, columns, fields, look.regions)
+    kept = {name: each for name, each in columns.items() if name not in _OF_CONTACT}
+    frame = pl.DataFrame([each.alias(name) for name, each in (kept | contacts).items()])
+    return Read(_whole(frame), pl.concat([*odd, conflicts, *of_contacts]))
+
+
+def _whole(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with the columns that the file does not have."""
+    missing = {name: pl.lit(_nothing(name), dtype) for name, dtype in SCHEMA.items() if name not in frame.columns}
+    return frame.with_columns(**missing).select(
+        pl.col(name).fill_null(_nothing(name)) if _nothing(name) is not None else pl.col(name) for name in SCHEMA
+    )
+
+
+def _nothing(name: str) -> str | bool | None:
+    """What a customer has in a field of which nobody says anything."""
+    if name == "do_not_call":
+        return False
+    return "" if name in {"company", "account_owner", "segment", "notes"} else None
+
+
+def _column(texts: pl.Series, name: str, look: Look) -> tuple[pl.Series, pl.Series | None]:
+    """A field's values, and what is odd about them where anything is."""
+    if name in _AS_WRITTEN:
+        return texts, None
+    if name in _PLAIN:
+        return _mostly_plain(texts, name, look)
+    said = _said(texts.unique(), name, look)
+    return _replaced(texts, said, _dtype(name))
+
+
+def _mostly_plain(texts: pl.Series, name: str, look: Look) -> tuple[pl.Series, pl.Series | None]:
+    """The values of a column in which hardly a text stands twice: plain ones as they are, the others read."""
+    plain = texts.str.contains(_PLAIN[name])
+    value = _plain_values(texts, name, plain)
+    others = texts.filter(~plain)
+    said = _said(others.unique(), name, look)
+    if not said:
+        return value, None
+    read, odd = _replaced(others, said, _dtype(name))
+    places = (~plain).arg_true()
+    return put(value, places, read), None if odd is None else put(nothing(len(texts)), places, odd)
+
+
+def _plain_values(texts: pl.Series, name: str, plain: pl.Series) -> pl.Series:
+    frame = pl.DataFrame({"text": texts, "plain": plain})
+    if name != "revenue":
+        return frame.select(pl.when("plain").then("text")).to_series()
+    figures = pl.col("text").str.split_exact(".", 1).struct
+    whole, part = figures.field("field_0"), figures.field("field_1").fill_null("").str.pad_end(2, "0")
+    hundredths = pl.concat_str(whole, part).cast(pl.Int64, strict=False)
+    money = pl.struct(hundredths.alias("amount"), currency=pl.lit(None, pl.String), shared=pl.lit(value=False))
+    return frame.select(pl.when("plain").then(money)).to_series()
+
+
+def _said(texts: Iterable[str], name: str, look: Look) -> dict[str, Said]:
+    read = look.readers[name].read
+    return {text: read(text) for text in texts if text}
+
+
+def _replaced(texts: pl.Series, said: Mapping[str, Said], dtype: pl.DataType) -> tuple[pl.Series, pl.Series | None]:
+    """The texts' values, none for an empty one, and their oddities."""
+    known = list(said)
+    values = pl.Series([_value(each.value) for each in said.values()], dtype=dtype)
+    index = texts.replace_strict(known, list(range(len(known))), default=None, return_dtype=pl.UInt32)
+    odd = pl.Series([each.oddity or None for each in said.values()], dtype=pl.String)
+    return values.gather(index), odd.gather(index) if odd.null_count() < len(odd) else None
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Money):
+        return {"amount": int(value.amount * 100), "currency": value.currency, "shared": value.is_shared}
+    return value
+
+
+def _dtype(name: str) -> pl.DataType:
+    if name == "revenue":
+        return _MONEY
+    return pl.Series(dtype=VALUES.get(name, pl.String)).dtype
+
+
+def _with_currency(
+    columns: Mapping[str, pl.Series], texts: pl.DataFrame, fields: Fields
+) -> tuple[dict[str, pl.Series], pl.DataFrame]:
+    """The columns with the amounts without their currency, which a column of its own says first."""
+    if "revenue" not in columns:
+        return dict(columns), pl.DataFrame(schema=ODDITIES)
+    money = columns["revenue"].struct
+    amount, inside, shared = (money.field(name) for name in ("amount", "currency", "shared"))
+    own = columns.get("currency", nothing(len(inside)))
+    frame = pl.DataFrame({"own": own, "inside": inside, "shared": shared, "amount": amount})
+    differ = frame.select(
+        pl.when((pl.col("own") != pl.col("inside")) & ~pl.col("shared")).then(
+            pl.format("this amount is in {}, but its currency is {}", "inside", "own")
+        )
+    ).to_series()
+    said = frame.select(pl.when(pl.col("amount").is_not_null()).then(pl.coalesce("own", "inside")).otherwise("own"))
+    conflicts = oddities(texts[ROW], fields.mapping["revenue"][0], texts["revenue"], differ, len(columns))
+    return dict(columns) | {"revenue": amount, "currency": said.to_series()}, conflicts

@@ -1,0 +1,198 @@
+"""A CRM export read from end to end: in bulk where it is sound, else row by row."""
+
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+from typing import Protocol
+
+import polars as pl
+
+from callprogram.adapters.exports import oddities
+from callprogram.adapters.exports.columns import columns
+from callprogram.adapters.exports.columns.recognition import Recognition
+from callprogram.adapters.exports.customers import Read
+from callprogram.adapters.exports.customers import read as read_rows
+from callprogram.adapters.exports.fields import Fields, texts_of
+from callprogram.adapters.exports.files import bulk_rows, reading, sources, table
+from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
+from callprogram.adapters.exports.looking import Look, look_through
+from callprogram.adapters.frames.customers import Customers, Export, Seen
+from callprogram.adapters.frames.problems import ODDITIES, Problems
+from callprogram.adapters.frames.spool import CustomerSpool
+from callprogram.domain.customers.imports import Reading, Severity, Source
+from callprogram.domain.words.progress import Progress, told, unsaid
+
+RULES = 4  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+
+
+class Memory(Protocol):
+    """What is known of exports that were brought in before."""
+
+    def seen(self, shape: str) -> Seen:
+        """What the last import of an export of this shape has read; nothing where there was none."""
+        ...
+
+    def reading(self, digest: str) -> Reading | None:
+        """A file of these very bytes as it was read the last time; none where somebody in it was touched since."""
+        ...
+
+
+class Forgetful:
+    """A memory of nothing: every file is the first."""
+
+    def seen(self, shape: str) -> Seen:  # noqa: ARG002  # it is a Memory
+        """Nothing."""
+        return Seen()
+
+    def reading(self, digest: str) -> Reading | None:  # noqa: ARG002  # it is a Memory
+        """None."""
+        return None
+
+
+_NO_MEMORY = Forgetful()
+_LOOKING, _READING = "Looking through the file", "Reading names, numbers and dates"
+
+
+def read(
+    name: str,
+    content: sources.Content,
+    region: str,
+    mapping: Mapping[str, Sequence[str]],
+    memory: Memory = _NO_MEMORY,
+    progress: Progress = unsaid,
+) -> Reading:
+    """The file's customers and problems; raises BadInputError for what is no list of customers.
+
+    `region` (ISO 3166 alpha-2) says how to read numbers and dates where the file does not; `mapping` are headers that
+    a person gave to fields, which win over those recognised. What the memory has of the export is not read again.
+    """
+    progress(_LOOKING, 0)
+    asked = json.dumps([RULES, region.upper(), {field: list(each) for field, each in mapping.items()}])
+    digest = sources.digest(content, blake2b(asked.encode(), digest_size=16).digest())
+    if known := memory.reading(digest):
+        return replace(known, source=replace(known.source, file=name))
+    names = {columns.normalised(header) for each in mapping.values() for header in each}
+    wanted = Wanted(name, region.upper(), mapping, memory, digest, progress, sources.size(content))
+    try:
+        return read_from(wanted, *bulk_rows.opened(content, names))
+    except bulk_rows.UnsoundError:
+        return _read_as_text(wanted, *reading.text_of(name, sources.whole(content)), names)
+
+
+def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tuple[str, ...]:
+    """The file's headers, among which `known` ones may be; raises BadInputError for what is no list of customers."""
+    names = set(map(columns.normalised, known))
+    try:
+        return bulk_rows.opened(content, names)[0].layout.headers
+    except bulk_rows.UnsoundError:
+        text, _ = reading.text_of(name, sources.whole(content))
+        return table.table_of(name, text, names).headers
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants to be read, and how."""
+
+    name: str
+    region: str
+    mapping: Mapping[str, Sequence[str]]
+    memory: Memory
+    digest: str
+    progress: Progress = unsaid
+    size: int = 0
+
+
+def _read_as_text(wanted: Wanted, text: str | table.Sheets, encoding: str, names: AbstractSet[str]) -> Reading:
+    """A file that is not read in bulk as it stands: as UTF-8 in bulk where that is all, else row by row."""
+    if isinstance(text, str) and not encoding.startswith("utf-8"):
+        with suppress(bulk_rows.UnsoundError):
+            return read_from(wanted, bulk_rows.opened(text.encode(), names)[0], encoding)
+    return read_from(wanted, rows_of(table.table_of(wanted.name, text, names)), encoding)
+
+
+def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
+    """The rows of a file as customers, without those that the memory has."""
+    headers = rows.layout.headers
+    recognition = columns.recognition(headers, rows.first, wanted.mapping)
+    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts)
+    columns.require_fields(wanted.name, headers, fields.mapping)
+    said = [RULES, wanted.region, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
+    shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
+    before = wanted.memory.seen(shape)
+    in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
+    look = look_through(in_sight, fields, wanted.region, before)
+    if before.how not in {"", look.how}:
+        look, before = look_through(in_sight, fields, wanted.region, Seen()), _unseen(before)
+    odd = _carried(before.odd, look.same)
+    spool, found = CustomerSpool(), [odd]
+    for each in _customers(look, fields, set(odd["message"]), wanted.progress):
+        spool.add(each.customers)
+        found.append(each.odd)
+    found += [oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)]
+    found += [oddities.of_rows(rows.mended, Severity.WARNING)]
+    customers = Customers(
+        spool,
+        look.same,
+        partial(_again, rows, fields, look),
+        Export(shape, look.how, wanted.digest),
+        before,
+        look.gone,
+    )
+    count = look.same.height + sum(look.unread.heights) + len(look.refused)
+    refused = tuple(look.refused[number] for number in sorted(look.refused))
+    source = _source(wanted.name, rows, encoding, recognition)
+    return Reading(source, count, customers, Problems(pl.concat(found)), refused)
+
+
+def _in_sight(wanted: Wanted, rows: Rows) -> Iterator[pl.DataFrame]:
+    """The frames of a file's rows, said as they are looked at."""
+    width = sum(len(",".join(cells)) + 1 for cells in rows.first) / max(1, len(rows.first))
+    return told(wanted.progress, _LOOKING, rows.frames(), int(wanted.size / max(1, width)))
+
+
+def _unseen(before: Seen) -> Seen:
+    """What was read before, where none of it can be trusted: everybody in it is looked at once more."""
+    return Seen(before.how, touched=pl.concat([before.touched, before.rows["of"]]))
+
+
+def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
+    """What was odd about rows that were read before, where they stand now."""
+    if not odd.height:
+        return pl.DataFrame(schema=ODDITIES)
+    return odd.drop("row").join(same.select("row", "hash"), on="hash").select(ODDITIES.names())
+
+
+def _again(rows: Rows, fields: Fields, look: Look, numbers: pl.Series) -> Iterator[pl.DataFrame]:
+    """Some rows that need not have been read, read after all."""
+    wanted = look.same.select("row", "hash").filter(pl.col("row").is_in(numbers.implode()))
+    for frame in rows.frames():
+        some = frame.join(wanted.rename({"row": ROW}), on=ROW, maintain_order="left")
+        if some.height:
+            yield read_rows(texts_of(some, fields).with_columns(some["hash"]), fields, look).customers
+
+
+def _source(name: str, rows: Rows, encoding: str, recognition: Recognition) -> Source:
+    layout = rows.layout
+    how = (encoding, layout.delimiter, layout.header_row, layout.headers, recognition.mapping)
+    return Source(name, *how, system=recognition.system, offered=recognition.offered)
+
+
+def _customers(look: Look, fields: Fields, said: Container[str], progress: Progress) -> Iterator[Read]:
+    """The rows to read as customers, some at a time; what columns leave open is said at the first row that shows it."""
+    doubts = [
+        (name, text, doubt) for name, each in look.readers.items() for text, doubt in each.doubts if doubt not in said
+    ]
+    for texts in told(progress, _READING, look.unread, sum(look.unread.heights)):
+        found = read_rows(texts, fields, look)
+        shown = {doubt: texts.filter(pl.col(doubt[0]) == doubt[1]).head(1) for doubt in doubts}
+        doubts = [doubt for doubt in doubts if not shown[doubt].height]
+        odd = [
+            oddities.oddities(row[ROW], fields.mapping[name][0], row[name], pl.Series([doubt]), 0)
+            for (name, _, doubt), row in shown.items()
+            if row.height
+        ]
+        yield Read(found.customers, pl.concat([found.odd, *odd]))

@@ -1,0 +1,132 @@
+"""The rows of a sound file, read in bulk: quoted as RFC 4180 says, every row as wide as the header.
+
+What is not sound is read row by row instead, where it can be mended; both give the same rows.
+"""
+
+import codecs
+import csv as csv_module
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+import polars as pl
+import pyarrow as pa
+from pyarrow import csv
+
+from callprogram.adapters.exports.columns.columns import displayed
+from callprogram.adapters.exports.files import reports
+from callprogram.adapters.exports.files.reading import is_binary, is_foreign
+from callprogram.adapters.exports.files.records import lines_of
+from callprogram.adapters.exports.files.rows import ROW, Layout, Rows, framed
+from callprogram.adapters.exports.files.soundness import is_sound
+from callprogram.adapters.exports.files.sources import Content, beginning, blocks, size, stream
+from callprogram.adapters.exports.files.table import delimiter_of, header_of
+from callprogram.adapters.frames.prefetch import ahead
+
+_BLOCK = 4 << 20  # bytes read at once, which a processor has at hand
+_HEAD = 1 << 20  # bytes that show what is in a file; a row that is longer is left to the other reader
+_SHOWN = 1000  # rows that show what is in the columns
+_LONGEST_CELL = 131_072  # as in the csv module
+
+
+class UnsoundError(Exception):
+    """The file has to be read row by row."""
+
+
+def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
+    """A file's rows and its encoding, which is UTF-8; raises UnsoundError for one to be read row by row.
+
+    The rest of the file may turn out to be unsound while it is read.
+    """
+    encoding = "utf-8-sig" if beginning(content, 3) == codecs.BOM_UTF8 else "utf-8"
+    start = len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0
+    text = _beginning(content, start)
+    layout, lines = _layout(text, known)
+    _require_no_groups(text.removeprefix("".join(lines)), layout.delimiter)
+    start += len("".join(lines).encode())
+    if not is_sound(blocks(content, start), layout.delimiter):
+        raise UnsoundError("quotation marks or line ends are not as they should be")
+    first = next(rows_of(content, start, layout, _HEAD), None)
+    if first is None:
+        raise UnsoundError("there are no rows")
+    shown = first.drop(ROW).head(_SHOWN).rows()
+    return Rows(layout, shown, lambda: ahead(rows_of(content, start, layout, _BLOCK))), encoding
+
+
+def _beginning(content: Content, start: int) -> str:
+    """Whole lines from the beginning of a file."""
+    head = beginning(content, start + _HEAD)
+    end = head.rfind(b"\n") + 1 if size(content) > len(head) else len(head)
+    try:
+        text = head[start:end].decode()
+    except UnicodeDecodeError:
+        raise UnsoundError("not UTF-8") from None
+    if not text.strip() or is_foreign(head) or is_binary(text):
+        raise UnsoundError("no text")
+    return text
+
+
+def _layout(text: str, known: AbstractSet[str]) -> tuple[Layout, list[str]]:
+    """How a file is laid out, and its lines down to the header, which is a line by itself."""
+    delimiter = delimiter_of(text, known)
+    header = header_of(text, delimiter, known)
+    lines = list(islice(lines_of("", text), header.line))
+    try:
+        alone = [tuple(cells) for cells in csv_module.reader(lines[-1:], delimiter=delimiter)]
+    except csv_module.Error as error:
+        raise UnsoundError(str(error)) from None
+    if alone != [header.cells] or header.doubt:
+        raise UnsoundError("the header is more than a line")
+    return Layout(delimiter, header.line, header.cells, displayed(header.cells)), lines
+
+
+def _require_no_groups(text: str, delimiter: str) -> None:
+    """Raises UnsoundError for a report whose rows leave out what is said once for a group of them."""
+    try:
+        rows = [cells for cells in csv_module.reader(lines_of("", text), delimiter=delimiter) if cells]
+    except csv_module.Error as error:
+        raise UnsoundError(str(error)) from None
+    if reports.groups_of(rows, reports.added(range(len(rows)), rows.__getitem__)):
+        raise UnsoundError("the rows stand in groups")
+
+
+def rows_of(content: Content, start: int, layout: Layout, at_once: int) -> Iterator[pl.DataFrame]:
+    """Frames of the rows from a byte on, as `framed` makes them, of so many bytes at once.
+
+    Raises UnsoundError as soon as a row is not sound.
+    """
+    width = len(layout.headers)
+    names = [str(place) for place in range(width)]
+    try:
+        reader = csv.open_csv(
+            stream(content, start),
+            csv.ReadOptions(column_names=names, block_size=at_once, use_threads=False),
+            csv.ParseOptions(delimiter=layout.delimiter, newlines_in_values=True),
+            csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+        )
+        yield from framed((_frame(batch, layout) for batch in reader), layout)
+    except pa.ArrowInvalid as error:
+        raise UnsoundError(str(error)) from None
+
+
+def _frame(batch: pa.RecordBatch, layout: Layout) -> pl.DataFrame:
+    frame = pl.DataFrame(pl.from_arrow(batch)).rename(dict(zip(batch.schema.names, layout.headers, strict=True)))
+    if any((frame[name].str.len_bytes() > _LONGEST_CELL).any() for name in frame.columns):
+        raise UnsoundError("a cell is longer than cells are")
+    if any(_has_swallowed_rows(frame[name], layout) for name in _with_lines(batch, layout)):
+        raise UnsoundError("a cell has swallowed rows")
+    return frame
+
+
+def _with_lines(batch: pa.RecordBatch, layout: Layout) -> list[str]:
+    """The columns that have line breaks in their cells."""
+    data = (column.buffers()[2] for column in batch.columns)
+    return [
+        name for name, each in zip(layout.headers, data, strict=True) if each is not None and b"\n" in each.to_pybytes()
+    ]
+
+
+def _has_swallowed_rows(cells: pl.Series, layout: Layout) -> bool:
+    """Whether a cell of several lines has as many delimiters as a row."""
+    several = cells.filter(cells.str.contains("\n", literal=True))
+    return bool((several.str.count_matches(layout.delimiter, literal=True) >= len(layout.headers) - 1).any())

@@ -1,0 +1,106 @@
+"""The bytes of a file as text, or as the sheets of a workbook."""
+
+import codecs
+import re
+from contextlib import suppress
+
+from callprogram.adapters.exports.files import workbooks
+from callprogram.adapters.exports.files.encodings import likeliest
+from callprogram.adapters.exports.files.records import Record
+from callprogram.errors import BadInputError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGICS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"SQLite format 3\0", b"PAR1")
+_WEB_PAGE = re.compile(rb"\s*<(\?xml|!doctype|html|table|head|meta)\b", re.IGNORECASE)
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII = bytes(range(128))
+_DAMAGED = "callprogram.as_cp1252"
+_SAMPLE = 100_000
+_ODD_SHARE = 0.01
+_LEAST_ZEROS = 0.1  # the share of bytes at even or odd places that are zero in UTF-16
+_MOSTLY = 0.9  # the share of bytes beyond ASCII that stand as UTF-8 has them where a few are damaged
+
+
+def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], ...], str]:
+    """The file's text and its encoding by Python's name, or a workbook's sheets and what kind of workbook it is.
+
+    Raises BadInputError for what is neither.
+    """
+    if not content.strip():
+        raise BadInputError(f"{name} is empty; export the customers from the CRM as CSV and bring that in.")
+    kind = workbooks.kind_of(name, content)
+    if kind:
+        return workbooks.sheets_of(name, content), kind
+    if is_foreign(content):
+        raise _not_csv(name)
+    text, encoding = _decoded(content)
+    if is_binary(text):
+        raise _not_csv(name)
+    return text.removeprefix("\ufeff").replace("\0", ""), encoding
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """By byte order mark, as UTF-16 without one, as UTF-8, else by what the letters look like."""
+    certain = _marked(content) or _of_two_bytes(content[:_SAMPLE])
+    if certain:
+        return content.decode(certain, "replace"), certain
+    with suppress(UnicodeDecodeError):
+        return content.decode("utf-8"), "utf-8"
+    if _is_damaged(content):
+        return content.decode("utf-8", _DAMAGED), "utf-8"
+    for encoding in likeliest(content):
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding), encoding
+    raise AssertionError("Latin-1 reads every byte")
+
+
+def _marked(content: bytes) -> str | None:
+    """The encoding that a byte order mark says."""
+    return next((encoding for mark, encoding in _BOMS if content.startswith(mark)), None)
+
+
+def _of_two_bytes(sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of what is ASCII in it is zero, and hardly any of the others."""
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if max(first, second) < _LEAST_ZEROS * len(sample) / 2 or min(first, second) > _LEAST_ZEROS * max(first, second):
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _is_damaged(content: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII stand as UTF-8 has them: the others came from elsewhere."""
+    sound = sum(match.end() - match.start() for match in _MANY_BYTES.finditer(content))
+    return sound > _MOSTLY * len(content.translate(None, _ASCII))
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """What a damaged place of UTF-8 was elsewhere."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_DAMAGED, _as_cp1252)
+
+
+def is_foreign(content: bytes) -> bool:
+    """Whether a file begins as no list of customers does."""
+    return content.startswith(_MAGICS) or _WEB_PAGE.match(content) is not None
+
+
+def is_binary(text: str) -> bool:
+    """Whether a text has more of what no text has than a slip explains."""
+    sample = text[:_SAMPLE]
+    return len(_ODD.findall(sample)) > _ODD_SHARE * len(sample)
+
+
+def _not_csv(name: str) -> BadInputError:
+    return BadInputError(
+        f"{name} is neither a CSV file nor a workbook; export the customers from the CRM as CSV and bring that in."
+    )

@@ -1,0 +1,155 @@
+"""A first look through a whole file: what decides how its columns are read, before any cell is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+
+import numpy as np
+import polars as pl
+
+from callprogram.adapters.exports.cells import currencies, places, scores, values
+from callprogram.adapters.exports.cells.amounts import amount_reader
+from callprogram.adapters.exports.cells.dates import date_reader
+from callprogram.adapters.exports.cells.phones import Regions, regions_for
+from callprogram.adapters.exports.cells.readers import Reader, Said, plainly, reader
+from callprogram.adapters.exports.fields import Fields, named, phone_columns, texts_of
+from callprogram.adapters.exports.files.rows import ROW, Rows
+from callprogram.adapters.frames.customers import Seen
+from callprogram.adapters.frames.schema import KEPT, SEEN
+from callprogram.adapters.frames.spool import Spool
+
+DATES = ("renewal_on", "customer_since", "last_contact_on")
+NOBODY = "The row has no company, no contact and no email."
+_BY_COLUMN = {"health": scores.health_reader, "nps": scores.nps_reader, "open_cases": scores.cases_reader}
+_DECIDED = (*DATES, "revenue", *_BY_COLUMN)
+_TELLS = {*_DECIDED, "country", "phone"}  # what in rows that need not be read tells how others are
+_PLAINLY = {
+    "crm_id": plainly(values.crm_id),
+    "account_owner": plainly(values.account_owner),
+    "email": plainly(values.email),
+    "country": plainly(places.country),
+    "language": plainly(places.language),
+    "time_zone": plainly(places.time_zone),
+    "do_not_call": plainly(values.do_not_call, instead=True),  # whoever may have asked not to be rung is not rung
+}
+PLAIN_AMOUNT = r"^\d{1,12}(\.\d{1,2})?$"  # one way to read it, whatever the column and the region
+_TEXTS = 20_000  # the most different texts that decide how a column is read
+_NUMBERS = 20_000  # the most numbers among which those are chosen that decide in whose way numbers are read
+_PER_FRAME = 60  # of these, and of plain amounts, from each frame but the first
+
+_TELLING = (
+    "03/04/26",
+    "3.4.26",
+    "2026-04-03",
+    "45000",
+    "1700000000",
+    "1.250",
+    "1,250",
+    "$5",
+    "0.5",
+    "7",
+    "-50",
+    "A",
+    "★",
+)
+
+Texts = dict[str, dict[str, None]]
+Refused = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the first look found: the rows that were read before, the refused ones, how each field is read, the rest.
+
+    Rows with the same hash say the same in every field; `unread` has the texts of those that no earlier import has
+    read, `gone` the rows that one has read and that are no more. Where `how` is the same, equal texts are read alike.
+    """
+
+    same: pl.DataFrame
+    gone: pl.DataFrame
+    refused: Mapping[int, Refused]
+    readers: Mapping[str, Reader]
+    regions: Regions
+    unread: Spool
+
+    @property
+    def how(self) -> str:
+        """How columns are read, told by what is made of a few texts that may be read in several ways."""
+        told = {
+            name: [str(self.readers[name].read(text)) for text in _TELLING] for name in self.readers if name in _DECIDED
+        }
+        return blake2b(f"{told} {self.regions}".encode(), digest_size=16).hexdigest()
+
+
+def look_through(rows: Rows, fields: Fields, region: str, before: Seen) -> Look:
+    """What decides how the rows are read; those that were read `before` are not kept."""
+    texts: Texts = {name: {} for name in fields.mapping if name in _DECIDED}
+    numbers: dict[tuple[str, str], None] = {}
+    refused = dict(rows.refused)
+    same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
+    telling = fields.only(_TELLS)
+    for frame in rows.frames():
+        hashes = frame.select(hash=pl.struct(fields.headers()).hash())["hash"]
+        places = before.places(hashes)
+        met.append(places[places >= 0])
+        known = frame.select(ROW, *telling.headers()).filter(pl.Series(places >= 0))
+        new = frame.filter(pl.Series(places < 0))
+        same.append(before.rows[met[-1]].select(known[ROW].alias("row"), *KEPT))
+        cells = texts_of(new, fields)
+        refused |= _nobodies(new, cells)
+        is_named = cells.select(named(cells)).to_series()
+        good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
+        for each in (texts_of(known, telling), good):
+            _remember(texts, each)
+            numbers |= dict.fromkeys(_numbers(each, _PER_FRAME if numbers else _NUMBERS))
+        unread.add(good)
+    readers = {name: _reader(name, texts, region) for name in fields.mapping if name != "phone"}
+    regions = regions_for(_with_country(numbers), region)
+    gone = before.without(np.concatenate(met))
+    return Look(pl.concat(same), gone, refused, readers, regions, unread)
+
+
+def _nobodies(frame: pl.DataFrame, cells: pl.DataFrame) -> Iterator[tuple[int, Refused]]:
+    """The rows that name nobody."""
+    lost = frame.filter(~cells.select(named(cells)).to_series())
+    return ((number, (tuple(row), NOBODY)) for number, *row in lost.iter_rows())
+
+
+def _remember(texts: Texts, good: pl.DataFrame) -> None:
+    """Keep the different texts of those columns that are read as a whole; of plain amounts a few say enough."""
+    for name, seen in texts.items():
+        if len(seen) < _TEXTS:
+            different = good[name].unique(maintain_order=True)
+            if name == "revenue":
+                few = different.head(_PER_FRAME)
+                different = few.append(different.filter(~different.str.contains(PLAIN_AMOUNT)))
+            seen.update(dict.fromkeys(text for text in different.head(_TEXTS) if text))
+
+
+def _numbers(good: pl.DataFrame, most: int) -> Iterator[tuple[str, str]]:
+    """Numbers that leave their country open, each with what its row says of it: enough to show how they are read."""
+    if "country" in good.columns:
+        for name in phone_columns(good):
+            left_open = good.select(name, "country").filter((pl.col(name) != "") & ~pl.col(name).str.starts_with("+"))
+            yield from left_open.gather_every(1 + left_open.height // most).iter_rows()
+
+
+def _with_country(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str | None]]:
+    for text, country in numbers:
+        said = _PLAINLY["country"](country) if country else Said()
+        yield text, said.value if isinstance(said.value, str) else None
+
+
+def _reader(name: str, texts: Texts, region: str) -> Reader:
+    """What reads a field's column."""
+    if name in DATES:
+        every_date = [text for each in DATES for text in texts.get(each, ())]
+        return date_reader(texts[name], every_date, region)
+    if name == "revenue":
+        return amount_reader(texts[name], region)
+    if name in _BY_COLUMN:
+        return _BY_COLUMN[name](texts[name])
+    if name == "currency":
+        return reader(plainly(partial(currencies.currency, region=region)))
+    return reader(_PLAINLY[name]) if name in _PLAINLY else Reader(Said)

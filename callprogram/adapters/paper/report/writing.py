@@ -1,0 +1,68 @@
+"""Writing the results as PDF, by Typst: words of people and of a CRM come as data and are never read as markup."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from callprogram.domain.calls.briefs import shortened
+from callprogram.domain.results.results import Coverage, Results, Theme, amounts_in_words, is_of_many, revenue_in_words
+from callprogram.domain.words.dates import counted, in_words
+
+_TEMPLATE = Path(__file__).parent / "report.typ"
+_THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME = 6, 8, 4, 120, 60
+
+
+def write(title: str, results: Results) -> bytes:
+    """The results on one sheet of A4."""
+    report = {
+        "title": shortened(title, _NAME),
+        "when": f"{in_words(results.since, results.until)} to {results.until.day} {results.until:%B %Y}",
+        "figures": _figures(results),
+        "revenue": amounts_in_words(results.revenue) if len(results.revenue) > 1 else "",
+        "segments": _bars(results.segments[:_SEGMENTS]),
+        "sizes": _bars(results.sizes),
+        "months": [{"name": f"{each.first:%b}", "reached": each.reached} for each in results.months[-12:]],
+        "themes": [_theme(theme) for theme in results.themes[:_THEMES]],
+    }
+    made = typst.compile(_TEMPLATE, format="pdf", sys_inputs={"report": json.dumps(report)})
+    if not isinstance(made, bytes):
+        raise TypeError("one document is one file")
+    return made
+
+
+def _figures(results: Results) -> list[tuple[str, str]]:
+    promised = results.promised
+    on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
+    return [
+        ("Hours held", f"{results.held} of {results.planned}"),
+        ("Customers reached", f"{results.reached:,} of {results.customers:,}"),
+        ("Revenue heard", revenue_in_words(results.revenue)),
+        ("Promises made", f"{promised.made:,}"),
+        ("Kept on time", on_time),
+        ("Customer told", f"{promised.told:,}"),
+    ]
+
+
+def _bars(groups: Iterable[Coverage]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": shortened(each.group, _NAME),
+            "share": each.reached / each.customers,
+            "words": f"{each.reached:,} of {each.customers:,}",
+        }
+        for each in groups
+    ]
+
+
+def _theme(theme: Theme) -> dict[str, str]:
+    more = len(theme.customers) - _NAMED
+    names = ", ".join(theme.customers[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    quiet = ", none of them the loudest" if is_of_many(theme) else ""
+    return {
+        "name": shortened(theme.name, _NAME),
+        "who": f"{counted(len(theme.customers), 'customer')}{quiet}",
+        "names": shortened(names, _WORDS),
+    }

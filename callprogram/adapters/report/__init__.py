@@ -1,5 +1,0 @@
-"""The results on one page, for a meeting of the board."""
-
-from callprogram.adapters.report.writing import write
-
-__all__ = ["write"]

@@ -1,0 +1,129 @@
+"""Ringing through Twilio: the executive's phone first, then the customer's, one POST for each press."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from twilio.rest import Client  # type: ignore[import-untyped]
+
+from callprogram.adapters.twilio import twiml
+from callprogram.adapters.twilio.account import Account, client_of
+from callprogram.adapters.twilio.legs import leg_of
+from callprogram.adapters.twilio.troubles import TROUBLE, reading_problem, ringing_problem
+from callprogram.domain.calls.bridges import Bridge, Callback, path_of
+from callprogram.domain.calls.calls import Mode, Status
+from callprogram.domain.calls.legs import Leg
+
+_LISTED = 20
+_MOST_LISTED = 1000
+_NOBODY_TO_ASK = (
+    "Twilio cannot reach this server (CALLPROGRAM_PUBLIC_URL is not set), so nobody is asked to press 1: "
+    "pick up yourself, then connect here."
+)
+_REHEARSAL = "TWILIO_FROM is one of Twilio's test numbers: nothing really rings."
+
+
+@dataclass(frozen=True)
+class TwilioTelephony:
+    """Rings two telephones through Twilio's Calls resource (twilio.com/docs/voice/api/call-resource)."""
+
+    account: Account
+    client: Client = field(repr=False)
+
+    @property
+    def mode(self) -> Mode:
+        """With a public address Twilio tells by itself how a call stands."""
+        return Mode.BRIDGE_WEBHOOKS if self.account.public_url else Mode.BRIDGE_POLLING
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is missing, and what stands in Twilio's place."""
+        elsewhere = f"Calls go to {self.account.base_url} in Twilio's place." if self.account.base_url else ""
+        asked = "" if self.account.public_url else _NOBODY_TO_ASK
+        return tuple(filter(None, (asked, elsewhere, _REHEARSAL if self.account.rehearses else "")))
+
+    def ring(self, bridge: Bridge) -> Leg:
+        """Ring the executive, then the customer, with one POST: the executive's leg."""
+        try:
+            return leg_of(
+                self.client.calls.create(
+                    to=bridge.executive_phone, from_=self.account.caller_id, **self._instructions(bridge)
+                )
+            )
+        except TROUBLE as error:
+            raise ringing_problem(error) from error
+
+    def connect(self, provider_id: str, bridge: Bridge) -> None:
+        """Give the executive's running leg the TwiML that dials the customer."""
+        words = twiml.dialling(bridge, self.account.caller_id, self.account.public_url)
+        try:
+            self.client.calls(provider_id).update(twiml=words)
+        except TROUBLE as error:
+            raise ringing_problem(error) from error
+
+    def hang_up(self, provider_id: str) -> None:
+        """End the executive's leg, and the customer's with it."""
+        try:
+            self.client.calls(provider_id).update(status="completed")
+        except TROUBLE as error:
+            raise reading_problem(error) from error
+
+    def legs(self, provider_id: str) -> tuple[Leg, Leg | None]:
+        """The executive's leg as it stands now, and the customer's once there is one."""
+        if self.account.rehearses:
+            return Leg(provider_id, Status.CANCELED), None
+        try:
+            executive = leg_of(self.client.calls(provider_id).fetch())
+            return executive, self._dialled_by(provider_id)
+        except TROUBLE as error:
+            raise reading_problem(error) from error
+
+    def rung(self, executive_phone: str, since: datetime) -> tuple[Leg, ...]:
+        """The calls to this number since then; a call that still waits has no start to be found by."""
+        found = self._listed(to=executive_phone, from_=self.account.caller_id, limit=_LISTED)
+        return tuple(leg for leg in found if leg.parent_id is None and (leg.created_at or since) >= since)
+
+    def legs_since(self, since: datetime) -> tuple[tuple[Leg, Leg | None], ...]:
+        """Every call from or to the number that customers see since then, with the leg that it dialled."""
+        if self.account.rehearses:
+            return ()
+        made = self._listed(from_=self.account.caller_id, start_time_after=since, limit=_MOST_LISTED)
+        came = self._listed(to=self.account.caller_id, start_time_after=since, limit=_MOST_LISTED)
+        dialled = {leg.parent_id: leg for leg in reversed(made) if leg.parent_id}
+        outgoing = [(leg, dialled.get(leg.provider_id)) for leg in made if leg.parent_id is None and not leg.incoming]
+        incoming = [(leg, self._forwarded(leg)) for leg in came if leg.incoming]
+        return (*outgoing, *incoming)
+
+    def _instructions(self, bridge: Bridge) -> dict[str, Any]:
+        public_url = self.account.public_url
+        if public_url is None:
+            inline = twiml.connecting(bridge, self.account.caller_id) if bridge.confirmed else twiml.holding(bridge)
+            return {"twiml": inline}
+        return {
+            "url": public_url + path_of(Callback.ANSWERED, bridge.press),
+            "method": "POST",
+            "status_callback": public_url + path_of(Callback.EXECUTIVE, bridge.press),
+            "status_callback_event": list(twiml.EVENTS),
+            "status_callback_method": "POST",
+            "timeout": twiml.LONGEST_RINGING,
+        }
+
+    def _dialled_by(self, provider_id: str) -> Leg | None:
+        return next(map(leg_of, self.client.calls.list(parent_call_sid=provider_id, limit=1)), None)
+
+    def _forwarded(self, leg: Leg) -> Leg | None:
+        try:
+            return self._dialled_by(leg.provider_id)
+        except TROUBLE as error:
+            raise reading_problem(error) from error
+
+    def _listed(self, **wanted: Any) -> list[Leg]:  # noqa: ANN401 - the SDK's own filters
+        try:
+            return [leg_of(call) for call in self.client.calls.list(**wanted)]
+        except TROUBLE as error:
+            raise reading_problem(error) from error
+
+
+def connect(account: Account) -> TwilioTelephony:
+    """Telephony over this account; nothing is sent yet."""
+    return TwilioTelephony(account, client_of(account))

@@ -1,0 +1,210 @@
+"""`hours`, `simulate`, `why-not`, `policy`, `edit` (pin, drop, add, swap, undo, snooze) and `escalate`."""
+
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+
+from callprogram.bootstrap import now
+from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted
+from callprogram.domain.customers.hours import HalfHour, week_of_hours
+from callprogram.domain.lists.simulating import Outlook, play
+from callprogram.domain.program.call_hour import WEEKDAYS, Week
+from callprogram.domain.program.policies import POLICIES, read_policy
+from callprogram.domain.words.dates import day_in, read_day
+from callprogram.errors import BadInputError
+from callprogram.services.act import act
+from callprogram.services.customers import correcting
+from callprogram.services.lists import hand_edits, planning
+
+_MOST_WEEKS = 520
+_SHOWN = 12
+WeekOption = Annotated[str, typer.Option(metavar="W", help="Such as 2026-W49; the coming hour's without.")]
+Why = Annotated[str, typer.Option(help="The reason, in a few words.")]
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (hours, simulate, why_not, policy, escalate, snooze):
+        root.command()(command)
+    edits = typer.Typer(help="Change a week's draft by hand; planning again keeps every change.", no_args_is_help=True)
+    for edit in (pin, drop, add, swap, undo):
+        edits.command()(edit)
+    root.add_typer(edits, name="edit")
+
+
+def hours(context: typer.Context, as_json: AsJson = False) -> None:
+    """Find the hour that reaches most customers."""
+    app, program = pieces(context)
+    week = week_of_hours(program, _week(context, "").monday, app.views.reach())
+    document = {
+        "zone": program.zone,
+        "customers": week.customers,
+        "now": _half_hour(week.now),
+        "best": _half_hour(week.best),
+        "never_in_your_hour": week.never,
+        "never": [each.reference for each in app.views.at_places(week.never_at, week.never).customers],
+        "best_for_them": _half_hour(week.for_them) if week.for_them else None,
+        "hours": [_half_hour(each) for each in week.half_hours],
+    }
+    best = sorted(week.half_hours, key=lambda each: -each.customers)[:_SHOWN]
+    rows = (
+        (WEEKDAYS[each.weekday], f"{each.at:%H:%M}", f"{each.customers:.0%}", f"{each.revenue:.0%}") for each in best
+    )
+    never = f"{week.never:,} customers can never be reached in your hour."
+    answer(as_json, document, [*table(("day", "at", "customers", "revenue"), rows), never])
+
+
+def simulate(
+    context: typer.Context,
+    weeks: Annotated[int, typer.Option(help="How many weeks to play.")],
+    start: Annotated[str, typer.Option("--from", metavar="W", help="The first week.")] = "",
+    answer_rate: Annotated[float | None, typer.Option(metavar="P", help="The share of calls answered, 0 to 1.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Play the program forward without touching anything."""
+    if not 1 <= weeks <= _MOST_WEEKS:
+        raise BadInputError(f"Play 1 to {_MOST_WEEKS} weeks, not {weeks}.")
+    if answer_rate is not None and not 0 <= answer_rate <= 1:
+        raise BadInputError(f"The share of calls answered lies between 0 and 1, not at {answer_rate}.")
+    app, program = pieces(context)
+    first = _week(context, start)
+    ahead = act(app.store, app.member, now(), planning.look_ahead, program, first)
+    outlook = play(program, first, weeks, ahead.standings, ahead.rate, answer_rate)
+    document = _outlook(outlook)
+    lines = [f"{name.replace('_', ' ')}: {value}" for name, value in document.items() if name != "plan"]
+    answer(as_json, document, lines)
+
+
+def why_not(context: typer.Context, customer: str, week: WeekOption = "", as_json: AsJson = False) -> None:
+    """Say why a customer is not on a week's list."""
+    app, program = pieces(context)
+    found, wanted = app.views.customer(customer), _week(context, week)
+    words = act(app.store, app.member, now(), planning.why_not, program, wanted, found.id)
+    answer(as_json, {"customer_id": found.reference, "week": str(wanted), "why": words}, [words])
+
+
+def policy(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Balanced, Renewals first or Hear the quiet.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show or choose what decides about a list."""
+    app, program = pieces(context)
+    if name:
+        program = act(app.store, app.member, now(), planning.set_policy, program, read_policy(name))
+    document = {"policy": program.policy.name, "policies": list(POLICIES)}
+    answer(as_json, document, [f"{program.policy.name} (of {', '.join(POLICIES)})"])
+
+
+def escalate(
+    context: typer.Context,
+    customer: str,
+    wants: Annotated[str, typer.Argument(help="What they want.")],
+    owner: Annotated[str, typer.Option(help="Who has it.")] = "",
+    on: Annotated[str, typer.Option(metavar="DATE", help="The day it came; today without.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Record a complaint that reached the executive."""
+    app, program = pieces(context)
+    found = app.views.customer(customer)
+    day = read_day(on) if on else None
+    made = act(app.store, app.member, now(), hand_edits.escalate, program, found.id, wants, owner=owner, on=day)
+    document = {"escalation_id": str(made.id), "customer_id": found.reference, "raised_on": made.raised_on.isoformat()}
+    answer(as_json, document, [f"Recorded: {found.name} wants “{made.wants}”."])
+
+
+def snooze(
+    context: typer.Context,
+    customer: str,
+    until: Annotated[str, typer.Option(metavar="DATE", help="The day before which nobody calls them.")],
+    why: Why,
+    as_json: AsJson = False,
+) -> None:
+    """Leave a customer alone until a day."""
+    app, program = pieces(context)
+    found, day, moment = app.views.customer(customer), read_day(until), now()
+    act(app.store, app.member, moment, correcting.snooze, found.id, day, why, day_in(program.zone, moment))
+    answer(
+        as_json,
+        {"customer_id": found.reference, "until": day.isoformat()},
+        [f"{found.name} is left alone until {day}."],
+    )
+
+
+def pin(context: typer.Context, customer: str, week: WeekOption = "", as_json: AsJson = False) -> None:
+    """Keep a customer on the list."""
+    _edit(context, hand_edits.pin, customer, week, as_json)
+
+
+def drop(context: typer.Context, customer: str, why: Why, week: WeekOption = "", as_json: AsJson = False) -> None:
+    """Take a customer off the list."""
+    _edit(context, hand_edits.drop, customer, week, as_json, why)
+
+
+def add(context: typer.Context, customer: str, week: WeekOption = "", as_json: AsJson = False) -> None:
+    """Put a customer on the list."""
+    _edit(context, hand_edits.put_on, customer, week, as_json)
+
+
+def swap(
+    context: typer.Context, customer: str, instead: str, why: Why, week: WeekOption = "", as_json: AsJson = False
+) -> None:
+    """Take one customer off the list and put another on it."""
+    app, _ = pieces(context)
+    _edit(context, hand_edits.swap, customer, week, as_json, app.views.customer(instead).id, why)
+
+
+def undo(context: typer.Context, customer: str, week: WeekOption = "", as_json: AsJson = False) -> None:
+    """Take back what was changed by hand for a customer."""
+    _edit(context, hand_edits.undo, customer, week, as_json)
+
+
+def _edit(context: typer.Context, service: Any, customer: str, week: str, as_json: bool, *more: Any) -> None:  # noqa: ANN401
+    app, program = pieces(context)
+    found, wanted = app.views.customer(customer), _week(context, week)
+    act(app.store, app.member, now(), planning.plan, program, wanted)
+    act(app.store, app.member, now(), service, program, wanted, found.id, *more)
+    act(app.store, app.member, now(), planning.plan, program, wanted)
+    view = app.views.week(program, wanted)
+    changes = view.call_list.changes if view else ()
+    document = {
+        "week": str(wanted),
+        "changes": [{"customer_id": f"c{each.customer_id}", "came": each.came, "why": each.why} for each in changes],
+    }
+    answer(
+        as_json, document, [f"{'came' if each.came else 'left'}: c{each.customer_id}: {each.why}" for each in changes]
+    )
+
+
+def _week(context: typer.Context, week: str) -> Week:
+    app, program = pieces(context)
+    return week_wanted(app, program, week)
+
+
+def _half_hour(each: HalfHour) -> dict[str, Any]:
+    return {
+        "weekday": WEEKDAYS[each.weekday],
+        "at": f"{each.at:%H:%M}",
+        "customers": each.customers,
+        "revenue": each.revenue,
+    }
+
+
+def _outlook(outlook: Outlook) -> dict[str, Any]:
+    seats = Counter(str(seat) for week in outlook.weeks for seat in week.reached.values())
+    return {
+        "weeks": len(outlook.weeks),
+        "calls": sum(len(week.reached) for week in outlook.weeks),
+        "customers_reached": len(outlook.reached),
+        "eligible": outlook.eligible,
+        "share_reached": round(len(outlook.reached) / outlook.eligible, 4) if outlook.eligible else 0.0,
+        "longest_wait_weeks": outlook.longest_wait,
+        "seats": dict(seats),
+        "by_segment": dict(outlook.by_segment),
+        "by_size": dict(outlook.by_size),
+        "plan": [
+            {"week": str(week.week), "customers": [f"c{customer}" for customer in week.reached]}
+            for week in outlook.weeks
+        ],
+    }

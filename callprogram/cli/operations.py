@@ -1,0 +1,90 @@
+"""`work`, `backup`, `export`, `serve` and `doctor`."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import callprogram
+from callprogram.bootstrap import app as pieces_of
+from callprogram.bootstrap import examine, work_once
+from callprogram.cli.root import AsJson, answer, pieces
+from callprogram.domain.words.dates import counted
+from callprogram.errors import BadInputError
+
+_SCRIPT = Path(callprogram.__file__).parent.parent / "streamlit_app.py"
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (work, backup, export, serve, doctor):
+        root.command()(command)
+
+
+def work(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="The same: one round, then stop.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Do what waits: send messages, and bring the calls that are running up to date from the provider."""
+    del once
+    app, _ = pieces(context)
+    done = work_once(app)
+    words = f"{counted(done.sent, 'message')} sent, {counted(done.followed, 'call')} brought up to date."
+    document = {
+        "sent": done.sent,
+        "reconciled": done.followed,
+        "signed_off": done.signed_off,
+        "finished": done.finished,
+        "problems": list(done.problems),
+    }
+    answer(as_json, document, [words, *done.problems])
+
+
+def backup(context: typer.Context, file: Path, as_json: AsJson = False) -> None:
+    """Write a consistent copy of everything into one new file."""
+    app, _ = pieces(context)
+    app.store.backup(file)
+    answer(as_json, {"file": str(file)}, [f"Everything is in {file}."])
+
+
+def export(context: typer.Context, folder: Path, as_json: AsJson = False) -> None:
+    """Write everything as CSV and JSON into a folder."""
+    app, _ = pieces(context)
+    files = app.store.export(folder)
+    answer(as_json, {"files": [str(file) for file in files]}, [f"Wrote {len(files)} files into {folder}."])
+
+
+def serve(
+    address: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
+) -> None:
+    """Open the app."""
+    app = pieces_of()  # migrates before anybody is let in, and says what is wrong with the database
+    if not _SCRIPT.exists():
+        raise BadInputError(f"{_SCRIPT.name} is not beside the package; run this from a checkout of callprogram.")
+    _expect_free(address, port)
+    environment = {**os.environ, "CALLPROGRAM_DATABASE_URL": app.settings.database}
+    place = ["--server.address", address, "--server.port", str(port)]
+    os.execve(sys.executable, [sys.executable, "-m", "streamlit", "run", str(_SCRIPT), *place], environment)  # noqa: S606  # our own script
+
+
+def _expect_free(address: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError:
+        raise BadInputError(
+            f"Port {port} of {address} is taken or cannot be used; choose another: make run PORT={port + 1}."
+        ) from None
+
+
+def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+    """Say in plain words whether everything is set up."""
+    app, program = pieces(context)
+    findings = examine(app, program)
+    document = {"findings": [{"what": each.what, "well": each.well, "words": each.words} for each in findings]}
+    answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.words}" for each in findings])

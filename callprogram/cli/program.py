@@ -1,0 +1,161 @@
+"""`program`, `plan` and `finish`."""
+
+from dataclasses import replace
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from callprogram.bootstrap import app as app_of
+from callprogram.bootstrap import now
+from callprogram.cli.documents import finished_document, program_document, week_document
+from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
+from callprogram.domain.calendar.series import read_guests
+from callprogram.domain.customers.phones import read_own_phone
+from callprogram.domain.customers.reachability import read_country
+from callprogram.domain.program.call_hour import (
+    WEEKDAYS,
+    Program,
+    is_skipped,
+    next_hours,
+    read_end,
+    read_time,
+    read_weekday,
+    read_zone,
+)
+from callprogram.errors import BadInputError
+from callprogram.services.act import act
+from callprogram.services.lists import finishing, planning
+from callprogram.services.views import Card, WeekView
+
+_HOURS_SHOWN = 8
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    program_commands = typer.Typer(help="Show or change the program.")
+    program_commands.callback(invoke_without_command=True)(program)
+    program_commands.command("set")(set_)
+    root.add_typer(program_commands, name="program")
+    root.command()(plan)
+    root.command()(finish)
+
+
+def program(context: typer.Context, as_json: AsJson = False) -> None:
+    """Show the program."""
+    if context.invoked_subcommand is None:
+        _, found = pieces(context)
+        _show(found, as_json)
+
+
+def set_(
+    context: typer.Context,
+    weekday: Annotated[str | None, typer.Option(metavar="DAY")] = None,
+    at: Annotated[str | None, typer.Option(metavar="HH:MM")] = None,
+    zone: Annotated[str | None, typer.Option(metavar="ZONE", help="Such as Europe/Amsterdam.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="XX", help="The executive's country.")] = None,
+    minutes: Annotated[int | None, typer.Option(help="How long the hour is.")] = None,
+    call_minutes: Annotated[int | None, typer.Option(help="How long one call is.")] = None,
+    buffer_minutes: Annotated[int | None, typer.Option(help="How long between two calls.")] = None,
+    executive_name: Annotated[str | None, typer.Option()] = None,
+    executive_email: Annotated[str | None, typer.Option()] = None,
+    executive_phone: Annotated[str | None, typer.Option()] = None,
+    every_weeks: Annotated[int | None, typer.Option(help="1 for every week, 4 at most.")] = None,
+    ends_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The last day on which there may be an hour, or never.")
+    ] = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--public", help="Whether others see the hour as busy only.")
+    ] = None,
+    guests: Annotated[
+        str | None, typer.Option(help="Who is invited besides executive and assistants, with commas between.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change the program."""
+    app, name = app_of(), str(context.obj)
+    before = app.views.program(name) or replace(app.program(), name=name)
+    home = read_country(country) if country else before.country
+    changes = {
+        "weekday": read_weekday(weekday) if weekday else None,
+        "at": read_time(at) if at else None,
+        "zone": read_zone(zone) if zone else before.zone,
+        "country": home,
+        "minutes": minutes,
+        "call_minutes": call_minutes,
+        "buffer_minutes": buffer_minutes,
+        "executive_name": executive_name,
+        "executive_email": executive_email,
+        "executive_phone": read_own_phone(executive_phone, home) if executive_phone else None,
+        "every_weeks": every_weeks,
+        "private": private,
+        "guests": read_guests(guests) if guests is not None else None,
+    }
+    given = without_empty(changes) | ({"ends_on": read_end(ends_on)} if ends_on is not None else {})
+    after = act(app.store, app.member, now(), planning.set_program, name, **given)
+    _show(after, as_json)
+
+
+def plan(
+    context: typer.Context,
+    week: Annotated[
+        str, typer.Option(metavar="W", help="Such as 2026-W49; the coming hour's where none is given.")
+    ] = "",
+    freeze: Annotated[bool, typer.Option("--freeze", help="Sign the list off.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Build a week's list, or show it once it is signed off."""
+    app, found = pieces(context)
+    wanted = week_wanted(app, found, week)
+    service = planning.freeze if freeze else planning.plan
+    act(app.store, app.member, now(), service, found, wanted)
+    view = app.views.week(found, wanted)
+    if view is None:
+        raise BadInputError("The list changed while it was planned; run the command again.")
+    skipped = is_skipped(app.program(found.name), wanted)
+    document = week_document(view, app.views.promises(unfinished=True), skipped=skipped)
+    answer(as_json, document, _week_in_words(view, skipped=skipped))
+
+
+def finish(
+    context: typer.Context,
+    week: Annotated[
+        str, typer.Option(metavar="W", help="Such as 2026-W49; the hour at hand where none is given.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """End a week's hour; what has no outcome yet is asked for under Needs you."""
+    app, found = pieces(context)
+    finished = act(app.store, app.member, now(), finishing.finish, found, week_wanted(app, found, week))
+    over = (each for each in app.views.without_outcome(found, now()) if each.call_list.week == finished.week)
+    document = finished_document(finished, next(over, None))
+    waiting = document["without_outcome"]
+    words = [f"Without an outcome: {', '.join(waiting)}. Enter it with `log`, or on Needs you."] if waiting else []
+    answer(as_json, document, [f"The hour of {finished.week} is finished.", *words])
+
+
+def _show(found: Program, as_json: bool) -> None:
+    hours = next_hours(found, now(), _HOURS_SHOWN)
+    when = f"{WEEKDAYS[found.weekday].capitalize()} {found.at:%H:%M}, {found.zone}"
+    length = f"{found.minutes} minutes, {found.call_minutes} a call and {found.buffer_minutes} between"
+    coming = (f"  {hour.week}  {hour.starts_at.astimezone(ZoneInfo(found.zone)):%A %d %B %Y %H:%M}" for hour in hours)
+    lines = [f"{found.name}: {when}, {length}.", *coming]
+    answer(as_json, program_document(found, hours), lines)
+
+
+def _week_in_words(view: WeekView, *, skipped: bool) -> list[str]:
+    call_list = view.call_list
+    starts_at = call_list.starts_at.astimezone(ZoneInfo(call_list.zone))
+    rows = (_row(card, call_list.zone) for card in view.cards)
+    state = "skipped" if skipped else "finished" if call_list.finished_at else call_list.state
+    when = f"{call_list.week}, {starts_at:%A %d %B %H:%M} {call_list.zone}"
+    return [
+        f"{when}, {state}; {call_list.eligible:,} could be called.",
+        *table(("at", "customer", "contact", "seat", "why"), rows),
+        *(f"{count:,} left out: {why}" for why, count in sorted(call_list.left_out.items())),
+    ]
+
+
+def _row(card: Card, zone: str) -> tuple[object, ...]:
+    planned = "standby" if card.entry.standby else f"{card.entry.planned_at.astimezone(ZoneInfo(zone)):%H:%M}"
+    return planned, card.customer.name, card.customer.contact.name, card.entry.seat, card.entry.reason

@@ -1,0 +1,73 @@
+"""Leave: days on which the executive is away, the public holidays of their country, and what to do about such weeks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from callprogram.domain.customers.reachability import holiday_on
+from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, next_hours, rhythm_of
+from callprogram.domain.words.dates import day_in
+from callprogram.errors import BadInputError
+
+_HOURS_AHEAD = 13
+_WORKING_DAYS = 5
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Days on which the executive is away, the last one included."""
+
+    id: int
+    program_id: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A week whose hour falls on a day off: why, and when it could be instead; none where all of the week is off."""
+
+    week: Week
+    starts_at: datetime
+    why: str
+    move_to: datetime | None
+
+
+def checked(leave: Leave, today: date) -> Leave:
+    """The same leave; raises BadInputError for one that ends before it begins, or is over."""
+    if leave.last < leave.first:
+        raise BadInputError("The leave ends before it begins; turn the two days around.")
+    if leave.last < today:
+        raise BadInputError("That leave is over; choose days to come.")
+    return leave
+
+
+def proposals(program: Program, leaves: Iterable[Leave], now: datetime) -> tuple[Proposal, ...]:
+    """The coming weeks to skip or to move, soonest first; weeks about which somebody has decided are left out."""
+    away = tuple(leaves)
+    undecided = (hour.week for hour in next_hours(program, now, _HOURS_AHEAD) if not change_in(program, hour.week))
+    found = (_proposal(program, away, week, now) for week in undecided)
+    return tuple(proposal for proposal in found if proposal)
+
+
+def day_off(program: Program, leaves: Iterable[Leave], day: date) -> str:
+    """Why the executive does not work on a day; empty where they do."""
+    if any(leave.first <= day <= leave.last for leave in leaves):
+        return "on leave"
+    return holiday_on(program.country, day)
+
+
+def _proposal(program: Program, leaves: tuple[Leave, ...], week: Week, now: datetime) -> Proposal | None:
+    starts_at = hour_of(program, week).starts_at
+    why = day_off(program, leaves, day_in(program.zone, starts_at))
+    moments = _other_days(program, leaves, week)
+    move_to = next((moment for moment in moments if moment > now), None)
+    return Proposal(week, starts_at, why, move_to) if why else None
+
+
+def _other_days(program: Program, leaves: tuple[Leave, ...], week: Week) -> Iterator[datetime]:
+    """The same time on the working days of the week, the nearest day first."""
+    usual = rhythm_of(program).starts_at(week)
+    days = sorted(range(_WORKING_DAYS), key=lambda day: (abs(day - program.weekday), day))
+    moments = (usual + timedelta(days=day - program.weekday) for day in days)
+    return (moment for moment in moments if not day_off(program, leaves, moment.date()))

@@ -1,0 +1,42 @@
+"""How the series reads in a calendar: its title, its rhythm, and a week's list with numbers to tap, standbys below."""
+
+from collections.abc import Sequence
+
+from callprogram.domain.calendar.series import Line, Series
+from callprogram.domain.customers.clocks import clock, clock_there, place
+from callprogram.domain.program.call_hour import WEEKDAYS, Rhythm
+
+
+def title_of(series: Series) -> str:
+    """What the hour is called: `Customer calls: Ada Byron`."""
+    name = series.appointment.executive
+    return f"Customer calls: {name}" if name.strip() else "Customer calls"
+
+
+def rhythm_in_words(rhythm: Rhythm) -> str:
+    """`Tuesdays at 16:00 in Amsterdam, every 2 weeks until 2027-06-30`."""
+    day = WEEKDAYS[rhythm.first.weekday()].capitalize()
+    every = f", every {rhythm.every_weeks} weeks" if rhythm.every_weeks > 1 else ""
+    until = f" until {rhythm.ends_on}" if rhythm.ends_on else ""
+    return f"{day}s at {rhythm.at:%H:%M} in {place(rhythm.zone)}{every}{until}"
+
+
+def described(lines: Sequence[Line], zone: str) -> str:
+    """The customers of a week in order, times as in that zone; empty without a list."""
+    called = [line for line in lines if not line.standby]
+    standbys = [line for line in lines if line.standby]
+    parts = [*(in_lines(line, zone) for line in called)]
+    if standbys:
+        parts += ["If somebody does not answer:", *(in_lines(line, zone) for line in standbys)]
+    return "\n\n".join(parts)
+
+
+def in_lines(line: Line, zone: str) -> str:
+    """One customer on three lines: when and who, the number, why."""
+    return "\n".join(filter(None, (when_and_who(line, zone), line.phone, line.reason)))
+
+
+def when_and_who(line: Line, zone: str) -> str:
+    """`16:12 Ann Lee, Acme (10:12 in New York)`; a standby has no minute of its own."""
+    there = f" ({clock_there(line.zones, line.planned_at)})" if line.zones else ""
+    return line.who + there if line.standby else f"{clock(line.planned_at, zone)} {line.who}{there}"

@@ -1,0 +1,1 @@
+"""Calls: what is known before, what happens during, what follows after."""

@@ -1,0 +1,157 @@
+"""The brief: what the executive reads or hears before a call; one model for the page, paper and the telephone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from callprogram.domain.calls.calls import OUTCOMES, Call
+from callprogram.domain.customers.changes import Earlier, changed, money
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.holds import Answer
+from callprogram.domain.promises.commitments import Commitment, for_the_call, unfinished
+from callprogram.domain.words.dates import counted, day_in, in_words
+
+_LONGEST_NOTE = 160
+_LONGEST_SPOKEN = 220
+_LINES_ON_THE_CARD, _LONGEST_ON_THE_CARD = 5, 110
+_CALLS_TOLD = 3
+_TOLD_WHEN_CHANGED = ("account owner", "contact", "health", "value")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What matters before a call: the promises still open, then facts, each one plain sentence.
+
+    `calls` are the last ones, latest first; `unknown` names what nobody has said, `owner_says` what the account owner
+    answered when asked.
+    """
+
+    promises: tuple[str, ...]
+    facts: tuple[str, ...]
+    careful: str = ""
+    say_as: str = ""
+    calls: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = field(default=(), compare=False)
+    owner_says: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it, in reading order."""
+        return self.promises + self.facts
+
+    @property
+    def on_the_card(self) -> tuple[str, ...]:
+        """The five lines that matter most, shortened; those to mind come first, `minded` says how many."""
+        return tuple(shortened(line, _LONGEST_ON_THE_CARD) for line in (*self._minded, *self.facts))[
+            :_LINES_ON_THE_CARD
+        ]
+
+    @property
+    def minded(self) -> int:
+        """How many of the card's lines are to be minded: how the name is said, care, promises."""
+        return min(len(self._minded), _LINES_ON_THE_CARD)
+
+    @property
+    def _minded(self) -> tuple[str, ...]:
+        said = f"Say it like: {self.say_as}" if self.say_as else ""
+        careful = f"Careful: {self.careful}" if self.careful else ""
+        return *filter(None, (said, careful)), *self.promises
+
+
+def brief_of(
+    customer: Customer,
+    commitments: Iterable[Commitment],
+    calls: Iterable[Call],
+    today: date,
+    zone: str,
+    *,
+    earlier: Earlier | None = None,
+    owner_says: str = "",
+    escalations: Iterable[Escalation] = (),
+) -> Brief:
+    """The brief for one customer on the day of the call, days as in that zone; `calls` in any order."""
+    told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
+    facts = [
+        *(_complaint(each, today) for each in escalations if not each.settled_on),
+        f"Last call {told[0]}" if told else "",
+        _changes(customer, earlier, today),
+        _worth(customer, today),
+        _trouble(customer),
+        _crm_note(customer),
+    ]
+    return Brief(
+        promises=tuple(for_the_call(commitment, today, zone) for commitment in unfinished(commitments)),
+        facts=tuple(filter(None, facts)),
+        careful=customer.careful,
+        say_as=customer.say_as,
+        calls=told[:_CALLS_TOLD],
+        unknown=_unknown(customer, told, owner_says),
+        owner_says=owner_says,
+    )
+
+
+def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
+    """The brief with what account owners want to be known, right after the promises."""
+    said = tuple(f"{answer.answered_by}: {shortened(answer.text)}" for answer in answers)
+    return Brief(brief.promises, said + brief.facts)
+
+
+def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
+    """The text on one line of at most so many characters, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0]} …"
+
+
+def _latest_first(calls: Iterable[Call]) -> list[Call]:
+    return sorted((call for call in calls if call.disposition), key=lambda call: call.started_at, reverse=True)
+
+
+def _call_in_words(call: Call, today: date, zone: str) -> str:
+    outcome = OUTCOMES[call.disposition].lower() if call.disposition else ""
+    said = f": {shortened(call.note)}" if call.note.strip() else ""
+    return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
+
+
+def _complaint(escalation: Escalation, today: date) -> str:
+    who = f", {escalation.owner} has it" if escalation.owner else ", nobody has it yet"
+    return f"Escalated on {in_words(escalation.raised_on, today)}: “{shortened(escalation.wants)}”{who}"
+
+
+def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:
+    said = changed(earlier.customer, customer, _TOLD_WHEN_CHANGED) if earlier else ()
+    return f"New since {in_words(earlier.changed_on, today)}: {', '.join(said)}" if earlier and said else ""
+
+
+def _unknown(customer: Customer, told: tuple[str, ...], owner_says: str) -> tuple[str, ...]:
+    known = {
+        "their role": customer.contact.title,
+        "who looks after them": customer.account_owner,
+        "since when they are a customer": customer.customer_since,
+        "what they are worth": money(customer),
+        "when they renew": customer.renewal_on,
+        "their health": "" if customer.health is None else "known",
+        "any earlier call": told or customer.last_contact_on,
+        f"what {customer.account_owner} says": owner_says or not customer.account_owner,
+    }
+    return tuple(name for name, value in known.items() if not value)
+
+
+def _worth(customer: Customer, today: date) -> str:
+    value = f"{money(customer)} a year" if customer.revenue is not None else ""
+    renewal = f"renews {in_words(customer.renewal_on, today)}" if customer.renewal_on else ""
+    since = f"customer since {customer.customer_since.year}" if customer.customer_since else ""
+    words = ", ".join(filter(None, (value, renewal, since)))
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _trouble(customer: Customer) -> str:
+    cases = counted(customer.open_cases, "open case") if customer.open_cases else ""
+    health = f"health {customer.health} of 100" if customer.health is not None else ""
+    nps = f"would recommend us {customer.nps} of 10" if customer.nps is not None else ""
+    words = ", ".join(filter(None, (cases, health, nps)))
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _crm_note(customer: Customer) -> str:
+    return f"From the CRM: {shortened(customer.notes)}" if customer.notes.strip() else ""

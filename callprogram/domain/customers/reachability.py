@@ -1,0 +1,188 @@
+"""When a customer can be called: inside business hours on a working day, wherever they may be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+import phonenumbers
+from babel.core import Locale, get_global
+from phonenumbers.timezone import time_zones_for_number
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.phones import Phone, region_of
+from callprogram.domain.program.call_hour import zone_names
+from callprogram.errors import BadInputError
+
+OPENS, CLOSES = time(9), time(17)
+NOWHERE = "time zone not known"
+HOLIDAY, WEEKEND, OUTSIDE = "a public holiday there", "the weekend there", "outside their 09:00 to 17:00"
+_SATURDAY_AND_SUNDAY = frozenset({5, 6})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a customer may be: every time zone, and the country whose holidays and weekend count there."""
+
+    zones: tuple[str, ...]
+    country: str | None = None
+
+    def __str__(self) -> str:
+        return " ".join((self.country or "-", *self.zones))
+
+
+NO_PLACE = Place(())
+
+
+def place_of(customer: Customer) -> Place:
+    """The customer's place."""
+    phone = customer.phone
+    return place_from(customer.time_zone, customer.country, place_of_number(phone) if phone else NO_PLACE)
+
+
+def place_from(time_zone: str | None, country: str | None, number: Place) -> Place:
+    """A place by what the CRM says and by the number to call; the country is the CRM's, else the number's.
+
+    The CRM's own zone decides. Else it is the country's zones, narrowed by the number where it names some of them; a
+    number alone decides where no country is known.
+    """
+    of_country = _zones_of_country(country) if country else ()
+    narrowed = tuple(zone for zone in number.zones if zone in of_country)
+    zones = (time_zone,) if time_zone else narrowed or of_country or number.zones
+    return Place(zones, country or number.country)
+
+
+def place_of_number(phone: Phone) -> Place:
+    """The place that a number says."""
+    if phone.e164 is None:
+        return NO_PLACE
+    return Place(today_s_zones(time_zones_for_number(phonenumbers.parse(phone.e164))), region_of(phone))
+
+
+def today_s_zones(names: Iterable[str]) -> tuple[str, ...]:
+    """The zones of these names that there are today, by name."""
+    return tuple(sorted({_today_s_name(name) for name in names} & set(zone_names())))
+
+
+def place_kept(customer: Customer) -> str | None:
+    """The customer's place as it is kept beside them; none where no number can be dialled."""
+    return str(place_of(customer)) if customer.phone else None
+
+
+@cache
+def read_place(text: str) -> Place:
+    """A place as it is written: `DE Europe/Berlin`."""
+    country, *zones = text.split()
+    return Place(tuple(zones), None if country == "-" else country)
+
+
+def closed(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
+    """Why a call at that moment would find them closed; none where they are at work in every zone they may be in."""
+    reasons = [_closed(place.country, ZoneInfo(zone), starts_at, lasts) for zone in place.zones] or [NOWHERE]
+    return next(filter(None, reasons), None)
+
+
+def closed_by_the_clock(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
+    """Why that time of the week finds them closed, public holidays left aside."""
+    weekend = _weekend(place.country)
+    reasons = [_by_the_clock(weekend, ZoneInfo(zone), starts_at, lasts) for zone in place.zones] or [NOWHERE]
+    return next(filter(None, reasons), None)
+
+
+def why_closed(place: Place, starts: Sequence[datetime], lasts: timedelta) -> str | None:
+    """Why none of these moments suits them, the day before the hour; none where one does."""
+    reasons = {closed(place, start, lasts) for start in starts}
+    return None if None in reasons else next(why for why in (NOWHERE, HOLIDAY, WEEKEND, OUTSIDE) if why in reasons)
+
+
+def is_holiday(country: str | None, day: date) -> bool:
+    """Whether that day is a public holiday of the whole country."""
+    return bool(holiday_on(country, day))
+
+
+def holiday_on(country: str | None, day: date) -> str:
+    """The public holiday of the whole country on that day (by `holidays`); empty where there is none."""
+    found = _holidays(country) if country else None
+    return str(found.get(day, "")) if found is not None else ""
+
+
+def zones_of(customer: Customer) -> tuple[str, ...]:
+    """Every time zone the customer may be in, by name; none where nothing is known."""
+    return place_of(customer).zones
+
+
+def read_country(text: str) -> str:
+    """A country by its two letters (ISO 3166 alpha-2); raises BadInputError for one that telephones do not know."""
+    letters = text.strip().upper()
+    if letters not in phonenumbers.SUPPORTED_REGIONS:
+        raise BadInputError(f"“{text}” is not a country; write its two letters, like NL.")
+    return letters
+
+
+def country_of(zone: str) -> str | None:
+    """The country that a time zone is in; none for UTC and its like."""
+    country = _territories().get(_today_s_name(zone))
+    return country if country in phonenumbers.SUPPORTED_REGIONS else None
+
+
+def country_name(letters: str) -> str:
+    """A country as people say it: `Netherlands` for NL (Unicode CLDR)."""
+    return str(Locale("en").territories.get(letters, letters))
+
+
+def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:
+    """Whether a call lies between opening and closing, Monday to Friday, in every one of the zones; false without."""
+    return closed(Place(tuple(zones)), starts_at, lasts) is None
+
+
+def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
+    """What the clock may show where the customer is, each time once, the earliest first."""
+    return tuple(sorted({moment.astimezone(ZoneInfo(zone)).time() for zone in zones}))
+
+
+def _closed(country: str | None, zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
+    first = starts_at.astimezone(zone)
+    return HOLIDAY if is_holiday(country, first.date()) else _by_the_clock(_weekend(country), zone, starts_at, lasts)
+
+
+def _by_the_clock(weekend: frozenset[int], zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
+    first, last = starts_at.astimezone(zone), (starts_at + lasts).astimezone(zone)
+    if first.weekday() in weekend:
+        return WEEKEND
+    at_work = first.date() == last.date() and first.time() >= OPENS and last.time() <= CLOSES
+    return None if at_work else OUTSIDE
+
+
+@cache
+def _weekend(country: str | None) -> frozenset[int]:
+    found = _holidays(country) if country else None
+    return _SATURDAY_AND_SUNDAY if found is None else frozenset(found.weekend)
+
+
+@cache
+def _holidays(country: str) -> holidays.HolidayBase | None:
+    """The country's calendar, which adds years as they are asked for; none for the few countries it does not know."""
+    try:
+        return holidays.country_holidays(country)
+    except NotImplementedError:
+        return None
+
+
+@cache
+def _zones_of_country(country: str) -> tuple[str, ...]:
+    return tuple(sorted(zone for zone, territory in _territories().items() if territory == country))
+
+
+@cache
+def _territories() -> dict[str, str]:
+    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
+    return {_today_s_name(zone): territory for zone, territory in territories.items()}
+
+
+@cache
+def _today_s_name(zone: str) -> str:
+    """The name by which a zone goes in both sources: one writes Pacific/Truk, the other Pacific/Chuuk."""
+    aliases: dict[str, str] = get_global("zone_aliases")  # type: ignore[assignment]  # Babel types it loosely
+    return aliases.get(zone, zone)

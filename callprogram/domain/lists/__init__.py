@@ -1,0 +1,1 @@
+"""Call lists: who may be called, who is chosen, and why."""

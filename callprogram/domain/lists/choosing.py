@@ -1,0 +1,279 @@
+"""The choice as a whole: customers to seats to minutes, together and exactly (a mixed-integer program, by HiGHS).
+
+What a list must hold to: a customer, a company and a minute once; nobody in a minute or a seat closed to them; no seat
+above its most; no account owner and no segment above its cap; one promise, or two that are both the executive's own.
+Among all such lists the best one first holds to the most of what it owes (whom a person put on it, somebody without an
+escalation, somebody of the smaller half), then has the most calls, then fills the most of the places that seats keep,
+and then has the greatest sum of values.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+
+from callprogram.domain.lists.standings import Flags, Numbers
+from callprogram.domain.program.seats import SEATS, Seat
+
+_IMPOSSIBLE = 10**9
+_PINNED = 3  # outweighs the two other debts together
+_PROMISES = 2  # the executive's own count once, all others twice
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Who could be on a list, by id; `values` has a column for each seat, negative where it is closed to them.
+
+    `pattern` says which row of `patterns` has the minutes at which they can be called; `owner`, `company` and `segment`
+    are numbers, negative for none, who then count alone. `own_promise` says that the promise that seats them is the
+    executive's.
+    """
+
+    ids: Numbers
+    values: Numbers
+    pattern: Numbers
+    patterns: Flags
+    owner: Numbers
+    company: Numbers
+    segment: Numbers
+    quiet: Flags
+    small: Flags
+    pinned: Flags
+    own_promise: Flags
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def only(self, which: Any) -> "Candidates":  # noqa: ANN401  # whatever numpy takes between brackets
+        """Some of the candidates."""
+        kept = {each.name: getattr(self, each.name)[which] for each in fields(self) if each.name != "patterns"}
+        return replace(self, **kept)
+
+    def in_seat(self, seat: Seat) -> Numbers:
+        """What each is worth in that seat."""
+        column: Numbers = self.values[:, SEATS.index(seat)]
+        return column
+
+
+def joined(parts: Sequence[Candidates]) -> Candidates:
+    """The candidates of all parts, which share their patterns, in the order of the parts."""
+    named = [each.name for each in fields(Candidates) if each.name != "patterns"]
+    return replace(parts[0], **{name: np.concatenate([getattr(part, name) for part in parts]) for name in named})
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What bounds a list: how many each seat keeps and takes, and how many of one owner and of one segment."""
+
+    at_least: Mapping[Seat, int]
+    at_most: Mapping[Seat, int]
+    per_owner: int
+    per_segment: int
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One candidate (their place among the candidates), the seat, and the minute (its place in the hour)."""
+
+    candidate: int
+    seat: Seat
+    minute: int
+
+
+@dataclass(frozen=True)
+class _Variables:
+    """What the program decides, in this order.
+
+    For each candidate and open seat, whether they sit there; for each pattern and open minute, whether one of that
+    pattern is called then; whether somebody quiet and somebody small is on it; how many kept places of each seat are
+    filled.
+    """
+
+    who: Numbers
+    seat: Numbers
+    pattern: Numbers
+    minute: Numbers
+    keeping: tuple[Seat, ...]
+
+    @property
+    def sitting(self) -> Numbers:
+        return np.arange(len(self.who))
+
+    @property
+    def called(self) -> Numbers:
+        return len(self.who) + np.arange(len(self.pattern))
+
+    @property
+    def owed(self) -> Numbers:
+        return len(self.who) + len(self.pattern) + np.arange(2)
+
+    @property
+    def kept(self) -> Numbers:
+        return len(self.who) + len(self.pattern) + 2 + np.arange(len(self.keeping))
+
+    @property
+    def count(self) -> int:
+        return len(self.who) + len(self.pattern) + 2 + len(self.keeping)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A bound on a sum: these variables, less those, lie between `lower` and `upper`; one named twice counts twice."""
+
+    plus: Numbers
+    minus: Numbers
+    lower: float
+    upper: float
+
+
+_NOTHING = np.zeros(0, np.int64)
+
+
+def choose(candidates: Candidates, rules: Rules) -> tuple[Chosen, ...]:
+    """The best list that there is, by minute; equal customers by id, the strongest claims in the earliest minutes."""
+    if not len(candidates) or not candidates.patterns.any():
+        return ()
+    seats = _first_come(candidates, _seated(candidates, rules))
+    minutes = _minutes(candidates, seats)
+    return tuple(sorted((Chosen(each, *place) for each, place in minutes.items()), key=lambda chosen: chosen.minute))
+
+
+def worth(candidates: Candidates, rules: Rules, chosen: Sequence[Chosen]) -> tuple[int, int, int, int]:
+    """How good a list is, to compare: what it owes, its calls, the places that seats keep, the sum of values."""
+    listed = [each.candidate for each in chosen]
+    taken = [each.seat for each in chosen]
+    owed = (
+        _PINNED * int(candidates.pinned[listed].sum()) + any(candidates.quiet[listed]) + any(candidates.small[listed])
+    )
+    kept = sum(min(least, taken.count(seat)) for seat, least in rules.at_least.items())
+    values = sum(int(candidates.in_seat(each.seat)[each.candidate]) for each in chosen)
+    return owed, len(listed), kept, values
+
+
+def _seated(candidates: Candidates, rules: Rules) -> dict[int, Seat]:
+    """Who is on the list, in which seat: two programs after each other, so that no weight has to be huge."""
+    who, seat = np.nonzero(candidates.values >= 0)
+    pattern, minute = np.nonzero(candidates.patterns)
+    variables = _Variables(who, seat, pattern, minute, tuple(each for each, least in rules.at_least.items() if least))
+    rows = _rows(candidates, rules, variables)
+    duties = _duties(candidates, variables)
+    owed = round(float(duties @ _solved(variables, rules, rows, duties)))
+    values = np.zeros(variables.count)
+    values[variables.sitting] = candidates.values[who, seat]
+    taken = _solved(variables, rules, rows, values, duties, owed)[variables.sitting] > 1 / 2
+    return {int(each): SEATS[place] for each, place in zip(who[taken], seat[taken], strict=True)}
+
+
+def _duties(candidates: Candidates, variables: _Variables) -> Any:  # noqa: ANN401  # an array of floats
+    """What a list owes, its calls and the places that seats keep, each heavier than all that come after it."""
+    calls = candidates.patterns.shape[1] + 1
+    found = np.zeros(variables.count)
+    found[variables.sitting] = calls + _PINNED * calls**2 * candidates.pinned[variables.who]
+    found[variables.owed] = calls**2
+    found[variables.kept] = 1
+    return found
+
+
+def _rows(candidates: Candidates, rules: Rules, variables: _Variables) -> list[_Row]:
+    sitting, who = variables.sitting, variables.who
+    alone = np.arange(len(candidates))
+    bounds = [
+        (alone, 1),
+        (candidates.company, 1),
+        (candidates.owner, rules.per_owner),
+        (candidates.segment, rules.per_segment),
+    ]
+    rows = [_Row(members, _NOTHING, 0, most) for numbers, most in bounds for members in _grouped(numbers[who], sitting)]
+    rows += [_Row(members, _NOTHING, 0, 1) for members in _grouped(variables.minute, variables.called)]
+    for each in range(len(candidates.patterns)):
+        rows.append(_Row(sitting[candidates.pattern[who] == each], variables.called[variables.pattern == each], 0, 0))
+    for seat, most in rules.at_most.items():
+        rows.append(_Row(sitting[variables.seat == SEATS.index(seat)], _NOTHING, 0, most))
+    promised = variables.seat == SEATS.index(Seat.PROMISE)
+    once_more = sitting[promised & ~candidates.own_promise[who]]
+    rows.append(_Row(np.r_[sitting[promised], once_more], _NOTHING, 0, _PROMISES))
+    for flags, variable in zip((candidates.quiet, candidates.small), variables.owed, strict=True):
+        rows.append(_Row(sitting[flags[who]], np.array([variable]), 0, np.inf))
+    for seat, variable in zip(variables.keeping, variables.kept, strict=True):
+        rows.append(_Row(sitting[variables.seat == SEATS.index(seat)], np.array([variable]), 0, np.inf))
+    return rows
+
+
+def _grouped(numbers: Numbers, variables: Numbers) -> list[Numbers]:
+    """The variables of each number, those without one left away."""
+    known = np.nonzero(numbers >= 0)[0]
+    order = known[np.argsort(numbers[known], kind="stable")]
+    return np.split(variables[order], np.nonzero(np.diff(numbers[order]))[0] + 1) if len(order) else []
+
+
+def _solved(
+    variables: _Variables,
+    rules: Rules,
+    rows: Sequence[_Row],
+    objective: Any,  # noqa: ANN401
+    duties: Any = None,  # noqa: ANN401
+    owed: int = 0,
+) -> Any:  # noqa: ANN401
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  # a second that only planning waits for
+
+    upper = np.ones(variables.count)
+    upper[variables.kept] = [rules.at_least[seat] for seat in variables.keeping]
+    constraints = [LinearConstraint(_matrix(rows, variables.count), [r.lower for r in rows], [r.upper for r in rows])]
+    if duties is not None:
+        constraints.append(LinearConstraint(duties.reshape(1, -1), owed - 1 / 2, np.inf))
+    # Zero is not taken for "solve to the very best" unless it is said.
+    found = milp(
+        -objective,
+        integrality=np.ones(variables.count, np.int64),
+        bounds=Bounds(0, upper),
+        constraints=constraints,
+        options={"mip_rel_gap": 0},
+    )
+    return found.x
+
+
+def _matrix(rows: Sequence[_Row], count: int) -> Any:  # noqa: ANN401
+    from scipy.sparse import csr_array  # noqa: PLC0415  # as above
+
+    weights = [np.r_[np.ones(len(row.plus)), -np.ones(len(row.minus))] for row in rows]
+    columns = [np.r_[row.plus, row.minus] for row in rows]
+    ends = np.cumsum([0, *map(len, columns)])
+    found = csr_array((np.concatenate(weights), np.concatenate(columns), ends), shape=(len(rows), count))
+    found.sum_duplicates()
+    return found
+
+
+def _first_come(candidates: Candidates, seats: dict[int, Seat]) -> dict[int, Seat]:
+    """The same list, where of customers who are alike in everything that counts the first by id are on it."""
+    taken = dict(seats)
+    for each in sorted(seats):
+        alike = _alike(candidates, each, taken[each])
+        first = next(int(other) for other in alike if other == each or int(other) not in taken)
+        if first != each:
+            taken[first] = taken.pop(each)
+    return taken
+
+
+def _alike(candidates: Candidates, each: int, seat: Seat) -> Numbers:
+    value = candidates.in_seat(seat)
+    numbers = (value, candidates.pattern, candidates.owner, candidates.segment)
+    flags = (candidates.quiet, candidates.small, candidates.own_promise)
+    free = (candidates.company < 0) & ~candidates.pinned
+    same = free & free[each]
+    for every in (*numbers, *flags):
+        same = same & (every == every[each])
+    same[each] = True
+    return np.nonzero(same)[0]
+
+
+def _minutes(candidates: Candidates, seats: Mapping[int, Seat]) -> dict[int, tuple[Seat, int]]:
+    """A minute for each of them: those with the strongest claims have the earliest that all can have together."""
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # as above
+
+    value = {each: int(candidates.in_seat(seat)[each]) for each, seat in seats.items()}
+    ranked = sorted(seats, key=lambda each: (seats[each] is not Seat.PROMISE, -value[each], int(candidates.ids[each])))
+    open_at = candidates.patterns[candidates.pattern[ranked]]
+    late = np.arange(len(ranked), 0, -1)[:, None] * np.arange(open_at.shape[1])[None, :]
+    rows, columns = linear_sum_assignment(np.where(open_at, late, _IMPOSSIBLE))
+    return {ranked[row]: (seats[ranked[row]], int(column)) for row, column in zip(rows, columns, strict=True)}

@@ -1,0 +1,70 @@
+"""What planning knows of one customer on the day of the hour."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.promises.commitments import Commitment, State, unfinished
+
+# A promise is spoken of in the hour after which it would be late.
+DUE_WITHIN = timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What planning knows of one customer on the day `today` of the hour.
+
+    `commitments` are the unfinished ones, `own` the ids of those that the executive keeps; `reached_on` is when
+    somebody last spoke to them, in a call or by the CRM; `called_on` is when this program last reached them;
+    `carried_over` says that last week's list did not come to them; on the day on which a hold of the account owner ends
+    they are back. `vanished` says that the CRM's export has them no more and nobody has decided about it yet.
+    """
+
+    customer: Customer
+    today: date
+    commitments: tuple[Commitment, ...] = ()
+    reached_on: date | None = None
+    called_on: date | None = None
+    escalations: tuple[Escalation, ...] = ()
+    carried_over: bool = False
+    held_until: date | None = None
+    vanished: bool = False
+    elsewhere: bool = False
+    own: frozenset[int] = frozenset()
+
+
+def promise_due(facts: Facts) -> Commitment | None:
+    """The promise to speak of: the executive's own before what others have kept, then the most urgent."""
+    found = to_tell(facts.commitments, facts.today, facts.own)
+    return min(found, key=lambda each: each.id not in facts.own, default=None)
+
+
+def to_tell(commitments: Iterable[Commitment], today: date, own: Collection[int]) -> tuple[Commitment, ...]:
+    """What a call is for, the most urgent first: promises kept and not told, or the executive's own and due.
+
+    They are due where they would be late before the next hour. What somebody else is late with is no reason to call:
+    there is nothing to tell yet.
+    """
+    horizon = today + DUE_WITHIN
+    return tuple(
+        each
+        for each in unfinished(commitments)
+        if each.state is State.KEPT or (each.id in own and each.due_on is not None and each.due_on <= horizon)
+    )
+
+
+def next_promise(facts: Facts) -> date | None:
+    """The day of the executive's next promise that is due later; that call is coming anyway."""
+    own = (each.due_on for each in unfinished(facts.commitments) if each.id in facts.own)
+    return min((day for day in own if day and day > facts.today + DUE_WITHIN), default=None)
+
+
+def open_escalation(facts: Facts) -> Escalation | None:
+    """The oldest complaint that is not settled."""
+    return min(
+        (each for each in facts.escalations if not each.settled_on),
+        key=lambda each: (each.raised_on, each.id),
+        default=None,
+    )

@@ -1,0 +1,174 @@
+"""Heads-ups: what an account owner hears of the calls of one list, before its hour begins, and of what changes then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from callprogram.domain.customers.clocks import clock, day_and_time, place
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, Entry, EntryState
+from callprogram.domain.lists.holds import answer_by
+from callprogram.domain.people.messages import Letter, Section
+from callprogram.domain.words.dates import counted, day_in
+
+NOTHING, OFF = "", "off"  # what the reader was told before of an entry, where it is not when it is called
+_LOOK = "Look at your coming calls"
+
+
+class News(StrEnum):
+    """What there is to say of an entry, as the heading of a letter with several."""
+
+    CALLED = "Called"
+    STANDBY = "Standbys, called only if somebody does not answer"
+    TAKEN_OFF = "Not called after all"
+    PUT_BACK = "Called after all"
+    MOVED = "Called at another time"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One customer of the reader's on the list, and what the reader was told before."""
+
+    entry: Entry
+    customer: Customer
+    before: str = NOTHING
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Who calls, on which list, and where the reader's clock is."""
+
+    executive: str
+    call_list: CallList
+    zone: str
+
+    @property
+    def clocks(self) -> str:
+        """Whose times these are."""
+        return f"Times are those of {place(self.zone)}."
+
+    @property
+    def day(self) -> str:
+        """`Tuesday 24 November`, where the reader is."""
+        day = day_in(self.zone, self.call_list.starts_at)
+        return f"{day:%A} {day.day} {day:%B}"
+
+
+def is_ahead(call_list: CallList, now: datetime) -> bool:
+    """Whether the hour is still to come: afterwards nobody needs to hear of it beforehand."""
+    return call_list.started_at is None and now < call_list.starts_at
+
+
+def as_told(entry: Entry) -> str:
+    """What somebody who is told of the entry now knows of it."""
+    return OFF if entry.state is EntryState.SKIPPED else entry.planned_at.isoformat()
+
+
+def news_of(line: Line) -> News | None:
+    """What is new to the reader; nothing where the customer is as they were told, or was called already."""
+    now = as_told(line.entry)
+    if line.before == now or line.entry.state is EntryState.DONE:
+        return None
+    if line.before == NOTHING:
+        called = News.STANDBY if line.entry.standby else News.CALLED
+        return None if now == OFF else called
+    if now == OFF:
+        return News.TAKEN_OFF
+    return News.PUT_BACK if line.before == OFF else News.MOVED
+
+
+def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Letter | None:
+    """One letter of all that is new to the reader; None where nothing is."""
+    told = [(news, line) for line in lines if (news := news_of(line))]
+    if not told:
+        return None
+    if len(told) == 1:
+        return _of_one(occasion, *told[0], now)
+    subject, opening, until = _of_several(occasion, [news for news, _ in told], now)
+    return Letter(
+        subject=subject,
+        opening=opening,
+        sections=_sections(occasion, told),
+        link="/coming",
+        link_words="Say what to know, or ask to hold a call",
+        closing=f"{until}You get this because you look after these customers.",
+    )
+
+
+def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tuple[str, str, str]:
+    """The subject, the opening, and until when an answer helps."""
+    calls, standbys = news.count(News.CALLED), news.count(News.STANDBY)
+    if calls + standbys < len(news):
+        moved = f"The calls of your customers are on {occasion.day} instead"
+        changes = f"Changes to the calls of your customers on {occasion.day}"
+        subject = moved if set(news) == {News.MOVED} else changes
+        return subject, f"The list has changed since you heard of it. {occasion.clocks}", ""
+    who, until = occasion.executive, f"{_helps_until(occasion, now)} "
+    if not calls:
+        may = f"{who} may call {standbys} customers of yours on {occasion.day}"
+        return may, f"{may}, if somebody else does not answer.", until
+    what = f"{who} calls {counted(calls, 'customer')} of yours on {occasion.day}"
+    more = f", and may call {standbys} more if somebody does not answer" if standbys else ""
+    return what, f"{what}{more}. {occasion.clocks}", until
+
+
+def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Letter:
+    words, more = _said(occasion, news, line)
+    because = f"You get this because you look after {line.customer.name}."
+    first = news in {News.CALLED, News.STANDBY}
+    return Letter(
+        subject=words,
+        opening=more,
+        sections=(Section("Why", (line.entry.reason,)),) if first else (),
+        link=f"/coming?entry={line.entry.id}",
+        link_words="Look at your coming calls"
+        if news is News.TAKEN_OFF
+        else "Say what to know, or ask to hold the call",
+        closing=f"{_helps_until(occasion, now)} {because}" if first else because,
+    )
+
+
+def _said(occasion: Occasion, news: News, line: Line) -> tuple[str, str]:
+    """The subject and the opening of a letter about one customer."""
+    name, when = line.customer.name, day_and_time(line.entry.planned_at, occasion.zone)
+    if news is News.CALLED:
+        calls = f"{occasion.executive} calls"
+        return f"{calls} {name} on {when}", f"{calls} {_whom(line.customer)} on {when}."
+    if news is News.STANDBY:
+        may = f"{occasion.executive} may call"
+        standby = f"{_whom(line.customer)} is a standby on {occasion.day}, called only if somebody else does not answer"
+        return f"{may} {name} on {occasion.day}", f"{standby}."
+    if news is News.TAKEN_OFF:
+        words = f"{name} is not called on {occasion.day} after all"
+        return words, f"{words}: {line.entry.skipped_why}."
+    how = "instead" if news is News.MOVED else "after all"
+    if line.entry.standby:
+        words = f"{name} may be called on {occasion.day} {how}"
+        return words, f"{words}, if somebody else does not answer."
+    return f"{name} is called on {when} {how}", f"{name} is called on {when} {how}."
+
+
+def _sections(occasion: Occasion, told: Sequence[tuple[News, Line]]) -> tuple[Section, ...]:
+    points = ((news, tuple(_point(occasion, news, line) for each, line in told if each is news)) for news in News)
+    return tuple(Section(news, lines) for news, lines in points if lines)
+
+
+def _point(occasion: Occasion, news: News, line: Line) -> str:
+    if news is News.CALLED:
+        return f"{clock(line.entry.planned_at, occasion.zone)}, {_whom(line.customer)}: {line.entry.reason}"
+    if news is News.STANDBY:
+        return f"{_whom(line.customer)}: {line.entry.reason}"
+    if news is News.TAKEN_OFF:
+        return f"{line.customer.name}: {line.entry.skipped_why}"
+    if line.entry.standby:
+        return f"{line.customer.name}: a standby on {occasion.day}"
+    return f"{line.customer.name}: {day_and_time(line.entry.planned_at, occasion.zone)}"
+
+
+def _helps_until(occasion: Occasion, now: datetime) -> str:
+    return f"An answer helps until {day_and_time(answer_by(occasion.call_list.starts_at, now), occasion.zone)}."
+
+
+def _whom(customer: Customer) -> str:
+    return customer.name if customer.person == customer.name else f"{customer.person} of {customer.name}"

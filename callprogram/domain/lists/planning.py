@@ -1,0 +1,276 @@
+"""Planning: from where everybody stands to the week's list."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from callprogram.domain.customers.reachability import Place, is_holiday, zones_of
+from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose, joined
+from callprogram.domain.lists.eligibility import (
+    DO_NOT_CALL,
+    NUMBERLESS,
+    Openings,
+    counted_reasons,
+    openings,
+    recently_called,
+    why_not,
+)
+from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.hand_edits import Hands
+from callprogram.domain.lists.pools import leading, pool, pooled, reserve
+from callprogram.domain.lists.scoring import CLOSED, Parts, parts_of, reason_of, values_of
+from callprogram.domain.lists.standbys import AnswerRate, standbys_for
+from callprogram.domain.lists.standings import WHOLE, Crowd, Numbers, Standings, standings_of
+from callprogram.domain.program.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
+from callprogram.domain.program.policies import Policy, kept_places, most_places, share_of
+from callprogram.domain.program.seats import SEATS, Seat
+from callprogram.domain.words.dates import day_in
+
+AT_ONCE = 100_000
+NO_HANDS, NO_CALLS = Hands(), AnswerRate()
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """The hour that is planned: when each call starts and how long it lasts, the policy, and what people changed."""
+
+    hour: CallHour
+    starts: tuple[datetime, ...]
+    lasts: timedelta
+    policy: Policy
+    holiday: bool
+    seed: int
+    hands: Hands = NO_HANDS
+    rate: AnswerRate = NO_CALLS
+
+
+@dataclass(frozen=True)
+class Seated:
+    """One customer with their seat and minute; `weighed` is what each part weighs for them."""
+
+    customer_id: int
+    seat: Seat
+    value: int
+    planned_at: datetime
+    weighed: Mapping[Seat, int]
+    standby: bool = False
+
+
+@dataclass(frozen=True)
+class _Place:
+    candidate: int
+    seat: Seat
+    value: int
+    planned_at: datetime
+    standby: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What planning found: the list's entries, how many could be on it, and why the others could not."""
+
+    hour: CallHour
+    entries: tuple[Entry, ...]
+    eligible: int
+    left_out: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The customers of a list by position, before anything but their numbers is known."""
+
+    seated: tuple[Seated, ...]
+    eligible_ids: Numbers
+    left_out: Mapping[str, int]
+
+    @property
+    def eligible(self) -> int:
+        """How many could be on it."""
+        return len(self.eligible_ids)
+
+
+def occasion_of(program: Program, week: Week, hands: Hands = NO_HANDS, rate: AnswerRate = NO_CALLS) -> Occasion:
+    """The occasion of a program's hour in a week; the week's dice are the same for whoever throws them."""
+    hour = hour_of(program, week)
+    starts = tuple(hour.starts_at + minutes for minutes in minutes_of(program))
+    decided = change_in(program, week) is not None  # somebody moved the hour there, or keeps it
+    holiday = not decided and is_holiday(program.country, day_in(program.zone, hour.starts_at))
+    seed = program.id * 1_000_000 + week.year * 100 + week.number
+    return Occasion(hour, starts, timedelta(minutes=program.call_minutes), program.policy, holiday, seed, hands, rate)
+
+
+def plan(program: Program, week: Week, everyone: Sequence[Facts], hands: Hands = NO_HANDS) -> Plan:
+    """The week's list from all that is known of everybody. The same facts give the same list."""
+    occasion = occasion_of(program, week, hands)
+    selection = select(occasion, standings_of(everyone))
+    known = {facts.customer.id: facts for facts in everyone}
+    return Plan(occasion.hour, entries_of(selection, known), selection.eligible, selection.left_out)
+
+
+def open_places(occasion: Occasion, crowd: Iterable[Crowd]) -> tuple[tuple[Place, ...], dict[str, int]]:
+    """The places that can be called in this hour, and how many customers elsewhere are left out for which reason."""
+    where = {each.place: None for each in crowd if each.place}
+    found = openings(tuple(where), occasion.starts, occasion.lasts, holiday=occasion.holiday)
+    why = dict(zip(where, found.why, strict=True))
+    left_out: Counter[str] = Counter()
+    for each in crowd:
+        reason = DO_NOT_CALL if each.do_not_call else why[each.place] if each.place else NUMBERLESS
+        if reason:
+            left_out[reason] += each.count
+    return tuple(place for place, reason in why.items() if reason is None), dict(left_out)
+
+
+def why_left_out(occasion: Occasion, everyone: Sequence[Facts]) -> dict[int, str]:
+    """For each of these customers why they cannot be on the list; empty for those who can."""
+    standings = standings_of(everyone)
+    found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
+    numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
+    return {int(each): reasons[number] for each, number in zip(standings.ids, numbers, strict=True)}
+
+
+def select(occasion: Occasion, standings: Standings) -> Selection:
+    """The customers of the list with seats and minutes: the best list of all, and the standbys after it."""
+    found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
+    numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
+    able, rules = np.nonzero(numbers == 0)[0], rules_of(occasion)
+    few = _few(standings, able, found, occasion, rules)
+    likely = pool(few, rules)
+    chosen = _in_all(few, likely, choose(likely, rules))
+    places = [*_on_the_list(few, chosen, occasion), *_standbys(few, chosen, occasion)]
+    listed = standings.only(np.searchsorted(standings.ids, few.ids[[each.candidate for each in places]]))
+    weighed = _weighed(listed, occasion)
+    seated = tuple(
+        Seated(int(few.ids[each.candidate]), each.seat, each.value, each.planned_at, parts, each.standby)
+        for each, parts in zip(places, weighed, strict=True)
+    )
+    return Selection(seated, standings.ids[able], counted_reasons(numbers, reasons))
+
+
+def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasion, rules: Rules) -> Candidates:
+    """Everybody who may matter, found some at a time, so that a million need no more memory than so many."""
+    calls = len(occasion.starts)
+    stand_by = calls + standbys_for(calls, occasion.rate)
+    later = np.any(found.patterns[:, calls // 2 :], axis=1)
+    parts = []
+    for some in np.array_split(able, max(1, -(-len(able) // AT_ONCE))):
+        here = standings.only(some)
+        candidates = candidates_of(here, parts_of(here, occasion.policy, occasion.seed), found, occasion)
+        strongest = _to_stand_by(candidates).max(axis=1)
+        in_time = np.nonzero(np.take(later, candidates.pattern) & (strongest > CLOSED))[0]
+        parts.append(
+            candidates.only(np.union1d(pooled(candidates, rules), reserve(candidates, in_time, strongest, stand_by)))
+        )
+    return joined(parts)
+
+
+def _weighed(listed: Standings, occasion: Occasion) -> list[dict[Seat, int]]:
+    """What each part weighs for each of them."""
+    weights, parts = occasion.policy.weights, parts_of(listed, occasion.policy, occasion.seed)
+    weighed = {seat: weights.get(seat, 0) * part for seat, part in parts.own.items()}
+    weighed |= {Seat.UNHEARD: occasion.policy.waiting_weight * parts.waiting, Seat.RANDOM: 0 * parts.waiting}
+    return [{seat: int(each[place]) for seat, each in weighed.items()} for place in range(len(listed))]
+
+
+def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
+    """Everybody who can be on the list, as the choice sees them; a promise that lifts the gap gives no other seat."""
+    by_hand = np.isin(standings.ids, list(occasion.hands.kept | occasion.hands.added))
+    lifted = recently_called(standings, occasion.policy) & ~by_hand
+    values = values_of(standings, parts, occasion.policy)
+    return Candidates(
+        ids=standings.ids,
+        values=np.where(lifted[:, None] & (np.array(SEATS) != Seat.PROMISE), CLOSED, values),
+        pattern=found.pattern[standings.place],
+        patterns=found.patterns,
+        owner=standings.owner,
+        company=standings.company,
+        segment=np.where(_named(standings), standings.segment, -1),
+        quiet=~standings.loud,
+        small=standings.small,
+        pinned=by_hand,
+        own_promise=standings.own_promise,
+    )
+
+
+def rules_of(occasion: Occasion) -> Rules:
+    """What bounds the list of this hour."""
+    policy, calls = occasion.policy, len(occasion.starts)
+    week = occasion.hour.week.monday.toordinal() // 7
+    return Rules(
+        kept_places(policy, calls, week),
+        most_places(policy, calls),
+        share_of(policy.owner_share, calls),
+        share_of(policy.segment_share, calls),
+    )
+
+
+def entries_of(selection: Selection, known: Mapping[int, Facts]) -> tuple[Entry, ...]:
+    """The entries of a list, each with the sentence that says why."""
+    return tuple(
+        _entry(position, each, known[each.customer_id]) for position, each in enumerate(selection.seated, start=1)
+    )
+
+
+def _entry(position: int, seated: Seated, facts: Facts) -> Entry:
+    return Entry(
+        id=0,
+        call_list_id=0,
+        position=position,
+        customer_id=seated.customer_id,
+        seat=seated.seat,
+        score=seated.value / WHOLE,
+        reason=reason_of(facts, seated.seat, seated.weighed),
+        planned_at=seated.planned_at,
+        zones=zones_of(facts.customer),
+        standby=seated.standby,
+    )
+
+
+def _named(standings: Standings) -> Numbers:
+    return np.array([bool(name) for name in standings.segments] or [False])[standings.segment]
+
+
+def _in_all(everybody: Candidates, few: Candidates, chosen: Iterable[Chosen]) -> list[Chosen]:
+    places = np.searchsorted(everybody.ids, few.ids)
+    return [Chosen(int(places[each.candidate]), each.seat, each.minute) for each in chosen]
+
+
+def _on_the_list(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
+    return [
+        _Place(
+            each.candidate,
+            each.seat,
+            int(everybody.in_seat(each.seat)[each.candidate]),
+            occasion.starts[each.minute],
+        )
+        for each in chosen
+    ]
+
+
+def _standbys(few: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
+    """The strongest of the others who can be called in the second half, of companies that are not on the list."""
+    wanted, later = standbys_for(len(chosen), occasion.rate), len(occasion.starts) // 2
+    taken = {int(few.company[each.candidate]) for each in chosen}
+    listed = {each.candidate for each in chosen}
+    values = _to_stand_by(few)
+    strongest = values.max(axis=1)
+    found: list[_Place] = []
+    for each in leading(strongest, len(strongest)).tolist():
+        if len(found) == wanted or strongest[each] <= CLOSED:
+            break
+        minutes = np.nonzero(few.patterns[few.pattern[each]][later:])[0]
+        company = int(few.company[each])
+        if len(minutes) and each not in listed and (company < 0 or company not in taken):
+            taken.add(company)
+            seat = SEATS[int(values[each].argmax())]
+            found.append(_Place(each, seat, int(strongest[each]), occasion.starts[later + int(minutes[0])], True))
+    return found
+
+
+def _to_stand_by(everybody: Candidates) -> Numbers:
+    """What decides about standbys: nobody stands by for an escalation or a promise, so that the caps on them hold."""
+    values: Numbers = np.where(np.isin(SEATS, (Seat.ESCALATION, Seat.PROMISE)), CLOSED, everybody.values)
+    return values

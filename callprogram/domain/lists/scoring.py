@@ -1,0 +1,192 @@
+"""Who should be called first: named parts between 0 and 1 (here in thousandths), weighted by the policy, for each seat.
+
+| part       | is 1 when                                                                                       |
+| ---------- | ----------------------------------------------------------------------------------------------- |
+| promise    | a promise is kept and the customer not told, or the executive's own and overdue; 0.9 when their  |
+|            | own is due before the next hour; 0 where they were reached in the last four weeks               |
+| renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
+| at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
+| escalation | a complaint is open                                                                             |
+| unheard    | nobody ever called; a half at the maximum gap, and always more the longer they wait             |
+| new        | they became a customer today; falls to a half at the end of their first days                    |
+| happy      | NPS is 10; 0.5 at 9                                                                             |
+| random     | the week's dice say so                                                                          |
+| value      | revenue is far above the mean of their currency                                                 |
+| waiting    | the last call is the maximum gap ago; 0 until the ideal one has passed                          |
+
+In a seat counts its own part, then value and waiting; in the seats for the unheard and by chance nothing but their own,
+so that size does not matter there. A call that is coming anyway, for a promise of the executive's that is due later, is
+not asked for twice.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from callprogram.domain.lists.facts import Facts, open_escalation, promise_due
+from callprogram.domain.lists.standings import NEVER, WHOLE, Numbers, Standings, for_a_promise
+from callprogram.domain.program.policies import Policy
+from callprogram.domain.program.seats import SEATS, Seat
+from callprogram.domain.promises.commitments import State, overdue
+from callprogram.domain.words.dates import counted, in_words, weekday_in_words
+
+CLOSED = -1
+_PROMOTER, _DEVOTED = 9, 10
+_WEEK = 7
+_FOUR_WEEKS = 28
+_FINER = 100
+_LEAST_STAKE = 150
+_OWN_ONLY = frozenset({Seat.UNHEARD, Seat.RANDOM})
+# A promise is always worth more than all that a customer without one can weigh together.
+CARRIED_OVER = 500 * WHOLE
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Each part of many customers, in thousandths."""
+
+    own: Mapping[Seat, Numbers]
+    value: Numbers
+    waiting: Numbers
+
+
+def parts_of(standings: Standings, policy: Policy, seed: int = 0) -> Parts:
+    """Every part of every customer on the day of the hour; `seed` throws the week's dice."""
+    own = {
+        Seat.PROMISE: np.where(for_a_promise(standings), standings.promise, 0),
+        Seat.RENEWAL: _renewal(standings, policy),
+        Seat.AT_RISK: _risk(standings, policy),
+        Seat.ESCALATION: _at_stake(standings.escalation, standings),
+        Seat.UNHEARD: _unheard(standings, policy),
+        Seat.NEW: _new(standings, policy),
+        Seat.HAPPY: np.select([standings.nps >= _DEVOTED, standings.nps >= _PROMOTER], [WHOLE, WHOLE // 2], 0),
+        Seat.RANDOM: _dice(standings.ids, seed),
+    }
+    return Parts(own, standings.size, np.minimum(_waited(standings, policy), WHOLE))
+
+
+def values_of(standings: Standings, parts: Parts, policy: Policy) -> Numbers:
+    """What each customer is worth in each seat, customers down and seats across; CLOSED without a claim to it."""
+    shared = policy.value_weight * parts.value + policy.waiting_weight * parts.waiting
+    columns = []
+    for seat in SEATS:
+        own = policy.weights.get(seat, 0) * parts.own[seat] // (_FINER if seat is Seat.UNHEARD else 1)
+        total = own if seat in _OWN_ONLY else own + shared
+        columns.append(np.where(parts.own[seat] > 0, total, CLOSED))
+    first_next_week = standings.carried_over & ((columns[0] > 0) | (columns[1] > 0))
+    worth: Numbers = np.stack(columns, axis=1)
+    return np.where((worth > CLOSED) & first_next_week[:, None], worth + CARRIED_OVER, worth)
+
+
+def _renewal(standings: Standings, policy: Policy) -> Numbers:
+    days, window = standings.renewal_in, max(1, policy.renewal_days)
+    coming = standings.promise_in <= np.minimum(days, window)
+    recently = standings.called <= window - days
+    near = np.where((days <= window) & ~coming & ~recently, WHOLE - 700 * days // window, 0)
+    return _at_stake(near, standings)
+
+
+def _at_stake(urgency: Numbers, standings: Standings) -> Numbers:
+    """The urgency, the less the smaller the customer is."""
+    return urgency * (_LEAST_STAKE + standings.size) // (_LEAST_STAKE + WHOLE)
+
+
+def _risk(standings: Standings, policy: Policy) -> Numbers:
+    health, floor = standings.health, max(1, policy.risk_below_health)
+    unwell = np.where((health >= 0) & (health < floor), WHOLE - 500 * health // floor, 0)
+    cases = np.where(
+        standings.cases >= max(1, policy.risk_from_cases), np.minimum(WHOLE, 500 + 100 * standings.cases), 0
+    )
+    detractor = np.where((standings.nps >= 0) & (standings.nps <= policy.risk_until_nps), 600, 0)
+    urgent = np.maximum(np.maximum(unwell, cases), detractor)
+    urgent = np.where(standings.promise_in <= _FOUR_WEEKS, 0, urgent)
+    return _at_stake(urgent, standings)
+
+
+def _waited(standings: Standings, policy: Policy) -> Numbers:
+    """How much of the way from the ideal to the maximum gap they have waited; beyond it this goes on growing."""
+    cadences = [policy.cadence_of(segment) for segment in standings.segments] or [policy.cadence]
+    ideal = np.array([_WEEK * each.ideal_weeks for each in cadences], np.int64)[standings.segment]
+    maximum = np.array([_WEEK * each.maximum_weeks for each in cadences], np.int64)[standings.segment]
+    waited: Numbers = WHOLE * np.maximum(0, standings.silent - ideal) // np.maximum(1, maximum - ideal)
+    return waited
+
+
+def _unheard(standings: Standings, policy: Policy) -> Numbers:
+    """Half at the maximum gap, and always more the longer they wait, in the finer steps that days need."""
+    waited = _FINER * _waited(standings, policy)
+    long = _FINER * WHOLE * waited // (waited + _FINER * WHOLE) + 1
+    return np.where(standings.promise_in < NEVER, 0, np.maximum(1, long - standings.size // 10))
+
+
+def _new(standings: Standings, policy: Policy) -> Numbers:
+    days, most = standings.since, max(1, policy.new_days)
+    return np.where((days >= 0) & (days <= most) & (standings.called >= NEVER), WHOLE - 500 * days // most, 0)
+
+
+def _dice(ids: Numbers, seed: int) -> Numbers:
+    """Between 1 and 1000 for each, the same for the same seed (the finalizer of SplitMix64)."""
+    mixed = ids.astype(np.uint64) + np.uint64(seed * 0x9E3779B97F4A7C15 % 2**64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return ((mixed ^ (mixed >> np.uint64(31))) % np.uint64(WHOLE)).astype(np.int64) + 1
+
+
+def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int]) -> str:
+    """The sentence for a customer in a seat, from the parts that decided: the seat's own, then the strongest other."""
+    others = sorted(
+        (other for other in weighed if other is not seat and weighed[other] > 0), key=lambda each: -weighed[each]
+    )
+    said = [words for each in (seat, *others) if (words := _IN_WORDS[each](facts, facts.today))][:2]
+    return "; ".join(_capital(said)) + "."
+
+
+def _capital(said: list[str]) -> list[str]:
+    return [f"{said[0][0].upper()}{said[0][1:]}", *said[1:]]
+
+
+def _promise_in_words(facts: Facts, today: date) -> str:
+    commitment = promise_due(facts)
+    if commitment is None or commitment.due_on is None or commitment.state is State.KEPT:
+        return f"“{commitment.text}” was kept; tell them" if commitment else ""
+    when = "due" if overdue(commitment, today) else "is due"  # the list is read before the day of its hour as well
+    return f"“{commitment.text}” {when} {weekday_in_words(commitment.due_on, today)}"
+
+
+def _renewal_in_words(facts: Facts, today: date) -> str:
+    renewal_on = facts.customer.renewal_on
+    return f"renews on {in_words(renewal_on, today)}" if renewal_on else ""
+
+
+def _risk_in_words(facts: Facts, _: date) -> str:
+    customer = facts.customer
+    cases = counted(customer.open_cases, "open case") if customer.open_cases else ""
+    health = f"health is {customer.health} of 100" if customer.health is not None else ""
+    nps = f"gave {customer.nps} of 10" if customer.nps is not None and not (cases or health) else ""
+    return " and ".join(filter(None, (cases, health, nps)))
+
+
+def _escalation_in_words(facts: Facts, today: date) -> str:
+    found = open_escalation(facts)
+    return f"escalated on {in_words(found.raised_on, today)}: “{found.wants}”" if found else ""
+
+
+def _silence_in_words(facts: Facts, today: date) -> str:
+    if facts.reached_on:
+        return f"{counted((today - facts.reached_on).days, 'day')} since the last call"
+    since = facts.customer.customer_since
+    return f"customer since {since.year}, never called" if since else "never called"
+
+
+_IN_WORDS: Mapping[Seat, Callable[[Facts, date], str]] = {
+    Seat.PROMISE: _promise_in_words,
+    Seat.RENEWAL: _renewal_in_words,
+    Seat.AT_RISK: _risk_in_words,
+    Seat.ESCALATION: _escalation_in_words,
+    Seat.UNHEARD: _silence_in_words,
+    Seat.NEW: lambda _, __: "a new customer",
+    Seat.HAPPY: lambda facts, _: f"gave {facts.customer.nps} of 10; thank them",
+    Seat.RANDOM: lambda _, __: "drawn by chance, so that everybody has one",
+}

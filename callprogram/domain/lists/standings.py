@@ -1,0 +1,237 @@
+"""Where many customers stand on the day of an hour: arrays of whole numbers, so that a million can be scored."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.reachability import Place, place_of
+from callprogram.domain.lists.escalations import loud
+from callprogram.domain.lists.facts import Facts, next_promise, open_escalation, promise_due, to_tell
+from callprogram.domain.promises.commitments import State, overdue
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+UNKNOWN = -1
+NEVER = 1_000_000
+PROMISES_APART = 28
+WHOLE = 1000
+_DUE = 900
+_LARGEST = 10**15
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What revenue is measured by in one currency: the mean and the middle of all customers, in hundredths."""
+
+    mean: int
+    middle: int
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How many customers are at one place, none of them with a number to dial where it is None."""
+
+    place: Place | None
+    do_not_call: bool
+    count: int
+
+
+@dataclass(frozen=True)
+class Standings:
+    """One element per customer in every array, by id; days count from the day of the hour, parts in thousandths.
+
+    `renewal_in` and `promise_in` are NEVER where there is none, `silent` and `called` where nobody ever spoke to
+    them; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `own_promise` says that the promise to speak
+    of is the executive's. `place` and `segment` count in the tuples; `owner` and `company` are the same number for the
+    same name, and UNKNOWN for none.
+    """
+
+    ids: Numbers
+    renewal_in: Numbers
+    silent: Numbers
+    called: Numbers
+    since: Numbers
+    health: Numbers
+    nps: Numbers
+    cases: Numbers
+    size: Numbers
+    promise: Numbers
+    promise_in: Numbers
+    own_promise: Flags
+    escalation: Numbers
+    small: Flags
+    loud: Flags
+    carried_over: Flags
+    snoozed: Flags
+    on_hold: Flags
+    vanished: Flags
+    elsewhere: Flags
+    do_not_call: Flags
+    numberless: Flags
+    place: Numbers
+    segment: Numbers
+    owner: Numbers
+    company: Numbers
+    places: tuple[Place, ...]
+    segments: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def only(self, which: Any) -> "Standings":  # noqa: ANN401  # whatever numpy takes between brackets
+        """The standings of some of them."""
+        arrays = {each.name: getattr(self, each.name) for each in fields(self)}
+        return replace(self, **{name: value[which] for name, value in arrays.items() if isinstance(value, np.ndarray)})
+
+
+def for_a_promise(standings: Standings) -> Flags:
+    """Whom a promise can seat: there is one to speak of, and nobody reached them in the four weeks before."""
+    return (standings.promise > 0) & (standings.called >= PROMISES_APART)
+
+
+def yardsticks(customers: Iterable[Customer]) -> dict[str | None, Yardstick]:
+    """The mean and the middle of revenue in each currency."""
+    amounts: dict[str | None, list[int]] = {}
+    for customer in customers:
+        if customer.revenue is not None:
+            amounts.setdefault(customer.currency, []).append(hundredths(customer.revenue))
+    return {currency: yardstick(sorted(found)) for currency, found in amounts.items()}
+
+
+def yardstick(amounts: Sequence[int]) -> Yardstick:
+    """The yardstick of amounts in ascending order."""
+    return Yardstick(sum(amounts) // len(amounts), amounts[(len(amounts) - 1) // 2])
+
+
+def hundredths(amount: Decimal) -> int:
+    """An amount as whole hundredths."""
+    return int(amount * 100)
+
+
+def sizes(revenue: Numbers, mean: Numbers) -> Numbers:
+    """How large customers are beside their currency's mean: a half at the mean, never the whole, 0 unknown."""
+    known = np.clip(revenue, 0, _LARGEST)
+    return WHOLE * known // np.maximum(known + np.maximum(mean, 1), 1)
+
+
+def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yardstick] | None = None) -> Standings:
+    """The standings of customers known one by one, by id."""
+    known = sorted(everyone, key=lambda facts: facts.customer.id)
+    sticks = yardsticks(facts.customer for facts in known) if measured_by is None else measured_by
+    places, segments = Numbering(), Numbering()
+    revenue = _numbers(UNKNOWN if f.customer.revenue is None else hundredths(f.customer.revenue) for f in known)
+    measure = [sticks.get(facts.customer.currency, Yardstick(1, 0)) for facts in known]
+    return Standings(
+        ids=_numbers(facts.customer.id for facts in known),
+        renewal_in=_numbers(_days_to(facts.customer.renewal_on, facts.today) for facts in known),
+        silent=_numbers(days_since(facts.reached_on, facts.today) for facts in known),
+        called=_numbers(days_since(facts.called_on, facts.today) for facts in known),
+        since=_numbers(_age(facts.customer.customer_since, facts.today) for facts in known),
+        health=_numbers(_known(facts.customer.health) for facts in known),
+        nps=_numbers(_known(facts.customer.nps) for facts in known),
+        cases=_numbers(facts.customer.open_cases or 0 for facts in known),
+        size=sizes(revenue, _numbers(each.mean for each in measure)),
+        small=revenue <= _numbers(each.middle for each in measure),
+        do_not_call=_flags(facts.customer.do_not_call for facts in known),
+        numberless=_flags(facts.customer.phone is None for facts in known),
+        place=places.of([place_of(facts.customer) for facts in known]),
+        segment=segments.of([facts.customer.segment for facts in known]),
+        owner=names().of(folded(facts.customer.account_owner for facts in known)),
+        company=names().of(folded(facts.customer.company for facts in known)),
+        places=places.values,
+        segments=segments.values,
+        **happenings_of(known),
+    )
+
+
+def happenings_of(known: Sequence[Facts]) -> dict[str, Any]:
+    """The arrays that do not come from the CRM: promises, escalations, pauses, other lists."""
+    return {
+        "promise": _numbers(_promise(facts) for facts in known),
+        "promise_in": _numbers(_days_to(next_promise(facts), facts.today) for facts in known),
+        "own_promise": _flags(_own_promise(facts) for facts in known),
+        "escalation": _numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
+        "loud": _flags(loud(facts.escalations, facts.today) for facts in known),
+        "carried_over": _flags(facts.carried_over for facts in known),
+        "snoozed": _flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),
+        "on_hold": _flags(_until(facts.held_until, facts.today) for facts in known),
+        "vanished": _flags(facts.vanished for facts in known),
+        "elsewhere": _flags(facts.elsewhere for facts in known),
+    }
+
+
+class Numbering:
+    """Numbers for values, counted as they first come; those `known` before have theirs."""
+
+    def __init__(self, known: Mapping[Any, int] | None = None) -> None:
+        """Begin with what is known."""
+        self._known = defaultdict(count().__next__, known or {})
+
+    def of(self, values: Sequence[Any]) -> Numbers:
+        """The number of each value."""
+        return np.fromiter(map(self._known.__getitem__, values), np.int64, len(values))
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """What the numbers stand for."""
+        return tuple(self._known)
+
+
+def names() -> Numbering:
+    """A numbering of names `folded` before, UNKNOWN for none."""
+    return Numbering({"": UNKNOWN})
+
+
+def folded(some: Iterable[str]) -> list[str]:
+    """Names as they are compared: in whatever letters they are written."""
+    return list(map(str.casefold, map(str.strip, some)))
+
+
+def days_since(day: date | None, today: date) -> int:
+    """How long ago a day was; NEVER where it was not, 0 for one to come."""
+    return NEVER if day is None else max(0, (today - day).days)
+
+
+def _until(day: date | None, today: date) -> bool:
+    return day is not None and today < day
+
+
+def _days_to(day: date | None, today: date) -> int:
+    return NEVER if day is None or day < today else (day - today).days
+
+
+def _age(since: date | None, today: date) -> int:
+    return UNKNOWN if since is None or since > today else (today - since).days
+
+
+def _known(number: int | None) -> int:
+    return UNKNOWN if number is None else number
+
+
+def _promise(facts: Facts) -> int:
+    found = to_tell(facts.commitments, facts.today, facts.own)
+    if not found:
+        return 0
+    return WHOLE if any(each.state is State.KEPT or overdue(each, facts.today) for each in found) else _DUE
+
+
+def _own_promise(facts: Facts) -> bool:
+    due = promise_due(facts)
+    return due is not None and due.id in facts.own
+
+
+def _numbers(values: Iterable[int]) -> Numbers:
+    return np.fromiter(values, np.int64)
+
+
+def _flags(values: Iterable[bool]) -> Flags:
+    return np.fromiter(values, np.bool_)

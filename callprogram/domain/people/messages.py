@@ -1,0 +1,135 @@
+"""Messages: what is written to whom, when it may go, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from callprogram.domain.people.members import Member, at_work, awake
+from callprogram.errors import StateError
+
+
+class Delivery(StrEnum):
+    """What became of a message."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a letter: its heading, if it has one, and its points."""
+
+    heading: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The words of a message, without any markup: each channel lays them out in its own way.
+
+    `link` is what follows our own address, the name of a page and more: `/this_week?week=2026-W49`; `link_words` is
+    what to press.
+    """
+
+    subject: str
+    opening: str
+    sections: tuple[Section, ...] = ()
+    link: str = ""
+    link_words: str = ""
+    closing: str = ""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that goes with a message; with a `method` (RFC 6047) it is an invitation that calendars act on."""
+
+    name: str
+    media_type: str
+    content: str
+    method: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One letter to one person; the same `key` goes to the same recipient once.
+
+    `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
+    `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours
+    and weekends. After `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of,
+    what the recipient was told before.
+    """
+
+    id: int
+    key: str
+    recipient: str
+    letter: Letter
+    due_at: datetime
+    queued_at: datetime
+    message_id: str
+    concerning: str = ""
+    reply_to: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
+    at_once: bool = False
+    state: Delivery = Delivery.WAITING
+    attempts: int = 0
+    next_at: datetime | None = None
+    sent_at: datetime | None = None
+    trouble: str = ""
+    until: datetime | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def goes_at(self) -> datetime:
+        """When the next attempt may be made."""
+        return self.next_at or self.due_at
+
+
+# How long after each attempt that failed the next one is made; after the last one we give up, some four days later.
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60, 48 * 60))
+
+
+def attempted(message: Message, recipient: Member, now: datetime) -> Message:
+    """The message about to be sent, or put off to the recipient's next working day, after their quiet hours.
+
+    What nobody needs to hear by then is withdrawn.
+    """
+    may_go_at = _may_go_at(message, recipient, now)
+    if message.until and message.until <= may_go_at:
+        return withdrawn(message)
+    if may_go_at > now:
+        return replace(message, next_at=may_go_at)
+    return replace(message, attempts=message.attempts + 1)
+
+
+def _may_go_at(message: Message, recipient: Member, now: datetime) -> datetime:
+    if message.at_once:
+        return now
+    # What calendars act on may move the hour of Monday morning.
+    return awake(recipient, now) if message.enclosures else at_work(recipient, now)
+
+
+def sent(message: Message, now: datetime) -> Message:
+    """The message that its recipient's server has accepted."""
+    return replace(message, state=Delivery.SENT, sent_at=now, next_at=None, trouble="")
+
+
+def failed(message: Message, now: datetime, why: str, *, lasting: bool) -> Message:
+    """The message put off after an attempt that failed; given up where trying again will not help or has not."""
+    if lasting or message.attempts > len(PAUSES):
+        return replace(message, state=Delivery.FAILED, next_at=None, trouble=why)
+    return replace(message, next_at=now + PAUSES[message.attempts - 1], trouble=why)
+
+
+def again(message: Message, now: datetime) -> Message:
+    """The message given up, to be tried anew; raises StateError for one that is not."""
+    if message.state is not Delivery.FAILED:
+        raise StateError("This message was not given up, so there is nothing to try again.")
+    return replace(message, state=Delivery.WAITING, attempts=0, next_at=now, trouble="")
+
+
+def withdrawn(message: Message) -> Message:
+    """The message that nobody needs any more; one that was sent stays sent."""
+    return message if message.state is Delivery.SENT else replace(message, state=Delivery.WITHDRAWN, next_at=None)

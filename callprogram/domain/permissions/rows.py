@@ -1,0 +1,71 @@
+"""Which rows a member may see and change: the half of the rights that the table of roles does not say.
+
+An admin: every program. An executive and an assistant: the programs that they serve, and every customer. A teammate:
+the customers whom they look after, and what they promised.
+"""
+
+from collections.abc import Iterable
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import CALLPROGRAM, ITSELF, THE_PERSON_AT_THE_KEYBOARD, Member, Role, is_called
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
+from callprogram.errors import NotAllowedError
+
+_ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
+
+
+def sees_all_customers(member: Member) -> bool:
+    """Whether somebody works with every customer."""
+    return member in ITSELF or bool(member.roles & _ALL_CUSTOMERS)
+
+
+def sees_all_programs(member: Member) -> bool:
+    """Whether somebody looks after every program."""
+    return member in ITSELF or Role.ADMIN in member.roles
+
+
+def serves(member: Member, program: Program) -> bool:
+    """Whether somebody works on this program: it is theirs, or they assist whose it is."""
+    if sees_all_programs(member):
+        return True
+    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT}
+    its_executive = bool(program.executive_email) and is_called(member, program.executive_email)
+    return bool(at_the_desk) and (program.id in member.serves or its_executive)
+
+
+def hears_in_private(member: Member, program: Program) -> bool:
+    """Whether the private parts of this program's notes are theirs: the executive whose hour it is, no other one.
+
+    Where nobody has said whose hour it is, it is the executive's who serves it.
+    """
+    if Role.EXECUTIVE not in member.roles:
+        return member == CALLPROGRAM
+    if member == THE_PERSON_AT_THE_KEYBOARD:
+        return True
+    its_own = is_called(member, program.executive_email)
+    return its_own if program.executive_email else program.id in member.serves
+
+
+def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:
+    """Whether somebody may know of this customer."""
+    owes = (is_called(member, commitment.owner) for commitment in promises)
+    return sees_all_customers(member) or is_called(member, customer.account_owner) or any(owes)
+
+
+def require_program(member: Member, program: Program) -> None:
+    """Nothing where the member works on the program; raises NotAllowedError otherwise."""
+    if not serves(member, program):
+        raise NotAllowedError(f"{member.name} does not work on “{program.name}”; ask an admin to add you to it.")
+
+
+def require_customer(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> None:
+    """Nothing where the member looks after the customer or owes them something; raises NotAllowedError otherwise."""
+    if not looks_after(member, customer, promises):
+        raise NotAllowedError(f"{member.name} does not look after this customer; ask whoever does.")
+
+
+def require_private(member: Member, program: Program) -> None:
+    """Nothing where the private parts of the program's notes are the member's; raises NotAllowedError otherwise."""
+    if not hears_in_private(member, program):
+        raise NotAllowedError("The private part is for the executive alone whose hour it is; write into the note.")

@@ -1,0 +1,188 @@
+"""Commitments: promises made to a customer, each with words, an owner and a date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from callprogram.domain.words.dates import day_in, due_in_words, in_words, weekday_in_words
+from callprogram.errors import BadInputError, StateError
+
+
+class State(StrEnum):
+    """How far a promise has come; `loose` lacks an owner or a date, `told` means that the customer knows."""
+
+    LOOSE = "loose"
+    OPEN = "open"
+    KEPT = "kept"
+    TOLD = "told"
+    WITHDRAWN = "withdrawn"
+
+
+class Kind(StrEnum):
+    """What was promised: something somebody said, or that they are called again when it suits them."""
+
+    PROMISE = "promise"
+    CALL_AGAIN = "call-again"
+
+
+UNFINISHED = frozenset({State.LOOSE, State.OPEN, State.KEPT})
+_STANDS = {
+    State.LOOSE: "still lacks an owner or a date",
+    State.OPEN: "has not been kept yet",
+    State.KEPT: "has been kept",
+    State.TOLD: "is done: the customer was told",
+    State.WITHDRAWN: "was withdrawn",
+}
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """One promise; `owner` an email or a name, times in UTC, `made_in_call` the call it was given in.
+
+    `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
+    hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by what came
+    of a call, and kept by the next talk.
+    """
+
+    id: int
+    customer_id: int
+    text: str
+    made_at: datetime
+    owner: str = ""
+    due_on: date | None = None
+    state: State = State.LOOSE
+    made_in_call: int | None = None
+    kept_at: datetime | None = None
+    told_at: datetime | None = None
+    withdrawn_why: str = ""
+    said: str = ""
+    doubt: str = ""
+    in_next_call: bool = False
+    kind: Kind = Kind.PROMISE
+    told_in_call: int | None = None
+
+
+def settled(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
+    """The commitment with this owner and date: open when it has both, loose until then."""
+    _expect(commitment, State.LOOSE, State.OPEN)
+    if not commitment.text.strip():
+        raise BadInputError("Say in a few words what was promised.")
+    state = State.OPEN if owner.strip() and due_on else State.LOOSE
+    return replace(commitment, owner=owner.strip(), due_on=due_on, state=state, doubt="")
+
+
+def moved(commitment: Commitment, due_on: date) -> Commitment:
+    """The commitment due on another day; raises StateError where it is not open."""
+    _expect(commitment, State.OPEN)
+    return replace(commitment, due_on=due_on, doubt="")
+
+
+def kept(commitment: Commitment, now: datetime) -> Commitment:
+    """The commitment kept; raises StateError where it is not open."""
+    if commitment.state is State.LOOSE:
+        raise StateError("This promise still lacks an owner or a date; add both, then it can be kept.")
+    _expect(commitment, State.OPEN)
+    return replace(commitment, state=State.KEPT, kept_at=now)
+
+
+def told(commitment: Commitment, now: datetime) -> Commitment:
+    """The commitment closed because the customer knows; raises StateError where it was not kept first."""
+    if commitment.state in {State.LOOSE, State.OPEN}:
+        raise StateError("This promise has not been kept yet; mark it kept first, then tell the customer.")
+    _expect(commitment, State.KEPT)
+    return replace(commitment, state=State.TOLD, told_at=now)
+
+
+def told_in(commitment: Commitment, call_id: int, at: datetime, *, own: bool) -> Commitment:
+    """The commitment closed by a talk, which also keeps the executive's `own`; raises StateError as `told` does."""
+    done = kept(commitment, at) if own and commitment.state is State.OPEN else commitment
+    return replace(told(done, at), told_in_call=call_id)
+
+
+def not_told_in(commitment: Commitment) -> Commitment:
+    """The commitment as it was before that talk."""
+    kept_by_it = commitment.kept_at == commitment.told_at
+    before = replace(commitment, state=State.KEPT, told_at=None, told_in_call=None)
+    return replace(before, state=State.OPEN, kept_at=None) if kept_by_it else before
+
+
+def in_next_call(commitment: Commitment) -> Commitment:
+    """The kept commitment that the customer hears of in the next call; raises StateError where it is not kept."""
+    _expect(commitment, State.KEPT)
+    return replace(commitment, in_next_call=True)
+
+
+def reopened(commitment: Commitment) -> Commitment:
+    """The commitment open again, because it was not kept after all; raises StateError where it is not kept."""
+    _expect(commitment, State.KEPT)
+    return replace(commitment, state=State.OPEN, kept_at=None, in_next_call=False)
+
+
+def untold(commitment: Commitment) -> Commitment:
+    """The commitment kept and still to be told, for nobody told them; raises StateError where it is not told."""
+    _expect(commitment, State.TOLD)
+    return replace(commitment, state=State.KEPT, told_at=None)
+
+
+def withdrawn(commitment: Commitment, why: str) -> Commitment:
+    """The commitment taken back, with the reason."""
+    _expect(commitment, *UNFINISHED)
+    if not why.strip():
+        raise BadInputError("Say in a few words why the promise is withdrawn.")
+    return replace(commitment, state=State.WITHDRAWN, withdrawn_why=why.strip())
+
+
+def is_unclear(commitment: Commitment) -> bool:
+    """Whether a promise lacks an owner or a date, or may have been misunderstood."""
+    return commitment.state is State.LOOSE or (commitment.state is State.OPEN and bool(commitment.doubt))
+
+
+def lacks(commitment: Commitment) -> str:
+    """What is to be completed of a promise, as a question."""
+    if commitment.doubt:
+        return "is this what was meant"
+    if commitment.owner:
+        return "until when"
+    return "who keeps it" if commitment.due_on else "who keeps it, and until when"
+
+
+def overdue(commitment: Commitment, today: date) -> bool:
+    """Whether the promise is past its date and not kept."""
+    unkept = commitment.state in {State.LOOSE, State.OPEN}
+    return unkept and commitment.due_on is not None and commitment.due_on < today
+
+
+def urgency(commitment: Commitment) -> tuple[bool, date]:
+    """What to sort promises by: kept but untold first, then by date, those without one last."""
+    return commitment.state is not State.KEPT, commitment.due_on or date.max
+
+
+def in_a_line(commitment: Commitment, today: date, zone: str) -> str:
+    """One promise as it stands today, with days as the calendar in that zone has them."""
+    when = "was due" if overdue(commitment, today) else "due"
+    due = f"{when} {due_in_words(commitment.due_on, today)}" if commitment.due_on else ""
+    return _line(commitment, due, today, zone)
+
+
+def for_the_call(commitment: Commitment, day: date, zone: str) -> str:
+    """One promise as the brief for a call on that day says it, which is read before it too: by its date alone."""
+    due = f"due {weekday_in_words(commitment.due_on, day)}" if commitment.due_on else ""
+    return _line(commitment, due, day, zone)
+
+
+def _line(commitment: Commitment, due: str, today: date, zone: str) -> str:
+    made = f"Promised {in_words(day_in(zone, commitment.made_at), today)}: {commitment.text}"
+    if commitment.state is State.KEPT:
+        return f"{made} — kept; tell them"
+    return f"{made} — {commitment.owner or 'nobody yet'}, {due or 'no date yet'}"
+
+
+def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """The promises still to keep or to tell, the most urgent first."""
+    return tuple(sorted((each for each in commitments if each.state in UNFINISHED), key=urgency))
+
+
+def _expect(commitment: Commitment, *states: State) -> None:
+    if commitment.state not in states:
+        raise StateError(f"This promise {_STANDS[commitment.state]}.")

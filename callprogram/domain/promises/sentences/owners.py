@@ -1,0 +1,148 @@
+"""Who a sentence says keeps a promise."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from callprogram.domain.people.addresses import compared
+from callprogram.domain.promises.sentences import phrases
+
+_NEAR = 40  # letters between “I'll” and a name, within which the one asks the other
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can owe a promise: their name, and the address (or name) that they are known by.
+
+    A colleague who signs in here is likelier meant by a first name than another one whom only the CRM names.
+    """
+
+    name: str
+    reference: str
+    is_member: bool = True
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Everybody who can be named: colleagues, whose words these are, and who looks after the customer."""
+
+    people: tuple[Person, ...] = ()
+    executive: str = ""
+    account_owner: str = ""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who is meant, the words that say it, and why it is doubtful; nobody where the words name nobody we know."""
+
+    reference: str = ""
+    doubt: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+_WHOLE, _MEMBER, _OTHER = range(3)  # how sure a name is, the surest first
+_Names = Mapping[str, Mapping[str, int]]
+
+
+def find_owner(sentence: str, staff: Staff) -> Owner:
+    """Who keeps the promise: a colleague by name, the executive for “I'll”, who looks after the customer; or nobody."""
+    names = _names(staff)
+    mine = re.search(phrases.ME, sentence, re.IGNORECASE)
+    if by_name := _by_name(sentence, names, staff.account_owner):
+        asked = mine and _near(mine.span(), by_name.span)
+        return Owner(by_name.reference, by_name.doubt or ("they have still to be asked" if asked else ""), by_name.span)
+    if mine:
+        return Owner(staff.executive, "", mine.span())
+    if match := re.search(phrases.ACCOUNT_OWNER, sentence, re.IGNORECASE):
+        doubt = "" if staff.account_owner else "nobody looks after this customer"
+        return Owner(staff.account_owner, doubt, match.span())
+    if re.search(phrases.US, sentence, re.IGNORECASE):
+        return _we(sentence)
+    return _left_out(sentence, staff) or _stranger(sentence, names) or Owner()
+
+
+def person_called(words: str, people: Sequence[Person]) -> str:
+    """The reference of the one person who goes by these words; the words themselves where there is none or several."""
+    candidates = _names(Staff(tuple(people))).get(_named(words), {})
+    return next(iter(candidates)) if len(candidates) == 1 else words.strip()
+
+
+def _by_name(sentence: str, names: _Names, account_owner: str) -> Owner | None:
+    if not names:
+        return None
+    known = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
+    name = rf"(?P<name>{'|'.join(known)})(?![\w@])"
+    found = (re.search(pattern, sentence, re.IGNORECASE) for pattern in phrases.who_does_it(name))
+    match = next((each for each in found if each and _named(each["name"]) in names), None)
+    return _meant(match, names, account_owner) if match else None
+
+
+def _meant(match: re.Match[str], names: _Names, account_owner: str) -> Owner:
+    name, groups = _named(match["name"]), match.groupdict()
+    reference, doubt = _whom(match["name"], names[name], account_owner)
+    span = match.span("said" if groups.get("said") else 0)
+    if groups.get("other"):
+        doubt = "two people are named, and one has to keep it"
+    elif name in phrases.ALSO_WORDS and not re.search(rf"@|[:(]|{phrases.TO}", match[0]):
+        doubt = f"“{match['name']}” may be a name or a word"
+    return Owner(reference, doubt, span)
+
+
+def _whom(name: str, candidates: Mapping[str, int], account_owner: str) -> tuple[str, str]:
+    """The likeliest of those who go by a name; doubtful where two are as likely, or the customer's own is another."""
+    surest = min(candidates.values())
+    likely = [reference for reference, sure in candidates.items() if sure == surest]
+    others = surest != _WHOLE and account_owner in candidates and likely != [account_owner]
+    if len(likely) == 1 and not others:
+        return likely[0], ""
+    doubt = f"“{name}” could be {' or '.join(candidates)}"
+    return (account_owner if account_owner in candidates else ""), doubt
+
+
+def _names(staff: Staff) -> _Names:
+    """Every way to name somebody, in small letters, and whom it may mean."""
+    found: dict[str, dict[str, int]] = {}
+    for person in staff.people:
+        for name, sure in _ways_to_name(person):
+            known = found.setdefault(name, {})
+            known[person.reference] = min(sure, known.get(person.reference, sure))
+    return found
+
+
+def _ways_to_name(person: Person) -> Iterable[tuple[str, int]]:
+    """The whole name, the first one, that with an initial, the address and what stands before its @."""
+    words, address = person.name.casefold().split(), compared(person.reference)
+    first_name = _MEMBER if person.is_member else _OTHER
+    ways = [(" ".join(words), _WHOLE), (address, _WHOLE), *((word, first_name) for word in words[:1])]
+    if len(words) > 1:
+        ways += [(f"{words[0]} {words[-1][0]}.", _WHOLE), (f"{words[0]} {words[-1][0]}", _WHOLE)]
+    if "@" in address:
+        ways.append((address.partition("@")[0], _MEMBER))
+    return filter(lambda way: way[0], ways)
+
+
+def _named(words: str) -> str:
+    return compared(" ".join(words.split()))
+
+
+def _we(sentence: str) -> Owner:
+    match = re.match(phrases.WE, sentence, re.IGNORECASE)
+    return Owner(span=match.span() if match else (0, 0))
+
+
+def _left_out(sentence: str, staff: Staff) -> Owner | None:
+    """`Will send the deck`: whoever promises leaves themselves out."""
+    match = re.match(phrases.LEFT_OUT, sentence, re.IGNORECASE)
+    return Owner(staff.executive, "the sentence does not say who", match.span()) if match else None
+
+
+def _stranger(sentence: str, names: _Names) -> Owner | None:
+    """A name that nobody here goes by, where a sentence says who does something."""
+    for match in filter(None, (re.search(pattern, sentence) for pattern in phrases.stranger_does_it())):
+        if not phrases.NO_NAMES.union(names) & set(match["unknown"].casefold().split()):
+            return Owner(match["unknown"], f"nobody here goes by “{match['unknown']}”", match.span())
+    return None
+
+
+def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] - _NEAR < one[1] and one[0] < other[1]

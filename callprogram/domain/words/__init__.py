@@ -1,0 +1,1 @@
+"""Days, progress and paper as people speak of them: what every other room stands on."""

@@ -1,0 +1,1 @@
+"""The hour kept in step with every calendar."""

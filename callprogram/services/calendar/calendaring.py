@@ -1,0 +1,140 @@
+"""Calendaring: weeks skipped, moved and taken up again, leave, and the ways that the hour goes out to calendars."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from secrets import token_urlsafe
+
+from callprogram.domain.calendar.leave import Leave, checked
+from callprogram.domain.calendar.outlets import Outlet, Way, in_step
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.reachability import closed, place_of
+from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState, pending
+from callprogram.domain.people.members import Member
+from callprogram.domain.program import changed_weeks
+from callprogram.domain.program.call_hour import Program, Week, hour_of
+from callprogram.domain.words.dates import day_in
+from callprogram.errors import StateError
+from callprogram.services.lists import announcing
+from callprogram.services.ports import Transaction
+
+HOUR_SKIPPED = "the hour is skipped"
+
+
+def skip_week(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, why: str = ""
+) -> Program:
+    """The week's hour left out; what was signed off for it is not called, and account owners hear of it."""
+    after = _change(transaction, program, lambda known: changed_weeks.skipped(known, week, now, why))
+    call_list = _signed_off(transaction, program, week)
+    if call_list:
+        for entry in transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING):
+            left = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=HOUR_SKIPPED))
+            announcing.tell_change(transaction, now, left, member=member)
+        transaction.save(replace(call_list, finished_at=now))
+    return after
+
+
+def move_week(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, starts_at: datetime
+) -> Program:
+    """The week's hour at another moment; what was signed off for it moves along, and account owners hear of it."""
+    after = _change(transaction, program, lambda known: changed_weeks.moved(known, week, now, starts_at))
+    shift(transaction, now, after, week, member=member)
+    return after
+
+
+def closed_then(
+    transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, starts_at: datetime
+) -> dict[str, str]:
+    """Whom on the week's signed-off list a call would find closed, were the hour at that moment, by name, with why."""
+    lasts = timedelta(minutes=program.call_minutes)
+    found: dict[str, str] = {}
+    for call_list in transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
+        by = starts_at - call_list.starts_at
+        for entry in pending(transaction.find(Entry, call_list_id=call_list.id)):
+            customer = transaction.get(Customer, entry.customer_id)
+            if why := closed(place_of(customer), entry.planned_at + by, lasts):
+                found[customer.name] = why
+    return found
+
+
+def keep_week(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> Program:
+    """The week's hour as always, though it is a holiday or leave; nobody is asked again."""
+    return _change(transaction, program, lambda known: changed_weeks.kept(known, week, now))
+
+
+def take_up_week(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> Program:
+    """The week's hour as in any other week again, with what was signed off for it."""
+    after = _change(transaction, program, lambda known: changed_weeks.taken_up(known, week, now))
+    for call_list in transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
+        transaction.save(replace(call_list, finished_at=None))
+        for entry in transaction.find(Entry, call_list_id=call_list.id, skipped_why=HOUR_SKIPPED):
+            back = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+            announcing.tell_change(transaction, now, back, member=member)
+    shift(transaction, now, after, week, member=member)
+    return after
+
+
+def add_leave(
+    transaction: Transaction, _: Member, now: datetime, program: Program, first: date, last: date | None = None
+) -> Leave:
+    """Days on which the executive is away; the weeks of their hours are then proposed for skipping or moving."""
+    leave = Leave(0, program.id, first, last or first)
+    return transaction.add(checked(leave, day_in(program.zone, now)))
+
+
+def remove_leave(transaction: Transaction, _: Member, __: datetime, leave_id: int) -> None:
+    """The leave that is none."""
+    transaction.remove(transaction.get(Leave, leave_id))
+
+
+def choose_way(transaction: Transaction, _: Member, __: datetime, program: Program, way: Way, *, on: bool) -> Outlet:
+    """One way out used or not; those invited by mail hear of either."""
+    outlet = outlet_of(transaction, program, way)
+    return transaction.save(replace(outlet, is_on=on, trouble="", attempts=0, next_at=None))
+
+
+def renew_secret(transaction: Transaction, _: Member, __: datetime, program: Program) -> Outlet:
+    """The feed at a new address; nobody reads it at the old one any more."""
+    outlet = outlet_of(transaction, program, Way.FEED)
+    return transaction.save(replace(outlet, secret=token_urlsafe(), in_step_at=None, sequence=None))
+
+
+def record_taken(
+    transaction: Transaction, _: Member, now: datetime, program: Program, way: Way, sequence: int
+) -> Outlet:
+    """That somebody took the series as it is: opened the file, or read the feed."""
+    return transaction.save(in_step(outlet_of(transaction, program, way), now, sequence))
+
+
+def outlet_of(transaction: Transaction, program: Program, way: Way) -> Outlet:
+    """The program's way out as it is kept; at first it is off."""
+    known = transaction.find(Outlet, program_id=program.id, way=way)
+    return known[0] if known else transaction.add(Outlet(0, program.id, way, is_on=False, secret=token_urlsafe()))
+
+
+def _change(transaction: Transaction, program: Program, change: Callable[[Program], Program]) -> Program:
+    return transaction.save(change(transaction.get(Program, program.id)))
+
+
+def _signed_off(transaction: Transaction, program: Program, week: Week) -> CallList | None:
+    """The week's list if it is signed off; raises StateError once its hour has begun."""
+    found = transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN)
+    if found and (found[0].started_at or found[0].finished_at):
+        raise StateError(f"The hour of {week} has begun or is over.")
+    return found[0] if found else None
+
+
+def shift(transaction: Transaction, now: datetime, program: Program, week: Week, *, member: Member) -> None:
+    """What is signed off for the week, at the time that its hour now has."""
+    call_list = _signed_off(transaction, program, week)
+    starts_at = hour_of(program, week).starts_at
+    if call_list is None or call_list.starts_at == starts_at:
+        return
+    by: timedelta = starts_at - call_list.starts_at
+    shifted = replace(call_list, starts_at=starts_at, ends_at=call_list.ends_at + by)
+    transaction.save(shifted)
+    for entry in transaction.find(Entry, call_list_id=call_list.id):
+        moved = transaction.save(replace(entry, planned_at=entry.planned_at + by))
+        announcing.tell_move(transaction, now, shifted, entry, moved, member=member)

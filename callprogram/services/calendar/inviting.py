@@ -1,0 +1,154 @@
+"""Inviting: what calendars act on by mail (RFC 6047), once to each person for each SEQUENCE."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from callprogram.domain.calendar.series import Guest, Occurrence, Series
+from callprogram.domain.calendar.wording import rhythm_in_words, title_of, when_and_who
+from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.messages import Delivery, Enclosure, Letter, Message, Section, withdrawn
+from callprogram.domain.program.call_hour import Week
+from callprogram.services.people.messaging import queue
+from callprogram.services.ports import CalendarWriter, Transaction
+
+
+def invite(
+    transaction: Transaction,
+    now: datetime,
+    series: Series,
+    weeks: Sequence[Occurrence],
+    before: Iterable[Guest],
+    writer: CalendarWriter,
+) -> None:
+    """Everybody invited gets the whole series; who was invited `before` and is no more gets it taken back."""
+    guests = series.appointment.guests
+    if guests:
+        _send(transaction, now, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
+    invited = {compared(guest.email) for guest in guests}
+    uninvited = [guest for guest in before if compared(guest.email) not in invited]
+    if uninvited:
+        content = writer.cancellation(series, uninvited)
+        _send(transaction, now, series, uninvited, _farewell(series), content, "CANCEL")
+
+
+def invite_to_week(
+    transaction: Transaction,
+    now: datetime,
+    series: Series,
+    week: Occurrence,
+    before: Occurrence | None,
+    weeks: Sequence[Occurrence],
+    writer: CalendarWriter,
+) -> None:
+    """Everybody invited gets the one week as it now is, or hears that there is none.
+
+    A week held after all comes with the whole series: to calendars that took it out, it alone would mean nothing.
+    """
+    if week.skipped:
+        content, method = writer.week_cancellation(series, week), "CANCEL"
+    elif before and before.skipped:
+        content, method = writer.invitation(series, weeks), "REQUEST"
+    else:
+        content, method = writer.week_invitation(series, week), "REQUEST"
+    letter, guests = _news(series, week, before), series.appointment.guests
+    _send(transaction, now, series, guests, letter, content, method, week)
+
+
+def concerning(program_id: int, week: Week | None = None) -> str:
+    """What messages about the series of a program are kept under, or about one week of it."""
+    return f"calendar of program {program_id}" + (f", {week}" if week else "")
+
+
+def _send(
+    transaction: Transaction,
+    now: datetime,
+    series: Series,
+    guests: Iterable[Guest],
+    letter: Letter,
+    content: str,
+    method: str,
+    week: Occurrence | None = None,
+) -> None:
+    enclosure = Enclosure("customer-calls.ics", "text/calendar", content, method)
+    about = concerning(series.program_id, week.week if week else None)
+    for guest in guests:
+        _withdraw_older(transaction, guest.email, about)
+        key = f"{series.uid} {series.sequence}"
+        # Who is not invited any more may be no member any more: their calendar takes the hour out all the same.
+        queue(
+            transaction,
+            now,
+            guest.email,
+            letter,
+            key=key,
+            concerning=about,
+            enclosures=(enclosure,),
+            by_hand=True,
+            until=_over_at(series, week) if week else None,
+        )
+
+
+def _over_at(series: Series, week: Occurrence) -> datetime:
+    """When nobody needs to hear of the week any more: the hour is over wherever it was told to be."""
+    usual = series.appointment.rhythm.starts_at(week.week)
+    return max(week.starts_at, usual) + timedelta(minutes=series.appointment.rhythm.minutes)
+
+
+def _withdraw_older(transaction: Transaction, recipient: str, about: str) -> None:
+    """What has not gone out and says less than what follows; about the whole series, everything."""
+    for state in (Delivery.WAITING, Delivery.FAILED):
+        for message in transaction.find(Message, recipient=recipient, state=state):
+            if message.concerning == about or message.concerning.startswith(f"{about}, "):
+                transaction.save(withdrawn(message))
+
+
+def _invitation(series: Series) -> Letter:
+    when = rhythm_in_words(series.appointment.rhythm)
+    opening = "This is the hour as it now stands, for your calendar. Changes and each week's list follow by mail."
+    return Letter(f"{title_of(series)}, {when}", opening, link="/", link_words="Open callprogram")
+
+
+def _farewell(series: Series) -> Letter:
+    opening = "You are not invited to this hour any more; your calendar takes it out."
+    return Letter(f"{title_of(series)}: no longer for you", opening)
+
+
+def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Letter:
+    zone = series.appointment.rhythm.zone
+    parts = (("", False), ("If somebody does not answer", True))
+    found = (
+        Section(heading, tuple(when_and_who(line, zone) for line in week.lines if line.standby is standby))
+        for heading, standby in parts
+    )
+    return Letter(
+        subject=f"{title_of(series)}, {day_and_time(week.starts_at, zone)}: {_what(series, week, before)}",
+        opening=_opening(series, week, before),
+        sections=tuple(section for section in found if section.points),
+        link=f"/this_week?week={week.week}",
+        link_words="Open the week",
+    )
+
+
+def _what(series: Series, week: Occurrence, before: Occurrence | None) -> str:
+    if week.skipped:
+        return "left out"
+    if before and before.skipped:
+        return "held after all"
+    if _usually(series, week, before) != week.starts_at:
+        return "the new time"
+    return "the list has changed" if before and before.lines else "the list"
+
+
+def _opening(series: Series, week: Occurrence, before: Occurrence | None) -> str:
+    zone = series.appointment.rhythm.zone
+    when, until_now = day_and_time(week.starts_at, zone), _usually(series, week, before)
+    if week.skipped:
+        return f"There is no hour on {when}."
+    if until_now != week.starts_at and not (before and before.skipped):
+        return f"The hour of {day_and_time(until_now, zone)} is now on {when}."
+    return f"The hour is on {when}." if not week.lines else f"The hour is on {when}; these are its calls."
+
+
+def _usually(series: Series, week: Occurrence, before: Occurrence | None) -> datetime:
+    return before.starts_at if before else series.appointment.rhythm.starts_at(week.week)

@@ -1,0 +1,155 @@
+"""Synchronising: what calendars know of the hour compared with how it is, and each difference told once.
+
+The comparison is made whenever something may have changed and by the worker, so that nothing that changes an hour, a
+list or a number needs to know of calendars.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from callprogram.domain.calendar.outlets import Outlet, Way
+from callprogram.domain.calendar.series import (
+    Appointment,
+    Line,
+    Occurrence,
+    Series,
+    appointment_of,
+    differs,
+    guests_of,
+    line_of,
+    listed,
+    listed_week,
+    plain_week,
+)
+from callprogram.domain.calls.calls import Call, Disposition
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, Entry, ListState
+from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.program.call_hour import Happens, Program, Week
+from callprogram.domain.words.dates import day_in
+from callprogram.services.act import act, look
+from callprogram.services.calendar import inviting
+from callprogram.services.ports import CalendarWriter, Store, Transaction
+from callprogram.services.views import Views
+
+
+@dataclass(frozen=True)
+class Told:
+    """The series and its weeks as calendars know them."""
+
+    series: Series
+    weeks: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True)
+class _Differences:
+    series: Series | None
+    told: dict[Week, Occurrence]
+    appointment: Appointment
+    weeks: tuple[Occurrence, ...]
+
+    @property
+    def any(self) -> bool:
+        return self.series is None or self.appointment != self.series.appointment or bool(self.weeks)
+
+
+def is_behind(transaction: Transaction, _: Member, now: datetime, program: Program) -> bool:
+    """Whether calendars are to be told something; nothing is changed."""
+    return _differences(transaction, now, program).any
+
+
+def keep_in_step(transaction: Transaction, _: Member, now: datetime, program: Program, writer: CalendarWriter) -> Told:
+    """The series as it is, each change of it under a SEQUENCE of its own and in the outbox for those invited."""
+    found = _differences(transaction, now, program)
+    if found.series and found.series.appointment == found.appointment:
+        return _tell_weeks(transaction, now, found, found.series, writer)
+    return _tell_everything(transaction, now, program, found, writer)
+
+
+def _tell_everything(
+    transaction: Transaction, now: datetime, program: Program, found: _Differences, writer: CalendarWriter
+) -> Told:
+    """The series anew: what all weeks have in common is another thing, or nobody was told anything yet."""
+    weeks = found.told | {week.week: _kept(transaction, week, found.told) for week in found.weeks}
+    if found.series:
+        series = transaction.save(_next(found.series, now, found.appointment))
+    else:
+        series = transaction.add(Series(0, program.id, program.calendar_uid, 0, now, found.appointment))
+    uninvited = found.series.appointment.guests if found.series else ()
+    inviting.invite(transaction, now, series, _in_order(weeks), uninvited, writer)
+    return Told(series, _in_order(weeks))
+
+
+def _tell_weeks(
+    transaction: Transaction, now: datetime, found: _Differences, series: Series, writer: CalendarWriter
+) -> Told:
+    """The weeks that are another thing now, each by itself."""
+    weeks = dict(found.told)
+    for week in found.weeks:
+        series = _next(series, now, series.appointment)
+        known, kept = weeks.get(week.week), _kept(transaction, week, weeks)
+        weeks[week.week] = kept
+        inviting.invite_to_week(transaction, now, series, kept, known, _in_order(weeks), writer)
+    return Told(transaction.save(series), _in_order(weeks))
+
+
+def _differences(transaction: Transaction, now: datetime, program: Program) -> _Differences:
+    [current] = transaction.find(Program, id=program.id)  # not get: a look must lock nothing
+    series = next(iter(transaction.find(Series, program_id=program.id)), None)
+    told = {week.week: week for week in transaction.find(Occurrence, program_id=program.id)}
+    by_mail = transaction.find(Outlet, program_id=program.id, way=Way.MAIL, is_on=True)
+    guests = guests_of(current, transaction.find(Member)) if by_mail else ()
+    wanted = _wanted(transaction, now, current, told)
+    changed = tuple(week for week in wanted if differs(week, told.get(week.week), current))
+    return _Differences(series, told, appointment_of(current, guests), changed)
+
+
+def _wanted(
+    transaction: Transaction, now: datetime, program: Program, told: Mapping[Week, Occurrence]
+) -> Iterator[Occurrence]:
+    """Every week that is or was told to be unlike the others, as it should be; hours that have begun stay as told."""
+    frozen = transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
+    lists = {call_list.week: call_list for call_list in frozen}
+    changes = {change.week: change.happens for change in program.weeks}
+    for week in sorted({*lists, *changes, *told}):
+        call_list = lists.get(week) if changes.get(week) is not Happens.SKIPPED else None
+        plain = plain_week(program, week)
+        starts_at = call_list.starts_at if call_list else plain.starts_at
+        begun = starts_at <= now or bool(call_list and call_list.started_at)
+        if begun and week in told and told[week].starts_at <= max(now, starts_at):
+            continue
+        yield listed_week(call_list, _lines(transaction, call_list)) if call_list else plain
+
+
+def _lines(transaction: Transaction, call_list: CallList) -> list[Line]:
+    day = day_in(call_list.zone, call_list.starts_at)
+    entries = listed(transaction.find(Entry, call_list_id=call_list.id))
+    return [_line(transaction, call_list, entry, day) for entry in entries]
+
+
+def _line(transaction: Transaction, call_list: CallList, entry: Entry, day: date) -> Line:
+    calls = transaction.find(Call, customer_id=entry.customer_id, disposition=Disposition.CONNECTED)
+    days = [day_in(call_list.zone, call.started_at) for call in calls if call.started_at < call_list.starts_at]
+    [customer] = transaction.find(Customer, id=entry.customer_id)
+    return line_of(entry, customer, max(days, default=None), day)
+
+
+def _kept(transaction: Transaction, week: Occurrence, told: Mapping[Week, Occurrence]) -> Occurrence:
+    known = told.get(week.week)
+    return transaction.save(replace(week, id=known.id)) if known else transaction.add(week)
+
+
+def _next(series: Series, now: datetime, appointment: Appointment) -> Series:
+    return replace(series, sequence=series.sequence + 1, stamped_at=now, appointment=appointment)
+
+
+def _in_order(weeks: Mapping[Week, Occurrence]) -> tuple[Occurrence, ...]:
+    return tuple(weeks[week] for week in sorted(weeks))
+
+
+def catch_up(store: Store, views: Views, writer: CalendarWriter, now: datetime) -> None:
+    """One round: whatever changed of any program, and whoever changed it, calendars are told of it."""
+    for program in views.programs():
+        if look(store, CALLPROGRAM, now, is_behind, program):
+            act(store, CALLPROGRAM, now, keep_in_step, program, writer)

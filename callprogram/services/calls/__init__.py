@@ -1,0 +1,1 @@
+"""Calls begun, followed and given their outcome."""

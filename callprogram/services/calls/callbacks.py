@@ -1,0 +1,156 @@
+"""Hearing: what the provider tells of a call by itself, in any order and as often as it likes, and our answer to it."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from callprogram.domain.calls.bridges import Bridge, Callback
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.calls.legs import Leg, heard_of_both, heard_of_customer, heard_of_executive, voicemail_heard
+from callprogram.domain.lists.call_list import Entry, EntryState
+from callprogram.domain.people.members import THE_TELEPHONE, Member
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.act import act
+from callprogram.services.calls.following_up import follow_telephone
+from callprogram.services.calls.open_calls import program_calling, rules_of
+from callprogram.services.calls.ringing import bridge_of
+from callprogram.services.ports import Store, Switchboard, Transaction
+from callprogram.services.views import Views
+
+_log = logging.getLogger("callprogram")
+Form = Mapping[str, Sequence[str]]
+
+
+def record_answered(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Bridge | None:
+    """The executive is on the line: what to tell them, or nothing where the call is over or is none of ours."""
+    call = _heard(transaction, now, press, leg.provider_id, lambda known: heard_of_executive(known, leg, now))
+    return _bridge_of(transaction, call)
+
+
+def record_pressed(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Bridge | None:
+    """The executive has pressed 1: the call dials its customer; nothing where it is over or is none of ours."""
+
+    def dialling(known: Call) -> Call:
+        heard = heard_of_executive(known, leg, now)
+        return heard if heard.ended_at else replace(heard, dialled_at=heard.dialled_at or now)
+
+    return _bridge_of(transaction, _heard(transaction, now, press, leg.provider_id, dialling))
+
+
+def record_executive(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Call | None:
+    """The call after news of the executive's leg."""
+    return _heard(transaction, now, press, leg.provider_id, lambda known: heard_of_executive(known, leg, now))
+
+
+def record_customer(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Call | None:
+    """The call after news of the customer's leg."""
+    return _heard(transaction, now, press, leg.parent_id, lambda known: heard_of_customer(known, leg, now))
+
+
+def record_voicemail(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Call | None:
+    """The call after hearing who or what picked up at the customer's end; an outcome that a person gave stays."""
+
+    def answered_by(known: Call) -> Call:
+        entry = transaction.get(Entry, known.entry_id) if known.entry_id else None
+        by_a_person = entry is not None and entry.state is EntryState.DONE
+        return replace(known, machine=True) if by_a_person else voicemail_heard(known)
+
+    return _heard(transaction, now, press, leg.parent_id, answered_by) if leg.machine else None
+
+
+def record_incoming(
+    transaction: Transaction, _: Member, now: datetime, customer_id: int | None, leg: Leg
+) -> CallingRules:
+    """The row of a customer calling back, one however often the provider asks; the rules of who last called them."""
+    program = program_calling(transaction, customer_id)
+    if program is None:
+        return CallingRules(0, 0)
+    if customer_id and not transaction.find(Call, provider_id=leg.provider_id):
+        transaction.add(_incoming(program, customer_id, leg, now))
+    return rules_of(transaction, program)
+
+
+def record_forwarded(transaction: Transaction, _: Member, now: datetime, caller: Leg, forwarded: Leg) -> CallingRules:
+    """How a call-back ended: the assistant's leg decides; the rules by which it was answered."""
+    kept = [
+        transaction.save(heard_of_both(call, caller, forwarded, now))
+        for call in transaction.find(Call, provider_id=caller.provider_id, incoming=True)
+    ]
+    program = transaction.get(Program, kept[0].program_id) if kept else program_calling(transaction, None)
+    return rules_of(transaction, program) if program else CallingRules(0, 0)
+
+
+def hear(store: Store, switchboard: Switchboard, now: datetime, callback: Callback, press: str, form: Form) -> str:
+    """Write down what one signed request says, and answer it in the provider's words."""
+    notice = switchboard.read_dialled(form) if callback is Callback.DIALLED else switchboard.read(form)
+    bridge, leg = None, notice.leg
+    match callback:
+        case Callback.PRESSED if notice.digits == "1":
+            bridge = act(store, THE_TELEPHONE, now, record_pressed, press, leg)
+        case Callback.ANSWERED | Callback.PRESSED:
+            bridge = act(store, THE_TELEPHONE, now, record_answered, press, leg)
+        case Callback.EXECUTIVE:
+            act(store, THE_TELEPHONE, now, record_executive, press, leg)
+        case Callback.CUSTOMER | Callback.DIALLED:
+            act(store, THE_TELEPHONE, now, record_customer, press, leg)
+        case Callback.VOICEMAIL:
+            act(store, THE_TELEPHONE, now, record_voicemail, press, leg)
+    if bridge is None:
+        return switchboard.nothing()
+    return switchboard.dialling(bridge) if bridge.confirmed else switchboard.briefing(bridge)
+
+
+def welcome(store: Store, views: Views, switchboard: Switchboard, now: datetime, form: Form) -> str:
+    """Answer somebody who calls the number that customers see, and log it where it is a customer."""
+    leg = switchboard.read(form).leg
+    customer = views.customer_with_phone(leg.sender)
+    if customer is None:
+        _log.info("somebody who is no customer called back")
+    rules = act(store, THE_TELEPHONE, now, record_incoming, customer.id if customer else None, leg)
+    return switchboard.answering(rules)
+
+
+def forwarded(store: Store, switchboard: Switchboard, now: datetime, form: Form) -> str:
+    """Write down how a call-back ended, and say goodbye where nobody took it."""
+    caller, assistant = switchboard.read(form).leg, switchboard.read_dialled(form).leg
+    rules = act(store, THE_TELEPHONE, now, record_forwarded, caller, assistant)
+    return switchboard.nothing() if assistant.status is Status.COMPLETED else switchboard.regretting(rules)
+
+
+def _incoming(program: Program, customer_id: int, leg: Leg, now: datetime) -> Call:
+    return Call(
+        id=0,
+        customer_id=customer_id,
+        program_id=program.id,
+        mode=Mode.BRIDGE_WEBHOOKS,
+        status=Status.RINGING,
+        phone=leg.sender,
+        started_at=now,
+        provider_id=leg.provider_id,
+        heard_at=now,
+        incoming=True,
+    )
+
+
+def _heard(
+    transaction: Transaction, now: datetime, press: str, parent_id: str | None, news: Callable[[Call], Call]
+) -> Call | None:
+    """The call of this press after the news, kept where anything is new; nothing where it is none of ours."""
+    found = transaction.find(Call, press=press)
+    if not found or (parent_id and found[0].provider_id not in {None, parent_id}):
+        _log.warning("the provider spoke of a call that is none of ours")
+        return None
+    before = found[0]
+    after = news(replace(before, provider_id=before.provider_id or parent_id))
+    if replace(after, heard_at=before.heard_at) == before:
+        return before
+    return follow_telephone(transaction, THE_TELEPHONE, now, after)
+
+
+def _bridge_of(transaction: Transaction, call: Call | None) -> Bridge | None:
+    if call is None or call.ended_at:
+        return None
+    program, confirmed = transaction.get(Program, call.program_id), call.dialled_at is not None
+    return bridge_of(transaction, call, program, confirmed=confirmed)

@@ -1,0 +1,122 @@
+"""Calling: a call begun, noted, and given its outcome."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from callprogram.domain.calls.calling_rules import expect_allowed
+from callprogram.domain.calls.calls import ENDED, Call, Disposition, Status
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists import call_list as lists
+from callprogram.domain.lists.call_list import CallList, Entry, EntryState
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import BadInputError
+from callprogram.services.calls.open_calls import LONGEST_CALL, begun, new_call, open_call_with, rules_of
+from callprogram.services.ports import Transaction
+
+
+def log(
+    transaction: Transaction,
+    _: Member,
+    now: datetime,
+    program: Program,
+    customer_id: int,
+    disposition: Disposition,
+    *,
+    minutes: int | None = None,
+    note: str = "",
+    at: datetime | None = None,
+) -> Call:
+    """A call made from any phone, recorded; it finishes the one still open with that customer, if there is one."""
+    if minutes is not None and not 0 <= minutes <= LONGEST_CALL // timedelta(minutes=1):
+        raise BadInputError("A call lasts between 0 and 720 minutes.")
+    if at is not None and at > now:
+        raise BadInputError("A call cannot be logged before it has happened; give a time that is past.")
+    customer = transaction.get(Customer, customer_id)
+    lasted = None if minutes is None else timedelta(minutes=minutes)
+    open_one = None if at else open_call_with(transaction, program, customer, now)
+    began_at = at or now - (lasted or timedelta())
+    call = open_one or _without_outcome(transaction, new_call(transaction, program, customer, began_at))
+    return _finished(transaction, replace(call, note=note or call.note), disposition, now, lasted)
+
+
+def begin(
+    transaction: Transaction, _: Member, now: datetime, program: Program, customer_id: int, reason: str = ""
+) -> Call:
+    """The call that is open with this customer, begun from the executive's own phone where there is none.
+
+    Raises BadInputError for a number that is never called, or where a reason is needed and there is none.
+    """
+    customer = transaction.get(Customer, customer_id)
+    _expect_callable(transaction, program, customer, now, reason)
+    call = open_call_with(transaction, program, customer, now) or new_call(transaction, program, customer, now)
+    return call if call.id else begun(transaction, replace(call, reason=reason))
+
+
+def mark_returned(transaction: Transaction, _: Member, now: datetime, call_id: int) -> None:
+    """A missed call-back that is done with, and the customer's earlier ones with it."""
+    missed = transaction.get(Call, call_id)
+    for call in transaction.find(Call, customer_id=missed.customer_id, incoming=True, returned_at=None):
+        if call.started_at <= missed.started_at:
+            transaction.save(replace(call, returned_at=now))
+
+
+def open_call(transaction: Transaction, _: Member, now: datetime, entry_id: int) -> Call:
+    """The call of an entry, begun where there is none."""
+    return _call_of(transaction, now, entry_id)
+
+
+def give_outcome(transaction: Transaction, _: Member, now: datetime, entry_id: int, disposition: Disposition) -> Call:
+    """The entry's call with this outcome, and ended unless the provider still has it; given again, it is corrected."""
+    call = _call_of(transaction, now, entry_id)
+    if _runs(call):
+        return _done(transaction, replace(call, disposition=disposition))
+    return _finished(transaction, call, disposition, now, None)
+
+
+def _without_outcome(transaction: Transaction, new: Call) -> Call:
+    """The call of the same entry that was begun and has no outcome yet, else the new one."""
+    begun_before = transaction.find(Call, entry_id=new.entry_id, disposition=None) if new.entry_id else []
+    return begun_before[-1] if begun_before else new
+
+
+def _finished(
+    transaction: Transaction, call: Call, disposition: Disposition, now: datetime, lasted: timedelta | None
+) -> Call:
+    ended_at = call.ended_at or (call.started_at + lasted if lasted else max(now, call.started_at))
+    done = replace(
+        call,
+        disposition=disposition,
+        ended_at=ended_at,
+        status=call.status if call.status in ENDED else Status.COMPLETED,
+        seconds=call.seconds if lasted is None else int(lasted.total_seconds()),
+    )
+    return _done(transaction, done)
+
+
+def _done(transaction: Transaction, call: Call) -> Call:
+    if call.entry_id:
+        transaction.save(replace(transaction.get(Entry, call.entry_id), state=EntryState.DONE, skipped_why=""))
+    return transaction.save(call) if call.id else transaction.add(call)
+
+
+def _runs(call: Call) -> bool:
+    """Whether the provider has the call and will say how it ends."""
+    return call.provider_id is not None and call.ended_at is None and not call.uncertain
+
+
+def _call_of(transaction: Transaction, now: datetime, entry_id: int) -> Call:
+    entry = transaction.get(Entry, entry_id)
+    call_list = transaction.get(CallList, entry.call_list_id)
+    lists.expect_open(call_list, [entry])
+    if made := transaction.find(Call, entry_id=entry.id):
+        return made[-1]
+    program, customer = transaction.get(Program, call_list.program_id), transaction.get(Customer, entry.customer_id)
+    return begun(transaction, replace(new_call(transaction, program, customer, now), entry_id=entry.id))
+
+
+def _expect_callable(
+    transaction: Transaction, program: Program, customer: Customer, now: datetime, reason: str
+) -> None:
+    rules = rules_of(transaction, program)
+    expect_allowed(customer, rules, now, timedelta(minutes=program.call_minutes), reason)

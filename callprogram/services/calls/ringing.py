@@ -1,0 +1,221 @@
+"""Ringing: calls through the provider; each row is kept before anything rings, and what is not known is said so."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from secrets import token_hex
+from zoneinfo import ZoneInfo
+
+from callprogram.domain.calls.bridges import Bridge
+from callprogram.domain.calls.calling_rules import exhausted, expect_allowed
+from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.calls.legs import Leg, Stage, heard_of_both, stage_of
+from callprogram.domain.calls.spoken import spoken_brief
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
+from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
+from callprogram.services.act import act
+from callprogram.services.calls.following_up import follow_telephone
+from callprogram.services.calls.open_calls import begun, new_call, open_call_with, rules_of
+from callprogram.services.ports import Store, Telephony, Transaction
+
+
+def reserve(
+    transaction: Transaction,
+    _: Member,
+    now: datetime,
+    program: Program,
+    customer_id: int,
+    mode: Mode,
+    press: str,
+    *,
+    reason: str = "",
+    confirmed: bool = False,
+    entry_id: int | None = None,
+) -> tuple[Call, Bridge | None]:
+    """The row of a call about to be rung, and what to ask the provider for: nothing where this press has rung before.
+
+    Raises StateError while another call is running or the day's ceiling is reached, BadInputError for a number that is
+    never called, or where a reason is needed and there is none.
+    """
+    if pressed := transaction.find(Call, press=press):
+        return pressed[0], None
+    customer = transaction.get(Customer, customer_id)
+    _expect_free_line(transaction, program)
+    _expect_allowed(transaction, program, customer, now, reason)
+    call = open_call_with(transaction, program, customer, now) or new_call(transaction, program, customer, now)
+    rung = replace(
+        call,
+        mode=mode,
+        status=Status.QUEUED,
+        reason=reason.strip(),
+        started_at=now,
+        press=press,
+        phone=(customer.phone.e164 or "") if customer.phone else "",
+        executive_phone=program.executive_phone,
+        dialled_at=now if confirmed else None,
+        entry_id=call.entry_id or entry_id,
+    )
+    kept = transaction.save(rung) if rung.id else begun(transaction, rung)
+    return kept, bridge_of(transaction, kept, program, confirmed=confirmed)
+
+
+def record_ring(transaction: Transaction, _: Member, now: datetime, call_id: int, leg: Leg) -> Call:
+    """The call with the provider's own id; what was heard of it meanwhile stays."""
+    call = transaction.get(Call, call_id)
+    known = replace(call, provider_id=call.provider_id or leg.provider_id, uncertain=False)
+    return transaction.save(replace(known, heard_at=call.heard_at or now))
+
+
+def record_doubt(transaction: Transaction, _: Member, __: datetime, call_id: int) -> Call:
+    """The call marked uncertain, unless the provider spoke of it meanwhile: something may be ringing."""
+    call = transaction.get(Call, call_id)
+    return call if call.provider_id or call.ended_at else transaction.save(replace(call, uncertain=True))
+
+
+def record_refusal(transaction: Transaction, _: Member, now: datetime, call_id: int, problem: str) -> Call:
+    """The call ended before it began: the provider refused, so nothing rang."""
+    call = transaction.get(Call, call_id)
+    over = replace(call, status=Status.FAILED, ended_at=call.ended_at or now, settled=True)
+    return transaction.save(replace(over, uncertain=False, problem=problem))
+
+
+def record_legs(
+    transaction: Transaction, member: Member, now: datetime, call_id: int, executive: Leg, customer: Leg | None
+) -> Call:
+    """The call as the provider knows both legs; one that the provider has ended stays as it is."""
+    call = transaction.get(Call, call_id)
+    if executive.provider_id != (call.provider_id or executive.provider_id):
+        return call
+    return follow_telephone(transaction, member, now, heard_of_both(call, executive, customer, now))
+
+
+def reserve_connection(transaction: Transaction, _: Member, now: datetime, call_id: int) -> tuple[Call, Bridge]:
+    """The call about to dial its customer, once; raises StateError where it has, or cannot."""
+    call = transaction.get(Call, call_id)
+    if stage_of(call) is not Stage.BRIEFING or call.provider_id is None:
+        raise StateError("There is nobody on the line to connect; pick up your telephone first.")
+    dialling = transaction.save(replace(call, dialled_at=now))
+    program = transaction.get(Program, call.program_id)
+    return dialling, bridge_of(transaction, dialling, program, confirmed=True)
+
+
+def release_connection(transaction: Transaction, _: Member, __: datetime, call_id: int) -> Call:
+    """The call as it was before it was to dial: the provider refused."""
+    call = transaction.get(Call, call_id)
+    return call if call.customer_leg_id else transaction.save(replace(call, dialled_at=None))
+
+
+def give_up(transaction: Transaction, _: Member, now: datetime, call_id: int, problem: str = "") -> Call:
+    """The call over because a person says so; what the provider still tells of its end goes before that."""
+    call = transaction.get(Call, call_id)
+    if call.ended_at:
+        return call
+    status = Status.COMPLETED if call.answered_at else Status.CANCELED
+    return transaction.save(replace(call, status=status, ended_at=now, uncertain=False, problem=problem))
+
+
+def ring(
+    store: Store,
+    telephony: Telephony,
+    member: Member,
+    now: datetime,
+    program: Program,
+    customer_id: int,
+    *,
+    reason: str = "",
+    press: str = "",
+    confirmed: bool = False,
+    entry_id: int | None = None,
+) -> Call:
+    """Ring the executive, then the customer: one row kept, one request, what came of it kept.
+
+    The same `press` never rings twice. `confirmed` dials the customer without asking whoever picked up, where the
+    provider cannot ask. Raises CallFailedError where nothing rings; a call that may be ringing comes back as uncertain.
+    """
+    call, bridge = act(
+        store,
+        member,
+        now,
+        reserve,
+        program,
+        customer_id,
+        telephony.mode,
+        press or token_hex(16),
+        reason=reason,
+        confirmed=confirmed and telephony.mode is Mode.BRIDGE_POLLING,
+        entry_id=entry_id,
+    )
+    if bridge is None:
+        return call
+    try:
+        leg = telephony.ring(bridge)
+    except CallUncertainError:
+        return act(store, member, now, record_doubt, call.id)
+    except CallFailedError as error:
+        act(store, member, now, record_refusal, call.id, str(error))
+        raise
+    return act(store, member, now, record_ring, call.id, leg)
+
+
+def connect(store: Store, telephony: Telephony, member: Member, now: datetime, call_id: int) -> Call:
+    """Dial the customer of a call whose executive is on the line; raises CallFailedError where nothing rings."""
+    call, bridge = act(store, member, now, reserve_connection, call_id)
+    try:
+        telephony.connect(call.provider_id or "", bridge)
+    except CallUncertainError:
+        return call
+    except CallFailedError:
+        act(store, member, now, release_connection, call_id)
+        raise
+    return call
+
+
+def hang_up(store: Store, telephony: Telephony, member: Member, now: datetime, call: Call) -> Call:
+    """End the call at the provider, and look at once how it ended; raises CallFailedError where it may still run."""
+    if call.provider_id is None:
+        raise StateError("It is not known yet whether it rings; look at your telephone, and say so when nothing does.")
+    telephony.hang_up(call.provider_id)
+    return follow(store, telephony, member, now, call)
+
+
+def follow(store: Store, telephony: Telephony, member: Member, now: datetime, call: Call) -> Call:
+    """The call brought up to date from the provider; raises CallFailedError where the provider does not answer."""
+    if call.provider_id is None or call.settled:
+        return call
+    executive, customer = telephony.legs(call.provider_id)
+    return act(store, member, now, record_legs, call.id, executive, customer)
+
+
+def bridge_of(transaction: Transaction, call: Call, program: Program, *, confirmed: bool = False) -> Bridge:
+    """What the provider is asked for with this call."""
+    customer = transaction.get(Customer, call.customer_id)
+    phone = customer.phone if customer.phone and customer.phone.e164 == call.phone else None
+    promises = transaction.find(Commitment, customer_id=customer.id)
+    return Bridge(
+        press=call.press or "",
+        executive_phone=call.executive_phone,
+        customer_phone=call.phone,
+        customer_extension=phone.extension if phone else None,
+        brief=spoken_brief(customer, promises, program.zone),
+        rules=rules_of(transaction, program),
+        confirmed=confirmed,
+    )
+
+
+def _expect_free_line(transaction: Transaction, program: Program) -> None:
+    if not program.executive_phone:
+        raise BadInputError("Which telephone should ring first? Set the executive's number in Settings.")
+    for call in transaction.find(Call, executive_phone=program.executive_phone, ended_at=None):
+        name = transaction.get(Customer, call.customer_id).name
+        raise StateError(f"The call to {name} is still running; hang up or give it an outcome before the next one.")
+
+
+def _expect_allowed(transaction: Transaction, program: Program, customer: Customer, now: datetime, reason: str) -> None:
+    rules, here = rules_of(transaction, program), ZoneInfo(program.zone)
+    expect_allowed(customer, rules, now, timedelta(minutes=program.call_minutes), reason)
+    midnight = datetime.combine(now.astimezone(here), time.min, here)
+    today = [call for call in transaction.find(Call, program_id=program.id) if call.started_at >= midnight]
+    if why := exhausted(today, rules, now):
+        raise StateError(why)

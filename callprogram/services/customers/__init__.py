@@ -1,0 +1,1 @@
+"""Customers brought in, corrected and told apart."""

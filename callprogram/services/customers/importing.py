@@ -1,0 +1,105 @@
+"""Importing: a CRM file read, looked at, and brought in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.imports import Changes, Import, Reading, Undone
+from callprogram.domain.people.members import Member
+from callprogram.domain.words.progress import Progress, unsaid
+from callprogram.errors import StateError
+from callprogram.services.act import act, look
+from callprogram.services.ports import Store, Transaction
+
+_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A file read and compared with what is known; nothing is written yet."""
+
+    reading: Reading
+    changes: Changes
+
+    @property
+    def customers(self) -> int:
+        """How many customers the file has."""
+        return self.changes.totals.customers
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file compared, and its new customers waiting beside the database."""
+
+    seen: Preview
+    waiting: object
+
+
+def import_file(
+    store: Store, member: Member, now: datetime, reading: Reading, progress: Progress = unsaid
+) -> tuple[Import, Preview]:
+    """The file brought in, all of it or nothing, and what it did; others are held up only while it is written."""
+    progress("Comparing with the customers you have", 0)
+    seen = look(store, member, now, preview, reading)
+    with store.staged(seen.changes, progress) as waiting:
+        progress("Putting everything in its place", 1)
+        return act(store, member, now, bring_in, reading, Prepared(seen, waiting))
+
+
+def preview(transaction: Transaction, _: Member, __: datetime, reading: Reading) -> Preview:
+    """What bringing the file in would do."""
+    return Preview(reading, transaction.compare(reading))
+
+
+def bring_in(
+    transaction: Transaction, member: Member, now: datetime, reading: Reading, prepared: Prepared | None = None
+) -> tuple[Import, Preview]:
+    """The file brought in, and what it did; compared again if customers have changed since it was prepared."""
+    if prepared is None or prepared.seen.changes.as_of != transaction.as_of():
+        prepared = Prepared(preview(transaction, member, now, reading), None)
+    found = _import_of(prepared.seen, member, now)
+    return transaction.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
+
+
+def undo(transaction: Transaction, _: Member, now: datetime, import_id: int) -> Undone:
+    """The import taken back: its customers removed, those it changed set back; what was touched since stays, named.
+
+    What stayed can be taken back later, once nothing stands against it. Raises StateError where nothing can be.
+    """
+    found = transaction.get(Import, import_id)
+    traces = transaction.traces_of(import_id)
+    if not traces.made and not traces.changed:
+        if traces.staying:
+            raise StateError(f"{found.file} cannot be taken back: {_in_words(traces.staying)}.")
+        if found.undone_at:
+            raise StateError(f"{found.file} was taken back already.")
+    undone = replace(found, undone_at=found.undone_at or now)
+    transaction.take_back(undone, traces)
+    return Undone(undone, len(traces.made), len(traces.changed), traces.staying)
+
+
+def _in_words(left: Mapping[Customer, str]) -> str:
+    said = [f"{customer.name} ({why})" for customer, why in left.items()]
+    return ", ".join(said[:_NAMED]) + (f" and {len(said) - _NAMED} more" if len(said) > _NAMED else "")
+
+
+def _import_of(seen: Preview, member: Member, now: datetime) -> Import:
+    source, changes = seen.reading.source, seen.changes
+    return Import(
+        id=0,
+        file=source.file,
+        imported_at=now,
+        imported_by=member.name,
+        encoding=source.encoding,
+        delimiter=source.delimiter,
+        header_row=source.header_row,
+        mapping=source.mapping,
+        rows=seen.reading.rows,
+        created=len(changes.created),
+        updated=len(changes.updated),
+        unchanged=changes.unchanged,
+        merged=changes.merged,
+        rejected=len(seen.reading.rejects),
+        vanished=len(changes.vanished),
+    )

@@ -1,0 +1,1 @@
+"""Lists planned, changed by hand and signed off."""

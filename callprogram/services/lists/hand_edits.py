@@ -1,0 +1,123 @@
+"""Signing off: what somebody changes on a week's draft before it is frozen; planning again keeps every change."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, Entry, ListState
+from callprogram.domain.lists.escalations import Escalation, raised, settled
+from callprogram.domain.lists.hand_edits import HandEdit, Hands, Kind
+from callprogram.domain.lists.planning import why_left_out
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.words.dates import day_in
+from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.services.lists.planning import occasion_at
+from callprogram.services.ports import Transaction
+
+
+def pin(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, customer_id: int
+) -> HandEdit:
+    """The customer stays on the list, whoever else has a stronger claim; raises StateError where they are not."""
+    call_list = _draft(transaction, program, week)
+    if not transaction.find(Entry, call_list_id=call_list.id, customer_id=customer_id):
+        raise StateError(f"{_name(transaction, customer_id)} is not on the list of {week}; put them on it by hand.")
+    return _edit(transaction, member, now, call_list, customer_id, Kind.PIN, "")
+
+
+def drop(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, customer_id: int, why: str
+) -> HandEdit:
+    """The customer is taken off this week's list, with the reason."""
+    call_list = _draft(transaction, program, week)
+    return _edit(transaction, member, now, call_list, customer_id, Kind.DROP, _said(why))
+
+
+def put_on(
+    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, customer_id: int
+) -> HandEdit:
+    """The customer is put on the list, though called lately or snoozed; raises BadInputError where no call may be."""
+    call_list = _draft(transaction, program, week)
+    occasion = occasion_at(transaction, program, week)
+    by_hand = replace(occasion, hands=Hands(added=frozenset({customer_id})))
+    name = _name(transaction, customer_id)
+    if reason := why_left_out(by_hand, transaction.facts(program, week, [customer_id]))[customer_id]:
+        raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}.")
+    return _edit(transaction, member, now, call_list, customer_id, Kind.ADD, "")
+
+
+def swap(
+    transaction: Transaction,
+    member: Member,
+    now: datetime,
+    program: Program,
+    week: Week,
+    customer_id: int,
+    instead_id: int,
+    why: str,
+) -> HandEdit:
+    """One customer taken off the list with the reason, and another put on it in their place."""
+    if customer_id == instead_id:
+        raise BadInputError("Choose somebody else to call instead.")
+    drop(transaction, member, now, program, week, customer_id, why)
+    return put_on(transaction, member, now, program, week, instead_id)
+
+
+def undo(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, customer_id: int) -> None:
+    """Whatever was changed by hand for this customer is taken back."""
+    _draft(transaction, program, week)
+    for edit in transaction.find(HandEdit, program_id=program.id, week=week, customer_id=customer_id):
+        transaction.remove(edit)
+
+
+def escalate(
+    transaction: Transaction,
+    _: Member,
+    now: datetime,
+    program: Program,
+    customer_id: int,
+    wants: str,
+    *,
+    owner: str = "",
+    on: date | None = None,
+) -> Escalation:
+    """A complaint that reached the executive: what they want, and who has it."""
+    today = day_in(program.zone, now)
+    transaction.get(Customer, customer_id)
+    return transaction.add(raised(customer_id, on or today, wants, owner, today))
+
+
+def settle(transaction: Transaction, _: Member, now: datetime, program: Program, escalation_id: int) -> Escalation:
+    """The complaint settled; for twelve months it still counts as one."""
+    return transaction.save(settled(transaction.get(Escalation, escalation_id), day_in(program.zone, now)))
+
+
+def _edit(
+    transaction: Transaction, member: Member, now: datetime, call_list: CallList, customer_id: int, kind: Kind, why: str
+) -> HandEdit:
+    transaction.get(Customer, customer_id)
+    made = transaction.find(HandEdit, program_id=call_list.program_id, week=call_list.week, customer_id=customer_id)
+    if made and (made[-1].kind, made[-1].why) == (kind, why):
+        return made[-1]
+    edit = HandEdit(0, call_list.program_id, call_list.week, customer_id, kind, now, member.name, why)
+    return transaction.add(edit)
+
+
+def _draft(transaction: Transaction, program: Program, week: Week) -> CallList:
+    found = transaction.find(CallList, program_id=program.id, week=week)
+    if not found:
+        raise NotFoundError(f"There is no list for {week} yet; plan it first.")
+    if found[0].state is ListState.FROZEN:
+        raise StateError(f"The list of {week} is signed off and does not change any more.")
+    return found[0]
+
+
+def _name(transaction: Transaction, customer_id: int) -> str:
+    return transaction.get(Customer, customer_id).name
+
+
+def _said(why: str) -> str:
+    if not why.strip():
+        raise BadInputError("Say in a few words why they are taken off.")
+    return why.strip()

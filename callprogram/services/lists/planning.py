@@ -1,0 +1,236 @@
+"""Planning: the program, this week's list, signing it off, and working through the hour."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import TypedDict, Unpack
+from uuid import uuid4
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists import call_list as lists
+from callprogram.domain.lists.call_list import CallList, Change, Entry, EntryState, ListState
+from callprogram.domain.lists.hand_edits import HandEdit, hands
+from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of, open_places, select, why_left_out
+from callprogram.domain.lists.shortfalls import nobody, notices
+from callprogram.domain.lists.standbys import AnswerRate
+from callprogram.domain.lists.standings import Standings
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program, Week, check, require_held
+from callprogram.domain.program.policies import Policy
+from callprogram.domain.program.policies import check as check_policy
+from callprogram.domain.words.dates import counted
+from callprogram.errors import BadInputError, StateError
+from callprogram.services.lists import announcing, finishing
+from callprogram.services.ports import Transaction
+
+STRONGER = "others have a stronger claim now"
+LONGEST_DAYS = 6
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Where everybody stands, and how often they answer."""
+
+    standings: Standings
+    rate: AnswerRate
+
+
+class ProgramFields(TypedDict, total=False):
+    """What can be changed of a program."""
+
+    weekday: int
+    at: time
+    zone: str
+    country: str
+    minutes: int
+    call_minutes: int
+    buffer_minutes: int
+    executive_name: str
+    executive_email: str
+    executive_phone: str
+    every_weeks: int
+    ends_on: date | None
+    guests: tuple[str, ...]
+    private: bool
+
+
+def set_program(
+    transaction: Transaction, _: Member, now: datetime, name: str, **changes: Unpack[ProgramFields]
+) -> Program:
+    """The program with these changes; one of that name is made where there is none, on Tuesdays at 16:00 in UTC."""
+    found = transaction.find(Program, name=name)
+    before = found[0] if found else _new_program(name, now)
+    after = check(replace(before, **changes))
+    return transaction.save(after) if found else transaction.add(after)
+
+
+def set_policy(transaction: Transaction, _: Member, __: datetime, program: Program, policy: Policy) -> Program:
+    """The program under this policy; its calendar stays as it is."""
+    kept = transaction.get(Program, program.id)
+    return transaction.save(replace(kept, policy=check_policy(policy)))
+
+
+def set_sign_off(transaction: Transaction, _: Member, __: datetime, program: Program, days: int | None) -> Program:
+    """The program whose lists sign themselves off so many days before the hour, or are signed off by hand only."""
+    if days is not None and not 0 <= days <= LONGEST_DAYS:
+        raise BadInputError(f"A list can sign itself off 0 to {LONGEST_DAYS} days before the hour, not {days}.")
+    return transaction.save(replace(transaction.get(Program, program.id), sign_off_days=days))
+
+
+def plan(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> CallList:
+    """The week's draft, made from the facts as they are; a frozen list is given back as it stands."""
+    standing = _list_of(transaction, program, week)
+    if standing and standing.state is ListState.FROZEN:
+        return standing
+    require_held(program, week)
+    occasion = occasion_at(transaction, program, week)
+    places, left_out = open_places(occasion, transaction.crowd())
+    selection = select(occasion, transaction.standings(program, week, places))
+    known = transaction.facts(program, week, [each.customer_id for each in selection.seated])
+    counts = dict(Counter(left_out) + Counter(selection.left_out))
+    entries = entries_of(selection, {facts.customer.id: facts for facts in known})
+    draft = CallList(
+        id=0,
+        program_id=program.id,
+        week=week,
+        starts_at=occasion.hour.starts_at,
+        ends_at=occasion.hour.ends_at,
+        zone=program.zone,
+        state=ListState.DRAFT,
+        eligible=selection.eligible,
+        left_out=counts,
+        seed=occasion.seed,
+        changes=_changes(transaction, program, occasion, standing, entries),
+        notices=notices(occasion, selection, counts),
+    )
+    return transaction.replace_draft(draft, entries)
+
+
+def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occasion:
+    """The hour to plan, with what people changed on its draft and how often calls are answered."""
+    edits = transaction.find(HandEdit, program_id=program.id, week=week)
+    return occasion_of(program, week, hands(edits), transaction.answer_rate(program))
+
+
+def look_ahead(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> Ahead:
+    """What playing the program forward from a week starts with; nothing is changed."""
+    places = tuple({each.place: None for each in transaction.crowd() if each.place})
+    return Ahead(transaction.standings(program, week, places), transaction.answer_rate(program))
+
+
+def why_not(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, customer_id: int) -> str:
+    """Why a customer is not on the week's list, in a sentence."""
+    name = transaction.get(Customer, customer_id).name
+    reason = why_left_out(occasion_at(transaction, program, week), transaction.facts(program, week, [customer_id]))
+    if reason[customer_id]:
+        return f"{name} cannot be on the list of {week}: {reason[customer_id]}."
+    call_list = plan(transaction, _, __, program, week)
+    entries = transaction.find(Entry, call_list_id=call_list.id)
+    mine = [entry for entry in entries if entry.customer_id == customer_id]
+    if mine:
+        return f"{name} is on the list of {week}{' as a standby' if mine[0].standby else ''}: {mine[0].reason}"
+    return f"{name} can be called in the hour of {week}; {_stronger(call_list, entries)}"
+
+
+def freeze(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> CallList:
+    """The week's list signed off: from now on it does not change by itself."""
+    call_list = plan(transaction, member, now, program, week)
+    if call_list.state is ListState.FROZEN:
+        return call_list
+    if not transaction.find(Entry, call_list_id=call_list.id):
+        raise StateError(nobody(occasion_at(transaction, program, week), call_list.left_out))
+    frozen = transaction.save(replace(call_list, state=ListState.FROZEN, frozen_at=now, frozen_by=member.name))
+    announcing.announce(transaction, now, frozen)
+    return frozen
+
+
+def start_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
+    """The hour begun; beginning it again changes nothing."""
+    call_list = finishing.standing(transaction, program, week)
+    lists.expect_running(call_list)
+    return transaction.save(replace(call_list, started_at=call_list.started_at or now))
+
+
+def finish_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
+    """The hour finished; whoever was not called is left for another week, with that as the reason."""
+    call_list = finishing.standing(transaction, program, week)
+    lists.expect_open(call_list, transaction.find(Entry, call_list_id=call_list.id))
+    return finishing.finish_without_the_rest(transaction, call_list, now)
+
+
+def skip(transaction: Transaction, member: Member, now: datetime, entry_id: int, why: str) -> Entry:
+    """The entry left out of this hour, with the reason."""
+    if not why.strip():
+        raise BadInputError("Say in a few words why this customer is skipped.")
+    entry = _open_entry(transaction, entry_id)
+    if entry.state is EntryState.DONE:
+        raise StateError("This customer has been called already.")
+    skipped = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
+    announcing.tell_change(transaction, now, skipped, member=member)
+    return skipped
+
+
+def restore(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
+    """The skipped entry back on the list."""
+    entry = _open_entry(transaction, entry_id)
+    if entry.state is not EntryState.SKIPPED:
+        raise StateError("This customer was not skipped.")
+    restored = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+    announcing.tell_change(transaction, now, restored, member=member)
+    return restored
+
+
+def _open_entry(transaction: Transaction, entry_id: int) -> Entry:
+    entry = transaction.get(Entry, entry_id)
+    lists.expect_open(transaction.get(CallList, entry.call_list_id), [entry])
+    return entry
+
+
+def _list_of(transaction: Transaction, program: Program, week: Week) -> CallList | None:
+    return next(iter(transaction.find(CallList, program_id=program.id, week=week)), None)
+
+
+def _stronger(call_list: CallList, entries: list[Entry]) -> str:
+    calls = sum(not entry.standby for entry in entries)
+    return (
+        f"{counted(call_list.eligible, 'customer')} can, and the {counted(calls, 'call')} went to stronger claims. "
+        "Put them on by hand if you want them called."
+    )
+
+
+def _changes(
+    transaction: Transaction, program: Program, occasion: Occasion, before: CallList | None, now: Sequence[Entry]
+) -> tuple[Change, ...]:
+    """Who came since the draft before and who left it; the same as then where the list is the same."""
+    if before is None:
+        return ()
+    listed = {entry.customer_id for entry in transaction.find(Entry, call_list_id=before.id) if not entry.standby}
+    coming = {entry.customer_id: entry.reason for entry in now if not entry.standby}
+    gone = sorted(listed - coming.keys())
+    if listed == coming.keys():
+        return before.changes
+    by_hand = occasion.hands.added
+    reasons = why_left_out(occasion, transaction.facts(program, occasion.hour.week, gone))
+    came = [
+        Change(each, came=True, why="put on by hand" if each in by_hand else reason)
+        for each, reason in coming.items()
+        if each not in listed
+    ]
+    return (*came, *(Change(each, came=False, why=reasons.get(each) or STRONGER) for each in gone))
+
+
+def _new_program(name: str, now: datetime) -> Program:
+    return Program(
+        id=0,
+        name=name,
+        weekday=1,
+        at=time(16),
+        zone="UTC",
+        country="US",
+        minutes=60,
+        call_minutes=10,
+        buffer_minutes=2,
+        starts_on=now.date(),
+        calendar_uid=f"{uuid4()}@callprogram",
+    )

@@ -1,0 +1,1 @@
+"""What looks over all the other rooms."""

@@ -1,0 +1,151 @@
+"""Examining: is everything set up, in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from callprogram.domain.calendar.outlets import Way
+from callprogram.domain.calls.bridges import INCOMING
+from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.customers.imports import Import
+from callprogram.domain.program.call_hour import WEEKDAYS, Program
+from callprogram.domain.words.dates import counted
+from callprogram.services.views import CalendarView, Outbox
+
+_STALE = timedelta(days=7)
+_WAYS = {Way.FILE: "file", Way.MAIL: "mail", Way.CALDAV: "calendar server", Way.FEED: "feed"}
+_WORKS_HOURLY = timedelta(hours=1)
+_REHEARSAL = "+1500555000"  # twilio.com/docs/iam/test-credentials
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What there is to examine."""
+
+    database: str
+    program: Program
+    customers: int
+    last_import: Import | None
+    twilio: bool
+    twilio_partly: bool
+    twilio_url: str
+    mail: bool
+    mail_partly: bool
+    outbox: Outbox
+    calendar: CalendarView
+    now: datetime
+    rules: CallingRules
+    twilio_from: str = ""
+    public_url: str = ""
+    sign_in_trusts: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing examined: whether it is well, and what to do where it is not."""
+
+    what: str
+    well: bool
+    words: str
+
+
+def examine(setup: Setup) -> tuple[Finding, ...]:
+    """Everything examined, in the order in which one would mend it."""
+    return (
+        Finding("Database", True, f"{setup.database} is open and up to date."),
+        _customers(setup),
+        _hour(setup.program),
+        _calling(setup),
+        *_call_backs(setup),
+        _messages(setup),
+        _calendar(setup.calendar),
+        *_sign_in(setup.sign_in_trusts),
+    )
+
+
+def _customers(setup: Setup) -> Finding:
+    if not setup.customers:
+        return Finding("Customers", False, "there are none yet; bring in a CRM export on the Import page.")
+    if setup.last_import and setup.now - setup.last_import.imported_at > _STALE:
+        days = (setup.now - setup.last_import.imported_at).days
+        return Finding("Customers", False, f"the CRM export is {counted(days, 'day')} old; bring in a new one.")
+    return Finding("Customers", True, f"{counted(setup.customers, 'customer')}.")
+
+
+def _hour(program: Program) -> Finding:
+    when = f"{WEEKDAYS[program.weekday].capitalize()} {program.at:%H:%M}, {program.zone}"
+    if not program.executive_name:
+        return Finding("The hour", False, f"{when}; say in Settings whose hour it is.")
+    return Finding("The hour", True, f"{when}, {program.executive_name}.")
+
+
+def _calling(setup: Setup) -> Finding:
+    if setup.twilio_partly:
+        missing = "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM"
+        return Finding("Calling", False, f"Twilio is set up only in part; set all of {missing}.")
+    if not setup.twilio:
+        return Finding("Calling", True, "from the executive's own telephone; Twilio is not set up.")
+    through = f"Twilio, at {setup.twilio_url} in its place" if setup.twilio_url else "Twilio"
+    if setup.twilio_from.startswith(_REHEARSAL):
+        return Finding("Calling", False, f"{through}; TWILIO_FROM is one of its test numbers, so nothing really rings.")
+    if not setup.program.executive_phone:
+        return Finding("Calling", False, f"{through}; set the executive's number in Settings, it rings first.")
+    first = f"{through}; {setup.program.executive_phone} rings first"
+    if not setup.public_url:
+        asked = "set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press 1 before a customer is called"
+        return Finding("Calling", True, f"{first}; {asked}.")
+    return Finding("Calling", True, f"{first}, and 1 connects.")
+
+
+def _messages(setup: Setup) -> Finding:
+    if setup.mail_partly:
+        return Finding("Messages", False, "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
+    if not setup.mail:
+        waiting = f"{counted(setup.outbox.waiting, 'message')} waiting; " if setup.outbox.waiting else ""
+        return Finding("Messages", not waiting, f"{waiting}mail is not set up (CALLPROGRAM_SMTP_URL).")
+    if setup.outbox.failed:
+        words = f"{counted(len(setup.outbox.failed), 'message')} could not be sent; look at Needs you."
+        return Finding("Messages", False, words)
+    if trouble := nobody_works(setup.outbox, setup.now):
+        return Finding("Messages", False, trouble)
+    return Finding("Messages", True, "go by mail.")
+
+
+def _calendar(calendar: CalendarView) -> Finding:
+    on = [_WAYS[way] for way, outlet in calendar.outlets.items() if outlet.is_on or outlet.in_step_at]
+    server = calendar.outlets.get(Way.CALDAV)
+    if server and server.is_on and (server.trouble or server.found):
+        return Finding("Calendar", False, server.trouble or "somebody changed it by hand; look at the Calendar page.")
+    if not on:
+        return Finding("Calendar", False, "the hour is in none yet; put it in one on the Calendar page.")
+    return Finding("Calendar", True, f"the hour goes out by {', '.join(on)}.")
+
+
+def nobody_works(outbox: Outbox, now: datetime) -> str:
+    """What is said where messages wait and nothing has sent them for an hour; empty where all is well."""
+    if outbox.waits_since is None or now - outbox.waits_since < _WORKS_HOURLY:
+        return ""
+    return (
+        f"{counted(outbox.waiting, 'message')} waiting for over an hour; keep the app running, or run callprogram work."
+    )
+
+
+def _call_backs(setup: Setup) -> tuple[Finding, ...]:
+    if not setup.twilio:
+        return ()
+    if not setup.public_url:
+        company = "use a number of the company that Twilio has verified as TWILIO_FROM, or set CALLPROGRAM_PUBLIC_URL"
+        return (Finding("Call-backs", False, f"who calls {setup.twilio_from} back reaches nobody; {company}."),)
+    address = f"{setup.public_url}{INCOMING}"
+    if not setup.rules.callback_phone:
+        where = "say under Calling in Settings who takes them"
+        return (Finding("Call-backs", False, f"are answered at {address} and end there; {where}."),)
+    taken = f"taken by {setup.rules.callback_phone}"
+    set_there = f"once {address} is set as the voice webhook of {setup.twilio_from} in Twilio's console"
+    return (Finding("Call-backs", True, f"{taken}, {set_there}."),)
+
+
+def _sign_in(trusts: str) -> tuple[Finding, ...]:
+    if not trusts:
+        return ()
+    words = f"{trusts} may leave out whether it has checked an address (CALLPROGRAM_SIGN_IN_TRUSTS)."
+    return (Finding("Sign-in", True, words),)

@@ -1,0 +1,116 @@
+"""Working: what goes on by itself, in the app's own threads or by `callprogram work`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from callprogram.domain.lists.call_list import ListState
+from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.domain.people.messages import Letter, Message
+from callprogram.domain.program.call_hour import Program, current_week, is_held, signs_off_at
+from callprogram.domain.words.chores import due
+from callprogram.errors import CallFailedError, StateError
+from callprogram.services.act import act
+from callprogram.services.calls import reconciling
+from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.overview import digesting
+from callprogram.services.people import messaging
+from callprogram.services.people.messaging import Words
+from callprogram.services.ports import Channels, Store, Telephony, Transaction
+from callprogram.services.promises import call_reports, reminding
+from callprogram.services.views import Views
+
+_WORDS: dict[str, Words] = {
+    announcing.HEADS_UP: announcing.heads_up,
+    call_reports.AFTER_CALL: call_reports.after_call,
+    call_reports.PROMISE: call_reports.of_promise,
+    reminding.REMINDER: reminding.letter,
+}
+
+
+@dataclass(frozen=True)
+class Done:
+    """What one round did, and what could not be done."""
+
+    followed: int = 0
+    sent: int = 0
+    signed_off: int = 0
+    finished: int = 0
+    problems: tuple[str, ...] = ()
+
+
+def words_now(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+    """What a message says as things stand; what nothing else is known of says what was written."""
+    words = _WORDS.get(message.key.partition(" ")[0], messaging.as_written)
+    return words(transaction, now, message)
+
+
+def work(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:
+    """One round: every call that has not settled is brought up to date from the provider."""
+    if telephony is None:
+        return Done()
+    problems, followed = [], 0
+    for call in views.unsettled_calls(now - reconciling.BACK):
+        if not reconciling.is_quiet(call, now):
+            continue
+        try:
+            reconciling.settle(store, telephony, now, call)
+            followed += 1
+        except CallFailedError as error:
+            problems.append(f"Call {call.id}: {error}")
+    return Done(followed=followed, problems=tuple(problems))
+
+
+def work_daily(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:
+    """The round of once a day, where it is due: the log and the provider's list are brought together."""
+    if telephony is None or not due(views.chore(reconciling.DAILY), now):
+        return Done()
+    if not act(store, CALLPROGRAM, now, reconciling.claim_day):
+        return Done()
+    try:
+        return Done(problems=reconciling.reconcile(store, views, telephony, now))
+    except CallFailedError as error:
+        return Done(problems=(str(error),))
+
+
+def sign_off(store: Store, views: Views, now: datetime) -> Done:
+    """One round: the next list of every program that signs itself off is frozen once its day has come."""
+    coming = [program for program in views.programs() if _is_due(views, program, now)]
+    problems = []
+    for program in coming:
+        week = current_week(program, now)
+        act(store, CALLPROGRAM, now, planning.plan, program, week)  # kept where nobody can be called: not tried again
+        try:
+            act(store, CALLPROGRAM, now, planning.freeze, program, week)
+        except StateError as error:
+            problems.append(f"{program.name}: {error}")
+    return Done(signed_off=len(coming) - len(problems), problems=tuple(problems))
+
+
+def _is_due(views: Views, program: Program, now: datetime) -> bool:
+    week = current_week(program, now)
+    day = signs_off_at(program, week)
+    if day is None or now < day or not is_held(program, week) or not views.has_customers():
+        return False
+    view = views.week(program, week)
+    return view is None or (view.call_list.state is ListState.DRAFT and bool(view.cards))
+
+
+def finish_hours(store: Store, views: Views, now: datetime) -> Done:
+    """One round: every hour that nobody finished is finished, once it is left open for too long."""
+    over = views.left_open(now)
+    for call_list in over:
+        act(store, CALLPROGRAM, now, finishing.finish_by_itself, call_list.id)
+    return Done(finished=len(over))
+
+
+def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:
+    """One round: summaries and reminders that are due are written; every message that may go is tried.
+
+    Nothing is done where there is no way to send.
+    """
+    if channels is None:
+        return Done()
+    digesting.write_digests(store, views, now)
+    reminding.remind(store, views, now)
+    outcome = messaging.send_waiting(store, channels, now, words_now)
+    return Done(sent=outcome.sent, problems=outcome.problems)

@@ -1,0 +1,181 @@
+"""Messaging: what is queued with its cause, sent after it, and tried again until it is through or given up visibly."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from uuid import uuid4
+
+from callprogram.domain.people import messages
+from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
+from callprogram.domain.people.messages import Delivery, Enclosure, Letter, Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import SendingFailedError, SendingRefusedError
+from callprogram.services.act import act
+from callprogram.services.ports import Channels, Store, Transaction
+
+_MESSAGES_A_ROUND = 20
+
+
+# What a message says at the moment that it goes; None where there is nothing to say any more.
+Words = Callable[[Transaction, datetime, Message], Letter | None]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What one round of sending did, and what did not get through."""
+
+    sent: int = 0
+    problems: tuple[str, ...] = ()
+
+
+def as_written(_: Transaction, __: datetime, message: Message) -> Letter:
+    """The words that the message was written with."""
+    return message.letter
+
+
+def queue(
+    transaction: Transaction,
+    now: datetime,
+    recipient: str,
+    letter: Letter,
+    *,
+    key: str,
+    due_at: datetime | None = None,
+    concerning: str = "",
+    reply_to: str = "",
+    enclosures: Iterable[Enclosure] = (),
+    at_once: bool = False,
+    by_hand: bool = False,
+    until: datetime | None = None,
+) -> Message:
+    """The letter in the outbox, kept with what caused it; the same key goes to the same recipient once.
+
+    Somebody who was a member and is none any more gets none of what goes out by itself.
+    """
+    if known := transaction.find(Message, key=key, recipient=recipient):
+        return _wanted_again(transaction, known[0], due_at or now)
+    goes = by_hand or at_once or not _has_left(transaction, recipient)
+    return transaction.add(
+        Message(
+            id=0,
+            key=key,
+            recipient=recipient,
+            letter=letter,
+            due_at=due_at or now,
+            queued_at=now,
+            message_id=f"<{uuid4()}@callprogram>",
+            concerning=concerning,
+            reply_to=reply_to,
+            enclosures=tuple(enclosures),
+            at_once=at_once,
+            until=until,
+            state=Delivery.WAITING if goes else Delivery.WITHDRAWN,
+        )
+    )
+
+
+def attempt(
+    transaction: Transaction, _: Member, now: datetime, message_id: int, words: Words = as_written
+) -> tuple[Message, Member] | None:
+    """The message counted as tried, and its recipient; None where it need not or must not go now.
+
+    Its `words` are those of this moment; where there is nothing to say any more it is withdrawn.
+    """
+    message = transaction.get(Message, message_id)
+    if message.state is not Delivery.WAITING or message.goes_at > now:
+        return None
+    recipient = _recipient(transaction, message)
+    tried = messages.attempted(message, recipient, now)
+    if tried.attempts == message.attempts:
+        transaction.save(tried)
+        return None
+    letter = words(transaction, now, message)
+    transaction.save(replace(tried, letter=letter) if letter else messages.withdrawn(message))
+    return (replace(tried, letter=letter), recipient) if letter else None
+
+
+def record_sent(transaction: Transaction, _: Member, now: datetime, message_id: int) -> Message:
+    """The message that got through."""
+    return transaction.save(messages.sent(transaction.get(Message, message_id), now))
+
+
+def record_failure(
+    transaction: Transaction, _: Member, now: datetime, message_id: int, why: str, *, lasting: bool
+) -> Message:
+    """The message to be tried later, or given up, with the reason."""
+    return transaction.save(messages.failed(transaction.get(Message, message_id), now, why, lasting=lasting))
+
+
+def try_again(transaction: Transaction, _: Member, now: datetime, message_id: int) -> Message:
+    """The message given up, back in the outbox."""
+    return transaction.save(messages.again(transaction.get(Message, message_id), now))
+
+
+def withdraw(transaction: Transaction, _: Member, __: datetime, message_id: int) -> Message:
+    """The message that need not go any more."""
+    return transaction.save(messages.withdrawn(transaction.get(Message, message_id)))
+
+
+def send_test(transaction: Transaction, member: Member, now: datetime, recipient: str = "") -> Message:
+    """A message to whoever asks for it, to see whether messages arrive."""
+    opening = "This is the test that you asked for. Messages from callprogram reach you."
+    letter = Letter("callprogram can reach you", opening, link="/", link_words="Open callprogram")
+    return queue(transaction, now, recipient or member.email, letter, key=f"test {now.isoformat()}", at_once=True)
+
+
+def send_waiting(store: Store, channels: Channels, now: datetime, words: Words = as_written) -> Sent:
+    """One round: every message that may go now is tried once, by one sender at a time.
+
+    The attempt is kept before the message goes out and its success right after, so that what is repeated after a crash
+    is at most the one message that was under way, with the `message_id` that it had.
+    """
+    with store.sending(now, _MESSAGES_A_ROUND) as waiting:
+        outcomes = [_deliver(store, channels, now, message_id, words) for message_id in waiting]
+    return Sent(outcomes.count(""), tuple(filter(None, outcomes)))
+
+
+def _deliver(store: Store, channels: Channels, now: datetime, message_id: int, words: Words) -> str | None:
+    """What went wrong; empty where the message went out, None where there was nothing to do."""
+    tried = act(store, CALLPROGRAM, now, attempt, message_id, words)
+    if tried is None:
+        return None
+    message, recipient = tried
+    try:
+        channels.of(message, recipient).send(message, recipient)
+    except (SendingFailedError, SendingRefusedError) as error:
+        lasting = isinstance(error, SendingRefusedError)
+        kept = act(store, CALLPROGRAM, now, record_failure, message_id, str(error), lasting=lasting)
+        return _in_words(kept)
+    act(store, CALLPROGRAM, now, record_sent, message_id)
+    return ""
+
+
+def withdraw_all(transaction: Transaction, recipient: str) -> None:
+    """Everything that has not gone out to somebody, now or later."""
+    for state in (Delivery.WAITING, Delivery.FAILED):
+        for message in transaction.find(Message, recipient=recipient, state=state):
+            transaction.save(messages.withdrawn(message))
+
+
+def _has_left(transaction: Transaction, recipient: str) -> bool:
+    return bool(transaction.find(FormerMember, email=recipient))
+
+
+def _wanted_again(transaction: Transaction, message: Message, due_at: datetime) -> Message:
+    """The message that is there; one that was withdrawn before it went is waiting again."""
+    if message.state is not Delivery.WITHDRAWN or _has_left(transaction, message.recipient):
+        return message
+    return transaction.save(replace(message, state=Delivery.WAITING, attempts=0, next_at=due_at))
+
+
+def _in_words(message: Message) -> str:
+    given_up = "given up" if message.state is Delivery.FAILED else "it is tried again"
+    return f"“{message.letter.subject}” to {message.recipient}: {message.trouble} ({given_up})"
+
+
+def _recipient(transaction: Transaction, message: Message) -> Member:
+    """The member; somebody who is none has no quiet hours, and for all that we know the zone of the program."""
+    if known := transaction.find(Member, email=message.recipient):
+        return known[0]
+    zones = [program.zone for program in transaction.find(Program)] or [Member.zone]
+    return Member(message.recipient, "", frozenset(), zone=zones[0], quiet_from=time(), quiet_until=time())

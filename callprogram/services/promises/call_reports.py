@@ -1,0 +1,173 @@
+"""Reporting: after a call its account owner and all who owe something hear what was said, and what was promised.
+
+A message is queued with what caused it and written when it goes, so that it has what was typed meanwhile.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
+from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.members import Member, is_called
+from callprogram.domain.people.messages import Delivery, Letter, Message, Section
+from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.words.dates import in_words
+from callprogram.services.people.messaging import queue
+from callprogram.services.ports import Transaction
+
+AFTER_CALL, PROMISE = "after", "promise"  # the first word of a message's key
+_MINUTES = timedelta(minutes=5)
+_TOO_LATE = timedelta(days=14)
+_OPEN = {State.LOOSE, State.OPEN}
+
+
+def report(transaction: Transaction, now: datetime, call: Call) -> None:
+    """A message to the account owner and to all who owe something after this call; nobody for one of long ago."""
+    if now - call.started_at > _TOO_LATE:
+        return
+    program, members = transaction.get(Program, call.program_id), transaction.find(Member)
+    customer = transaction.get(Customer, call.customer_id)
+    owed = (reached_at(each.owner, members, program) for each in _promised(transaction, call))
+    looks_after = [member.email for member in members if is_called(member, customer.account_owner)][:1]
+    themselves = executive_at(members, program)
+    told = (email for email in looks_after if email not in themselves)
+    for recipient in dict.fromkeys([*told, *(email for emails in owed for email in emails)]):
+        letter = _after_call(transaction, now, call, recipient)
+        key = _key(call)
+        queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=f"call {call.id}")
+
+
+def tell_owner(transaction: Transaction, now: datetime, commitment: Commitment) -> None:
+    """A message to whoever owes this promise, unless the one after its call says it too."""
+    for recipient in reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment)):
+        key = f"{PROMISE} {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
+        letter, concerning = _of_promise(transaction, now, commitment, recipient), f"commitment {commitment.id}"
+        queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=concerning)
+
+
+def after_call(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+    """What the message after a call says as things stand; None where the outcome was taken back."""
+    call = transaction.get(Call, _row_id(message))
+    return _after_call(transaction, now, call, message.recipient) if call.disposition else None
+
+
+def of_promise(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+    """What the message to the owner of a promise says; None where it is done, handed over, or said after the call."""
+    commitment = transaction.get(Commitment, _row_id(message))
+    emails = reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment))
+    if (
+        commitment.state not in _OPEN
+        or message.recipient not in emails
+        or _said_after_call(transaction, commitment, message)
+    ):
+        return None
+    return _of_promise(transaction, now, commitment, message.recipient)
+
+
+def program_of(transaction: Transaction, commitment: Commitment) -> Program | None:
+    """The program that a promise belongs to: its call's, else the executive's who owes it, else the first one."""
+    if commitment.made_in_call:
+        return transaction.get(Program, transaction.get(Call, commitment.made_in_call).program_id)
+    return next(iter(transaction.find(Program)), None)
+
+
+def _said_after_call(transaction: Transaction, commitment: Commitment, message: Message) -> bool:
+    """Whether the message after the call goes to the same person, or went since this one was written."""
+    if commitment.made_in_call is None:
+        return False
+    key = f"{AFTER_CALL} call {commitment.made_in_call}"
+    found = transaction.find(Message, key=key, recipient=message.recipient)
+    return any(
+        each.state is Delivery.WAITING or (each.sent_at is not None and each.sent_at >= message.queued_at)
+        for each in found
+    )
+
+
+def _after_call(transaction: Transaction, now: datetime, call: Call, recipient: str) -> Letter:
+    customer, program = transaction.get(Customer, call.customer_id), transaction.get(Program, call.program_id)
+    members, promised = transaction.find(Member), _promised(transaction, call)
+    reader = next((member for member in members if member.email == recipient), None)
+    looks_after = reader is not None and is_called(reader, customer.account_owner)
+    theirs = [each for each in promised if looks_after or recipient in reached_at(each.owner, members, program)]
+    themselves = recipient in executive_at(members, program)
+    what = _what_happened(call, customer, "You" if themselves else _executive(program))
+    because = "you promised it" if themselves else f"of what was promised to {customer.name}"
+    lines = tuple(_in_a_line(each, members, recipient, program, now) for each in theirs)
+    said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
+    return Letter(
+        subject=f"What you promised {customer.name}" if themselves and theirs else what,
+        opening=f"{what} on {day_and_time(call.started_at, reader.zone if reader else program.zone)}.",
+        sections=tuple(each for each in (Section("What was said", said), Section(heading, lines)) if each.points),
+        link=f"/customers?customer={customer.reference}",
+        link_words=f"Open {customer.name}",
+        closing=f"You get this because {f'you look after {customer.name}' if looks_after else because}.",
+    )
+
+
+def _of_promise(transaction: Transaction, now: datetime, commitment: Commitment, recipient: str) -> Letter:
+    customer, program = transaction.get(Customer, commitment.customer_id), program_of(transaction, commitment)
+    promised, because = _whose(commitment, recipient, transaction.find(Member), program)
+    words = f"{promised} {customer.name}: {commitment.text}"
+    return Letter(
+        subject=words,
+        opening=f"{words} ({_by(commitment, now)}).",
+        link=f"/commitments?promise={commitment.id}",
+        link_words="Mark it as kept, move it, or say something about it",
+        closing=f"You get this because {because}.",
+    )
+
+
+def _whose(
+    commitment: Commitment, recipient: str, members: Sequence[Member], program: Program | None
+) -> tuple[str, str]:
+    """Who promised, as the reader would say it, and why they hear of it."""
+    if recipient in executive_at(members, program):
+        return "You promised", "you promised it"
+    if program and is_executive(commitment.owner, program):
+        return f"{_executive(program)} promised", f"you look after what {_executive(program)} promises"
+    return "Promised to", "it was promised in your name"
+
+
+def _executive(program: Program | None) -> str:
+    return (program.executive_name if program else "") or "Our executive"
+
+
+def _what_happened(call: Call, customer: Customer, who: str) -> str:
+    whom = customer.person if customer.person == customer.name else f"{customer.person} of {customer.name}"
+    if call.disposition is Disposition.CONNECTED or call.disposition is None:
+        return f"{who} talked to {whom}"
+    return f"{who} called {whom}: {OUTCOMES[call.disposition].lower()}"
+
+
+def _in_a_line(
+    commitment: Commitment, members: Sequence[Member], recipient: str, program: Program, now: datetime
+) -> str:
+    own = recipient in reached_at(commitment.owner, members, program)
+    owner = "you" if own else name_of(commitment.owner, members) or "no owner yet"
+    return f"{commitment.text} — {owner}, {_by(commitment, now)}"
+
+
+def _by(commitment: Commitment, now: datetime) -> str:
+    due_on = commitment.due_on
+    return f"by {due_on:%A} {in_words(due_on, now.date())}" if due_on else "no date yet"
+
+
+def _promised(transaction: Transaction, call: Call) -> list[Commitment]:
+    made = transaction.find(Commitment, made_in_call=call.id)
+    return [each for each in made if each.state is not State.WITHDRAWN]
+
+
+def _lines(note: str) -> tuple[str, ...]:
+    return tuple(filter(None, (line.strip() for line in note.split("\n"))))
+
+
+def _key(call: Call) -> str:
+    return f"{AFTER_CALL} call {call.id}"
+
+
+def _row_id(message: Message) -> int:
+    return int(message.concerning.rpartition(" ")[2])

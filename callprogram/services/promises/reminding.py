@@ -1,0 +1,140 @@
+"""Reminding: what is due or past due and not in the ledger goes out, one message for many."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from enum import Enum, auto
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.people.messages import Letter, Message, Section
+from callprogram.domain.people.recipients import at_the_desk, executive_at, is_executive, name_of, reached_at
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment, overdue
+from callprogram.domain.promises.reminders import Audience, Reminder, missing, still_wanted
+from callprogram.domain.words.dates import counted, day_in, due_in_words
+from callprogram.services.act import act
+from callprogram.services.people.messaging import queue
+from callprogram.services.ports import Store, Transaction
+from callprogram.services.promises.call_reports import program_of
+from callprogram.services.views import Views
+
+REMINDER = "reminder"  # the first word of a message's key
+_ZONE = "UTC"  # of promises of no program
+
+
+class _As(Enum):
+    """As who somebody is reminded of a promise, in the order of the sections."""
+
+    EXECUTIVE = auto()
+    OWNER = auto()
+    STAND_IN = auto()
+    DESK = auto()
+
+
+_HEADINGS = {
+    _As.EXECUTIVE: "You promised",
+    _As.OWNER: "Promised in your name",
+    _As.STAND_IN: "The executive promised",
+    _As.DESK: "Overdue",
+}
+_REASONS = {
+    _As.EXECUTIVE: "you promised this",
+    _As.OWNER: "this was promised in your name",
+    _As.STAND_IN: "nobody knows the executive's address",
+    _As.DESK: "you look after these calls",
+}
+
+
+def remind(store: Store, views: Views, now: datetime) -> int:
+    """How many messages were written; nothing that the ledger has is said again."""
+    members, programs = views.members(), views.programs()
+    owners = [each for each in views.promisers() if any(reached_at(each, members, program) for program in programs)]
+    desk = any(at_the_desk(members, program) for program in programs)
+    waiting = [
+        each.commitment.id
+        for each in views.unreminded(now, owners, desk=desk)
+        if missing(each.commitment, each.program, members, each.ledger, now)
+    ]
+    return act(store, CALLPROGRAM, now, write, waiting) if waiting else 0
+
+
+def write(transaction: Transaction, _: Member, now: datetime, commitment_ids: Sequence[int]) -> int:
+    """One message to each person of all that they are to think of, and its lines in the ledger, all or nothing."""
+    mine: dict[str, list[Reminder]] = defaultdict(list)
+    members = transaction.find(Member)
+    for commitment_id in commitment_ids:
+        commitment = transaction.get(Commitment, commitment_id)
+        ledger = transaction.find(Reminder, commitment_id=commitment_id)
+        for reminder in missing(commitment, program_of(transaction, commitment), members, ledger, now):
+            mine[reminder.recipient].append(reminder)
+    for recipient, reminders in mine.items():
+        _queue(transaction, now, recipient, reminders)
+    return len(mine)
+
+
+def letter(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+    """What a reminder says as things stand; None where all of it is kept, moved or withdrawn by now."""
+    found = transaction.find(Reminder, message_id=message.id)
+    return _letter(transaction, now, found, message.recipient)
+
+
+def _queue(transaction: Transaction, now: datetime, recipient: str, reminders: Sequence[Reminder]) -> None:
+    words = _letter(transaction, now, reminders, recipient)
+    if words is None:
+        return
+    first = reminders[0]
+    key = f"{REMINDER} {first.audience} {first.commitment_id} {first.due_on} {first.slot}"
+    concerning = f"commitment {first.commitment_id}" if len(reminders) == 1 else "commitments"
+    message = queue(transaction, now, recipient, words, key=key, concerning=concerning)
+    for each in reminders:
+        transaction.add(replace(each, message_id=message.id))
+
+
+def _letter(transaction: Transaction, now: datetime, reminders: Iterable[Reminder], recipient: str) -> Letter | None:
+    members, said = transaction.find(Member), defaultdict[_As, list[str]](list)
+    for reminder in reminders:
+        commitment = transaction.get(Commitment, reminder.commitment_id)
+        if still_wanted(reminder, commitment):
+            program = program_of(transaction, commitment)
+            how = _how(reminder, commitment, recipient, members, program)
+            said[how].append(_in_a_line(transaction, commitment, how, now, program))
+    if not said:
+        return None
+    to_keep = sum(len(lines) for how, lines in said.items() if how is not _As.DESK)
+    return Letter(
+        subject=_subject(to_keep, len(said[_As.DESK])),
+        opening="Customers wait for what they were promised.",
+        sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if said[how]),
+        link="/commitments?owner=Mine" if to_keep else "/commitments?show=Overdue",
+        link_words="Mark them as kept, move them, or say something about them",
+        closing=f"You get this because {' and because '.join(_REASONS[how] for how in _As if said[how])}.",
+    )
+
+
+def _how(
+    reminder: Reminder, commitment: Commitment, recipient: str, members: Sequence[Member], program: Program | None
+) -> _As:
+    if reminder.audience is Audience.DESK:
+        return _As.DESK
+    if recipient in executive_at(members, program):
+        return _As.EXECUTIVE
+    return _As.STAND_IN if program and is_executive(commitment.owner, program) else _As.OWNER
+
+
+def _subject(to_keep: int, overdue_of_others: int) -> str:
+    if to_keep and overdue_of_others:
+        return f"{counted(to_keep, 'promise')} to keep, {overdue_of_others:,} overdue"
+    return f"{counted(to_keep, 'promise')} to keep" if to_keep else f"{counted(overdue_of_others, 'promise')} overdue"
+
+
+def _in_a_line(
+    transaction: Transaction, commitment: Commitment, how: _As, now: datetime, program: Program | None
+) -> str:
+    today = day_in(program.zone if program else _ZONE, now)
+    customer = transaction.get(Customer, commitment.customer_id)
+    owner = name_of(commitment.owner, transaction.find(Member))
+    who = f"{owner}, " if how in {_As.DESK, _As.STAND_IN} else ""
+    due = f"{'was due' if overdue(commitment, today) else 'due'} {due_in_words(commitment.due_on or today, today)}"
+    return f"{customer.name}: {commitment.text} — {who}{due}"

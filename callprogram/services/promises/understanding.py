@@ -1,0 +1,39 @@
+"""Understanding: a promise as somebody typed it, read with what is known of colleagues, customer and calendar."""
+
+from datetime import date
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.recipients import executive_of
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.sentences.mentions import Around
+from callprogram.domain.promises.sentences.owners import Person, Staff, person_called
+from callprogram.domain.promises.sentences.reading import read
+from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.domain.words.dates import writes_day_first
+from callprogram.services.views import Views
+
+
+def understand(views: Views, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
+    """What a sentence promises to this customer on this day."""
+    around = Around(today, writes_day_first(program.country), customer.renewal_on)
+    return read(sentence, _staff(views, program, customer), around)
+
+
+def whom(views: Views, words: str) -> str:
+    """The address of the one member who goes by a name, or the words as they are."""
+    return person_called(words, [Person(member.name, member.email) for member in views.members()])
+
+
+def _staff(views: Views, program: Program, customer: Customer) -> Staff:
+    """Members go by their addresses, everybody else by the name that the CRM has."""
+    executive = executive_of(program)
+    people = [Person(member.name, member.email) for member in views.members()]
+    if program.executive_name and executive not in {person.reference for person in people}:
+        people.append(Person(program.executive_name, executive))
+    known = {compared(word) for person in people for word in (person.name, person.reference)}
+    people += [Person(name, name, is_member=False) for name in views.owners() if compared(name) not in known]
+    owner = compared(customer.account_owner)
+    same = (each.reference for each in people if owner in {compared(each.name), compared(each.reference)})
+    looks_after = next(same, customer.account_owner)
+    return Staff(tuple(people), executive, looks_after)

@@ -1,0 +1,31 @@
+"""Who is invited besides the executive and the assistants, and what others see of the hour."""
+
+import streamlit as st
+
+from callprogram.bootstrap import keep_calendars
+from callprogram.domain.calendar.series import read_guests
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import CallprogramError
+from callprogram.services.lists import planning
+from callprogram.ui.session import do, pieces, problem, say
+
+
+def show(program: Program) -> None:
+    """The form."""
+    with st.expander("Who else, and what others see", icon=":material/group:"), st.form("guests", border=False):
+        addresses = st.text_area("Also invited by mail, one address a line", "\n".join(program.guests), key="guests")
+        private = st.checkbox("Others see the hour as busy only", program.private, key="private")
+        if st.form_submit_button("Save", key="save-guests"):
+            _save(program, addresses, private)
+
+
+def _save(program: Program, addresses: str, private: bool) -> None:
+    try:
+        guests = read_guests(addresses)
+    except CallprogramError as error:
+        problem(str(error))
+    else:
+        if do(planning.set_program, program.name, guests=guests, private=private):
+            keep_calendars(pieces())
+            say("Saved.")
+    st.rerun()

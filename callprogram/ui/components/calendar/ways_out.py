@@ -1,0 +1,137 @@
+"""Where the hour shows: each way it goes out to calendars, and when that was last in step."""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way, feed_address
+from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.people.messages import Delivery
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import counted
+from callprogram.services.calendar import calendaring, publishing
+from callprogram.services.views import CalendarView
+from callprogram.ui.components.calendar.weeks import tell
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import pieces
+
+_NAMES = {Way.MAIL: "Invitation by mail", Way.CALDAV: "Calendar server", Way.FEED: "Address to subscribe to"}
+_DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
+
+
+def show(program: Program, view: CalendarView) -> None:
+    """Every way, and what it needs."""
+    st.subheader("Where it shows", anchor=False)
+    with st.container(border=True):
+        with st.container(gap=None):
+            _state("File", _file(program, view))
+        _way(program, view, Way.MAIL, _mail(program, view), ready=pieces().channels is not None)
+        _way(program, view, Way.CALDAV, _server(program, view), ready=pieces().calendar_server is not None)
+        _found(program, view.outlets.get(Way.CALDAV))
+        _way(program, view, Way.FEED, _feed(program, view), ready=True)
+        _address(program, view.outlets.get(Way.FEED))
+
+
+def _state(name: str, words: str) -> None:
+    st.markdown(f"**{name}**")
+    st.caption(plain(words))
+
+
+def _way(program: Program, view: CalendarView, way: Way, words: str, *, ready: bool) -> None:
+    outlet = view.outlets.get(way)
+    is_on = outlet is not None and outlet.is_on
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None, width="stretch"):
+            _state(_NAMES[way], words)
+        said, press = ("Turned off.", "Turn off") if is_on else ("Turned on.", "Turn on")
+        st.button(
+            press,
+            key=f"{press}-{way}",
+            disabled=not (ready or is_on),
+            on_click=tell,
+            args=(said, calendaring.choose_way, program, way),
+            kwargs={"on": not is_on},
+        )
+
+
+def _file(program: Program, view: CalendarView) -> str:
+    outlet = view.outlets.get(Way.FILE)
+    if outlet is None or outlet.in_step_at is None:
+        return "Not downloaded yet."
+    words = f"Downloaded on {day_and_time(outlet.in_step_at, program.zone)}"
+    changed = view.series is not None and outlet.sequence != view.series.sequence
+    return f"{words}; the hour has changed since, so download it again." if changed else f"{words}, and in step."
+
+
+def _mail(program: Program, view: CalendarView) -> str:
+    if pieces().channels is None:
+        return "Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."
+    outlet, guests = view.outlets.get(Way.MAIL), view.series.appointment.guests if view.series else ()
+    if outlet is None or not outlet.is_on:
+        return "Executive, assistants and whoever you name get an invitation that follows every change."
+    if not guests:
+        return "Nobody to invite: say the executive's address in Settings, or name somebody below."
+    states = [message.state for message in view.mailed]
+    sent = [message.sent_at for message in view.mailed if message.sent_at]
+    parts = [
+        f"Invited: {', '.join(guest.name or guest.email for guest in guests)}.",
+        f"Last sent on {day_and_time(max(sent), program.zone)}." if sent else "",
+        f"{counted(states.count(Delivery.WAITING), 'message')} waiting." if Delivery.WAITING in states else "",
+        "Some could not be sent; look at Needs you." if Delivery.FAILED in states else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _server(program: Program, view: CalendarView) -> str:
+    if pieces().calendar_server is None:
+        return "Not set up: CALLPROGRAM_CALDAV_URL names a calendar on a server."
+    outlet = view.outlets.get(Way.CALDAV)
+    if outlet is None or not outlet.is_on:
+        return "The hour is kept in a calendar on your server."
+    since = f"Last in step on {day_and_time(outlet.in_step_at, program.zone)}." if outlet.in_step_at else ""
+    return " ".join(filter(None, (outlet.trouble, since))) or "It is written there within seconds."
+
+
+def _found(program: Program, outlet: Outlet | None) -> None:
+    """What somebody changed there by hand: taken over here, or ours put back."""
+    if outlet is None or not outlet.found:
+        return
+    with st.container(border=True):
+        st.markdown("**Changed by hand in the calendar.** Ours waits until you decide.")
+        for change in outlet.found:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(plain(_change_in_words(program, change)), width="stretch")
+                if change.week and (change.gone or change.starts_at):
+                    press = "Skip it here too" if change.gone else "Move it here too"
+                    st.button(press, key=f"take-over-{change.week}", on_click=tell,
+                              args=("Taken over.", publishing.take_over, program, change))  # fmt: skip
+        st.button("Put ours back", key="put-back", on_click=tell, args=("Put back.", publishing.put_back, program))
+
+
+def _change_in_words(program: Program, change: FoundChange) -> str:
+    if change.week is None:
+        return "The hour was taken out of the calendar." if change.gone else "What all weeks have in common."
+    if change.gone:
+        return f"{change.week}: taken out."
+    when = day_and_time(change.starts_at, program.zone) if change.starts_at else "back to usual"
+    return f"{change.week}: {when}."
+
+
+def _feed(program: Program, view: CalendarView) -> str:
+    outlet = view.outlets.get(Way.FEED)
+    if outlet is None or not outlet.is_on:
+        return f"Any calendar can subscribe to it. {_DELAY}"
+    if outlet.in_step_at is None or view.series is None:
+        return f"Not read yet. {_DELAY}"
+    state = "and in step" if outlet.sequence == view.series.sequence else "before the last change"
+    return f"Last read on {day_and_time(outlet.in_step_at, program.zone)}, {state}. {_DELAY}"
+
+
+def _address(program: Program, outlet: Outlet | None) -> None:
+    if outlet is None or not outlet.is_on:
+        return
+    here = urlsplit(st.context.url or "")
+    address = feed_address(outlet, pieces().settings.public_url or f"{here.scheme}://{here.netloc}")
+    st.code(address, language=None, wrap_lines=True)
+    st.button("Renew the address", key="renew", type="tertiary", on_click=tell,
+              args=("The old address shows nothing any more.", calendaring.renew_secret, program))  # fmt: skip

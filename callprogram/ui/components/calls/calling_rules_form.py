@@ -1,0 +1,75 @@
+"""The calling rules on the settings page: what calls sound like, how much they may cost, whom they may ring."""
+
+import streamlit as st
+from babel import Locale
+
+from callprogram.bootstrap import now
+from callprogram.domain.calls.calling_rules import CallingRules, read_countries
+from callprogram.domain.calls.spoken import LANGUAGES
+from callprogram.domain.customers.phones import read_own_phone
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import CallprogramError
+from callprogram.services.act import act
+from callprogram.services.calls import calling_rules
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import pieces
+
+_WIDE_ENOUGH = 250  # pixels, for the longest name of a language: on a telephone the voice comes below
+
+
+def show(program: Program) -> None:
+    """The rules as they are, and a button that keeps what was changed."""
+    rules = pieces().views.calling_rules(program.id)
+    with st.expander("Calling", icon=":material/call:"), st.form("calling", border=False):
+        changes = _spoken(rules) | _limits(rules) | _read_out(rules)
+        if st.form_submit_button("Save", key="save-calling"):
+            _save(program, changes)
+
+
+def _spoken(rules: CallingRules) -> dict[str, object]:
+    languages = list(LANGUAGES)
+    with st.container(horizontal=True):
+        language = st.selectbox(
+            "The brief is spoken in",
+            languages,
+            languages.index(rules.language),
+            format_func=_language,
+            key="language",
+            width=_WIDE_ENOUGH,
+        )
+        voice = st.text_input("by the voice", rules.voice, placeholder="Polly.Amy-Neural", key="voice")
+    listens = st.toggle("Listen for a voicemail at the customer's end", rules.detect_voicemail, key="detect_voicemail")
+    return {"language": language, "voice": voice.strip(), "detect_voicemail": listens}
+
+
+def _language(tag: str) -> str:
+    return Locale.parse(tag, sep="-").get_display_name("en") or tag
+
+
+def _limits(rules: CallingRules) -> dict[str, object]:
+    with st.container(horizontal=True):
+        calls = st.number_input("Calls a day, at most", 1, 1000, rules.calls_a_day, key="calls_a_day")
+        minutes = st.number_input("Minutes a day, at most", 1, 1440, rules.minutes_a_day, key="minutes_a_day")
+    listed = ", ".join(rules.countries)
+    countries = st.text_input("Countries that may be called", listed, placeholder="all; or NL, DE", key="countries")
+    return {"calls_a_day": calls, "minutes_a_day": minutes, "countries": countries}
+
+
+def _read_out(rules: CallingRules) -> dict[str, object]:
+    voicemail = st.text_area("Agreed words for a voicemail", rules.voicemail_words, key="voicemail_words")
+    callback = st.text_area("What customers hear who call back", rules.callback_words, key="callback_words")
+    phone = st.text_input("Who takes call-backs", rules.callback_phone, placeholder="a number", key="callback_phone")
+    return {"voicemail_words": voicemail.strip(), "callback_words": callback.strip(), "callback_phone": phone.strip()}
+
+
+def _save(program: Program, changes: dict[str, object]) -> None:
+    """Said where the button is: what is above has scrolled away."""
+    try:
+        phone = str(changes["callback_phone"])
+        changes["callback_phone"] = read_own_phone(phone, program.country) if phone else ""
+        changes["countries"] = read_countries(str(changes["countries"]))
+        act(pieces().store, pieces().member, now(), calling_rules.set_rules, program, **changes)  # type: ignore[arg-type]  # the fields of the rules
+    except CallprogramError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+    else:
+        st.toast("Saved.", icon=":material/check:")

@@ -1,0 +1,29 @@
+"""What to ask in each kind of call, worded as the executive likes it."""
+
+import streamlit as st
+
+from callprogram.domain.calls.questions import ASKED, LONGEST_QUESTION
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
+from callprogram.services.calls import noting
+from callprogram.ui.components.words.words import seat_word
+from callprogram.ui.session import do, pieces, say
+
+
+def show(program: Program) -> None:
+    """One form for the seat chosen; emptied, it asks the usual questions again."""
+    with st.expander("Questions to ask", icon=":material/question_answer:"):
+        seats = {seat_word(seat): seat for seat in Seat}
+        seat = seats[st.selectbox("In which calls?", list(seats), key="questions-seat")]
+        texts = pieces().views.questions(program.id)[seat]
+        with st.form(f"questions-{seat}", border=False):
+            typed = tuple(_question(seat, place, texts) for place in range(ASKED))
+            if st.form_submit_button("Save", key=f"questions-save-{seat}"):
+                if do(noting.word_questions, program.id, seat, typed):
+                    say("Saved.")
+                st.rerun()
+
+
+def _question(seat: Seat, place: int, texts: tuple[str, ...]) -> str:
+    kept = texts[place] if place < len(texts) else ""
+    return st.text_input(f"Question {place + 1}", kept, max_chars=LONGEST_QUESTION, key=f"question-{seat}-{place}")

@@ -1,0 +1,1 @@
+"""Parts about customers and their imports."""

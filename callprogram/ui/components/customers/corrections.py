@@ -1,0 +1,130 @@
+"""What can be set by hand of a customer, each with a reason."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import streamlit as st
+
+from callprogram.domain.customers.corrections import Correction, Field, corrected_fields, standing
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.tasks import tasks_of
+from callprogram.services.customers import correcting
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import country, do, done, place, say, today
+
+_WHY = "Why?"
+_SHOWN = {
+    Field.PHONE: "Number",
+    Field.CONTACT: "Contact",
+    Field.SNOOZED_UNTIL: "Left alone until",
+    Field.DO_NOT_CALL: "Not to be called",
+}
+
+
+def show(zone: str, customer: Customer) -> None:
+    """What is to mend, what people set, and the forms to set more."""
+    for task in tasks_of(customer):
+        st.warning(f"{plain(task.owner) or 'Nobody in particular'}: {plain(task.text)}")
+    for field in _SHOWN:
+        if (made := standing(customer.corrections, field)) is not None:
+            _set_by_hand(customer, made)
+    with st.container(horizontal=True, gap="xsmall"):
+        for label, form in _FORMS.items():
+            with st.popover(label, key=_key(f"correct-{label}", customer)):
+                form(zone, customer)
+    if Field.HANDED_BACK in corrected_fields(customer.corrections):
+        _answer(customer)
+
+
+def _set_by_hand(customer: Customer, made: Correction) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        value = "" if made.field is Field.DO_NOT_CALL else f" {plain(made.value)}"
+        st.caption(f"{_SHOWN[made.field]}{value}: {plain(made.reason)} ({plain(made.member)})")
+        key = _key(f"lift-{made.field}", customer)
+        with st.popover("Lift", type="tertiary", key=key), st.form(f"form-{key}"):
+            why = st.text_input(_WHY, key=f"why-{key}")
+            if st.form_submit_button("Lift", key=f"save-{key}"):
+                _save(customer, lambda: do(correcting.lift, customer.id, made.field, why))
+
+
+def _number(_: str, customer: Customer) -> None:
+    with st.form(_key("number", customer), border=False):
+        number = st.text_input("The number to call", key=_key("number-number", customer), placeholder="+31 20 123 4567")
+        why = st.text_input(_WHY, key=_key("number-why", customer), placeholder="The switchboard said so")
+        if st.form_submit_button("Save", key=_key("number-save", customer)):
+            _save(customer, lambda: do(correcting.correct_number, customer.id, number, why, country()))
+
+
+def _contact(_: str, customer: Customer) -> None:
+    others = [each for each in customer.contacts if (each.name or each.email) and each != customer.contact]
+    if not others:
+        st.caption("The CRM names nobody else; add the contact there, and bring in a new export.")
+        return
+    with st.form(_key("contact", customer), border=False):
+        chosen = st.selectbox("Whom to call", others, format_func=_named, key=_key("contact-who", customer))
+        why = st.text_input(_WHY, key=_key("contact-why", customer), placeholder="Has moved to another job")
+        if st.form_submit_button("Save", key=_key("contact-save", customer)):
+            _save(customer, lambda: do(correcting.choose_contact, customer.id, chosen, why))
+
+
+def _snooze(zone: str, customer: Customer) -> None:
+    day = today(zone)
+    with st.form(_key("snooze", customer), border=False):
+        until = st.date_input("Nobody calls before", day + timedelta(weeks=13), key=_key("snooze-until", customer))
+        why = st.text_input(_WHY, key=_key("snooze-why", customer), placeholder="They are in the middle of a move")
+        if st.form_submit_button("Save", key=_key("snooze-save", customer)):
+            _save(customer, lambda: do(correcting.snooze, customer.id, until, why, day))
+
+
+def _forbid(_: str, customer: Customer) -> None:
+    if customer.do_not_call:
+        st.caption("Nobody calls them.")
+        return
+    with st.form(_key("forbid", customer), border=False):
+        why = st.text_input(_WHY, key=_key("forbid-why", customer), placeholder="Asked never to be called")
+        if st.form_submit_button("Never call again", key=_key("forbid-save", customer)):
+            _save(customer, lambda: do(correcting.forbid_calls, customer.id, why))
+
+
+def _words(_: str, customer: Customer) -> None:
+    with st.form(_key("words", customer), border=False):
+        say_as = st.text_input(
+            "Say it like", customer.say_as, key=_key("words-say", customer), placeholder="SAS-kia TUR-nees"
+        )
+        careful = st.text_area("Careful", customer.careful, key=_key("words-careful", customer), height=68)
+        if st.form_submit_button("Save", key=_key("words-save", customer)):
+            _save(customer, lambda: do(correcting.describe, customer.id, say_as, careful))
+
+
+def _answer(customer: Customer) -> None:
+    with st.form(_key("answer", customer), border=True):
+        answer = st.text_input(
+            "When does a call suit them?", key=_key("answer-words", customer), placeholder="Thursdays after lunch"
+        )
+        if st.form_submit_button("Call them again", key=_key("answer-save", customer)):
+            _save(customer, lambda: do(correcting.take_up_again, customer.id, answer))
+
+
+def _named(contact: Contact) -> str:
+    return ", ".join(filter(None, (contact.name or contact.email, contact.title)))
+
+
+def _key(what: str, customer: Customer) -> str:
+    """What was typed about one customer is never there for the next, nor after it was saved."""
+    return f"{what}-{place(f'corrections-{customer.id}')}"
+
+
+def _save(customer: Customer, correct: Callable[[], Customer | None]) -> None:
+    if correct():
+        done(f"corrections-{customer.id}")
+        say(f"Saved for {customer.name}.")
+    st.rerun()
+
+
+_FORMS: dict[str, Callable[[str, Customer], None]] = {
+    "Correct the number": _number,
+    "Another contact": _contact,
+    "Leave alone": _snooze,
+    "Do not call": _forbid,
+    "Say it like, careful": _words,
+}

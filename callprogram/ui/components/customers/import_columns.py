@@ -1,0 +1,90 @@
+"""Which columns fill which fields: as they were recognised, and changed by hand."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from callprogram.ui.components.words.words import plain
+
+FIELDS = {
+    "company": "Company",
+    "contact": "Contact",
+    "title": "Job title",
+    "email": "Email",
+    "phone": "Phone numbers",
+    "crm_id": "CRM id",
+    "country": "Country",
+    "language": "Language",
+    "time_zone": "Time zone",
+    "account_owner": "Account owner",
+    "revenue": "Revenue",
+    "currency": "Currency",
+    "renewal_on": "Renewal date",
+    "customer_since": "Customer since",
+    "last_contact_on": "Last contact",
+    "health": "Health",
+    "nps": "NPS",
+    "segment": "Segment",
+    "open_cases": "Open cases",
+    "do_not_call": "Do not call",
+    "notes": "Notes",
+}
+NEEDED = ("company", "contact", "email", "phone")
+_SEVERAL = {"contact", "phone"}
+Chosen = Callable[[str, tuple[str, ...]], None]
+
+
+def show(
+    headers: Sequence[str],
+    mapping: Mapping[str, Sequence[str]],
+    offered: Mapping[str, Sequence[str]],
+    choose: Chosen,
+    always: Sequence[str] = (),
+) -> None:
+    """Each field with its columns to choose; the others, which no column fills, wait in one list."""
+    shown = [field for field in FIELDS if field in {*mapping, *offered, *always, *_added()}]
+    sides = st.columns(2)
+    for place, field in enumerate(shown):
+        chosen = list(mapping.get(field, ()))
+        doubt = offered.get(field, ())
+        choices = list(dict.fromkeys([*doubt, *chosen, *headers]))
+        ask = _several if field in _SEVERAL else _one
+        with sides[2 * place // len(shown)]:
+            ask(field, _asked(field, doubt, chosen), choices, chosen, choose)
+    others = [field for field in FIELDS if field not in shown]
+    if others:
+        st.selectbox("Another field", others, None, format_func=FIELDS.__getitem__, key="another-field", on_change=_add)
+
+
+def _one(field: str, label: str, choices: list[str], chosen: list[str], choose: Chosen) -> None:
+    key = f"column-{field}"
+    st.session_state[key] = chosen[0] if chosen else None
+    st.selectbox(label, choices, None, key=key, placeholder="No column", on_change=_choose, args=(key, field, choose))
+
+
+def _several(field: str, label: str, choices: list[str], chosen: list[str], choose: Chosen) -> None:
+    key = f"column-{field}"
+    st.session_state[key] = chosen
+    st.multiselect(label, choices, key=key, placeholder="No column", on_change=_choose, args=(key, field, choose))
+
+
+def _asked(field: str, doubt: Sequence[str], chosen: Sequence[str]) -> str:
+    """The field's name, with a question where a column may be it."""
+    if chosen or not doubt:
+        return FIELDS[field]
+    return f"{FIELDS[field]}: is it {' or '.join(f'“{plain(header)}”' for header in doubt)}?"
+
+
+def _choose(key: str, field: str, choose: Chosen) -> None:
+    value = st.session_state[key]
+    choose(field, tuple(value) if isinstance(value, list) else (value,) if value else ())
+
+
+def _added() -> set[str]:
+    return st.session_state.setdefault("added_fields", set())  # type: ignore[no-any-return]
+
+
+def _add() -> None:
+    if field := st.session_state["another-field"]:
+        _added().add(field)
+        st.session_state["another-field"] = None

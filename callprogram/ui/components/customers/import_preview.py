@@ -1,0 +1,113 @@
+"""What is in a CRM file, before it is brought in."""
+
+from itertools import islice
+
+import streamlit as st
+
+from callprogram.bootstrap import now, rejects_csv
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.imports import (
+    Changes,
+    ImportProfile,
+    Problem,
+    Reading,
+    rows_in_words,
+    rows_needing,
+    what_it_did,
+)
+from callprogram.domain.customers.phones import shown
+from callprogram.domain.words.dates import counted
+from callprogram.errors import CallprogramError
+from callprogram.services.customers import profiles
+from callprogram.services.customers.importing import Preview, import_file
+from callprogram.ui.components.words.waiting import waiting
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, problem, say
+
+_ROWS = 20
+_KINDS = 30
+
+
+def show(seen: Preview, system: str, saved: ImportProfile | None) -> None:
+    """One sentence, one button; what needs somebody unfolds below."""
+    totals = seen.changes.totals
+    needing = rows_needing(seen.reading.problems)
+    need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
+    st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
+    st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
+    if st.button("Bring them in", type="primary", key="main", icon=":material/download_done:"):
+        _bring_in(seen.reading, saved)
+    _problems(seen.reading)
+    _rows(seen.changes)
+
+
+def _what_would_be(changes: Changes) -> str:
+    merged = f", {counted(changes.merged, 'row')} more of the same customers" if changes.merged else ""
+    gone = f"; {counted(len(changes.vanished), 'customer')} no longer in this export" if changes.vanished else ""
+    return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}{gone}."
+
+
+def _problems(reading: Reading) -> None:
+    if not reading.problems:
+        return
+    with st.expander(f"What needs you ({len(reading.problems):,})", expanded=True):
+        for each in reading.problems[:_KINDS]:
+            _problem(each)
+        if len(reading.problems) > _KINDS:
+            st.caption(f"and {len(reading.problems) - _KINDS:,} more")
+        if reading.rejects:
+            st.download_button(
+                "The refused rows, as CSV", lambda: rejects_csv(reading), "refused.csv", "text/csv", key="rejects"
+            )
+
+
+def _problem(found: Problem) -> None:
+    """One line: what is wrong, in how many rows, and the first of them."""
+    column = f" · {plain(found.column)}" if found.column else ""
+    with st.container(gap=None):
+        st.markdown(f"**{plain(_sentence(found.message))}**{column} · {counted(len(found.rows), 'row')}")
+        st.caption(plain(rows_in_words(found)))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _rows(changes: Changes) -> None:
+    """The first customers as they will be."""
+    rows = [
+        _row(what, customer)
+        for what, customers in (("new", changes.created), ("changed", changes.updated))
+        for customer in islice(customers, _ROWS)
+    ][:_ROWS]
+    if rows:
+        with st.expander(f"The first {len(rows)}, as they will be"):
+            st.dataframe(rows, hide_index=True)
+
+
+def _row(what: str, customer: Customer) -> dict[str, str | None]:
+    return {
+        "": what,
+        "Customer": customer.name,
+        "Contact": customer.contact.name,
+        "Number to call": shown(customer.phone) if customer.phone else None,
+        "Country": customer.country,
+        "Account owner": customer.account_owner,
+        "Email": customer.contact.email,
+        "Renewal": f"{customer.renewal_on:%d %b %Y}" if customer.renewal_on else None,
+    }
+
+
+def _bring_in(reading: Reading, saved: ImportProfile | None) -> None:
+    """Bring the file in; a click on Cancel stops it, and nothing of it is left behind."""
+    try:
+        with waiting("Bringing them in", lambda: say("Stopped. Nothing was brought in.")) as progress:
+            kept, _ = import_file(pieces().store, pieces().member, now(), reading, progress)
+    except CallprogramError as error:
+        problem(str(error))
+        st.rerun()
+    if saved:
+        do(profiles.note_use, saved.name)
+    gone = f" {counted(kept.vanished, 'customer')} no longer in the export: see *Import*." if kept.vanished else ""
+    say(f"{what_it_did(kept.created, kept.updated, kept.unchanged)}.{gone}")
+    st.switch_page("pages/this_week.py")

@@ -1,0 +1,98 @@
+"""What a person decides after an import: customers who may be one, and those whom the export has no more."""
+
+import streamlit as st
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.customers.phones import shown
+from callprogram.domain.customers.reachability import country_name
+from callprogram.domain.words.dates import counted
+from callprogram.services.customers import reviewing
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, say
+
+_SHOWN = 20
+
+
+def show() -> None:
+    """Both, where there is anything to decide."""
+    _vanished()
+    if pieces().views.customer_count() <= reviewing.MANY or st.session_state.get("look"):
+        _pairs(likely_pairs(pieces().views.as_of(), asked=True))
+    else:
+        st.button("Look for customers who are there twice", key="look-for-pairs", on_click=_look)
+
+
+def _look() -> None:
+    st.session_state["look"] = True
+
+
+def _vanished() -> None:
+    """Whom the last export had no more, to keep or to leave alone."""
+    found = pieces().views.customers("", _SHOWN, vanished=True)
+    if not found.total:
+        return
+    are = "is" if found.total == 1 else "are"
+    with st.expander(f"{counted(found.total, 'customer')} {are} no longer in the export"):
+        for customer in found.customers:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{plain(customer.name)}**", width="stretch")
+                st.button("Keep", key=f"keep-{customer.id}", on_click=_keep, args=([customer],))
+                st.button("Do not call any more", key=f"stop-{customer.id}", on_click=_stop, args=(customer,))
+        if len(found.customers) > 1:
+            st.button("Keep all of these", key="keep-these", on_click=_keep, args=(list(found.customers),))
+
+
+def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
+    if not pairs:
+        return
+    st.subheader("Are these one?", anchor=False)
+    for pair in pairs:
+        with st.container(border=True):
+            for side, customer in zip(st.columns(2), (pair.one, pair.other), strict=True):
+                with side:
+                    _side(customer)
+            st.caption(f"Both have {plain(' and '.join(pair.why))}")
+            key = f"{pair.one.id}-{pair.other.id}"
+            with st.container(horizontal=True):
+                st.button("Yes, join them", key=f"join-{key}", on_click=_join, args=(pair,))
+                st.button("No, two customers", key=f"apart-{key}", on_click=_tell_apart, args=(pair,))
+
+
+def _side(customer: Customer) -> None:
+    number = shown(customer.phone) if customer.phone else "no number to call"
+    owner = f"looked after by {customer.account_owner}" if customer.account_owner else ""
+    known = f"CRM id {customer.crm_id}" if customer.crm_id else ""
+    where = country_name(customer.country) if customer.country else ""
+    parts = (customer.contact.name, customer.contact.email, number, where, owner, known)
+    with st.container(gap=None):
+        st.markdown(f"**{plain(customer.name)}**")
+        st.text("\n".join(part for part in parts if part))  # as Markdown, an address would be a link
+
+
+def _join(pair: LikelyPair) -> None:
+    if kept := do(reviewing.join, pair.one.id, pair.other.id):
+        say(f"{kept.name} is one customer now.")
+
+
+def _tell_apart(pair: LikelyPair) -> None:
+    if do(reviewing.tell_apart, pair.one.id, pair.other.id):
+        likely_pairs.clear()
+        say("Two customers; this is not asked again.")
+
+
+def _keep(customers: list[Customer]) -> None:
+    if do(reviewing.keep, [customer.id for customer in customers]):
+        say(f"{counted(len(customers), 'customer')} kept.")
+
+
+def _stop(customer: Customer) -> None:
+    if do(reviewing.stop_calling, [customer.id]):
+        say(f"{customer.name} is not called any more.")
+
+
+@st.cache_data(max_entries=2, show_spinner="Looking for customers who are there twice …")
+def likely_pairs(as_of: str, *, asked: bool = False) -> tuple[LikelyPair, ...]:
+    """Customers who are likely one, found once until any customer changes; among very many where somebody asked."""
+    del as_of
+    return pieces().views.likely_pairs(_SHOWN) if asked else reviewing.likely_pairs(pieces().views)

@@ -1,0 +1,41 @@
+"""What was brought in before, and a way to take it back."""
+
+import streamlit as st
+
+from callprogram.domain.customers.imports import Import, what_it_did
+from callprogram.domain.words.dates import counted
+from callprogram.services.customers import importing
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, here, pieces, program, say
+
+_SHOWN = 5
+
+
+def show() -> None:
+    """The latest imports, the newest first."""
+    found = pieces().views.imports(_SHOWN)
+    if found:
+        st.subheader("Brought in before", anchor=False)
+    for each in found:
+        _row(each)
+
+
+def _row(found: Import) -> None:
+    moment = here(found.imported_at, program().zone)
+    done = what_it_did(found.created, found.updated, found.unchanged)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(found.file)}**")
+            st.caption(f"{moment.day} {moment:%B %Y, %H:%M} · {'taken back' if found.undone_at else done}")
+        if not found.undone_at:
+            with st.popover("Take back", key=f"undo-{found.id}"):
+                st.markdown("Its new customers go, and those it changed become what they were.")
+                st.button("Take it back", key=f"undo-now-{found.id}", on_click=_undo, args=(found,))
+
+
+def _undo(found: Import) -> None:
+    if undone := do(importing.undo, found.id):
+        stay = (
+            f" {counted(len(undone.left), 'customer')} stay, because something happened since." if undone.left else ""
+        )
+        say(f"{found.file} is taken back.{stay}")

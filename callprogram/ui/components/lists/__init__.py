@@ -1,0 +1,1 @@
+"""Parts of this week's list."""

@@ -1,0 +1,58 @@
+"""Complaints that reached the executive: one line records one, and those not settled stand below it."""
+
+import streamlit as st
+
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import counted, in_words
+from callprogram.errors import CallprogramError
+from callprogram.services.lists import hand_edits
+from callprogram.services.views import Complaint
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, problem, say, today
+
+
+def show(program: Program) -> None:
+    """The complaints that are open, and a line for another one."""
+    found = pieces().views.complaints()
+    label = f"{counted(len(found), 'escalation')} not settled" if found else "Record an escalation"
+    with st.expander(label, type="compact", key="complaints"):
+        with (
+            st.form("escalate", border=False, clear_on_submit=True),
+            st.container(horizontal=True, vertical_alignment="bottom"),
+        ):
+            whom = st.text_input("Customer", key="escalate-whom", placeholder="A name or an id")
+            on = st.date_input("Came on", today(program.zone), key="escalate-on")
+            wants = st.text_input("What they want", key="escalate-wants")
+            owner = st.selectbox(
+                "Who has it",
+                pieces().views.owners(),
+                index=None,
+                accept_new_options=True,
+                placeholder="A name or an email",
+                key="escalate-owner",
+            )
+            if st.form_submit_button("Record", key="escalate"):
+                _record(program, whom, wants, owner=owner or "", on=on)
+        for complaint in found:
+            _line(program, complaint)
+
+
+def _line(program: Program, complaint: Complaint) -> None:
+    made = complaint.escalation
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(complaint.customer.name)}**: {plain(made.wants)}")
+            who = f"{plain(made.owner)} has it" if made.owner else "nobody has it yet"
+            st.caption(f"{in_words(made.raised_on, today(program.zone))} · {who}")
+        st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(hand_edits.settle, program, made.id))
+
+
+def _record(program: Program, whom: str, wants: str, **known: object) -> None:
+    try:
+        customer = pieces().views.customer(whom)
+    except CallprogramError as error:
+        problem(str(error))
+    else:
+        if do(hand_edits.escalate, program, customer.id, wants, **known):  # type: ignore[arg-type]  # who and when
+            say(f"Recorded for {customer.name}.")
+    st.rerun()

@@ -1,0 +1,1 @@
+"""Parts about members and signing in."""

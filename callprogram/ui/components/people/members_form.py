@@ -1,0 +1,44 @@
+"""Who is a member: everybody by name, account owners whose address is missing, and a form to add somebody."""
+
+import streamlit as st
+
+from callprogram.domain.people.members import Member, Role, is_called
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.people import membership
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, say
+
+_NAMED = 5
+_ROLES = (Role.TEAMMATE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
+
+
+def show(program: Program) -> None:
+    """Everybody, and whom to add."""
+    members = pieces().views.members()
+    with st.expander(f"Members ({len(members)})", icon=":material/group:"):
+        for member in members:
+            _row(member)
+        names = [name for name in pieces().views.owners() if not any(is_called(each, name) for each in members)]
+        if names:
+            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            listed = ", ".join(plain(name) for name in names[:_NAMED])
+            st.caption(f"Looking after customers, and not told of calls until you add their address: {listed}{more}")
+        _form(program, names)
+
+
+def _row(member: Member) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = f"**{plain(member.name)}** {plain(member.email)} · {', '.join(sorted(member.roles))}"
+        st.markdown(words, width="stretch")
+        st.button("Remove", key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email))
+
+
+def _form(program: Program, names: list[str]) -> None:
+    with st.form("member", border=False, clear_on_submit=True):
+        name = st.selectbox("Name", names, None, accept_new_options=True, key="member-name")
+        email = st.text_input("Email", key="member-email")
+        role = st.selectbox("Role", _ROLES, key="member-role")
+        if st.form_submit_button("Add", key="add-member"):
+            if do(membership.add, email, name or "", role, program):
+                say("Added.")
+            st.rerun()

@@ -1,0 +1,42 @@
+"""Before somebody is known: signing in, or whom to ask."""
+
+import streamlit as st
+
+from callprogram.bootstrap import app, vouched
+from callprogram.domain.people.members import Role
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.door import has_sign_in
+
+
+def show() -> None:
+    """A button to sign in; who has signed in and is nobody's member is told whom to ask."""
+    st.title("callprogram")
+    if not st.user.get("is_logged_in"):
+        st.markdown("An hour a week with your customers.")
+        for provider in _providers():
+            label = f"Sign in with {provider.capitalize()}" if provider else "Sign in"
+            st.button(label, type="primary", key=f"main-{provider}", on_click=st.login, args=(provider or None,))
+        return
+    email = plain(str(st.user.get("email") or "somebody without an address"))
+    if vouched(app(), st.user.to_dict()):
+        st.info(f"You are signed in as {email}. {_whom_to_ask()}")
+    else:
+        st.info(
+            f"You are signed in as {email}, but the sign-in is old, or its provider does not say that it has checked "
+            "this address. Sign out and in again; if that does not help, tell whoever looks after callprogram here."
+        )
+    st.button("Sign out", key="sign-out", on_click=st.logout)
+
+
+def _whom_to_ask() -> str:
+    members = app().views.members()
+    if not members:
+        return "Nobody is a member yet; on the server, run: callprogram members add EMAIL --name NAME --role admin."
+    admins = [member.name for member in members if Role.ADMIN in member.roles] or [members[0].name]
+    return f"Nobody has added you yet. Ask {plain(' or '.join(admins))}."
+
+
+def _providers() -> list[str]:
+    """The named providers in the secrets; one without a name where there are none."""
+    sections = st.secrets["auth"] if has_sign_in() else {}
+    return [name for name, value in sections.items() if hasattr(value, "keys") and name != "client_kwargs"] or [""]

@@ -1,0 +1,66 @@
+"""When customers can be reached: weekday by half hour, and the hour that would reach most."""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.customers.hours import WeekOfHours, week_of_hours
+from callprogram.domain.program.call_hour import WEEKDAYS, Program, current_week
+from callprogram.domain.words.dates import counted
+from callprogram.ui.components.words.axes import EVERY_LABEL
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import pieces
+
+_DAYS = [day.capitalize() for day in WEEKDAYS]
+_SHORT = [day[:3] for day in _DAYS]
+_FIRST, _LAST = 6, 21
+_NAMED = 50
+
+
+def show(program: Program) -> None:
+    """The map, what the chosen hour reaches, and what another one would."""
+    week = week_of_hours(program, current_week(program, now()).monday, pieces().views.reach())
+    if not week.customers:
+        st.caption("There are no customers yet who can be called.")
+        return
+    best = f"{_DAYS[week.best.weekday]}s at {week.best.at:%H:%M} would reach **{week.best.customers:.0%}**."
+    st.markdown(
+        f"Your hour reaches **{week.now.customers:.0%}** of the customers and {week.now.revenue:.0%} of the revenue. "
+        + (best if week.best.customers > week.now.customers else "No other hour reaches more.")
+    )
+    st.altair_chart(_chart(week), width="stretch")
+    if week.never:
+        _never(week)
+
+
+def _never(week: WeekOfHours) -> None:
+    """Who they are, and the hour that would reach most of them."""
+    with st.expander(f"{counted(week.never, 'customer')} can never be reached in your hour, whatever the season"):
+        if week.for_them:
+            best = week.for_them
+            st.markdown(f"Most of them could be reached on {_DAYS[best.weekday]}s at {best.at:%H:%M}.")
+        found = pieces().views.at_places(week.never_at, _NAMED)
+        st.markdown("\n".join(f"- {plain(each.name)}" for each in found.customers))
+        if found.total > len(found.customers):
+            st.caption(f"and {found.total - len(found.customers):,} more")
+
+
+def _chart(week: WeekOfHours) -> alt.Chart:
+    rows = [
+        {"day": _SHORT[each.weekday], "at": f"{each.at:%H:%M}", "customers": each.customers, "revenue": each.revenue}
+        for each in week.half_hours
+        if _FIRST <= each.at.hour < _LAST
+    ]
+    chart: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_rect()
+        .encode(
+            x=alt.X("day:O", sort=_SHORT, title=None, axis=alt.Axis(labelAngle=0, **EVERY_LABEL)),
+            y=alt.Y("at:O", title=None, axis=alt.Axis(**EVERY_LABEL)),
+            color=alt.Color("customers:Q", scale=alt.Scale(scheme="greens"), legend=None),
+            tooltip=["day", "at", alt.Tooltip("customers:Q", format=".0%"), alt.Tooltip("revenue:Q", format=".0%")],
+        )
+        .properties(height=420)
+    )
+    return chart

@@ -1,0 +1,39 @@
+"""When the hour is, how often, and how long a call in it."""
+
+import streamlit as st
+
+from callprogram.bootstrap import keep_calendars
+from callprogram.domain.program.call_hour import WEEKDAYS, Program, zone_names
+from callprogram.services.lists import planning
+from callprogram.ui.session import do, pieces, say
+
+_DAYS = [day.capitalize() for day in WEEKDAYS]
+
+
+def show(the_program: Program) -> None:
+    """Day, time and zone, how often and how long, and how long a call is."""
+    zones = zone_names()
+    with st.form("hour", border=False):
+        with st.container(horizontal=True):
+            weekday = st.selectbox(
+                "Day", range(len(_DAYS)), the_program.weekday, format_func=_DAYS.__getitem__, key="day"
+            )
+            at = st.time_input("Time", the_program.at, step=300, key="at")
+        zone = st.selectbox("Time zone", zones, zones.index(the_program.zone), key="zone")
+        with st.container(horizontal=True):
+            every_weeks = st.number_input("Every so many weeks", 1, 4, the_program.every_weeks, key="every_weeks")
+            ends_on = st.date_input("Last day, if there is one", the_program.ends_on, key="ends_on")
+        with st.container(horizontal=True):
+            minutes = st.number_input("Minutes in all", 5, 720, the_program.minutes, 5, key="minutes")
+            call = st.number_input("Minutes for a call", 1, 120, the_program.call_minutes, key="call_minutes")
+            buffer = st.number_input("Minutes between", 0, 60, the_program.buffer_minutes, key="buffer_minutes")
+        if st.form_submit_button("Save", key="save"):
+            when = {"weekday": weekday, "at": at, "zone": zone, "every_weeks": every_weeks, "ends_on": ends_on}
+            _save(the_program, when | {"minutes": minutes, "call_minutes": call, "buffer_minutes": buffer})
+
+
+def _save(the_program: Program, changes: dict[str, object]) -> None:
+    if do(planning.set_program, the_program.name, **changes):  # type: ignore[arg-type]  # the fields of a program
+        keep_calendars(pieces())
+        say("Saved. Lists not yet signed off are planned anew.")
+    st.rerun()

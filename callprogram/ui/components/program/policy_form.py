@@ -1,0 +1,95 @@
+"""What decides about a list: one of three policies, and under Advanced every number behind it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.policies import POLICIES, Cadence, Policy
+from callprogram.domain.program.seats import SEATS, Seat
+from callprogram.services.lists import planning
+from callprogram.ui.components.words.words import seat_word
+from callprogram.ui.session import do, say
+
+_ALL = 100
+
+_NUMBERS = {
+    "minimum_gap_weeks": "Weeks between two calls at least",
+    "renewal_days": "Days before a renewal",
+    "new_days": "Days for which a customer is new",
+    "escalations": "Escalations on a list at most",
+    "owner_share": "% of the calls for one account owner at most",
+    "segment_share": "% of the calls for one segment at most",
+    "risk_below_health": "At risk below this health",
+    "risk_from_cases": "At risk from so many open cases",
+    "risk_until_nps": "At risk until this answer of 10",
+    "value_weight": "Weight of revenue",
+    "waiting_weight": "Weight of waiting",
+}
+
+
+def show(program: Program) -> None:
+    """The choice, and the numbers."""
+    names, mine = list(POLICIES), program.policy
+    with st.container(border=True):
+        st.markdown("**Whom does a list look for first?**")
+        index = names.index(mine.name) if mine.name in names else None
+        chosen = st.segmented_control(
+            "Policy", names, default=names[index or 0], key="policy", label_visibility="collapsed"
+        )
+        if chosen and chosen != mine.name:
+            _save(program, POLICIES[chosen])
+        with st.expander("Advanced", type="compact"):
+            if mine != POLICIES.get(mine.name) and st.button(
+                f"Back to the numbers of “{mine.name}”", key="back-to-own"
+            ):
+                _save(program, POLICIES[mine.name])
+            with st.form("numbers", border=False):
+                _numbers(program)
+
+
+def _numbers(program: Program) -> None:
+    mine = program.policy
+    numbers = {
+        name: st.number_input(label, 0, 520, getattr(mine, name), key=f"number-{name}")
+        for name, label in _NUMBERS.items()
+    }
+    weights, at_least, at_most = {}, {}, {}
+    for seat in SEATS:
+        word = seat_word(seat)
+        with st.container(horizontal=True):
+            weights[seat] = st.number_input(f"{word}: weight", 0, 520, mine.weights.get(seat, 0), key=f"weight-{seat}")
+            at_least[seat] = st.number_input("% kept at least", 0, 100, mine.at_least.get(seat, 0), key=f"kept-{seat}")
+            at_most[seat] = st.number_input("% at most", 0, 100, mine.at_most.get(seat, 100), key=f"most-{seat}")
+    with st.container(horizontal=True):
+        ideal = st.number_input("Ideal weeks between calls", 1, 520, mine.cadence.ideal_weeks, key="ideal")
+        most = st.number_input("Weeks between calls at most", 1, 520, mine.cadence.maximum_weeks, key="most")
+    cadences = _of_segments(mine)
+    if st.form_submit_button("Save", key="save-numbers"):
+        kept: dict[Seat, int] = {seat: share for seat, share in at_least.items() if share}
+        bounded: dict[Seat, int] = {seat: share for seat, share in at_most.items() if share < _ALL}
+        cadence = Cadence(ideal, most)
+        changed = replace(mine, **numbers, weights=weights, at_least=kept, at_most=bounded)
+        _save(program, replace(changed, cadence=cadence, cadences=cadences))
+
+
+def _of_segments(mine: Policy) -> dict[str, Cadence]:
+    """A line for each segment whose customers are to be called more often or more seldom than the others."""
+    st.caption("Segments with gaps of their own, in weeks")
+    rows = [(name, each.ideal_weeks, each.maximum_weeks) for name, each in mine.cadences.items()]
+    kinds = {
+        "segment": st.column_config.TextColumn("Segment"),
+        "ideal": st.column_config.NumberColumn("Ideal", min_value=1, max_value=520),
+        "most": st.column_config.NumberColumn("At most", min_value=1, max_value=520),
+    }
+    frame = pd.DataFrame(rows, columns=list(kinds))
+    edited = st.data_editor(frame, column_config=kinds, num_rows="dynamic", hide_index=True, key="cadences")
+    written = edited.dropna().itertuples(index=False)
+    return {str(name).strip(): Cadence(int(ideal), int(most)) for name, ideal, most in written}
+
+
+def _save(program: Program, policy: Policy) -> None:
+    if do(planning.set_policy, program, policy):
+        say("Saved. Lists not yet signed off are planned anew.")
+    st.rerun()

@@ -1,0 +1,99 @@
+"""One promise: what, to whom, who keeps it, until when, and the next step in one tap."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import streamlit as st
+
+from callprogram.domain.promises.commitments import Commitment, State, is_unclear, overdue
+from callprogram.domain.words.dates import day_in, due_in_words, in_words
+from callprogram.services.promises import promising
+from callprogram.services.views import Promise
+from callprogram.ui.components.promises import details, settling
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, say
+
+_ANOTHER_DAY = "To another day …"
+_UNDO: dict[State, Callable[..., Commitment]] = {State.KEPT: promising.reopen, State.TOLD: promising.untell}
+_MOVES = {"By a day": timedelta(days=1), "By a week": timedelta(weeks=1), "By two weeks": timedelta(weeks=2)}
+
+
+def show(promise: Promise, day: date, zone: str) -> None:
+    """One promise with its next step."""
+    commitment = promise.commitment
+    with st.container(border=True, gap="small"):
+        with st.container(gap=None):
+            st.markdown(f"**{plain(commitment.text)}** {_state(commitment, day)}")
+            made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
+            owner = commitment.owner or "nobody keeps it yet"
+            parts = (promise.customer.name, owner, _until(commitment.due_on, day), made)
+            st.caption(" · ".join(plain(part) for part in parts))
+        if is_unclear(commitment):
+            settling.form(commitment)
+        _next_steps(promise, day)
+
+
+def _until(due_on: date | None, day: date) -> str:
+    return f"due {due_in_words(due_on, day)}" if due_on else "no date yet"
+
+
+def _state(commitment: Commitment, day: date) -> str:
+    if is_unclear(commitment):
+        return ":orange-badge[Is it so?]" if commitment.doubt else ":orange-badge[Who, and until when?]"
+    if overdue(commitment, day):
+        return ":red-badge[Overdue]"
+    words = {
+        State.KEPT: ":green-badge[To be told in the next call]"
+        if commitment.in_next_call
+        else ":green-badge[Kept; tell them]",
+        State.TOLD: ":gray-badge[Done]",
+        State.WITHDRAWN: ":gray-badge[Withdrawn]",
+    }
+    return words.get(commitment.state, "")
+
+
+def _next_steps(promise: Promise, day: date) -> None:
+    commitment = promise.commitment
+    with st.container(horizontal=True, gap="xsmall"):
+        if commitment.state is State.OPEN:
+            st.button("Kept", key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
+            st.menu_button(
+                "Moved", [*_MOVES, _ANOTHER_DAY], key=f"moved-{commitment.id}", on_click=_moved, args=(commitment, day)
+            )
+        if undo := _UNDO.get(commitment.state):
+            # Where "Kept" was: whoever presses once more takes it back, and does not close it for good.
+            st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
+                      on_click=_take_back, args=(promise, undo))  # fmt: skip
+        if commitment.state is State.KEPT:
+            st.button("Customer told", key=f"told-{commitment.id}", icon=":material/done_all:", on_click=_told,
+                      args=(promise,))  # fmt: skip
+            st.button("Write to them", key=f"write-{commitment.id}", icon=":material/mail:", type="tertiary",
+                      on_click=details.open_, args=(commitment.id,))  # fmt: skip
+        st.button("More", key=f"more-{commitment.id}", type="tertiary", on_click=details.open_,
+                  args=(commitment.id,))  # fmt: skip
+
+
+def _take_back(promise: Promise, undo: Callable[..., Commitment]) -> None:
+    if do(undo, promise.commitment.id):
+        say(f"Taken back: “{promise.commitment.text}”, for {promise.customer.name}.")
+
+
+def _kept(promise: Promise) -> None:
+    if do(promising.keep, promise.commitment.id):
+        say(f"Kept. Now tell {promise.customer.person}, by mail or in the next call.")
+
+
+def _told(promise: Promise) -> None:
+    if do(promising.tell, promise.commitment.id):
+        details.was_told(promise.commitment.id)
+        say(f"{promise.customer.person} knows. Done.")
+
+
+def _moved(commitment: Commitment, day: date) -> None:
+    choice = st.session_state[f"moved-{commitment.id}"]
+    if choice not in _MOVES:
+        details.open_(commitment.id)
+        return
+    due_on = max(commitment.due_on or day, day) + _MOVES[choice]
+    if do(promising.move, commitment.id, due_on):
+        say(f"Moved to {due_in_words(due_on, day)}.")

@@ -1,0 +1,132 @@
+"""Everything about one promise: its history, a word to add, another day, telling the customer, withdrawing it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import streamlit as st
+
+from callprogram.bootstrap import draft_file, now
+from callprogram.domain.promises.boards import Show, Wanted
+from callprogram.domain.promises.commitments import UNFINISHED, State
+from callprogram.domain.promises.steps import IN_WORDS, Step
+from callprogram.domain.promises.telling import Draft, draft, mailto
+from callprogram.domain.words.dates import in_words
+from callprogram.errors import CallprogramError
+from callprogram.services.promises import promising, telling
+from callprogram.services.views import Promise
+from callprogram.ui.components.promises import settling
+from callprogram.ui.components.promises.settling import OPENED
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, here, pieces, program, say
+
+_TOLD, _TO_TAKE_BACK = "promise_just_told", timedelta(minutes=1)
+
+
+def open_(commitment_id: int) -> None:
+    """Show this promise from the next look on, until it is closed."""
+    st.session_state[OPENED] = commitment_id
+
+
+def was_told(commitment_id: int) -> None:
+    """Keep this promise on the page for a while, so that it can be taken back where it was."""
+    st.session_state[_TOLD] = (commitment_id, now())
+
+
+def and_just_told(promises: tuple[Promise, ...], day: date) -> tuple[Promise, ...]:
+    """These promises, after the one that was closed a moment ago."""
+    commitment_id, at = st.session_state.get(_TOLD, (0, datetime.min.replace(tzinfo=UTC)))
+    if now() - at > _TO_TAKE_BACK or any(each.commitment.id == commitment_id for each in promises):
+        return promises
+    found = pieces().views.board(Wanted(show=Show.ALL, promise=str(commitment_id)), day, 1).promises
+    return (*(each for each in found if each.commitment.state is State.TOLD), *promises)
+
+
+def show(day: date, zone: str) -> None:
+    """The promise that was opened, if there is one."""
+    opened = st.session_state.get(OPENED)
+    if opened is None:
+        return
+    found = pieces().views.board(Wanted(show=Show.ALL, promise=str(opened)), day, 1).promises
+    if found:
+        st.dialog(_title(found[0]), on_dismiss=_close)(_details)(found[0], day, zone)
+
+
+def _title(promise: Promise) -> str:
+    return plain(promise.customer.name)
+
+
+def _details(promise: Promise, day: date, zone: str) -> None:
+    commitment = promise.commitment
+    st.markdown(f"**{plain(commitment.text)}**")
+    if commitment.state in {State.LOOSE, State.OPEN}:
+        settling.form(commitment, "details-")
+    if commitment.state is State.KEPT:
+        _tell(promise)
+    _history(pieces().views.steps(commitment.id), day, zone)
+    _comment(commitment.id)
+    if commitment.state in UNFINISHED:
+        _withdraw(promise)
+
+
+def _tell(promise: Promise) -> None:
+    """A mail in the executive's words, or the next call."""
+    begun = draft(promise.customer, promise.commitment, program().executive_name)
+    key = promise.commitment.id
+    to = st.text_input("To", begun.to, key=f"mail-to-{key}")
+    subject = st.text_input("Subject", begun.subject, key=f"mail-subject-{key}")
+    body = st.text_area("Text", begun.body, height=220, key=f"mail-body-{key}")
+    written = Draft(to.strip(), subject, body)
+    with st.container(horizontal=True, gap="xsmall"):
+        if pieces().channels and st.button("Send it", key=f"mail-send-{key}", type="primary"):
+            _done(do(telling.send, key, written), "It is on its way.")
+        st.link_button("In my mail program", mailto(written), icon=":material/mail:")
+        _file(written, key)
+        if st.button("Tell them in the next call", key=f"next-call-{key}"):
+            _done(do(promising.tell_in_next_call, key), "They hear of it in the next call.")
+        if st.button("They know", key=f"they-know-{key}"):
+            was_told(key)
+            _done(do(promising.tell, key), "Done.")
+
+
+def _file(written: Draft, key: int) -> None:
+    try:
+        content = draft_file(written)
+    except CallprogramError as error:
+        st.caption(plain(str(error)))
+        return
+    st.download_button("As a file", content, "told.eml", "message/rfc822", key=f"mail-file-{key}", on_click="ignore")
+
+
+def _history(steps: tuple[Step, ...], day: date, zone: str) -> None:
+    lines = []
+    for step in steps:
+        at = here(step.at, zone)
+        words = f": {plain(step.words)}" if step.words else ""
+        lines.append(f"- {in_words(at.date(), day)}, {at:%H:%M} · {plain(step.member)} · {IN_WORDS[step.what]}{words}")
+    if lines:
+        st.caption("\n".join(lines))
+
+
+def _comment(commitment_id: int) -> None:
+    with st.form(f"comment-{commitment_id}", border=False, clear_on_submit=True):
+        words = st.text_input("Say something about it", key=f"comment-words-{commitment_id}")
+        if st.form_submit_button("Add", key=f"comment-add-{commitment_id}"):
+            _done(do(promising.comment, commitment_id, words), "It stands in its history.")
+
+
+def _withdraw(promise: Promise) -> None:
+    commitment = promise.commitment
+    with st.form(f"withdraw-{commitment.id}", border=False):
+        why = st.text_input("Or withdraw it, because", key=f"withdraw-why-{commitment.id}")
+        if st.form_submit_button("Withdraw", key=f"withdraw-now-{commitment.id}"):
+            _done(do(promising.withdraw, commitment.id, why), "Withdrawn.")
+
+
+def _done(result: object, words: str) -> None:
+    if result:
+        say(words)
+        _close()
+    st.rerun()
+
+
+def _close() -> None:
+    st.session_state.pop(OPENED, None)

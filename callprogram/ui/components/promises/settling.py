@@ -1,0 +1,39 @@
+"""Who keeps a promise, and until when: what a sentence left out or what was misunderstood."""
+
+import streamlit as st
+
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.services.promises import promising
+from callprogram.services.promises.understanding import whom
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, say
+
+OPENED = "promise_opened"  # the promise whose details are shown
+
+
+def popover(commitment: Commitment) -> None:
+    """A button that opens the form."""
+    unclear = commitment.doubt or commitment.state is State.LOOSE
+    with st.popover("Is it so?" if unclear else "Change", key=f"settling-{commitment.id}"):
+        form(commitment)
+
+
+def form(commitment: Commitment, place: str = "") -> None:
+    """The owner and the date; saved as they stand they are no longer doubtful. `place` tells two of them apart."""
+    if commitment.said and commitment.said != commitment.text:
+        st.caption(f"“{plain(commitment.said)}”")
+    if commitment.doubt:
+        st.caption(f":orange[{plain(commitment.doubt[:1].upper() + commitment.doubt[1:])}.]")
+    with (
+        st.form(f"{place}settle-{commitment.id}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        owner = st.text_input(
+            "Who keeps it?", commitment.owner, placeholder="A name or an email", key=f"{place}owner-{commitment.id}"
+        )
+        due_on = st.date_input("Until when?", commitment.due_on, key=f"{place}due-{commitment.id}")
+        if st.form_submit_button("Save", key=f"{place}settle-save-{commitment.id}"):
+            if do(promising.settle, commitment.id, whom(pieces().views, owner), due_on):
+                say("Saved.")
+                st.session_state.pop(OPENED, None)
+            st.rerun()

@@ -1,0 +1,121 @@
+"""The results of a program, in figures and pictures."""
+
+from typing import Any
+
+import streamlit as st
+
+from callprogram.domain.results.results import (
+    Coverage,
+    Results,
+    Revenue,
+    Theme,
+    amounts_in_words,
+    currency_in_words,
+    is_of_many,
+    revenue_in_words,
+    share_in_words,
+)
+from callprogram.domain.words.dates import counted, in_words
+from callprogram.ui.components.words import axes
+from callprogram.ui.components.words.words import plain
+
+GREEN = "#3a9479"  # readable on paper and on near-black
+_THEMES, _GROUPS, _NAMED, _CURRENCIES = 8, 10, 6, 8
+
+
+def show(found: Results) -> None:
+    """Figures first, then who was heard, then what was said."""
+    st.caption(f"{in_words(found.since, found.until)} to {in_words(found.until, found.until)}")
+    _figures(found)
+    if len(found.months) > 1:
+        st.vega_lite_chart(_months(found), key="months")
+    st.subheader("Who was heard", anchor=False)
+    st.vega_lite_chart(_coverage(found.segments[:_GROUPS]), key="segments")
+    if len(found.segments) > _GROUPS:
+        st.caption(f"and {counted(len(found.segments) - _GROUPS, 'other segment')}")
+    st.vega_lite_chart(_coverage(found.sizes), key="sizes")
+    _themes(found.themes)
+
+
+def _figures(found: Results) -> None:
+    promised = found.promised
+    with st.container(horizontal=True):
+        st.metric("Hours held", f"{found.held} of {found.planned}", border=True)
+        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True)
+        if len(found.revenue) <= 1:
+            st.metric("Revenue heard", revenue_in_words(found.revenue), border=True)
+    if len(found.revenue) > 1:
+        _revenue(found.revenue)
+    with st.container(horizontal=True):
+        st.metric("Promises made", f"{promised.made:,}", border=True)
+        on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
+        st.metric("Kept on time", on_time, border=True)
+        st.metric("Customer told", f"{promised.told:,}", border=True)
+
+
+def _revenue(revenue: tuple[Revenue, ...]) -> None:
+    """What was heard in each currency."""
+    with st.container(border=True, gap=None):
+        st.markdown("Revenue heard, each currency by itself")
+        for each in revenue[:_CURRENCIES]:
+            st.markdown(plain(f"{currency_in_words(each)}: {share_in_words(each)}, {amounts_in_words([each])}"))
+        if len(revenue) > _CURRENCIES:
+            st.caption(f"and {counted(len(revenue) - _CURRENCIES, 'other currency', 'other currencies')}")
+
+
+def _months(found: Results) -> dict[str, Any]:
+    """Customers reached in each month, as Vega-Lite has it."""
+    rows = [
+        {"month": axes.month_name(each.first), "reached": each.reached, "hours": each.hours} for each in found.months
+    ]
+    return {
+        "data": {"values": rows},
+        "height": 200,
+        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
+        "encoding": {
+            "x": axes.months(each.first for each in found.months),
+            "y": {"field": "reached", "type": "quantitative", "title": "Customers reached", "axis": {"tickMinStep": 1}},
+            "tooltip": [
+                {"field": "month", "title": "Month"},
+                {"field": "reached", "title": "Customers reached"},
+                {"field": "hours", "title": "Hours"},
+            ],
+        },
+    }  # fmt: skip
+
+
+def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
+    """The share of each group that was reached, as Vega-Lite has it."""
+    rows = [
+        {
+            "group": axes.in_lines(each.group),
+            "name": each.group,
+            "share": each.reached / each.customers,
+            "of": f"{each.reached:,} of {each.customers:,}",
+        }
+        for each in groups
+    ]
+    share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
+    return {
+        "data": {"values": rows},
+        "height": 70 + (40 if any("\n" in axes.in_lines(each.group) for each in groups) else 28) * len(rows),
+        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
+        "encoding": {
+            "y": axes.groups(),
+            "x": share | {"axis": {"format": "%", "tickCount": 5} | axes.EVERY_LABEL},
+            "tooltip": [{"field": "name", "title": "Group"}, {"field": "of", "title": "Reached"}],
+        },
+    }
+
+
+def _themes(themes: tuple[Theme, ...]) -> None:
+    if not themes:
+        return
+    st.subheader("What was said", anchor=False)
+    for theme in themes[:_THEMES]:
+        with st.container(border=True, gap=None):
+            quiet = " :blue-badge[none of them the loudest]" if is_of_many(theme) else ""
+            st.markdown(f"**{plain(theme.name)}** · {counted(len(theme.customers), 'customer')}{quiet}")
+            more = len(theme.customers) - _NAMED
+            names = ", ".join(map(plain, theme.customers[:_NAMED]))
+            st.caption(f"{names}{f' and {more:,} more' if more > 0 else ''}")

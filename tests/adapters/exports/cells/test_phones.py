@@ -1,0 +1,258 @@
+"""Numbers are found however they are written, and their country is never changed without a word."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from phonenumbers import (
+    SUPPORTED_REGIONS,
+    PhoneNumber,
+    PhoneNumberFormat,
+    example_number_for_type,
+    format_number,
+    is_valid_number,
+    region_code_for_number,
+)
+from phonenumbers.phonenumberutil import PhoneNumberType
+
+from callprogram.adapters.exports.cells.phones import Numbers, Regions, read_phones, regions_for
+
+
+def numbers(text: str, country: str | None = None, region: str = "US") -> Numbers:
+    return read_phones(text, country, Regions(region), "direct")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "e164", "extension"),
+    [
+        # prefixes
+        ("+1 305-555-0191", "DE", "+13055550191", None),
+        ("001-212-555-0123", "DE", "+12125550123", None),
+        ("001-212-555-0123", "US", "+12125550123", None),
+        ("001-212-555-0123", "JP", "+12125550123", None),
+        ("0049 30 23125014", "US", "+493023125014", None),
+        ("011 49 30 23125014", "DE", "+493023125014", None),
+        ("011-44-20-7946-0123", "US", "+442079460123", None),
+        ("0041 44 668 18 00", "CH", "+41446681800", None),
+        ("+0049 30 23125014", "US", "+493023125014", None),
+        ("++49 30 23125014", "US", "+493023125014", None),
+        ("(+49) 30 23125014", "US", "+493023125014", None),
+        ("+44 (0)20 7946 0123", "US", "+442079460123", None),
+        ("0044 (0)20 7946 0123", "DE", "+442079460123", None),
+        ("+48 (0)22 123 45 67", "PL", "+48221234567", None),
+        ("+39 (0)6 6982 1234", "IT", "+390669821234", None),
+        ("+49 (0)30/23125-077", "US", "+493023125077", None),
+        # one number, however it is grouped
+        ("030 / 23125-014", "DE", "+493023125014", None),
+        ("069 / 90009 - 733", "DE", "+496990009733", None),
+        ("0171/3920023", "DE", "+491713920023", None),
+        ("93 / 123 / 45 / 67", "ES", "+34931234567", None),
+        ("01.42.68.53.00", "FR", "+33142685300", None),
+        ("2,125,550,123", "US", "+12125550123", None),
+        ("030 23125014/15", "DE", "+493023125014", None),
+        ("305-555-0191/0192", "US", "+13055550191", None),
+        # extensions
+        ("305-555-0191 (ext. 12)", "US", "+13055550191", "12"),
+        ("305-555-0191 Ext: 12", "US", "+13055550191", "12"),
+        ("305-555-0191, ext 12", "US", "+13055550191", "12"),
+        ("305-555-0191 extn 12", "US", "+13055550191", "12"),
+        ("305-555-0191 extension 5", "US", "+13055550191", "5"),
+        ("(415) 555-0192x204", "US", "+14155550192", "204"),
+        ("212.555.0177 #12", "US", "+12125550177", "12"),
+        ("tel:+1-305-555-0191;ext=7", "DE", "+13055550191", "7"),
+        ("+13055550191,,12", "DE", "+13055550191", "12"),
+        ("030 23125-014 Durchwahl 12", "DE", "+493023125014", "12"),
+        ("030 23125-014 DW -12", "DE", "+493023125014", "12"),
+        ("+43 1 5131234 Klappe 12", "AT", "+4315131234", "12"),
+        ("01 42 68 53 00 poste 12", "FR", "+33142685300", "12"),
+        ("06 6982 1234 int. 5", "IT", "+390669821234", "5"),
+        ("+56 2 2345 6789 anexo 12", "CL", "+56223456789", "12"),
+        ("(11) 2345-6789 ramal 12", "BR", "+551123456789", "12"),
+        ("020 794 6012 toestel 12", "NL", "+31207946012", "12"),
+        ("93 123 45 67 extensión 12", "ES", "+34931234567", "12"),
+        ("03-1234-5678 内線12", "JP", "+81312345678", "12"),
+        ("０３ー１２３４ー５６７８（内線１２）", "JP", "+81312345678", "12"),  # noqa: RUF001 - as it is typed in Japan
+        # words
+        ("305-555-0191 (front desk)", "US", "+13055550191", None),
+        ("305-555-0191 x 204 front desk", "US", "+13055550191", "204"),
+        ("call 305-555-0191 after 5pm", "US", "+13055550191", None),
+        ("Tel: 305-555-0191", "US", "+13055550191", None),
+        ("030 23125 -012 Durchwahl", "DE", "+493023125012", None),
+        ("☎ 030 23125014", "DE", "+493023125014", None),
+        ("https://wa.me/13055550191", "US", "+13055550191", None),
+        ("Tel. 030 23125014, Fax 030 23125015", "DE", "+493023125014", None),
+        ("030 23125014 Fax: 030 23125015", "DE", "+493023125014", None),
+        ("1-800-FLOWERS", "US", "+18003569377", None),
+        # what spreadsheets do
+        ("3055550191.0", "US", "+13055550191", None),
+        ("3055550191,00", "US", "+13055550191", None),
+        ("3.055550191E+9", "US", "+13055550191", None),
+        ("'+13055550191", "DE", "+13055550191", None),
+        # figures and spaces of other scripts
+        ("\N{NO-BREAK SPACE}+1 305\N{NO-BREAK SPACE}555\N{NARROW NO-BREAK SPACE}0191", "DE", "+13055550191", None),
+        ("\N{LEFT-TO-RIGHT EMBEDDING}+1 305 555 0191\N{POP DIRECTIONAL FORMATTING}", "DE", "+13055550191", None),
+        ("305\N{NON-BREAKING HYPHEN}555\N{EN DASH}0191", "US", "+13055550191", None),
+        ("＋１ ３０５ ５５５ ０１９１", "DE", "+13055550191", None),  # noqa: RUF001 - as it is typed in Japan
+        ("٠٣٠٢٣١٢٥٠١٤", "DE", "+493023125014", None),
+    ],
+)
+def test_a_number_is_read_with_its_extension(text: str, country: str, e164: str, extension: str | None) -> None:
+    found = numbers(text, country)
+    (phone,) = found.phones
+    assert (phone.raw, phone.label, phone.e164, phone.extension) == (text, "direct", e164, extension)
+    assert (phone.valid, found.oddities) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "305-555-0191 / 305-555-0192",
+        "305-555-0191/305-555-0192",
+        "305-555-0191; 305-555-0192",
+        "305-555-0191, 305-555-0192",
+        "305-555-0191 | 305-555-0192",
+        "305-555-0191 or 3055550192",
+        "305-555-0191 oder +1 305 555 0192",
+        "305-555-0191 & 305-555-0192",
+        "305-555-0191\n305-555-0192",
+        "Office: 305-555-0191, cell: 305-555-0192",
+        "305-555-0191 (office); 305-555-0192 (home); fax 305-555-0193",
+    ],
+)
+def test_two_numbers_in_a_cell_are_two_numbers(text: str) -> None:
+    found = numbers(text)
+    assert [phone.e164 for phone in found.phones] == ["+13055550191", "+13055550192"]
+    assert {phone.raw for phone in found.phones} == {text}
+
+
+@pytest.mark.parametrize("text", ["0711/1234567 / 0171/1234567", "0711 1234567, 0171 1234567"])
+def test_two_numbers_that_have_slashes_themselves_are_two_numbers(text: str) -> None:
+    assert [phone.e164 for phone in numbers(text, "DE").phones] == ["+497111234567", "+491711234567"]
+
+
+def test_each_number_of_a_cell_has_its_own_extension() -> None:
+    phones = numbers("305-555-0191 x12\n305-555-0192 x13").phones
+    assert [(phone.e164, phone.extension) for phone in phones] == [("+13055550191", "12"), ("+13055550192", "13")]
+
+
+@pytest.mark.parametrize(
+    "text", ["auf Anfrage", "n/a - ask owner", "555-01", "ask Ada", "1" * 300, "+", "0", "#12", "\0\0", "305 CALL ADA"]
+)
+def test_what_is_no_number_stays_as_it_was_typed(text: str) -> None:
+    found = numbers(text)
+    (phone,) = found.phones
+    assert (phone.raw, phone.e164, phone.valid, found.oddities) == (text, None, False, ("not a phone number",))
+
+
+@pytest.mark.parametrize("text", ["4.42E+11", "3.05556E+09", "4,42E+11", "1E+10"])
+def test_a_number_that_a_spreadsheet_has_shortened_is_refused(text: str) -> None:
+    found = numbers(text)
+    assert found.phones[0].e164 is None
+    assert found.oddities == ("a spreadsheet has shortened this number; export the file from the CRM once more",)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "e164", "valid", "oddity"),
+    [
+        ("555-0123", "US", "+15550123", False, "this number may be wrong"),
+        ("+44 7700 900123", "US", "+447700900123", False, "this number may be wrong"),
+        (
+            "020 7946 0123",
+            "FR",
+            "+442079460123",
+            True,
+            "read as a number of United Kingdom, though the row's country is France",
+        ),
+        ("493023125014", "US", "+493023125014", True, "its country code had no plus; it was given one"),
+        ("305-555-0191; 305-555-99999", "US", "+13055550191", True, "not every number in this cell can be read"),
+    ],
+)
+def test_what_is_odd_about_a_number_is_said(text: str, country: str, e164: str, valid: bool, oddity: str) -> None:
+    found = numbers(text, country, "GB")
+    assert [(phone.e164, phone.valid) for phone in found.phones] == [(e164, valid)]
+    assert found.oddities == (oddity,)
+
+
+def test_a_file_whose_country_column_is_wrong_is_read_in_its_region_and_says_so() -> None:
+    cells = [("(305) 555-0191", "FR"), ("(212) 555-0123", "FR"), ("01 42 68 53 00", "FR")]
+    regions = regions_for(cells, "US")
+    assert regions == Regions("US", first=True)
+    assert [read_phones(text, country, regions, "phone").phones[0].e164 for text, country in cells] == [
+        "+13055550191",
+        "+12125550123",
+        "+33142685300",
+    ]
+    said = "read as a number of United States, though the row's country is France"
+    assert [read_phones(text, country, regions, "phone").oddities for text, country in cells] == [(said,), (said,), ()]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [],
+        [("01 42 68 53 00", "FR"), ("(305) 555-0191", "FR")],
+        [("+1 305 555 0191", "FR"), ("+1 305 555 0192", "FR")],
+        [("(305) 555-0191", "US"), ("(305) 555-0192", None), ("01 42 68 53 00", "FR")],
+    ],
+)
+def test_the_rows_countries_come_first_unless_the_region_makes_more_numbers_valid(
+    cells: list[tuple[str, str | None]],
+) -> None:
+    assert regions_for(cells, "US") == Regions("US", first=False)
+
+
+def test_a_number_that_fits_both_countries_is_read_in_the_one_that_the_file_shows() -> None:
+    assert numbers("2125550123", "DE").phones[0].e164 == "+492125550123"
+    as_shown = read_phones("2125550123", "DE", Regions("US", first=True), "phone")
+    assert as_shown.phones[0].e164 == "+12125550123"
+
+
+REGIONS = sorted(SUPPORTED_REGIONS)
+FORMATS = [
+    PhoneNumberFormat.NATIONAL,
+    PhoneNumberFormat.INTERNATIONAL,
+    PhoneNumberFormat.E164,
+    PhoneNumberFormat.RFC3966,
+]
+
+
+@st.composite
+def valid_numbers(draw: st.DrawFn) -> PhoneNumber:
+    """A valid number of any region: its example with other figures at the end."""
+    kind = draw(st.sampled_from([PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE]))
+    number = example_number_for_type(draw(st.sampled_from(REGIONS)), kind)
+    assume(number is not None)
+    assert number is not None
+    number.national_number = (number.national_number or 0) // 1000 * 1000 + draw(st.integers(0, 999))
+    assume(is_valid_number(number))
+    return number
+
+
+@given(valid_numbers(), st.sampled_from(FORMATS), st.sampled_from([None, "7", "4021"]))
+def test_a_valid_number_reads_back_however_it_is_formatted(
+    number: PhoneNumber, form: int, extension: str | None
+) -> None:
+    number.extension = extension
+    region = region_code_for_number(number)
+    written = format_number(number, form)
+    found = numbers(written, region, region or "US")
+    e164 = format_number(number, PhoneNumberFormat.E164)
+    if form == PhoneNumberFormat.E164:
+        number.extension = None
+    assert [(phone.e164, phone.extension) for phone in found.phones] == [(e164, number.extension)], written
+    assert found.oddities == ()
+
+
+@given(valid_numbers(), valid_numbers(), st.sampled_from([" / ", "; ", " or ", "\n", ", "]))
+def test_two_valid_numbers_in_a_cell_are_both_read(one: PhoneNumber, other: PhoneNumber, between: str) -> None:
+    assume(one != other)
+    written = between.join(format_number(each, PhoneNumberFormat.INTERNATIONAL) for each in (one, other))
+    e164 = [format_number(each, PhoneNumberFormat.E164) for each in (one, other)]
+    assert [phone.e164 for phone in numbers(written, "US").phones] == e164, written
+
+
+@given(st.text(max_size=60), st.sampled_from([None, "US", "DE", "ZZ"]))
+def test_whatever_is_typed_gives_at_least_one_number_and_keeps_the_text(text: str, country: str | None) -> None:
+    found = numbers(text, country)
+    assert found.phones
+    assert {phone.raw for phone in found.phones} == {text}
+    assert found.oddities or all(phone.valid for phone in found.phones)

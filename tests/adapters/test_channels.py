@@ -1,0 +1,77 @@
+"""What a member prefers to mail, through Apprise, against a service of our own on loopback."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from callprogram.adapters.channels import AppriseChannel, check_channel
+from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
+from tests.adapters.mail.conftest import MESSAGE, TOM
+
+CHANNEL = AppriseChannel("https://calls.example.com")
+
+
+@dataclass
+class Service:
+    """A chat service that takes JSON."""
+
+    port: int = 0
+    status: int = 200
+    given: list[dict[str, Any]] = field(default_factory=list)
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    found = Service()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            found.given.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(found.status)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        found.port = server.server_address[1]
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield found
+        server.shutdown()
+
+
+def test_a_message_arrives_in_plain_words_with_its_link(service: Service) -> None:
+    CHANNEL.send(MESSAGE, replace(TOM, channel=f"json://127.0.0.1:{service.port}/"))
+    [given] = service.given
+    assert given["title"] == "Ada calls Moorlicht on Tuesday"
+    assert "Say what to know: https://calls.example.com/go/hold?entry=7" in given["message"]
+    assert "<" not in given["message"]
+
+
+def test_a_service_that_does_not_take_it_is_tried_again(service: Service) -> None:
+    service.status = 503
+    with pytest.raises(SendingFailedError, match=r"^json did not take the message; check the address"):
+        CHANNEL.send(MESSAGE, replace(TOM, channel=f"json://127.0.0.1:{service.port}/"))
+
+
+def test_an_address_that_is_none_is_final() -> None:
+    with pytest.raises(SendingRefusedError, match="cannot be read; correct it in Settings"):
+        CHANNEL.send(MESSAGE, replace(TOM, channel="nonsense"))
+
+
+@pytest.mark.parametrize(
+    "address", ["", " json://chat.example.com/a ", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/"]
+)
+def test_an_address_for_messages_is_kept(address: str) -> None:
+    assert check_channel(address) == address.strip()
+
+
+@pytest.mark.parametrize("address", ["nonsense", "slack://", "syslog://", "dbus://"])
+def test_an_address_that_reaches_nobody_is_a_sentence(address: str) -> None:
+    with pytest.raises(BadInputError, match=r"^The address for messages cannot be used; write one like slack://"):
+        check_channel(address)

@@ -1,0 +1,196 @@
+"""What the executive reads, and hears, before a call."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callprogram.domain.calls.briefs import Brief, brief_of, shortened
+from callprogram.domain.calls.calls import Disposition, Status
+from callprogram.domain.customers.changes import Earlier
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.promises.commitments import State
+from tests.examples import PROGRAM, PROMISE, a_call
+
+TODAY = date(2026, 11, 24)
+AMSTERDAM = "Europe/Amsterdam"
+CALL = replace(
+    a_call(PROGRAM, Customer(1)),
+    status=Status.COMPLETED,
+    started_at=datetime(2026, 9, 1, 14, tzinfo=UTC),
+    disposition=Disposition.CONNECTED,
+)
+OPEN = replace(PROMISE, made_at=datetime(2026, 9, 1, 14, 10, tzinfo=UTC), due_on=date(2026, 12, 4))
+KEPT = replace(OPEN, id=2, text="Fix the invoice", state=State.KEPT)
+WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=60).map(" ".join)
+
+
+def test_a_brief_says_the_promises_then_the_last_call_the_worth_the_trouble_and_the_crms_note() -> None:
+    customer = Customer(
+        1,
+        company="Acme",
+        revenue=Decimal(1_300_000),
+        currency="EUR",
+        renewal_on=date(2027, 3, 3),
+        customer_since=date(2019, 5, 1),
+        open_cases=2,
+        health=40,
+        nps=7,
+        notes="Prefers\nmornings.",
+    )
+    brief = brief_of(customer, [OPEN, KEPT], [replace(CALL, note="Wants  a\nprice list.")], TODAY, AMSTERDAM)
+    assert brief.lines == (
+        "Promised 1 September: Fix the invoice — kept; tell them",
+        "Promised 1 September: Send the price list — Bob, due Friday 4 December",
+        "Last call 1 September, talked: Wants a price list.",
+        "€1.3M a year, renews 3 March 2027, customer since 2019",
+        "2 open cases, health 40 of 100, would recommend us 7 of 10",
+        "From the CRM: Prefers mornings.",
+    )
+    assert (len(brief.promises), len(brief.facts)) == (2, 4)
+
+
+def test_a_customer_of_whom_nothing_is_known_has_an_empty_brief() -> None:
+    assert brief_of(Customer(1, notes=" \n"), [], [], TODAY, AMSTERDAM) == Brief((), ())
+
+
+@pytest.mark.parametrize(
+    ("customer", "facts"),
+    [
+        (Customer(1, renewal_on=date(2026, 12, 4)), ("Renews 4 December",)),
+        (Customer(1, customer_since=date(2019, 5, 1)), ("Customer since 2019",)),
+        (Customer(1, revenue=Decimal(900)), ("900 a year",)),
+        (Customer(1, open_cases=1), ("1 open case",)),
+        (Customer(1, open_cases=0), ()),
+        (Customer(1, health=0), ("Health 0 of 100",)),
+        (Customer(1, nps=0), ("Would recommend us 0 of 10",)),
+    ],
+)
+def test_each_fact_is_a_sentence_of_its_own_where_it_stands_alone(customer: Customer, facts: tuple[str, ...]) -> None:
+    assert brief_of(customer, [], [], TODAY, AMSTERDAM).facts == facts
+
+
+def test_the_last_call_is_the_latest_that_has_an_outcome() -> None:
+    first = replace(CALL, note="Hello.", started_at=datetime(2025, 12, 30, 14, tzinfo=UTC))
+    second = replace(CALL, disposition=Disposition.LEFT_VOICEMAIL, started_at=datetime(2026, 9, 8, 14, tzinfo=UTC))
+    open_now = replace(CALL, disposition=None, started_at=datetime(2026, 11, 24, 14, tzinfo=UTC))
+    assert brief_of(Customer(1), [], [open_now, second, first], TODAY, AMSTERDAM).facts == (
+        "Last call 8 September, left a voicemail",
+    )
+    assert brief_of(Customer(1), [], [open_now, first], TODAY, AMSTERDAM).facts == (
+        "Last call 30 December 2025, talked: Hello.",
+    )
+    assert brief_of(Customer(1), [], [open_now], TODAY, AMSTERDAM).facts == ()
+
+
+def test_the_days_in_a_brief_are_those_of_the_programs_own_calendar() -> None:
+    late_in_utc = datetime(2026, 9, 1, 22, 30, tzinfo=UTC)
+    call, promise = replace(CALL, started_at=late_in_utc), replace(KEPT, made_at=late_in_utc)
+    assert brief_of(Customer(1), [promise], [call], TODAY, AMSTERDAM).lines == (
+        "Promised 2 September: Fix the invoice — kept; tell them",
+        "Last call 2 September, talked",
+    )
+    assert brief_of(Customer(1), [promise], [call], TODAY, "America/New_York").lines == (
+        "Promised 1 September: Fix the invoice — kept; tell them",
+        "Last call 1 September, talked",
+    )
+
+
+def test_a_promise_that_is_done_or_withdrawn_is_not_in_the_brief() -> None:
+    told, withdrawn = replace(OPEN, state=State.TOLD), replace(OPEN, state=State.WITHDRAWN)
+    assert brief_of(Customer(1), [told, withdrawn], [], TODAY, AMSTERDAM) == Brief((), ())
+
+
+@given(WORDS)
+def test_a_long_note_is_cut_at_a_word_and_a_short_one_is_not(note: str) -> None:
+    line = brief_of(Customer(1, notes=note), [], [], TODAY, AMSTERDAM).facts[0].removeprefix("From the CRM: ")
+    if len(note) <= 160:
+        assert line == note
+    else:
+        assert line.endswith(" …")
+        said = line.removesuffix(" …").split(" ")
+        assert said == note.split(" ")[: len(said)]
+        assert len(line) <= 160
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ""),
+        (" \t\n", ""),
+        ("one two", "one two"),
+        (" one\n\n two ", "one two"),
+        ("one twofold", "one …"),
+        ("one two three", "one …"),
+        ("it is so big", "it is …"),
+    ],
+)
+def test_text_is_put_on_one_line_and_cut_where_it_is_too_long(text: str, words: str) -> None:
+    assert shortened(text, 8) == words
+
+
+@given(st.text(max_size=400), st.integers(10, 200))
+def test_shortened_text_is_one_line_with_nothing_added_but_the_dots(text: str, longest: int) -> None:
+    line = shortened(text, longest)
+    assert len(line.splitlines()) <= 1
+    assert len(line) <= longest
+    assert " ".join(text.split()).startswith(line.removesuffix("…").rstrip())
+
+
+def test_what_the_last_import_changed_is_said_with_its_day() -> None:
+    after = Customer(1, account_owner="Carol", health=40, revenue=Decimal(900_000), currency="EUR", segment="B")
+    before = replace(after, account_owner="Bob", health=None, segment="A")
+    earlier = Earlier(before, date(2026, 11, 3))
+    assert brief_of(after, [], [], TODAY, AMSTERDAM, earlier=earlier).facts[0] == (
+        "New since 3 November: account owner Bob → Carol, health not known → 40"
+    )
+    assert "New since" not in str(brief_of(before, [], [], TODAY, AMSTERDAM, earlier=earlier).facts)
+
+
+def test_a_brief_shows_what_nobody_knows_instead_of_leaving_it_out() -> None:
+    nothing = brief_of(Customer(1), [], [], TODAY, AMSTERDAM).unknown
+    assert nothing == (
+        "their role",
+        "who looks after them",
+        "since when they are a customer",
+        "what they are worth",
+        "when they renew",
+        "their health",
+        "any earlier call",
+    )
+    known = Customer(
+        1,
+        account_owner="Bob",
+        revenue=Decimal(0),
+        renewal_on=TODAY,
+        customer_since=TODAY,
+        health=0,
+        contacts=(Contact("Ann", "CFO"),),
+    )
+    assert brief_of(known, [], [CALL], TODAY, AMSTERDAM).unknown == ("what Bob says",)
+    assert brief_of(known, [], [CALL], TODAY, AMSTERDAM, owner_says="All well").unknown == ()
+
+
+def test_the_card_has_five_lines_at_most_and_the_promises_come_first() -> None:
+    customer = Customer(1, revenue=Decimal(900), health=40, notes="Prefers mornings.")
+    brief = brief_of(customer, [OPEN, KEPT, replace(OPEN, id=3), replace(OPEN, id=4)], [CALL], TODAY, AMSTERDAM)
+    assert len(brief.lines) == 8
+    assert brief.on_the_card == (*brief.promises, "Last call 1 September, talked")
+
+
+def test_the_last_three_calls_are_told_the_latest_first() -> None:
+    calls = [replace(CALL, id=day, started_at=datetime(2026, 9, day, 14, tzinfo=UTC)) for day in (1, 4, 2, 3)]
+    assert brief_of(Customer(1), [], calls, TODAY, AMSTERDAM).calls == (
+        "4 September, talked",
+        "3 September, talked",
+        "2 September, talked",
+    )
+
+
+def test_a_promise_due_before_the_call_is_not_said_to_be_over_to_who_reads_the_brief_days_ahead() -> None:
+    early = replace(OPEN, due_on=date(2026, 11, 20))
+    brief = brief_of(Customer(1), [early], [], TODAY, AMSTERDAM)
+    assert brief.promises == ("Promised 1 September: Send the price list — Bob, due Friday 20 November",)

@@ -1,0 +1,49 @@
+"""What changed of a customer, in plain words."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from callprogram.domain.customers.changes import changed, money
+from callprogram.domain.customers.customers import Customer
+from tests.examples import ANN, BOB
+
+ACME = Customer(1, company="Acme", health=70, contacts=(ANN,))
+
+
+@pytest.mark.parametrize(
+    ("revenue", "currency", "words"),
+    [
+        (Decimal(1_300_000), "EUR", "€1.3M"),
+        (Decimal(1_000_000), "EUR", "€1M"),
+        (Decimal(24_500), "USD", "$24.5K"),
+        (Decimal(999), "GBP", "£999"),
+        (Decimal(0), "USD", "$0"),
+        (Decimal(12_000), "CHF", "CHF12K"),
+        (Decimal("1300000.40"), None, "1,300,000"),
+        (None, "EUR", ""),
+        (None, None, ""),
+    ],
+)
+def test_money_is_said_as_people_say_it(revenue: Decimal | None, currency: str | None, words: str) -> None:
+    assert money(Customer(1, revenue=revenue, currency=currency)).replace("\N{NO-BREAK SPACE}", "") == words
+
+
+def test_what_differs_is_said_with_before_and_after() -> None:
+    after = replace(ACME, company="Acme Ltd", health=None, renewal_on=date(2027, 3, 1), contacts=(BOB, ANN))
+    assert changed(ACME, after) == (
+        "contact Ann Lee → Bob Ray",
+        "health 70 → not known",
+        "company Acme → Acme Ltd",
+        "number +1 202-555-0143 → +1 202-555-0144",
+        "renewal not known → 2027-03-01",
+    )
+    assert changed(ACME, after, ("health",)) == ("health 70 → not known",)
+    assert changed(ACME, ACME) == ()
+
+
+def test_a_long_value_is_cut() -> None:
+    (words,) = changed(ACME, replace(ACME, notes="so\n" * 99), ("notes",))
+    assert len(words) < 100

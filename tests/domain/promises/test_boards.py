@@ -1,0 +1,34 @@
+"""Under which heading a promise stands."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from callprogram.domain.promises.boards import By, Wanted, heading
+from callprogram.domain.promises.commitments import Commitment, State
+from tests.examples import PROMISE
+
+TODAY = date(2026, 11, 24)
+OPEN = replace(PROMISE, owner="Tom", due_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("commitment", "words"),
+    [
+        (replace(OPEN, due_on=TODAY - timedelta(days=1)), "Overdue"),
+        (OPEN, "In the next seven days"),
+        (replace(OPEN, due_on=TODAY + timedelta(days=8)), "Later"),
+        (replace(OPEN, due_on=None, state=State.LOOSE), "Without a date"),
+        (replace(OPEN, state=State.KEPT), "Kept, to be told"),
+        (replace(OPEN, state=State.TOLD), "Done"),
+    ],
+)
+def test_by_date_the_urgent_stand_apart(commitment: Commitment, words: str) -> None:
+    assert heading(Wanted(), commitment, "Acme", TODAY) == words
+
+
+def test_by_owner_and_by_customer_each_has_a_heading() -> None:
+    assert heading(Wanted(by=By.OWNER), OPEN, "Acme", TODAY) == "Tom"
+    assert heading(Wanted(by=By.OWNER), replace(OPEN, owner=""), "Acme", TODAY) == "Nobody yet"
+    assert heading(Wanted(by=By.CUSTOMER), OPEN, "Acme", TODAY) == "Acme"

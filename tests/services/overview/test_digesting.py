@@ -1,0 +1,107 @@
+"""Digesting: one summary a week, on Monday morning where each member is, for those who want it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import SendingFailedError
+from callprogram.services.lists import planning
+from callprogram.services.overview.digesting import is_due, letter_for, write_digests
+from callprogram.services.people.messaging import send_waiting
+from callprogram.services.ports import Channels
+from callprogram.services.promises import promising
+from tests.examples import WEEK
+from tests.services.conftest import Desk
+
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}), zone="Europe/Amsterdam")
+TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone="Asia/Tokyo")
+MONDAY_AT_SEVEN = datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("member", "moment", "due"),
+    [
+        (ANNA, MONDAY_AT_SEVEN, True),
+        (ANNA, MONDAY_AT_SEVEN - timedelta(seconds=1), False),
+        (ANNA, MONDAY_AT_SEVEN + timedelta(hours=16), True),
+        (ANNA, MONDAY_AT_SEVEN + timedelta(hours=17), False),
+        (TOM, MONDAY_AT_SEVEN - timedelta(hours=8), True),
+        (TOM, MONDAY_AT_SEVEN + timedelta(hours=10), False),
+        (replace(ANNA, wants_digest=False), MONDAY_AT_SEVEN, False),
+    ],
+)
+def test_it_is_due_on_monday_after_seven_where_they_are(member: Member, moment: datetime, due: bool) -> None:
+    assert is_due(member, moment) is due
+
+
+def test_who_works_on_the_program_reads_its_list_and_what_needs_them(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    desk.do(planning.plan, program, WEEK)
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
+    desk.do(planning.plan, program, WEEK)
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN + timedelta(hours=1)) == 0
+    [message] = desk.all(Message)
+    assert message.letter.subject == "Your customer calls in the week of 23 November"
+    assert [section.heading for section in message.letter.sections] == [
+        "Customer calls, Tuesday at 16:00: a draft",
+        "Needs you",
+        "Promised and not done",
+    ]
+
+
+def test_a_teammate_reads_of_their_own_promises_only(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
+) -> None:
+    assert program.id
+    desk.keep(TOM)
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
+    desk.do(promising.promise, tinroof.id, "Call back", owner="Mia")
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    [section] = desk.all(Message)[-1].letter.sections
+    assert section.points[0].startswith("Moorlicht Energie: ")
+    assert len(section.points) == 1
+
+
+def test_with_nothing_to_say_nothing_is_written(desk: Desk, program: Program) -> None:
+    assert program.id
+    desk.keep(TOM)
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 0
+    assert desk.all(Message) == []
+
+
+def test_an_hour_that_is_over_when_they_wake_is_not_announced(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    assert moorlicht.id
+    monday = desk.do(planning.set_program, program.name, weekday=0, at=time(9, 30))
+    desk.now = MONDAY_AT_SEVEN
+    desk.do(planning.freeze, monday, WEEK)
+    late = replace(ANNA, serves=frozenset({program.id}), quiet_until=time(11))
+    assert "Customer calls" in repr(letter_for(desk.views, ANNA, MONDAY_AT_SEVEN))
+    assert "Customer calls, Monday" not in repr(letter_for(desk.views, late, MONDAY_AT_SEVEN))
+
+
+def test_what_could_not_be_sent_on_monday_is_not_sent_on_tuesday(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="anna@example.com")
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    send_waiting(desk.store, Channels(Down(), Down()), MONDAY_AT_SEVEN)
+    tuesday = MONDAY_AT_SEVEN + timedelta(days=1)
+    send_waiting(desk.store, Channels(Down(), Down()), tuesday)
+    [digest] = [each for each in desk.all(Message) if each.key.startswith("digest")]
+    assert (digest.state, digest.attempts) == (Delivery.WITHDRAWN, 1)
+
+
+class Down:
+    def send(self, _: Message, __: Member) -> None:
+        raise SendingFailedError("mail.example does not answer")

@@ -1,0 +1,229 @@
+"""Needing: what waits for whoever keeps the program right, and nothing where all is done."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import update
+
+from callprogram.adapters.database import tables
+from callprogram.domain.calls.calls import Disposition, Mode, Status
+from callprogram.domain.customers.corrections import Correction, Field
+from callprogram.domain.customers.customers import Customer, corrected
+from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.messages import Delivery
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.act import act
+from callprogram.services.calls import calling
+from callprogram.services.customers import reviewing
+from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.overview.to_do import needs
+from callprogram.services.people import membership, messaging
+from callprogram.services.promises import promising
+from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK, a_call
+from tests.services.conftest import Desk
+
+TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
+
+
+def waiting(desk: Desk, program: Program, now: datetime) -> list[tuple[str, str]]:
+    return [(need.what, need.words) for need in needs(desk.views, program, now)]
+
+
+@pytest.fixture(autouse=True)
+def imported(desk: Desk) -> None:
+    """Customers brought in the day before."""
+    desk.keep(replace(IMPORT, imported_at=HOUR - timedelta(days=5)))
+
+
+@pytest.mark.usefixtures("frozen")
+def test_before_the_hour_with_everything_done_nothing_waits(desk: Desk, program: Program) -> None:
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_old_crm_data_waits_for_a_new_export(desk: Desk, program: Program) -> None:
+    assert waiting(desk, program, HOUR - timedelta(days=5) + timedelta(days=7)) == [
+        ("An hour not logged", "The hour of Tuesday 24 November is over, and nothing says how it went.")
+    ]
+    found = waiting(desk, program, HOUR + timedelta(days=2, minutes=1))
+    assert ("CRM data", "The CRM export is 7 days old.") in found
+
+
+def test_a_draft_waits_for_its_sign_off_in_the_days_before_the_hour(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    assert moorlicht.id
+    assert waiting(desk, program, HOUR - timedelta(days=5)) == []
+    [(what, words)] = waiting(desk, program, HOUR - timedelta(days=3))
+    assert (what, words.startswith("The list for Tuesday 24 November is a draft")) == ("List not signed off", True)
+
+
+@pytest.mark.usefixtures("frozen")
+def test_an_hour_with_nothing_logged_waits_two_hours_after_its_end(desk: Desk, program: Program) -> None:
+    assert waiting(desk, program, HOUR + timedelta(hours=3)) == []
+    [(what, _)] = waiting(desk, program, HOUR + timedelta(hours=3, minutes=1))
+    assert what == "An hour not logged"
+
+
+def test_who_has_no_outcome_is_asked_about_once_the_hour_is_finished(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
+    assert waiting(desk, program, HOUR + timedelta(hours=24, minutes=59)) == []
+    [need] = needs(desk.views, program, HOUR + timedelta(hours=25))
+    assert (need.what, need.words) == ("Tin Roof", "Nothing says what came of the call on Tuesday 24 November.")
+    assert (need.press, need.page, need.address) == ("Enter the outcome", "enter_hour", {"week": "2026-W48"})
+
+    assert need.aside
+    assert need.aside.press == "Not called"
+    desk.now = HOUR + timedelta(hours=25)
+    desk.do(need.aside.service, *need.aside.arguments)
+    assert waiting(desk, program, desk.now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_an_hour_finished_by_hand_without_anything_logged_waits_at_once(desk: Desk, program: Program) -> None:
+    desk.do(finishing.finish, program, WEEK)
+    [(what, _)] = waiting(desk, program, desk.now)
+    assert what == "An hour not logged"
+
+
+def test_what_account_owners_say_waits_until_it_was_seen(desk: Desk, program: Program, tinroof: Customer) -> None:
+    assert tinroof.id
+    customer = desk.keep(replace(MOORLICHT, account_owner="Tom"))
+    desk.now = now = HOUR - timedelta(days=1)
+    desk.do(planning.freeze, program, WEEK)
+    entry = next(each for each in desk.all(Entry) if each.customer_id == customer.id)
+    act(desk.store, TOM, now, announcing.answer, entry.id, "They had an outage.")
+    act(desk.store, TOM, now, announcing.hold, customer.id, "In a merger", date(2026, 12, 8))
+    found = needs(desk.views, program, now)
+    assert [(need.what, need.words) for need in found] == [
+        ("About Moorlicht Energie", "Tom: They had an outage."),
+        ("Hold for Moorlicht Energie", "Tom asks not to call them until 8 December: In a merger"),
+    ]
+    for need in found:
+        assert need.service
+        desk.do(need.service, *need.arguments)
+    assert waiting(desk, program, now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program) -> None:
+    now = HOUR - timedelta(days=1)
+    kept = desk.keep(replace(A_MESSAGE, state=Delivery.FAILED, trouble="no such user"))
+    assert waiting(desk, program, now) == [
+        (
+            "Not sent to tom@example.com",
+            (
+                "“Ada calls Moorlicht on Tuesday”: no such user. "
+                "If the address is wrong, add the right one in Settings and leave this."
+            ),
+        )
+    ]
+    desk.do(messaging.try_again, kept.id)
+    assert waiting(desk, program, now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_wrong_number_waits_for_the_account_owner(desk: Desk, program: Program) -> None:
+    assert TIN_ROOF.phone
+    wrong = Correction(Field.WRONG_PHONE, TIN_ROOF.phone.e164 or "", "A bakery answered", "Ada", NOW)
+    kept = desk.keep(corrected(replace(TIN_ROOF, crm_id="T-2", account_owner="Tom"), wrong))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert (need.what, need.press, need.address) == (kept.name, "Mend it", {"customer": kept.reference})
+    assert need.words.endswith("is wrong. Tom, who looks after them, has to.")
+
+
+@pytest.mark.usefixtures("frozen")
+def test_customers_who_are_likely_one_wait_for_somebody_to_compare_them(desk: Desk, program: Program) -> None:
+    twice = replace(MOORLICHT, id=7), replace(MOORLICHT, id=8, crm_id="another")
+    pairs = [LikelyPair(*twice, 90, ("the email",)), LikelyPair(*twice, 80, ("the number",))]
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1), pairs)
+    assert need.words == "Moorlicht Energie and Moorlicht Energie, and 1 other pair."
+
+
+@pytest.mark.usefixtures("frozen")
+def test_customers_gone_from_the_export_wait_until_somebody_decides(desk: Desk, program: Program) -> None:
+    gone = desk.keep(replace(TIN_ROOF, crm_id="gone"))
+    with desk.store.engine.begin() as connection:
+        table = tables.customers
+        connection.execute(update(table).where(table.c.id == gone.id).values(vanished_in=1))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert need.words == "1 customer is not in the latest export any more."
+    desk.do(reviewing.keep, [gone.id])
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_promise_that_lacks_something_or_may_be_misunderstood_asks_for_it(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.do(promising.promise, moorlicht.id, "Send it", said="Send it soon")
+    desk.do(
+        promising.promise, moorlicht.id, "Call", owner="Tom", due_on=date(2027, 2, 12), doubt="it could be 2 December"
+    )
+    desk.do(promising.promise, moorlicht.id, "Clear", owner="Tom", due_on=date(2027, 2, 12))
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == [
+        ("Promised to Moorlicht Energie", "“Call”, is this what was meant: it could be 2 December."),
+        ("Promised to Moorlicht Energie", "“Send it soon”, who keeps it, and until when."),
+    ]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_who_owes_something_and_cannot_be_reached_is_named(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    desk.keep(TOM)
+    for owner in ("Tom", "Priya", "Priya", "sam@example.com"):
+        desk.do(promising.promise, moorlicht.id, "Send it", owner=owner, due_on=HOUR.date())
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == [
+        ("Priya", "Nobody knows an address of Priya, so nothing reminds them of what they promised.")
+    ]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_who_owes_something_and_was_removed_is_named(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    desk.keep(TOM)
+    desk.keep(replace(TOM, email="eve@example.com", name="Eve"))
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="eve@example.com", due_on=HOUR.date())
+    desk.do(membership.remove, "eve@example.com")
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == [
+        ("eve@example.com", "eve@example.com is no member any more, so nothing reminds them of what they promised.")
+    ]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_customer_who_called_back_in_vain_waits_until_somebody_has_called_them(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    missed_call(desk, program, moorlicht, HOUR - timedelta(hours=26))
+    missed_call(desk, program, moorlicht, HOUR - timedelta(hours=25))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert need.what == "Missed: Moorlicht Energie"
+    assert need.words == (
+        "Saskia Tönnies called on Monday 23 November at 15:00, and nobody picked up: +49 30 23125123."
+    )
+    assert (need.press, need.link) == ("Call back", "tel:+493023125123")
+    desk.now = HOUR - timedelta(days=1)
+    desk.do(calling.log, program, moorlicht.id, Disposition.LEFT_VOICEMAIL)
+    assert waiting(desk, program, desk.now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_missed_call_back_that_is_done_with_waits_no_more_and_the_next_one_does(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    for hours in (26, 25):
+        missed_call(desk, program, moorlicht, HOUR - timedelta(hours=hours))
+    [need] = needs(desk.views, program, HOUR - timedelta(days=1))
+    assert need.aside
+    desk.do(need.aside.service, *need.aside.arguments)
+    assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+    missed_call(desk, program, moorlicht, HOUR - timedelta(hours=2))
+    assert len(waiting(desk, program, HOUR - timedelta(hours=1))) == 1
+
+
+def missed_call(desk: Desk, program: Program, customer: Customer, at: datetime) -> None:
+    rung = a_call(program, customer, Mode.BRIDGE_WEBHOOKS)
+    desk.keep(replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=at, ended_at=at, settled=True))

@@ -1,0 +1,106 @@
+"""Membership: who may let whom in, and how members want to be reached."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+import pytest
+
+from callprogram.domain.people.members import FormerMember, Member, Role
+from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
+from callprogram.services.act import act
+from callprogram.services.people import membership, messaging
+from tests.examples import LETTER
+from tests.services.conftest import NOW, Desk
+
+ADMIN = Member("ines@example.com", "Ines", frozenset({Role.ADMIN}))
+ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
+
+
+def add(desk: Desk, program: Program, actor: Member, role: Role, email: str = "tom@example.com") -> Member:
+    return act(desk.store, actor, NOW, membership.add, email, "Tom", role, program)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_admin_makes_anybody_anything(desk: Desk, program: Program, role: Role) -> None:
+    assert add(desk, program, ADMIN, role).roles == {role}
+
+
+@pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN])
+def test_an_assistant_lets_in_teammates_only(desk: Desk, program: Program, role: Role) -> None:
+    assert add(desk, program, ANNA, Role.TEAMMATE).roles == {Role.TEAMMATE}
+    with pytest.raises(NotAllowedError, match=f"^Anna may not make anybody {role}; ask somebody who is admin"):
+        add(desk, program, ANNA, role, "other@example.com")
+
+
+def test_an_assistant_does_not_rename_an_admin(desk: Desk, program: Program) -> None:
+    desk.keep(ADMIN)
+    with pytest.raises(NotAllowedError):
+        add(desk, program, ANNA, Role.TEAMMATE, ADMIN.email)
+
+
+def test_executives_and_assistants_work_on_the_program_they_are_added_to(desk: Desk, program: Program) -> None:
+    assert add(desk, program, ADMIN, Role.EXECUTIVE).serves == {program.id}
+    assert add(desk, replace(program, id=7), ADMIN, Role.ASSISTANT).serves == {program.id, 7}
+    assert add(desk, program, ADMIN, Role.TEAMMATE, "mia@example.com").serves == frozenset()
+
+
+def test_the_only_admin_stays(desk: Desk) -> None:
+    desk.keep(ADMIN)
+    desk.keep(ANNA)
+    with pytest.raises(StateError, match=r"^Ines is the only admin; make somebody else admin first\.$"):
+        act(desk.store, ADMIN, NOW, membership.remove, "INES@example.com")
+    act(desk.store, ADMIN, NOW, membership.remove, ANNA.email)
+    act(desk.store, ADMIN, NOW, membership.remove, ADMIN.email)
+    assert desk.all(Member) == []
+
+
+def test_a_member_says_how_to_be_reached(desk: Desk) -> None:
+    desk.keep(ANNA)
+    wanted = {"quiet_from": time(18), "quiet_until": time(8), "channel": "slack://a/b/c", "wants_digest": False}
+    own = act(desk.store, ANNA, NOW, membership.set_own, zone="Asia/Tokyo", **wanted)  # type: ignore[arg-type]
+    assert (own.zone, own.quiet_from, own.channel, own.wants_digest) == ("Asia/Tokyo", time(18), "slack://a/b/c", False)
+
+
+def test_who_is_no_member_has_nothing_to_set(desk: Desk) -> None:
+    with pytest.raises(NotFoundError, match="You are not a member yet"):
+        desk.do(membership.set_own, zone="UTC", quiet_from=time(), quiet_until=time(), channel="", wants_digest=True)
+
+
+def test_who_only_looks_like_a_member_is_none_and_removes_none(desk: Desk, program: Program) -> None:
+    desk.do(membership.add, "Kim@Example.com", "Kim", Role.ADMIN, program)
+    assert (desk.views.member("kim@EXAMPLE.com"), desk.views.member("\u212aim@example.com")) == (
+        desk.all(Member)[0],
+        None,
+    )
+    with pytest.raises(NotFoundError):
+        desk.do(membership.remove, "\u212aim@example.com")
+    with pytest.raises(BadInputError, match="only look like others"):
+        desk.do(membership.add, "\u212aim@example.com", "Kim", Role.ADMIN, program)
+    assert desk.do(membership.remove, "KIM@example.com").name == "Kim"
+
+
+def test_who_is_removed_hears_nothing_more_until_they_are_added_again(desk: Desk, program: Program) -> None:
+    desk.keep(ANNA)
+    for key, days in (("now", 0), ("planned", 30)):
+        write(desk, key, days)
+    act(desk.store, ADMIN, NOW, membership.remove, ANNA.email)
+    write(desk, "later")
+    write(desk, "now")
+    assert [message.state for message in desk.all(Message)] == [Delivery.WITHDRAWN] * 3
+    add(desk, program, ADMIN, Role.TEAMMATE, "Anna@example.com")
+    write(desk, "again")
+    assert [(message.key, message.state) for message in desk.all(Message)][3:] == [("again", Delivery.WAITING)]
+    assert desk.all(FormerMember) == []
+
+
+def test_what_somebody_writes_by_hand_to_a_former_member_goes(desk: Desk) -> None:
+    desk.keep(ANNA)
+    act(desk.store, ADMIN, NOW, membership.remove, ANNA.email)
+    assert desk.do(messaging.send_test, ANNA.email).state is Delivery.WAITING
+
+
+def write(desk: Desk, key: str, days: int = 0) -> None:
+    with desk.store.transaction(ADMIN, NOW, "planning.freeze") as transaction:
+        messaging.queue(transaction, NOW, ANNA.email, LETTER, key=key, due_at=NOW + timedelta(days=days))

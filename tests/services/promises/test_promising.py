@@ -1,0 +1,171 @@
+"""Promising: kept at once, loose until it has an owner and a date, closed when the customer knows."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.steps import Step, What
+from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.services.act import act
+from callprogram.services.calls import calling
+from callprogram.services.promises import promising
+from tests.services.conftest import NOW, Desk
+
+FRIDAY = date(2026, 12, 4)
+
+
+@pytest.fixture
+def promise(desk: Desk, moorlicht: Customer) -> Commitment:
+    return desk.do(promising.promise, moorlicht.id, " Send it ", owner=" ada@example.com ", due_on=FRIDAY)
+
+
+def test_a_promise_with_an_owner_and_a_date_is_open(desk: Desk, moorlicht: Customer, promise: Commitment) -> None:
+    assert promise == Commitment(1, moorlicht.id, "Send it", NOW, "ada@example.com", FRIDAY, State.OPEN)
+    assert desk.all(Commitment) == [promise]
+
+
+@pytest.mark.parametrize(("owner", "due_on"), [("", None), ("ada", None), ("  ", FRIDAY)])
+def test_a_promise_that_lacks_something_is_loose(
+    desk: Desk, moorlicht: Customer, owner: str, due_on: date | None
+) -> None:
+    assert desk.do(promising.promise, moorlicht.id, "Send it", owner=owner, due_on=due_on).state is State.LOOSE
+
+
+def test_a_loose_promise_is_settled(desk: Desk, moorlicht: Customer) -> None:
+    loose = desk.do(promising.promise, moorlicht.id, "Send it")
+    settled = desk.do(promising.settle, loose.id, "ada", FRIDAY)
+
+    assert (settled.id, settled.state, settled.owner, settled.due_on) == (loose.id, State.OPEN, "ada", FRIDAY)
+
+
+def test_a_promise_may_come_from_a_call(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    call = desk.do(calling.begin, program, moorlicht.id)
+
+    assert desk.do(promising.promise, moorlicht.id, "Send it", call_id=call.id).made_in_call == call.id
+
+
+def test_a_call_with_somebody_else_made_no_promise(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
+) -> None:
+    call = desk.do(calling.begin, program, tinroof.id)
+    with pytest.raises(BadInputError, match=f"Call {call.id} was not with Moorlicht"):
+        desk.do(promising.promise, moorlicht.id, "Send it", call_id=call.id)
+
+    assert desk.all(Commitment) == []
+
+
+def test_a_call_that_is_not_there_made_no_promise(desk: Desk, moorlicht: Customer) -> None:
+    with pytest.raises(NotFoundError, match="There is no call 7"):
+        desk.do(promising.promise, moorlicht.id, "Send it", call_id=7)
+
+
+def test_a_promise_needs_words(desk: Desk, moorlicht: Customer) -> None:
+    with pytest.raises(BadInputError, match="Say in a few words what was promised"):
+        desk.do(promising.promise, moorlicht.id, "  ")
+
+
+def test_a_promise_is_kept_then_told(desk: Desk, promise: Commitment) -> None:
+    kept = desk.do(promising.keep, promise.id)
+    desk.now = NOW + timedelta(days=1)
+    told = desk.do(promising.tell, promise.id)
+
+    assert (kept.state, kept.kept_at, kept.told_at) == (State.KEPT, NOW, None)
+    assert (told.state, told.kept_at, told.told_at) == (State.TOLD, NOW, desk.now)
+
+
+def test_a_promise_is_not_told_before_it_is_kept(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(StateError, match="has not been kept yet"):
+        desk.do(promising.tell, promise.id)
+
+    assert desk.all(Commitment) == [promise]
+
+
+def test_a_promise_is_withdrawn_with_a_reason(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(BadInputError, match="why the promise is withdrawn"):
+        desk.do(promising.withdraw, promise.id, " ")
+    withdrawn = desk.do(promising.withdraw, promise.id, "they no longer need it")
+
+    assert (withdrawn.state, withdrawn.withdrawn_why) == (State.WITHDRAWN, "they no longer need it")
+
+
+# What happened to it
+
+
+def steps(desk: Desk) -> list[tuple[str, str, str]]:
+    return [(step.member, step.what, step.words) for step in desk.all(Step)]
+
+
+def by(desk: Desk, member: Member, service: Callable[..., Commitment], *arguments: object) -> Commitment:
+    return act(desk.store, member, desk.now, service, *arguments)
+
+
+def test_a_moved_date_and_a_new_owner_stand_in_its_history(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.move, promise.id, FRIDAY + timedelta(days=7), "they asked for it")
+    desk.do(promising.settle, promise.id, "tom@example.com", FRIDAY + timedelta(days=7))
+    desk.do(promising.comment, promise.id, " Waiting for legal. ")
+    assert steps(desk) == [
+        ("You", What.MADE, ""),
+        ("You", What.MOVED, "from 4 December 2026 to 11 December 2026: they asked for it"),
+        ("You", What.HANDED_OVER, "from ada@example.com to tom@example.com"),
+        ("You", What.COMMENTED, "Waiting for legal."),
+    ]
+
+
+def test_a_sentence_is_kept_as_it_was_typed_and_doubtful_until_somebody_says_that_it_is_so(
+    desk: Desk, moorlicht: Customer
+) -> None:
+    made = desk.do(
+        promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=FRIDAY, said="Tom: it by 4/12", doubt="is it so"
+    )
+    assert (made.state, made.doubt, steps(desk)[0][2]) == (State.OPEN, "is it so", "Tom: it by 4/12")
+    settled = desk.do(promising.settle, made.id, "Tom", FRIDAY)
+    assert (settled.doubt, settled.said, len(steps(desk))) == ("", "Tom: it by 4/12", 1)
+
+
+def test_two_who_close_the_same_promise_stand_in_one_history(desk: Desk, promise: Commitment) -> None:
+    anna = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}))
+    mia = Member("mia@example.com", "Mia", frozenset({Role.ASSISTANT}))
+    by(desk, anna, promising.keep, promise.id)
+    desk.now = NOW + timedelta(minutes=1)
+    assert by(desk, mia, promising.keep, promise.id).kept_at == NOW
+    by(desk, mia, promising.tell, promise.id)
+    by(desk, anna, promising.tell, promise.id, "in a call")
+    assert steps(desk)[1:] == [
+        ("Anna", What.KEPT, ""),
+        ("Mia", What.KEPT, ""),
+        ("Mia", What.TOLD, ""),
+        ("Anna", What.TOLD, "in a call"),
+    ]
+    with pytest.raises(StateError, match="is done: the customer was told"):
+        by(desk, mia, promising.keep, promise.id)
+
+
+def test_what_was_kept_by_mistake_is_opened_again(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.keep, promise.id)
+    opened = desk.do(promising.reopen, promise.id)
+    assert (opened.state, opened.kept_at) == (State.OPEN, None)
+
+
+def test_what_was_told_by_mistake_is_still_to_be_told_and_the_history_has_both(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.keep, promise.id)
+    desk.do(promising.tell, promise.id)
+    kept = desk.do(promising.untell, promise.id)
+    assert (kept.state, kept.told_at) == (State.KEPT, None)
+    assert [step.what for step in desk.all(Step)][-2:] == [What.TOLD, What.UNTOLD]
+
+
+def test_what_is_kept_can_be_told_in_the_next_call(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(StateError, match="has not been kept yet"):
+        desk.do(promising.tell_in_next_call, promise.id)
+    desk.do(promising.keep, promise.id)
+    assert desk.do(promising.tell_in_next_call, promise.id).in_next_call
+
+
+def test_a_comment_says_something(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(BadInputError, match="Write what there is to say"):
+        desk.do(promising.comment, promise.id, " ")

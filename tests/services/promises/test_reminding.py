@@ -1,0 +1,138 @@
+"""Reminding: one message for many, from the ledger, in the words of the moment that it goes."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.messages import Delivery, Letter, Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.reminders import Reminder
+from callprogram.services.lists import planning
+from callprogram.services.overview.rounds import words_now
+from callprogram.services.people.messaging import send_waiting
+from callprogram.services.ports import Channels
+from callprogram.services.promises import promising, reminding
+from tests.services.conftest import NOW, Desk
+
+AWAKE = replace(Member("", "", frozenset()), zone="Europe/Amsterdam")
+TOM = replace(AWAKE, email="tom@example.com", name="Tom", roles=frozenset({Role.TEAMMATE}))
+ANNA = replace(AWAKE, email="anna@example.com", name="Anna", roles=frozenset({Role.ASSISTANT}))
+DUE = date(2026, 12, 10)
+ON_THE_DAY = NOW.replace(month=12, day=10, hour=9)
+
+
+class Post:
+    def __init__(self) -> None:
+        self.given: list[tuple[str, Letter]] = []
+
+    def send(self, message: Message, recipient: Member) -> None:
+        if message.key.startswith(reminding.REMINDER):
+            self.given.append((recipient.email, message.letter))
+
+
+@pytest.fixture(autouse=True)
+def staff(desk: Desk, program: Program) -> None:
+    """Tom owes, Anna assists."""
+    desk.keep(TOM)
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+
+
+def promised(desk: Desk, customer: Customer, text: str, due_on: date = DUE) -> int:
+    return desk.do(promising.promise, customer.id, text, owner="Tom", due_on=due_on).id
+
+
+def sent(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
+    """One round: who got which points."""
+    post = Post()
+    reminding.remind(desk.store, desk.views, desk.now)
+    send_waiting(desk.store, Channels(post, post), desk.now, words_now)
+    return [(email, tuple(point for part in letter.sections for point in part.points)) for email, letter in post.given]
+
+
+def test_many_promises_are_one_message_and_said_once(desk: Desk, moorlicht: Customer, tinroof: Customer) -> None:
+    promised(desk, moorlicht, "Send it")
+    promised(desk, tinroof, "Call back")
+    desk.now = ON_THE_DAY - timedelta(days=2)
+    assert sent(desk) == [
+        (
+            "tom@example.com",
+            (
+                "Moorlicht Energie: Send it — due Thursday 10 December",
+                "Tin Roof: Call back — due Thursday 10 December",
+            ),
+        )
+    ]
+    assert sent(desk) == []
+
+
+def test_a_week_of_downtime_is_one_message_and_the_desk_hears_what_is_overdue(desk: Desk, moorlicht: Customer) -> None:
+    promised(desk, moorlicht, "Send it")
+    desk.now = ON_THE_DAY + timedelta(days=8)
+    assert sent(desk) == [
+        ("tom@example.com", ("Moorlicht Energie: Send it — was due Thursday 10 December",)),
+        ("anna@example.com", ("Moorlicht Energie: Send it — Tom, was due Thursday 10 December",)),
+    ]
+    assert sent(desk) == []
+    assert len(desk.all(Reminder)) == 2
+
+
+def test_what_is_kept_or_moved_while_the_message_waits_is_not_in_it(
+    desk: Desk, moorlicht: Customer, tinroof: Customer
+) -> None:
+    kept, moved = promised(desk, moorlicht, "Send it"), promised(desk, tinroof, "Call back")
+    promised(desk, tinroof, "Write")
+    desk.now = ON_THE_DAY
+    reminding.remind(desk.store, desk.views, desk.now)
+    desk.do(promising.keep, kept)
+    desk.do(promising.move, moved, DUE + timedelta(days=30))
+    assert sent(desk) == [("tom@example.com", ("Tin Roof: Write — due today",))]
+
+
+def test_a_message_with_nothing_left_to_say_is_withdrawn(desk: Desk, moorlicht: Customer) -> None:
+    kept = promised(desk, moorlicht, "Send it")
+    desk.now = ON_THE_DAY
+    reminding.remind(desk.store, desk.views, desk.now)
+    desk.do(promising.keep, kept)
+    assert sent(desk) == []
+    assert desk.all(Message)[-1].state is Delivery.WITHDRAWN
+
+
+def test_nobody_is_reminded_of_what_nobody_with_an_address_owes(desk: Desk, moorlicht: Customer) -> None:
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="Somebody", due_on=DUE)
+    desk.now = ON_THE_DAY
+    assert sent(desk) == []
+
+
+def letters(desk: Desk) -> dict[str, Letter]:
+    post = Post()
+    reminding.remind(desk.store, desk.views, desk.now)
+    send_waiting(desk.store, Channels(post, post), desk.now, words_now)
+    return dict(post.given)
+
+
+def test_the_executive_is_reminded_of_their_own_promise_and_the_desk_once_it_is_overdue(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(promising.promise, moorlicht.id, "Call back", owner="Ada Byron", due_on=DUE)
+    desk.now = ON_THE_DAY
+    [(email, letter)] = letters(desk).items()
+    assert (email, letter.sections[0].heading) == ("ada@example.com", "You promised")
+    assert letter.closing == "You get this because you promised this."
+    desk.now += timedelta(days=1)
+    assert letters(desk).keys() == {"anna@example.com"}
+
+
+def test_where_nobody_knows_the_executive_s_address_the_desk_is_reminded_in_their_place(
+    desk: Desk, moorlicht: Customer
+) -> None:
+    desk.do(promising.promise, moorlicht.id, "Call back", owner="Ada Byron", due_on=DUE)
+    desk.now = ON_THE_DAY
+    [section] = letters(desk)["anna@example.com"].sections
+    assert (section.heading, section.points) == (
+        "The executive promised",
+        ("Moorlicht Energie: Call back — Ada Byron, due today",),
+    )

@@ -1,0 +1,57 @@
+"""Telling: the mail goes through the outbox, answers go to the executive, and the promise is closed with it."""
+
+from datetime import date
+
+import pytest
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.steps import Step
+from callprogram.domain.promises.telling import Draft
+from callprogram.errors import BadInputError, StateError
+from callprogram.services.lists import planning
+from callprogram.services.promises import promising, telling
+from tests.services.conftest import Desk
+
+LETTER = Draft("Saskia@moorlicht.example", "As promised", "It is done.\n\nAda")
+
+
+@pytest.fixture
+def kept(desk: Desk, program: Program, moorlicht: Customer) -> Commitment:
+    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
+    return desk.do(promising.keep, made.id)
+
+
+def test_the_mail_waits_in_the_outbox_and_the_promise_is_told(desk: Desk, kept: Commitment) -> None:
+    message = desk.do(telling.send, kept.id, LETTER)
+    assert (message.recipient, message.reply_to) == ("saskia@moorlicht.example", "ada@example.com")
+    assert (message.letter.subject, message.letter.opening) == ("As promised", "It is done.\n\nAda")
+    assert [each.state for each in desk.all(Commitment)] == [State.TOLD]
+    assert desk.all(Step)[-1].words == "by mail to Saskia@moorlicht.example"
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [
+        (Draft("", "As promised", "Done."), "is not an email address"),
+        (Draft("nowhere", "As promised", "Done."), "is not an email address"),
+        (Draft("a@b.example", " ", "Done."), "Write a subject and a text"),
+        (Draft("a@b.example", "As promised", " "), "Write a subject and a text"),
+    ],
+)
+def test_what_cannot_be_sent_leaves_the_promise_to_be_told(
+    desk: Desk, kept: Commitment, letter: Draft, words: str
+) -> None:
+    with pytest.raises(BadInputError, match=words):
+        desk.do(telling.send, kept.id, letter)
+    assert [each.state for each in desk.all(Commitment)] == [State.KEPT]
+    assert all(not message.key.startswith("told") for message in desk.all(Message))
+
+
+def test_what_is_not_kept_is_not_told(desk: Desk, kept: Commitment) -> None:
+    desk.do(promising.reopen, kept.id)
+    with pytest.raises(StateError, match="has not been kept yet"):
+        desk.do(telling.send, kept.id, LETTER)

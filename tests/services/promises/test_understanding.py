@@ -1,0 +1,43 @@
+"""Understanding: members by address, others by the name that the CRM has, and days by the program's country."""
+
+from dataclasses import replace
+from datetime import date
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.services.lists import planning
+from callprogram.services.promises.understanding import understand, whom
+from tests.services.conftest import Desk
+
+TUESDAY = date(2026, 11, 24)
+PRIYA = Member("priya@example.com", "Priya Nair", frozenset({Role.TEAMMATE}))
+
+
+def test_a_sentence_is_read_with_all_that_is_known(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    desk.keep(PRIYA)
+    desk.keep(replace(moorlicht, id=0, crm_id="ACC-7", account_owner="Lucía Prieto"))
+    renewing = replace(moorlicht, renewal_on=date(2027, 1, 15))
+    said = {
+        "Priya to send it by 12/12": Understood("Send it", "priya@example.com", date(2026, 12, 12)),
+        "Lucía to send it by Friday": Understood("Send it", "Lucía Prieto", date(2026, 11, 27)),
+        "I'll send it before the renewal": Understood("Send it", "Ada Byron", date(2027, 1, 14)),
+    }
+    for sentence, understood in said.items():
+        assert understand(desk.views, program, renewing, sentence, TUESDAY) == understood
+
+
+def test_i_am_the_executive_by_address_where_there_is_one(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    known = desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    for sentence in ("I'll send it", "Ada to send it"):
+        assert understand(desk.views, known, moorlicht, sentence, TUESDAY).owner == "ada@example.com"
+
+
+def test_a_name_is_a_member_s_address_where_it_is_one_member_s(desk: Desk) -> None:
+    desk.keep(PRIYA)
+    assert (whom(desk.views, " priya "), whom(desk.views, "Sam"), whom(desk.views, "")) == (
+        "priya@example.com",
+        "Sam",
+        "",
+    )
