@@ -12,11 +12,12 @@ from callprogram.domain.lists.holds import Hold
 from callprogram.domain.people.members import Member, require
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.services.ports import Store, Transaction
+from callprogram.services.acting import Acting
+from callprogram.services.ports import Store
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Service = Callable[Concatenate[Transaction, Member, datetime, P], R]
+Service = Callable[Concatenate[Acting, P], R]
 
 _FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Escalation}
 
@@ -30,7 +31,7 @@ def act(store: Store, member: Member, now: datetime, service: Service[P, R], *ar
     action = action_of(service)
     require(member, action)
     with store.transaction(member, now, action) as transaction:
-        result = service(transaction, member, now, *args, **kwargs)
+        result = service(Acting(transaction, member, now), *args, **kwargs)
         if transaction.touched & _FACTS:
             transaction.drop_drafts()
         return result
@@ -44,7 +45,7 @@ def look(store: Store, member: Member, now: datetime, service: Service[P, R], *a
     action = action_of(service)
     require(member, action)
     with store.looking(member, now, action) as transaction:
-        return service(transaction, member, now, *args, **kwargs)
+        return service(Acting(transaction, member, now), *args, **kwargs)
 
 
 def action_of(service: Callable[..., object]) -> str:

@@ -1,10 +1,9 @@
 """What every page shares: who acts, on which program, and how it is done and said."""
 
 import gc
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -16,8 +15,7 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.people.sign_in import signed_in_for
 from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.errors import CallprogramError, NotAllowedError
-from callprogram.services.act import act, look
-from callprogram.services.ports import Transaction
+from callprogram.services.act import Service, act, look
 from callprogram.ui.components.words.words import plain
 
 P = ParamSpec("P")
@@ -91,9 +89,7 @@ def wanted_page() -> str:
     return str(st.context.cookies.get(WANTED_COOKIE, ""))
 
 
-def do(
-    service: Callable[Concatenate[Transaction, Member, datetime, P], R], *args: P.args, **kwargs: P.kwargs
-) -> R | None:
+def do(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
     """What the service gives back; where it raises what a person can mend, that is said on the page, and None."""
     try:
         return act(app().store, pieces().member, now(), service, *args, **kwargs)
@@ -102,9 +98,7 @@ def do(
         return None
 
 
-def look_at(
-    service: Callable[Concatenate[Transaction, Member, datetime, P], R], *args: P.args, **kwargs: P.kwargs
-) -> R:
+def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a service that only reads finds."""
     return look(app().store, app().member, now(), service, *args, **kwargs)
 

@@ -1,8 +1,8 @@
 """Services on a real store: a program, customers in reach and out of it, and a telephone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import pytest
 
@@ -14,9 +14,8 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.act import act
+from callprogram.services.act import Service, act
 from callprogram.services.lists import planning
-from callprogram.services.ports import Transaction
 from tests.examples import EXECUTIVE, HOUR, MOORLICHT, TIN_ROOF, WEEK
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
@@ -35,9 +34,7 @@ class Desk:
         self.views = DatabaseViews(store.engine)
         self.now = NOW
 
-    def do(
-        self, service: Callable[Concatenate[Transaction, Member, datetime, P], R], *args: P.args, **kwargs: P.kwargs
-    ) -> R:
+    def do(self, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         return act(self.store, THE_PERSON_AT_THE_KEYBOARD, self.now, service, *args, **kwargs)
 
     def somebody(self) -> tuple[Member, datetime, str]:

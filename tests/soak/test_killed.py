@@ -18,6 +18,7 @@ import pytest
 
 from callprogram.bootstrap import App, build, now
 from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.services.acting import Acting
 from callprogram.services.lists import planning
 from callprogram.services.overview import rounds
 from callprogram.settings import read_settings
@@ -50,7 +51,7 @@ def pieces(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     with pieces.store.transaction(pieces.member, now(), "planning.set_program") as transaction:
         for number in range(PROGRAMS):
             phone = f"+49171392{number:05d}"
-            planning.set_program(transaction, pieces.member, now(), f"P{number}", executive_phone=phone)
+            planning.set_program(Acting(transaction, pieces.member, now()), f"P{number}", executive_phone=phone)
     with pieces.store.transaction(pieces.member, now(), "importing.bring_in") as transaction:
         for customer in (MOORLICHT, TIN_ROOF):
             transaction.add(customer)

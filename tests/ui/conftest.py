@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
 import streamlit as st
@@ -19,13 +19,12 @@ from streamlit.testing.v1.element_tree import Button, Element
 import callprogram
 from callprogram.bootstrap import app, now, read_crm_file, sample_customers
 from callprogram.domain.calls.calls import Call
-from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Week
-from callprogram.services.act import act
+from callprogram.services.act import Service, act
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
-from callprogram.services.ports import Transaction
 from callprogram.services.views import Card, WeekView
 from tests.examples import NOW
 from tests.servers.telephone import Telephone
@@ -109,7 +108,7 @@ def open_page(page: str = "", *, zone: str | None = None, **address: str) -> App
     return at.run()
 
 
-def do(service: Callable[Concatenate[Transaction, Member, Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+def do(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a service gives back, done beside the page."""
     return act(app().store, app().member, now(), service, *args, **kwargs)
 

@@ -15,97 +15,88 @@ from callprogram.domain.program import changed_weeks
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import StateError
+from callprogram.services.acting import Acting
 from callprogram.services.lists import announcing
 from callprogram.services.ports import Transaction
 
 HOUR_SKIPPED = "the hour is skipped"
 
 
-def skip_week(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, why: str = ""
-) -> Program:
+def skip_week(acting: Acting, program: Program, week: Week, why: str = "") -> Program:
     """The week's hour left out; what was signed off for it is not called, and account owners hear of it."""
-    after = _change(transaction, program, lambda known: changed_weeks.skipped(known, week, now, why))
-    call_list = _signed_off(transaction, program, week)
+    after = _change(acting.transaction, program, lambda known: changed_weeks.skipped(known, week, acting.now, why))
+    call_list = _signed_off(acting.transaction, program, week)
     if call_list:
-        for entry in transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING):
-            left = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=HOUR_SKIPPED))
-            announcing.tell_change(transaction, now, left, member=member)
-        transaction.save(replace(call_list, finished_at=now))
+        for entry in acting.transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING):
+            left = acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=HOUR_SKIPPED))
+            announcing.tell_change(acting, left, member=acting.member)
+        acting.transaction.save(replace(call_list, finished_at=acting.now))
     return after
 
 
-def move_week(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, starts_at: datetime
-) -> Program:
+def move_week(acting: Acting, program: Program, week: Week, starts_at: datetime) -> Program:
     """The week's hour at another moment; what was signed off for it moves along, and account owners hear of it."""
-    after = _change(transaction, program, lambda known: changed_weeks.moved(known, week, now, starts_at))
-    shift(transaction, now, after, week, member=member)
+    after = _change(acting.transaction, program, lambda known: changed_weeks.moved(known, week, acting.now, starts_at))
+    shift(acting, after, week, member=acting.member)
     return after
 
 
-def closed_then(
-    transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, starts_at: datetime
-) -> dict[str, str]:
+def closed_then(acting: Acting, program: Program, week: Week, starts_at: datetime) -> dict[str, str]:
     """Whom on the week's signed-off list a call would find closed, were the hour at that moment, by name, with why."""
     lasts = timedelta(minutes=program.call_minutes)
     found: dict[str, str] = {}
-    for call_list in transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
+    for call_list in acting.transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
         by = starts_at - call_list.starts_at
-        for entry in pending(transaction.find(Entry, call_list_id=call_list.id)):
-            customer = transaction.get(Customer, entry.customer_id)
+        for entry in pending(acting.transaction.find(Entry, call_list_id=call_list.id)):
+            customer = acting.transaction.get(Customer, entry.customer_id)
             if why := closed(place_of(customer), entry.planned_at + by, lasts):
                 found[customer.name] = why
     return found
 
 
-def keep_week(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> Program:
+def keep_week(acting: Acting, program: Program, week: Week) -> Program:
     """The week's hour as always, though it is a holiday or leave; nobody is asked again."""
-    return _change(transaction, program, lambda known: changed_weeks.kept(known, week, now))
+    return _change(acting.transaction, program, lambda known: changed_weeks.kept(known, week, acting.now))
 
 
-def take_up_week(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> Program:
+def take_up_week(acting: Acting, program: Program, week: Week) -> Program:
     """The week's hour as in any other week again, with what was signed off for it."""
-    after = _change(transaction, program, lambda known: changed_weeks.taken_up(known, week, now))
-    for call_list in transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
-        transaction.save(replace(call_list, finished_at=None))
-        for entry in transaction.find(Entry, call_list_id=call_list.id, skipped_why=HOUR_SKIPPED):
-            back = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
-            announcing.tell_change(transaction, now, back, member=member)
-    shift(transaction, now, after, week, member=member)
+    after = _change(acting.transaction, program, lambda known: changed_weeks.taken_up(known, week, acting.now))
+    for call_list in acting.transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
+        acting.transaction.save(replace(call_list, finished_at=None))
+        for entry in acting.transaction.find(Entry, call_list_id=call_list.id, skipped_why=HOUR_SKIPPED):
+            back = acting.transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+            announcing.tell_change(acting, back, member=acting.member)
+    shift(acting, after, week, member=acting.member)
     return after
 
 
-def add_leave(
-    transaction: Transaction, _: Member, now: datetime, program: Program, first: date, last: date | None = None
-) -> Leave:
+def add_leave(acting: Acting, program: Program, first: date, last: date | None = None) -> Leave:
     """Days on which the executive is away; the weeks of their hours are then proposed for skipping or moving."""
     leave = Leave(0, program.id, first, last or first)
-    return transaction.add(checked(leave, day_in(program.zone, now)))
+    return acting.transaction.add(checked(leave, day_in(program.zone, acting.now)))
 
 
-def remove_leave(transaction: Transaction, _: Member, __: datetime, leave_id: int) -> None:
+def remove_leave(acting: Acting, leave_id: int) -> None:
     """The leave that is none."""
-    transaction.remove(transaction.get(Leave, leave_id))
+    acting.transaction.remove(acting.transaction.get(Leave, leave_id))
 
 
-def choose_way(transaction: Transaction, _: Member, __: datetime, program: Program, way: Way, *, on: bool) -> Outlet:
+def choose_way(acting: Acting, program: Program, way: Way, *, on: bool) -> Outlet:
     """One way out used or not; those invited by mail hear of either."""
-    outlet = outlet_of(transaction, program, way)
-    return transaction.save(replace(outlet, is_on=on, trouble="", attempts=0, next_at=None))
+    outlet = outlet_of(acting.transaction, program, way)
+    return acting.transaction.save(replace(outlet, is_on=on, trouble="", attempts=0, next_at=None))
 
 
-def renew_secret(transaction: Transaction, _: Member, __: datetime, program: Program) -> Outlet:
+def renew_secret(acting: Acting, program: Program) -> Outlet:
     """The feed at a new address; nobody reads it at the old one any more."""
-    outlet = outlet_of(transaction, program, Way.FEED)
-    return transaction.save(replace(outlet, secret=token_urlsafe(), in_step_at=None, sequence=None))
+    outlet = outlet_of(acting.transaction, program, Way.FEED)
+    return acting.transaction.save(replace(outlet, secret=token_urlsafe(), in_step_at=None, sequence=None))
 
 
-def record_taken(
-    transaction: Transaction, _: Member, now: datetime, program: Program, way: Way, sequence: int
-) -> Outlet:
+def record_taken(acting: Acting, program: Program, way: Way, sequence: int) -> Outlet:
     """That somebody took the series as it is: opened the file, or read the feed."""
-    return transaction.save(in_step(outlet_of(transaction, program, way), now, sequence))
+    return acting.transaction.save(in_step(outlet_of(acting.transaction, program, way), acting.now, sequence))
 
 
 def outlet_of(transaction: Transaction, program: Program, way: Way) -> Outlet:
@@ -126,15 +117,15 @@ def _signed_off(transaction: Transaction, program: Program, week: Week) -> CallL
     return found[0] if found else None
 
 
-def shift(transaction: Transaction, now: datetime, program: Program, week: Week, *, member: Member) -> None:
+def shift(acting: Acting, program: Program, week: Week, *, member: Member) -> None:
     """What is signed off for the week, at the time that its hour now has."""
-    call_list = _signed_off(transaction, program, week)
+    call_list = _signed_off(acting.transaction, program, week)
     starts_at = hour_of(program, week).starts_at
     if call_list is None or call_list.starts_at == starts_at:
         return
     by: timedelta = starts_at - call_list.starts_at
     shifted = replace(call_list, starts_at=starts_at, ends_at=call_list.ends_at + by)
-    transaction.save(shifted)
-    for entry in transaction.find(Entry, call_list_id=call_list.id):
-        moved = transaction.save(replace(entry, planned_at=entry.planned_at + by))
-        announcing.tell_move(transaction, now, shifted, entry, moved, member=member)
+    acting.transaction.save(shifted)
+    for entry in acting.transaction.find(Entry, call_list_id=call_list.id):
+        moved = acting.transaction.save(replace(entry, planned_at=entry.planned_at + by))
+        announcing.tell_move(acting, shifted, entry, moved, member=member)

@@ -9,13 +9,13 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.messages import Delivery, Enclosure, Letter, Message, Section, withdrawn
 from callprogram.domain.program.call_hour import Week
+from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import CalendarWriter, Transaction
 
 
 def invite(
-    transaction: Transaction,
-    now: datetime,
+    acting: Acting,
     series: Series,
     weeks: Sequence[Occurrence],
     before: Iterable[Guest],
@@ -24,17 +24,16 @@ def invite(
     """Everybody invited gets the whole series; who was invited `before` and is no more gets it taken back."""
     guests = series.appointment.guests
     if guests:
-        _send(transaction, now, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
+        _send(acting, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
     invited = {compared(guest.email) for guest in guests}
     uninvited = [guest for guest in before if compared(guest.email) not in invited]
     if uninvited:
         content = writer.cancellation(series, uninvited)
-        _send(transaction, now, series, uninvited, _farewell(series), content, "CANCEL")
+        _send(acting, series, uninvited, _farewell(series), content, "CANCEL")
 
 
 def invite_to_week(
-    transaction: Transaction,
-    now: datetime,
+    acting: Acting,
     series: Series,
     week: Occurrence,
     before: Occurrence | None,
@@ -52,7 +51,7 @@ def invite_to_week(
     else:
         content, method = writer.week_invitation(series, week), "REQUEST"
     letter, guests = _news(series, week, before), series.appointment.guests
-    _send(transaction, now, series, guests, letter, content, method, week)
+    _send(acting, series, guests, letter, content, method, week)
 
 
 def concerning(program_id: int, week: Week | None = None) -> str:
@@ -61,8 +60,7 @@ def concerning(program_id: int, week: Week | None = None) -> str:
 
 
 def _send(
-    transaction: Transaction,
-    now: datetime,
+    acting: Acting,
     series: Series,
     guests: Iterable[Guest],
     letter: Letter,
@@ -73,12 +71,11 @@ def _send(
     enclosure = Enclosure("customer-calls.ics", "text/calendar", content, method)
     about = concerning(series.program_id, week.week if week else None)
     for guest in guests:
-        _withdraw_older(transaction, guest.email, about)
+        _withdraw_older(acting.transaction, guest.email, about)
         key = f"{series.uid} {series.sequence}"
         # Who is not invited any more may be no member any more: their calendar takes the hour out all the same.
         queue(
-            transaction,
-            now,
+            acting,
             guest.email,
             letter,
             key=key,

@@ -21,6 +21,7 @@ from callprogram.domain.people.members import CALLPROGRAM, Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CalendarChangedError, CalendarTroubleError, StateError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.ports import CalendarServer, CalendarWriter, Store, Transaction
 from callprogram.services.views import CalendarView, Views
@@ -29,48 +30,48 @@ _LOOKED_AGAIN = timedelta(hours=1)
 _READ_AGAIN = timedelta(hours=1)  # how exactly it is kept when a feed was read
 
 
-def record_in_step(
-    transaction: Transaction, _: Member, now: datetime, program: Program, sequence: int, there: KeptThere
-) -> Outlet:
+def record_in_step(acting: Acting, program: Program, sequence: int, there: KeptThere) -> Outlet:
     """The series of that SEQUENCE on the server."""
-    outlet = calendaring.outlet_of(transaction, program, Way.CALDAV)
-    return transaction.save(in_step(outlet, now, sequence, there))
+    outlet = calendaring.outlet_of(acting.transaction, program, Way.CALDAV)
+    return acting.transaction.save(in_step(outlet, acting.now, sequence, there))
 
 
-def record_found(
-    transaction: Transaction, _: Member, __: datetime, program: Program, there: KeptThere | None
-) -> Outlet:
+def record_found(acting: Acting, program: Program, there: KeptThere | None) -> Outlet:
     """What somebody changed there by hand; nothing is written until somebody has decided about it."""
-    return transaction.save(changed_there(calendaring.outlet_of(transaction, program, Way.CALDAV), there))
+    return acting.transaction.save(changed_there(calendaring.outlet_of(acting.transaction, program, Way.CALDAV), there))
 
 
-def record_trouble(transaction: Transaction, _: Member, now: datetime, program: Program, why: str) -> Outlet:
+def record_trouble(acting: Acting, program: Program, why: str) -> Outlet:
     """That the server did not take it, and why."""
-    return transaction.save(troubled(calendaring.outlet_of(transaction, program, Way.CALDAV), now, why))
+    return acting.transaction.save(
+        troubled(calendaring.outlet_of(acting.transaction, program, Way.CALDAV), acting.now, why)
+    )
 
 
-def record_removed(transaction: Transaction, _: Member, __: datetime, program: Program) -> Outlet:
+def record_removed(acting: Acting, program: Program) -> Outlet:
     """That the server has nothing of ours any more."""
-    outlet = calendaring.outlet_of(transaction, program, Way.CALDAV)
-    return transaction.save(replace(outlet, etag="", marks={}, sequence=None, trouble="", next_at=None, found=()))
+    outlet = calendaring.outlet_of(acting.transaction, program, Way.CALDAV)
+    return acting.transaction.save(
+        replace(outlet, etag="", marks={}, sequence=None, trouble="", next_at=None, found=())
+    )
 
 
-def take_over(transaction: Transaction, member: Member, now: datetime, program: Program, change: FoundChange) -> Outlet:
+def take_over(acting: Acting, program: Program, change: FoundChange) -> Outlet:
     """A week moved or taken out there is moved or skipped here too, so that everybody sees it."""
-    outlet = _waiting(transaction, program, change)
+    outlet = _waiting(acting.transaction, program, change)
     if change.week is None or not (change.gone or change.starts_at):
         raise StateError("This cannot be taken over by itself; put ours back, or change it on the pages.")
     if change.starts_at:
-        calendaring.move_week(transaction, member, now, program, change.week, change.starts_at)
+        calendaring.move_week(acting, program, change.week, change.starts_at)
     else:
-        calendaring.skip_week(transaction, member, now, program, change.week)
-    return transaction.save(decided(outlet, change))
+        calendaring.skip_week(acting, program, change.week)
+    return acting.transaction.save(decided(outlet, change))
 
 
-def put_back(transaction: Transaction, _: Member, __: datetime, program: Program) -> Outlet:
+def put_back(acting: Acting, program: Program) -> Outlet:
     """Whatever was changed there becomes what it is here."""
-    outlet = calendaring.outlet_of(transaction, program, Way.CALDAV)
-    return transaction.save(decided(outlet, *outlet.found))
+    outlet = calendaring.outlet_of(acting.transaction, program, Way.CALDAV)
+    return acting.transaction.save(decided(outlet, *outlet.found))
 
 
 def take_file(store: Store, member: Member, writer: CalendarWriter, now: datetime, program: Program) -> str:

@@ -29,6 +29,7 @@ from callprogram.domain.people.members import CALLPROGRAM, Member
 from callprogram.domain.program.call_hour import Happens, Program, Week
 from callprogram.domain.words.dates import day_in
 from callprogram.services.act import act, look
+from callprogram.services.acting import Acting
 from callprogram.services.calendar import inviting
 from callprogram.services.ports import CalendarWriter, Store, Transaction
 from callprogram.services.views import Views
@@ -54,72 +55,66 @@ class _Differences:
         return self.series is None or self.appointment != self.series.appointment or bool(self.weeks)
 
 
-def is_behind(transaction: Transaction, _: Member, now: datetime, program: Program) -> bool:
+def is_behind(acting: Acting, program: Program) -> bool:
     """Whether calendars are to be told something; nothing is changed."""
-    return _differences(transaction, now, program).any
+    return _differences(acting, program).any
 
 
-def keep_in_step(transaction: Transaction, _: Member, now: datetime, program: Program, writer: CalendarWriter) -> Told:
+def keep_in_step(acting: Acting, program: Program, writer: CalendarWriter) -> Told:
     """The series as it is, each change of it under a SEQUENCE of its own and in the outbox for those invited."""
-    found = _differences(transaction, now, program)
+    found = _differences(acting, program)
     if found.series and found.series.appointment == found.appointment:
-        return _tell_weeks(transaction, now, found, found.series, writer)
-    return _tell_everything(transaction, now, program, found, writer)
+        return _tell_weeks(acting, found, found.series, writer)
+    return _tell_everything(acting, program, found, writer)
 
 
-def _tell_everything(
-    transaction: Transaction, now: datetime, program: Program, found: _Differences, writer: CalendarWriter
-) -> Told:
+def _tell_everything(acting: Acting, program: Program, found: _Differences, writer: CalendarWriter) -> Told:
     """The series anew: what all weeks have in common is another thing, or nobody was told anything yet."""
-    weeks = found.told | {week.week: _kept(transaction, week, found.told) for week in found.weeks}
+    weeks = found.told | {week.week: _kept(acting.transaction, week, found.told) for week in found.weeks}
     if found.series:
-        series = transaction.save(_next(found.series, now, found.appointment))
+        series = acting.transaction.save(_next(found.series, acting.now, found.appointment))
     else:
-        series = transaction.add(Series(0, program.id, program.calendar_uid, 0, now, found.appointment))
+        series = acting.transaction.add(Series(0, program.id, program.calendar_uid, 0, acting.now, found.appointment))
     uninvited = found.series.appointment.guests if found.series else ()
-    inviting.invite(transaction, now, series, _in_order(weeks), uninvited, writer)
+    inviting.invite(acting, series, _in_order(weeks), uninvited, writer)
     return Told(series, _in_order(weeks))
 
 
-def _tell_weeks(
-    transaction: Transaction, now: datetime, found: _Differences, series: Series, writer: CalendarWriter
-) -> Told:
+def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: CalendarWriter) -> Told:
     """The weeks that are another thing now, each by itself."""
     weeks = dict(found.told)
     for week in found.weeks:
-        series = _next(series, now, series.appointment)
-        known, kept = weeks.get(week.week), _kept(transaction, week, weeks)
+        series = _next(series, acting.now, series.appointment)
+        known, kept = weeks.get(week.week), _kept(acting.transaction, week, weeks)
         weeks[week.week] = kept
-        inviting.invite_to_week(transaction, now, series, kept, known, _in_order(weeks), writer)
-    return Told(transaction.save(series), _in_order(weeks))
+        inviting.invite_to_week(acting, series, kept, known, _in_order(weeks), writer)
+    return Told(acting.transaction.save(series), _in_order(weeks))
 
 
-def _differences(transaction: Transaction, now: datetime, program: Program) -> _Differences:
-    [current] = transaction.find(Program, id=program.id)  # not get: a look must lock nothing
-    series = next(iter(transaction.find(Series, program_id=program.id)), None)
-    told = {week.week: week for week in transaction.find(Occurrence, program_id=program.id)}
-    by_mail = transaction.find(Outlet, program_id=program.id, way=Way.MAIL, is_on=True)
-    guests = guests_of(current, transaction.find(Member)) if by_mail else ()
-    wanted = _wanted(transaction, now, current, told)
+def _differences(acting: Acting, program: Program) -> _Differences:
+    [current] = acting.transaction.find(Program, id=program.id)  # not get: a look must lock nothing
+    series = next(iter(acting.transaction.find(Series, program_id=program.id)), None)
+    told = {week.week: week for week in acting.transaction.find(Occurrence, program_id=program.id)}
+    by_mail = acting.transaction.find(Outlet, program_id=program.id, way=Way.MAIL, is_on=True)
+    guests = guests_of(current, acting.transaction.find(Member)) if by_mail else ()
+    wanted = _wanted(acting, current, told)
     changed = tuple(week for week in wanted if differs(week, told.get(week.week), current))
     return _Differences(series, told, appointment_of(current, guests), changed)
 
 
-def _wanted(
-    transaction: Transaction, now: datetime, program: Program, told: Mapping[Week, Occurrence]
-) -> Iterator[Occurrence]:
+def _wanted(acting: Acting, program: Program, told: Mapping[Week, Occurrence]) -> Iterator[Occurrence]:
     """Every week that is or was told to be unlike the others, as it should be; hours that have begun stay as told."""
-    frozen = transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
+    frozen = acting.transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
     lists = {call_list.week: call_list for call_list in frozen}
     changes = {change.week: change.happens for change in program.weeks}
     for week in sorted({*lists, *changes, *told}):
         call_list = lists.get(week) if changes.get(week) is not Happens.SKIPPED else None
         plain = plain_week(program, week)
         starts_at = call_list.starts_at if call_list else plain.starts_at
-        begun = starts_at <= now or bool(call_list and call_list.started_at)
-        if begun and week in told and told[week].starts_at <= max(now, starts_at):
+        begun = starts_at <= acting.now or bool(call_list and call_list.started_at)
+        if begun and week in told and told[week].starts_at <= max(acting.now, starts_at):
             continue
-        yield listed_week(call_list, _lines(transaction, call_list)) if call_list else plain
+        yield listed_week(call_list, _lines(acting.transaction, call_list)) if call_list else plain
 
 
 def _lines(transaction: Transaction, call_list: CallList) -> list[Line]:

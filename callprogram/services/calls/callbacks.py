@@ -10,9 +10,10 @@ from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, heard_of_both, heard_of_customer, heard_of_executive, voicemail_heard
 from callprogram.domain.lists.call_list import Entry, EntryState
-from callprogram.domain.people.members import THE_TELEPHONE, Member
+from callprogram.domain.people.members import THE_TELEPHONE
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import program_calling, rules_of
 from callprogram.services.calls.ringing import bridge_of
@@ -23,63 +24,61 @@ _log = logging.getLogger("callprogram")
 Form = Mapping[str, Sequence[str]]
 
 
-def record_answered(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Bridge | None:
+def record_answered(acting: Acting, press: str, leg: Leg) -> Bridge | None:
     """The executive is on the line: what to tell them, or nothing where the call is over or is none of ours."""
-    call = _heard(transaction, now, press, leg.provider_id, lambda known: heard_of_executive(known, leg, now))
-    return _bridge_of(transaction, call)
+    call = _heard(acting, press, leg.provider_id, lambda known: heard_of_executive(known, leg, acting.now))
+    return _bridge_of(acting.transaction, call)
 
 
-def record_pressed(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Bridge | None:
+def record_pressed(acting: Acting, press: str, leg: Leg) -> Bridge | None:
     """The executive has pressed 1: the call dials its customer; nothing where it is over or is none of ours."""
 
     def dialling(known: Call) -> Call:
-        heard = heard_of_executive(known, leg, now)
-        return heard if heard.ended_at else replace(heard, dialled_at=heard.dialled_at or now)
+        heard = heard_of_executive(known, leg, acting.now)
+        return heard if heard.ended_at else replace(heard, dialled_at=heard.dialled_at or acting.now)
 
-    return _bridge_of(transaction, _heard(transaction, now, press, leg.provider_id, dialling))
+    return _bridge_of(acting.transaction, _heard(acting, press, leg.provider_id, dialling))
 
 
-def record_executive(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Call | None:
+def record_executive(acting: Acting, press: str, leg: Leg) -> Call | None:
     """The call after news of the executive's leg."""
-    return _heard(transaction, now, press, leg.provider_id, lambda known: heard_of_executive(known, leg, now))
+    return _heard(acting, press, leg.provider_id, lambda known: heard_of_executive(known, leg, acting.now))
 
 
-def record_customer(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Call | None:
+def record_customer(acting: Acting, press: str, leg: Leg) -> Call | None:
     """The call after news of the customer's leg."""
-    return _heard(transaction, now, press, leg.parent_id, lambda known: heard_of_customer(known, leg, now))
+    return _heard(acting, press, leg.parent_id, lambda known: heard_of_customer(known, leg, acting.now))
 
 
-def record_voicemail(transaction: Transaction, _: Member, now: datetime, press: str, leg: Leg) -> Call | None:
+def record_voicemail(acting: Acting, press: str, leg: Leg) -> Call | None:
     """The call after hearing who or what picked up at the customer's end; an outcome that a person gave stays."""
 
     def answered_by(known: Call) -> Call:
-        entry = transaction.get(Entry, known.entry_id) if known.entry_id else None
+        entry = acting.transaction.get(Entry, known.entry_id) if known.entry_id else None
         by_a_person = entry is not None and entry.state is EntryState.DONE
         return replace(known, machine=True) if by_a_person else voicemail_heard(known)
 
-    return _heard(transaction, now, press, leg.parent_id, answered_by) if leg.machine else None
+    return _heard(acting, press, leg.parent_id, answered_by) if leg.machine else None
 
 
-def record_incoming(
-    transaction: Transaction, _: Member, now: datetime, customer_id: int | None, leg: Leg
-) -> CallingRules:
+def record_incoming(acting: Acting, customer_id: int | None, leg: Leg) -> CallingRules:
     """The row of a customer calling back, one however often the provider asks; the rules of who last called them."""
-    program = program_calling(transaction, customer_id)
+    program = program_calling(acting.transaction, customer_id)
     if program is None:
         return CallingRules(0, 0)
-    if customer_id and not transaction.find(Call, provider_id=leg.provider_id):
-        transaction.add(_incoming(program, customer_id, leg, now))
-    return rules_of(transaction, program)
+    if customer_id and not acting.transaction.find(Call, provider_id=leg.provider_id):
+        acting.transaction.add(_incoming(program, customer_id, leg, acting.now))
+    return rules_of(acting.transaction, program)
 
 
-def record_forwarded(transaction: Transaction, _: Member, now: datetime, caller: Leg, forwarded: Leg) -> CallingRules:
+def record_forwarded(acting: Acting, caller: Leg, forwarded: Leg) -> CallingRules:
     """How a call-back ended: the assistant's leg decides; the rules by which it was answered."""
     kept = [
-        transaction.save(heard_of_both(call, caller, forwarded, now))
-        for call in transaction.find(Call, provider_id=caller.provider_id, incoming=True)
+        acting.transaction.save(heard_of_both(call, caller, forwarded, acting.now))
+        for call in acting.transaction.find(Call, provider_id=caller.provider_id, incoming=True)
     ]
-    program = transaction.get(Program, kept[0].program_id) if kept else program_calling(transaction, None)
-    return rules_of(transaction, program) if program else CallingRules(0, 0)
+    program = acting.transaction.get(Program, kept[0].program_id) if kept else program_calling(acting.transaction, None)
+    return rules_of(acting.transaction, program) if program else CallingRules(0, 0)
 
 
 def hear(store: Store, switchboard: Switchboard, now: datetime, callback: Callback, press: str, form: Form) -> str:
@@ -134,11 +133,9 @@ def _incoming(program: Program, customer_id: int, leg: Leg, now: datetime) -> Ca
     )
 
 
-def _heard(
-    transaction: Transaction, now: datetime, press: str, parent_id: str | None, news: Callable[[Call], Call]
-) -> Call | None:
+def _heard(acting: Acting, press: str, parent_id: str | None, news: Callable[[Call], Call]) -> Call | None:
     """The call of this press after the news, kept where anything is new; nothing where it is none of ours."""
-    found = transaction.find(Call, press=press)
+    found = acting.transaction.find(Call, press=press)
     if not found or (parent_id and found[0].provider_id not in {None, parent_id}):
         _log.warning("the provider spoke of a call that is none of ours")
         return None
@@ -146,7 +143,7 @@ def _heard(
     after = news(replace(before, provider_id=before.provider_id or parent_id))
     if replace(after, heard_at=before.heard_at) == before:
         return before
-    return follow_telephone(transaction, THE_TELEPHONE, now, after)
+    return follow_telephone(replace(acting, member=THE_TELEPHONE), after)
 
 
 def _bridge_of(transaction: Transaction, call: Call | None) -> Bridge | None:

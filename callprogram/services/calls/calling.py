@@ -8,17 +8,15 @@ from callprogram.domain.calls.calls import ENDED, Call, Disposition, Status
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError
+from callprogram.services.acting import Acting
 from callprogram.services.calls.open_calls import LONGEST_CALL, begun, new_call, open_call_with, rules_of
 from callprogram.services.ports import Transaction
 
 
 def log(
-    transaction: Transaction,
-    _: Member,
-    now: datetime,
+    acting: Acting,
     program: Program,
     customer_id: int,
     disposition: Disposition,
@@ -30,48 +28,48 @@ def log(
     """A call made from any phone, recorded; it finishes the one still open with that customer, if there is one."""
     if minutes is not None and not 0 <= minutes <= LONGEST_CALL // timedelta(minutes=1):
         raise BadInputError("A call lasts between 0 and 720 minutes.")
-    if at is not None and at > now:
+    if at is not None and at > acting.now:
         raise BadInputError("A call cannot be logged before it has happened; give a time that is past.")
-    customer = transaction.get(Customer, customer_id)
+    customer = acting.transaction.get(Customer, customer_id)
     lasted = None if minutes is None else timedelta(minutes=minutes)
-    open_one = None if at else open_call_with(transaction, program, customer, now)
-    began_at = at or now - (lasted or timedelta())
-    call = open_one or _without_outcome(transaction, new_call(transaction, program, customer, began_at))
-    return _finished(transaction, replace(call, note=note or call.note), disposition, now, lasted)
+    open_one = None if at else open_call_with(acting.transaction, program, customer, acting.now)
+    began_at = at or acting.now - (lasted or timedelta())
+    call = open_one or _without_outcome(acting.transaction, new_call(acting.transaction, program, customer, began_at))
+    return _finished(acting.transaction, replace(call, note=note or call.note), disposition, acting.now, lasted)
 
 
-def begin(
-    transaction: Transaction, _: Member, now: datetime, program: Program, customer_id: int, reason: str = ""
-) -> Call:
+def begin(acting: Acting, program: Program, customer_id: int, reason: str = "") -> Call:
     """The call that is open with this customer, begun from the executive's own phone where there is none.
 
     Raises BadInputError for a number that is never called, or where a reason is needed and there is none.
     """
-    customer = transaction.get(Customer, customer_id)
-    _expect_callable(transaction, program, customer, now, reason)
-    call = open_call_with(transaction, program, customer, now) or new_call(transaction, program, customer, now)
-    return call if call.id else begun(transaction, replace(call, reason=reason))
+    customer = acting.transaction.get(Customer, customer_id)
+    _expect_callable(acting.transaction, program, customer, acting.now, reason)
+    call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
+        acting.transaction, program, customer, acting.now
+    )
+    return call if call.id else begun(acting.transaction, replace(call, reason=reason))
 
 
-def mark_returned(transaction: Transaction, _: Member, now: datetime, call_id: int) -> None:
+def mark_returned(acting: Acting, call_id: int) -> None:
     """A missed call-back that is done with, and the customer's earlier ones with it."""
-    missed = transaction.get(Call, call_id)
-    for call in transaction.find(Call, customer_id=missed.customer_id, incoming=True, returned_at=None):
+    missed = acting.transaction.get(Call, call_id)
+    for call in acting.transaction.find(Call, customer_id=missed.customer_id, incoming=True, returned_at=None):
         if call.started_at <= missed.started_at:
-            transaction.save(replace(call, returned_at=now))
+            acting.transaction.save(replace(call, returned_at=acting.now))
 
 
-def open_call(transaction: Transaction, _: Member, now: datetime, entry_id: int) -> Call:
+def open_call(acting: Acting, entry_id: int) -> Call:
     """The call of an entry, begun where there is none."""
-    return _call_of(transaction, now, entry_id)
+    return _call_of(acting, entry_id)
 
 
-def give_outcome(transaction: Transaction, _: Member, now: datetime, entry_id: int, disposition: Disposition) -> Call:
+def give_outcome(acting: Acting, entry_id: int, disposition: Disposition) -> Call:
     """The entry's call with this outcome, and ended unless the provider still has it; given again, it is corrected."""
-    call = _call_of(transaction, now, entry_id)
+    call = _call_of(acting, entry_id)
     if _runs(call):
-        return _done(transaction, replace(call, disposition=disposition))
-    return _finished(transaction, call, disposition, now, None)
+        return _done(acting.transaction, replace(call, disposition=disposition))
+    return _finished(acting.transaction, call, disposition, acting.now, None)
 
 
 def _without_outcome(transaction: Transaction, new: Call) -> Call:
@@ -105,14 +103,19 @@ def _runs(call: Call) -> bool:
     return call.provider_id is not None and call.ended_at is None and not call.uncertain
 
 
-def _call_of(transaction: Transaction, now: datetime, entry_id: int) -> Call:
-    entry = transaction.get(Entry, entry_id)
-    call_list = transaction.get(CallList, entry.call_list_id)
+def _call_of(acting: Acting, entry_id: int) -> Call:
+    entry = acting.transaction.get(Entry, entry_id)
+    call_list = acting.transaction.get(CallList, entry.call_list_id)
     lists.expect_open(call_list, [entry])
-    if made := transaction.find(Call, entry_id=entry.id):
+    if made := acting.transaction.find(Call, entry_id=entry.id):
         return made[-1]
-    program, customer = transaction.get(Program, call_list.program_id), transaction.get(Customer, entry.customer_id)
-    return begun(transaction, replace(new_call(transaction, program, customer, now), entry_id=entry.id))
+    program, customer = (
+        acting.transaction.get(Program, call_list.program_id),
+        acting.transaction.get(Customer, entry.customer_id),
+    )
+    return begun(
+        acting.transaction, replace(new_call(acting.transaction, program, customer, acting.now), entry_id=entry.id)
+    )
 
 
 def _expect_callable(

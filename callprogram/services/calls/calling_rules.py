@@ -1,14 +1,12 @@
 """Ruling: what a program's calls sound like, how much they may cost, and whom they may never ring."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TypedDict, Unpack
 
 from callprogram.domain.calls.calling_rules import CallingRules, check
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
+from callprogram.services.acting import Acting
 from callprogram.services.calls.open_calls import rules_of
-from callprogram.services.ports import Transaction
 
 
 class RuleFields(TypedDict, total=False):
@@ -25,9 +23,7 @@ class RuleFields(TypedDict, total=False):
     callback_phone: str
 
 
-def set_rules(
-    transaction: Transaction, _: Member, __: datetime, program: Program, **changes: Unpack[RuleFields]
-) -> CallingRules:
+def set_rules(acting: Acting, program: Program, **changes: Unpack[RuleFields]) -> CallingRules:
     """The program's rules with these changes; raises BadInputError where they cannot be kept."""
-    rules = check(replace(rules_of(transaction, program), **changes))
-    return transaction.save(rules) if rules.id else transaction.add(rules)
+    rules = check(replace(rules_of(acting.transaction, program), **changes))
+    return acting.transaction.save(rules) if rules.id else acting.transaction.add(rules)

@@ -6,7 +6,6 @@ from datetime import datetime
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.outcomes import Outcome, call_again_in_words, check, corrections_after
 from callprogram.domain.customers.customers import Customer, corrected, without_corrections_of
-from callprogram.domain.people.members import Member
 from callprogram.domain.people.recipients import executive_of, is_executive
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import (
@@ -22,76 +21,77 @@ from callprogram.domain.promises.commitments import (
 from callprogram.domain.promises.steps import Step, What
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.ports import Transaction
 
 _TAKEN_BACK, _IN_THE_CALL = "the outcome was taken back", "in the call"
 _STANDING = {State.OPEN, State.KEPT}
 
 
-def follow_up(transaction: Transaction, member: Member, now: datetime, call: Call, outcome: Outcome) -> Customer:
+def follow_up(acting: Acting, call: Call, outcome: Outcome) -> Customer:
     """The customer with what this outcome sets, in the place of what an earlier outcome of the call had set.
 
     Raises BadInputError where something is missing of the outcome, or it cannot have come of this call.
     """
     check(outcome, call)
-    forget(transaction, member, now, call)
-    program = transaction.get(Program, call.program_id)
-    customer = transaction.get(Customer, call.customer_id)
-    calls = transaction.find(Call, customer_id=customer.id)
+    forget(acting, call)
+    program = acting.transaction.get(Program, call.program_id)
+    customer = acting.transaction.get(Customer, call.customer_id)
+    calls = acting.transaction.find(Call, customer_id=customer.id)
     if outcome.disposition is Disposition.CONNECTED:
-        _call_again_kept(transaction, call)
-        tell(transaction, member, now, call.id, outcome.told)
+        _call_again_kept(acting.transaction, call)
+        tell(acting, call.id, outcome.told)
     if outcome.disposition is Disposition.RESCHEDULED and outcome.call_again_at:
-        _promise_to_call_again(transaction, now, call, outcome.call_again_at, program)
-    made = corrections_after(outcome, call, customer, calls, member.name, now, program.zone)
-    return transaction.save(corrected(customer, *made))
+        _promise_to_call_again(acting, call, outcome.call_again_at, program)
+    made = corrections_after(outcome, call, customer, calls, acting.member.name, acting.now, program.zone)
+    return acting.transaction.save(corrected(customer, *made))
 
 
-def follow_telephone(transaction: Transaction, member: Member, now: datetime, call: Call) -> Call:
+def follow_telephone(acting: Acting, call: Call) -> Call:
     """The call kept after news of the telephone's, and what follows where this gave it an outcome."""
-    before = transaction.get(Call, call.id)
-    kept = transaction.save(call)
+    before = acting.transaction.get(Call, call.id)
+    kept = acting.transaction.save(call)
     if call.disposition and call.disposition is not before.disposition:
-        follow_up(transaction, member, now, kept, Outcome(call.disposition))
+        follow_up(acting, kept, Outcome(call.disposition))
     return kept
 
 
-def forget(transaction: Transaction, _: Member, __: datetime, call: Call) -> Customer:
+def forget(acting: Acting, call: Call) -> Customer:
     """The customer as if the call had no outcome yet."""
-    for commitment in _to_call_again(transaction, call.customer_id):
+    for commitment in _to_call_again(acting.transaction, call.customer_id):
         if commitment.made_in_call == call.id and commitment.state in UNFINISHED:
-            transaction.save(withdrawn(commitment, _TAKEN_BACK))
-    for commitment in transaction.find(Commitment, told_in_call=call.id, state=State.TOLD):
-        transaction.save(not_told_in(commitment))
-        for step in transaction.find(Step, commitment_id=commitment.id, what=What.TOLD, words=_IN_THE_CALL):
-            transaction.remove(step)
-    customer = transaction.get(Customer, call.customer_id)
-    return transaction.save(without_corrections_of(customer, call.id))
+            acting.transaction.save(withdrawn(commitment, _TAKEN_BACK))
+    for commitment in acting.transaction.find(Commitment, told_in_call=call.id, state=State.TOLD):
+        acting.transaction.save(not_told_in(commitment))
+        for step in acting.transaction.find(Step, commitment_id=commitment.id, what=What.TOLD, words=_IN_THE_CALL):
+            acting.transaction.remove(step)
+    customer = acting.transaction.get(Customer, call.customer_id)
+    return acting.transaction.save(without_corrections_of(customer, call.id))
 
 
-def tell(transaction: Transaction, member: Member, now: datetime, call_id: int, commitment_ids: Iterable[int]) -> Call:
+def tell(acting: Acting, call_id: int, commitment_ids: Iterable[int]) -> Call:
     """The talk in which the customer heard of these promises, which closes them.
 
     Raises BadInputError for a promise to somebody else, StateError for one that is not kept and not the executive's.
     """
-    call = transaction.get(Call, call_id)
+    call = acting.transaction.get(Call, call_id)
     if call.disposition is not Disposition.CONNECTED:
         raise StateError("Nobody was talked to in this call, so nobody was told.")
-    program = transaction.get(Program, call.program_id)
+    program = acting.transaction.get(Program, call.program_id)
     for commitment_id in dict.fromkeys(commitment_ids):
-        commitment = transaction.get(Commitment, commitment_id)
+        commitment = acting.transaction.get(Commitment, commitment_id)
         if commitment.customer_id != call.customer_id:
             raise BadInputError(f"Promise {commitment_id} was given to somebody else.")
         own = is_executive(commitment.owner, program)
-        transaction.save(told_in(commitment, call.id, call.started_at, own=own))
-        transaction.add(Step(0, commitment_id, now, member.name, What.TOLD, _IN_THE_CALL))
+        acting.transaction.save(told_in(commitment, call.id, call.started_at, own=own))
+        acting.transaction.add(Step(0, commitment_id, acting.now, acting.member.name, What.TOLD, _IN_THE_CALL))
     return call
 
 
-def _promise_to_call_again(transaction: Transaction, now: datetime, call: Call, at: datetime, program: Program) -> None:
+def _promise_to_call_again(acting: Acting, call: Call, at: datetime, program: Program) -> None:
     words = call_again_in_words(at, program.zone)
-    promise = Commitment(0, call.customer_id, words, now, made_in_call=call.id, kind=Kind.CALL_AGAIN)
-    transaction.add(settled(promise, executive_of(program), day_in(program.zone, at)))
+    promise = Commitment(0, call.customer_id, words, acting.now, made_in_call=call.id, kind=Kind.CALL_AGAIN)
+    acting.transaction.add(settled(promise, executive_of(program), day_in(program.zone, at)))
 
 
 def _call_again_kept(transaction: Transaction, call: Call) -> None:

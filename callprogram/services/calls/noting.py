@@ -8,57 +8,57 @@ from callprogram.domain.calls.notes import Merged, PrivateNote, Typed, written
 from callprogram.domain.calls.questions import ASKED, LONGEST_QUESTION, Questions
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError
+from callprogram.services.acting import Acting
 from callprogram.services.calls import calling
 from callprogram.services.ports import Transaction
 
 
-def write(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
+def write(acting: Acting, entry_id: int, typed: Typed) -> Merged:
     """The note of the entry's call once this was typed; the first word opens the call, and no hour is too late."""
-    call = call_of(transaction, member, now, entry_id)
+    call = call_of(acting, entry_id)
     both = written(call.note, call.note_writer, typed)
-    transaction.save(replace(call, note=both.text, note_writer=both.writer))
+    acting.transaction.save(replace(call, note=both.text, note_writer=both.writer))
     return both
 
 
-def write_privately(transaction: Transaction, member: Member, now: datetime, entry_id: int, typed: Typed) -> Merged:
+def write_privately(acting: Acting, entry_id: int, typed: Typed) -> Merged:
     """The private part of the note once this was typed."""
-    call = call_of(transaction, member, now, entry_id)
-    found = [note for each in transaction.find(Call, entry_id=entry_id) for note in _private(transaction, each)]
-    kept = found[-1] if found else transaction.add(PrivateNote(0, call.id, ""))
+    call = call_of(acting, entry_id)
+    found = [
+        note for each in acting.transaction.find(Call, entry_id=entry_id) for note in _private(acting.transaction, each)
+    ]
+    kept = found[-1] if found else acting.transaction.add(PrivateNote(0, call.id, ""))
     both = written(kept.text, kept.writer, typed)
-    transaction.save(replace(kept, text=both.text, writer=both.writer))
+    acting.transaction.save(replace(kept, text=both.text, writer=both.writer))
     return both
 
 
-def word_questions(
-    transaction: Transaction, _: Member, __: datetime, program_id: int, seat: Seat, texts: tuple[str, ...]
-) -> Questions:
+def word_questions(acting: Acting, program_id: int, seat: Seat, texts: tuple[str, ...]) -> Questions:
     """What is asked in the calls of a seat; without any, the usual questions are asked again."""
     words = tuple(filter(None, (" ".join(text.split()) for text in texts)))
     if len(words) > ASKED or any(len(word) > LONGEST_QUESTION for word in words):
         raise BadInputError(f"Ask {ASKED} questions at most, each in {LONGEST_QUESTION} letters at most.")
-    found = transaction.find(Questions, program_id=program_id, seat=seat)
+    found = acting.transaction.find(Questions, program_id=program_id, seat=seat)
     if found:
-        return transaction.save(replace(found[0], texts=words))
-    return transaction.add(Questions(0, program_id, seat, words))
+        return acting.transaction.save(replace(found[0], texts=words))
+    return acting.transaction.add(Questions(0, program_id, seat, words))
 
 
 def _private(transaction: Transaction, call: Call) -> list[PrivateNote]:
     return transaction.find(PrivateNote, call_id=call.id)
 
 
-def call_of(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Call:
+def call_of(acting: Acting, entry_id: int) -> Call:
     """The entry's call; the first word opens it, and no hour is too late."""
-    if made := transaction.find(Call, entry_id=entry_id):
+    if made := acting.transaction.find(Call, entry_id=entry_id):
         return made[-1]
-    entry = transaction.get(Entry, entry_id)
-    call_list = transaction.get(CallList, entry.call_list_id)
+    entry = acting.transaction.get(Entry, entry_id)
+    call_list = acting.transaction.get(CallList, entry.call_list_id)
     if call_list.state is ListState.FROZEN and not call_list.finished_at:
-        return calling.open_call(transaction, member, now, entry_id)
-    return transaction.add(_after_the_hour(transaction, call_list, entry, now))
+        return calling.open_call(acting, entry_id)
+    return acting.transaction.add(_after_the_hour(acting.transaction, call_list, entry, acting.now))
 
 
 def _after_the_hour(transaction: Transaction, call_list: CallList, entry: Entry, now: datetime) -> Call:

@@ -10,11 +10,10 @@ from callprogram.domain.calls.notes import cleaned
 from callprogram.domain.calls.outcomes import Outcome, check
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState, put_last
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.calls import calling, following_up
-from callprogram.services.ports import Transaction
 from callprogram.services.promises import call_reports
 
 MOST_THEMES = 2
@@ -42,44 +41,40 @@ class LaterCall:
     note: str = ""
 
 
-def give(
-    transaction: Transaction, member: Member, now: datetime, entry_id: int, outcome: Outcome, press: str = ""
-) -> Call:
+def give(acting: Acting, entry_id: int, outcome: Outcome, press: str = "") -> Call:
     """The entry's call ended with this outcome, and what follows from it done; given again, it is corrected.
 
     The same `press` gives it once: heard again it changes nothing, not even an outcome that was taken back since.
     """
-    if press and (pressed := transaction.find(Call, entry_id=entry_id, outcome_press=press)):
+    if press and (pressed := acting.transaction.find(Call, entry_id=entry_id, outcome_press=press)):
         return pressed[0]
-    call = calling.give_outcome(transaction, member, now, entry_id, outcome.disposition)
-    return _followed(transaction, member, now, replace(call, outcome_press=press), outcome)
+    call = calling.give_outcome(acting, entry_id, outcome.disposition)
+    return _followed(acting, replace(call, outcome_press=press), outcome)
 
 
-def try_later(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
+def try_later(acting: Acting, entry_id: int) -> Entry:
     """The entry put behind everybody else who waits in this hour; its call of before has ended without an answer."""
-    call = calling.open_call(transaction, member, now, entry_id)
+    call = calling.open_call(acting, entry_id)
     if not call.ended_at:
-        give(transaction, member, now, entry_id, Outcome(Disposition.NO_ANSWER))
-    entry = transaction.get(Entry, entry_id)
-    moved = put_last(entry, transaction.find(Entry, call_list_id=entry.call_list_id))
-    return [transaction.save(each) for each in moved][-1]
+        give(acting, entry_id, Outcome(Disposition.NO_ANSWER))
+    entry = acting.transaction.get(Entry, entry_id)
+    moved = put_last(entry, acting.transaction.find(Entry, call_list_id=entry.call_list_id))
+    return [acting.transaction.save(each) for each in moved][-1]
 
 
-def take_back(transaction: Transaction, member: Member, now: datetime, call_id: int) -> Call:
+def take_back(acting: Acting, call_id: int) -> Call:
     """The call as it was before its outcome, its entry waiting for one again; raises StateError where it has none."""
-    call = transaction.get(Call, call_id)
+    call = acting.transaction.get(Call, call_id)
     if call.disposition is None:
         raise StateError("This call has no outcome to take back.")
-    following_up.forget(transaction, member, now, call)
+    following_up.forget(acting, call)
     if call.entry_id:
-        transaction.save(replace(transaction.get(Entry, call.entry_id), state=EntryState.ACTIVE))
-    return transaction.save(_reopened(call))
+        acting.transaction.save(replace(acting.transaction.get(Entry, call.entry_id), state=EntryState.ACTIVE))
+    return acting.transaction.save(_reopened(call))
 
 
 def log(
-    transaction: Transaction,
-    member: Member,
-    now: datetime,
+    acting: Acting,
     program: Program,
     customer_id: int,
     outcome: Outcome,
@@ -87,18 +82,16 @@ def log(
 ) -> Call:
     """A call made from any phone, recorded, and what follows from it done."""
     fields = said | {"note": cleaned(said.get("note", ""))}
-    call = calling.log(transaction, member, now, program, customer_id, outcome.disposition, **fields)
-    return _followed(transaction, member, now, call, outcome)
+    call = calling.log(acting, program, customer_id, outcome.disposition, **fields)
+    return _followed(acting, call, outcome)
 
 
-def enter(transaction: Transaction, member: Member, now: datetime, calls: Sequence[LaterCall]) -> list[Call]:
+def enter(acting: Acting, calls: Sequence[LaterCall]) -> list[Call]:
     """The calls of an hour typed in afterwards with their true time, all of them or none."""
-    return [_entered(transaction, member, now, each) for each in sorted(calls, key=lambda each: each.at)]
+    return [_entered(acting, each) for each in sorted(calls, key=lambda each: each.at)]
 
 
-def remember(
-    transaction: Transaction, _: Member, __: datetime, call_id: int, mood: int | None, themes: Sequence[str]
-) -> Call:
+def remember(acting: Acting, call_id: int, mood: int | None, themes: Sequence[str]) -> Call:
     """The call with how it felt, from 1 to 5, and what it was about, in at most two themes."""
     words = tuple(dict.fromkeys(filter(None, (" ".join(cleaned(theme).split()) for theme in themes))))
     if len(words) > MOST_THEMES:
@@ -107,30 +100,30 @@ def remember(
         raise BadInputError("A theme is a word or two; what else was said is in the note.")
     if mood is not None and mood not in MOODS:
         raise BadInputError("The mood of a call is from 1 to 5.")
-    return transaction.save(replace(transaction.get(Call, call_id), mood=mood, themes=words))
+    return acting.transaction.save(replace(acting.transaction.get(Call, call_id), mood=mood, themes=words))
 
 
-def _entered(transaction: Transaction, member: Member, now: datetime, later: LaterCall) -> Call:
-    entry = transaction.get(Entry, later.entry_id)
-    call_list = transaction.get(CallList, entry.call_list_id)
-    customer = transaction.get(Customer, entry.customer_id)
+def _entered(acting: Acting, later: LaterCall) -> Call:
+    entry = acting.transaction.get(Entry, later.entry_id)
+    call_list = acting.transaction.get(CallList, entry.call_list_id)
+    customer = acting.transaction.get(Customer, entry.customer_id)
     if call_list.state is not ListState.FROZEN:
         raise StateError(f"The list of {call_list.week} is still a draft; sign it off first.")
-    _expect_past(later, customer, now)
-    made = transaction.find(Call, entry_id=entry.id)
+    _expect_past(later, customer, acting.now)
+    made = acting.transaction.find(Call, entry_id=entry.id)
     call = made[-1] if made else _new_call(call_list, entry, customer)
     done = _as_it_was(call, later)
     _expect_sound(later, done, customer)
-    transaction.save(replace(entry, state=EntryState.DONE, skipped_why=""))
-    kept = transaction.save(done) if done.id else transaction.add(done)
-    return _followed(transaction, member, now, kept, later.outcome)
+    acting.transaction.save(replace(entry, state=EntryState.DONE, skipped_why=""))
+    kept = acting.transaction.save(done) if done.id else acting.transaction.add(done)
+    return _followed(acting, kept, later.outcome)
 
 
-def _followed(transaction: Transaction, member: Member, now: datetime, call: Call, outcome: Outcome) -> Call:
+def _followed(acting: Acting, call: Call, outcome: Outcome) -> Call:
     """The call with its outcome and all that follows from it, in whichever way it was given."""
-    kept = transaction.save(replace(call, call_again_at=outcome.call_again_at))
-    following_up.follow_up(transaction, member, now, kept, outcome)
-    call_reports.report(transaction, now, kept)
+    kept = acting.transaction.save(replace(call, call_again_at=outcome.call_again_at))
+    following_up.follow_up(acting, kept, outcome)
+    call_reports.report(acting, kept)
     return kept
 
 

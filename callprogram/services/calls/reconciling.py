@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, corrected, heard_of_both
-from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore, due
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.calls import ringing
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import program_calling
@@ -24,43 +25,43 @@ PATIENCE = timedelta(minutes=10)
 _APART = timedelta(minutes=2)
 
 
-def claim_day(transaction: Transaction, _: Member, now: datetime) -> bool:
+def claim_day(acting: Acting) -> bool:
     """Whether the daily round is due; it is this process that does it then."""
-    found = next(iter(transaction.find(Chore, name=DAILY)), None)
-    if not due(found, now):
+    found = next(iter(acting.transaction.find(Chore, name=DAILY)), None)
+    if not due(found, acting.now):
         return False
-    chore = found or transaction.add(Chore(0, DAILY, now))
-    transaction.save(replace(chore, begun_at=now))
+    chore = found or acting.transaction.add(Chore(0, DAILY, acting.now))
+    acting.transaction.save(replace(chore, begun_at=acting.now))
     return True
 
 
 def adopt(
-    transaction: Transaction,
-    member: Member,
-    now: datetime,
+    acting: Acting,
     executive: Leg,
     customer: Leg | None,
     customer_id: int | None,
 ) -> Call | None:
     """The provider's call in the log, with the last word on seconds and price; nothing where it is with no customer."""
     number = executive.sender if executive.incoming else customer.to if customer else ""
-    call = _row_of(transaction, executive) or _new_row(transaction, executive, number, customer_id, now)
+    call = _row_of(acting.transaction, executive) or _new_row(
+        acting.transaction, executive, number, customer_id, acting.now
+    )
     if call is None:
         return None
     known = replace(call, provider_id=executive.provider_id)
-    heard = corrected(heard_of_both(known, executive, customer, now), executive, customer)
-    return follow_telephone(transaction, member, now, heard)
+    heard = corrected(heard_of_both(known, executive, customer, acting.now), executive, customer)
+    return follow_telephone(acting, heard)
 
 
-def identify(transaction: Transaction, _: Member, __: datetime, call_id: int, legs: tuple[Leg, ...]) -> Call:
+def identify(acting: Acting, call_id: int, legs: tuple[Leg, ...]) -> Call:
     """The call with the provider's name for it: the nearest in time of those that are no other call's."""
-    call = transaction.get(Call, call_id)
-    nameless = (leg for leg in legs if not transaction.find(Call, provider_id=leg.provider_id))
+    call = acting.transaction.get(Call, call_id)
+    nameless = (leg for leg in legs if not acting.transaction.find(Call, provider_id=leg.provider_id))
     near = (leg for leg in nameless if _apart(leg, call) < _APART)
     found = min(near, key=lambda leg: _apart(leg, call), default=None)
     if found is None or call.provider_id:
         return call
-    return transaction.save(replace(call, provider_id=found.provider_id, uncertain=False))
+    return acting.transaction.save(replace(call, provider_id=found.provider_id, uncertain=False))
 
 
 def settle(store: Store, telephony: Telephony, now: datetime, call: Call) -> Call:

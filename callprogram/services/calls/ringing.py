@@ -16,15 +16,14 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import begun, new_call, open_call_with, rules_of
 from callprogram.services.ports import Store, Telephony, Transaction
 
 
 def reserve(
-    transaction: Transaction,
-    _: Member,
-    now: datetime,
+    acting: Acting,
     program: Program,
     customer_id: int,
     mode: Mode,
@@ -39,81 +38,81 @@ def reserve(
     Raises StateError while another call is running or the day's ceiling is reached, BadInputError for a number that is
     never called, or where a reason is needed and there is none.
     """
-    if pressed := transaction.find(Call, press=press):
+    if pressed := acting.transaction.find(Call, press=press):
         return pressed[0], None
-    customer = transaction.get(Customer, customer_id)
-    _expect_free_line(transaction, program)
-    _expect_allowed(transaction, program, customer, now, reason)
-    call = open_call_with(transaction, program, customer, now) or new_call(transaction, program, customer, now)
+    customer = acting.transaction.get(Customer, customer_id)
+    _expect_free_line(acting.transaction, program)
+    _expect_allowed(acting.transaction, program, customer, acting.now, reason)
+    call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
+        acting.transaction, program, customer, acting.now
+    )
     rung = replace(
         call,
         mode=mode,
         status=Status.QUEUED,
         reason=reason.strip(),
-        started_at=now,
+        started_at=acting.now,
         press=press,
         phone=(customer.phone.e164 or "") if customer.phone else "",
         executive_phone=program.executive_phone,
-        dialled_at=now if confirmed else None,
+        dialled_at=acting.now if confirmed else None,
         entry_id=call.entry_id or entry_id,
     )
-    kept = transaction.save(rung) if rung.id else begun(transaction, rung)
-    return kept, bridge_of(transaction, kept, program, confirmed=confirmed)
+    kept = acting.transaction.save(rung) if rung.id else begun(acting.transaction, rung)
+    return kept, bridge_of(acting.transaction, kept, program, confirmed=confirmed)
 
 
-def record_ring(transaction: Transaction, _: Member, now: datetime, call_id: int, leg: Leg) -> Call:
+def record_ring(acting: Acting, call_id: int, leg: Leg) -> Call:
     """The call with the provider's own id; what was heard of it meanwhile stays."""
-    call = transaction.get(Call, call_id)
+    call = acting.transaction.get(Call, call_id)
     known = replace(call, provider_id=call.provider_id or leg.provider_id, uncertain=False)
-    return transaction.save(replace(known, heard_at=call.heard_at or now))
+    return acting.transaction.save(replace(known, heard_at=call.heard_at or acting.now))
 
 
-def record_doubt(transaction: Transaction, _: Member, __: datetime, call_id: int) -> Call:
+def record_doubt(acting: Acting, call_id: int) -> Call:
     """The call marked uncertain, unless the provider spoke of it meanwhile: something may be ringing."""
-    call = transaction.get(Call, call_id)
-    return call if call.provider_id or call.ended_at else transaction.save(replace(call, uncertain=True))
+    call = acting.transaction.get(Call, call_id)
+    return call if call.provider_id or call.ended_at else acting.transaction.save(replace(call, uncertain=True))
 
 
-def record_refusal(transaction: Transaction, _: Member, now: datetime, call_id: int, problem: str) -> Call:
+def record_refusal(acting: Acting, call_id: int, problem: str) -> Call:
     """The call ended before it began: the provider refused, so nothing rang."""
-    call = transaction.get(Call, call_id)
-    over = replace(call, status=Status.FAILED, ended_at=call.ended_at or now, settled=True)
-    return transaction.save(replace(over, uncertain=False, problem=problem))
+    call = acting.transaction.get(Call, call_id)
+    over = replace(call, status=Status.FAILED, ended_at=call.ended_at or acting.now, settled=True)
+    return acting.transaction.save(replace(over, uncertain=False, problem=problem))
 
 
-def record_legs(
-    transaction: Transaction, member: Member, now: datetime, call_id: int, executive: Leg, customer: Leg | None
-) -> Call:
+def record_legs(acting: Acting, call_id: int, executive: Leg, customer: Leg | None) -> Call:
     """The call as the provider knows both legs; one that the provider has ended stays as it is."""
-    call = transaction.get(Call, call_id)
+    call = acting.transaction.get(Call, call_id)
     if executive.provider_id != (call.provider_id or executive.provider_id):
         return call
-    return follow_telephone(transaction, member, now, heard_of_both(call, executive, customer, now))
+    return follow_telephone(acting, heard_of_both(call, executive, customer, acting.now))
 
 
-def reserve_connection(transaction: Transaction, _: Member, now: datetime, call_id: int) -> tuple[Call, Bridge]:
+def reserve_connection(acting: Acting, call_id: int) -> tuple[Call, Bridge]:
     """The call about to dial its customer, once; raises StateError where it has, or cannot."""
-    call = transaction.get(Call, call_id)
+    call = acting.transaction.get(Call, call_id)
     if stage_of(call) is not Stage.BRIEFING or call.provider_id is None:
         raise StateError("There is nobody on the line to connect; pick up your telephone first.")
-    dialling = transaction.save(replace(call, dialled_at=now))
-    program = transaction.get(Program, call.program_id)
-    return dialling, bridge_of(transaction, dialling, program, confirmed=True)
+    dialling = acting.transaction.save(replace(call, dialled_at=acting.now))
+    program = acting.transaction.get(Program, call.program_id)
+    return dialling, bridge_of(acting.transaction, dialling, program, confirmed=True)
 
 
-def release_connection(transaction: Transaction, _: Member, __: datetime, call_id: int) -> Call:
+def release_connection(acting: Acting, call_id: int) -> Call:
     """The call as it was before it was to dial: the provider refused."""
-    call = transaction.get(Call, call_id)
-    return call if call.customer_leg_id else transaction.save(replace(call, dialled_at=None))
+    call = acting.transaction.get(Call, call_id)
+    return call if call.customer_leg_id else acting.transaction.save(replace(call, dialled_at=None))
 
 
-def give_up(transaction: Transaction, _: Member, now: datetime, call_id: int, problem: str = "") -> Call:
+def give_up(acting: Acting, call_id: int, problem: str = "") -> Call:
     """The call over because a person says so; what the provider still tells of its end goes before that."""
-    call = transaction.get(Call, call_id)
+    call = acting.transaction.get(Call, call_id)
     if call.ended_at:
         return call
     status = Status.COMPLETED if call.answered_at else Status.CANCELED
-    return transaction.save(replace(call, status=status, ended_at=now, uncertain=False, problem=problem))
+    return acting.transaction.save(replace(call, status=status, ended_at=acting.now, uncertain=False, problem=problem))
 
 
 def ring(

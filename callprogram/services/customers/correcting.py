@@ -1,48 +1,44 @@
 """Correcting: what people set by hand of a customer, each with a reason; no import changes it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from callprogram.domain.calls.notes import cleaned
 from callprogram.domain.customers.corrections import Correction, Field, standing
 from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by
 from callprogram.domain.customers.phones import dialable, read_phone
-from callprogram.domain.people.members import Member
 from callprogram.domain.words.dates import in_words
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.ports import Transaction
 
 
-def correct_number(
-    transaction: Transaction, member: Member, now: datetime, customer_id: int, number: str, reason: str, region: str
-) -> Customer:
+def correct_number(acting: Acting, customer_id: int, number: str, reason: str, region: str) -> Customer:
     """The customer with this number to call, read as in their own country, else in `region`.
 
     Raises BadInputError for a number that cannot be called.
     """
-    customer = transaction.get(Customer, customer_id)
+    customer = acting.transaction.get(Customer, customer_id)
     phone = read_phone(number.strip(), customer.country or region)
     if phone.e164 is None or not dialable(phone):
         raise BadInputError(f"“{number}” is not a number that can be called; write it like +31 20 123 4567.")
     value = phone.e164 + (f" ext. {phone.extension}" if phone.extension else "")
     of = customer.contact.name or customer.contact.email
-    return _set(transaction, customer, Correction(Field.PHONE, value, reason, member.name, now, of))
+    return _set(
+        acting.transaction, customer, Correction(Field.PHONE, value, reason, acting.member.name, acting.now, of)
+    )
 
 
-def choose_contact(
-    transaction: Transaction, member: Member, now: datetime, customer_id: int, contact: Contact, reason: str
-) -> Customer:
+def choose_contact(acting: Acting, customer_id: int, contact: Contact, reason: str) -> Customer:
     """The customer with this contact to call; raises BadInputError where nobody there goes by that name."""
-    customer, name = transaction.get(Customer, customer_id), contact.name or contact.email
+    customer, name = acting.transaction.get(Customer, customer_id), contact.name or contact.email
     if not name or not any(goes_by(each, name) for each in customer.contacts):
         raise BadInputError(f"{customer.name} has no contact of that name; choose one of theirs.")
-    return _set(transaction, customer, Correction(Field.CONTACT, name, reason, member.name, now))
+    return _set(acting.transaction, customer, Correction(Field.CONTACT, name, reason, acting.member.name, acting.now))
 
 
 def snooze(
-    transaction: Transaction,
-    member: Member,
-    now: datetime,
+    acting: Acting,
     customer_id: int,
     until: date,
     reason: str,
@@ -51,53 +47,59 @@ def snooze(
     """The customer left alone before that day; raises BadInputError for a day that is not to come."""
     if until <= today:
         raise BadInputError(f"{in_words(until, today)} is not to come; give a day after today.")
-    customer = transaction.get(Customer, customer_id)
-    return _set(transaction, customer, Correction(Field.SNOOZED_UNTIL, until.isoformat(), reason, member.name, now))
+    customer = acting.transaction.get(Customer, customer_id)
+    return _set(
+        acting.transaction,
+        customer,
+        Correction(Field.SNOOZED_UNTIL, until.isoformat(), reason, acting.member.name, acting.now),
+    )
 
 
-def forbid_calls(transaction: Transaction, member: Member, now: datetime, customer_id: int, reason: str) -> Customer:
+def forbid_calls(acting: Acting, customer_id: int, reason: str) -> Customer:
     """The customer marked as not to be called."""
-    customer = transaction.get(Customer, customer_id)
-    return _set(transaction, customer, Correction(Field.DO_NOT_CALL, "yes", reason, member.name, now))
+    customer = acting.transaction.get(Customer, customer_id)
+    return _set(
+        acting.transaction, customer, Correction(Field.DO_NOT_CALL, "yes", reason, acting.member.name, acting.now)
+    )
 
 
-def lift(
-    transaction: Transaction, member: Member, now: datetime, customer_id: int, field: Field, reason: str
-) -> Customer:
+def lift(acting: Acting, customer_id: int, field: Field, reason: str) -> Customer:
     """The customer without what people set in that field; what the CRM says holds again.
 
     Raises StateError where people have set nothing.
     """
-    customer = transaction.get(Customer, customer_id)
+    customer = acting.transaction.get(Customer, customer_id)
     if standing(customer.corrections, field) is None:
         raise StateError("Nothing was set here by hand; what the CRM says is changed in the CRM.")
-    return _set(transaction, customer, Correction(field, "", reason, member.name, now))
+    return _set(acting.transaction, customer, Correction(field, "", reason, acting.member.name, acting.now))
 
 
-def take_up_again(transaction: Transaction, member: Member, now: datetime, customer_id: int, answer: str) -> Customer:
+def take_up_again(acting: Acting, customer_id: int, answer: str) -> Customer:
     """The customer back among those to call, with what the account owner found out.
 
     Raises StateError where they were not handed back to the account owner.
     """
-    customer = transaction.get(Customer, customer_id)
+    customer = acting.transaction.get(Customer, customer_id)
     if standing(customer.corrections, Field.HANDED_BACK) is None:
         raise StateError(f"{customer.name} is not waiting for an answer of the account owner.")
     if not answer.strip():
         raise BadInputError("Say in a few words when a call suits them.")
     fields = (Field.HANDED_BACK, Field.SNOOZED_UNTIL)
-    lifted = (Correction(field, "", answer.strip(), member.name, now) for field in fields)
-    return transaction.save(corrected(customer, *lifted))
+    lifted = (Correction(field, "", answer.strip(), acting.member.name, acting.now) for field in fields)
+    return acting.transaction.save(corrected(customer, *lifted))
 
 
-def describe(
-    transaction: Transaction, member: Member, now: datetime, customer_id: int, say_as: str, careful: str
-) -> Customer:
+def describe(acting: Acting, customer_id: int, say_as: str, careful: str) -> Customer:
     """The customer with how their name is said and what to be careful about; no reason is asked."""
-    customer = transaction.get(Customer, customer_id)
+    customer = acting.transaction.get(Customer, customer_id)
     wanted = {Field.SAY_AS: " ".join(cleaned(say_as).split()), Field.CAREFUL: cleaned(careful).strip()}
     before = {Field.SAY_AS: customer.say_as, Field.CAREFUL: customer.careful}
-    made = (Correction(field, value, "", member.name, now) for field, value in wanted.items() if value != before[field])
-    return transaction.save(corrected(customer, *made))
+    made = (
+        Correction(field, value, "", acting.member.name, acting.now)
+        for field, value in wanted.items()
+        if value != before[field]
+    )
+    return acting.transaction.save(corrected(customer, *made))
 
 
 def _set(transaction: Transaction, customer: Customer, correction: Correction) -> Customer:

@@ -10,7 +10,8 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import StateError
 from callprogram.services.act import act, look
-from callprogram.services.ports import Store, Transaction
+from callprogram.services.acting import Acting
+from callprogram.services.ports import Store
 
 _NAMED = 3
 
@@ -47,35 +48,33 @@ def import_file(
         return act(store, member, now, bring_in, reading, Prepared(seen, waiting))
 
 
-def preview(transaction: Transaction, _: Member, __: datetime, reading: Reading) -> Preview:
+def preview(acting: Acting, reading: Reading) -> Preview:
     """What bringing the file in would do."""
-    return Preview(reading, transaction.compare(reading))
+    return Preview(reading, acting.transaction.compare(reading))
 
 
-def bring_in(
-    transaction: Transaction, member: Member, now: datetime, reading: Reading, prepared: Prepared | None = None
-) -> tuple[Import, Preview]:
+def bring_in(acting: Acting, reading: Reading, prepared: Prepared | None = None) -> tuple[Import, Preview]:
     """The file brought in, and what it did; compared again if customers have changed since it was prepared."""
-    if prepared is None or prepared.seen.changes.as_of != transaction.as_of():
-        prepared = Prepared(preview(transaction, member, now, reading), None)
-    found = _import_of(prepared.seen, member, now)
-    return transaction.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
+    if prepared is None or prepared.seen.changes.as_of != acting.transaction.as_of():
+        prepared = Prepared(preview(acting, reading), None)
+    found = _import_of(prepared.seen, acting.member, acting.now)
+    return acting.transaction.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
 
 
-def undo(transaction: Transaction, _: Member, now: datetime, import_id: int) -> Undone:
+def undo(acting: Acting, import_id: int) -> Undone:
     """The import taken back: its customers removed, those it changed set back; what was touched since stays, named.
 
     What stayed can be taken back later, once nothing stands against it. Raises StateError where nothing can be.
     """
-    found = transaction.get(Import, import_id)
-    traces = transaction.traces_of(import_id)
+    found = acting.transaction.get(Import, import_id)
+    traces = acting.transaction.traces_of(import_id)
     if not traces.made and not traces.changed:
         if traces.staying:
             raise StateError(f"{found.file} cannot be taken back: {_in_words(traces.staying)}.")
         if found.undone_at:
             raise StateError(f"{found.file} was taken back already.")
-    undone = replace(found, undone_at=found.undone_at or now)
-    transaction.take_back(undone, traces)
+    undone = replace(found, undone_at=found.undone_at or acting.now)
+    acting.transaction.take_back(undone, traces)
     return Undone(undone, len(traces.made), len(traces.changed), traces.staying)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from callprogram.domain.calls.calls import Call
@@ -13,9 +12,9 @@ from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
-from callprogram.domain.people.members import Member
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import StateError
+from callprogram.services.acting import Acting
 from callprogram.services.ports import Transaction
 from callprogram.services.views import Views
 
@@ -28,40 +27,40 @@ def likely_pairs(views: Views) -> tuple[LikelyPair, ...]:
     return views.likely_pairs(_SHOWN) if views.customer_count() <= MANY else ()
 
 
-def join(transaction: Transaction, _: Member, __: datetime, stays_id: int, goes_id: int) -> Customer:
+def join(acting: Acting, stays_id: int, goes_id: int) -> Customer:
     """Two customers as one: the first, with what it left open, the calls and the promises from the second.
 
     What the second was known by, its CRM id before all, leads to the first from now on.
     """
     if stays_id == goes_id:
         raise StateError("A customer cannot be joined with itself; choose two.")
-    stays, goes = transaction.get(Customer, stays_id), transaction.get(Customer, goes_id)
-    _hand_over(transaction, stays, goes)
-    transaction.remove(goes)
+    stays, goes = acting.transaction.get(Customer, stays_id), acting.transaction.get(Customer, goes_id)
+    _hand_over(acting.transaction, stays, goes)
+    acting.transaction.remove(goes)
     for key in lasting_keys(stays, goes):
-        if not transaction.find(Alias, key=key):
-            transaction.add(Alias(0, stays.id, key))
-    return transaction.save(joined(stays, goes))
+        if not acting.transaction.find(Alias, key=key):
+            acting.transaction.add(Alias(0, stays.id, key))
+    return acting.transaction.save(joined(stays, goes))
 
 
-def tell_apart(transaction: Transaction, member: Member, now: datetime, one_id: int, other_id: int) -> ToldApart:
+def tell_apart(acting: Acting, one_id: int, other_id: int) -> ToldApart:
     """The word that these are two customers, kept so that nobody is asked again."""
-    first, second = sorted((transaction.get(Customer, one_id).id, transaction.get(Customer, other_id).id))
-    found = transaction.find(ToldApart, one_id=first, other_id=second)
-    return found[0] if found else transaction.add(ToldApart(0, first, second, now, member.name))
+    first, second = sorted((acting.transaction.get(Customer, one_id).id, acting.transaction.get(Customer, other_id).id))
+    found = acting.transaction.find(ToldApart, one_id=first, other_id=second)
+    return found[0] if found else acting.transaction.add(ToldApart(0, first, second, acting.now, acting.member.name))
 
 
-def keep(transaction: Transaction, _: Member, __: datetime, customer_ids: Sequence[int]) -> int:
+def keep(acting: Acting, customer_ids: Sequence[int]) -> int:
     """Customers whom the CRM's export has no more stay as they are: how many."""
-    transaction.settle_vanished(customer_ids)
+    acting.transaction.settle_vanished(customer_ids)
     return len(customer_ids)
 
 
-def stop_calling(transaction: Transaction, _: Member, __: datetime, customer_ids: Sequence[int]) -> int:
+def stop_calling(acting: Acting, customer_ids: Sequence[int]) -> int:
     """Customers whom the CRM's export has no more are not called any more: how many."""
     for customer_id in customer_ids:
-        transaction.save(replace(transaction.get(Customer, customer_id), do_not_call=True))
-    transaction.settle_vanished(customer_ids)
+        acting.transaction.save(replace(acting.transaction.get(Customer, customer_id), do_not_call=True))
+    acting.transaction.settle_vanished(customer_ids)
     return len(customer_ids)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
@@ -16,77 +16,81 @@ from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.errors import BadInputError
+from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
 
 HEADS_UP = "call"  # the first word of a message's key: `call list 7, 2`
 
 
-def announce(transaction: Transaction, now: datetime, call_list: CallList) -> None:
+def announce(acting: Acting, call_list: CallList) -> None:
     """One message to each account owner who is a member, of all their customers on the list."""
-    for entry in transaction.find(Entry, call_list_id=call_list.id):
-        _tell(transaction, now, call_list, entry, heads_ups.NOTHING)
+    for entry in acting.transaction.find(Entry, call_list_id=call_list.id):
+        _tell(acting, call_list, entry, heads_ups.NOTHING)
 
 
-def tell_change(transaction: Transaction, now: datetime, entry: Entry, *, member: Member) -> None:
+def tell_change(acting: Acting, entry: Entry, *, member: Member) -> None:
     """An entry taken off a signed-off list or put back on it, told to the account owner unless they did it."""
-    call_list = transaction.get(CallList, entry.call_list_id)
+    call_list = acting.transaction.get(CallList, entry.call_list_id)
     before = entry.planned_at.isoformat() if entry.state is EntryState.SKIPPED else heads_ups.OFF
-    _tell(transaction, now, call_list, entry, before, member)
+    _tell(acting, call_list, entry, before, member)
 
 
-def tell_move(
-    transaction: Transaction, now: datetime, call_list: CallList, before: Entry, entry: Entry, *, member: Member
-) -> None:
+def tell_move(acting: Acting, call_list: CallList, before: Entry, entry: Entry, *, member: Member) -> None:
     """A call at another time than before, told to the account owner unless they moved it."""
-    _tell(transaction, now, call_list, entry, heads_ups.as_told(before), member)
+    _tell(acting, call_list, entry, heads_ups.as_told(before), member)
 
 
-def heads_up(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+def heads_up(acting: Acting, message: Message) -> Letter | None:
     """What an account owner hears of a list as things stand; None where nothing is new or the hour has begun."""
-    call_list = transaction.get(CallList, int(message.concerning.rpartition(" ")[2]))
-    readers = transaction.find(Member, email=message.recipient)
-    if not readers or not heads_ups.is_ahead(call_list, now):
+    call_list = acting.transaction.get(CallList, int(message.concerning.rpartition(" ")[2]))
+    readers = acting.transaction.find(Member, email=message.recipient)
+    if not readers or not heads_ups.is_ahead(call_list, acting.now):
         return None
-    lines = [line for line in _lines(transaction, message) if _owner(transaction, line.customer) == readers[0]]
-    executive = transaction.get(Program, call_list.program_id).executive_name or "Our executive"
-    return heads_ups.letter(heads_ups.Occasion(executive, call_list, readers[0].zone), lines, now)
+    lines = [
+        line for line in _lines(acting.transaction, message) if _owner(acting.transaction, line.customer) == readers[0]
+    ]
+    executive = acting.transaction.get(Program, call_list.program_id).executive_name or "Our executive"
+    return heads_ups.letter(heads_ups.Occasion(executive, call_list, readers[0].zone), lines, acting.now)
 
 
-def answer(transaction: Transaction, member: Member, now: datetime, entry_id: int, text: str) -> Answer:
+def answer(acting: Acting, entry_id: int, text: str) -> Answer:
     """What somebody wants to be known before the call; it opens the brief."""
     if not text.strip():
         raise BadInputError("Write what is good to know before the call.")
-    entry = transaction.get(Entry, entry_id)
-    lists.expect_running(transaction.get(CallList, entry.call_list_id))
-    seen_at = now if sees_all_customers(member) else None
-    return transaction.add(Answer(0, entry.id, text.strip(), member.name, now, seen_at))
+    entry = acting.transaction.get(Entry, entry_id)
+    lists.expect_running(acting.transaction.get(CallList, entry.call_list_id))
+    seen_at = acting.now if sees_all_customers(acting.member) else None
+    return acting.transaction.add(Answer(0, entry.id, text.strip(), acting.member.name, acting.now, seen_at))
 
 
-def hold(transaction: Transaction, member: Member, now: datetime, customer_id: int, reason: str, until: date) -> Hold:
+def hold(acting: Acting, customer_id: int, reason: str, until: date) -> Hold:
     """The customer left off until then, and taken off what is signed off and has not begun."""
-    seen_at = now if sees_all_customers(member) else None
-    asked = checked(Hold(0, customer_id, reason, until, member.name, now, seen_at=seen_at), day_in(member.zone, now))
-    kept = transaction.add(asked)
-    for entry in lists.pending(transaction.find(Entry, customer_id=customer_id)):
-        call_list = transaction.get(CallList, entry.call_list_id)
+    seen_at = acting.now if sees_all_customers(acting.member) else None
+    asked = checked(
+        Hold(0, customer_id, reason, until, acting.member.name, acting.now, seen_at=seen_at),
+        day_in(acting.member.zone, acting.now),
+    )
+    kept = acting.transaction.add(asked)
+    for entry in lists.pending(acting.transaction.find(Entry, customer_id=customer_id)):
+        call_list = acting.transaction.get(CallList, entry.call_list_id)
         day = day_in(call_list.zone, call_list.starts_at)
         begun_or_over = call_list.started_at or call_list.finished_at
         if call_list.state is ListState.FROZEN and not begun_or_over and day < until:
             why = f"on hold until {in_words(until, day)}: {kept.reason}"
-            skipped = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why))
-            tell_change(transaction, now, skipped, member=member)
+            skipped = acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why))
+            tell_change(acting, skipped, member=acting.member)
     return kept
 
 
-def lift(transaction: Transaction, _: Member, now: datetime, hold_id: int) -> Hold:
+def lift(acting: Acting, hold_id: int) -> Hold:
     """The hold taken back: the customer can be on the next list."""
-    return transaction.save(lifted(transaction.get(Hold, hold_id), now))
+    return acting.transaction.save(lifted(acting.transaction.get(Hold, hold_id), acting.now))
 
 
-def see(transaction: Transaction, _: Member, now: datetime, said: Answer | Hold) -> Answer | Hold:
+def see(acting: Acting, said: Answer | Hold) -> Answer | Hold:
     """What an account owner said, seen by whoever keeps the list right."""
-    return transaction.save(replace(transaction.get(type(said), said.id), seen_at=now))
+    return acting.transaction.save(replace(acting.transaction.get(type(said), said.id), seen_at=acting.now))
 
 
 def _owner(transaction: Transaction, customer: Customer) -> Member | None:
@@ -95,28 +99,27 @@ def _owner(transaction: Transaction, customer: Customer) -> Member | None:
 
 
 def _tell(
-    transaction: Transaction,
-    now: datetime,
+    acting: Acting,
     call_list: CallList,
     entry: Entry,
     before: str,
     member: Member | None = None,
 ) -> None:
     """The entry in the one message that waits for its account owner, who knew this of it before, or in a new one."""
-    owner = _owner(transaction, transaction.get(Customer, entry.customer_id))
-    if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, now):
+    owner = _owner(acting.transaction, acting.transaction.get(Customer, entry.customer_id))
+    if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, acting.now):
         return
     about = f"{HEADS_UP} list {call_list.id}"
-    written = transaction.find(Message, recipient=owner.email, concerning=about)
+    written = acting.transaction.find(Message, recipient=owner.email, concerning=about)
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if waiting:
         message = replace(waiting, known={**known, **waiting.known})
     else:
         key = f"{about}, {len(written) + 1}"
-        message = replace(queue(transaction, now, owner.email, Letter("", ""), key=key, concerning=about), known=known)
-    words = heads_up(transaction, now, message)
-    transaction.save(replace(message, letter=words) if words else withdrawn(message))
+        message = replace(queue(acting, owner.email, Letter("", ""), key=key, concerning=about), known=known)
+    words = heads_up(acting, message)
+    acting.transaction.save(replace(message, letter=words) if words else withdrawn(message))
 
 
 def _known(written: Sequence[Message], entry: Entry, before: str) -> str:

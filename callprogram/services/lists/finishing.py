@@ -7,34 +7,34 @@ from datetime import datetime
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.errors import NotFoundError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.ports import Transaction
 
 NOT_REACHED = "the hour ended first"
 
 
-def finish(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
+def finish(acting: Acting, program: Program, week: Week) -> CallList:
     """The hour finished, and what has no outcome waits for somebody to say it; finishing it again changes nothing."""
-    known = transaction.find(CallList, program_id=program.id, week=week)
+    known = acting.transaction.find(CallList, program_id=program.id, week=week)
     begun = any(each.started_at or each.finished_at for each in known)
-    if not begun and hour_of(program, week).starts_at > now:
+    if not begun and hour_of(program, week).starts_at > acting.now:
         raise StateError(f"The hour of {week} has not been yet.")
-    call_list = standing(transaction, program, week)
+    call_list = standing(acting.transaction, program, week)
     if call_list.finished_at:
         return call_list
     lists.expect_running(call_list)
-    return _finished(transaction, call_list, now, over_at=now)
+    return _finished(acting.transaction, call_list, acting.now, over_at=acting.now)
 
 
-def finish_by_itself(transaction: Transaction, _: Member, now: datetime, list_id: int) -> CallList:
+def finish_by_itself(acting: Acting, list_id: int) -> CallList:
     """The hour that nobody finished, once its day of grace is over; what has no outcome waits."""
-    call_list = transaction.get(CallList, list_id)
-    at = lists.finished_at(call_list, now)
+    call_list = acting.transaction.get(CallList, list_id)
+    at = lists.finished_at(call_list, acting.now)
     if call_list.finished_at or at is None:
         return call_list
-    return _finished(transaction, call_list, at, over_at=call_list.ends_at)
+    return _finished(acting.transaction, call_list, at, over_at=call_list.ends_at)
 
 
 def finish_without_the_rest(transaction: Transaction, call_list: CallList, now: datetime) -> CallList:

@@ -1,56 +1,50 @@
 """Signing off: what somebody changes on a week's draft before it is frozen; planning again keeps every change."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.escalations import Escalation, raised, settled
 from callprogram.domain.lists.hand_edits import HandEdit, Hands, Kind
 from callprogram.domain.lists.planning import why_left_out
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.lists.planning import occasion_at
 from callprogram.services.ports import Transaction
 
 
-def pin(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, customer_id: int
-) -> HandEdit:
+def pin(acting: Acting, program: Program, week: Week, customer_id: int) -> HandEdit:
     """The customer stays on the list, whoever else has a stronger claim; raises StateError where they are not."""
-    call_list = _draft(transaction, program, week)
-    if not transaction.find(Entry, call_list_id=call_list.id, customer_id=customer_id):
-        raise StateError(f"{_name(transaction, customer_id)} is not on the list of {week}; put them on it by hand.")
-    return _edit(transaction, member, now, call_list, customer_id, Kind.PIN, "")
+    call_list = _draft(acting.transaction, program, week)
+    if not acting.transaction.find(Entry, call_list_id=call_list.id, customer_id=customer_id):
+        raise StateError(
+            f"{_name(acting.transaction, customer_id)} is not on the list of {week}; put them on it by hand."
+        )
+    return _edit(acting, call_list, customer_id, Kind.PIN, "")
 
 
-def drop(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, customer_id: int, why: str
-) -> HandEdit:
+def drop(acting: Acting, program: Program, week: Week, customer_id: int, why: str) -> HandEdit:
     """The customer is taken off this week's list, with the reason."""
-    call_list = _draft(transaction, program, week)
-    return _edit(transaction, member, now, call_list, customer_id, Kind.DROP, _said(why))
+    call_list = _draft(acting.transaction, program, week)
+    return _edit(acting, call_list, customer_id, Kind.DROP, _said(why))
 
 
-def put_on(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, customer_id: int
-) -> HandEdit:
+def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> HandEdit:
     """The customer is put on the list, though called lately or snoozed; raises BadInputError where no call may be."""
-    call_list = _draft(transaction, program, week)
-    occasion = occasion_at(transaction, program, week)
+    call_list = _draft(acting.transaction, program, week)
+    occasion = occasion_at(acting.transaction, program, week)
     by_hand = replace(occasion, hands=Hands(added=frozenset({customer_id})))
-    name = _name(transaction, customer_id)
-    if reason := why_left_out(by_hand, transaction.facts(program, week, [customer_id]))[customer_id]:
+    name = _name(acting.transaction, customer_id)
+    if reason := why_left_out(by_hand, acting.transaction.facts(program, week, [customer_id]))[customer_id]:
         raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}.")
-    return _edit(transaction, member, now, call_list, customer_id, Kind.ADD, "")
+    return _edit(acting, call_list, customer_id, Kind.ADD, "")
 
 
 def swap(
-    transaction: Transaction,
-    member: Member,
-    now: datetime,
+    acting: Acting,
     program: Program,
     week: Week,
     customer_id: int,
@@ -60,21 +54,19 @@ def swap(
     """One customer taken off the list with the reason, and another put on it in their place."""
     if customer_id == instead_id:
         raise BadInputError("Choose somebody else to call instead.")
-    drop(transaction, member, now, program, week, customer_id, why)
-    return put_on(transaction, member, now, program, week, instead_id)
+    drop(acting, program, week, customer_id, why)
+    return put_on(acting, program, week, instead_id)
 
 
-def undo(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, customer_id: int) -> None:
+def undo(acting: Acting, program: Program, week: Week, customer_id: int) -> None:
     """Whatever was changed by hand for this customer is taken back."""
-    _draft(transaction, program, week)
-    for edit in transaction.find(HandEdit, program_id=program.id, week=week, customer_id=customer_id):
-        transaction.remove(edit)
+    _draft(acting.transaction, program, week)
+    for edit in acting.transaction.find(HandEdit, program_id=program.id, week=week, customer_id=customer_id):
+        acting.transaction.remove(edit)
 
 
 def escalate(
-    transaction: Transaction,
-    _: Member,
-    now: datetime,
+    acting: Acting,
     program: Program,
     customer_id: int,
     wants: str,
@@ -83,25 +75,27 @@ def escalate(
     on: date | None = None,
 ) -> Escalation:
     """A complaint that reached the executive: what they want, and who has it."""
-    today = day_in(program.zone, now)
-    transaction.get(Customer, customer_id)
-    return transaction.add(raised(customer_id, on or today, wants, owner, today))
+    today = day_in(program.zone, acting.now)
+    acting.transaction.get(Customer, customer_id)
+    return acting.transaction.add(raised(customer_id, on or today, wants, owner, today))
 
 
-def settle(transaction: Transaction, _: Member, now: datetime, program: Program, escalation_id: int) -> Escalation:
+def settle(acting: Acting, program: Program, escalation_id: int) -> Escalation:
     """The complaint settled; for twelve months it still counts as one."""
-    return transaction.save(settled(transaction.get(Escalation, escalation_id), day_in(program.zone, now)))
+    return acting.transaction.save(
+        settled(acting.transaction.get(Escalation, escalation_id), day_in(program.zone, acting.now))
+    )
 
 
-def _edit(
-    transaction: Transaction, member: Member, now: datetime, call_list: CallList, customer_id: int, kind: Kind, why: str
-) -> HandEdit:
-    transaction.get(Customer, customer_id)
-    made = transaction.find(HandEdit, program_id=call_list.program_id, week=call_list.week, customer_id=customer_id)
+def _edit(acting: Acting, call_list: CallList, customer_id: int, kind: Kind, why: str) -> HandEdit:
+    acting.transaction.get(Customer, customer_id)
+    made = acting.transaction.find(
+        HandEdit, program_id=call_list.program_id, week=call_list.week, customer_id=customer_id
+    )
     if made and (made[-1].kind, made[-1].why) == (kind, why):
         return made[-1]
-    edit = HandEdit(0, call_list.program_id, call_list.week, customer_id, kind, now, member.name, why)
-    return transaction.add(edit)
+    edit = HandEdit(0, call_list.program_id, call_list.week, customer_id, kind, acting.now, acting.member.name, why)
+    return acting.transaction.add(edit)
 
 
 def _draft(transaction: Transaction, program: Program, week: Week) -> CallList:

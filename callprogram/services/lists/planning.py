@@ -15,12 +15,12 @@ from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of,
 from callprogram.domain.lists.shortfalls import nobody, notices
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Standings
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program, Week, check, require_held
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.policies import check as check_policy
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.lists import announcing, finishing
 from callprogram.services.ports import Transaction
 
@@ -55,39 +55,37 @@ class ProgramFields(TypedDict, total=False):
     private: bool
 
 
-def set_program(
-    transaction: Transaction, _: Member, now: datetime, name: str, **changes: Unpack[ProgramFields]
-) -> Program:
+def set_program(acting: Acting, name: str, **changes: Unpack[ProgramFields]) -> Program:
     """The program with these changes; one of that name is made where there is none, on Tuesdays at 16:00 in UTC."""
-    found = transaction.find(Program, name=name)
-    before = found[0] if found else _new_program(name, now)
+    found = acting.transaction.find(Program, name=name)
+    before = found[0] if found else _new_program(name, acting.now)
     after = check(replace(before, **changes))
-    return transaction.save(after) if found else transaction.add(after)
+    return acting.transaction.save(after) if found else acting.transaction.add(after)
 
 
-def set_policy(transaction: Transaction, _: Member, __: datetime, program: Program, policy: Policy) -> Program:
+def set_policy(acting: Acting, program: Program, policy: Policy) -> Program:
     """The program under this policy; its calendar stays as it is."""
-    kept = transaction.get(Program, program.id)
-    return transaction.save(replace(kept, policy=check_policy(policy)))
+    kept = acting.transaction.get(Program, program.id)
+    return acting.transaction.save(replace(kept, policy=check_policy(policy)))
 
 
-def set_sign_off(transaction: Transaction, _: Member, __: datetime, program: Program, days: int | None) -> Program:
+def set_sign_off(acting: Acting, program: Program, days: int | None) -> Program:
     """The program whose lists sign themselves off so many days before the hour, or are signed off by hand only."""
     if days is not None and not 0 <= days <= LONGEST_DAYS:
         raise BadInputError(f"A list can sign itself off 0 to {LONGEST_DAYS} days before the hour, not {days}.")
-    return transaction.save(replace(transaction.get(Program, program.id), sign_off_days=days))
+    return acting.transaction.save(replace(acting.transaction.get(Program, program.id), sign_off_days=days))
 
 
-def plan(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> CallList:
+def plan(acting: Acting, program: Program, week: Week) -> CallList:
     """The week's draft, made from the facts as they are; a frozen list is given back as it stands."""
-    standing = _list_of(transaction, program, week)
+    standing = _list_of(acting.transaction, program, week)
     if standing and standing.state is ListState.FROZEN:
         return standing
     require_held(program, week)
-    occasion = occasion_at(transaction, program, week)
-    places, left_out = open_places(occasion, transaction.crowd())
-    selection = select(occasion, transaction.standings(program, week, places))
-    known = transaction.facts(program, week, [each.customer_id for each in selection.seated])
+    occasion = occasion_at(acting.transaction, program, week)
+    places, left_out = open_places(occasion, acting.transaction.crowd())
+    selection = select(occasion, acting.transaction.standings(program, week, places))
+    known = acting.transaction.facts(program, week, [each.customer_id for each in selection.seated])
     counts = dict(Counter(left_out) + Counter(selection.left_out))
     entries = entries_of(selection, {facts.customer.id: facts for facts in known})
     draft = CallList(
@@ -101,10 +99,10 @@ def plan(transaction: Transaction, _: Member, __: datetime, program: Program, we
         eligible=selection.eligible,
         left_out=counts,
         seed=occasion.seed,
-        changes=_changes(transaction, program, occasion, standing, entries),
+        changes=_changes(acting.transaction, program, occasion, standing, entries),
         notices=notices(occasion, selection, counts),
     )
-    return transaction.replace_draft(draft, entries)
+    return acting.transaction.replace_draft(draft, entries)
 
 
 def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occasion:
@@ -113,71 +111,75 @@ def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occas
     return occasion_of(program, week, hands(edits), transaction.answer_rate(program))
 
 
-def look_ahead(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week) -> Ahead:
+def look_ahead(acting: Acting, program: Program, week: Week) -> Ahead:
     """What playing the program forward from a week starts with; nothing is changed."""
-    places = tuple({each.place: None for each in transaction.crowd() if each.place})
-    return Ahead(transaction.standings(program, week, places), transaction.answer_rate(program))
+    places = tuple({each.place: None for each in acting.transaction.crowd() if each.place})
+    return Ahead(acting.transaction.standings(program, week, places), acting.transaction.answer_rate(program))
 
 
-def why_not(transaction: Transaction, _: Member, __: datetime, program: Program, week: Week, customer_id: int) -> str:
+def why_not(acting: Acting, program: Program, week: Week, customer_id: int) -> str:
     """Why a customer is not on the week's list, in a sentence."""
-    name = transaction.get(Customer, customer_id).name
-    reason = why_left_out(occasion_at(transaction, program, week), transaction.facts(program, week, [customer_id]))
+    name = acting.transaction.get(Customer, customer_id).name
+    reason = why_left_out(
+        occasion_at(acting.transaction, program, week), acting.transaction.facts(program, week, [customer_id])
+    )
     if reason[customer_id]:
         return f"{name} cannot be on the list of {week}: {reason[customer_id]}."
-    call_list = plan(transaction, _, __, program, week)
-    entries = transaction.find(Entry, call_list_id=call_list.id)
+    call_list = plan(acting, program, week)
+    entries = acting.transaction.find(Entry, call_list_id=call_list.id)
     mine = [entry for entry in entries if entry.customer_id == customer_id]
     if mine:
         return f"{name} is on the list of {week}{' as a standby' if mine[0].standby else ''}: {mine[0].reason}"
     return f"{name} can be called in the hour of {week}; {_stronger(call_list, entries)}"
 
 
-def freeze(transaction: Transaction, member: Member, now: datetime, program: Program, week: Week) -> CallList:
+def freeze(acting: Acting, program: Program, week: Week) -> CallList:
     """The week's list signed off: from now on it does not change by itself."""
-    call_list = plan(transaction, member, now, program, week)
+    call_list = plan(acting, program, week)
     if call_list.state is ListState.FROZEN:
         return call_list
-    if not transaction.find(Entry, call_list_id=call_list.id):
-        raise StateError(nobody(occasion_at(transaction, program, week), call_list.left_out))
-    frozen = transaction.save(replace(call_list, state=ListState.FROZEN, frozen_at=now, frozen_by=member.name))
-    announcing.announce(transaction, now, frozen)
+    if not acting.transaction.find(Entry, call_list_id=call_list.id):
+        raise StateError(nobody(occasion_at(acting.transaction, program, week), call_list.left_out))
+    frozen = acting.transaction.save(
+        replace(call_list, state=ListState.FROZEN, frozen_at=acting.now, frozen_by=acting.member.name)
+    )
+    announcing.announce(acting, frozen)
     return frozen
 
 
-def start_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
+def start_hour(acting: Acting, program: Program, week: Week) -> CallList:
     """The hour begun; beginning it again changes nothing."""
-    call_list = finishing.standing(transaction, program, week)
+    call_list = finishing.standing(acting.transaction, program, week)
     lists.expect_running(call_list)
-    return transaction.save(replace(call_list, started_at=call_list.started_at or now))
+    return acting.transaction.save(replace(call_list, started_at=call_list.started_at or acting.now))
 
 
-def finish_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week) -> CallList:
+def finish_hour(acting: Acting, program: Program, week: Week) -> CallList:
     """The hour finished; whoever was not called is left for another week, with that as the reason."""
-    call_list = finishing.standing(transaction, program, week)
-    lists.expect_open(call_list, transaction.find(Entry, call_list_id=call_list.id))
-    return finishing.finish_without_the_rest(transaction, call_list, now)
+    call_list = finishing.standing(acting.transaction, program, week)
+    lists.expect_open(call_list, acting.transaction.find(Entry, call_list_id=call_list.id))
+    return finishing.finish_without_the_rest(acting.transaction, call_list, acting.now)
 
 
-def skip(transaction: Transaction, member: Member, now: datetime, entry_id: int, why: str) -> Entry:
+def skip(acting: Acting, entry_id: int, why: str) -> Entry:
     """The entry left out of this hour, with the reason."""
     if not why.strip():
         raise BadInputError("Say in a few words why this customer is skipped.")
-    entry = _open_entry(transaction, entry_id)
+    entry = _open_entry(acting.transaction, entry_id)
     if entry.state is EntryState.DONE:
         raise StateError("This customer has been called already.")
-    skipped = transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
-    announcing.tell_change(transaction, now, skipped, member=member)
+    skipped = acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
+    announcing.tell_change(acting, skipped, member=acting.member)
     return skipped
 
 
-def restore(transaction: Transaction, member: Member, now: datetime, entry_id: int) -> Entry:
+def restore(acting: Acting, entry_id: int) -> Entry:
     """The skipped entry back on the list."""
-    entry = _open_entry(transaction, entry_id)
+    entry = _open_entry(acting.transaction, entry_id)
     if entry.state is not EntryState.SKIPPED:
         raise StateError("This customer was not skipped.")
-    restored = transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
-    announcing.tell_change(transaction, now, restored, member=member)
+    restored = acting.transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+    announcing.tell_change(acting, restored, member=acting.member)
     return restored
 
 

@@ -14,21 +14,22 @@ from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import Commitment, in_a_line
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
-from callprogram.services.ports import Store, Transaction
+from callprogram.services.ports import Store
 from callprogram.services.views import Views, WeekView
 
 _AT = time(7)
 _LONGEST = 12
 
 
-def write(transaction: Transaction, _: Member, now: datetime, member: Member, letter: Letter) -> None:
+def write(acting: Acting, member: Member, letter: Letter) -> None:
     """One member's summary of the week in the outbox, once."""
-    today = day_in(member.zone, now)
+    today = day_in(member.zone, acting.now)
     tuesday = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
-    queue(transaction, now, member.email, letter, key=_key(today), concerning=_key(today), until=tuesday)
+    queue(acting, member.email, letter, key=_key(today), concerning=_key(today), until=tuesday)
 
 
 def write_digests(store: Store, views: Views, now: datetime) -> int:

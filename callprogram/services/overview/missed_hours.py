@@ -7,10 +7,10 @@ from datetime import datetime
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
-from callprogram.domain.people.members import Member
 from callprogram.domain.program import changed_weeks
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.outcomes import LaterCall
@@ -26,36 +26,36 @@ class Line:
     note: str = ""
 
 
-def enter_hour(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, lines: Mapping[int, Line]
-) -> CallList:
+def enter_hour(acting: Acting, program: Program, week: Week, lines: Mapping[int, Line]) -> CallList:
     """The hour as it was: each entry's outcome at its planned time; whoever has none was not called."""
-    planned = {entry.id: min(entry.planned_at, now) for entry in _entries(transaction, program, week, now)}
+    planned = {
+        entry.id: min(entry.planned_at, acting.now) for entry in _entries(acting.transaction, program, week, acting.now)
+    }
     calls = [LaterCall(entry_id, line.outcome, planned[entry_id], note=line.note) for entry_id, line in lines.items()]
-    outcomes.enter(transaction, member, now, calls)
-    return _finished(transaction, program, week, now)
+    outcomes.enter(acting, calls)
+    return _finished(acting.transaction, program, week, acting.now)
 
 
-def skip_hour(transaction: Transaction, _: Member, now: datetime, program: Program, week: Week, why: str) -> CallList:
+def skip_hour(acting: Acting, program: Program, week: Week, why: str) -> CallList:
     """The hour that was not held, with the reason."""
     if not why.strip():
         raise BadInputError("Say in a few words why the hour was not held.")
-    for entry in lists.pending(_entries(transaction, program, week, now)):
-        transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
-    return _finished(transaction, program, week, now)
+    for entry in lists.pending(_entries(acting.transaction, program, week, acting.now)):
+        acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
+    return _finished(acting.transaction, program, week, acting.now)
 
 
-def move_hour(
-    transaction: Transaction, member: Member, now: datetime, program: Program, week: Week, starts_at: datetime
-) -> Program:
+def move_hour(acting: Acting, program: Program, week: Week, starts_at: datetime) -> Program:
     """The hour that was not held, at a moment to come; raises StateError where a call of it was logged already."""
-    entries = _entries(transaction, program, week, now)
+    entries = _entries(acting.transaction, program, week, acting.now)
     if any(entry.state is EntryState.DONE for entry in entries):
         raise StateError(f"Calls of the hour of {week} are logged already; enter the others too.")
-    for call_list in transaction.find(CallList, program_id=program.id, week=week):
-        transaction.save(replace(call_list, started_at=None, finished_at=None))
-    after = transaction.save(changed_weeks.put_off(transaction.get(Program, program.id), week, now, starts_at))
-    calendaring.shift(transaction, now, after, week, member=member)
+    for call_list in acting.transaction.find(CallList, program_id=program.id, week=week):
+        acting.transaction.save(replace(call_list, started_at=None, finished_at=None))
+    after = acting.transaction.save(
+        changed_weeks.put_off(acting.transaction.get(Program, program.id), week, acting.now, starts_at)
+    )
+    calendaring.shift(acting, after, week, member=acting.member)
     return after
 
 

@@ -10,12 +10,13 @@ from callprogram.domain.program.call_hour import Program, current_week, is_held,
 from callprogram.domain.words.chores import due
 from callprogram.errors import CallFailedError, StateError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import digesting
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Words
-from callprogram.services.ports import Channels, Store, Telephony, Transaction
+from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.promises import call_reports, reminding
 from callprogram.services.views import Views
 
@@ -38,10 +39,10 @@ class Done:
     problems: tuple[str, ...] = ()
 
 
-def words_now(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+def words_now(acting: Acting, message: Message) -> Letter | None:
     """What a message says as things stand; what nothing else is known of says what was written."""
     words = _WORDS.get(message.key.partition(" ")[0], messaging.as_written)
-    return words(transaction, now, message)
+    return words(acting.transaction, acting.now, message)
 
 
 def work(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:

@@ -1,20 +1,18 @@
 """Membership: who signs in, what they are to the program, and how they want to be reached."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import FormerMember, Member, Role, read_email, require_grant
 from callprogram.domain.program.call_hour import Program, read_zone
 from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
-from callprogram.services.ports import Transaction
 
 
 def add(
-    transaction: Transaction,
-    actor: Member,
-    _: datetime,
+    acting: Acting,
     email: str,
     name: str,
     role: Role,
@@ -23,45 +21,43 @@ def add(
     zone: str = "",
 ) -> Member:
     """The member with this role, too; an executive or assistant works on the program, and has its zone unless told."""
-    require_grant(actor, frozenset({role}))
+    require_grant(acting.member, frozenset({role}))
     if not name.strip():
         raise BadInputError("Say the name of the new member; account owners are known by it.")
     address = read_email(email)
-    for former in transaction.find(FormerMember, email=address):
-        transaction.remove(former)
-    known = transaction.find(Member, email=address)
+    for former in acting.transaction.find(FormerMember, email=address):
+        acting.transaction.remove(former)
+    known = acting.transaction.find(Member, email=address)
     serves = frozenset({program.id}) if role in {Role.EXECUTIVE, Role.ASSISTANT} else frozenset()
     if not known:
         home = read_zone(zone) if zone else program.zone
-        return transaction.add(Member(address, name.strip(), frozenset({role}), zone=home, serves=serves))
-    require_grant(actor, known[0].roles)
+        return acting.transaction.add(Member(address, name.strip(), frozenset({role}), zone=home, serves=serves))
+    require_grant(acting.member, known[0].roles)
     changed = replace(known[0], name=name.strip(), roles=known[0].roles | {role}, serves=known[0].serves | serves)
-    return transaction.save(replace(changed, zone=read_zone(zone)) if zone else changed)
+    return acting.transaction.save(replace(changed, zone=read_zone(zone)) if zone else changed)
 
 
-def remove(transaction: Transaction, actor: Member, now: datetime, email: str) -> Member:
+def remove(acting: Acting, email: str) -> Member:
     """The member who is none any more and hears nothing more; what they did stays.
 
     Raises StateError for the last admin among others.
     """
-    everybody = transaction.find(Member)
+    everybody = acting.transaction.find(Member)
     found = next((each for each in everybody if compared(each.email) == compared(email)), None)
     if found is None:
         raise NotFoundError(f"There is no member {email.strip()}.")
-    require_grant(actor, found.roles)
+    require_grant(acting.member, found.roles)
     others = [each for each in everybody if each != found]
     if others and Role.ADMIN in found.roles and not any(Role.ADMIN in each.roles for each in others):
         raise StateError(f"{found.name} is the only admin; make somebody else admin first.")
-    transaction.remove(found)
-    transaction.add(FormerMember(0, found.email, found.name, now))
-    withdraw_all(transaction, found.email)
+    acting.transaction.remove(found)
+    acting.transaction.add(FormerMember(0, found.email, found.name, acting.now))
+    withdraw_all(acting.transaction, found.email)
     return found
 
 
 def set_own(
-    transaction: Transaction,
-    actor: Member,
-    _: datetime,
+    acting: Acting,
     *,
     zone: str,
     quiet_from: time,
@@ -70,8 +66,8 @@ def set_own(
     wants_digest: bool,
 ) -> Member:
     """How the acting member wants to be reached; `channel` is checked before."""
-    known = transaction.find(Member, email=actor.email)
+    known = acting.transaction.find(Member, email=acting.member.email)
     if not known:
         raise NotFoundError("You are not a member yet, so there is nobody to write to; add yourself under Settings.")
     quiet = replace(known[0], quiet_from=quiet_from, quiet_until=quiet_until)
-    return transaction.save(replace(quiet, zone=read_zone(zone), channel=channel, wants_digest=wants_digest))
+    return acting.transaction.save(replace(quiet, zone=read_zone(zone), channel=channel, wants_digest=wants_digest))

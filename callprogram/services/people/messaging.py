@@ -11,6 +11,7 @@ from callprogram.domain.people.messages import Delivery, Enclosure, Letter, Mess
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.ports import Channels, Store, Transaction
 
 _MESSAGES_A_ROUND = 20
@@ -28,14 +29,13 @@ class Sent:
     problems: tuple[str, ...] = ()
 
 
-def as_written(_: Transaction, __: datetime, message: Message) -> Letter:
+def as_written(acting: Acting, message: Message) -> Letter:
     """The words that the message was written with."""
     return message.letter
 
 
 def queue(
-    transaction: Transaction,
-    now: datetime,
+    acting: Acting,
     recipient: str,
     letter: Letter,
     *,
@@ -52,17 +52,17 @@ def queue(
 
     Somebody who was a member and is none any more gets none of what goes out by itself.
     """
-    if known := transaction.find(Message, key=key, recipient=recipient):
-        return _wanted_again(transaction, known[0], due_at or now)
-    goes = by_hand or at_once or not _has_left(transaction, recipient)
-    return transaction.add(
+    if known := acting.transaction.find(Message, key=key, recipient=recipient):
+        return _wanted_again(acting.transaction, known[0], due_at or acting.now)
+    goes = by_hand or at_once or not _has_left(acting.transaction, recipient)
+    return acting.transaction.add(
         Message(
             id=0,
             key=key,
             recipient=recipient,
             letter=letter,
-            due_at=due_at or now,
-            queued_at=now,
+            due_at=due_at or acting.now,
+            queued_at=acting.now,
             message_id=f"<{uuid4()}@callprogram>",
             concerning=concerning,
             reply_to=reply_to,
@@ -74,53 +74,51 @@ def queue(
     )
 
 
-def attempt(
-    transaction: Transaction, _: Member, now: datetime, message_id: int, words: Words = as_written
-) -> tuple[Message, Member] | None:
+def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple[Message, Member] | None:
     """The message counted as tried, and its recipient; None where it need not or must not go now.
 
     Its `words` are those of this moment; where there is nothing to say any more it is withdrawn.
     """
-    message = transaction.get(Message, message_id)
-    if message.state is not Delivery.WAITING or message.goes_at > now:
+    message = acting.transaction.get(Message, message_id)
+    if message.state is not Delivery.WAITING or message.goes_at > acting.now:
         return None
-    recipient = _recipient(transaction, message)
-    tried = messages.attempted(message, recipient, now)
+    recipient = _recipient(acting.transaction, message)
+    tried = messages.attempted(message, recipient, acting.now)
     if tried.attempts == message.attempts:
-        transaction.save(tried)
+        acting.transaction.save(tried)
         return None
-    letter = words(transaction, now, message)
-    transaction.save(replace(tried, letter=letter) if letter else messages.withdrawn(message))
+    letter = words(acting.transaction, acting.now, message)
+    acting.transaction.save(replace(tried, letter=letter) if letter else messages.withdrawn(message))
     return (replace(tried, letter=letter), recipient) if letter else None
 
 
-def record_sent(transaction: Transaction, _: Member, now: datetime, message_id: int) -> Message:
+def record_sent(acting: Acting, message_id: int) -> Message:
     """The message that got through."""
-    return transaction.save(messages.sent(transaction.get(Message, message_id), now))
+    return acting.transaction.save(messages.sent(acting.transaction.get(Message, message_id), acting.now))
 
 
-def record_failure(
-    transaction: Transaction, _: Member, now: datetime, message_id: int, why: str, *, lasting: bool
-) -> Message:
+def record_failure(acting: Acting, message_id: int, why: str, *, lasting: bool) -> Message:
     """The message to be tried later, or given up, with the reason."""
-    return transaction.save(messages.failed(transaction.get(Message, message_id), now, why, lasting=lasting))
+    return acting.transaction.save(
+        messages.failed(acting.transaction.get(Message, message_id), acting.now, why, lasting=lasting)
+    )
 
 
-def try_again(transaction: Transaction, _: Member, now: datetime, message_id: int) -> Message:
+def try_again(acting: Acting, message_id: int) -> Message:
     """The message given up, back in the outbox."""
-    return transaction.save(messages.again(transaction.get(Message, message_id), now))
+    return acting.transaction.save(messages.again(acting.transaction.get(Message, message_id), acting.now))
 
 
-def withdraw(transaction: Transaction, _: Member, __: datetime, message_id: int) -> Message:
+def withdraw(acting: Acting, message_id: int) -> Message:
     """The message that need not go any more."""
-    return transaction.save(messages.withdrawn(transaction.get(Message, message_id)))
+    return acting.transaction.save(messages.withdrawn(acting.transaction.get(Message, message_id)))
 
 
-def send_test(transaction: Transaction, member: Member, now: datetime, recipient: str = "") -> Message:
+def send_test(acting: Acting, recipient: str = "") -> Message:
     """A message to whoever asks for it, to see whether messages arrive."""
     opening = "This is the test that you asked for. Messages from callprogram reach you."
     letter = Letter("callprogram can reach you", opening, link="/", link_words="Open callprogram")
-    return queue(transaction, now, recipient or member.email, letter, key=f"test {now.isoformat()}", at_once=True)
+    return queue(acting, recipient or acting.member.email, letter, key=f"test {acting.now.isoformat()}", at_once=True)
 
 
 def send_waiting(store: Store, channels: Channels, now: datetime, words: Words = as_written) -> Sent:

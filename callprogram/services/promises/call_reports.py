@@ -16,6 +16,7 @@ from callprogram.domain.people.recipients import executive_at, is_executive, nam
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.words.dates import in_words
+from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
 
@@ -25,47 +26,49 @@ _TOO_LATE = timedelta(days=14)
 _OPEN = {State.LOOSE, State.OPEN}
 
 
-def report(transaction: Transaction, now: datetime, call: Call) -> None:
+def report(acting: Acting, call: Call) -> None:
     """A message to the account owner and to all who owe something after this call; nobody for one of long ago."""
-    if now - call.started_at > _TOO_LATE:
+    if acting.now - call.started_at > _TOO_LATE:
         return
-    program, members = transaction.get(Program, call.program_id), transaction.find(Member)
-    customer = transaction.get(Customer, call.customer_id)
-    owed = (reached_at(each.owner, members, program) for each in _promised(transaction, call))
+    program, members = acting.transaction.get(Program, call.program_id), acting.transaction.find(Member)
+    customer = acting.transaction.get(Customer, call.customer_id)
+    owed = (reached_at(each.owner, members, program) for each in _promised(acting.transaction, call))
     looks_after = [member.email for member in members if is_called(member, customer.account_owner)][:1]
     themselves = executive_at(members, program)
     told = (email for email in looks_after if email not in themselves)
     for recipient in dict.fromkeys([*told, *(email for emails in owed for email in emails)]):
-        letter = _after_call(transaction, now, call, recipient)
+        letter = _after_call(acting, call, recipient)
         key = _key(call)
-        queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=f"call {call.id}")
+        queue(acting, recipient, letter, key=key, due_at=acting.now + _MINUTES, concerning=f"call {call.id}")
 
 
-def tell_owner(transaction: Transaction, now: datetime, commitment: Commitment) -> None:
+def tell_owner(acting: Acting, commitment: Commitment) -> None:
     """A message to whoever owes this promise, unless the one after its call says it too."""
-    for recipient in reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment)):
+    for recipient in reached_at(
+        commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment)
+    ):
         key = f"{PROMISE} {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
-        letter, concerning = _of_promise(transaction, now, commitment, recipient), f"commitment {commitment.id}"
-        queue(transaction, now, recipient, letter, key=key, due_at=now + _MINUTES, concerning=concerning)
+        letter, concerning = _of_promise(acting, commitment, recipient), f"commitment {commitment.id}"
+        queue(acting, recipient, letter, key=key, due_at=acting.now + _MINUTES, concerning=concerning)
 
 
-def after_call(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+def after_call(acting: Acting, message: Message) -> Letter | None:
     """What the message after a call says as things stand; None where the outcome was taken back."""
-    call = transaction.get(Call, _row_id(message))
-    return _after_call(transaction, now, call, message.recipient) if call.disposition else None
+    call = acting.transaction.get(Call, _row_id(message))
+    return _after_call(acting, call, message.recipient) if call.disposition else None
 
 
-def of_promise(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+def of_promise(acting: Acting, message: Message) -> Letter | None:
     """What the message to the owner of a promise says; None where it is done, handed over, or said after the call."""
-    commitment = transaction.get(Commitment, _row_id(message))
-    emails = reached_at(commitment.owner, transaction.find(Member), program_of(transaction, commitment))
+    commitment = acting.transaction.get(Commitment, _row_id(message))
+    emails = reached_at(commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment))
     if (
         commitment.state not in _OPEN
         or message.recipient not in emails
-        or _said_after_call(transaction, commitment, message)
+        or _said_after_call(acting.transaction, commitment, message)
     ):
         return None
-    return _of_promise(transaction, now, commitment, message.recipient)
+    return _of_promise(acting, commitment, message.recipient)
 
 
 def program_of(transaction: Transaction, commitment: Commitment) -> Program | None:
@@ -87,16 +90,19 @@ def _said_after_call(transaction: Transaction, commitment: Commitment, message: 
     )
 
 
-def _after_call(transaction: Transaction, now: datetime, call: Call, recipient: str) -> Letter:
-    customer, program = transaction.get(Customer, call.customer_id), transaction.get(Program, call.program_id)
-    members, promised = transaction.find(Member), _promised(transaction, call)
+def _after_call(acting: Acting, call: Call, recipient: str) -> Letter:
+    customer, program = (
+        acting.transaction.get(Customer, call.customer_id),
+        acting.transaction.get(Program, call.program_id),
+    )
+    members, promised = acting.transaction.find(Member), _promised(acting.transaction, call)
     reader = next((member for member in members if member.email == recipient), None)
     looks_after = reader is not None and is_called(reader, customer.account_owner)
     theirs = [each for each in promised if looks_after or recipient in reached_at(each.owner, members, program)]
     themselves = recipient in executive_at(members, program)
     what = _what_happened(call, customer, "You" if themselves else _executive(program))
     because = "you promised it" if themselves else f"of what was promised to {customer.name}"
-    lines = tuple(_in_a_line(each, members, recipient, program, now) for each in theirs)
+    lines = tuple(_in_a_line(each, members, recipient, program, acting.now) for each in theirs)
     said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
     return Letter(
         subject=f"What you promised {customer.name}" if themselves and theirs else what,
@@ -108,13 +114,16 @@ def _after_call(transaction: Transaction, now: datetime, call: Call, recipient: 
     )
 
 
-def _of_promise(transaction: Transaction, now: datetime, commitment: Commitment, recipient: str) -> Letter:
-    customer, program = transaction.get(Customer, commitment.customer_id), program_of(transaction, commitment)
-    promised, because = _whose(commitment, recipient, transaction.find(Member), program)
+def _of_promise(acting: Acting, commitment: Commitment, recipient: str) -> Letter:
+    customer, program = (
+        acting.transaction.get(Customer, commitment.customer_id),
+        program_of(acting.transaction, commitment),
+    )
+    promised, because = _whose(commitment, recipient, acting.transaction.find(Member), program)
     words = f"{promised} {customer.name}: {commitment.text}"
     return Letter(
         subject=words,
-        opening=f"{words} ({_by(commitment, now)}).",
+        opening=f"{words} ({_by(commitment, acting.now)}).",
         link=f"/commitments?promise={commitment.id}",
         link_words="Mark it as kept, move it, or say something about it",
         closing=f"You get this because {because}.",

@@ -1,23 +1,20 @@
 """Promising: a commitment made, completed, moved, kept, told, or withdrawn; each step stands in its history."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.members import Member
 from callprogram.domain.promises import commitments
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import Step, What, change
 from callprogram.errors import BadInputError
-from callprogram.services.ports import Transaction
+from callprogram.services.acting import Acting
 from callprogram.services.promises import call_reports
 
 
 def promise(
-    transaction: Transaction,
-    member: Member,
-    now: datetime,
+    acting: Acting,
     customer_id: int,
     text: str,
     *,
@@ -28,101 +25,97 @@ def promise(
     doubt: str = "",
 ) -> Commitment:
     """The promise, kept at once: open with an owner and a date, loose without one of them; its owner hears of it."""
-    customer = transaction.get(Customer, customer_id)
-    if call_id is not None and transaction.get(Call, call_id).customer_id != customer.id:
+    customer = acting.transaction.get(Customer, customer_id)
+    if call_id is not None and acting.transaction.get(Call, call_id).customer_id != customer.id:
         raise BadInputError(f"Call {call_id} was not with {customer.name}.")
     words = text.strip()
-    made = Commitment(id=0, customer_id=customer.id, text=words, made_at=now, made_in_call=call_id, said=said.strip())
-    kept = transaction.add(replace(commitments.settled(made, owner, due_on), doubt=doubt))
-    _step(transaction, member, now, kept, What.MADE, said.strip() if said.strip() != words else "")
-    call_reports.tell_owner(transaction, now, kept)
+    made = Commitment(
+        id=0, customer_id=customer.id, text=words, made_at=acting.now, made_in_call=call_id, said=said.strip()
+    )
+    kept = acting.transaction.add(replace(commitments.settled(made, owner, due_on), doubt=doubt))
+    _step(acting, kept, What.MADE, said.strip() if said.strip() != words else "")
+    call_reports.tell_owner(acting, kept)
     return kept
 
 
 def settle(
-    transaction: Transaction,
-    member: Member,
-    now: datetime,
+    acting: Acting,
     commitment_id: int,
     owner: str,
     due_on: date | None,
     why: str = "",
 ) -> Commitment:
     """The promise with this owner and date; it is open once it has both, and nothing of it is doubtful any more."""
-    before = transaction.get(Commitment, commitment_id)
-    after = transaction.save(commitments.settled(before, owner, due_on))
+    before = acting.transaction.get(Commitment, commitment_id)
+    after = acting.transaction.save(commitments.settled(before, owner, due_on))
     if changed := change(before, after, why):
-        _step(transaction, member, now, after, *changed)
-        call_reports.tell_owner(transaction, now, after)
+        _step(acting, after, *changed)
+        call_reports.tell_owner(acting, after)
     return after
 
 
-def move(
-    transaction: Transaction, member: Member, now: datetime, commitment_id: int, due_on: date, why: str = ""
-) -> Commitment:
+def move(acting: Acting, commitment_id: int, due_on: date, why: str = "") -> Commitment:
     """The open promise due on another day; the history keeps both."""
-    before = transaction.get(Commitment, commitment_id)
-    after = transaction.save(commitments.moved(before, due_on))
+    before = acting.transaction.get(Commitment, commitment_id)
+    after = acting.transaction.save(commitments.moved(before, due_on))
     if changed := change(before, after, why):
-        _step(transaction, member, now, after, *changed)
+        _step(acting, after, *changed)
     return after
 
 
-def keep(transaction: Transaction, member: Member, now: datetime, commitment_id: int) -> Commitment:
+def keep(acting: Acting, commitment_id: int) -> Commitment:
     """The promise kept; the customer is still to be told. Whoever says so after somebody else stands beside them."""
-    commitment = transaction.get(Commitment, commitment_id)
-    if commitment.state in {State.KEPT, State.TOLD} and _done_by_others(transaction, member, commitment, What.KEPT):
-        return _step(transaction, member, now, commitment, What.KEPT)
-    return _step(transaction, member, now, transaction.save(commitments.kept(commitment, now)), What.KEPT)
+    commitment = acting.transaction.get(Commitment, commitment_id)
+    if commitment.state in {State.KEPT, State.TOLD} and _done_by_others(acting, commitment, What.KEPT):
+        return _step(acting, commitment, What.KEPT)
+    return _step(acting, acting.transaction.save(commitments.kept(commitment, acting.now)), What.KEPT)
 
 
-def tell(transaction: Transaction, member: Member, now: datetime, commitment_id: int, how: str = "") -> Commitment:
+def tell(acting: Acting, commitment_id: int, how: str = "") -> Commitment:
     """The promise closed: the customer was told. Whoever says so after somebody else stands beside them."""
-    commitment = transaction.get(Commitment, commitment_id)
-    if commitment.state is State.TOLD and _done_by_others(transaction, member, commitment, What.TOLD):
-        return _step(transaction, member, now, commitment, What.TOLD, how)
-    return _step(transaction, member, now, transaction.save(commitments.told(commitment, now)), What.TOLD, how)
+    commitment = acting.transaction.get(Commitment, commitment_id)
+    if commitment.state is State.TOLD and _done_by_others(acting, commitment, What.TOLD):
+        return _step(acting, commitment, What.TOLD, how)
+    return _step(acting, acting.transaction.save(commitments.told(commitment, acting.now)), What.TOLD, how)
 
 
-def tell_in_next_call(transaction: Transaction, member: Member, now: datetime, commitment_id: int) -> Commitment:
+def tell_in_next_call(acting: Acting, commitment_id: int) -> Commitment:
     """The kept promise that the customer hears of in the next call."""
-    kept = transaction.save(commitments.in_next_call(transaction.get(Commitment, commitment_id)))
-    return _step(transaction, member, now, kept, What.IN_NEXT_CALL)
+    kept = acting.transaction.save(commitments.in_next_call(acting.transaction.get(Commitment, commitment_id)))
+    return _step(acting, kept, What.IN_NEXT_CALL)
 
 
-def reopen(transaction: Transaction, member: Member, now: datetime, commitment_id: int) -> Commitment:
+def reopen(acting: Acting, commitment_id: int) -> Commitment:
     """The promise open again: it was not kept after all."""
-    opened = transaction.save(commitments.reopened(transaction.get(Commitment, commitment_id)))
-    return _step(transaction, member, now, opened, What.REOPENED)
+    opened = acting.transaction.save(commitments.reopened(acting.transaction.get(Commitment, commitment_id)))
+    return _step(acting, opened, What.REOPENED)
 
 
-def untell(transaction: Transaction, member: Member, now: datetime, commitment_id: int) -> Commitment:
+def untell(acting: Acting, commitment_id: int) -> Commitment:
     """The promise kept and still to be told: the customer does not know after all."""
-    kept = transaction.save(commitments.untold(transaction.get(Commitment, commitment_id)))
-    return _step(transaction, member, now, kept, What.UNTOLD)
+    kept = acting.transaction.save(commitments.untold(acting.transaction.get(Commitment, commitment_id)))
+    return _step(acting, kept, What.UNTOLD)
 
 
-def withdraw(transaction: Transaction, member: Member, now: datetime, commitment_id: int, why: str) -> Commitment:
+def withdraw(acting: Acting, commitment_id: int, why: str) -> Commitment:
     """The promise taken back, with the reason."""
-    gone = transaction.save(commitments.withdrawn(transaction.get(Commitment, commitment_id), why))
-    return _step(transaction, member, now, gone, What.WITHDRAWN, gone.withdrawn_why)
+    gone = acting.transaction.save(commitments.withdrawn(acting.transaction.get(Commitment, commitment_id), why))
+    return _step(acting, gone, What.WITHDRAWN, gone.withdrawn_why)
 
 
-def comment(transaction: Transaction, member: Member, now: datetime, commitment_id: int, words: str) -> Commitment:
+def comment(acting: Acting, commitment_id: int, words: str) -> Commitment:
     """A line in the promise's history."""
     if not words.strip():
         raise BadInputError("Write what there is to say about the promise.")
-    return _step(transaction, member, now, transaction.get(Commitment, commitment_id), What.COMMENTED, words.strip())
+    return _step(acting, acting.transaction.get(Commitment, commitment_id), What.COMMENTED, words.strip())
 
 
-def _step(
-    transaction: Transaction, member: Member, now: datetime, commitment: Commitment, what: What, words: str = ""
-) -> Commitment:
-    transaction.add(Step(0, commitment.id, now, member.name, what, words))
+def _step(acting: Acting, commitment: Commitment, what: What, words: str = "") -> Commitment:
+    acting.transaction.add(Step(0, commitment.id, acting.now, acting.member.name, what, words))
     return commitment
 
 
-def _done_by_others(transaction: Transaction, member: Member, commitment: Commitment, what: What) -> bool:
+def _done_by_others(acting: Acting, commitment: Commitment, what: What) -> bool:
     """Whether somebody else has said so, and this member has not yet."""
-    names = {step.member for step in transaction.find(Step, commitment_id=commitment.id, what=what)}
-    return bool(names) and member.name not in names
+    names = {step.member for step in acting.transaction.find(Step, commitment_id=commitment.id, what=what)}
+    return bool(names) and acting.member.name not in names

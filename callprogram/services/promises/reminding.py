@@ -15,6 +15,7 @@ from callprogram.domain.promises.commitments import Commitment, overdue
 from callprogram.domain.promises.reminders import Audience, Reminder, missing, still_wanted
 from callprogram.domain.words.dates import counted, day_in, due_in_words
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Store, Transaction
 from callprogram.services.promises.call_reports import program_of
@@ -60,46 +61,46 @@ def remind(store: Store, views: Views, now: datetime) -> int:
     return act(store, CALLPROGRAM, now, write, waiting) if waiting else 0
 
 
-def write(transaction: Transaction, _: Member, now: datetime, commitment_ids: Sequence[int]) -> int:
+def write(acting: Acting, commitment_ids: Sequence[int]) -> int:
     """One message to each person of all that they are to think of, and its lines in the ledger, all or nothing."""
     mine: dict[str, list[Reminder]] = defaultdict(list)
-    members = transaction.find(Member)
+    members = acting.transaction.find(Member)
     for commitment_id in commitment_ids:
-        commitment = transaction.get(Commitment, commitment_id)
-        ledger = transaction.find(Reminder, commitment_id=commitment_id)
-        for reminder in missing(commitment, program_of(transaction, commitment), members, ledger, now):
+        commitment = acting.transaction.get(Commitment, commitment_id)
+        ledger = acting.transaction.find(Reminder, commitment_id=commitment_id)
+        for reminder in missing(commitment, program_of(acting.transaction, commitment), members, ledger, acting.now):
             mine[reminder.recipient].append(reminder)
     for recipient, reminders in mine.items():
-        _queue(transaction, now, recipient, reminders)
+        _queue(acting, recipient, reminders)
     return len(mine)
 
 
-def letter(transaction: Transaction, now: datetime, message: Message) -> Letter | None:
+def letter(acting: Acting, message: Message) -> Letter | None:
     """What a reminder says as things stand; None where all of it is kept, moved or withdrawn by now."""
-    found = transaction.find(Reminder, message_id=message.id)
-    return _letter(transaction, now, found, message.recipient)
+    found = acting.transaction.find(Reminder, message_id=message.id)
+    return _letter(acting, found, message.recipient)
 
 
-def _queue(transaction: Transaction, now: datetime, recipient: str, reminders: Sequence[Reminder]) -> None:
-    words = _letter(transaction, now, reminders, recipient)
+def _queue(acting: Acting, recipient: str, reminders: Sequence[Reminder]) -> None:
+    words = _letter(acting, reminders, recipient)
     if words is None:
         return
     first = reminders[0]
     key = f"{REMINDER} {first.audience} {first.commitment_id} {first.due_on} {first.slot}"
     concerning = f"commitment {first.commitment_id}" if len(reminders) == 1 else "commitments"
-    message = queue(transaction, now, recipient, words, key=key, concerning=concerning)
+    message = queue(acting, recipient, words, key=key, concerning=concerning)
     for each in reminders:
-        transaction.add(replace(each, message_id=message.id))
+        acting.transaction.add(replace(each, message_id=message.id))
 
 
-def _letter(transaction: Transaction, now: datetime, reminders: Iterable[Reminder], recipient: str) -> Letter | None:
-    members, said = transaction.find(Member), defaultdict[_As, list[str]](list)
+def _letter(acting: Acting, reminders: Iterable[Reminder], recipient: str) -> Letter | None:
+    members, said = acting.transaction.find(Member), defaultdict[_As, list[str]](list)
     for reminder in reminders:
-        commitment = transaction.get(Commitment, reminder.commitment_id)
+        commitment = acting.transaction.get(Commitment, reminder.commitment_id)
         if still_wanted(reminder, commitment):
-            program = program_of(transaction, commitment)
+            program = program_of(acting.transaction, commitment)
             how = _how(reminder, commitment, recipient, members, program)
-            said[how].append(_in_a_line(transaction, commitment, how, now, program))
+            said[how].append(_in_a_line(acting.transaction, commitment, how, acting.now, program))
     if not said:
         return None
     to_keep = sum(len(lines) for how, lines in said.items() if how is not _As.DESK)

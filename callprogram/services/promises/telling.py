@@ -1,12 +1,11 @@
 """Telling: the customer hears that a promise was kept, by a mail that we send, and the promise is closed with it."""
 
-from datetime import datetime
-
 from callprogram.domain.people.members import Member, read_email
 from callprogram.domain.people.messages import Letter, Message
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError
+from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
 from callprogram.services.promises import promising
@@ -15,19 +14,18 @@ from callprogram.services.promises.call_reports import program_of
 TOLD = "told"  # the first word of a message's key
 
 
-def send(transaction: Transaction, member: Member, now: datetime, commitment_id: int, letter: Draft) -> Message:
+def send(acting: Acting, commitment_id: int, letter: Draft) -> Message:
     """The mail in the outbox, and the promise told; answers go to the executive. Raises BadInputError, StateError."""
     if not letter.subject.strip() or not letter.body.strip():
         raise BadInputError("Write a subject and a text for the mail.")
-    commitment = promising.tell(transaction, member, now, commitment_id, f"by mail to {letter.to}")
+    commitment = promising.tell(acting, commitment_id, f"by mail to {letter.to}")
     return queue(
-        transaction,
-        now,
+        acting,
         read_email(letter.to),
         Letter(" ".join(letter.subject.split()), letter.body),
         key=f"{TOLD} {commitment_id}",
         concerning=f"commitment {commitment_id}",
-        reply_to=_answers_to(transaction, commitment, member),
+        reply_to=_answers_to(acting.transaction, commitment, acting.member),
         by_hand=True,
     )
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from callprogram.domain.people.members import Member
 from callprogram.domain.results.activities import Activity, Shape, WriteBack
 from callprogram.errors import BadInputError
-from callprogram.services.ports import Transaction
+from callprogram.services.acting import Acting
 from callprogram.services.views import Views
 
 
@@ -28,12 +27,10 @@ def waiting(views: Views, shape: Shape, since: date, zone: str, *, again: bool =
     return Waiting(known, len(found) - len(known))
 
 
-def record(
-    transaction: Transaction, member: Member, now: datetime, shape: Shape, since: date, activities: Sequence[Activity]
-) -> WriteBack:
+def record(acting: Acting, shape: Shape, since: date, activities: Sequence[Activity]) -> WriteBack:
     """These are in a file: no other file has them again."""
     keys = tuple(each.key for each in activities)
-    return transaction.add(WriteBack(0, shape, since, now, member.name, keys))
+    return acting.transaction.add(WriteBack(0, shape, since, acting.now, acting.member.name, keys))
 
 
 def read_shape(text: str) -> Shape:

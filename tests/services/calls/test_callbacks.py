@@ -1,9 +1,8 @@
 """Hearing: what is told of a call is written down once, and what is none of ours changes nothing."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Concatenate, ParamSpec, TypeVar
+from datetime import timedelta
+from typing import ParamSpec, TypeVar
 
 import pytest
 
@@ -13,11 +12,10 @@ from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
 from callprogram.domain.calls.legs import Leg
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
-from callprogram.domain.people.members import THE_TELEPHONE, Member
+from callprogram.domain.people.members import THE_TELEPHONE
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.act import act
+from callprogram.services.act import Service, act
 from callprogram.services.calls import callbacks, calling, calling_rules, ringing
-from callprogram.services.ports import Transaction
 from tests.examples import BERLIN
 from tests.servers import twiml
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
@@ -35,9 +33,7 @@ def call(desk: Desk, program: Program, frozen: list[Entry]) -> Call:
     return desk.do(ringing.reserve, program, frozen[0].customer_id, Mode.BRIDGE_WEBHOOKS, "p1")[0]
 
 
-def by_telephone(
-    desk: Desk, service: Callable[Concatenate[Transaction, Member, datetime, P], R], *args: P.args, **kwargs: P.kwargs
-) -> R:
+def by_telephone(desk: Desk, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     return act(desk.store, THE_TELEPHONE, desk.now, service, *args, **kwargs)
 
 

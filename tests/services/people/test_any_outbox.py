@@ -25,11 +25,12 @@ from sqlalchemy import Engine
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.people.members import Member, Role, at_work
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.errors import SendingFailedError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.people import membership, messaging
 from callprogram.services.ports import Channels
 from tests.examples import HOUR, LETTER, PROGRAM
@@ -121,7 +122,9 @@ class Outbox(RuleBasedStateMachine):
             due_at, now = self.world.now + delay, self.world.now
             until = due_at + timedelta(hours=lasts) if lasts else None
             with Database(self.engines[0]).transaction(YOU, now, "planning.freeze") as transaction:
-                messaging.queue(transaction, now, email, LETTER, key=key[0], due_at=due_at, until=until)
+                messaging.queue(
+                    Acting(transaction, CALLPROGRAM, now), email, LETTER, key=key[0], due_at=due_at, until=until
+                )
             self.due.setdefault(key, due_at)
 
     @rule(email=st.sampled_from(sorted(PEOPLE)))

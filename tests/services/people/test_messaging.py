@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 
 from callprogram.adapters.mail import Mailer, read_server
-from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.members import CALLPROGRAM, Member, Role
 from callprogram.domain.people.messages import PAUSES, Delivery, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
+from callprogram.services.acting import Acting
 from callprogram.services.lists import planning
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Sent
@@ -49,7 +50,7 @@ def channels(post: Post) -> Channels:
 def write(desk: Desk, key: str = "one", *, due_at: datetime | None = None, recipient: str = TOM.email) -> Message:
     """A letter queued by something that somebody does."""
     with desk.store.transaction(TOM, desk.now, "planning.freeze") as transaction:
-        return messaging.queue(transaction, desk.now, recipient, LETTER, key=key, due_at=due_at)
+        return messaging.queue(Acting(transaction, CALLPROGRAM, desk.now), recipient, LETTER, key=key, due_at=due_at)
 
 
 def message(desk: Desk) -> Message:
@@ -59,7 +60,7 @@ def message(desk: Desk) -> Message:
 
 def test_what_fails_leaves_no_message(desk: Desk) -> None:
     def fail(transaction: Transaction) -> None:
-        messaging.queue(transaction, NOW, TOM.email, LETTER, key="one")
+        messaging.queue(Acting(transaction, CALLPROGRAM, NOW), TOM.email, LETTER, key="one")
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError), desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
@@ -114,7 +115,9 @@ def test_over_the_weekend_it_waits_for_monday(desk: Desk, post: Post, channels: 
 def test_an_invitation_does_not_wait_for_monday(desk: Desk, channels: Channels) -> None:
     desk.keep(TOM)
     with desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
-        messaging.queue(transaction, NOW, TOM.email, LETTER, key="invitation", enclosures=(INVITATION,))
+        messaging.queue(
+            Acting(transaction, CALLPROGRAM, NOW), TOM.email, LETTER, key="invitation", enclosures=(INVITATION,)
+        )
     assert messaging.send_waiting(desk.store, channels, SATURDAY) == Sent(1)
 
 
@@ -207,7 +210,9 @@ def test_a_member_is_reached_as_they_prefer_and_invited_by_mail_all_the_same(des
     desk.keep(replace(TOM, channel="slack://a/b/c"))
     write(desk)
     with desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
-        messaging.queue(transaction, NOW, TOM.email, LETTER, key="invitation", enclosures=(INVITATION,))
+        messaging.queue(
+            Acting(transaction, CALLPROGRAM, NOW), TOM.email, LETTER, key="invitation", enclosures=(INVITATION,)
+        )
     assert messaging.send_waiting(desk.store, Channels(mail, other), NOW) == Sent(2)
     assert [each.key for each, _ in mail.given] == ["invitation"]
     assert [each.key for each, _ in other.given] == ["one"]
