@@ -9,10 +9,12 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
-from callprogram.domain.people.members import Member, require
+from callprogram.domain.people.members import Member
+from callprogram.domain.permissions.rights import require
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.acting import Acting
+from callprogram.services.actions import action_of
 from callprogram.services.ports import Store
 
 P = ParamSpec("P")
@@ -46,8 +48,3 @@ def look(store: Store, member: Member, now: datetime, service: Service[P, R], *a
     require(member, action)
     with store.looking(member, now, action) as transaction:
         return service(Acting(transaction, member, now), *args, **kwargs)
-
-
-def action_of(service: Callable[..., object]) -> str:
-    """The name by which the table of rights and the audit trail know a service: `planning.freeze`."""
-    return f"{service.__module__.rpartition('.')[2]}.{service.__name__}"

@@ -2,9 +2,8 @@
 
 import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -12,44 +11,46 @@ import pytest
 from callprogram import services
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, ListState
-from callprogram.domain.people.members import RIGHTS, Member, Role
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError
-from callprogram.services.act import act, action_of
+from callprogram.services.act import act
+from callprogram.services.acting import Acting
+from callprogram.services.actions import ACTIONS, action_of
 from callprogram.services.lists import planning
-from callprogram.services.ports import Transaction
+from callprogram.services.people import messaging
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
 
-def found_services() -> dict[str, Callable[..., Any]]:
-    """Every public function of the services that takes a transaction, a member and the clock first."""
-    modules = [
-        importlib.import_module(f"{services.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(services.__path__)
-    ]
-    functions = [
-        function
-        for module in modules
-        for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_")
-    ]
-    return {action_of(function): function for function in functions if takes_a_transaction(function)}
+def service_of(path: str) -> Callable[..., Any]:
+    module, _, name = path.rpartition(".")
+    function: Callable[..., Any] = getattr(importlib.import_module(f"{services.__name__}.{module}"), name)
+    return function
 
 
-def takes_a_transaction(function: Callable[..., Any]) -> bool:
-    first = [parameter.annotation for parameter in inspect.signature(function).parameters.values()][:3]
-    return first == [Transaction, Member, datetime]
-
-
-SERVICES = found_services()
+SERVICES = {action: service_of(path) for path, action in ACTIONS.items()}
 OF_ANYBODY = {action for action, roles in RIGHTS.items() if roles == frozenset(Role)}
 
 
-def test_every_service_has_a_row_in_the_table_of_rights_and_every_row_a_service() -> None:
-    assert SERVICES.keys() == RIGHTS.keys()
+def test_every_action_has_a_row_in_the_table_of_rights_and_every_row_a_service() -> None:
+    assert sorted(ACTIONS.values()) == sorted(RIGHTS)
+
+
+@pytest.mark.parametrize(("path", "action"), ACTIONS.items())
+def test_a_service_is_where_the_map_says_and_is_handed_who_acts(path: str, action: str) -> None:
+    service = service_of(path)
+
+    assert next(iter(inspect.signature(service).parameters.values())).annotation is Acting
+    assert action_of(service) == action
+
+
+def test_what_the_map_does_not_name_is_no_action() -> None:
+    with pytest.raises(KeyError, match="queue"):
+        action_of(messaging.queue)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -57,7 +58,7 @@ def test_every_service_has_a_row_in_the_table_of_rights_and_every_row_a_service(
 def test_a_role_may_do_what_the_table_says_and_nothing_else(desk: Desk, action: str, role: Role) -> None:
     """A service of the same name stands in, so that what counts is the right and not what the service needs."""
 
-    def stand_in(_: Transaction, __: Member, ___: datetime) -> str:
+    def stand_in(_: Acting) -> str:
         return "done"
 
     stand_in.__module__, stand_in.__name__ = SERVICES[action].__module__, SERVICES[action].__name__
@@ -96,19 +97,15 @@ def test_who_may_not_do_it_leaves_nothing(desk: Desk, program: Program, moorlich
 
 
 def test_a_service_that_fails_leaves_nothing(desk: Desk, moorlicht: Customer) -> None:
-    def promise(transaction: Transaction, _: Member, now: datetime) -> None:
-        transaction.add(Commitment(0, moorlicht.id, "Send it", now))
+    def promise(acting: Acting) -> None:
+        acting.transaction.add(Commitment(0, moorlicht.id, "Send it", acting.now))
         raise ZeroDivisionError
 
-    promise.__module__ = promising.__name__
+    promise.__module__, promise.__name__ = promising.__name__, promising.promise.__name__
     with pytest.raises(ZeroDivisionError):
         desk.do(promise)
 
     assert desk.all(Commitment) == []
-
-
-def test_an_action_goes_by_its_module_and_name() -> None:
-    assert action_of(planning.freeze) == "planning.freeze"
 
 
 @pytest.mark.usefixtures("tinroof")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from callprogram.domain.calls.notes import PrivateNote, Typed
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
-from callprogram.domain.people.members import RIGHTS, THE_PERSON_AT_THE_KEYBOARD, Member, Role
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
+from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.permissions.rows import hears_in_private
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment

@@ -42,7 +42,7 @@ class Done:
 def words_now(acting: Acting, message: Message) -> Letter | None:
     """What a message says as things stand; what nothing else is known of says what was written."""
     words = _WORDS.get(message.key.partition(" ")[0], messaging.as_written)
-    return words(acting.transaction, acting.now, message)
+    return words(acting, message)
 
 
 def work(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:

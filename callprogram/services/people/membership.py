@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import time
 
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.members import FormerMember, Member, Role, read_email, require_grant
+from callprogram.domain.people.members import FormerMember, Member, Role, read_email
+from callprogram.domain.permissions.rights import require_grant
 from callprogram.domain.program.call_hour import Program, read_zone
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting

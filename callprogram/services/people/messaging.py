@@ -18,7 +18,7 @@ _MESSAGES_A_ROUND = 20
 
 
 # What a message says at the moment that it goes; None where there is nothing to say any more.
-Words = Callable[[Transaction, datetime, Message], Letter | None]
+Words = Callable[[Acting, Message], Letter | None]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Sent:
     problems: tuple[str, ...] = ()
 
 
-def as_written(acting: Acting, message: Message) -> Letter:
+def as_written(_: Acting, message: Message) -> Letter:
     """The words that the message was written with."""
     return message.letter
 
@@ -87,7 +87,7 @@ def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple
     if tried.attempts == message.attempts:
         acting.transaction.save(tried)
         return None
-    letter = words(acting.transaction, acting.now, message)
+    letter = words(acting, message)
     acting.transaction.save(replace(tried, letter=letter) if letter else messages.withdrawn(message))
     return (replace(tried, letter=letter), recipient) if letter else None
 

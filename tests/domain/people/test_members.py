@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from callprogram.domain.people.members import (
     CALLPROGRAM,
-    RIGHTS,
     THE_PERSON_AT_THE_KEYBOARD,
     Member,
     Role,
@@ -18,8 +17,8 @@ from callprogram.domain.people.members import (
     awake,
     is_called,
     read_email,
-    require,
 )
+from callprogram.domain.permissions.rights import RIGHTS, require
 from callprogram.errors import BadInputError, NotAllowedError
 from tests.examples import NOW, ZONES
 

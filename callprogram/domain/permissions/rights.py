@@ -1,0 +1,161 @@
+"""What each role may do: a row for every action, and who may make somebody else what."""
+
+from callprogram.domain.people.members import ITSELF, Member, Role
+from callprogram.errors import NotAllowedError
+
+_DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
+_ANYBODY = frozenset(Role)
+_NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
+_EXECUTIVE = frozenset({Role.EXECUTIVE})
+
+RIGHTS = {
+    "importing.preview": _DESK | {Role.ADMIN},
+    "importing.bring_in": _DESK | {Role.ADMIN},
+    "importing.undo": _DESK | {Role.ADMIN},
+    "profiles.save": _DESK | {Role.ADMIN},
+    "profiles.forget": _DESK | {Role.ADMIN},
+    "profiles.note_use": _DESK | {Role.ADMIN},
+    "reviewing.join": _DESK | {Role.ADMIN},
+    "reviewing.tell_apart": _DESK | {Role.ADMIN},
+    "reviewing.keep": _DESK | {Role.ADMIN},
+    "reviewing.stop_calling": _DESK | {Role.ADMIN},
+    "planning.set_program": _DESK | {Role.ADMIN},
+    "planning.plan": _DESK,
+    "planning.set_policy": _DESK | {Role.ADMIN},
+    "planning.set_sign_off": _DESK | {Role.ADMIN},
+    "planning.why_not": _DESK,
+    "planning.look_ahead": _DESK,
+    "planning.freeze": _DESK,
+    "planning.start_hour": _DESK,
+    "planning.finish_hour": _DESK,
+    "finishing.finish": _DESK,
+    "finishing.finish_by_itself": _NOBODY,
+    "planning.skip": _DESK,
+    "planning.restore": _DESK,
+    "signing_off.pin": _DESK,
+    "signing_off.drop": _DESK,
+    "signing_off.put_on": _DESK,
+    "signing_off.swap": _DESK,
+    "signing_off.undo": _DESK,
+    "signing_off.escalate": _DESK,
+    "signing_off.settle": _DESK,
+    "calling.log": _DESK,
+    "calling.begin": _DESK,
+    "calling.open_call": _DESK,
+    "calling.mark_returned": _DESK,
+    "calling.give_outcome": _DESK,
+    "ringing.reserve": _DESK,
+    "ringing.record_ring": _DESK,
+    "ringing.record_doubt": _DESK,
+    "ringing.record_refusal": _DESK,
+    "ringing.record_legs": _DESK,
+    "ringing.reserve_connection": _DESK,
+    "ringing.release_connection": _DESK,
+    "ringing.give_up": _DESK,
+    "hearing.record_answered": _NOBODY,
+    "hearing.record_pressed": _NOBODY,
+    "hearing.record_executive": _NOBODY,
+    "hearing.record_customer": _NOBODY,
+    "hearing.record_voicemail": _NOBODY,
+    "hearing.record_incoming": _NOBODY,
+    "hearing.record_forwarded": _NOBODY,
+    "reconciling.adopt": _NOBODY,
+    "reconciling.identify": _NOBODY,
+    "reconciling.claim_day": _NOBODY,
+    "ruling.set_rules": _DESK | {Role.ADMIN},
+    "announcing.answer": _ANYBODY,
+    "announcing.hold": _ANYBODY,
+    "announcing.lift": _ANYBODY,
+    "announcing.see": _DESK,
+    "catching_up.enter_hour": _DESK,
+    "catching_up.skip_hour": _DESK,
+    "catching_up.move_hour": _DESK,
+    "calendaring.skip_week": _DESK | {Role.ADMIN},
+    "calendaring.move_week": _DESK | {Role.ADMIN},
+    "calendaring.closed_then": _DESK | {Role.ADMIN},
+    "calendaring.keep_week": _DESK | {Role.ADMIN},
+    "calendaring.take_up_week": _DESK | {Role.ADMIN},
+    "calendaring.add_leave": _DESK | {Role.ADMIN},
+    "calendaring.remove_leave": _DESK | {Role.ADMIN},
+    "calendaring.choose_way": _DESK | {Role.ADMIN},
+    "calendaring.renew_secret": _DESK | {Role.ADMIN},
+    "calendaring.record_taken": _DESK | {Role.ADMIN},
+    "publishing.record_in_step": _NOBODY,
+    "publishing.record_found": _NOBODY,
+    "publishing.record_trouble": _NOBODY,
+    "publishing.record_removed": _NOBODY,
+    "publishing.take_over": _DESK | {Role.ADMIN},
+    "publishing.put_back": _DESK | {Role.ADMIN},
+    "synchronising.is_behind": _DESK | {Role.ADMIN},
+    "synchronising.keep_in_step": _DESK | {Role.ADMIN},
+    "membership.add": _DESK | {Role.ADMIN},
+    "membership.remove": _DESK | {Role.ADMIN},
+    "membership.set_own": _ANYBODY,
+    "digesting.write": _NOBODY,
+    "messaging.attempt": _NOBODY,
+    "messaging.record_sent": _NOBODY,
+    "messaging.record_failure": _NOBODY,
+    "messaging.try_again": _DESK | {Role.ADMIN},
+    "messaging.withdraw": _DESK | {Role.ADMIN},
+    "messaging.send_test": _ANYBODY,
+    "noting.call_of": _DESK,
+    "noting.write": _DESK,
+    "noting.write_privately": _EXECUTIVE,
+    "noting.word_questions": _DESK,
+    "wrapping_up.give": _DESK,
+    "wrapping_up.take_back": _DESK,
+    "wrapping_up.log": _DESK,
+    "wrapping_up.try_later": _DESK,
+    "wrapping_up.enter": _DESK,
+    "wrapping_up.remember": _DESK,
+    "following_up.follow_up": _DESK,
+    "following_up.follow_telephone": _DESK,
+    "following_up.forget": _DESK,
+    "following_up.tell": _DESK,
+    "correcting.correct_number": _ANYBODY,
+    "correcting.choose_contact": _ANYBODY,
+    "correcting.snooze": _ANYBODY,
+    "correcting.forbid_calls": _ANYBODY,
+    "correcting.take_up_again": _ANYBODY,
+    "correcting.lift": _ANYBODY,
+    "correcting.describe": _ANYBODY,
+    "promising.promise": _DESK,
+    "promising.settle": _ANYBODY,
+    "promising.keep": _ANYBODY,
+    "promising.tell": _ANYBODY,
+    "promising.withdraw": _DESK,
+    "promising.move": _ANYBODY,
+    "promising.tell_in_next_call": _ANYBODY,
+    "promising.reopen": _ANYBODY,
+    "promising.untell": _ANYBODY,
+    "promising.comment": _ANYBODY,
+    "reminding.write": _NOBODY,
+    "telling.send": _DESK,
+    "writing_back.record": _DESK | {Role.ADMIN},
+}
+
+
+def require(member: Member, action: str) -> None:
+    """Nothing where one of the member's roles may do this, or it is callprogram itself; else raises NotAllowedError."""
+    if member in ITSELF or member.roles & RIGHTS[action]:
+        return
+    roles = " or ".join(sorted(RIGHTS[action]))
+    whom = f"ask somebody who is {roles}" if roles else "only callprogram itself does it"
+    raise NotAllowedError(f"{member.name} may not do this; {whom}.")
+
+
+# Who may make somebody else what.
+_GRANTS = {
+    Role.ADMIN: frozenset(Role),
+    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE}),
+    Role.ASSISTANT: frozenset({Role.TEAMMATE}),
+    Role.TEAMMATE: frozenset[Role](),
+}
+
+
+def require_grant(member: Member, roles: frozenset[Role]) -> None:
+    """Nothing where the member may give somebody these roles; raises NotAllowedError otherwise."""
+    granted = frozenset[Role]().union(*(_GRANTS[role] for role in member.roles))
+    if missing := roles - granted:
+        names = " or ".join(sorted(missing))
+        raise NotAllowedError(f"{member.name} may not make anybody {names}; ask somebody who is admin.")
