@@ -4,7 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from callprogram.routes import Doorkeeper, Remembering, lifespan, routes
+from callprogram.routes import OwnMachineOnly, Remembering, lifespan, routes
 from callprogram.ui.apology import apologise
 from callprogram.ui.door import is_open, leave_unless_closed_or_signed_in, may_upload
 
@@ -17,7 +17,7 @@ app = st.App(
     "callprogram/ui/main.py",
     routes=routes,
     middleware=[
-        Middleware(Doorkeeper, is_open=is_open, may_upload=may_upload, own_routes=routes),
+        Middleware(OwnMachineOnly, is_open=is_open, may_upload=may_upload, own_routes=routes),
         Middleware(Remembering),
     ],
     lifespan=lifespan,

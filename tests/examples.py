@@ -12,7 +12,7 @@ from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.imports import Import
 from callprogram.domain.customers.phones import Phone, read_phone
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
-from callprogram.domain.people.messages import Enclosure, Letter, Message, Section
+from callprogram.domain.people.messages import Content, Enclosure, Message, Section
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, State
@@ -86,7 +86,7 @@ PROMISE = Commitment(
 )
 # Where it is the executive who keeps it.
 OWN = frozenset({PROMISE.id})
-LETTER = Letter(
+LETTER = Content(
     "Ada calls Moorlicht on Tuesday",
     "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 16:12.",
     (Section("Why", ("Renews on 2 December.", "Nobody has called since March.")),),

@@ -25,8 +25,8 @@ class AppriseChannel:
         there = Apprise()
         if not there.add(recipient.channel):
             raise SendingRefusedError("the address for messages cannot be read; correct it in Settings")
-        words = plain(message.letter, "", self.base)
-        if not there.notify(words, message.letter.subject, body_format=NotifyFormat.TEXT, timeout=_SECONDS):
+        words = plain(message.content, "", self.base)
+        if not there.notify(words, message.content.subject, body_format=NotifyFormat.TEXT, timeout=_SECONDS):
             service = recipient.channel.partition(":")[0]
             raise SendingFailedError(f"{service} did not take the message; check the address for messages in Settings")
 

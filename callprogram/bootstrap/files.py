@@ -9,7 +9,7 @@ from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
 from callprogram.domain.customers.imports import Reading
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.results.results import Results
@@ -85,7 +85,7 @@ def results_file(program: Program, results: Results) -> bytes:
     return report.write(program.name, results)
 
 
-def board_file(pieces: App, wanted: Wanted, today: date) -> bytes:
+def board_file(pieces: App, wanted: BoardFilter, today: date) -> bytes:
     """All promises of a board as CSV."""
     from callprogram.adapters import promises_file
 

@@ -75,7 +75,7 @@ def _write(out: Path, content: bytes) -> None:
         raise BadInputError(f"{out} cannot be written: {error.strerror}.") from error
 
 
-def _in_words(out: Path, since: date, found: writing_back.Waiting) -> list[str]:
+def _in_words(out: Path, since: date, found: writing_back.Unwritten) -> list[str]:
     if not found.activities:
         return [f"Nothing new since {since}; {out} has no rows."]
     counts = _counts(found.activities)

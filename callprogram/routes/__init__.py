@@ -6,10 +6,10 @@ from callprogram.routes import twilio
 from callprogram.routes.feed import feed
 from callprogram.routes.go import Remembering, go
 from callprogram.routes.health import health
-from callprogram.routes.own_machine import Doorkeeper
+from callprogram.routes.own_machine import OwnMachineOnly
 from callprogram.routes.worker import lifespan
 
-__all__ = ["Doorkeeper", "Remembering", "lifespan", "routes"]
+__all__ = ["OwnMachineOnly", "Remembering", "lifespan", "routes"]
 
 routes = [
     Route("/health", health, methods=["GET"]),

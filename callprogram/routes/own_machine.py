@@ -19,7 +19,7 @@ _POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1
 
 
 @dataclass(frozen=True)
-class Doorkeeper:
+class OwnMachineOnly:
     """ASGI middleware: lets through what stays on this machine, and the routes that have a lock of their own.
 
     Both the address that was reached and the name that was asked for must be this machine's: a tunnel or a proxy in

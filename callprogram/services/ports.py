@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from callprogram.domain.calendar.outlets import KeptThere
+from callprogram.domain.calendar.outlets import StoredSeries
 from callprogram.domain.calendar.series import Guest, Occurrence, Series
 from callprogram.domain.calls.bridges import Bridge, Notice
 from callprogram.domain.calls.calling_rules import CallingRules
@@ -18,7 +18,7 @@ from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.standbys import AnswerRate
-from callprogram.domain.lists.standings import Crowd, Standings
+from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program, Week
@@ -65,7 +65,7 @@ class Transaction(Protocol):
         """What planning knows on the day of a week's hour, of these customers or of all, by customer id."""
         ...
 
-    def crowd(self) -> Sequence[Crowd]:
+    def populations(self) -> Sequence[Population]:
         """How many customers are where."""
         ...
 
@@ -239,14 +239,14 @@ class Channels:
 class CalendarServer(Protocol):
     """A calendar on a server, in which each series is one resource."""
 
-    def put(self, series: Series, content: str, etag: str) -> KeptThere:
+    def put(self, series: Series, content: str, etag: str) -> StoredSeries:
         """Write the series in the place of the version of that name, or as new where there is none: what is there now.
 
         Raises CalendarChangedError where another version is there, CalendarTroubleError with what to do.
         """
         ...
 
-    def fetch(self, series: Series) -> KeptThere | None:
+    def fetch(self, series: Series) -> StoredSeries | None:
         """What is there, if anything is; raises CalendarTroubleError."""
         ...
 
@@ -254,7 +254,7 @@ class CalendarServer(Protocol):
         """Take the version of that name out; raises as `put` does."""
         ...
 
-    def read(self, series: Series, content: str) -> KeptThere:
+    def read(self, series: Series, content: str) -> StoredSeries:
         """The file as the server would have it."""
         ...
 

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from callprogram.routes import Doorkeeper
+from callprogram.routes import OwnMachineOnly
 from tests.servers.asking import ask
 
 
@@ -24,7 +24,7 @@ UPLOAD = "/_stcore/upload_file/{session}/{file}"
 def house(*, is_open: bool = False, member: str = "ada") -> ASGIApp:
     """With a page, and uploads for whoever's cookie says who is a member."""
     inside = Starlette(routes=[*OWN, Route("/", answer), Route(UPLOAD, answer), Route(f"/calls{UPLOAD}", answer)])
-    return Doorkeeper(inside, lambda: is_open, lambda cookies: cookies.get("user") == member, OWN)
+    return OwnMachineOnly(inside, lambda: is_open, lambda cookies: cookies.get("user") == member, OWN)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:8501", "[::1]:8501"])

@@ -181,7 +181,7 @@ def test_every_link_of_every_writer_opens_what_it_names_for_every_role(role: Rol
     bring_in(CUSTOMERS.format(owner=OWNER).encode())
     do(membership.add, "reader@example.com", OWNER, role, app().program())
     WRITERS[writer]()
-    links = {each.letter.link for each in everything(Message)} - {""}
+    links = {each.content.link for each in everything(Message)} - {""}
     for link in sorted(links):
         address = urlsplit(link)
         page, at = address.path.strip("/"), follow(link, "reader@example.com")

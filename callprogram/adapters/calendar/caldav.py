@@ -12,7 +12,7 @@ import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 
 from callprogram.adapters.calendar.slots import slots_of
-from callprogram.domain.calendar.outlets import KeptThere
+from callprogram.domain.calendar.outlets import StoredSeries
 from callprogram.domain.calendar.series import Series
 from callprogram.errors import BadInputError, CalendarChangedError, CalendarTroubleError
 from callprogram.network import is_this_machine
@@ -43,7 +43,7 @@ class CaldavCalendar:
         """The server, for people."""
         return urlsplit(self.address).netloc
 
-    def put(self, series: Series, content: str, etag: str) -> KeptThere:
+    def put(self, series: Series, content: str, etag: str) -> StoredSeries:
         """Write the series; what is there now, as the server has it."""
         replaces = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         headers = replaces | {"Content-Type": "text/calendar; charset=utf-8"}
@@ -56,7 +56,7 @@ class CaldavCalendar:
             raise CalendarTroubleError(f"{self.host} took the hour and does not have it; {_CHECK}.")
         return kept
 
-    def fetch(self, series: Series) -> KeptThere | None:
+    def fetch(self, series: Series) -> StoredSeries | None:
         """What is there, if anything is."""
         answer = self._ask("GET", series, {"Accept": "text/calendar"})
         if answer.status_code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
@@ -76,9 +76,9 @@ class CaldavCalendar:
         if answer.status_code not in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
             self._require_success(answer)
 
-    def read(self, series: Series, content: str) -> KeptThere:
+    def read(self, series: Series, content: str) -> StoredSeries:
         """The file, week by week."""
-        return KeptThere("", slots_of(content, series.appointment.rhythm.zone))
+        return StoredSeries("", slots_of(content, series.appointment.rhythm.zone))
 
     def _ask(self, method: str, series: Series, headers: dict[str, str], body: bytes = b"") -> requests.Response:
         with requests.Session() as session:

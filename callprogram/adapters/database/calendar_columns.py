@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import JSON
 
-from callprogram.adapters.database.columns import Kept, plain, several
+from callprogram.adapters.database.columns import StoredAs, plain, several
 from callprogram.domain.calendar.outlets import FoundChange
 from callprogram.domain.calendar.series import Appointment, Guest, Line, Part
 from callprogram.domain.program.call_hour import Happens, Rhythm, Week, WeekChange, read_week
@@ -46,7 +46,7 @@ def _week(text: str | None) -> Week | None:
 
 
 WeekChanges = several(plain, _week_change)
-WrittenAppointment = Kept(JSON, plain, _appointment)
+WrittenAppointment = StoredAs(JSON, plain, _appointment)
 # The customers of a week as calendars show them.
 Lines = several(plain, _line)
 # What was changed by hand in a calendar.

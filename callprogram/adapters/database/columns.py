@@ -16,7 +16,7 @@ from callprogram.domain.customers.customers import Contact, id_in
 from callprogram.domain.customers.phones import Phone
 from callprogram.domain.lists.call_list import Change
 from callprogram.domain.people.members import Role
-from callprogram.domain.people.messages import Enclosure, Letter, Section
+from callprogram.domain.people.messages import Content, Enclosure, Section
 from callprogram.domain.program.call_hour import Week, read_week
 from callprogram.domain.program.policies import BALANCED, policy_from
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 
-class Kept(TypeDecorator[T]):
+class StoredAs(TypeDecorator[T]):
     """A domain value, kept as something that both databases have: how it is written, and how it is read again.
 
     Nothing is read as `absent`; it is kept as nothing where `absent` is nothing, else as `absent` is written.
@@ -72,14 +72,14 @@ def plain(value: object) -> object:
             return str(value)
 
 
-def several(write: Callable[[T], Any], read: Callable[[Any], T]) -> Kept[tuple[T, ...]]:
+def several(write: Callable[[T], Any], read: Callable[[Any], T]) -> StoredAs[tuple[T, ...]]:
     """Several values in order, as a JSON array; none where there is nothing."""
-    return Kept(JSON, lambda values: [*map(write, values)], lambda kept: tuple(map(read, kept)), ())
+    return StoredAs(JSON, lambda values: [*map(write, values)], lambda kept: tuple(map(read, kept)), ())
 
 
-def word(words: type[E]) -> Kept[E]:
+def word(words: type[E]) -> StoredAs[E]:
     """One of a closed set of words, kept as text."""
-    return Kept(Text, str, words)
+    return StoredAs(Text, str, words)
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -115,9 +115,9 @@ def _roles(names: list[str]) -> frozenset[Role]:
     return frozenset(map(Role, names))
 
 
-def _letter(row: Mapping[str, Any]) -> Letter:
+def _content(row: Mapping[str, Any]) -> Content:
     sections = (Section(each["heading"], tuple(each["points"])) for each in row["sections"])
-    return Letter(**{**row, "sections": tuple(sections)})
+    return Content(**{**row, "sections": tuple(sections)})
 
 
 def _corrections_text(corrections: tuple[Correction, ...]) -> str:
@@ -132,23 +132,23 @@ def _correction(row: Mapping[str, Any]) -> Correction:
     return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
 
 
-CrmId = Kept(Text, id_in, str)
-Moment = Kept(DateTime, _in_utc, _aware)
+CrmId = StoredAs(Text, id_in, str)
+Moment = StoredAs(DateTime, _in_utc, _aware)
 # Whole hundredths, so that both databases add them up exactly.
-Money = Kept(BigInteger, _hundredths, _amount)
+Money = StoredAs(BigInteger, _hundredths, _amount)
 # A number with every digit that it was given; nothing is added up in the database.
-Exact = Kept(Text, str, Decimal)
+Exact = StoredAs(Text, str, Decimal)
 # As `2026-W49`, which sorts as weeks do.
-IsoWeek = Kept(Text, str, read_week)
+IsoWeek = StoredAs(Text, str, read_week)
 Words = several(str, str)
-Headers: Kept[Mapping[str, tuple[str, ...]]] = Kept(JSON, dict, _headers, {})
+Headers: StoredAs[Mapping[str, tuple[str, ...]]] = StoredAs(JSON, dict, _headers, {})
 Changes = several(asdict, lambda row: Change(**row))
-Numbers = Kept(JSON, asdict, policy_from, BALANCED)
+Numbers = StoredAs(JSON, asdict, policy_from, BALANCED)
 Contacts = several(_contact_row, _contact)
-Roles: Kept[frozenset[Role]] = Kept(JSON, sorted, _roles, frozenset())
-Ids: Kept[frozenset[int]] = Kept(JSON, sorted, frozenset, frozenset())
-Known: Kept[Mapping[str, str]] = Kept(JSON, dict, dict, {})
-WrittenLetter = Kept(JSON, asdict, _letter)
+Roles: StoredAs[frozenset[Role]] = StoredAs(JSON, sorted, _roles, frozenset())
+Ids: StoredAs[frozenset[int]] = StoredAs(JSON, sorted, frozenset, frozenset())
+Known: StoredAs[Mapping[str, str]] = StoredAs(JSON, dict, dict, {})
+WrittenContent = StoredAs(JSON, asdict, _content)
 Enclosures = several(asdict, lambda row: Enclosure(**row))
 # JSON kept as text, so that both databases can compare and index it.
-Corrections: Kept[tuple[Correction, ...]] = Kept(Text, _corrections_text, _corrections, ())
+Corrections: StoredAs[tuple[Correction, ...]] = StoredAs(Text, _corrections_text, _corrections, ())

@@ -26,7 +26,7 @@ from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.standbys import AnswerRate
-from callprogram.domain.lists.standings import Crowd, Standings
+from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.words.dates import day_in
@@ -180,9 +180,9 @@ class DatabaseTransaction:
         today = _day_of(program, week)
         return recorded_facts.facts(self.connection, self._happened(program, week), today, ids)
 
-    def crowd(self) -> tuple[Crowd, ...]:
+    def populations(self) -> tuple[Population, ...]:
         """How many customers are where."""
-        return populations.crowd(self.connection)
+        return populations.populations(self.connection)
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
         """Where all customers at these places stand."""
@@ -264,8 +264,8 @@ class DatabaseTransaction:
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True
 
-    def _happened(self, program: Program, week: Week) -> recorded_facts.Happened:
-        return recorded_facts.happened(self.connection, program, week, _day_of(program, week))
+    def _happened(self, program: Program, week: Week) -> recorded_facts.RecordedFacts:
+        return recorded_facts.recorded_facts(self.connection, program, week, _day_of(program, week))
 
 
 def _day_of(program: Program, week: Week) -> date:

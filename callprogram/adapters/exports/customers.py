@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from callprogram.adapters.exports.cells.amounts import Money
-from callprogram.adapters.exports.cells.readers import Said
+from callprogram.adapters.exports.cells.readers import ReadCell
 from callprogram.adapters.exports.contacts import contacts_of
 from callprogram.adapters.exports.fields import Fields
 from callprogram.adapters.exports.files.rows import ROW
-from callprogram.adapters.exports.looking import PLAIN_AMOUNT, Look
+from callprogram.adapters.exports.looking import PLAIN_AMOUNT, Survey
 from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import nothing, put
 from callprogram.adapters.frames.problems import ODDITIES
@@ -35,7 +35,7 @@ class Read:
     odd: pl.DataFrame
 
 
-def read(texts: pl.DataFrame, fields: Fields, look: Look) -> Read:
+def read(texts: pl.DataFrame, fields: Fields, look: Survey) -> Read:
     """Rows of texts, each with its hash, as customers."""
     odd: list[pl.DataFrame] = []
     columns = {"row": texts[ROW], "hash": texts["hash"]}
@@ -64,7 +64,7 @@ def _nothing(name: str) -> str | bool | None:
     return "" if name in {"company", "account_owner", "segment", "notes"} else None
 
 
-def _column(texts: pl.Series, name: str, look: Look) -> tuple[pl.Series, pl.Series | None]:
+def _column(texts: pl.Series, name: str, look: Survey) -> tuple[pl.Series, pl.Series | None]:
     """A field's values, and what is odd about them where anything is."""
     if name in _AS_WRITTEN:
         return texts, None
@@ -74,7 +74,7 @@ def _column(texts: pl.Series, name: str, look: Look) -> tuple[pl.Series, pl.Seri
     return _replaced(texts, said, _dtype(name))
 
 
-def _mostly_plain(texts: pl.Series, name: str, look: Look) -> tuple[pl.Series, pl.Series | None]:
+def _mostly_plain(texts: pl.Series, name: str, look: Survey) -> tuple[pl.Series, pl.Series | None]:
     """The values of a column in which hardly a text stands twice: plain ones as they are, the others read."""
     plain = texts.str.contains(_PLAIN[name])
     value = _plain_values(texts, name, plain)
@@ -98,12 +98,12 @@ def _plain_values(texts: pl.Series, name: str, plain: pl.Series) -> pl.Series:
     return frame.select(pl.when("plain").then(money)).to_series()
 
 
-def _said(texts: Iterable[str], name: str, look: Look) -> dict[str, Said]:
+def _said(texts: Iterable[str], name: str, look: Survey) -> dict[str, ReadCell]:
     read = look.readers[name].read
     return {text: read(text) for text in texts if text}
 
 
-def _replaced(texts: pl.Series, said: Mapping[str, Said], dtype: pl.DataType) -> tuple[pl.Series, pl.Series | None]:
+def _replaced(texts: pl.Series, said: Mapping[str, ReadCell], dtype: pl.DataType) -> tuple[pl.Series, pl.Series | None]:
     """The texts' values, none for an empty one, and their oddities."""
     known = list(said)
     values = pl.Series([_value(each.value) for each in said.values()], dtype=dtype)

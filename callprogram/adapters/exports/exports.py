@@ -19,8 +19,8 @@ from callprogram.adapters.exports.customers import read as read_rows
 from callprogram.adapters.exports.fields import Fields, texts_of
 from callprogram.adapters.exports.files import bulk_rows, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
-from callprogram.adapters.exports.looking import Look, look_through
-from callprogram.adapters.frames.customers import Customers, Export, Seen
+from callprogram.adapters.exports.looking import Survey, look_through
+from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
 from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Reading, Severity, Source
@@ -32,7 +32,7 @@ RULES = 4  # counted up whenever the same cell is read otherwise, so that what w
 class Memory(Protocol):
     """What is known of exports that were brought in before."""
 
-    def seen(self, shape: str) -> Seen:
+    def seen(self, shape: str) -> AlreadyRead:
         """What the last import of an export of this shape has read; nothing where there was none."""
         ...
 
@@ -41,19 +41,19 @@ class Memory(Protocol):
         ...
 
 
-class Forgetful:
+class NoMemory:
     """A memory of nothing: every file is the first."""
 
-    def seen(self, shape: str) -> Seen:  # noqa: ARG002  # it is a Memory
+    def seen(self, shape: str) -> AlreadyRead:  # noqa: ARG002  # it is a Memory
         """Nothing."""
-        return Seen()
+        return AlreadyRead()
 
     def reading(self, digest: str) -> Reading | None:  # noqa: ARG002  # it is a Memory
         """None."""
         return None
 
 
-_NO_MEMORY = Forgetful()
+_NO_MEMORY = NoMemory()
 _LOOKING, _READING = "Looking through the file", "Reading names, numbers and dates"
 
 
@@ -76,7 +76,7 @@ def read(
     if known := memory.reading(digest):
         return replace(known, source=replace(known.source, file=name))
     names = {columns.normalised(header) for each in mapping.values() for header in each}
-    wanted = Wanted(name, region.upper(), mapping, memory, digest, progress, sources.size(content))
+    wanted = ReadOptions(name, region.upper(), mapping, memory, digest, progress, sources.size(content))
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
     except bulk_rows.UnsoundError:
@@ -94,7 +94,7 @@ def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tup
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ReadOptions:
     """What somebody wants to be read, and how."""
 
     name: str
@@ -106,7 +106,7 @@ class Wanted:
     size: int = 0
 
 
-def _read_as_text(wanted: Wanted, text: str | table.Sheets, encoding: str, names: AbstractSet[str]) -> Reading:
+def _read_as_text(wanted: ReadOptions, text: str | table.Sheets, encoding: str, names: AbstractSet[str]) -> Reading:
     """A file that is not read in bulk as it stands: as UTF-8 in bulk where that is all, else row by row."""
     if isinstance(text, str) and not encoding.startswith("utf-8"):
         with suppress(bulk_rows.UnsoundError):
@@ -114,7 +114,7 @@ def _read_as_text(wanted: Wanted, text: str | table.Sheets, encoding: str, names
     return read_from(wanted, rows_of(table.table_of(wanted.name, text, names)), encoding)
 
 
-def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
+def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     """The rows of a file as customers, without those that the memory has."""
     headers = rows.layout.headers
     recognition = columns.recognition(headers, rows.first, wanted.mapping)
@@ -126,7 +126,7 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
     look = look_through(in_sight, fields, wanted.region, before)
     if before.how not in {"", look.how}:
-        look, before = look_through(in_sight, fields, wanted.region, Seen()), _unseen(before)
+        look, before = look_through(in_sight, fields, wanted.region, AlreadyRead()), _unseen(before)
     odd = _carried(before.odd, look.same)
     spool, found = CustomerSpool(), [odd]
     for each in _customers(look, fields, set(odd["message"]), wanted.progress):
@@ -148,15 +148,15 @@ def read_from(wanted: Wanted, rows: Rows, encoding: str) -> Reading:
     return Reading(source, count, customers, Problems(pl.concat(found)), refused)
 
 
-def _in_sight(wanted: Wanted, rows: Rows) -> Iterator[pl.DataFrame]:
+def _in_sight(wanted: ReadOptions, rows: Rows) -> Iterator[pl.DataFrame]:
     """The frames of a file's rows, said as they are looked at."""
     width = sum(len(",".join(cells)) + 1 for cells in rows.first) / max(1, len(rows.first))
     return told(wanted.progress, _LOOKING, rows.frames(), int(wanted.size / max(1, width)))
 
 
-def _unseen(before: Seen) -> Seen:
+def _unseen(before: AlreadyRead) -> AlreadyRead:
     """What was read before, where none of it can be trusted: everybody in it is looked at once more."""
-    return Seen(before.how, touched=pl.concat([before.touched, before.rows["of"]]))
+    return AlreadyRead(before.how, touched=pl.concat([before.touched, before.rows["of"]]))
 
 
 def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
@@ -166,7 +166,7 @@ def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
     return odd.drop("row").join(same.select("row", "hash"), on="hash").select(ODDITIES.names())
 
 
-def _again(rows: Rows, fields: Fields, look: Look, numbers: pl.Series) -> Iterator[pl.DataFrame]:
+def _again(rows: Rows, fields: Fields, look: Survey, numbers: pl.Series) -> Iterator[pl.DataFrame]:
     """Some rows that need not have been read, read after all."""
     wanted = look.same.select("row", "hash").filter(pl.col("row").is_in(numbers.implode()))
     for frame in rows.frames():
@@ -181,7 +181,7 @@ def _source(name: str, rows: Rows, encoding: str, recognition: Recognition) -> S
     return Source(name, *how, system=recognition.system, offered=recognition.offered)
 
 
-def _customers(look: Look, fields: Fields, said: Container[str], progress: Progress) -> Iterator[Read]:
+def _customers(look: Survey, fields: Fields, said: Container[str], progress: Progress) -> Iterator[Read]:
     """The rows to read as customers, some at a time; what columns leave open is said at the first row that shows it."""
     doubts = [
         (name, text, doubt) for name, each in look.readers.items() for text, doubt in each.doubts if doubt not in said

@@ -12,10 +12,10 @@ from callprogram.adapters.exports.cells import currencies, places, scores, value
 from callprogram.adapters.exports.cells.amounts import amount_reader
 from callprogram.adapters.exports.cells.dates import date_reader
 from callprogram.adapters.exports.cells.phones import Regions, regions_for
-from callprogram.adapters.exports.cells.readers import Reader, Said, plainly, reader
+from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly, reader
 from callprogram.adapters.exports.fields import Fields, named, phone_columns, texts_of
 from callprogram.adapters.exports.files.rows import ROW, Rows
-from callprogram.adapters.frames.customers import Seen
+from callprogram.adapters.frames.customers import AlreadyRead
 from callprogram.adapters.frames.schema import KEPT, SEEN
 from callprogram.adapters.frames.spool import Spool
 
@@ -59,7 +59,7 @@ Refused = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True)
-class Look:
+class Survey:
     """What the first look found: the rows that were read before, the refused ones, how each field is read, the rest.
 
     Rows with the same hash say the same in every field; `unread` has the texts of those that no earlier import has
@@ -82,7 +82,7 @@ class Look:
         return blake2b(f"{told} {self.regions}".encode(), digest_size=16).hexdigest()
 
 
-def look_through(rows: Rows, fields: Fields, region: str, before: Seen) -> Look:
+def look_through(rows: Rows, fields: Fields, region: str, before: AlreadyRead) -> Survey:
     """What decides how the rows are read; those that were read `before` are not kept."""
     texts: Texts = {name: {} for name in fields.mapping if name in _DECIDED}
     numbers: dict[tuple[str, str], None] = {}
@@ -107,7 +107,7 @@ def look_through(rows: Rows, fields: Fields, region: str, before: Seen) -> Look:
     readers = {name: _reader(name, texts, region) for name in fields.mapping if name != "phone"}
     regions = regions_for(_with_country(numbers), region)
     gone = before.without(np.concatenate(met))
-    return Look(pl.concat(same), gone, refused, readers, regions, unread)
+    return Survey(pl.concat(same), gone, refused, readers, regions, unread)
 
 
 def _nobodies(frame: pl.DataFrame, cells: pl.DataFrame) -> Iterator[tuple[int, Refused]]:
@@ -137,7 +137,7 @@ def _numbers(good: pl.DataFrame, most: int) -> Iterator[tuple[str, str]]:
 
 def _with_country(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str | None]]:
     for text, country in numbers:
-        said = _PLAINLY["country"](country) if country else Said()
+        said = _PLAINLY["country"](country) if country else ReadCell()
         yield text, said.value if isinstance(said.value, str) else None
 
 
@@ -152,4 +152,4 @@ def _reader(name: str, texts: Texts, region: str) -> Reader:
         return _BY_COLUMN[name](texts[name])
     if name == "currency":
         return reader(plainly(partial(currencies.currency, region=region)))
-    return reader(_PLAINLY[name]) if name in _PLAINLY else Reader(Said)
+    return reader(_PLAINLY[name]) if name in _PLAINLY else Reader(ReadCell)

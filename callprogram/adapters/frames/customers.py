@@ -21,7 +21,7 @@ _BEYOND = 2**32 - 1  # no row has this number
 
 
 @dataclass(frozen=True)
-class Seen:
+class AlreadyRead:
     """What earlier imports of the same export have read: in the order of the rows' hashes, whose each is (`KEPT`).
 
     Rows of the customers who were `touched` since are not there; `odd` is what was odd about the rows, `digest` that of
@@ -75,7 +75,7 @@ class Customers(Sequence[Customer]):
     same: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SEEN))
     again: Callable[[pl.Series], Iterator[pl.DataFrame]] = lambda _: iter(())
     export: Export = Export()
-    before: Seen = Seen()
+    before: AlreadyRead = AlreadyRead()
     gone: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KEPT))
     keys: pl.DataFrame = field(default_factory=pl.DataFrame)
     known: pl.DataFrame = field(default_factory=pl.DataFrame)

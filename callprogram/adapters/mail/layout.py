@@ -9,7 +9,7 @@ from email.utils import format_datetime, parseaddr
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.messages import Enclosure, Letter, Message
+from callprogram.domain.people.messages import Content, Enclosure, Message
 from callprogram.errors import BadInputError, SendingRefusedError
 
 # Whatever a CRM or a person wrote stays text: in HTML it is escaped, in a header it loses its line breaks.
@@ -34,12 +34,12 @@ def laid_out(message: Message, recipient: Member, sender: str, base: str) -> Ema
     mail["To"] = address(message.recipient, recipient.name)
     if message.reply_to:
         mail["Reply-To"] = address(message.reply_to)
-    mail["Subject"] = one_line(message.letter.subject)
+    mail["Subject"] = one_line(message.content.subject)
     mail["Date"] = format_datetime(message.queued_at)
     mail["Message-ID"] = message.message_id
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice answers it
-    mail.set_content(plain(message.letter, recipient.name, base))
-    mail.add_alternative(_written("letter.html", message.letter, recipient.name, base), subtype="html")
+    mail.set_content(plain(message.content, recipient.name, base))
+    mail.add_alternative(_written("letter.html", message.content, recipient.name, base), subtype="html")
     for each in message.enclosures:
         if each.method:
             parameters = {"method": each.method, **_UTF_8}
@@ -50,7 +50,7 @@ def laid_out(message: Message, recipient: Member, sender: str, base: str) -> Ema
     return mail
 
 
-def plain(letter: Letter, name: str, base: str) -> str:
+def plain(letter: Content, name: str, base: str) -> str:
     """The letter as plain text."""
     return _written("letter.txt", letter, name, base)
 
@@ -69,7 +69,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def _written(template: str, letter: Letter, name: str, base: str) -> str:
+def _written(template: str, letter: Content, name: str, base: str) -> str:
     link = f"{base.rstrip('/')}/go{letter.link}" if base and letter.link else ""
     return _templates.get_template(template).render(letter=letter, name=one_line(name), link=link)
 

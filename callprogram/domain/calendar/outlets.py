@@ -31,7 +31,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class KeptThere:
+class StoredSeries:
     """What a calendar server has: its name for this version, and each slot by its week (`2026-W49`) or `SERIES`."""
 
     etag: str
@@ -84,7 +84,7 @@ def feed_address(outlet: Outlet, base: str) -> str:
     return f"{base.rstrip('/')}/calendar/{outlet.secret}.ics"
 
 
-def in_step(outlet: Outlet, now: datetime, sequence: int, there: KeptThere | None = None) -> Outlet:
+def in_step(outlet: Outlet, now: datetime, sequence: int, there: StoredSeries | None = None) -> Outlet:
     """The outlet that has the series as it is; `there` is what a server has of it now."""
     return replace(
         outlet,
@@ -105,7 +105,7 @@ def troubled(outlet: Outlet, now: datetime, why: str) -> Outlet:
     return replace(outlet, trouble=why, attempts=outlet.attempts + 1, next_at=now + pause)
 
 
-def changed_there(outlet: Outlet, there: KeptThere | None) -> Outlet:
+def changed_there(outlet: Outlet, there: StoredSeries | None) -> Outlet:
     """The outlet with what somebody changed by hand since we last wrote; the next writing waits for a decision."""
     found = (FoundChange(gone=True),) if there is None else _changes(outlet.marks, there.slots)
     return replace(outlet, etag=there.etag if there else "", found=found, trouble="", attempts=0, next_at=None)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.calls.calls import Call, Disposition, tries_in_a_row
-from callprogram.domain.customers.corrections import Correction, Field, standing
+from callprogram.domain.customers.corrections import Correction, Field, in_force
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.errors import BadInputError
@@ -84,7 +84,7 @@ class _Setter:
 def _handed_back(customer: Customer, calls: Sequence[Call], set_: _Setter, today: date) -> tuple[Correction, ...]:
     lately = [each.made_at for each in customer.corrections if each.field is Field.HANDED_BACK]
     tries = len(tries_in_a_row(calls, max(lately, default=None)))
-    if tries < MOST_TRIES or standing(customer.corrections, Field.HANDED_BACK):
+    if tries < MOST_TRIES or in_force(customer.corrections, Field.HANDED_BACK):
         return ()
     why = f"nobody answered {tries} times; the account owner asks when it suits"
     return (

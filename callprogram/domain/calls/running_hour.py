@@ -12,7 +12,7 @@ _IN_ITS_PLACE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
-class Coming:
+class Upcoming:
     """An entry still to be called, and when; `starts_at` is none where it does not fit in the hour any more."""
 
     entry: Entry
@@ -32,7 +32,7 @@ def minutes_left(program: Program, call_list: CallList, now: datetime) -> int:
     return int((ends_at(program, call_list) - now) // timedelta(minutes=1))
 
 
-def coming(program: Program, call_list: CallList, waiting: Iterable[Entry], free_at: datetime) -> tuple[Coming, ...]:
+def coming(program: Program, call_list: CallList, waiting: Iterable[Entry], free_at: datetime) -> tuple[Upcoming, ...]:
     """When each waiting entry is called if the line is free from a moment on: later calls shift, the last fall out."""
     lasts, buffer = timedelta(minutes=program.call_minutes), timedelta(minutes=program.buffer_minutes)
     shift = _shift(call_list)
@@ -40,7 +40,7 @@ def coming(program: Program, call_list: CallList, waiting: Iterable[Entry], free
     for entry in waiting:
         start = max(free_at, entry.planned_at + shift)
         fits = start + lasts <= over
-        found.append(Coming(entry, start if fits else None))
+        found.append(Upcoming(entry, start if fits else None))
         free_at = start + lasts + buffer if fits else free_at
     return tuple(found)
 

@@ -36,7 +36,7 @@ class Correction:
     call_id: int | None = None
 
 
-def standing(corrections: Iterable[Correction], field: Field) -> Correction | None:
+def in_force(corrections: Iterable[Correction], field: Field) -> Correction | None:
     """The correction of a field that holds now: the last one, unless it lifted those before."""
     last = None
     for correction in corrections:
@@ -47,7 +47,7 @@ def standing(corrections: Iterable[Correction], field: Field) -> Correction | No
 def corrected_fields(corrections: Iterable[Correction]) -> frozenset[Field]:
     """The fields that people have set and not lifted again."""
     made = tuple(corrections)
-    return frozenset(field for field in Field if standing(made, field))
+    return frozenset(field for field in Field if in_force(made, field))
 
 
 def wrong_numbers(corrections: Iterable[Correction]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import dropwhile
 
-from callprogram.domain.customers.corrections import Correction, Field, standing, wrong_numbers
+from callprogram.domain.customers.corrections import Correction, Field, in_force, wrong_numbers
 from callprogram.domain.customers.phones import Phone, dialable, read_phone
 
 _TITLES = frozenset(["dr", "frau", "herr", "madame", "miss", "monsieur", "mr", "mrs", "ms", "prof", "professor", "sir"])
@@ -75,7 +75,7 @@ class Customer:
     @property
     def people(self) -> tuple[Contact, ...]:
         """The contacts with the number that people corrected."""
-        fixed = standing(self.corrections, Field.PHONE)
+        fixed = in_force(self.corrections, Field.PHONE)
         if fixed is None:
             return self.contacts
         phone = read_phone(fixed.value, None, "corrected")
@@ -84,13 +84,13 @@ class Customer:
     @property
     def contact(self) -> Contact:
         """The contact to call: the one people chose, else the first whose number can be dialled, else the first."""
-        return _to_call(self.people, standing(self.corrections, Field.CONTACT))
+        return _to_call(self.people, in_force(self.corrections, Field.CONTACT))
 
     @property
     def phones(self) -> tuple[Phone, ...]:
         """Every number of every contact, the one to call first."""
         people = self.people
-        first = _to_call(people, standing(self.corrections, Field.CONTACT))
+        first = _to_call(people, in_force(self.corrections, Field.CONTACT))
         others = (contact for contact in people if contact is not first)
         return tuple(phone for contact in (first, *others) for phone in contact.phones)
 

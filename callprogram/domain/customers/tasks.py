@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from callprogram.domain.customers.corrections import Field, standing
+from callprogram.domain.customers.corrections import Field, in_force
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown
 
@@ -36,7 +36,7 @@ def _wrong_number(customer: Customer) -> Task | None:
 
 
 def _not_reached(customer: Customer) -> Task | None:
-    handed_back = standing(customer.corrections, Field.HANDED_BACK)
+    handed_back = in_force(customer.corrections, Field.HANDED_BACK)
     if handed_back is None:
         return None
     text = f"Ask {customer.person} when a call suits: nobody answered {handed_back.value} times."

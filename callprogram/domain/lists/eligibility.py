@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from callprogram.domain.customers.reachability import Place, closed, why_closed
-from callprogram.domain.lists.hand_edits import Hands
+from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.standings import Flags, Numbers, Standings, for_a_promise
 from callprogram.domain.program.policies import Policy
 
@@ -45,13 +45,13 @@ def openings(
     return Openings(number, np.array(patterns, bool).reshape(-1, len(starts)), whys)
 
 
-def why_not(standings: Standings, found: Openings, policy: Policy, hands: Hands) -> tuple[Numbers, tuple[str, ...]]:
+def why_not(standings: Standings, found: Openings, policy: Policy, edits: HandEdits) -> tuple[Numbers, tuple[str, ...]]:
     """For each customer the number of the reason that leaves them out, 0 for none; and the reasons."""
     ids = standings.ids
-    added = np.isin(ids, list(hands.added))
+    added = np.isin(ids, list(edits.added))
     left_alone = recently_called(standings, policy) & ~for_a_promise(standings)
     tests: list[tuple[str, Flags]] = [
-        (DROPPED, np.isin(ids, list(hands.dropped))),
+        (DROPPED, np.isin(ids, list(edits.dropped))),
         (DO_NOT_CALL, standings.do_not_call),
         (NUMBERLESS, standings.numberless),
         *_by_place(standings, found),

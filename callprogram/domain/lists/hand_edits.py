@@ -31,7 +31,7 @@ class HandEdit:
 
 
 @dataclass(frozen=True)
-class Hands:
+class HandEdits:
     """Whom people put on a list and took off it; `added` may be called before their gap or snooze is over."""
 
     kept: frozenset[int] = frozenset()
@@ -39,11 +39,11 @@ class Hands:
     dropped: frozenset[int] = frozenset()
 
 
-def hands(edits: Iterable[HandEdit]) -> Hands:
+def hand_edits(edits: Iterable[HandEdit]) -> HandEdits:
     """What the edits of a week come to."""
     latest = {edit.customer_id: edit.kind for edit in sorted(edits, key=lambda each: each.id)}
 
     def those(kind: Kind) -> frozenset[int]:
         return frozenset(customer for customer, last in latest.items() if last is kind)
 
-    return Hands(those(Kind.PIN), those(Kind.ADD), those(Kind.DROP))
+    return HandEdits(those(Kind.PIN), those(Kind.ADD), those(Kind.DROP))

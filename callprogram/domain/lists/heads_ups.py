@@ -9,7 +9,7 @@ from callprogram.domain.customers.clocks import clock, day_and_time, place
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.lists.holds import answer_by
-from callprogram.domain.people.messages import Letter, Section
+from callprogram.domain.people.messages import Content, Section
 from callprogram.domain.words.dates import counted, day_in
 
 NOTHING, OFF = "", "off"  # what the reader was told before of an entry, where it is not when it is called
@@ -78,7 +78,7 @@ def news_of(line: Line) -> News | None:
     return News.PUT_BACK if line.before == OFF else News.MOVED
 
 
-def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Letter | None:
+def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Content | None:
     """One letter of all that is new to the reader; None where nothing is."""
     told = [(news, line) for line in lines if (news := news_of(line))]
     if not told:
@@ -86,7 +86,7 @@ def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Letter |
     if len(told) == 1:
         return _of_one(occasion, *told[0], now)
     subject, opening, until = _of_several(occasion, [news for news, _ in told], now)
-    return Letter(
+    return Content(
         subject=subject,
         opening=opening,
         sections=_sections(occasion, told),
@@ -113,11 +113,11 @@ def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tupl
     return what, f"{what}{more}. {occasion.clocks}", until
 
 
-def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Letter:
+def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Content:
     words, more = _said(occasion, news, line)
     because = f"You get this because you look after {line.customer.name}."
     first = news in {News.CALLED, News.STANDBY}
-    return Letter(
+    return Content(
         subject=words,
         opening=more,
         sections=(Section("Why", (line.entry.reason,)),) if first else (),

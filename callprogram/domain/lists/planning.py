@@ -20,18 +20,18 @@ from callprogram.domain.lists.eligibility import (
     why_not,
 )
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.hand_edits import Hands
+from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.pools import leading, pool, pooled, reserve
 from callprogram.domain.lists.scoring import CLOSED, Parts, parts_of, reason_of, values_of
 from callprogram.domain.lists.standbys import AnswerRate, standbys_for
-from callprogram.domain.lists.standings import WHOLE, Crowd, Numbers, Standings, standings_of
+from callprogram.domain.lists.standings import WHOLE, Numbers, Population, Standings, standings_of
 from callprogram.domain.program.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
 from callprogram.domain.program.policies import Policy, kept_places, most_places, share_of
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.words.dates import day_in
 
 AT_ONCE = 100_000
-NO_HANDS, NO_CALLS = Hands(), AnswerRate()
+NO_EDITS, NO_CALLS = HandEdits(), AnswerRate()
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Occasion:
     policy: Policy
     holiday: bool
     seed: int
-    hands: Hands = NO_HANDS
+    edits: HandEdits = NO_EDITS
     rate: AnswerRate = NO_CALLS
 
 
@@ -93,25 +93,25 @@ class Selection:
         return len(self.eligible_ids)
 
 
-def occasion_of(program: Program, week: Week, hands: Hands = NO_HANDS, rate: AnswerRate = NO_CALLS) -> Occasion:
+def occasion_of(program: Program, week: Week, edits: HandEdits = NO_EDITS, rate: AnswerRate = NO_CALLS) -> Occasion:
     """The occasion of a program's hour in a week; the week's dice are the same for whoever throws them."""
     hour = hour_of(program, week)
     starts = tuple(hour.starts_at + minutes for minutes in minutes_of(program))
     decided = change_in(program, week) is not None  # somebody moved the hour there, or keeps it
     holiday = not decided and is_holiday(program.country, day_in(program.zone, hour.starts_at))
     seed = program.id * 1_000_000 + week.year * 100 + week.number
-    return Occasion(hour, starts, timedelta(minutes=program.call_minutes), program.policy, holiday, seed, hands, rate)
+    return Occasion(hour, starts, timedelta(minutes=program.call_minutes), program.policy, holiday, seed, edits, rate)
 
 
-def plan(program: Program, week: Week, everyone: Sequence[Facts], hands: Hands = NO_HANDS) -> Plan:
+def plan(program: Program, week: Week, everyone: Sequence[Facts], edits: HandEdits = NO_EDITS) -> Plan:
     """The week's list from all that is known of everybody. The same facts give the same list."""
-    occasion = occasion_of(program, week, hands)
+    occasion = occasion_of(program, week, edits)
     selection = select(occasion, standings_of(everyone))
     known = {facts.customer.id: facts for facts in everyone}
     return Plan(occasion.hour, entries_of(selection, known), selection.eligible, selection.left_out)
 
 
-def open_places(occasion: Occasion, crowd: Iterable[Crowd]) -> tuple[tuple[Place, ...], dict[str, int]]:
+def open_places(occasion: Occasion, crowd: Iterable[Population]) -> tuple[tuple[Place, ...], dict[str, int]]:
     """The places that can be called in this hour, and how many customers elsewhere are left out for which reason."""
     where = {each.place: None for each in crowd if each.place}
     found = openings(tuple(where), occasion.starts, occasion.lasts, holiday=occasion.holiday)
@@ -128,14 +128,14 @@ def why_left_out(occasion: Occasion, everyone: Sequence[Facts]) -> dict[int, str
     """For each of these customers why they cannot be on the list; empty for those who can."""
     standings = standings_of(everyone)
     found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
-    numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
+    numbers, reasons = why_not(standings, found, occasion.policy, occasion.edits)
     return {int(each): reasons[number] for each, number in zip(standings.ids, numbers, strict=True)}
 
 
 def select(occasion: Occasion, standings: Standings) -> Selection:
     """The customers of the list with seats and minutes: the best list of all, and the standbys after it."""
     found = openings(standings.places, occasion.starts, occasion.lasts, holiday=occasion.holiday)
-    numbers, reasons = why_not(standings, found, occasion.policy, occasion.hands)
+    numbers, reasons = why_not(standings, found, occasion.policy, occasion.edits)
     able, rules = np.nonzero(numbers == 0)[0], rules_of(occasion)
     few = _few(standings, able, found, occasion, rules)
     likely = pool(few, rules)
@@ -177,7 +177,7 @@ def _weighed(listed: Standings, occasion: Occasion) -> list[dict[Seat, int]]:
 
 def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
     """Everybody who can be on the list, as the choice sees them; a promise that lifts the gap gives no other seat."""
-    by_hand = np.isin(standings.ids, list(occasion.hands.kept | occasion.hands.added))
+    by_hand = np.isin(standings.ids, list(occasion.edits.kept | occasion.edits.added))
     lifted = recently_called(standings, occasion.policy) & ~by_hand
     values = values_of(standings, parts, occasion.policy)
     return Candidates(

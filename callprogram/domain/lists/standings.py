@@ -37,7 +37,7 @@ class Yardstick:
 
 
 @dataclass(frozen=True)
-class Crowd:
+class Population:
     """How many customers are at one place, none of them with a number to dial where it is None."""
 
     place: Place | None

@@ -20,14 +20,14 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a letter: its heading, if it has one, and its points."""
+    """A part of a content: its heading, if it has one, and its points."""
 
     heading: str
     points: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Letter:
+class Content:
     """The words of a message, without any markup: each channel lays them out in its own way.
 
     `link` is what follows our own address, the name of a page and more: `/this_week?week=2026-W49`; `link_words` is
@@ -54,7 +54,7 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Message:
-    """One letter to one person; the same `key` goes to the same recipient once.
+    """One content to one person; the same `key` goes to the same recipient once.
 
     `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
     `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours
@@ -65,7 +65,7 @@ class Message:
     id: int
     key: str
     recipient: str
-    letter: Letter
+    content: Content
     due_at: datetime
     queued_at: datetime
     message_id: str

@@ -30,7 +30,7 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class BoardFilter:
     """What a board shows; `owner` and `customer` are names as people write them, `promise` one promise's id."""
 
     show: Show = Show.OPEN
@@ -40,7 +40,7 @@ class Wanted:
     promise: str = ""
 
 
-def heading(wanted: Wanted, commitment: Commitment, customer: str, today: date) -> str:
+def heading(wanted: BoardFilter, commitment: Commitment, customer: str, today: date) -> str:
     """Under which heading a promise stands on a board."""
     if wanted.by is By.OWNER:
         return commitment.owner or "Nobody yet"

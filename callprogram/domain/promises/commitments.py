@@ -63,7 +63,7 @@ class Commitment:
     told_in_call: int | None = None
 
 
-def settled(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
+def assigned(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
     """The commitment with this owner and date: open when it has both, loose until then."""
     _expect(commitment, State.LOOSE, State.OPEN)
     if not commitment.text.strip():

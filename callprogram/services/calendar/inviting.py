@@ -7,7 +7,7 @@ from callprogram.domain.calendar.series import Guest, Occurrence, Series
 from callprogram.domain.calendar.wording import rhythm_in_words, title_of, when_and_who
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.messages import Delivery, Enclosure, Letter, Message, Section, withdrawn
+from callprogram.domain.people.messages import Content, Delivery, Enclosure, Message, Section, withdrawn
 from callprogram.domain.program.call_hour import Week
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
@@ -63,7 +63,7 @@ def _send(
     acting: Acting,
     series: Series,
     guests: Iterable[Guest],
-    letter: Letter,
+    letter: Content,
     content: str,
     method: str,
     week: Occurrence | None = None,
@@ -100,25 +100,25 @@ def _withdraw_older(transaction: Transaction, recipient: str, about: str) -> Non
                 transaction.save(withdrawn(message))
 
 
-def _invitation(series: Series) -> Letter:
+def _invitation(series: Series) -> Content:
     when = rhythm_in_words(series.appointment.rhythm)
     opening = "This is the hour as it now stands, for your calendar. Changes and each week's list follow by mail."
-    return Letter(f"{title_of(series)}, {when}", opening, link="/", link_words="Open callprogram")
+    return Content(f"{title_of(series)}, {when}", opening, link="/", link_words="Open callprogram")
 
 
-def _farewell(series: Series) -> Letter:
+def _farewell(series: Series) -> Content:
     opening = "You are not invited to this hour any more; your calendar takes it out."
-    return Letter(f"{title_of(series)}: no longer for you", opening)
+    return Content(f"{title_of(series)}: no longer for you", opening)
 
 
-def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Letter:
+def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Content:
     zone = series.appointment.rhythm.zone
     parts = (("", False), ("If somebody does not answer", True))
     found = (
         Section(heading, tuple(when_and_who(line, zone) for line in week.lines if line.standby is standby))
         for heading, standby in parts
     )
-    return Letter(
+    return Content(
         subject=f"{title_of(series)}, {day_and_time(week.starts_at, zone)}: {_what(series, week, before)}",
         opening=_opening(series, week, before),
         sections=tuple(section for section in found if section.points),

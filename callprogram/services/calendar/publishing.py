@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from callprogram.domain.calendar.outlets import (
     FoundChange,
-    KeptThere,
     Outlet,
+    StoredSeries,
     Way,
     changed_there,
     decided,
@@ -30,13 +30,13 @@ _LOOKED_AGAIN = timedelta(hours=1)
 _READ_AGAIN = timedelta(hours=1)  # how exactly it is kept when a feed was read
 
 
-def record_in_step(acting: Acting, program: Program, sequence: int, there: KeptThere) -> Outlet:
+def record_in_step(acting: Acting, program: Program, sequence: int, there: StoredSeries) -> Outlet:
     """The series of that SEQUENCE on the server."""
     outlet = calendaring.outlet_of(acting.transaction, program, Way.CALDAV)
     return acting.transaction.save(in_step(outlet, acting.now, sequence, there))
 
 
-def record_found(acting: Acting, program: Program, there: KeptThere | None) -> Outlet:
+def record_found(acting: Acting, program: Program, there: StoredSeries | None) -> Outlet:
     """What somebody changed there by hand; nothing is written until somebody has decided about it."""
     return acting.transaction.save(changed_there(calendaring.outlet_of(acting.transaction, program, Way.CALDAV), there))
 
@@ -140,7 +140,7 @@ def _bring(
         act(store, CALLPROGRAM, now, record_found, program, there)
 
 
-def _put(server: CalendarServer, series: Series, content: str, outlet: Outlet) -> tuple[KeptThere | None, bool]:
+def _put(server: CalendarServer, series: Series, content: str, outlet: Outlet) -> tuple[StoredSeries | None, bool]:
     """What is there after writing, and whether it is ours.
 
     Raises CalendarChangedError where it is changed at this very moment; the next round sees it.

@@ -36,7 +36,7 @@ from callprogram.services.views import Views
 
 
 @dataclass(frozen=True)
-class Told:
+class Announced:
     """The series and its weeks as calendars know them."""
 
     series: Series
@@ -60,7 +60,7 @@ def is_behind(acting: Acting, program: Program) -> bool:
     return _differences(acting, program).any
 
 
-def keep_in_step(acting: Acting, program: Program, writer: CalendarWriter) -> Told:
+def keep_in_step(acting: Acting, program: Program, writer: CalendarWriter) -> Announced:
     """The series as it is, each change of it under a SEQUENCE of its own and in the outbox for those invited."""
     found = _differences(acting, program)
     if found.series and found.series.appointment == found.appointment:
@@ -68,7 +68,7 @@ def keep_in_step(acting: Acting, program: Program, writer: CalendarWriter) -> To
     return _tell_everything(acting, program, found, writer)
 
 
-def _tell_everything(acting: Acting, program: Program, found: _Differences, writer: CalendarWriter) -> Told:
+def _tell_everything(acting: Acting, program: Program, found: _Differences, writer: CalendarWriter) -> Announced:
     """The series anew: what all weeks have in common is another thing, or nobody was told anything yet."""
     weeks = found.told | {week.week: _kept(acting.transaction, week, found.told) for week in found.weeks}
     if found.series:
@@ -77,10 +77,10 @@ def _tell_everything(acting: Acting, program: Program, found: _Differences, writ
         series = acting.transaction.add(Series(0, program.id, program.calendar_uid, 0, acting.now, found.appointment))
     uninvited = found.series.appointment.guests if found.series else ()
     inviting.invite(acting, series, _in_order(weeks), uninvited, writer)
-    return Told(series, _in_order(weeks))
+    return Announced(series, _in_order(weeks))
 
 
-def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: CalendarWriter) -> Told:
+def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: CalendarWriter) -> Announced:
     """The weeks that are another thing now, each by itself."""
     weeks = dict(found.told)
     for week in found.weeks:
@@ -88,7 +88,7 @@ def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: Cal
         known, kept = weeks.get(week.week), _kept(acting.transaction, week, weeks)
         weeks[week.week] = kept
         inviting.invite_to_week(acting, series, kept, known, _in_order(weeks), writer)
-    return Told(acting.transaction.save(series), _in_order(weeks))
+    return Announced(acting.transaction.save(series), _in_order(weeks))
 
 
 def _differences(acting: Acting, program: Program) -> _Differences:

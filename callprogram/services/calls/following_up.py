@@ -13,8 +13,8 @@ from callprogram.domain.promises.commitments import (
     Commitment,
     Kind,
     State,
+    assigned,
     not_told_in,
-    settled,
     told_in,
     withdrawn,
 )
@@ -91,7 +91,7 @@ def tell(acting: Acting, call_id: int, commitment_ids: Iterable[int]) -> Call:
 def _promise_to_call_again(acting: Acting, call: Call, at: datetime, program: Program) -> None:
     words = call_again_in_words(at, program.zone)
     promise = Commitment(0, call.customer_id, words, acting.now, made_in_call=call.id, kind=Kind.CALL_AGAIN)
-    acting.transaction.add(settled(promise, executive_of(program), day_in(program.zone, at)))
+    acting.transaction.add(assigned(promise, executive_of(program), day_in(program.zone, at)))
 
 
 def _call_again_kept(transaction: Transaction, call: Call) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from callprogram.domain.calls.notes import cleaned
-from callprogram.domain.customers.corrections import Correction, Field, standing
+from callprogram.domain.customers.corrections import Correction, Field, in_force
 from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by
 from callprogram.domain.customers.phones import dialable, read_phone
 from callprogram.domain.words.dates import in_words
@@ -69,7 +69,7 @@ def lift(acting: Acting, customer_id: int, field: Field, reason: str) -> Custome
     Raises StateError where people have set nothing.
     """
     customer = acting.transaction.get(Customer, customer_id)
-    if standing(customer.corrections, field) is None:
+    if in_force(customer.corrections, field) is None:
         raise StateError("Nothing was set here by hand; what the CRM says is changed in the CRM.")
     return _set(acting.transaction, customer, Correction(field, "", reason, acting.member.name, acting.now))
 
@@ -80,7 +80,7 @@ def take_up_again(acting: Acting, customer_id: int, answer: str) -> Customer:
     Raises StateError where they were not handed back to the account owner.
     """
     customer = acting.transaction.get(Customer, customer_id)
-    if standing(customer.corrections, Field.HANDED_BACK) is None:
+    if in_force(customer.corrections, Field.HANDED_BACK) is None:
         raise StateError(f"{customer.name} is not waiting for an answer of the account owner.")
     if not answer.strip():
         raise BadInputError("Say in a few words when a call suits them.")

@@ -11,7 +11,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.people.messages import Delivery, Letter, Message, withdrawn
+from callprogram.domain.people.messages import Content, Delivery, Message, withdrawn
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
@@ -41,7 +41,7 @@ def tell_move(acting: Acting, call_list: CallList, before: Entry, entry: Entry, 
     _tell(acting, call_list, entry, heads_ups.as_told(before), member)
 
 
-def heads_up(acting: Acting, message: Message) -> Letter | None:
+def heads_up(acting: Acting, message: Message) -> Content | None:
     """What an account owner hears of a list as things stand; None where nothing is new or the hour has begun."""
     call_list = acting.transaction.get(CallList, int(message.concerning.rpartition(" ")[2]))
     readers = acting.transaction.find(Member, email=message.recipient)
@@ -117,9 +117,9 @@ def _tell(
         message = replace(waiting, known={**known, **waiting.known})
     else:
         key = f"{about}, {len(written) + 1}"
-        message = replace(queue(acting, owner.email, Letter("", ""), key=key, concerning=about), known=known)
+        message = replace(queue(acting, owner.email, Content("", ""), key=key, concerning=about), known=known)
     words = heads_up(acting, message)
-    acting.transaction.save(replace(message, letter=words) if words else withdrawn(message))
+    acting.transaction.save(replace(message, content=words) if words else withdrawn(message))
 
 
 def _known(written: Sequence[Message], entry: Entry, before: str) -> str:

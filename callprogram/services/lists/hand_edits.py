@@ -6,7 +6,7 @@ from datetime import date
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.escalations import Escalation, raised, settled
-from callprogram.domain.lists.hand_edits import HandEdit, Hands, Kind
+from callprogram.domain.lists.hand_edits import HandEdit, HandEdits, Kind
 from callprogram.domain.lists.planning import why_left_out
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.dates import day_in
@@ -36,7 +36,7 @@ def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> Ha
     """The customer is put on the list, though called lately or snoozed; raises BadInputError where no call may be."""
     call_list = _draft(acting.transaction, program, week)
     occasion = occasion_at(acting.transaction, program, week)
-    by_hand = replace(occasion, hands=Hands(added=frozenset({customer_id})))
+    by_hand = replace(occasion, edits=HandEdits(added=frozenset({customer_id})))
     name = _name(acting.transaction, customer_id)
     if reason := why_left_out(by_hand, acting.transaction.facts(program, week, [customer_id]))[customer_id]:
         raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}.")

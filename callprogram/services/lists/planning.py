@@ -10,7 +10,7 @@ from uuid import uuid4
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Change, Entry, EntryState, ListState
-from callprogram.domain.lists.hand_edits import HandEdit, hands
+from callprogram.domain.lists.hand_edits import HandEdit, hand_edits
 from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of, open_places, select, why_left_out
 from callprogram.domain.lists.shortfalls import nobody, notices
 from callprogram.domain.lists.standbys import AnswerRate
@@ -29,7 +29,7 @@ LONGEST_DAYS = 6
 
 
 @dataclass(frozen=True)
-class Ahead:
+class Forecast:
     """Where everybody stands, and how often they answer."""
 
     standings: Standings
@@ -83,7 +83,7 @@ def plan(acting: Acting, program: Program, week: Week) -> CallList:
         return standing
     require_held(program, week)
     occasion = occasion_at(acting.transaction, program, week)
-    places, left_out = open_places(occasion, acting.transaction.crowd())
+    places, left_out = open_places(occasion, acting.transaction.populations())
     selection = select(occasion, acting.transaction.standings(program, week, places))
     known = acting.transaction.facts(program, week, [each.customer_id for each in selection.seated])
     counts = dict(Counter(left_out) + Counter(selection.left_out))
@@ -108,13 +108,13 @@ def plan(acting: Acting, program: Program, week: Week) -> CallList:
 def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occasion:
     """The hour to plan, with what people changed on its draft and how often calls are answered."""
     edits = transaction.find(HandEdit, program_id=program.id, week=week)
-    return occasion_of(program, week, hands(edits), transaction.answer_rate(program))
+    return occasion_of(program, week, hand_edits(edits), transaction.answer_rate(program))
 
 
-def look_ahead(acting: Acting, program: Program, week: Week) -> Ahead:
+def look_ahead(acting: Acting, program: Program, week: Week) -> Forecast:
     """What playing the program forward from a week starts with; nothing is changed."""
-    places = tuple({each.place: None for each in acting.transaction.crowd() if each.place})
-    return Ahead(acting.transaction.standings(program, week, places), acting.transaction.answer_rate(program))
+    places = tuple({each.place: None for each in acting.transaction.populations() if each.place})
+    return Forecast(acting.transaction.standings(program, week, places), acting.transaction.answer_rate(program))
 
 
 def why_not(acting: Acting, program: Program, week: Week, customer_id: int) -> str:
@@ -212,7 +212,7 @@ def _changes(
     gone = sorted(listed - coming.keys())
     if listed == coming.keys():
         return before.changes
-    by_hand = occasion.hands.added
+    by_hand = occasion.edits.added
     reasons = why_left_out(occasion, transaction.facts(program, occasion.hour.week, gone))
     came = [
         Change(each, came=True, why="put on by hand" if each in by_hand else reason)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM, Member, at_work
-from callprogram.domain.people.messages import Letter, Section
+from callprogram.domain.people.messages import Content, Section
 from callprogram.domain.people.recipients import name_of
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program, Week
@@ -25,7 +25,7 @@ _AT = time(7)
 _LONGEST = 12
 
 
-def write(acting: Acting, member: Member, letter: Letter) -> None:
+def write(acting: Acting, member: Member, letter: Content) -> None:
     """One member's summary of the week in the outbox, once."""
     today = day_in(member.zone, acting.now)
     tuesday = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
@@ -53,7 +53,7 @@ def is_due(member: Member, now: datetime) -> bool:
     return member.wants_digest and today.weekday() == 0 and begins_at <= now
 
 
-def letter_for(views: Views, member: Member, now: datetime) -> Letter | None:
+def letter_for(views: Views, member: Member, now: datetime) -> Content | None:
     """The member's summary: each list they work on, what needs them, their promises; None where there is nothing."""
     today, reads_at = day_in(member.zone, now), at_work(member, now)
     programs = views.programs()
@@ -64,7 +64,7 @@ def letter_for(views: Views, member: Member, now: datetime) -> Letter | None:
         return None
     what = "customer calls" if any(section.points for section in lists) else "promises to customers"
     subject = f"Your {what} in the week of {in_words(today, today)}"
-    return Letter(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
+    return Content(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
 
 
 def _list(program: Program, view: WeekView | None, member: Member, reads_at: datetime) -> Section:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM
-from callprogram.domain.people.messages import Letter, Message
+from callprogram.domain.people.messages import Content, Message
 from callprogram.domain.program.call_hour import Program, current_week, is_held, signs_off_at
 from callprogram.domain.words.chores import due
 from callprogram.errors import CallFailedError, StateError
@@ -39,7 +39,7 @@ class Done:
     problems: tuple[str, ...] = ()
 
 
-def words_now(acting: Acting, message: Message) -> Letter | None:
+def words_now(acting: Acting, message: Message) -> Content | None:
     """What a message says as things stand; what nothing else is known of says what was written."""
     words = _WORDS.get(message.key.partition(" ")[0], messaging.as_written)
     return words(acting, message)

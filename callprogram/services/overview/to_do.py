@@ -14,7 +14,7 @@ from callprogram.domain.lists.call_list import ListState, finished_at
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
-from callprogram.domain.promises.boards import Show, Wanted
+from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.calls import calling
@@ -30,7 +30,7 @@ _LOGGED_WITHIN = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
-class Aside:
+class OtherWay:
     """What else can be done about something that waits, in a word."""
 
     press: str
@@ -50,7 +50,7 @@ class Need:
     service: Callable[..., object] | None = None
     arguments: tuple[Any, ...] = ()
     link: str = ""
-    aside: Aside | None = None
+    aside: OtherWay | None = None
 
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
@@ -73,7 +73,7 @@ def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         elif hour.logged and finished_at(call_list, now):
             for each in hour.waiting:
                 words = f"Nothing says what came of the call on {when}."
-                not_called = Aside("Not called", planning.skip, (each.entry.id, finishing.NOT_REACHED))
+                not_called = OtherWay("Not called", planning.skip, (each.entry.id, finishing.NOT_REACHED))
                 yield Need(each.customer.name, words, "Enter the outcome", "enter_hour", address, aside=not_called)
 
 
@@ -83,7 +83,7 @@ def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
         when = day_and_time(line.call.started_at, program.zone)
         number = shown(read_phone(line.call.phone, None))
         words = f"{line.customer.person} called on {when}, and nobody picked up: {number}."
-        done = Aside("Done", calling.mark_returned, (line.call.id,))
+        done = OtherWay("Done", calling.mark_returned, (line.call.id,))
         yield Need(f"Missed: {line.customer.name}", words, "Call back", link=f"tel:{line.call.phone}", aside=done)
 
 
@@ -106,12 +106,12 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
     for message in outbox.failed:
         yield Need(f"Not sent to {message.recipient}", _why(message), "Try again", service=messaging.try_again,
-                   arguments=(message.id,), aside=Aside("Leave it", messaging.withdraw, (message.id,)))  # fmt: skip
+                   arguments=(message.id,), aside=OtherWay("Leave it", messaging.withdraw, (message.id,)))  # fmt: skip
 
 
 def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     """Promises that lack an owner or a date, or may have been misunderstood."""
-    unclear = views.board(Wanted(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
+    unclear = views.board(BoardFilter(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
     for promise in unclear.promises:
         made = promise.commitment
         doubt = f": {made.doubt}" if made.doubt else ""
@@ -128,7 +128,7 @@ def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need
     members = views.members()
     if not members:
         return
-    due = views.board(Wanted(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
+    due = views.board(BoardFilter(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
     owners = dict.fromkeys(each.commitment.owner for each in due if each.commitment.owner)
     former = {each.email for each in views.former_members()}
     for owner in owners:
@@ -196,4 +196,4 @@ def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
 
 def _why(message: Message) -> str:
     what_to_do = "If the address is wrong, add the right one in Settings and leave this."
-    return f"“{message.letter.subject}”: {message.trouble}. {what_to_do}"
+    return f"“{message.content.subject}”: {message.trouble}. {what_to_do}"

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from callprogram.domain.people import messages
 from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
-from callprogram.domain.people.messages import Delivery, Enclosure, Letter, Message
+from callprogram.domain.people.messages import Content, Delivery, Enclosure, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
@@ -18,7 +18,7 @@ _MESSAGES_A_ROUND = 20
 
 
 # What a message says at the moment that it goes; None where there is nothing to say any more.
-Words = Callable[[Acting, Message], Letter | None]
+Words = Callable[[Acting, Message], Content | None]
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,15 @@ class Sent:
     problems: tuple[str, ...] = ()
 
 
-def as_written(_: Acting, message: Message) -> Letter:
+def as_written(_: Acting, message: Message) -> Content:
     """The words that the message was written with."""
-    return message.letter
+    return message.content
 
 
 def queue(
     acting: Acting,
     recipient: str,
-    letter: Letter,
+    content: Content,
     *,
     key: str,
     due_at: datetime | None = None,
@@ -48,7 +48,7 @@ def queue(
     by_hand: bool = False,
     until: datetime | None = None,
 ) -> Message:
-    """The letter in the outbox, kept with what caused it; the same key goes to the same recipient once.
+    """The content in the outbox, kept with what caused it; the same key goes to the same recipient once.
 
     Somebody who was a member and is none any more gets none of what goes out by itself.
     """
@@ -60,7 +60,7 @@ def queue(
             id=0,
             key=key,
             recipient=recipient,
-            letter=letter,
+            content=content,
             due_at=due_at or acting.now,
             queued_at=acting.now,
             message_id=f"<{uuid4()}@callprogram>",
@@ -87,9 +87,9 @@ def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple
     if tried.attempts == message.attempts:
         acting.transaction.save(tried)
         return None
-    letter = words(acting, message)
-    acting.transaction.save(replace(tried, letter=letter) if letter else messages.withdrawn(message))
-    return (replace(tried, letter=letter), recipient) if letter else None
+    content = words(acting, message)
+    acting.transaction.save(replace(tried, content=content) if content else messages.withdrawn(message))
+    return (replace(tried, content=content), recipient) if content else None
 
 
 def record_sent(acting: Acting, message_id: int) -> Message:
@@ -117,8 +117,8 @@ def withdraw(acting: Acting, message_id: int) -> Message:
 def send_test(acting: Acting, recipient: str = "") -> Message:
     """A message to whoever asks for it, to see whether messages arrive."""
     opening = "This is the test that you asked for. Messages from callprogram reach you."
-    letter = Letter("callprogram can reach you", opening, link="/", link_words="Open callprogram")
-    return queue(acting, recipient or acting.member.email, letter, key=f"test {acting.now.isoformat()}", at_once=True)
+    content = Content("callprogram can reach you", opening, link="/", link_words="Open callprogram")
+    return queue(acting, recipient or acting.member.email, content, key=f"test {acting.now.isoformat()}", at_once=True)
 
 
 def send_waiting(store: Store, channels: Channels, now: datetime, words: Words = as_written) -> Sent:
@@ -168,7 +168,7 @@ def _wanted_again(transaction: Transaction, message: Message, due_at: datetime) 
 
 def _in_words(message: Message) -> str:
     given_up = "given up" if message.state is Delivery.FAILED else "it is tried again"
-    return f"“{message.letter.subject}” to {message.recipient}: {message.trouble} ({given_up})"
+    return f"“{message.content.subject}” to {message.recipient}: {message.trouble} ({given_up})"
 
 
 def _recipient(transaction: Transaction, message: Message) -> Member:

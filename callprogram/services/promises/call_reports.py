@@ -11,7 +11,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.people.messages import Delivery, Letter, Message, Section
+from callprogram.domain.people.messages import Content, Delivery, Message, Section
 from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
@@ -52,13 +52,13 @@ def tell_owner(acting: Acting, commitment: Commitment) -> None:
         queue(acting, recipient, letter, key=key, due_at=acting.now + _MINUTES, concerning=concerning)
 
 
-def after_call(acting: Acting, message: Message) -> Letter | None:
+def after_call(acting: Acting, message: Message) -> Content | None:
     """What the message after a call says as things stand; None where the outcome was taken back."""
     call = acting.transaction.get(Call, _row_id(message))
     return _after_call(acting, call, message.recipient) if call.disposition else None
 
 
-def of_promise(acting: Acting, message: Message) -> Letter | None:
+def of_promise(acting: Acting, message: Message) -> Content | None:
     """What the message to the owner of a promise says; None where it is done, handed over, or said after the call."""
     commitment = acting.transaction.get(Commitment, _row_id(message))
     emails = reached_at(commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment))
@@ -90,7 +90,7 @@ def _said_after_call(transaction: Transaction, commitment: Commitment, message: 
     )
 
 
-def _after_call(acting: Acting, call: Call, recipient: str) -> Letter:
+def _after_call(acting: Acting, call: Call, recipient: str) -> Content:
     customer, program = (
         acting.transaction.get(Customer, call.customer_id),
         acting.transaction.get(Program, call.program_id),
@@ -104,7 +104,7 @@ def _after_call(acting: Acting, call: Call, recipient: str) -> Letter:
     because = "you promised it" if themselves else f"of what was promised to {customer.name}"
     lines = tuple(_in_a_line(each, members, recipient, program, acting.now) for each in theirs)
     said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
-    return Letter(
+    return Content(
         subject=f"What you promised {customer.name}" if themselves and theirs else what,
         opening=f"{what} on {day_and_time(call.started_at, reader.zone if reader else program.zone)}.",
         sections=tuple(each for each in (Section("What was said", said), Section(heading, lines)) if each.points),
@@ -114,14 +114,14 @@ def _after_call(acting: Acting, call: Call, recipient: str) -> Letter:
     )
 
 
-def _of_promise(acting: Acting, commitment: Commitment, recipient: str) -> Letter:
+def _of_promise(acting: Acting, commitment: Commitment, recipient: str) -> Content:
     customer, program = (
         acting.transaction.get(Customer, commitment.customer_id),
         program_of(acting.transaction, commitment),
     )
     promised, because = _whose(commitment, recipient, acting.transaction.find(Member), program)
     words = f"{promised} {customer.name}: {commitment.text}"
-    return Letter(
+    return Content(
         subject=words,
         opening=f"{words} ({_by(commitment, acting.now)}).",
         link=f"/commitments?promise={commitment.id}",

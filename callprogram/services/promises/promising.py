@@ -32,7 +32,7 @@ def promise(
     made = Commitment(
         id=0, customer_id=customer.id, text=words, made_at=acting.now, made_in_call=call_id, said=said.strip()
     )
-    kept = acting.transaction.add(replace(commitments.settled(made, owner, due_on), doubt=doubt))
+    kept = acting.transaction.add(replace(commitments.assigned(made, owner, due_on), doubt=doubt))
     _step(acting, kept, What.MADE, said.strip() if said.strip() != words else "")
     call_reports.tell_owner(acting, kept)
     return kept
@@ -47,7 +47,7 @@ def settle(
 ) -> Commitment:
     """The promise with this owner and date; it is open once it has both, and nothing of it is doubtful any more."""
     before = acting.transaction.get(Commitment, commitment_id)
-    after = acting.transaction.save(commitments.settled(before, owner, due_on))
+    after = acting.transaction.save(commitments.assigned(before, owner, due_on))
     if changed := change(before, after, why):
         _step(acting, after, *changed)
         call_reports.tell_owner(acting, after)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import CALLPROGRAM, Member
-from callprogram.domain.people.messages import Letter, Message, Section
+from callprogram.domain.people.messages import Content, Message, Section
 from callprogram.domain.people.recipients import at_the_desk, executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, overdue
@@ -75,7 +75,7 @@ def write(acting: Acting, commitment_ids: Sequence[int]) -> int:
     return len(mine)
 
 
-def letter(acting: Acting, message: Message) -> Letter | None:
+def letter(acting: Acting, message: Message) -> Content | None:
     """What a reminder says as things stand; None where all of it is kept, moved or withdrawn by now."""
     found = acting.transaction.find(Reminder, message_id=message.id)
     return _letter(acting, found, message.recipient)
@@ -93,7 +93,7 @@ def _queue(acting: Acting, recipient: str, reminders: Sequence[Reminder]) -> Non
         acting.transaction.add(replace(each, message_id=message.id))
 
 
-def _letter(acting: Acting, reminders: Iterable[Reminder], recipient: str) -> Letter | None:
+def _letter(acting: Acting, reminders: Iterable[Reminder], recipient: str) -> Content | None:
     members, said = acting.transaction.find(Member), defaultdict[_As, list[str]](list)
     for reminder in reminders:
         commitment = acting.transaction.get(Commitment, reminder.commitment_id)
@@ -104,7 +104,7 @@ def _letter(acting: Acting, reminders: Iterable[Reminder], recipient: str) -> Le
     if not said:
         return None
     to_keep = sum(len(lines) for how, lines in said.items() if how is not _As.DESK)
-    return Letter(
+    return Content(
         subject=_subject(to_keep, len(said[_As.DESK])),
         opening="Customers wait for what they were promised.",
         sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if said[how]),

@@ -1,7 +1,7 @@
 """Telling: the customer hears that a promise was kept, by a mail that we send, and the promise is closed with it."""
 
 from callprogram.domain.people.members import Member, read_email
-from callprogram.domain.people.messages import Letter, Message
+from callprogram.domain.people.messages import Content, Message
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError
@@ -22,7 +22,7 @@ def send(acting: Acting, commitment_id: int, letter: Draft) -> Message:
     return queue(
         acting,
         read_email(letter.to),
-        Letter(" ".join(letter.subject.split()), letter.body),
+        Content(" ".join(letter.subject.split()), letter.body),
         key=f"{TOLD} {commitment_id}",
         concerning=f"commitment {commitment_id}",
         reply_to=_answers_to(acting.transaction, commitment, acting.member),

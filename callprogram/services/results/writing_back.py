@@ -12,19 +12,19 @@ from callprogram.services.views import Views
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Unwritten:
     """What a file would have, and how much of it has no place in the CRM because the customer is not from there."""
 
     activities: tuple[Activity, ...]
     without_crm_id: int
 
 
-def waiting(views: Views, shape: Shape, since: date, zone: str, *, again: bool = False) -> Waiting:
+def waiting(views: Views, shape: Shape, since: date, zone: str, *, again: bool = False) -> Unwritten:
     """What was not written back in this shape since a day, the earliest first; `again` has what was, too."""
     written = frozenset[str]() if again else views.written_back(shape)
     found = [each for each in views.activities(_midnight(since, zone)) if each.key not in written]
     known = tuple(each for each in found if each.customer.crm_id)
-    return Waiting(known, len(found) - len(known))
+    return Unwritten(known, len(found) - len(known))
 
 
 def record(acting: Acting, shape: Shape, since: date, activities: Sequence[Activity]) -> WriteBack:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.reminders import Reminder
 from callprogram.domain.promises.steps import Step
@@ -55,7 +55,7 @@ class Promises(Protocol):
         """The commitments, most urgent first."""
         ...
 
-    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+    def board(self, wanted: BoardFilter, today: date, limit: int) -> Board:
         """The first promises that are wanted, the overdue ones first."""
         ...
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import board_file
 from callprogram.domain.permissions.rows import sees_all_customers
-from callprogram.domain.promises.boards import By, Show, Wanted, heading
+from callprogram.domain.promises.boards import BoardFilter, By, Show, heading
 from callprogram.domain.words.dates import counted
 from callprogram.services.views import Board
 from callprogram.ui.components.customers import tasks
@@ -27,14 +27,14 @@ def main() -> None:
         st.button(
             "All promises", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear
         )
-        _show(Wanted(show=Show.ALL, promise=st.query_params["promise"]))
+        _show(BoardFilter(show=Show.ALL, promise=st.query_params["promise"]))
         return
     tasks.show()
     _show(_wanted())
     kept_on_time.show(day, zone)
 
 
-def _wanted() -> Wanted:
+def _wanted() -> BoardFilter:
     """The filters; each stands in the address."""
     show = st.segmented_control(
         "Which", list(Show), default=Show.OPEN, key="show", label_visibility="collapsed", bind="query-params"
@@ -46,10 +46,10 @@ def _wanted() -> Wanted:
         by: By | None = st.selectbox("Order", list(By), key="by", bind="query-params")
         customer = st.text_input("Customer", key="customer", bind="query-params")
     mine = pieces().member.email if owner == _MINE else owner
-    return Wanted(Show(show or Show.OPEN), By(by or By.DUE), "" if owner == _EVERYBODY else mine, customer)
+    return BoardFilter(Show(show or Show.OPEN), By(by or By.DUE), "" if owner == _EVERYBODY else mine, customer)
 
 
-def _show(wanted: Wanted) -> None:
+def _show(wanted: BoardFilter) -> None:
     board = pieces().views.board(wanted, day, _SHOWN)
     promises = details.and_just_told(board.promises, day)
     if not promises:
@@ -65,7 +65,7 @@ def _show(wanted: Wanted) -> None:
         _below(wanted, board)
 
 
-def _below(wanted: Wanted, board: Board) -> None:
+def _below(wanted: BoardFilter, board: Board) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         more = f"The first {_SHOWN} of {board.total:,}; narrow them down above." if board.total > _SHOWN else ""
         st.caption(more or counted(board.total, "promise"))

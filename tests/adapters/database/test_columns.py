@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
-from callprogram.adapters.database.columns import Contacts, Headers, IsoWeek, Kept, Moment, Money, Words, plain, word
+from callprogram.adapters.database.columns import (
+    Contacts,
+    Headers,
+    IsoWeek,
+    Moment,
+    Money,
+    StoredAs,
+    Words,
+    plain,
+    word,
+)
 from callprogram.domain.calls.calls import Status
 from callprogram.domain.customers.customers import Contact
 from callprogram.domain.customers.phones import Phone
@@ -65,13 +75,13 @@ def test_contacts_come_back_with_their_numbers() -> None:
 
 
 @pytest.mark.parametrize("column", [Moment, Money, IsoWeek, word(Status)], ids=["Moment", "Money", "IsoWeek", "word"])
-def test_nothing_stays_nothing(column: Kept[Any]) -> None:
+def test_nothing_stays_nothing(column: StoredAs[Any]) -> None:
     assert column.process_bind_param(None, DIALECT) is None
     assert column.process_result_value(None, DIALECT) is None
 
 
 @pytest.mark.parametrize("column", [Words, Contacts], ids=["Words", "Contacts"])
-def test_a_list_that_is_not_there_is_empty(column: Kept[Any]) -> None:
+def test_a_list_that_is_not_there_is_empty(column: StoredAs[Any]) -> None:
     assert column.process_bind_param(None, DIALECT) == []
     assert column.process_result_value(None, DIALECT) == ()
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.adapters.mail.layout import laid_out, plain, read_sender
-from callprogram.domain.people.messages import Letter, Message, Section
+from callprogram.domain.people.messages import Content, Message, Section
 from callprogram.errors import BadInputError, SendingRefusedError
 from tests.adapters.mail.conftest import MESSAGE, TOM
 from tests.examples import INVITATION, LETTER
@@ -90,20 +90,20 @@ def test_without_our_own_address_there_is_no_link() -> None:
 
 
 def test_a_letter_of_one_sentence_is_short() -> None:
-    assert plain(Letter("Hello", "It works."), "", BASE) == "It works.\n"
+    assert plain(Content("Hello", "It works."), "", BASE) == "It works.\n"
 
 
 @given(WORDS, WORDS, WORDS, WORDS)
 def test_nothing_that_anybody_wrote_becomes_markup(subject: str, opening: str, point: str, name: str) -> None:
-    letter = Letter(subject, opening, (Section(point, (point,)),), "/?customer=c1", "Open", opening)
-    html = body(as_received(replace(MESSAGE, letter=letter), name), "html")
+    letter = Content(subject, opening, (Section(point, (point,)),), "/?customer=c1", "Open", opening)
+    html = body(as_received(replace(MESSAGE, content=letter), name), "html")
     tags = [tag for tag in read_html(html).tags if tag not in {"p", "h2"}]
     assert tags == ["html", "head", "meta", "meta", "meta", "title", "body", "div", "ul", "li", "a"]
 
 
 @given(WORDS, WORDS)
 def test_nothing_that_anybody_wrote_becomes_a_header_or_another_recipient(subject: str, name: str) -> None:
-    mail = as_received(replace(MESSAGE, letter=replace(LETTER, subject=subject)), name)
+    mail = as_received(replace(MESSAGE, content=replace(LETTER, subject=subject)), name)
     assert set(mail.keys()) == {
         "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"
     }  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from callprogram.domain.customers.corrections import Correction, Field, corrected_fields, standing, wrong_numbers
+from callprogram.domain.customers.corrections import Correction, Field, corrected_fields, in_force, wrong_numbers
 from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by, without_corrections_of
 from callprogram.domain.customers.phones import Phone
 from tests.examples import ANN, BOB, MOBILE, NOW, WASHINGTON
@@ -25,9 +25,9 @@ def test_the_last_correction_of_a_field_holds_until_it_is_lifted() -> None:
     first, second = correction(Field.SAY_AS, "Ann"), correction(Field.SAY_AS, "Anne")
     lifted = correction(Field.SAY_AS, "")
 
-    assert standing((first, WRONG, second), Field.SAY_AS) == second
-    assert standing((first, second, lifted), Field.SAY_AS) is None
-    assert standing((), Field.SAY_AS) is None
+    assert in_force((first, WRONG, second), Field.SAY_AS) == second
+    assert in_force((first, second, lifted), Field.SAY_AS) is None
+    assert in_force((), Field.SAY_AS) is None
 
 
 def test_the_fields_that_people_changed_are_those_that_still_hold() -> None:

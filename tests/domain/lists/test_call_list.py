@@ -13,7 +13,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import Phone
 from callprogram.domain.lists.call_list import Entry, EntryState, pending, put_last
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.hand_edits import Hands
+from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.planning import Plan, plan
 from callprogram.domain.program.call_hour import hour_of
 from callprogram.domain.program.seats import Seat
@@ -205,7 +205,7 @@ def test_who_is_owed_something_by_the_executive_and_can_be_told_more_has_the_exe
 
 def test_who_is_put_on_by_hand_comes_though_the_one_seat_for_a_promise_is_taken() -> None:
     everyone = [promised(1, KEPT), promised(2, KEPT), promised(3, KEPT)]
-    made = plan(PROGRAM, WEEK, everyone, Hands(added=frozenset({2, 3})))
+    made = plan(PROGRAM, WEEK, everyone, HandEdits(added=frozenset({2, 3})))
     assert {2, 3} <= {entry.customer_id for entry in made.entries}
     assert [entry.seat for entry in made.entries].count(Seat.PROMISE) == 1
 

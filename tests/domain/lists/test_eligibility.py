@@ -8,8 +8,8 @@ import pytest
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import read_phone
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.hand_edits import Hands
-from callprogram.domain.lists.planning import NO_HANDS, occasion_of, plan, why_left_out
+from callprogram.domain.lists.hand_edits import HandEdits
+from callprogram.domain.lists.planning import NO_EDITS, occasion_of, plan, why_left_out
 from callprogram.domain.promises.commitments import Commitment, State
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer
 
@@ -23,8 +23,8 @@ def of(customer: Customer = SOMEBODY, **known: object) -> Facts:
     return Facts(customer, TUESDAY, **known)  # type: ignore[arg-type]  # what a test knows of them
 
 
-def why(facts: Facts, hands: Hands = NO_HANDS) -> str:
-    return why_left_out(occasion_of(PROGRAM, WEEK, hands), [facts])[facts.customer.id]
+def why(facts: Facts, edits: HandEdits = NO_EDITS) -> str:
+    return why_left_out(occasion_of(PROGRAM, WEEK, edits), [facts])[facts.customer.id]
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,11 @@ def test_each_exclusion_has_its_reason(facts: Facts, reason: str) -> None:
     ],
 )
 def test_putting_on_by_hand_lifts_what_is_ours_to_decide_and_nothing_else(facts: Facts, reason: str) -> None:
-    assert why(facts, Hands(added=frozenset({1}))) == reason
+    assert why(facts, HandEdits(added=frozenset({1}))) == reason
 
 
 def test_who_was_taken_off_by_hand_is_off() -> None:
-    assert why(of(), Hands(dropped=frozenset({1}))) == "taken off by hand"
+    assert why(of(), HandEdits(dropped=frozenset({1}))) == "taken off by hand"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.lists.heads_ups import OFF, Line, News, Occasion, as_told, is_ahead, letter, news_of
-from callprogram.domain.people.messages import Letter
+from callprogram.domain.people.messages import Content
 from tests.examples import HOUR, MOORLICHT, PROGRAM, TIN_ROOF, a_list, an_entry
 
 LIST = a_list(PROGRAM)
@@ -22,7 +22,7 @@ LATER = replace(ENTRY, planned_at=ENTRY.planned_at + timedelta(days=1))
 TOLD = as_told(ENTRY)
 
 
-def one(line: Line) -> Letter:
+def one(line: Line) -> Content:
     found = letter(OCCASION, [line], FRIDAY)
     assert found
     return found
@@ -48,7 +48,7 @@ def test_what_is_new_is_the_difference_to_what_was_told_before(line: Line, news:
 
 
 def test_one_customer_is_named_in_the_subject() -> None:
-    assert one(Line(ENTRY, MOORLICHT)) == Letter(
+    assert one(Line(ENTRY, MOORLICHT)) == Content(
         "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 16:12",
         "Ada Byron calls Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at 16:12.",
         one(Line(ENTRY, MOORLICHT)).sections,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from callprogram.domain.promises.boards import By, Wanted, heading
+from callprogram.domain.promises.boards import BoardFilter, By, heading
 from callprogram.domain.promises.commitments import Commitment, State
 from tests.examples import PROMISE
 
@@ -25,10 +25,10 @@ OPEN = replace(PROMISE, owner="Tom", due_on=TODAY)
     ],
 )
 def test_by_date_the_urgent_stand_apart(commitment: Commitment, words: str) -> None:
-    assert heading(Wanted(), commitment, "Acme", TODAY) == words
+    assert heading(BoardFilter(), commitment, "Acme", TODAY) == words
 
 
 def test_by_owner_and_by_customer_each_has_a_heading() -> None:
-    assert heading(Wanted(by=By.OWNER), OPEN, "Acme", TODAY) == "Tom"
-    assert heading(Wanted(by=By.OWNER), replace(OPEN, owner=""), "Acme", TODAY) == "Nobody yet"
-    assert heading(Wanted(by=By.CUSTOMER), OPEN, "Acme", TODAY) == "Acme"
+    assert heading(BoardFilter(by=By.OWNER), OPEN, "Acme", TODAY) == "Tom"
+    assert heading(BoardFilter(by=By.OWNER), replace(OPEN, owner=""), "Acme", TODAY) == "Nobody yet"
+    assert heading(BoardFilter(by=By.CUSTOMER), OPEN, "Acme", TODAY) == "Acme"

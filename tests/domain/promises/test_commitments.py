@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from callprogram.domain.promises.commitments import (
     Commitment,
     State,
+    assigned,
     for_the_call,
     in_a_line,
     kept,
     overdue,
-    settled,
     told,
     unfinished,
     untold,
@@ -37,9 +37,9 @@ WITHDRAWN = replace(OPEN, state=State.WITHDRAWN, withdrawn_why="they left us")
 
 Step = Callable[[Commitment], Commitment]
 STEPS: dict[str, Step] = {
-    "settle": lambda commitment: settled(commitment, "Bob", date(2026, 12, 4)),
-    "take the owner away": lambda commitment: settled(commitment, " ", date(2026, 12, 4)),
-    "take the date away": lambda commitment: settled(commitment, "Bob", None),
+    "settle": lambda commitment: assigned(commitment, "Bob", date(2026, 12, 4)),
+    "take the owner away": lambda commitment: assigned(commitment, " ", date(2026, 12, 4)),
+    "take the date away": lambda commitment: assigned(commitment, "Bob", None),
     "keep": lambda commitment: kept(commitment, NOW),
     "tell": lambda commitment: told(commitment, LATER),
     "withdraw": lambda commitment: withdrawn(commitment, "they left us"),
@@ -59,17 +59,17 @@ def commitments(draw: st.DrawFn) -> Commitment:
 
 
 def test_a_promise_with_an_owner_and_a_date_is_open() -> None:
-    assert settled(LOOSE, " Bob ", date(2026, 12, 4)) == OPEN
+    assert assigned(LOOSE, " Bob ", date(2026, 12, 4)) == OPEN
 
 
 @pytest.mark.parametrize(("owner", "due_on"), [("", date(2026, 12, 4)), ("  ", date(2026, 12, 4)), ("Bob", None)])
 def test_a_promise_without_an_owner_or_a_date_is_loose_even_when_it_was_open(owner: str, due_on: date | None) -> None:
-    assert settled(OPEN, owner, due_on) == replace(LOOSE, owner=owner.strip(), due_on=due_on)
+    assert assigned(OPEN, owner, due_on) == replace(LOOSE, owner=owner.strip(), due_on=due_on)
 
 
 def test_a_promise_needs_words() -> None:
     with pytest.raises(BadInputError, match="Say in a few words what was promised"):
-        settled(replace(LOOSE, text="  "), "Bob", date(2026, 12, 4))
+        assigned(replace(LOOSE, text="  "), "Bob", date(2026, 12, 4))
 
 
 def test_a_promise_is_kept_and_then_told_each_at_its_time() -> None:

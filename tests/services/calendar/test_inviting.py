@@ -139,6 +139,6 @@ def test_the_mail_says_who_is_a_standby(
         desk.keep(replace(MOORLICHT, crm_id=f"N-{number}", company=f"Company {number}"))
     desk.do(planning.freeze, program, WEEK)
     send()
-    letter = desk.all(Message)[-1].letter
+    letter = desk.all(Message)[-1].content
     assert [section.heading for section in letter.sections] == ["", "If somebody does not answer"]
     assert mailbox.mails

@@ -16,7 +16,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.calendar import calendaring, synchronising
-from callprogram.services.calendar.synchronising import Told
+from callprogram.services.calendar.synchronising import Announced
 from callprogram.services.calls import calling
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
@@ -51,21 +51,21 @@ def program(desk: Desk) -> Program:
 
 
 @pytest.fixture
-def invited(desk: Desk, program: Program) -> Told:
+def invited(desk: Desk, program: Program) -> Announced:
     """Ada invited by mail, and the outbox emptied."""
     desk.do(calendaring.choose_way, program, Way.MAIL, on=True)
     return tell(desk, program)
 
 
-def tell(desk: Desk, program: Program) -> Told:
+def tell(desk: Desk, program: Program) -> Announced:
     return desk.do(synchronising.keep_in_step, program, WRITER)
 
 
-def shows(told: Told) -> list[Shown]:
+def shows(told: Announced) -> list[Shown]:
     return shown_of_file(WRITER.published(told.series, told.weeks), START, END)
 
 
-def starts(told: Told) -> list[datetime]:
+def starts(told: Announced) -> list[datetime]:
     return [start for start, _, _ in shows(told)]
 
 
@@ -95,7 +95,7 @@ def test_a_draft_changes_nothing_in_a_calendar(desk: Desk, program: Program, moo
 
 
 def test_a_list_signed_off_stands_in_its_week_and_in_no_other(
-    desk: Desk, program: Program, invited: Told, frozen: list[Entry]
+    desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
 ) -> None:
     told = tell(desk, program)
     [(_, _, words), *others] = shows(told)
@@ -113,7 +113,7 @@ def test_a_list_signed_off_stands_in_its_week_and_in_no_other(
 
 
 def test_what_is_signed_off_is_mailed_as_that_week_alone(
-    desk: Desk, program: Program, invited: Told, frozen: list[Entry]
+    desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
 ) -> None:
     assert frozen
     tell(desk, program)
@@ -122,8 +122,8 @@ def test_what_is_signed_off_is_mailed_as_that_week_alone(
     assert (message.recipient, message.enclosures[0].method) == (ADA, "REQUEST")
     assert event.sequence == invited.series.sequence + 1
     assert event.RECURRENCE_ID == HOUR
-    assert message.letter.subject == "Customer calls: Ada Byron, Tuesday 24 November at 16:00: the list"
-    assert message.letter.sections[0].points == (
+    assert message.content.subject == "Customer calls: Ada Byron, Tuesday 24 November at 16:00: the list"
+    assert message.content.sections[0].points == (
         "16:00 Saskia Tönnies, Moorlicht Energie (16:00 in Berlin)",
         "16:12 Paige Sorensen, Tin Roof (10:12 in New York)",
     )
@@ -146,7 +146,7 @@ def test_the_reason_in_a_calendar_is_the_renewal_or_the_last_call_and_nothing_el
 
 
 def test_a_skipped_week_is_left_out_and_taken_back_from_those_invited(
-    desk: Desk, program: Program, invited: Told
+    desk: Desk, program: Program, invited: Announced
 ) -> None:
     desk.do(calendaring.skip_week, program, NEXT, "Ada is ill")
     told = tell(desk, program)
@@ -155,19 +155,21 @@ def test_a_skipped_week_is_left_out_and_taken_back_from_those_invited(
     assert starts(told) == [start for start in TUESDAYS if start != TUESDAYS[1]]
     assert (message.enclosures[0].method, event.status) == ("CANCEL", "CANCELLED")
     assert (event.RECURRENCE_ID, event.sequence) == (TUESDAYS[1], invited.series.sequence + 1)
-    assert "ill" not in message.enclosures[0].content + message.letter.opening + message.letter.subject
+    assert "ill" not in message.enclosures[0].content + message.content.opening + message.content.subject
 
 
-def test_a_week_taken_up_again_is_as_it_was(desk: Desk, program: Program, invited: Told) -> None:
+def test_a_week_taken_up_again_is_as_it_was(desk: Desk, program: Program, invited: Announced) -> None:
     desk.do(calendaring.skip_week, program, NEXT)
     tell(desk, program)
     desk.do(calendaring.take_up_week, program, NEXT)
     told = tell(desk, program)
     assert (shows(told), told.series.sequence) == (shows(invited), invited.series.sequence + 2)
-    assert sent(desk)[-1].letter.subject.endswith("Tuesday 1 December at 16:00: held after all")
+    assert sent(desk)[-1].content.subject.endswith("Tuesday 1 December at 16:00: held after all")
 
 
-def test_a_moved_week_moves_with_its_list(desk: Desk, program: Program, invited: Told, frozen: list[Entry]) -> None:
+def test_a_moved_week_moves_with_its_list(
+    desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
+) -> None:
     tell(desk, program)
     to = HOUR + timedelta(days=1, hours=-6)
     desk.do(calendaring.move_week, program, WEEK, to)
@@ -177,7 +179,7 @@ def test_a_moved_week_moves_with_its_list(desk: Desk, program: Program, invited:
     assert [entry.planned_at for entry in desk.entries()] == [to, to + timedelta(minutes=12)]
     assert told.series.sequence == invited.series.sequence + 2
     assert (
-        sent(desk)[-1].letter.opening
+        sent(desk)[-1].content.opening
         == "The hour of Tuesday 24 November at 16:00 is now on Wednesday 25 November at 10:00."
     )
     assert len(frozen) == 2
@@ -196,14 +198,14 @@ def test_a_frozen_week_that_is_skipped_is_called_again_once_it_is_taken_up(
 
 
 def test_whoever_is_taken_off_a_frozen_list_leaves_the_calendar(
-    desk: Desk, program: Program, invited: Told, frozen: list[Entry]
+    desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
 ) -> None:
     tell(desk, program)
     desk.do(planning.skip, frozen[0].id, "on holiday")
     told = tell(desk, program)
     assert [line.customer_id for line in told.weeks[0].lines] == [frozen[1].customer_id]
     assert told.series.sequence == invited.series.sequence + 2
-    assert sent(desk)[-1].letter.subject.endswith("the list has changed")
+    assert sent(desk)[-1].content.subject.endswith("the list has changed")
 
 
 def test_an_hour_that_has_begun_stays_in_calendars_as_it_was(desk: Desk, program: Program, frozen: list[Entry]) -> None:
@@ -216,7 +218,7 @@ def test_an_hour_that_has_begun_stays_in_calendars_as_it_was(desk: Desk, program
 
 
 def test_a_changed_hour_is_the_whole_series_anew_and_a_frozen_week_stays_where_its_list_is(
-    desk: Desk, program: Program, invited: Told, frozen: list[Entry]
+    desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
 ) -> None:
     assert frozen
     tell(desk, program)
@@ -263,7 +265,9 @@ def test_executive_assistants_and_others_are_invited_each_once(desk: Desk, progr
     assert [message.recipient for message in sent(desk)] == [ADA, "anna@example.com", "board@example.com"]
 
 
-def test_whoever_is_no_longer_invited_gets_the_series_taken_back(desk: Desk, program: Program, invited: Told) -> None:
+def test_whoever_is_no_longer_invited_gets_the_series_taken_back(
+    desk: Desk, program: Program, invited: Announced
+) -> None:
     desk.do(membership.add, "anna@example.com", "Anna", Role.ASSISTANT, program)
     tell(desk, program)
     desk.do(membership.remove, "anna@example.com")
@@ -276,14 +280,16 @@ def test_whoever_is_no_longer_invited_gets_the_series_taken_back(desk: Desk, pro
     assert event.attendees == ["mailto:anna@example.com"]
 
 
-def test_mail_turned_off_takes_the_series_back_from_everybody(desk: Desk, program: Program, invited: Told) -> None:
+def test_mail_turned_off_takes_the_series_back_from_everybody(desk: Desk, program: Program, invited: Announced) -> None:
     assert invited.series.appointment.guests
     desk.do(calendaring.choose_way, program, Way.MAIL, on=False)
     tell(desk, program)
     assert [message.enclosures[0].method for message in sent(desk)] == ["REQUEST", "CANCEL"]
 
 
-def test_what_has_not_gone_out_is_withdrawn_for_what_says_more(desk: Desk, program: Program, invited: Told) -> None:
+def test_what_has_not_gone_out_is_withdrawn_for_what_says_more(
+    desk: Desk, program: Program, invited: Announced
+) -> None:
     assert invited.series.sequence == 0
     desk.do(calendaring.skip_week, program, NEXT)
     tell(desk, program)
@@ -295,7 +301,7 @@ def test_what_has_not_gone_out_is_withdrawn_for_what_says_more(desk: Desk, progr
     assert [message.state for message in sent(desk)][:-1] == [Delivery.WITHDRAWN] * 3
 
 
-def test_one_person_gets_one_message_for_each_sequence(desk: Desk, program: Program, invited: Told) -> None:
+def test_one_person_gets_one_message_for_each_sequence(desk: Desk, program: Program, invited: Announced) -> None:
     assert invited.series.sequence == 0
     for weeks in (1, 2, 3):
         desk.do(calendaring.skip_week, program, WEEK.later(weeks))
@@ -305,7 +311,7 @@ def test_one_person_gets_one_message_for_each_sequence(desk: Desk, program: Prog
 
 
 def test_a_round_of_the_worker_tells_what_changed_wherever_it_was_changed(
-    desk: Desk, program: Program, invited: Told, frozen: list[Entry]
+    desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
 ) -> None:
     assert frozen
     for _ in range(3):

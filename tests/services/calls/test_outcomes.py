@@ -8,7 +8,7 @@ import pytest
 from callprogram.domain.calls.calls import Call, Disposition, Status
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
-from callprogram.domain.customers.corrections import Field, standing
+from callprogram.domain.customers.corrections import Field, in_force
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.domain.lists.call_list import Entry, EntryState
@@ -334,7 +334,7 @@ def test_a_call_is_remembered_by_its_mood_and_at_most_two_themes(desk: Desk, ent
 
 def test_a_correction_that_stands_says_which_call_it_is_of(desk: Desk, entry: Entry) -> None:
     call = desk.do(outcomes.give, entry.id, Outcome(Disposition.WRONG_NUMBER))
-    found = standing(customer_of(desk, entry).corrections, Field.WRONG_PHONE)
+    found = in_force(customer_of(desk, entry).corrections, Field.WRONG_PHONE)
     assert found is not None
     assert (found.call_id, found.reason) == (call.id, "wrong number on 24 November")
 

@@ -8,7 +8,7 @@ import pytest
 from callprogram.adapters.twilio import TwilioTelephony
 from callprogram.domain.calls.calls import Call, Disposition, Status
 from callprogram.domain.calls.legs import Leg
-from callprogram.domain.customers.corrections import Field, standing
+from callprogram.domain.customers.corrections import Field, in_force
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
@@ -171,4 +171,4 @@ def test_what_the_telephone_alone_knows_leads_where_an_outcome_leads(
         assert ringing.follow(desk.store, twilio, YOU, NOW, rung).disposition is Disposition.NO_ANSWER
     [customer] = desk.all(Customer)
 
-    assert standing(customer.corrections, Field.HANDED_BACK)
+    assert in_force(customer.corrections, Field.HANDED_BACK)

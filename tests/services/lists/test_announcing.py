@@ -8,7 +8,7 @@ import pytest
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Delivery, Letter, Message
+from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, SendingRefusedError, StateError
 from callprogram.services.act import act
@@ -27,10 +27,10 @@ FRIDAY = HOUR - timedelta(days=4)
 
 class Post:
     def __init__(self) -> None:
-        self.given: list[Letter] = []
+        self.given: list[Content] = []
 
     def send(self, message: Message, _: Member) -> None:
-        self.given.append(message.letter)
+        self.given.append(message.content)
 
 
 class Refusing:
@@ -38,7 +38,7 @@ class Refusing:
         raise SendingRefusedError("550 No such user")
 
 
-def sent(desk: Desk) -> list[Letter]:
+def sent(desk: Desk) -> list[Content]:
     """What goes out in a round."""
     post = Post()
     send_waiting(desk.store, Channels(post, post), desk.now, words_now)
@@ -66,13 +66,14 @@ def test_the_account_owner_hears_of_the_call_once(desk: Desk, program: Program, 
     [message] = desk.all(Message)
     assert message.recipient == "tom@example.com"
     assert (
-        message.letter.opening == "Ada Byron calls Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at 10:00."
+        message.content.opening
+        == "Ada Byron calls Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at 10:00."
     )
-    assert message.letter.sections[0].points == (entry.reason,)
-    assert message.letter.closing == (
+    assert message.content.sections[0].points == (entry.reason,)
+    assert message.content.closing == (
         "An answer helps until Monday 23 November at 10:00. You get this because you look after Moorlicht Energie."
     )
-    assert message.letter.link == f"/coming?entry={entry.id}"
+    assert message.content.link == f"/coming?entry={entry.id}"
 
 
 def test_without_members_nobody_is_written_to(desk: Desk, program: Program, his: Customer) -> None:
@@ -183,7 +184,7 @@ def test_one_letter_says_all_of_an_owner_s_customers_and_a_correction_goes_only_
     desk.revise(replace(tinroof, account_owner="tom@example.com"))
     desk.now = FRIDAY
     desk.do(planning.freeze, program, WEEK)
-    assert {each.recipient: each.letter.subject for each in desk.all(Message)} == {
+    assert {each.recipient: each.content.subject for each in desk.all(Message)} == {
         "tom@example.com": "Ada Byron calls 2 customers of yours on Tuesday 24 November",
         "mia@example.com": "Ada Byron calls Northwind on Tuesday 24 November at 16:24",
     }

@@ -49,8 +49,8 @@ def test_who_works_on_the_program_reads_its_list_and_what_needs_them(
     assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
     assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN + timedelta(hours=1)) == 0
     [message] = desk.all(Message)
-    assert message.letter.subject == "Your customer calls in the week of 23 November"
-    assert [section.heading for section in message.letter.sections] == [
+    assert message.content.subject == "Your customer calls in the week of 23 November"
+    assert [section.heading for section in message.content.sections] == [
         "Customer calls, Tuesday at 16:00: a draft",
         "Needs you",
         "Promised and not done",
@@ -65,7 +65,7 @@ def test_a_teammate_reads_of_their_own_promises_only(
     desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
     desk.do(promising.promise, tinroof.id, "Call back", owner="Mia")
     assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
-    [section] = desk.all(Message)[-1].letter.sections
+    [section] = desk.all(Message)[-1].content.sections
     assert section.points[0].startswith("Moorlicht Energie: ")
     assert len(section.points) == 1
 

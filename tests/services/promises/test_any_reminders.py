@@ -122,7 +122,7 @@ class Promises(RuleBasedStateMachine):
             return
         lines = self.lines(message)
         assert message.recipient == recipient.email
-        assert len(lines) == sum(len(section.points) for section in message.letter.sections)
+        assert len(lines) == sum(len(section.points) for section in message.content.sections)
         assert all(_is_due(each, self.world.latest) for each in lines), lines
         assert self.world.now.astimezone(ZoneInfo(recipient.zone)).weekday() < 5
         if ends == "dies before":

@@ -11,7 +11,7 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Delivery, Letter, Message
+from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.calls import noting, outcomes
 from callprogram.services.lists import planning
@@ -34,11 +34,11 @@ ANNA = replace(AWAKE, email="anna@example.com", name="Anna", roles=frozenset({Ro
 
 class Post:
     def __init__(self) -> None:
-        self.given: list[tuple[str, Letter]] = []
+        self.given: list[tuple[str, Content]] = []
 
     def send(self, message: Message, recipient: Member) -> None:
         if not message.key.startswith("call list"):
-            self.given.append((recipient.email, message.letter))
+            self.given.append((recipient.email, message.content))
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def begun(desk: Desk, program: Program, moorlicht: Customer) -> Entry:
     return entry
 
 
-def sent(desk: Desk, after: timedelta = MINUTES) -> list[tuple[str, Letter]]:
+def sent(desk: Desk, after: timedelta = MINUTES) -> list[tuple[str, Content]]:
     post = Post()
     send_waiting(desk.store, Channels(post, post), desk.now + after, words_now)
     return post.given

@@ -7,7 +7,7 @@ import pytest
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Delivery, Letter, Message
+from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.reminders import Reminder
 from callprogram.services.lists import planning
@@ -26,11 +26,11 @@ ON_THE_DAY = NOW.replace(month=12, day=10, hour=9)
 
 class Post:
     def __init__(self) -> None:
-        self.given: list[tuple[str, Letter]] = []
+        self.given: list[tuple[str, Content]] = []
 
     def send(self, message: Message, recipient: Member) -> None:
         if message.key.startswith(reminding.REMINDER):
-            self.given.append((recipient.email, message.letter))
+            self.given.append((recipient.email, message.content))
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +106,7 @@ def test_nobody_is_reminded_of_what_nobody_with_an_address_owes(desk: Desk, moor
     assert sent(desk) == []
 
 
-def letters(desk: Desk) -> dict[str, Letter]:
+def letters(desk: Desk) -> dict[str, Content]:
     post = Post()
     reminding.remind(desk.store, desk.views, desk.now)
     send_waiting(desk.store, Channels(post, post), desk.now, words_now)

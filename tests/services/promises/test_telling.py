@@ -28,7 +28,7 @@ def kept(desk: Desk, program: Program, moorlicht: Customer) -> Commitment:
 def test_the_mail_waits_in_the_outbox_and_the_promise_is_told(desk: Desk, kept: Commitment) -> None:
     message = desk.do(telling.send, kept.id, LETTER)
     assert (message.recipient, message.reply_to) == ("saskia@moorlicht.example", "ada@example.com")
-    assert (message.letter.subject, message.letter.opening) == ("As promised", "It is done.\n\nAda")
+    assert (message.content.subject, message.content.opening) == ("As promised", "It is done.\n\nAda")
     assert [each.state for each in desk.all(Commitment)] == [State.TOLD]
     assert desk.all(Step)[-1].words == "by mail to Saskia@moorlicht.example"
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.keys import WRITTEN_BY, keys_in
 from callprogram.adapters.database.bulk.known import touched_since
-from callprogram.adapters.frames.customers import Customers, Export, Seen, frame_of
+from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export, frame_of
 from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.schema import KEPT
 from callprogram.adapters.frames.spool import CustomerSpool
@@ -36,11 +36,11 @@ class Memory:
 
     engine: Engine
 
-    def seen(self, shape: str) -> Seen:
+    def seen(self, shape: str) -> AlreadyRead:
         """What the imports of an export of this shape have read; nothing where there was none."""
         with self.engine.connect() as connection:
             row = connection.execute(select(_exports).where(_exports.c.shape == _versioned(shape))).first()
-            return Seen() if row is None else _seen(connection, row)
+            return AlreadyRead() if row is None else _seen(connection, row)
 
     def reading(self, digest: str) -> Reading | None:
         """A file of these very bytes as it was read the last time; none where somebody in it was touched since."""
@@ -75,7 +75,7 @@ def _versioned(shape: str) -> str:
     return f"{shape} {WRITTEN_BY}"
 
 
-def _seen(connection: Connection, row: Row[Any]) -> Seen:
+def _seen(connection: Connection, row: Row[Any]) -> AlreadyRead:
     rows, gone = pl.DataFrame(schema=KEPT), [pl.Series(dtype=pl.Int64)]
     pieces = select(_pieces).where(_pieces.c.export_id == row.id).order_by(_pieces.c.id)
     for piece in connection.execute(pieces):
@@ -84,7 +84,7 @@ def _seen(connection: Connection, row: Row[Any]) -> Seen:
         is_touched = frame["of"].is_in(pl.Series(connection.execute(ids).scalars().all(), dtype=pl.Int64).implode())
         gone.append(frame["of"].filter(is_touched))
         rows = rows.merge_sorted(frame.filter(~is_touched), "hash") if rows.height else frame.filter(~is_touched)
-    return Seen(row.how, rows, _odd(row), pl.concat(gone).unique(), row.digest)
+    return AlreadyRead(row.how, rows, _odd(row), pl.concat(gone).unique(), row.digest)
 
 
 def _odd(row: Row[Any]) -> pl.DataFrame:

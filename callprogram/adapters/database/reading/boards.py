@@ -13,7 +13,7 @@ from callprogram.domain.customers.customers import Customer, read_reference
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.permissions.rows import sees_all_customers
-from callprogram.domain.promises.boards import SOON, By, Show, Wanted
+from callprogram.domain.promises.boards import SOON, BoardFilter, By, Show
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, State
 from callprogram.services.views import Board, Promise
 
@@ -24,7 +24,7 @@ _CUSTOMERS = 10_000  # whom a few letters may mean; more letters mean fewer
 _FINISHED = (State.TOLD, State.WITHDRAWN)
 
 
-def board(engine: Engine, reader: Member, wanted: Wanted, today: date, limit: int) -> Board:
+def board(engine: Engine, reader: Member, wanted: BoardFilter, today: date, limit: int) -> Board:
     """The first promises that are wanted, the overdue ones first, and how many there are in all."""
     total, ids = _found(engine, last_event(engine), reader, wanted, today, limit)
     with engine.connect() as connection:
@@ -33,7 +33,7 @@ def board(engine: Engine, reader: Member, wanted: Wanted, today: date, limit: in
 
 @lru_cache(maxsize=64)
 def _found(
-    engine: Engine, written: int, reader: Member, wanted: Wanted, today: date, limit: int
+    engine: Engine, written: int, reader: Member, wanted: BoardFilter, today: date, limit: int
 ) -> tuple[int, tuple[int, ...]]:
     del written  # after another event it is looked for anew
     with engine.connect() as connection:
@@ -63,7 +63,7 @@ def each_once(column: "ColumnElement[str]") -> Select[str]:
     return select(first.union_all(select(following).where(first.c.name.is_not(None))).c.name)
 
 
-def _conditions(connection: Connection, wanted: Wanted, today: date) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: BoardFilter, today: date) -> list[ColumnElement[bool]]:
     if wanted.promise:
         return [_made.c.id == _id(wanted.promise)]
     found = [_shown(wanted.show, today)]
@@ -108,7 +108,7 @@ def _of_reader(connection: Connection, reader: Member) -> list[ColumnElement[boo
 
 
 def _page(
-    connection: Connection, wanted: Wanted, conditions: Sequence[ColumnElement[bool]], today: date, limit: int
+    connection: Connection, wanted: BoardFilter, conditions: Sequence[ColumnElement[bool]], today: date, limit: int
 ) -> list[int]:
     """The ids of what is overdue, then of what is kept and untold, then by date: each part as an index has it."""
     if wanted.by is By.CUSTOMER:

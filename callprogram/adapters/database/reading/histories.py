@@ -145,4 +145,4 @@ def _message(message: Message) -> Happening:
         Delivery.WITHDRAWN: "No longer to be sent to",
     }
     return Happening(message.sent_at or message.queued_at, f"{words[message.state]} {message.recipient}",
-                     message.letter.subject)  # fmt: skip
+                     message.content.subject)  # fmt: skip

@@ -10,16 +10,16 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.customers.reachability import read_place
 from callprogram.domain.lists.standbys import AnswerRate
-from callprogram.domain.lists.standings import Crowd, Yardstick
+from callprogram.domain.lists.standings import Population, Yardstick
 from callprogram.domain.program.call_hour import Program
 
 
-def crowd(connection: Connection) -> tuple[Crowd, ...]:
+def populations(connection: Connection) -> tuple[Population, ...]:
     """How many customers are at each place, those who may not be called apart."""
     table = tables.customers
     query = select(table.c.place, table.c.do_not_call, func.count()).group_by(table.c.place, table.c.do_not_call)
     found = connection.execute(query)
-    return tuple(Crowd(read_place(place) if place else None, bool(never), count) for place, never, count in found)
+    return tuple(Population(read_place(place) if place else None, bool(never), count) for place, never, count in found)
 
 
 def reach(connection: Connection) -> tuple[Reach, ...]:

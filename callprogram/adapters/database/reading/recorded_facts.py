@@ -26,7 +26,7 @@ _FIRST = {Seat.PROMISE, Seat.RENEWAL}
 
 
 @dataclass(frozen=True)
-class Happened:
+class RecordedFacts:
     """What happened to the few customers to whom anything did: for each, all but what the CRM says.
 
     `own` are the ids of the promises that the executive keeps.
@@ -68,7 +68,7 @@ class Happened:
         return sorted({customer_id for ids in of for customer_id in ids})
 
 
-def happened(connection: Connection, program: Program, week: Week, today: date) -> Happened:
+def recorded_facts(connection: Connection, program: Program, week: Week, today: date) -> RecordedFacts:
     """What happened to anybody, as it stands for a week's hour."""
     commitments, escalations = tables.commitments, tables.escalations
     customers, holds = tables.customers, tables.holds
@@ -76,7 +76,7 @@ def happened(connection: Connection, program: Program, week: Week, today: date) 
     last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
     recently = or_(escalations.c.settled_on.is_(None), escalations.c.raised_on >= today - QUIET_FOR)
     promises = _by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED))
-    return Happened(
+    return RecordedFacts(
         promises=promises,
         own=own_promises((each for made in promises.values() for each in made), program),
         escalations=_by_customer(connection, Escalation, recently),
@@ -90,7 +90,7 @@ def happened(connection: Connection, program: Program, week: Week, today: date) 
     )
 
 
-def facts(connection: Connection, known: Happened, today: date, ids: Sequence[int] | None = None) -> list[Facts]:
+def facts(connection: Connection, known: RecordedFacts, today: date, ids: Sequence[int] | None = None) -> list[Facts]:
     """What planning knows of these customers, or of all of them, by id."""
     table = tables.customers
     wanted = [table.c.id.in_(ids)] if ids is not None else []

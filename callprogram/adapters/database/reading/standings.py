@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from callprogram.adapters.database.reading.narrow import DAYS, NAMES, narrow_rows, numbered
 from callprogram.adapters.database.reading.populations import yardsticks
-from callprogram.adapters.database.reading.recorded_facts import Happened
+from callprogram.adapters.database.reading.recorded_facts import RecordedFacts
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import read_place
 from callprogram.domain.lists.standings import (
@@ -27,7 +27,7 @@ from callprogram.domain.lists.standings import (
 _HAPPENINGS = ("own_promise", "loud", "carried_over", "snoozed", "on_hold", "vanished", "elsewhere")
 
 
-def standings(connection: Connection, known: Happened, today: date, places: Sequence[str]) -> Standings:
+def standings(connection: Connection, known: RecordedFacts, today: date, places: Sequence[str]) -> Standings:
     """Where all customers at these places stand, whoever may be called, by id."""
     found = _from_the_crm(narrow_rows(connection, places), today, yardsticks(connection))
     ids = found["ids"]
@@ -80,7 +80,7 @@ def _put_days(silent: Numbers, ids: Numbers, days: Mapping[int, date], today: da
     silent[where] = np.minimum(silent[where], [days_since(days[each], today) for each in who])
 
 
-def _put_happenings(found: dict[str, Any], ids: Numbers, known: Happened, today: date) -> None:
+def _put_happenings(found: dict[str, Any], ids: Numbers, known: RecordedFacts, today: date) -> None:
     where, who = _where(ids, known.known)
     few = [known.facts(Customer(each, snoozed_until=known.snoozed.get(each)), today) for each in who]
     for name, values in happenings_of(few).items():

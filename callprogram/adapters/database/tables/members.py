@@ -13,7 +13,7 @@ from sqlalchemy import (
     true,
 )
 
-from callprogram.adapters.database.columns import Enclosures, Ids, Known, Moment, Roles, WrittenLetter, word
+from callprogram.adapters.database.columns import Enclosures, Ids, Known, Moment, Roles, WrittenContent, word
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.people.messages import Delivery
 
@@ -47,7 +47,7 @@ messages = Table(
     Column("id", Integer, primary_key=True),
     Column("key", Text, nullable=False),
     Column("recipient", Text, nullable=False),
-    Column("letter", WrittenLetter, nullable=False),
+    Column("content", WrittenContent, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("queued_at", Moment, nullable=False),
     Column("message_id", Text, nullable=False, unique=True),

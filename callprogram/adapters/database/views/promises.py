@@ -15,7 +15,7 @@ from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.permissions.rows import looks_after, sees_all_customers
-from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, urgency
 from callprogram.domain.promises.steps import Step
 from callprogram.services.views import Board, KeptOnTime, Promise, Unreminded
@@ -31,7 +31,7 @@ class Promises(DatabaseReader):
             found = promises_of(connection, self.reader, query)
         return tuple(each for each in found if owner is None or same_words(each.commitment.owner, owner))
 
-    def board(self, wanted: Wanted, today: date, limit: int) -> Board:
+    def board(self, wanted: BoardFilter, today: date, limit: int) -> Board:
         """The first promises that are wanted, the overdue ones first."""
         return board(self.engine, self.reader, wanted, today, limit)
 

@@ -28,7 +28,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.recipients import own_promises
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program, Week
-from callprogram.domain.promises.boards import Wanted
+from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import Commitment, Kind, unfinished
 from callprogram.domain.words.dates import day_in
 from callprogram.services.views import Card, Coming, Edited, Held, OverHour, Waiting, WeekView
@@ -49,7 +49,7 @@ class Weeks(DatabaseReader):
             cards = [_to_tell(card, program, found[0]) for card in _cards(connection, found[0])]
             edited = _edited(connection, found[0])
         day = day_in(found[0].zone, found[0].starts_at)
-        return WeekView(found[0], tuple(cards), board(self.engine, self.reader, Wanted(), day, _PROMISES), edited)
+        return WeekView(found[0], tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on."""

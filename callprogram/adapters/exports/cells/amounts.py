@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from callprogram.adapters.exports.cells import currencies
-from callprogram.adapters.exports.cells.readers import Reader, Said, reader
+from callprogram.adapters.exports.cells.readers import ReadCell, Reader, reader
 from callprogram.adapters.exports.cells.spelling import clean, locale_of
 
 _UNITS = {
@@ -71,17 +71,17 @@ def amount_reader(column: Iterable[str], region: str) -> Reader:
     return reader(partial(_amount, usual=usual, region=region), *doubts)
 
 
-def _amount(text: str, usual: str, region: str) -> Said:
+def _amount(text: str, usual: str, region: str) -> ReadCell:
     written = _taken_apart(text)
     number = _number(written.figures, usual) if written else None
     if written is None or number is None:
-        return Said(None, _NO_AMOUNT)
+        return ReadCell(None, _NO_AMOUNT)
     amount = round(number * written.factor * (-1 if written.negative else 1), 2)
     if abs(amount) >= _TOO_MUCH:
-        return Said(None, "too large for an amount of money")
+        return ReadCell(None, "too large for an amount of money")
     code = currencies.known(written.currency, region) if written.currency else ""
     money = Money(amount, code or None, currencies.is_shared(written.currency))
-    return Said(money, "a negative amount" if amount < 0 else "")
+    return ReadCell(money, "a negative amount" if amount < 0 else "")
 
 
 def _number(figures: str, usual: str) -> Decimal | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 
 from callprogram.adapters.exports.cells.months import full_year, named_day
-from callprogram.adapters.exports.cells.readers import Reader, Said, reader
+from callprogram.adapters.exports.cells.readers import ReadCell, Reader, reader
 from callprogram.adapters.exports.cells.spelling import clean, locale_of
 
 _SEPARATED = re.compile(r"(\d{4}|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})\.?")
@@ -88,18 +88,18 @@ def _order_of_dotted(texts: Iterable[str], region: str) -> Decision:
     return Decision((best, *(order for order in usual if order is not best)), certain=True)
 
 
-def _said(text: str, decision: Decision, dotted: Decision) -> Said:
+def _said(text: str, decision: Decision, dotted: Decision) -> ReadCell:
     """The day in a text, in the column's order, else in the first other in which it can be."""
     if _NOTHING.fullmatch(_day_of(text)):
-        return Said()
+        return ReadCell()
     with suppress(ValueError):
-        return Said(_in_range(_certain_day(_day_of(text))))
+        return ReadCell(_in_range(_certain_day(_day_of(text))))
     decided = dotted if _is_dotted(text) else decision
     order = next((order for order in decided.orders if _separated(text, order)), None)
     if order is None:
-        return Said(None, _NO_DATE)
+        return ReadCell(None, _NO_DATE)
     is_odd = decided.certain and order is not decided.orders[0]
-    return Said(_separated(text, order), f"read as {order}, unlike the rest of the column" if is_odd else "")
+    return ReadCell(_separated(text, order), f"read as {order}, unlike the rest of the column" if is_odd else "")
 
 
 def _certain_day(text: str) -> date:
@@ -153,13 +153,13 @@ def _usual_orders(region: str) -> tuple[Order, ...]:
     return (Order.DAY_FIRST, Order.MONTH_FIRST, Order.YEAR_FIRST)
 
 
-def _counted(texts: Sequence[str]) -> Callable[[str], Said] | None:
+def _counted(texts: Sequence[str]) -> Callable[[str], ReadCell] | None:
     """What reads a column that counts days as Excel does, or seconds or milliseconds as Unix does; none for others."""
     plain = list(map(clean, texts))
     if plain and all(map(_SERIAL.fullmatch, plain)):
-        return lambda text: Said(_SERIAL_START + timedelta(days=int(clean(text)[:5])))
+        return lambda text: ReadCell(_SERIAL_START + timedelta(days=int(clean(text)[:5])))
     if plain and all(map(_STAMP.fullmatch, plain)):
-        return lambda text: Said(_of_stamp(clean(text).removesuffix(".0")))
+        return lambda text: ReadCell(_of_stamp(clean(text).removesuffix(".0")))
     return None
 
 

@@ -8,7 +8,7 @@ _REMEMBERED = 100_000  # distinct texts of a column, beyond which remembering co
 
 
 @dataclass(frozen=True)
-class Said:
+class ReadCell:
     """What a cell says: its value, none where it says nothing sensible, and what is odd about it in plain words."""
 
     value: object = None
@@ -19,22 +19,22 @@ class Said:
 class Reader:
     """What reads each text of a column; `doubts` are what the whole column leaves open, by a text that shows it."""
 
-    read: Callable[[str], Said]
+    read: Callable[[str], ReadCell]
     doubts: tuple[tuple[str, str], ...] = ()
 
 
-def reader(read: Callable[[str], Said], *doubts: tuple[str, str]) -> Reader:
+def reader(read: Callable[[str], ReadCell], *doubts: tuple[str, str]) -> Reader:
     """A reader that reads each distinct text once."""
     return Reader(lru_cache(_REMEMBERED)(read), doubts)
 
 
-def plainly(value_of: Callable[[str], object], instead: object = None) -> Callable[[str], Said]:
+def plainly(value_of: Callable[[str], object], instead: object = None) -> Callable[[str], ReadCell]:
     """What raises ValueError in plain words, as what says them; `instead` is the value then."""
 
-    def read(text: str) -> Said:
+    def read(text: str) -> ReadCell:
         try:
-            return Said(value_of(text))
+            return ReadCell(value_of(text))
         except ValueError as error:
-            return Said(instead, str(error))
+            return ReadCell(instead, str(error))
 
     return read

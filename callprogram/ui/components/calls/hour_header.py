@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import OUTCOMES
-from callprogram.domain.calls.running_hour import Coming, coming, minutes_left
+from callprogram.domain.calls.running_hour import Upcoming, coming, minutes_left
 from callprogram.domain.customers.clocks import clock
 from callprogram.domain.lists.call_list import EntryState, pending
 from callprogram.domain.program.call_hour import Program
@@ -138,7 +138,7 @@ def _place(view: WeekView, card: Card | None) -> str:
     return f"{card.entry.position} of {sum(not each.entry.standby for each in view.cards)}"
 
 
-def _coming(program: Program, view: WeekView, card: Card | None) -> tuple[Coming, ...]:
+def _coming(program: Program, view: WeekView, card: Card | None) -> tuple[Upcoming, ...]:
     current = card.entry.id if card else 0
     waiting = [entry for entry in pending(each.entry for each in view.cards) if entry.id != current]
     busy = timedelta(minutes=program.call_minutes if card else 0)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from callprogram.domain.customers.corrections import Correction, Field, corrected_fields, standing
+from callprogram.domain.customers.corrections import Correction, Field, corrected_fields, in_force
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.customers import correcting
@@ -26,7 +26,7 @@ def show(zone: str, customer: Customer) -> None:
     for task in tasks_of(customer):
         st.warning(f"{plain(task.owner) or 'Nobody in particular'}: {plain(task.text)}")
     for field in _SHOWN:
-        if (made := standing(customer.corrections, field)) is not None:
+        if (made := in_force(customer.corrections, field)) is not None:
             _set_by_hand(customer, made)
     with st.container(horizontal=True, gap="xsmall"):
         for label, form in _FORMS.items():

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from callprogram.bootstrap import draft_file, now
-from callprogram.domain.promises.boards import Show, Wanted
+from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import UNFINISHED, State
 from callprogram.domain.promises.steps import IN_WORDS, Step
 from callprogram.domain.promises.telling import Draft, draft, mailto
@@ -36,7 +36,7 @@ def and_just_told(promises: tuple[Promise, ...], day: date) -> tuple[Promise, ..
     commitment_id, at = st.session_state.get(_TOLD, (0, datetime.min.replace(tzinfo=UTC)))
     if now() - at > _TO_TAKE_BACK or any(each.commitment.id == commitment_id for each in promises):
         return promises
-    found = pieces().views.board(Wanted(show=Show.ALL, promise=str(commitment_id)), day, 1).promises
+    found = pieces().views.board(BoardFilter(show=Show.ALL, promise=str(commitment_id)), day, 1).promises
     return (*(each for each in found if each.commitment.state is State.TOLD), *promises)
 
 
@@ -45,7 +45,7 @@ def show(day: date, zone: str) -> None:
     opened = st.session_state.get(OPENED)
     if opened is None:
         return
-    found = pieces().views.board(Wanted(show=Show.ALL, promise=str(opened)), day, 1).promises
+    found = pieces().views.board(BoardFilter(show=Show.ALL, promise=str(opened)), day, 1).promises
     if found:
         st.dialog(_title(found[0]), on_dismiss=_close)(_details)(found[0], day, zone)
 

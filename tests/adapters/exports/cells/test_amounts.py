@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.adapters.exports.cells.amounts import Money, amount_reader
-from callprogram.adapters.exports.cells.readers import Said
+from callprogram.adapters.exports.cells.readers import ReadCell
 
 LOCALES = ["en", "de", "fr", "es", "nl", "it", "pt", "ja", "de_CH", "en_IN", "sv"]
 
@@ -178,11 +178,11 @@ def test_a_symbol_that_several_currencies_share_is_read_by_the_region(
     ],
 )
 def test_what_is_no_amount_says_so(text: str) -> None:
-    assert amount_reader([text], "US").read(text) == Said(None, "not an amount")
+    assert amount_reader([text], "US").read(text) == ReadCell(None, "not an amount")
 
 
 def test_more_than_there_is_says_so() -> None:
-    assert amount_reader([], "US").read("999999999 bn") == Said(None, "too large for an amount of money")
+    assert amount_reader([], "US").read("999999999 bn") == ReadCell(None, "too large for an amount of money")
 
 
 @given(st.decimals(0, 10**9, places=2), st.sampled_from(LOCALES), st.sampled_from(["EUR", "USD", "GBP", "PLN", "CHF"]))

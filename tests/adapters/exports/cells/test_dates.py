@@ -8,13 +8,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from callprogram.adapters.exports.cells.dates import Decision, Order, date_reader, is_ambiguous, order_of
-from callprogram.adapters.exports.cells.readers import Said
+from callprogram.adapters.exports.cells.readers import ReadCell
 
 DAY, MONTH, YEAR = Order.DAY_FIRST, Order.MONTH_FIRST, Order.YEAR_FIRST
-NO_DATE = Said(None, "not a date such as 2026-11-30")
+NO_DATE = ReadCell(None, "not a date such as 2026-11-30")
 
 
-def read(text: str, column: tuple[str, ...] = (), region: str = "GB") -> Said:
+def read(text: str, column: tuple[str, ...] = (), region: str = "GB") -> ReadCell:
     return date_reader([*column, text], [], region).read(text)
 
 
@@ -65,7 +65,7 @@ def read(text: str, column: tuple[str, ...] = (), region: str = "GB") -> Said:
     ],
 )
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
-    assert read(text) == Said(date(2026, 11, 3))
+    assert read(text) == ReadCell(date(2026, 11, 3))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
     ],
 )
 def test_months_are_known_in_the_languages_of_exports(text: str, day: date) -> None:
-    assert read(text) == Said(day)
+    assert read(text) == ReadCell(day)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_is_no_day_says_so(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["0000-00-00", "00/00/0000", "0000-00-00 00:00:00"])
 def test_a_database_without_a_date_says_nothing(text: str) -> None:
-    assert read(text) == Said()
+    assert read(text) == ReadCell()
 
 
 @pytest.mark.parametrize(
@@ -164,13 +164,15 @@ def test_a_day_is_ambiguous_where_it_could_be_another(text: str, ambiguous: bool
 
 def test_a_date_that_can_only_be_in_the_other_order_is_read_and_said() -> None:
     column = ("10/27/2026", "10/28/2026", "11/3/2026")
-    assert read("11/3/2026", column) == Said(date(2026, 11, 3))
-    assert read("27/11/2026", column) == Said(date(2026, 11, 27), "read as day/month, unlike the rest of the column")
+    assert read("11/3/2026", column) == ReadCell(date(2026, 11, 3))
+    assert read("27/11/2026", column) == ReadCell(
+        date(2026, 11, 27), "read as day/month, unlike the rest of the column"
+    )
 
 
 def test_dots_have_the_day_first_unless_it_cannot_be() -> None:
-    assert read("03.11.2026", ("10/27/2026",), "US") == Said(date(2026, 11, 3))
-    assert read("11.03.2026", ("10.27.2026",), "US") == Said(date(2026, 11, 3))
+    assert read("03.11.2026", ("10/27/2026",), "US") == ReadCell(date(2026, 11, 3))
+    assert read("11.03.2026", ("10.27.2026",), "US") == ReadCell(date(2026, 11, 3))
 
 
 @pytest.mark.parametrize(
@@ -198,7 +200,7 @@ DAYS = st.dates(date(1970, 1, 1), date(2069, 12, 31))
 @given(DAYS, st.sampled_from(LOCALES), st.sampled_from(["short", "medium", "long", "full"]))
 def test_a_day_reads_back_however_a_language_writes_it(day: date, locale: str, width: str) -> None:
     written, telling = (format_date(each, width, locale) for each in (day, date(2026, 11, 27)))
-    assert read(written, (telling,), locale[3:]) == Said(day), written
+    assert read(written, (telling,), locale[3:]) == ReadCell(day), written
 
 
 @given(st.lists(DAYS, min_size=1), st.sampled_from(["%d/%m/%Y", "%m/%d/%Y", "%d-%m-%y", "%m-%d-%y"]))
@@ -214,10 +216,10 @@ def test_a_column_with_one_day_beyond_the_twelfth_reads_back_anywhere(days: list
 def test_a_timestamp_is_the_day_in_utc(day: date) -> None:
     text = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000))
     assume(len(text) >= 12)
-    assert date_reader([text], [], "US").read(text) == Said(day)
+    assert date_reader([text], [], "US").read(text) == ReadCell(day)
 
 
 @given(st.lists(st.text(max_size=20), max_size=5), st.sampled_from(["US", "JP", "ZZ", ""]))
 def test_no_texts_break_the_reader(column: list[str], region: str) -> None:
     reader = date_reader(column, column, region)
-    assert all(isinstance(reader.read(text), Said) for text in column)
+    assert all(isinstance(reader.read(text), ReadCell) for text in column)

@@ -1,14 +1,14 @@
 """A column's reader reads each text once and says what is wrong instead of raising it."""
 
-from callprogram.adapters.exports.cells.readers import Said, plainly, reader
+from callprogram.adapters.exports.cells.readers import ReadCell, plainly, reader
 
 
 def test_each_text_is_read_once() -> None:
     seen: list[str] = []
 
-    def read(text: str) -> Said:
+    def read(text: str) -> ReadCell:
         seen.append(text)
-        return Said(len(text))
+        return ReadCell(len(text))
 
     column = reader(read, ("a", "doubtful"))
     assert [column.read(text).value for text in ("a", "bb", "a")] == [1, 2, 1]
@@ -16,5 +16,5 @@ def test_each_text_is_read_once() -> None:
 
 
 def test_what_cannot_be_read_is_said_with_what_to_take_instead() -> None:
-    assert plainly(int)("7") == Said(7)
-    assert plainly(int, instead=0)("x") == Said(0, "invalid literal for int() with base 10: 'x'")
+    assert plainly(int)("7") == ReadCell(7)
+    assert plainly(int, instead=0)("x") == ReadCell(0, "invalid literal for int() with base 10: 'x'")

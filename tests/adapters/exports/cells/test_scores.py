@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.adapters.exports.cells.readers import Reader, Said
+from callprogram.adapters.exports.cells.readers import ReadCell, Reader
 from callprogram.adapters.exports.cells.scores import cases_reader, health_reader, nps_reader
 
 
@@ -47,7 +47,7 @@ def test_health_is_read_by_the_scale_of_its_column(column: list[str], health: li
 
 def test_what_is_no_health_says_so() -> None:
     said = "neither a figure from 0 to 100 nor a word for how healthy a customer is"
-    assert health_reader(["ask Kim"]).read("ask Kim") == Said(None, said)
+    assert health_reader(["ask Kim"]).read("ask Kim") == ReadCell(None, said)
 
 
 @pytest.mark.parametrize("column", [["5", "8", "3"], ["2", "4", "9"], ["7", "8"], ["3", "9", "10", "11"]])
@@ -94,7 +94,7 @@ def test_a_column_of_scores_is_said_once_and_not_row_by_row() -> None:
     reader = nps_reader(["9", "45", "-20"])
     said = "This column has scores from \N{MINUS SIGN}100 to 100; only answers from 0 to 10 are kept."
     assert reader.doubts == (("45", said),)
-    assert [reader.read(text) for text in ("9", "45", "-20")] == [Said()] * 3
+    assert [reader.read(text) for text in ("9", "45", "-20")] == [ReadCell()] * 3
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ def written(rows: list[list[str]], delimiter: str = ",", line_end: str = "\n") -
     return text.getvalue().encode()
 
 
-def wanted(content: bytes) -> exports.Wanted:
-    return exports.Wanted("list.csv", "DE", {}, exports.Forgetful(), str(len(content)))
+def wanted(content: bytes) -> exports.ReadOptions:
+    return exports.ReadOptions("list.csv", "DE", {}, exports.NoMemory(), str(len(content)))
 
 
 def in_bulk(content: bytes) -> Reading:
