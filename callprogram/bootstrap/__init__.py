@@ -14,7 +14,7 @@ from callprogram.bootstrap.files import (
     written_back,
     written_back_in_one,
 )
-from callprogram.bootstrap.pieces import DEFAULT_PROGRAM, App, app, build, now
+from callprogram.bootstrap.pieces import App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, signed_in, understand, vouched
 from callprogram.bootstrap.work import (
     WORK,
@@ -29,7 +29,6 @@ from callprogram.bootstrap.work import (
 )
 
 __all__ = [
-    "DEFAULT_PROGRAM",
     "WANTED_COOKIE",
     "WORK",
     "App",

@@ -18,7 +18,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.customers.reachability import country_of
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
-from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program
 from callprogram.errors import NotFoundError
 from callprogram.private_files import keep_private_folder
 from callprogram.services.act import act
@@ -26,8 +26,6 @@ from callprogram.services.lists import planning
 from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.views import Views
 from callprogram.settings import Settings, data_directory, read_settings
-
-DEFAULT_PROGRAM = "Customer calls"
 
 
 @dataclass(frozen=True)

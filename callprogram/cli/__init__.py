@@ -1,31 +1,12 @@
 """The command line: thin commands over the same services as the pages."""
 
 import gc
-import logging
-import logging.handlers
 import os
 import secrets
 import sys
-from io import TextIOWrapper
-from pathlib import Path
 
-from callprogram.cli import (
-    calendar,
-    calls,
-    customers,
-    later,
-    lists,
-    members,
-    operations,
-    profiles,
-    program,
-    promises,
-    write_back,
-)
 from callprogram.cli.root import root
 from callprogram.errors import CallprogramError
-from callprogram.private_files import keep_private, make_private_folder, private
-from callprogram.settings import data_directory
 
 __all__ = ["main"]
 
@@ -33,30 +14,6 @@ __all__ = ["main"]
 # does, takes a third of the time where a large import looks at every customer. The one that is not short, `serve`, has
 # Streamlit look after each run of a page.
 _OBJECTS = 50_000
-
-
-class _PrivateLog(logging.handlers.RotatingFileHandler):
-    """A log that its owner alone reads."""
-
-    def _open(self) -> TextIOWrapper:
-        keep_private(Path(f"{self.baseFilename}.1"))
-        return open(self.baseFilename, "a", encoding=self.encoding, opener=private)
-
-
-for commands in (
-    customers,
-    profiles,
-    program,
-    lists,
-    calendar,
-    calls,
-    promises,
-    members,
-    write_back,
-    operations,
-    later,
-):
-    commands.add_to(root)
 
 
 def main() -> None:
@@ -69,8 +26,10 @@ def main() -> None:
         sys.exit(_said(str(error)))
     except Exception:  # noqa: BLE001  # the last door: nobody sees a traceback
         reference = secrets.token_hex(4)
-        _log().exception("unexpected, reference %s", reference)
-        sys.exit(_said(f"Something went wrong on our side; it is in {_log_file()} under {reference}."))
+        from callprogram.cli.log import log, log_file
+
+        log().exception("unexpected, reference %s", reference)
+        sys.exit(_said(f"Something went wrong on our side; it is in {log_file()} under {reference}."))
 
 
 def _answer_alone() -> None:
@@ -87,15 +46,3 @@ def _answer_alone() -> None:
 def _said(sentence: str) -> int:
     print(sentence, file=sys.stderr)  # noqa: T201  # the command line speaks by printing
     return 1
-
-
-def _log_file() -> str:
-    return str(data_directory() / "callprogram.log")
-
-
-def _log() -> logging.Logger:
-    make_private_folder(data_directory())
-    log = logging.getLogger("callprogram")
-    log.propagate = False
-    log.addHandler(_PrivateLog(_log_file(), maxBytes=1_000_000, backupCount=1))
-    return log

@@ -3,16 +3,20 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from callprogram.bootstrap import DEFAULT_PROGRAM, App, app, finish_hours, now
-from callprogram.domain.program.call_hour import Program, Week, read_week
+from callprogram.cli.commands import Commands
+from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, read_week
 from callprogram.errors import BadInputError
+
+if TYPE_CHECKING:
+    from callprogram.bootstrap import App
 
 root = typer.Typer(
     name="callprogram",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,13 +42,17 @@ def options(
     context.obj = program
 
 
-def pieces(context: typer.Context) -> tuple[App, Program]:
+def pieces(context: typer.Context) -> tuple["App", Program]:
     """The app's pieces and the program that the command is about."""
+    from callprogram.bootstrap import app
+
     return app(), app().program(str(context.obj))
 
 
-def week_wanted(app: App, program: Program, week: str) -> Week:
+def week_wanted(app: "App", program: Program, week: str) -> Week:
     """The week as somebody wrote it, else the one to work on; hours that nobody finished are, before it is read."""
+    from callprogram.bootstrap import finish_hours, now
+
     finish_hours(app)
     return read_week(week) if week else app.views.week_due(program, now())
 

@@ -22,6 +22,8 @@ _LONGEST_MINUTES = 720
 _MOST_WEEKS_BETWEEN = 4
 _NOT_PLACES = {"Factory", "localtime", "posixrules"}
 
+DEFAULT_PROGRAM = "Customer calls"
+
 
 @dataclass(frozen=True, order=True)
 class Week:

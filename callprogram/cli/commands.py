@@ -1,0 +1,78 @@
+"""Every command by name: where it is, and what it does in a line. Its module is loaded when somebody asks for it."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
+
+# In the order in which help shows them; a test holds each line to what the command says of itself.
+COMMANDS = {
+    "import": ("customers", "Bring in a CRM export."),
+    "imports": ("customers", "List past imports, the newest first."),
+    "undo-import": (
+        "customers",
+        "Take back what an import created and updated; what was touched since stays, and is named.",
+    ),
+    "customers": ("customers", "List customers."),
+    "plan": ("program", "Build a week's list, or show it once it is signed off."),
+    "finish": ("program", "End a week's hour; what has no outcome yet is asked for under Needs you."),
+    "hours": ("lists", "Find the hour that reaches most customers."),
+    "simulate": ("lists", "Play the program forward without touching anything."),
+    "why-not": ("lists", "Say why a customer is not on a week's list."),
+    "policy": ("lists", "Show or choose what decides about a list."),
+    "escalate": ("lists", "Record a complaint that reached the executive."),
+    "snooze": ("lists", "Leave a customer alone until a day."),
+    "call": ("calls", "Ring a customer through whatever is set up."),
+    "calls": ("calls", "List the calls so far, the latest first."),
+    "log": ("calls", "Record a call made from any phone, with all that follows from it."),
+    "commit": ("promises", "Write down what was promised to a customer."),
+    "kept": ("promises", "Mark a promise kept; the customer is still to be told."),
+    "told": ("promises", "Close a promise: the customer was told."),
+    "commitments": ("promises", "List the promises, the most urgent first."),
+    "write-back": ("write_back", "Write calls, notes and promises as CSV that the CRM imports, each once."),
+    "work": (
+        "operations",
+        "Do what waits: send messages, and bring the calls that are running up to date from the provider.",
+    ),
+    "backup": ("operations", "Write a consistent copy of everything into one new file."),
+    "export": ("operations", "Write everything as CSV and JSON into a folder."),
+    "serve": ("operations", "Open the app."),
+    "doctor": ("operations", "Say in plain words whether everything is set up."),
+    "erase": ("later", "Erase one customer's personal data (comes with a later version)."),
+    "restore": ("later", "Go back to a backup (comes with a later version)."),
+    "profiles": ("profiles", "Saved ways of reading an export."),
+    "program": ("program", "Show or change the program."),
+    "edit": ("lists", "Change a week's draft by hand; planning again keeps every change."),
+    "calendar": ("calendar", "The hour in calendars."),
+    "members": ("members", "Who signs in, and who gets messages."),
+}
+
+
+class Commands(TyperGroup):
+    """A group whose help is there at once; a command's own libraries wait until it is run."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  # Typer's own
+        """Give each command its line."""
+        super().__init__(**attributes)
+        self.commands = {name: TyperCommand(name, help=line) for name, (_, line) in COMMANDS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # Typer keeps these types private
+        """The command itself in the place of its line."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, loaded(str(name)), rest
+
+
+def loaded(name: str) -> Any:  # noqa: ANN401  # the same
+    """The command of that name."""
+    module, _ = COMMANDS[name]
+    return commands_of(module)[name]
+
+
+def commands_of(module: str) -> Mapping[str, Any]:
+    """The commands of one module, by name."""
+    its_own = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    import_module(f"{__package__}.{module}").add_to(its_own)
+    return typer.main.get_group(its_own).commands
