@@ -13,7 +13,7 @@ import pytest
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
-from callprogram.cli.log import log
+from callprogram.cli.log import log as opened_log
 from callprogram.private_files import keep_private, keep_private_database, make_private_folder, private
 
 
@@ -79,7 +79,7 @@ def test_the_log_is_its_owners_alone_and_the_one_before_too(tmp_path: Path, monk
     folder = tmp_path / "callprogram"
     folder.mkdir()
     open_to_all(folder / "callprogram.log", folder / "callprogram.log.1")
-    log = log()
+    log = opened_log()
     try:
         log.error("Something went wrong.")
         assert {name: mode for name, mode in modes(folder).items() if name != "."} == {
