@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from callprogram.domain.calls.calls import Call
@@ -15,6 +16,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
+from callprogram.services.permissions import require_row
 from callprogram.services.ports import Store
 
 P = ParamSpec("P")
@@ -32,10 +34,10 @@ def act(store: Store, member: Member, now: datetime, service: Service[P, R], *ar
     """
     action = action_of(service)
     require(member, action)
-    with store.transaction(member, now, action) as transaction:
+    with store.transaction(member, now, action, partial(require_row, member)) as transaction:
         result = service(Acting(transaction, member, now), *args, **kwargs)
         if transaction.touched & _FACTS:
-            transaction.drop_drafts()
+            transaction.drafts.drop()
         return result
 
 

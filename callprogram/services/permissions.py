@@ -25,7 +25,7 @@ from callprogram.domain.promises.steps import Step
 from callprogram.services.ports import Transaction
 
 
-def require_row(transaction: Transaction, member: Member, value: object) -> None:
+def require_row(member: Member, transaction: Transaction, value: object) -> None:
     """Nothing where the member may change this value; raises NotAllowedError otherwise."""
     match value:
         case PrivateNote():
@@ -38,7 +38,7 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
         case CallList() | Call() | CallingRules() | HandEdit() | Leave() | Series() | Occurrence() | Outlet():
             require_program(member, transaction.get(Program, value.program_id))
         case Entry() if sees_all_customers(member):
-            require_row(transaction, member, transaction.get(CallList, value.call_list_id))
+            require_row(member, transaction, transaction.get(CallList, value.call_list_id))
         case Entry() | Hold() | Escalation():
             require_customer(member, transaction.get(Customer, value.customer_id))
         case Answer():
@@ -47,6 +47,6 @@ def require_row(transaction: Transaction, member: Member, value: object) -> None
         case Commitment():
             require_customer(member, transaction.get(Customer, value.customer_id), [value])
         case Step():
-            require_row(transaction, member, transaction.get(Commitment, value.commitment_id))
+            require_row(member, transaction, transaction.get(Commitment, value.commitment_id))
         case _:
             return

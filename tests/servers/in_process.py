@@ -13,9 +13,11 @@ from twilio.http import HttpClient  # type: ignore[import-untyped]
 from twilio.http.response import Response  # type: ignore[import-untyped]
 from twilio.rest import Client  # type: ignore[import-untyped]
 
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.twilio import Account, TwilioTelephony
 from callprogram.domain.people.members import Member
+from callprogram.services.ports import Guard
 from tests.servers.exchange import Exchange
 from tests.servers.twilio_answers import ACCOUNT_SID, TOKEN, Refusal
 
@@ -84,12 +86,14 @@ class MortalStore(Database):
     deaths: list[str]
 
     @contextmanager
-    def transaction(self, member: Member, now: datetime, action: str) -> Iterator[DatabaseTransaction]:
+    def transaction(
+        self, member: Member, now: datetime, action: str, guard: Guard | None = None
+    ) -> Iterator[DatabaseTransaction]:
         """A transaction, and whatever the next word in `deaths` says."""
         death = self.deaths.pop(0) if self.deaths else ""
         if death == "before":
             raise KilledError
-        with super().transaction(member, now, action) as transaction:
+        with super().transaction(member, now, action, guard) as transaction:
             yield transaction
             if death == "within":
                 raise KilledError

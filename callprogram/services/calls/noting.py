@@ -19,7 +19,7 @@ def write(acting: Acting, entry_id: int, typed: Typed) -> Merged:
     """The note of the entry's call once this was typed; the first word opens the call, and no hour is too late."""
     call = call_of(acting, entry_id)
     both = written(call.note, call.note_writer, typed)
-    acting.transaction.save(replace(call, note=both.text, note_writer=both.writer))
+    acting.transaction.save(replace(call, note=both.text, note_writer=both.writer), typed=True)
     return both
 
 
@@ -31,7 +31,7 @@ def write_privately(acting: Acting, entry_id: int, typed: Typed) -> Merged:
     ]
     kept = found[-1] if found else acting.transaction.add(PrivateNote(0, call.id, ""))
     both = written(kept.text, kept.writer, typed)
-    acting.transaction.save(replace(kept, text=both.text, writer=both.writer))
+    acting.transaction.save(replace(kept, text=both.text, writer=both.writer), typed=True)
     return both
 
 

@@ -50,15 +50,15 @@ def import_file(
 
 def preview(acting: Acting, reading: Reading) -> Preview:
     """What bringing the file in would do."""
-    return Preview(reading, acting.transaction.compare(reading))
+    return Preview(reading, acting.transaction.imports.compare(reading))
 
 
 def bring_in(acting: Acting, reading: Reading, prepared: Prepared | None = None) -> tuple[Import, Preview]:
     """The file brought in, and what it did; compared again if customers have changed since it was prepared."""
-    if prepared is None or prepared.seen.changes.as_of != acting.transaction.as_of():
+    if prepared is None or prepared.seen.changes.as_of != acting.transaction.imports.as_of():
         prepared = Prepared(preview(acting, reading), None)
     found = _import_of(prepared.seen, acting.member, acting.now)
-    return acting.transaction.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
+    return acting.transaction.imports.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
 
 
 def undo(acting: Acting, import_id: int) -> Undone:
@@ -67,14 +67,14 @@ def undo(acting: Acting, import_id: int) -> Undone:
     What stayed can be taken back later, once nothing stands against it. Raises StateError where nothing can be.
     """
     found = acting.transaction.get(Import, import_id)
-    traces = acting.transaction.traces_of(import_id)
+    traces = acting.transaction.imports.traces_of(import_id)
     if not traces.made and not traces.changed:
         if traces.staying:
             raise StateError(f"{found.file} cannot be taken back: {_in_words(traces.staying)}.")
         if found.undone_at:
             raise StateError(f"{found.file} was taken back already.")
     undone = replace(found, undone_at=found.undone_at or acting.now)
-    acting.transaction.take_back(undone, traces)
+    acting.transaction.imports.take_back(undone, traces)
     return Undone(undone, len(traces.made), len(traces.changed), traces.staying)
 
 

@@ -52,7 +52,7 @@ def tell_apart(acting: Acting, one_id: int, other_id: int) -> ToldApart:
 
 def keep(acting: Acting, customer_ids: Sequence[int]) -> int:
     """Customers whom the CRM's export has no more stay as they are: how many."""
-    acting.transaction.settle_vanished(customer_ids)
+    acting.transaction.imports.settle_vanished(customer_ids)
     return len(customer_ids)
 
 
@@ -60,7 +60,7 @@ def stop_calling(acting: Acting, customer_ids: Sequence[int]) -> int:
     """Customers whom the CRM's export has no more are not called any more: how many."""
     for customer_id in customer_ids:
         acting.transaction.save(replace(acting.transaction.get(Customer, customer_id), do_not_call=True))
-    acting.transaction.settle_vanished(customer_ids)
+    acting.transaction.imports.settle_vanished(customer_ids)
     return len(customer_ids)
 
 

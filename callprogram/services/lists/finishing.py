@@ -62,7 +62,7 @@ def _finished(transaction: Transaction, call_list: CallList, at: datetime, *, ov
             transaction.save(replace(entry, state=EntryState.DONE))
         elif entry.standby and not calls:
             _leave(transaction, entry)
-    transaction.drop_drafts()  # the next list begins with whom this hour did not come to
+    transaction.drafts.drop()  # the next list begins with whom this hour did not come to
     return transaction.save(replace(call_list, finished_at=at))
 
 

@@ -38,7 +38,7 @@ def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> Ha
     occasion = occasion_at(acting.transaction, program, week)
     by_hand = replace(occasion, edits=HandEdits(added=frozenset({customer_id})))
     name = _name(acting.transaction, customer_id)
-    if reason := why_left_out(by_hand, acting.transaction.facts(program, week, [customer_id]))[customer_id]:
+    if reason := why_left_out(by_hand, acting.transaction.planning.facts(program, week, [customer_id]))[customer_id]:
         raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}.")
     return _edit(acting, call_list, customer_id, Kind.ADD, "")
 

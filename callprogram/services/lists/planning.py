@@ -83,9 +83,9 @@ def plan(acting: Acting, program: Program, week: Week) -> CallList:
         return standing
     require_held(program, week)
     occasion = occasion_at(acting.transaction, program, week)
-    places, left_out = open_places(occasion, acting.transaction.populations())
-    selection = select(occasion, acting.transaction.standings(program, week, places))
-    known = acting.transaction.facts(program, week, [each.customer_id for each in selection.seated])
+    places, left_out = open_places(occasion, acting.transaction.planning.populations())
+    selection = select(occasion, acting.transaction.planning.standings(program, week, places))
+    known = acting.transaction.planning.facts(program, week, [each.customer_id for each in selection.seated])
     counts = dict(Counter(left_out) + Counter(selection.left_out))
     entries = entries_of(selection, {facts.customer.id: facts for facts in known})
     draft = CallList(
@@ -102,26 +102,28 @@ def plan(acting: Acting, program: Program, week: Week) -> CallList:
         changes=_changes(acting.transaction, program, occasion, standing, entries),
         notices=notices(occasion, selection, counts),
     )
-    return acting.transaction.replace_draft(draft, entries)
+    return acting.transaction.drafts.replace(draft, entries)
 
 
 def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occasion:
     """The hour to plan, with what people changed on its draft and how often calls are answered."""
     edits = transaction.find(HandEdit, program_id=program.id, week=week)
-    return occasion_of(program, week, hand_edits(edits), transaction.answer_rate(program))
+    return occasion_of(program, week, hand_edits(edits), transaction.planning.answer_rate(program))
 
 
 def look_ahead(acting: Acting, program: Program, week: Week) -> Forecast:
     """What playing the program forward from a week starts with; nothing is changed."""
-    places = tuple({each.place: None for each in acting.transaction.populations() if each.place})
-    return Forecast(acting.transaction.standings(program, week, places), acting.transaction.answer_rate(program))
+    places = tuple({each.place: None for each in acting.transaction.planning.populations() if each.place})
+    return Forecast(
+        acting.transaction.planning.standings(program, week, places), acting.transaction.planning.answer_rate(program)
+    )
 
 
 def why_not(acting: Acting, program: Program, week: Week, customer_id: int) -> str:
     """Why a customer is not on the week's list, in a sentence."""
     name = acting.transaction.get(Customer, customer_id).name
     reason = why_left_out(
-        occasion_at(acting.transaction, program, week), acting.transaction.facts(program, week, [customer_id])
+        occasion_at(acting.transaction, program, week), acting.transaction.planning.facts(program, week, [customer_id])
     )
     if reason[customer_id]:
         return f"{name} cannot be on the list of {week}: {reason[customer_id]}."
@@ -213,7 +215,7 @@ def _changes(
     if listed == coming.keys():
         return before.changes
     by_hand = occasion.edits.added
-    reasons = why_left_out(occasion, transaction.facts(program, occasion.hour.week, gone))
+    reasons = why_left_out(occasion, transaction.planning.facts(program, occasion.hour.week, gone))
     came = [
         Change(each, came=True, why="put on by hand" if each in by_hand else reason)
         for each, reason in coming.items()

@@ -12,7 +12,8 @@ from sqlalchemy import Engine, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role

@@ -12,7 +12,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.records import TABLES
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
 from callprogram.domain.calendar.series import Appointment, Guest, Line, Occurrence, Part, Series

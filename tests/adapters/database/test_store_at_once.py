@@ -12,7 +12,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.calls.calls import Call, Mode
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect
 
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.frames.customers import spooled
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Source
@@ -21,7 +22,7 @@ def test_a_file_brought_in_is_one_event(store: Database, engine: Engine, custome
     before = len(events(engine))
     changes = Changes((Customer(0, "ACC-2"), Customer(0, "ACC-3")), (replace(customer, company="Moorlicht AG"),), 0, 0)
     with begin(store, "importing.bring_in") as transaction:
-        kept = transaction.bring_in(IMPORT, changes)
+        kept = transaction.imports.bring_in(IMPORT, changes)
         touched = transaction.touched
     [event] = events(engine)[before:]
 
@@ -32,8 +33,8 @@ def test_a_file_brought_in_is_one_event(store: Database, engine: Engine, custome
 
 def test_a_file_brought_in_adds_and_updates(transaction: DatabaseTransaction, customer: Customer) -> None:
     changes = Changes((Customer(0, "ACC-2"),), (replace(customer, company="Moorlicht AG"),), 0, 0)
-    transaction.bring_in(IMPORT, changes)
-    transaction.bring_in(IMPORT, Changes((), (), 2, 0))
+    transaction.imports.bring_in(IMPORT, changes)
+    transaction.imports.bring_in(IMPORT, Changes((), (), 2, 0))
 
     known = [(each.crm_id, each.company) for each in transaction.find(Customer)]
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 
-from callprogram.adapters.database.store import DatabaseTransaction
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes
@@ -27,15 +27,15 @@ def a_draft(program: Program, week: Week = WEEK) -> CallList:
 def test_a_draft_takes_the_place_of_the_weeks_earlier_draft(
     transaction: DatabaseTransaction, program: Program, customer: Customer
 ) -> None:
-    transaction.replace_draft(a_draft(program), [an_entry(0, customer), an_entry(0, customer)])
-    kept = transaction.replace_draft(a_draft(program), [an_entry(0, customer)])
+    transaction.drafts.replace(a_draft(program), [an_entry(0, customer), an_entry(0, customer)])
+    kept = transaction.drafts.replace(a_draft(program), [an_entry(0, customer)])
 
     assert transaction.find(CallList) == [kept]
     assert [entry.call_list_id for entry in transaction.find(Entry)] == [kept.id]
 
 
 def test_a_draft_without_entries_is_kept_too(transaction: DatabaseTransaction, program: Program) -> None:
-    kept = transaction.replace_draft(a_draft(program), [])
+    kept = transaction.drafts.replace(a_draft(program), [])
 
     assert (transaction.find(CallList), transaction.find(Entry)) == ([kept], [])
 
@@ -43,7 +43,7 @@ def test_a_draft_without_entries_is_kept_too(transaction: DatabaseTransaction, p
 def test_a_draft_leaves_other_weeks_alone(transaction: DatabaseTransaction, program: Program) -> None:
     weeks = [Week(2026, 48), Week(2026, 49)]
     for week in weeks:
-        transaction.replace_draft(a_draft(program, week), [])
+        transaction.drafts.replace(a_draft(program, week), [])
 
     assert [each.week for each in transaction.find(CallList)] == weeks
 
@@ -53,8 +53,8 @@ def test_a_change_makes_drafts_stale_and_leaves_what_was_signed_off(
 ) -> None:
     frozen = transaction.add(a_list(program))
     entry = transaction.add(an_entry(frozen.id, customer))
-    transaction.replace_draft(a_draft(program, Week(2026, 49)), [an_entry(0, customer)])
-    transaction.drop_drafts()
+    transaction.drafts.replace(a_draft(program, Week(2026, 49)), [an_entry(0, customer)])
+    transaction.drafts.drop()
 
     assert [each.stale for each in transaction.find(CallList)] == [False, True]
     assert transaction.find(CallList)[0] == frozen
@@ -71,7 +71,7 @@ def test_facts_have_the_unfinished_promises_only(
         state: transaction.add(Commitment(0, customer.id, state, NOW, "ada", date(2026, 12, 4), state))
         for state in State
     }
-    [facts] = transaction.facts(program, WEEK)
+    [facts] = transaction.planning.facts(program, WEEK)
 
     assert facts.today == TUESDAY
     assert facts.commitments == (made[State.LOOSE], made[State.OPEN], made[State.KEPT])
@@ -87,10 +87,10 @@ def test_holds_snoozes_and_whom_the_export_has_no_more_are_known_alike_one_by_on
     transaction.add(Hold(0, customer.id, "Over that day", back, "Tom", NOW))
     transaction.add(Hold(0, customer.id, "Taken back", until, "Tom", NOW, lifted_at=NOW))
     transaction.save(replace(others[1], snoozed_until=until))
-    transaction.bring_in(IMPORT, Changes((), (), 0, 0, vanished=(vanished,)))
-    facts = transaction.facts(program, WEEK)
+    transaction.imports.bring_in(IMPORT, Changes((), (), 0, 0, vanished=(vanished,)))
+    facts = transaction.planning.facts(program, WEEK)
     alone = standings_of(facts)
-    together = transaction.standings(program, WEEK, alone.places)
+    together = transaction.planning.standings(program, WEEK, alone.places)
 
     assert {each.customer.id for each in facts if each.held_until} == {held}
     for found in (alone, together):
@@ -116,8 +116,8 @@ def test_promises_seat_alike_one_by_one_and_all_at_once_and_the_executives_own_i
     whom = [transaction.add(replace(customer, id=0, crm_id=f"ACC-{number}")).id for number in range(10, 16)]
     for customer_id, (owner, due_on, state) in zip(whom, owed, strict=True):
         transaction.add(Commitment(0, customer_id, "Send it", NOW, owner, due_on, state))
-    alone = standings_of(transaction.facts(program, WEEK))
-    together = transaction.standings(program, WEEK, alone.places)
+    alone = standings_of(transaction.planning.facts(program, WEEK))
+    together = transaction.planning.standings(program, WEEK, alone.places)
 
     for found in (alone, together):
         promised = np.isin(found.ids, whom)
@@ -139,7 +139,7 @@ def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
         started_at = datetime(2026, 11, day, 15, tzinfo=UTC)
         call = replace(a_call(place, customer), started_at=started_at, disposition=disposition, ended_at=NOW)
         transaction.add(call)
-    [facts] = transaction.facts(program, WEEK)
+    [facts] = transaction.planning.facts(program, WEEK)
 
     assert (facts.reached_on, facts.called_on) == (date(2026, 11, 9), date(2026, 11, 5))
 
@@ -149,6 +149,8 @@ def test_facts_take_the_crms_last_contact_where_it_is_later_or_the_only_one(
 ) -> None:
     transaction.save(replace(customer, last_contact_on=date(2026, 10, 1)))
     transaction.add(Customer(id=0, company="Never"))
-    reached = [(each.customer.company, each.reached_on, each.called_on) for each in transaction.facts(program, WEEK)]
+    reached = [
+        (each.customer.company, each.reached_on, each.called_on) for each in transaction.planning.facts(program, WEEK)
+    ]
 
     assert reached == [("Moorlicht Energie", date(2026, 10, 1), None), ("Never", None, None)]

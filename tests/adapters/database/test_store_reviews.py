@@ -19,13 +19,13 @@ SASKIA = Customer(0, "A-3", "Moorlicht", "DE", contacts=(Contact("Saskia", phone
 
 def three(store: Database) -> list[Customer]:
     with begin(store, "importing.bring_in") as transaction:
-        transaction.bring_in(IMPORT, Changes((ANN, BOB, SASKIA), (), 0, 0))
+        transaction.imports.bring_in(IMPORT, Changes((ANN, BOB, SASKIA), (), 0, 0))
         return transaction.find(Customer)
 
 
 def compared(store: Database, *rows: Customer) -> Changes:
     with begin(store, "importing.preview") as transaction:
-        return transaction.compare(Reading(SOURCE, len(rows), spooled(rows), (), ()))
+        return transaction.imports.compare(Reading(SOURCE, len(rows), spooled(rows), (), ()))
 
 
 def test_likely_pairs_are_found_by_what_they_share_until_they_are_told_apart(
@@ -67,11 +67,11 @@ def test_whom_an_export_has_no_more_is_marked_settled_and_unmarked_when_there_ag
 ) -> None:
     ann, bob, saskia = three(store)
     with begin(store, "importing.bring_in") as transaction:
-        transaction.bring_in(IMPORT, Changes((), (), 1, 0, vanished=(ann.id, bob.id, saskia.id)))
+        transaction.imports.bring_in(IMPORT, Changes((), (), 1, 0, vanished=(ann.id, bob.id, saskia.id)))
     assert views.customers("", 9, vanished=True).total == 3
     with begin(store, "reviewing.keep") as transaction:
-        transaction.settle_vanished([ann.id])
+        transaction.imports.settle_vanished([ann.id])
     assert [each.id for each in views.customers("", 9, vanished=True).customers] == [bob.id, saskia.id]
     with begin(store, "importing.bring_in") as transaction:
-        transaction.bring_in(IMPORT, Changes((), (), 1, 0, whose={0: bob.id}))
+        transaction.imports.bring_in(IMPORT, Changes((), (), 1, 0, whose={0: bob.id}))
     assert views.customers("", 9, vanished=True).customers == (saskia,)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Disposition, Mode

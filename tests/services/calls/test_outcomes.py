@@ -286,7 +286,7 @@ def test_the_calls_of_an_hour_are_typed_in_afterwards_with_their_true_time(
     assert by_entry[frozen[1].id].seconds is None
     assert {desk.entry(entry.id).state for entry in frozen} == {EntryState.DONE}
     with desk.store.transaction(*desk.somebody()) as transaction:
-        called = {facts.customer.id: facts.called_on for facts in transaction.facts(program, WEEK.later(1))}
+        called = {facts.customer.id: facts.called_on for facts in transaction.planning.facts(program, WEEK.later(1))}
     assert called[frozen[0].customer_id] == date(2026, 11, 24)
 
 

@@ -24,7 +24,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.people.messages import Delivery, Message
@@ -32,7 +33,7 @@ from callprogram.errors import SendingFailedError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.people import membership, messaging
-from callprogram.services.ports import Channels
+from callprogram.services.ports import Channels, Guard
 from tests.examples import HOUR, LETTER, PROGRAM
 
 NOW = HOUR  # a Tuesday
@@ -89,8 +90,10 @@ class MortalDatabase(Database):
     deadly: list[str]
 
     @contextmanager
-    def transaction(self, member: Member, now: datetime, action: str) -> Iterator[DatabaseTransaction]:
-        with super().transaction(member, now, action) as transaction:
+    def transaction(
+        self, member: Member, now: datetime, action: str, guard: Guard | None = None
+    ) -> Iterator[DatabaseTransaction]:
+        with super().transaction(member, now, action, guard) as transaction:
             yield transaction
             if action in self.deadly:
                 raise CrashError

@@ -12,7 +12,8 @@ from sqlalchemy import Engine
 from callprogram.adapters.database.bulk import comparing
 from callprogram.adapters.database.bulk.comparing import compared
 from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.frames.customers import spooled
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.imports import Changes

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.reading.histories import happenings
-from callprogram.adapters.database.store import Database, DatabaseTransaction
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.customers.corrections import Correction, Field
@@ -98,7 +99,7 @@ def test_what_imports_made_and_changed_is_told_with_before_and_after(
 ) -> None:
     def bring_in(file: str, *, created: tuple[Customer, ...] = (), updated: tuple[Customer, ...] = ()) -> None:
         with begin(store, "importing.bring_in") as transaction:
-            transaction.bring_in(replace(IMPORT, file=file), Changes(created, updated, 0, 0))
+            transaction.imports.bring_in(replace(IMPORT, file=file), Changes(created, updated, 0, 0))
 
     bring_in("first.csv", created=(replace(MOORLICHT, health=70),))
     [customer] = views.customers("", 9).customers

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from callprogram.adapters.database.reading.narrow import NAMES, narrow_rows, numbered
-from callprogram.adapters.database.store import DatabaseTransaction
+from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.lists.standings import UNKNOWN
 from tests.examples import MOORLICHT
 

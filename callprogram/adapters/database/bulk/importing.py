@@ -1,0 +1,68 @@
+"""What a CRM file does to many customers at once, and taking it back: one event for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select, update
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk import imports
+from callprogram.adapters.database.bulk.known import as_of, customers_of
+from callprogram.adapters.database.records import to_row
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
+from callprogram.domain.lists.call_list import ListState
+
+if TYPE_CHECKING:
+    from callprogram.adapters.database.transaction import DatabaseTransaction
+
+
+@dataclass(frozen=True)
+class DatabaseImports:
+    """Implements `services.ports.ImportJobs`."""
+
+    transaction: "DatabaseTransaction"
+
+    def as_of(self) -> str:
+        """The last event of a customer or an import."""
+        return as_of(self.transaction.connection)
+
+    def compare(self, reading: Reading) -> Changes:
+        """What bringing the file in would do."""
+        from callprogram.adapters.database.bulk.comparing import compared
+
+        return replace(compared(self.transaction.connection, reading.customers), as_of=self.as_of())
+
+    def bring_in(
+        self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
+    ) -> Import:
+        """The import, its new customers and its changed ones; one event."""
+        from callprogram.adapters.database.bulk.bringing_in import bring_in
+
+        kept = self.transaction.insert(found)
+        bring_in(self.transaction.connection, kept, changes, reading, waiting)
+        self.transaction.kinds.add(Customer)
+        self.transaction.record(kept, None, to_row(kept))
+        return kept
+
+    def settle_vanished(self, customer_ids: Sequence[int]) -> None:
+        """Nobody is asked about these any more; an event for each."""
+        table, connection = tables.customers, self.transaction.connection
+        for customer in customers_of(connection, customer_ids):
+            gone = table.c.id == customer.id
+            before = connection.execute(select(table.c.vanished_in).where(gone)).scalar()
+            connection.execute(update(table).where(gone).values(vanished_in=None))
+            self.transaction.record(customer, {"vanished_in": before}, {"vanished_in": None})
+
+    def traces_of(self, import_id: int) -> Traces:
+        """Whom an import made, how those whom it changed were before, and what was done with them since."""
+        return imports.traces_of(self.transaction.connection, import_id)
+
+    def take_back(self, undone: Import, traces: Traces) -> None:
+        """Remove whom the import made and set whom it changed back to what they were; one event."""
+        connection = self.transaction.connection
+        connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
+        imports.take_back(connection, undone.id, traces)
+        self.transaction.kinds.add(Customer)
+        self.transaction.save(undone)

@@ -1,0 +1,49 @@
+"""What planning asks of everybody: one by one, and in arrays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from callprogram.adapters.database.reading import populations, recorded_facts
+from callprogram.adapters.database.reading.recorded_facts import RecordedFacts
+from callprogram.domain.customers.reachability import Place
+from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.standbys import AnswerRate
+from callprogram.domain.lists.standings import Population, Standings
+from callprogram.domain.program.call_hour import Program, Week, hour_of
+from callprogram.domain.words.dates import day_in
+
+
+@dataclass(frozen=True)
+class DatabasePlanningFacts:
+    """Implements `services.ports.PlanningFacts`."""
+
+    connection: Connection
+
+    def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
+        """What planning knows of these customers, or of all of them."""
+        return recorded_facts.facts(self.connection, self._recorded(program, week), _day_of(program, week), ids)
+
+    def populations(self) -> tuple[Population, ...]:
+        """How many customers are where."""
+        return populations.populations(self.connection)
+
+    def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
+        """Where all customers at these places stand."""
+        from callprogram.adapters.database.reading.standings import standings
+
+        known = self._recorded(program, week)
+        return standings(self.connection, known, _day_of(program, week), [str(place) for place in places])
+
+    def answer_rate(self, program: Program) -> AnswerRate:
+        """How often this program's calls were answered."""
+        return populations.answer_rate(self.connection, program)
+
+    def _recorded(self, program: Program, week: Week) -> RecordedFacts:
+        return recorded_facts.recorded_facts(self.connection, program, week, _day_of(program, week))
+
+
+def _day_of(program: Program, week: Week) -> date:
+    return day_in(program.zone, hour_of(program, week).starts_at)

@@ -1,0 +1,119 @@
+"""One open transaction: rows read, changed and written down; lists, planning and imports have jobs of their own."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from callprogram.adapters.database.audit import Fields, Trail
+from callprogram.adapters.database.bulk import imports
+from callprogram.adapters.database.drafts import DatabaseDrafts
+from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
+from callprogram.domain.customers.customers import Customer
+from callprogram.errors import NotFoundError
+from callprogram.services.ports import Guard, ImportJobs, PlanningFacts
+
+T = TypeVar("T")
+_UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
+
+
+@dataclass
+class DatabaseTransaction:
+    """Implements `services.ports.Transaction`."""
+
+    connection: Connection
+    trail: Trail
+    guard: Guard | None = None
+    kinds: set[type] = field(default_factory=set)
+
+    @property
+    def touched(self) -> frozenset[type]:
+        """The kinds changed so far."""
+        return frozenset(self.kinds)
+
+    @cached_property
+    def drafts(self) -> DatabaseDrafts:
+        """The drafts of lists."""
+        return DatabaseDrafts(self)
+
+    @cached_property
+    def planning(self) -> PlanningFacts:
+        """What planning asks of everybody."""
+        from callprogram.adapters.database.reading.planning_facts import DatabasePlanningFacts
+
+        return DatabasePlanningFacts(self.connection)
+
+    @cached_property
+    def imports(self) -> ImportJobs:
+        """What a CRM file does to many customers at once."""
+        from callprogram.adapters.database.bulk.importing import DatabaseImports
+
+        return DatabaseImports(self)
+
+    def get(self, kind: type[T], row_id: int) -> T:
+        """The value of that kind and id, locked until the end."""
+        table = TABLES[kind]
+        row = self.connection.execute(select(table).where(has_id(table, row_id)).with_for_update()).first()
+        if row is None:
+            raise NotFoundError(f"There is no {NAMES[kind]} {row_id}.")
+        return from_row(kind, row)
+
+    def find(self, kind: type[T], **equals: object) -> list[T]:
+        """Every value of that kind with these fields, by id."""
+        table = TABLES[kind]
+        wanted = [table.c[name] == value for name, value in equals.items()]
+        return [
+            from_row(kind, row) for row in self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
+        ]
+
+    def add(self, value: T) -> T:
+        """The value with its new id."""
+        self.ask(value)
+        added = self.insert(value)
+        self.record(added, None, to_row(added))
+        return added
+
+    def save(self, value: T, *, typed: bool = False) -> T:
+        """The value in the place of the one with its id; the event names only what changed."""
+        row_id: int = value.id  # type: ignore[attr-defined]  # every kind has an id
+        current = self.get(type(value), row_id)
+        self.ask(current)
+        before, after = to_row(current), to_row(value)
+        changed = {name for name in after if after[name] != before[name]}
+        if changed:
+            table = TABLES[type(value)]
+            new = {name: after[name] for name in changed} | (
+                {"touched_in": None} if isinstance(value, Customer) else {}
+            )
+            self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
+            if not changed - _UNRECORDED:
+                return value
+            was, becomes = ({name: row[name] for name in changed} for row in (before, after))
+            self.record(value, was, becomes, typed=typed)
+        return value
+
+    def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
+        """Forget the value with its id."""
+        self.ask(value)
+        table = TABLES[type(value)]
+        self.connection.execute(delete(table).where(table.c.id == value.id))
+        if isinstance(value, Customer):
+            imports.forget(self.connection)
+        self.record(value, to_row(value), None)
+
+    def ask(self, value: object) -> None:
+        """Nothing where whoever acts may change this value; raises NotAllowedError otherwise."""
+        if self.guard:
+            self.guard(self, value)
+
+    def insert(self, value: T) -> T:
+        """The value as a new row, not yet written down in the trail."""
+        table = TABLES[type(value)]
+        row_id = self.connection.execute(insert(table).values(**to_row(value)).returning(table.c.id)).scalar_one()
+        return replace(value, id=row_id)  # type: ignore[type-var]  # every kind is a dataclass
+
+    def record(self, value: Any, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:  # noqa: ANN401  # any kind
+        """Write the change down, and remember the kind."""
+        self.kinds.add(type(value))
+        self.trail.record(value, before, after, typed=typed)

@@ -1,0 +1,21 @@
+"""What the services need from outside."""
+
+from callprogram.services.ports.calendars import CalendarServer, CalendarWriter
+from callprogram.services.ports.channels import Channel, Channels
+from callprogram.services.ports.store import Drafts, Guard, ImportJobs, PlanningFacts, Store, Transaction
+from callprogram.services.ports.telephony import Switchboard, Telephony
+
+__all__ = [
+    "CalendarServer",
+    "CalendarWriter",
+    "Channel",
+    "Channels",
+    "Drafts",
+    "Guard",
+    "ImportJobs",
+    "PlanningFacts",
+    "Store",
+    "Switchboard",
+    "Telephony",
+    "Transaction",
+]
