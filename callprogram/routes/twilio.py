@@ -11,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from callprogram.addresses import FORWARDED, INCOMING, path_of
 from callprogram.bootstrap import app, now
-from callprogram.domain.calls.bridges import FORWARDED, INCOMING, Callback, path_of
+from callprogram.domain.calls.bridges import Callback
 from callprogram.errors import BadInputError
 from callprogram.services.calls import callbacks
 from callprogram.services.calls.callbacks import Form

@@ -14,9 +14,9 @@ from urllib.parse import urlencode, urlsplit
 
 import requests
 
+from callprogram.addresses import path_of
 from callprogram.bootstrap import App, build, now, read_crm_file, sample_customers
 from callprogram.domain.calls.bridges import Callback as Kind
-from callprogram.domain.calls.bridges import path_of
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act

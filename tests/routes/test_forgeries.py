@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
+from callprogram.addresses import path_of
 from callprogram.bootstrap import app
 from callprogram.domain.calls.bridges import Callback as Kind
-from callprogram.domain.calls.bridges import path_of
 from tests.routes.conftest import PUBLIC, Press, calls
 from tests.servers.asgi import Routes
 from tests.servers.callbacks import Callback, sign

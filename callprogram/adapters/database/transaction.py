@@ -1,10 +1,11 @@
 """One open transaction: rows read, changed and written down; lists, planning and imports have jobs of their own."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from callprogram.adapters.database.audit import Fields, Trail
 from callprogram.adapters.database.bulk import imports
@@ -61,11 +62,13 @@ class DatabaseTransaction:
 
     def find(self, kind: type[T], **equals: object) -> list[T]:
         """Every value of that kind with these fields, by id."""
+        return self._found(kind, [TABLES[kind].c[name] == value for name, value in equals.items()])
+
+    def since(self, kind: type[T], moment: datetime, **equals: object) -> list[T]:
+        """Every value of that kind with these fields that began at that moment or later, by id."""
         table = TABLES[kind]
-        wanted = [table.c[name] == value for name, value in equals.items()]
-        return [
-            from_row(kind, row) for row in self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
-        ]
+        of_these = [table.c[name] == value for name, value in equals.items()]
+        return self._found(kind, [*of_these, table.c.started_at >= moment])
 
     def add(self, value: T) -> T:
         """The value with its new id."""
@@ -101,6 +104,11 @@ class DatabaseTransaction:
         if isinstance(value, Customer):
             imports.forget(self.connection)
         self.record(value, to_row(value), None)
+
+    def _found(self, kind: type[T], wanted: list[ColumnElement[bool]]) -> list[T]:
+        table = TABLES[kind]
+        rows = self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
+        return [from_row(kind, row) for row in rows]
 
     def ask(self, value: object) -> None:
         """Nothing where whoever acts may change this value; raises NotAllowedError otherwise."""

@@ -12,6 +12,10 @@ from callprogram.domain.calls.legs import Leg
 # twilio.com/docs/voice/api/call-resource#call-status-values; `answered` is said of a dial alone.
 _WORDS = {"initiated": Status.QUEUED, "answered": Status.COMPLETED}
 _INCOMING = "inbound"
+_UNREACHED = (
+    "The customer's number could not be reached; check the number, and in Twilio's console the balance and the "
+    "countries that may be called (Geo permissions)."
+)
 
 
 def leg_of(call: Any) -> Leg:  # noqa: ANN401 - the SDK's CallInstance, untyped
@@ -32,6 +36,7 @@ def leg_of(call: Any) -> Leg:  # noqa: ANN401 - the SDK's CallInstance, untyped
         price=Decimal(call.price) if call.price else None,
         price_currency=call.price_unit or None,
         incoming=call.direction == _INCOMING,
+        trouble=_trouble(_status(call.status)),
     )
 
 
@@ -50,6 +55,7 @@ def leg_told(form: Mapping[str, Sequence[str]]) -> Leg:
         sender=_one(form, "From"),
         parent_id=_one(form, "ParentCallSid") or None,
         incoming=_one(form, "Direction") == _INCOMING,
+        trouble=_trouble(status),
     )
 
 
@@ -57,7 +63,9 @@ def leg_dialled(form: Mapping[str, Sequence[str]]) -> Leg:
     """The leg that a `<Dial>` has ended with (twilio.com/docs/voice/twiml/dial#action); raises ValueError."""
     status = _status(_one(form, "DialCallStatus"))
     seconds = _seconds(_one(form, "DialCallDuration")) if status is Status.COMPLETED else None
-    return Leg(_one(form, "DialCallSid"), status, seconds=seconds, parent_id=_named(form, "CallSid"))
+    return Leg(
+        _one(form, "DialCallSid"), status, seconds=seconds, parent_id=_named(form, "CallSid"), trouble=_trouble(status)
+    )
 
 
 def _named(form: Mapping[str, Sequence[str]], name: str) -> str:
@@ -72,6 +80,10 @@ def _one(form: Mapping[str, Sequence[str]], name: str) -> str:
 
 def _status(word: str) -> Status:
     return _WORDS.get(word) or Status(word)
+
+
+def _trouble(status: Status) -> str:
+    return _UNREACHED if status is Status.FAILED else ""
 
 
 def _machine(answered_by: str | None) -> bool:

@@ -10,7 +10,8 @@ from callprogram.adapters.twilio import twiml
 from callprogram.adapters.twilio.account import Account, client_of
 from callprogram.adapters.twilio.legs import leg_of
 from callprogram.adapters.twilio.troubles import TROUBLE, reading_problem, ringing_problem
-from callprogram.domain.calls.bridges import Bridge, Callback, path_of
+from callprogram.addresses import path_of
+from callprogram.domain.calls.bridges import Bridge, Callback
 from callprogram.domain.calls.calls import Mode, Status
 from callprogram.domain.calls.legs import Leg
 

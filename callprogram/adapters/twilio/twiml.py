@@ -4,7 +4,8 @@ import unicodedata
 
 from twilio.twiml.voice_response import Dial, VoiceResponse  # type: ignore[import-untyped]
 
-from callprogram.domain.calls.bridges import FORWARDED, Bridge, Callback, path_of
+from callprogram.addresses import FORWARDED, path_of
+from callprogram.domain.calls.bridges import Bridge, Callback
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.spoken import LANGUAGES, in_words
 

@@ -42,13 +42,3 @@ class Notice:
 
     leg: Leg
     digits: str = ""
-
-
-# Below the public address.
-INCOMING = "/twilio/incoming"
-FORWARDED = "/twilio/incoming/forwarded"
-
-
-def path_of(callback: str, press: str) -> str:
-    """Where the provider asks or tells something of the call that this press asked for."""
-    return f"/twilio/calls/{press}/{callback}"

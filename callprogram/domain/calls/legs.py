@@ -20,7 +20,7 @@ class Leg:
     """What the provider knows of one leg; `seconds` counts from the answer, `to` and `sender` are numbers in E.164.
 
     `machine` where a voicemail was heard, `parent_id` the leg that dialled this one, `price` negative as the provider
-    has it.
+    has it, `trouble` what the provider would have one look at where the leg failed.
     """
 
     provider_id: str
@@ -36,6 +36,7 @@ class Leg:
     price: Decimal | None = None
     price_currency: str | None = None
     incoming: bool = False
+    trouble: str = ""
 
 
 class Stage(IntEnum):
@@ -67,10 +68,7 @@ _MISSED = {
     Status.FAILED: "Your own telephone could not be reached; check its number in Settings.",
     Status.COMPLETED: "It ended before the customer was called.",
 }
-NOT_CONNECTED = (
-    "The customer's number could not be reached; check the number, and in Twilio's console the balance and the "
-    "countries that may be called (Geo permissions)."
-)
+_UNREACHED = "The customer's number could not be reached; check the number."
 
 
 def stage_of(call: Call) -> Stage:
@@ -165,7 +163,7 @@ def _over(call: Call, leg: Leg, now: datetime) -> Call:
         answered_at=call.answered_at or (_held(since, call.started_at, ended_at) if talked and since else None),
         seconds=leg.seconds if talked else None,
         disposition=call.disposition or by_telephone,
-        problem=NOT_CONNECTED if leg.status is Status.FAILED else "",
+        problem=(leg.trouble or _UNREACHED) if leg.status is Status.FAILED else "",
     )
 
 

@@ -215,6 +215,6 @@ def _expect_allowed(transaction: Transaction, program: Program, customer: Custom
     rules, here = rules_of(transaction, program), ZoneInfo(program.zone)
     expect_allowed(customer, rules, now, timedelta(minutes=program.call_minutes), reason)
     midnight = datetime.combine(now.astimezone(here), time.min, here)
-    today = [call for call in transaction.find(Call, program_id=program.id) if call.started_at >= midnight]
+    today = transaction.since(Call, midnight, program_id=program.id)
     if why := exhausted(today, rules, now):
         raise StateError(why)

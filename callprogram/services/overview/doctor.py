@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from callprogram.addresses import INCOMING
 from callprogram.domain.calendar.outlets import Way
-from callprogram.domain.calls.bridges import INCOMING
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.customers.imports import Import
 from callprogram.domain.program.call_hour import WEEKDAYS, Program

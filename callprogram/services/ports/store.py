@@ -30,6 +30,10 @@ class Transaction(Protocol):
         """Every value of that kind with these fields, by id."""
         ...
 
+    def since(self, kind: type[T], moment: datetime, **equals: object) -> list[T]:
+        """Every value of that kind with these fields that began at that moment or later, by id."""
+        ...
+
     def add(self, value: T) -> T:
         """The value with the id that it was given."""
         ...
