@@ -22,8 +22,8 @@ from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program
 from callprogram.errors import NotFoundError
 from callprogram.private_files import keep_private_folder
 from callprogram.services.act import act
-from callprogram.services.lists import planning
 from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
+from callprogram.services.program import programs
 from callprogram.services.views import Views
 from callprogram.settings import Settings, data_directory, read_settings
 
@@ -143,7 +143,7 @@ def _channels(settings: Settings) -> Channels | None:
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:
     country = country_of(zone) or "US"
-    return act(store, member, now(), planning.set_program, DEFAULT_PROGRAM, zone=zone, country=country)
+    return act(store, member, now(), programs.set_program, DEFAULT_PROGRAM, zone=zone, country=country)
 
 
 def _local_zone() -> str:

@@ -15,7 +15,8 @@ from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.customers import correcting
-from callprogram.services.lists import hand_edits, planning
+from callprogram.services.lists import escalating, hand_edits, planning
+from callprogram.services.program import programs
 
 _MOST_WEEKS = 520
 _SHOWN = 12
@@ -92,7 +93,7 @@ def policy(
     """Show or choose what decides about a list."""
     app, program = pieces(context)
     if name:
-        program = act(app.store, app.member, now(), planning.set_policy, program, read_policy(name))
+        program = act(app.store, app.member, now(), programs.set_policy, program, read_policy(name))
     document = {"policy": program.policy.name, "policies": list(POLICIES)}
     answer(as_json, document, [f"{program.policy.name} (of {', '.join(POLICIES)})"])
 
@@ -109,7 +110,7 @@ def escalate(
     app, program = pieces(context)
     found = app.views.customer(customer)
     day = read_day(on) if on else None
-    made = act(app.store, app.member, now(), hand_edits.escalate, program, found.id, wants, owner=owner, on=day)
+    made = act(app.store, app.member, now(), escalating.escalate, program, found.id, wants, owner=owner, on=day)
     document = {"escalation_id": str(made.id), "customer_id": found.reference, "raised_on": made.raised_on.isoformat()}
     answer(as_json, document, [f"Recorded: {found.name} wants “{made.wants}”."])
 

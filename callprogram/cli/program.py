@@ -26,6 +26,7 @@ from callprogram.domain.program.call_hour import (
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.lists import finishing, planning
+from callprogram.services.program import programs
 from callprogram.services.views import Card, WeekView
 
 _HOURS_SHOWN = 8
@@ -92,7 +93,7 @@ def set_(
         "guests": read_guests(guests) if guests is not None else None,
     }
     given = without_empty(changes) | ({"ends_on": read_end(ends_on)} if ends_on is not None else {})
-    after = act(app.store, app.member, now(), planning.set_program, name, **given)
+    after = act(app.store, app.member, now(), programs.set_program, name, **given)
     _show(after, as_json)
 
 

@@ -23,6 +23,7 @@ from callprogram.services.act import act
 from callprogram.services.calls import calling_rules, ringing
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.settings import read_settings
 from tests.benches import calling_page
 from tests.examples import EXECUTIVE
@@ -111,7 +112,7 @@ def settings(telephone: Telephone) -> dict[str, str]:
 
 def prepared(pieces: App) -> Program:
     """The sample customers, this week's list signed off, and the hour begun."""
-    program = act(pieces.store, pieces.member, now(), planning.set_program, "Customer calls", executive_phone=EXECUTIVE)
+    program = act(pieces.store, pieces.member, now(), programs.set_program, "Customer calls", executive_phone=EXECUTIVE)
     act(pieces.store, pieces.member, now(), calling_rules.set_rules, program, calls_a_day=10**6, minutes_a_day=10**6)
     name, content = sample_customers()
     act(pieces.store, pieces.member, now(), importing.bring_in, read_crm_file(pieces, name, content, "US", {}))

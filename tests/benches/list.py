@@ -20,6 +20,7 @@ from callprogram.domain.program.call_hour import Week
 from callprogram.domain.words.dates import counted
 from callprogram.services.act import act
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import NOW
 
 _PLACES = ("DE Europe/Berlin", "GB Europe/London", "FR Europe/Paris", "ES Europe/Madrid", "NL Europe/Amsterdam",
@@ -52,7 +53,7 @@ def _measure(file: Path, count: int, places: Sequence[str]) -> None:
             connection.executemany(f"INSERT INTO customers ({_COLUMNS}) VALUES ({marks})", _rows(count, places))  # noqa: S608
         aggregate = _quickest(lambda: connection.execute(_AGGREGATE).fetchall())
     store = Database(engine)
-    program = act(store, THE_PERSON_AT_THE_KEYBOARD, NOW, planning.set_program, "Bench")
+    program = act(store, THE_PERSON_AT_THE_KEYBOARD, NOW, programs.set_program, "Bench")
     listed = _quickest(lambda: act(store, THE_PERSON_AT_THE_KEYBOARD, NOW, planning.plan, program, Week(2026, 49)))
     hours = _quickest(lambda: week_of_hours(program, Week(2026, 49).monday, DatabaseViews(engine).reach()))
     engine.dispose()

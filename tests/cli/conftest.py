@@ -26,7 +26,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.services.act import act
 from callprogram.services.customers import importing
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import NOW
 
 SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
@@ -98,7 +98,7 @@ def filled(url: str, templates: Path, *, customers: bool) -> str:
 def fill(url: str, *, customers: bool) -> None:
     """The program in a database, and the sample customers too."""
     with using(url) as store:
-        act(store, YOU, NOW, planning.set_program, "Customer calls", at=time(16), zone="Europe/Amsterdam", country="NL")
+        act(store, YOU, NOW, programs.set_program, "Customer calls", at=time(16), zone="Europe/Amsterdam", country="NL")
         if customers:
             reading = exports.read(SAMPLE.name, SAMPLE.read_bytes(), "NL", {})
             act(store, YOU, NOW, importing.bring_in, reading)

@@ -12,7 +12,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import ringing
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import EXECUTIVE, MOORLICHT
 from tests.servers.asgi import Routes
 from tests.servers.telephone import Telephone
@@ -40,7 +40,7 @@ def server(fresh_app: None, telephone: Telephone, monkeypatch: pytest.MonkeyPatc
 def program(server: Routes) -> Program:
     del server
     changes = {"executive_phone": EXECUTIVE, "zone": "Europe/Amsterdam", "country": "NL"}
-    return act(app().store, app().member, now(), planning.set_program, "Customer calls", **changes)  # type: ignore[arg-type]
+    return act(app().store, app().member, now(), programs.set_program, "Customer calls", **changes)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import calling, calling_rules
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import BERLIN, EXECUTIVE
 from tests.routes.conftest import PUBLIC, Press, calls, now
 from tests.servers import twiml
@@ -261,7 +261,7 @@ def test_a_call_back_is_answered_by_the_rules_of_the_program_that_called_last(
     telephone: Telephone, program: Program, customer: Customer, press: Press
 ) -> None:
     set_rules(program, callback_phone="+493023125124", callback_words="Ada's office.")
-    others = act(app().store, app().member, now(), planning.set_program, "Ben's calls", executive_phone="+493023125126")
+    others = act(app().store, app().member, now(), programs.set_program, "Ben's calls", executive_phone="+493023125126")
     set_rules(others, callback_phone="+493023125127", callback_words="Ben's office.")
     act(app().store, app().member, now(), calling.log, others, customer.id, Disposition.NO_ANSWER)
     telephone.customer_calls_back(BERLIN.e164 or "", INCOMING)
@@ -303,7 +303,7 @@ def test_somebody_unknown_who_calls_back_is_answered_and_not_logged(telephone: T
     assert twiml.read(telephone.outgoing.answers[-1].body).findtext("Say") == (
         "Thank you for calling back. We will call you again soon."
     )
-    others = act(app().store, app().member, now(), planning.set_program, "Ben's calls")
+    others = act(app().store, app().member, now(), programs.set_program, "Ben's calls")
     set_rules(others, callback_phone="+493023125127", callback_words="Ben's office.")
     telephone.customer_calls_back("+493023125199", INCOMING)
     assert twiml.read(telephone.outgoing.answers[-1].body).findtext("Dial/Number") == "+493023125127"

@@ -16,6 +16,7 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import Service, act
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import EXECUTIVE, HOUR, MOORLICHT, TIN_ROOF, WEEK
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
@@ -75,7 +76,7 @@ def desk(store: Database) -> Desk:
 def program(desk: Desk) -> Program:
     """Tuesdays at 16:00 in Amsterdam, five calls of ten minutes; Ada's telephone rings first."""
     return desk.do(
-        planning.set_program,
+        programs.set_program,
         "Customer calls",
         weekday=1,
         at=time(16),

@@ -21,6 +21,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.actions import ACTIONS, action_of
 from callprogram.services.lists import planning
 from callprogram.services.people import messaging
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -119,15 +120,15 @@ def test_drafts_are_stale_when_a_fact_changes(desk: Desk, program: Program, moor
 @pytest.mark.usefixtures("moorlicht")
 def test_drafts_are_stale_when_the_program_changes_and_only_then(desk: Desk, program: Program) -> None:
     desk.do(planning.plan, program, WEEK)
-    desk.do(planning.set_program, program.name)
+    desk.do(programs.set_program, program.name)
     unchanged = [each.stale for each in desk.all(CallList)]
-    desk.do(planning.set_program, program.name, at=time(15))
+    desk.do(programs.set_program, program.name, at=time(15))
 
     assert (unchanged, [each.stale for each in desk.all(CallList)]) == ([False], [True])
 
 
 @pytest.mark.usefixtures("frozen")
 def test_a_list_signed_off_outlives_any_fact(desk: Desk, program: Program) -> None:
-    desk.do(planning.set_program, program.name, at=time(15))
+    desk.do(programs.set_program, program.name, at=time(15))
 
     assert [each.state for each in desk.all(CallList)] == [ListState.FROZEN]

@@ -18,6 +18,7 @@ from callprogram.errors import NotAllowedError, NotFoundError
 from callprogram.services.act import act
 from callprogram.services.calls import calling, noting
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import MOORLICHT, TIN_ROOF, WEEK
 from tests.services.conftest import NOW, Desk
@@ -40,7 +41,7 @@ class House:
 
 @pytest.fixture
 def house(desk: Desk, program: Program) -> House:
-    other = desk.do(planning.set_program, "Other calls", executive_email="bob@example.com")
+    other = desk.do(programs.set_program, "Other calls", executive_email="bob@example.com")
     his, foreign = desk.keep(replace(MOORLICHT, account_owner="TOM GRÜN")), desk.keep(TIN_ROOF)
     made = [desk.do(promising.promise, each.id, "Send it") for each in (his, foreign)]
     return House(desk, (program, other), (his, foreign), (made[0], made[1]))
@@ -107,7 +108,7 @@ def may_by_the_book(member: Member, action: str, *, mine: bool) -> bool:
         st.tuples(
             st.frozensets(st.sampled_from(Role)),
             st.booleans(),
-            st.sampled_from(["planning.plan", "planning.set_program", "promising.settle"]),
+            st.sampled_from(["planning.plan", "programs.set_program", "promising.settle"]),
         ),
         min_size=40,
         max_size=40,
@@ -128,8 +129,8 @@ def attempted(house: House, somebody: Member, action: str, row: int) -> bool:
     try:
         if action == "planning.plan":
             act(store, somebody, NOW, planning.plan, program, WEEK)
-        elif action == "planning.set_program":
-            act(store, somebody, NOW, planning.set_program, program.name)
+        elif action == "programs.set_program":
+            act(store, somebody, NOW, programs.set_program, program.name)
         else:
             act(store, somebody, NOW, promising.settle, promise.id, "", None)
     except NotAllowedError:
@@ -140,7 +141,7 @@ def attempted(house: House, somebody: Member, action: str, row: int) -> bool:
 def test_the_private_part_is_for_the_executive_of_that_hour_not_for_an_executive_who_is_admin(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
-    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     ada = replace(ADA, serves=frozenset({program.id}))
     act(desk.store, ada, NOW, noting.write_privately, frozen[0].id, Typed("Between us", "", "desk"))
 

@@ -19,8 +19,8 @@ import pytest
 from callprogram.bootstrap import App, build, now
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.services.acting import Acting
-from callprogram.services.lists import planning
 from callprogram.services.overview import rounds
+from callprogram.services.program import programs
 from callprogram.settings import read_settings
 from tests.examples import MOORLICHT, TIN_ROOF
 from tests.servers.app import free_port
@@ -48,10 +48,10 @@ def pieces(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     pieces = build(read_settings())
-    with pieces.store.transaction(pieces.member, now(), "planning.set_program") as transaction:
+    with pieces.store.transaction(pieces.member, now(), "programs.set_program") as transaction:
         for number in range(PROGRAMS):
             phone = f"+49171392{number:05d}"
-            planning.set_program(Acting(transaction, pieces.member, now()), f"P{number}", executive_phone=phone)
+            programs.set_program(Acting(transaction, pieces.member, now()), f"P{number}", executive_phone=phone)
     with pieces.store.transaction(pieces.member, now(), "importing.bring_in") as transaction:
         for customer in (MOORLICHT, TIN_ROOF):
             transaction.add(customer)

@@ -25,7 +25,8 @@ from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.act import act
 from callprogram.services.calls import calling
-from callprogram.services.lists import hand_edits, planning
+from callprogram.services.lists import escalating, planning
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 
 T = TypeVar("T")
@@ -79,7 +80,7 @@ def test_no_list_of_two_years_breaks_a_hard_rule(store: Database) -> None:
     random = Random(25)
     begun = datetime(2026, 1, 1, tzinfo=UTC)
     program = act(
-        store, YOU, begun, planning.set_program, "Soak", weekday=3, at=time(15), zone="Europe/London", country="GB"
+        store, YOU, begun, programs.set_program, "Soak", weekday=3, at=time(15), zone="Europe/London", country="GB"
     )
     with store.transaction(YOU, begun, "importing.bring_in") as transaction:
         customers = [transaction.add(somebody(random, number)) for number in range(CUSTOMERS)]
@@ -91,7 +92,7 @@ def test_no_list_of_two_years_breaks_a_hard_rule(store: Database) -> None:
         week = FIRST.later(number)
         now = datetime.combine(week.monday, time(8), UTC)
         if random.random() < 0.3:
-            act(store, YOU, now, hand_edits.escalate, program, random.choice(customers).id, "All")
+            act(store, YOU, now, escalating.escalate, program, random.choice(customers).id, "All")
         call_list = act(store, YOU, now, planning.plan, program, week)
         entries = of(store, now, Entry, call_list_id=call_list.id)
         check(program, week, entries, known, reached, promised)

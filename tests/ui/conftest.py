@@ -25,6 +25,7 @@ from callprogram.services.act import Service, act
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
+from callprogram.services.program import programs
 from callprogram.services.views import Card, WeekView
 from tests.examples import NOW
 from tests.servers.telephone import Telephone
@@ -141,7 +142,7 @@ def begin_the_hour() -> WeekView:
 def card(twilio: Telephone) -> Card:
     """The first customer of an hour that has begun, with Twilio and the executive's number set up."""
     assert twilio.rings == []
-    do(planning.set_program, app().program().name, executive_phone=EXECUTIVE)
+    do(programs.set_program, app().program().name, executive_phone=EXECUTIVE)
     return begin_the_hour().cards[0]
 
 

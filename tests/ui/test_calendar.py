@@ -12,6 +12,7 @@ from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
 from callprogram.domain.program.call_hour import Happens, Program
 from callprogram.services.calendar import calendaring
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import NOW, WEEK
 from tests.servers.calendars import CalendarServer
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen, written
@@ -31,7 +32,7 @@ def program() -> Program:
     """Tuesdays at 16:00 in Amsterdam, Ada's."""
     name = app().program().name
     return do(
-        planning.set_program,
+        programs.set_program,
         name,
         zone="Europe/Amsterdam",
         country="NL",
@@ -115,7 +116,7 @@ def test_leave_is_added_and_removed(program: Program) -> None:
 
 @pytest.mark.usefixtures("mail_set_up")
 def test_an_invitation_is_turned_on_and_says_who_is_invited(program: Program) -> None:
-    do(planning.set_program, program.name, guests=("board@example.com",))
+    do(programs.set_program, program.name, guests=("board@example.com",))
     at = open_page("calendar")
     at = at.button("Turn on-mail").click().run()
     assert "Invited: Ada, board@example.com. 2 messages waiting." in seen(at)

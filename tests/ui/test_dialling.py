@@ -10,6 +10,7 @@ from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.services.calls import calling_rules
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.services.views import Card
 from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
@@ -99,7 +100,7 @@ def test_a_customer_whom_nothing_rang_was_not_called_when_the_hour_is_finished(c
 
 def test_markup_in_a_customers_name_is_words_on_the_button_and_in_the_question(twilio: Telephone) -> None:
     assert twilio.rings == []
-    do(planning.set_program, app().program().name, executive_phone=EXECUTIVE)
+    do(programs.set_program, app().program().name, executive_phone=EXECUTIVE)
     bring_in(b"Company,Contact,Phone\nAcme,**Ann** :red[Lee],+12025550143\n")
     do(planning.freeze, app().program(), week())
     do(planning.start_hour, app().program(), week())

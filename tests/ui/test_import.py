@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, sample_customers
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, main_buttons, open_page, read, seen
 
@@ -70,7 +70,7 @@ def test_markup_in_a_file_name_or_header_stays_words() -> None:
 
 
 def test_a_program_without_a_country_still_has_the_page() -> None:
-    do(planning.set_program, app().program().name, country="ZZ")
+    do(programs.set_program, app().program().name, country="ZZ")
     at = upload(sample_customers()[1])
     assert (errors(at), at.selectbox("region").value) == ([], None)
     assert "customers" in read(at.subheader[0].value)

@@ -30,6 +30,7 @@ from callprogram.services.overview import digesting
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import membership, messaging
 from callprogram.services.ports import Channels
+from callprogram.services.program import programs
 from callprogram.services.promises import promising, reminding, telling
 from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 
@@ -121,7 +122,7 @@ def digests() -> None:
 
 def invitations() -> None:
     """To the hour, and to one week of it."""
-    do(planning.set_program, app().program().name, executive_email="ada@example.com")
+    do(programs.set_program, app().program().name, executive_email="ada@example.com")
     do(calendaring.choose_way, app().program(), Way.MAIL, on=True)
     keep_calendars(app())
     later = week().later(3)

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, now
 from callprogram.domain.people.members import Role
-from callprogram.services.lists import planning
 from callprogram.services.people import membership, messaging
+from callprogram.services.program import programs
 from tests.servers.mail import Mailbox
 from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, open_page, seen
@@ -103,8 +103,8 @@ def test_a_page_says_so_if_nothing_sends_what_waits() -> None:
 
 
 def test_who_works_on_two_programs_switches_between_them() -> None:
-    do(planning.set_program, "Customer calls")
-    do(planning.set_program, "Bob's calls", weekday=4)
+    do(programs.set_program, "Customer calls")
+    do(programs.set_program, "Bob's calls", weekday=4)
     add("Anna", Role.ASSISTANT)
     add("Anna", Role.ASSISTANT, "Bob's calls")
     add("Ada", Role.EXECUTIVE)

@@ -5,7 +5,7 @@ import pytest
 from callprogram.bootstrap import app
 from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence
 from callprogram.domain.program.seats import Seat
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
 
 
@@ -41,7 +41,7 @@ def test_a_wrong_number_is_a_sentence_and_nothing_is_saved(number: str) -> None:
 
 
 def test_a_program_without_a_country_still_has_the_page() -> None:
-    do(planning.set_program, app().program().name, country="ZZ")
+    do(programs.set_program, app().program().name, country="ZZ")
     at = open_page("settings")
     assert (errors(at), at.selectbox("country").value) == ([], None)
     at.text_input("name").set_value("Ada Byron")

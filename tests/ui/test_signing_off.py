@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
 from callprogram.domain.program.seats import Seat
-from callprogram.services.lists import hand_edits
+from callprogram.services.lists import escalating, hand_edits
 from callprogram.services.views import Card
 from tests.ui.conftest import (
     bring_in,
@@ -143,6 +143,6 @@ def test_a_complaint_of_nobody_is_a_sentence() -> None:
 def test_a_brief_says_what_a_complaint_wants_and_who_has_it() -> None:
     at = open_page()
     card = listed(at)[0]
-    do(hand_edits.escalate, app().program(), card.customer.id, "Their invoices are wrong", owner="Bob")
+    do(escalating.escalate, app().program(), card.customer.id, "Their invoices are wrong", owner="Bob")
     do(hand_edits.pin, app().program(), week(), card.customer.id)
     assert "“Their invoices are wrong”, Bob has it" in seen(open_page())

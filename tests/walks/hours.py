@@ -16,6 +16,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.servers.days import that_day
 
 _SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
@@ -59,6 +60,6 @@ def _store(file: Path) -> Iterator[tuple[Database, datetime]]:
 
 def _bring_in(store: Database, now: datetime) -> Program:
     name, zone = "Customer calls", "Europe/Amsterdam"
-    program: Program = act(store, YOU, now, planning.set_program, name, zone=zone, country="NL")
+    program: Program = act(store, YOU, now, programs.set_program, name, zone=zone, country="NL")
     act(store, YOU, now, importing.bring_in, exports.read(_SAMPLE.name, _SAMPLE.read_bytes(), "NL", {}))
     return program

@@ -18,8 +18,8 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
-from callprogram.services.lists import planning
 from callprogram.services.people import membership
+from callprogram.services.program import programs
 from tests.examples import MOORLICHT, NOW, TIN_ROOF
 from tests.servers.app import RunningApp, serving
 from tests.servers.provider import COOKIE_SECRET, Provider, providing
@@ -43,7 +43,7 @@ def app(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     provider.set_up(folder)
     engine = connect(f"sqlite:///{folder}/callprogram.db")
     store = Database(engine)
-    program: Program = act(store, YOU, NOW, planning.set_program, "Customer calls", zone="Europe/Amsterdam")
+    program: Program = act(store, YOU, NOW, programs.set_program, "Customer calls", zone="Europe/Amsterdam")
     for name, role in MEMBERS.items():
         act(store, YOU, NOW, membership.add, f"{name}@example.com", name.capitalize(), role, program)
     with store.transaction(YOU, NOW, "importing.bring_in") as transaction:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, Role, is_called, read_email
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import BadInputError
 
 YOU = "You"  # the executive of a program that does not say who that is
@@ -43,11 +42,6 @@ def at_the_desk(members: Iterable[Member], program: Program | None) -> tuple[Mem
 def executive_of(program: Program) -> str:
     """The owner of what the executive of this program promises: an address, else a name."""
     return program.executive_email or program.executive_name or YOU
-
-
-def own_promises(commitments: Iterable[Commitment], program: Program) -> frozenset[int]:
-    """Which of these promises, by id, the executive of this program keeps."""
-    return frozenset(each.id for each in commitments if is_executive(each.owner, program))
 
 
 def is_executive(owner: str, program: Program) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from callprogram.domain.people.recipients import is_executive
+from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, due_in_words, in_words, weekday_in_words
 from callprogram.errors import BadInputError, StateError
 
@@ -186,3 +188,8 @@ def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
 def _expect(commitment: Commitment, *states: State) -> None:
     if commitment.state not in states:
         raise StateError(f"This promise {_STANDS[commitment.state]}.")
+
+
+def own_promises(commitments: Iterable[Commitment], program: Program) -> frozenset[int]:
+    """Which of these promises, by id, the executive of this program keeps."""
+    return frozenset(each.id for each in commitments if is_executive(each.owner, program))

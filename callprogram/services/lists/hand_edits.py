@@ -1,15 +1,12 @@
 """Signing off: what somebody changes on a week's draft before it is frozen; planning again keeps every change."""
 
 from dataclasses import replace
-from datetime import date
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
-from callprogram.domain.lists.escalations import Escalation, raised, settled
 from callprogram.domain.lists.hand_edits import HandEdit, HandEdits, Kind
 from callprogram.domain.lists.planning import why_left_out
 from callprogram.domain.program.call_hour import Program, Week
-from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.lists.planning import occasion_at
@@ -63,28 +60,6 @@ def undo(acting: Acting, program: Program, week: Week, customer_id: int) -> None
     _draft(acting.transaction, program, week)
     for edit in acting.transaction.find(HandEdit, program_id=program.id, week=week, customer_id=customer_id):
         acting.transaction.remove(edit)
-
-
-def escalate(
-    acting: Acting,
-    program: Program,
-    customer_id: int,
-    wants: str,
-    *,
-    owner: str = "",
-    on: date | None = None,
-) -> Escalation:
-    """A complaint that reached the executive: what they want, and who has it."""
-    today = day_in(program.zone, acting.now)
-    acting.transaction.get(Customer, customer_id)
-    return acting.transaction.add(raised(customer_id, on or today, wants, owner, today))
-
-
-def settle(acting: Acting, program: Program, escalation_id: int) -> Escalation:
-    """The complaint settled; for twelve months it still counts as one."""
-    return acting.transaction.save(
-        settled(acting.transaction.get(Escalation, escalation_id), day_in(program.zone, acting.now))
-    )
 
 
 def _edit(acting: Acting, call_list: CallList, customer_id: int, kind: Kind, why: str) -> HandEdit:

@@ -3,9 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
-from typing import TypedDict, Unpack
-from uuid import uuid4
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
@@ -15,9 +12,7 @@ from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of,
 from callprogram.domain.lists.shortfalls import nobody, notices
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Standings
-from callprogram.domain.program.call_hour import Program, Week, check, require_held
-from callprogram.domain.program.policies import Policy
-from callprogram.domain.program.policies import check as check_policy
+from callprogram.domain.program.call_hour import Program, Week, require_held
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
@@ -25,7 +20,6 @@ from callprogram.services.lists import announcing, finishing
 from callprogram.services.ports import Transaction
 
 STRONGER = "others have a stronger claim now"
-LONGEST_DAYS = 6
 
 
 @dataclass(frozen=True)
@@ -34,46 +28,6 @@ class Forecast:
 
     standings: Standings
     rate: AnswerRate
-
-
-class ProgramFields(TypedDict, total=False):
-    """What can be changed of a program."""
-
-    weekday: int
-    at: time
-    zone: str
-    country: str
-    minutes: int
-    call_minutes: int
-    buffer_minutes: int
-    executive_name: str
-    executive_email: str
-    executive_phone: str
-    every_weeks: int
-    ends_on: date | None
-    guests: tuple[str, ...]
-    private: bool
-
-
-def set_program(acting: Acting, name: str, **changes: Unpack[ProgramFields]) -> Program:
-    """The program with these changes; one of that name is made where there is none, on Tuesdays at 16:00 in UTC."""
-    found = acting.transaction.find(Program, name=name)
-    before = found[0] if found else _new_program(name, acting.now)
-    after = check(replace(before, **changes))
-    return acting.transaction.save(after) if found else acting.transaction.add(after)
-
-
-def set_policy(acting: Acting, program: Program, policy: Policy) -> Program:
-    """The program under this policy; its calendar stays as it is."""
-    kept = acting.transaction.get(Program, program.id)
-    return acting.transaction.save(replace(kept, policy=check_policy(policy)))
-
-
-def set_sign_off(acting: Acting, program: Program, days: int | None) -> Program:
-    """The program whose lists sign themselves off so many days before the hour, or are signed off by hand only."""
-    if days is not None and not 0 <= days <= LONGEST_DAYS:
-        raise BadInputError(f"A list can sign itself off 0 to {LONGEST_DAYS} days before the hour, not {days}.")
-    return acting.transaction.save(replace(acting.transaction.get(Program, program.id), sign_off_days=days))
 
 
 def plan(acting: Acting, program: Program, week: Week) -> CallList:
@@ -222,19 +176,3 @@ def _changes(
         if each not in listed
     ]
     return (*came, *(Change(each, came=False, why=reasons.get(each) or STRONGER) for each in gone))
-
-
-def _new_program(name: str, now: datetime) -> Program:
-    return Program(
-        id=0,
-        name=name,
-        weekday=1,
-        at=time(16),
-        zone="UTC",
-        country="US",
-        minutes=60,
-        call_minutes=10,
-        buffer_minutes=2,
-        starts_on=now.date(),
-        calendar_uid=f"{uuid4()}@callprogram",
-    )

@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.domain.customers.clocks import place
 from callprogram.domain.program.call_hour import WEEKDAYS, Program, minutes_of
 from callprogram.domain.words.dates import counted
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.ui.components.calls import questions
 from callprogram.ui.components.program import heat_map, hour_form
 from callprogram.ui.session import do, program, say
@@ -31,7 +31,7 @@ def main() -> None:
 
 def _sign_off(the_program: Program) -> None:
     """When a list is signed off by itself."""
-    choices: list[int | None] = [None, *range(planning.LONGEST_DAYS + 1)]
+    choices: list[int | None] = [None, *range(programs.LONGEST_DAYS + 1)]
     st.selectbox(
         "A week's list is signed off",
         choices,
@@ -50,7 +50,7 @@ def _sign_off_in_words(days: int | None) -> str:
 
 
 def _save_sign_off(the_program: Program) -> None:
-    if do(planning.set_sign_off, the_program, st.session_state["sign-off"]):
+    if do(programs.set_sign_off, the_program, st.session_state["sign-off"]):
         say("Saved.")
 
 

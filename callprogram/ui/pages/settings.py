@@ -8,7 +8,7 @@ from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.ui.components.calls import calling_rules_form
 from callprogram.ui.components.people import members_form, own_settings
 from callprogram.ui.components.program import policy_form
@@ -59,7 +59,7 @@ def _save(the_program: Program, name: str, email: str, phone: str, country: str)
         problem(str(error))
     else:
         if do(
-            planning.set_program,
+            programs.set_program,
             the_program.name,
             executive_name=name.strip(),
             executive_email=email.strip(),

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.recipients import at_the_desk, executive_at, executive_of, own_promises, reached_at
+from callprogram.domain.people.recipients import at_the_desk, executive_at, executive_of, reached_at
+from callprogram.domain.promises.commitments import own_promises
 from tests.examples import PROGRAM, PROMISE
 
 ADA = replace(PROGRAM, executive_email="ada@example.com")

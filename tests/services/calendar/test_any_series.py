@@ -18,6 +18,7 @@ from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.errors import CallprogramError
 from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.calendars.client import CalendarClient, shown_of_file
 from tests.calendars.restrictions import violations
 from tests.examples import HOUR, MOORLICHT, TIN_ROOF, WEEK
@@ -61,17 +62,17 @@ class Editor:
         self.desk.do(calendaring.take_up_week, self.program, self.chance.choice(weeks or [WEEK]))
 
     def set_length(self) -> None:
-        self.desk.do(planning.set_program, self.program.name, minutes=self.chance.choice((30, 60, 90)))
+        self.desk.do(programs.set_program, self.program.name, minutes=self.chance.choice((30, 60, 90)))
 
     def set_zone(self) -> None:
-        self.desk.do(planning.set_program, self.program.name, zone=self.chance.choice(ZONES))
+        self.desk.do(programs.set_program, self.program.name, zone=self.chance.choice(ZONES))
 
     def set_time(self) -> None:
         at, weekday = time(self.chance.randint(8, 17), self.chance.choice((0, 30))), self.chance.randint(0, 4)
-        self.desk.do(planning.set_program, self.program.name, at=at, weekday=weekday)
+        self.desk.do(programs.set_program, self.program.name, at=at, weekday=weekday)
 
     def set_rhythm(self) -> None:
-        self.desk.do(planning.set_program, self.program.name, every_weeks=self.chance.choice((1, 1, 2, 3)))
+        self.desk.do(programs.set_program, self.program.name, every_weeks=self.chance.choice((1, 1, 2, 3)))
 
     def sign_off(self) -> None:
         self.desk.do(planning.freeze, self.program, self.week())
@@ -104,7 +105,7 @@ def test_whoever_gets_every_message_once_or_again_sees_what_the_last_file_shows(
     desk.now = HOUR - timedelta(days=2)
     chance = Random(seed)
     _keep_customers(desk)
-    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     desk.do(calendaring.choose_way, program, Way.MAIL, on=True)
     desk.do(synchronising.keep_in_step, program, WRITER)
     faithful, repeated = CalendarClient(), CalendarClient()

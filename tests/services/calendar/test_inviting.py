@@ -19,6 +19,7 @@ from callprogram.services.overview import to_do
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Sent
 from callprogram.services.ports import Channels
+from callprogram.services.program import programs
 from tests.examples import HOUR, MOORLICHT, WEEK
 from tests.servers.mail import Mailbox
 from tests.services.conftest import Desk
@@ -32,7 +33,7 @@ def program(desk: Desk) -> Program:
     """Ada's hour, to which the board is invited as well."""
     desk.now = HOUR - timedelta(days=2)
     made = desk.do(
-        planning.set_program, "Customer calls", zone="Europe/Amsterdam", executive_email=ADA, guests=(BOARD,)
+        programs.set_program, "Customer calls", zone="Europe/Amsterdam", executive_email=ADA, guests=(BOARD,)
     )
     desk.do(calendaring.choose_way, made, Way.MAIL, on=True)
     return made

@@ -10,7 +10,7 @@ from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
 from callprogram.domain.program.call_hour import Happens, Program
 from callprogram.errors import StateError
 from callprogram.services.calendar import calendaring, publishing, synchronising
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.calendars.client import shown_of_file
 from tests.examples import HOUR, WEEK
 from tests.servers.calendars import CalendarServer
@@ -175,7 +175,7 @@ def test_what_was_changed_again_since_is_not_written_over_either(published: Publ
 
 def test_the_hour_removed_there_is_found_and_put_back_once_somebody_says_so(published: Publisher) -> None:
     assert published.server.ask("DELETE", published.file).ok
-    published.desk.do(planning.set_program, published.program.name, minutes=30)
+    published.desk.do(programs.set_program, published.program.name, minutes=30)
     published.publish()
     published.publish()
     assert (published.outlet.found, published.there()) == ((FoundChange(gone=True),), "")

@@ -20,6 +20,7 @@ from callprogram.services.calendar.synchronising import Announced
 from callprogram.services.calls import calling
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
+from callprogram.services.program import programs
 from tests.calendars.client import Shown, shown_of_file
 from tests.examples import HOUR, MOORLICHT, WEEK
 from tests.services.conftest import Desk
@@ -42,7 +43,7 @@ def program(desk: Desk) -> Program:
     """Tuesdays at 16:00 in Amsterdam, Ada's."""
     fields = {"weekday": 1, "at": time(16), "zone": "Europe/Amsterdam", "country": "NL"}
     return desk.do(
-        planning.set_program,
+        programs.set_program,
         "Customer calls",
         executive_name="Ada Byron",
         executive_email=ADA,
@@ -222,7 +223,7 @@ def test_a_changed_hour_is_the_whole_series_anew_and_a_frozen_week_stays_where_i
 ) -> None:
     assert frozen
     tell(desk, program)
-    changed = desk.do(planning.set_program, program.name, weekday=3, at=time(9), zone="Europe/London", minutes=30)
+    changed = desk.do(programs.set_program, program.name, weekday=3, at=time(9), zone="Europe/London", minutes=30)
     told = tell(desk, changed)
     thursday = datetime(2026, 11, 26, 9, tzinfo=UTC)
     assert starts(told) == [HOUR, *(thursday + timedelta(weeks=weeks) for weeks in range(1, 8))]
@@ -234,7 +235,7 @@ def test_a_changed_hour_is_the_whole_series_anew_and_a_frozen_week_stays_where_i
 
 
 def test_an_hour_every_two_weeks_until_a_day(desk: Desk, program: Program) -> None:
-    fortnightly = desk.do(planning.set_program, program.name, every_weeks=2, ends_on=date(2026, 12, 31))
+    fortnightly = desk.do(programs.set_program, program.name, every_weeks=2, ends_on=date(2026, 12, 31))
     assert starts(tell(desk, fortnightly)) == [TUESDAYS[0], TUESDAYS[2], TUESDAYS[4]]
 
 
@@ -243,7 +244,7 @@ def test_a_list_of_a_week_that_the_rhythm_passes_over_now_stays(
 ) -> None:
     assert moorlicht.id
     desk.do(planning.freeze, program, NEXT)
-    fortnightly = desk.do(planning.set_program, program.name, every_weeks=2)
+    fortnightly = desk.do(programs.set_program, program.name, every_weeks=2)
     told = tell(desk, fortnightly)
     assert starts(told) == [TUESDAYS[0], TUESDAYS[1], TUESDAYS[2], TUESDAYS[4], TUESDAYS[6]]
     assert "Saskia" in shows(told)[1][2]
@@ -254,7 +255,7 @@ def test_executive_assistants_and_others_are_invited_each_once(desk: Desk, progr
     elsewhere = Member("eve@example.com", "Eve", frozenset({Role.ASSISTANT}))
     desk.keep(anna)
     desk.keep(elsewhere)
-    desk.do(planning.set_program, program.name, guests=("Anna@example.com", "board@example.com"))
+    desk.do(programs.set_program, program.name, guests=("Anna@example.com", "board@example.com"))
     desk.do(calendaring.choose_way, program, Way.MAIL, on=True)
     told = tell(desk, program)
     assert told.series.appointment.guests == (
@@ -296,7 +297,7 @@ def test_what_has_not_gone_out_is_withdrawn_for_what_says_more(
     desk.do(calendaring.take_up_week, program, NEXT)
     tell(desk, program)
     assert [message.state for message in sent(desk)] == [Delivery.WAITING, Delivery.WITHDRAWN, Delivery.WAITING]
-    desk.do(planning.set_program, program.name, at=time(15))
+    desk.do(programs.set_program, program.name, at=time(15))
     tell(desk, program)
     assert [message.state for message in sent(desk)][:-1] == [Delivery.WITHDRAWN] * 3
 
@@ -323,10 +324,10 @@ def test_a_round_of_the_worker_tells_what_changed_wherever_it_was_changed(
 
 
 def test_a_week_is_told_once_though_it_comes_from_a_week_without_hour(desk: Desk, program: Program) -> None:
-    fortnightly = desk.do(planning.set_program, program.name, every_weeks=2)
+    fortnightly = desk.do(programs.set_program, program.name, every_weeks=2)
     tell(desk, fortnightly)
     desk.do(calendaring.skip_week, fortnightly, Week(2026, 50))
-    weekly = desk.do(planning.set_program, program.name, every_weeks=1)
+    weekly = desk.do(programs.set_program, program.name, every_weeks=1)
     assert starts(tell(desk, weekly)) == [start for start in TUESDAYS if start != TUESDAYS[2]]
 
 

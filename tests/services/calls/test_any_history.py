@@ -26,8 +26,8 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.calls import callbacks, calling, ringing
-from callprogram.services.lists import planning
 from callprogram.services.overview import rounds
+from callprogram.services.program import programs
 from tests.examples import EXECUTIVE, MOORLICHT, TIN_ROOF
 from tests.servers.callbacks import Answer, Callback, Outgoing
 from tests.servers.exchange import Exchange
@@ -82,7 +82,7 @@ class Histories(RuleBasedStateMachine):
         self.line = Line(self.exchange)
         self.telephony = telephony_over(self.line, account)
         self.program = act(
-            self.store, YOU, self.now, planning.set_program, "P", zone="Europe/Amsterdam", executive_phone=EXECUTIVE
+            self.store, YOU, self.now, programs.set_program, "P", zone="Europe/Amsterdam", executive_phone=EXECUTIVE
         )
         with self.store.transaction(YOU, self.now, "importing.bring_in") as transaction:
             self.customers = [transaction.add(MOORLICHT).id, transaction.add(TIN_ROOF).id]

@@ -8,7 +8,7 @@ from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError
 from callprogram.services.calls import calling_rules
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.services.conftest import Desk
 
 
@@ -22,7 +22,7 @@ def test_the_first_rule_set_begins_the_rules_and_the_others_stay_as_they_were(de
 
 
 def test_the_rules_of_one_program_are_not_anothers(desk: Desk, program: Program) -> None:
-    others = desk.do(planning.set_program, "Ben's calls")
+    others = desk.do(programs.set_program, "Ben's calls")
     desk.do(calling_rules.set_rules, program, voicemail_words="Please call us back.")
 
     assert desk.views.calling_rules(others.id) == CallingRules(0, others.id)

@@ -13,7 +13,7 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.calls import calling_rules
 from callprogram.services.calls.open_calls import begun, new_call, open_call_with, program_calling, rules_of
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from tests.examples import BERLIN, a_call
 from tests.services.conftest import NOW, Desk
 
@@ -76,7 +76,7 @@ def test_the_open_call_is_the_one_that_still_holds_the_line(
 def test_the_program_that_called_last_is_the_one_of_the_latest_call_that_was_ours(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
-    others = desk.do(planning.set_program, "Ben's calls")
+    others = desk.do(programs.set_program, "Ben's calls")
     desk.keep(replace(a_call(others, moorlicht), started_at=NOW, ended_at=NOW))
     desk.keep(replace(a_call(program, moorlicht), started_at=NOW - timedelta(days=1), ended_at=NOW))
     desk.keep(replace(a_call(program, moorlicht), started_at=NOW, incoming=True))
@@ -89,7 +89,7 @@ def test_whom_nobody_called_goes_to_the_first_program_that_says_who_takes_call_b
 ) -> None:
     with desk.store.transaction(YOU, NOW, "importing.preview") as transaction:
         assert program_calling(transaction, moorlicht.id) == program
-    others = desk.do(planning.set_program, "Ben's calls")
+    others = desk.do(programs.set_program, "Ben's calls")
     desk.do(calling_rules.set_rules, others, callback_phone="+493023125124")
     with desk.store.transaction(YOU, NOW, "importing.preview") as transaction:
         assert program_calling(transaction, None) == others

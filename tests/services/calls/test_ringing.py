@@ -14,7 +14,7 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, CallFailedError, StateError
 from callprogram.services.calls import calling, calling_rules, noting, ringing
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import EXECUTIVE
 from tests.servers.telephone import Telephone, patience
@@ -133,7 +133,7 @@ def test_nothing_is_asked_of_a_provider_that_cannot_be_reached(
 def test_a_program_without_an_executives_phone_says_where_to_set_it(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    silent = desk.do(planning.set_program, program.name, executive_phone="")
+    silent = desk.do(programs.set_program, program.name, executive_phone="")
     with pytest.raises(BadInputError, match="Set the executive's number in Settings"):
         ringing.ring(desk.store, twilio, YOU, NOW, silent, moorlicht.id)
 
@@ -169,7 +169,7 @@ def test_from_ones_own_phone_too_a_reason_is_asked_for_and_kept(
 def test_two_programs_may_call_the_same_customer_each_with_a_call_of_its_own(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    other = desk.do(planning.set_program, "Other", executive_phone="+491713920024")
+    other = desk.do(programs.set_program, "Other", executive_phone="+491713920024")
     calls = [ringing.ring(desk.store, twilio, YOU, NOW, each, moorlicht.id) for each in (program, other)]
 
     assert desk.all(Call) == calls
@@ -274,7 +274,7 @@ def test_the_same_press_rings_once_even_after_its_call_has_ended(
 def test_two_programs_of_one_executive_share_the_line(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    other = desk.do(planning.set_program, "Other", executive_phone=EXECUTIVE)
+    other = desk.do(programs.set_program, "Other", executive_phone=EXECUTIVE)
     ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
     with pytest.raises(StateError, match="still running"):
         ringing.ring(desk.store, twilio, YOU, NOW, other, moorlicht.id)

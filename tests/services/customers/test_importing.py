@@ -15,7 +15,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import StateError
 from callprogram.services.calls import calling
 from callprogram.services.customers import importing
-from callprogram.services.lists import announcing, hand_edits, planning
+from callprogram.services.lists import announcing, escalating, planning
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -116,7 +116,7 @@ def test_who_complained_is_held_or_was_put_on_a_list_since_stays_and_is_named(de
     first, _ = desk.do(importing.bring_in, reading(ADA, BOB, CID))
     ada, bob, cid = desk.all(Customer)
     desk.do(planning.plan, program, WEEK)
-    desk.do(hand_edits.escalate, program, ada.id, "Their invoices are wrong")
+    desk.do(escalating.escalate, program, ada.id, "Their invoices are wrong")
     desk.do(announcing.hold, bob.id, "moving house", date(2027, 1, 5))
 
     undone = desk.do(importing.undo, first.id)

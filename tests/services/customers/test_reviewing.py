@@ -19,7 +19,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError, StateError
 from callprogram.services.calls import calling
 from callprogram.services.customers import importing, reviewing
-from callprogram.services.lists import announcing, hand_edits, planning
+from callprogram.services.lists import announcing, escalating, hand_edits, planning
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import Desk
@@ -60,7 +60,7 @@ def test_who_is_joined_brings_their_holds_complaints_and_hand_edits(
     ada, bea = two
     desk.do(planning.plan, program, WEEK)
     desk.do(hand_edits.drop, program, WEEK, bea.id, "on holiday")
-    desk.do(hand_edits.escalate, program, bea.id, "Their invoices are wrong")
+    desk.do(escalating.escalate, program, bea.id, "Their invoices are wrong")
     desk.do(announcing.hold, bea.id, "moving house", date(2027, 1, 5))
     desk.do(reviewing.join, ada.id, bea.id)
 

@@ -11,7 +11,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.customers import correcting
-from callprogram.services.lists import hand_edits, planning
+from callprogram.services.lists import escalating, hand_edits, planning
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -106,18 +106,18 @@ def test_a_list_signed_off_takes_no_change(desk: Desk, draft: Program, moorlicht
 
 
 def test_an_escalation_opens_its_seat_until_it_is_settled(desk: Desk, draft: Program, moorlicht: Customer) -> None:
-    made = desk.do(hand_edits.escalate, draft, moorlicht.id, "Their invoices are wrong", owner="Bob")
+    made = desk.do(escalating.escalate, draft, moorlicht.id, "Their invoices are wrong", owner="Bob")
     listed(desk, draft)
     seats = {entry.customer_id: entry.seat for entry in desk.entries()}
-    desk.do(hand_edits.settle, draft, made.id)
+    desk.do(escalating.settle, draft, made.id)
 
     assert seats[moorlicht.id] is Seat.ESCALATION
     with pytest.raises(StateError, match="settled already"):
-        desk.do(hand_edits.settle, draft, made.id)
+        desk.do(escalating.settle, draft, made.id)
 
 
 def test_an_escalation_does_not_come_from_a_day_to_come(desk: Desk, draft: Program, moorlicht: Customer) -> None:
     tomorrow = (NOW + timedelta(days=1)).date()
 
     with pytest.raises(BadInputError, match="still to come"):
-        desk.do(hand_edits.escalate, draft, moorlicht.id, "Everything", on=tomorrow)
+        desk.do(escalating.escalate, draft, moorlicht.id, "Everything", on=tomorrow)

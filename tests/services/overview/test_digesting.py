@@ -14,6 +14,7 @@ from callprogram.services.lists import planning
 from callprogram.services.overview.digesting import is_due, letter_for, write_digests
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import Desk
@@ -81,7 +82,7 @@ def test_an_hour_that_is_over_when_they_wake_is_not_announced(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
     assert moorlicht.id
-    monday = desk.do(planning.set_program, program.name, weekday=0, at=time(9, 30))
+    monday = desk.do(programs.set_program, program.name, weekday=0, at=time(9, 30))
     desk.now = MONDAY_AT_SEVEN
     desk.do(planning.freeze, monday, WEEK)
     late = replace(ANNA, serves=frozenset({program.id}), quiet_until=time(11))

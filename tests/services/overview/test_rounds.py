@@ -11,8 +11,8 @@ from callprogram.domain.lists.call_list import CallList, ListState
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.calls import ringing
-from callprogram.services.lists import planning
 from callprogram.services.overview.rounds import Done, sign_off, work
+from callprogram.services.program import programs
 from tests.examples import WEEK
 from tests.servers.telephone import Telephone
 from tests.services.conftest import NOW, Desk
@@ -44,7 +44,7 @@ def test_a_call_that_ended_without_us_is_brought_up_to_date(
 def test_trouble_with_one_call_does_not_hold_up_another(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    other = desk.do(planning.set_program, "Other", at=time(16), executive_phone="+491713920024")
+    other = desk.do(programs.set_program, "Other", at=time(16), executive_phone="+491713920024")
     for each in (program, other):
         ringing.ring(desk.store, twilio, YOU, NOW, each, moorlicht.id, reason="both")
     telephone.breaks()
@@ -56,7 +56,7 @@ def test_trouble_with_one_call_does_not_hold_up_another(
 
 @pytest.mark.usefixtures("moorlicht")
 def test_a_list_signs_itself_off_on_the_morning_of_its_set_day(desk: Desk, program: Program) -> None:
-    desk.do(planning.set_sign_off, program, 1)
+    desk.do(programs.set_sign_off, program, 1)
     before, after = datetime(2026, 11, 23, 5, 59, tzinfo=UTC), datetime(2026, 11, 23, 6, tzinfo=UTC)
 
     assert sign_off(desk.store, desk.views, before) == Done()
@@ -73,7 +73,7 @@ def test_without_a_set_day_only_people_sign_off(desk: Desk, program: Program) ->
 
 
 def test_a_list_that_nobody_can_be_on_is_said_once_and_not_tried_again(desk: Desk, program: Program) -> None:
-    desk.do(planning.set_sign_off, program, 0)
+    desk.do(programs.set_sign_off, program, 0)
     desk.keep(Customer(0, company="Silent", do_not_call=True))
     morning = datetime(2026, 11, 24, 8, tzinfo=UTC)
 

@@ -11,10 +11,10 @@ from callprogram.domain.people.members import CALLPROGRAM, Member, Role
 from callprogram.domain.people.messages import PAUSES, Delivery, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
 from callprogram.services.acting import Acting
-from callprogram.services.lists import planning
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Sent
 from callprogram.services.ports import Channels, Transaction
+from callprogram.services.program import programs
 from tests.examples import INVITATION, LETTER
 from tests.servers.mail import Mailbox
 from tests.services.conftest import NOW, Desk
@@ -122,7 +122,7 @@ def test_an_invitation_does_not_wait_for_monday(desk: Desk, channels: Channels) 
 
 
 def test_the_weekend_of_somebody_who_is_no_member_is_that_of_the_program(desk: Desk, channels: Channels) -> None:
-    desk.do(planning.set_program, "Customer calls", zone="Asia/Tokyo")
+    desk.do(programs.set_program, "Customer calls", zone="Asia/Tokyo")
     write(desk)
     assert messaging.send_waiting(desk.store, channels, NOW + timedelta(days=3)) == Sent()
     assert message(desk).next_at == datetime.fromisoformat("2026-11-30T00:00:00+09:00")

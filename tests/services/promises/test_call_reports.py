@@ -20,6 +20,7 @@ from callprogram.services.overview.missed_hours import Line
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -123,7 +124,7 @@ def test_an_outcome_taken_back_tells_nobody_and_given_anew_tells_what_it_is_then
 
 
 def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, program: Program, begun: Entry) -> None:
-    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     call_id = desk.do(noting.call_of, begun.id).id
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY, call_id=call_id)
     talk(desk, begun)
@@ -139,7 +140,7 @@ def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, progra
 def test_a_promise_of_the_executive_s_outside_a_call_says_that_they_promised(
     desk: Desk, program: Program, begun: Entry
 ) -> None:
-    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY)
     [(email, letter)] = sent(desk)
     assert (email, letter.subject) == ("ada@example.com", "You promised Moorlicht Energie: Call back")
@@ -158,7 +159,7 @@ def test_where_nobody_knows_the_executive_s_address_the_assistant_hears_what_the
 def test_an_executive_who_looks_after_a_customer_is_not_told_of_their_own_call(
     desk: Desk, program: Program, begun: Entry
 ) -> None:
-    desk.do(planning.set_program, program.name, executive_email=TOM.email)
+    desk.do(programs.set_program, program.name, executive_email=TOM.email)
     talk(desk, begun)
     assert sent(desk) == []
 

@@ -10,10 +10,10 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.reminders import Reminder
-from callprogram.services.lists import planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
+from callprogram.services.program import programs
 from callprogram.services.promises import promising, reminding
 from tests.services.conftest import NOW, Desk
 
@@ -116,7 +116,7 @@ def letters(desk: Desk) -> dict[str, Content]:
 def test_the_executive_is_reminded_of_their_own_promise_and_the_desk_once_it_is_overdue(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
-    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     desk.do(promising.promise, moorlicht.id, "Call back", owner="Ada Byron", due_on=DUE)
     desk.now = ON_THE_DAY
     [(email, letter)] = letters(desk).items()

@@ -11,7 +11,7 @@ from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import Step
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, StateError
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.services.promises import promising, telling
 from tests.services.conftest import Desk
 
@@ -20,7 +20,7 @@ LETTER = Draft("Saskia@moorlicht.example", "As promised", "It is done.\n\nAda")
 
 @pytest.fixture
 def kept(desk: Desk, program: Program, moorlicht: Customer) -> Commitment:
-    desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
     return desk.do(promising.keep, made.id)
 

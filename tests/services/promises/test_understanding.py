@@ -7,7 +7,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.services.promises.understanding import understand, whom
 from tests.services.conftest import Desk
 
@@ -29,7 +29,7 @@ def test_a_sentence_is_read_with_all_that_is_known(desk: Desk, program: Program,
 
 
 def test_i_am_the_executive_by_address_where_there_is_one(desk: Desk, program: Program, moorlicht: Customer) -> None:
-    known = desk.do(planning.set_program, program.name, executive_email="ada@example.com")
+    known = desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     for sentence in ("I'll send it", "Ada to send it"):
         assert understand(desk.views, known, moorlicht, sentence, TUESDAY).owner == "ada@example.com"
 

@@ -15,10 +15,9 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR, Escalation
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.people.recipients import own_promises
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.program.seats import Seat
-from callprogram.domain.promises.commitments import UNFINISHED, Commitment
+from callprogram.domain.promises.commitments import UNFINISHED, Commitment, own_promises
 from callprogram.domain.words.dates import day_in
 
 T = TypeVar("T")

@@ -25,11 +25,10 @@ from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.people.recipients import own_promises
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.boards import BoardFilter
-from callprogram.domain.promises.commitments import Commitment, Kind, unfinished
+from callprogram.domain.promises.commitments import Commitment, Kind, own_promises, unfinished
 from callprogram.domain.words.dates import day_in
 from callprogram.services.views import Card, Coming, Edited, Held, OverHour, Waiting, WeekView
 

@@ -6,7 +6,7 @@ from callprogram.bootstrap import keep_calendars
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.ui.session import do, pieces, problem, say
 
 
@@ -25,7 +25,7 @@ def _save(program: Program, addresses: str, private: bool) -> None:
     except CallprogramError as error:
         problem(str(error))
     else:
-        if do(planning.set_program, program.name, guests=guests, private=private):
+        if do(programs.set_program, program.name, guests=guests, private=private):
             keep_calendars(pieces())
             say("Saved.")
     st.rerun()

@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import CallprogramError
-from callprogram.services.lists import hand_edits
+from callprogram.services.lists import escalating
 from callprogram.services.views import Complaint
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, problem, say, today
@@ -44,7 +44,7 @@ def _line(program: Program, complaint: Complaint) -> None:
             st.markdown(f"**{plain(complaint.customer.name)}**: {plain(made.wants)}")
             who = f"{plain(made.owner)} has it" if made.owner else "nobody has it yet"
             st.caption(f"{in_words(made.raised_on, today(program.zone))} · {who}")
-        st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(hand_edits.settle, program, made.id))
+        st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(escalating.settle, program, made.id))
 
 
 def _record(program: Program, whom: str, wants: str, **known: object) -> None:
@@ -53,6 +53,6 @@ def _record(program: Program, whom: str, wants: str, **known: object) -> None:
     except CallprogramError as error:
         problem(str(error))
     else:
-        if do(hand_edits.escalate, program, customer.id, wants, **known):  # type: ignore[arg-type]  # who and when
+        if do(escalating.escalate, program, customer.id, wants, **known):  # type: ignore[arg-type]  # who and when
             say(f"Recorded for {customer.name}.")
     st.rerun()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import keep_calendars
 from callprogram.domain.program.call_hour import WEEKDAYS, Program, zone_names
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.ui.session import do, pieces, say
 
 _DAYS = [day.capitalize() for day in WEEKDAYS]
@@ -33,7 +33,7 @@ def show(the_program: Program) -> None:
 
 
 def _save(the_program: Program, changes: dict[str, object]) -> None:
-    if do(planning.set_program, the_program.name, **changes):  # type: ignore[arg-type]  # the fields of a program
+    if do(programs.set_program, the_program.name, **changes):  # type: ignore[arg-type]  # the fields of a program
         keep_calendars(pieces())
         say("Saved. Lists not yet signed off are planned anew.")
     st.rerun()

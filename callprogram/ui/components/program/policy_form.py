@@ -8,7 +8,7 @@ import streamlit as st
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.policies import POLICIES, Cadence, Policy
 from callprogram.domain.program.seats import SEATS, Seat
-from callprogram.services.lists import planning
+from callprogram.services.program import programs
 from callprogram.ui.components.words.words import seat_word
 from callprogram.ui.session import do, say
 
@@ -90,6 +90,6 @@ def _of_segments(mine: Policy) -> dict[str, Cadence]:
 
 
 def _save(program: Program, policy: Policy) -> None:
-    if do(planning.set_policy, program, policy):
+    if do(programs.set_policy, program, policy):
         say("Saved. Lists not yet signed off are planned anew.")
     st.rerun()
