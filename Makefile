@@ -16,11 +16,12 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope
 # What needs a database and has not run on both in the first round.
 ON_POSTGRES := tests/services tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
 
-.PHONY: help run test check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
+.PHONY: help run test lint check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
+	@echo "make lint    runs ruff alone"
 	@echo "make check   runs ruff, mypy and import-linter"
 	@echo "make bench-import measures how long imports take"
 	@echo "make bench-calls  measures a hundred callbacks a second, and a press of the button"
@@ -48,10 +49,13 @@ else
 	@$(BIN)/python -m pytest $(ARGS)
 endif
 
-check:
+lint:
 	@.ci/environment dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+
+check: lint
+	@.ci/paths
 	@$(BIN)/mypy callprogram tests .ci/covered.py $(wildcard streamlit_app.py)
 	@$(BIN)/lint-imports
 

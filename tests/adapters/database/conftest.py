@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Engine, select
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, select, text
 
-from callprogram.adapters.database import tables
+from callprogram.adapters.database import migrations, tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.transaction import DatabaseTransaction
@@ -96,3 +99,23 @@ def events(engine: Engine) -> list[Any]:
     """Every change on record, in the order in which they were made."""
     with engine.connect() as connection:
         return list(connection.execute(select(tables.events).order_by(tables.events.c.id)))
+
+
+def migrations_on(connection: Connection) -> Config:
+    """Alembic's own commands, on this connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["connection"] = connection
+    return config
+
+
+def take_again(connection: Connection, revision: str, *undone: str) -> None:
+    """One step of the schema taken again, once these statements have undone what it does to the tables."""
+    config = migrations_on(connection)
+    steps = ScriptDirectory.from_config(config)
+    for statement in undone:
+        connection.execute(text(statement))
+    for at, then in ((steps.get_revision(revision).down_revision, revision), (steps.get_current_head(), None)):
+        connection.execute(text("UPDATE alembic_version SET version_num = :at"), {"at": str(at)})
+        if then:
+            command.upgrade(config, then)

@@ -11,7 +11,7 @@ from callprogram.adapters.database.connection import connect, is_up_to_date, mig
 from callprogram.adapters.database.store import Database
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import BadInputError
-from tests.adapters.database.conftest import begin
+from tests.adapters.database.conftest import begin, take_again
 
 
 @pytest.fixture
@@ -57,9 +57,7 @@ def test_blank_ids_of_before_are_no_ids_any_more(engine: Engine, store: Database
     with engine.begin() as connection:
         connection.execute(text("UPDATE customers SET crm_id = '' WHERE crm_id = 'B-1'"))
         connection.execute(text("UPDATE customers SET crm_id = '\u200b-' WHERE crm_id = 'C-1'"))
-        connection.execute(text("ALTER TABLE import_profiles DROP COLUMN used_at"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0015'"))
-        migrate(connection)
+        take_again(connection, "0016", "ALTER TABLE import_profiles DROP COLUMN used_at")
         ids = connection.execute(text("SELECT crm_id FROM customers ORDER BY id")).scalars().all()
 
     assert (len(made), ids) == (4, ["A-1", None, None, "日本"])

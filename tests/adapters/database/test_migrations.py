@@ -2,14 +2,9 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib import import_module
-from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
-from callprogram.adapters.database import migrations
 from callprogram.adapters.database.store import Database
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
@@ -20,6 +15,7 @@ from callprogram.domain.promises.commitments import Commitment, Kind, State
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.promises import promising
+from tests.adapters.database.conftest import take_again
 from tests.examples import MOORLICHT, NOW, PROGRAM
 
 CALLED = "Call again on Thursday 3 December at 15:00"
@@ -28,16 +24,9 @@ THURSDAY = NOW.replace(month=12, day=3, hour=14)
 
 def as_before(engine: Engine) -> None:
     """Take back what the migration does, and do it again."""
-    name = "callprogram.adapters.database.migrations.versions.0018_promises_to_call_again"
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    columns = ("kind", "told_in_call")
     with engine.begin() as connection:
-        for column in ("kind", "told_in_call"):
-            connection.execute(text(f"ALTER TABLE commitments DROP COLUMN {column}"))
-        before = import_module(name).down_revision
-        connection.execute(text(f"UPDATE alembic_version SET version_num = '{before}'"))  # noqa: S608
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0018")
+        take_again(connection, "0018", *(f"ALTER TABLE commitments DROP COLUMN {column}" for column in columns))
 
 
 def test_promises_to_call_again_of_before_are_known_by_who_made_them(engine: Engine) -> None:

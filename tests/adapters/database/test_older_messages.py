@@ -2,21 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 
-import callprogram.adapters.database
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.domain.people.members import FormerMember
 from callprogram.domain.people.messages import Message
-from tests.adapters.database.conftest import begin
+from tests.adapters.database.conftest import begin, migrations_on
 from tests.examples import LETTER, NOW
 
 TOM, EVE = "tom@example.com", "eve@example.com"
@@ -26,12 +22,8 @@ TOM, EVE = "tom@example.com", "eve@example.com"
 def old(empty_url: str) -> str:
     """A database of before: a heads-up and news of a change wait for Tom, a letter for Eve, who was removed."""
     engine = sa.create_engine(empty_url.replace("postgresql://", "postgresql+psycopg://"))
-    config = Config()
-    config.set_main_option("script_location", str(Path(callprogram.adapters.database.__file__).parent / "migrations"))
-    before = ScriptDirectory.from_config(config).get_revision("0021").down_revision
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, str(before))
+        command.upgrade(migrations_on(connection), "0020")
         for key, recipient, concerning in (
             ("call list 7, entry 12", TOM, "entry 12"),
             ("call list 7, entry 13 skipped 2026-11-20T10:00:00+00:00", TOM, "entry 13"),
