@@ -132,13 +132,10 @@ def _calendar_server(settings: Settings) -> CalendarServer | None:
 def _channels(settings: Settings) -> Channels | None:
     if not settings.has_mail:
         return None
-    from callprogram.adapters import channels as apprise_channel
-    from callprogram.adapters import mail
+    from callprogram.adapters import channels, mail
 
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
-    return Channels(
-        mail.Mailer(server, sender, settings.public_url), apprise_channel.AppriseChannel(settings.public_url)
-    )
+    return Channels(mail.Mailer(server, sender, settings.public_url), channels.AppriseChannel(settings.public_url))
 
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:

@@ -3,63 +3,63 @@
 from callprogram.bootstrap.pieces import App, calendar_writer, now
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.services.calendar import publishing, synchronising
-from callprogram.services.overview import rounds as working
+from callprogram.services.overview import rounds
 
 
-def follow_calls(pieces: App) -> working.Done:
+def follow_calls(pieces: App) -> rounds.Done:
     """One round of bringing running calls up to date."""
-    return working.work(pieces.store, pieces.views, pieces.telephony, now())
+    return rounds.work(pieces.store, pieces.views, pieces.telephony, now())
 
 
-def reconcile_calls(pieces: App) -> working.Done:
+def reconcile_calls(pieces: App) -> rounds.Done:
     """Once a day, the log and the provider's list brought together."""
-    return working.work_daily(pieces.store, pieces.views, pieces.telephony, now())
+    return rounds.work_daily(pieces.store, pieces.views, pieces.telephony, now())
 
 
-def sign_off(pieces: App) -> working.Done:
+def sign_off(pieces: App) -> rounds.Done:
     """One round of signing off the lists whose day has come."""
-    return working.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+    return rounds.sign_off(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
 
 
-def finish_hours(pieces: App) -> working.Done:
+def finish_hours(pieces: App) -> rounds.Done:
     """One round of finishing the hours that nobody did."""
-    return working.finish_hours(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
+    return rounds.finish_hours(pieces.store, pieces.views.seen_by(CALLPROGRAM), now())
 
 
-def keep_calendars(pieces: App) -> working.Done:
+def keep_calendars(pieces: App) -> rounds.Done:
     """One round of telling calendars what changed."""
     synchronising.catch_up(pieces.store, pieces.views.seen_by(CALLPROGRAM), calendar_writer(pieces.settings), now())
-    return working.Done()
+    return rounds.Done()
 
 
-def publish_calendars(pieces: App) -> working.Done:
+def publish_calendars(pieces: App) -> rounds.Done:
     """One round of keeping the calendar server in step."""
     if pieces.calendar_server is None:
-        return working.Done()
+        return rounds.Done()
     views = pieces.views.seen_by(CALLPROGRAM)
-    return working.Done(
+    return rounds.Done(
         problems=publishing.publish(
             pieces.store, views, pieces.calendar_server, calendar_writer(pieces.settings), now()
         )
     )
 
 
-def send_messages(pieces: App) -> working.Done:
+def send_messages(pieces: App) -> rounds.Done:
     """One round of sending what waits."""
-    return working.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
+    return rounds.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
 WORK = (follow_calls, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages)
 
 
-def work_once(pieces: App) -> working.Done:
+def work_once(pieces: App) -> rounds.Done:
     """One round of everything."""
-    rounds = [work(pieces) for work in WORK]
-    return working.Done(
-        followed=sum(done.followed for done in rounds),
-        sent=sum(done.sent for done in rounds),
-        signed_off=sum(done.signed_off for done in rounds),
-        finished=sum(done.finished for done in rounds),
-        problems=tuple(problem for done in rounds for problem in done.problems),
+    every = [work(pieces) for work in WORK]
+    return rounds.Done(
+        followed=sum(done.followed for done in every),
+        sent=sum(done.sent for done in every),
+        signed_off=sum(done.signed_off for done in every),
+        finished=sum(done.finished for done in every),
+        problems=tuple(problem for done in every for problem in done.problems),
     )

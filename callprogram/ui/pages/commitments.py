@@ -3,18 +3,16 @@
 import streamlit as st
 
 from callprogram.bootstrap import board_file
-from callprogram.domain.permissions.rows import sees_all_customers
-from callprogram.domain.promises.boards import BoardFilter, By, Show, heading
+from callprogram.domain.promises.boards import BoardFilter, Show, heading
 from callprogram.domain.words.dates import counted
 from callprogram.services.views import Board
 from callprogram.ui.components.customers import tasks
-from callprogram.ui.components.promises import card, details
+from callprogram.ui.components.promises import card, details, filters
 from callprogram.ui.components.results import kept_on_time
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
 _SHOWN = 15
-_EVERYBODY, _MINE = "Everybody", "Mine"
 zone = zone_here()
 day = today(zone)
 
@@ -30,23 +28,8 @@ def main() -> None:
         _show(BoardFilter(show=Show.ALL, promise=st.query_params["promise"]))
         return
     tasks.show()
-    _show(_wanted())
+    _show(filters.show())
     kept_on_time.show(day, zone)
-
-
-def _wanted() -> BoardFilter:
-    """The filters; each stands in the address."""
-    show = st.segmented_control(
-        "Which", list(Show), default=Show.OPEN, key="show", label_visibility="collapsed", bind="query-params"
-    )
-    usual = 0 if sees_all_customers(pieces().member) else 1
-    with st.container(horizontal=True):
-        whose = [_EVERYBODY, _MINE, *pieces().views.promisers()]
-        owner = st.selectbox("Whose", whose, usual, key="owner", bind="query-params")
-        by: By | None = st.selectbox("Order", list(By), key="by", bind="query-params")
-        customer = st.text_input("Customer", key="customer", bind="query-params")
-    mine = pieces().member.email if owner == _MINE else owner
-    return BoardFilter(Show(show or Show.OPEN), By(by or By.DUE), "" if owner == _EVERYBODY else mine, customer)
 
 
 def _show(wanted: BoardFilter) -> None:

@@ -1,0 +1,52 @@
+"""One coming call, as its account owner sees it: anything to know, or a hold."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+import streamlit as st
+
+from callprogram.domain.lists.call_list import EntryState
+from callprogram.services.lists import announcing
+from callprogram.services.views import Coming
+from callprogram.ui.components.words.words import badge, plain
+from callprogram.ui.session import do, done, here, place, say, today
+
+
+def show(coming: Coming, zone: str, *, opened: bool) -> None:
+    """When, why and what is known, with room to say more or to ask for a hold."""
+    entry, start = coming.entry, here(coming.entry.planned_at, zone)
+    with st.container(border=True):
+        st.markdown(f"**{plain(coming.customer.name)}** {badge(entry.seat)}")
+        st.caption(f"{start:%A} {start.day} {start:%B}, {start:%H:%M} · {plain(entry.reason)}")
+        for answer in coming.answers:
+            st.markdown(f"- {plain(answer.answered_by)}: {plain(answer.text)}")
+        if entry.state is EntryState.SKIPPED:
+            st.caption(f"Not called: {plain(entry.skipped_why)}")
+            return
+        with st.expander("Anything to know? Hold?", expanded=opened):
+            _answer(coming, "primary" if opened else "secondary")
+            _ask_to_hold(coming, today(zone))
+
+
+def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
+    with st.form(f"answer-{coming.entry.id}", border=False, clear_on_submit=True):
+        text = st.text_area("Good to know before the call", key=f"text-{coming.entry.id}")
+        if st.form_submit_button("Pass it on", type=weight, key=f"pass-{coming.entry.id}"):
+            if do(announcing.answer, coming.entry.id, text):
+                say("It stands in the brief.")
+            st.rerun()
+
+
+def _ask_to_hold(coming: Coming, day: date) -> None:
+    key = place(f"hold-{coming.entry.id}")
+    with st.form(key, border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            reason = st.text_input("Or do not call them, because", key=f"reason-{key}")
+            until = st.date_input(
+                "until", day + timedelta(weeks=4), min_value=day + timedelta(days=1), key=f"until-{key}"
+            )
+        if st.form_submit_button("Hold", key=f"now-{key}"):
+            if do(announcing.hold, coming.customer.id, reason, until):
+                done(f"hold-{coming.entry.id}")
+                say(f"{coming.customer.name} is left off until then.")
+            st.rerun()
