@@ -18,6 +18,16 @@ class Delivery(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Kind(StrEnum):
+    """Who writes a message anew when it goes; the others go as they were written."""
+
+    HEADS_UP = "heads-up"
+    CALL_REPORT = "call-report"
+    PROMISE = "promise"
+    REMINDER = "reminder"
+    AS_WRITTEN = "as-written"
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a content: its heading, if it has one, and its points."""
@@ -59,7 +69,7 @@ class Message:
     `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
     `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours
     and weekends. After `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of,
-    what the recipient was told before.
+    what the recipient was told before. `about` is the row that a message of this `kind` speaks of.
     """
 
     id: int
@@ -80,6 +90,8 @@ class Message:
     trouble: str = ""
     until: datetime | None = None
     known: Mapping[str, str] = field(default_factory=dict)
+    kind: Kind = Kind.AS_WRITTEN
+    about: int | None = None
 
     @property
     def goes_at(self) -> datetime:

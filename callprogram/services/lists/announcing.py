@@ -11,7 +11,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.people.messages import Content, Delivery, Message, withdrawn
+from callprogram.domain.people.messages import Content, Delivery, Kind, Message, withdrawn
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
@@ -19,8 +19,6 @@ from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
-
-HEADS_UP = "call"  # the first word of a message's key: `call list 7, 2`
 
 
 def announce(acting: Acting, call_list: CallList) -> None:
@@ -43,7 +41,7 @@ def tell_move(acting: Acting, call_list: CallList, before: Entry, entry: Entry, 
 
 def heads_up(acting: Acting, message: Message) -> Content | None:
     """What an account owner hears of a list as things stand; None where nothing is new or the hour has begun."""
-    call_list = acting.transaction.get(CallList, int(message.concerning.rpartition(" ")[2]))
+    call_list = acting.transaction.get(CallList, message.about or 0)
     readers = acting.transaction.find(Member, email=message.recipient)
     if not readers or not heads_ups.is_ahead(call_list, acting.now):
         return None
@@ -109,7 +107,7 @@ def _tell(
     owner = _owner(acting.transaction, acting.transaction.get(Customer, entry.customer_id))
     if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, acting.now):
         return
-    about = f"{HEADS_UP} list {call_list.id}"
+    about = f"call list {call_list.id}"
     written = acting.transaction.find(Message, recipient=owner.email, concerning=about)
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
@@ -117,7 +115,10 @@ def _tell(
         message = replace(waiting, known={**known, **waiting.known})
     else:
         key = f"{about}, {len(written) + 1}"
-        message = replace(queue(acting, owner.email, Content("", ""), key=key, concerning=about), known=known)
+        queued = queue(
+            acting, owner.email, Content("", ""), key=key, concerning=about, kind=Kind.HEADS_UP, about=call_list.id
+        )
+        message = replace(queued, known=known)
     words = heads_up(acting, message)
     acting.transaction.save(replace(message, content=words) if words else withdrawn(message))
 

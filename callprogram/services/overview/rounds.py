@@ -5,7 +5,7 @@ from datetime import datetime
 
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM
-from callprogram.domain.people.messages import Content, Message
+from callprogram.domain.people.messages import Content, Kind, Message
 from callprogram.domain.program.call_hour import Program, current_week, is_held, signs_off_at
 from callprogram.domain.words.chores import due
 from callprogram.errors import CallFailedError, StateError
@@ -20,11 +20,11 @@ from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.promises import call_reports, reminding
 from callprogram.services.views import Views
 
-_WORDS: dict[str, Words] = {
-    announcing.HEADS_UP: announcing.heads_up,
-    call_reports.AFTER_CALL: call_reports.after_call,
-    call_reports.PROMISE: call_reports.of_promise,
-    reminding.REMINDER: reminding.letter,
+_WORDS: dict[Kind, Words] = {
+    Kind.HEADS_UP: announcing.heads_up,
+    Kind.CALL_REPORT: call_reports.after_call,
+    Kind.PROMISE: call_reports.of_promise,
+    Kind.REMINDER: reminding.letter,
 }
 
 
@@ -41,8 +41,7 @@ class Done:
 
 def words_now(acting: Acting, message: Message) -> Content | None:
     """What a message says as things stand; what nothing else is known of says what was written."""
-    words = _WORDS.get(message.key.partition(" ")[0], messaging.as_written)
-    return words(acting, message)
+    return _WORDS.get(message.kind, messaging.as_written)(acting, message)
 
 
 def work(store: Store, views: Views, telephony: Telephony | None, now: datetime) -> Done:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from callprogram.domain.people import messages
 from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
-from callprogram.domain.people.messages import Content, Delivery, Enclosure, Message
+from callprogram.domain.people.messages import Content, Delivery, Enclosure, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
@@ -47,6 +47,8 @@ def queue(
     at_once: bool = False,
     by_hand: bool = False,
     until: datetime | None = None,
+    kind: Kind = Kind.AS_WRITTEN,
+    about: int | None = None,
 ) -> Message:
     """The content in the outbox, kept with what caused it; the same key goes to the same recipient once.
 
@@ -69,6 +71,8 @@ def queue(
             enclosures=tuple(enclosures),
             at_once=at_once,
             until=until,
+            kind=kind,
+            about=about,
             state=Delivery.WAITING if goes else Delivery.WITHDRAWN,
         )
     )

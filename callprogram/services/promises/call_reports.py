@@ -11,7 +11,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.people.messages import Content, Delivery, Message, Section
+from callprogram.domain.people.messages import Content, Delivery, Kind, Message, Section
 from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
@@ -20,7 +20,6 @@ from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
 
-AFTER_CALL, PROMISE = "after", "promise"  # the first word of a message's key
 _MINUTES = timedelta(minutes=5)
 _TOO_LATE = timedelta(days=14)
 _OPEN = {State.LOOSE, State.OPEN}
@@ -39,7 +38,7 @@ def report(acting: Acting, call: Call) -> None:
     for recipient in dict.fromkeys([*told, *(email for emails in owed for email in emails)]):
         letter = _after_call(acting, call, recipient)
         key = _key(call)
-        queue(acting, recipient, letter, key=key, due_at=acting.now + _MINUTES, concerning=f"call {call.id}")
+        _queue(acting, recipient, letter, key, Kind.CALL_REPORT, call.id)
 
 
 def tell_owner(acting: Acting, commitment: Commitment) -> None:
@@ -47,20 +46,19 @@ def tell_owner(acting: Acting, commitment: Commitment) -> None:
     for recipient in reached_at(
         commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment)
     ):
-        key = f"{PROMISE} {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
-        letter, concerning = _of_promise(acting, commitment, recipient), f"commitment {commitment.id}"
-        queue(acting, recipient, letter, key=key, due_at=acting.now + _MINUTES, concerning=concerning)
+        key = f"promise {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
+        _queue(acting, recipient, _of_promise(acting, commitment, recipient), key, Kind.PROMISE, commitment.id)
 
 
 def after_call(acting: Acting, message: Message) -> Content | None:
     """What the message after a call says as things stand; None where the outcome was taken back."""
-    call = acting.transaction.get(Call, _row_id(message))
+    call = acting.transaction.get(Call, message.about or 0)
     return _after_call(acting, call, message.recipient) if call.disposition else None
 
 
 def of_promise(acting: Acting, message: Message) -> Content | None:
     """What the message to the owner of a promise says; None where it is done, handed over, or said after the call."""
-    commitment = acting.transaction.get(Commitment, _row_id(message))
+    commitment = acting.transaction.get(Commitment, message.about or 0)
     emails = reached_at(commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment))
     if (
         commitment.state not in _OPEN
@@ -82,7 +80,7 @@ def _said_after_call(transaction: Transaction, commitment: Commitment, message: 
     """Whether the message after the call goes to the same person, or went since this one was written."""
     if commitment.made_in_call is None:
         return False
-    key = f"{AFTER_CALL} call {commitment.made_in_call}"
+    key = f"after call {commitment.made_in_call}"
     found = transaction.find(Message, key=key, recipient=message.recipient)
     return any(
         each.state is Delivery.WAITING or (each.sent_at is not None and each.sent_at >= message.queued_at)
@@ -175,8 +173,10 @@ def _lines(note: str) -> tuple[str, ...]:
 
 
 def _key(call: Call) -> str:
-    return f"{AFTER_CALL} call {call.id}"
+    return f"after call {call.id}"
 
 
-def _row_id(message: Message) -> int:
-    return int(message.concerning.rpartition(" ")[2])
+def _queue(acting: Acting, recipient: str, content: Content, key: str, kind: Kind, about: int) -> None:
+    of = {Kind.CALL_REPORT: "call", Kind.PROMISE: "commitment"}[kind]
+    due_at, concerning = acting.now + _MINUTES, f"{of} {about}"
+    queue(acting, recipient, content, key=key, due_at=due_at, concerning=concerning, kind=kind, about=about)

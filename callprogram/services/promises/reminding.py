@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import CALLPROGRAM, Member
-from callprogram.domain.people.messages import Content, Message, Section
+from callprogram.domain.people.messages import Content, Kind, Message, Section
 from callprogram.domain.people.recipients import at_the_desk, executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, overdue
@@ -21,7 +21,6 @@ from callprogram.services.ports import Store, Transaction
 from callprogram.services.promises.call_reports import program_of
 from callprogram.services.views import Views
 
-REMINDER = "reminder"  # the first word of a message's key
 _ZONE = "UTC"  # of promises of no program
 
 
@@ -86,9 +85,9 @@ def _queue(acting: Acting, recipient: str, reminders: Sequence[Reminder]) -> Non
     if words is None:
         return
     first = reminders[0]
-    key = f"{REMINDER} {first.audience} {first.commitment_id} {first.due_on} {first.slot}"
+    key = f"reminder {first.audience} {first.commitment_id} {first.due_on} {first.slot}"
     concerning = f"commitment {first.commitment_id}" if len(reminders) == 1 else "commitments"
-    message = queue(acting, recipient, words, key=key, concerning=concerning)
+    message = queue(acting, recipient, words, key=key, concerning=concerning, kind=Kind.REMINDER)
     for each in reminders:
         acting.transaction.add(replace(each, message_id=message.id))
 

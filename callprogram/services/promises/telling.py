@@ -11,8 +11,6 @@ from callprogram.services.ports import Transaction
 from callprogram.services.promises import promising
 from callprogram.services.promises.call_reports import program_of
 
-TOLD = "told"  # the first word of a message's key
-
 
 def send(acting: Acting, commitment_id: int, letter: Draft) -> Message:
     """The mail in the outbox, and the promise told; answers go to the executive. Raises BadInputError, StateError."""
@@ -23,7 +21,7 @@ def send(acting: Acting, commitment_id: int, letter: Draft) -> Message:
         acting,
         read_email(letter.to),
         Content(" ".join(letter.subject.split()), letter.body),
-        key=f"{TOLD} {commitment_id}",
+        key=f"told {commitment_id}",
         concerning=f"commitment {commitment_id}",
         reply_to=_answers_to(acting.transaction, commitment, acting.member),
         by_hand=True,

@@ -26,7 +26,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.reminders import Reminder
 from callprogram.errors import SendingFailedError, StateError
@@ -118,7 +118,7 @@ class Promises(RuleBasedStateMachine):
 
     def under_way(self, ends: str, message: Message, recipient: Member) -> None:
         """One message between our attempt and our commit."""
-        if not message.key.startswith(reminding.REMINDER):
+        if message.kind is not Kind.REMINDER:
             return
         lines = self.lines(message)
         assert message.recipient == recipient.email

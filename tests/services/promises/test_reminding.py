@@ -7,7 +7,7 @@ import pytest
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Content, Delivery, Message
+from callprogram.domain.people.messages import Content, Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.reminders import Reminder
 from callprogram.services.overview.rounds import words_now
@@ -29,7 +29,7 @@ class Post:
         self.given: list[tuple[str, Content]] = []
 
     def send(self, message: Message, recipient: Member) -> None:
-        if message.key.startswith(reminding.REMINDER):
+        if message.kind is Kind.REMINDER:
             self.given.append((recipient.email, message.content))
 
 

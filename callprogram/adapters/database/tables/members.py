@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from callprogram.adapters.database.columns import Enclosures, Ids, Known, Moment, Roles, WrittenContent, word
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.people.messages import Delivery
+from callprogram.domain.people.messages import Delivery, Kind
 
 members = Table(
     "members",
@@ -62,6 +62,8 @@ messages = Table(
     Column("trouble", Text, nullable=False),
     Column("until", Moment),
     Column("known", Known),
+    Column("kind", word(Kind), nullable=False, server_default="as-written"),
+    Column("about", Integer),
     UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
 )
 
