@@ -75,7 +75,7 @@ def heaps(draw: st.DrawFn) -> bytes:
 def spoiled(draw: st.DrawFn) -> bytes:
     """A sound file cut off, or with bytes of something else in its midst."""
     name = draw(
-        st.sampled_from(["customers.xlsx", "customers.xls", "customers.ods", "../../exports/hubspot_contacts.csv"])
+        st.sampled_from(["customers.xlsx", "customers.xls", "customers.ods", "../../../exports/hubspot_contacts.csv"])
     )
     content = (FOLDER / name).read_bytes()
     place = draw(st.integers(0, len(content)))
