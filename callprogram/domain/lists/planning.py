@@ -108,7 +108,7 @@ def plan(program: Program, week: Week, everyone: Sequence[Facts], edits: HandEdi
     occasion = occasion_of(program, week, edits)
     selection = select(occasion, standings_of(everyone))
     known = {facts.customer.id: facts for facts in everyone}
-    return Plan(occasion.hour, entries_of(selection, known), selection.eligible, selection.left_out)
+    return Plan(occasion.hour, entries_of(selection, known, program.policy), selection.eligible, selection.left_out)
 
 
 def open_places(occasion: Occasion, crowd: Iterable[Population]) -> tuple[tuple[Place, ...], dict[str, int]]:
@@ -207,14 +207,15 @@ def rules_of(occasion: Occasion) -> Rules:
     )
 
 
-def entries_of(selection: Selection, known: Mapping[int, Facts]) -> tuple[Entry, ...]:
+def entries_of(selection: Selection, known: Mapping[int, Facts], policy: Policy) -> tuple[Entry, ...]:
     """The entries of a list, each with the sentence that says why."""
     return tuple(
-        _entry(position, each, known[each.customer_id]) for position, each in enumerate(selection.seated, start=1)
+        _entry(position, each, known[each.customer_id], policy)
+        for position, each in enumerate(selection.seated, start=1)
     )
 
 
-def _entry(position: int, seated: Seated, facts: Facts) -> Entry:
+def _entry(position: int, seated: Seated, facts: Facts, policy: Policy) -> Entry:
     return Entry(
         id=0,
         call_list_id=0,
@@ -222,7 +223,7 @@ def _entry(position: int, seated: Seated, facts: Facts) -> Entry:
         customer_id=seated.customer_id,
         seat=seated.seat,
         score=seated.value / WHOLE,
-        reason=reason_of(facts, seated.seat, seated.weighed),
+        reason=reason_of(facts, seated.seat, seated.weighed, policy),
         planned_at=seated.planned_at,
         zones=zones_of(facts.customer),
         standby=seated.standby,

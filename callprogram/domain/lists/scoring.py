@@ -25,6 +25,7 @@ from datetime import date
 
 import numpy as np
 
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.facts import Facts, open_escalation, promise_due
 from callprogram.domain.lists.standings import NEVER, WHOLE, Numbers, Standings, for_a_promise
 from callprogram.domain.program.policies import Policy
@@ -134,13 +135,17 @@ def _dice(ids: Numbers, seed: int) -> Numbers:
     return ((mixed ^ (mixed >> np.uint64(31))) % np.uint64(WHOLE)).astype(np.int64) + 1
 
 
-def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int]) -> str:
+def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int], policy: Policy) -> str:
     """The sentence for a customer in a seat, from the parts that decided: the seat's own, then the strongest other."""
     others = sorted(
         (other for other in weighed if other is not seat and weighed[other] > 0), key=lambda each: -weighed[each]
     )
-    said = [words for each in (seat, *others) if (words := _IN_WORDS[each](facts, facts.today))][:2]
+    said = [words for each in (seat, *others) if (words := _in_words(each, facts, policy))][:2]
     return "; ".join(_capital(said)) + "."
+
+
+def _in_words(seat: Seat, facts: Facts, policy: Policy) -> str:
+    return _risk_in_words(facts.customer, policy) if seat is Seat.AT_RISK else _IN_WORDS[seat](facts, facts.today)
 
 
 def _capital(said: list[str]) -> list[str]:
@@ -160,12 +165,15 @@ def _renewal_in_words(facts: Facts, today: date) -> str:
     return f"renews on {in_words(renewal_on, today)}" if renewal_on else ""
 
 
-def _risk_in_words(facts: Facts, _: date) -> str:
-    customer = facts.customer
-    cases = counted(customer.open_cases, "open case") if customer.open_cases else ""
-    health = f"health is {customer.health} of 100" if customer.health is not None else ""
-    nps = f"gave {customer.nps} of 10" if customer.nps is not None and not (cases or health) else ""
-    return " and ".join(filter(None, (cases, health, nps)))
+def _risk_in_words(customer: Customer, policy: Policy) -> str:
+    """What puts them at risk, by the policy's limits; a health that is well is no reason."""
+    cases, health, nps = customer.open_cases or 0, customer.health, customer.nps
+    said = (
+        counted(cases, "open case") if cases >= max(1, policy.risk_from_cases) else "",
+        f"health is {health} of 100" if health is not None and health < max(1, policy.risk_below_health) else "",
+        f"gave {nps} of 10" if nps is not None and nps <= policy.risk_until_nps else "",
+    )
+    return " and ".join([words for words in said if words][:2])
 
 
 def _escalation_in_words(facts: Facts, today: date) -> str:
@@ -183,7 +191,6 @@ def _silence_in_words(facts: Facts, today: date) -> str:
 _IN_WORDS: Mapping[Seat, Callable[[Facts, date], str]] = {
     Seat.PROMISE: _promise_in_words,
     Seat.RENEWAL: _renewal_in_words,
-    Seat.AT_RISK: _risk_in_words,
     Seat.ESCALATION: _escalation_in_words,
     Seat.UNHEARD: _silence_in_words,
     Seat.NEW: lambda _, __: "a new customer",

@@ -41,7 +41,7 @@ def plan(acting: Acting, program: Program, week: Week) -> CallList:
     selection = select(occasion, acting.transaction.planning.standings(program, week, places))
     known = acting.transaction.planning.facts(program, week, [each.customer_id for each in selection.seated])
     counts = dict(Counter(left_out) + Counter(selection.left_out))
-    entries = entries_of(selection, {facts.customer.id: facts for facts in known})
+    entries = entries_of(selection, {facts.customer.id: facts for facts in known}, program.policy)
     draft = CallList(
         id=0,
         program_id=program.id,

@@ -34,7 +34,7 @@ def worth(facts: Facts, seat: Seat) -> int:
 def said(facts: Facts, seat: Seat) -> str:
     standings = standings_of([facts])
     own = parts_of(standings, BALANCED).own
-    return reason_of(facts, seat, {other: int(own[other][0]) for other in SEATS if other is not Seat.RANDOM})
+    return reason_of(facts, seat, {other: int(own[other][0]) for other in SEATS if other is not Seat.RANDOM}, BALANCED)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,8 @@ def test_the_dice_fall_differently_in_another_week_and_alike_in_the_same() -> No
             "Renews on 3 December; 412 days since the last call.",
         ),
         (of(replace(SOMEBODY, health=20, open_cases=2)), Seat.AT_RISK, "2 open cases and health is 20 of 100"),
+        (of(replace(SOMEBODY, health=65, open_cases=1, nps=2)), Seat.AT_RISK, "Gave 2 of 10; "),
+        (of(replace(SOMEBODY, health=20, nps=2)), Seat.AT_RISK, "Health is 20 of 100 and gave 2 of 10; "),
         (
             of(escalations=(COMPLAINT,)),
             Seat.ESCALATION,
