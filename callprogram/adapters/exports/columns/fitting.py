@@ -15,7 +15,7 @@ _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "company": ("key", "email", "date", "flag", "written_phone", "number"),
         "contact": _NAMES,
         "title": ("salutation", "email", "date", "written_phone", "number", "url"),
-        "account_owner": ("date", "flag", "url", "written_phone", "country_name"),
+        "account_owner": ("date", "flag", "link", "written_phone", "country_name"),
         "crm_id": ("email", "date", "written_phone", "flag"),
         "country": ("email", "date", "number", "url"),
         "currency": ("number", "date", "email"),

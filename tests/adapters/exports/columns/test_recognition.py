@@ -47,6 +47,8 @@ def test_the_exports_are_enough_to_tell() -> None:
     [
         ("Company,Phone,Tel\nAcme,a@acme.example,212 555 0177\nBolt,b@bolt.example,212 555 0178", "phone", ("Tel",)),
         ("Company,Phone\nAcme,a@acme.example\nBolt,b@bolt.example\nCog,c@cog.example", "email", ("Phone",)),
+        ("Company,Owner\nAcme,kim.ng\nBolt,alex.roy\nCog,sam.diaz", "account_owner", ("Owner",)),
+        ("Company,Owner\nAcme,https://crm.example/u/1\nBolt,www.crm.example\nCog,crm.example/u/2", "account_owner", ()),
         ("Firma,Land,Telefon\nA GmbH,Bayern,1\nB GmbH,Hessen,2\nC GmbH,Saarland,3", "country", ()),
         ("Company,Title,Job Title\nAcme,Mr.,CEO\nBolt,Ms.,CFO", "title", ("Job Title",)),
         ("Company,Contact\nAcme,212 555 0177\nBolt,212 555 0178", "contact", ()),
