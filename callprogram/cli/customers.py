@@ -13,6 +13,7 @@ from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.customers.imports import Problem, rows_in_words, with_chosen
+from callprogram.domain.customers.left_out import not_customers_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.customers.reachability import read_country
 from callprogram.domain.words.dates import counted
@@ -151,7 +152,9 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
     done = f"{len(changes.created):,} {would}new, {len(changes.updated):,} {would}changed"
     left = f"{changes.unchanged:,} as before, {counted(len(seen.reading.rejects), 'row')} refused"
     more = [f"  … and {len(problems) - _SHOWN_PROBLEMS:,} more"] if len(problems) > _SHOWN_PROBLEMS else []
-    return [f"{found}: {done}, {left}.", *map(_problem_in_words, problems[:_SHOWN_PROBLEMS]), *more]
+    apart = seen.reading.not_customers
+    none = [f"  {counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."] if apart else []
+    return [f"{found}: {done}, {left}.", *none, *map(_problem_in_words, problems[:_SHOWN_PROBLEMS]), *more]
 
 
 def _problem_in_words(problem: Problem) -> str:

@@ -41,7 +41,8 @@ def read(texts: pl.DataFrame, fields: Fields, look: Survey) -> Read:
     columns = {"row": texts[ROW], "hash": texts["hash"]}
     for place, name in enumerate(look.readers, 1):
         columns[name], said = _column(texts[name], name, look)
-        odd.append(oddities(texts[ROW], fields.mapping[name][0], texts[name], said, place))
+        header = next(iter(fields.mapping.get(name) or fields.refusing))
+        odd.append(oddities(texts[ROW], header, texts[name], said, place))
     columns, conflicts = _with_currency(columns, texts, fields)
     contacts, of_contacts = contacts_of(texts, columns, fields, look.regions)
     kept = {name: each for name, each in columns.items() if name not in _OF_CONTACT}

@@ -13,11 +13,12 @@ import polars as pl
 
 from callprogram.adapters.exports import oddities
 from callprogram.adapters.exports.columns import columns
+from callprogram.adapters.exports.columns.marks import FIRST, NAMES_OF_FIELDS, Marks, marks_of, names_fields
 from callprogram.adapters.exports.columns.recognition import Recognition
 from callprogram.adapters.exports.customers import Read
 from callprogram.adapters.exports.customers import read as read_rows
-from callprogram.adapters.exports.fields import Fields, texts_of
-from callprogram.adapters.exports.files import bulk_rows, reading, sources, table
+from callprogram.adapters.exports.fields import Fields, cells_that, texts_of
+from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
 from callprogram.adapters.exports.looking import Survey, look_through
 from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
@@ -26,7 +27,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 4  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 5  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -54,6 +55,7 @@ class NoMemory:
 
 
 _NO_MEMORY = NoMemory()
+_TELLING = 1000  # rows that say what is in a column of types
 _LOOKING, _READING = "Looking through the file", "Reading names, numbers and dates"
 
 
@@ -87,10 +89,10 @@ def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tup
     """The file's headers, among which `known` ones may be; raises BadInputError for what is no list of customers."""
     names = set(map(columns.normalised, known))
     try:
-        return bulk_rows.opened(content, names)[0].layout.headers
+        return damage.with_mended_headers(bulk_rows.opened(content, names)[0]).layout.headers
     except bulk_rows.UnsoundError:
         text, _ = reading.text_of(name, sources.whole(content))
-        return table.table_of(name, text, names).headers
+        return damage.with_mended_headers(_rows_of(name, text, names)).layout.headers
 
 
 @dataclass(frozen=True)
@@ -111,28 +113,49 @@ def _read_as_text(wanted: ReadOptions, text: str | table.Sheets, encoding: str, 
     if isinstance(text, str) and not encoding.startswith("utf-8"):
         with suppress(bulk_rows.UnsoundError):
             return read_from(wanted, bulk_rows.opened(text.encode(), names)[0], encoding)
-    return read_from(wanted, rows_of(table.table_of(wanted.name, text, names)), encoding)
+    return read_from(wanted, _rows_of(wanted.name, text, names), encoding)
+
+
+def _rows_of(name: str, text: str | table.Sheets, names: AbstractSet[str]) -> Rows:
+    """The rows of a text or of a workbook."""
+    lines = [text] if isinstance(text, str) else (" ".join(each.cells) for sheet in text for each in sheet)
+    is_damaged = damage.is_suspected(line.encode(errors="replace") for line in lines)
+    return replace(rows_of(table.table_of(name, text, names)), is_damaged=is_damaged)
 
 
 def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     """The rows of a file as customers, without those that the memory has."""
+    rows = damage.with_mended_headers(rows)
     headers = rows.layout.headers
-    recognition = columns.recognition(headers, rows.first, wanted.mapping)
-    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts)
+    first = _without_names(rows.first, headers)
+    recognition = columns.recognition(headers, first, wanted.mapping)
+    marks = marks_of(headers, first[:_TELLING], recognition.mapping.get("do_not_call", ()))
+    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts, marks.refusing)
     columns.require_fields(wanted.name, headers, fields.mapping)
-    said = [RULES, wanted.region, headers, fields.mapping, fields.labels, fields.further, str(fields.parts)]
+    said = [
+        RULES,
+        wanted.region,
+        headers,
+        fields.mapping,
+        fields.labels,
+        fields.further,
+        str(fields.parts),
+        [*fields.refusing],
+    ]
     shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
-    look = look_through(in_sight, fields, wanted.region, before)
+    find_apart = partial(_apart, marks, headers)
+    look = look_through(in_sight, fields, wanted.region, before, find_apart)
     if before.how not in {"", look.how}:
-        look, before = look_through(in_sight, fields, wanted.region, AlreadyRead()), _unseen(before)
+        look, before = look_through(in_sight, fields, wanted.region, AlreadyRead(), find_apart), _unseen(before)
     odd = _carried(before.odd, look.same)
     spool, found = CustomerSpool(), [odd]
     for each in _customers(look, fields, set(odd["message"]), wanted.progress):
         spool.add(each.customers)
         found.append(each.odd)
     found += [oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)]
+    found += look.damage
     found += [oddities.of_rows(rows.mended, Severity.WARNING)]
     customers = Customers(
         spool,
@@ -142,10 +165,31 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
         before,
         look.gone,
     )
-    count = look.same.height + sum(look.unread.heights) + len(look.refused)
+    count = look.same.height + sum(look.unread.heights) + len(look.refused) + len(look.apart)
     refused = tuple(look.refused[number] for number in sorted(look.refused))
+    apart = tuple(look.apart[number] for number in sorted(look.apart))
     source = _source(wanted.name, rows, encoding, recognition)
-    return Reading(source, count, customers, Problems(pl.concat(found)), refused)
+    return Reading(source, count, customers, Problems(pl.concat(found)), refused, apart)
+
+
+def _without_names(first: Sequence[tuple[str, ...]], headers: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """The first rows without those that say once more what the columns are called."""
+    return [*(cells for cells in first[:FIRST] if not names_fields(cells, headers)), *first[FIRST:]]
+
+
+def _apart(marks: Marks, headers: Sequence[str], frame: pl.DataFrame) -> pl.Series:
+    """Why each row is no customer; none for a customer."""
+    why = pl.Series([None], dtype=pl.String).new_from_index(0, frame.height)
+    for header, (reason, says) in marks.apart.items():
+        said = cells_that(frame[header], says)
+        why = (
+            frame.select(pl.format(f"{reason} ({{}} “{{}}”)", pl.lit(header), header))
+            .to_series()
+            .zip_with(said & why.is_null(), why)
+        )
+    head = frame.filter(pl.col(ROW) <= FIRST)
+    named = [names_fields(cells, headers) for cells in head.select(headers).iter_rows()]
+    return why.scatter([place for place, names in enumerate(named) if names], NAMES_OF_FIELDS) if any(named) else why
 
 
 def _in_sight(wanted: ReadOptions, rows: Rows) -> Iterator[pl.DataFrame]:
@@ -163,13 +207,15 @@ def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
     """What was odd about rows that were read before, where they stand now."""
     if not odd.height:
         return pl.DataFrame(schema=ODDITIES)
-    return odd.drop("row").join(same.select("row", "hash"), on="hash").select(ODDITIES.names())
+    kept = odd.filter(~pl.col("message").is_in(damage.SAID))
+    return kept.drop("row").join(same.select("row", "hash"), on="hash").select(ODDITIES.names())
 
 
 def _again(rows: Rows, fields: Fields, look: Survey, numbers: pl.Series) -> Iterator[pl.DataFrame]:
     """Some rows that need not have been read, read after all."""
     wanted = look.same.select("row", "hash").filter(pl.col("row").is_in(numbers.implode()))
-    for frame in rows.frames():
+    for each in rows.frames():
+        frame = damage.frame_mended(each)[0] if rows.is_damaged else each
         some = frame.join(wanted.rename({"row": ROW}), on=ROW, maintain_order="left")
         if some.height:
             yield read_rows(texts_of(some, fields).with_columns(some["hash"]), fields, look).customers

@@ -1,6 +1,6 @@
 """Frames of a file's cells as frames of what each field says, still as text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -12,6 +12,7 @@ from callprogram.adapters.exports.columns.dialling import Parts, dialled
 from callprogram.adapters.exports.files.rows import ROW
 
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
+REFUSED, _YES = "do_not_call", "yes"
 _NAMES = ("company", "contact", "email")
 PERSON = ("contact", "title", "email")
 _LINKED = ("company", "contact")
@@ -23,13 +24,15 @@ _MARKS_OF_LINK = r"@|://"
 class Fields:
     """The headers that fill each field, those that say of what kind a header's numbers are or what belongs to them.
 
-    `further` has those of every contact of a row after the first.
+    `further` has those of every contact of a row after the first, `refusing` those whose cells may say by a word that
+    nobody may ring.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, str] = field(default_factory=dict)
     further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     parts: Mapping[str, Parts] = field(default_factory=dict)
+    refusing: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
 
     def contacts(self) -> list[tuple[str, Mapping[str, tuple[str, ...]]]]:
         """The headers of each contact of a row, behind what stands before the names of its columns of text."""
@@ -39,7 +42,7 @@ class Fields:
         """Every header that says something, each once."""
         filling = [header for _, mapping in self.contacts() for each in mapping.values() for header in each]
         parts = [header for each in self.parts.values() for header in (each.country, each.area, each.extension)]
-        return list(dict.fromkeys([*filling, *self.labels.values(), *filter(None, parts)]))
+        return list(dict.fromkeys([*filling, *self.labels.values(), *filter(None, parts), *self.refusing]))
 
     def only(self, names: AbstractSet[str]) -> "Fields":
         """Some of the fields, of the first contact alone."""
@@ -59,12 +62,32 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
             _number(frame, header, fields).alias(f"{before}{PHONE}{header}") for header in mapping.get("phone", ())
         ]
     columns += [frame[header].alias(f"{LABEL}{phone}") for phone, header in fields.labels.items()]
-    return pl.DataFrame(columns)
+    texts = pl.DataFrame(columns)
+    return texts.with_columns(_refusals(frame, texts, fields)) if fields.refusing else texts
+
+
+def cells_that(cells: pl.Series, says: Callable[[str], bool]) -> pl.Series:
+    """Which cells say something; each different one is asked once."""
+    different = cells.unique()
+    return cells.is_in([cell for cell in different if says(cell)])
+
+
+def _refusals(frame: pl.DataFrame, texts: pl.DataFrame, fields: Fields) -> pl.Series:
+    """What each row says of being rung: yes, it must not, where any column says so."""
+    own = texts[REFUSED] if REFUSED in texts.columns else pl.Series([""]).new_from_index(0, frame.height)
+    every = [cells_that(frame[header], says) for header, says in fields.refusing.items()]
+    said = pl.select(pl.any_horizontal(every)).to_series()
+    return pl.Series([_YES]).new_from_index(0, frame.height).zip_with(said, own).alias(REFUSED)
 
 
 def named(texts: pl.DataFrame) -> pl.Expr:
     """Whether a row says who it is about."""
-    return pl.any_horizontal(pl.col(name) != "" for name in _NAMES if name in texts.columns)
+    return pl.any_horizontal(pl.col(name) != "" for name in names_in(texts))
+
+
+def names_in(texts: pl.DataFrame) -> list[str]:
+    """The columns that say who a row is about."""
+    return [name for name in _NAMES if name in texts.columns]
 
 
 def phone_columns(texts: pl.DataFrame, before: str = "") -> list[str]:

@@ -1,6 +1,6 @@
 """A first look through a whole file: what decides how its columns are read, before any cell is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -13,11 +13,13 @@ from callprogram.adapters.exports.cells.amounts import amount_reader
 from callprogram.adapters.exports.cells.dates import date_reader
 from callprogram.adapters.exports.cells.phones import Regions, regions_for
 from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly, reader
-from callprogram.adapters.exports.fields import Fields, named, phone_columns, texts_of
+from callprogram.adapters.exports.fields import REFUSED, Fields, named, names_in, phone_columns, texts_of
+from callprogram.adapters.exports.files import damage
 from callprogram.adapters.exports.files.rows import ROW, Rows
 from callprogram.adapters.frames.customers import AlreadyRead
 from callprogram.adapters.frames.schema import KEPT, SEEN
 from callprogram.adapters.frames.spool import Spool
+from callprogram.domain.customers.left_out import NotCustomer
 
 DATES = ("renewal_on", "customer_since", "last_contact_on")
 NOBODY = "The row has no company, no contact and no email."
@@ -55,6 +57,7 @@ _TELLING = (
 )
 
 Texts = dict[str, dict[str, None]]
+Apart = Callable[[pl.DataFrame], pl.Series]  # why a row is no customer, none for a customer; empty where all are
 Refused = tuple[tuple[str, ...], str]
 
 
@@ -63,7 +66,8 @@ class Survey:
     """What the first look found: the rows that were read before, the refused ones, how each field is read, the rest.
 
     Rows with the same hash say the same in every field; `unread` has the texts of those that no earlier import has
-    read, `gone` the rows that one has read and that are no more. Where `how` is the same, equal texts are read alike.
+    read, `gone` the rows that one has read and that are no more, `apart` those that are no customers. Where `how` is
+    the same, equal texts are read alike.
     """
 
     same: pl.DataFrame
@@ -72,6 +76,8 @@ class Survey:
     readers: Mapping[str, Reader]
     regions: Regions
     unread: Spool
+    apart: Mapping[int, NotCustomer]
+    damage: Sequence[pl.DataFrame]
 
     @property
     def how(self) -> str:
@@ -82,14 +88,26 @@ class Survey:
         return blake2b(f"{told} {self.regions}".encode(), digest_size=16).hexdigest()
 
 
-def look_through(rows: Rows, fields: Fields, region: str, before: AlreadyRead) -> Survey:
+def look_through(
+    rows: Rows,
+    fields: Fields,
+    region: str,
+    before: AlreadyRead,
+    find_apart: Apart = lambda _: pl.Series(dtype=pl.String),
+) -> Survey:
     """What decides how the rows are read; those that were read `before` are not kept."""
     texts: Texts = {name: {} for name in fields.mapping if name in _DECIDED}
     numbers: dict[tuple[str, str], None] = {}
     refused = dict(rows.refused)
     same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
     telling = fields.only(_TELLS)
-    for frame in rows.frames():
+    apart: dict[int, NotCustomer] = {}
+    said: list[pl.DataFrame] = []
+    for raw in rows.frames():
+        every, odd = damage.frame_mended(raw) if rows.is_damaged else (raw, None)
+        frame, found = _customers(every, fields, find_apart)
+        apart |= found
+        said += [] if odd is None else [damage.said_of(odd, frame, fields.headers())]
         hashes = frame.select(hash=pl.struct(fields.headers()).hash())["hash"]
         places = before.places(hashes)
         met.append(places[places >= 0])
@@ -104,10 +122,24 @@ def look_through(rows: Rows, fields: Fields, region: str, before: AlreadyRead) -
             _remember(texts, each)
             numbers |= dict.fromkeys(_numbers(each, _PER_FRAME if numbers else _NUMBERS))
         unread.add(good)
-    readers = {name: _reader(name, texts, region) for name in fields.mapping if name != "phone"}
+    named_fields = [*fields.mapping, *([REFUSED] if fields.refusing and REFUSED not in fields.mapping else [])]
+    readers = {name: _reader(name, texts, region) for name in named_fields if name != "phone"}
     regions = regions_for(_with_country(numbers), region)
     gone = before.without(np.concatenate(met))
-    return Survey(pl.concat(same), gone, refused, readers, regions, unread)
+    return Survey(pl.concat(same), gone, refused, readers, regions, unread, apart, said)
+
+
+def _customers(frame: pl.DataFrame, fields: Fields, find_apart: Apart) -> tuple[pl.DataFrame, dict[int, NotCustomer]]:
+    """The rows that are customers, and by their numbers those that are none."""
+    why = find_apart(frame)
+    if not len(why) or why.null_count() == len(why):
+        return frame, {}
+    cells = texts_of(frame, fields).with_columns(why=why).filter(pl.col("why").is_not_null())
+    names = cells.select(
+        ROW, "why", name=pl.coalesce(pl.when(pl.col(each) != "").then(each) for each in names_in(cells))
+    )
+    apart = {row: NotCustomer(row, name or "", why) for row, why, name in names.iter_rows()}
+    return frame.filter(why.is_null()), apart
 
 
 def _nobodies(frame: pl.DataFrame, cells: pl.DataFrame) -> Iterator[tuple[int, Refused]]:

@@ -29,6 +29,14 @@ VALUES: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "contacts": pl.List(CONTACT),
 }
 SCHEMA = pl.Schema({"row": pl.UInt32, "hash": pl.UInt64, **VALUES, "callable": pl.Boolean, "doubtful": pl.Boolean})
-LINE = ("row", "hash", "callable", "doubtful")  # what is known of each row when its customer is not at hand
-KEPT = pl.Schema({"hash": pl.UInt64, "of": pl.Int64, "callable": pl.Boolean, "doubtful": pl.Boolean})
+LINE = (
+    "row",
+    "hash",
+    "callable",
+    "doubtful",
+    "do_not_call",
+)  # what is known of each row when its customer is not at hand
+KEPT = pl.Schema(
+    {"hash": pl.UInt64, "of": pl.Int64, "callable": pl.Boolean, "doubtful": pl.Boolean, "do_not_call": pl.Boolean}
+)
 SEEN = pl.Schema([("row", pl.UInt32), *KEPT.items()])

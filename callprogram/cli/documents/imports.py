@@ -38,6 +38,7 @@ def import_document(
         "doubtful": totals.doubtful,
         "problems": problems,
         "problems_total": len(problems),
+        "not_customers": [{"row": each.row, "why": each.why, "name": each.name} for each in reading.not_customers],
     }
 
 

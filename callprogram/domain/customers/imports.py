@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.left_out import NotCustomer
 
 
 class Severity(StrEnum):
@@ -117,13 +118,17 @@ def _plain(header: str) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """A file read: a customer for each good row (ids are 0), the problems, and the rows refused with their cells."""
+    """A file read: a customer for each good row (ids are 0), the problems, and the rows refused with their cells.
+
+    `rows` are the good ones, the refused ones and those that are no customers.
+    """
 
     source: Source
     rows: int
     customers: Sequence[Customer]
     problems: Sequence[Problem]
     rejects: tuple[tuple[tuple[str, ...], str], ...]
+    not_customers: tuple[NotCustomer, ...] = ()
 
 
 def rows_needing(problems: Iterable[Problem]) -> int:
@@ -190,7 +195,10 @@ def what_it_did(created: int, updated: int, unchanged: int) -> str:
 
 @dataclass(frozen=True)
 class Totals:
-    """How many customers a file has, how many can be called, and how many have only numbers that may be wrong."""
+    """How many customers a file has, how many can be called, and how many have only numbers that may be wrong.
+
+    Whoever must not be called counts among the customers alone.
+    """
 
     customers: int = 0
     callable: int = 0

@@ -69,7 +69,8 @@ def grouped(rows: Iterable[Customer]) -> list[Group]:
 
 def _totals(groups: Iterable[Group]) -> Totals:
     customers = [group.customer for group in groups]
-    return Totals(len(customers), sum(map(callable_, customers)), sum(map(doubtful, customers)))
+    to_call = [each for each in customers if not each.do_not_call]
+    return Totals(len(customers), sum(map(callable_, to_call)), sum(map(doubtful, to_call)))
 
 
 def keys_of(customer: Customer) -> tuple[str, ...]:

@@ -167,7 +167,7 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Change
     made = sorted((pair for each in read for pair in each.made), key=itemgetter(0))
     without = pl.Series(sorted(whose.keys() - set(fetched["row"])), dtype=pl.UInt32)
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
-    again = file.same.group_by("of").agg(pl.col("callable", "doubtful").any())
+    again = file.same.group_by("of").agg(pl.col("callable", "doubtful", "do_not_call").any())
     again = again.with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))
     there = pl.concat([again["of"], pl.Series([of for of in whose.values() if of > 0], dtype=pl.Int64)])
     expected = pl.concat([file.gone["of"], file.before.touched]).unique()
@@ -183,4 +183,5 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Change
 
 
 def _totals(frame: pl.DataFrame) -> Totals:
-    return Totals(frame.height, int(frame["callable"].sum()), int(frame["doubtful"].sum()))
+    to_call = frame.filter(~pl.col("do_not_call"))
+    return Totals(frame.height, int(to_call["callable"].sum()), int(to_call["doubtful"].sum()))

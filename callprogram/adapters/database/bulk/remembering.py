@@ -24,6 +24,7 @@ from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.schema import KEPT
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Changes, Import, Reading, Source
+from callprogram.domain.customers.left_out import NotCustomer
 
 _KEYS_AT_ONCE = 500_000
 _FEW = 50  # a fiftieth of everything changed, and it is kept anew
@@ -56,7 +57,8 @@ class Memory:
         customers = Customers(CustomerSpool(), same=same, before=seen, export=export)
         odd = Problems(_odd(row).select(ODDITIES.names()))
         rejects = tuple((tuple(cells), why) for cells, why in row.source["rejects"])
-        return Reading(_source(row.source), row.source["rows"], customers, odd, rejects)
+        apart = tuple(NotCustomer(**each) for each in row.source["not_customers"])
+        return Reading(_source(row.source), row.source["rows"], customers, odd, rejects, apart)
 
 
 def remember(connection: Connection, kept: Import, reading: Reading, changes: Changes, first_id: int) -> None:
@@ -160,6 +162,7 @@ def _values(kept: Import, reading: Reading, created: Customers, read: pl.DataFra
         "rows": reading.rows,
         "good": read.height + created.same.height,
         "rejects": [[list(cells), why] for cells, why in reading.rejects],
+        "not_customers": list(map(asdict, reading.not_customers)),
     }
     odd = reading.problems.frame if isinstance(reading.problems, Problems) else pl.DataFrame(schema=ODDITIES)
     lines = pl.concat([each.select("row", "hash") for each in (read, created.same)]) if odd.height else read

@@ -7,6 +7,7 @@ import codecs
 import csv as csv_module
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import islice
 
 import polars as pl
@@ -15,6 +16,7 @@ from pyarrow import csv
 
 from callprogram.adapters.exports.columns.columns import displayed
 from callprogram.adapters.exports.files import reports
+from callprogram.adapters.exports.files.damage import is_suspected
 from callprogram.adapters.exports.files.reading import is_binary, is_foreign
 from callprogram.adapters.exports.files.records import lines_of
 from callprogram.adapters.exports.files.rows import ROW, Layout, Rows, framed
@@ -50,7 +52,9 @@ def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
     if first is None:
         raise UnsoundError("there are no rows")
     shown = first.drop(ROW).head(_SHOWN).rows()
-    return Rows(layout, shown, lambda: ahead(rows_of(content, start, layout, _BLOCK))), encoding
+    is_damaged = is_suspected(blocks(content, 0))
+    frames = partial(rows_of, content, start, layout, _BLOCK)
+    return Rows(layout, shown, lambda: ahead(frames()), is_damaged=is_damaged), encoding
 
 
 def _beginning(content: Content, start: int) -> str:

@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 
 from callprogram.adapters.exports.files import workbooks
+from callprogram.adapters.exports.files.damage import marked
 from callprogram.adapters.exports.files.encodings import likeliest
 from callprogram.adapters.exports.files.records import Record
 from callprogram.errors import BadInputError
@@ -17,10 +18,11 @@ _BOMS = (
 )
 _MAGICS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"SQLite format 3\0", b"PAR1")
 _WEB_PAGE = re.compile(rb"\s*<(\?xml|!doctype|html|table|head|meta)\b", re.IGNORECASE)
-_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|(?<![\x80-\xf4])[\x80-\x84\x86-\x9f]")  # no letter decoded twice
 _MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LOST = "\ufffd"
 _ASCII = bytes(range(128))
-_DAMAGED = "callprogram.as_cp1252"
+_DAMAGED, _SLOPPY = "callprogram.marked", "callprogram.as_latin_1"
 _SAMPLE = 100_000
 _ODD_SHARE = 0.01
 _LEAST_ZEROS = 0.1  # the share of bytes at even or odd places that are zero in UTF-16
@@ -40,27 +42,36 @@ def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], 
     if is_foreign(content):
         raise _not_csv(name)
     text, encoding = _decoded(content)
-    if is_binary(text):
+    if is_binary(text) or _is_lost(text, content):
         raise _not_csv(name)
     return text.removeprefix("\ufeff").replace("\0", ""), encoding
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
     """By byte order mark, as UTF-16 without one, as UTF-8, else by what the letters look like."""
-    certain = _marked(content) or _of_two_bytes(content[:_SAMPLE])
+    certain = _by_mark(content) or _of_two_bytes(content[:_SAMPLE])
     if certain:
-        return content.decode(certain, "replace"), certain
+        return content.decode(certain, _DAMAGED if _is_damaged(content, certain) else "replace"), certain
     with suppress(UnicodeDecodeError):
         return content.decode("utf-8"), "utf-8"
-    if _is_damaged(content):
+    if _is_damaged(content, "utf-8"):
         return content.decode("utf-8", _DAMAGED), "utf-8"
-    for encoding in likeliest(content):
+    alone = b"".join(line for line in content.splitlines(keepends=True) if not _is_utf_8(line))
+    for encoding in likeliest(alone):
         with suppress(UnicodeDecodeError):
-            return content.decode(encoding), encoding
+            alone.decode(encoding)
+            return content.decode(encoding, _SLOPPY), encoding
     raise AssertionError("Latin-1 reads every byte")
 
 
-def _marked(content: bytes) -> str | None:
+def _is_utf_8(line: bytes) -> bool:
+    """Whether a line has letters in UTF-8, as lines may that were put into a file of another encoding."""
+    with suppress(UnicodeDecodeError):
+        return not line.decode("utf-8").isascii()
+    return False
+
+
+def _by_mark(content: bytes) -> str | None:
     """The encoding that a byte order mark says."""
     return next((encoding for mark, encoding in _BOMS if content.startswith(mark)), None)
 
@@ -73,20 +84,28 @@ def _of_two_bytes(sample: bytes) -> str | None:
     return "utf-16-be" if first > second else "utf-16-le"
 
 
-def _is_damaged(content: bytes) -> bool:
+def _is_damaged(content: bytes, encoding: str) -> bool:
     """Whether nearly all bytes beyond ASCII stand as UTF-8 has them: the others came from elsewhere."""
     sound = sum(match.end() - match.start() for match in _MANY_BYTES.finditer(content))
-    return sound > _MOSTLY * len(content.translate(None, _ASCII))
+    return encoding.startswith("utf-8") and sound > _MOSTLY * len(content.translate(None, _ASCII))
 
 
-def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
-    """What a damaged place of UTF-8 was elsewhere."""
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    """A damaged place of UTF-8, marked until its cell is mended."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    return "".join(map(marked, error.object[error.start : error.end])), error.end
 
 
-codecs.register_error(_DAMAGED, _as_cp1252)
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    """A byte that an encoding does not have, as ftfy reads it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error(_DAMAGED, _marked)
+codecs.register_error(_SLOPPY, _as_latin_1)
 
 
 def is_foreign(content: bytes) -> bool:
@@ -98,6 +117,12 @@ def is_binary(text: str) -> bool:
     """Whether a text has more of what no text has than a slip explains."""
     sample = text[:_SAMPLE]
     return len(_ODD.findall(sample)) > _ODD_SHARE * len(sample)
+
+
+def _is_lost(text: str, content: bytes) -> bool:
+    """Whether more letters could not be decoded than a slip explains, which its writer had not lost already."""
+    sample = text[:_SAMPLE]
+    return sample.count(_LOST) > _ODD_SHARE * len(sample) and _LOST.encode() not in content
 
 
 def _not_csv(name: str) -> BadInputError:

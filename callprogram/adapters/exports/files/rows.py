@@ -28,6 +28,7 @@ class Rows:
     """A file's sound rows, numbered from 1, each frame a column for each header; `first` shows what is in them.
 
     `refused` has by its number each row that cannot be trusted, with why; `mended` says what was mended in a row.
+    `is_damaged` is a file whose letters have to be looked at.
     """
 
     layout: Layout
@@ -35,6 +36,7 @@ class Rows:
     frames: Callable[[], Iterator[pl.DataFrame]]
     refused: Mapping[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     mended: Mapping[int, str] = field(default_factory=dict)
+    is_damaged: bool = False
 
 
 def rows_of(table: Table) -> Rows:

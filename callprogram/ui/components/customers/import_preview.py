@@ -15,6 +15,7 @@ from callprogram.domain.customers.imports import (
     rows_needing,
     what_it_did,
 )
+from callprogram.domain.customers.left_out import not_customers_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.dates import counted
 from callprogram.errors import CallprogramError
@@ -35,6 +36,7 @@ def show(seen: Preview, system: str, saved: ImportProfile | None) -> None:
     need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
+    _left_out(seen.reading)
     if st.button("Bring them in", type="primary", key="main", icon=":material/download_done:"):
         _bring_in(seen.reading, saved)
     _problems(seen.reading)
@@ -45,6 +47,13 @@ def _what_would_be(changes: Changes) -> str:
     merged = f", {counted(changes.merged, 'row')} more of the same customers" if changes.merged else ""
     gone = f"; {counted(len(changes.vanished), 'customer')} no longer in this export" if changes.vanished else ""
     return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}{gone}."
+
+
+def _left_out(reading: Reading) -> None:
+    """What of the file is not brought in."""
+    apart = reading.not_customers
+    if apart:
+        st.caption(plain(f"{counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."))
 
 
 def _problems(reading: Reading) -> None:

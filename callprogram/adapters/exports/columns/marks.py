@@ -1,0 +1,142 @@
+"""Columns that say of a row that it is no customer, or nobody to ring: `Is Deleted`, `Action`, `Type`, `Status`."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from callprogram.adapters.exports.cells import values
+from callprogram.adapters.exports.columns.headers import normalised, words
+from callprogram.adapters.exports.columns.vocabulary import meaning_of
+
+DELETED, SUPPLIER, NAMES_OF_FIELDS = "deleted in the CRM", "no customer but a supplier", "names of fields, no customer"
+FIRST = 3  # rows below the header that may say once more what the columns are called
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(map(normalised, text.split("|")))
+
+
+_GONE = _names(
+    "is deleted|deleted|deleted at|deleted on|deleted date|date deleted|is removed|gelöscht|gelöscht am|supprimé"
+)
+_DOING = _names("action|operation|change type|change action|record action|sync action|aktion|opération|acción")
+_STATES = _names("status|state|statut|stato|estado|stage|lifecycle|tags|tag|labels|label|preference|preferences")
+_OF_LETTERS = _names("email|mail|sms|marketing|newsletter|order|payment|invoice")
+_KINDS = _names("type|typ|tipo|soort|relationship|relation|種別|区分|種類|тип")
+_DELETES = _names(
+    "delete|deleted|remove|removed|trash|trashed|löschen|gelöscht|supprimer|supprimé|eliminar|eliminado|verwijderen|"
+    "verwijderd|eliminare|eliminato|excluir|excluído|削除|削除済|削除済み|удалить|удалено"
+)
+_SUPPLIERS = _names(
+    "supplier|suppliers|vendor|vendors|lieferant|lieferanten|fournisseur|fournisseurs|proveedor|proveedores|leverancier|"
+    "leveranciers|fornitore|fornitori|fornecedor|fornecedores|leverandør|leverantör|dostawca|dodavatel|dodávateľ|"
+    "toimittaja|tedarikçi|поставщик|постачальник|仕入先|供应商"
+)
+_MAKERS = _names(
+    "manufacturer|manufacturers|hersteller|fabricant|fabricants|fabricante|fabricantes|fabrikant|fabrikanten|produttore|"
+    "produttori|producent|výrobce|výrobca|üretici|производитель|виробник|メーカー|製造元|制造商"
+)
+_CUSTOMERS = tuple(_names("customer|client|kund|klant|klient|prospect|interessent|顧客|得意先|клиент|客户"))
+_REFUSALS = _names(
+    "do not contact|do not call|do not phone|don't contact|don't call|never contact|never call|no contact|no calls|"
+    "dnc|opted out|opt out|nicht kontaktieren|nicht anrufen|kontaktsperre|kein kontakt|ne pas contacter|"
+    "ne pas appeler|no contactar|no llamar|niet contacteren|niet bellen|non contattare|non chiamare|não contatar|"
+    "não contactar|não ligar|連絡不可|電話不可"
+)
+_BETWEEN = re.compile(r"[;,|/\n]")
+_DATE = re.compile(r"(?!0000)\d{4}[-/.]\d\d?[-/.]\d\d?.*|(?!00)\d\d?[-/.]\d\d?[-/.]\d{2,4}.*")
+_FIELD_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*(\.[A-Za-z_$][A-Za-z0-9_$]*)*")
+
+Says = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """By its header, which cells of a column say that a row is no customer and why, and which that nobody may ring."""
+
+    apart: Mapping[str, tuple[str, Says]]
+    refusing: Mapping[str, Says]
+
+    def headers(self) -> tuple[str, ...]:
+        """The columns that say anything of the kind."""
+        return (*self.apart, *self.refusing)
+
+
+def marks_of(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Iterable[str]) -> Marks:
+    """What the columns say of rows as a whole; those `used` for a field say no more that nobody may ring."""
+    apart: dict[str, tuple[str, Says]] = {}
+    refusing: dict[str, Says] = {}
+    for place, header in enumerate(headers):
+        if (name := normalised(header)) in _GONE:
+            apart[header] = DELETED, _is_gone
+        elif name in _DOING:
+            apart[header] = DELETED, _deletes
+        elif _is_kind(header):
+            apart[header] = SUPPLIER, _supplies(row[place] for row in rows if place < len(row))
+        elif _is_state(header):
+            apart[header], refusing[header] = (DELETED, _deletes), _refuses
+        elif header not in {*used} and (meaning := meaning_of(header)) and meaning.field == "do_not_call":
+            refusing[header] = _may_refuse
+    return Marks(apart, refusing)
+
+
+def names_fields(cells: Sequence[str], headers: Sequence[str]) -> bool:
+    """Whether a row says what the columns are called within a system: `Account.Name`, `annualrevenue`."""
+    filled = [(cell.strip(), header) for cell, header in zip(cells, headers, strict=False) if cell.strip()]
+    if len(filled) < 2 or not all(_FIELD_NAME.fullmatch(cell) for cell, _ in filled):  # noqa: PLR2004 - one tells nothing
+        return False
+    return 2 * sum(_are_alike(normalised(cell), normalised(header)) for cell, header in filled) >= len(filled)
+
+
+def _are_alike(name: str, header: str) -> bool:
+    return bool(name and header) and (name in header or header in name)
+
+
+def _is_kind(header: str) -> bool:
+    return bool({*words(header)} & _KINDS) or normalised(header).endswith(("typ", "type", "種別", "区分"))
+
+
+def _is_state(header: str) -> bool:
+    said = {*words(header)}
+    return (bool(said & _STATES) or normalised(header).endswith("status")) and not said & _OF_LETTERS
+
+
+def _is_yes(cell: str) -> bool:
+    try:
+        return values.do_not_call(cell)
+    except ValueError:
+        return False
+
+
+def _may_refuse(cell: str) -> bool:
+    """Whether anything but a plain no is said: whoever may have asked not to be rung is not rung."""
+    said = values.plain(cell)
+    try:
+        return bool(said) and values.do_not_call(said)
+    except ValueError:
+        return True
+
+
+def _is_gone(cell: str) -> bool:
+    return _is_yes(cell) or _DATE.fullmatch(cell.strip()) is not None or _deletes(cell)
+
+
+def _deletes(cell: str) -> bool:
+    return normalised(cell) in _DELETES
+
+
+def _refuses(cell: str) -> bool:
+    return any(normalised(part) in _REFUSALS for part in _BETWEEN.split(cell))
+
+
+def _supplies(cells: Iterable[str]) -> Says:
+    """What is no customer in a column of types; makers are, unless it says of others whether they buy or sell."""
+    seen = {normalised(part) for cell in cells for part in _BETWEEN.split(cell)}
+    tells = bool(seen & _SUPPLIERS) or any(name.startswith(_CUSTOMERS) for name in seen)
+    apart = _SUPPLIERS | _MAKERS if tells else _SUPPLIERS
+
+    def says(cell: str) -> bool:
+        parts = [normalised(part) for part in _BETWEEN.split(cell)]
+        return any(parts) and all(part in apart for part in parts if part)
+
+    return says

@@ -1,0 +1,137 @@
+"""Rows that are about no customer are left out, counted and named; whoever asked not to be rung is not counted."""
+
+import pytest
+
+from callprogram.adapters.exports import read
+from callprogram.adapters.exports.files import bulk_rows
+from callprogram.domain.customers.imports import Reading
+from callprogram.domain.customers.matching import changes_of
+
+
+def read_text(text: str) -> Reading:
+    return read("export.csv", text.encode(), "GB", {})
+
+
+def both_ways(text: str, monkeypatch: pytest.MonkeyPatch) -> Reading:
+    """The text read in bulk, which must be what it is row by row."""
+    found = read_text(text)
+
+    def unsound(*_: object) -> None:
+        raise bulk_rows.UnsoundError("by order of a test")
+
+    with monkeypatch.context() as changed:
+        changed.setattr(bulk_rows, "opened", unsound)
+        other = read_text(text)
+    assert (found.source, found.rows, found.not_customers) == (other.source, other.rows, other.not_customers)
+    assert (list(found.customers), list(found.problems)) == (list(other.customers), list(other.problems))
+    return found
+
+
+def names(found: Reading) -> list[str]:
+    return [customer.name for customer in found.customers]
+
+
+def apart(found: Reading) -> list[tuple[int, str, str]]:
+    return [(each.row, each.name, each.why) for each in found.not_customers]
+
+
+def test_who_is_deleted_is_no_customer_and_who_refuses_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = both_ways(
+        "Name,Phone,Email Opt Out,Do Not Call,Status,Is Deleted\n"
+        "Ann Roe,+44 20 7946 0958,true,false,Active,false\n"
+        "Bob Poe,+44 20 7946 0959,false,true,Active,false\n"
+        "Cy Noe,+44 20 7946 0960,false,false,Inactive,true\n"
+        "Di Foe,+44 20 7946 0961,false,false,Do not contact,false\n",
+        monkeypatch,
+    )
+    assert [(each.name, each.do_not_call) for each in found.customers] == [
+        ("Ann Roe", False),
+        ("Bob Poe", True),
+        ("Di Foe", True),
+    ]
+    assert apart(found) == [(3, "Cy Noe", "deleted in the CRM (Is Deleted “true”)")]
+    assert (found.rows, found.rejects) == (4, ())
+    totals = changes_of({}, found.customers).totals
+    assert (totals.customers, totals.callable, totals.doubtful) == (3, 1, 0)
+
+
+def test_a_status_alone_can_say_that_nobody_may_ring() -> None:
+    found = read_text("Company,Phone,Tags\nAcme,+44 20 7946 0958,VIP; Do-not-call\nBolt,+44 20 7946 0959,VIP\n")
+    assert [(each.company, each.do_not_call) for each in found.customers] == [("Acme", True), ("Bolt", False)]
+
+
+def test_a_second_column_can_refuse_and_what_it_means_is_not_guessed_away() -> None:
+    found = read_text(
+        "Company,Phone,Do Not Call,Do Not Contact\n"
+        "Acme,+44 20 7946 0958,no,yes\n"
+        "Bolt,+44 20 7946 0959,no,no\n"
+        "Cord,+44 20 7946 0960,no,perhaps\n"
+        "Dorn,+44 20 7946 0961,no,\n"
+    )
+    assert [each.do_not_call for each in found.customers] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("header", "sound", "gone"),
+    [
+        ("Action", "update", "delete"),
+        ("Operation", "", "REMOVE"),
+        ("Deleted", "0", "1"),
+        ("Deleted At", "", "2026-03-01 10:00:00"),
+        ("deleted_at", "0000-00-00 00:00:00", "2026-03-01"),
+        ("Status", "active", "Deleted"),
+        ("Gelöscht", "nein", "ja"),
+    ],
+)
+def test_what_the_crm_has_deleted_stays_out(
+    header: str, sound: str, gone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"Company,Phone,{header}\nAcme,+44 20 7946 0958,{sound}\nBolt,+44 20 7946 0959,{gone}\n"
+    found = both_ways(text, monkeypatch)
+    assert (names(found), apart(found)) == (["Acme"], [(2, "Bolt", f"deleted in the CRM ({header} “{gone}”)")])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Name,Phone,Owner.Name,annualrevenue",
+        "Account.Name,Account.Phone,Owner.Name,AnnualRevenue",
+        "name,phone,hubspot_owner_id,annualrevenue",
+    ],
+)
+def test_names_of_fields_below_the_header_are_no_customer(below: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Account Name,Phone,Account Owner,Annual Revenue\n{below}\nAcme,+44 20 7946 0958,Mia Fox,1200\n"
+    found = both_ways(text, monkeypatch)
+    assert names(found) == ["Acme"]
+    assert [(each.row, each.why) for each in found.not_customers] == [(1, "names of fields, no customer")]
+
+
+def test_a_company_that_is_called_like_its_column_stays() -> None:
+    assert names(read_text("Company,Phone\nCompany,+44 20 7946 0958\nAcme,+44 20 7946 0959\n")) == ["Company", "Acme"]
+
+
+def test_suppliers_and_makers_are_no_customers_beside_customers(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = both_ways(
+        "Company,Phone,Account Type\n"
+        "Acme,+44 20 7946 0958,Customer\n"
+        "Bolt,+44 20 7946 0959,Supplier\n"
+        "Cord,+44 20 7946 0960,Manufacturer\n"
+        "Dorn,+44 20 7946 0961,Customer; Supplier\n"
+        "Erle,+44 20 7946 0962,\n",
+        monkeypatch,
+    )
+    assert names(found) == ["Acme", "Dorn", "Erle"]
+    assert apart(found) == [
+        (2, "Bolt", "no customer but a supplier (Account Type “Supplier”)"),
+        (3, "Cord", "no customer but a supplier (Account Type “Manufacturer”)"),
+    ]
+
+
+def test_makers_among_retailers_are_customers() -> None:
+    found = read_text("Company,Phone,Type\nAcme,+44 20 7946 0958,Manufacturer\nBolt,+44 20 7946 0959,Retailer\n")
+    assert names(found) == ["Acme", "Bolt"]
+
+
+def test_a_status_of_addresses_refuses_no_calls() -> None:
+    found = read_text("Company,Phone,Email Status\nAcme,+44 20 7946 0958,Opted out\n")
+    assert [each.do_not_call for each in found.customers] == [False]
