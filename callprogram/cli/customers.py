@@ -13,7 +13,7 @@ from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.customers.imports import Problem, rows_in_words, with_chosen
-from callprogram.domain.customers.left_out import not_customers_in_words
+from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.customers.reachability import read_country
 from callprogram.domain.words.dates import counted
@@ -154,7 +154,22 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
     more = [f"  … and {len(problems) - _SHOWN_PROBLEMS:,} more"] if len(problems) > _SHOWN_PROBLEMS else []
     apart = seen.reading.not_customers
     none = [f"  {counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."] if apart else []
-    return [f"{found}: {done}, {left}.", *none, *map(_problem_in_words, problems[:_SHOWN_PROBLEMS]), *more]
+    return [
+        f"{found}: {done}, {left}.",
+        *_not_read(seen),
+        *none,
+        *map(_problem_in_words, problems[:_SHOWN_PROBLEMS]),
+        *more,
+    ]
+
+
+def _not_read(seen: Preview) -> list[str]:
+    """A line of what was not read, and of what lists lose by it."""
+    source = seen.reading.source
+    unused, lost = unused_in_words(source.unused), losses(source.mapping)
+    said = [f"Not used: {unused}."] if unused else []
+    said += [f"{'; '.join(lost).capitalize()}."] if lost else []
+    return [" ".join(said)] if said else []
 
 
 def _problem_in_words(problem: Problem) -> str:

@@ -15,6 +15,7 @@ from callprogram.adapters.exports import oddities
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.marks import FIRST, NAMES_OF_FIELDS, Marks, marks_of, names_fields
 from callprogram.adapters.exports.columns.recognition import Recognition
+from callprogram.adapters.exports.columns.unused import unused_columns
 from callprogram.adapters.exports.customers import Read
 from callprogram.adapters.exports.customers import read as read_rows
 from callprogram.adapters.exports.fields import Fields, cells_that, texts_of
@@ -168,7 +169,9 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     count = look.same.height + sum(look.unread.heights) + len(look.refused) + len(look.apart)
     refused = tuple(look.refused[number] for number in sorted(look.refused))
     apart = tuple(look.apart[number] for number in sorted(look.apart))
-    source = _source(wanted.name, rows, encoding, recognition)
+    used = {*fields.headers(), *marks.headers()}
+    unused = unused_columns(headers, first[:_TELLING], used, fields.mapping)
+    source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused)
     return Reading(source, count, customers, Problems(pl.concat(found)), refused, apart)
 
 

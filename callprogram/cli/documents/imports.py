@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from callprogram.cli.documents.values import Document, moment
 from callprogram.domain.customers.imports import Import, ImportProfile, Problem, Undone
+from callprogram.domain.customers.left_out import UnusedColumn, losses
 from callprogram.services.customers.importing import Preview
 
 
@@ -38,7 +39,19 @@ def import_document(
         "doubtful": totals.doubtful,
         "problems": problems,
         "problems_total": len(problems),
+        "unused": [_unused(each) for each in source.unused],
+        "lost": list(losses(source.mapping)),
         "not_customers": [{"row": each.row, "why": each.why, "name": each.name} for each in reading.not_customers],
+    }
+
+
+def _unused(column: UnusedColumn) -> Document:
+    return {
+        "header": column.header,
+        "looks_like": column.looks_like,
+        "filled": column.filled,
+        "sample": list(column.sample),
+        "could_be": list(column.could_be),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.left_out import NotCustomer
+from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
 
 
 class Severity(StrEnum):
@@ -35,7 +35,7 @@ class Source:
     """How a file was read; `header_row` counts its rows from 1, `mapping` gives the headers that fill each field.
 
     `system` is where the file comes from, if its headers show it; `offered` are headers that may fill a field, for a
-    person to decide.
+    person to decide; `unused` are the columns that nothing was made of.
     """
 
     file: str
@@ -46,6 +46,7 @@ class Source:
     mapping: Mapping[str, tuple[str, ...]]
     system: str | None = None
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unused: tuple[UnusedColumn, ...] = ()
 
     @property
     def ignored_headers(self) -> tuple[str, ...]:

@@ -1,9 +1,15 @@
-"""What a file has that was not brought in: rows that are no customers."""
+"""What a file has that was not brought in: rows that are no customers, columns that fill nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-_NAMED = 3
+_NAMED, _COLUMNS = 3, 6
+_LOSSES = {
+    "revenue": ("revenue", "lists cannot weigh it"),
+    "country": ("country", "times are guessed from numbers"),
+    "account_owner": ("account owner", "nobody is told before a call"),
+    "renewal_on": ("renewal date", "no renewal brings anybody onto a list"),
+}
 
 
 @dataclass(frozen=True)
@@ -22,3 +28,27 @@ def not_customers_in_words(apart: Sequence[NotCustomer]) -> str:
     ]
     more = [f"and {len(apart) - _NAMED:,} more"] if len(apart) > _NAMED else []
     return "; ".join([*first, *more])
+
+
+@dataclass(frozen=True)
+class UnusedColumn:
+    """A column that fills no field: what it looks like, the share of cells filled, a few, what it could be."""
+
+    header: str
+    looks_like: str
+    filled: float
+    sample: tuple[str, ...]
+    could_be: tuple[str, ...] = ()
+
+
+def unused_in_words(unused: Sequence[UnusedColumn]) -> str:
+    """The columns that are not used, those that could fill a field first: `ACV (amounts of money), Fax (text)`."""
+    filled = sorted((each for each in unused if each.filled), key=lambda each: not each.could_be)
+    first = [f"{each.header} ({each.looks_like})" for each in filled[:_COLUMNS]]
+    more = [f"{len(filled) - _COLUMNS:,} more"] if len(filled) > _COLUMNS else []
+    return ", ".join([*first, *more])
+
+
+def losses(fields: Container[str]) -> tuple[str, ...]:
+    """What a list loses by the fields that nothing fills."""
+    return tuple(f"no {name}: {what}" for field, (name, what) in _LOSSES.items() if field not in fields)

@@ -24,7 +24,7 @@ from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.schema import KEPT
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Changes, Import, Reading, Source
-from callprogram.domain.customers.left_out import NotCustomer
+from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
 
 _KEYS_AT_ONCE = 500_000
 _FEW = 50  # a fiftieth of everything changed, and it is kept anew
@@ -96,7 +96,10 @@ def _odd(row: Row[Any]) -> pl.DataFrame:
 def _source(document: Mapping[str, Any]) -> Source:
     source = document["source"]
     headers = {name: {field: tuple(each) for field, each in source[name].items()} for name in ("mapping", "offered")}
-    return Source(**source | headers | {"headers": tuple(source["headers"])})
+    unused = tuple(
+        UnusedColumn(**each | {name: tuple(each[name]) for name in ("sample", "could_be")}) for each in source["unused"]
+    )
+    return Source(**source | headers | {"headers": tuple(source["headers"]), "unused": unused})
 
 
 def _new_ids(created: Customers, first_id: int) -> NDArray[np.int32]:

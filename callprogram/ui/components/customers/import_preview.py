@@ -15,7 +15,7 @@ from callprogram.domain.customers.imports import (
     rows_needing,
     what_it_did,
 )
-from callprogram.domain.customers.left_out import not_customers_in_words
+from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.dates import counted
 from callprogram.errors import CallprogramError
@@ -50,7 +50,11 @@ def _what_would_be(changes: Changes) -> str:
 
 
 def _left_out(reading: Reading) -> None:
-    """What of the file is not brought in."""
+    """What of the file is not brought in, and what lists lose by it."""
+    if not_used := unused_in_words(reading.source.unused):
+        st.caption(plain(f"Not used: {not_used}."))
+    if lost := losses(reading.source.mapping):
+        st.caption(plain(f"{'; '.join(lost).capitalize()}."))
     apart = reading.not_customers
     if apart:
         st.caption(plain(f"{counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."))

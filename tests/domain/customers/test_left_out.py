@@ -1,0 +1,27 @@
+"""What was not brought in, in words."""
+
+from callprogram.domain.customers.left_out import (
+    NotCustomer,
+    UnusedColumn,
+    losses,
+    not_customers_in_words,
+    unused_in_words,
+)
+
+
+def test_rows_that_are_no_customers_are_named_the_first_ones_one_by_one() -> None:
+    apart = [NotCustomer(3, "Cy Noe", "deleted"), *(NotCustomer(row, "", "no customer") for row in (5, 6, 7, 8))]
+    said = "row 3 “Cy Noe”: deleted; row 5: no customer; row 6: no customer; and 2 more"
+    assert not_customers_in_words(apart) == said
+    assert not_customers_in_words(apart[:1]) == "row 3 “Cy Noe”: deleted"
+
+
+def test_columns_that_could_fill_a_field_come_first_and_empty_ones_are_not_worth_a_word() -> None:
+    text, empty = UnusedColumn("Fax", "text", 0.5, ("x",)), UnusedColumn("Old", "nothing", 0.0, ())
+    money = UnusedColumn("ACV", "amounts of money", 1.0, ("5",), ("revenue",))
+    assert unused_in_words([text, empty, money]) == "ACV (amounts of money), Fax (text)"
+    assert unused_in_words([text] * 8).endswith(", 2 more")
+
+
+def test_a_list_loses_by_what_no_column_fills() -> None:
+    assert losses({"revenue", "account_owner", "renewal_on"}) == ("no country: times are guessed from numbers",)
