@@ -70,6 +70,7 @@ bench-calls:
 # What no suite can hold.
 soak:
 	@.ci/environment dev
+	@TEST_FILES=$${SOAK_FILES:-2000} $(BIN)/python -m pytest -q tests/services/customers/test_any_file.py
 	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
 		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
