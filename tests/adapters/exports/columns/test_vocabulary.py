@@ -6,28 +6,15 @@ import pytest
 
 from callprogram.adapters.exports.columns import vocabulary
 from callprogram.adapters.exports.columns.headers import normalised
-from callprogram.adapters.exports.columns.vocabulary import (
-    dutch,
-    english,
-    french,
-    german,
-    is_never,
-    italian,
-    japanese,
-    meaning_of,
-    neighbours,
-    portuguese,
-    spanish,
-)
-
-LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese, neighbours)
+from callprogram.adapters.exports.columns.vocabulary import is_never, meaning_of
+from callprogram.adapters.exports.columns.vocabulary.lists import languages
 
 
 def test_no_name_means_two_things_in_any_two_languages() -> None:
     meant = defaultdict(set)
-    for language in LANGUAGES:
-        for field, names in language.NAMES.items():
-            for name in names.split(","):
+    for language in languages():
+        for field, names in language.items():
+            for name in names:
                 meant[normalised(name)].add(field)
     assert {name: fields for name, fields in meant.items() if len(fields) > 1 or not name} == {}
 

@@ -6,19 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from callprogram.adapters.exports.columns.headers import folded, normalised, words
-from callprogram.adapters.exports.columns.vocabulary import (
-    dutch,
-    english,
-    french,
-    german,
-    italian,
-    japanese,
-    neighbours,
-    portuguese,
-    qualifiers,
-    spanish,
-)
 from callprogram.adapters.exports.columns.vocabulary.composition import classes_in, composed
+from callprogram.adapters.exports.columns.vocabulary.lists import languages
+from callprogram.adapters.exports.columns.vocabulary.lists import words as listed_words
 
 _FIELDS = (
     "crm_id company contact title email phone country language time_zone account_owner revenue currency renewal_on "
@@ -29,7 +19,6 @@ PARTS = ("first_name", "infix", "last_name")
 IN_CHARGE = "in_charge"  # a contact, or an account owner where the contact is another column
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
 PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
-_LANGUAGES = (english, german, french, spanish, dutch, italian, portuguese, japanese, neighbours)
 _FAX = "fax"
 _REMEMBERED = 16_384
 
@@ -45,9 +34,9 @@ class Meaning(NamedTuple):
 def meanings() -> dict[str, Meaning]:
     """Every name, normalised, with what it says."""
     found: dict[str, Meaning] = {}
-    for language, each in enumerate(_LANGUAGES):
-        for field, names in each.NAMES.items():
-            for place, name in enumerate(names.split(",")):
+    for language, each in enumerate(languages()):
+        for field, names in each.items():
+            for place, name in enumerate(names):
                 found.setdefault(normalised(name), Meaning(field, (place, language)))
     return found
 
@@ -102,8 +91,5 @@ def _cores(said: tuple[str, ...]) -> Iterator[str]:
 
 @cache
 def _neutral() -> tuple[frozenset[str], frozenset[str]]:
-    return _listed(qualifiers.BEFORE), _listed(qualifiers.AFTER)
-
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(folded(word.strip()) for word in text.split(","))
+    before, after = (frozenset(map(folded, listed_words()[where])) for where in ("before", "after"))
+    return before, after

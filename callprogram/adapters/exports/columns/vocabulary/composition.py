@@ -5,8 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from callprogram.adapters.exports.columns.headers import folded, words
-from callprogram.adapters.exports.columns.vocabulary.lexicon import NEUTRAL, WORDS
-from callprogram.adapters.exports.columns.vocabulary.qualifiers import NEVER, NOT_CALLED
+from callprogram.adapters.exports.columns.vocabulary.lists import words as listed_words
 
 _MOST_WORDS = 9
 _LONGEST_WORD = 40
@@ -16,6 +15,7 @@ _SHORT_PIECES = frozenset({"nr", "nm", "id", "kz"})
 _LATE = frozenset({"home", "id"})
 _LINKS = ("", "s", "n", "en", "es", "e")  # what German and Dutch put between the words of one
 _REMEMBERED = 16_384
+_NEUTRAL, _AROUND = "neutral", frozenset({"before", "after"})
 
 
 class _Rule(NamedTuple):
@@ -182,7 +182,8 @@ def _is_piece(piece: str) -> bool:
 def _classes() -> dict[str, frozenset[str]]:
     """What each known word may add to a name; nothing where it changes nothing."""
     found: dict[str, set[str]] = {}
-    for kind, listed in (*WORDS.items(), ("", NEUTRAL), ("never", NEVER), ("not called", NOT_CALLED)):
-        for word in listed.split(","):
-            found.setdefault(folded(word.strip()), set()).add(kind)
+    for kind, listed in listed_words().items():
+        for word in listed:
+            if kind not in _AROUND:
+                found.setdefault(folded(word), set()).add("" if kind == _NEUTRAL else kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
