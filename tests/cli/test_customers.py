@@ -16,7 +16,8 @@ IMPORT_KEYS = {
     "problems", "problems_total",
 }  # fmt: skip
 CUSTOMER_KEYS = {
-    "id", "crm_id", "company", "contact", "title", "email", "phones", "country", "time_zones", "account_owner",
+    "id", "crm_id", "company", "contact", "title", "email", "phones", "country", "state", "city",
+    "postal_code", "time_zones", "account_owner",
     "revenue", "currency", "renewal_on", "last_contact_on", "health", "segment", "do_not_call",
 }  # fmt: skip
 

@@ -16,7 +16,8 @@ from callprogram.adapters.exports.series import nothing, put
 from callprogram.adapters.frames.problems import ODDITIES
 from callprogram.adapters.frames.schema import SCHEMA, VALUES
 
-_AS_WRITTEN = ("company", "contact", "title", "segment", "notes")
+_AS_WRITTEN = ("company", "contact", "title", "state", "city", "postal_code", "segment", "notes")
+_NEVER_NULL = frozenset({"company", "state", "city", "postal_code", "account_owner", "segment", "notes"})
 _PLAIN = {
     "crm_id": r"^[^.,eE]{0,99}[\p{L}\p{N}]$",  # nothing that could be 4.42E+11, too long, or blank
     "account_owner": r"^(?s:.{0,255})$",
@@ -62,7 +63,7 @@ def _nothing(name: str) -> str | bool | None:
     """What a customer has in a field of which nobody says anything."""
     if name == "do_not_call":
         return False
-    return "" if name in {"company", "account_owner", "segment", "notes"} else None
+    return "" if name in _NEVER_NULL else None
 
 
 def _column(texts: pl.Series, name: str, look: Survey) -> tuple[pl.Series, pl.Series | None]:

@@ -47,6 +47,9 @@ class Customer:
     crm_id: str | None = None
     company: str = ""
     country: str | None = None
+    state: str = ""
+    city: str = ""
+    postal_code: str = ""
     language: str | None = None
     time_zone: str | None = None
     account_owner: str = ""

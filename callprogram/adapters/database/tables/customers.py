@@ -24,6 +24,9 @@ def _what_the_crm_says() -> tuple[Column[Any], ...]:
     return (
         Column("company", Text, nullable=False),
         Column("country", Text),
+        Column("state", Text, nullable=False, server_default=text("''")),
+        Column("city", Text, nullable=False, server_default=text("''")),
+        Column("postal_code", Text, nullable=False, server_default=text("''")),
         Column("language", Text),
         Column("time_zone", Text),
         Column("account_owner", Text, nullable=False),

@@ -134,8 +134,9 @@ def test_names_are_counted_once() -> None:
 
 def test_the_fields_are_those_of_the_command_line() -> None:
     assert " ".join(FIELDS) == (
-        "crm_id company contact title email phone country language time_zone account_owner revenue currency renewal_on "
-        "customer_since last_contact_on health nps segment open_cases do_not_call notes"
+        "crm_id company contact title email phone country state city postal_code language time_zone account_owner "
+        "revenue currency renewal_on customer_since last_contact_on health nps segment open_cases do_not_call "
+        "notes"
     )
 
 
