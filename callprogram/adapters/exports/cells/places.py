@@ -10,18 +10,19 @@ from babel import Locale
 from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
-from callprogram.adapters.exports.cells.spelling import LANGUAGES, NEIGHBOURS, clean, letters
+from callprogram.adapters.exports.cells.spelling import LANGUAGES, NEIGHBOURS, OF_OTHER_LETTERS, clean, letters
 
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 _COUNTRIES = {
-    "US": "united states of america, america, the united states, u s of a, états unis d amérique, "
+    "US": "united states of america, america, the united states, u s of a, сша, америка, ηπα, abd, أمريكا,"
+    "états unis d amérique, "
     "estados unidos de américa,"
     "vereinigte staaten von amerika, verenigde staten van amerika, stati uniti d america, estados unidos da américa,"
     "eeuu, vs amerika, 米国, usa",
     "GB": "great britain, britain, england, scotland, wales, northern ireland, großbritannien, schottland,"
     "nordirland, angleterre, écosse, pays de galles, grande bretagne, inglaterra, escocia, gran bretaña, engeland,"
     "groot brittannië, schotland, inghilterra, scozia, gran bretagna, escócia, grã bretanha, 英国, 英国 イギリス,"
-    "united kingdom of great britain and northern ireland",
+    "united kingdom of great britain and northern ireland, англия, англія, ingiltere, بريطانيا",
     "NL": "holland, the netherlands, netherlands the, pays bas hollande, holanda, olanda, nederland, オランダ王国",
     "IE": "republic of ireland, eire",
     "DE": "brd, federal republic of germany, bundesrepublik deutschland, d, ger",
@@ -33,19 +34,26 @@ _COUNTRIES = {
     "BE": "b",
     "LU": "l",
     "PT": "p",
-    "AE": "uae, u a e, vae, emirates, emirate, emiratos árabes, eau",
-    "CZ": "czech republic, the czech republic, tschechische republik, tschechei, république tchèque,"
+    "AE": "الإمارات, الامارات, оаэ, uae, u a e, vae, emirates, emirate, emiratos árabes, eau",
+    "CZ": "česká republika, чехия, чешская республика, czech republic, the czech republic, tschechische republik,"
+    "tschechei, république tchèque,"
     "república checa, tsjechische republiek, repubblica ceca, república tcheca",
     "TR": "turkey, turkiye, türkei",
     "KR": "korea, south korea, korea south, republic of korea, korea republic of, korea rep, 韓国, 大韓民国",
     "KP": "korea democratic people s republic of, dprk, korea north, democratic people s republic of korea",
-    "RU": "russian federation, russische föderation, fédération de russie, federación rusa",
+    "RU": "рф, российская федерация, російська федерація, rusya federasyonu, russian federation,"
+    "russische föderation, fédération de russie, federación rusa",
     "HK": "hong kong, hongkong, 香港",
     "MO": "macao, macau",
     "TW": "taiwan province of china, republic of china, taiwan roc, 台湾",
-    "CN": "people s republic of china, peoples republic of china, prc, china prc, mainland china, vr china",
+    "CN": "中华人民共和国, 中國, кнр, 中国大陆, people s republic of china, peoples republic of china, prc, china prc,"
+    "mainland china, vr china",
     "CI": "ivory coast, elfenbeinküste, cote d ivoire",
     "VN": "viet nam",
+    "SA": "السعودية, ksa, saudi",
+    "BY": "белоруссия, республика беларусь",
+    "KZ": "республика казахстан",
+    "SK": "slovenská republika, slovak republic",
     "MK": "macedonia, macedonia the former yugoslav republic of, mazedonien",
     "MD": "republic of moldova",
     "CD": "congo the democratic republic of the, congo democratic republic of the, dr congo, drc, congo kinshasa,"
@@ -77,6 +85,7 @@ _ZONES = {
     "alaska time": "America/Anchorage",
     "hawaii time": "Pacific/Honolulu",
 }
+_GREEK = "\u0370"  # the first letter beyond those of Latin script
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _SPOKEN = "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr "
 _SPOKEN += "uk vi zh"
@@ -89,7 +98,7 @@ def country(text: str) -> str:
     """A country's ISO 3166 alpha-2 code, from that, the alpha-3 code, or its name in a language that exports are in."""
     if text in SUPPORTED_REGIONS:
         return text
-    known = _countries()
+    known = _known_to(text)
     if whole := known.get(letters(text)):
         return whole
     codes = {known[letters(spelled)] for spelled in _spellings(clean(text)) if letters(spelled) in known}
@@ -141,6 +150,16 @@ def _spelled_out(name: str) -> str:
     return name.casefold().translate(_UMLAUTS)
 
 
+def _known_to(text: str) -> Mapping[str, str]:
+    """The countries by their names in languages with a text's letters: those of others cost a moment to load."""
+    return _countries_in_other_letters() if text and max(text) >= _GREEK else _countries()
+
+
+@cache
+def _countries_in_other_letters() -> dict[str, str]:
+    return _named("territories", set(_countries().values()), OF_OTHER_LETTERS) | _countries()
+
+
 @cache
 def _countries() -> dict[str, str]:
     """Every code and name of a country, its letters only, with the alpha-2 code."""
@@ -177,9 +196,9 @@ def _zones() -> dict[str, str]:
     return {name: zone for name, zone in (cities | named | iana).items() if name not in _NOT_LOCAL}
 
 
-def _named(kind: str, codes: set[str]) -> dict[str, str]:
-    """The names of territories or languages in every language that exports are in, letters only, with their code."""
-    names = [_texts(getattr(Locale(each), kind)) for each in reversed(LANGUAGES + NEIGHBOURS)]
+def _named(kind: str, codes: set[str], spoken: tuple[str, ...] = LANGUAGES + NEIGHBOURS) -> dict[str, str]:
+    """The names of territories or languages in the languages that exports are in, letters only, with their code."""
+    names = [_texts(getattr(Locale.parse(each), kind)) for each in reversed(spoken)]
     return {letters(name): code for each in names for code, name in each.items() if code in codes}
 
 

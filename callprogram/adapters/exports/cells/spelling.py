@@ -6,7 +6,8 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt", "ja")
-NEIGHBOURS = ("sv", "da", "nb", "fi", "pl", "cs", "sk", "hu")
+NEIGHBOURS = ("sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "tr")
+OF_OTHER_LETTERS = ("ru", "uk", "ar", "zh", "zh_Hant", "ko", "el")
 _INVISIBLE = "Cf"
 _DASH = "Pd"
 _MINUS = "\N{MINUS SIGN}"

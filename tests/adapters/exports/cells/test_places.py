@@ -123,3 +123,15 @@ def test_an_offset_is_no_time_zone(text: str) -> None:
 
 def test_a_country_has_an_english_name() -> None:
     assert (places.name_of("DE"), places.name_of("ZZZ")) == ("Germany", "ZZZ")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Россия", "RU"), ("Российская Федерация", "RU"), ("Німеччина", "DE"), ("مصر", "EG"), ("السعودية", "SA"),
+        ("德国", "DE"), ("德國", "DE"), ("독일", "DE"), ("Γερμανία", "DE"), ("Polska", "PL"), ("Rosja", "RU"),
+        ("Slovensko", "SK"), ("Česká republika", "CZ"), ("Almanya", "DE"), ("США", "US"),
+    ],
+)  # fmt: skip
+def test_countries_are_known_in_the_letters_of_those_who_write_them(text: str, code: str) -> None:
+    assert places.country(text) == code
