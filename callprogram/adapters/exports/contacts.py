@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from phonenumbers import country_code_for_region
 
-from callprogram.adapters.exports.cells.phones import Regions, read_phones
+from callprogram.adapters.exports.cells.phones import UNKNOWN, read_phones
 from callprogram.adapters.exports.columns.columns import label_of
 from callprogram.adapters.exports.columns.labels import label_in
 from callprogram.adapters.exports.fields import LABEL, PERSON, PHONE, Fields, phone_columns
@@ -41,12 +40,12 @@ class _Numbers:
 
 
 def contacts_of(
-    texts: pl.DataFrame, columns: Columns, fields: Fields, regions: Regions
+    texts: pl.DataFrame, columns: Columns, fields: Fields, region: str
 ) -> tuple[dict[str, pl.Series], list[pl.DataFrame]]:
     """Each row's contacts with all their numbers, whether any can be called, and what is odd about them."""
-    country = columns.get("country", nothing(texts.height))
+    country = _countries(texts, columns)
     read = [
-        [_numbers(texts, header, country, regions) for header in phone_columns(texts, before)]
+        [_numbers(texts, header, country, region) for header in phone_columns(texts, before)]
         for before, _ in fields.contacts()
     ]
     people = [
@@ -59,6 +58,14 @@ def contacts_of(
     contacts = lists_of(every.to_struct(), there.sum(axis=1))
     numbers = [each for several in read for each in several]
     return {"contacts": contacts} | _chances(numbers), _odd(texts, numbers)
+
+
+def _countries(texts: pl.DataFrame, columns: Columns) -> pl.Series:
+    """The country that each row says; none where it says nothing of it."""
+    if "country" not in columns:
+        return nothing(texts.height)
+    said = pl.when(texts["country"] != "").then(pl.lit(UNKNOWN))
+    return pl.select(pl.coalesce(columns["country"], said)).to_series()
 
 
 def _person(
@@ -76,15 +83,15 @@ def _person(
     return frame, frame.select(somebody).to_series()
 
 
-def _numbers(texts: pl.DataFrame, column: str, country: pl.Series, regions: Regions) -> _Numbers:
+def _numbers(texts: pl.DataFrame, column: str, country: pl.Series, region: str) -> _Numbers:
     """The numbers in a column: those that can be read in one way only all at once, the others each in turn."""
     header = column.rpartition(PHONE)[2]
     raw, label = texts[column], _labels(texts, header)
     raw = raw.zip_with(label.is_not_null(), pl.Series([""]).new_from_index(0, texts.height))
-    e164 = _plainly(raw, country, regions)
+    e164 = _plainly(raw, country, region)
     places = ((raw != "") & e164.is_null()).arg_true()
     cells = list(zip(raw.gather(places), country.gather(places), label.gather(places), strict=True))
-    read = {cell: read_phones(cell[0], cell[1], regions, cell[2]) for cell in dict.fromkeys(cells)}
+    read = {cell: read_phones(cell[0], cell[1], region, cell[2]) for cell in dict.fromkeys(cells)}
     odd = pl.Series(["\n".join(read[cell].oddities) or None for cell in cells], dtype=pl.String)
     others = {place: read[cell].phones for place, cell in zip(places, cells, strict=True)}
     return _Numbers(header, label, raw, e164, others, put(nothing(len(raw)), places, odd))
@@ -99,18 +106,12 @@ def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
     return said.replace_strict(different, list(map(label_in, different)), return_dtype=pl.String)
 
 
-def _plainly(texts: pl.Series, country: pl.Series, regions: Regions) -> pl.Series:
+def _plainly(texts: pl.Series, country: pl.Series, region: str) -> pl.Series:
     """The numbers in E.164 of the cells that can be read in one way only, of which nothing is to be said."""
     if len(texts) < _FEW:
         return nothing(len(texts))
-    first, second = ("home", "country") if regions.first else ("country", "home")
-    cells = pl.DataFrame({"text": texts, "country": country}).with_columns(home=pl.lit(regions.region))
-    found = read_numbers(cells.select("text", region=pl.coalesce(first, second)))["e164"]
-    if not regions.first:
-        return found
-    moved = cells["country"].is_not_null() & (cells["country"] != regions.region)
-    own = found.str.starts_with(f"+{country_code_for_region(regions.region)}")
-    return found.zip_with(~(moved & own).fill_null(value=False), nothing(len(found)))
+    cells = pl.DataFrame({"text": texts, "country": country})
+    return read_numbers(cells.select("text", region=pl.col("country").fill_null(region)))["e164"]
 
 
 def _together(read: Sequence[_Numbers]) -> pl.Series:

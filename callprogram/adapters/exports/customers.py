@@ -45,7 +45,7 @@ def read(texts: pl.DataFrame, fields: Fields, look: Survey) -> Read:
         header = next(iter(fields.mapping.get(name) or fields.refusing))
         odd.append(oddities(texts[ROW], header, texts[name], said, place))
     columns, conflicts = _with_currency(columns, texts, fields)
-    contacts, of_contacts = contacts_of(texts, columns, fields, look.regions)
+    contacts, of_contacts = contacts_of(texts, columns, fields, look.region)
     kept = {name: each for name, each in columns.items() if name not in _OF_CONTACT}
     frame = pl.DataFrame([each.alias(name) for name, each in (kept | contacts).items()])
     return Read(_whole(frame), pl.concat([*odd, conflicts, *of_contacts]))

@@ -1,6 +1,6 @@
 """A first look through a whole file: what decides how its columns are read, before any cell is."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -11,9 +11,8 @@ import polars as pl
 from callprogram.adapters.exports.cells import currencies, places, scores, values
 from callprogram.adapters.exports.cells.amounts import amount_reader
 from callprogram.adapters.exports.cells.dates import date_reader
-from callprogram.adapters.exports.cells.phones import Regions, regions_for
 from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly, reader
-from callprogram.adapters.exports.fields import REFUSED, Fields, named, names_in, phone_columns, texts_of
+from callprogram.adapters.exports.fields import REFUSED, Fields, named, names_in, texts_of
 from callprogram.adapters.exports.files import damage
 from callprogram.adapters.exports.files.rows import ROW, Rows
 from callprogram.adapters.frames.customers import AlreadyRead
@@ -24,8 +23,7 @@ from callprogram.domain.customers.left_out import NotCustomer
 DATES = ("renewal_on", "customer_since", "last_contact_on")
 NOBODY = "The row has no company, no contact and no email."
 _BY_COLUMN = {"health": scores.health_reader, "nps": scores.nps_reader, "open_cases": scores.cases_reader}
-_DECIDED = (*DATES, "revenue", *_BY_COLUMN)
-_TELLS = {*_DECIDED, "country", "phone"}  # what in rows that need not be read tells how others are
+_DECIDED = (*DATES, "revenue", *_BY_COLUMN)  # all cells together, those of rows that need not be read too
 _PLAINLY = {
     "crm_id": plainly(values.crm_id),
     "account_owner": plainly(values.account_owner),
@@ -37,8 +35,7 @@ _PLAINLY = {
 }
 PLAIN_AMOUNT = r"^\d{1,12}(\.\d{1,2})?$"  # one way to read it, whatever the column and the region
 _TEXTS = 20_000  # the most different texts that decide how a column is read
-_NUMBERS = 20_000  # the most numbers among which those are chosen that decide in whose way numbers are read
-_PER_FRAME = 60  # of these, and of plain amounts, from each frame but the first
+_PER_FRAME = 60  # plain amounts from each frame
 
 _TELLING = (
     "03/04/26",
@@ -74,7 +71,7 @@ class Survey:
     gone: pl.DataFrame
     refused: Mapping[int, Refused]
     readers: Mapping[str, Reader]
-    regions: Regions
+    region: str
     unread: Spool
     apart: Mapping[int, NotCustomer]
     damage: Sequence[pl.DataFrame]
@@ -85,7 +82,7 @@ class Survey:
         told = {
             name: [str(self.readers[name].read(text)) for text in _TELLING] for name in self.readers if name in _DECIDED
         }
-        return blake2b(f"{told} {self.regions}".encode(), digest_size=16).hexdigest()
+        return blake2b(f"{told} {self.region}".encode(), digest_size=16).hexdigest()
 
 
 def look_through(
@@ -97,10 +94,9 @@ def look_through(
 ) -> Survey:
     """What decides how the rows are read; those that were read `before` are not kept."""
     texts: Texts = {name: {} for name in fields.mapping if name in _DECIDED}
-    numbers: dict[tuple[str, str], None] = {}
     refused = dict(rows.refused)
     same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
-    telling = fields.only(_TELLS)
+    telling = fields.only(frozenset(_DECIDED))
     apart: dict[int, NotCustomer] = {}
     said: list[pl.DataFrame] = []
     for raw in rows.frames():
@@ -120,13 +116,11 @@ def look_through(
         good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
         for each in (texts_of(known, telling), good):
             _remember(texts, each)
-            numbers |= dict.fromkeys(_numbers(each, _PER_FRAME if numbers else _NUMBERS))
         unread.add(good)
     named_fields = [*fields.mapping, *([REFUSED] if fields.refusing and REFUSED not in fields.mapping else [])]
     readers = {name: _reader(name, texts, region) for name in named_fields if name != "phone"}
-    regions = regions_for(_with_country(numbers), region)
     gone = before.without(np.concatenate(met))
-    return Survey(pl.concat(same), gone, refused, readers, regions, unread, apart, said)
+    return Survey(pl.concat(same), gone, refused, readers, region, unread, apart, said)
 
 
 def _customers(frame: pl.DataFrame, fields: Fields, find_apart: Apart) -> tuple[pl.DataFrame, dict[int, NotCustomer]]:
@@ -157,20 +151,6 @@ def _remember(texts: Texts, good: pl.DataFrame) -> None:
                 few = different.head(_PER_FRAME)
                 different = few.append(different.filter(~different.str.contains(PLAIN_AMOUNT)))
             seen.update(dict.fromkeys(text for text in different.head(_TEXTS) if text))
-
-
-def _numbers(good: pl.DataFrame, most: int) -> Iterator[tuple[str, str]]:
-    """Numbers that leave their country open, each with what its row says of it: enough to show how they are read."""
-    if "country" in good.columns:
-        for name in phone_columns(good):
-            left_open = good.select(name, "country").filter((pl.col(name) != "") & ~pl.col(name).str.starts_with("+"))
-            yield from left_open.gather_every(1 + left_open.height // most).iter_rows()
-
-
-def _with_country(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str | None]]:
-    for text, country in numbers:
-        said = _PLAINLY["country"](country) if country else ReadCell()
-        yield text, said.value if isinstance(said.value, str) else None
 
 
 def _reader(name: str, texts: Texts, region: str) -> Reader:

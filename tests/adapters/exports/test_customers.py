@@ -96,12 +96,25 @@ def test_a_number_that_may_be_wrong_is_said_and_comes_after_a_good_one() -> None
 
 def test_numbers_are_read_in_the_country_of_the_row_else_in_the_region() -> None:
     found = reading("Company,Phone,Country\nAcme,020 7946 0123,UK\nBolt,(305) 555-0191,\nCog,(305) 555-0192,Atlantis\n")
-    assert [customer.phones[0].e164 for customer in found.customers] == [
-        "+442079460123",
-        "+13055550191",
-        "+13055550192",
+    phones = [customer.phones[0] for customer in found.customers]
+    assert [(phone.e164, phone.valid) for phone in phones] == [
+        ("+442079460123", True),
+        ("+13055550191", True),
+        ("+13055550192", False),
     ]
-    assert [(each.rows, each.column) for each in found.problems] == [((3,), "Country")]
+    assert [(each.rows, each.column) for each in found.problems] == [((3,), "Country"), ((3,), "Phone")]
+
+
+def test_numbers_of_many_countries_are_each_their_row_s_in_bulk_and_row_by_row() -> None:
+    rows = (
+        "A,030 23125014,Germany\nB,55 5128 1234,Mexico\nC,(212) 555-0123,USA\n"
+        "D,(020) 7946 0123,UK\nE,22 12 34 56,Norway\n"
+    )
+    right = ["+493023125014", "+525551281234", "+12125550123", "+442079460123", "+4722123456"]
+    for times in (1, 200):
+        found = reading("Company,Phone,Country\n" + rows * times, "DE")
+        assert {customer.phones[0].e164 for customer in found.customers} == {*right}
+        assert all(phone.valid for customer in found.customers for phone in customer.phones)
 
 
 def test_nonsense_in_a_cell_is_said_and_left_open() -> None:
@@ -159,12 +172,13 @@ def test_a_column_of_scores_is_said_once_and_gives_no_answers() -> None:
     assert {customer.nps for customer in reading(text).customers} == {None}
 
 
-def test_numbers_that_fit_the_region_better_than_their_rows_countries_are_read_so_and_said() -> None:
+def test_numbers_that_only_fit_the_region_though_their_rows_say_another_country_are_doubtful_and_said() -> None:
     text = "Company,Phone,Country\nAcme,(305) 555-0191,France\nBolt,(305) 555-0192,\nCog,01 42 68 53 00,France\n"
     phones = [customer.phones[0] for customer in reading(text).customers]
     assert [phone.e164 for phone in phones] == ["+13055550191", "+13055550192", "+33142685300"]
+    assert [phone.valid for phone in phones] == [False, True, True]
     assert problems(text) == [
-        (1, "Phone", "(305) 555-0191", "read as a number of United States, though the row's country is France")
+        (1, "Phone", "(305) 555-0191", "this would be a number of United States, but the row's country is France")
     ]
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumber, PhoneNumberFormat, re_util
 
-from callprogram.adapters.exports.cells.phones import Numbers, Regions, read_phones
+from callprogram.adapters.exports.cells.phones import Numbers, read_phones
 from callprogram.adapters.frames.number_plans import COSTLY
 from callprogram.adapters.frames.number_tables import read_numbers
 from callprogram.domain.customers.phones import Phone, dialable, read_phone
@@ -150,8 +150,7 @@ def _is_same(phone: Phone, e164: str, *, costly: bool) -> bool:
 
 def _is_plain(cell: Cell, e164: str) -> bool:
     text, region = cell
-    regions = Regions(region or "US", first=False)
-    return read_phones(text, region, regions, "phone") == Numbers((Phone(text, "phone", e164, None, valid=True),))
+    return read_phones(text, region, "US", "phone") == Numbers((Phone(text, "phone", e164, None, valid=True),))
 
 
 def _cells(seed: int, count: int) -> Iterator[Cell]:

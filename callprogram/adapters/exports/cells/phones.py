@@ -1,7 +1,7 @@
-"""Telephone numbers in cells, read in the way of the country in which most of the file's numbers are valid."""
+"""Telephone numbers in cells: read as in their row's country, as in another one only where the row says none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberMatch, PhoneNumberMatcher
 from callprogram.adapters.exports.cells import phone_texts
 from callprogram.adapters.exports.cells.places import name_of
 from callprogram.adapters.exports.cells.values import is_shortened
-from callprogram.domain.customers.phones import Phone, read_phone
+from callprogram.domain.customers.phones import Phone, read_phone, region_of
 
 _VANITY = re.compile(r"\+?[\d\s().-]{3,}[A-Z\d-]{4,}")
 _PREFIX = re.compile(r"[\s(]*(?:00|011)[\s)-]*(?=[1-9])")
@@ -18,8 +18,8 @@ _TRUNK = re.compile(r"\(\s*0\s*\)")
 _BARE = re.compile(r"[1-9]\d{10,14}(?:;ext=\d+)?")  # a spreadsheet takes +49… for a figure and drops the plus
 _SHORT_ENDING, _LONG_ENDING = 2, 4
 _FEWEST = 7  # figures, below which what cannot be read is hardly a number
-_SAMPLED = 2_000
 _REMEMBERED = 100_000
+UNKNOWN = "ZZ"  # the country of a row that says one which cannot be read
 
 
 @dataclass(frozen=True)
@@ -31,64 +31,51 @@ class Numbers:
 
 
 @dataclass(frozen=True)
-class Regions:
-    """In whose way numbers are read: in the file's region, which comes before the rows' countries or after them."""
-
-    region: str
-    first: bool = False
-
-    def of(self, country: str | None) -> tuple[str, ...]:
-        """The regions to read a row's numbers in, the one to try first in front."""
-        both = (self.region, country) if self.first else (country, self.region)
-        return tuple(dict.fromkeys(filter(None, both)))
-
-
-@dataclass(frozen=True)
 class _Read:
-    """A number as it was read in a region, and whether it had to be given its plus."""
+    """A number as it was read; it may be `assumed` that its first figures are a country's code."""
 
     phone: Phone
-    region: str | None = None
-    given_plus: bool = False
+    assumed: bool = False
+    oddity: str = ""
 
 
-def regions_for(cells: Iterable[tuple[str, str | None]], region: str) -> Regions:
-    """Whether numbers, each with its row's country, are read as in the rows' countries or in the file's region first.
+def read_phones(text: str, country: str | None, region: str, label: str) -> Numbers:
+    """The number in a cell, or the several where it has several; what cannot be read stays as it was typed.
 
-    Whichever makes more of them valid; the rows' countries where both do as well. Of many, a sample decides.
+    Numbers are read as in the row's country, or in the region where the row says none. One that only another country
+    than the row's makes valid is doubtful.
     """
-    open_ = [(text, country) for text, country in dict.fromkeys(cells) if country and country != region]
-    sample = open_[:: 1 + len(open_) // _SAMPLED]
-    by_country = sum(_has_valid(text, country) for text, country in sample)
-    by_region = sum(_has_valid(text, region) for text, _ in sample)
-    return Regions(region, first=by_region > by_country)
-
-
-def read_phones(text: str, country: str | None, regions: Regions, label: str) -> Numbers:
-    """The number in a cell, or the several where it has several; what cannot be read stays as it was typed."""
     plain = phone_texts.mended(text)
     if is_shortened(plain):
         shortened = "a spreadsheet has shortened this number; export the file from the CRM once more"
         return Numbers((Phone(text, label),), (shortened,))
-    pieces = phone_texts.pieces_of(plain)
-    found = [read for piece in pieces for read in _numbers(piece, regions.of(country))]
+    found = _found(phone_texts.pieces_of(plain), country, region)
     kept = [read for read in found if read.phone.valid] or found[:1] or [_Read(Phone(text))]
-    oddities = [_oddity(read, country) for read in kept]
+    oddities = [_oddity(read) for read in kept]
     if kept[0].phone.valid and any(not read.phone.valid and _is_long(read.phone.raw) for read in found):
         oddities.append("not every number in this cell can be read")
     phones = tuple(replace(read.phone, raw=text, label=label) for read in kept)
     return Numbers(phones, tuple(dict.fromkeys(filter(None, oddities))))
 
 
-def _numbers(piece: str, regions: tuple[str, ...]) -> list[_Read]:
+def _found(pieces: Sequence[str], country: str | None, region: str) -> list[_Read]:
+    """The numbers of a cell as its row's country has them; where that makes none valid, doubtful ones of the region."""
+    own = [_held_against(read, country) for piece in pieces for read in _numbers(piece, country or region)]
+    if country in {None, region} or any(read.phone.valid or read.oddity for read in own):
+        return own
+    others = [read for piece in pieces for read in _numbers(piece, region) if read.phone.valid]
+    return [_held_against(replace(read, assumed=True), country) for read in others] or own
+
+
+def _numbers(piece: str, region: str) -> list[_Read]:
     """The numbers of a part of a cell: as many as are valid together, else the one that it may be."""
-    if phone_texts.has_words(piece) and not _is_vanity(piece, regions):
-        return _among_words(piece, regions)
+    if phone_texts.has_words(piece) and not _is_vanity(piece, region):
+        return _among_words(piece, region)
     for way in _ways(piece):
-        read = [_number(phone_texts.spelled(each), regions) for each in way]
+        read = [_number(phone_texts.spelled(each), region) for each in way]
         if all(each.phone.valid for each in read):
             return read
-    return [_number(phone_texts.spelled(piece), regions)]
+    return [_number(phone_texts.spelled(piece), region)]
 
 
 def _ways(piece: str) -> Iterator[list[str]]:
@@ -100,71 +87,61 @@ def _ways(piece: str) -> Iterator[list[str]]:
     yield from ([longer] for longer in [phone_texts.without_ending(piece, _LONG_ENDING)] if longer)
 
 
-def _among_words(piece: str, regions: tuple[str, ...]) -> list[_Read]:
+def _among_words(piece: str, region: str) -> list[_Read]:
     """The valid numbers that stand somewhere among words."""
-    for region in regions:
-        found = [_matched(match, region) for match in PhoneNumberMatcher(phone_texts.spelled(piece), region)]
-        if found:
-            return found
-    bare = phone_texts.without_words(piece)
-    read = [_number(phone_texts.spelled(bare), regions)] if bare else []
-    return [each for each in read if each.phone.valid]
+    found = [_matched(match) for match in PhoneNumberMatcher(phone_texts.spelled(piece), region)]
+    bare = "" if found else phone_texts.without_words(piece)
+    read = [_number(phone_texts.spelled(bare), region)] if bare else []
+    return found or [each for each in read if each.phone.valid]
 
 
-def _matched(match: PhoneNumberMatch, region: str) -> _Read:
+def _matched(match: PhoneNumberMatch) -> _Read:
     e164 = format_number(match.number, PhoneNumberFormat.E164)
-    return _Read(Phone(match.raw_string, e164=e164, extension=match.number.extension or None, valid=True), region)
+    return _Read(Phone(match.raw_string, e164=e164, extension=match.number.extension or None, valid=True))
 
 
 @lru_cache(_REMEMBERED)
-def _number(text: str, regions: tuple[str, ...]) -> _Read:
-    """A number in the first way that makes it valid; else as its first region has it, if that is possible."""
-    ways = dict.fromkeys(_spellings(text, regions))
-    read = [_Read(read_phone(typed, region), region, given) for typed, region, given in ways]
+def _number(text: str, region: str) -> _Read:
+    """A number in the first way that makes it valid; else as its region has it, if that is possible."""
+    read = list(_readings(text, region))
     valid = (each for each in read if each.phone.valid)
-    return next(valid, read[0] if read else _Read(Phone(text)))
+    return next(valid, read[0])
 
 
-def _spellings(text: str, regions: tuple[str, ...]) -> Iterator[tuple[str, str | None, bool]]:
-    """The ways to read a number: as typed, with a plus for its prefix, without its trunk zero, in another region."""
-    yield from ((text, region, False) for region in regions[:1])
-    plus = _PREFIX.sub("+", text, count=1) if _PREFIX.match(text) else text
+def _readings(text: str, region: str) -> Iterator[_Read]:
+    """A number read as typed, with a plus for its prefix, without its trunk zero, with a plus before bare figures."""
+    yield _Read(read_phone(text, region))
+    prefix = _PREFIX.match(text)
+    plus = _PREFIX.sub("+", text, count=1) if prefix else text
     if "+" in plus:
-        yield from ((each, None, False) for each in (plus, _TRUNK.sub("", plus)) if each != text)
-    if not text.startswith("+"):  # what says its country says the same everywhere
-        yield from ((text, region, False) for region in regions[1:])
+        typed = dict.fromkeys((plus, _TRUNK.sub("", plus)))
+        yield from (_Read(read_phone(each, None), assumed=bool(prefix and "011" in prefix[0])) for each in typed)
     if _BARE.fullmatch(text):
-        yield f"+{text}", None, True
+        yield _Read(read_phone(f"+{text}", None), assumed=True, oddity="its country code had no plus; it was given one")
 
 
-def _is_vanity(piece: str, regions: tuple[str, ...]) -> bool:
+def _is_vanity(piece: str, region: str) -> bool:
     """Whether a part is a number with a word for its last figures, in capitals: `1-800-FLOWERS`."""
-    return _VANITY.fullmatch(piece) is not None and _number(piece, regions).phone.valid
+    return _VANITY.fullmatch(piece) is not None and _number(piece, region).phone.valid
 
 
 def _is_long(piece: str) -> bool:
     return len(phone_texts.figures_of(piece)) >= _FEWEST
 
 
-def _has_valid(text: str, region: str | None) -> bool:
-    """Whether a cell has a valid number, read as typed in a region."""
-    pieces = phone_texts.pieces_of(phone_texts.mended(text))
-    return any(read_phone(phone_texts.spelled(piece), region).valid for piece in pieces)
+def _held_against(read: _Read, country: str | None) -> _Read:
+    """A number that did not say its country for certain, doubtful where it is of another one than its row's."""
+    if not (country and read.assumed and read.phone.valid and read.phone.e164):
+        return read
+    if read.phone.e164.startswith(f"+{country_code_for_region(country)}"):
+        return read
+    theirs = name_of(region_of(read.phone) or UNKNOWN)
+    said = f"is {name_of(country)}" if country != UNKNOWN else "cannot be read"
+    oddity = f"this would be a number of {theirs}, but the row's country {said}"
+    return replace(read, phone=replace(read.phone, valid=False), oddity=oddity)
 
 
-def _oddity(read: _Read, country: str | None) -> str:
+def _oddity(read: _Read) -> str:
     if read.phone.e164 is None:
         return "not a phone number"
-    if not read.phone.valid:
-        return "this number may be wrong"
-    if read.given_plus:
-        return "its country code had no plus; it was given one"
-    if country and read.region and _is_moved(read.phone.e164, read.region, country):
-        return f"read as a number of {name_of(read.region)}, though the row's country is {name_of(country)}"
-    return ""
-
-
-def _is_moved(e164: str, region: str, country: str) -> bool:
-    """Whether a number that did not say its country was read as of another one than its row's."""
-    code, own = country_code_for_region(region), country_code_for_region(country)
-    return code != own and e164.startswith(f"+{code}")
+    return read.oddity or ("" if read.phone.valid else "this number may be wrong")

@@ -1,5 +1,7 @@
 """Numbers are found however they are written, and their country is never changed without a word."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from phonenumbers import (
     SUPPORTED_REGIONS,
     PhoneNumber,
     PhoneNumberFormat,
+    country_code_for_region,
     example_number_for_type,
     format_number,
     is_valid_number,
@@ -14,11 +17,12 @@ from phonenumbers import (
 )
 from phonenumbers.phonenumberutil import PhoneNumberType
 
-from callprogram.adapters.exports.cells.phones import Numbers, Regions, read_phones, regions_for
+from callprogram.adapters.exports.cells.phones import UNKNOWN, Numbers, read_phones
+from callprogram.domain.customers.phones import read_phone
 
 
 def numbers(text: str, country: str | None = None, region: str = "US") -> Numbers:
-    return read_phones(text, country, Regions(region), "direct")
+    return read_phones(text, country, region, "direct")
 
 
 @pytest.mark.parametrize(
@@ -159,51 +163,71 @@ def test_a_number_that_a_spreadsheet_has_shortened_is_refused(text: str) -> None
             "020 7946 0123",
             "FR",
             "+442079460123",
-            True,
-            "read as a number of United Kingdom, though the row's country is France",
+            False,
+            "this would be a number of United Kingdom, but the row's country is France",
         ),
-        ("493023125014", "US", "+493023125014", True, "its country code had no plus; it was given one"),
+        (
+            "020 7946 0123",
+            UNKNOWN,
+            "+442079460123",
+            False,
+            "this would be a number of United Kingdom, but the row's country cannot be read",
+        ),
+        (
+            "020 7946 0123",
+            "AQ",
+            "+442079460123",
+            False,
+            "this would be a number of United Kingdom, but the row's country is Antarctica",
+        ),
+        (
+            "call 020 7946 0123",
+            "FR",
+            "+442079460123",
+            False,
+            "this would be a number of United Kingdom, but the row's country is France",
+        ),
+        ("493023125014", "DE", "+493023125014", True, ""),
+        ("493023125014", None, "+493023125014", True, "its country code had no plus; it was given one"),
+        (
+            "493023125014",
+            "US",
+            "+493023125014",
+            False,
+            "this would be a number of Germany, but the row's country is United States",
+        ),
+        (
+            "011-44-20-7946-0123",
+            "FR",
+            "+442079460123",
+            False,
+            "this would be a number of United Kingdom, but the row's country is France",
+        ),
         ("305-555-0191; 305-555-99999", "US", "+13055550191", True, "not every number in this cell can be read"),
     ],
 )
 def test_what_is_odd_about_a_number_is_said(text: str, country: str, e164: str, valid: bool, oddity: str) -> None:
     found = numbers(text, country, "GB")
     assert [(phone.e164, phone.valid) for phone in found.phones] == [(e164, valid)]
-    assert found.oddities == (oddity,)
-
-
-def test_a_file_whose_country_column_is_wrong_is_read_in_its_region_and_says_so() -> None:
-    cells = [("(305) 555-0191", "FR"), ("(212) 555-0123", "FR"), ("01 42 68 53 00", "FR")]
-    regions = regions_for(cells, "US")
-    assert regions == Regions("US", first=True)
-    assert [read_phones(text, country, regions, "phone").phones[0].e164 for text, country in cells] == [
-        "+13055550191",
-        "+12125550123",
-        "+33142685300",
-    ]
-    said = "read as a number of United States, though the row's country is France"
-    assert [read_phones(text, country, regions, "phone").oddities for text, country in cells] == [(said,), (said,), ()]
+    assert found.oddities == ((oddity,) if oddity else ())
 
 
 @pytest.mark.parametrize(
-    "cells",
+    ("text", "country", "e164"),
     [
-        [],
-        [("01 42 68 53 00", "FR"), ("(305) 555-0191", "FR")],
-        [("+1 305 555 0191", "FR"), ("+1 305 555 0192", "FR")],
-        [("(305) 555-0191", "US"), ("(305) 555-0192", None), ("01 42 68 53 00", "FR")],
+        ("55 5128 1234", "MX", "+525551281234"),
+        ("(212) 555-0123", "US", "+12125550123"),
+        ("(020) 7946 0123", "GB", "+442079460123"),
+        ("04 72 10 30 30", "FR", "+33472103030"),
+        ("22 12 34 56", "NO", "+4722123456"),
+        ("2125550123", "US", "+12125550123"),
+        ("2125550123", "DE", "+492125550123"),
     ],
 )
-def test_the_rows_countries_come_first_unless_the_region_makes_more_numbers_valid(
-    cells: list[tuple[str, str | None]],
-) -> None:
-    assert regions_for(cells, "US") == Regions("US", first=False)
-
-
-def test_a_number_that_fits_both_countries_is_read_in_the_one_that_the_file_shows() -> None:
-    assert numbers("2125550123", "DE").phones[0].e164 == "+492125550123"
-    as_shown = read_phones("2125550123", "DE", Regions("US", first=True), "phone")
-    assert as_shown.phones[0].e164 == "+12125550123"
+def test_a_number_is_its_row_s_country_s_though_another_makes_it_valid_too(text: str, country: str, e164: str) -> None:
+    for region in ("DE", "US", "MX"):
+        (phone,) = numbers(text, country, region).phones
+        assert (phone.e164, phone.valid) == (e164, True)
 
 
 REGIONS = sorted(SUPPORTED_REGIONS)
@@ -240,6 +264,51 @@ def test_a_valid_number_reads_back_however_it_is_formatted(
         number.extension = None
     assert [(phone.e164, phone.extension) for phone in found.phones] == [(e164, number.extension)], written
     assert found.oddities == ()
+
+
+def bare(number: PhoneNumber) -> str:
+    """A number as a spreadsheet that took it for a figure has it."""
+    return format_number(number, PhoneNumberFormat.E164).removeprefix("+")
+
+
+def cut(number: PhoneNumber) -> str:
+    """A number of which the last figure is lost."""
+    return format_number(number, PhoneNumberFormat.NATIONAL)[:-1]
+
+
+def dialled(number: PhoneNumber) -> str:
+    """A number as it is dialled from North America."""
+    return f"011 {bare(number)}"
+
+
+def national(number: PhoneNumber) -> str:
+    """A number as people at home write it."""
+    return format_number(number, PhoneNumberFormat.NATIONAL)
+
+
+@given(
+    valid_numbers(),
+    st.sampled_from([national, bare, cut, dialled]),
+    st.sampled_from([*REGIONS, UNKNOWN]),
+    st.sampled_from(REGIONS),
+    st.sampled_from(["{}", "Tel. {}", "Office: {}", "{} / {}"]),
+)
+def test_no_number_that_leaves_its_country_open_is_valid_in_another_than_its_row_s(
+    number: PhoneNumber, spelled: Callable[[PhoneNumber], str], country: str, region: str, around: str
+) -> None:
+    written = spelled(number)
+    assume(not written.startswith(("+", "00")))
+    own = f"+{country_code_for_region(country)}"
+    is_prefixed = read_phone(written, country).e164  # by the country's own international prefix
+    for phone in numbers(around.format(written, written), country, region).phones:
+        assert not phone.valid or (phone.e164 or "").startswith(own) or phone.e164 == is_prefixed, written
+
+
+@given(valid_numbers(), st.sampled_from(REGIONS))
+def test_the_region_changes_nothing_where_the_row_says_its_country(number: PhoneNumber, region: str) -> None:
+    country = region_code_for_number(number)
+    written = format_number(number, PhoneNumberFormat.NATIONAL)
+    assert numbers(written, country, region) == numbers(written, country, country or "US")
 
 
 @given(valid_numbers(), valid_numbers(), st.sampled_from([" / ", "; ", " or ", "\n", ", "]))

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from callprogram.adapters.exports.columns import systems, vocabulary
+from callprogram.adapters.exports.columns import vocabulary
 from callprogram.adapters.exports.columns.headers import normalised
-from callprogram.adapters.exports.columns.systems.preset import NOTHING
+from callprogram.adapters.exports.columns.systems.preset import NOTHING, presets
 from callprogram.adapters.exports.columns.vocabulary import FIELDS, IN_CHARGE, OPEN, PARTS, PHONES
 
 COLUMNS = Path(str(vocabulary.__file__)).parents[1]
@@ -67,7 +67,7 @@ def test_words_are_of_classes_or_stand_beside_them() -> None:
 def test_no_system_has_two_files() -> None:
     names = [content(file)["system"] for file in SYSTEMS]
     assert sorted(names) == sorted(set(names))
-    assert {preset.system for preset in systems.presets()} == set(names)
+    assert {preset.system for preset in presets()} == set(names)
 
 
 def test_the_files_are_part_of_the_package() -> None:
