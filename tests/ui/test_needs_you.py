@@ -11,7 +11,9 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.promises.commitments import State
 from callprogram.services.calls import calling
 from callprogram.services.lists import planning
+from callprogram.services.overview.to_do import Kind
 from callprogram.services.promises import promising
+from callprogram.ui.components.overview import to_do
 from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
@@ -130,3 +132,7 @@ def test_a_draft_is_not_entered() -> None:
     bring_in()
     do(planning.plan, app().program(), week())
     assert "Nothing is left to enter." in seen(open_page("enter_hour", week=str(week())))
+
+
+def test_every_kind_of_need_has_something_to_press() -> None:
+    assert set(to_do.FIRST) == set(Kind)

@@ -86,9 +86,9 @@ def lift(acting: Acting, hold_id: int) -> Hold:
     return acting.transaction.save(lifted(acting.transaction.get(Hold, hold_id), acting.now))
 
 
-def see(acting: Acting, said: Answer | Hold) -> Answer | Hold:
+def see(acting: Acting, kind: type[Answer] | type[Hold], said_id: int) -> Answer | Hold:
     """What an account owner said, seen by whoever keeps the list right."""
-    return acting.transaction.save(replace(acting.transaction.get(type(said), said.id), seen_at=acting.now))
+    return acting.transaction.save(replace(acting.transaction.get(kind, said_id), seen_at=acting.now))
 
 
 def _owner(transaction: Transaction, customer: Customer) -> Member | None:

@@ -1,9 +1,9 @@
-"""Needing: what waits for whoever keeps the program right, each with the one thing to do about it."""
+"""Needing: what waits for whoever keeps the program right, the most urgent first."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from enum import StrEnum
 
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import Way
@@ -17,9 +17,6 @@ from callprogram.domain.program.call_hour import Program, hour_of, is_held
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words
-from callprogram.services.calls import calling
-from callprogram.services.lists import announcing, finishing, planning
-from callprogram.services.people import messaging
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -29,28 +26,37 @@ _ASKED = 10
 _LOGGED_WITHIN = timedelta(hours=2)
 
 
-@dataclass(frozen=True)
-class OtherWay:
-    """What else can be done about something that waits, in a word."""
+class Kind(StrEnum):
+    """What waits."""
 
-    press: str
-    service: Callable[..., object]
-    arguments: tuple[Any, ...]
+    HOUR_NOT_LOGGED = "hour-not-logged"
+    NO_OUTCOME = "no-outcome"
+    MISSED_CALL = "missed-call"
+    ANSWER = "answer"
+    HOLD = "hold"
+    NOT_SENT = "not-sent"
+    UNCLEAR_PROMISE = "unclear-promise"
+    MORE_PROMISES = "more-promises"
+    UNREACHABLE_OWNER = "unreachable-owner"
+    CALENDAR_CHANGED = "calendar-changed"
+    CALENDAR_TROUBLE = "calendar-trouble"
+    NOT_SIGNED_OFF = "not-signed-off"
+    DAY_OFF = "day-off"
+    TO_MEND = "to-mend"
+    VANISHED = "vanished"
+    LIKELY_PAIRS = "likely-pairs"
+    OLD_DATA = "old-data"
 
 
 @dataclass(frozen=True)
 class Need:
-    """One thing that waits: what it is, what to press, and the page, the service or the address behind it."""
+    """One thing that waits, in words; `id` is of the row that it is about, `value` its week, number, owner or day."""
 
+    kind: Kind
     what: str
     words: str
-    press: str
-    page: str = ""
-    address: Mapping[str, str] = field(default_factory=dict)
-    service: Callable[..., object] | None = None
-    arguments: tuple[Any, ...] = ()
-    link: str = ""
-    aside: OtherWay | None = None
+    id: int = 0
+    value: str = ""
 
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
@@ -64,17 +70,16 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
 def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     """Hours of which nothing was logged; once others are finished, each of their customers without an outcome."""
     for hour in views.without_outcome(program, now):
-        call_list, address = hour.call_list, {"week": str(hour.call_list.week)}
+        call_list, week = hour.call_list, str(hour.call_list.week)
         day = day_in(call_list.zone, call_list.starts_at)
         when = f"{day:%A} {in_words(day, day)}"
         if not hour.logged and (call_list.finished_at or call_list.ends_at < now - _LOGGED_WITHIN):
             words = f"The hour of {when} is over, and nothing says how it went."
-            yield Need("An hour not logged", words, "Enter, move or skip it", "enter_hour", address)
+            yield Need(Kind.HOUR_NOT_LOGGED, "An hour not logged", words, value=week)
         elif hour.logged and finished_at(call_list, now):
             for each in hour.waiting:
                 words = f"Nothing says what came of the call on {when}."
-                not_called = OtherWay("Not called", planning.skip, (each.entry.id, finishing.NOT_REACHED))
-                yield Need(each.customer.name, words, "Enter the outcome", "enter_hour", address, aside=not_called)
+                yield Need(Kind.NO_OUTCOME, each.customer.name, words, each.entry.id, week)
 
 
 def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
@@ -83,8 +88,7 @@ def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
         when = day_and_time(line.call.started_at, program.zone)
         number = shown(read_phone(line.call.phone, None))
         words = f"{line.customer.person} called on {when}, and nobody picked up: {number}."
-        done = OtherWay("Done", calling.mark_returned, (line.call.id,))
-        yield Need(f"Missed: {line.customer.name}", words, "Call back", link=f"tel:{line.call.phone}", aside=done)
+        yield Need(Kind.MISSED_CALL, f"Missed: {line.customer.name}", words, line.call.id, line.call.phone)
 
 
 def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -93,20 +97,18 @@ def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         for answer in coming.answers:
             if not answer.seen_at:
                 words = f"{answer.answered_by}: {answer.text}"
-                what = f"About {coming.customer.name}"
-                yield Need(what, words, "Seen", service=announcing.see, arguments=(answer,))
+                yield Need(Kind.ANSWER, f"About {coming.customer.name}", words, answer.id)
     for held in views.holds(today):
         if not held.hold.seen_at:
             until = in_words(held.hold.until, today)
             words = f"{held.hold.asked_by} asks not to call them until {until}: {held.hold.reason}"
-            yield Need(f"Hold for {held.customer.name}", words, "Seen", service=announcing.see, arguments=(held.hold,))
+            yield Need(Kind.HOLD, f"Hold for {held.customer.name}", words, held.hold.id)
 
 
 def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
     for message in outbox.failed:
-        yield Need(f"Not sent to {message.recipient}", _why(message), "Try again", service=messaging.try_again,
-                   arguments=(message.id,), aside=OtherWay("Leave it", messaging.withdraw, (message.id,)))  # fmt: skip
+        yield Need(Kind.NOT_SENT, f"Not sent to {message.recipient}", _why(message), message.id)
 
 
 def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -116,11 +118,10 @@ def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         made = promise.commitment
         doubt = f": {made.doubt}" if made.doubt else ""
         words = f"“{made.said or made.text}”, {lacks(made)}{doubt}."
-        address = {"promise": str(made.id)}
-        yield Need(f"Promised to {promise.customer.name}", words, "Complete it", "commitments", address)
+        yield Need(Kind.UNCLEAR_PROMISE, f"Promised to {promise.customer.name}", words, made.id)
     if unclear.total > len(unclear.promises):
         words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."
-        yield Need("Promises", words, "Look at them", "commitments", {"show": Show.UNCLEAR})
+        yield Need(Kind.MORE_PROMISES, "Promises", words)
 
 
 def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -136,7 +137,7 @@ def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need
         if not set(reached) - former:
             why = f"{owner} is no member any more" if reached else f"Nobody knows an address of {owner}"
             words = f"{why}, so nothing reminds them of what they promised."
-            yield Need(owner, words, "Look at it", "commitments", {"owner": owner})
+            yield Need(Kind.UNREACHABLE_OWNER, owner, words, value=owner)
 
 
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -148,50 +149,49 @@ def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     if unsigned and views.customer_count() and now < hour.ends_at and hour.starts_at - now < _SIGN_OFF_BEFORE:
         day = day_in(program.zone, hour.starts_at)
         words = f"The list for {day:%A} {in_words(day, day)} is a draft; signed off, account owners hear of it."
-        yield Need("List not signed off", words, "Look at the list", "this_week")
+        yield Need(Kind.NOT_SIGNED_OFF, "List not signed off", words)
 
 
 def _days_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     for proposal in proposals(program, views.calendar(program).leaves, now):
         if proposal.starts_at - now < _DECIDED_BEFORE:
             words = f"The hour of {day_and_time(proposal.starts_at, program.zone)} is on a day off: {proposal.why}."
-            yield Need("A day off", words, "Skip or move it", "calendar")
+            yield Need(Kind.DAY_OFF, "A day off", words, value=proposal.starts_at.isoformat())
 
 
 def _calendar_server(views: Views, program: Program, _: datetime) -> Iterator[Need]:
     outlet = views.calendar(program).outlets.get(Way.CALDAV)
     if outlet and outlet.found:
         words = f"{counted(len(outlet.found), 'change')} made by hand in the calendar; ours waits until you decide."
-        yield Need("Changed in the calendar", words, "Look at it", "calendar")
+        yield Need(Kind.CALENDAR_CHANGED, "Changed in the calendar", words)
     elif outlet and outlet.trouble:
-        yield Need("Calendar not in step", outlet.trouble, "Look at it", "calendar")
+        yield Need(Kind.CALENDAR_TROUBLE, "Calendar not in step", outlet.trouble)
 
 
 def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:
     for task in views.tasks():
         whose = f"{task.owner}, who looks after them, has to." if task.owner else "The CRM names nobody to do it."
-        address = {"customer": task.customer.reference}
-        yield Need(task.customer.name, f"{task.text} {whose}", "Mend it", "customers", address)
+        yield Need(Kind.TO_MEND, task.customer.name, f"{task.text} {whose}", task.customer.id, task.field)
 
 
 def _vanished(views: Views, _: Program, __: datetime) -> Iterator[Need]:
     if many := views.customers("", 0, vanished=True).total:
         words = f"{counted(many, 'customer')} {'is' if many == 1 else 'are'} not in the latest export any more."
-        yield Need("Gone from the CRM", words, "Keep them or not", "import")
+        yield Need(Kind.VANISHED, "Gone from the CRM", words)
 
 
 def _twice(pairs: Sequence[LikelyPair]) -> Iterator[Need]:
     if pairs:
         words = f"{pairs[0].one.name} and {pairs[0].other.name}"
         others = f", and {counted(len(pairs) - 1, 'other pair')}" if len(pairs) > 1 else ""
-        yield Need("Perhaps one customer", f"{words}{others}.", "Compare them", "import")
+        yield Need(Kind.LIKELY_PAIRS, "Perhaps one customer", f"{words}{others}.")
 
 
 def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     last = views.last_import()
     if last is None or now - last.imported_at > _STALE:
         age = f"{counted((now - last.imported_at).days, 'day')} old" if last else "not here yet"
-        yield Need("CRM data", f"The CRM export is {age}.", "Bring in a new one", "import")
+        yield Need(Kind.OLD_DATA, "CRM data", f"The CRM export is {age}.")
 
 
 def _why(message: Message) -> str:

@@ -12,6 +12,7 @@ from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Customer, corrected
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
@@ -19,7 +20,7 @@ from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.customers import reviewing
 from callprogram.services.lists import announcing, finishing, planning
-from callprogram.services.overview.to_do import needs
+from callprogram.services.overview.to_do import Kind, needs
 from callprogram.services.people import membership, messaging
 from callprogram.services.promises import promising
 from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK, a_call
@@ -75,12 +76,10 @@ def test_who_has_no_outcome_is_asked_about_once_the_hour_is_finished(
     assert waiting(desk, program, HOUR + timedelta(hours=24, minutes=59)) == []
     [need] = needs(desk.views, program, HOUR + timedelta(hours=25))
     assert (need.what, need.words) == ("Tin Roof", "Nothing says what came of the call on Tuesday 24 November.")
-    assert (need.press, need.page, need.address) == ("Enter the outcome", "enter_hour", {"week": "2026-W48"})
+    assert (need.kind, need.value) == (Kind.NO_OUTCOME, "2026-W48")
 
-    assert need.aside
-    assert need.aside.press == "Not called"
     desk.now = HOUR + timedelta(hours=25)
-    desk.do(need.aside.service, *need.aside.arguments)
+    desk.do(planning.skip, need.id, finishing.NOT_REACHED)
     assert waiting(desk, program, desk.now) == []
 
 
@@ -104,9 +103,9 @@ def test_what_account_owners_say_waits_until_it_was_seen(desk: Desk, program: Pr
         ("About Moorlicht Energie", "Tom: They had an outage."),
         ("Hold for Moorlicht Energie", "Tom asks not to call them until 8 December: In a merger"),
     ]
-    for need in found:
-        assert need.service
-        desk.do(need.service, *need.arguments)
+    answer, hold = found
+    desk.do(announcing.see, Answer, answer.id)
+    desk.do(announcing.see, Hold, hold.id)
     assert waiting(desk, program, now) == []
 
 
@@ -133,7 +132,7 @@ def test_a_wrong_number_waits_for_the_account_owner(desk: Desk, program: Program
     wrong = Correction(Field.WRONG_PHONE, TIN_ROOF.phone.e164 or "", "A bakery answered", "Ada", NOW)
     kept = desk.keep(corrected(replace(TIN_ROOF, crm_id="T-2", account_owner="Tom"), wrong))
     [need] = needs(desk.views, program, HOUR - timedelta(days=1))
-    assert (need.what, need.press, need.address) == (kept.name, "Mend it", {"customer": kept.reference})
+    assert (need.kind, need.what, need.id) == (Kind.TO_MEND, kept.name, kept.id)
     assert need.words.endswith("is wrong. Tom, who looks after them, has to.")
 
 
@@ -204,7 +203,7 @@ def test_a_customer_who_called_back_in_vain_waits_until_somebody_has_called_them
     assert need.words == (
         "Saskia Tönnies called on Monday 23 November at 15:00, and nobody picked up: +49 30 23125123."
     )
-    assert (need.press, need.link) == ("Call back", "tel:+493023125123")
+    assert (need.kind, need.value) == (Kind.MISSED_CALL, "+493023125123")
     desk.now = HOUR - timedelta(days=1)
     desk.do(calling.log, program, moorlicht.id, Disposition.LEFT_VOICEMAIL)
     assert waiting(desk, program, desk.now) == []
@@ -217,8 +216,7 @@ def test_a_missed_call_back_that_is_done_with_waits_no_more_and_the_next_one_doe
     for hours in (26, 25):
         missed_call(desk, program, moorlicht, HOUR - timedelta(hours=hours))
     [need] = needs(desk.views, program, HOUR - timedelta(days=1))
-    assert need.aside
-    desk.do(need.aside.service, *need.aside.arguments)
+    desk.do(calling.mark_returned, need.id)
     assert waiting(desk, program, HOUR - timedelta(days=1)) == []
     missed_call(desk, program, moorlicht, HOUR - timedelta(hours=2))
     assert len(waiting(desk, program, HOUR - timedelta(hours=1))) == 1

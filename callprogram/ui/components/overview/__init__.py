@@ -1,0 +1,1 @@
+"""What waits, shown with what to do about it."""

@@ -1,0 +1,104 @@
+"""What is done about each kind of thing that waits: the button, and the page, the service or the address behind it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.promises.boards import Show
+from callprogram.services.calls import calling
+from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.overview.to_do import Kind, Need
+from callprogram.services.people import messaging
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do
+
+Service = Callable[..., object]
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button that does it at once."""
+
+    label: str
+    service: Service
+    arguments: Callable[[Need], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A button that leads to where it is done."""
+
+    label: str
+    page: str
+    query: Callable[[Need], Mapping[str, str]] = lambda _: {}
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A button that dials the number that it is about."""
+
+    label: str
+
+
+def _of_row(need: Need) -> tuple[int]:
+    return (need.id,)
+
+
+def _week(need: Need) -> Mapping[str, str]:
+    return {"week": need.value}
+
+
+FIRST: Mapping[Kind, Press | Visit | Ring] = {
+    Kind.HOUR_NOT_LOGGED: Visit("Enter, move or skip it", "enter_hour", _week),
+    Kind.NO_OUTCOME: Visit("Enter the outcome", "enter_hour", _week),
+    Kind.MISSED_CALL: Ring("Call back"),
+    Kind.ANSWER: Press("Seen", announcing.see, lambda need: (Answer, need.id)),
+    Kind.HOLD: Press("Seen", announcing.see, lambda need: (Hold, need.id)),
+    Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
+    Kind.UNCLEAR_PROMISE: Visit("Complete it", "commitments", lambda need: {"promise": str(need.id)}),
+    Kind.MORE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.UNCLEAR}),
+    Kind.UNREACHABLE_OWNER: Visit("Look at it", "commitments", lambda need: {"owner": need.value}),
+    Kind.CALENDAR_CHANGED: Visit("Look at it", "calendar"),
+    Kind.CALENDAR_TROUBLE: Visit("Look at it", "calendar"),
+    Kind.NOT_SIGNED_OFF: Visit("Look at the list", "this_week"),
+    Kind.DAY_OFF: Visit("Skip or move it", "calendar"),
+    Kind.TO_MEND: Visit("Mend it", "customers", lambda need: {"customer": f"c{need.id}"}),
+    Kind.VANISHED: Visit("Keep them or not", "import"),
+    Kind.LIKELY_PAIRS: Visit("Compare them", "import"),
+    Kind.OLD_DATA: Visit("Bring in a new one", "import"),
+}
+_OR_ELSE: Mapping[Kind, Press] = {
+    Kind.NO_OUTCOME: Press("Not called", planning.skip, lambda need: (need.id, finishing.NOT_REACHED)),
+    Kind.MISSED_CALL: Press("Done", calling.mark_returned, _of_row),
+    Kind.NOT_SENT: Press("Leave it", messaging.withdraw, _of_row),
+}
+
+
+def show(need: Need) -> None:
+    """One line, keyed by what it is about and not by its place, which is the next one's once this is done."""
+    key = f"{need.kind}-{need.id}-{need.value}"
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(need.what)}**")
+            st.caption(plain(need.words))
+        if way := _OR_ELSE.get(need.kind):
+            _press(way, need, f"aside-{key}", "tertiary")
+        _first(FIRST[need.kind], need, f"need-{key}")
+
+
+def _first(way: Press | Visit | Ring, need: Need, key: str) -> None:
+    match way:
+        case Press():
+            _press(way, need, key)
+        case Ring(label):
+            st.link_button(label, f"tel:{need.value}", key=key)
+        case Visit(label, page, query):
+            if st.button(label, key=key):
+                st.switch_page(f"pages/{page}.py", query_params=dict(query(need)))
+
+
+def _press(way: Press, need: Need, key: str, look: Literal["secondary", "tertiary"] = "secondary") -> None:
+    st.button(way.label, key=key, on_click=do, args=(way.service, *way.arguments(need)), type=look)
