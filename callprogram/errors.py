@@ -12,12 +12,12 @@ class BadInputError(CallprogramError):
 
 
 class ColumnMissingError(BadInputError):
-    """A file has no column that everything needs; `headers` are those it has, for a person to choose from."""
+    """A file has no column that everything needs: `missing` says so; `headers` are those to choose from."""
 
-    def __init__(self, message: str, headers: Sequence[str]) -> None:
-        """Say what is missing, and what is there."""
-        super().__init__(message)
-        self.headers = tuple(headers)
+    def __init__(self, missing: str, what_to_do: str, headers: Sequence[str]) -> None:
+        """Say what is missing, what to do at the command line, and what is there."""
+        super().__init__(f"{missing}: {what_to_do}")
+        self.missing, self.headers = missing, tuple(headers)
 
 
 class NotFoundError(CallprogramError):

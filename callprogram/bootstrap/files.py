@@ -1,11 +1,12 @@
 """The files that come in and go out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import callprogram
 from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
+from callprogram.domain.customers.glances import Glance
 from callprogram.domain.customers.imports import Reading
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
@@ -44,6 +45,22 @@ def headers_of(pieces: App, name: str, content: bytes | Path) -> tuple[str, ...]
 
     known = {header for profile in pieces.views.profiles() for header in profile.headers}
     return exports.headers_of(name, content, known)
+
+
+def glance(name: str, content: bytes | Path, mapping: Mapping[str, Sequence[str]]) -> Glance:
+    """The columns of a CRM export, and whether its numbers say their country; raises BadInputError."""
+    from callprogram.adapters import exports
+
+    return exports.glance(name, content, mapping)
+
+
+def some_rows(
+    name: str, content: bytes | Path, mapping: Mapping[str, Sequence[str]], numbers: Collection[int]
+) -> Mapping[int, Mapping[str, str]]:
+    """Some rows of a CRM export as they stand, by their numbers, each cell by its header."""
+    from callprogram.adapters import exports
+
+    return exports.some_rows(name, content, [header for names in mapping.values() for header in names], numbers)
 
 
 def rejects_csv(reading: Reading) -> bytes:

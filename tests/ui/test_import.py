@@ -72,7 +72,7 @@ def test_markup_in_a_file_name_or_header_stays_words() -> None:
 def test_a_program_without_a_country_still_has_the_page() -> None:
     do(programs.set_program, app().program().name, country="ZZ")
     at = upload(sample_customers()[1])
-    assert (errors(at), at.selectbox("region").value) == ([], None)
+    assert errors(at) == []
     assert "customers" in read(at.subheader[0].value)
 
 
@@ -80,7 +80,7 @@ def test_what_is_wrong_is_one_line_for_each_kind_with_its_first_rows() -> None:
     at = upload(GOOD + b"Initech,Cy,call me\nHooli,Dee,call them\n")
     assert "3 rows" not in seen(at)
     assert "Phone · 2 rows" in seen(at)
-    assert "row 3 “call me”, row 4 “call them”" in seen(at)
+    assert "row 3, Initech “call me”, row 4, Hooli “call them”" in seen(at)
 
 
 def test_what_would_be_new_changed_and_gone_is_said_before_anything_is_written() -> None:
@@ -107,7 +107,8 @@ def test_a_column_that_is_not_meant_can_be_left_out() -> None:
 def test_a_file_without_a_column_of_numbers_asks_which_it_is() -> None:
     at = upload(b"Company,Contact,Kontor\nAcme,Ann Lee,202 555 0143\nGlobex,Bob Ray,202 555 0144\n")
     (sentence,) = errors(at)
-    assert "No column of customers.csv has telephone numbers" in sentence
+    assert sentence == "No column of customers.csv has telephone numbers. Choose it below."
+    assert not at.status
     at = at.multiselect("column-phone").set_value(["Kontor"]).run()
     assert errors(at) == []
     assert "2 customers" in seen(at)
@@ -216,3 +217,64 @@ def test_what_happened_goes_back_to_the_crm_once() -> None:
     assert (errors(at), "Nothing new" in seen(at)) == ([], True)
     at = at.toggle("write-back-again").set_value(True).run()
     assert "1 activity" in seen(at)
+
+
+def tables(at: AppTest) -> list[dict[str, str]]:
+    """The rows of every table on the page."""
+    rows = [row for each in at.dataframe for row in each.value.astype(str).to_dict("records")]
+    return [{str(name): str(cell) for name, cell in row.items()} for row in rows]
+
+
+def test_each_column_is_shown_with_three_cells_and_how_many_are_filled() -> None:
+    at = upload(b"Company,Contact,Phone,Tier\nAcme,,+1 202 555 0143,a\nInitech,Cy,+1 202 555 0144,a\n")
+    columns = {row["In your file"]: row for row in tables(at) if "In your file" in row}
+    assert columns["Company"]["For example"] == "Acme · Initech"
+    assert (columns["Contact"]["Read as"], columns["Contact"]["Filled"]) == ("Contact", "1 of 2")
+    assert (columns["Tier"]["For example"], columns["Tier"]["Filled"]) == ("a", "2 of 2")
+
+
+def test_a_column_of_numbers_that_is_not_used_is_a_question() -> None:
+    at = upload(b"Company,Phone,Kassenstand\nAcme,+1 202 555 0143,1200.50\nInitech,+1 202 555 0144,900.00\n")
+    question = at.selectbox("is-Kassenstand")
+    assert read(question.label) == "“Kassenstand” is not used. What is it? 1200.50 · 900.00"
+    at = question.set_value("revenue").run()
+    assert (errors(at), at.selectbox("column-revenue").value) == ([], "Kassenstand")
+    assert "is-Kassenstand" not in [box.key for box in at.selectbox]
+
+
+def test_a_fax_is_no_question() -> None:
+    at = upload(b"Company,Phone,Fax\nAcme,+1 202 555 0143,+1 202 555 0153\nIni,+1 202 555 0144,+1 202 555 0154\n")
+    assert [box.key for box in at.selectbox if str(box.key).startswith("is-")] == []
+
+
+def region_asked(at: AppTest) -> list[tuple[str, str]]:
+    return [(read(box.label), str(box.value)) for box in at.selectbox if str(box.key).startswith("region-")]
+
+
+def test_the_country_of_numbers_is_asked_where_they_leave_it_open_as_the_others_say() -> None:
+    at = upload(b"Company,Phone\nAcme,+44 20 7946 0001\nInitech,+44 20 7946 0002\nHooli,020 7946 0003\n")
+    assert region_asked(at) == [("1 number without a country: read as from", "GB")]
+    assert "3 customers, 3 callable" in seen(at)
+
+
+def test_the_country_of_numbers_is_not_asked_where_they_or_their_rows_say_it() -> None:
+    at = upload(b"Company,Phone,Country\nAcme,+44 20 7946 0001,\nHooli,020 7946 0003,GB\n")
+    assert region_asked(at) == []
+
+
+def test_a_cleared_field_stays_to_be_chosen_again() -> None:
+    at = upload(b"Company,Contact,Phone,Country\nAcme,Ann Lee,+1 202 555 0143,US\n")
+    at = at.selectbox("column-country").set_value(None).run()
+    assert "Not used: Country" in seen(at)
+    at = at.selectbox("column-country").set_value("Country").run()
+    assert at.selectbox("column-country").value == "Country"
+    assert "Not used" not in seen(at)
+
+
+def test_rows_beyond_the_first_few_open_by_their_customers() -> None:
+    rows = "".join(f"Firm {number},call me at {number}\n" for number in range(1, 16))
+    good = "".join(f"Good {number},+1 202 555 01{number}\n" for number in range(10, 40))
+    at = upload(f"Company,Phone\n{rows}{good}".encode())
+    opened = [row for row in tables(at) if "Row" in row]
+    assert opened[-1] == {"Row": "15", "Customer": "Firm 15", "Phone": "call me at 15"}
+    assert len({row["Row"] for row in opened}) == len(opened)

@@ -1,6 +1,7 @@
 """CRM exports: bytes to rows of text, headers to fields, columns to customers."""
 
-from callprogram.adapters.exports.exports import headers_of, read
+from callprogram.adapters.exports.exports import read
+from callprogram.adapters.exports.glancing import glance, headers_of, some_rows
 from callprogram.adapters.exports.rejects import rejects_csv
 
-__all__ = ["headers_of", "read", "rejects_csv"]
+__all__ = ["glance", "headers_of", "read", "rejects_csv", "some_rows"]

@@ -1,7 +1,7 @@
 """A CRM export read from end to end: in bulk where it is sound, else row by row."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -84,16 +84,6 @@ def read(
         return read_from(wanted, *bulk_rows.opened(content, names))
     except bulk_rows.UnsoundError:
         return _read_as_text(wanted, *reading.text_of(name, sources.whole(content)), names)
-
-
-def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tuple[str, ...]:
-    """The file's headers, among which `known` ones may be; raises BadInputError for what is no list of customers."""
-    names = set(map(columns.normalised, known))
-    try:
-        return damage.with_mended_headers(bulk_rows.opened(content, names)[0]).layout.headers
-    except bulk_rows.UnsoundError:
-        text, _ = reading.text_of(name, sources.whole(content))
-        return damage.with_mended_headers(_rows_of(name, text, names)).layout.headers
 
 
 @dataclass(frozen=True)

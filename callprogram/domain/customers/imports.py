@@ -137,10 +137,10 @@ def rows_needing(problems: Iterable[Problem]) -> int:
     return len({row for problem in problems for row in problem.rows})
 
 
-def rows_in_words(problem: Problem) -> str:
-    """Where a problem is: `row 3 “555-01”, row 8 and 20 more`."""
+def rows_in_words(problem: Problem, names: Mapping[int, str] | None = None) -> str:
+    """Where a problem is: `row 3, Acme “555-01”, row 8 and 20 more`; `names` are those of the rows' customers."""
     first = [
-        f"row {row:,}" + (f" “{value}”" if value else "")
+        ", ".join(filter(None, (f"row {row:,}", (names or {}).get(row, "")))) + (f" “{value}”" if value else "")
         for row, value in zip(problem.rows, problem.values, strict=False)
     ]
     more = len(problem.rows) - len(first)

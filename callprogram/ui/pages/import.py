@@ -17,7 +17,6 @@ from callprogram.ui.components.customers import (
 )
 from callprogram.ui.components.results import write_back
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import country_to_choose, program
 
 
 def main() -> None:
@@ -42,14 +41,14 @@ def _show(file: UploadedFile) -> None:
     chosen = import_reading.by_hand(file)
     try:
         saved, outgrown = import_reading.profile(file)
-        with st.expander("Numbers without a country", type="compact"):
-            home = saved.region if saved else program().country
-            region = country_to_choose("are from", home, f"region-{saved.id}" if saved else "region")
         columns = with_chosen(saved.mapping if saved else {}, chosen)
+        glance = import_reading.glance_of(file, columns)
+        region = import_reading.region(file, glance, saved)
         seen = import_reading.preview_of(file, region, columns)
     except ColumnMissingError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain(f"{error.missing}. Choose it below."), icon=":material/error:")
         import_columns.show(error.headers, chosen, {}, choose, import_columns.NEEDED)
+        import_columns.table(glance, chosen)
         return
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
@@ -57,9 +56,12 @@ def _show(file: UploadedFile) -> None:
     source = seen.reading.source
     if outgrown:
         st.info(plain(outgrown))
-    import_preview.show(seen, _recognised(saved, source.system), saved)
+    rows = partial(import_reading.named_rows, file, dict(source.mapping))
+    import_preview.show(seen, _recognised(saved, source.system), saved, rows)
+    import_columns.ask(glance, source.mapping, source.offered, chosen, choose)
     with st.expander("How the columns were read", expanded=bool(source.offered)):
-        import_columns.show(source.headers, source.mapping, source.offered, choose)
+        import_columns.table(glance, source.mapping)
+        import_columns.show(source.headers, source.mapping, source.offered, choose, tuple(chosen))
         if source.ignored_headers:
             st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
         import_profile.show(source, region, columns, saved)

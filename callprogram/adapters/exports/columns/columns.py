@@ -70,13 +70,11 @@ def require_fields(file: str, headers: Sequence[str], fields: Mapping[str, objec
     """Raises ColumnMissingError where no column has a telephone number, or none a name."""
     there = f"its headers are {_listed(headers)}"
     if "phone" not in fields:
-        raise ColumnMissingError(
-            f"No column of {file} has telephone numbers: {there}; map one with phone=HEADER.", headers
-        )
+        missing = f"No column of {file} has telephone numbers"
+        raise ColumnMissingError(missing, f"{there}; map one with phone=HEADER.", headers)
     if not fields.keys() & {"company", "contact", "email"}:
-        raise ColumnMissingError(
-            f"No column of {file} names the customers: {there}; map one with company=HEADER.", headers
-        )
+        missing = f"No column of {file} names the customers"
+        raise ColumnMissingError(missing, f"{there}; map one with company=HEADER.", headers)
 
 
 def _named(headers: Sequence[str], name: str) -> str:

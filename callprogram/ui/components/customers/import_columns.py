@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from callprogram.domain.customers.glances import ColumnGlance, Glance
+from callprogram.domain.words.dates import counted
 from callprogram.ui.components.words.words import plain
 
 FIELDS = {
@@ -34,7 +36,74 @@ FIELDS = {
 }
 NEEDED = ("company", "contact", "email", "phone")
 _SEVERAL = {"contact", "phone"}
+_NOTHING = "nothing"
+_ASKED = 4
 Chosen = Callable[[str, tuple[str, ...]], None]
+
+
+def table(seen: Glance, mapping: Mapping[str, Sequence[str]]) -> None:
+    """Each column of the file: what it is read as, three of its cells, and how many are filled."""
+    read_as = {header: FIELDS[field] for field, headers in mapping.items() for header in headers if field in FIELDS}
+    st.dataframe(
+        [
+            {
+                "In your file": header,
+                "Read as": read_as.get(header, "not used"),
+                "For example": " · ".join(column.samples),
+                "Filled": f"{column.filled:,} of {column.rows:,}",
+            }
+            for header, column in seen.columns.items()
+        ],
+        hide_index=True,
+    )
+
+
+def ask(
+    seen: Glance,
+    mapping: Mapping[str, Sequence[str]],
+    offered: Mapping[str, Sequence[str]],
+    chosen: Mapping[str, Sequence[str]],
+    choose: Chosen,
+) -> None:
+    """A question about each column of numbers or dates that fills nothing, unless it is asked about already."""
+    asked = {header for headers in offered.values() for header in headers}
+    open_ = [header for header, column in seen.columns.items() if column.may_be and header not in asked]
+    for header in open_[:_ASKED]:
+        _ask(header, seen.columns[header], mapping, chosen, choose)
+    if more := open_[_ASKED:]:
+        with st.popover(f"and {counted(len(more), 'column')} more"):
+            for header in more:
+                _ask(header, seen.columns[header], mapping, chosen, choose)
+
+
+def _ask(
+    header: str,
+    column: ColumnGlance,
+    mapping: Mapping[str, Sequence[str]],
+    chosen: Mapping[str, Sequence[str]],
+    choose: Chosen,
+) -> None:
+    """What a column is: one of the fields that it may fill and that no other column fills, or nothing."""
+    free = [field for field in column.may_be if field in _SEVERAL or field not in mapping or field in chosen]
+    if not free:
+        return
+    st.selectbox(
+        f"“{plain(header)}” is not used. What is it? {plain(' · '.join(column.samples))}",
+        [*free, _NOTHING],
+        None,
+        key=(key := f"is-{header}"),
+        format_func=lambda field: FIELDS.get(field, "Nothing that a call needs"),
+        placeholder="Choose",
+        on_change=_answer,
+        args=(key, header, mapping, choose),
+    )
+
+
+def _answer(key: str, header: str, mapping: Mapping[str, Sequence[str]], choose: Chosen) -> None:
+    field = st.session_state[key]
+    if field and field != _NOTHING:
+        before = mapping.get(field, ()) if field in _SEVERAL else ()
+        choose(field, (*before, header))
 
 
 def show(

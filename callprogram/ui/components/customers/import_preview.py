@@ -1,5 +1,7 @@
 """What is in a CRM file, before it is brought in."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import streamlit as st
@@ -27,9 +29,11 @@ from callprogram.ui.session import do, pieces, problem, say
 
 _ROWS = 20
 _KINDS = 30
+_OPENED = 200
+Rows = Mapping[int, tuple[str, Mapping[str, str]]]
 
 
-def show(seen: Preview, system: str, saved: ImportProfile | None) -> None:
+def show(seen: Preview, system: str, saved: ImportProfile | None, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     """One sentence, one button; what needs somebody unfolds below."""
     totals = seen.changes.totals
     needing = rows_needing(seen.reading.problems)
@@ -39,7 +43,7 @@ def show(seen: Preview, system: str, saved: ImportProfile | None) -> None:
     _left_out(seen.reading)
     if st.button("Bring them in", type="primary", key="main", icon=":material/download_done:"):
         _bring_in(seen.reading, saved)
-    _problems(seen.reading)
+    _problems(seen.reading, rows)
     _rows(seen.changes)
 
 
@@ -60,26 +64,57 @@ def _left_out(reading: Reading) -> None:
         st.caption(plain(f"{counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."))
 
 
-def _problems(reading: Reading) -> None:
+def _problems(reading: Reading, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     if not reading.problems:
         return
+    named = rows(tuple(sorted({row for each in reading.problems for row in each.rows[:_OPENED]})))
     with st.expander(f"What needs you ({len(reading.problems):,})", expanded=True):
         for each in reading.problems[:_KINDS]:
-            _problem(each)
-        if len(reading.problems) > _KINDS:
-            st.caption(f"and {len(reading.problems) - _KINDS:,} more")
+            _problem(each, named)
+        if more := reading.problems[_KINDS:]:
+            with st.popover(f"and {len(more):,} more"):
+                _lines(more, named)
         if reading.rejects:
             st.download_button(
                 "The refused rows, as CSV", lambda: rejects_csv(reading), "refused.csv", "text/csv", key="rejects"
             )
 
 
-def _problem(found: Problem) -> None:
-    """One line: what is wrong, in how many rows, and the first of them."""
+def _problem(found: Problem, named: Rows) -> None:
+    """One line: what is wrong, in how many rows, and the first of them; the others open."""
     column = f" · {plain(found.column)}" if found.column else ""
     with st.container(gap=None):
         st.markdown(f"**{plain(_sentence(found.message))}**{column} · {counted(len(found.rows), 'row')}")
-        st.caption(plain(rows_in_words(found)))
+        first = replace(found, rows=found.rows[: len(found.values)])
+        st.caption(plain(rows_in_words(first, {row: name for row, (name, _) in named.items()})))
+    if more := found.rows[len(found.values) :]:
+        with st.popover(f"and {len(more):,} more", key=f"more-{found.column}-{found.message}"):
+            _opened(replace(found, rows=more), named)
+
+
+def _lines(problems: Sequence[Problem], named: Rows) -> None:
+    names = {row: name for row, (name, _) in named.items()}
+    st.dataframe(
+        [
+            {"What": _sentence(each.message), "Column": each.column, "Where": rows_in_words(each, names)}
+            for each in problems[:_OPENED]
+        ],
+        hide_index=True,
+    )
+
+
+def _opened(found: Problem, named: Rows) -> None:
+    """Each row by its customer, with the cell as it stands."""
+    st.dataframe(
+        [
+            {"Row": row, "Customer": named[row][0], found.column or "Cell": named[row][1].get(found.column, "")}
+            for row in found.rows[:_OPENED]
+            if row in named
+        ],
+        hide_index=True,
+    )
+    if len(found.rows) > _OPENED:
+        st.caption(f"The first {_OPENED} of {len(found.rows):,}.")
 
 
 def _sentence(words: str) -> str:

@@ -15,8 +15,10 @@ def waiting(what: str, on_cancel: Callable[[], None]) -> Iterator[Progress]:
     status = place.status(what, expanded=True)
     bar = status.progress(0.0)
     status.button("Cancel", key="cancel", on_click=on_cancel)
-    yield lambda words, share: _tell(bar.progress, words, share)
-    place.empty()
+    try:
+        yield lambda words, share: _tell(bar.progress, words, share)
+    finally:  # whatever was wrong is said by whoever waits, without a wheel that turns above it
+        place.empty()
 
 
 def _tell(show: Callable[[float, str], object], words: str, share: float) -> None:
