@@ -45,9 +45,9 @@ def test_what_is_typed_in_one_go_is_one_line_of_the_trail(
         call = transaction.add(a_call(program, customer))
     for text in ("H", "He", "Hello"):
         with begin(store, "noting.write") as transaction:
-            transaction.save(replace(call, note=text))
+            transaction.save(replace(call, note=text), typed=True)
     with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "noting.write") as transaction:
-        transaction.save(replace(call, note="Hello all"))
+        transaction.save(replace(call, note="Hello all"), typed=True)
     *_, anna, you = events(engine)
 
     assert (anna.member, anna.before, anna.after) == ("anna@example.com", {"note": ""}, {"note": "Hello"})
