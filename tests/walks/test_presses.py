@@ -96,6 +96,7 @@ def test_a_press_while_the_server_is_away_is_heard_once_it_is_back(
 ) -> None:
     page = open_page(hour_to_kill.url)
     card = str(page.locator("[id^='card-']").get_attribute("id"))
+    expect(page.get_by_role("button", name="Voicemail")).to_be_visible()
     hour_to_kill.kill()
     page.get_by_role("button", name="Voicemail").click()
     expect(page.get_by_text("Not saved yet")).to_be_visible()

@@ -2,15 +2,13 @@
 const AGAIN = 1500;
 const SOON = 4000;
 const OTHERS = "others";
-const WINDOW = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 const shells = new WeakMap();
-let made = 0;
 
 export default function (component) {
   const { parentElement, data, setStateValue } = component;
   const shell = shells.get(parentElement) ?? begin(parentElement);
   shell.data = data;
-  shell.post = (presses) => setStateValue("pressed", { id: (shell.sent = newId()), presses });
+  shell.post = (presses) => setStateValue("pressed", { id: newId(), presses });
   hear(shell);
   draw(shell);
   shell.again ??= setInterval(() => send(shell), AGAIN);
@@ -21,8 +19,9 @@ export default function (component) {
   };
 }
 
+// Letters and figures only: a press that rings is named in the address at which the telephone is heard.
 function newId() {
-  return `${WINDOW}/${(made += 1)}`;
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function begin(parent) {
