@@ -131,7 +131,8 @@ def test_a_frozen_list_stays_whatever_changes(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("sample")
-def test_next_weeks_plan_has_whom_something_was_promised_and_the_brief_opens_with_it(run: Run) -> None:
+def test_next_weeks_plan_has_whom_the_executive_promised_something_and_the_brief_opens_with_it(run: Run) -> None:
+    run("program", "set", "--executive-email", "ada@example.com")
     before = run("plan", "--week", "2026-W49", "--json").json["entries"]
     run("commit", "Copperdene Housing", "Send the invoice", "--owner", "ada@example.com", "--due", "2026-12-04")
     after = run("plan", "--week", "2026-W49", "--json").json["entries"]
