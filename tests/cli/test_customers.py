@@ -40,7 +40,7 @@ def test_the_sample_customers_are_brought_in(run: Run) -> None:
 
     assert done.keys() >= IMPORT_KEYS
     assert (done["import_id"], done["file"], done["encoding"], done["delimiter"]) == ("1", SAMPLE.name, "utf-8", ",")
-    assert (done["rows"], done["created"], done["customers"], done["callable"], done["doubtful"]) == (82, 82, 82, 79, 0)
+    assert (done["rows"], done["created"], done["customers"], done["callable"], done["doubtful"]) == (82, 82, 82, 77, 0)
     assert (done["problems_total"], done["rejected"], done["vanished"], done["header_row"]) == (3, 0, 0, 1)
     assert done["mapping"]["phone"] == ["Phone", "Mobile"]
     keys = {"row", "column", "value", "message", "severity", "count", "rows"}
@@ -53,7 +53,7 @@ def test_the_sample_customers_are_brought_in(run: Run) -> None:
     [
         ("hubspot_contacts.csv", 12, 1, 11),
         ("kunden_windows1252.csv", 13, 0, 12),
-        ("salesforce_report.csv", 13, 1, 12),
+        ("salesforce_report.csv", 13, 1, 11),
     ],
 )
 @pytest.mark.usefixtures("database")
@@ -86,7 +86,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(run: Run, database: str) ->
 def test_people_read_what_was_done_and_which_rows_need_a_look(run: Run) -> None:
     said = run("import", SAMPLE).out
 
-    assert said.splitlines()[0] == "82 customers, 79 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
+    assert said.splitlines()[0] == "82 customers, 77 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
     assert "  Phone: not a phone number (row 58 “555-01”, row 79 “n/a - ask owner”)" in said
 
 
@@ -246,6 +246,6 @@ def test_one_trouble_of_many_rows_is_one_problem_with_its_rows(run: Run, file: C
 @pytest.mark.usefixtures("database")
 def test_the_table_has_one_line_for_each_trouble(run: Run, file: Callable[[str | bytes], Path]) -> None:
     said = run("import", file(f"Company,Phone,Segment\n{ODD}{GOOD}")).out
-    assert said.splitlines()[1:] == [
-        "  Phone: not a phone number (row 1 “call me”, row 2 “call me”, row 3 “call me” and 17 more)"
-    ]
+    lost, trouble = said.splitlines()[1:]
+    assert lost.startswith("No revenue: lists cannot weigh it; no country: times are guessed from numbers; ")
+    assert trouble == "  Phone: not a phone number (row 1 “call me”, row 2 “call me”, row 3 “call me” and 17 more)"

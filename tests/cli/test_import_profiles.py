@@ -134,9 +134,8 @@ def test_a_field_under_a_header_that_says_nothing_is_named_once(run: Run, tmp_pa
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("field", ["contact_id", "state", "city", "postal_code"])
-def test_a_field_that_comes_later_is_refused_in_a_sentence(run: Run, export: Path, field: str) -> None:
-    assert f"There is no field {field}" in run("import", export, "--map", f"{field}=Firma").sentence
+def test_a_field_that_comes_later_is_refused_in_a_sentence(run: Run, export: Path) -> None:
+    assert "There is no field contact_id" in run("import", export, "--map", "contact_id=Firma").sentence
 
 
 @pytest.mark.usefixtures("database")

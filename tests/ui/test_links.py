@@ -32,6 +32,7 @@ from callprogram.services.people import membership, messaging
 from callprogram.services.ports import Channels
 from callprogram.services.program import programs
 from callprogram.services.promises import promising, reminding, telling
+from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 
 T = TypeVar("T")
@@ -57,8 +58,8 @@ FIRST = {role: "This week" if "this_week" in pages else "Coming calls" for role,
 def follow(link: str, email: str) -> AppTest:
     """What somebody sees who presses the link of a message."""
     address = urlsplit(link)
-    at = AppTest.from_file(str(MAIN), default_timeout=30)
-    at.user = {"is_logged_in": True, "email": email, "iat": time.time() - 600}
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
+    at.user = {"is_logged_in": True, "email": email, "email_verified": True, "iat": time.time() - 600}
     for name, value in parse_qsl(address.query):
         at.query_params[name] = value
     if address.path != "/":
@@ -144,7 +145,7 @@ def mails_to_customers() -> None:
 
 WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
-    "reporting": reports,
+    "call_reports": reports,
     "reminding": reminders,
     "digesting": digests,
     "inviting": invitations,
@@ -171,7 +172,7 @@ def monday() -> Iterator[None]:
 
 
 def test_every_writer_of_messages_is_tried() -> None:
-    modules = Path(callprogram.__file__).parent.joinpath("services").glob("*.py")
+    modules = Path(callprogram.__file__).parent.joinpath("services").rglob("*.py")
     assert {each.stem for each in modules if re.search(r"\bqueue\(", each.read_text("utf-8"))} == WRITERS.keys()
 
 

@@ -42,6 +42,15 @@ def test_a_call_that_is_talked_to_its_end_has_two_legs_with_times_in_utc(
     assert abs(leg.started_at - datetime.now(UTC)) < timedelta(minutes=1)
 
 
+def trouble(status: Status) -> str:
+    """What to look at where a number could not be reached."""
+    unreached = (
+        "The customer's number could not be reached; check the number, and in Twilio's console the balance and the "
+        "countries that may be called (Geo permissions)."
+    )
+    return unreached if status is Status.FAILED else ""
+
+
 @pytest.mark.parametrize(
     ("word", "status"),
     [
@@ -58,7 +67,7 @@ def test_a_call_that_is_talked_to_its_end_has_two_legs_with_times_in_utc(
 def test_twilios_words_are_ours(twilio: TwilioTelephony, telephone: Telephone, word: str, status: Status) -> None:
     sid = twilio.ring(BRIDGE).provider_id
     telephone.calls[sid].status = word
-    assert bare(twilio.legs(sid)) == (Leg(sid, status), None)
+    assert bare(twilio.legs(sid)) == (Leg(sid, status, trouble=trouble(status)), None)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +84,7 @@ def test_an_executive_who_is_not_there_leaves_no_leg_to_the_customer(
 ) -> None:
     sid = twilio.ring(BRIDGE).provider_id
     happens(telephone, sid)
-    assert bare(twilio.legs(sid)) == (Leg(sid, status), None)
+    assert bare(twilio.legs(sid)) == (Leg(sid, status, trouble=trouble(status)), None)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +102,7 @@ def test_the_outcome_is_the_customers_leg(
     customer = telephone.answer(sid)
     happens(telephone, sid)
     executive, leg = bare(twilio.legs(sid))
-    assert (executive.status, leg) == (Status.COMPLETED, Leg(customer, status))
+    assert (executive.status, leg) == (Status.COMPLETED, Leg(customer, status, trouble=trouble(status)))
 
 
 def test_an_executive_who_hangs_up_before_the_customer_answers_calls_the_customer_off(

@@ -200,7 +200,7 @@ def test_who_is_owed_something_by_the_executive_and_can_be_told_more_has_the_exe
     ]
     made = plan(PROGRAM, WEEK, both)
     assert [entry.seat for entry in made.entries] == [Seat.PROMISE, Seat.PROMISE]
-    assert made.entries[0].reason.startswith("“Send the price list” is due today")
+    assert made.entries[0].reason.startswith("“Send the price list” is due Tuesday 24 November")
 
 
 def test_who_is_put_on_by_hand_comes_though_the_one_seat_for_a_promise_is_taken() -> None:

@@ -54,6 +54,8 @@ def mended(cell: str) -> tuple[str, tuple[str, ...]]:
 
     plain = _ENTITY.sub(_letter, _ENTITY.sub(_letter, cell))
     text = fix_encoding(_from_dos(_FOREIGN.sub(_of_windows, plain)))
+    if not text.strip():
+        return cell, ()  # a blank would make the row another one than it is row by row
     found = {GARBLED: text != plain, ENTITIES: plain != cell, LOST: "\ufffd" in text}
     return text, tuple(said for said, is_so in found.items() if is_so)
 
