@@ -60,7 +60,7 @@ def sign_off_with_owners(run: Run) -> list[str]:
 def test_account_owners_are_told_of_all_their_calls_once(run: Run, mailbox: Mailbox) -> None:
     owners = sign_off_with_owners(run)
     done = run("work", "--json").json
-    assert done == {"sent": len(owners), "reconciled": 0, "signed_off": 0, "problems": []}
+    assert done == {"sent": len(owners), "reconciled": 0, "signed_off": 0, "finished": 0, "problems": []}
     assert len(mailbox.mails) == len(owners)
     assert all("https://calls.example.com/go/coming" in str(mail) for mail in mailbox.mails)
     run("plan", "--freeze")
@@ -85,7 +85,7 @@ def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_t
     with using(sample) as store, store.engine.begin() as connection:
         # The killed process has the machine's own clock: whatever it shows, these go at once, in these words.
         connection.execute(text("UPDATE messages SET due_at = '2020-01-01 00:00:00.000000'"))
-        connection.execute(text("UPDATE messages SET at_once = true, key = 'kept ' || id"))
+        connection.execute(text("UPDATE messages SET at_once = true, kind = 'as-written'"))
     mailbox.silent = True
     command = [sys.executable, "-m", "callprogram", "--database", sample, "work"]
     with subprocess.Popen(command, env=os.environ | {"XDG_DATA_HOME": str(tmp_path)}) as process:  # noqa: S603 -- ours

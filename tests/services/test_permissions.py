@@ -108,7 +108,7 @@ def may_by_the_book(member: Member, action: str, *, mine: bool) -> bool:
         st.tuples(
             st.frozensets(st.sampled_from(Role)),
             st.booleans(),
-            st.sampled_from(["planning.plan", "programs.set_program", "promising.settle"]),
+            st.sampled_from(["planning.plan", "planning.set_program", "promising.settle"]),
         ),
         min_size=40,
         max_size=40,
@@ -129,7 +129,7 @@ def attempted(house: House, somebody: Member, action: str, row: int) -> bool:
     try:
         if action == "planning.plan":
             act(store, somebody, NOW, planning.plan, program, WEEK)
-        elif action == "programs.set_program":
+        elif action == "planning.set_program":
             act(store, somebody, NOW, programs.set_program, program.name)
         else:
             act(store, somebody, NOW, promising.settle, promise.id, "", None)

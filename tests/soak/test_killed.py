@@ -48,7 +48,7 @@ def pieces(telephone: Telephone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     pieces = build(read_settings())
-    with pieces.store.transaction(pieces.member, now(), "programs.set_program") as transaction:
+    with pieces.store.transaction(pieces.member, now(), "planning.set_program") as transaction:
         for number in range(PROGRAMS):
             phone = f"+49171392{number:05d}"
             programs.set_program(Acting(transaction, pieces.member, now()), f"P{number}", executive_phone=phone)

@@ -300,7 +300,7 @@ def test_who_does_not_fit_any_more_comes_first_next_week(monkeypatch: pytest.Mon
     begin_the_hour()
     late = now() + timedelta(minutes=45)
     for module in ("hour_card", "hour_header"):
-        monkeypatch.setattr(f"callprogram.ui.components.{module}.now", lambda: late)
+        monkeypatch.setattr(f"callprogram.ui.components.calls.{module}.now", lambda: late)
     at = open_page()
     assert "14 min left" in seen(at)
     assert "First next week: " in seen(at)
@@ -309,7 +309,7 @@ def test_who_does_not_fit_any_more_comes_first_next_week(monkeypatch: pytest.Mon
     assert shown_card(at).customer.person == names[1]
     over = now() + timedelta(minutes=58)
     for module in ("hour_card", "hour_header"):
-        monkeypatch.setattr(f"callprogram.ui.components.{module}.now", lambda: over)
+        monkeypatch.setattr(f"callprogram.ui.components.calls.{module}.now", lambda: over)
     at = at.run()
     assert "That was the hour" in seen(at)
     assert "4 customers left, first next week" in seen(at)

@@ -55,7 +55,7 @@ class HeadsUps(RuleBasedStateMachine):
 
     @initialize(owners=st.lists(st.sampled_from(sorted(OWNERS)), min_size=1, max_size=7))
     def a_list_is_signed_off(self, owners: list[str]) -> None:
-        with self.store.transaction(YOU, self.now, "programs.set_program") as transaction:
+        with self.store.transaction(YOU, self.now, "planning.set_program") as transaction:
             for value in (PROGRAM, *OWNERS.values()):
                 transaction.add(value)
             for number, owner in enumerate(owners):
