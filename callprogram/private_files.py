@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _FILE, _FOLDER = 0o600, 0o700
-_SQLITE = b"SQLite format 3\0"  # sqlite.org/fileformat2.html, 1.3
 _BESIDE_SQLITE = ("-wal", "-shm", "-journal")
 
 
@@ -35,13 +34,19 @@ def keep_private_folder(folder: Path) -> None:
     _restrict([folder], _FOLDER)
 
 
-def keep_private_database(file: Path) -> None:
-    """A SQLite file, made where there is none, and those beside it; SQLite makes more of them in the likeness of it."""
-    with contextlib.suppress(OSError):  # SQLite says what is wrong
+def make_private_file(file: Path) -> None:
+    """An empty file for its owner alone where there is none; SQLite makes those beside it in the likeness of it."""
+    with contextlib.suppress(OSError):  # it is there, or SQLite says what is wrong
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FILE))
-    with contextlib.suppress(OSError), file.open("rb") as content:
-        if content.read(len(_SQLITE)) in {b"", _SQLITE}:  # a file named by mistake stays as it is
-            keep_private(file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE))
+
+
+def keep_private_database(file: Path) -> None:
+    """A SQLite file that could be opened, and those beside it, for their owner alone.
+
+    None of them is opened for it: closing one again would take from this process every lock that it holds on the
+    database (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    keep_private(file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE))
 
 
 def _restrict(paths: Iterable[Path], mode: int) -> None:

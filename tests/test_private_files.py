@@ -14,7 +14,8 @@ import pytest
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.cli.log import log as opened_log
-from callprogram.private_files import keep_private, keep_private_database, make_private_folder, private
+from callprogram.errors import BadInputError
+from callprogram.private_files import keep_private, make_private_file, make_private_folder, private
 
 
 @pytest.fixture(autouse=True, params=[0o000, 0o022])
@@ -113,16 +114,16 @@ def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_stays_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "crm.csv"
-    file.write_text("Company,Phone and more than sixteen letters", encoding="utf-8")
+    file.write_text("Company,Phone\n")
     file.chmod(0o644)
-    keep_private_database(file)
-    keep_private_database(Path("/"))
+    with pytest.raises(BadInputError):
+        connect(f"sqlite:///{file}")
     assert modes(tmp_path)["crm.csv"] == "644"
 
 
 def test_what_is_not_there_or_cannot_be_made_is_left_to_others_to_say(tmp_path: Path) -> None:
     keep_private(tmp_path / "nowhere")
-    keep_private_database(tmp_path / "nowhere" / "callprogram.db")
+    make_private_file(tmp_path / "nowhere" / "callprogram.db")
     with pytest.raises(FileNotFoundError):
         private(str(tmp_path / "nowhere" / "file"), os.O_CREAT)
     assert list(tmp_path.iterdir()) == []

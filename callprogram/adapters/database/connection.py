@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from callprogram.adapters.database.tables.metadata import tell_postgres
 from callprogram.errors import BadInputError
-from callprogram.private_files import keep_private_database, make_private_folder
+from callprogram.private_files import keep_private_database, make_private_file, make_private_folder
 
 WRITING = "writing"
 ATTACHED = "attached"  # what is said of a connection that has another file beside its database
@@ -25,6 +25,8 @@ def connect(url: str) -> Engine:
     try:
         engine = _engine(url)
         _migrate(engine)
+        if engine.dialect.name == "sqlite":
+            keep_private_database(Path(str(engine.url.database)))
     except (ArgumentError, ModuleNotFoundError):
         raise BadInputError(
             "The database address cannot be read; write one like sqlite:////data/callprogram.db or "
@@ -95,7 +97,7 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
         raise ArgumentError("neither PostgreSQL nor a file")
     make_private_folder(Path(str(parsed.database)).expanduser().parent)
-    keep_private_database(Path(str(parsed.database)))
+    make_private_file(Path(str(parsed.database)))
     engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

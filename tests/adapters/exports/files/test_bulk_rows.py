@@ -10,9 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from callprogram.adapters.exports import exports
-from callprogram.adapters.exports.files import bulk_rows, table
+from callprogram.adapters.exports.files import bulk_rows
 from callprogram.adapters.exports.files.bulk_rows import UnsoundError, opened
-from callprogram.adapters.exports.files.rows import rows_of
 from callprogram.domain.customers.imports import Reading
 from callprogram.errors import BadInputError
 
@@ -61,7 +60,8 @@ def in_bulk(content: bytes) -> Reading:
 
 
 def row_by_row(content: bytes) -> Reading:
-    return exports.read_from(wanted(content), rows_of(table.table_of("list.csv", content.decode(), set())), "utf-8")
+    rows = exports._rows_of("list.csv", content.decode(), set())  # noqa: SLF001
+    return exports.read_from(wanted(content), rows, "utf-8")
 
 
 @given(ROWS, st.sampled_from([",", ";", "\t", "|"]), st.sampled_from(["\n", "\r\n"]))
