@@ -46,7 +46,8 @@ def keep_private_database(file: Path) -> None:
     None of them is opened for it: closing one again would take from this process every lock that it holds on the
     database (sqlite.org/howtocorrupt.html, 2.2).
     """
-    keep_private(file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE))
+    if file.is_file():
+        keep_private(file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE))
 
 
 def _restrict(paths: Iterable[Path], mode: int) -> None:

@@ -15,7 +15,13 @@ from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.cli.log import log as opened_log
 from callprogram.errors import BadInputError
-from callprogram.private_files import keep_private, make_private_file, make_private_folder, private
+from callprogram.private_files import (
+    keep_private,
+    keep_private_database,
+    make_private_file,
+    make_private_folder,
+    private,
+)
 
 
 @pytest.fixture(autouse=True, params=[0o000, 0o022])
@@ -119,6 +125,14 @@ def test_a_file_that_is_no_database_stays_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(BadInputError):
         connect(f"sqlite:///{file}")
     assert modes(tmp_path)["crm.csv"] == "644"
+
+
+def test_a_folder_named_by_mistake_keeps_its_mode(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    keep_private_database(folder)
+    assert modes(tmp_path)["folder"] == "755"
 
 
 def test_what_is_not_there_or_cannot_be_made_is_left_to_others_to_say(tmp_path: Path) -> None:
