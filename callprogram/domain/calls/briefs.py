@@ -1,4 +1,4 @@
-"""The brief: what the executive reads or hears before a call; one model for the page, paper and the telephone."""
+"""The brief: what the executive reads before a call, on the page and on paper; `spoken` has what is heard."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
