@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import callprogram
 from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
 from callprogram.domain.customers.glances import Glance
 from callprogram.domain.customers.imports import Reading
@@ -20,7 +19,7 @@ from callprogram.services.calendar import publishing
 from callprogram.services.views import WeekView
 
 _EVERY = 1_000_000
-_SAMPLE = Path(callprogram.__file__).parent.parent / "sample_customers.csv"
+_SAMPLE = Path(__file__).resolve().parents[2] / "sample_customers.csv"
 
 
 def read_crm_file(

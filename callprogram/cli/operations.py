@@ -8,14 +8,13 @@ from typing import Annotated
 
 import typer
 
-import callprogram
 from callprogram.bootstrap import app as pieces_of
 from callprogram.bootstrap import examine, work_once
 from callprogram.cli.root import AsJson, answer, pieces
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
 
-_SCRIPT = Path(callprogram.__file__).parent.parent / "streamlit_app.py"
+_SCRIPT = Path(__file__).resolve().parents[2] / "streamlit_app.py"
 
 
 def add_to(root: typer.Typer) -> None:
