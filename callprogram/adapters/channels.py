@@ -8,6 +8,7 @@ from callprogram.adapters.mail.layout import plain
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Message
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
+from callprogram.services.ports import Channel
 
 _SECONDS = 30
 # These would do something on the server itself and reach nobody.
@@ -15,8 +16,8 @@ _HERE_ONLY = {"dbus", "glib", "gnome", "kde", "macosx", "qt", "syslog", "windows
 
 
 @dataclass(frozen=True)
-class AppriseChannel:
-    """Sends messages to the address that a member gave: implements `services.ports.Channel`."""
+class AppriseChannel(Channel):
+    """Sends messages to the address that a member gave."""
 
     base: str = ""
 

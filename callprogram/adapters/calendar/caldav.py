@@ -16,6 +16,7 @@ from callprogram.domain.calendar.outlets import StoredSeries
 from callprogram.domain.calendar.series import Series
 from callprogram.errors import BadInputError, CalendarChangedError, CalendarTroubleError
 from callprogram.network import is_this_machine
+from callprogram.services.ports import CalendarServer
 
 _SECONDS = (10.0, 20.0)
 _CHECK = "check CALLPROGRAM_CALDAV_URL"
@@ -30,8 +31,8 @@ _TWICE = "has the hour already, from an invitation perhaps; remove it there, or 
 
 
 @dataclass(frozen=True)
-class CaldavCalendar:
-    """A calendar at an address that ends in a slash: implements `services.ports.CalendarServer`."""
+class CaldavCalendar(CalendarServer):
+    """A calendar at an address that ends in a slash."""
 
     address: str
     user: str = ""
@@ -44,7 +45,6 @@ class CaldavCalendar:
         return urlsplit(self.address).netloc
 
     def put(self, series: Series, content: str, etag: str) -> StoredSeries:
-        """Write the series; what is there now, as the server has it."""
         replaces = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         headers = replaces | {"Content-Type": "text/calendar; charset=utf-8"}
         answer = self._ask("PUT", series, headers, content.encode())
@@ -57,7 +57,6 @@ class CaldavCalendar:
         return kept
 
     def fetch(self, series: Series) -> StoredSeries | None:
-        """What is there, if anything is."""
         answer = self._ask("GET", series, {"Accept": "text/calendar"})
         if answer.status_code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
             return None
@@ -77,7 +76,6 @@ class CaldavCalendar:
             self._require_success(answer)
 
     def read(self, series: Series, content: str) -> StoredSeries:
-        """The file, week by week."""
         return StoredSeries("", slots_of(content, series.appointment.rhythm.zone))
 
     def _ask(self, method: str, series: Series, headers: dict[str, str], body: bytes = b"") -> requests.Response:

@@ -15,6 +15,7 @@ from callprogram.adapters.calendar.timezones import timezone
 from callprogram.domain.calendar.series import Guest, Occurrence, Series
 from callprogram.domain.calendar.wording import described, title_of
 from callprogram.domain.program.call_hour import WEEKDAYS, Rhythm
+from callprogram.services.ports import CalendarWriter
 
 _HOUR = "The weekly hour of calls to customers. The call list and the briefs are in callprogram."
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -25,8 +26,8 @@ _NEVER_ANSWERED = {"CUTYPE": "INDIVIDUAL", "PARTSTAT": "NEEDS-ACTION", "RSVP": "
 
 
 @dataclass(frozen=True)
-class Writer:
-    """Writes the series: implements `services.ports.CalendarWriter`.
+class Writer(CalendarWriter):
+    """Writes the series.
 
     `organizer` is the address that invitations come from, `base` our own for links; either may be empty: without an
     organizer it is the executive, for each METHOD demands one (RFC 5546, section 3.2).

@@ -9,19 +9,19 @@ from sqlalchemy import delete, insert, update
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import to_row
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
+from callprogram.services.ports import Drafts
 
 if TYPE_CHECKING:
     from callprogram.adapters.database.transaction import DatabaseTransaction
 
 
 @dataclass(frozen=True)
-class DatabaseDrafts:
-    """Implements `services.ports.Drafts`."""
+class DatabaseDrafts(Drafts):
+    """The drafts in a database."""
 
     transaction: "DatabaseTransaction"
 
     def replace(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
-        """The draft of a week, kept anew."""
         self.transaction.ask(call_list)
         table, connection = tables.call_lists, self.transaction.connection
         same_week = table.c.program_id == call_list.program_id, table.c.week == call_list.week

@@ -18,14 +18,14 @@ from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
-from callprogram.services.ports import Guard
+from callprogram.services.ports import Guard, Store
 
 _WRITER = 4712
 
 
 @dataclass(frozen=True)
-class Database:
-    """The store in a database: implements `services.ports.Store`."""
+class Database(Store):
+    """The store in a database."""
 
     engine: Engine
 
@@ -64,5 +64,4 @@ class Database:
         copies.backup(self.engine, file)
 
     def export(self, folder: Path) -> list[Path]:
-        """Every table as CSV and as JSON."""
         return copies.export(self.engine, folder)

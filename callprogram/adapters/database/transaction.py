@@ -13,15 +13,15 @@ from callprogram.adapters.database.drafts import DatabaseDrafts
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import NotFoundError
-from callprogram.services.ports import Guard, ImportJobs, PlanningFacts
+from callprogram.services.ports import Guard, ImportJobs, PlanningFacts, Transaction
 
 T = TypeVar("T")
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
 @dataclass
-class DatabaseTransaction:
-    """Implements `services.ports.Transaction`."""
+class DatabaseTransaction(Transaction):
+    """A transaction in a database."""
 
     connection: Connection
     trail: Trail
@@ -30,30 +30,25 @@ class DatabaseTransaction:
 
     @property
     def touched(self) -> frozenset[type]:
-        """The kinds changed so far."""
         return frozenset(self.kinds)
 
     @cached_property
     def drafts(self) -> DatabaseDrafts:
-        """The drafts of lists."""
         return DatabaseDrafts(self)
 
     @cached_property
     def planning(self) -> PlanningFacts:
-        """What planning asks of everybody."""
         from callprogram.adapters.database.reading.planning_facts import DatabasePlanningFacts
 
         return DatabasePlanningFacts(self.connection)
 
     @cached_property
     def imports(self) -> ImportJobs:
-        """What a CRM file does to many customers at once."""
-        from callprogram.adapters.database.bulk.importing import DatabaseImports
+        from callprogram.adapters.database.bulk.importing import DatabaseImportJobs
 
-        return DatabaseImports(self)
+        return DatabaseImportJobs(self)
 
     def get(self, kind: type[T], row_id: int) -> T:
-        """The value of that kind and id, locked until the end."""
         table = TABLES[kind]
         row = self.connection.execute(select(table).where(has_id(table, row_id)).with_for_update()).first()
         if row is None:
@@ -61,17 +56,14 @@ class DatabaseTransaction:
         return from_row(kind, row)
 
     def find(self, kind: type[T], **equals: object) -> list[T]:
-        """Every value of that kind with these fields, by id."""
         return self._found(kind, [TABLES[kind].c[name] == value for name, value in equals.items()])
 
     def since(self, kind: type[T], moment: datetime, **equals: object) -> list[T]:
-        """Every value of that kind with these fields that began at that moment or later, by id."""
         table = TABLES[kind]
         of_these = [table.c[name] == value for name, value in equals.items()]
         return self._found(kind, [*of_these, table.c.started_at >= moment])
 
     def add(self, value: T) -> T:
-        """The value with its new id."""
         self.ask(value)
         added = self.insert(value)
         self.record(added, None, to_row(added))
@@ -97,7 +89,6 @@ class DatabaseTransaction:
         return value
 
     def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
-        """Forget the value with its id."""
         self.ask(value)
         table = TABLES[type(value)]
         self.connection.execute(delete(table).where(table.c.id == value.id))

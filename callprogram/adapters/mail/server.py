@@ -14,6 +14,7 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Message
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
 from callprogram.network import is_this_machine
+from callprogram.services.ports import Channel
 
 _SECONDS_FOR_AN_ANSWER = 20.0
 _SECONDS_IN_ALL = 60.0
@@ -33,8 +34,8 @@ class MailServer:
 
 
 @dataclass(frozen=True)
-class Mailer:
-    """Sends messages through a mail server: implements `services.ports.Channel`."""
+class Mailer(Channel):
+    """Sends messages through a mail server."""
 
     server: MailServer
     sender: str
@@ -43,7 +44,6 @@ class Mailer:
     seconds_in_all: float = _SECONDS_IN_ALL
 
     def send(self, message: Message, recipient: Member) -> None:
-        """Hand it in; raises SendingRefusedError or SendingFailedError, with what to do."""
         mail = laid_out(message, recipient, self.sender, self.base)
         connection = None
         try:

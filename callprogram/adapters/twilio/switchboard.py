@@ -11,12 +11,13 @@ from callprogram.adapters.twilio.legs import leg_dialled, leg_told
 from callprogram.domain.calls.bridges import Bridge, Notice
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.errors import BadInputError
+from callprogram.services.ports import Switchboard
 
 Form = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
-class TwilioSwitchboard:
+class TwilioSwitchboard(Switchboard):
     """Reads and answers Twilio's requests to this server (twilio.com/docs/usage/webhooks/webhooks-security)."""
 
     account: Account
@@ -32,37 +33,30 @@ class TwilioSwitchboard:
         return signed and _first(form, "AccountSid") in {self.account.sid, ""}
 
     def read(self, form: Form) -> Notice:
-        """What the request says of the leg that it is about, and the key that was pressed."""
         try:
             return Notice(leg_told(form), _first(form, "Digits"))
         except ValueError as error:
             raise BadInputError(f"Twilio's request is no news of a call: {error}") from error
 
     def read_dialled(self, form: Form) -> Notice:
-        """What the request says of the leg that was dialled."""
         try:
             return Notice(leg_dialled(form))
         except ValueError as error:
             raise BadInputError(f"Twilio's request is no news of a dial: {error}") from error
 
     def briefing(self, bridge: Bridge) -> str:
-        """Say the brief and ask for the 1."""
         return twiml.briefing(bridge, self.public_url)
 
     def dialling(self, bridge: Bridge) -> str:
-        """Ring the customer and connect."""
         return twiml.dialling(bridge, self.account.caller_id, self.public_url)
 
     def answering(self, rules: CallingRules) -> str:
-        """Say the company's words to a customer who calls back, and ring the assistant."""
         return twiml.answering(rules, self.public_url)
 
     def regretting(self, rules: CallingRules) -> str:
-        """Say to a customer whom nobody could take that they are called again."""
         return twiml.regretting(rules)
 
     def nothing(self) -> str:
-        """Nothing more to do."""
         return twiml.nothing()
 
 

@@ -14,6 +14,7 @@ from callprogram.addresses import path_of
 from callprogram.domain.calls.bridges import Bridge, Callback
 from callprogram.domain.calls.calls import Mode, Status
 from callprogram.domain.calls.legs import Leg
+from callprogram.services.ports import Telephony
 
 _LISTED = 20
 _MOST_LISTED = 1000
@@ -25,7 +26,7 @@ _REHEARSAL = "TWILIO_FROM is one of Twilio's test numbers: nothing really rings.
 
 
 @dataclass(frozen=True)
-class TwilioTelephony:
+class TwilioTelephony(Telephony):
     """Rings two telephones through Twilio's Calls resource (twilio.com/docs/voice/api/call-resource)."""
 
     account: Account
@@ -33,12 +34,10 @@ class TwilioTelephony:
 
     @property
     def mode(self) -> Mode:
-        """With a public address Twilio tells by itself how a call stands."""
         return Mode.BRIDGE_WEBHOOKS if self.account.public_url else Mode.BRIDGE_POLLING
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is missing, and what stands in Twilio's place."""
         elsewhere = f"Calls go to {self.account.base_url} in Twilio's place." if self.account.base_url else ""
         asked = "" if self.account.public_url else _NOBODY_TO_ASK
         return tuple(filter(None, (asked, elsewhere, _REHEARSAL if self.account.rehearses else "")))
@@ -70,7 +69,6 @@ class TwilioTelephony:
             raise reading_problem(error) from error
 
     def legs(self, provider_id: str) -> tuple[Leg, Leg | None]:
-        """The executive's leg as it stands now, and the customer's once there is one."""
         if self.account.rehearses:
             return Leg(provider_id, Status.CANCELED), None
         try:
@@ -85,7 +83,6 @@ class TwilioTelephony:
         return tuple(leg for leg in found if leg.parent_id is None and (leg.created_at or since) >= since)
 
     def legs_since(self, since: datetime) -> tuple[tuple[Leg, Leg | None], ...]:
-        """Every call from or to the number that customers see since then, with the leg that it dialled."""
         if self.account.rehearses:
             return ()
         made = self._listed(from_=self.account.caller_id, start_time_after=since, limit=_MOST_LISTED)

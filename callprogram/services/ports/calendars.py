@@ -15,19 +15,15 @@ class CalendarServer(Protocol):
 
         Raises CalendarChangedError where another version is there, CalendarTroubleError with what to do.
         """
-        ...
 
     def fetch(self, series: Series) -> StoredSeries | None:
         """What is there, if anything is; raises CalendarTroubleError."""
-        ...
 
     def remove(self, series: Series, etag: str) -> None:
         """Take the version of that name out; raises as `put` does."""
-        ...
 
     def read(self, series: Series, content: str) -> StoredSeries:
         """The file as the server would have it."""
-        ...
 
 
 class CalendarWriter(Protocol):
@@ -35,24 +31,18 @@ class CalendarWriter(Protocol):
 
     def published(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, to look at or subscribe to."""
-        ...
 
     def stored(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, as a calendar server keeps it."""
-        ...
 
     def invitation(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, for those invited."""
-        ...
 
     def week_invitation(self, series: Series, week: Occurrence) -> str:
         """One week as it now is, for those invited."""
-        ...
 
     def cancellation(self, series: Series, guests: Sequence[Guest]) -> str:
         """Everything taken back from these guests."""
-        ...
 
     def week_cancellation(self, series: Series, week: Occurrence) -> str:
         """One week taken back from those invited."""
-        ...

@@ -12,7 +12,6 @@ class Channel(Protocol):
 
     def send(self, message: Message, recipient: Member) -> None:
         """Send it: SendingRefusedError where trying again will not help, SendingFailedError where it may."""
-        ...
 
 
 @dataclass(frozen=True)

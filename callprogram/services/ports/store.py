@@ -24,47 +24,37 @@ class Transaction(Protocol):
 
     def get(self, kind: type[T], row_id: int) -> T:
         """The value of that kind and id, locked until the end; raises NotFoundError."""
-        ...
 
     def find(self, kind: type[T], **equals: object) -> list[T]:
         """Every value of that kind with these fields, by id."""
-        ...
 
     def since(self, kind: type[T], moment: datetime, **equals: object) -> list[T]:
         """Every value of that kind with these fields that began at that moment or later, by id."""
-        ...
 
     def add(self, value: T) -> T:
         """The value with the id that it was given."""
-        ...
 
     def save(self, value: T, *, typed: bool = False) -> T:
         """The same value, kept in the place of the one with its id; `typed` words go on in one line of the trail."""
-        ...
 
     def remove(self, value: object) -> None:
         """Forget the value with its id; the audit trail keeps what it was."""
-        ...
 
     @property
     def drafts(self) -> "Drafts":
         """The drafts of lists."""
-        ...
 
     @property
     def planning(self) -> "PlanningFacts":
         """What planning asks of everybody."""
-        ...
 
     @property
     def imports(self) -> "ImportJobs":
         """What a CRM file does to many customers at once."""
-        ...
 
     @property
     def touched(self) -> frozenset[type]:
         """The kinds that this transaction has changed."""
-        ...
 
 
 class Drafts(Protocol):
@@ -72,11 +62,9 @@ class Drafts(Protocol):
 
     def replace(self, call_list: CallList, entries: Iterable[Entry]) -> CallList:
         """The draft with its id, kept in the place of the week's earlier draft."""
-        ...
 
     def drop(self) -> None:
         """Every draft is stale: facts have changed, and the next look makes a new one."""
-        ...
 
 
 class PlanningFacts(Protocol):
@@ -84,19 +72,15 @@ class PlanningFacts(Protocol):
 
     def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
         """What planning knows on the day of a week's hour, of these customers or of all, by customer id."""
-        ...
 
     def populations(self) -> Sequence[Population]:
         """How many customers are where."""
-        ...
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
         """Where all customers at these places stand on the day of a week's hour, but for those not to be called."""
-        ...
 
     def answer_rate(self, program: Program) -> AnswerRate:
         """How often this program's calls were answered."""
-        ...
 
 
 class ImportJobs(Protocol):
@@ -104,11 +88,9 @@ class ImportJobs(Protocol):
 
     def as_of(self) -> str:
         """What is another text once any customer has changed."""
-        ...
 
     def compare(self, reading: Reading) -> Changes:
         """What bringing the file in would do."""
-        ...
 
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
@@ -117,19 +99,15 @@ class ImportJobs(Protocol):
 
         What the reading read is remembered; `waiting` is what `Store.staged` gave for these changes.
         """
-        ...
 
     def settle_vanished(self, customer_ids: Sequence[int]) -> None:
         """Ask no more about these customers whom the CRM's export has no more."""
-        ...
 
     def traces_of(self, import_id: int) -> Traces:
         """Whom an import made and whom it changed, but for those with whom something was done since."""
-        ...
 
     def take_back(self, undone: Import, traces: Traces) -> None:
         """Remove the customers that it made and set those that it changed back to what they were; one event."""
-        ...
 
 
 # Asked before each change of a row: it raises NotAllowedError where whoever acts may not.
@@ -143,24 +121,18 @@ class Store(Protocol):
         self, member: Member, now: datetime, action: str, guard: Guard | None = None
     ) -> AbstractContextManager[Transaction]:
         """A transaction of one member doing one thing, each row of it asked about; kept when the block ends well."""
-        ...
 
     def looking(self, member: Member, now: datetime, action: str) -> AbstractContextManager[Transaction]:
         """A transaction that only reads, and holds nobody up."""
-        ...
 
     def staged(self, changes: Changes, progress: Progress = unsaid) -> AbstractContextManager[object]:
         """New customers kept beside everything else, so that they are soon taken in; gone when the block ends."""
-        ...
 
     def sending(self, now: datetime, limit: int) -> AbstractContextManager[Sequence[int]]:
         """The ids of messages that may go now, the longest due first; nobody else is given any until the block ends."""
-        ...
 
     def backup(self, file: Path) -> None:
         """Write a consistent copy of everything into one new file; raises BadInputError where it cannot."""
-        ...
 
     def export(self, folder: Path) -> list[Path]:
         """Write every table as CSV and as JSON into a folder; raises BadInputError where it cannot."""
-        ...

@@ -41,4 +41,3 @@ class Views(People, Weeks, Conversations, Customers, Promises, Outcomes, Calls, 
 
     def seen_by(self, member: Member) -> Self:
         """The same, of what this member may see."""
-        ...

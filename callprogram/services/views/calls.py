@@ -22,16 +22,12 @@ class Calls(Protocol):
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         """The calls, latest first."""
-        ...
 
     def running_call(self, program: Program) -> CallLine | None:
         """The call that the provider rings for the program's executive, if there is one."""
-        ...
 
     def missed_calls(self, program: Program) -> tuple[CallLine, ...]:
         """The latest call of each customer who called back in vain and whom nobody has called since."""
-        ...
 
     def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
         """The calls begun since then of which the provider has not said how they ended, and will if it is asked."""
-        ...

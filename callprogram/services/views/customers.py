@@ -54,47 +54,36 @@ class Customers(Protocol):
 
     def has_customers(self) -> bool:
         """Whether there is any customer; quick however many there are."""
-        ...
 
     def customer_count(self) -> int:
         """How many customers there are."""
-        ...
 
     def customers(self, query: str, limit: int, *, vanished: bool = False) -> Found:
         """The customers whose name, contact, email, number or CRM id has the words, by name.
 
         `vanished` are those alone whom the CRM's export has no more.
         """
-        ...
 
     def customer(self, reference: str) -> Customer:
         """The one customer meant: by id, CRM id, or part of the name; raises NotFoundError, AmbiguousError."""
-        ...
 
     def history(self, customer_id: int, today: date, zone: str) -> History:
         """Everything about one customer, days as in that zone; raises NotFoundError."""
-        ...
 
     def at_places(self, places: Sequence[Place], limit: int) -> Found:
         """The customers at these places who may be called, by name."""
-        ...
 
     def complaints(self) -> tuple[Complaint, ...]:
         """The escalations that are not settled, of the customers whom the reader knows, the oldest first."""
-        ...
 
     def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
         """What account owners have to mend before a customer is called again, the oldest first."""
-        ...
 
     def customer_with_phone(self, e164: str) -> Customer | None:
         """Whose number this is: the one last called at it, else anybody who has it."""
-        ...
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         """Customers who are likely one, the likeliest first; without those that somebody has told apart."""
-        ...
 
     def as_of(self) -> str:
         """What is another text once any customer has changed."""
-        ...

@@ -10,12 +10,9 @@ class Imports(Protocol):
 
     def profiles(self) -> tuple[ImportProfile, ...]:
         """The ways to read exports that were saved, by name."""
-        ...
 
     def imports(self, limit: int | None = None) -> tuple[Import, ...]:
         """The imports, the latest first; those taken back too."""
-        ...
 
     def last_import(self) -> Import | None:
         """The latest import that was not taken back, if there is one."""
-        ...

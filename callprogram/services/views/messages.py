@@ -41,20 +41,15 @@ class Messages(Protocol):
 
     def is_written(self, key: str, recipient: str) -> bool:
         """Whether a message with this key was written to them."""
-        ...
 
     def outbox(self, now: datetime) -> Outbox:
         """How the messages stand."""
-        ...
 
     def calendar(self, program: Program) -> CalendarView:
         """What calendars know of the program's hour."""
-        ...
 
     def feed(self, secret: str) -> Program | None:
         """The program whose feed is read at the address that ends in this, if it is on."""
-        ...
 
     def chore(self, name: str) -> Chore | None:
         """When this was last done, if ever."""
-        ...

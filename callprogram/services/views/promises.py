@@ -53,28 +53,21 @@ class Promises(Protocol):
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
         """The commitments, most urgent first."""
-        ...
 
     def board(self, wanted: BoardFilter, today: date, limit: int) -> Board:
         """The first promises that are wanted, the overdue ones first."""
-        ...
 
     def promisers(self) -> tuple[str, ...]:
         """Everybody who owes or owed a promise that the reader may know of, by name."""
-        ...
 
     def owners(self) -> tuple[str, ...]:
         """Everybody who looks after a customer or owes a promise, by name."""
-        ...
 
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
         """How many of the promises due in each month were kept by their day, by owner; days as in that zone."""
-        ...
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         """What happened to a promise, the first step first."""
-        ...
 
     def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
         """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
-        ...

@@ -13,12 +13,9 @@ class Outcomes(Protocol):
 
     def results(self, program: Program, since: date, now: datetime) -> Results:
         """What came of the program's hours from a day on."""
-        ...
 
     def activities(self, since: datetime) -> tuple[Activity, ...]:
         """The calls with an outcome and the promises not withdrawn since then, the earliest first."""
-        ...
 
     def written_back(self, shape: Shape) -> frozenset[str]:
         """The keys of the activities that a file of this shape has had."""
-        ...

@@ -91,32 +91,24 @@ class Weeks(Protocol):
 
     def week(self, program: Program, week: Week) -> WeekView | None:
         """The week's list as it stands; none where it was not planned or the facts have changed since."""
-        ...
 
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
-        ...
 
     def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
         """The program's signed-off hours that are over or finished, and of which somebody has no outcome."""
-        ...
 
     def left_open(self, now: datetime) -> tuple[CallList, ...]:
         """The hours of every program that nobody finished, and that are to be finished by themselves."""
-        ...
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         """The calls that are planned and whose hour has not begun, the next first."""
-        ...
 
     def holds(self, day: date) -> tuple[Held, ...]:
         """Whom nobody calls on a day, the first to end first."""
-        ...
 
     def reach(self) -> Sequence[Reach]:
         """How many customers are at each place, and their share of revenue."""
-        ...
 
     def calling_rules(self, program_id: int) -> CallingRules:
         """The program's calling rules; the first ones where nobody has set any."""
-        ...

@@ -13,14 +13,15 @@ from callprogram.adapters.database.records import to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
 from callprogram.domain.lists.call_list import ListState
+from callprogram.services.ports import ImportJobs
 
 if TYPE_CHECKING:
     from callprogram.adapters.database.transaction import DatabaseTransaction
 
 
 @dataclass(frozen=True)
-class DatabaseImports:
-    """Implements `services.ports.ImportJobs`."""
+class DatabaseImportJobs(ImportJobs):
+    """Imports into a database."""
 
     transaction: "DatabaseTransaction"
 
@@ -29,7 +30,6 @@ class DatabaseImports:
         return as_of(self.transaction.connection)
 
     def compare(self, reading: Reading) -> Changes:
-        """What bringing the file in would do."""
         from callprogram.adapters.database.bulk.comparing import compared
 
         return replace(compared(self.transaction.connection, reading.customers), as_of=self.as_of())
@@ -37,7 +37,6 @@ class DatabaseImports:
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
     ) -> Import:
-        """The import, its new customers and its changed ones; one event."""
         from callprogram.adapters.database.bulk.bringing_in import bring_in
 
         kept = self.transaction.insert(found)
@@ -56,11 +55,9 @@ class DatabaseImports:
             self.transaction.record(customer, {"vanished_in": before}, {"vanished_in": None})
 
     def traces_of(self, import_id: int) -> Traces:
-        """Whom an import made, how those whom it changed were before, and what was done with them since."""
         return imports.traces_of(self.transaction.connection, import_id)
 
     def take_back(self, undone: Import, traces: Traces) -> None:
-        """Remove whom the import made and set whom it changed back to what they were; one event."""
         connection = self.transaction.connection
         connection.execute(delete(tables.call_lists).where(tables.call_lists.c.state == ListState.DRAFT))
         imports.take_back(connection, undone.id, traces)

@@ -14,31 +14,28 @@ from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.words.dates import day_in
+from callprogram.services.ports import PlanningFacts
 
 
 @dataclass(frozen=True)
-class DatabasePlanningFacts:
-    """Implements `services.ports.PlanningFacts`."""
+class DatabasePlanningFacts(PlanningFacts):
+    """What planning asks, read in a database."""
 
     connection: Connection
 
     def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
-        """What planning knows of these customers, or of all of them."""
         return recorded_facts.facts(self.connection, self._recorded(program, week), _day_of(program, week), ids)
 
     def populations(self) -> tuple[Population, ...]:
-        """How many customers are where."""
         return populations.populations(self.connection)
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
-        """Where all customers at these places stand."""
         from callprogram.adapters.database.reading.standings import standings
 
         known = self._recorded(program, week)
         return standings(self.connection, known, _day_of(program, week), [str(place) for place in places])
 
     def answer_rate(self, program: Program) -> AnswerRate:
-        """How often this program's calls were answered."""
         return populations.answer_rate(self.connection, program)
 
     def _recorded(self, program: Program, week: Week) -> RecordedFacts:

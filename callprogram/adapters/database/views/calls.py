@@ -12,13 +12,13 @@ from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views import CallLine
+from callprogram.services.views.calls import Calls
 
 
-class Calls(DatabaseReader):
+class DatabaseCalls(DatabaseReader, Calls):
     """The calls that were made or are running."""
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
-        """The calls, latest first."""
         table = tables.calls
         query = select(table).order_by(table.c.started_at.desc(), table.c.id.desc())
         query = query if customer_id is None else query.where(table.c.customer_id == customer_id)
@@ -30,7 +30,6 @@ class Calls(DatabaseReader):
         return tuple(CallLine(call, customers[call.customer_id]) for call in seen)
 
     def running_call(self, program: Program) -> CallLine | None:
-        """The call that the provider rings for the program's executive."""
         table = tables.calls
         running = table.c.executive_phone == program.executive_phone, table.c.executive_phone != ""
         call = self._first(Call, and_(*running, table.c.ended_at.is_(None)))
@@ -54,7 +53,6 @@ class Calls(DatabaseReader):
         return tuple(CallLine(call, customers[call.customer_id]) for call in reversed(latest.values()))
 
     def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
-        """The calls that the provider may still say something of."""
         table = tables.calls
         may_tell = table.c.provider_id.is_not(None) | table.c.ended_at.is_(None)
         unsettled = table.c.mode != Mode.OWN_PHONE, table.c.settled.is_(False), table.c.started_at >= since

@@ -12,20 +12,19 @@ from callprogram.domain.calls.questions import Questions, questions_of
 from callprogram.domain.permissions.rows import hears_in_private
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
+from callprogram.services.views.conversations import Conversations
 
 
-class Conversations(DatabaseReader):
+class DatabaseConversations(DatabaseReader, Conversations):
     """What was said in calls: notes, themes, and the questions that are asked."""
 
     def note(self, entry_id: int) -> str:
-        """The note of the entry's latest call."""
         table = tables.calls
         query = select(table.c.note).where(table.c.entry_id == entry_id).order_by(table.c.id.desc()).limit(1)
         with self.engine.connect() as connection:
             return connection.execute(query).scalar() or ""
 
     def private_note(self, entry_id: int) -> str:
-        """The private part of that note."""
         if not self.hears_in_private(entry_id):
             return ""
         calls, private = tables.calls, tables.private_notes
@@ -34,7 +33,6 @@ class Conversations(DatabaseReader):
             return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
 
     def hears_in_private(self, entry_id: int) -> bool:
-        """Whether the private part of that note is the reader's."""
         programs, lists, entries = tables.programs, tables.call_lists, tables.entries
         query = (
             select(programs)
@@ -46,14 +44,12 @@ class Conversations(DatabaseReader):
             return any(hears_in_private(self.reader, program) for program in all_of(connection, Program, query))
 
     def themes(self) -> tuple[str, ...]:
-        """What calls were about, the most frequent first."""
         with self.engine.connect() as connection:
             rows = connection.execute(select(tables.calls.c.themes)).scalars()
             counted = Counter(theme for themes in rows for theme in themes)
         return tuple(theme for theme, _ in counted.most_common())
 
     def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
-        """What is asked in the calls of each seat."""
         table = tables.questions
         with self.engine.connect() as connection:
             own = all_of(connection, Questions, select(table).where(table.c.program_id == program_id))

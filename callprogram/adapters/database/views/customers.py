@@ -23,27 +23,25 @@ from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.promises.commitments import Commitment, unfinished
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import Complaint, Found, History
+from callprogram.services.views.customers import Customers
 
 _NAMED = 3
 _CANDIDATES = 2000  # pairs that are looked at one by one
 
 
-class Customers(DatabaseReader):
+class DatabaseCustomers(DatabaseReader, Customers):
     """The customers: found, known one by one, and what happened to each."""
 
     def has_customers(self) -> bool:
-        """Whether there is any customer."""
         with self.engine.connect() as connection:
             return connection.execute(select(tables.customers.c.id).limit(1)).first() is not None
 
     def customer_count(self) -> int:
-        """How many customers there are."""
         with self.engine.connect() as connection:
             mine = self._mine(connection)
             return connection.execute(select(func.count()).select_from(tables.customers).where(*mine)).scalar_one()
 
     def customers(self, query: str, limit: int, *, vanished: bool = False) -> Found:
-        """The customers that have every word of the query."""
         table = tables.customers
         gone = [table.c.vanished_in.is_not(None)] if vanished else []
         words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()] + gone
@@ -54,7 +52,6 @@ class Customers(DatabaseReader):
             return Found(total, tuple(all_of(connection, Customer, rows)))
 
     def customer(self, reference: str) -> Customer:
-        """The one customer meant."""
         table, words = tables.customers, reference.strip()
         if found := self._first(Customer, has_id(table, read_reference(words))):
             return found
@@ -76,7 +73,6 @@ class Customers(DatabaseReader):
         return meant[0]
 
     def history(self, customer_id: int, today: date, zone: str) -> History:
-        """Everything about one customer."""
         with self.engine.connect() as connection:
             wanted = tables.customers.c.id == customer_id, *self._mine(connection)
             customers = all_of(connection, Customer, select(tables.customers).where(*wanted))
@@ -90,7 +86,6 @@ class Customers(DatabaseReader):
             return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
 
     def at_places(self, places: Sequence[Place], limit: int) -> Found:
-        """The customers at these places who may be called, by name."""
         table = tables.customers
         able = table.c.place.in_([str(place) for place in places]), table.c.do_not_call.is_(False)
         with self.engine.connect() as connection:
@@ -100,7 +95,6 @@ class Customers(DatabaseReader):
             return Found(total, tuple(all_of(connection, Customer, by_name)))
 
     def complaints(self) -> tuple[Complaint, ...]:
-        """The escalations that are not settled, the oldest first."""
         table = tables.escalations
         query = select(table).where(table.c.settled_on.is_(None)).order_by(table.c.raised_on, table.c.id)
         with self.engine.connect() as connection:
@@ -110,7 +104,6 @@ class Customers(DatabaseReader):
         return tuple(Complaint(each, customers[each.customer_id]) for each in seen)
 
     def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
-        """What account owners have to mend, the oldest first."""
         table = tables.customers
         with self.engine.connect() as connection:
             customers = all_of(connection, Customer, select(table).where(table.c.corrections != ()))
@@ -119,7 +112,6 @@ class Customers(DatabaseReader):
         return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))
 
     def customer_with_phone(self, e164: str) -> Customer | None:
-        """Whose number this is."""
         table = tables.calls
         last = select(table.c.customer_id).where(table.c.phone == e164).order_by(table.c.started_at.desc()).limit(1)
         with self.engine.connect() as connection:
@@ -130,7 +122,6 @@ class Customers(DatabaseReader):
         return next((each for each in found if e164 in {phone.e164 for phone in each.phones}), None)
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
-        """Customers who are likely one, the likeliest first."""
         from callprogram.adapters.database.reading.duplicates import (
             candidates,  # in frames, which no other question needs
         )
@@ -141,6 +132,5 @@ class Customers(DatabaseReader):
         return best_pairs(((known[one], known[other]) for one, other in pairs), limit)
 
     def as_of(self) -> str:
-        """What is another text once any customer has changed."""
         with self.engine.connect() as connection:
             return as_of(connection)

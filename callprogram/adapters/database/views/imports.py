@@ -6,23 +6,21 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.imports import Import, ImportProfile
+from callprogram.services.views.imports import Imports
 
 
-class Imports(DatabaseReader):
+class DatabaseImports(DatabaseReader, Imports):
     """What CRM files were brought in, and how they are read."""
 
     def profiles(self) -> tuple[ImportProfile, ...]:
-        """The ways to read exports that were saved, by name."""
         with self.engine.connect() as connection:
             query = select(tables.import_profiles).order_by(tables.import_profiles.c.name)
             return tuple(all_of(connection, ImportProfile, query))
 
     def imports(self, limit: int | None = None) -> tuple[Import, ...]:
-        """The imports, the latest first."""
         with self.engine.connect() as connection:
             query = select(tables.imports).order_by(tables.imports.c.id.desc()).limit(limit)
             return tuple(all_of(connection, Import, query))
 
     def last_import(self) -> Import | None:
-        """The latest import that was not taken back."""
         return next((each for each in self.imports() if each.undone_at is None), None)

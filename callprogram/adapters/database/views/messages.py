@@ -14,18 +14,17 @@ from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore
 from callprogram.services.views import CalendarView, Outbox
+from callprogram.services.views.messages import Messages
 
 
-class Messages(DatabaseReader):
+class DatabaseMessages(DatabaseReader, Messages):
     """What is told to whom: messages, calendars, and when chores were done."""
 
     def is_written(self, key: str, recipient: str) -> bool:
-        """Whether a message with this key was written to them."""
         table = tables.messages
         return self._first(Message, (table.c.key == key) & (table.c.recipient == recipient)) is not None
 
     def outbox(self, now: datetime) -> Outbox:
-        """How the messages stand."""
         table = tables.messages
         failed = select(table).where(table.c.state == Delivery.FAILED).order_by(table.c.id)
         with self.engine.connect() as connection:
@@ -33,12 +32,10 @@ class Messages(DatabaseReader):
             return Outbox(tuple(all_of(connection, Message, failed)), waiting, since)
 
     def calendar(self, program: Program) -> CalendarView:
-        """What calendars know of the program's hour."""
         with self.engine.connect() as connection:
             return calendar_of(connection, program)
 
     def feed(self, secret: str) -> Program | None:
-        """The program whose feed is read at the address that ends in this."""
         table = tables.outlets
         wanted = table.c.secret == secret, table.c.way == Way.FEED, table.c.is_on
         query = select(tables.programs).join(table, table.c.program_id == tables.programs.c.id).where(*wanted)
@@ -46,5 +43,4 @@ class Messages(DatabaseReader):
             return next(iter(all_of(connection, Program, query)), None)
 
     def chore(self, name: str) -> Chore | None:
-        """When this was last done."""
         return self._first(Chore, tables.chores.c.name == name)

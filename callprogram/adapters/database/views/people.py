@@ -9,37 +9,32 @@ from callprogram.domain.people.addresses import plain_address
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.permissions.rows import serves
 from callprogram.domain.program.call_hour import Program
+from callprogram.services.views.people import People
 
 
-class People(DatabaseReader):
+class DatabasePeople(DatabaseReader, People):
     """Who is here: members, and the programs that they work on."""
 
     def programs(self) -> tuple[Program, ...]:
-        """The programs that the reader works on."""
         with self.engine.connect() as connection:
             found = all_of(connection, Program, select(tables.programs).order_by(tables.programs.c.id))
         return tuple(program for program in found if serves(self.reader, program))
 
     def program(self, name: str) -> Program | None:
-        """The program of that name."""
         return next((each for each in self.programs() if each.name == name), None)
 
     def member(self, email: str) -> Member | None:
-        """The member with this address."""
         address = plain_address(email)
         return self._first(Member, tables.members.c.email == address) if address else None
 
     def members(self) -> tuple[Member, ...]:
-        """Everybody, by name."""
         with self.engine.connect() as connection:
             found = all_of(connection, Member, select(tables.members))
         return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
 
     def former_members(self) -> tuple[FormerMember, ...]:
-        """Everybody who was a member and is none any more."""
         with self.engine.connect() as connection:
             return tuple(all_of(connection, FormerMember, select(tables.former_members)))
 
     def is_executive(self, e164: str) -> bool:
-        """Whether any program's executive has this number."""
         return bool(e164) and self._first(Program, tables.programs.c.executive_phone == e164) is not None

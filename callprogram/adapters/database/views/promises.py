@@ -19,24 +19,22 @@ from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, urgency
 from callprogram.domain.promises.steps import Step
 from callprogram.services.views import Board, KeptOnTime, Promise, Unreminded
+from callprogram.services.views.promises import Promises
 
 
-class Promises(DatabaseReader):
+class DatabasePromises(DatabaseReader, Promises):
     """What was promised, by whom, and whether it was kept."""
 
     def promises(self, *, unfinished: bool = False, owner: str | None = None) -> tuple[Promise, ...]:
-        """The commitments, most urgent first."""
         query = unfinished_query() if unfinished else select(tables.commitments)
         with self.engine.connect() as connection:
             found = promises_of(connection, self.reader, query)
         return tuple(each for each in found if owner is None or same_words(each.commitment.owner, owner))
 
     def board(self, wanted: BoardFilter, today: date, limit: int) -> Board:
-        """The first promises that are wanted, the overdue ones first."""
         return board(self.engine, self.reader, wanted, today, limit)
 
     def promisers(self) -> tuple[str, ...]:
-        """Everybody who owes or owed a promise that the reader may know of."""
         with self.engine.connect() as connection:
             names = [
                 name for name in owners(connection) if sees_all_customers(self.reader) or is_called(self.reader, name)
@@ -44,24 +42,20 @@ class Promises(DatabaseReader):
         return tuple(sorted(names, key=str.casefold))
 
     def owners(self) -> tuple[str, ...]:
-        """Everybody who looks after a customer or owes a promise."""
         with self.engine.connect() as connection:
             names = {*connection.execute(each_once(tables.customers.c.account_owner)).scalars(), *owners(connection)}
             return tuple(sorted(filter(None, names), key=str.casefold))
 
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
-        """How many of the promises due in each month were kept by their day, by owner."""
         return kept_on_time(self.engine, self.reader, since, today, zone)
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
-        """What happened to a promise, the first step first."""
         table = tables.steps
         with self.engine.connect() as connection:
             query = select(table).where(table.c.commitment_id == commitment_id).order_by(table.c.at, table.c.id)
             return tuple(all_of(connection, Step, query))
 
     def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
-        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""
         with self.engine.connect() as connection:
             return unreminded(connection, now, owners, desk=desk)
 

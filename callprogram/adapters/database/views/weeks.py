@@ -31,15 +31,15 @@ from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import Commitment, Kind, own_promises, unfinished
 from callprogram.domain.words.dates import day_in
 from callprogram.services.views import Card, Coming, Edited, Held, OverHour, Waiting, WeekView
+from callprogram.services.views.weeks import Weeks
 
 _PROMISES = 5
 
 
-class Weeks(DatabaseReader):
+class DatabaseWeeks(DatabaseReader, Weeks):
     """The weeks of a program: lists with their cards, what is planned, and who is held back."""
 
     def week(self, program: Program, week: Week) -> WeekView | None:
-        """The week's list with a card for each entry."""
         with self.engine.connect() as connection:
             wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
             found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
@@ -51,7 +51,6 @@ class Weeks(DatabaseReader):
         return WeekView(found[0], tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
 
     def week_due(self, program: Program, now: datetime) -> Week:
-        """The week to work on."""
         table = tables.call_lists
         signed_off = table.c.program_id == program.id, table.c.state == ListState.FROZEN
         with self.engine.connect() as connection:
@@ -59,7 +58,6 @@ class Weeks(DatabaseReader):
         return week_due(program, lists, now)
 
     def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
-        """The program's signed-off hours that are over or finished, and of which somebody has no outcome."""
         table = tables.call_lists
         over = table.c.ends_at <= now, table.c.finished_at.is_not(None)
         wanted = table.c.program_id == program.id, table.c.state == ListState.FROZEN, or_(*over)
@@ -69,14 +67,12 @@ class Weeks(DatabaseReader):
             return tuple(_over(connection, each) for each in all_of(connection, CallList, query))
 
     def left_open(self, now: datetime) -> tuple[CallList, ...]:
-        """The hours of every program that nobody finished, and that are to be finished by themselves."""
         table = tables.call_lists
         query = select(table).where(table.c.state == ListState.FROZEN, table.c.finished_at.is_(None))
         with self.engine.connect() as connection:
             return tuple(each for each in all_of(connection, CallList, query) if finished_at(each, now))
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
-        """The calls that are planned and whose hour has not begun, of the customers whom the reader knows."""
         lists = tables.call_lists
         ahead = lists.c.state == ListState.FROZEN, lists.c.starts_at > now, lists.c.started_at.is_(None)
         with self.engine.connect() as connection:
@@ -92,7 +88,6 @@ class Weeks(DatabaseReader):
         return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]
 
     def holds(self, day: date) -> tuple[Held, ...]:
-        """Whom nobody calls on a day, by the end of it."""
         table = tables.holds
         query = select(table).where(table.c.lifted_at.is_(None), table.c.until > day).order_by(table.c.until)
         with self.engine.connect() as connection:
@@ -102,12 +97,10 @@ class Weeks(DatabaseReader):
         return tuple(Held(hold, customers[hold.customer_id]) for hold in seen)
 
     def reach(self) -> tuple[Reach, ...]:
-        """How many customers are at each place, and their share of revenue."""
         with self.engine.connect() as connection:
             return populations.reach(connection)
 
     def calling_rules(self, program_id: int) -> CallingRules:
-        """The program's calling rules."""
         found = self._first(CallingRules, tables.calling_rules.c.program_id == program_id)
         return found or CallingRules(0, program_id)
 
