@@ -1,14 +1,16 @@
 """A command waits only for the libraries that it needs itself."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 OTHERS = ["streamlit", "pandas", "twilio", "apprise", "icalendar", "jinja2", "typst", "psycopg", "alembic"]
 OF_EVERY_COMMAND = ["sqlalchemy", "pydantic", "phonenumbers", "numpy", "requests"]
-FRAMES = ["polars", "pyarrow", "scipy"]
+FRAMES = ["polars", "pyarrow", "highspy"]
 SAY = """
 import sys
 from callprogram.cli import main
@@ -47,3 +49,12 @@ def test_an_import_loads_no_library_but_its_own(tmp_path: Path, export: str) -> 
     found = loaded(tmp_path, "import", export)
     assert "polars" in found
     assert not found & set(OTHERS)
+
+
+def test_a_plan_prints_its_document_and_nothing_else_whatever_the_solver_is_written_in(tmp_path: Path) -> None:
+    database = ["--database", f"sqlite:///{tmp_path}/test.db"]
+    for arguments in (["import", str(SAMPLE)], ["plan", "--json"]):
+        command = [sys.executable, "-m", "callprogram", *database, *arguments]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
+    assert json.loads(done.stdout)["entries"]
+    assert not done.stderr

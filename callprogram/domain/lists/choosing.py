@@ -12,11 +12,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from callprogram.domain.lists.standings import Flags, Numbers
 from callprogram.domain.program.seats import SEATS, Seat
 
-_IMPOSSIBLE = 10**9
+Amounts = NDArray[np.float64]
+
 _PINNED = 3  # outweighs the two other debts together
 _PROMISES = 2  # the executive's own count once, all others twice
 
@@ -119,15 +121,21 @@ class _Variables:
 
 @dataclass(frozen=True)
 class _Row:
-    """A bound on a sum: these variables, less those, lie between `lower` and `upper`; one named twice counts twice."""
+    """A bound on a sum: these variables, each by its weight, lie between `lower` and `upper` together."""
 
-    plus: Numbers
-    minus: Numbers
+    variables: Numbers
+    weights: Amounts
     lower: float
     upper: float
 
 
-_NOTHING = np.zeros(0, np.int64)
+def _at_most(most: float, variables: Numbers) -> _Row:
+    return _Row(variables, np.ones(len(variables)), 0, most)
+
+
+def _no_less(plus: Numbers, minus: Numbers, more: float = np.inf) -> _Row:
+    """Those variables are no less than these together, and no more than that above them."""
+    return _Row(np.r_[plus, minus], np.r_[np.ones(len(plus)), -np.ones(len(minus))], 0, more)
 
 
 def choose(candidates: Candidates, rules: Rules) -> tuple[Chosen, ...]:
@@ -158,14 +166,17 @@ def _seated(candidates: Candidates, rules: Rules) -> dict[int, Seat]:
     variables = _Variables(who, seat, pattern, minute, tuple(each for each, least in rules.at_least.items() if least))
     rows = _rows(candidates, rules, variables)
     duties = _duties(candidates, variables)
-    owed = round(float(duties @ _solved(variables, rules, rows, duties)))
+    most = np.ones(variables.count)
+    most[variables.kept] = [rules.at_least[each] for each in variables.keeping]
+    owed = round(float(duties @ _best(duties, most, rows)))
+    rows.append(_Row(np.arange(variables.count), duties, owed - 1 / 2, np.inf))
     values = np.zeros(variables.count)
     values[variables.sitting] = candidates.values[who, seat]
-    taken = _solved(variables, rules, rows, values, duties, owed)[variables.sitting] > 1 / 2
+    taken = _best(values, most, rows)[variables.sitting] > 1 / 2
     return {int(each): SEATS[place] for each, place in zip(who[taken], seat[taken], strict=True)}
 
 
-def _duties(candidates: Candidates, variables: _Variables) -> Any:  # noqa: ANN401  # an array of floats
+def _duties(candidates: Candidates, variables: _Variables) -> Amounts:
     """What a list owes, its calls and the places that seats keep, each heavier than all that come after it."""
     calls = candidates.patterns.shape[1] + 1
     found = np.zeros(variables.count)
@@ -184,19 +195,18 @@ def _rows(candidates: Candidates, rules: Rules, variables: _Variables) -> list[_
         (candidates.owner, rules.per_owner),
         (candidates.segment, rules.per_segment),
     ]
-    rows = [_Row(members, _NOTHING, 0, most) for numbers, most in bounds for members in _grouped(numbers[who], sitting)]
-    rows += [_Row(members, _NOTHING, 0, 1) for members in _grouped(variables.minute, variables.called)]
+    rows = [_at_most(most, members) for numbers, most in bounds for members in _grouped(numbers[who], sitting)]
+    rows += [_at_most(1, members) for members in _grouped(variables.minute, variables.called)]
     for each in range(len(candidates.patterns)):
-        rows.append(_Row(sitting[candidates.pattern[who] == each], variables.called[variables.pattern == each], 0, 0))
+        rows.append(_no_less(sitting[candidates.pattern[who] == each], variables.called[variables.pattern == each], 0))
     for seat, most in rules.at_most.items():
-        rows.append(_Row(sitting[variables.seat == SEATS.index(seat)], _NOTHING, 0, most))
-    promised = variables.seat == SEATS.index(Seat.PROMISE)
-    once_more = sitting[promised & ~candidates.own_promise[who]]
-    rows.append(_Row(np.r_[sitting[promised], once_more], _NOTHING, 0, _PROMISES))
+        rows.append(_at_most(most, sitting[variables.seat == SEATS.index(seat)]))
+    promised = sitting[variables.seat == SEATS.index(Seat.PROMISE)]
+    rows.append(_Row(promised, np.where(candidates.own_promise[who[promised]], 1.0, 2.0), 0, _PROMISES))
     for flags, variable in zip((candidates.quiet, candidates.small), variables.owed, strict=True):
-        rows.append(_Row(sitting[flags[who]], np.array([variable]), 0, np.inf))
+        rows.append(_no_less(sitting[flags[who]], np.array([variable])))
     for seat, variable in zip(variables.keeping, variables.kept, strict=True):
-        rows.append(_Row(sitting[variables.seat == SEATS.index(seat)], np.array([variable]), 0, np.inf))
+        rows.append(_no_less(sitting[variables.seat == SEATS.index(seat)], np.array([variable])))
     return rows
 
 
@@ -207,41 +217,27 @@ def _grouped(numbers: Numbers, variables: Numbers) -> list[Numbers]:
     return np.split(variables[order], np.nonzero(np.diff(numbers[order]))[0] + 1) if len(order) else []
 
 
-def _solved(
-    variables: _Variables,
-    rules: Rules,
-    rows: Sequence[_Row],
-    objective: Any,  # noqa: ANN401
-    duties: Any = None,  # noqa: ANN401
-    owed: int = 0,
-) -> Any:  # noqa: ANN401
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  # a second that only planning waits for
+def _best(worths: Amounts, most: Amounts, rows: Sequence[_Row]) -> Amounts:
+    """How many of each variable, whole and at most so many, are worth the most together where every row holds."""
+    import highspy  # noqa: PLC0415  # only planning waits for it
 
-    upper = np.ones(variables.count)
-    upper[variables.kept] = [rules.at_least[seat] for seat in variables.keeping]
-    constraints = [LinearConstraint(_matrix(rows, variables.count), [r.lower for r in rows], [r.upper for r in rows])]
-    if duties is not None:
-        constraints.append(LinearConstraint(duties.reshape(1, -1), owed - 1 / 2, np.inf))
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(worths), len(rows)
+    program.sense_ = highspy.ObjSense.kMaximize
+    program.col_cost_, program.col_lower_, program.col_upper_ = worths, np.zeros(len(worths)), most
+    program.integrality_ = [highspy.HighsVarType.kInteger] * len(worths)
+    program.row_lower_, program.row_upper_ = [row.lower for row in rows], [row.upper for row in rows]
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.start_ = np.cumsum([0, *(len(row.variables) for row in rows)])
+    program.a_matrix_.index_ = np.concatenate([row.variables for row in rows])
+    program.a_matrix_.value_ = np.concatenate([row.weights for row in rows])
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # their constructor says nothing
+    solver.silent()
     # Zero is not taken for "solve to the very best" unless it is said.
-    found = milp(
-        -objective,
-        integrality=np.ones(variables.count, np.int64),
-        bounds=Bounds(0, upper),
-        constraints=constraints,
-        options={"mip_rel_gap": 0},
-    )
-    return found.x
-
-
-def _matrix(rows: Sequence[_Row], count: int) -> Any:  # noqa: ANN401
-    from scipy.sparse import csr_array  # noqa: PLC0415  # as above
-
-    weights = [np.r_[np.ones(len(row.plus)), -np.ones(len(row.minus))] for row in rows]
-    columns = [np.r_[row.plus, row.minus] for row in rows]
-    ends = np.cumsum([0, *map(len, columns)])
-    found = csr_array((np.concatenate(weights), np.concatenate(columns), ends), shape=(len(rows), count))
-    found.sum_duplicates()
-    return found
+    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.passModel(program)
+    solver.run()
+    return np.array(solver.getSolution().col_value)
 
 
 def _first_come(candidates: Candidates, seats: dict[int, Seat]) -> dict[int, Seat]:
@@ -269,11 +265,14 @@ def _alike(candidates: Candidates, each: int, seat: Seat) -> Numbers:
 
 def _minutes(candidates: Candidates, seats: Mapping[int, Seat]) -> dict[int, tuple[Seat, int]]:
     """A minute for each of them: those with the strongest claims have the earliest that all can have together."""
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # as above
-
+    if not seats:
+        return {}
     value = {each: int(candidates.in_seat(seat)[each]) for each, seat in seats.items()}
     ranked = sorted(seats, key=lambda each: (seats[each] is not Seat.PROMISE, -value[each], int(candidates.ids[each])))
-    open_at = candidates.patterns[candidates.pattern[ranked]]
-    late = np.arange(len(ranked), 0, -1)[:, None] * np.arange(open_at.shape[1])[None, :]
-    rows, columns = linear_sum_assignment(np.where(open_at, late, _IMPOSSIBLE))
-    return {ranked[row]: (seats[ranked[row]], int(column)) for row, column in zip(rows, columns, strict=True)}
+    who, minute = np.nonzero(candidates.patterns[candidates.pattern[ranked]])
+    pairs = np.arange(len(who))
+    rows = [replace(_at_most(1, members), lower=1) for members in _grouped(who, pairs)]
+    rows += [_at_most(1, members) for members in _grouped(minute, pairs)]
+    early = -(len(ranked) - who) * minute.astype(float)
+    taken = _best(early, np.ones(len(pairs)), rows) > 1 / 2
+    return {ranked[row]: (seats[ranked[row]], int(at)) for row, at in zip(who[taken], minute[taken], strict=True)}
