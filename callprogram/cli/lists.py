@@ -94,8 +94,10 @@ def policy(
     app, program = pieces(context)
     if name:
         program = act(app.store, app.member, now(), programs.set_policy, program, read_policy(name))
-    document = {"policy": program.policy.name, "policies": list(POLICIES)}
-    answer(as_json, document, [f"{program.policy.name} (of {', '.join(POLICIES)})"])
+    mine = program.policy
+    limits = {"health": mine.risk_below_health, "nps": mine.risk_until_nps, "open_cases": mine.risk_from_cases}
+    document = {"policy": mine.name, "policies": list(POLICIES), "limits": limits}
+    answer(as_json, document, [f"{mine.name} (of {', '.join(POLICIES)})"])
 
 
 def escalate(

@@ -13,9 +13,11 @@ from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, wit
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.customers.reachability import read_country
+from callprogram.domain.lists.call_list import unplanned
 from callprogram.domain.program.call_hour import (
     WEEKDAYS,
     Program,
+    Week,
     is_skipped,
     next_hours,
     read_end,
@@ -27,7 +29,7 @@ from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.lists import finishing, planning
 from callprogram.services.program import programs
-from callprogram.services.views import Card, WeekView
+from callprogram.services.views import Board, Card, WeekView
 
 _HOURS_SHOWN = 8
 
@@ -108,12 +110,12 @@ def plan(
     """Build a week's list, or show it once it is signed off."""
     app, found = pieces(context)
     wanted = week_wanted(app, found, week)
-    service = planning.freeze if freeze else planning.plan
-    act(app.store, app.member, now(), service, found, wanted)
-    view = app.views.week(found, wanted)
+    skipped = is_skipped(found, wanted)
+    if freeze or not skipped:
+        act(app.store, app.member, now(), planning.freeze if freeze else planning.plan, found, wanted)
+    view = app.views.week(found, wanted) or (_unplanned(found, wanted) if skipped else None)
     if view is None:
         raise BadInputError("The list changed while it was planned; run the command again.")
-    skipped = is_skipped(app.program(found.name), wanted)
     document = week_document(view, app.views.promises(unfinished=True), skipped=skipped)
     answer(as_json, document, _week_in_words(view, skipped=skipped))
 
@@ -133,6 +135,10 @@ def finish(
     waiting = document["without_outcome"]
     words = [f"Without an outcome: {', '.join(waiting)}. Enter it with `log`, or on Needs you."] if waiting else []
     answer(as_json, document, [f"The hour of {finished.week} is finished.", *words])
+
+
+def _unplanned(found: Program, week: Week) -> WeekView:
+    return WeekView(unplanned(found, week), (), Board(0, ()))
 
 
 def _show(found: Program, as_json: bool) -> None:

@@ -43,7 +43,11 @@ def test_a_skipped_week_is_an_exception_under_a_higher_sequence(run: Run, tmp_pa
     assert after.sequence == before.sequence + 1
     assert [day.isoformat() for day in after.exdates] == ["2026-12-01T16:00:00+01:00"]
     sentence = "The hour of 2026-W49 is skipped (retreat); on the Calendar page it can be taken up again."
-    assert run("plan", "--week", "2026-W49").sentence == sentence
+    assert run("plan", "--week", "2026-W49", "--freeze").sentence == sentence
+    nobody = run("plan", "--week", "2026-W49", "--json").json
+    assert (nobody["skipped"], nobody["state"], nobody["entries"]) == (True, "draft", [])
+    assert nobody["starts_at"] == "2026-12-01T16:00:00+01:00"
+    assert "2026-W49, Tuesday 01 December 16:00 Europe/Amsterdam, skipped;" in run("plan", "--week", "2026-W49").out
     assert "2026-W49" not in [hour["week"] for hour in run("program", "--json").json["next_hours"]]
 
 

@@ -59,6 +59,7 @@ def test_everybody_can_be_asked_why_not(run: Run) -> None:
 def test_a_policy_is_chosen_by_name(run: Run) -> None:
     assert run("policy", "hear the quiet", "--json").json["policy"] == "Hear the quiet"
     assert run("policy", "--json").json["policies"] == ["Balanced", "Renewals first", "Hear the quiet"]
+    assert run("policy", "--json").json["limits"] == {"health": 60, "nps": 4, "open_cases": 2}
     assert "is not a policy; choose one of Balanced" in run("policy", "loudest").sentence
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, week_at
+from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, hour_of, week_at
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import StateError
 
@@ -80,6 +80,12 @@ class Entry:
     standby: bool = False
     state: EntryState = EntryState.PENDING
     skipped_why: str = ""
+
+
+def unplanned(program: Program, week: Week) -> CallList:
+    """The list of a week for which nobody has planned one: nobody is on it."""
+    hour = hour_of(program, week)
+    return CallList(0, program.id, week, hour.starts_at, hour.ends_at, program.zone, ListState.DRAFT, 0, {})
 
 
 def pending(entries: Iterable[Entry]) -> tuple[Entry, ...]:
