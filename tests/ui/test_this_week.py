@@ -100,6 +100,19 @@ def test_signing_off_starting_and_finishing_lead_to_the_next_week() -> None:
     assert week() == first.later(1)
 
 
+def test_a_list_that_nobody_signed_off_in_time_is_signed_off_and_begun_in_one() -> None:
+    bring_in()
+    open_page()
+    starts_at = week_view().call_list.starts_at
+    with time_machine.travel(starts_at - timedelta(minutes=31)):
+        assert main_buttons(open_page()) == ["Sign off"]
+    with time_machine.travel(starts_at + timedelta(minutes=4)):
+        at = open_page()
+        assert main_buttons(at) == ["Sign off and start"]
+        at = press_main(at)
+        assert (errors(at), shown_card(at).entry.position) == ([], 1)
+
+
 def test_other_weeks_are_one_click_away_and_so_is_the_way_back() -> None:
     bring_in()
     at = press(open_page(), "arrow_forward")

@@ -1,5 +1,6 @@
 """When a customer can be called: inside business hours on a working day, wherever they may be."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -106,6 +107,13 @@ def holiday_on(country: str | None, day: date) -> str:
     """The public holiday of the whole country on that day (by `holidays`); empty where there is none."""
     found = _holidays(country) if country else None
     return str(found.get(day, "")) if found is not None else ""
+
+
+def working_days_before(country: str | None, day: date, count: int) -> date:
+    """The day so many working days of that country earlier."""
+    earlier = (day - timedelta(days=days) for days in itertools.count(1))
+    working = (each for each in earlier if each.weekday() not in _weekend(country) and not is_holiday(country, each))
+    return next(itertools.islice(working, count - 1, None))
 
 
 def zones_of(customer: Customer) -> tuple[str, ...]:

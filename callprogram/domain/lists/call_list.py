@@ -10,6 +10,7 @@ from callprogram.domain.program.seats import Seat
 from callprogram.errors import StateError
 
 _LEFT_OPEN = timedelta(days=1)
+_SOON = timedelta(minutes=30)
 
 
 class ListState(StrEnum):
@@ -100,6 +101,11 @@ def put_last(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     moved = (replace(each, position=each.position - 1) for each in behind)
     again = replace(entry, state=EntryState.PENDING, position=entry.position + len(behind))
     return (*moved, again)
+
+
+def is_time(call_list: CallList, now: datetime) -> bool:
+    """Whether the hour is about to begin, or would run."""
+    return call_list.starts_at - _SOON <= now < call_list.ends_at
 
 
 def finishes_at(call_list: CallList) -> datetime:

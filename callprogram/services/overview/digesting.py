@@ -1,8 +1,9 @@
 """Digesting: on Monday morning, this week's list and what needs whom, for those who want it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, takewhile
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
@@ -10,12 +11,23 @@ from callprogram.domain.people.members import CALLPROGRAM, Member, at_work
 from callprogram.domain.people.messages import Content, Section
 from callprogram.domain.people.recipients import name_of
 from callprogram.domain.permissions.rows import sees_all_customers
-from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.call_hour import (
+    Happens,
+    Program,
+    Week,
+    change_in,
+    hour_of,
+    is_held,
+    is_skipped,
+    rhythm_of,
+    week_at,
+)
 from callprogram.domain.promises.commitments import Commitment, in_a_line
-from callprogram.domain.words.dates import day_in, in_words
+from callprogram.domain.words.dates import day_in, in_words, weekday_in_words
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
+from callprogram.services.lists import planning
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Store
@@ -34,16 +46,26 @@ def write(acting: Acting, member: Member, letter: Content) -> None:
 
 def write_digests(store: Store, views: Views, now: datetime) -> int:
     """How many members were written to: on their Monday after seven, once; nobody for a Monday that has passed."""
-    letters = [
-        (member, letter)
-        for member in views.members()
-        if is_due(member, now)
-        and not views.is_written(_key(day_in(member.zone, now)), member.email)
-        and (letter := letter_for(views.seen_by(member), member, now))
-    ]
-    for member, letter in letters:
+    due = [member for member in views.members() if is_due(member, now) and not _is_written(views, member, now)]
+    if due and views.has_customers():
+        _plan_ahead(store, views, now)
+    letters = [(member, letter_for(views.seen_by(member), member, now)) for member in due]
+    written = [(member, letter) for member, letter in letters if letter]
+    for member, letter in written:
         act(store, CALLPROGRAM, now, write, member, letter)
-    return len(letters)
+    return len(written)
+
+
+def _is_written(views: Views, member: Member, now: datetime) -> bool:
+    return views.is_written(_key(day_in(member.zone, now)), member.email)
+
+
+def _plan_ahead(store: Store, views: Views, now: datetime) -> None:
+    """Every next list as the facts are now, so that the summary says who is on it."""
+    for program in views.programs():
+        week = views.week_due(program, now)
+        if is_held(program, week) and views.week(program, week) is None:
+            act(store, CALLPROGRAM, now, planning.plan, program, week)
 
 
 def is_due(member: Member, now: datetime) -> bool:
@@ -56,9 +78,8 @@ def is_due(member: Member, now: datetime) -> bool:
 def letter_for(views: Views, member: Member, now: datetime) -> Content | None:
     """The member's summary: each list they work on, what needs them, their promises; None where there is nothing."""
     today, reads_at = day_in(member.zone, now), at_work(member, now)
-    programs = views.programs()
-    lists = [_list(each, views.week(each, views.week_due(each, reads_at)), member, reads_at) for each in programs]
-    needed = [_needed(views, program, now) for program in programs if sees_all_customers(member)]
+    lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
+    needed = [_needed(views, program, now) for program in views.programs() if sees_all_customers(member)]
     sections = [section for section in (*lists, *needed, _promises(views, today, member)) if section.points]
     if not sections:
         return None
@@ -67,13 +88,39 @@ def letter_for(views: Views, member: Member, now: datetime) -> Content | None:
     return Content(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
 
 
+def _lists(views: Views, program: Program, member: Member, reads_at: datetime) -> Iterator[Section]:
+    """The hours that are skipped until the next one, and the list of that one."""
+    due = views.week_due(program, reads_at)
+    if sees_all_customers(member):
+        between = takewhile(lambda week: week < due, map(week_at(program, reads_at).later, count()))
+        yield from (_skipped(program, week, member) for week in between if is_skipped(program, week))
+    yield _list(program, views.week(program, due), member, reads_at)
+
+
+def _skipped(program: Program, week: Week, member: Member) -> Section:
+    change, day = change_in(program, week), day_in(member.zone, hour_of(program, week).starts_at)
+    why = change.why if change and change.why else "Nobody is called."
+    return Section(f"{program.name}, {weekday_in_words(day, day)}: skipped", (why,))
+
+
 def _list(program: Program, view: WeekView | None, member: Member, reads_at: datetime) -> Section:
     if view is None or view.call_list.ends_at <= reads_at:
         return Section(program.name, ())
-    state = "signed off" if view.call_list.state is ListState.FROZEN else "a draft"
-    start = view.call_list.starts_at.astimezone(ZoneInfo(member.zone))
+    state = "signed off" if view.call_list.state is ListState.FROZEN else "not signed off yet"
+    start, today = view.call_list.starts_at.astimezone(ZoneInfo(member.zone)), day_in(member.zone, reads_at)
+    moved = _moved(program, view.call_list.week, member, today)
     names = [f"{card.customer.name}: {card.entry.reason}" for card in view.cards if not card.entry.standby]
-    return Section(f"{program.name}, {start:%A} at {start:%H:%M}: {state}", tuple(names))
+    heading = f"{program.name}, {weekday_in_words(start.date(), today)} at {start:%H:%M}{moved}: {state}"
+    return Section(heading, tuple(names))
+
+
+def _moved(program: Program, week: Week, member: Member, today: date) -> str:
+    """From which day the hour of a week was moved; nothing where it was not."""
+    change = change_in(program, week)
+    if change is None or change.happens is not Happens.MOVED:
+        return ""
+    usual = rhythm_of(program).starts_at(week).astimezone(ZoneInfo(member.zone))
+    return f", moved from {weekday_in_words(usual.date(), today)} at {usual:%H:%M}"
 
 
 def _needed(views: Views, program: Program, now: datetime) -> Section:

@@ -10,18 +10,19 @@ from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.phones import read_phone, shown
+from callprogram.domain.customers.reachability import working_days_before
 from callprogram.domain.lists.call_list import ListState, finished_at
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
-from callprogram.domain.words.dates import counted, day_in, in_words
+from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
 _DECIDED_BEFORE = timedelta(weeks=4)
-_SIGN_OFF_BEFORE = timedelta(days=4)
+_ANSWERED_IN = 2  # working days, so that account owners have one to themselves
 _ASKED = 10
 _LOGGED_WITHIN = timedelta(hours=2)
 
@@ -146,9 +147,10 @@ def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     if not is_held(program, week):
         return
     unsigned = view is None or view.call_list.state is ListState.DRAFT
-    if unsigned and views.customer_count() and now < hour.ends_at and hour.starts_at - now < _SIGN_OFF_BEFORE:
-        day = day_in(program.zone, hour.starts_at)
-        words = f"The list for {day:%A} {in_words(day, day)} is a draft; signed off, account owners hear of it."
+    day, today = day_in(program.zone, hour.starts_at), day_in(program.zone, now)
+    is_time = working_days_before(program.country, day, _ANSWERED_IN) <= today and now < hour.ends_at
+    if unsigned and is_time and views.customer_count():
+        words = f"The list for {weekday_in_words(day, today)} is a draft; signed off, account owners can answer."
         yield Need(Kind.NOT_SIGNED_OFF, "List not signed off", words)
 
 

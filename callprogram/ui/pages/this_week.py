@@ -1,10 +1,13 @@
 """The week at hand: its list, the hour, and what comes of it."""
 
+from functools import partial
+
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.lists.call_list import ListState
-from callprogram.domain.program.call_hour import Week, is_held, read_week
+from callprogram.domain.lists.call_list import CallList, ListState, is_time
+from callprogram.domain.program.call_hour import Program, Week, is_held, read_week
+from callprogram.services.act import Service
 from callprogram.services.lists import planning
 from callprogram.services.views import WeekView
 from callprogram.ui.components.calls import hour_card, later_entry, note, printing
@@ -22,6 +25,15 @@ def week_shown() -> Week:
     return pieces().views.week_due(the_program, now())
 
 
+def next_steps(call_list: CallList) -> tuple[str, tuple[Service[[Program, Week], CallList], ...]]:
+    """The main button, and what it does, one after the other."""
+    if call_list.state is ListState.FROZEN:
+        return "Start the hour", (planning.start_hour,)
+    if is_time(call_list, now()):
+        return "Sign off and start", (planning.freeze, planning.start_hour)
+    return "Sign off", (planning.freeze,)
+
+
 def view_of(week: Week) -> WeekView | None:
     """The week's list, planned at this look where facts have changed."""
     standing = pieces().views.week(the_program, week)
@@ -31,14 +43,9 @@ def view_of(week: Week) -> WeekView | None:
     return pieces().views.week(the_program, week)
 
 
-def sign_off(week: Week) -> None:
-    """Freeze the list."""
-    do(planning.freeze, the_program, week)
-
-
-def start(week: Week) -> None:
-    """Begin the hour."""
-    do(planning.start_hour, the_program, week)
+def take(week: Week, steps: tuple[Service[[Program, Week], CallList], ...]) -> None:
+    """Do these steps as long as each is done."""
+    all(do(step, the_program, week) for step in steps)
 
 
 def main() -> None:
@@ -56,9 +63,8 @@ def main() -> None:
     elif view.call_list.started_at and not view.call_list.finished_at:
         hour_card.show(the_program, view)
     else:
-        frozen = view.call_list.state is ListState.FROZEN
-        button, press = ("Start the hour", start) if frozen else ("Sign off", sign_off)
-        week_list.show(the_program, view, button, lambda: press(week))
+        button, steps = next_steps(view.call_list)
+        week_list.show(the_program, view, button, partial(take, week, steps))
         later_entry.show(view)
         printing.show(the_program, view)
         note.bring_back()

@@ -10,6 +10,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError
+from callprogram.services.calendar import calendaring
 from callprogram.services.lists import planning
 from callprogram.services.overview.digesting import is_due, letter_for, write_digests
 from callprogram.services.people.messaging import send_waiting
@@ -52,9 +53,42 @@ def test_who_works_on_the_program_reads_its_list_and_what_needs_them(
     [message] = desk.all(Message)
     assert message.content.subject == "Your customer calls in the week of 23 November"
     assert [section.heading for section in message.content.sections] == [
-        "Customer calls, Tuesday at 16:00: a draft",
+        "Customer calls, Tuesday 24 November at 16:00: not signed off yet",
         "Needs you",
         "Promised and not done",
+    ]
+
+
+def headings(desk: Desk, member: Member, now: datetime = MONDAY_AT_SEVEN) -> list[str]:
+    letter = letter_for(desk.views, member, now)
+    return [section.heading for section in letter.sections] if letter else []
+
+
+def test_a_draft_whose_facts_have_changed_is_planned_so_that_the_summary_names_who_is_on_it(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
+    [message] = desk.all(Message)
+    assert message.content.sections[0].points[0].startswith(f"{moorlicht.name}: ")
+
+
+def test_a_moved_or_skipped_hour_is_named_with_its_day_and_that_it_is_so(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    assert moorlicht.id
+    anna, thursday = replace(ANNA, serves=frozenset({program.id})), datetime(2026, 11, 26, 9, tzinfo=UTC)
+    desk.now = MONDAY_AT_SEVEN
+    moved = desk.do(calendaring.move_week, program, WEEK, thursday)
+    desk.do(planning.freeze, moved, WEEK)
+    assert headings(desk, anna)[0] == (
+        "Customer calls, Thursday 26 November at 10:00, moved from Tuesday 24 November at 16:00: signed off"
+    )
+    skipped = desk.do(calendaring.skip_week, moved, WEEK, "a retreat")
+    desk.do(planning.plan, skipped, WEEK.later(1))
+    assert headings(desk, anna)[:2] == [
+        "Customer calls, Tuesday 24 November: skipped",
+        "Customer calls, Tuesday 1 December at 16:00: not signed off yet",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import update
@@ -53,12 +54,13 @@ def test_old_crm_data_waits_for_a_new_export(desk: Desk, program: Program) -> No
     assert ("CRM data", "The CRM export is 7 days old.") in found
 
 
-def test_a_draft_waits_for_its_sign_off_in_the_days_before_the_hour(
+def test_a_draft_waits_for_its_sign_off_from_two_working_days_before_the_hour(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
     assert moorlicht.id
-    assert waiting(desk, program, HOUR - timedelta(days=5)) == []
-    [(what, words)] = waiting(desk, program, HOUR - timedelta(days=3))
+    friday = datetime(2026, 11, 20, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert waiting(desk, program, friday - timedelta(minutes=1)) == []
+    [(what, words)] = waiting(desk, program, friday)
     assert (what, words.startswith("The list for Tuesday 24 November is a draft")) == ("List not signed off", True)
 
 
