@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from callprogram.adapters.exports.cells.amounts import Money
 from callprogram.adapters.exports.cells.readers import ReadCell
 from callprogram.adapters.exports.contacts import contacts_of
 from callprogram.adapters.exports.fields import Fields
 from callprogram.adapters.exports.files.rows import ROW
-from callprogram.adapters.exports.looking import PLAIN_AMOUNT, Survey
+from callprogram.adapters.exports.looking import Survey
+from callprogram.adapters.exports.money import read_money
 from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import nothing, put
 from callprogram.adapters.frames.problems import ODDITIES
@@ -22,10 +22,8 @@ _PLAIN = {
     "crm_id": r"^[^.,eE]{0,99}[\p{L}\p{N}]$",  # nothing that could be 4.42E+11, too long, or blank
     "account_owner": r"^(?s:.{0,255})$",
     "email": r"^[^@\s<>:]+@[^@\s<>]+$",
-    "revenue": PLAIN_AMOUNT,
 }
 _OF_CONTACT = ("contact", "title", "email")
-_MONEY = pl.Struct({"amount": pl.Int64, "currency": pl.String, "shared": pl.Boolean})
 
 
 @dataclass(frozen=True)
@@ -70,34 +68,25 @@ def _column(texts: pl.Series, name: str, look: Survey) -> tuple[pl.Series, pl.Se
     """A field's values, and what is odd about them where anything is."""
     if name in _AS_WRITTEN:
         return texts, None
+    if name == "revenue":
+        return read_money(texts, look.readers[name].read)
     if name in _PLAIN:
         return _mostly_plain(texts, name, look)
     said = _said(texts.unique(), name, look)
-    return _replaced(texts, said, _dtype(name))
+    return _replaced(texts, said, VALUES.get(name, pl.String))
 
 
 def _mostly_plain(texts: pl.Series, name: str, look: Survey) -> tuple[pl.Series, pl.Series | None]:
     """The values of a column in which hardly a text stands twice: plain ones as they are, the others read."""
     plain = texts.str.contains(_PLAIN[name])
-    value = _plain_values(texts, name, plain)
+    value = texts.zip_with(plain, nothing(len(texts)))
     others = texts.filter(~plain)
     said = _said(others.unique(), name, look)
     if not said:
         return value, None
-    read, odd = _replaced(others, said, _dtype(name))
+    read, odd = _replaced(others, said, VALUES.get(name, pl.String))
     places = (~plain).arg_true()
     return put(value, places, read), None if odd is None else put(nothing(len(texts)), places, odd)
-
-
-def _plain_values(texts: pl.Series, name: str, plain: pl.Series) -> pl.Series:
-    frame = pl.DataFrame({"text": texts, "plain": plain})
-    if name != "revenue":
-        return frame.select(pl.when("plain").then("text")).to_series()
-    figures = pl.col("text").str.split_exact(".", 1).struct
-    whole, part = figures.field("field_0"), figures.field("field_1").fill_null("").str.pad_end(2, "0")
-    hundredths = pl.concat_str(whole, part).cast(pl.Int64, strict=False)
-    money = pl.struct(hundredths.alias("amount"), currency=pl.lit(None, pl.String), shared=pl.lit(value=False))
-    return frame.select(pl.when("plain").then(money)).to_series()
 
 
 def _said(texts: Iterable[str], name: str, look: Survey) -> dict[str, ReadCell]:
@@ -105,25 +94,15 @@ def _said(texts: Iterable[str], name: str, look: Survey) -> dict[str, ReadCell]:
     return {text: read(text) for text in texts if text}
 
 
-def _replaced(texts: pl.Series, said: Mapping[str, ReadCell], dtype: pl.DataType) -> tuple[pl.Series, pl.Series | None]:
+def _replaced(
+    texts: pl.Series, said: Mapping[str, ReadCell], dtype: pl.DataType | type[pl.DataType]
+) -> tuple[pl.Series, pl.Series | None]:
     """The texts' values, none for an empty one, and their oddities."""
     known = list(said)
-    values = pl.Series([_value(each.value) for each in said.values()], dtype=dtype)
+    values = pl.Series([each.value for each in said.values()], dtype=dtype)
     index = texts.replace_strict(known, list(range(len(known))), default=None, return_dtype=pl.UInt32)
     odd = pl.Series([each.oddity or None for each in said.values()], dtype=pl.String)
     return values.gather(index), odd.gather(index) if odd.null_count() < len(odd) else None
-
-
-def _value(value: object) -> object:
-    if isinstance(value, Money):
-        return {"amount": int(value.amount * 100), "currency": value.currency, "shared": value.is_shared}
-    return value
-
-
-def _dtype(name: str) -> pl.DataType:
-    if name == "revenue":
-        return _MONEY
-    return pl.Series(dtype=VALUES.get(name, pl.String)).dtype
 
 
 def _with_currency(
