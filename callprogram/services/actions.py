@@ -110,6 +110,8 @@ ACTIONS: Mapping[str, str] = {
     "calls.following_up.forget": "following_up.forget",
     "calls.following_up.tell": "following_up.tell",
     "customers.correcting.correct_number": "correcting.correct_number",
+    "customers.correcting.set_time_zone": "correcting.set_time_zone",
+    "customers.correcting.take_back": "correcting.take_back",
     "customers.correcting.choose_contact": "correcting.choose_contact",
     "customers.correcting.snooze": "correcting.snooze",
     "customers.correcting.forbid_calls": "correcting.forbid_calls",

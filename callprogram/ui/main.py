@@ -41,6 +41,7 @@ _PAGES = (
     ("hour", "The hour", "event_repeat", _DESK | {Role.ADMIN}),
     ("calendar", "Calendar", "calendar_month", _DESK | {Role.ADMIN}),
     ("import", "Import", "upload_file", _DESK | {Role.ADMIN}),
+    ("numbers", "Numbers", "", _DESK | {Role.ADMIN}),
     ("enter_hour", "Enter the hour", "", _DESK),
     ("settings", "Settings", "settings", _ALL),
 )

@@ -17,6 +17,8 @@ from callprogram.ui.components.overview import to_do
 from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
+NOBODY_MISSING = b"ID,Company,Contact,Phone,Country\nA-1,Alder Mill,Ann Lee,+1 202 555 0143,US\n"
+
 
 def test_without_customers_they_are_what_is_needed() -> None:
     at = open_page("needs_you")
@@ -26,7 +28,7 @@ def test_without_customers_they_are_what_is_needed() -> None:
 
 def test_when_all_is_done_the_page_says_so() -> None:
     with time_machine.travel(NOW):  # no public holiday on the Tuesdays to come
-        bring_in()
+        bring_in(NOBODY_MISSING)
         do(planning.freeze, app().program(), week())
         assert "All is done." in seen(open_page("needs_you"))
 
@@ -83,7 +85,7 @@ def test_a_missed_call_back_is_one_tap_to_call_and_one_to_be_done_with() -> None
         transaction.add(missed)
     page = open_page("needs_you")
     assert f"**Missed: {card.customer.name}**" in seen(page)
-    assert labels(page)[:2] == ["Done", "Call back"]
+    assert {"Done", "Call back"} < set(labels(page))
     page = next(button for button in page.button if button.label == "Done").click().run()
     assert (errors(page), "Missed" in seen(page)) == ([], False)
 

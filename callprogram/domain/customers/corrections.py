@@ -17,14 +17,15 @@ class Field(StrEnum):
     SAY_AS = "say_as"
     CAREFUL = "careful"
     HANDED_BACK = "handed_back"
+    TIME_ZONE = "time_zone"
 
 
 @dataclass(frozen=True)
 class Correction:
     """One thing set by hand: an empty `value` lifts what was set before; `made_at` in UTC, `call_id` the call it is of.
 
-    Values are text: a number as `read_phone` reads it, a contact's name or email, an ISO date, `yes`, how often nobody
-    answered before the account owner was asked. `of` is whose number a corrected one is.
+    Values are text: a number as `read_phone` reads it, a contact's name or email, an ISO date, `yes`, a zone's name,
+    how often nobody answered before the account owner was asked. `of` is whose number a corrected one is.
     """
 
     field: Field

@@ -1,7 +1,7 @@
 """Customers: a company with contacts to call, or a person without a company."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -140,10 +140,15 @@ def corrected(customer: Customer, *corrections: Correction) -> Customer:
 
 def without_corrections_of(customer: Customer, call_id: int) -> Customer:
     """The customer as it would be had nothing been corrected because of that call."""
-    kept = tuple(each for each in customer.corrections if each.call_id != call_id)
+    return without(customer, [each for each in customer.corrections if each.call_id == call_id])
+
+
+def without(customer: Customer, corrections: Collection[Correction]) -> Customer:
+    """The customer as it would be had these corrections never been made."""
+    kept = tuple(each for each in customer.corrections if each not in corrections)
     if kept == customer.corrections:
         return customer
-    fields = {each.field for each in customer.corrections if each.call_id == call_id}
+    fields = {each.field for each in corrections}
     return corrected(replace(_lifted(customer, fields), corrections=()), *kept)
 
 
@@ -185,12 +190,20 @@ def _corrected(customer: Customer, correction: Correction) -> Customer:
             return replace(made, say_as=value)
         case Field.CAREFUL:
             return replace(made, careful=value)
+        case Field.TIME_ZONE:
+            return replace(made, time_zone=value or None)
         case _:
             return made
 
 
 def _lifted(customer: Customer, fields: Iterable[Field]) -> Customer:
-    empty = {Field.SNOOZED_UNTIL: None, Field.DO_NOT_CALL: False, Field.SAY_AS: "", Field.CAREFUL: ""}
+    empty = {
+        Field.SNOOZED_UNTIL: None,
+        Field.DO_NOT_CALL: False,
+        Field.SAY_AS: "",
+        Field.CAREFUL: "",
+        Field.TIME_ZONE: None,
+    }
     return replace(customer, **{str(field): empty[field] for field in fields if field in empty})  # type: ignore[arg-type]  # the fields' own kinds
 
 

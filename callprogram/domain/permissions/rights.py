@@ -113,6 +113,8 @@ RIGHTS = {
     "following_up.forget": _DESK,
     "following_up.tell": _DESK,
     "correcting.correct_number": _ANYBODY,
+    "correcting.set_time_zone": _ANYBODY,
+    "correcting.take_back": _ANYBODY,
     "correcting.choose_contact": _ANYBODY,
     "correcting.snooze": _ANYBODY,
     "correcting.forbid_calls": _ANYBODY,

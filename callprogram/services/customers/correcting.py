@@ -5,8 +5,9 @@ from datetime import date
 
 from callprogram.domain.calls.notes import cleaned
 from callprogram.domain.customers.corrections import Correction, Field, in_force
-from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by
+from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by, without
 from callprogram.domain.customers.phones import dialable, read_phone
+from callprogram.domain.program.call_hour import read_zone
 from callprogram.domain.words.dates import in_words
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
@@ -27,6 +28,22 @@ def correct_number(acting: Acting, customer_id: int, number: str, reason: str, r
     return _set(
         acting.transaction, customer, Correction(Field.PHONE, value, reason, acting.member.name, acting.now, of)
     )
+
+
+def set_time_zone(acting: Acting, customer_id: int, zone: str, reason: str) -> Customer:
+    """The customer with this time zone; raises BadInputError for a name that is none."""
+    customer = acting.transaction.get(Customer, customer_id)
+    correction = Correction(Field.TIME_ZONE, read_zone(zone), reason, acting.member.name, acting.now)
+    return _set(acting.transaction, customer, correction)
+
+
+def take_back(acting: Acting, customer_id: int, field: Field) -> Customer:
+    """The customer as they were before that field was last set by hand; raises StateError where it was not."""
+    customer = acting.transaction.get(Customer, customer_id)
+    last = in_force(customer.corrections, field)
+    if last is None:
+        raise StateError("There is nothing to undo here any more.")
+    return acting.transaction.save(without(customer, [last]))
 
 
 def choose_contact(acting: Acting, customer_id: int, contact: Contact, reason: str) -> Customer:

@@ -8,7 +8,9 @@ from enum import StrEnum
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.customers.reachability import working_days_before
 from callprogram.domain.lists.call_list import ListState, finished_at
@@ -24,6 +26,7 @@ _STALE = timedelta(days=7)
 _DECIDED_BEFORE = timedelta(weeks=4)
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
 _ASKED = 10
+_GUESSED = 500  # customers without a number, of whom guesses are counted
 _LOGGED_WITHIN = timedelta(hours=2)
 
 
@@ -43,6 +46,7 @@ class Kind(StrEnum):
     CALENDAR_TROUBLE = "calendar-trouble"
     NOT_SIGNED_OFF = "not-signed-off"
     DAY_OFF = "day-off"
+    NUMBERS = "numbers"
     TO_MEND = "to-mend"
     VANISHED = "vanished"
     LIKELY_PAIRS = "likely-pairs"
@@ -63,7 +67,7 @@ class Need:
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
     """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
     people = (_unlogged, _missed, _said, _failed, _unclear, _unreachable)
-    found = (*people, _calendar_server, _sign_off, _days_off, _to_mend, _vanished, _stale)
+    found = (*people, _calendar_server, _sign_off, _days_off, _numbers, _to_mend, _vanished, _stale)
     waiting = [need for look in found for need in look(views, program, now)]
     return (*waiting, *_twice(pairs))
 
@@ -170,8 +174,18 @@ def _calendar_server(views: Views, program: Program, _: datetime) -> Iterator[Ne
         yield Need(Kind.CALENDAR_TROUBLE, "Calendar not in step", outlet.trouble)
 
 
+def _numbers(views: Views, _: Program, __: datetime) -> Iterator[Need]:
+    """Whoever cannot be called, all in one line."""
+    found = views.uncallable(_GUESSED)
+    if found.total:
+        guesses = sum(1 for each in easiest_first(found.customers) if each.guess)
+        likely = f"{counted(guesses, 'likely number')} to look at. " if guesses else ""
+        words = f"{likely}Type the numbers that you know, and ask the account owners for the rest."
+        yield Need(Kind.NUMBERS, f"{counted(found.total, 'customer')} cannot be called", words)
+
+
 def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:
-    for task in views.tasks():
+    for task in (each for each in views.tasks() if each.field is not Field.WRONG_PHONE):
         whose = f"{task.owner}, who looks after them, has to." if task.owner else "The CRM names nobody to do it."
         yield Need(Kind.TO_MEND, task.customer.name, f"{task.text} {whose}", task.customer.id, task.field)
 

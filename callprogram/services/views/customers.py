@@ -64,6 +64,14 @@ class Customers(Protocol):
         `vanished` are those alone whom the CRM's export has no more.
         """
 
+    def uncallable(self, limit: int) -> Found:
+        """The customers who cannot be called though they may be: without a number that can, or without a time zone."""
+        ...
+
+    def customers_with(self, ids: Sequence[int]) -> tuple[Customer, ...]:
+        """The customers with these ids, by id."""
+        ...
+
     def customer(self, reference: str) -> Customer:
         """The one customer meant: by id, CRM id, or part of the name; raises NotFoundError, AmbiguousError."""
 

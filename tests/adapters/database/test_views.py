@@ -11,6 +11,7 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Disposition, Mode
 from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.phones import Phone
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
@@ -145,6 +146,21 @@ def test_a_customer_saved_anew_is_found_by_the_new_name(
 
     assert views.customers("ÜBERSEE", 10).total == 1
     assert views.customers("energie", 10).total == 0
+
+
+def test_whoever_lacks_a_number_or_a_time_zone_cannot_be_called(
+    store: Database, views: DatabaseViews, customer: Customer
+) -> None:
+    anywhere = Phone("+80012345678", "phone", "+80012345678", valid=True)  # a number of no country
+    silent, nowhere, asked_not_to = keep(
+        store,
+        replace(customer, id=0, crm_id="Q-1", contacts=()),
+        replace(customer, id=0, crm_id="Q-2", contacts=(Contact("Ann", phones=(anywhere,)),), country=None),
+        replace(customer, id=0, crm_id="Q-3", contacts=(), do_not_call=True),
+    )
+    found = views.uncallable(1)
+    assert (found.total, [each.id for each in found.customers]) == (2, [silent])
+    assert [each.id for each in views.customers_with([nowhere, asked_not_to])] == [nowhere, asked_not_to]
 
 
 @pytest.mark.parametrize("reference", ["c1", " c1 ", "ACC-1", "moor", "Moorlicht Energie", "ENERGIE"])

@@ -129,13 +129,15 @@ def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program)
 
 
 @pytest.mark.usefixtures("frozen")
-def test_a_wrong_number_waits_for_the_account_owner(desk: Desk, program: Program) -> None:
+def test_whoever_cannot_be_called_waits_in_one_line(desk: Desk, program: Program) -> None:
     assert TIN_ROOF.phone
     wrong = Correction(Field.WRONG_PHONE, TIN_ROOF.phone.e164 or "", "A bakery answered", "Ada", NOW)
-    kept = desk.keep(corrected(replace(TIN_ROOF, crm_id="T-2", account_owner="Tom"), wrong))
+    desk.keep(corrected(replace(TIN_ROOF, crm_id="T-2", account_owner="Tom"), wrong))
+    desk.keep(replace(TIN_ROOF, crm_id="T-3", contacts=()))
+    desk.keep(replace(TIN_ROOF, crm_id="T-4", contacts=(), do_not_call=True))
     [need] = needs(desk.views, program, HOUR - timedelta(days=1))
-    assert (need.kind, need.what, need.id) == (Kind.TO_MEND, kept.name, kept.id)
-    assert need.words.endswith("is wrong. Tom, who looks after them, has to.")
+    assert (need.kind, need.what) == (Kind.NUMBERS, "2 customers cannot be called")
+    assert need.words == "Type the numbers that you know, and ask the account owners for the rest."
 
 
 @pytest.mark.usefixtures("frozen")

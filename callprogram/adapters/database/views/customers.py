@@ -51,6 +51,23 @@ class DatabaseCustomers(DatabaseReader, Customers):
             rows = select(table).where(*words).order_by(table.c.found_by, table.c.id).limit(limit)
             return Found(total, tuple(all_of(connection, Customer, rows)))
 
+    def uncallable(self, limit: int) -> Found:
+        """The customers who cannot be called, by id."""
+        table = tables.customers
+        nowhere = table.c.place.is_(None) | ~table.c.place.contains(" ")
+        with self.engine.connect() as connection:
+            wanted = nowhere, table.c.do_not_call.is_(False), *self._mine(connection)
+            total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
+            rows = select(table).where(*wanted).order_by(table.c.id).limit(limit)
+            return Found(total, tuple(all_of(connection, Customer, rows)))
+
+    def customers_with(self, ids: Sequence[int]) -> tuple[Customer, ...]:
+        """The customers with these ids, by id."""
+        table = tables.customers
+        with self.engine.connect() as connection:
+            mine = select(table).where(table.c.id.in_(ids), *self._mine(connection)).order_by(table.c.id)
+            return tuple(all_of(connection, Customer, mine))
+
     def customer(self, reference: str) -> Customer:
         table, words = tables.customers, reference.strip()
         if found := self._first(Customer, has_id(table, read_reference(words))):

@@ -65,6 +65,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.CALENDAR_TROUBLE: Visit("Look at it", "calendar"),
     Kind.NOT_SIGNED_OFF: Visit("Look at the list", "this_week"),
     Kind.DAY_OFF: Visit("Skip or move it", "calendar"),
+    Kind.NUMBERS: Visit("Fix numbers", "numbers"),
     Kind.TO_MEND: Visit("Mend it", "customers", lambda need: {"customer": f"c{need.id}"}),
     Kind.VANISHED: Visit("Keep them or not", "import"),
     Kind.LIKELY_PAIRS: Visit("Compare them", "import"),

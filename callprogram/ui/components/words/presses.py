@@ -31,11 +31,12 @@ class Button:
 
 @dataclass(frozen=True)
 class Press:
-    """One press: `id` names it, `about` whom it was meant for, `what` the button."""
+    """One press: `id` names it, `about` whom it was meant for, `what` the button, `text` what was typed beside it."""
 
     id: str
     about: int
     what: str
+    text: str = ""
 
 
 def show(
@@ -59,20 +60,22 @@ def show(
             "card": card,
             "buttons": [asdict(button) for button in buttons],
             "more": [asdict(button) for button in more],
-            "heard": list(_heard()),
+            "heard": list(heard()),
         },
         default={"pressed": None},
-        on_pressed_change=partial(_hear, key, hear),
+        on_pressed_change=partial(listen, key, hear),
     )
 
 
-def _heard() -> tuple[str, ...]:
+def heard() -> tuple[str, ...]:
+    """The presses that were heard, by their ids; these are not sent again."""
     return tuple(st.session_state.get(_HEARD, ()))
 
 
-def _hear(key: str, hear: Callable[[Press], object]) -> None:
+def listen(key: str, hear: Callable[[Press], object]) -> None:
+    """Hear each press that the component of this key has sent, once."""
     for pressed in (st.session_state[key].get("pressed") or {}).get("presses", ()):
-        press = Press(str(pressed["id"]), int(pressed["about"]), str(pressed["what"]))
-        if press.id not in _heard():
+        press = Press(str(pressed["id"]), int(pressed["about"]), str(pressed["what"]), str(pressed.get("text", "")))
+        if press.id not in heard():
             hear(press)
-            st.session_state[_HEARD] = (*_heard(), press.id)[-_REMEMBERED:]
+            st.session_state[_HEARD] = (*heard(), press.id)[-_REMEMBERED:]

@@ -1,0 +1,43 @@
+"""Numbers: whoever cannot be called, one after another."""
+
+import streamlit as st
+
+from callprogram.domain.words.dates import counted
+from callprogram.ui.components.customers import numbers
+from callprogram.ui.session import pieces
+
+_AT_ONCE = 100
+_WIDTH = 1180  # pixels: five columns on a laptop, and no line too long to follow
+
+
+def main() -> None:
+    """The page, as wide as its rows need."""
+    st.set_page_config(layout="wide")
+    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
+        show()
+
+
+def show() -> None:
+    """What is to mend, until all is done."""
+    total = pieces().views.uncallable(0).total
+    begun = numbers.begun_with(total)
+    st.title(f"Fix {counted(begun, 'number')}" if begun else "Numbers")
+    if not begun:
+        st.info("Everybody can be called.", icon=":material/check_circle:")
+        return
+    st.markdown("Enter saves what stands in the field, and the next one comes up.")
+    _work_off()
+
+
+@st.fragment
+def _work_off() -> None:
+    """The rows alone are drawn again after each press."""
+    found = pieces().views.uncallable(_AT_ONCE)
+    numbers.show(found.customers, found.total)
+    if more := found.total - len(found.customers):
+        st.caption(f"{more:,} more come up as these are done.")
+    if not found.total:
+        st.info("Everybody can be called now.", icon=":material/check_circle:")
+
+
+main()

@@ -1,0 +1,101 @@
+"""Numbers: whoever cannot be called, worked off one after another."""
+
+import json
+from secrets import token_hex
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app
+from callprogram.domain.customers.customers import Customer
+from tests.ui.conftest import bring_in, components, errors, labels, open_page, seen
+
+EXPORT = (
+    b"ID,Company,Contact,Phone,Country,Time Zone,Account Owner\n"
+    b"A-1,Alder Mill,Ann Lee,+1 202 555 0143,US,,Tom Reed\n"
+    b"A-2,Birch Works,Bo Lind,0171 3920001,,Europe/Berlin,Tom Reed\n"
+    b"A-3,Cedar House,Cy Noe,2O7 946 0011,GB,,Priya Raman\n"
+    b"A-4,Dogwood Ltd,Di Fox,,GB,,Priya Raman\n"
+)
+
+
+def rows(at: AppTest) -> dict[str, dict[str, Any]]:
+    """The rows on the screen, as the component was told of them, by the customers' names."""
+    return {row["name"]: row for row in data(at)["rows"]}
+
+
+def data(at: AppTest) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(components(at)["numbers"].json)
+    return told
+
+
+def press(at: AppTest, name: str, what: str, text: str = "") -> AppTest:
+    """A press as the browser sends it."""
+    sent = {"id": token_hex(8), "about": rows(at)[name]["id"], "what": what, "text": text}
+    states = at._tree.get_widget_states()  # noqa: SLF001
+    pressed = json.dumps({"pressed": {"id": token_hex(8), "presses": [sent]}})
+    states.widgets.add(id=components(at)["numbers"].id, json_value=pressed)
+    return at._run(states)  # noqa: SLF001
+
+
+def known(name: str) -> Customer:
+    return app().views.customer(name)
+
+
+def number_of(name: str) -> str | None:
+    phone = known(name).phone
+    return phone.e164 if phone else None
+
+
+def test_where_everybody_can_be_called_the_page_says_so() -> None:
+    assert "Everybody can be called." in seen(open_page("numbers"))
+
+
+def test_whoever_cannot_be_called_is_there_with_the_cell_as_it_came() -> None:
+    bring_in(EXPORT)
+    at = open_page("numbers")
+    assert (errors(at), "Fix 3 numbers" in seen(at)) == ([], True)
+    assert [(row["name"], row["cell"], row["owner"]) for row in data(at)["rows"]] == [
+        ("Birch Works", "0171 3920001", "Tom Reed"),
+        ("Cedar House", "2O7 946 0011", "Priya Raman"),
+        ("Dogwood Ltd", "", "Priya Raman"),
+    ]
+
+
+def test_what_was_typed_is_saved_and_never_the_guess() -> None:
+    bring_in(EXPORT)
+    at = press(open_page("numbers"), "Cedar House", "save", "020 7946 0099")
+    assert (number_of("Cedar House"), rows(at)["Cedar House"]["number"]) == ("+442079460099", "+44 20 7946 0099")
+    assert (data(at)["done"], data(at)["total"]) == (1, 3)
+
+
+def test_what_is_no_number_is_said_at_its_row_and_changes_nothing() -> None:
+    bring_in(EXPORT)
+    at = press(open_page("numbers"), "Dogwood Ltd", "save", "12")
+    assert number_of("Dogwood Ltd") is None
+    assert [words.startswith("“12” is not a number") for words in data(at)["refused"].values()] == [True]
+    assert not rows(at)["Dogwood Ltd"]["saved"]
+
+
+def test_a_saved_number_is_undone_and_nothing_of_it_stays() -> None:
+    bring_in(EXPORT)
+    before = known("Dogwood Ltd")
+    at = press(open_page("numbers"), "Dogwood Ltd", "save", "020 7946 0099")
+    at = press(at, "Dogwood Ltd", "undo")
+    assert (known("Dogwood Ltd"), data(at)["done"]) == (before, 0)
+    assert not rows(at)["Dogwood Ltd"]["saved"]
+
+
+def test_when_the_last_one_is_saved_the_page_says_so() -> None:
+    bring_in(EXPORT)
+    at = open_page("numbers")
+    for name in rows(at):
+        at = press(at, name, "save", "+44 20 7946 0099")
+    assert "Everybody can be called now." in seen(at)
+
+
+def test_they_wait_on_needs_you_in_one_line_with_one_button() -> None:
+    bring_in(EXPORT)
+    at = open_page("needs_you")
+    assert "**3 customers cannot be called**" in seen(at)
+    assert "Fix numbers" in labels(at)
