@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator
 
 from callprogram.addresses import path_of
 from callprogram.bootstrap import app

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from requests import ConnectionError as Reset
-from twilio.http import HttpClient  # type: ignore[import-untyped]
-from twilio.http.response import Response  # type: ignore[import-untyped]
-from twilio.rest import Client  # type: ignore[import-untyped]
+from twilio.http import HttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
 
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.transaction import DatabaseTransaction
@@ -30,7 +30,7 @@ class KilledError(BaseException):
 
 
 @dataclass
-class Line(HttpClient):  # type: ignore[misc]
+class Line(HttpClient):
     """The way to the exchange; `trouble` happens to the next request that places a call."""
 
     exchange: Exchange
@@ -39,13 +39,14 @@ class Line(HttpClient):  # type: ignore[misc]
     def request(
         self,
         method: str,
-        url: str,
+        uri: str,
         params: Mapping[str, Any] | None = None,
         data: Mapping[str, Any] | None = None,
-        **_: object,
+        *_: object,
+        **__: object,
     ) -> Response:
         """Answer as the exchange does, or as the trouble has it."""
-        path = urlsplit(url).path
+        path = urlsplit(uri).path
         form = [(name, each) for name, value in (data or {}).items() for each in _several(value)]
         if method == "POST" and path == f"{_CALLS}.json":
             return self._place(form)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
-from typing import Any
+
+from twilio.rest.api.v2010.account.call import CallInstance
 
 from callprogram.domain.calls.calls import ENDED, Status
 from callprogram.domain.calls.legs import Leg
@@ -18,13 +19,13 @@ _UNREACHED = (
 )
 
 
-def leg_of(call: Any) -> Leg:  # noqa: ANN401 - the SDK's CallInstance, untyped
+def leg_of(call: CallInstance) -> Leg:
     """One leg from the Call resource; raises ValueError where the answer is not a call."""
     if not call.sid:
         raise ValueError("The answer names no call.")
     return Leg(
         provider_id=str(call.sid),
-        status=_status(call.status),
+        status=_status(str(call.status)),
         started_at=call.start_time,
         ended_at=call.end_time,
         seconds=int(call.duration) if call.duration else None,
@@ -36,7 +37,7 @@ def leg_of(call: Any) -> Leg:  # noqa: ANN401 - the SDK's CallInstance, untyped
         price=Decimal(call.price) if call.price else None,
         price_currency=call.price_unit or None,
         incoming=call.direction == _INCOMING,
-        trouble=_trouble(_status(call.status)),
+        trouble=_trouble(_status(str(call.status))),
     )
 
 

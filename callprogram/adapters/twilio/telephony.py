@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from twilio.rest import Client  # type: ignore[import-untyped]
+from twilio.rest import Client
 
 from callprogram.adapters.twilio import twiml
 from callprogram.adapters.twilio.account import Account, client_of
 from callprogram.adapters.twilio.legs import leg_of
-from callprogram.adapters.twilio.troubles import TROUBLE, reading_problem, ringing_problem
+from callprogram.adapters.twilio.troubles import reading, ringing
 from callprogram.addresses import path_of
 from callprogram.domain.calls.bridges import Bridge, Callback
 from callprogram.domain.calls.calls import Mode, Status
@@ -44,55 +43,47 @@ class TwilioTelephony(Telephony):
 
     def ring(self, bridge: Bridge) -> Leg:
         """Ring the executive, then the customer, with one POST: the executive's leg."""
-        try:
-            return leg_of(
-                self.client.calls.create(
-                    to=bridge.executive_phone, from_=self.account.caller_id, **self._instructions(bridge)
-                )
-            )
-        except TROUBLE as error:
-            raise ringing_problem(error) from error
+        told = self._instructions(bridge)
+        with ringing():
+            return leg_of(self.client.calls.create(bridge.executive_phone, self.account.caller_id, **told))
 
     def connect(self, provider_id: str, bridge: Bridge) -> None:
         """Give the executive's running leg the TwiML that dials the customer."""
         words = twiml.dialling(bridge, self.account.caller_id, self.account.public_url)
-        try:
+        with ringing():
             self.client.calls(provider_id).update(twiml=words)
-        except TROUBLE as error:
-            raise ringing_problem(error) from error
 
     def hang_up(self, provider_id: str) -> None:
         """End the executive's leg, and the customer's with it."""
-        try:
+        with reading():
             self.client.calls(provider_id).update(status="completed")
-        except TROUBLE as error:
-            raise reading_problem(error) from error
 
     def legs(self, provider_id: str) -> tuple[Leg, Leg | None]:
         if self.account.rehearses:
             return Leg(provider_id, Status.CANCELED), None
-        try:
-            executive = leg_of(self.client.calls(provider_id).fetch())
-            return executive, self._dialled_by(provider_id)
-        except TROUBLE as error:
-            raise reading_problem(error) from error
+        with reading():
+            return leg_of(self.client.calls(provider_id).fetch()), self._dialled_by(provider_id)
 
     def rung(self, executive_phone: str, since: datetime) -> tuple[Leg, ...]:
         """The calls to this number since then; a call that still waits has no start to be found by."""
-        found = self._listed(to=executive_phone, from_=self.account.caller_id, limit=_LISTED)
+        with reading():
+            listed = self.client.calls.list(executive_phone, self.account.caller_id, limit=_LISTED)
+            found = list(map(leg_of, listed))
         return tuple(leg for leg in found if leg.parent_id is None and (leg.created_at or since) >= since)
 
     def legs_since(self, since: datetime) -> tuple[tuple[Leg, Leg | None], ...]:
         if self.account.rehearses:
             return ()
-        made = self._listed(from_=self.account.caller_id, start_time_after=since, limit=_MOST_LISTED)
-        came = self._listed(to=self.account.caller_id, start_time_after=since, limit=_MOST_LISTED)
+        ours, calls = self.account.caller_id, self.client.calls
+        with reading():
+            made = [leg_of(each) for each in calls.list(from_=ours, start_time_after=since, limit=_MOST_LISTED)]
+            came = [leg_of(each) for each in calls.list(to=ours, start_time_after=since, limit=_MOST_LISTED)]
+            incoming = [(leg, self._dialled_by(leg.provider_id)) for leg in came if leg.incoming]
         dialled = {leg.parent_id: leg for leg in reversed(made) if leg.parent_id}
         outgoing = [(leg, dialled.get(leg.provider_id)) for leg in made if leg.parent_id is None and not leg.incoming]
-        incoming = [(leg, self._forwarded(leg)) for leg in came if leg.incoming]
         return (*outgoing, *incoming)
 
-    def _instructions(self, bridge: Bridge) -> dict[str, Any]:
+    def _instructions(self, bridge: Bridge) -> dict[str, str | list[str] | int]:
         public_url = self.account.public_url
         if public_url is None:
             inline = twiml.connecting(bridge, self.account.caller_id) if bridge.confirmed else twiml.holding(bridge)
@@ -108,18 +99,6 @@ class TwilioTelephony(Telephony):
 
     def _dialled_by(self, provider_id: str) -> Leg | None:
         return next(map(leg_of, self.client.calls.list(parent_call_sid=provider_id, limit=1)), None)
-
-    def _forwarded(self, leg: Leg) -> Leg | None:
-        try:
-            return self._dialled_by(leg.provider_id)
-        except TROUBLE as error:
-            raise reading_problem(error) from error
-
-    def _listed(self, **wanted: Any) -> list[Leg]:  # noqa: ANN401 - the SDK's own filters
-        try:
-            return [leg_of(call) for call in self.client.calls.list(**wanted)]
-        except TROUBLE as error:
-            raise reading_problem(error) from error
 
 
 def connect(account: Account) -> TwilioTelephony:

@@ -1,11 +1,12 @@
 """What can go wrong with a request to Twilio, and what to do about it (twilio.com/docs/api/errors)."""
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import TypeGuard
 
 from requests import RequestException
 from requests.exceptions import ConnectTimeout, InvalidSchema, InvalidURL, MissingSchema, ProxyError
-from twilio.base.exceptions import (  # type: ignore[import-untyped]
+from twilio.base.exceptions import (
     TwilioException,
     TwilioRestException,
     TwilioServiceException,
@@ -17,6 +18,7 @@ from callprogram.errors import CallFailedError, CallUncertainError
 # Whatever the SDK, its HTTP library or an unreadable body can raise; `requests` errors are no TwilioException.
 TROUBLE = (TwilioException, RequestException, ValueError, TypeError, AttributeError, ArithmeticError)
 _REFUSALS = (TwilioRestException, TwilioServiceException)
+_CLIENT_ERRORS = range(400, 500)
 _NEVER_SENT = (ConnectTimeout, ProxyError, InvalidURL, InvalidSchema, MissingSchema)
 
 _ACCOUNT = "Twilio does not accept the account; check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN"
@@ -89,31 +91,42 @@ _UNCERTAIN = "Twilio did not confirm the call: it may be ringing. Look at the ph
 _UNKNOWN = "Twilio does not say how the call stands; look again in a minute."
 
 
-def ringing_problem(error: Exception) -> CallFailedError | CallUncertainError:
-    """What to raise where something should have rung: failed where certainly nothing does."""
-    if _was_never_sent(error):
-        return CallFailedError(_UNREACHED)
-    return CallFailedError(_refusal(error)) if _was_refused(error) else CallUncertainError(_UNCERTAIN)
+@contextmanager
+def ringing() -> Iterator[None]:
+    """Something is to ring: raises CallFailedError where certainly nothing does, CallUncertainError where it may."""
+    try:
+        yield
+    except TROUBLE as error:
+        raise (_problem(error) or CallUncertainError(_UNCERTAIN)) from error
 
 
-def reading_problem(error: Exception) -> CallFailedError:
-    """What to raise where nothing could be found out."""
+@contextmanager
+def reading() -> Iterator[None]:
+    """Something is to be found out; raises CallFailedError where it is not."""
+    try:
+        yield
+    except TROUBLE as error:
+        raise (_problem(error) or CallFailedError(_UNKNOWN)) from error
+
+
+def _problem(error: Exception) -> CallFailedError | None:
+    """What certainly kept the request from being done, if that is known."""
     if _was_never_sent(error):
         return CallFailedError(_UNREACHED)
-    return CallFailedError(_refusal(error) if _was_refused(error) else _UNKNOWN)
+    return CallFailedError(_refusal(error)) if _was_refused(error) else None
 
 
 def _was_never_sent(error: Exception) -> bool:
     """Whether there was no connection to send anything over; requests hides the reason in its first argument."""
-    reasons: Iterator[Any] = (getattr(argument, "reason", None) for argument in error.args)
+    reasons = (getattr(argument, "reason", None) for argument in error.args)
     return isinstance(error, _NEVER_SENT) or any(isinstance(reason, NewConnectionError) for reason in reasons)
 
 
-def _was_refused(error: Exception) -> bool:
-    return isinstance(error, _REFUSALS) and 400 <= error.status < 500  # noqa: PLR2004 - HTTP's own classes
+def _was_refused(error: Exception) -> TypeGuard[TwilioRestException | TwilioServiceException]:
+    return isinstance(error, _REFUSALS) and error.status in _CLIENT_ERRORS
 
 
-def _refusal(error: Any) -> str:  # noqa: ANN401 - one of _REFUSALS, untyped
+def _refusal(error: TwilioRestException | TwilioServiceException) -> str:
     """Our own words: the provider's may name what should not be shown."""
     code = error.code if isinstance(error.code, int) else error.status
     return f"{SENTENCES.get(code, 'Twilio refused; twilio.com/docs/api/errors says why')} ({code})."

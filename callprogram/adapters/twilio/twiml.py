@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from twilio.twiml.voice_response import Dial, VoiceResponse  # type: ignore[import-untyped]
+from twilio.twiml.voice_response import Dial, VoiceResponse
 
 from callprogram.addresses import FORWARDED, path_of
 from callprogram.domain.calls.bridges import Bridge, Callback

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator
 
 from callprogram.adapters.twilio import Account, TwilioSwitchboard
 from callprogram.domain.calls.calling_rules import CallingRules

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from twilio.http.http_client import TwilioHttpClient
 
 from callprogram.adapters.twilio import TwilioTelephony, connect
 from callprogram.adapters.twilio.twiml import connecting
@@ -112,8 +113,10 @@ def test_the_token_is_in_no_traceback(
 
 def test_without_another_address_requests_go_to_twilio_with_the_timeout_and_no_retries() -> None:
     http = connect(replace(account(""), base_url=None, timeout=10)).client.http_client
-    assert (type(http).__name__, http.timeout) == ("TwilioHttpClient", 10)
-    assert http.session.get_adapter("https://api.twilio.com").max_retries.total == 0
+    assert (type(http), http.timeout) == (TwilioHttpClient, 10)
+    assert isinstance(http, TwilioHttpClient)
+    assert http.session is not None
+    assert vars(http.session.get_adapter("https://api.twilio.com"))["max_retries"].total == 0
 
 
 def test_another_address_may_have_a_path_of_its_own(telephone: Telephone) -> None:
