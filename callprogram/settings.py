@@ -1,7 +1,7 @@
 """What the environment says; the README lists every name."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 import platformdirs
@@ -83,14 +83,14 @@ class _NamedFiles(PydanticBaseSettingsSource):
         super().__init__(settings_cls)
         self.variables = variables.env_vars if isinstance(variables, EnvSettingsSource) else {}
 
-    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[str | None, str, bool]:
         """The content of the file named for a field, if one is."""
         del field_name
         name = str(field.validation_alias)
         file = self.variables.get(f"{name}_FILE".lower())
         return (_content(f"{name}_FILE", Path(file)) if file else None), name, False
 
-    def __call__(self) -> dict[str, Any]:
+    def __call__(self) -> dict[str, str]:
         """Every value found."""
         found = (self.get_field_value(field, name) for name, field in self.settings_cls.model_fields.items())
         return {name: value for value, name, _ in found if value is not None}

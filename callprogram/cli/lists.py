@@ -1,11 +1,13 @@
 """`hours`, `simulate`, `why-not`, `policy`, `edit` (pin, drop, add, swap, undo, snooze) and `escalate`."""
 
 from collections import Counter
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
 from callprogram.bootstrap import now
+from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted
 from callprogram.domain.customers.hours import HalfHour, week_of_hours
 from callprogram.domain.lists.simulating import Outlook, play
@@ -163,7 +165,9 @@ def undo(context: typer.Context, customer: str, week: WeekOption = "", as_json: 
     _edit(context, hand_edits.undo, customer, week, as_json)
 
 
-def _edit(context: typer.Context, service: Any, customer: str, week: str, as_json: bool, *more: Any) -> None:  # noqa: ANN401
+def _edit(
+    context: typer.Context, service: Callable[..., object], customer: str, week: str, as_json: bool, *more: object
+) -> None:
     app, program = pieces(context)
     found, wanted = app.views.customer(customer), _week(context, week)
     act(app.store, app.member, now(), planning.plan, program, wanted)
@@ -185,7 +189,7 @@ def _week(context: typer.Context, week: str) -> Week:
     return week_wanted(app, program, week)
 
 
-def _half_hour(each: HalfHour) -> dict[str, Any]:
+def _half_hour(each: HalfHour) -> Document:
     return {
         "weekday": WEEKDAYS[each.weekday],
         "at": f"{each.at:%H:%M}",
@@ -194,7 +198,7 @@ def _half_hour(each: HalfHour) -> dict[str, Any]:
     }
 
 
-def _outlook(outlook: Outlook) -> dict[str, Any]:
+def _outlook(outlook: Outlook) -> Document:
     seats = Counter(str(seat) for week in outlook.weeks for seat in week.reached.values())
     return {
         "weeks": len(outlook.weeks),

@@ -1,10 +1,11 @@
 """`members`, `members add` and `members remove`."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from callprogram.bootstrap import now
+from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.people.members import Member, read_role
 from callprogram.services.act import act
@@ -53,5 +54,5 @@ def _show(found: tuple[Member, ...], as_json: bool) -> None:
     answer(as_json, {"members": [_document(each) for each in found]}, table(("name", "email", "roles", "zone"), rows))
 
 
-def _document(member: Member) -> dict[str, Any]:
+def _document(member: Member) -> Document:
     return {"email": member.email, "name": member.name, "roles": sorted(member.roles), "zone": member.zone}

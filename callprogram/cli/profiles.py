@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import typer
 
 from callprogram.bootstrap import App, headers_of, now
 from callprogram.cli.documents import moment
+from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.imports import ImportProfile, lacking, outgrown, profile_for
 from callprogram.errors import BadInputError, NotFoundError
@@ -76,7 +76,7 @@ def _show(context: typer.Context, as_json: bool) -> None:
     answer(as_json, document, table(("name", "fields", "used"), rows))
 
 
-def _document(profile: ImportProfile, zone: str) -> dict[str, Any]:
+def _document(profile: ImportProfile, zone: str) -> Document:
     mapping = {field: list(headers) for field, headers in profile.mapping.items()}
     return {"name": profile.name, "mapping": mapping, "used_at": _used(profile, zone)}
 

@@ -26,7 +26,6 @@ root = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Document = dict[str, Any]
 _LONGEST_ID = 18
 
 
@@ -57,7 +56,7 @@ def week_wanted(app: "App", program: Program, week: str) -> Week:
     return read_week(week) if week else app.views.week_due(program, now())
 
 
-def answer(as_json: bool, document: Document, lines: Iterable[str]) -> None:
+def answer(as_json: bool, document: Mapping[str, object], lines: Iterable[str]) -> None:
     """Print the document, or the same for people."""
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
 

@@ -16,6 +16,7 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import Service, act
 from callprogram.services.lists import planning
+from callprogram.services.ports import Identified
 from callprogram.services.program import programs
 from tests.examples import EXECUTIVE, HOUR, MOORLICHT, TIN_ROOF, WEEK
 from tests.servers.telephone import Telephone
@@ -23,6 +24,7 @@ from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
 
 P = ParamSpec("P")
 R = TypeVar("R")
+V = TypeVar("V", bound=Identified)
 # The Tuesday of 2026-W48, in the middle of the hour that starts at 16:00 in Amsterdam.
 NOW = HOUR + timedelta(minutes=20)
 
@@ -41,15 +43,15 @@ class Desk:
     def somebody(self) -> tuple[Member, datetime, str]:
         return THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.preview"
 
-    def all(self, kind: type[R]) -> list[R]:
+    def all(self, kind: type[V]) -> list[V]:
         with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.preview") as transaction:
             return transaction.find(kind)
 
-    def keep(self, value: R) -> R:
+    def keep(self, value: V) -> V:
         with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.bring_in") as transaction:
             return transaction.add(value)
 
-    def revise(self, value: R) -> R:
+    def revise(self, value: V) -> V:
         with self.store.transaction(THE_PERSON_AT_THE_KEYBOARD, self.now, "importing.bring_in") as transaction:
             return transaction.save(value)
 

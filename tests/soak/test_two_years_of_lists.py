@@ -26,10 +26,11 @@ from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.lists import escalating, planning
+from callprogram.services.ports import Identified
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Identified)
 FIRST, CUSTOMERS = Week(2026, 2), 1000
 WEEKS = int(os.environ.get("SOAK_WEEKS", "4"))
 # Each with the one zone that its customers say, and the days on which nobody works there.

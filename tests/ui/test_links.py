@@ -29,13 +29,13 @@ from callprogram.services.lists import planning
 from callprogram.services.overview import digesting
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import membership, messaging
-from callprogram.services.ports import Channels
+from callprogram.services.ports import Channels, Identified
 from callprogram.services.program import programs
 from callprogram.services.promises import promising, reminding, telling
 from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Identified)
 
 OF_THE_DESK = {"this_week": "This week", "needs_you": "Needs you", "enter_hour": "Enter the hour"}
 OF_AN_ADMIN = {"results": "What came of it", "hour": "The hour", "calendar": "Calendar", "import": "Import"}

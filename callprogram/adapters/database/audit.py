@@ -1,8 +1,8 @@
 """The audit trail: one line for each change, written by the transaction that makes it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -11,10 +11,11 @@ from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.records import NAMES
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.people.members import Member
+from callprogram.services.ports import Identified
 
 # One goes on typing for so long; what is typed later is a line of its own.
 _TYPED_ON = timedelta(minutes=15)
-Fields = dict[str, Any]
+Fields = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Trail:
     now: datetime
     action: str
 
-    def record(self, value: Any, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:  # noqa: ANN401  # any kind
+    def record(self, value: Identified, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:
         """Write down a change; what goes on with `typed` words is put to the line that they have."""
         if isinstance(value, PrivateNote):
             before, after = None, {"call_id": value.call_id}
@@ -44,7 +45,7 @@ class Trail:
             )
         )
 
-    def _typed_on(self, value: Any, after: Fields) -> bool:  # noqa: ANN401  # any kind
+    def _typed_on(self, value: Identified, after: Fields) -> bool:
         """Whether this goes on with what the same member was typing: one line of the trail for all of it."""
         table = tables.events
         of_row = table.c.kind == NAMES[type(value)], table.c.row_id == value.id
@@ -53,6 +54,6 @@ class Trail:
             return False
         if last.before is None or self.now - last.at > _TYPED_ON:
             return False
-        changed = {**last.after, **plain(after)}  # type: ignore[dict-item]  # a mapping's plain form is one
+        changed = last.after | {name: plain(each) for name, each in after.items()}
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True

@@ -30,14 +30,14 @@ class StoredAs(TypeDecorator[T]):
     Nothing is read as `absent`; it is kept as nothing where `absent` is nothing, else as `absent` is written.
     """
 
-    impl: type[TypeEngine[Any]] | TypeEngine[Any] = Text
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
     cache_ok = True
 
     def __init__(
         self,
-        kept_as: type[TypeEngine[Any]],
-        write: Callable[[T], Any],
-        read: Callable[[Any], T],
+        kept_as: Callable[[], TypeEngine[Any]],
+        write: Callable[[T], object],
+        read: Callable[..., T | None],
         absent: T | None = None,
     ) -> None:
         """Take both ways."""
@@ -45,12 +45,12 @@ class StoredAs(TypeDecorator[T]):
         self.impl = kept_as()
         self.kept_as, self.write, self.read, self.absent = kept_as, write, read, absent
 
-    def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:  # noqa: ANN401  # what the database has
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> object:
         """The value as the database keeps it."""
         value = self.absent if value is None else value
         return None if value is None else self.write(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:  # noqa: ANN401  # as above
+    def process_result_value(self, value: object, dialect: Dialect) -> T | None:
         """The value as the domain knows it."""
         return self.absent if value is None else self.read(value)
 
@@ -72,7 +72,7 @@ def plain(value: object) -> object:
             return str(value)
 
 
-def several(write: Callable[[T], Any], read: Callable[[Any], T]) -> StoredAs[tuple[T, ...]]:
+def several(write: Callable[[T], object], read: Callable[..., T]) -> StoredAs[tuple[T, ...]]:
     """Several values in order, as a JSON array; none where there is nothing."""
     return StoredAs(JSON, lambda values: [*map(write, values)], lambda kept: tuple(map(read, kept)), ())
 

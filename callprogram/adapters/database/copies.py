@@ -5,7 +5,6 @@ import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, insert, select
 
@@ -59,7 +58,7 @@ def _copy(engine: Engine, file: Path) -> None:
     with _reading(engine) as source, target.begin() as copy:
         for table in tables.metadata.sorted_tables:
             for rows in source.execute(select(table)).partitions(_ROWS_AT_ONCE):
-                copy.execute(insert(table), [dict(row._mapping) for row in rows])  # noqa: SLF001  # a row's columns
+                copy.execute(insert(table), [row._asdict() for row in rows])
     target.dispose()
 
 
@@ -69,12 +68,12 @@ def _reading(engine: Engine) -> Connection:
     return engine.connect()
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, table: Table) -> Iterator[dict[str, object]]:
     for row in connection.execute(select(table).order_by(table.c.id)):
-        yield {name: plain(value) for name, value in row._mapping.items()}  # noqa: SLF001  # a row's columns
+        yield {name: plain(value) for name, value in row._asdict().items()}
 
 
-def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Path:
+def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, object]]) -> Path:
     file = folder / f"{table.name}.csv"
     with open(file, "w", encoding="utf-8", newline="", opener=private) as out:
         writer = csv.DictWriter(out, [column.name for column in table.columns])
@@ -83,7 +82,7 @@ def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Pa
     return file
 
 
-def _write_json(folder: Path, table: Table, rows: Iterator[dict[str, Any]]) -> Path:
+def _write_json(folder: Path, table: Table, rows: Iterator[dict[str, object]]) -> Path:
     file = folder / f"{table.name}.json"
     with open(file, "w", encoding="utf-8", opener=private) as out:
         json.dump(list(rows), out, ensure_ascii=False, indent=1)

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, literal
 
@@ -96,25 +96,25 @@ NAMES = {
 }
 
 
-def to_row(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any of the dataclasses above
+def to_row(value: object) -> dict[str, object]:
     """A value as a row, without its id."""
     row = {field: getattr(value, field) for field in field_names(type(value)) if field != "id"}
     return customer_row(value, place_kept(value)) if isinstance(value, Customer) else row
 
 
-def customer_row(customer: Customer, place: str | None) -> dict[str, Any]:
+def customer_row(customer: Customer, place: str | None) -> dict[str, object]:
     """A customer at that place as a row, without its id."""
     row = {field: getattr(customer, field) for field in field_names(Customer) if field != "id"}
     return row | {"found_by": found_by(customer), "place": place}
 
 
-def from_row(kind: type[T], row: Row[Any]) -> T:
+def from_row(kind: type[T], row: Row[*tuple[object, ...]]) -> T:
     """A row as a value of its kind; what the row has no column for is as in a new value."""
-    mapping = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for a row's columns
-    return kind(**{field: mapping[field] for field in _shared(field_names(kind), row._fields)})
+    columns = row._asdict()
+    return kind(**{field: columns[field] for field in _shared(field_names(kind), row._fields)})
 
 
-def all_of(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
+def all_of(connection: Connection, kind: type[T], query: Select[*tuple[object, ...]]) -> list[T]:
     """What a query finds, as values of their kind."""
     return [from_row(kind, row) for row in connection.execute(query)]
 

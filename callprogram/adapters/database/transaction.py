@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
@@ -13,9 +13,9 @@ from callprogram.adapters.database.drafts import DatabaseDrafts
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import NotFoundError
-from callprogram.services.ports import Guard, ImportJobs, PlanningFacts, Transaction
+from callprogram.services.ports import Guard, Identified, ImportJobs, PlanningFacts, Transaction
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Identified)
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
@@ -71,8 +71,7 @@ class DatabaseTransaction(Transaction):
 
     def save(self, value: T, *, typed: bool = False) -> T:
         """The value in the place of the one with its id; the event names only what changed."""
-        row_id: int = value.id  # type: ignore[attr-defined]  # every kind has an id
-        current = self.get(type(value), row_id)
+        current = self.get(type(value), value.id)
         self.ask(current)
         before, after = to_row(current), to_row(value)
         changed = {name for name in after if after[name] != before[name]}
@@ -81,14 +80,14 @@ class DatabaseTransaction(Transaction):
             new = {name: after[name] for name in changed} | (
                 {"touched_in": None} if isinstance(value, Customer) else {}
             )
-            self.connection.execute(update(table).where(table.c.id == row_id).values(**new))
+            self.connection.execute(update(table).where(table.c.id == value.id).values(**new))
             if not changed - _UNRECORDED:
                 return value
             was, becomes = ({name: row[name] for name in changed} for row in (before, after))
             self.record(value, was, becomes, typed=typed)
         return value
 
-    def remove(self, value: Any) -> None:  # noqa: ANN401  # any of the dataclasses that are kept
+    def remove(self, value: Identified) -> None:
         self.ask(value)
         table = TABLES[type(value)]
         self.connection.execute(delete(table).where(table.c.id == value.id))
@@ -112,7 +111,7 @@ class DatabaseTransaction(Transaction):
         row_id = self.connection.execute(insert(table).values(**to_row(value)).returning(table.c.id)).scalar_one()
         return replace(value, id=row_id)  # type: ignore[type-var]  # every kind is a dataclass
 
-    def record(self, value: Any, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:  # noqa: ANN401  # any kind
+    def record(self, value: Identified, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:
         """Write the change down, and remember the kind."""
         self.kinds.add(type(value))
         self.trail.record(value, before, after, typed=typed)

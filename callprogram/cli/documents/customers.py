@@ -1,8 +1,5 @@
 """The documents of customers."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from callprogram.cli.documents.values import Document, amount, day
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import Phone
@@ -35,7 +32,7 @@ def customer_document(customer: Customer) -> Document:
     }
 
 
-def _phone(phone: Phone) -> Mapping[str, Any]:
+def _phone(phone: Phone) -> Document:
     return {
         "e164": phone.e164,
         "extension": phone.extension,

@@ -9,12 +9,11 @@ and then has the greatest sum of values.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from callprogram.domain.lists.standings import Flags, Numbers
+from callprogram.domain.lists.standings import Flags, Numbers, Some
 from callprogram.domain.program.seats import SEATS, Seat
 
 Amounts = NDArray[np.float64]
@@ -47,7 +46,7 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def only(self, which: Any) -> "Candidates":  # noqa: ANN401  # whatever numpy takes between brackets
+    def only(self, which: Some) -> "Candidates":
         """Some of the candidates."""
         kept = {each.name: getattr(self, each.name)[which] for each in fields(self) if each.name != "patterns"}
         return replace(self, **kept)
@@ -219,7 +218,7 @@ def _grouped(numbers: Numbers, variables: Numbers) -> list[Numbers]:
 
 def _best(worths: Amounts, most: Amounts, rows: Sequence[_Row]) -> Amounts:
     """How many of each variable, whole and at most so many, are worth the most together where every row holds."""
-    import highspy  # noqa: PLC0415  # only planning waits for it
+    import highspy
 
     program = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(worths), len(rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from callprogram.domain.promises.commitments import State, overdue
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Some = Flags | NDArray[np.intp]
+V = TypeVar("V")
 
 UNKNOWN = -1
 NEVER = 1_000_000
@@ -46,13 +48,31 @@ class Population:
 
 
 @dataclass(frozen=True)
-class Standings:
+class Recorded:
+    """What does not come from the CRM, one element per customer in every array: promises, escalations, pauses, lists.
+
+    `promise_in` is NEVER where there is none; `own_promise` says that the promise to speak of is the executive's.
+    """
+
+    promise: Numbers
+    promise_in: Numbers
+    own_promise: Flags
+    escalation: Numbers
+    loud: Flags
+    carried_over: Flags
+    snoozed: Flags
+    on_hold: Flags
+    vanished: Flags
+    elsewhere: Flags
+
+
+@dataclass(frozen=True)
+class Standings(Recorded):
     """One element per customer in every array, by id; days count from the day of the hour, parts in thousandths.
 
-    `renewal_in` and `promise_in` are NEVER where there is none, `silent` and `called` where nobody ever spoke to
-    them; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `own_promise` says that the promise to speak
-    of is the executive's. `place` and `segment` count in the tuples; `owner` and `company` are the same number for the
-    same name, and UNKNOWN for none.
+    `renewal_in` is NEVER where there is none, `silent` and `called` where nobody ever spoke to them; `since`, `health`,
+    `nps` are UNKNOWN where the CRM does not say. `place` and `segment` count in the tuples; `owner` and `company` are
+    the same number for the same name, and UNKNOWN for none.
     """
 
     ids: Numbers
@@ -64,17 +84,7 @@ class Standings:
     nps: Numbers
     cases: Numbers
     size: Numbers
-    promise: Numbers
-    promise_in: Numbers
-    own_promise: Flags
-    escalation: Numbers
     small: Flags
-    loud: Flags
-    carried_over: Flags
-    snoozed: Flags
-    on_hold: Flags
-    vanished: Flags
-    elsewhere: Flags
     do_not_call: Flags
     numberless: Flags
     place: Numbers
@@ -87,10 +97,10 @@ class Standings:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def only(self, which: Any) -> "Standings":  # noqa: ANN401  # whatever numpy takes between brackets
+    def only(self, which: Some) -> "Standings":
         """The standings of some of them."""
-        arrays = {each.name: getattr(self, each.name) for each in fields(self)}
-        return replace(self, **{name: value[which] for name, value in arrays.items() if isinstance(value, np.ndarray)})
+        arrays = [each.name for each in fields(self) if each.name not in {"places", "segments"}]
+        return replace(self, **{name: getattr(self, name)[which] for name in arrays})
 
 
 def for_a_promise(standings: Standings) -> Flags:
@@ -127,7 +137,7 @@ def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yar
     """The standings of customers known one by one, by id."""
     known = sorted(everyone, key=lambda facts: facts.customer.id)
     sticks = yardsticks(facts.customer for facts in known) if measured_by is None else measured_by
-    places, segments = Numbering(), Numbering()
+    places, segments = Numbering[Place](), Numbering[str]()
     revenue = _numbers(UNKNOWN if f.customer.revenue is None else hundredths(f.customer.revenue) for f in known)
     measure = [sticks.get(facts.customer.currency, Yardstick(1, 0)) for facts in known]
     return Standings(
@@ -149,44 +159,55 @@ def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yar
         company=names().of(folded(facts.customer.company for facts in known)),
         places=places.values,
         segments=segments.values,
-        **happenings_of(known),
+        **vars(recorded_of(known)),
     )
 
 
-def happenings_of(known: Sequence[Facts]) -> dict[str, Any]:
-    """The arrays that do not come from the CRM: promises, escalations, pauses, other lists."""
-    return {
-        "promise": _numbers(_promise(facts) for facts in known),
-        "promise_in": _numbers(_days_to(next_promise(facts), facts.today) for facts in known),
-        "own_promise": _flags(_own_promise(facts) for facts in known),
-        "escalation": _numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
-        "loud": _flags(loud(facts.escalations, facts.today) for facts in known),
-        "carried_over": _flags(facts.carried_over for facts in known),
-        "snoozed": _flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),
-        "on_hold": _flags(_until(facts.held_until, facts.today) for facts in known),
-        "vanished": _flags(facts.vanished for facts in known),
-        "elsewhere": _flags(facts.elsewhere for facts in known),
-    }
+def recorded_of(known: Sequence[Facts]) -> Recorded:
+    """What was recorded of customers, in their order."""
+    return Recorded(
+        promise=_numbers(_promise(facts) for facts in known),
+        promise_in=_numbers(_days_to(next_promise(facts), facts.today) for facts in known),
+        own_promise=_flags(_own_promise(facts) for facts in known),
+        escalation=_numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
+        loud=_flags(loud(facts.escalations, facts.today) for facts in known),
+        carried_over=_flags(facts.carried_over for facts in known),
+        snoozed=_flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),
+        on_hold=_flags(_until(facts.held_until, facts.today) for facts in known),
+        vanished=_flags(facts.vanished for facts in known),
+        elsewhere=_flags(facts.elsewhere for facts in known),
+    )
 
 
-class Numbering:
+def nothing_recorded(many: int) -> Recorded:
+    """Of so many customers, that nothing was recorded."""
+    flags = [each.name for each in fields(Recorded) if each.type is Flags]
+    return Recorded(
+        promise=np.zeros(many, np.int64),
+        promise_in=np.full(many, NEVER),
+        escalation=np.zeros(many, np.int64),
+        **{name: np.zeros(many, np.bool_) for name in flags},
+    )
+
+
+class Numbering(Generic[V]):
     """Numbers for values, counted as they first come; those `known` before have theirs."""
 
-    def __init__(self, known: Mapping[Any, int] | None = None) -> None:
+    def __init__(self, known: Mapping[V, int] | None = None) -> None:
         """Begin with what is known."""
-        self._known = defaultdict(count().__next__, known or {})
+        self._known = defaultdict[V, int](count().__next__, known or {})
 
-    def of(self, values: Sequence[Any]) -> Numbers:
+    def of(self, values: Sequence[V]) -> Numbers:
         """The number of each value."""
         return np.fromiter(map(self._known.__getitem__, values), np.int64, len(values))
 
     @property
-    def values(self) -> tuple[Any, ...]:
+    def values(self) -> tuple[V, ...]:
         """What the numbers stand for."""
         return tuple(self._known)
 
 
-def names() -> Numbering:
+def names() -> Numbering[str]:
     """A numbering of names `folded` before, UNKNOWN for none."""
     return Numbering({"": UNKNOWN})
 

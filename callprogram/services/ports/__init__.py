@@ -2,7 +2,7 @@
 
 from callprogram.services.ports.calendars import CalendarServer, CalendarWriter
 from callprogram.services.ports.channels import Channel, Channels
-from callprogram.services.ports.store import Drafts, Guard, ImportJobs, PlanningFacts, Store, Transaction
+from callprogram.services.ports.store import Drafts, Guard, Identified, ImportJobs, PlanningFacts, Store, Transaction
 from callprogram.services.ports.telephony import Switchboard, Telephony
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Channels",
     "Drafts",
     "Guard",
+    "Identified",
     "ImportJobs",
     "PlanningFacts",
     "Store",

@@ -16,7 +16,16 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.progress import Progress, unsaid
 
-T = TypeVar("T")
+
+class Identified(Protocol):
+    """What is kept in the store: a frozen dataclass with an id, 0 for one that is new."""
+
+    @property
+    def id(self) -> int:
+        """By which it is found."""
+
+
+T = TypeVar("T", bound=Identified)
 
 
 class Transaction(Protocol):
@@ -37,7 +46,7 @@ class Transaction(Protocol):
     def save(self, value: T, *, typed: bool = False) -> T:
         """The same value, kept in the place of the one with its id; `typed` words go on in one line of the trail."""
 
-    def remove(self, value: object) -> None:
+    def remove(self, value: Identified) -> None:
         """Forget the value with its id; the audit trail keeps what it was."""
 
     @property

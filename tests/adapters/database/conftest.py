@@ -21,9 +21,10 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from callprogram.domain.program.call_hour import Program
+from callprogram.services.ports import Identified
 from tests.examples import MOORLICHT, NOW, PROGRAM
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Identified)
 ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT, Role.ADMIN}))
 
 

@@ -136,7 +136,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     promised = transaction.add(commitment)
     step = Step(0, promised.id, NOW, "Anna", What.MOVED, "from 3 to 4 December")
     reminder = Reminder(0, promised.id, Audience.DESK, "anna@example.com", FRIDAY, FRIDAY, FRIDAY, 7)
-    kept = [promised, *map(transaction.add, (private, questions, step, reminder))]
+    kept = [promised, *(transaction.add(each) for each in (private, questions, step, reminder))]
     answer = transaction.add(Answer(0, entry.id, "They moved.", "Tom", NOW, NOW))
     hold = transaction.add(Hold(0, customer.id, "A dispute", date(2027, 1, 4), "Tom", NOW, NOW, NOW))
     other = transaction.add(replace(customer, id=0, crm_id="ACC-9"))

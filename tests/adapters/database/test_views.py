@@ -17,13 +17,14 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.errors import AmbiguousError, NotFoundError
+from callprogram.services.ports import Identified
 from tests.examples import IMPORT, LONDON, NOW, WEEK, a_call, a_list, an_entry
 
 
-def keep(store: Database, *values: object) -> list[int]:
+def keep(store: Database, *values: Identified) -> list[int]:
     """Keep the values and give their ids."""
     with store.transaction(THE_PERSON_AT_THE_KEYBOARD, NOW, "importing.bring_in") as transaction:
-        return [vars(transaction.add(value))["id"] for value in values]
+        return [transaction.add(value).id for value in values]
 
 
 def a_promise(customer: Customer, text: str, state: State = State.OPEN) -> Commitment:

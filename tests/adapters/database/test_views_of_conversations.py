@@ -11,14 +11,15 @@ from callprogram.domain.customers.customers import Customer, corrected
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
+from callprogram.services.ports import Identified
 from tests.adapters.database.conftest import begin
 from tests.examples import MOORLICHT, NOW, TIN_ROOF, a_call, a_list, an_entry
 
 
-def keep(store: Database, *values: object) -> list[int]:
+def keep(store: Database, *values: Identified) -> list[int]:
     """Keep the values and give their ids."""
     with begin(store) as transaction:
-        return [vars(transaction.add(value))["id"] for value in values]
+        return [transaction.add(value).id for value in values]
 
 
 def test_the_private_note_is_that_of_the_entrys_latest_call(

@@ -32,11 +32,11 @@ from callprogram.services.calendar import calendaring
 from callprogram.services.lists import planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import membership, messaging
-from callprogram.services.ports import Channels
+from callprogram.services.ports import Channels, Identified
 from tests.examples import HOUR, MOORLICHT, PROGRAM, WEEK
 from tests.services.people.test_any_outbox import HISTORIES, migrated_file
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Identified)
 OWNERS = {
     name: Member(f"{name.lower()}@example.com", name, frozenset({Role.TEAMMATE}), zone=zone)
     for name, zone in (("Tom", "America/St_Johns"), ("Mia", "Asia/Tokyo"))
@@ -56,8 +56,9 @@ class HeadsUps(RuleBasedStateMachine):
     @initialize(owners=st.lists(st.sampled_from(sorted(OWNERS)), min_size=1, max_size=7))
     def a_list_is_signed_off(self, owners: list[str]) -> None:
         with self.store.transaction(YOU, self.now, "planning.set_program") as transaction:
-            for value in (PROGRAM, *OWNERS.values()):
-                transaction.add(value)
+            transaction.add(PROGRAM)
+            for member in OWNERS.values():
+                transaction.add(member)
             for number, owner in enumerate(owners):
                 transaction.add(
                     replace(MOORLICHT, crm_id=f"N-{number}", company=f"Company {number}", account_owner=owner)

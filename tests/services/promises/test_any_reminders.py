@@ -33,12 +33,12 @@ from callprogram.errors import SendingFailedError, StateError
 from callprogram.services.act import act
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import messaging
-from callprogram.services.ports import Channels
+from callprogram.services.ports import Channels, Identified
 from callprogram.services.promises import promising, reminding
 from tests.examples import MOORLICHT, NOW, PROGRAM
 from tests.services.people.test_any_outbox import HISTORIES, CrashError, MortalDatabase, migrated_file
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Identified)
 ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}), zone="Asia/Tokyo", serves=frozenset({1}))
 TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone="America/St_Johns")
 OWNERS = ["Tom", "tom@example.com", "Anna", "Ada Byron", "Nobody Known"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -33,7 +32,7 @@ def brought_in(connection: Connection, customer: Customer) -> list[Happening]:
     return [*_created(connection, customer.id), *map(_change, rows, states[:-1], states[1:])]
 
 
-def _change(row: Row[Any], before: Customer, after: Customer) -> Happening:
+def _change(row: Row[*tuple[object, ...]], before: Customer, after: Customer) -> Happening:
     words = ", ".join(changed(before, after)) or "details of the contacts"
     return Happening(row.imported_at, f"Changed by {row.file}", words)
 
@@ -49,10 +48,10 @@ def _created(connection: Connection, customer_id: int) -> list[Happening]:
     return [Happening(row.imported_at, f"Came in with {row.file}", row.imported_by) for row in rows]
 
 
-def _with_imports() -> Select[Any]:
+def _with_imports() -> Select[*tuple[object, ...]]:
     named = _imports.c.imported_at, _imports.c.file
     return select(_earlier, *named).join(_imports, _imports.c.id == _earlier.c.import_id)
 
 
-def _as_it_was(row: Row[Any]) -> Customer:
+def _as_it_was(row: Row[*tuple[object, ...]]) -> Customer:
     return replace(from_row(Customer, row), id=row.customer_id)

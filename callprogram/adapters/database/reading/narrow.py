@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -37,7 +36,7 @@ def narrow_rows(connection: Connection, places: Sequence[str]) -> pl.DataFrame:
     last = connection.execute(select(func.max(table.c.id))).scalar_one() or 0
     many = here * _MANY_PLACES > last
     step = _IDS_AT_ONCE if many else max(1, last)
-    values: dict[str, Any] = {"template": _FIELD.join(["%s"] * len(_SCHEMA)), "places": list(places), "never": False}
+    values: dict[str, object] = {"template": _FIELD.join(["%s"] * len(_SCHEMA)), "places": list(places), "never": False}
     spans = (values | {"after": after, "until": after + step} for after in range(0, last, step))
     return pl.concat([_frame(""), *(_some(connection, span, scanned=many).sort("id") for span in spans)])
 
@@ -56,7 +55,7 @@ def numbered(column: pl.Series) -> tuple[Numbers, pl.Series]:
     return found, column.drop_nulls().gather(first[by_coming])
 
 
-def _some(connection: Connection, span: Mapping[str, Any], *, scanned: bool) -> pl.DataFrame:
+def _some(connection: Connection, span: Mapping[str, object], *, scanned: bool) -> pl.DataFrame:
     """The rows of some ids; asked for once more without the two signs where somebody is called by one of them."""
     count, lines = connection.execute(_query(connection.dialect.name, _SCHEMA, scanned=scanned), span).one()
     with suppress(pl.exceptions.PolarsError):

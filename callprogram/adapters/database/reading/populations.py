@@ -1,9 +1,8 @@
 """How many customers there are of a kind, and what they are measured by."""
 
 from collections import Counter, defaultdict
-from typing import Any
 
-from sqlalchemy import BigInteger, Connection, func, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Connection, func, select, type_coerce
 
 from callprogram.adapters.database import tables
 from callprogram.domain.calls.calls import Disposition
@@ -58,10 +57,10 @@ def answer_rate(connection: Connection, program: Program) -> AnswerRate:
         table.c.program_id == program.id, table.c.disposition.is_not(None)
     )
     rows = connection.execute(query.group_by(table.c.disposition)).all()
-    counts: dict[Any, int] = {row[0]: row[1] for row in rows}
+    counts: dict[Disposition, int] = {row[0]: row[1] for row in rows}
     answered = counts.get(Disposition.CONNECTED, 0)
     return AnswerRate(answered, sum(counts.values()) - answered)
 
 
-def _raw_revenue() -> Any:  # noqa: ANN401  # SQLAlchemy's own expression
+def _raw_revenue() -> ColumnElement[int]:
     return type_coerce(tables.customers.c.revenue, BigInteger)

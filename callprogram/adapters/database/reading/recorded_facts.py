@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import TABLES, from_row
@@ -97,7 +97,7 @@ def facts(connection: Connection, known: RecordedFacts, today: date, ids: Sequen
     return [known.facts(from_row(Customer, row), today) for row in rows]
 
 
-def _by_customer(connection: Connection, kind: type[T], condition: Any) -> dict[int, list[T]]:  # noqa: ANN401
+def _by_customer(connection: Connection, kind: type[T], condition: ColumnElement[bool]) -> dict[int, list[T]]:
     table = TABLES[kind]
     found: dict[int, list[T]] = defaultdict(list)
     for row in connection.execute(select(table).where(condition).order_by(table.c.id)):
@@ -105,7 +105,7 @@ def _by_customer(connection: Connection, kind: type[T], condition: Any) -> dict[
     return dict(found)
 
 
-def _reached(connection: Connection, zone: str, *conditions: Any) -> dict[int, date]:  # noqa: ANN401
+def _reached(connection: Connection, zone: str, *conditions: ColumnElement[bool]) -> dict[int, date]:
     table = tables.calls
     last = func.max(table.c.started_at, type_=table.c.started_at.type)
     query = select(table.c.customer_id, last).where(table.c.disposition == Disposition.CONNECTED, *conditions)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -17,30 +16,26 @@ from callprogram.domain.lists.standings import (
     NEVER,
     UNKNOWN,
     Numbers,
+    Recorded,
     Standings,
     Yardstick,
     days_since,
-    happenings_of,
+    nothing_recorded,
+    recorded_of,
     sizes,
 )
-
-_HAPPENINGS = ("own_promise", "loud", "carried_over", "snoozed", "on_hold", "vanished", "elsewhere")
 
 
 def standings(connection: Connection, known: RecordedFacts, today: date, places: Sequence[str]) -> Standings:
     """Where all customers at these places stand, whoever may be called, by id."""
     found = _from_the_crm(narrow_rows(connection, places), today, yardsticks(connection))
-    ids = found["ids"]
-    found |= {name: np.zeros(len(ids), bool) for name in _HAPPENINGS}
-    found |= {"promise": np.zeros(len(ids), np.int64), "escalation": np.zeros(len(ids), np.int64)}
-    found |= {"promise_in": np.full(len(ids), NEVER), "called": np.full(len(ids), NEVER)}
-    _put_days(found["silent"], ids, known.reached, today)
-    _put_days(found["called"], ids, known.called, today)
-    _put_happenings(found, ids, known, today)
-    return Standings(**found)
+    _put_days(found.silent, found.ids, known.reached, today)
+    _put_days(found.called, found.ids, known.called, today)
+    _put_recorded(found, found.ids, known, today)
+    return found
 
 
-def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Yardstick]) -> dict[str, Any]:
+def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Yardstick]) -> Standings:
     owner, company = (numbered(rows[name])[0] for name in NAMES)
     place, places = numbered(rows["place"])
     currency, currencies = numbered(rows["currency"])
@@ -49,25 +44,27 @@ def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Y
     revenue = rows["revenue"].to_numpy()
     ahead = {name: _days_ahead(rows[name], today) for name in DAYS}
     nobody = np.zeros(len(rows), bool)
-    return {
-        "ids": rows["id"].to_numpy(),
-        "renewal_in": np.where(ahead["renewal_on"] >= 0, ahead["renewal_on"], NEVER),
-        "silent": np.where(ahead["last_contact_on"] == NEVER, NEVER, np.maximum(0, -ahead["last_contact_on"])),
-        "since": np.where(ahead["customer_since"] <= 0, -ahead["customer_since"], UNKNOWN),
-        "health": rows["health"].to_numpy(),
-        "nps": rows["nps"].to_numpy(),
-        "cases": np.maximum(0, rows["open_cases"].to_numpy()),
-        "size": sizes(revenue, np.array([each.mean for each in measures], np.int64)[currency]),
-        "small": revenue <= np.array([each.middle for each in measures], np.int64)[currency],
-        "do_not_call": nobody,
-        "numberless": nobody,
-        "place": place,
-        "segment": segment,
-        "owner": owner,
-        "company": company,
-        "places": tuple(map(read_place, places)),
-        "segments": tuple(segments),
-    }
+    return Standings(
+        ids=rows["id"].to_numpy(),
+        renewal_in=np.where(ahead["renewal_on"] >= 0, ahead["renewal_on"], NEVER),
+        silent=np.where(ahead["last_contact_on"] == NEVER, NEVER, np.maximum(0, -ahead["last_contact_on"])),
+        called=np.full(len(rows), NEVER),
+        since=np.where(ahead["customer_since"] <= 0, -ahead["customer_since"], UNKNOWN),
+        health=rows["health"].to_numpy(),
+        nps=rows["nps"].to_numpy(),
+        cases=np.maximum(0, rows["open_cases"].to_numpy()),
+        size=sizes(revenue, np.array([each.mean for each in measures], np.int64)[currency]),
+        small=revenue <= np.array([each.middle for each in measures], np.int64)[currency],
+        do_not_call=nobody,
+        numberless=nobody,
+        place=place,
+        segment=segment,
+        owner=owner,
+        company=company,
+        places=tuple(map(read_place, places)),
+        segments=tuple(segments),
+        **vars(nothing_recorded(len(rows))),
+    )
 
 
 def _days_ahead(days: pl.Series, today: date) -> Numbers:
@@ -80,11 +77,11 @@ def _put_days(silent: Numbers, ids: Numbers, days: Mapping[int, date], today: da
     silent[where] = np.minimum(silent[where], [days_since(days[each], today) for each in who])
 
 
-def _put_happenings(found: dict[str, Any], ids: Numbers, known: RecordedFacts, today: date) -> None:
+def _put_recorded(found: Recorded, ids: Numbers, known: RecordedFacts, today: date) -> None:
     where, who = _where(ids, known.known)
     few = [known.facts(Customer(each, snoozed_until=known.snoozed.get(each)), today) for each in who]
-    for name, values in happenings_of(few).items():
-        found[name][where] = values
+    for name, values in vars(recorded_of(few)).items():
+        getattr(found, name)[where] = values
 
 
 def _where(ids: Numbers, wanted: Sequence[int]) -> tuple[Numbers, list[int]]:

@@ -1,7 +1,5 @@
 """Customers, what they were before, and what people decided about likely duplicates."""
 
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
@@ -20,7 +18,7 @@ from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, 
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
 
 
-def _what_the_crm_says() -> tuple[Column[Any], ...]:
+def _what_the_crm_says() -> tuple[Column[object], ...]:
     return (
         Column("company", Text, nullable=False),
         Column("country", Text),

@@ -1,7 +1,5 @@
 """The one collection of all tables, and how what belongs to them is named."""
 
-from typing import Any
-
 from sqlalchemy import Column, Index, MetaData, text
 
 metadata = MetaData(
@@ -14,7 +12,7 @@ metadata = MetaData(
 )
 
 
-def partial_index(name: str, column: Column[Any], where: str, *, unique: bool = False) -> Index:
+def partial_index(name: str, column: Column[object], where: str, *, unique: bool = False) -> Index:
     """An index of those rows alone for which a condition holds."""
     return Index(name, column, unique=unique, sqlite_where=text(where), info={"where": where})
 

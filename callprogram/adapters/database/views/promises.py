@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
@@ -60,7 +59,7 @@ class DatabasePromises(DatabaseReader, Promises):
             return unreminded(connection, now, owners, desk=desk)
 
 
-def promises_of(connection: Connection, reader: Member, query: Select[Any]) -> tuple[Promise, ...]:
+def promises_of(connection: Connection, reader: Member, query: Select[*tuple[object, ...]]) -> tuple[Promise, ...]:
     """The commitments that a query finds and the reader may know of, most urgent first."""
     made = sorted(all_of(connection, Commitment, query), key=lambda each: (urgency(each), each.id))
     customers = customers_by_id(connection, made)
@@ -73,6 +72,6 @@ def same_words(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def unfinished_query() -> Select[Any]:
+def unfinished_query() -> Select[*tuple[object, ...]]:
     """The commitments that are neither told nor withdrawn."""
     return select(tables.commitments).where(tables.commitments.c.state.in_(UNFINISHED))

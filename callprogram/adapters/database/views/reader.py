@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, select
 
@@ -22,7 +22,7 @@ class DatabaseReader:
     engine: Engine
     reader: Member = CALLPROGRAM
 
-    def _first(self, kind: type[T], condition: Any) -> T | None:  # noqa: ANN401  # SQLAlchemy's own expressions
+    def _first(self, kind: type[T], condition: ColumnElement[bool]) -> T | None:
         with self.engine.connect() as connection:
             mine = self._mine(connection) if kind is Customer else ()
             return next(iter(all_of(connection, kind, select(TABLES[kind]).where(condition, *mine).limit(1))), None)

@@ -4,7 +4,6 @@ import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import segno
@@ -39,7 +38,7 @@ def write(title: str, view: WeekView, questions: Mapping[Seat, tuple[str, ...]],
     return made
 
 
-def _sheet(card: Card, view: WeekView, questions: tuple[str, ...]) -> dict[str, Any]:
+def _sheet(card: Card, view: WeekView, questions: tuple[str, ...]) -> dict[str, object]:
     customer, brief = card.customer, card.brief
     phone = customer.phone
     more = len(brief.promises) - _PROMISES

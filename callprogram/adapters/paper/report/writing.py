@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -46,7 +45,7 @@ def _figures(results: Results) -> list[tuple[str, str]]:
     ]
 
 
-def _bars(groups: Iterable[Coverage]) -> list[dict[str, Any]]:
+def _bars(groups: Iterable[Coverage]) -> list[dict[str, object]]:
     return [
         {
             "name": shortened(each.group, _NAME),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import streamlit as st
 
@@ -42,7 +41,7 @@ def _closed(program: Program, hour: CallHour) -> None:
         st.caption(words)
 
 
-def tell(words: str, service: Callable[..., Any], *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # any service
+def tell(words: str, service: Callable[..., object], *arguments: object, **named: object) -> None:
     """Do it, let calendars know at once, and say so."""
     if do(service, *arguments, **named):
         keep_calendars(pieces())

@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -57,7 +56,7 @@ def _keep(key: str) -> None:
         st.session_state[_HEARD] = {"id": typed["id"], "notes": heard}
 
 
-def _kept(note: dict[str, Any]) -> dict[str, Any]:
+def _kept(note: dict[str, str]) -> dict[str, object]:
     typed = Typed(str(note["text"]), str(note["base"]), str(note["writer"]))
     try:
         both = act(pieces().store, pieces().member, now(), _PARTS[note["part"]], int(note["entry"]), typed)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -42,7 +41,7 @@ def _points(found: Iterable[KeptOnTime]) -> Iterator[dict[str, object]]:
             yield {"month": axes.month_name(month), "who": who, "share": on_time / many, "due": many}
 
 
-def _picture(points: list[dict[str, object]], months: list[date]) -> dict[str, Any]:
+def _picture(points: list[dict[str, object]], months: list[date]) -> dict[str, object]:
     """A line for each owner, as Vega-Lite has it; the one of all together is the thick one."""
     share = {"field": "share", "type": "quantitative", "title": "Kept on time", "scale": {"domain": [0, 1]}}
     return {

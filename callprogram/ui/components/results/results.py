@@ -1,7 +1,5 @@
 """The results of a program, in figures and pictures."""
 
-from typing import Any
-
 import streamlit as st
 
 from callprogram.domain.results.results import (
@@ -63,7 +61,7 @@ def _revenue(revenue: tuple[Revenue, ...]) -> None:
             st.caption(f"and {counted(len(revenue) - _CURRENCIES, 'other currency', 'other currencies')}")
 
 
-def _months(found: Results) -> dict[str, Any]:
+def _months(found: Results) -> dict[str, object]:
     """Customers reached in each month, as Vega-Lite has it."""
     rows = [
         {"month": axes.month_name(each.first), "reached": each.reached, "hours": each.hours} for each in found.months
@@ -84,7 +82,7 @@ def _months(found: Results) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _coverage(groups: tuple[Coverage, ...]) -> dict[str, Any]:
+def _coverage(groups: tuple[Coverage, ...]) -> dict[str, object]:
     """The share of each group that was reached, as Vega-Lite has it."""
     rows = [
         {
