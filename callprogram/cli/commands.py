@@ -45,6 +45,7 @@ COMMANDS = {
     "restore": ("later", "Go back to a backup (comes with a later version)."),
     "profiles": ("profiles", "Saved ways of reading an export."),
     "program": ("program", "Show or change the program."),
+    "commitment": ("promises", "Change one promise."),
     "edit": ("lists", "Change a week's draft by hand; planning again keeps every change."),
     "calendar": ("calendar", "The hour in calendars."),
     "members": ("members", "Who signs in, and who gets messages."),

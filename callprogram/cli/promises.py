@@ -1,4 +1,4 @@
-"""`commit`, `kept`, `told` and `commitments`."""
+"""`commit`, `kept`, `told`, `commitments` and `commitment move`."""
 
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -25,6 +25,9 @@ def add_to(root: typer.Typer) -> None:
     """Register the commands."""
     for command in (commit, kept, told, commitments):
         root.command()(command)
+    one = typer.Typer(help="Change one promise.", no_args_is_help=True)
+    one.command()(move)
+    root.add_typer(one, name="commitment")
 
 
 def commit(
@@ -81,6 +84,20 @@ def told(context: typer.Context, commitment: CommitmentId, as_json: AsJson = Fal
     after = act(app.store, app.member, now(), promising.tell, row_number(commitment, "promise"))
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"{customer.name} knows; this promise is done.")
+
+
+def move(
+    context: typer.Context,
+    commitment: CommitmentId,
+    due: Annotated[str, typer.Option(metavar="DATE", help="The new date.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why it gets one.")],
+    as_json: AsJson = False,
+) -> None:
+    """Give an open promise a new date, with the reason."""
+    app, _ = pieces(context)
+    after = act(app.store, app.member, now(), promising.move, row_number(commitment, "promise"), read_day(due), why)
+    customer = app.views.customer(f"c{after.customer_id}")
+    _show(as_json, Promise(after, customer), f"{customer.name}: {after.text} is due on {after.due_on} now.")
 
 
 def commitments(

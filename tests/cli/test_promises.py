@@ -52,6 +52,16 @@ def test_a_promise_is_kept_then_told(run: Run, promised: str) -> None:
     assert (told["state"], told["kept_at"]) == ("told", kept["kept_at"])
 
 
+def test_a_promise_gets_a_new_date_with_a_reason(run: Run, promised: str) -> None:
+    move = ["commitment", "move", promised, "--due", "2026-12-11"]
+    assert run(*move, "--why", "They asked for it", "--json").json["due_on"] == "2026-12-11"
+    assert "is due on that day already" in run(*move, "--why", "They asked for it").sentence
+    assert "why the promise gets a new date" in run(*move, "--why", " ").sentence
+    run("kept", promised)
+    again = run("commitment", "move", promised, "--due", "2026-12-18", "--why", "They asked for it")
+    assert again.sentence == "This promise has been kept."
+
+
 @pytest.mark.usefixtures("sample")
 def test_people_read_what_was_done(run: Run) -> None:
     said = [run("commit", *COMPLETE).out, run("kept", 1).out, run("told", 1).out]

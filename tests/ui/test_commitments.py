@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
@@ -118,14 +119,36 @@ def test_one_promise_opens_by_its_address() -> None:
     assert _shown(open_page("commitments", promise="x")) == []
 
 
-def test_a_promise_is_moved_in_one_tap_and_its_history_has_both_days() -> None:
+@pytest.mark.parametrize("place", ["", "details-"])
+def test_a_promise_gets_a_new_date_with_a_reason_and_its_history_has_both_days(place: str) -> None:
     promise = a_promise("Send the invoice", "Ann", TODAY)
     at = open_page("commitments")
-    at.session_state[f"moved-{promise.id}"] = "By a week"
-    do(promising.move, promise.id, TODAY + timedelta(weeks=1), "they asked for it")
+    if place:
+        at = at.button(f"more-{promise.id}").click().run()
+    at.date_input(f"new-date-day-{place}{promise.id}").set_value(TODAY + timedelta(days=3))
+    at.text_input(f"new-date-why-{place}{promise.id}").set_value("They asked for it")
+    at = at.button(f"new-date-save-{place}{promise.id}").click().run()
+    assert "Moved to Wednesday 25 November." in seen(at)
     at = at.button(f"more-{promise.id}").click().run()
-    assert "Promise moved: from" in seen(at)
-    assert "they asked for it" in seen(at)
+    assert "Promise moved: from 22 November 2026 to 25 November 2026: They asked for it" in seen(at)
+
+
+def test_a_new_date_needs_a_reason() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments").button(f"new-date-save-{promise.id}").click().run()
+    assert "Say in a few words why the promise gets a new date." in seen(at)
+    assert app().views.promises()[0].commitment.due_on == TODAY
+
+
+def test_a_new_date_is_taken_back_for_a_while() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments")
+    at.text_input(f"new-date-why-{promise.id}").set_value("They asked for it")
+    at = at.button(f"new-date-save-{promise.id}").click().run()
+    at = at.button(f"new-date-undo-{promise.id}").click().run()
+    assert "The old date is back." in seen(at)
+    assert app().views.promises()[0].commitment.due_on == TODAY
+    assert f"new-date-undo-{promise.id}" not in {button.key for button in at.button}
 
 
 def test_what_is_said_about_a_promise_stands_in_its_history() -> None:

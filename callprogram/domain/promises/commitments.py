@@ -74,9 +74,13 @@ def assigned(commitment: Commitment, owner: str, due_on: date | None) -> Commitm
     return replace(commitment, owner=owner.strip(), due_on=due_on, state=state, doubt="")
 
 
-def moved(commitment: Commitment, due_on: date) -> Commitment:
-    """The commitment due on another day; raises StateError where it is not open."""
+def moved(commitment: Commitment, due_on: date, why: str) -> Commitment:
+    """The commitment due on another day, for a reason; raises StateError where it is not open, or due on it already."""
     _expect(commitment, State.OPEN)
+    if not why.strip():
+        raise BadInputError("Say in a few words why the promise gets a new date.")
+    if due_on == commitment.due_on:
+        raise StateError("This promise is due on that day already.")
     return replace(commitment, due_on=due_on, doubt="")
 
 

@@ -54,10 +54,10 @@ def settle(
     return after
 
 
-def move(acting: Acting, commitment_id: int, due_on: date, why: str = "") -> Commitment:
-    """The open promise due on another day; the history keeps both."""
+def move(acting: Acting, commitment_id: int, due_on: date, why: str) -> Commitment:
+    """The open promise due on another day; the history keeps both, and why."""
     before = acting.transaction.get(Commitment, commitment_id)
-    after = acting.transaction.save(commitments.moved(before, due_on))
+    after = acting.transaction.save(commitments.moved(before, due_on, why))
     if changed := change(before, after, why):
         _step(acting, after, *changed)
     return after

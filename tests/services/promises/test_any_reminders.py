@@ -85,7 +85,7 @@ class Promises(RuleBasedStateMachine):
 
     @rule(which=st.integers(0, 5), days=st.integers(-5, 15))
     def a_date_is_moved(self, which: int, days: int) -> None:
-        self.change(which, promising.move, self.world.now.date() + timedelta(days=days))
+        self.change(which, promising.move, self.world.now.date() + timedelta(days=days), "they asked")
 
     @rule(which=st.integers(0, 5))
     def a_promise_is_kept(self, which: int) -> None:

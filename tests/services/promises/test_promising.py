@@ -116,6 +116,14 @@ def test_a_moved_date_and_a_new_owner_stand_in_its_history(desk: Desk, promise: 
     ]
 
 
+def test_a_new_date_is_another_one_and_has_a_reason(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(BadInputError, match="why the promise gets a new date"):
+        desk.do(promising.move, promise.id, FRIDAY + timedelta(days=7), " ")
+    with pytest.raises(StateError, match="due on that day already"):
+        desk.do(promising.move, promise.id, FRIDAY, "they asked for it")
+    assert desk.all(Commitment) == [promise]
+
+
 def test_a_sentence_is_kept_as_it_was_typed_and_doubtful_until_somebody_says_that_it_is_so(
     desk: Desk, moorlicht: Customer
 ) -> None:

@@ -87,7 +87,7 @@ def test_what_is_kept_or_moved_while_the_message_waits_is_not_in_it(
     desk.now = ON_THE_DAY
     reminding.remind(desk.store, desk.views, desk.now)
     desk.do(promising.keep, kept)
-    desk.do(promising.move, moved, DUE + timedelta(days=30))
+    desk.do(promising.move, moved, DUE + timedelta(days=30), "they asked for it")
     assert sent(desk) == [("tom@example.com", ("Tin Roof: Write — due today",))]
 
 

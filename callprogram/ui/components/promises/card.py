@@ -1,7 +1,7 @@
 """One promise: what, to whom, who keeps it, until when, and the next step in one tap."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -9,13 +9,11 @@ from callprogram.domain.promises.commitments import Commitment, State, is_unclea
 from callprogram.domain.words.dates import day_in, due_in_words, in_words
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import details, settling
+from callprogram.ui.components.promises import details, new_date, settling
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
-_ANOTHER_DAY = "To another day …"
 _UNDO: dict[State, Callable[..., Commitment]] = {State.KEPT: promising.reopen, State.TOLD: promising.untell}
-_MOVES = {"By a day": timedelta(days=1), "By a week": timedelta(weeks=1), "By two weeks": timedelta(weeks=2)}
 
 
 def show(promise: Promise, day: date, zone: str) -> None:
@@ -57,9 +55,8 @@ def _next_steps(promise: Promise, day: date) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         if commitment.state is State.OPEN:
             st.button("Kept", key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
-            st.menu_button(
-                "Moved", [*_MOVES, _ANOTHER_DAY], key=f"moved-{commitment.id}", on_click=_moved, args=(commitment, day)
-            )
+            new_date.popover(commitment, day)
+            new_date.undo(commitment)
         if undo := _UNDO.get(commitment.state):
             # Where "Kept" was: whoever presses once more takes it back, and does not close it for good.
             st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
@@ -87,13 +84,3 @@ def _told(promise: Promise) -> None:
     if do(promising.tell, promise.commitment.id):
         details.was_told(promise.commitment.id)
         say(f"{promise.customer.person} knows. Done.")
-
-
-def _moved(commitment: Commitment, day: date) -> None:
-    choice = st.session_state[f"moved-{commitment.id}"]
-    if choice not in _MOVES:
-        details.open_(commitment.id)
-        return
-    due_on = max(commitment.due_on or day, day) + _MOVES[choice]
-    if do(promising.move, commitment.id, due_on):
-        say(f"Moved to {due_in_words(due_on, day)}.")

@@ -13,7 +13,7 @@ from callprogram.domain.words.dates import in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import settling
+from callprogram.ui.components.promises import new_date, settling
 from callprogram.ui.components.promises.settling import OPENED
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
@@ -59,6 +59,8 @@ def _details(promise: Promise, day: date, zone: str) -> None:
     st.markdown(f"**{plain(commitment.text)}**")
     if commitment.state in {State.LOOSE, State.OPEN}:
         settling.form(commitment, "details-")
+    if commitment.state is State.OPEN:
+        new_date.popover(commitment, day, "details-")
     if commitment.state is State.KEPT:
         _tell(promise)
     _history(pieces().views.steps(commitment.id), day, zone)
