@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from callprogram.adapters.exports.cells.phone_texts import WITH_EXTENSION
 from callprogram.adapters.exports.cells.phones import UNKNOWN, read_phones
 from callprogram.adapters.exports.columns.columns import label_of
 from callprogram.adapters.exports.columns.labels import label_in
@@ -14,14 +15,13 @@ from callprogram.adapters.exports.files.rows import ROW
 from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import lists_of, nothing, put
 from callprogram.adapters.frames.customers import phone_row
-from callprogram.adapters.frames.number_tables import read_numbers
+from callprogram.adapters.frames.number_tables import FEW, read_numbers
 from callprogram.adapters.frames.schema import PHONE as NUMBER
 from callprogram.domain.customers.customers import best_first
 from callprogram.domain.customers.phones import Phone
 
 _NO_NUMBER = "no phone number, so this customer cannot be called"
 _PHONES = pl.List(NUMBER)
-_FEW = 500  # numbers, read one by one sooner than the tables for whole columns are made
 _PLACE = 1_000  # behind the places of all other fields
 
 Columns = Mapping[str, pl.Series]
@@ -35,6 +35,7 @@ class _Numbers:
     label: pl.Series
     raw: pl.Series
     e164: pl.Series
+    extension: pl.Series
     others: Mapping[int, tuple[Phone, ...]]
     odd: pl.Series
 
@@ -88,13 +89,13 @@ def _numbers(texts: pl.DataFrame, column: str, country: pl.Series, region: str) 
     header = column.rpartition(PHONE)[2]
     raw, label = texts[column], _labels(texts, header)
     raw = raw.zip_with(label.is_not_null(), pl.Series([""]).new_from_index(0, texts.height))
-    e164 = _plainly(raw, country, region)
+    e164, extension = _plainly(raw, country, region)
     places = ((raw != "") & e164.is_null()).arg_true()
     cells = list(zip(raw.gather(places), country.gather(places), label.gather(places), strict=True))
     read = {cell: read_phones(cell[0], cell[1], region, cell[2]) for cell in dict.fromkeys(cells)}
     odd = pl.Series(["\n".join(read[cell].oddities) or None for cell in cells], dtype=pl.String)
     others = {place: read[cell].phones for place, cell in zip(places, cells, strict=True)}
-    return _Numbers(header, label, raw, e164, others, put(nothing(len(raw)), places, odd))
+    return _Numbers(header, label, raw, e164, extension, others, put(nothing(len(raw)), places, odd))
 
 
 def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
@@ -106,12 +107,13 @@ def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
     return said.replace_strict(different, list(map(label_in, different)), return_dtype=pl.String)
 
 
-def _plainly(texts: pl.Series, country: pl.Series, region: str) -> pl.Series:
-    """The numbers in E.164 of the cells that can be read in one way only, of which nothing is to be said."""
-    if len(texts) < _FEW:
-        return nothing(len(texts))
-    cells = pl.DataFrame({"text": texts, "country": country})
-    return read_numbers(cells.select("text", region=pl.col("country").fill_null(region)))["e164"]
+def _plainly(texts: pl.Series, country: pl.Series, region: str) -> tuple[pl.Series, pl.Series]:
+    """The numbers in E.164 and the extensions of the cells that can be read in one way only, where nothing is odd."""
+    if len(texts) < FEW:
+        return nothing(len(texts)), nothing(len(texts))
+    parts = texts.str.extract_groups(WITH_EXTENSION).struct.unnest()
+    number = parts["number"].fill_null(texts).str.strip_chars(" ")
+    return read_numbers(pl.DataFrame({"text": number, "region": country.fill_null(region)}))["e164"], parts["extension"]
 
 
 def _together(read: Sequence[_Numbers]) -> pl.Series:
@@ -119,10 +121,11 @@ def _together(read: Sequence[_Numbers]) -> pl.Series:
     height = len(read[0].raw)
     there = np.column_stack([_different(each, read[:place]).to_numpy() for place, each in enumerate(read)])
     row, column = np.nonzero(there)
-    every = pl.concat(pl.DataFrame({"raw": each.raw, "e164": each.e164, "label": each.label}) for each in read)
-    phones = every[column * height + row].select(
-        "raw", "label", "e164", extension=pl.lit(None, pl.String), valid=pl.lit(value=True)
+    every = pl.concat(
+        pl.DataFrame({"raw": each.raw, "label": each.label, "e164": each.e164, "extension": each.extension})
+        for each in read
     )
+    phones = every[column * height + row].with_columns(valid=pl.lit(value=True))
     mixed = sorted({place for each in read for place in each.others})
     best = [list(map(phone_row, best_first(_of_row(read, place)))) for place in mixed]
     plain = lists_of(phones.to_struct(), there.sum(axis=1))
@@ -133,14 +136,16 @@ def _different(numbers: _Numbers, before: Sequence[_Numbers]) -> pl.Series:
     """Where a column has a number that stands in none of the columns before."""
     there = numbers.e164.is_not_null()
     for each in before:
-        there &= (each.e164 != numbers.e164).fill_null(value=True)
+        there &= each.e164.ne_missing(numbers.e164) | each.extension.ne_missing(numbers.extension)
     return there
 
 
 def _of_row(read: Sequence[_Numbers], place: int) -> tuple[Phone, ...]:
     """A row's numbers in the order of its columns."""
     plain = (
-        (Phone(each.raw[place], each.label[place], each.e164[place], valid=True),) if each.e164[place] else ()
+        (Phone(each.raw[place], each.label[place], each.e164[place], each.extension[place], valid=True),)
+        if each.e164[place]
+        else ()
         for each in read
     )
     return tuple(phone for each, one in zip(read, plain, strict=True) for phone in each.others.get(place, one))

@@ -14,6 +14,7 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, SUPPORTED_REGIONS, PhoneMe
 
 from callprogram.adapters.frames.number_plans import NOT_IN_USE, PREFIXED, general_of, metadata_of, ranges
 
+FEW = 500  # numbers, read one by one sooner than the tables for whole columns are made
 _BETWEEN = r" \x{A0}\x{2010}-\x{2015}().-"
 _FIGURE = f"[{_BETWEEN}]*[0-9]"
 _ONE_SLASH = f"(?:{_FIGURE}){{0,5}}[{_BETWEEN}]*/(?:{_FIGURE}){{3,}}"  # behind an area code

@@ -6,7 +6,7 @@ import polars as pl
 from phonenumbers.tzdata import TIMEZONE_DATA, TIMEZONE_LONGEST_PREFIX
 
 from callprogram.adapters.frames.number_plans import COSTLY, GEOGRAPHICAL, REGION, regions
-from callprogram.adapters.frames.number_tables import code_of, read_numbers
+from callprogram.adapters.frames.number_tables import FEW, code_of, read_numbers
 from callprogram.domain.customers.phones import Phone, dialable
 from callprogram.domain.customers.reachability import Place, place_from, place_of_number, today_s_zones
 
@@ -38,14 +38,21 @@ def _to_call(contacts: pl.Series) -> pl.DataFrame:
 
 def _numbers(numbers: pl.DataFrame) -> pl.DataFrame:
     """What numbers in use cost and where they are; those that can be read in more than one way each in turn."""
-    read = read_numbers(numbers.select(text="e164", region=pl.lit(None, pl.String)))
-    kinds = numbers.with_row_index("order").with_columns(kind=read["kind"])
+    kinds = numbers.with_row_index("order").with_columns(kind=_kinds(numbers["e164"]))
     settled = kinds.filter(pl.col("kind").is_not_null()).with_columns(
         costly=pl.col("kind") & COSTLY > 0, region=_region(), zones=_zones()
     )
     others = kinds.filter(pl.col("kind").is_null())
     alone = pl.DataFrame(list(map(_alone, others["e164"])), _SAID, orient="row")
     return pl.concat([settled, others.hstack(alone)]).sort("order").drop("order", "kind")
+
+
+def _kinds(numbers: pl.Series) -> pl.Series:
+    if len(numbers) < FEW:
+        return pl.Series([None], dtype=pl.Int32).new_from_index(0, len(numbers))
+    return read_numbers(
+        pl.DataFrame({"text": numbers, "region": pl.Series([None], dtype=pl.String).new_from_index(0, len(numbers))})
+    )["kind"]
 
 
 def _alone(e164: str) -> tuple[bool, str | None, str]:

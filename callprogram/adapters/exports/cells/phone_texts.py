@@ -14,11 +14,16 @@ _EXACT_FLOAT = re.compile(r"(\d)[.,](\d+)E\+?(\d{1,2})", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:tel|callto|sip|skype|p):\s*(?=[+\d(])", re.IGNORECASE)
 _PARAMETER = re.compile(r";(?!ext=)[a-z-]+=[^;\s]*", re.IGNORECASE)
 _DOUBLE_PREFIX = re.compile(r"^\+[\s+]*00(?=\s*[1-9])|^\+\s*\++")
-_EXTENSION = re.compile(
-    r"(?<=[\d)])[\s,;(/.-]*(?:;ext=|,,|\#|内線番号|内線|extensi[oó]n|extens[aã]o|extn|ext|xtn|x|durchwahl|dw|nebenstelle|"
+_BEFORE_EXTENSION = (
+    r"[\s,;(/.-]*(?:;ext=|,,|\#|内線番号|内線|extensi[oó]n|extens[aã]o|extn|ext|xtn|x|durchwahl|dw|nebenstelle|"
     r"nst|apparat|app|klappe|kl|poste|interno|int[eé]rieur|intern|int|anexo|ramal|toestel|tst|doorkies(?:nummer)?)"
-    r"(?:\s*n[r°º])?[.:\s-]*(?P<extension>\d{1,7})(?!\d|[ .-]?\d)[^\S\r\n]*\)?",
-    re.IGNORECASE,
+    r"(?:\s*n[r°º])?[.:\s-]*"
+)
+_EXTENSION = re.compile(
+    rf"(?<=[\d)]){_BEFORE_EXTENSION}(?P<extension>\d{{1,7}})(?!\d|[ .-]?\d)[^\S\r\n]*\)?", re.IGNORECASE
+)
+WITH_EXTENSION = (
+    rf"(?i)^(?<number>[^A-Za-z]*[0-9)]){_BEFORE_EXTENSION}(?<extension>[0-9]{{1,7}}) *$"  # as columns have it
 )
 _HARD = re.compile(
     r"[\r\n;|、]+|:::|\s[&+]\s|"
