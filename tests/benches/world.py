@@ -135,8 +135,9 @@ def standings(world: World) -> Standings:
         nps=none,
         cases=np.zeros(CUSTOMERS, np.int64),
         size=sizes(hundredths, np.full(CUSTOMERS, mean)),
-        promise=np.where(later, 0, np.where(world.due_own & (world.due == week), 900, 1000)),
+        promise=np.where(later, 0, np.where(world.due_own, 900, 1000)),  # what is late gets a new date
         promise_in=np.where(later & world.due_own & (world.due < NEVER), 7 * (world.due - week), days),
+        promise_after=np.where(later | world.due_own, NEVER, 28),
         own_promise=world.due_own & ~later,
         escalation=1000 * world.complaint_open,
         small=hundredths <= middle,

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from callprogram.domain.calls.calls import Call, Disposition, tries_in_a_row
+from callprogram.domain.calls.calls import UNREACHED, Call, Disposition, tries_in_a_row
 from callprogram.domain.customers.corrections import Correction, Field, in_force
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.words.dates import day_in, in_words
+from callprogram.domain.words.dates import day_in, days_in_words, in_words
 from callprogram.errors import BadInputError
 
 MOST_TRIES = 3
+CALLED_AGAIN = 2
 LEFT_ALONE = timedelta(weeks=26)
 HANDED_BACK = timedelta(weeks=8)
 
@@ -69,6 +70,20 @@ def call_again_in_words(moment: datetime, zone: str) -> str:
     """The promise that another time is: `Call again on Thursday 3 December at 15:00`."""
     there = moment.astimezone(ZoneInfo(zone))
     return f"Call again on {there:%A} {there.day} {there:%B} at {there:%H:%M}"
+
+
+def ends_calling_again(outcome: Outcome, tries: Sequence[Call], zone: str) -> str:
+    """Why nobody is called again after this, though they had asked for it; empty where they still are.
+
+    `tries` are the calls since they asked, up to this one, that reached nobody.
+    """
+    if outcome.disposition is Disposition.DECLINED:
+        return "they did not want to talk"
+    if outcome.disposition is Disposition.RESCHEDULED:
+        return "they asked for another time"
+    if outcome.disposition in UNREACHED and len(tries) >= CALLED_AGAIN:
+        return f"tried {days_in_words([day_in(zone, each.started_at) for each in tries])}, and nobody answered"
+    return ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The choice as a whole: customers to seats to minutes, together and exactly (a mixed-integer program, by HiGHS).
 
 What a list must hold to: a customer, a company and a minute once; nobody in a minute or a seat closed to them; no seat
-above its most; no account owner and no segment above its cap; one promise, or two that are both the executive's own.
+above its most; no account owner and no segment above its cap; promises up to theirs, the executive's own up to another.
 Among all such lists the best one first holds to the most of what it owes (whom a person put on it, somebody without an
 escalation, somebody of the smaller half), then has the most calls, then fills the most of the places that seats keep,
 and then has the greatest sum of values.
@@ -19,7 +19,6 @@ from callprogram.domain.program.seats import SEATS, Seat
 Amounts = NDArray[np.float64]
 
 _PINNED = 3  # outweighs the two other debts together
-_PROMISES = 2  # the executive's own count once, all others twice
 
 
 @dataclass(frozen=True)
@@ -27,8 +26,8 @@ class Candidates:
     """Who could be on a list, by id; `values` has a column for each seat, negative where it is closed to them.
 
     `pattern` says which row of `patterns` has the minutes at which they can be called; `owner`, `company` and `segment`
-    are numbers, negative for none, who then count alone. `own_promise` says that the promise that seats them is the
-    executive's.
+    are numbers, negative for none, who then count alone. `own_promise` says that the executive promised
+    what seats them.
     """
 
     ids: Numbers
@@ -65,12 +64,18 @@ def joined(parts: Sequence[Candidates]) -> Candidates:
 
 @dataclass(frozen=True)
 class Rules:
-    """What bounds a list: how many each seat keeps and takes, and how many of one owner and of one segment."""
+    """What bounds a list: how many each seat keeps and takes, and how many of one owner and of one segment.
+
+    So many may be called for promises where all of these are colleagues', and so many where all are the executive's
+    own; of both together, each kind by its share of what is its own.
+    """
 
     at_least: Mapping[Seat, int]
     at_most: Mapping[Seat, int]
     per_owner: int
     per_segment: int
+    promises: int = 1
+    own_promises: int = 2
 
 
 @dataclass(frozen=True)
@@ -201,7 +206,8 @@ def _rows(candidates: Candidates, rules: Rules, variables: _Variables) -> list[_
     for seat, most in rules.at_most.items():
         rows.append(_at_most(most, sitting[variables.seat == SEATS.index(seat)]))
     promised = sitting[variables.seat == SEATS.index(Seat.PROMISE)]
-    rows.append(_Row(promised, np.where(candidates.own_promise[who[promised]], 1.0, 2.0), 0, _PROMISES))
+    shares = np.where(candidates.own_promise[who[promised]], 1.0 * rules.promises, 1.0 * rules.own_promises)
+    rows.append(_Row(promised, shares, 0, rules.promises * rules.own_promises))
     for flags, variable in zip((candidates.quiet, candidates.small), variables.owed, strict=True):
         rows.append(_no_less(sitting[flags[who]], np.array([variable])))
     for seat, variable in zip(variables.keeping, variables.kept, strict=True):

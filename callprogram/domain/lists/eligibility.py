@@ -9,7 +9,7 @@ import numpy as np
 
 from callprogram.domain.customers.reachability import Place, closed, why_closed
 from callprogram.domain.lists.hand_edits import HandEdits
-from callprogram.domain.lists.standings import Flags, Numbers, Standings, for_a_promise
+from callprogram.domain.lists.standings import Flags, Numbers, Standings, for_a_promise, recently_called
 from callprogram.domain.program.policies import Policy
 
 DROPPED = "taken off by hand"
@@ -19,7 +19,6 @@ SNOOZED, ON_HOLD = "snoozed", "on hold"
 VANISHED = "no longer in the CRM's export"
 ELSEWHERE = "on another executive's list this week"
 HOLIDAY_HERE = "a public holiday here"
-_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def why_not(standings: Standings, found: Openings, policy: Policy, edits: HandEd
     """For each customer the number of the reason that leaves them out, 0 for none; and the reasons."""
     ids = standings.ids
     added = np.isin(ids, list(edits.added))
-    left_alone = recently_called(standings, policy) & ~for_a_promise(standings)
+    left_alone = recently_called(standings, policy) & ~for_a_promise(standings, policy)
     tests: list[tuple[str, Flags]] = [
         (DROPPED, np.isin(ids, list(edits.dropped))),
         (DO_NOT_CALL, standings.do_not_call),
@@ -64,11 +63,6 @@ def why_not(standings: Standings, found: Openings, policy: Policy, edits: HandEd
     reasons = ("", *(reason for reason, _ in tests))
     numbers = np.select([flags for _, flags in tests], range(1, len(tests) + 1), 0).astype(np.int64)
     return numbers, reasons
-
-
-def recently_called(standings: Standings, policy: Policy) -> Flags:
-    """Who was reached within the minimum gap: nothing but a promise may seat them."""
-    return standings.called < _DAYS * policy.minimum_gap_weeks
 
 
 def called_recently(policy: Policy) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.escalations import Escalation
-from callprogram.domain.promises.commitments import Commitment, State, unfinished
+from callprogram.domain.promises.commitments import Commitment, Kind, State, overdue, unfinished
 
 # A promise is spoken of in the hour after which it would be late.
 DUE_WITHIN = timedelta(days=6)
@@ -36,16 +36,25 @@ class Facts:
 
 
 def promise_due(facts: Facts) -> Commitment | None:
-    """The promise to speak of: the executive's own before what others have kept, then the most urgent."""
-    found = to_tell(facts.commitments, facts.today, facts.own)
-    return min(found, key=lambda each: each.id not in facts.own, default=None)
+    """The promise to call for: whoever asked to be called again, then what was kept, then what is due."""
+    found = to_call_for(facts.commitments, facts.today, facts.own)
+    return min(found, key=lambda each: (each.kind is not Kind.CALL_AGAIN, each.state is not State.KEPT), default=None)
+
+
+def to_call_for(commitments: Iterable[Commitment], today: date, own: Collection[int]) -> tuple[Commitment, ...]:
+    """The promises that ask for a call, the most urgent first.
+
+    What is late is none of them, also where it is the executive's: whoever owes it is reminded, and there is something
+    to tell once it is kept or has a new date. Whoever asked to be called again still waits for that.
+    """
+    found = to_tell(commitments, today, own)
+    return tuple(each for each in found if each.kind is Kind.CALL_AGAIN or not overdue(each, today))
 
 
 def to_tell(commitments: Iterable[Commitment], today: date, own: Collection[int]) -> tuple[Commitment, ...]:
-    """What a call is for, the most urgent first: promises kept and not told, or the executive's own and due.
+    """What can be told in a call, the most urgent first: promises kept and not told, or the executive's own and due.
 
-    They are due where they would be late before the next hour. What somebody else is late with is no reason to call:
-    there is nothing to tell yet.
+    They are due where they would be late before the next hour.
     """
     horizon = today + DUE_WITHIN
     return tuple(

@@ -16,7 +16,6 @@ from callprogram.domain.lists.eligibility import (
     Openings,
     counted_reasons,
     openings,
-    recently_called,
     why_not,
 )
 from callprogram.domain.lists.facts import Facts
@@ -24,7 +23,7 @@ from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.pools import leading, pool, pooled, reserve
 from callprogram.domain.lists.scoring import CLOSED, Parts, parts_of, reason_of, values_of
 from callprogram.domain.lists.standbys import AnswerRate, standbys_for
-from callprogram.domain.lists.standings import WHOLE, Numbers, Population, Standings, standings_of
+from callprogram.domain.lists.standings import WHOLE, Numbers, Population, Standings, recently_called, standings_of
 from callprogram.domain.program.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
 from callprogram.domain.program.policies import Policy, kept_places, most_places, share_of
 from callprogram.domain.program.seats import SEATS, Seat
@@ -204,6 +203,8 @@ def rules_of(occasion: Occasion) -> Rules:
         most_places(policy, calls),
         share_of(policy.owner_share, calls),
         share_of(policy.segment_share, calls),
+        share_of(policy.promise_share, calls),
+        share_of(policy.own_promise_share, calls),
     )
 
 

@@ -2,8 +2,8 @@
 
 | part       | is 1 when                                                                                       |
 | ---------- | ----------------------------------------------------------------------------------------------- |
-| promise    | a promise is kept and the customer not told, or the executive's own and overdue; 0.9 when their  |
-|            | own is due before the next hour; 0 where they were reached in the last four weeks               |
+| promise    | a promise is kept and the customer not told, for four weeks after a talk 0; or they asked to be |
+|            | called again; 0.9 when the executive's own is due before the next hour, and not late            |
 | renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
 | at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
 | escalation | a complaint is open                                                                             |
@@ -30,7 +30,7 @@ from callprogram.domain.lists.facts import Facts, open_escalation, promise_due
 from callprogram.domain.lists.standings import NEVER, WHOLE, Numbers, Standings, for_a_promise
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.seats import SEATS, Seat
-from callprogram.domain.promises.commitments import State, overdue
+from callprogram.domain.promises.commitments import Kind, State
 from callprogram.domain.words.dates import counted, in_words, weekday_in_words
 
 CLOSED = -1
@@ -56,7 +56,7 @@ class Parts:
 def parts_of(standings: Standings, policy: Policy, seed: int = 0) -> Parts:
     """Every part of every customer on the day of the hour; `seed` throws the week's dice."""
     own = {
-        Seat.PROMISE: np.where(for_a_promise(standings), standings.promise, 0),
+        Seat.PROMISE: np.where(for_a_promise(standings, policy), standings.promise, 0),
         Seat.RENEWAL: _renewal(standings, policy),
         Seat.AT_RISK: _risk(standings, policy),
         Seat.ESCALATION: _at_stake(standings.escalation, standings),
@@ -83,10 +83,16 @@ def values_of(standings: Standings, parts: Parts, policy: Policy) -> Numbers:
 
 def _renewal(standings: Standings, policy: Policy) -> Numbers:
     days, window = standings.renewal_in, max(1, policy.renewal_days)
-    coming = standings.promise_in <= np.minimum(days, window)
+    coming = _coming_in(standings, policy) <= np.minimum(days, window)
     recently = standings.called <= window - days
     near = np.where((days <= window) & ~coming & ~recently, WHOLE - 700 * days // window, 0)
     return _at_stake(near, standings)
+
+
+def _coming_in(standings: Standings, policy: Policy) -> Numbers:
+    """The days to a call that comes anyway, for a promise of the executive's that is due when the gap is over."""
+    over = standings.called + standings.promise_in >= _WEEK * policy.minimum_gap_weeks
+    return np.where(over, standings.promise_in, NEVER)
 
 
 def _at_stake(urgency: Numbers, standings: Standings) -> Numbers:
@@ -102,7 +108,7 @@ def _risk(standings: Standings, policy: Policy) -> Numbers:
     )
     detractor = np.where((standings.nps >= 0) & (standings.nps <= policy.risk_until_nps), 600, 0)
     urgent = np.maximum(np.maximum(unwell, cases), detractor)
-    urgent = np.where(standings.promise_in <= _FOUR_WEEKS, 0, urgent)
+    urgent = np.where(_coming_in(standings, policy) <= _FOUR_WEEKS, 0, urgent)
     return _at_stake(urgent, standings)
 
 
@@ -119,7 +125,7 @@ def _unheard(standings: Standings, policy: Policy) -> Numbers:
     """Half at the maximum gap, and always more the longer they wait, in the finer steps that days need."""
     waited = _FINER * _waited(standings, policy)
     long = _FINER * WHOLE * waited // (waited + _FINER * WHOLE) + 1
-    return np.where(standings.promise_in < NEVER, 0, np.maximum(1, long - standings.size // 10))
+    return np.where(_coming_in(standings, policy) < NEVER, 0, np.maximum(1, long - standings.size // 10))
 
 
 def _new(standings: Standings, policy: Policy) -> Numbers:
@@ -153,11 +159,13 @@ def _capital(said: list[str]) -> list[str]:
 
 
 def _promise_in_words(facts: Facts, today: date) -> str:
-    commitment = promise_due(facts)
-    if commitment is None or commitment.due_on is None or commitment.state is State.KEPT:
-        return f"“{commitment.text}” was kept; tell them" if commitment else ""
-    when = "due" if overdue(commitment, today) else "is due"  # the list is read before the day of its hour as well
-    return f"“{commitment.text}” {when} {weekday_in_words(commitment.due_on, today)}"
+    promise = promise_due(facts)
+    if promise is None or promise.due_on is None or promise.state is State.KEPT:
+        return f"“{promise.text}” was kept; tell them" if promise else ""
+    day = weekday_in_words(promise.due_on, today)
+    if promise.kind is Kind.CALL_AGAIN:
+        return f"asked to be called again from {day} on"
+    return f"“{promise.text}” is due {day}"  # read before the day of the hour as well
 
 
 def _renewal_in_words(facts: Facts, today: date) -> str:

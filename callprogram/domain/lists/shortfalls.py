@@ -37,6 +37,6 @@ def notices(occasion: Occasion, selection: Selection, left_out: Mapping[str, int
     filled = f"{listed} of {calls} calls are filled, though {counted(selection.eligible, 'customer')} can be called"
     caps = (
         f"one account owner may have {rules.per_owner}, one segment {rules.per_segment}, "
-        "a promise one (the executive's own two), not every minute suits all"
+        f"promises {rules.promises} (the executive's own {rules.own_promises}), not every minute suits all"
     )
     return (f"{filled}: {caps}. Loosen a share under Advanced, or move the hour.",)

@@ -80,6 +80,7 @@ def _a_week_later(standings: Standings, reached: Mapping[int, Seat]) -> Standing
         called=np.where(called, _DAYS, _later(standings.called, _DAYS)),
         since=np.where(standings.since < 0, standings.since, standings.since + _DAYS),
         promise=np.where(called, 0, np.where(due < _DAYS, 1000, standings.promise)),
+        promise_after=np.where(due < _DAYS, NEVER, standings.promise_after),
         own_promise=standings.own_promise | (due < _DAYS),
         promise_in=np.where((due < _DAYS) | (standings.promise_in >= NEVER), NEVER, due),
         escalation=np.where(called, 0, standings.escalation),

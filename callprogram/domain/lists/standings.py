@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import Place, place_of
 from callprogram.domain.lists.escalations import loud
-from callprogram.domain.lists.facts import Facts, next_promise, open_escalation, promise_due, to_tell
-from callprogram.domain.promises.commitments import State, overdue
+from callprogram.domain.lists.facts import Facts, next_promise, open_escalation, promise_due, to_call_for
+from callprogram.domain.program.policies import Policy
+from callprogram.domain.promises.commitments import Commitment, Kind, State
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -24,9 +25,10 @@ V = TypeVar("V")
 
 UNKNOWN = -1
 NEVER = 1_000_000
-PROMISES_APART = 28
+_KEPT_AFTER = 28
 WHOLE = 1000
 _DUE = 900
+_WEEK = 7
 _LARGEST = 10**15
 
 
@@ -51,11 +53,13 @@ class Population:
 class Recorded:
     """What does not come from the CRM, one element per customer in every array: promises, escalations, pauses, lists.
 
-    `promise_in` is NEVER where there is none; `own_promise` says that the promise to speak of is the executive's.
+    `promise_in` is NEVER where there is none; `promise_after` is how many days after a talk the promise may seat them,
+    NEVER where it waits as everybody does; `own_promise` says that the executive promised some of it.
     """
 
     promise: Numbers
     promise_in: Numbers
+    promise_after: Numbers
     own_promise: Flags
     escalation: Numbers
     loud: Flags
@@ -103,9 +107,15 @@ class Standings(Recorded):
         return replace(self, **{name: getattr(self, name)[which] for name in arrays})
 
 
-def for_a_promise(standings: Standings) -> Flags:
-    """Whom a promise can seat: there is one to speak of, and nobody reached them in the four weeks before."""
-    return (standings.promise > 0) & (standings.called >= PROMISES_APART)
+def recently_called(standings: Standings, policy: Policy) -> Flags:
+    """Who was talked to within the minimum gap: nothing but a promise may seat them."""
+    return standings.called < _WEEK * policy.minimum_gap_weeks
+
+
+def for_a_promise(standings: Standings, policy: Policy) -> Flags:
+    """Whom a promise can seat: they have waited as everybody does, or as long as the promise asks for."""
+    waited = ~recently_called(standings, policy) | (standings.called >= standings.promise_after)
+    return (standings.promise > 0) & waited
 
 
 def yardsticks(customers: Iterable[Customer]) -> dict[str | None, Yardstick]:
@@ -168,6 +178,7 @@ def recorded_of(known: Sequence[Facts]) -> Recorded:
     return Recorded(
         promise=_numbers(_promise(facts) for facts in known),
         promise_in=_numbers(_days_to(next_promise(facts), facts.today) for facts in known),
+        promise_after=_numbers(_after(promise_due(facts)) for facts in known),
         own_promise=_flags(_own_promise(facts) for facts in known),
         escalation=_numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
         loud=_flags(loud(facts.escalations, facts.today) for facts in known),
@@ -185,6 +196,7 @@ def nothing_recorded(many: int) -> Recorded:
     return Recorded(
         promise=np.zeros(many, np.int64),
         promise_in=np.full(many, NEVER),
+        promise_after=np.full(many, NEVER),
         escalation=np.zeros(many, np.int64),
         **{name: np.zeros(many, np.bool_) for name in flags},
     )
@@ -239,15 +251,19 @@ def _known(number: int | None) -> int:
 
 
 def _promise(facts: Facts) -> int:
-    found = to_tell(facts.commitments, facts.today, facts.own)
-    if not found:
+    due = promise_due(facts)
+    return 0 if due is None else _DUE if _after(due) == NEVER else WHOLE
+
+
+def _after(promise: Commitment | None) -> int:
+    """How long after a talk this promise may seat somebody: at once where they asked for it themselves."""
+    if promise and promise.kind is Kind.CALL_AGAIN:
         return 0
-    return WHOLE if any(each.state is State.KEPT or overdue(each, facts.today) for each in found) else _DUE
+    return _KEPT_AFTER if promise and promise.state is State.KEPT else NEVER
 
 
 def _own_promise(facts: Facts) -> bool:
-    due = promise_due(facts)
-    return due is not None and due.id in facts.own
+    return any(each.id in facts.own for each in to_call_for(facts.commitments, facts.today, facts.own))
 
 
 def _numbers(values: Iterable[int]) -> Numbers:

@@ -23,7 +23,8 @@ class Cadence:
 class Policy:
     """What decides about a list; shares are percent of its calls, weights are for parts between 0 and 1.
 
-    `at_least` keeps calls for a seat as long as somebody can take it; `at_most` is never passed.
+    `at_least` keeps calls for a seat as long as somebody can take it; `at_most` is never passed. Whoever was talked to
+    waits for `minimum_gap_weeks`; for four where something is kept and not told, and not where they asked for a call.
     """
 
     name: str
@@ -34,7 +35,9 @@ class Policy:
     waiting_weight: int = 32
     owner_share: int = 60
     segment_share: int = 100
-    escalations: int = 2
+    promise_share: int = 20
+    own_promise_share: int = 40
+    escalations: int = 1
     minimum_gap_weeks: int = 8
     renewal_days: int = 91
     new_days: int = 90
@@ -70,7 +73,6 @@ HEAR_THE_QUIET = replace(
     name="Hear the quiet",
     weights=_by_seat(promise=400, renewal=20, at_risk=30, escalation=6, unheard=60, new=14, happy=4, random=4),
     at_least=_by_seat(unheard=60),
-    escalations=1,
 )
 POLICIES = {policy.name: policy for policy in (BALANCED, RENEWALS_FIRST, HEAR_THE_QUIET)}
 
@@ -127,6 +129,8 @@ def check(policy: Policy) -> Policy:
         **{str(seat): share for seat, share in policy.at_most.items()},
         "one account owner": policy.owner_share,
         "one segment": policy.segment_share,
+        "promises": policy.promise_share,
+        "promises of the executive's own": policy.own_promise_share,
     }
     for what, share in shares.items():
         if not 0 <= share <= _WHOLE:

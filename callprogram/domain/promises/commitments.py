@@ -44,7 +44,7 @@ class Commitment:
 
     `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
     hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by what came
-    of a call, and kept by the next talk.
+    of a call, and kept by the next talk; `told_in_call` is then also the call that ended it without one.
     """
 
     id: int
@@ -111,6 +111,16 @@ def not_told_in(commitment: Commitment) -> Commitment:
     kept_by_it = commitment.kept_at == commitment.told_at
     before = replace(commitment, state=State.KEPT, told_at=None, told_in_call=None)
     return replace(before, state=State.OPEN, kept_at=None) if kept_by_it else before
+
+
+def ended_in(commitment: Commitment, call_id: int, why: str) -> Commitment:
+    """The commitment to call again that this call has ended, though nobody talked."""
+    return replace(withdrawn(commitment, why), told_in_call=call_id)
+
+
+def not_ended(commitment: Commitment) -> Commitment:
+    """The commitment to call again as it was before that call."""
+    return replace(commitment, state=State.OPEN, withdrawn_why="", told_in_call=None)
 
 
 def in_next_call(commitment: Commitment) -> Commitment:

@@ -1,5 +1,6 @@
 """Dates in plain words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,16 @@ def in_words(day: date, today: date) -> str:
     """`3 March`, with the year where it is another one than today's."""
     words = f"{day.day} {day:%B}"
     return words if day.year == today.year else f"{words} {day.year}"
+
+
+def days_in_words(days: Sequence[date], today: date | None = None) -> str:
+    """`2, 9 and 16 March`; the month where another one follows, the year where it is another than today's."""
+    last = today or days[-1]
+    words = [
+        f"{day.day}" if later and (day.year, day.month) == (later.year, later.month) else in_words(day, last)
+        for day, later in zip(days, [*days[1:], None], strict=True)
+    ]
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def due_in_words(day: date, today: date) -> str:

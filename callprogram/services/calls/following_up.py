@@ -1,10 +1,10 @@
 """Following up: what the outcome of a call leads to, done in the same transaction, and taken back with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from callprogram.domain.calls.calls import Call, Disposition
-from callprogram.domain.calls.outcomes import Outcome, call_again_in_words, check, corrections_after
+from callprogram.domain.calls.calls import Call, Disposition, tries_in_a_row
+from callprogram.domain.calls.outcomes import Outcome, call_again_in_words, check, corrections_after, ends_calling_again
 from callprogram.domain.customers.customers import Customer, corrected, without_corrections_of
 from callprogram.domain.people.recipients import executive_of, is_executive
 from callprogram.domain.program.call_hour import Program
@@ -14,6 +14,8 @@ from callprogram.domain.promises.commitments import (
     Kind,
     State,
     assigned,
+    ended_in,
+    not_ended,
     not_told_in,
     told_in,
     withdrawn,
@@ -41,6 +43,7 @@ def follow_up(acting: Acting, call: Call, outcome: Outcome) -> Customer:
     if outcome.disposition is Disposition.CONNECTED:
         _call_again_kept(acting.transaction, call)
         tell(acting, call.id, outcome.told)
+    _end_calling_again(acting.transaction, call, outcome, calls, program)
     if outcome.disposition is Disposition.RESCHEDULED and outcome.call_again_at:
         _promise_to_call_again(acting, call, outcome.call_again_at, program)
     made = corrections_after(outcome, call, customer, calls, acting.member.name, acting.now, program.zone)
@@ -61,6 +64,8 @@ def forget(acting: Acting, call: Call) -> Customer:
     for commitment in _to_call_again(acting.transaction, call.customer_id):
         if commitment.made_in_call == call.id and commitment.state in UNFINISHED:
             acting.transaction.save(withdrawn(commitment, _TAKEN_BACK))
+    for commitment in acting.transaction.find(Commitment, told_in_call=call.id, state=State.WITHDRAWN):
+        acting.transaction.save(not_ended(commitment))
     for commitment in acting.transaction.find(Commitment, told_in_call=call.id, state=State.TOLD):
         acting.transaction.save(not_told_in(commitment))
         for step in acting.transaction.find(Step, commitment_id=commitment.id, what=What.TOLD, words=_IN_THE_CALL):
@@ -98,6 +103,16 @@ def _call_again_kept(transaction: Transaction, call: Call) -> None:
     for commitment in _to_call_again(transaction, call.customer_id):
         if commitment.state in _STANDING and commitment.made_in_call != call.id:
             transaction.save(told_in(commitment, call.id, call.started_at, own=True))
+
+
+def _end_calling_again(
+    transaction: Transaction, call: Call, outcome: Outcome, calls: Sequence[Call], program: Program
+) -> None:
+    for commitment in _to_call_again(transaction, call.customer_id):
+        tries = tries_in_a_row(calls, commitment.made_at)
+        why = ends_calling_again(outcome, tries, program.zone)
+        if why and commitment.state in _STANDING and commitment.made_in_call != call.id:
+            transaction.save(ended_in(commitment, call.id, why))
 
 
 def _to_call_again(transaction: Transaction, customer_id: int) -> list[Commitment]:

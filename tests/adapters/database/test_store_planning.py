@@ -121,8 +121,9 @@ def test_promises_seat_alike_one_by_one_and_all_at_once_and_the_executives_own_i
 
     for found in (alone, together):
         promised = np.isin(found.ids, whom)
-        assert found.promise[promised].tolist() == [1000, 900, 0, 0, 1000, 0]
-        assert found.own_promise[promised].tolist() == [True, True, False, False, False, False]
+        assert found.promise[promised].tolist() == [0, 900, 0, 0, 1000, 0]
+        assert found.own_promise[promised].tolist() == [False, True, False, False, False, False]
+        assert found.promise_after[promised].tolist() == [NEVER, NEVER, NEVER, NEVER, 28, NEVER]
         assert found.promise_in[promised].tolist() == [NEVER, NEVER, 30, NEVER, NEVER, NEVER]
 
 

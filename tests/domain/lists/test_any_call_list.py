@@ -15,7 +15,7 @@ from callprogram.domain.lists.facts import Facts, promise_due
 from callprogram.domain.lists.planning import plan
 from callprogram.domain.program.call_hour import Program, Week, hour_of, week_of
 from callprogram.domain.program.seats import Seat
-from callprogram.domain.promises.commitments import State
+from callprogram.domain.promises.commitments import Kind, State
 from tests.examples import COSTLY, DOUBTFUL, LONDON, OWN, PROGRAM, PROMISE, SYDNEY, WASHINGTON, ZONES, a_customer
 
 
@@ -53,7 +53,11 @@ def facts(draw: st.DrawFn, today: date, number: int) -> Facts:
         do_not_call=draw(st.sampled_from([False, False, False, True])),
     )
     promise = replace(
-        PROMISE, customer_id=number, due_on=draw(around), state=draw(st.sampled_from([State.OPEN, State.KEPT]))
+        PROMISE,
+        customer_id=number,
+        due_on=draw(around),
+        state=draw(st.sampled_from([State.OPEN, State.KEPT])),
+        kind=draw(st.sampled_from(Kind)),
     )
     promises = draw(st.sampled_from([(), (), (promise,)]))
     own = draw(st.sampled_from([frozenset(), OWN]))
@@ -118,8 +122,10 @@ def test_nobody_is_on_the_list_who_must_or_can_not_be_called_or_was_called_just_
         assert not each.customer.do_not_call
         assert {WASHINGTON, LONDON, SYDNEY} & set(each.customer.phones)
         gap = each.today - (each.called_on or date.min)
-        lifted = entry.seat is Seat.PROMISE and promise_due(each) and gap >= timedelta(weeks=4)
-        assert gap >= timedelta(weeks=8) or lifted
+        promise = promise_due(each) if entry.seat is Seat.PROMISE else None
+        asked = bool(promise and promise.kind is Kind.CALL_AGAIN)
+        kept = bool(promise and promise.state is State.KEPT)
+        assert asked or gap >= timedelta(weeks=4 if kept else 8)
 
 
 @given(plannings())

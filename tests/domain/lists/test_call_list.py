@@ -17,7 +17,7 @@ from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.planning import Plan, plan
 from callprogram.domain.program.call_hour import hour_of
 from callprogram.domain.program.seats import Seat
-from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.commitments import Commitment, Kind, State
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer, an_entry
 
 
@@ -142,7 +142,8 @@ def test_a_customer_of_whose_place_the_number_says_nothing_is_left_out(monkeypat
     assert (made.entries, made.eligible, made.left_out) == ((), 0, {"time zone not known": 1})
 
 
-FIVE_WEEKS_AGO = TUESDAY - timedelta(days=35)
+FIVE_WEEKS_AGO, EIGHT_WEEKS_AGO = TUESDAY - timedelta(days=35), TUESDAY - timedelta(days=56)
+CALL_AGAIN = replace(PROMISE, kind=Kind.CALL_AGAIN)
 KEPT = replace(PROMISE, state=State.KEPT)
 LATER = replace(PROMISE, due_on=TUESDAY + timedelta(days=60))
 
@@ -159,18 +160,20 @@ def promised(number: int, promise: Commitment, called_on: date | None = FIVE_WEE
     ("facts", "seats"),
     [
         (promised(1, KEPT), ["promise"]),
-        (promised(1, PROMISE, own=True), ["promise"]),
-        (promised(1, replace(PROMISE, due_on=date(2026, 9, 1)), own=True), ["promise"]),
+        (promised(1, PROMISE, own=True), []),
+        (promised(1, replace(PROMISE, due_on=date(2026, 9, 1)), own=True), []),
+        (promised(1, CALL_AGAIN, TUESDAY - timedelta(days=1), own=True), ["promise"]),
+        (promised(1, replace(CALL_AGAIN, due_on=date(2026, 9, 1)), own=True), ["promise"]),
         (promised(1, PROMISE), []),
         (promised(1, replace(PROMISE, due_on=date(2026, 9, 1))), []),
         (promised(1, replace(PROMISE, owner="", state=State.LOOSE)), []),
         (promised(1, LATER, own=True), []),
         (promised(1, KEPT, TUESDAY - timedelta(days=28)), ["promise"]),
         (promised(1, KEPT, TUESDAY - timedelta(days=27)), []),
-        (promised(1, PROMISE, TUESDAY - timedelta(days=27), own=True), []),
+        (promised(1, PROMISE, TUESDAY - timedelta(days=55), own=True), []),
     ],
 )
-def test_a_promise_brings_a_call_within_eight_weeks_when_it_can_be_told_or_is_the_executives_own(
+def test_a_promise_brings_a_call_within_eight_weeks_when_it_can_be_told_or_they_asked_for_the_call(
     facts: Facts, seats: list[str]
 ) -> None:
     made = plan(PROGRAM, WEEK, [facts])
@@ -179,11 +182,22 @@ def test_a_promise_brings_a_call_within_eight_weeks_when_it_can_be_told_or_is_th
 
 
 @pytest.mark.parametrize(
+    ("due_on", "called_for_it"),
+    [(TUESDAY - timedelta(days=1), False), (TUESDAY, True), (TUESDAY + timedelta(days=6), True)],
+)
+def test_what_the_executive_is_late_with_is_no_reason_to_call_until_it_has_a_new_date(
+    due_on: date, called_for_it: bool
+) -> None:
+    made = plan(PROGRAM, WEEK, [promised(1, replace(PROMISE, due_on=due_on), EIGHT_WEEKS_AGO, own=True)])
+    assert [entry.seat is Seat.PROMISE for entry in made.entries] == [called_for_it]
+
+
+@pytest.mark.parametrize(
     ("everyone", "listed"),
     [
         ([promised(1, KEPT), promised(2, KEPT)], [1]),
-        ([promised(1, KEPT), promised(2, PROMISE, own=True)], [1]),
-        ([promised(1, PROMISE, own=True), promised(2, KEPT, own=True), promised(3, PROMISE, own=True)], [2, 1]),
+        ([promised(1, KEPT), promised(2, CALL_AGAIN, own=True)], [1]),
+        ([promised(1, CALL_AGAIN, own=True), promised(2, KEPT, own=True), promised(3, CALL_AGAIN, own=True)], [1, 2]),
     ],
 )
 def test_one_promise_has_a_seat_or_two_of_the_executives_own_and_the_others_no_other_seat_instead(
@@ -200,7 +214,14 @@ def test_who_is_owed_something_by_the_executive_and_can_be_told_more_has_the_exe
     ]
     made = plan(PROGRAM, WEEK, both)
     assert [entry.seat for entry in made.entries] == [Seat.PROMISE, Seat.PROMISE]
-    assert made.entries[0].reason.startswith("“Send the price list” is due Tuesday 24 November")
+    assert made.entries[0].reason.startswith("“Send the price list” was kept; tell them")
+
+
+@pytest.mark.parametrize(("share", "own_share", "seats"), [(20, 40, 1), (60, 60, 3), (100, 100, 5)])
+def test_how_many_calls_are_for_promises_is_the_policys(share: int, own_share: int, seats: int) -> None:
+    policy = replace(PROGRAM.policy, promise_share=share, own_promise_share=own_share)
+    made = plan(replace(PROGRAM, policy=policy), WEEK, [promised(number, KEPT) for number in range(1, 9)])
+    assert [entry.seat for entry in made.entries] == [Seat.PROMISE] * seats
 
 
 def test_who_is_put_on_by_hand_comes_though_the_one_seat_for_a_promise_is_taken() -> None:

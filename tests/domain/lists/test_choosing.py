@@ -45,7 +45,8 @@ def somebody(random: Random, customers: int, minutes: int, *, values: int = 30) 
 def some_rules(random: Random, minutes: int) -> Rules:
     at_least = {Seat.UNHEARD: random.randint(0, 1), Seat.RENEWAL: random.randint(0, minutes - 1)}
     at_most = {Seat.RENEWAL: random.randint(at_least[Seat.RENEWAL], minutes), Seat.UNHEARD: random.randint(1, minutes)}
-    return Rules(at_least, at_most, random.randint(1, minutes), random.randint(1, minutes))
+    promises, own = sorted(random.randint(1, minutes) for _ in range(2))
+    return Rules(at_least, at_most, random.randint(1, minutes), random.randint(1, minutes), promises, own)
 
 
 def every_list(candidates: Candidates, rules: Rules) -> Iterator[tuple[Chosen, ...]]:
@@ -81,7 +82,7 @@ def holds(candidates: Candidates, rules: Rules, chosen: tuple[Chosen, ...]) -> b
         and most(candidates.owner) <= rules.per_owner
         and most(candidates.segment) <= rules.per_segment
         and all(seats.count(seat) <= limit for seat, limit in rules.at_most.items())
-        and (len(promised) <= 1 or (len(promised) == 2 and all(promised)))  # two of the executive's own
+        and promised.count(False) / rules.promises + promised.count(True) / rules.own_promises <= 1
     )
 
 

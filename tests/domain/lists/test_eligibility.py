@@ -10,7 +10,7 @@ from callprogram.domain.customers.phones import read_phone
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.planning import NO_EDITS, occasion_of, plan, why_left_out
-from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.commitments import Commitment, Kind, State
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer
 
 SOMEBODY = a_customer(BERLIN)
@@ -45,10 +45,11 @@ def why(facts: Facts, edits: HandEdits = NO_EDITS) -> str:
         (of(elsewhere=True), "on another executive's list this week"),
         (of(called_on=TUESDAY - timedelta(days=55)), "called in the last 8 weeks"),
         (of(called_on=TUESDAY - timedelta(days=56)), ""),
-        (of(called_on=FOUR_WEEKS_AGO, commitments=(PROMISE,), own=OWN), ""),
+        (of(called_on=FOUR_WEEKS_AGO, commitments=(PROMISE,), own=OWN), "called in the last 8 weeks"),
+        (of(called_on=A_WEEK_AGO, commitments=(replace(PROMISE, kind=Kind.CALL_AGAIN),), own=OWN), ""),
         (of(called_on=FOUR_WEEKS_AGO, commitments=(replace(PROMISE, state=State.KEPT),)), ""),
         (of(called_on=FOUR_WEEKS_AGO, commitments=(PROMISE,)), "called in the last 8 weeks"),
-        (of(called_on=A_DAY_LESS, commitments=(PROMISE,), own=OWN), "called in the last 8 weeks"),
+        (of(called_on=A_DAY_LESS, commitments=(replace(PROMISE, state=State.KEPT),)), "called in the last 8 weeks"),
         (of(reached_on=A_WEEK_AGO), ""),
     ],
 )

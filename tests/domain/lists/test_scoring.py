@@ -13,10 +13,11 @@ from callprogram.domain.lists.scoring import CLOSED, parts_of, reason_of, values
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.program.policies import BALANCED
 from callprogram.domain.program.seats import SEATS, Seat
-from callprogram.domain.promises.commitments import State
+from callprogram.domain.promises.commitments import Kind, State
 from tests.examples import BERLIN, OWN, PROMISE, TUESDAY, a_customer
 
 SOMEBODY = a_customer(BERLIN)
+CALL_AGAIN = replace(PROMISE, kind=Kind.CALL_AGAIN)
 A_YEAR_AGO = TUESDAY - timedelta(days=365)
 COMPLAINT = Escalation(1, 1, date(2026, 11, 3), "Their invoices are wrong", "Bob")
 
@@ -124,9 +125,9 @@ def test_the_dice_fall_differently_in_another_week_and_alike_in_the_same() -> No
     [
         (of(commitments=(PROMISE,), own=OWN), Seat.PROMISE, "“Send the price list” is due Tuesday 24 November"),
         (
-            of(commitments=(replace(PROMISE, due_on=TUESDAY - timedelta(days=4)),), own=OWN),
+            of(commitments=(replace(CALL_AGAIN, due_on=TUESDAY - timedelta(days=4)),), own=OWN),
             Seat.PROMISE,
-            "“Send the price list” due Friday 20 November",
+            "Asked to be called again from Friday 20 November",
         ),
         (
             of(commitments=(replace(PROMISE, state=State.KEPT),)),

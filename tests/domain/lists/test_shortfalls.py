@@ -55,4 +55,4 @@ def test_a_list_that_is_short_because_one_call_is_for_a_promise_says_so() -> Non
     told = [Facts(each, TUESDAY, (kept,), five_weeks_ago, five_weeks_ago) for each in customers]
     (notice,) = notices(occasion, select(occasion, standings_of(told)), {})
     assert notice.startswith("1 of 5 calls are filled, though 8 customers can be called: ")
-    assert "a promise one (the executive's own two)" in notice
+    assert "promises 1 (the executive's own 2)" in notice

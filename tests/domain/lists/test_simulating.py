@@ -52,7 +52,7 @@ def test_nobody_is_called_again_within_the_gap() -> None:
 
 def test_a_promise_is_followed_up_in_the_week_in_which_it_is_due() -> None:
     due = replace(PROMISE, due_on=TUESDAY + timedelta(days=21))
-    found = outlook(1, 5, 1.0, commitments=(due,), own=OWN, called_on=TUESDAY - timedelta(days=7))
+    found = outlook(1, 5, 1.0, commitments=(due,), own=OWN, called_on=TUESDAY - timedelta(days=35))
     assert [list(each.reached.values()) for each in found.weeks] == [[], [], [], [Seat.PROMISE], []]
 
 

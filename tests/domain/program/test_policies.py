@@ -51,6 +51,7 @@ def test_what_is_kept_comes_back_the_same() -> None:
         ({"at_least": {Seat.RENEWAL: 60, Seat.UNHEARD: 50}}, "The seats keep 110 % of the calls, more than there are"),
         ({"at_least": {Seat.NEW: 30}, "at_most": {Seat.NEW: 20}}, "The seat new keeps 30 % and may take only 20 %"),
         ({"owner_share": 101}, "101 % for one account owner cannot be; choose 0 to 100"),
+        ({"promise_share": 101}, "101 % for promises cannot be; choose 0 to 100"),
         ({"renewal_days": -1}, "Renewal days can be 0 to 520, not -1"),
         ({"weights": {Seat.HAPPY: 521}}, "The weight of happy can be 0 to 520, not 521"),
         ({"cadence": Cadence(30, 20)}, "An ideal gap is at least a week, and the maximum at least as long"),
@@ -71,5 +72,5 @@ def test_a_share_of_less_than_a_call_is_kept_every_few_weeks(share: int, calls: 
 
 
 def test_escalations_are_capped_whatever_else_is_not() -> None:
-    assert most_places(replace(BALANCED, at_most={}), 5) == {Seat.ESCALATION: 2}
+    assert most_places(replace(BALANCED, at_most={}), 5) == {Seat.ESCALATION: 1}
     assert (share_of(1, 5), share_of(60, 5), share_of(0, 5)) == (1, 3, 1)

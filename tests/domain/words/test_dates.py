@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.words.dates import counted, day_in, due_in_words, in_words, read_day
+from callprogram.domain.words.dates import counted, day_in, days_in_words, due_in_words, in_words, read_day
 from callprogram.errors import BadInputError
 
 TODAY = date(2026, 11, 24)
@@ -20,6 +20,19 @@ def test_a_day_of_this_year_is_said_without_its_year() -> None:
 
 def test_a_day_of_another_year_is_said_with_its_year() -> None:
     assert in_words(date(2027, 1, 31), TODAY) == "31 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (["2026-03-02"], "2 March"),
+        (["2026-03-02", "2026-03-09", "2026-03-16"], "2, 9 and 16 March"),
+        (["2026-02-23", "2026-03-02"], "23 February and 2 March"),
+        (["2025-12-30", "2026-01-06", "2026-01-13"], "30 December 2025, 6 and 13 January"),
+    ],
+)
+def test_several_days_are_said_with_each_month_once(days: list[str], words: str) -> None:
+    assert days_in_words([date.fromisoformat(day) for day in days], TODAY) == words
 
 
 @pytest.mark.parametrize(

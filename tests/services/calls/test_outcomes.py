@@ -118,6 +118,42 @@ def test_the_promise_to_call_again_is_done_once_they_talked(desk: Desk, program:
 
 
 @pytest.mark.parametrize(
+    ("calls", "why"),
+    [
+        ([Disposition.NO_ANSWER], ""),
+        ([Disposition.NO_ANSWER, Disposition.BUSY], "tried 3 and 10 December, and nobody answered"),
+        ([Disposition.DECLINED], "they did not want to talk"),
+    ],
+)
+def test_who_is_not_reached_though_they_asked_for_another_time_is_tried_twice_and_not_week_after_week(
+    desk: Desk, program: Program, entry: Entry, calls: list[Disposition], why: str
+) -> None:
+    desk.do(outcomes.give, entry.id, ANOTHER_TIME)
+    for week, disposition in enumerate(calls):
+        desk.now = THURSDAY + timedelta(minutes=20, weeks=week)
+        last = desk.do(outcomes.log, program, entry.customer_id, Outcome(disposition))
+    [promise] = desk.all(Commitment)
+    assert (promise.state, promise.withdrawn_why) == (State.WITHDRAWN if why else State.OPEN, why)
+
+    desk.do(outcomes.take_back, last.id)
+    [promise] = desk.all(Commitment)
+    assert (promise.state, promise.withdrawn_why, promise.told_in_call) == (State.OPEN, "", None)
+
+
+def test_who_asks_for_another_time_again_is_called_then_and_not_twice(
+    desk: Desk, program: Program, entry: Entry
+) -> None:
+    desk.do(outcomes.give, entry.id, ANOTHER_TIME)
+    desk.now = THURSDAY + timedelta(minutes=20)
+    again = Outcome(Disposition.RESCHEDULED, call_again_at=THURSDAY + timedelta(weeks=1))
+    desk.do(outcomes.log, program, entry.customer_id, again)
+    assert [(each.state, each.due_on) for each in desk.all(Commitment)] == [
+        (State.WITHDRAWN, date(2026, 12, 3)),
+        (State.OPEN, date(2026, 12, 10)),
+    ]
+
+
+@pytest.mark.parametrize(
     "words", ["Call again on Monday with the price list", "Call again on Thursday 3 December at 15:00"]
 )
 def test_a_promise_in_the_same_words_that_somebody_gave_is_not_closed_by_a_talk(

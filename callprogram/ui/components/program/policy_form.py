@@ -19,6 +19,8 @@ _NUMBERS = {
     "renewal_days": "Days before a renewal",
     "new_days": "Days for which a customer is new",
     "escalations": "Escalations on a list at most",
+    "promise_share": "% of the calls for promises at most",
+    "own_promise_share": "% where the executive promised",
     "owner_share": "% of the calls for one account owner at most",
     "segment_share": "% of the calls for one segment at most",
     "risk_below_health": "At risk below this health",
