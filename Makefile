@@ -14,9 +14,9 @@ BIN := .venv/bin
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What needs a database and has not run on both in the first round.
-ON_POSTGRES := tests/services tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
+ON_POSTGRES := tests/services tests/quarter tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
 
-.PHONY: help run test lint check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list soak pictures pins clean
+.PHONY: help run test lint check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list quarter soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
+	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
 	@echo "make soak    plays thousands of histories and kills two hundred servers, some hours"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
@@ -73,12 +74,18 @@ soak:
 	@TEST_FILES=$${SOAK_FILES:-2000} $(BIN)/python -m pytest -q tests/services/customers/test_any_file.py
 	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
 		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py
+	@SOAK_QUARTERS=$${SOAK_QUARTERS:-30} $(BIN)/python -m pytest -q tests/quarter -k clear_every_bar
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
 		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/soak
 
 bench-planning bench-list:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
+
+# A quarter of a minute for each seed; it says which bars hold.
+quarter:
+	@.ci/environment dev
+	@$(BIN)/python -m tests.quarter $(ARGS)
 
 # The walks in the browser leave them behind.
 pictures:

@@ -1,0 +1,135 @@
+"""The bars that a quarter has to clear, each a ratio or a count beside its limit, over one or several seeds."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from tests.quarter import figures, reasons
+from tests.quarter.world import World
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one seed came to: parts of wholes that are added up over seeds, and what is looked at for itself."""
+
+    seats: Counter[str]
+    distinct: tuple[int, int]
+    again_too_soon: int
+    renewals: tuple[int, int]
+    renewals_talked: tuple[int, int]
+    complaints: Counter[str]
+    too_many_promises: int
+    untold: tuple[int, int]
+    fewest_kinds: int
+    untrue: tuple[str, ...]
+    most_presses: int
+    shortest: int
+    longest: int
+    letters: tuple[int, int]
+    on_weekends: int
+    twice: int
+    given_up: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it asks, what was found, and whether that holds."""
+
+    name: str
+    found: str
+    holds: bool
+
+
+def measured(world: World) -> Measured:
+    """The figures of one quarter."""
+    rows = figures.rows_of(world)
+    seats, letters = figures.seats(rows), figures.letters(world)
+    shortest, longest = figures.shortest_and_longest(rows)
+    return Measured(
+        seats=figures.by_seat(seats),
+        distinct=(len({each.customer for each in seats}), len(seats)),
+        again_too_soon=figures.too_soon(rows),
+        renewals=figures.renewals(world, rows),
+        renewals_talked=figures.all_renewals(world, rows),
+        complaints=Counter(became for _, _, became in figures.complaints(world, rows)),
+        too_many_promises=figures.promise_seats(world, rows),
+        untold=figures.untold(rows),
+        fewest_kinds=min(figures.kinds_a_month(rows), default=0),
+        untrue=tuple(reasons.untrue(world, rows)),
+        most_presses=max(world.presses.values()),
+        shortest=shortest,
+        longest=longest,
+        letters=(sum(letters.values()), max(letters.values(), default=0)),
+        on_weekends=figures.on_weekends(world),
+        twice=figures.twice(world),
+        given_up=figures.lost(world),
+    )
+
+
+def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
+    """Every bar over these seeds: shares of all of them together, counts in each of them."""
+    distinct, renewals = _share(each.distinct for each in found), _share(each.renewals for each in found)
+    untold, of_kept = _sum(each.untold for each in found)
+    complaints: Counter[str] = reduce(lambda one, other: one + other, (each.complaints for each in found), Counter())
+    wrong = [words for each in found for words in each.untrue]
+    return (
+        Bar("distinct customers of first-line seats, at least 85 %", f"{distinct:.0%}", distinct >= 0.85),
+        _none("talked to again too soon", (each.again_too_soon for each in found)),
+        Bar("renewals of the top tenth on a list, at least 60 %", _of(renewals, found), renewals >= 0.6),
+        Bar("complaints on the next two lists, or named", _counted(complaints), not complaints["nothing"]),
+        _none("lists with more promise seats than set", (each.too_many_promises for each in found)),
+        Bar("kept promises not told in time", f"{untold} of {of_kept}", not untold),
+        _least("kinds of seat in four weeks, at least 4", min(each.fewest_kinds for each in found), 4),
+        Bar("reasons untrue", str(len(wrong)), not wrong),
+        _most("presses of the assistant in a week, at most 40", max(each.most_presses for each in found), 40),
+        _none("letters on weekends and in quiet hours", (each.on_weekends for each in found)),
+        _none("letters twice", (each.twice for each in found)),
+        _none("letters given up at the end", (each.given_up for each in found)),
+    )
+
+
+def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    parts, wholes = zip(*pairs, strict=True)
+    return sum(parts), sum(wholes)
+
+
+def _share(pairs: Iterable[tuple[int, int]]) -> float:
+    return figures.share(*_sum(pairs))
+
+
+def _of(share: float, found: Sequence[Measured]) -> str:
+    part, whole = _sum(each.renewals for each in found)
+    return f"{share:.0%} ({part} of {whole})"
+
+
+def _counted(found: Counter[str]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in sorted(found.items())) or "none"
+
+
+def _none(name: str, counts: Iterable[int]) -> Bar:
+    count = sum(counts)
+    return Bar(name, str(count), not count)
+
+
+def _least(name: str, found: int, least: int) -> Bar:
+    return Bar(name, str(found), found >= least)
+
+
+def _most(name: str, found: int, most: int) -> Bar:
+    return Bar(name, str(found), found <= most)
+
+
+Column = tuple[str, Callable[[Measured], str]]
+COLUMNS: tuple[Column, ...] = (
+    ("distinct", lambda each: f"{each.distinct[0]}/{each.distinct[1]}"),
+    ("gaps, days", lambda each: f"{each.shortest}-{each.longest}"),
+    ("top renewals", lambda each: f"{each.renewals[0]}/{each.renewals[1]}"),
+    ("all renewals", lambda each: f"{each.renewals_talked[0]}/{each.renewals_talked[1]}"),
+    ("untold", lambda each: f"{each.untold[0]}/{each.untold[1]}"),
+    ("letters", lambda each: f"{each.letters[0]}, most {each.letters[1]} a day"),
+    ("presses", lambda each: f"most {each.most_presses}"),
+    ("untrue", lambda each: str(len(each.untrue))),
+    ("complaints", lambda each: _counted(each.complaints)),
+    ("seats", lambda each: _counted(each.seats)),
+)

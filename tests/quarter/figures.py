@@ -1,0 +1,262 @@
+"""The figures of a quarter, counted in the tables themselves by lines of their own, not by the services' rules."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, select
+
+from callprogram.adapters.database.tables.calls import calls
+from callprogram.adapters.database.tables.customers import customers
+from callprogram.adapters.database.tables.lists import call_lists, entries, escalations
+from callprogram.adapters.database.tables.promises import commitments
+from tests.quarter.company import Account
+from tests.quarter.world import ADA, ANNA, ZONE, World
+
+_EIGHT_WEEKS, _FOUR_WEEKS = timedelta(weeks=8), timedelta(weeks=4)
+_ENOUGH_DAYS = 5
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One first-line place on a list that was signed off."""
+
+    day: date
+    customer: str
+    seat: str
+    called: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The tables as they are at the end; `lists` are those of the hours that were held."""
+
+    crm_id: dict[int, str]
+    lists: Sequence[Row[Any]]
+    entries: Sequence[Row[Any]]
+    calls: Sequence[Row[Any]]
+    promises: Sequence[Row[Any]]
+    complaints: Sequence[Row[Any]]
+
+    def on(self, call_list: int) -> list[Row[Any]]:
+        """The first line of a list."""
+        return [each for each in self.entries if each.call_list_id == call_list and not each.standby]
+
+
+def rows_of(world: World) -> Rows:
+    """Everything there is, read once."""
+    with world.engine.connect() as connection:
+        names = connection.execute(select(customers.c.id, customers.c.crm_id)).all()
+        called = select(entries.c.call_list_id).where(entries.c.state == "done")
+        held = select(call_lists).where(call_lists.c.id.in_(called)).order_by(call_lists.c.starts_at)
+        return Rows(
+            {each.id: each.crm_id for each in names},
+            connection.execute(held).all(),
+            connection.execute(select(entries).order_by(entries.c.id)).all(),
+            connection.execute(select(calls).order_by(calls.c.started_at, calls.c.id)).all(),
+            connection.execute(select(commitments).order_by(commitments.c.id)).all(),
+            connection.execute(select(escalations).order_by(escalations.c.id)).all(),
+        )
+
+
+def day(moment: datetime) -> date:
+    """The executive's day."""
+    return moment.astimezone(ZoneInfo(ZONE)).date()
+
+
+def seats(rows: Rows) -> list[Seat]:
+    """Every first-line seat of every list, in order."""
+    return [
+        Seat(day(each.starts_at), rows.crm_id[entry.customer_id], entry.seat, entry.state == "done")
+        for each in rows.lists
+        for entry in rows.on(each.id)
+    ]
+
+
+def gaps(rows: Rows) -> list[tuple[timedelta, bool]]:
+    """Between two talks with the same customer: how long, and whether something kept was told in the second one."""
+    found = []
+    for customer in {each.customer_id for each in rows.calls}:
+        talks = [each for each in rows.calls if each.customer_id == customer and each.disposition == "connected"]
+        for one, other in pairwise(talks):
+            told = any(
+                each.customer_id == customer and each.kept_at and (each.told_in_call == other.id)
+                for each in rows.promises
+            )
+            found.append((day(other.started_at) - day(one.started_at), told))
+    return found
+
+
+def too_soon(rows: Rows) -> int:
+    """How many were talked to again within eight weeks, or four where something kept was told to them."""
+    return sum(gap < (_FOUR_WEEKS if told else _EIGHT_WEEKS) for gap, told in gaps(rows))
+
+
+def renewals(world: World, rows: Rows) -> tuple[int, int]:
+    """Of the top tenth's renewals that passed and could be reached, how many a list had in the eight weeks before."""
+    known = [account for account, _ in world.renewals]
+    tenth = sorted(known, key=lambda each: -each.euros)[: len(known) // 10]
+    first, last = day(rows.lists[0].starts_at), day(rows.lists[-1].starts_at)
+    passed = [each for each in tenth if first < each.renewal_on <= last]
+    on = {(each.customer, each.day) for each in seats(rows)}
+    reachable = [each for each in passed if any(_at_work(each, at.starts_at) for at in _before(each, rows))]
+    listed = [
+        each
+        for each in reachable
+        if any(who == each.crm_id and each.renewal_on - _EIGHT_WEEKS <= at < each.renewal_on for who, at in on)
+    ]
+    return len(listed), len(reachable)
+
+
+def all_renewals(world: World, rows: Rows) -> tuple[int, int]:
+    """Of everybody's renewals that passed: how many had been talked to in the eight weeks before."""
+    last = day(rows.lists[-1].starts_at)
+    passed = [each for each, _ in world.renewals if each.renewal_on <= last]
+    talks = {
+        (rows.crm_id[each.customer_id], day(each.started_at)) for each in rows.calls if each.disposition == "connected"
+    }
+    reached = [
+        each
+        for each in passed
+        if any(who == each.crm_id and each.renewal_on - _EIGHT_WEEKS <= at < each.renewal_on for who, at in talks)
+    ]
+    return len(reached), len(passed)
+
+
+def _before(account: Account, rows: Rows) -> list[Row[Any]]:
+    since = account.renewal_on - _EIGHT_WEEKS
+    return [each for each in rows.lists if since <= day(each.starts_at) < account.renewal_on]
+
+
+def _at_work(account: Account, starts_at: datetime) -> bool:
+    """Whether it is between nine and five there at some call of an hour."""
+    there = [(starts_at + timedelta(minutes=minute)).astimezone(ZoneInfo(account.zone)) for minute in range(0, 50, 12)]
+    return any(time(9) <= each.time() <= time(16, 50) and each.weekday() < 5 for each in there)
+
+
+def complaints(world: World, rows: Rows) -> list[tuple[str, str, str]]:
+    """Of each complaint that two lists have followed: whose, what they want, and what became of it."""
+    return [
+        (rows.crm_id[each.customer_id], each.wants, became)
+        for each in rows.complaints
+        if (became := _became(world, rows, each))
+    ]
+
+
+def _became(world: World, rows: Rows, complaint: Row[Any]) -> str:
+    coming = [each for each in rows.lists if each.frozen_at.astimezone(ZoneInfo(ZONE)).date() > complaint.raised_on][:2]
+    for number, each in enumerate(coming, start=1):
+        if any(entry.customer_id == complaint.customer_id for entry in rows.on(each.id)):
+            return f"list {number}"
+    if len(coming) < 2:
+        return ""
+    if complaint.settled_on and complaint.settled_on <= day(coming[1].starts_at):
+        return "settled"
+    return "named" if _is_named(world, rows.crm_id[complaint.customer_id], complaint.wants) else "nothing"
+
+
+def _is_named(world: World, crm_id: str, wants: str) -> bool:
+    """Whether *Needs you* said of the complaint which week, or why not."""
+    company = next(account.company for account, _ in world.renewals if account.crm_id == crm_id)
+    said = (f"{need.what} {need.words}" for _, need in world.told_of if need.kind not in _OF_OTHER_THINGS)
+    return any(
+        company in each and ("week" in each.casefold() or "reach" in each.casefold() or wants in each) for each in said
+    )
+
+
+_OF_OTHER_THINGS = {"no-outcome", "to-mend", "unclear-promise", "answer", "hold", "likely-pairs"}
+
+
+def promise_seats(world: World, rows: Rows) -> int:
+    """On how many lists more than one call is for a promise, and not two that are both the executive's own."""
+    return sum(_too_many(world, rows, each) for each in rows.lists)
+
+
+def _too_many(world: World, rows: Rows, call_list: Row[Any]) -> bool:
+    promised = [each.customer_id for each in rows.on(call_list.id) if each.seat == "promise"]
+    own = [
+        who for who in promised if any(world.is_ada(each.owner) for each in rows.promises if each.customer_id == who)
+    ]
+    return len(promised) > (2 if len(own) >= 2 else 1)
+
+
+def untold(rows: Rows) -> tuple[int, int]:
+    """Of the promises kept long enough ago, how many were told neither in five working days nor by the next list."""
+    last = day(rows.lists[-1].starts_at)
+    kept = [each for each in rows.promises if each.kept_at and _working_day(day(each.kept_at), _ENOUGH_DAYS) < last]
+    return sum(not _told_in_time(rows, each) for each in kept), len(kept)
+
+
+def _told_in_time(rows: Rows, promise: Row[Any]) -> bool:
+    until = _working_day(day(promise.kept_at), _ENOUGH_DAYS)
+    if promise.told_at and day(promise.told_at) <= until:
+        return True
+    coming = next(
+        (each for each in rows.lists if each.frozen_at > promise.kept_at and day(each.starts_at) >= until), None
+    )
+    return coming is None or any(entry.customer_id == promise.customer_id for entry in rows.on(coming.id))
+
+
+def _working_day(since: date, count: int) -> date:
+    """So many working days later."""
+    while count:
+        since += timedelta(days=1)
+        count -= since.weekday() < 5
+    return since
+
+
+def kinds_a_month(rows: Rows) -> list[int]:
+    """How many kinds of seat there were in each four weeks."""
+    every = seats(rows)
+    months = {(each.day - every[0].day).days // 28 for each in every}
+    whole = [month for month in sorted(months) if (every[-1].day - every[0].day).days >= 28 * month + 20]
+    return [len({each.seat for each in every if (each.day - every[0].day).days // 28 == month}) for month in whole]
+
+
+def letters(world: World) -> Counter[tuple[str, date]]:
+    """How many letters each member got on each day, but for those that calendars act on."""
+    return Counter(
+        (each.to, each.day) for each in world.post.letters if not each.calendar and _is_member(world, each.to)
+    )
+
+
+def on_weekends(world: World) -> int:
+    """How many letters members got on a Saturday or a Sunday of theirs, or in their quiet hours."""
+    mine = (each for each in world.post.letters if not each.calendar and _is_member(world, each.to))
+    return sum(each.at.weekday() >= 5 or not time(7) <= each.at.time() < time(20) for each in mine)
+
+
+def twice(world: World) -> int:
+    """How many letters arrived twice."""
+    arrived = Counter(each.message_id for each in world.post.letters)
+    return sum(count - 1 for count in arrived.values())
+
+
+def lost(world: World) -> int:
+    """How many letters never arrived though nobody took them back."""
+    outbox = world.views.outbox(world.now)
+    return len(outbox.failed)
+
+
+def _is_member(world: World, address: str) -> bool:
+    return any(each.email == address for each in world.views.members()) or address in {ADA, ANNA}
+
+
+def share(part: int, whole: int) -> float:
+    """A part of the whole; the whole of nothing."""
+    return part / whole if whole else 1.0
+
+
+def shortest_and_longest(rows: Rows) -> tuple[int, int]:
+    """The shortest and the longest gap between two talks, in days; 0 where nobody was talked to twice."""
+    found = [gap.days for gap, _ in gaps(rows)]
+    return min(found, default=0), max(found, default=0)
+
+
+def by_seat(found: Iterable[Seat]) -> Counter[str]:
+    """How many seats of each kind."""
+    return Counter(each.seat for each in found)
