@@ -16,7 +16,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope
 # What needs a database and has not run on both in the first round.
 ON_POSTGRES := tests/services tests/quarter tests/ui tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
 
-.PHONY: help run test lint check bench-calendar bench-import bench-calls bench-notes bench-pages bench-planning bench-list quarter soak pictures pins clean
+.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list quarter soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -26,6 +26,7 @@ help:
 	@echo "make bench-import measures how long imports take"
 	@echo "make bench-calls  measures a hundred callbacks a second, and a press of the button"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
+	@echo "make bench-columns reads hundreds of real header sets, and says which columns were mistaken"
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
@@ -78,7 +79,7 @@ soak:
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
 		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/soak
 
-bench-planning bench-list:
+bench-planning bench-list bench-columns:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
 

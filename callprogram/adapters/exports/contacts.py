@@ -18,7 +18,7 @@ from callprogram.adapters.frames.customers import phone_row
 from callprogram.adapters.frames.number_tables import FEW, read_numbers
 from callprogram.adapters.frames.schema import PHONE as NUMBER
 from callprogram.domain.customers.customers import best_first
-from callprogram.domain.customers.phones import Phone
+from callprogram.domain.customers.phones import OTHER, Phone
 
 _NO_NUMBER = "no phone number, so this customer cannot be called"
 _PHONES = pl.List(NUMBER)
@@ -117,10 +117,13 @@ def _plainly(texts: pl.Series, country: pl.Series, region: str) -> tuple[pl.Seri
 
 
 def _together(read: Sequence[_Numbers]) -> pl.Series:
-    """Each row's numbers of all columns, the one to try first in front, each once."""
+    """Each row's numbers of all columns, the one to try first in front, others last, each once."""
     height = len(read[0].raw)
     there = np.column_stack([_different(each, read[:place]).to_numpy() for place, each in enumerate(read)])
     row, column = np.nonzero(there)
+    late = np.column_stack([(each.label == OTHER).fill_null(value=False).to_numpy() for each in read])[row, column]
+    order = np.lexsort((column, late, row))
+    row, column = row[order], column[order]
     every = pl.concat(
         pl.DataFrame({"raw": each.raw, "label": each.label, "e164": each.e164, "extension": each.extension})
         for each in read

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import dropwhile
 
 from callprogram.domain.customers.corrections import Correction, Field, in_force, wrong_numbers
-from callprogram.domain.customers.phones import Phone, dialable, read_phone
+from callprogram.domain.customers.phones import OTHER, Phone, dialable, read_phone
 
 _TITLES = frozenset(["dr", "frau", "herr", "madame", "miss", "monsieur", "mr", "mrs", "ms", "prof", "professor", "sir"])
 
@@ -164,11 +164,11 @@ def doubtful(customer: Customer) -> bool:
 
 
 def best_first(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
-    """The numbers to try, valid ones before doubtful ones before what cannot be read, each once."""
+    """The numbers to try, valid ones before doubtful ones before what cannot be read, others last, each once."""
     once: dict[tuple[str, str | None], Phone] = {}
     for phone in phones:
         once.setdefault((phone.e164 or phone.raw, phone.extension), phone)
-    return tuple(sorted(once.values(), key=lambda phone: (not phone.valid, phone.e164 is None)))
+    return tuple(sorted(once.values(), key=lambda phone: (not phone.valid, phone.e164 is None, phone.label == OTHER)))
 
 
 def _to_call(people: tuple[Contact, ...], chosen: Correction | None) -> Contact:

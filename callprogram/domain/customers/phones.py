@@ -14,6 +14,7 @@ _COSTLY = {
     PhoneNumberType.PAGER,
     PhoneNumberType.VOICEMAIL,
 }
+OTHER = "other"  # the label of a number that is tried after all others of its contact
 
 
 @dataclass(frozen=True)

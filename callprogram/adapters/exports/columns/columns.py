@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from textwrap import shorten
 
 from callprogram.adapters.exports.columns.headers import LONGEST, normalised
+from callprogram.adapters.exports.columns.labels import kind_in
 from callprogram.adapters.exports.columns.recognition import Recognition, part_of, recognition_of
 from callprogram.adapters.exports.columns.vocabulary import FIELDS, meaning_of
 from callprogram.errors import BadInputError, ColumnMissingError
@@ -15,8 +16,6 @@ __all__ = ["FIELDS", "normalised"]
 
 _SEVERAL = {"phone", "contact"}
 _SHOWN = 60  # letters of a header, and headers, that a message shows
-_LABELS = {"mobil": "mobile", "cell": "mobile", "handy": "mobile", "direct": "direct", "durchwahl": "direct"}
-_MAIN = {"main": "main", "zentrale": "main"}
 _WORK = "work"
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -46,12 +45,11 @@ def recognised(cells: Sequence[str], known: AbstractSet[str]) -> int:
 
 
 def label_of(header: str) -> str:
-    """What kind of number a column has: direct, main, mobile, home, else phone."""
+    """What kind of number a column has: direct, main, mobile, home, other, else phone."""
     part = part_of(header)
     if part:
         return "phone" if part == _WORK else part
-    name = normalised(header)
-    return next((label for word, label in (_LABELS | _MAIN).items() if word in name), "phone")
+    return kind_in(header)
 
 
 def recognition(

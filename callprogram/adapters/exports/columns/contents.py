@@ -8,11 +8,13 @@ from types import MappingProxyType
 
 from callprogram.adapters.exports.cells.places import country
 from callprogram.adapters.exports.cells.values import plain
+from callprogram.adapters.exports.columns.vocabulary.lists import cells
 
 _SAMPLE = 200
 _CELLS = 50_000  # the most cells that are looked at, however many columns there are
 _FEWEST = 20
 _LONGEST = 120
+_FORMS, _WITHIN = ("|".join(map(re.escape, cells()[name])) for name in ("legal forms", "within names of companies"))
 _LEGAL = re.compile(
     r"\b(inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|plc|llp|lp|gmbh|mbh|ag|kg|kgaa|ohg|ug|gbr|e\.?\s?v|e\.?k|"
     r"se|s\.?a|s\.?a\.?s|sasu|sarl|s\.?a\.?r\.?l|eurl|sci|s\.?l|s\.?l\.?u|s\.?c|b\.?v|n\.?v|v\.?o\.?f|s\.?p\.?a|s\.?r\.?l|"
@@ -21,8 +23,7 @@ _LEGAL = re.compile(
     r"technologies|technology|tech|industries|international|logistics|logistik|partners|consulting|bank|university|"
     r"hospital|klinik|hotel|studio|studios|media|energy|foods|records|bakery|brewery|works|stadtwerke|werke|"
     r"associates|enterprises|manufacturing|security|foundation|institute|transport|transports|trading|s\.?à\.?r\.?l|"
-    r"& co|& söhne|& sons|& fils|y cía|e figli)\b|株式会社|有限会社|合同会社|合資会社|\(株\)|\(有\)|財団法人|社団法人|"
-    r"大学|病院|銀行|工業|製作所|商事|商店",
+    rf"& co|& söhne|& sons|& fils|y cía|e figli|{_FORMS})\b|{_WITHIN}",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"'?(tel:)?[+(]?[\d(][\d\s()./\-–―ー+]{5,24}(\s*[,;]?\s*(x|ext\.?|dw|#)\s*\d{1,6})?", re.IGNORECASE)
@@ -52,14 +53,11 @@ _FLAGS = (
     "yes no y n true false 0 1 x on off ja nein wahr falsch oui non vrai faux si sí sì verdadero falso nee waar "
     "onwaar vero sim não nao はい いいえ 有 無"
 )
-_SALUTATIONS = (
-    "mr mrs ms miss mx dr prof herr frau hr fr m mme mlle monsieur madame sr sra srta señor señora don doña dhr "
-    "mevr mw de heer mevrouw sig sigra dott dottssa signor signora senhor senhora 様 氏 mr. mrs. ms. dr."
-)
+_PARTS = re.compile(r"[^.\s]+")
 _EXTENSION = re.compile(r"(x|ext\.?|dw|#)\s*\d+$", re.IGNORECASE)
 _LOCAL = (7, 15)
 _FLAG_WORDS = frozenset(_FLAGS.split())
-_SALUTATION_WORDS = frozenset(word.rstrip(".") for word in _SALUTATIONS.split())
+_SALUTATIONS = frozenset(cells()["salutations"])
 
 
 def _figures(cell: str) -> int:
@@ -108,10 +106,11 @@ _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "link": lambda cell: bool(_LINK.fullmatch(cell)),
         "flag": lambda cell: cell.casefold() in _FLAG_WORDS,
         "id": lambda cell: bool(_ID.fullmatch(cell)),
+        "words": lambda cell: " " in cell and not any(map(str.isdecimal, cell)),
         "key": lambda cell: bool(_KEY.fullmatch(cell)),
         "company": _is_company,
         "person": _is_person,
-        "salutation": lambda cell: cell.casefold().rstrip(".") in _SALUTATION_WORDS,
+        "salutation": lambda cell: all(word in _SALUTATIONS for word in re.split(r"[.\s]+", cell.casefold()) if word),
     }
 )
 

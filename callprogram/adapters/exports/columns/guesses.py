@@ -27,7 +27,7 @@ _KINDS = {
     "customer_since": ("day",),
     "last_contact_on": ("day",),
 }
-_OF_NUMBERS = frozenset(["phone", "mobile", "direct", "line", "main", "work", "home", "number", "switchboard"])
+_OF_NUMBERS = frozenset(["phone", "mobile", "direct", "line", "main", "work", "home", "other", "number", "switchboard"])
 _BY_CELLS = {"email": "email", "phone": "international", "country": "country"}  # sure whatever the header
 _NAMED = 0.3  # the share of whole names among countries from which on codes beside them are countries' too
 _LIKELY_BY_CELLS = {"phone": "written_phone", "country": "country", "company": "company"}
@@ -172,7 +172,8 @@ def _by_kind(free: Iterable[Column], kinds: Mapping[str, str], *, sure: bool) ->
 
 def _is_barred(wanted: str, header: str) -> bool:
     """Whether a word of a header keeps its cells from being what they look like."""
-    return is_never(header) or (wanted != "account_owner" and is_of_colleagues(header))
+    is_another = wanted != "phone" and "other" in classes_in(header)
+    return is_another or is_never(header) or (wanted != "account_owner" and is_of_colleagues(header))
 
 
 def _agrees(wanted: str, column: Column) -> bool:

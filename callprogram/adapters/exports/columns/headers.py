@@ -8,6 +8,7 @@ from collections.abc import Iterable
 LONGEST = 120  # letters of a header that are looked at
 _VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which are letters of their own
 _SECOND = re.compile(r"#\d+$")
+_VOWELS = re.compile("[\u0591-\u05bd\u064b-\u0652]")  # which Hebrew and Arabic write above and below a word
 _PREFIX = re.compile(r"[^\W\d_]+\d?(?: - |[_.:-])")
 _FEWEST, _MOST = 4, 0.6  # the headers, and the share of all, that begin alike before their beginning says nothing
 _CAPITAL, _SMALL = "A-Z\u00c0-\u00d6\u00d8-\u00de", "a-z\u00df-\u00f6\u00f8-\u00ff"
@@ -21,8 +22,8 @@ def normalised(header: str) -> str:
 
 def words(header: str) -> tuple[str, ...]:
     """The words of a header for comparing; figures, and letters that change from small to capital, end a word."""
-    plain = _SECOND.sub("", header.strip()[:LONGEST])
-    return tuple(folded(word) for word in _WORD.findall(unicodedata.normalize("NFKC", plain)))
+    plain = unicodedata.normalize("NFKC", _SECOND.sub("", header.strip()[:LONGEST]))
+    return tuple(folded(word) for word in _WORD.findall(_VOWELS.sub("", plain)))
 
 
 def prefix_of(headers: Iterable[str]) -> str:

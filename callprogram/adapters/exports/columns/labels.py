@@ -10,7 +10,14 @@ _LABELS = frozenset(
     {"label", "type", "typ", "art", "kind", "tipo", "soort", "libelle", "etikett", "種類", "種別", "ラベル"}
 )
 _VALUES = frozenset({"value", "number", "wert", "nummer"})
-_KINDS = {"mobile": "mobile", "direct": "direct", "main": "main", "switchboard": "main", "home": "home"}
+_KINDS = {
+    "mobile": "mobile",
+    "direct": "direct",
+    "main": "main",
+    "switchboard": "main",
+    "home": "home",
+    "other": "other",
+}
 
 
 def labels_of(phones: Iterable[str], headers: Iterable[str]) -> dict[str, str]:
@@ -21,10 +28,13 @@ def labels_of(phones: Iterable[str], headers: Iterable[str]) -> dict[str, str]:
 
 
 def label_in(cell: str) -> str | None:
-    """The kind of number that a cell says: mobile, direct, main, home, else phone; None for one that nobody calls."""
-    if is_not_called(cell):
-        return None
-    said = classes_in(cell)
+    """The kind of number that a cell says, as `kind_in`; None for one that nobody calls."""
+    return None if is_not_called(cell) else kind_in(cell)
+
+
+def kind_in(text: str) -> str:
+    """The kind of number that a label or a header says: mobile, direct, main, home, other, else phone."""
+    said = classes_in(text)
     return next((label for kind, label in _KINDS.items() if kind in said), "phone")
 
 

@@ -20,12 +20,16 @@ from callprogram.adapters.exports.columns.vocabulary import (
     OPEN,
     PARTS,
     PHONES,
+    SALUTATION,
     Meaning,
     is_never,
     meaning_of,
 )
+from callprogram.adapters.exports.columns.vocabulary.composition import classes_in
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
+_PLACES = ("country", "state", "city", "postal_code")
+_SOME, _LAST, _OTHER = 0.2, (9,), "other"
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
 
 Fields = dict[str, tuple[str, ...]]
@@ -92,7 +96,7 @@ def _mapping(
     guessed = guesses.guesses_of(columns, found, said, emails)
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
-        mapping["phone"] = (*found["phone"], *guesses.more_phones(columns, said))
+        mapping["phone"] = tuple(sorted((*found["phone"], *guesses.more_phones(columns, said)), key=_is_other))
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
 
 
@@ -121,16 +125,35 @@ def part_of(header: str) -> str:
     return meaning.field.removeprefix("phone_") if meaning and meaning.field in _PHONES else ""
 
 
+def _is_other(phone: str) -> bool:
+    return part_of(phone) == _OTHER
+
+
 def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Meaning]:
     """What each header says that its cells do not contradict: as in its system, else by its name."""
     ranks = systems.ranks(preset)
     prefix = prefix_of(columns)
     heard = {header: _heard(header, ranks) or _without(prefix, header) for header in columns}
     return {
-        header: Meaning(meaning.field, (is_weak(meaning.field, columns[header]), *meaning.rank))
-        for header, meaning in heard.items()
+        header: Meaning(
+            meaning.field, (is_weak(meaning.field, columns[header]), _whose(header, meaning), *meaning.rank)
+        )
+        for header, meaning in ((header, _titled(meaning, columns[header])) for header, meaning in heard.items())
         if meaning and fits(meaning.field, columns[header])
     }
+
+
+def _titled(meaning: Meaning | None, column: Column) -> Meaning | None:
+    """What a header says, which may be what people do where its cells are no salutations: `Titel` above `CEO`."""
+    if meaning is None or meaning.field != SALUTATION:
+        return meaning
+    return Meaning("title", _LAST) if column.cells and column.share("salutation") < _SOME else None
+
+
+def _whose(header: str, meaning: Meaning) -> int:
+    """Where a place is of several: at work before one that says nothing of it before home."""
+    said = classes_in(header) if meaning.field in _PLACES else frozenset()
+    return 0 if "work" in said else 2 if "home" in said else 1
 
 
 def _without(prefix: str, header: str) -> Meaning | None:
@@ -168,7 +191,8 @@ def _with_company(said: Mapping[str, Meaning], columns: Mapping[str, Column]) ->
     others = [columns[header] for header, meaning in said.items() if meaning.field in OPEN]
     if any(column.cells for column in companies) or any(map(are_companies, others)):
         return dict(said)
-    names = [header for header in _best(said, "contact") if are_companies(columns[header])]
+    alone = () if _best(said, "last_name") else _best(said, "first_name")
+    names = [header for header in (*_best(said, "contact"), *alone) if are_companies(columns[header])]
     return {**said, **{header: Meaning("company", said[header].rank) for header in names[:1]}}
 
 

@@ -68,7 +68,7 @@ def test_a_contact_is_a_full_name_or_a_first_and_a_last(headers: str, contact: t
 
 def test_every_number_to_call_is_used_in_the_order_in_which_to_try() -> None:
     headers = "Mobile,Fax,Phone,Assistant Phone,Direct Phone,Phone,Other Phone,Phone 3,Ship-To Phone"
-    assert fields(headers)["phone"] == ("Direct Phone", "Phone", "Phone#2", "Phone 3", "Mobile")
+    assert fields(headers)["phone"] == ("Direct Phone", "Phone", "Phone#2", "Phone 3", "Mobile", "Other Phone")
 
 
 @pytest.mark.parametrize("header", ["Last Modified Date", "Create Date", "MRR", "Fax", "Lifecycle Stage"])

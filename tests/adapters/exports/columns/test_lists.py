@@ -9,13 +9,13 @@ import pytest
 from callprogram.adapters.exports.columns import vocabulary
 from callprogram.adapters.exports.columns.headers import normalised
 from callprogram.adapters.exports.columns.systems.preset import NOTHING, presets
-from callprogram.adapters.exports.columns.vocabulary import FIELDS, IN_CHARGE, OPEN, PARTS, PHONES
+from callprogram.adapters.exports.columns.vocabulary import FIELDS, IN_CHARGE, OPEN, PARTS, PHONES, SALUTATION
 
 COLUMNS = Path(str(vocabulary.__file__)).parents[1]
 LANGUAGES = sorted((COLUMNS / "vocabulary" / "languages").glob("*.json"))
 SYSTEMS = sorted((COLUMNS / "systems").glob("*.json"))
 WORDS = COLUMNS / "vocabulary" / "words.json"
-NAMED = {*FIELDS, *PARTS, *OPEN, IN_CHARGE, *(f"phone_{kind}" for kind in PHONES)} - {"phone"}
+NAMED = {*FIELDS, *PARTS, *OPEN, IN_CHARGE, SALUTATION, *(f"phone_{kind}" for kind in PHONES)} - {"phone"}
 FILLED = {*FIELDS, *PARTS, NOTHING}
 
 
@@ -36,10 +36,16 @@ def require_texts(texts: object) -> None:
 @pytest.mark.parametrize("file", LANGUAGES, ids=lambda file: file.stem)
 def test_a_language_names_fields(file: Path) -> None:
     said = content(file)
-    assert said.keys() <= {"source", "names"}
+    assert {"names"} <= said.keys() <= {"source", "names", "words"}
     assert said["names"].keys() <= NAMED
-    for names in said["names"].values():
-        require_texts(names)
+    for texts in (*said["names"].values(), *said.get("words", {}).values()):
+        require_texts(texts)
+
+
+def test_languages_add_words_to_classes_that_there_are() -> None:
+    said = content(WORDS)
+    kinds = {kind for file in LANGUAGES for kind in content(file).get("words", {})}
+    assert kinds <= {*said["classes"], "neutral", "not called", "never"}
 
 
 @pytest.mark.parametrize("file", SYSTEMS, ids=lambda file: file.stem)

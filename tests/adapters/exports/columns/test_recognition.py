@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - headers are in their own letters
 """Exports of many systems, in many languages, are recognised without help, and what is not certain is not taken."""
 
 import csv
@@ -155,8 +156,11 @@ def test_what_is_likely_is_offered_and_not_taken(lines: str, field: str, headers
     "header",
     [
         "Fax", "Fax Number", "Telefax", "Assistant's Phone", "Asst Phone", "Ship-To Phone", "Shipping Phone",
-        "Other Phone", "Emergency Phone", "Contact 2 Phone", "Phone 1 - Type", "Phone Extension", "FAX番号",
-        "Lieferadresse Telefon", "Téléphone autre", "Phone Opt-In", "Pager",
+        "Emergency Phone", "Contact 2 Phone", "Phone 1 - Type", "Phone Extension", "FAX番号",
+        "Lieferadresse Telefon", "Phone Opt-In", "Pager", "Telefón asistenta", "Telefon asystentki",
+        "Asistanın Telefonu", "رقم الهاتف (فاكس)", "电话（传真）", "팩스 번호", "Факс (раб.)", "Personsökare",
+        "Hakulaitteen numero",
+        "Телефон помощника", "Βομβητής", "助理电话",
     ],
 )  # fmt: skip
 def test_some_numbers_are_never_the_number_to_call(header: str) -> None:

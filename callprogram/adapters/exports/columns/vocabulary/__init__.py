@@ -18,8 +18,9 @@ FIELDS = tuple(_FIELDS.split())
 PARTS = ("first_name", "infix", "last_name")
 IN_CHARGE = "in_charge"  # a contact, or an account owner where the contact is another column
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
-PHONES = ("direct", "work", "main", "mobile", "home")  # in the order in which to try
-_FAX = "fax"
+SALUTATION = "salutation"  # which says Ms. or Dr., but in some files what somebody does
+PHONES = ("direct", "work", "main", "mobile", "home", "other")  # in the order in which to try
+_FAXES = ("fax", "faks", "факс", "φαξ", "فاكس", "传真", "傳真", "팩스", "ファクス", "ファックス")
 _REMEMBERED = 16_384
 
 
@@ -52,19 +53,31 @@ def meaning_of(header: str) -> Meaning | None:
     if number_of_contact(said) > 1:
         return None
     number = next((int(word) for word in said if word.isdecimal()), 0)
+    first = known.get("".join(said[:-1])) if number and said[-1].isdecimal() else None
+    if first and first.field not in OPEN:  # `Name 2` is more of the same name
+        return Meaning(first.field, (0, *first.rank, number))
     made_up = composed(header)
     if made_up:
         return Meaning(made_up[0], (1, *made_up[1], number))
     for name in _cores(tuple(word for word in said if not word.isdecimal())):
-        if name in known and not (number > 1 and known[name].field in OPEN):  # `Name 2` is more of the same name
+        if (
+            name in known
+            and not (number > 1 and known[name].field in OPEN)
+            and not _is_address(known[name].field, header)
+        ):
             return Meaning(known[name].field, (2, *known[name].rank, number))
     return None
+
+
+def _is_address(field: str, header: str) -> bool:
+    """Whether a header that has an owner's name in it is about an address: `Endereço comercial`."""
+    return field == "account_owner" and "address" in classes_in(header)
 
 
 def is_never(header: str) -> bool:
     """Whether a word of the header says that its cells are not what they look like: fax, assistant, created by."""
     kinds = classes_in(header) | classes_in(normalised(header))
-    is_fax = _FAX in normalised(header)  # whatever stands around it
+    is_fax = any(fax in normalised(header) for fax in _FAXES)  # whatever stands around it
     return is_fax or bool(kinds & {"never", "not called"}) or number_of_contact(words(header)) > 1
 
 

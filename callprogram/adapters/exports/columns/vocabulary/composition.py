@@ -1,5 +1,6 @@
 """What a header says that is no known name, by the words it is made of: `Tel. mobile du contact`, `会社電話番号`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -12,7 +13,10 @@ _LONGEST_WORD = 40
 _SHORTEST_PIECE = 3  # letters of a word within another, unless it is Japanese or one of these
 _SHORTEST_BEGINNING = 5  # letters of a word that is cut off
 _SHORT_PIECES = frozenset({"nr", "nm", "id", "kz"})
-_LATE = frozenset({"home", "id"})
+_LATE = frozenset({"home", "id", "other"})
+_ARTICLES = ("ال", "لل", "بال")
+_INFLECTED = re.compile("[\u0370-\u03ff\u0400-\u04ff]+")  # Greek and Cyrillic, whose words end as their case has it
+_STEM, _ENDING = 4, 2  # the fewest letters that such words share, and the most in which they differ
 _LINKS = ("", "s", "n", "en", "es", "e")  # what German and Dutch put between the words of one
 _REMEMBERED = 16_384
 _NEUTRAL, _AROUND = "neutral", frozenset({"before", "after"})
@@ -32,15 +36,17 @@ def _rule(field: str, needs: str, may: str) -> _Rule:
 
 _COLLEAGUES = frozenset({"owner", "agent", "seller", "ours"})
 _PARTY = "company customer person"
-_OWNERS = f"{_PARTY} owner agent seller user sales ours assigned name email electronic address id code number"
+_SELLING = "owner agent seller user sales ours assigned name email id code number"
+_OWNERS = f"{_PARTY} {_SELLING} electronic address"
+_AT = f"{_PARTY} address place work home main"
 _RULES = (
+    _rule("postal_code", "zip", f"{_AT} post code number"),
+    _rule("postal_code", "post code", f"{_AT} number"),
+    _rule("postal_code", "post number", _AT),
     _rule("company", "legal name", "company customer"),
     _rule("account_owner", "owner", _OWNERS),
-    _rule(
-        "account_owner",
-        "seller",
-        "customer owner agent seller user sales ours assigned name email address id code number",
-    ),
+    _rule("account_owner", "seller", f"customer {_SELLING}"),
+    _rule("account_owner", "seller email", f"customer address {_SELLING}"),
     *(
         _rule("account_owner", f"agent {whose}", _OWNERS)
         for whose in (*_PARTY.split()[:2], "sales", "ours", "assigned")
@@ -50,7 +56,7 @@ _RULES = (
     *(_rule("account_owner", f"person {whose}", _OWNERS) for whose in ("sales", "ours")),
     _rule("account_owner", "ours sales", "name email id"),
     _rule("email", "email", f"{_PARTY} electronic address work home main number"),
-    _rule("phone_mobile", "mobile", f"{_PARTY} phone number work home main direct line"),
+    _rule("phone_mobile", "mobile", f"{_PARTY} phone number work home main direct line other"),
     _rule("phone_direct", "direct phone", f"{_PARTY} number work line"),
     _rule("phone_direct", "direct line", f"{_PARTY} number work"),
     _rule("phone_direct", "direct number", f"{_PARTY} work"),
@@ -59,8 +65,15 @@ _RULES = (
     _rule("phone_main", "phone main", f"{_PARTY} number work line"),
     _rule("phone_main", "number main", f"{_PARTY} work line"),
     _rule("phone_main", "phone company", "customer number work line"),
+    _rule("phone_other", "other phone", f"{_PARTY} number work home main line"),
+    _rule("phone_other", "other number", f"{_PARTY} work line"),
     _rule("phone_work", "phone", f"{_PARTY} number work line place"),
-    _rule("country", "country", f"{_PARTY} region code label name place address work home main"),
+    _rule("country", "country", f"{_PARTY} region code label name place address work home main post"),
+    _rule("state", "state", f"{_AT} name region code city country"),
+    *(_rule("state", f"region {where}", "address place") for where in ("work", "home")),
+    _rule("city", "city", f"{_AT} name region"),
+    _rule("title", "titled work", f"{_PARTY} name"),
+    _rule("title", "title", f"{_PARTY} work name titled"),
     _rule("first_name", "first_name", f"{_PARTY} name place main"),
     _rule("first_name", "first name", f"{_PARTY} main"),
     _rule("last_name", "last_name", f"{_PARTY} name place main"),
@@ -155,7 +168,31 @@ def _split(word: str) -> tuple[str, ...]:
         ways = [(*best[start], piece) for start, piece in _endings(word, end, best)]
         if ways:
             best[end] = min(ways, key=len)
-    return best.get(len(word), ()) or _abbreviated(word)
+    return best.get(len(word), ()) or _without_article(word) or _inflected(word) or _abbreviated(word)
+
+
+def _without_article(word: str) -> tuple[str, ...]:
+    """A known word of Arabic, which is written in one with the article before it."""
+    found = (word.removeprefix(article) for article in _ARTICLES if word.startswith(article))
+    return next(((name,) for name in found if name in _classes()), ())
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """A known word that one is another case of, as `телефона` of `телефон`, where all such add the same to a name."""
+    near = [known for known in _inflecting() if _is_case_of(word, known)] if _INFLECTED.fullmatch(word) else []
+    return tuple(near[:1]) if len({_classes()[known] for known in near}) == 1 else ()
+
+
+def _is_case_of(word: str, known: str) -> bool:
+    alike = next(
+        (place for place, (one, other) in enumerate(zip(word, known, strict=False)) if one != other), len(word)
+    )
+    return min(alike, len(known)) >= max(_STEM, len(word) - _ENDING, len(known) - _ENDING)
+
+
+@cache
+def _inflecting() -> tuple[str, ...]:
+    return tuple(filter(_INFLECTED.fullmatch, _classes()))
 
 
 def _abbreviated(word: str) -> tuple[str, ...]:
@@ -175,7 +212,9 @@ def _endings(word: str, end: int, reached: dict[int, tuple[str, ...]]) -> Iterat
 
 
 def _is_piece(piece: str) -> bool:
-    return len(piece) >= _SHORTEST_PIECE or not piece.isascii() or piece in _SHORT_PIECES
+    """Whether a known word may be part of another: no short one that says nothing, as the Slovak `pre`."""
+    says = not piece.isascii() or len(piece) > _SHORTEST_PIECE or _classes().get(piece) != frozenset({""})
+    return says and (len(piece) >= _SHORTEST_PIECE or not piece.isascii() or piece in _SHORT_PIECES)
 
 
 @cache

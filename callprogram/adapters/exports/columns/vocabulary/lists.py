@@ -1,4 +1,7 @@
-"""The words of headers as the files beside this one list them: `words.json`, and one for each language."""
+"""The words of headers as the files beside this one list them: `words.json`, and one for each language.
+
+A language has what it calls the fields (`names`), and the words that names are made of, by their class (`words`).
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,13 +16,29 @@ Lists = Mapping[str, Sequence[str]]
 @cache
 def languages() -> tuple[Lists, ...]:
     """What each language calls the fields, the preferred name first; English before the others."""
-    listed = (file for file in (files(__package__) / "languages").iterdir() if file.name.endswith(_END))
-    ordered = sorted(listed, key=lambda file: (file.name != _FIRST, file.name))
-    return tuple(json.loads(file.read_text("utf-8"))["names"] for file in ordered)
+    return tuple(language["names"] for language in _languages())
 
 
 @cache
 def words() -> Lists:
     """What each class of words, and each list beside the classes, has in it."""
     said = json.loads((files(__package__) / "words.json").read_text("utf-8"))
-    return {**said["classes"], **{name: said[name] for name in said if name != "classes"}}
+    found: dict[str, list[str]] = {**said["classes"], **{name: said[name] for name in said if name != "classes"}}
+    for language in _languages():
+        for kind, listed in language.get("words", {}).items():
+            found[kind] = [*found.get(kind, ()), *listed]
+    return found
+
+
+@cache
+def cells() -> Lists:
+    """Words of cells: salutations, and what tells names of companies."""
+    said: Lists = json.loads((files(__package__) / "cells.json").read_text("utf-8"))
+    return said
+
+
+@cache
+def _languages() -> tuple[Mapping[str, Lists], ...]:
+    listed = (file for file in (files(__package__) / "languages").iterdir() if file.name.endswith(_END))
+    ordered = sorted(listed, key=lambda file: (file.name != _FIRST, file.name))
+    return tuple(json.loads(file.read_text("utf-8")) for file in ordered)
