@@ -19,7 +19,8 @@ from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.calls import calling, outcomes, ringing
-from callprogram.services.calls.outcomes import LogFields
+from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.calls.ringing import Line, Press
 
 CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
 
@@ -47,8 +48,8 @@ def call(
     else:
         if not (yes or typer.confirm(_question(program, wanted), err=True)):
             raise BadInputError("Nothing was called.")
-        everything = app.store, app.telephony, app.member, now(), program, wanted.id
-        made = ringing.ring(*everything, reason=reason, confirmed=True)
+        line = Line(app.store, app.telephony, app.member, now())
+        made = ringing.ring(line, program, wanted.id, Press(reason=reason, confirmed=True))
         say = _said(made)
     answer(as_json, {"call_id": str(made.id), "mode": made.mode, "status": made.status}, [say])
 
@@ -101,8 +102,8 @@ def log(
         told=tuple(row_number(each, "promise") for each in told or ()),
     )
     happened = _moment(at, program.zone) if at else None
-    said: LogFields = {"minutes": minutes, "note": note, "at": happened}
-    made = act(app.store, app.member, now(), outcomes.log, program, wanted.id, outcome, **said)
+    logged = LoggedCall(wanted.id, outcome, minutes, note, happened)
+    made = act(app.store, app.member, now(), outcomes.log, program, logged)
     answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."])
 
 

@@ -79,15 +79,15 @@ async def _body(request: Request) -> bytes:
 
 
 def _hear(callback: Callback, press: str, switchboard: Switchboard, form: Form) -> str:
-    return callbacks.hear(app().store, switchboard, now(), callback, press, form)
+    return callbacks.hear(callbacks.Request(app().store, switchboard, now(), form), callback, press)
 
 
 def _welcome(switchboard: Switchboard, form: Form) -> str:
-    return callbacks.welcome(app().store, app().views, switchboard, now(), form)
+    return callbacks.welcome(callbacks.Request(app().store, switchboard, now(), form), app().views)
 
 
 def _forwarded(switchboard: Switchboard, form: Form) -> str:
-    return callbacks.forwarded(app().store, switchboard, now(), form)
+    return callbacks.forwarded(callbacks.Request(app().store, switchboard, now(), form))
 
 
 routes = [

@@ -21,6 +21,7 @@ from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import calling_rules, ringing
+from callprogram.services.calls.ringing import Line, Press
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
 from callprogram.services.program import programs
@@ -221,8 +222,8 @@ def presses(pieces: App, program: Program, telephone: Telephone) -> float:
     assert pieces.telephony
     for _ in range(PRESSES):
         began = time.time()
-        wanted = pieces.store, pieces.telephony, pieces.member, now(), program, customer.id
-        call = ringing.ring(*wanted, reason="a bench")
+        line = Line(pieces.store, pieces.telephony, pieces.member, now())
+        call = ringing.ring(line, program, customer.id, Press(reason="a bench"))
         taken.append(telephone.calls[call.provider_id or ""].placed_at - began)
         act(pieces.store, pieces.member, now(), ringing.give_up, call.id)
     return statistics.median(taken)

@@ -12,6 +12,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import ringing
+from callprogram.services.calls.ringing import Line, Press
 from callprogram.services.program import programs
 from tests.examples import EXECUTIVE, MOORLICHT
 from tests.servers.asgi import Routes
@@ -50,18 +51,19 @@ def customer(program: Program) -> Customer:
         return transaction.add(replace(MOORLICHT, account_owner="Priya"))
 
 
-Press = Callable[..., Call]
+Pushes = Callable[..., Call]
 
 
 @pytest.fixture
-def press(program: Program, customer: Customer) -> Press:
+def press(program: Program, customer: Customer) -> Pushes:
     """Press the button."""
 
-    def press(**more: str) -> Call:
+    def press(identity: str = "") -> Call:
         pieces = app()
         assert pieces.telephony
-        wanted = pieces.store, pieces.telephony, pieces.member, now(), program, customer.id
-        return ringing.ring(*wanted, reason="a test", **more)  # type: ignore[arg-type]
+        line = Line(pieces.store, pieces.telephony, pieces.member, now())
+        wanted = Press(identity, "a test") if identity else Press(reason="a test")
+        return ringing.ring(line, program, customer.id, wanted)
 
     return press
 

@@ -8,7 +8,7 @@ from twilio.request_validator import RequestValidator
 from callprogram.addresses import path_of
 from callprogram.bootstrap import app
 from callprogram.domain.calls.bridges import Callback as Kind
-from tests.routes.conftest import PUBLIC, Press, calls
+from tests.routes.conftest import PUBLIC, Pushes, calls
 from tests.servers.asgi import Routes
 from tests.servers.callbacks import Callback, sign
 from tests.servers.forgeries import forgeries
@@ -17,7 +17,7 @@ from tests.servers.twilio_answers import TOKEN
 
 
 def test_a_thousand_forgeries_are_refused_and_change_nothing(
-    server: Routes, telephone: Telephone, press: Press
+    server: Routes, telephone: Telephone, press: Pushes
 ) -> None:
     call = press()
     form = next(iter(telephone.calls.values())).form(Digits="1")
@@ -37,7 +37,7 @@ def test_a_thousand_forgeries_are_refused_and_change_nothing(
     assert calls() == before
 
 
-def test_the_one_that_the_forgeries_stand_beside_is_let_in(server: Routes, telephone: Telephone, press: Press) -> None:
+def test_the_one_that_the_forgeries_stand_beside_is_let_in(server: Routes, telephone: Telephone, press: Pushes) -> None:
     call = press()
     genuine = Callback(PUBLIC + path_of(Kind.EXECUTIVE, call.press or ""), next(iter(telephone.calls.values())).form())
 
@@ -51,7 +51,7 @@ def test_the_exchange_signs_as_the_providers_own_validator_expects(form: dict[st
     assert RequestValidator(TOKEN).validate(url, form, sign(url, form))
 
 
-def test_the_address_is_the_configured_one_with_or_without_its_port(press: Press) -> None:
+def test_the_address_is_the_configured_one_with_or_without_its_port(press: Pushes) -> None:
     call = press()
     path, form = path_of(Kind.EXECUTIVE, call.press or ""), {"CallSid": call.provider_id or "", "CallStatus": "queued"}
     switchboard = app().switchboard

@@ -8,13 +8,15 @@ import pytest
 
 from callprogram.bootstrap import app
 from callprogram.domain.calls.calls import Disposition, Status
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import calling, calling_rules
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.program import programs
 from tests.examples import BERLIN, EXECUTIVE
-from tests.routes.conftest import PUBLIC, Press, calls, now
+from tests.routes.conftest import PUBLIC, Pushes, calls, now
 from tests.servers import twiml
 from tests.servers.asgi import Routes
 from tests.servers.callbacks import Callback
@@ -28,7 +30,7 @@ def set_rules(program: Program, **changes: object) -> None:
     act(app().store, app().member, now(), calling_rules.set_rules, program, **changes)  # type: ignore[arg-type]
 
 
-def connect(telephone: Telephone, press: Press) -> str:
+def connect(telephone: Telephone, press: Pushes) -> str:
     """A press, the executive on the line, and 1 pressed: the sid of the executive's leg."""
     press()
     sid = list(telephone.calls)[-1]
@@ -40,7 +42,7 @@ def connect(telephone: Telephone, press: Press) -> str:
 # What is asked
 
 
-def test_the_executive_hears_the_brief_and_is_asked_to_press_1(telephone: Telephone, press: Press) -> None:
+def test_the_executive_hears_the_brief_and_is_asked_to_press_1(telephone: Telephone, press: Pushes) -> None:
     call = press()
     telephone.answer(next(iter(telephone.calls)))
     response = twiml.read(telephone.outgoing.answers[-1].body)
@@ -53,7 +55,7 @@ def test_the_executive_hears_the_brief_and_is_asked_to_press_1(telephone: Teleph
     assert calls()[0].status is Status.IN_PROGRESS
 
 
-def test_pressing_1_dials_the_customer_and_is_written_down_first(telephone: Telephone, press: Press) -> None:
+def test_pressing_1_dials_the_customer_and_is_written_down_first(telephone: Telephone, press: Pushes) -> None:
     sid = connect(telephone, press)
     dial = twiml.read(telephone.outgoing.answers[-1].body).find("Dial")
     number = dial.find("Number") if dial is not None else None
@@ -68,7 +70,7 @@ def test_pressing_1_dials_the_customer_and_is_written_down_first(telephone: Tele
 
 
 def test_another_key_asks_again_and_a_voicemail_that_presses_nothing_reaches_nobody(
-    telephone: Telephone, press: Press
+    telephone: Telephone, press: Pushes
 ) -> None:
     press()
     sid = next(iter(telephone.calls))
@@ -84,7 +86,7 @@ def test_another_key_asks_again_and_a_voicemail_that_presses_nothing_reaches_nob
 
 
 def test_a_voicemail_at_the_customers_end_is_detected_where_that_is_wanted(
-    telephone: Telephone, program: Program, press: Press
+    telephone: Telephone, program: Program, press: Pushes
 ) -> None:
     set_rules(program, detect_voicemail=True)
     sid = connect(telephone, press)
@@ -98,7 +100,7 @@ def test_a_voicemail_at_the_customers_end_is_detected_where_that_is_wanted(
 
 
 def test_a_voicemail_that_is_reported_last_of_all_still_counts(
-    telephone: Telephone, program: Program, press: Press
+    telephone: Telephone, program: Program, press: Pushes
 ) -> None:
     set_rules(program, detect_voicemail=True)
     sid = connect(telephone, press)
@@ -123,7 +125,7 @@ def talk(telephone: Telephone, sid: str) -> None:
     telephone.hang_up(sid, 254)
 
 
-def test_a_call_that_is_told_of_in_order_passes_through_its_stages(telephone: Telephone, press: Press) -> None:
+def test_a_call_that_is_told_of_in_order_passes_through_its_stages(telephone: Telephone, press: Pushes) -> None:
     sid = connect(telephone, press)
     talk(telephone, sid)
     seen = []
@@ -146,7 +148,7 @@ def test_a_call_that_is_told_of_in_order_passes_through_its_stages(telephone: Te
 )
 def test_the_customers_leg_decides_whatever_the_order_and_the_repetitions(
     telephone: Telephone,
-    press: Press,
+    press: Pushes,
     happens: Callable[[Telephone, str], None],
     status: Status,
     disposition: Disposition | None,
@@ -163,7 +165,7 @@ def test_the_customers_leg_decides_whatever_the_order_and_the_repetitions(
     assert (call.answered_at is None) == (seconds is None)
 
 
-def test_every_order_of_the_last_callbacks_ends_the_same(telephone: Telephone, press: Press) -> None:
+def test_every_order_of_the_last_callbacks_ends_the_same(telephone: Telephone, press: Pushes) -> None:
     ends = set()
     for order in permutations(range(4)):
         sid = connect(telephone, press)
@@ -177,7 +179,7 @@ def test_every_order_of_the_last_callbacks_ends_the_same(telephone: Telephone, p
     assert ends == {(Status.COMPLETED, Disposition.CONNECTED, 254, True)}
 
 
-def test_what_is_told_again_after_the_end_changes_nothing(telephone: Telephone, press: Press) -> None:
+def test_what_is_told_again_after_the_end_changes_nothing(telephone: Telephone, press: Pushes) -> None:
     sid = connect(telephone, press)
     talk(telephone, sid)
     callbacks = telephone.outgoing.waiting
@@ -188,7 +190,7 @@ def test_what_is_told_again_after_the_end_changes_nothing(telephone: Telephone, 
     assert calls() == before
 
 
-def test_what_is_told_twice_in_the_middle_changes_nothing_the_second_time(telephone: Telephone, press: Press) -> None:
+def test_what_is_told_twice_in_the_middle_changes_nothing_the_second_time(telephone: Telephone, press: Pushes) -> None:
     connect(telephone, press)
     for callback in list(telephone.outgoing.waiting):
         deliver(telephone, [callback])
@@ -197,7 +199,7 @@ def test_what_is_told_twice_in_the_middle_changes_nothing_the_second_time(teleph
         assert calls() == before
 
 
-def test_a_call_that_we_know_nothing_of_is_answered_and_changes_nothing(telephone: Telephone, press: Press) -> None:
+def test_a_call_that_we_know_nothing_of_is_answered_and_changes_nothing(telephone: Telephone, press: Pushes) -> None:
     call = press()
     of_another = {"CallSid": "CA" + "9" * 32, "CallStatus": "completed", "AccountSid": ACCOUNT_SID}
     before = calls()
@@ -207,7 +209,7 @@ def test_a_call_that_we_know_nothing_of_is_answered_and_changes_nothing(telephon
     assert calls() == before
 
 
-def test_an_authentic_request_that_says_nothing_is_answered(telephone: Telephone, press: Press) -> None:
+def test_an_authentic_request_that_says_nothing_is_answered(telephone: Telephone, press: Pushes) -> None:
     call = press()
     before = calls()
     for form in ({}, {"CallSid": "CA1", "CallStatus": "unheard-of"}, {"CallStatus": "ringing"}):
@@ -217,7 +219,7 @@ def test_an_authentic_request_that_says_nothing_is_answered(telephone: Telephone
 
 
 def test_a_callback_with_our_id_names_a_call_whose_request_was_never_answered(
-    telephone: Telephone, press: Press
+    telephone: Telephone, press: Pushes
 ) -> None:
     telephone.resets(rings=True)
     doubtful = press()
@@ -229,11 +231,11 @@ def test_a_callback_with_our_id_names_a_call_whose_request_was_never_answered(
     assert len(telephone.rings) == 1
 
 
-def test_one_press_rings_once_however_often_it_is_sent(telephone: Telephone, press: Press) -> None:
-    first = press(press="the one press")
+def test_one_press_rings_once_however_often_it_is_sent(telephone: Telephone, press: Pushes) -> None:
+    first = press("the one press")
     telephone.executive_busy(next(iter(telephone.calls)))
     deliver(telephone, telephone.outgoing.waiting)
-    again = press(press="the one press")
+    again = press("the one press")
 
     assert (first.id, len(telephone.rings), again.status) == (again.id, 1, Status.CANCELED)
 
@@ -258,12 +260,12 @@ def test_a_customer_who_calls_back_is_answered_forwarded_and_logged(
 
 
 def test_a_call_back_is_answered_by_the_rules_of_the_program_that_called_last(
-    telephone: Telephone, program: Program, customer: Customer, press: Press
+    telephone: Telephone, program: Program, customer: Customer, press: Pushes
 ) -> None:
     set_rules(program, callback_phone="+493023125124", callback_words="Ada's office.")
     others = act(app().store, app().member, now(), programs.set_program, "Ben's calls", executive_phone="+493023125126")
     set_rules(others, callback_phone="+493023125127", callback_words="Ben's office.")
-    act(app().store, app().member, now(), calling.log, others, customer.id, Disposition.NO_ANSWER)
+    act(app().store, app().member, now(), calling.log, others, LoggedCall(customer.id, Outcome(Disposition.NO_ANSWER)))
     telephone.customer_calls_back(BERLIN.e164 or "", INCOMING)
     answered = twiml.read(telephone.outgoing.answers[-1].body)
 
@@ -311,7 +313,7 @@ def test_somebody_unknown_who_calls_back_is_answered_and_not_logged(telephone: T
 
 
 def test_a_call_back_does_not_keep_the_executive_from_calling(
-    telephone: Telephone, program: Program, press: Press
+    telephone: Telephone, program: Program, press: Pushes
 ) -> None:
     set_rules(program, callback_phone="+493023125124")
     telephone.customer_calls_back(BERLIN.e164 or "", INCOMING)

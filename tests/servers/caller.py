@@ -16,6 +16,7 @@ from callprogram.bootstrap import app, now
 from callprogram.errors import CallprogramError
 from callprogram.routes import lifespan, routes
 from callprogram.services.calls import ringing
+from callprogram.services.calls.ringing import Line, Press
 from tests.servers.waiting import wait_until
 
 # So many executives that one is free, whatever the deaths before have left open.
@@ -34,9 +35,9 @@ def main(port: int) -> None:
     while True:
         program = pieces.program(f"P{random.randrange(PROGRAMS)}")
         customer = random.choice(customers)
-        everything = pieces.store, pieces.telephony, pieces.member, now(), program, customer.id
+        line = Line(pieces.store, pieces.telephony, pieces.member, now())
         with contextlib.suppress(CallprogramError):
-            ringing.ring(*everything, reason="a soak")
+            ringing.ring(line, program, customer.id, Press(reason="a soak"))
         time.sleep(_PAUSE)
 
 

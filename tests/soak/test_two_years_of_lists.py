@@ -16,6 +16,7 @@ import pytest
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.phones import read_phone
 from callprogram.domain.lists.call_list import Entry
@@ -25,6 +26,7 @@ from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.act import act
 from callprogram.services.calls import calling
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import escalating, planning
 from callprogram.services.ports import Identified
 from callprogram.services.program import programs
@@ -103,7 +105,12 @@ def test_no_list_of_two_years_breaks_a_hard_rule(store: Database) -> None:
                 continue
             later = entry.planned_at + timedelta(hours=1)
             call = act(
-                store, YOU, later, calling.log, program, entry.customer_id, Disposition.CONNECTED, at=entry.planned_at
+                store,
+                YOU,
+                later,
+                calling.log,
+                program,
+                LoggedCall(entry.customer_id, Outcome(Disposition.CONNECTED), at=entry.planned_at),
             )
             reached[entry.customer_id] = entry.planned_at.date()
             promised.pop(entry.customer_id, None)

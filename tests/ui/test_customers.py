@@ -10,6 +10,7 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.services.calls import calling, noting, outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.ui.session import today
 from tests.ui.conftest import begin_the_hour, bring_in, do, errors, labels, main_buttons, open_page, seen, written
 
@@ -171,7 +172,7 @@ def test_a_wrong_number_is_a_task_on_the_customers_page_and_among_the_commitment
 def test_what_the_account_owner_found_out_brings_a_customer_back() -> None:
     bring_in()
     for _ in range(3):
-        do(outcomes.log, app().program(), app().views.customer("c1").id, Outcome(Disposition.NO_ANSWER))
+        do(outcomes.log, app().program(), LoggedCall(app().views.customer("c1").id, Outcome(Disposition.NO_ANSWER)))
     at = corrected_page(answer_words="Thursdays after lunch")
     assert app().views.tasks() == ()
     assert "You: Thursdays after lunch" in seen(at)

@@ -25,6 +25,7 @@ from callprogram.domain.promises.telling import Draft
 from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import planning
 from callprogram.services.overview import digesting
 from callprogram.services.overview.rounds import words_now
@@ -102,7 +103,7 @@ def heads_ups() -> None:
 
 def reports() -> None:
     """After a call, and of a promise outside one."""
-    do(outcomes.log, app().program(), 1, Outcome(Disposition.CONNECTED), note="All well.")
+    do(outcomes.log, app().program(), LoggedCall(1, Outcome(Disposition.CONNECTED), note="All well."))
     do(promising.promise, 1, "Send it", owner=OWNER)
 
 

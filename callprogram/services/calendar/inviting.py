@@ -1,6 +1,7 @@
 """Inviting: what calendars act on by mail (RFC 6047), once to each person for each SEQUENCE."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from callprogram.domain.calendar.series import Guest, Occurrence, Series
@@ -14,14 +15,18 @@ from callprogram.services.people.messaging import queue
 from callprogram.services.ports import CalendarWriter, Transaction
 
 
-def invite(
-    acting: Acting,
-    series: Series,
-    weeks: Sequence[Occurrence],
-    before: Iterable[Guest],
-    writer: CalendarWriter,
-) -> None:
+@dataclass(frozen=True)
+class Invitations:
+    """What those invited are to know: the series with all its weeks, and who writes it for calendars."""
+
+    series: Series
+    weeks: Sequence[Occurrence]
+    writer: CalendarWriter
+
+
+def invite(acting: Acting, invitations: Invitations, before: Iterable[Guest]) -> None:
     """Everybody invited gets the whole series; who was invited `before` and is no more gets it taken back."""
+    series, weeks, writer = invitations.series, invitations.weeks, invitations.writer
     guests = series.appointment.guests
     if guests:
         _send(acting, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
@@ -32,18 +37,12 @@ def invite(
         _send(acting, series, uninvited, _farewell(series), content, "CANCEL")
 
 
-def invite_to_week(
-    acting: Acting,
-    series: Series,
-    week: Occurrence,
-    before: Occurrence | None,
-    weeks: Sequence[Occurrence],
-    writer: CalendarWriter,
-) -> None:
+def invite_to_week(acting: Acting, invitations: Invitations, week: Occurrence, before: Occurrence | None) -> None:
     """Everybody invited gets the one week as it now is, or hears that there is none.
 
     A week held after all comes with the whole series: to calendars that took it out, it alone would mean nothing.
     """
+    series, weeks, writer = invitations.series, invitations.weeks, invitations.writer
     if week.skipped:
         content, method = writer.week_cancellation(series, week), "CANCEL"
     elif before and before.skipped:

@@ -76,7 +76,7 @@ def _tell_everything(acting: Acting, program: Program, found: _Differences, writ
     else:
         series = acting.transaction.add(Series(0, program.id, program.calendar_uid, 0, acting.now, found.appointment))
     uninvited = found.series.appointment.guests if found.series else ()
-    inviting.invite(acting, series, _in_order(weeks), uninvited, writer)
+    inviting.invite(acting, inviting.Invitations(series, _in_order(weeks), writer), uninvited)
     return Announced(series, _in_order(weeks))
 
 
@@ -87,7 +87,7 @@ def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: Cal
         series = _next(series, acting.now, series.appointment)
         known, kept = weeks.get(week.week), _kept(acting.transaction, week, weeks)
         weeks[week.week] = kept
-        inviting.invite_to_week(acting, series, kept, known, _in_order(weeks), writer)
+        inviting.invite_to_week(acting, inviting.Invitations(series, _in_order(weeks), writer), kept, known)
     return Announced(acting.transaction.save(series), _in_order(weeks))
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callprogram.domain.calls.bridges import Bridge, Callback
@@ -12,7 +12,7 @@ from callprogram.domain.calls.legs import Leg, heard_of_both, heard_of_customer,
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.people.members import THE_TELEPHONE
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.act import act
+from callprogram.services.act import P, R, Service, act
 from callprogram.services.acting import Acting
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import program_calling, rules_of
@@ -81,40 +81,56 @@ def record_forwarded(acting: Acting, caller: Leg, forwarded: Leg) -> CallingRule
     return rules_of(acting.transaction, program) if program else CallingRules(0, 0)
 
 
-def hear(store: Store, switchboard: Switchboard, now: datetime, callback: Callback, press: str, form: Form) -> str:
+@dataclass(frozen=True)
+class Request:
+    """What the provider sends by itself: a signed form, read at a moment."""
+
+    store: Store
+    switchboard: Switchboard
+    now: datetime
+    form: Form
+
+    def keep(self, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What a service gives back once it is kept, in the telephone's name."""
+        return act(self.store, THE_TELEPHONE, self.now, service, *args, **kwargs)
+
+
+def hear(request: Request, callback: Callback, press: str) -> str:
     """Write down what one signed request says, and answer it in the provider's words."""
+    switchboard, form = request.switchboard, request.form
     notice = switchboard.read_dialled(form) if callback is Callback.DIALLED else switchboard.read(form)
     bridge, leg = None, notice.leg
     match callback:
         case Callback.PRESSED if notice.digits == "1":
-            bridge = act(store, THE_TELEPHONE, now, record_pressed, press, leg)
+            bridge = request.keep(record_pressed, press, leg)
         case Callback.ANSWERED | Callback.PRESSED:
-            bridge = act(store, THE_TELEPHONE, now, record_answered, press, leg)
+            bridge = request.keep(record_answered, press, leg)
         case Callback.EXECUTIVE:
-            act(store, THE_TELEPHONE, now, record_executive, press, leg)
+            request.keep(record_executive, press, leg)
         case Callback.CUSTOMER | Callback.DIALLED:
-            act(store, THE_TELEPHONE, now, record_customer, press, leg)
+            request.keep(record_customer, press, leg)
         case Callback.VOICEMAIL:
-            act(store, THE_TELEPHONE, now, record_voicemail, press, leg)
+            request.keep(record_voicemail, press, leg)
     if bridge is None:
         return switchboard.nothing()
     return switchboard.dialling(bridge) if bridge.confirmed else switchboard.briefing(bridge)
 
 
-def welcome(store: Store, views: Views, switchboard: Switchboard, now: datetime, form: Form) -> str:
+def welcome(request: Request, views: Views) -> str:
     """Answer somebody who calls the number that customers see, and log it where it is a customer."""
-    leg = switchboard.read(form).leg
+    leg = request.switchboard.read(request.form).leg
     customer = views.customer_with_phone(leg.sender)
     if customer is None:
         _log.info("somebody who is no customer called back")
-    rules = act(store, THE_TELEPHONE, now, record_incoming, customer.id if customer else None, leg)
-    return switchboard.answering(rules)
+    rules = request.keep(record_incoming, customer.id if customer else None, leg)
+    return request.switchboard.answering(rules)
 
 
-def forwarded(store: Store, switchboard: Switchboard, now: datetime, form: Form) -> str:
+def forwarded(request: Request) -> str:
     """Write down how a call-back ended, and say goodbye where nobody took it."""
+    switchboard, form = request.switchboard, request.form
     caller, assistant = switchboard.read(form).leg, switchboard.read_dialled(form).leg
-    rules = act(store, THE_TELEPHONE, now, record_forwarded, caller, assistant)
+    rules = request.keep(record_forwarded, caller, assistant)
     return switchboard.nothing() if assistant.status is Status.COMPLETED else switchboard.regretting(rules)
 
 

@@ -1,10 +1,12 @@
 """Calling: a call begun, noted, and given its outcome."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from callprogram.domain.calls.calling_rules import expect_allowed
 from callprogram.domain.calls.calls import ENDED, Call, Disposition, Status
+from callprogram.domain.calls.notes import cleaned
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
@@ -15,27 +17,31 @@ from callprogram.services.calls.open_calls import LONGEST_CALL, begun, new_call,
 from callprogram.services.ports import Transaction
 
 
-def log(
-    acting: Acting,
-    program: Program,
-    customer_id: int,
-    disposition: Disposition,
-    *,
-    minutes: int | None = None,
-    note: str = "",
-    at: datetime | None = None,
-) -> Call:
+@dataclass(frozen=True)
+class LoggedCall:
+    """A call made from any phone as somebody tells of it; `at` when it began, where it is not just over."""
+
+    customer_id: int
+    outcome: Outcome
+    minutes: int | None = None
+    note: str = ""
+    at: datetime | None = None
+
+
+def log(acting: Acting, program: Program, logged: LoggedCall) -> Call:
     """A call made from any phone, recorded; it finishes the one still open with that customer, if there is one."""
+    minutes, at = logged.minutes, logged.at
     if minutes is not None and not 0 <= minutes <= LONGEST_CALL // timedelta(minutes=1):
         raise BadInputError("A call lasts between 0 and 720 minutes.")
     if at is not None and at > acting.now:
         raise BadInputError("A call cannot be logged before it has happened; give a time that is past.")
-    customer = acting.transaction.get(Customer, customer_id)
+    customer = acting.transaction.get(Customer, logged.customer_id)
     lasted = None if minutes is None else timedelta(minutes=minutes)
     open_one = None if at else open_call_with(acting.transaction, program, customer, acting.now)
     began_at = at or acting.now - (lasted or timedelta())
     call = open_one or _without_outcome(acting.transaction, new_call(acting.transaction, program, customer, began_at))
-    return _finished(acting.transaction, replace(call, note=note or call.note), disposition, acting.now, lasted)
+    noted = replace(call, note=cleaned(logged.note) or call.note)
+    return _finished(acting.transaction, noted, logged.outcome.disposition, acting.now, lasted)
 
 
 def begin(acting: Acting, program: Program, customer_id: int, reason: str = "") -> Call:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypedDict, Unpack
 
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
 from callprogram.domain.calls.notes import cleaned
@@ -14,20 +13,13 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.calls import calling, following_up
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.promises import call_reports
 
 MOST_THEMES = 2
 MOODS = range(1, 6)
 _LONGEST_THEME = 40
 _LONGEST_MINUTES = 720
-
-
-class LogFields(TypedDict, total=False):
-    """What can be said of a call made from any phone."""
-
-    minutes: int | None
-    note: str
-    at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -73,17 +65,9 @@ def take_back(acting: Acting, call_id: int) -> Call:
     return acting.transaction.save(_reopened(call))
 
 
-def log(
-    acting: Acting,
-    program: Program,
-    customer_id: int,
-    outcome: Outcome,
-    **said: Unpack[LogFields],
-) -> Call:
+def log(acting: Acting, program: Program, logged: LoggedCall) -> Call:
     """A call made from any phone, recorded, and what follows from it done."""
-    fields = said | {"note": cleaned(said.get("note", ""))}
-    call = calling.log(acting, program, customer_id, outcome.disposition, **fields)
-    return _followed(acting, call, outcome)
+    return _followed(acting, calling.log(acting, program, logged), logged.outcome)
 
 
 def enter(acting: Acting, calls: Sequence[LaterCall]) -> list[Call]:

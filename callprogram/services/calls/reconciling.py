@@ -5,15 +5,14 @@ from datetime import datetime, timedelta
 
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, corrected, heard_of_both
-from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore, due
-from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.calls import ringing
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import program_calling
-from callprogram.services.ports import Store, Telephony, Transaction
+from callprogram.services.calls.ringing import Line
+from callprogram.services.ports import Transaction
 from callprogram.services.views import Views
 
 DAILY = "reconcile the calls"
@@ -64,23 +63,23 @@ def identify(acting: Acting, call_id: int, legs: tuple[Leg, ...]) -> Call:
     return acting.transaction.save(replace(call, provider_id=found.provider_id, uncertain=False))
 
 
-def settle(store: Store, telephony: Telephony, now: datetime, call: Call) -> Call:
+def settle(line: Line, call: Call) -> Call:
     """A call that is not settled, brought up to date; one whose name at the provider is not known is looked for.
 
     Raises CallFailedError where the provider does not answer.
     """
     if call.provider_id:
-        return ringing.follow(store, telephony, CALLPROGRAM, now, call)
-    if now - call.started_at < SILENCE:
+        return ringing.follow(line, call)
+    if line.now - call.started_at < SILENCE:
         return call
-    act(store, CALLPROGRAM, now, ringing.record_doubt, call.id)
-    rung = telephony.rung(call.executive_phone, call.started_at - _APART)
-    found = act(store, CALLPROGRAM, now, identify, call.id, rung)
+    line.keep(ringing.record_doubt, call.id)
+    rung = line.telephony.rung(call.executive_phone, call.started_at - _APART)
+    found = line.keep(identify, call.id, rung)
     if found.provider_id:
-        return ringing.follow(store, telephony, CALLPROGRAM, now, found)
-    if now - call.started_at < PATIENCE:
+        return ringing.follow(line, found)
+    if line.now - call.started_at < PATIENCE:
         return found
-    return act(store, CALLPROGRAM, now, ringing.give_up, call.id, "The provider knows of no such call: nothing rang.")
+    return line.keep(ringing.give_up, call.id, "The provider knows of no such call: nothing rang.")
 
 
 def is_quiet(call: Call, now: datetime) -> bool:
@@ -88,16 +87,16 @@ def is_quiet(call: Call, now: datetime) -> bool:
     return call.mode is Mode.BRIDGE_POLLING or call.heard_at is None or now - call.heard_at >= SILENCE
 
 
-def reconcile(store: Store, views: Views, telephony: Telephony, now: datetime) -> tuple[str, ...]:
+def reconcile(line: Line, views: Views) -> tuple[str, ...]:
     """Two days of the provider's calls compared with the log: what is missing is added, seconds and price corrected.
 
     What cannot be brought together comes back as sentences; raises CallFailedError where the provider does not answer.
     """
     problems = []
-    for executive, customer in telephony.legs_since(now - BACK):
+    for executive, customer in line.telephony.legs_since(line.now - BACK):
         number = executive.sender if executive.incoming else customer.to if customer else ""
         found = views.customer_with_phone(number) if number else None
-        kept = act(store, CALLPROGRAM, now, adopt, executive, customer, found.id if found else None)
+        kept = line.keep(adopt, executive, customer, found.id if found else None)
         if kept is None and views.is_executive(executive.to):
             began = f"{executive.created_at:%Y-%m-%d %H:%M} UTC" if executive.created_at else "an unknown time"
             problems.append(f"The provider rang the executive at {began}, and no customer of ours belongs to it.")

@@ -1,7 +1,8 @@
 """Ringing: calls through the provider; each row is kept before anything rings, and what is not known is said so."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from secrets import token_hex
 from zoneinfo import ZoneInfo
 
@@ -15,51 +16,69 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
-from callprogram.services.act import act
+from callprogram.services.act import P, R, Service, act
 from callprogram.services.acting import Acting
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import begun, new_call, open_call_with, rules_of
 from callprogram.services.ports import Store, Telephony, Transaction
 
 
-def reserve(
-    acting: Acting,
-    program: Program,
-    customer_id: int,
-    mode: Mode,
-    press: str,
-    *,
-    reason: str = "",
-    confirmed: bool = False,
-    entry_id: int | None = None,
-) -> tuple[Call, Bridge | None]:
+@dataclass(frozen=True)
+class Line:
+    """A member's line to the provider, at one moment."""
+
+    store: Store
+    telephony: Telephony
+    member: Member
+    now: datetime
+
+    def keep(self, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What a service gives back once it is kept."""
+        return act(self.store, self.member, self.now, service, *args, **kwargs)
+
+
+@dataclass(frozen=True)
+class Press:
+    """One press of the button that rings: its `id`, and why, where the customer should rather not be called now.
+
+    `confirmed` dials the customer without asking whoever picked up, where the provider cannot ask, as its `mode` says.
+    """
+
+    id: str = field(default_factory=partial(token_hex, 16))
+    reason: str = ""
+    confirmed: bool = False
+    entry_id: int | None = None
+    mode: Mode = Mode.BRIDGE_POLLING
+
+
+def reserve(acting: Acting, program: Program, customer_id: int, press: Press) -> tuple[Call, Bridge | None]:
     """The row of a call about to be rung, and what to ask the provider for: nothing where this press has rung before.
 
     Raises StateError while another call is running or the day's ceiling is reached, BadInputError for a number that is
     never called, or where a reason is needed and there is none.
     """
-    if pressed := acting.transaction.find(Call, press=press):
+    if pressed := acting.transaction.find(Call, press=press.id):
         return pressed[0], None
     customer = acting.transaction.get(Customer, customer_id)
     _expect_free_line(acting.transaction, program)
-    _expect_allowed(acting.transaction, program, customer, acting.now, reason)
+    _expect_allowed(acting.transaction, program, customer, acting.now, press.reason)
     call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
         acting.transaction, program, customer, acting.now
     )
     rung = replace(
         call,
-        mode=mode,
+        mode=press.mode,
         status=Status.QUEUED,
-        reason=reason.strip(),
+        reason=press.reason.strip(),
         started_at=acting.now,
-        press=press,
+        press=press.id,
         phone=(customer.phone.e164 or "") if customer.phone else "",
         executive_phone=program.executive_phone,
-        dialled_at=acting.now if confirmed else None,
-        entry_id=call.entry_id or entry_id,
+        dialled_at=acting.now if press.confirmed else None,
+        entry_id=call.entry_id or press.entry_id,
     )
     kept = acting.transaction.save(rung) if rung.id else begun(acting.transaction, rung)
-    return kept, bridge_of(acting.transaction, kept, program, confirmed=confirmed)
+    return kept, bridge_of(acting.transaction, kept, program, confirmed=press.confirmed)
 
 
 def record_ring(acting: Acting, call_id: int, leg: Leg) -> Call:
@@ -115,76 +134,54 @@ def give_up(acting: Acting, call_id: int, problem: str = "") -> Call:
     return acting.transaction.save(replace(call, status=status, ended_at=acting.now, uncertain=False, problem=problem))
 
 
-def ring(
-    store: Store,
-    telephony: Telephony,
-    member: Member,
-    now: datetime,
-    program: Program,
-    customer_id: int,
-    *,
-    reason: str = "",
-    press: str = "",
-    confirmed: bool = False,
-    entry_id: int | None = None,
-) -> Call:
+def ring(line: Line, program: Program, customer_id: int, press: Press | None = None) -> Call:
     """Ring the executive, then the customer: one row kept, one request, what came of it kept.
 
-    The same `press` never rings twice. `confirmed` dials the customer without asking whoever picked up, where the
-    provider cannot ask. Raises CallFailedError where nothing rings; a call that may be ringing comes back as uncertain.
+    The same `press` never rings twice. Raises CallFailedError where nothing rings; a call that may be ringing comes
+    back as uncertain.
     """
-    call, bridge = act(
-        store,
-        member,
-        now,
-        reserve,
-        program,
-        customer_id,
-        telephony.mode,
-        press or token_hex(16),
-        reason=reason,
-        confirmed=confirmed and telephony.mode is Mode.BRIDGE_POLLING,
-        entry_id=entry_id,
-    )
+    mode, press = line.telephony.mode, press or Press()
+    pressed = replace(press, mode=mode, confirmed=press.confirmed and mode is Mode.BRIDGE_POLLING)
+    call, bridge = line.keep(reserve, program, customer_id, pressed)
     if bridge is None:
         return call
     try:
-        leg = telephony.ring(bridge)
+        leg = line.telephony.ring(bridge)
     except CallUncertainError:
-        return act(store, member, now, record_doubt, call.id)
+        return line.keep(record_doubt, call.id)
     except CallFailedError as error:
-        act(store, member, now, record_refusal, call.id, str(error))
+        line.keep(record_refusal, call.id, str(error))
         raise
-    return act(store, member, now, record_ring, call.id, leg)
+    return line.keep(record_ring, call.id, leg)
 
 
-def connect(store: Store, telephony: Telephony, member: Member, now: datetime, call_id: int) -> Call:
+def connect(line: Line, call_id: int) -> Call:
     """Dial the customer of a call whose executive is on the line; raises CallFailedError where nothing rings."""
-    call, bridge = act(store, member, now, reserve_connection, call_id)
+    call, bridge = line.keep(reserve_connection, call_id)
     try:
-        telephony.connect(call.provider_id or "", bridge)
+        line.telephony.connect(call.provider_id or "", bridge)
     except CallUncertainError:
         return call
     except CallFailedError:
-        act(store, member, now, release_connection, call_id)
+        line.keep(release_connection, call_id)
         raise
     return call
 
 
-def hang_up(store: Store, telephony: Telephony, member: Member, now: datetime, call: Call) -> Call:
+def hang_up(line: Line, call: Call) -> Call:
     """End the call at the provider, and look at once how it ended; raises CallFailedError where it may still run."""
     if call.provider_id is None:
         raise StateError("It is not known yet whether it rings; look at your telephone, and say so when nothing does.")
-    telephony.hang_up(call.provider_id)
-    return follow(store, telephony, member, now, call)
+    line.telephony.hang_up(call.provider_id)
+    return follow(line, call)
 
 
-def follow(store: Store, telephony: Telephony, member: Member, now: datetime, call: Call) -> Call:
+def follow(line: Line, call: Call) -> Call:
     """The call brought up to date from the provider; raises CallFailedError where the provider does not answer."""
     if call.provider_id is None or call.settled:
         return call
-    executive, customer = telephony.legs(call.provider_id)
-    return act(store, member, now, record_legs, call.id, executive, customer)
+    executive, customer = line.telephony.legs(call.provider_id)
+    return line.keep(record_legs, call.id, executive, customer)
 
 
 def bridge_of(transaction: Transaction, call: Call, program: Program, *, confirmed: bool = False) -> Bridge:

@@ -12,6 +12,7 @@ from callprogram.errors import CallFailedError, StateError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
+from callprogram.services.calls.ringing import Line
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import digesting
 from callprogram.services.people import messaging
@@ -53,7 +54,7 @@ def work(store: Store, views: Views, telephony: Telephony | None, now: datetime)
         if not reconciling.is_quiet(call, now):
             continue
         try:
-            reconciling.settle(store, telephony, now, call)
+            reconciling.settle(Line(store, telephony, CALLPROGRAM, now), call)
             followed += 1
         except CallFailedError as error:
             problems.append(f"Call {call.id}: {error}")
@@ -67,7 +68,7 @@ def work_daily(store: Store, views: Views, telephony: Telephony | None, now: dat
     if not act(store, CALLPROGRAM, now, reconciling.claim_day):
         return Done()
     try:
-        return Done(problems=reconciling.reconcile(store, views, telephony, now))
+        return Done(problems=reconciling.reconcile(Line(store, telephony, CALLPROGRAM, now), views))
     except CallFailedError as error:
         return Done(problems=(str(error),))
 

@@ -1,6 +1,6 @@
 """Membership: who signs in, what they are to the program, and how they want to be reached."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import time
 
 from callprogram.domain.people.addresses import compared
@@ -57,18 +57,20 @@ def remove(acting: Acting, email: str) -> Member:
     return found
 
 
-def set_own(
-    acting: Acting,
-    *,
-    zone: str,
-    quiet_from: time,
-    quiet_until: time,
-    channel: str,
-    wants_digest: bool,
-) -> Member:
-    """How the acting member wants to be reached; `channel` is checked before."""
+@dataclass(frozen=True)
+class Reachable:
+    """How somebody wants to be reached: in which zone, not when it is quiet, by a `channel` that is checked before."""
+
+    zone: str
+    quiet_from: time
+    quiet_until: time
+    channel: str
+    wants_digest: bool
+
+
+def set_own(acting: Acting, how: Reachable) -> Member:
+    """The acting member, reached as they want to be."""
     known = acting.transaction.find(Member, email=acting.member.email)
     if not known:
         raise NotFoundError("You are not a member yet, so there is nobody to write to; add yourself under Settings.")
-    quiet = replace(known[0], quiet_from=quiet_from, quiet_until=quiet_until)
-    return acting.transaction.save(replace(quiet, zone=read_zone(zone), channel=channel, wants_digest=wants_digest))
+    return acting.transaction.save(replace(known[0], **vars(how) | {"zone": read_zone(how.zone)}))

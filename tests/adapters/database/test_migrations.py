@@ -14,6 +14,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, Kind, State
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.promises import promising
 from tests.adapters.database.conftest import take_again
 from tests.examples import MOORLICHT, NOW, PROGRAM
@@ -36,9 +37,9 @@ def test_promises_to_call_again_of_before_are_known_by_who_made_them(engine: Eng
         known = [transaction.add(replace(MOORLICHT, crm_id=f"A-{number}")) for number in range(4)]
     _asked_for_another_time(store, program, known[0])
     _asked_for_another_time(store, program, known[1])
-    talk = act(store, YOU, NOW + timedelta(days=12), outcomes.log, program, known[1].id, _TALKED)
+    talk = act(store, YOU, NOW + timedelta(days=12), outcomes.log, program, LoggedCall(known[1].id, _TALKED))
     act(store, YOU, NOW, promising.promise, known[2].id, CALLED, owner="Ada Byron", due_on=date(2026, 12, 3))
-    busy = act(store, YOU, NOW, outcomes.log, program, known[3].id, Outcome(Disposition.BUSY))
+    busy = act(store, YOU, NOW, outcomes.log, program, LoggedCall(known[3].id, Outcome(Disposition.BUSY)))
     words = "Call again on Monday with the price list"
     for said in (words, CALLED):
         act(store, YOU, NOW, promising.promise, known[3].id, said, owner="Priya", call_id=busy.id)
@@ -61,4 +62,4 @@ _TALKED = Outcome(Disposition.CONNECTED)
 
 def _asked_for_another_time(store: Database, program: Program, customer: Customer) -> None:
     outcome = Outcome(Disposition.RESCHEDULED, call_again_at=THURSDAY)
-    act(store, YOU, NOW, outcomes.log, program, customer.id, outcome)
+    act(store, YOU, NOW, outcomes.log, program, LoggedCall(customer.id, outcome))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
-from secrets import token_hex
 from threading import Barrier
 
 import pytest
@@ -22,6 +21,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import ringing
+from callprogram.services.calls.ringing import Press
 from callprogram.services.lists import planning
 from callprogram.services.ports import Store, Transaction
 from tests.adapters.database.conftest import ANNA, begin
@@ -90,9 +90,7 @@ def test_of_two_presses_at_the_same_moment_one_is_told_that_a_call_is_running(
             ringing.reserve,
             program,
             customer.id,
-            Mode.BRIDGE_POLLING,
-            token_hex(),
-            reason="they asked",
+            Press(reason="they asked"),
         )
 
     results = in_two_places(url, press)

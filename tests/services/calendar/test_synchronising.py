@@ -10,6 +10,7 @@ from callprogram.adapters.calendar.series import Writer
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calendar.series import Guest, Part
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.people.members import Member, Role
@@ -18,6 +19,7 @@ from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.calendar.synchronising import Announced
 from callprogram.services.calls import calling
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
 from callprogram.services.program import programs
@@ -137,7 +139,7 @@ def test_the_reason_in_a_calendar_is_the_renewal_or_the_last_call_and_nothing_el
     renews = desk.keep(replace(telling_much, renewal_on=date(2027, 1, 31)))
     called = desk.keep(replace(telling_much, crm_id="ACC-7", company="Called", renewal_on=date(2026, 1, 31)))
     at = HOUR - timedelta(weeks=60)
-    desk.do(calling.log, program, called.id, Disposition.CONNECTED, note="They will leave.", at=at)
+    desk.do(calling.log, program, LoggedCall(called.id, Outcome(Disposition.CONNECTED), note="They will leave.", at=at))
     desk.do(planning.freeze, program, WEEK)
     told = tell(desk, program)
     reasons = {line.customer_id: line.reason for line in told.weeks[0].lines}

@@ -22,10 +22,12 @@ from callprogram.adapters.database.views import DatabaseViews
 from callprogram.adapters.twilio import Account, TwilioSwitchboard
 from callprogram.domain.calls.bridges import Callback as Kind
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.calls import callbacks, calling, ringing
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.overview import rounds
 from callprogram.services.program import programs
 from tests.examples import EXECUTIVE, MOORLICHT, TIN_ROOF
@@ -105,14 +107,13 @@ class Histories(RuleBasedStateMachine):
     def decide(self, deaths: list[str], which: str) -> None:
         call = self.running()
         assert call is not None
-        provider = self.store, self.telephony, YOU, self.now
+        line = ringing.Line(self.store, self.telephony, YOU, self.now)
+        talked = LoggedCall(call.customer_id, Outcome(Disposition.CONNECTED))
         do = {
-            "hang up": lambda: ringing.hang_up(*provider, call),
-            "connect": lambda: ringing.connect(*provider, call.id),
+            "hang up": lambda: ringing.hang_up(line, call),
+            "connect": lambda: ringing.connect(line, call.id),
             "give up": lambda: act(self.store, YOU, self.now, ringing.give_up, call.id),
-            "talked": lambda: act(
-                self.store, YOU, self.now, calling.log, self.program, call.customer_id, Disposition.CONNECTED
-            ),
+            "talked": lambda: act(self.store, YOU, self.now, calling.log, self.program, talked),
         }
         self.dying(deaths, do[which])
 
@@ -206,7 +207,12 @@ class Histories(RuleBasedStateMachine):
     # How
 
     def ring(self, customer_id: int, press: str) -> None:
-        ringing.ring(self.store, self.telephony, YOU, self.now, self.program, customer_id, press=press, reason="x")
+        ringing.ring(
+            ringing.Line(self.store, self.telephony, YOU, self.now),
+            self.program,
+            customer_id,
+            ringing.Press(press, "x"),
+        )
 
     def round(self) -> None:
         everything = self.store, self.views, self.telephony, self.now
@@ -216,7 +222,9 @@ class Histories(RuleBasedStateMachine):
     def heard(self, callback: Callback) -> Answer:
         _, _, _, press, kind = urlsplit(callback.url).path.split("/")
         form = {name: [value] for name, value in callback.form.items()}
-        return Answer(200, callbacks.hear(self.store, self.switchboard, self.now, Kind(kind), press, form))
+        return Answer(
+            200, callbacks.hear(callbacks.Request(self.store, self.switchboard, self.now, form), Kind(kind), press)
+        )
 
     def dying(self, deaths: list[str], do: object) -> None:
         self.deaths[:] = list(deaths)

@@ -16,6 +16,7 @@ from callprogram.domain.people.members import THE_TELEPHONE
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import Service, act
 from callprogram.services.calls import callbacks, calling, calling_rules, ringing
+from callprogram.services.calls.ringing import Press
 from tests.examples import BERLIN
 from tests.servers import twiml
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
@@ -30,7 +31,7 @@ EXECUTIVE_LEG, CUSTOMER_LEG = Leg("CA1", Status.IN_PROGRESS), Leg("CA2", Status.
 @pytest.fixture
 def call(desk: Desk, program: Program, frozen: list[Entry]) -> Call:
     """A call about to ring, its row kept under the press `p1`."""
-    return desk.do(ringing.reserve, program, frozen[0].customer_id, Mode.BRIDGE_WEBHOOKS, "p1")[0]
+    return desk.do(ringing.reserve, program, frozen[0].customer_id, Press("p1", mode=Mode.BRIDGE_WEBHOOKS))[0]
 
 
 def by_telephone(desk: Desk, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -39,7 +40,7 @@ def by_telephone(desk: Desk, service: Service[P, R], *args: P.args, **kwargs: P.
 
 def told(desk: Desk, callback: Callback, press: str = "p1", **form: str) -> str:
     given = {"CallSid": ["CA1"], "CallStatus": ["in-progress"]} | {name: [value] for name, value in form.items()}
-    return callbacks.hear(desk.store, SWITCHBOARD, desk.now, callback, press, given)
+    return callbacks.hear(callbacks.Request(desk.store, SWITCHBOARD, desk.now, given), callback, press)
 
 
 def test_a_picked_up_telephone_hears_the_brief_until_1_dials(desk: Desk, call: Call) -> None:
@@ -103,7 +104,9 @@ def test_a_call_back_is_one_line_and_ends_with_the_assistants_leg(
 
 def test_where_there_is_no_program_a_caller_hears_the_usual_words(desk: Desk) -> None:
     form = {"CallSid": ["CA7"], "CallStatus": ["ringing"], "From": ["+493023125199"]}
-    words = twiml.read(callbacks.welcome(desk.store, desk.views, SWITCHBOARD, NOW, form)).findtext("Say")
+    words = twiml.read(callbacks.welcome(callbacks.Request(desk.store, SWITCHBOARD, NOW, form), desk.views)).findtext(
+        "Say"
+    )
 
     assert words == "Thank you for calling back. We will call you again soon."
     assert desk.all(Call) == []

@@ -6,11 +6,13 @@ import pytest
 
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
 from callprogram.domain.calls.notes import Typed
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.calls import calling, noting
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import planning
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
@@ -19,7 +21,9 @@ from tests.services.conftest import NOW, Desk
 
 
 def test_a_call_from_any_phone_is_recorded(desk: Desk, program: Program, moorlicht: Customer) -> None:
-    call = desk.do(calling.log, program, moorlicht.id, Disposition.CONNECTED, minutes=12, note="Fine")
+    call = desk.do(
+        calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED), minutes=12, note="Fine")
+    )
 
     assert (call.mode, call.status, call.disposition) == (Mode.OWN_PHONE, Status.COMPLETED, Disposition.CONNECTED)
     assert (call.seconds, call.note, call.phone) == (720, "Fine", "+493023125123")
@@ -29,7 +33,7 @@ def test_a_call_from_any_phone_is_recorded(desk: Desk, program: Program, moorlic
 
 def test_a_call_of_earlier_ended_when_it_was_over(desk: Desk, program: Program, moorlicht: Customer) -> None:
     then = NOW - timedelta(hours=3)
-    call = desk.do(calling.log, program, moorlicht.id, Disposition.CONNECTED, minutes=12, at=then)
+    call = desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED), minutes=12, at=then))
 
     assert (call.started_at, call.ended_at) == (then, then + timedelta(minutes=12))
 
@@ -39,7 +43,7 @@ def test_logging_finishes_the_open_call_rather_than_making_a_second(
 ) -> None:
     begun = desk.do(calling.begin, program, moorlicht.id)
     desk.now = NOW + timedelta(minutes=9)
-    call = desk.do(calling.log, program, moorlicht.id, Disposition.CONNECTED)
+    call = desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED)))
 
     assert (call.id, call.started_at, call.ended_at, call.seconds) == (begun.id, NOW, desk.now, None)
     assert desk.all(Call) == [call]
@@ -47,14 +51,16 @@ def test_logging_finishes_the_open_call_rather_than_making_a_second(
 
 def test_logging_without_words_keeps_the_note_that_was_typed(desk: Desk, program: Program, frozen: list[Entry]) -> None:
     desk.do(noting.write, frozen[0].id, Typed("typed", "", "desk"))
-    call = desk.do(calling.log, program, frozen[0].customer_id, Disposition.CONNECTED)
+    call = desk.do(calling.log, program, LoggedCall(frozen[0].customer_id, Outcome(Disposition.CONNECTED)))
 
     assert (call.note, call.entry_id) == ("typed", frozen[0].id)
 
 
 def test_logging_a_call_of_earlier_leaves_the_open_one_alone(desk: Desk, program: Program, moorlicht: Customer) -> None:
     begun = desk.do(calling.begin, program, moorlicht.id)
-    earlier = desk.do(calling.log, program, moorlicht.id, Disposition.BUSY, at=NOW - timedelta(days=3))
+    earlier = desk.do(
+        calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.BUSY), at=NOW - timedelta(days=3))
+    )
 
     assert earlier.id != begun.id
     assert desk.all(Call)[0].ended_at is None
@@ -70,7 +76,7 @@ def test_a_call_forgotten_yesterday_is_not_todays(desk: Desk, program: Program, 
 def test_a_call_of_somebody_on_the_list_is_that_of_their_entry(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
-    call = desk.do(calling.log, program, frozen[1].customer_id, Disposition.NO_ANSWER)
+    call = desk.do(calling.log, program, LoggedCall(frozen[1].customer_id, Outcome(Disposition.NO_ANSWER)))
 
     assert call.entry_id == frozen[1].id
     assert desk.entry(frozen[1].id).state is EntryState.DONE
@@ -80,7 +86,11 @@ def test_a_call_of_somebody_on_the_list_is_that_of_their_entry(
 def test_a_call_long_before_the_hour_is_not_that_of_the_entry(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
-    call = desk.do(calling.log, program, frozen[0].customer_id, Disposition.CONNECTED, at=NOW - timedelta(days=8))
+    call = desk.do(
+        calling.log,
+        program,
+        LoggedCall(frozen[0].customer_id, Outcome(Disposition.CONNECTED), at=NOW - timedelta(days=8)),
+    )
 
     assert call.entry_id is None
     assert desk.entry(frozen[0].id).state is EntryState.PENDING
@@ -105,14 +115,18 @@ def test_a_skipped_customer_who_is_called_after_all_was_called(desk: Desk, froze
 @pytest.mark.parametrize("minutes", [-1, 721, 999_999_999_999])
 def test_a_call_lasts_a_possible_time(desk: Desk, program: Program, moorlicht: Customer, minutes: int) -> None:
     with pytest.raises(BadInputError, match="A call lasts between 0 and 720 minutes"):
-        desk.do(calling.log, program, moorlicht.id, Disposition.CONNECTED, minutes=minutes)
+        desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED), minutes=minutes))
 
     assert desk.all(Call) == []
 
 
 def test_a_call_is_not_logged_before_it_has_happened(desk: Desk, program: Program, moorlicht: Customer) -> None:
     with pytest.raises(BadInputError, match="before it has happened; give a time that is past"):
-        desk.do(calling.log, program, moorlicht.id, Disposition.CONNECTED, at=NOW + timedelta(minutes=1))
+        desk.do(
+            calling.log,
+            program,
+            LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED), at=NOW + timedelta(minutes=1)),
+        )
 
 
 def test_a_customer_who_is_not_there_is_not_called(desk: Desk, program: Program) -> None:

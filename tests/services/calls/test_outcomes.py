@@ -17,6 +17,7 @@ from callprogram.domain.promises.commitments import Commitment, Kind, State
 from callprogram.domain.promises.steps import Step, What
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.calls import calling, following_up, noting, outcomes, ringing
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.calls.outcomes import LaterCall
 from callprogram.services.customers import correcting
 from callprogram.services.lists import planning
@@ -108,7 +109,7 @@ def test_another_time_is_a_promise_and_nobody_calls_before(desk: Desk, program: 
 def test_the_promise_to_call_again_is_done_once_they_talked(desk: Desk, program: Program, entry: Entry) -> None:
     desk.do(outcomes.give, entry.id, ANOTHER_TIME)
     desk.now = THURSDAY + timedelta(minutes=20)
-    talked = desk.do(outcomes.log, program, entry.customer_id, Outcome(Disposition.CONNECTED), minutes=10)
+    talked = desk.do(outcomes.log, program, LoggedCall(entry.customer_id, Outcome(Disposition.CONNECTED), minutes=10))
     [promise] = desk.all(Commitment)
     assert (promise.state, promise.told_at) == (State.TOLD, talked.started_at)
 
@@ -160,7 +161,7 @@ def test_a_promise_in_the_same_words_that_somebody_gave_is_not_closed_by_a_talk(
     desk: Desk, program: Program, moorlicht: Customer, words: str
 ) -> None:
     desk.do(promising.promise, moorlicht.id, words, owner="priya@example.com", due_on=THURSDAY.date())
-    desk.do(outcomes.log, program, moorlicht.id, Outcome(Disposition.CONNECTED))
+    desk.do(outcomes.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED)))
     [promise] = desk.all(Commitment)
     assert (promise.kind, promise.state) == (Kind.PROMISE, State.OPEN)
 
@@ -195,7 +196,9 @@ def test_what_a_colleague_has_not_kept_or_was_promised_to_somebody_else_cannot_b
         (other, BadInputError, "Promise 2 was given to somebody else"),
     ):
         with pytest.raises(error, match=sentence):
-            desk.do(outcomes.log, program, entry.customer_id, Outcome(Disposition.CONNECTED, told=(promise.id,)))
+            desk.do(
+                outcomes.log, program, LoggedCall(entry.customer_id, Outcome(Disposition.CONNECTED, told=(promise.id,)))
+            )
     missed = desk.do(outcomes.give, entry.id, Outcome(Disposition.NO_ANSWER))
     with pytest.raises(StateError, match="Nobody was talked to in this call"):
         desk.do(following_up.tell, missed.id, [other.id])
@@ -218,7 +221,7 @@ def test_an_outcome_that_cannot_be_is_refused_in_whichever_way_it_is_given(
     with pytest.raises(BadInputError, match=sentence):
         desk.do(outcomes.give, entry.id, outcome)
     with pytest.raises(BadInputError, match=sentence):
-        desk.do(outcomes.log, program, entry.customer_id, outcome)
+        desk.do(outcomes.log, program, LoggedCall(entry.customer_id, outcome))
     with pytest.raises(BadInputError, match=sentence):
         desk.do(outcomes.enter, [LaterCall(entry.id, outcome, at)])
     assert desk.all(Call) == []
@@ -227,7 +230,7 @@ def test_an_outcome_that_cannot_be_is_refused_in_whichever_way_it_is_given(
 def not_answered(desk: Desk, program: Program, customer_id: int, times: int) -> None:
     for _ in range(times):
         desk.now += timedelta(weeks=1)
-        desk.do(outcomes.log, program, customer_id, Outcome(Disposition.NO_ANSWER))
+        desk.do(outcomes.log, program, LoggedCall(customer_id, Outcome(Disposition.NO_ANSWER)))
 
 
 def test_after_three_tries_the_account_owner_is_asked(desk: Desk, program: Program, moorlicht: Customer) -> None:
@@ -257,7 +260,7 @@ def test_what_the_account_owner_found_out_brings_them_back_and_the_tries_begin_a
 
 def test_who_was_talked_to_in_between_was_reached(desk: Desk, program: Program, moorlicht: Customer) -> None:
     not_answered(desk, program, moorlicht.id, 2)
-    desk.do(outcomes.log, program, moorlicht.id, Outcome(Disposition.CONNECTED))
+    desk.do(outcomes.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED)))
     not_answered(desk, program, moorlicht.id, 2)
     [customer] = desk.all(Customer)
     assert tasks_of(customer) == ()

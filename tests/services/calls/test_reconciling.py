@@ -7,13 +7,14 @@ from decimal import Decimal
 import pytest
 
 from callprogram.adapters.twilio import TwilioTelephony, connect
-from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
+from callprogram.domain.calls.calls import Call, Disposition, Status
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import reconciling, ringing
+from callprogram.services.calls.ringing import Line, Press
 from callprogram.services.overview import rounds
 from tests.examples import BERLIN, EXECUTIVE
 from tests.servers.telephone import Telephone
@@ -38,7 +39,7 @@ def daily(desk: Desk, twilio: TwilioTelephony) -> rounds.Done:
 
 
 def doubtful(desk: Desk, twilio: TwilioTelephony, program: Program, customer: Customer) -> Call:
-    call = ringing.ring(desk.store, twilio, YOU, desk.now, program, customer.id)
+    call = ringing.ring(Line(desk.store, twilio, YOU, desk.now), program, customer.id)
     assert (call.uncertain, call.provider_id) == (True, None)
     return call
 
@@ -75,7 +76,7 @@ def test_a_call_that_never_rang_is_given_up_after_ten_minutes_and_not_before(
 def test_a_process_that_died_after_its_row_leaves_a_doubtful_call(
     desk: Desk, at_noon: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    desk.do(ringing.reserve, program, moorlicht.id, Mode.BRIDGE_POLLING, "p1")
+    desk.do(ringing.reserve, program, moorlicht.id, Press("p1"))
     assert work(desk, twilio, timedelta(seconds=5)).followed == 1
     assert (at_noon.requests, desk.all(Call)[0].uncertain) == ([], False)
     work(desk, twilio)
@@ -86,9 +87,9 @@ def test_a_process_that_died_after_its_row_leaves_a_doubtful_call(
 def test_another_call_to_the_same_telephone_is_not_taken_for_it(
     desk: Desk, at_noon: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    known = ringing.ring(desk.store, twilio, YOU, desk.now, program, moorlicht.id)
+    known = ringing.ring(Line(desk.store, twilio, YOU, desk.now), program, moorlicht.id)
     at_noon.executive_busy(known.provider_id or "")
-    ringing.follow(desk.store, twilio, YOU, desk.now, known)
+    ringing.follow(Line(desk.store, twilio, YOU, desk.now), known)
     at_noon.resets(rings=False)
     doubtful(desk, twilio, program, moorlicht)
     work(desk, twilio)
@@ -111,7 +112,7 @@ def test_a_call_that_is_told_of_is_asked_after_only_when_it_is_quiet(
     desk: Desk, at_noon: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     told = connect(replace(twilio.account, public_url="http://127.0.0.1:1"))
-    ringing.ring(desk.store, told, YOU, desk.now, program, moorlicht.id)
+    ringing.ring(Line(desk.store, told, YOU, desk.now), program, moorlicht.id)
     assert work(desk, told, timedelta(seconds=3)).followed == 0
     assert work(desk, told, timedelta(seconds=13)).followed == 1
     assert work(desk, told, timedelta(seconds=3)).followed == 0
@@ -150,7 +151,7 @@ def test_what_the_provider_knows_and_we_do_not_is_adopted_once(
 def test_seconds_and_price_become_the_providers(
     desk: Desk, at_noon: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    rung = ringing.ring(desk.store, twilio, YOU, desk.now, program, moorlicht.id, confirmed=True)
+    rung = ringing.ring(Line(desk.store, twilio, YOU, desk.now), program, moorlicht.id, Press(confirmed=True))
     sid = rung.provider_id or ""
     at_noon.answer(sid)
     at_noon.customer_answers(sid)

@@ -8,12 +8,15 @@ import pytest
 from callprogram.adapters.twilio import TwilioTelephony, connect
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
 from callprogram.domain.calls.notes import Typed
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, CallFailedError, StateError
 from callprogram.services.calls import calling, calling_rules, noting, ringing
+from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.calls.ringing import Line, Press
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import EXECUTIVE
@@ -26,7 +29,7 @@ from tests.services.conftest import NOW, Desk
 def test_a_press_rings_once_and_the_call_is_kept(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, frozen: list[Entry]
 ) -> None:
-    call = ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[1].customer_id, confirmed=True)
+    call = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, frozen[1].customer_id, Press(confirmed=True))
     [ring] = telephone.rings
 
     assert dict(ring.form)["To"] == EXECUTIVE
@@ -43,7 +46,7 @@ def test_the_telephone_says_the_first_promise(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     desk.do(promising.promise, moorlicht.id, "Send the invoice", owner="ada", due_on=date(2026, 12, 4))
-    ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
 
     assert "Promised on 24 November: Send the invoice." in dict(telephone.rings[0].form)["Twiml"]
 
@@ -53,7 +56,7 @@ def test_a_call_begun_by_a_note_is_the_one_that_rings(
 ) -> None:
     desk.do(noting.write, frozen[0].id, Typed("ask about the move", "", "desk"))
     [noted] = desk.all(Call)
-    call = ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[0].customer_id)
+    call = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, frozen[0].customer_id)
 
     assert (call.id, call.note) == (noted.id, "ask about the move")
     assert call.mode is Mode.BRIDGE_POLLING
@@ -62,12 +65,12 @@ def test_a_call_begun_by_a_note_is_the_one_that_rings(
 def test_a_second_press_is_refused_while_a_call_runs(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, frozen: list[Entry]
 ) -> None:
-    ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[0].customer_id)
+    ringing.ring(Line(desk.store, twilio, YOU, NOW), program, frozen[0].customer_id)
     for entry in frozen:
         with pytest.raises(
             StateError, match="The call to Moorlicht Energie is still running; hang up or give it an outcome"
         ):
-            ringing.ring(desk.store, twilio, YOU, NOW, program, entry.customer_id)
+            ringing.ring(Line(desk.store, twilio, YOU, NOW), program, entry.customer_id)
 
     assert len(telephone.rings) == 1
 
@@ -77,9 +80,9 @@ def test_a_refused_call_leaves_nothing_ringing_and_the_next_press_rings(
 ) -> None:
     telephone.refuses(400, 21215)
     with pytest.raises(CallFailedError, match=r"\(21215\)"):
-        ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
     [refused] = desk.all(Call)
-    again = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    again = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
 
     assert (refused.status, refused.ended_at, refused.provider_id) == (Status.FAILED, NOW, None)
     assert refused.disposition is None
@@ -94,9 +97,9 @@ def test_an_uncertain_call_is_kept_as_uncertain_and_never_repeated(
     assert callable(trouble)
     trouble(telephone)
     impatient = connect(replace(twilio.account, timeout=patience(trouble)))
-    call = ringing.ring(desk.store, impatient, YOU, NOW, program, moorlicht.id)
+    call = ringing.ring(Line(desk.store, impatient, YOU, NOW), program, moorlicht.id)
     with pytest.raises(StateError, match="still running"):
-        ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
 
     assert call.uncertain
     assert call.ended_at is None
@@ -109,10 +112,10 @@ def test_an_uncertain_call_of_yesterday_is_ended_by_its_outcome_and_frees_the_li
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     telephone.resets()
-    uncertain = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    uncertain = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
     desk.now = NOW + timedelta(hours=24)
-    ended = desk.do(calling.log, program, moorlicht.id, Disposition.NO_ANSWER)
-    again = ringing.ring(desk.store, twilio, YOU, desk.now, program, moorlicht.id)
+    ended = desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.NO_ANSWER)))
+    again = ringing.ring(Line(desk.store, twilio, YOU, desk.now), program, moorlicht.id)
 
     assert ended.id == uncertain.id
     assert again.id != uncertain.id
@@ -124,7 +127,7 @@ def test_nothing_is_asked_of_a_provider_that_cannot_be_reached(
     elsewhere = replace(twilio.account, base_url="http://127.0.0.1:1")
     unreachable = connect(elsewhere)
     with pytest.raises(CallFailedError, match="cannot be reached"):
-        ringing.ring(desk.store, unreachable, YOU, NOW, program, moorlicht.id)
+        ringing.ring(Line(desk.store, unreachable, YOU, NOW), program, moorlicht.id)
 
     assert [call.status for call in desk.all(Call)] == [Status.FAILED]
     assert telephone.rings == []
@@ -135,7 +138,7 @@ def test_a_program_without_an_executives_phone_says_where_to_set_it(
 ) -> None:
     silent = desk.do(programs.set_program, program.name, executive_phone="")
     with pytest.raises(BadInputError, match="Set the executive's number in Settings"):
-        ringing.ring(desk.store, twilio, YOU, NOW, silent, moorlicht.id)
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), silent, moorlicht.id)
 
     assert (desk.all(Call), telephone.requests) == ([], [])
 
@@ -148,9 +151,9 @@ def test_who_asked_not_to_be_called_is_called_with_a_reason_only(
 ) -> None:
     silent = desk.keep(replace(moorlicht, crm_id="ACC-9", company="Silent", do_not_call=True))
     with pytest.raises(BadInputError, match="Silent asked not to be called; say why you call all the same"):
-        ringing.ring(desk.store, twilio, YOU, NOW, program, silent.id, reason="  ")
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), program, silent.id, Press(reason="  "))
     assert telephone.requests == []
-    call = ringing.ring(desk.store, twilio, YOU, NOW, program, silent.id, reason="they wrote to us")
+    call = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, silent.id, Press(reason="they wrote to us"))
 
     assert call.reason == "they wrote to us"
 
@@ -170,7 +173,7 @@ def test_two_programs_may_call_the_same_customer_each_with_a_call_of_its_own(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     other = desk.do(programs.set_program, "Other", executive_phone="+491713920024")
-    calls = [ringing.ring(desk.store, twilio, YOU, NOW, each, moorlicht.id) for each in (program, other)]
+    calls = [ringing.ring(Line(desk.store, twilio, YOU, NOW), each, moorlicht.id) for each in (program, other)]
 
     assert desk.all(Call) == calls
     assert [call.provider_id for call in calls] == list(telephone.calls)
@@ -180,7 +183,7 @@ def test_two_programs_may_call_the_same_customer_each_with_a_call_of_its_own(
 def test_who_has_no_number_is_not_rung(desk: Desk, twilio: TwilioTelephony, program: Program, reason: str) -> None:
     nemo = desk.keep(Customer(0, company="Nemo", contacts=(Contact("Nemo"),)))
     with pytest.raises(BadInputError, match="Nemo has no number that can be called"):
-        ringing.ring(desk.store, twilio, YOU, NOW, program, nemo.id, reason=reason)
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), program, nemo.id, Press(reason=reason))
 
     assert desk.all(Call) == []
 
@@ -188,7 +191,7 @@ def test_who_has_no_number_is_not_rung(desk: Desk, twilio: TwilioTelephony, prog
 def test_who_has_no_number_can_be_logged(desk: Desk, program: Program) -> None:
     nemo = desk.keep(Customer(0, company="Nemo"))
 
-    assert desk.do(calling.log, program, nemo.id, Disposition.CONNECTED).phone == ""
+    assert desk.do(calling.log, program, LoggedCall(nemo.id, Outcome(Disposition.CONNECTED))).phone == ""
 
 
 # Connecting, hanging up, giving up
@@ -196,9 +199,9 @@ def test_who_has_no_number_can_be_logged(desk: Desk, program: Program) -> None:
 
 def held(desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, customer: Customer) -> Call:
     """A call whose executive is on the line and waits."""
-    call = ringing.ring(desk.store, twilio, YOU, NOW, program, customer.id)
+    call = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, customer.id)
     telephone.answer(call.provider_id or "")
-    return ringing.follow(desk.store, twilio, YOU, NOW, call)
+    return ringing.follow(Line(desk.store, twilio, YOU, NOW), call)
 
 
 def test_a_customer_is_dialled_once_whoever_connects_how_often(
@@ -206,9 +209,9 @@ def test_a_customer_is_dialled_once_whoever_connects_how_often(
 ) -> None:
     call = held(desk, telephone, twilio, program, moorlicht)
     assert telephone.children(call.provider_id or "") == []
-    ringing.connect(desk.store, twilio, YOU, NOW, call.id)
+    ringing.connect(Line(desk.store, twilio, YOU, NOW), call.id)
     with pytest.raises(StateError, match="nobody on the line to connect"):
-        ringing.connect(desk.store, twilio, YOU, NOW, call.id)
+        ringing.connect(Line(desk.store, twilio, YOU, NOW), call.id)
 
     assert [leg.to for leg in telephone.children(call.provider_id or "")] == ["+493023125123"]
 
@@ -219,8 +222,8 @@ def test_a_connection_that_is_refused_can_be_tried_again(
     call = held(desk, telephone, twilio, program, moorlicht)
     telephone.too_many_requests()
     with pytest.raises(CallFailedError, match="wait a minute"):
-        ringing.connect(desk.store, twilio, YOU, NOW, call.id)
-    ringing.connect(desk.store, twilio, YOU, NOW, call.id)
+        ringing.connect(Line(desk.store, twilio, YOU, NOW), call.id)
+    ringing.connect(Line(desk.store, twilio, YOU, NOW), call.id)
 
     assert len(telephone.children(call.provider_id or "")) == 1
 
@@ -230,9 +233,9 @@ def test_a_connection_that_nobody_confirmed_is_not_tried_again(
 ) -> None:
     call = held(desk, telephone, twilio, program, moorlicht)
     telephone.resets(rings=True)
-    assert ringing.connect(desk.store, twilio, YOU, NOW, call.id).dialled_at == NOW
+    assert ringing.connect(Line(desk.store, twilio, YOU, NOW), call.id).dialled_at == NOW
     with pytest.raises(StateError):
-        ringing.connect(desk.store, twilio, YOU, NOW, call.id)
+        ringing.connect(Line(desk.store, twilio, YOU, NOW), call.id)
 
     assert len(telephone.children(call.provider_id or "")) == 1
 
@@ -241,7 +244,7 @@ def test_a_call_that_is_hung_up_ends_as_the_provider_says(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     call = held(desk, telephone, twilio, program, moorlicht)
-    ended = ringing.hang_up(desk.store, twilio, YOU, NOW, call)
+    ended = ringing.hang_up(Line(desk.store, twilio, YOU, NOW), call)
 
     assert (ended.status, ended.settled) == (Status.CANCELED, True)
     assert telephone.calls[call.provider_id or ""].status == "completed"
@@ -251,9 +254,9 @@ def test_a_call_of_which_nobody_knows_whether_it_rings_is_given_up_by_a_person(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     telephone.resets(rings=True)
-    doubtful = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    doubtful = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
     with pytest.raises(StateError, match="not known yet whether it rings"):
-        ringing.hang_up(desk.store, twilio, YOU, NOW, doubtful)
+        ringing.hang_up(Line(desk.store, twilio, YOU, NOW), doubtful)
     given_up = desk.do(ringing.give_up, doubtful.id)
 
     assert (given_up.status, given_up.ended_at, given_up.settled) == (Status.CANCELED, NOW, False)
@@ -263,10 +266,10 @@ def test_a_call_of_which_nobody_knows_whether_it_rings_is_given_up_by_a_person(
 def test_the_same_press_rings_once_even_after_its_call_has_ended(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    first = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, press="p1")
+    first = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id, Press(id="p1"))
     telephone.executive_busy(first.provider_id or "")
-    ringing.follow(desk.store, twilio, YOU, NOW, first)
-    again = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, press="p1")
+    ringing.follow(Line(desk.store, twilio, YOU, NOW), first)
+    again = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id, Press(id="p1"))
 
     assert (again.id, again.settled, len(telephone.rings)) == (first.id, True, 1)
 
@@ -275,9 +278,9 @@ def test_two_programs_of_one_executive_share_the_line(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     other = desk.do(programs.set_program, "Other", executive_phone=EXECUTIVE)
-    ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
     with pytest.raises(StateError, match="still running"):
-        ringing.ring(desk.store, twilio, YOU, NOW, other, moorlicht.id)
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), other, moorlicht.id)
 
     assert len(telephone.rings) == 1
 
@@ -286,20 +289,20 @@ def test_more_calls_than_the_day_has_are_refused(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
     desk.do(calling_rules.set_rules, program, calls_a_day=1)
-    first = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    first = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
     desk.do(ringing.give_up, first.id)
     with pytest.raises(StateError, match="1 call was rung today"):
-        ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
 
     assert len(telephone.rings) == 1
     assert desk.do(calling_rules.set_rules, program, calls_a_day=2).calls_a_day == 2
-    ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id)
+    ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
 
 
 def test_an_outcome_given_while_the_two_still_talk_ends_nothing(
     desk: Desk, twilio: TwilioTelephony, program: Program, frozen: list[Entry]
 ) -> None:
-    ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[0].customer_id)
+    ringing.ring(Line(desk.store, twilio, YOU, NOW), program, frozen[0].customer_id)
     given = desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
 
     assert (given.disposition, given.ended_at) == (Disposition.CONNECTED, None)

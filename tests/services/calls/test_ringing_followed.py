@@ -8,12 +8,15 @@ import pytest
 from callprogram.adapters.twilio import TwilioTelephony
 from callprogram.domain.calls.calls import Call, Disposition, Status
 from callprogram.domain.calls.legs import Leg
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.corrections import Field, in_force
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallFailedError
 from callprogram.services.calls import calling, ringing
+from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.calls.ringing import Line, Press
 from tests.servers.telephone import Telephone
 from tests.services.conftest import NOW, Desk
 
@@ -21,11 +24,11 @@ from tests.services.conftest import NOW, Desk
 @pytest.fixture
 def rung(desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer) -> Call:
     telephone.clock = lambda: NOW
-    return ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
+    return ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id, Press(confirmed=True))
 
 
 def followed(desk: Desk, twilio: TwilioTelephony, later: timedelta = timedelta()) -> Call:
-    return ringing.follow(desk.store, twilio, YOU, NOW + later, desk.all(Call)[0])
+    return ringing.follow(Line(desk.store, twilio, YOU, NOW + later), desk.all(Call)[0])
 
 
 def test_a_call_that_rings_is_ringing(desk: Desk, telephone: Telephone, twilio: TwilioTelephony, rung: Call) -> None:
@@ -126,7 +129,7 @@ def test_a_call_from_ones_own_phone_and_an_ended_one_are_not_asked_after(
 ) -> None:
     asked = len(telephone.requests)
     for call in (replace(rung, provider_id=None), replace(rung, settled=True)):
-        assert ringing.follow(desk.store, twilio, YOU, NOW, call) == call
+        assert ringing.follow(Line(desk.store, twilio, YOU, NOW), call) == call
 
     assert len(telephone.requests) == asked
 
@@ -150,7 +153,7 @@ def test_a_leg_that_the_provider_forgot_to_end_is_over_half_a_minute_after_the_o
 
 
 def test_an_outcome_that_a_person_gave_is_not_overruled(desk: Desk, program: Program, rung: Call) -> None:
-    given = desk.do(calling.log, program, rung.customer_id, Disposition.LEFT_VOICEMAIL)
+    given = desk.do(calling.log, program, LoggedCall(rung.customer_id, Outcome(Disposition.LEFT_VOICEMAIL)))
 
     told = desk.do(
         ringing.record_legs, rung.id, Leg(rung.provider_id or "", Status.COMPLETED), Leg("CA2", Status.NO_ANSWER)
@@ -165,10 +168,10 @@ def test_what_the_telephone_alone_knows_leads_where_an_outcome_leads(
 ) -> None:
     """The third no answer in a row hands the customer back to the account owner, though nobody pressed anything."""
     for _ in range(3):
-        rung = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
+        rung = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id, Press(confirmed=True))
         telephone.answer(rung.provider_id or "")
         telephone.customer_does_not_answer(rung.provider_id or "")
-        assert ringing.follow(desk.store, twilio, YOU, NOW, rung).disposition is Disposition.NO_ANSWER
+        assert ringing.follow(Line(desk.store, twilio, YOU, NOW), rung).disposition is Disposition.NO_ANSWER
     [customer] = desk.all(Customer)
 
     assert in_force(customer.corrections, Field.HANDED_BACK)

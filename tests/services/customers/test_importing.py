@@ -7,6 +7,7 @@ import pytest
 
 from callprogram.adapters import exports
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Import, Reading
 from callprogram.domain.lists.call_list import CallList
@@ -14,6 +15,7 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import StateError
 from callprogram.services.calls import calling
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.customers import importing
 from callprogram.services.lists import announcing, escalating, planning
 from callprogram.services.promises import promising
@@ -103,7 +105,7 @@ def test_an_import_taken_back_leaves_everything_as_it_was_before(desk: Desk) -> 
 def test_who_was_called_since_stays_when_the_import_is_taken_back(desk: Desk, program: Program) -> None:
     first, _ = desk.do(importing.bring_in, reading(ADA, BOB))
     ada, bob = desk.all(Customer)
-    desk.do(calling.log, program, ada.id, Disposition.CONNECTED)
+    desk.do(calling.log, program, LoggedCall(ada.id, Outcome(Disposition.CONNECTED)))
 
     undone = desk.do(importing.undo, first.id)
 

@@ -7,6 +7,7 @@ import pytest
 from callprogram.adapters import exports
 from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.domain.calls.calls import Call, Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import ToldApart
 from callprogram.domain.customers.imports import Reading
@@ -18,6 +19,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError, StateError
 from callprogram.services.calls import calling
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.customers import importing, reviewing
 from callprogram.services.lists import announcing, escalating, hand_edits, planning
 from callprogram.services.promises import promising
@@ -43,7 +45,7 @@ def test_two_customers_joined_are_one_with_everybody_and_everything(
     desk: Desk, program: Program, two: list[Customer]
 ) -> None:
     ada, bea = two
-    desk.do(calling.log, program, bea.id, Disposition.CONNECTED)
+    desk.do(calling.log, program, LoggedCall(bea.id, Outcome(Disposition.CONNECTED)))
     desk.do(promising.promise, bea.id, "Send the fix")
     kept = desk.do(reviewing.join, ada.id, bea.id)
 

@@ -16,6 +16,7 @@ from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.errors import NotFoundError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import calling, noting, outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours
 from callprogram.services.overview.missed_hours import Line
@@ -112,7 +113,7 @@ def test_a_call_logged_afterwards_is_the_one_that_is_waited_for(
     desk: Desk, program: Program, frozen: list[Entry]
 ) -> None:
     left_open(desk, program)
-    call = desk.do(outcomes.log, program, frozen[1].customer_id, Outcome(Disposition.CONNECTED), at=HOUR)
+    call = desk.do(outcomes.log, program, LoggedCall(frozen[1].customer_id, Outcome(Disposition.CONNECTED), at=HOUR))
 
     assert (call.entry_id, names_waiting(desk, program)) == (frozen[1].id, ["Moorlicht Energie"])
 

@@ -15,6 +15,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.calls import calling, noting, ringing
+from callprogram.services.calls.ringing import Line
 from callprogram.services.lists import planning
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
@@ -158,7 +159,7 @@ def test_an_hour_finished_ends_the_calls_still_open(desk: Desk, program: Program
 def test_a_call_that_the_provider_rings_runs_on_when_the_hour_is_finished(
     desk: Desk, twilio: TwilioTelephony, program: Program, frozen: list[Entry]
 ) -> None:
-    ringing.ring(desk.store, twilio, YOU, NOW, program, frozen[0].customer_id)
+    ringing.ring(Line(desk.store, twilio, YOU, NOW), program, frozen[0].customer_id)
     desk.do(planning.finish_hour, program, WEEK)
     [call] = desk.all(Call)
 

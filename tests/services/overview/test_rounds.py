@@ -11,6 +11,7 @@ from callprogram.domain.lists.call_list import CallList, ListState
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.calls import ringing
+from callprogram.services.calls.ringing import Line, Press
 from callprogram.services.overview.rounds import Done, sign_off, work
 from callprogram.services.program import programs
 from tests.examples import WEEK
@@ -30,7 +31,7 @@ def test_without_running_calls_nothing_is_asked(desk: Desk, telephone: Telephone
 def test_a_call_that_ended_without_us_is_brought_up_to_date(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:
-    rung = ringing.ring(desk.store, twilio, YOU, NOW, program, moorlicht.id, confirmed=True)
+    rung = ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id, Press(confirmed=True))
     telephone.answer(rung.provider_id or "")
     telephone.customer_busy(rung.provider_id or "")
     done = work(desk.store, desk.views, twilio, NOW)
@@ -46,7 +47,7 @@ def test_trouble_with_one_call_does_not_hold_up_another(
 ) -> None:
     other = desk.do(programs.set_program, "Other", at=time(16), executive_phone="+491713920024")
     for each in (program, other):
-        ringing.ring(desk.store, twilio, YOU, NOW, each, moorlicht.id, reason="both")
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), each, moorlicht.id, Press(reason="both"))
     telephone.breaks()
     done = work(desk.store, desk.views, twilio, NOW)
 

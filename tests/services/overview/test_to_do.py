@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from callprogram.adapters.database import tables
 from callprogram.domain.calls.calls import Disposition, Mode, Status
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Customer, corrected
 from callprogram.domain.customers.duplicates import LikelyPair
@@ -19,6 +20,7 @@ from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.act import act
 from callprogram.services.calls import calling
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.customers import reviewing
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview.to_do import Kind, needs
@@ -209,7 +211,7 @@ def test_a_customer_who_called_back_in_vain_waits_until_somebody_has_called_them
     )
     assert (need.kind, need.value) == (Kind.MISSED_CALL, "+493023125123")
     desk.now = HOUR - timedelta(days=1)
-    desk.do(calling.log, program, moorlicht.id, Disposition.LEFT_VOICEMAIL)
+    desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.LEFT_VOICEMAIL)))
     assert waiting(desk, program, desk.now) == []
 
 

@@ -12,6 +12,7 @@ from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, St
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.people import membership, messaging
+from callprogram.services.people.membership import Reachable
 from tests.examples import LETTER
 from tests.services.conftest import NOW, Desk
 
@@ -59,14 +60,14 @@ def test_the_only_admin_stays(desk: Desk) -> None:
 
 def test_a_member_says_how_to_be_reached(desk: Desk) -> None:
     desk.keep(ANNA)
-    wanted = {"quiet_from": time(18), "quiet_until": time(8), "channel": "slack://a/b/c", "wants_digest": False}
-    own = act(desk.store, ANNA, NOW, membership.set_own, zone="Asia/Tokyo", **wanted)  # type: ignore[arg-type]
+    how = Reachable("Asia/Tokyo", time(18), time(8), "slack://a/b/c", wants_digest=False)
+    own = act(desk.store, ANNA, NOW, membership.set_own, how)
     assert (own.zone, own.quiet_from, own.channel, own.wants_digest) == ("Asia/Tokyo", time(18), "slack://a/b/c", False)
 
 
 def test_who_is_no_member_has_nothing_to_set(desk: Desk) -> None:
     with pytest.raises(NotFoundError, match="You are not a member yet"):
-        desk.do(membership.set_own, zone="UTC", quiet_from=time(), quiet_until=time(), channel="", wants_digest=True)
+        desk.do(membership.set_own, Reachable("UTC", time(), time(), "", wants_digest=True))
 
 
 def test_who_only_looks_like_a_member_is_none_and_removes_none(desk: Desk, program: Program) -> None:

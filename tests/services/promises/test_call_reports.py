@@ -14,6 +14,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.calls import noting, outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import planning
 from callprogram.services.overview import missed_hours
 from callprogram.services.overview.missed_hours import Line
@@ -172,7 +173,7 @@ def test_a_promise_handed_over_is_told_to_the_new_owner_alone(desk: Desk, begun:
 
 def test_a_call_of_long_ago_typed_in_now_tells_nobody(desk: Desk, program: Program, begun: Entry) -> None:
     long_ago = desk.now - timedelta(weeks=5)
-    desk.do(outcomes.log, program, begun.customer_id, Outcome(Disposition.CONNECTED), at=long_ago)
+    desk.do(outcomes.log, program, LoggedCall(begun.customer_id, Outcome(Disposition.CONNECTED), at=long_ago))
     assert sent(desk) == []
 
 

@@ -15,6 +15,7 @@ from callprogram.domain.customers.phones import Phone, shown, tel_address
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import calling, ringing
+from callprogram.services.calls.ringing import Line
 from callprogram.services.ports import Telephony
 from callprogram.services.views import Card
 from callprogram.ui.components.words import presses
@@ -161,9 +162,9 @@ def _ring(program: Program, card: Card, telephony: Telephony, press: Press) -> N
         st.session_state[_UNSAID] = True
         return
     app = pieces()
-    everything = app.store, telephony, app.member, now(), program, card.customer.id
+    line, rung = Line(app.store, telephony, app.member, now()), ringing.Press(press.id, reason, entry_id=card.entry.id)
     try:
-        ringing.ring(*everything, reason=reason, press=press.id, entry_id=card.entry.id)
+        ringing.ring(line, program, card.customer.id, rung)
     except CallprogramError as error:
         problem(str(error))
     _close()

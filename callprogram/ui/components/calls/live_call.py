@@ -13,6 +13,7 @@ from callprogram.domain.lists.call_list import EntryState, pending
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import outcomes, ringing
+from callprogram.services.calls.ringing import Line
 from callprogram.services.views import CallLine, Card, WeekView
 from callprogram.ui.components.calls import hour_header
 from callprogram.ui.components.calls.dialling import ONWARDS
@@ -118,12 +119,12 @@ def _button(
 
 def _connect(call: Call) -> None:
     if telephony := pieces().telephony:
-        ringing.connect(pieces().store, telephony, pieces().member, now(), call.id)
+        ringing.connect(Line(pieces().store, telephony, pieces().member, now()), call.id)
 
 
 def _hang_up(call: Call) -> None:
     if telephony := pieces().telephony:
-        ringing.hang_up(pieces().store, telephony, pieces().member, now(), call)
+        ringing.hang_up(Line(pieces().store, telephony, pieces().member, now()), call)
 
 
 def _give_up(call: Call) -> None:

@@ -27,14 +27,8 @@ def show(member: Member) -> None:
             except CallprogramError as error:
                 problem(str(error))
             else:
-                if do(
-                    membership.set_own,
-                    zone=zone,
-                    quiet_from=quiet_from,
-                    quiet_until=quiet_until,
-                    channel=checked,
-                    wants_digest=wants_digest,
-                ):
+                how = membership.Reachable(zone, quiet_from, quiet_until, checked, wants_digest)
+                if do(membership.set_own, how):
                     say("Saved.")
             st.rerun()
     st.button("Send me a test", key="test", on_click=_test)
