@@ -132,7 +132,7 @@ def test_who_is_not_reached_though_they_asked_for_another_time_is_tried_twice_an
     desk.do(outcomes.give, entry.id, ANOTHER_TIME)
     for week, disposition in enumerate(calls):
         desk.now = THURSDAY + timedelta(minutes=20, weeks=week)
-        last = desk.do(outcomes.log, program, entry.customer_id, Outcome(disposition))
+        last = desk.do(outcomes.log, program, LoggedCall(entry.customer_id, Outcome(disposition)))
     [promise] = desk.all(Commitment)
     assert (promise.state, promise.withdrawn_why) == (State.WITHDRAWN if why else State.OPEN, why)
 
@@ -147,7 +147,7 @@ def test_who_asks_for_another_time_again_is_called_then_and_not_twice(
     desk.do(outcomes.give, entry.id, ANOTHER_TIME)
     desk.now = THURSDAY + timedelta(minutes=20)
     again = Outcome(Disposition.RESCHEDULED, call_again_at=THURSDAY + timedelta(weeks=1))
-    desk.do(outcomes.log, program, entry.customer_id, again)
+    desk.do(outcomes.log, program, LoggedCall(entry.customer_id, again))
     assert [(each.state, each.due_on) for each in desk.all(Commitment)] == [
         (State.WITHDRAWN, date(2026, 12, 3)),
         (State.OPEN, date(2026, 12, 10)),
@@ -197,7 +197,9 @@ def test_what_a_colleague_has_not_kept_or_was_promised_to_somebody_else_cannot_b
     ):
         with pytest.raises(error, match=sentence):
             desk.do(
-                outcomes.log, program, LoggedCall(entry.customer_id, Outcome(Disposition.CONNECTED, told=(promise.id,)))
+                outcomes.log,
+                program,
+                LoggedCall(entry.customer_id, Outcome(Disposition.CONNECTED, told=(promise.id,))),
             )
     missed = desk.do(outcomes.give, entry.id, Outcome(Disposition.NO_ANSWER))
     with pytest.raises(StateError, match="Nobody was talked to in this call"):
