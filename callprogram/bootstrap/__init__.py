@@ -1,6 +1,7 @@
 """Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
 
 from callprogram.bootstrap.files import (
+    answers_in,
     board_file,
     calendar_feed,
     calendar_file,
@@ -13,6 +14,7 @@ from callprogram.bootstrap.files import (
     results_file,
     sample_customers,
     some_rows,
+    wanted_csv,
     written_back,
     written_back_in_one,
 )
@@ -34,6 +36,7 @@ __all__ = [
     "WANTED_COOKIE",
     "WORK",
     "App",
+    "answers_in",
     "app",
     "board_file",
     "build",
@@ -61,6 +64,7 @@ __all__ = [
     "some_rows",
     "understand",
     "vouched",
+    "wanted_csv",
     "work_once",
     "written_back",
     "written_back_in_one",

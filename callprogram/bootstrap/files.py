@@ -1,12 +1,14 @@
 """The files that come in and go out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
 from callprogram.domain.customers.glances import Glance
 from callprogram.domain.customers.imports import Reading
+from callprogram.domain.customers.numbers import Uncallable
+from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.boards import BoardFilter
@@ -67,6 +69,20 @@ def rejects_csv(reading: Reading) -> bytes:
     from callprogram.adapters import exports
 
     return exports.rejects_csv(reading)
+
+
+def wanted_csv(wanted: Iterable[Uncallable]) -> str:
+    """The list of wanted numbers, to be filled in."""
+    from callprogram.adapters import exports
+
+    return exports.wanted_csv(wanted)
+
+
+def answers_in(name: str, content: bytes | Path) -> tuple[Answer, ...] | None:
+    """What came back in such a list; none for any other file. Raises BadInputError for what is no table."""
+    from callprogram.adapters import exports
+
+    return exports.answers_in(name, content)
 
 
 def sample_customers() -> tuple[str, bytes]:

@@ -17,6 +17,7 @@ COMMANDS = {
         "Take back what an import created and updated; what was touched since stays, and is named.",
     ),
     "customers": ("customers", "List customers."),
+    "numbers": ("customers", "List who cannot be called, and why; filled in, the list comes back through `import`."),
     "plan": ("program", "Build a week's list, or show it once it is signed off."),
     "finish": ("program", "End a week's hour; what has no outcome yet is asked for under Needs you."),
     "hours": ("lists", "Find the hour that reaches most customers."),

@@ -1,4 +1,4 @@
-"""`import` and `customers`."""
+"""`import`, `customers`, and `numbers`, whose list comes back through `import`."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,23 +7,33 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now, read_crm_file, rejects_csv
-from callprogram.cli.documents import customer_document, import_document, import_line, moment, undone_document
+from callprogram.bootstrap import App, answers_in, now, read_crm_file, rejects_csv, wanted_csv
+from callprogram.cli.documents import (
+    answered_document,
+    customer_document,
+    import_document,
+    import_line,
+    moment,
+    undone_document,
+    wanted_document,
+)
 from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
-from callprogram.cli.root import AsJson, answer, pieces, row_number, table
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.customers.imports import Problem, rows_in_words, with_chosen
 from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
+from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.customers.reachability import read_country
+from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
-from callprogram.private_files import private
 from callprogram.services.act import act, look
-from callprogram.services.customers import importing, profiles
+from callprogram.services.customers import answering, importing, profiles
 from callprogram.services.customers.importing import Preview
 
 _SHOWN_PROBLEMS = 20
+_ALL = 1_000_000
 
 
 def add_to(root: typer.Typer) -> None:
@@ -32,6 +42,7 @@ def add_to(root: typer.Typer) -> None:
     root.command()(imports)
     root.command("undo-import")(undo_import)
     root.command()(customers)
+    root.command()(numbers)
 
 
 def import_(
@@ -50,6 +61,9 @@ def import_(
     """Bring in a CRM export."""
     app, program = pieces(context)
     content = _readable(file)
+    if (answers := answers_in(file.name, content)) is not None:
+        _take_in(app, file.name, answers, dry_run=dry_run, as_json=as_json)
+        return
     by_hand = _mapping(mapping or [])
     saved, outgrown = chosen(app, content, profile, by_hand)
     where = read_country(region) if region else saved.region if saved else program.country
@@ -57,7 +71,7 @@ def import_(
     with bar() as progress:
         reading = read_crm_file(app, file.name, content, where, columns, progress)
         if rejects:
-            _write(rejects, rejects_csv(reading))
+            write(rejects, rejects_csv(reading))
         if dry_run:
             seen, kept = look(app.store, app.member, now(), importing.preview, reading), None
         else:
@@ -118,6 +132,44 @@ def customers(
     answer(as_json, document, table(("id", "customer", "contact", "phone", "account owner"), rows))
 
 
+def numbers(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option(help="Write the list to this CSV file, to be filled in.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List who cannot be called, and why; filled in, the list comes back through `import`."""
+    app, _ = pieces(context)
+    wanted = easiest_first(app.views.uncallable(_ALL).customers)
+    if out:
+        write(out, wanted_csv(wanted).encode())
+    rows = (
+        (
+            each.customer.reference,
+            each.customer.name,
+            each.cell,
+            each.why,
+            shown(each.guess.phone) if each.guess else "",
+            each.customer.account_owner,
+        )
+        for each in wanted
+    )
+    headers = ("id", "customer", "in the file", "what is wrong", "perhaps", "account owner")
+    answer(as_json, wanted_document(wanted), table(headers, rows))
+
+
+def _take_in(app: App, file: str, answers: Sequence[Answer], *, dry_run: bool, as_json: bool) -> None:
+    """Save the numbers that were filled in, or say what would be saved."""
+    if dry_run:
+        done = look(app.store, app.member, now(), answering.preview, answers)
+    else:
+        done = act(app.store, app.member, now(), answering.take_in, file, answers)
+    changed = f"{counted(len(done.updated), 'customer')} {'would change' if dry_run else 'changed'}"
+    refused = f"{counted(len(done.problems), 'row')} refused"
+    said = f"A list of wanted numbers: {changed}, {done.unchanged:,} as before, {refused}."
+    problems = (f"  row {each.rows[0]:,}: {each.message}" for each in done.problems)
+    answer(as_json, answered_document(done, file), [said, *problems])
+
+
 def _readable(file: Path) -> Path:
     """The file, which can be read."""
     try:
@@ -125,14 +177,6 @@ def _readable(file: Path) -> Path:
             return file
     except OSError as error:
         raise BadInputError(f"{file} cannot be read ({error.strerror}); name a CSV file that can be.") from None
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        with open(file, "wb", opener=private) as out:
-            out.write(content)
-    except OSError as error:
-        raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None
 
 
 def _mapping(pairs: list[str]) -> dict[str, Sequence[str]]:

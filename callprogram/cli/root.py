@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from callprogram.cli.commands import Commands
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, read_week
 from callprogram.errors import BadInputError
+from callprogram.private_files import private
 
 if TYPE_CHECKING:
     from callprogram.bootstrap import App
@@ -68,6 +70,15 @@ def table(headers: tuple[str, ...], rows: Iterable[Iterable[object]]) -> list[st
         return ["Nothing here yet."]
     widths = [max(len(row[column]) for row in cells) for column in range(len(headers))]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+
+
+def write(file: Path, content: bytes) -> None:
+    """Write a file that only its owner reads; raises BadInputError where it cannot be written."""
+    try:
+        with open(file, "wb", opener=private) as out:
+            out.write(content)
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be written ({error.strerror}); name another file.") from None
 
 
 def without_empty(fields: Mapping[str, Any]) -> dict[str, Any]:

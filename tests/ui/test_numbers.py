@@ -4,11 +4,15 @@ import json
 from secrets import token_hex
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, now, wanted_csv
 from callprogram.domain.customers.customers import Customer
-from tests.ui.conftest import bring_in, components, errors, labels, open_page, seen
+from callprogram.domain.customers.numbers import easiest_first
+from callprogram.domain.people.members import Role
+from callprogram.services.people import membership
+from tests.ui.conftest import bring_in, components, do, errors, labels, main_buttons, open_page, seen
 
 EXPORT = (
     b"ID,Company,Contact,Phone,Country,Time Zone,Account Owner\n"
@@ -92,6 +96,48 @@ def test_when_the_last_one_is_saved_the_page_says_so() -> None:
     for name in rows(at):
         at = press(at, name, "save", "+44 20 7946 0099")
     assert "Everybody can be called now." in seen(at)
+
+
+@pytest.fixture
+def mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mail set up, by a server that is not there."""
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")
+
+
+def test_without_mail_the_list_is_handed_out() -> None:
+    bring_in(EXPORT)
+    at = open_page("numbers")
+    assert "Mail is not set up; hand out the list instead." in seen(at)
+    assert "Download the list" in labels(at)
+
+
+@pytest.mark.usefixtures("mail")
+def test_account_owners_are_asked_after_it_was_said_whom() -> None:
+    bring_in(EXPORT)
+    do(membership.add, "tom@example.com", "Tom Reed", Role.TEAMMATE, app().program())
+    at = open_page("numbers")
+    assert "Tom Reed · 1 · tom@example.com\n" in f"{seen(at)}\n"
+    assert "Priya Raman · 2 · no address known: add them under Settings" in seen(at)
+    at = at.button("ask-owners-now").click().run()
+    assert (errors(at), "1 letter on the way." in seen(at)) == ([], True)
+    assert app().views.outbox(now()).waiting == 1
+
+
+def test_a_list_that_comes_back_through_import_is_saved_and_undone() -> None:
+    bring_in(EXPORT)
+    before = {name: known(name) for name in ("Alder Mill", "Birch Works", "Cedar House", "Dogwood Ltd")}
+    wanted = wanted_csv(easiest_first(app().views.uncallable(10).customers))
+    filled = wanted.replace("No number at all,,", "No number at all,+44 20 7946 0099,")
+    at = open_page("import").file_uploader("file").upload("numbers.csv", filled.encode(), "text/csv").run()
+    assert "1 answer to 3 questions" in seen(at)
+    assert main_buttons(at) == ["Save 1 number"]
+    at = at.button("main").click().run()
+    assert (errors(at), "1 number saved" in seen(at)) == ([], True)
+    assert (number_of("Dogwood Ltd"), app().views.customer_count()) == ("+442079460099", 4)
+    at = at.button("undo-answers").click().run()
+    assert "Undone. The numbers are what they were." in seen(at)
+    assert {name: known(name) for name in before} == before
 
 
 def test_they_wait_on_needs_you_in_one_line_with_one_button() -> None:

@@ -1,6 +1,7 @@
 """A CRM file at a glance, before it is read: its headers, its columns, and single rows of it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 import polars as pl
@@ -37,6 +38,11 @@ def some_rows(
 ) -> Mapping[int, Mapping[str, str]]:
     """The rows with these numbers, each cell by its header."""
     return _looked(name, content, known, lambda rows: _some(rows, numbers))
+
+
+def every_row(name: str, content: sources.Content, known: Iterable[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """All rows by their numbers, each cell by its header."""
+    yield from _looked(name, content, known, _every)
 
 
 def _looked(name: str, content: sources.Content, known: Iterable[str], look: Callable[[Rows], T]) -> T:
@@ -81,6 +87,13 @@ def _may_be(column: Column) -> tuple[str, ...]:
     if column.share("number") >= _NEARLY_ALL and not _NO_AMOUNT & set(words(column.header)):
         return () if column.share("flag") >= _NEARLY_ALL else _FIGURES
     return ()
+
+
+def _every(rows: Rows) -> list[tuple[int, Mapping[str, str]]]:
+    headers = rows.layout.headers
+    refused = [(row, dict(zip(headers, cells, strict=False))) for row, (cells, _) in rows.refused.items()]
+    sound = [(cells.pop(ROW), cells) for frame in rows.frames() for cells in frame.iter_rows(named=True)]
+    return sorted([*refused, *sound], key=itemgetter(0))
 
 
 def _some(rows: Rows, numbers: Collection[int]) -> Mapping[int, Mapping[str, str]]:

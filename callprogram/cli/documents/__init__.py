@@ -2,7 +2,13 @@
 
 from callprogram.cli.documents.customers import customer_document
 from callprogram.cli.documents.hours import calendar_document, occurrence_document, program_document, proposal_document
-from callprogram.cli.documents.imports import import_document, import_line, undone_document
+from callprogram.cli.documents.imports import (
+    answered_document,
+    import_document,
+    import_line,
+    undone_document,
+    wanted_document,
+)
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.documents.weeks import (
     call_document,
@@ -14,6 +20,7 @@ from callprogram.cli.documents.weeks import (
 
 __all__ = [
     "Document",
+    "answered_document",
     "calendar_document",
     "call_document",
     "customer_document",
@@ -27,5 +34,6 @@ __all__ = [
     "proposal_document",
     "understood_document",
     "undone_document",
+    "wanted_document",
     "week_document",
 ]

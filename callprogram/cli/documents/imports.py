@@ -1,11 +1,14 @@
 """The documents of imports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from callprogram.cli.documents.values import Document, moment
 from callprogram.domain.customers.imports import Import, ImportProfile, Problem, Undone
 from callprogram.domain.customers.left_out import UnusedColumn, losses
+from callprogram.domain.customers.numbers import Uncallable
+from callprogram.domain.customers.wanted_numbers import MAPPING
+from callprogram.services.customers.answering import Answered
 from callprogram.services.customers.importing import Preview
 
 
@@ -42,6 +45,52 @@ def import_document(
         "unused": [_unused(each) for each in source.unused],
         "lost": list(losses(source.mapping)),
         "not_customers": [{"row": each.row, "why": each.why, "name": each.name} for each in reading.not_customers],
+    }
+
+
+def answered_document(done: Answered, file: str) -> Document:
+    """What a list of wanted numbers did that came back, or would do, under the same keys; no customer is new in it."""
+    problems = [entry for problem in done.problems for entry in _entries(problem)]
+    nothing = dict.fromkeys(("created", "merged", "vanished", "doubtful"), 0)
+    unsaid = dict.fromkeys(("encoding", "delimiter", "header_row"))
+    none: Document = {"ignored_headers": [], "unused": [], "lost": [], "not_customers": []}
+    return (
+        nothing
+        | unsaid
+        | none
+        | {
+            "import_id": str(done.found.id) if done.found else None,
+            "file": file,
+            "source": "callprogram",
+            "mapping": {field: list(headers) for field, headers in MAPPING.items()},
+            "rows": done.rows,
+            "updated": len(done.updated),
+            "unchanged": done.unchanged,
+            "rejected": len(done.problems),
+            "customers": done.rows - len(done.problems),
+            "callable": len(done.updated),
+            "problems": problems,
+            "problems_total": len(problems),
+        }
+    )
+
+
+def wanted_document(wanted: Sequence[Uncallable]) -> Document:
+    """Who cannot be called: the cell as it came, why, and what the number may be."""
+    return {"total": len(wanted), "numbers": [_wanted(each) for each in wanted]}
+
+
+def _wanted(each: Uncallable) -> Document:
+    return {
+        "customer_id": each.customer.reference,
+        "company": each.customer.name,
+        "contact": each.customer.contact.name,
+        "account_owner": each.customer.account_owner,
+        "lacks": each.lack,
+        "value": each.cell,
+        "why": each.why,
+        "guess": each.guess.phone.e164 if each.guess else None,
+        "sure": bool(each.guess and each.guess.sure),
     }
 
 

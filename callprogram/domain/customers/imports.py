@@ -169,6 +169,11 @@ class Import:
     undone_at: datetime | None = None
 
 
+def is_answers(found: Import) -> bool:
+    """Whether an import was a list of wanted numbers that came back filled in, and no export of the CRM's."""
+    return "reference" in found.mapping
+
+
 @dataclass(frozen=True)
 class Traces:
     """What an import left: the ids of customers it made and of those it changed, and who must stay as they are, why."""

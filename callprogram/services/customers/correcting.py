@@ -20,21 +20,28 @@ def correct_number(acting: Acting, customer_id: int, number: str, reason: str, r
     Raises BadInputError for a number that cannot be called.
     """
     customer = acting.transaction.get(Customer, customer_id)
+    return _set(acting.transaction, customer, corrected_number(acting, customer, number, reason, region))
+
+
+def corrected_number(acting: Acting, customer: Customer, number: str, reason: str, region: str) -> Correction:
+    """The correction that sets this number to call; raises BadInputError for one that cannot be called."""
     phone = read_phone(number.strip(), customer.country or region)
     if phone.e164 is None or not dialable(phone):
         raise BadInputError(f"“{number}” is not a number that can be called; write it like +31 20 123 4567.")
     value = phone.e164 + (f" ext. {phone.extension}" if phone.extension else "")
     of = customer.contact.name or customer.contact.email
-    return _set(
-        acting.transaction, customer, Correction(Field.PHONE, value, reason, acting.member.name, acting.now, of)
-    )
+    return Correction(Field.PHONE, value, reason, acting.member.name, acting.now, of)
 
 
 def set_time_zone(acting: Acting, customer_id: int, zone: str, reason: str) -> Customer:
     """The customer with this time zone; raises BadInputError for a name that is none."""
     customer = acting.transaction.get(Customer, customer_id)
-    correction = Correction(Field.TIME_ZONE, read_zone(zone), reason, acting.member.name, acting.now)
-    return _set(acting.transaction, customer, correction)
+    return _set(acting.transaction, customer, corrected_zone(acting, zone, reason))
+
+
+def corrected_zone(acting: Acting, zone: str, reason: str) -> Correction:
+    """The correction that sets this time zone; raises BadInputError for a name that is none."""
+    return Correction(Field.TIME_ZONE, read_zone(zone), reason, acting.member.name, acting.now)
 
 
 def take_back(acting: Acting, customer_id: int, field: Field) -> Customer:

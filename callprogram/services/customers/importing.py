@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.imports import Changes, Import, Reading, Undone
+from callprogram.domain.customers.imports import Changes, Import, Reading, Undone, is_answers
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import StateError
 from callprogram.services.act import act, look
 from callprogram.services.acting import Acting
+from callprogram.services.customers import answering
 from callprogram.services.ports import Store
 
 _NAMED = 3
@@ -67,6 +68,8 @@ def undo(acting: Acting, import_id: int) -> Undone:
     What stayed can be taken back later, once nothing stands against it. Raises StateError where nothing can be.
     """
     found = acting.transaction.get(Import, import_id)
+    if is_answers(found):
+        return answering.take_back(acting, found)
     traces = acting.transaction.imports.traces_of(import_id)
     if not traces.made and not traces.changed:
         if traces.staying:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.call_list import CallList, Entry
@@ -114,6 +115,10 @@ class ImportJobs(Protocol):
 
     def traces_of(self, import_id: int) -> Traces:
         """Whom an import made and whom it changed, but for those with whom something was done since."""
+
+    def answered_in(self, found: Import) -> Sequence[Customer]:
+        """The customers at whom something was set by hand in the moment of this import."""
+        ...
 
     def take_back(self, undone: Import, traces: Traces) -> None:
         """Remove the customers that it made and set those that it changed back to what they were; one event."""

@@ -1,15 +1,12 @@
 """Import: a CRM file looked at, then brought in."""
 
-from functools import partial
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.domain.customers.imports import ImportProfile, with_chosen
-from callprogram.errors import CallprogramError, ColumnMissingError
+from callprogram.errors import CallprogramError
 from callprogram.ui.components.customers import (
-    import_columns,
-    import_preview,
+    import_answers,
+    import_file,
     import_profile,
     import_reading,
     import_reviews,
@@ -32,46 +29,20 @@ def main() -> None:
     elif import_reading.is_stopped(file):
         import_reading.show_stopped()
     else:
-        _show(file)
+        _look_at(file)
 
 
-def _show(file: UploadedFile) -> None:
-    """What is in the file, or what is missing in it."""
-    choose = partial(import_reading.choose, file)
-    chosen = import_reading.by_hand(file)
+def _look_at(file: UploadedFile) -> None:
+    """A list of wanted numbers that came back, or a CRM's export."""
     try:
-        saved, outgrown = import_reading.profile(file)
-        columns = with_chosen(saved.mapping if saved else {}, chosen)
-        glance = import_reading.glance_of(file, columns)
-        region = import_reading.region(file, glance, saved)
-        seen = import_reading.preview_of(file, region, columns)
-    except ColumnMissingError as error:
-        st.error(plain(f"{error.missing}. Choose it below."), icon=":material/error:")
-        import_columns.show(error.headers, chosen, {}, choose, import_columns.NEEDED)
-        import_columns.table(glance, chosen)
-        return
+        answers = import_answers.answers_of(file)
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
-    source = seen.reading.source
-    if outgrown:
-        st.info(plain(outgrown))
-    rows = partial(import_reading.named_rows, file, dict(source.mapping))
-    import_preview.show(seen, _recognised(saved, source.system), saved, rows)
-    import_columns.ask(glance, source.mapping, source.offered, chosen, choose)
-    with st.expander("How the columns were read", expanded=bool(source.offered)):
-        import_columns.table(glance, source.mapping)
-        import_columns.show(source.headers, source.mapping, source.offered, choose, tuple(chosen))
-        if source.ignored_headers:
-            st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
-        import_profile.show(source, region, columns, saved)
-
-
-def _recognised(saved: ImportProfile | None, system: str | None) -> str:
-    """How the file was recognised."""
-    if saved:
-        return f"Read as saved under “{saved.name}”: "
-    return f"An export of {system}: " if system else ""
+    if answers is None:
+        import_file.show(file)
+    else:
+        import_answers.show(file, answers)
 
 
 main()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.customers import numbers
+from callprogram.ui.components.lists import number_requests
 from callprogram.ui.session import pieces
 
 _AT_ONCE = 100
@@ -21,11 +22,15 @@ def show() -> None:
     """What is to mend, until all is done."""
     total = pieces().views.uncallable(0).total
     begun = numbers.begun_with(total)
-    st.title(f"Fix {counted(begun, 'number')}" if begun else "Numbers")
     if not begun:
+        st.title("Numbers")
         st.info("Everybody can be called.", icon=":material/check_circle:")
         return
-    st.markdown("Enter saves what stands in the field, and the next one comes up.")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(gap=None, width="content"):
+            st.title(f"Fix {counted(begun, 'number')}")
+            st.markdown("Enter saves what stands in the field, and the next one comes up.")
+        number_requests.show()
     _work_off()
 
 

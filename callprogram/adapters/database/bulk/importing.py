@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk import imports
 from callprogram.adapters.database.bulk.known import as_of, customers_of
-from callprogram.adapters.database.records import to_row
+from callprogram.adapters.database.records import all_of, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
 from callprogram.domain.lists.call_list import ListState
@@ -56,6 +56,12 @@ class DatabaseImportJobs(ImportJobs):
 
     def traces_of(self, import_id: int) -> Traces:
         return imports.traces_of(self.transaction.connection, import_id)
+
+    def answered_in(self, found: Import) -> Sequence[Customer]:
+        """The customers at whom something was set by hand in the moment of this import."""
+        corrected = select(tables.customers).where(tables.customers.c.corrections != ())
+        customers = all_of(self.transaction.connection, Customer, corrected)
+        return [each for each in customers if found.imported_at in {made.made_at for made in each.corrections}]
 
     def take_back(self, undone: Import, traces: Traces) -> None:
         connection = self.transaction.connection

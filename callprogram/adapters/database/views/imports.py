@@ -5,7 +5,7 @@ from sqlalchemy import select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.customers.imports import Import, ImportProfile
+from callprogram.domain.customers.imports import Import, ImportProfile, is_answers
 from callprogram.services.views.imports import Imports
 
 
@@ -23,4 +23,5 @@ class DatabaseImports(DatabaseReader, Imports):
             return tuple(all_of(connection, Import, query))
 
     def last_import(self) -> Import | None:
-        return next((each for each in self.imports() if each.undone_at is None), None)
+        kept = (each for each in self.imports() if each.undone_at is None and not is_answers(each))
+        return next(kept, None)

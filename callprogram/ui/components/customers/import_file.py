@@ -1,0 +1,50 @@
+"""A CRM file that was chosen: what is in it, or what is missing in it."""
+
+from functools import partial
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from callprogram.domain.customers.imports import ImportProfile, with_chosen
+from callprogram.errors import CallprogramError, ColumnMissingError
+from callprogram.ui.components.customers import import_columns, import_preview, import_profile, import_reading
+from callprogram.ui.components.words.words import plain
+
+
+def show(file: UploadedFile) -> None:
+    """What is in the file, or what is missing in it."""
+    choose = partial(import_reading.choose, file)
+    chosen = import_reading.by_hand(file)
+    try:
+        saved, outgrown = import_reading.profile(file)
+        columns = with_chosen(saved.mapping if saved else {}, chosen)
+        glance = import_reading.glance_of(file, columns)
+        region = import_reading.region(file, glance, saved)
+        seen = import_reading.preview_of(file, region, columns)
+    except ColumnMissingError as error:
+        st.error(plain(f"{error.missing}. Choose it below."), icon=":material/error:")
+        import_columns.show(error.headers, chosen, {}, choose, import_columns.NEEDED)
+        import_columns.table(glance, chosen)
+        return
+    except CallprogramError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    source = seen.reading.source
+    if outgrown:
+        st.info(plain(outgrown))
+    rows = partial(import_reading.named_rows, file, dict(source.mapping))
+    import_preview.show(seen, _recognised(saved, source.system), saved, rows)
+    import_columns.ask(glance, source.mapping, source.offered, chosen, choose)
+    with st.expander("How the columns were read", expanded=bool(source.offered)):
+        import_columns.table(glance, source.mapping)
+        import_columns.show(source.headers, source.mapping, source.offered, choose, tuple(chosen))
+        if source.ignored_headers:
+            st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
+        import_profile.show(source, region, columns, saved)
+
+
+def _recognised(saved: ImportProfile | None, system: str | None) -> str:
+    """How the file was recognised."""
+    if saved:
+        return f"Read as saved under “{saved.name}”: "
+    return f"An export of {system}: " if system else ""

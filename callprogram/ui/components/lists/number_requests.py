@@ -1,0 +1,50 @@
+"""The numbers that only account owners may know: asked for in one letter each, or handed out as a list."""
+
+import streamlit as st
+
+from callprogram.bootstrap import wanted_csv
+from callprogram.domain.customers.numbers import Uncallable, easiest_first
+from callprogram.domain.words.dates import counted
+from callprogram.services.lists import asking
+from callprogram.services.lists.asking import Request, requests_of
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, done, pieces, place, say
+
+_MOST = 2000  # customers in one letter or list
+
+
+def show() -> None:
+    """One button, behind it whom it goes to, and the same as a file."""
+    with st.popover("Ask the account owners", icon=":material/forward_to_inbox:", key=place("ask-owners")):
+        _ask()
+
+
+@st.fragment
+def _ask() -> None:
+    wanted = easiest_first(pieces().views.uncallable(_MOST).customers)
+    requests = requests_of(wanted, pieces().views.members())
+    st.markdown("**Each gets one letter, with a list to fill in.**")
+    for each in requests:
+        st.caption(f"{plain(each.owner) or 'No account owner'} · {len(each.wanted):,} · {_where(each)}")
+    letters = [each for each in requests if each.address]
+    if pieces().channels is None:
+        st.caption("Mail is not set up; hand out the list instead.")
+    elif letters and st.button(f"Send {counted(len(letters), 'letter')}", key="ask-owners-now", type="primary"):
+        _send(wanted)
+    st.download_button("Download the list", wanted_csv(wanted), "numbers to fill in.csv", "text/csv", key="wanted")
+    st.caption(
+        "Filled in, it comes back through *Import*: the numbers go to the same customers, and nothing else changes."
+    )
+
+
+def _where(request: Request) -> str:
+    if request.address:
+        return plain(request.address)
+    return "no address known: add them under Settings" if request.owner else "only in the list"
+
+
+def _send(wanted: list[Uncallable]) -> None:
+    if sent := do(asking.ask_owners, [each.customer.id for each in wanted], wanted_csv):
+        done("ask-owners")
+        say(f"{counted(len(sent), 'letter')} on the way. What is filled in comes back through Import.")
+    st.rerun()
