@@ -1,108 +1,38 @@
-"""How long an import takes, as a multiple of the sqlite3 shell's `.import` of the same file: `make bench-import`.
+"""How long imports take, as multiples of the sqlite3 shell's `.import` of the same file: `make bench-import`.
 
-ROWS=1000000 sets the rows, ROUNDS=3 how often each is measured (the median counts). Each import is the command line's,
-start-up included, into a database that has its tables, as the shell's has. Meanwhile somebody else asks for the write
-lock again and again; the longest time for which they did not get it is what notes and callbacks have to wait. Where
+ROWS=1000000 sets the rows of the largest file, ROUNDS=3 how often each is measured (the median counts). Files are as
+CRMs write them (`crm_files`); a clean one stands beside as the easy case. Each import is the command line's, start-up
+included, into a database that has its tables, as the shell's has. Meanwhile somebody else asks for the write lock again
+and again; the longest time for which they did not get it is what notes and callbacks have to wait. Small files are
+counted in seconds of processor for the whole command, beside those of an earlier version: BEFORE=<commit>. Where
 PostgreSQL is found, the same against a bare COPY of the same file into a table with a primary key.
 """
 
-import csv
 import os
-import random
 import resource
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
 
-import phonenumbers
 import psycopg
-from phonenumbers import PhoneNumberType
 from sqlalchemy import URL
 
+from tests.benches import clean_files
+from tests.benches.crm_files import HEADER, write
 from tests.servers.postgres import execute, find_programs, running_cluster
 
 ROWS, ROUNDS = int(os.environ.get("ROWS", "1000000")), int(os.environ.get("ROUNDS", "3"))
-HEADER = [
-    "Account ID",
-    "Account Name",
-    "Contact Name",
-    "Title",
-    "Email",
-    "Phone",
-    "Mobile",
-    "Country",
-    "Account Owner",
-    "Annual Revenue",
-    "Currency",
-    "Renewal Date",
-    "Segment",
-    "NPS",
-    "Notes",
-]
-COUNTRIES = "US GB DE FR NL ES IT PT BE AT CH SE NO DK FI PL CZ IE CA AU NZ JP BR MX IN".split()  # noqa: SIM905  # easier to read
-FIRST = "Anna Bob Chloé Dieter Eva François Greta Hiro Ines João Karl Lena Marta Nils Olga".split()  # noqa: SIM905  # easier to read
-LAST = "Smith Müller Dupont García Rossi Silva Jansen Tanaka Novák Berg Larsen Kowalski Brown Weber".split()  # noqa: SIM905  # easier to read
+BEFORE = os.environ.get("BEFORE", "")
 GOALS = {"first": 3.5, "one row more": 0.6, "identical": 0.3, "1 % changed": 1.0}
-
-
-def example(country: str, kind: int) -> str:
-    """The national figures of a number that is in use, without its last five."""
-    number = phonenumbers.example_number_for_type(country, kind)
-    return phonenumbers.national_significant_number(number)[:-5] if number else ""
-
-
-STEMS = {
-    country: tuple(example(country, kind) for kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE))
-    for country in COUNTRIES
-}
-CODES = {country: phonenumbers.country_code_for_region(country) for country in COUNTRIES}
-
-
-def rows(number: int, *, seed: int = 3) -> Iterator[list[str]]:
-    """That many customers in 25 countries, ids shuffled, every fifth note of two lines; no number twice below 1.25M."""
-    rng = random.Random(seed)  # the same file each time
-    ids = list(range(number))
-    rng.shuffle(ids)
-    counters = {country: count() for country in COUNTRIES}
-    for each in ids:
-        country = rng.choice(COUNTRIES)
-        place = next(counters[country]) * 7919 % 50_000
-        fixed, mobile = (f"{stem}{2 * place + kind:05d}" for kind, stem in enumerate(STEMS[country]))
-        first, last = rng.choice(FIRST), rng.choice(LAST)
-        yield [
-            f"001{each:012d}",
-            f"{last} {rng.choice(['GmbH', 'Ltd', 'Inc', 'SA'])} {each}",
-            f"{first} {last}",
-            "Head of Operations",
-            f"{first}.{last}.{each}@example.com".lower(),
-            f"+{CODES[country]} {fixed[:-7]} {fixed[-7:-4]} {fixed[-4:]}",
-            f"+{CODES[country]} {mobile[:-7]} {mobile[-7:-4]} {mobile[-4:]}" if rng.random() < 0.5 else "",
-            country,
-            f"{rng.choice(FIRST)} {rng.choice(LAST)}",
-            f"{rng.lognormvariate(11, 1.5):.2f}",
-            "EUR",
-            f"2027-{rng.randrange(1, 13):02d}-{rng.randrange(1, 29):02d}",
-            rng.choice(["SMB", "Mid", "Enterprise"]),
-            str(rng.randrange(11)),
-            "Asked about the invoice,\nwants a call back" if rng.random() < 0.2 else "Steady customer since the fair",
-        ]
-
-
-def write(file: Path, number: int, change: Callable[[int, list[str]], list[str]] = lambda _, row: row) -> None:
-    """A file of customers, each perhaps changed."""
-    with file.open("w", newline="", encoding="utf-8") as opened:
-        writer = csv.writer(opened)
-        writer.writerow(HEADER)
-        writer.writerows(change(place, row) for place, row in enumerate(rows(number)))
+SMALL = {82: 0.4, 5_000: 0.6}  # rows, and the share of the processor time of the version before
 
 
 def shell(file: Path, database: Path) -> float:
@@ -118,11 +48,11 @@ def ours(file: Path, database: str) -> float:
     return run(sys.executable, "-m", "callprogram", "import", str(file), "--region", "US", database=database)
 
 
-def run(*command: str, database: str = "") -> float:
-    """Seconds that a command takes; it must end well."""
+def run(*command: str, database: str = "", folder: Path | None = None) -> float:
+    """Seconds that a command takes, where one is named in the folder of another version; it must end well."""
     began = time.perf_counter()
-    environment = os.environ | ({"CALLPROGRAM_DATABASE_URL": database} if database else {})
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    environment = os.environ | {"CALLPROGRAM_DATABASE_URL": database}
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, cwd=folder)
     return time.perf_counter() - began
 
 
@@ -183,9 +113,11 @@ def main() -> None:
     """Measure, and print each as a multiple of the shell's import, or of COPY."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
+        small_files(folder)
+        a_tenth(folder)
         make_files(folder)
         on_sqlite(folder)
-        print(f"    peak memory: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024:,} MB (goal 1,000 MB)")
+        print(f"    peak memory: {peak():,} MB (goal 1,000 MB)")
         programs = find_programs()
         if programs is None:
             print("PostgreSQL is not found, so nothing is measured there.")
@@ -207,18 +139,61 @@ def on_sqlite(folder: Path) -> None:
         ratio = median(each[what].seconds / shell_ for each, shell_ in zip(found, shells, strict=True))
         seconds, held = median(each[what].seconds for each in found), max(each[what].held for each in found)
         print(f"{what:>15}: {ratio:5.2f} × (goal {goal} ×), {seconds:6.2f} s, others wait {held:5.2f} s (goal 10 s)")
-    first, tenth = median(each["first"].seconds for each in found), median(tenths(folder))
+    easy = ours(folder / "clean.csv", f"sqlite:///{folder}/clean.db")
+    print(f"  the easy case: {easy / shell(folder / 'clean.csv', folder / 'shell.db'):5.2f} ×, {easy:6.2f} s")
+
+
+def a_tenth(folder: Path) -> None:
+    """Measure the first import of a tenth of the rows, before anything larger, so that its memory can be told."""
+    write(folder / "tenth.csv", ROWS // 10)
+    found = [(shell(folder / "tenth.csv", folder / "shell.db"), tenth(folder, number)) for number in range(ROUNDS)]
+    start = median(empty(f"sqlite:///{folder}/t0.db") for _ in range(ROUNDS))
+    ratio = median((ours_ - start) / shell_ for shell_, ours_ in found)
     print(
-        f"   time per row: {(first - start) / (10 * (tenth - start)):5.2f} × that of a tenth of the rows (goal 1.5 ×)"
+        f"{ROWS // 10:,} rows: {ratio:5.2f} × and start-up {start:.2f} s (goal 4 ×), peak {peak():,} MB (goal 500 MB)"
     )
 
 
-def tenths(folder: Path) -> Iterator[float]:
+def tenth(folder: Path, number: int) -> float:
     """Seconds that a tenth of the rows takes."""
-    for number in range(ROUNDS):
-        database = f"sqlite:///{folder}/t{number}.db"
-        empty(database)
-        yield ours(folder / "tenth.csv", database)
+    database = f"sqlite:///{folder}/t{number}.db"
+    empty(database)
+    return ours(folder / "tenth.csv", database)
+
+
+def peak() -> int:
+    """The most memory that any process of this run has taken, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+
+
+def small_files(folder: Path) -> None:
+    """Measure the processor time of small files, beside that of the version before."""
+    versions = {"now": Path.cwd()} | ({"before": version_before(folder)} if BEFORE else {})
+    for number, goal in SMALL.items():
+        write(folder / "small.csv", number)
+        spent = {name: median(processor(folder, tree) for _ in range(ROUNDS)) for name, tree in versions.items()}
+        said = f"{spent['now'] / spent['before']:5.2f} × that of {BEFORE} (goal {goal} ×)" if BEFORE else ""
+        print(f"{number:,} rows: {spent['now']:5.2f} s of processor {said}")
+
+
+def version_before(folder: Path) -> Path:
+    """The tree of an earlier commit."""
+    tree = folder / "before"
+    tree.mkdir()
+    archive = subprocess.run(["/usr/bin/git", "archive", BEFORE], check=True, capture_output=True).stdout
+    subprocess.run(["/usr/bin/tar", "-x", "-C", str(tree)], check=True, input=archive)
+    return tree
+
+
+def processor(folder: Path, tree: Path) -> float:
+    """Seconds of processor that the import of the small file takes in all, into a database that has its tables."""
+    database = folder / f"{time.monotonic_ns()}.db"
+    command = [sys.executable, "-m", "callprogram"]
+    run(*command, "imports", database=f"sqlite:///{database}", folder=tree)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run(*command, "import", str(folder / "small.csv"), database=f"sqlite:///{database}", folder=tree)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def on_postgres(folder: Path, server: URL) -> None:
@@ -250,13 +225,12 @@ def copied(file: Path, url: URL) -> float:
 
 
 def make_files(folder: Path) -> None:
-    """The file, a tenth of it, one with a row more, and one with every hundredth row changed."""
+    """The file, one with a row more, one with every hundredth row changed, and a clean one."""
     write(folder / "all.csv", ROWS)
-    write(folder / "tenth.csv", ROWS // 10)
-    extra = "001999999999999,New Ltd,New Person,CEO,new@new.example,+49 30 23125999,,DE,Olga Berg,1.50,EUR,"
-    extra += "2027-01-01,Mid,9,\n"
+    extra = "C9999999,New Ltd,New Person,CEO,new@new.example,+49 30 23125999,DE,kim.ng,1.50,2027-01-01,,,9,SMB,\n"
     (folder / "more.csv").write_text((folder / "all.csv").read_text() + extra)
     write(folder / "changed.csv", ROWS, lambda place, row: [*row[:-1], "Changed"] if place % 100 == 0 else row)
+    clean_files.write(folder / "clean.csv", ROWS)
 
 
 if __name__ == "__main__":
