@@ -11,7 +11,7 @@ from callprogram.cli.documents import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.promises import commitments as rules
-from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.domain.promises.sentences.understood import NOTHING, Understood
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
@@ -124,8 +124,10 @@ def commitments(
 def _say(
     app: App, customer: Customer, found: Understood, sentence: str, call_id: int | None, dry_run: bool, as_json: bool
 ) -> None:
+    if not (found.text or dry_run):
+        raise BadInputError(f"{NOTHING} Say it with other words, or as commit CUSTOMER TEXT --owner EMAIL --due DATE.")
     document = understood_document(found)
-    words = [f"{found.text} ({found.owner or 'nobody yet'}, {found.due_on or 'no date yet'})", *found.doubts]
+    words = [f"{found.text or NOTHING} ({found.owner or 'nobody yet'}, {found.due_on or 'no date yet'})", *found.doubts]
     if not dry_run:
         made = act(
             app.store,

@@ -122,6 +122,12 @@ def test_what_a_sentence_does_not_say_is_null_and_the_promise_loose(run: Run) ->
 
 
 @pytest.mark.usefixtures("sample")
+def test_what_promises_nothing_has_no_words(run: Run) -> None:
+    dry = run("commit", "Moorlicht", "--say", "Nothing promised", "--dry-run", "--json").json
+    assert (dry["text"], dry["owner"], dry["due_on"], dry["doubtful"]) == (None, None, None, False)
+
+
+@pytest.mark.usefixtures("sample")
 def test_in_what_order_numbers_stand_is_the_program_s_country(run: Run) -> None:
     read = ["commit", "Moorlicht", "--say", "Send it by 12/02", "--at", "2026-11-24", "--dry-run"]
     for country, day in (("NL", "2027-02-12"), ("US", "2026-12-02")):
@@ -144,6 +150,7 @@ def test_in_what_order_numbers_stand_is_the_program_s_country(run: Run) -> None:
         ([*COMPLETE, "--call", "x"], "“x” is not the id of a call"),
         ([*COMPLETE, "--call", "9" * 30], "is not the id of a call"),
         (["Moorlicht", "Send it", "--say", "Ada sends it by Friday"], "Give a sentence with --say, or the words"),
+        (["Moorlicht", "--say", "Nothing promised"], "the sentence promises nothing"),
         (["Moorlicht", "--dry-run"], "--at and --dry-run are for sentences"),
         (["Moorlicht", "--say", "Send it by Friday", "--at", "monday"], "“monday” is not a date"),
     ],

@@ -82,7 +82,7 @@ def promise_document(promise: Promise) -> Document:
 def understood_document(found: Understood) -> Document:
     """A promise as it was understood; nulls for what is missing."""
     return {
-        "text": found.text,
+        "text": found.text or None,
         "owner": found.owner or None,
         "due_on": day(found.due_on),
         "doubtful": bool(found.doubts),

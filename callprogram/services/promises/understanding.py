@@ -36,4 +36,11 @@ def _staff(views: Views, program: Program, customer: Customer) -> Staff:
     owner = compared(customer.account_owner)
     same = (each.reference for each in people if owner in {compared(each.name), compared(each.reference)})
     looks_after = next(same, customer.account_owner)
-    return Staff(tuple(people), executive, looks_after)
+    return Staff(tuple(people), executive, looks_after, _names(customer))
+
+
+def _names(customer: Customer) -> tuple[str, ...]:
+    """What the customer goes by: who is called there, and the company, whole and by their first words."""
+    person, company = customer.contact.name.split(), customer.company.split()
+    first = [*person[:1], *(word for word in company[:1] if len(word) > len("The"))]
+    return tuple(dict.fromkeys(filter(None, [" ".join(person), " ".join(company), *first])))

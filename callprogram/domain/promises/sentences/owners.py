@@ -24,20 +24,26 @@ class Person:
 
 @dataclass(frozen=True)
 class Staff:
-    """Everybody who can be named: colleagues, whose words these are, and who looks after the customer."""
+    """Everybody who can be named: colleagues, whose words these are, who looks after the customer, and who they are."""
 
     people: tuple[Person, ...] = ()
     executive: str = ""
     account_owner: str = ""
+    customer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Who is meant, the words that say it, and why it is doubtful; nobody where the words name nobody we know."""
+    """Who is meant, the words that say it, and why it is doubtful; nobody where the words name nobody we know.
+
+    `awaited` says that it is the customer who does it, `told` that somebody only reports it.
+    """
 
     reference: str = ""
     doubt: str = ""
     span: tuple[int, int] = (0, 0)
+    awaited: bool = False
+    told: bool = False
 
 
 _WHOLE, _MEMBER, _OTHER = range(3)  # how sure a name is, the surest first
@@ -45,20 +51,28 @@ _Names = Mapping[str, Mapping[str, int]]
 
 
 def find_owner(sentence: str, staff: Staff) -> Owner:
-    """Who keeps the promise: a colleague by name, the executive for “I'll”, who looks after the customer; or nobody."""
+    """Who keeps the promise: a colleague by name, the executive for “I'll”, who looks after the customer; or nobody.
+
+    Whoever stands at the head of the `sentence` is asked for first; a day that stands before them is to be blank.
+    """
     names = _names(staff)
     mine = re.search(phrases.ME, sentence, re.IGNORECASE)
     if by_name := _by_name(sentence, names, staff.account_owner):
-        asked = mine and _near(mine.span(), by_name.span)
+        asked = mine and not by_name.told and _near(mine.span(), by_name.span)
         return Owner(by_name.reference, by_name.doubt or ("they have still to be asked" if asked else ""), by_name.span)
     if mine:
         return Owner(staff.executive, "", mine.span())
     if match := re.search(phrases.ACCOUNT_OWNER, sentence, re.IGNORECASE):
         doubt = "" if staff.account_owner else "nobody looks after this customer"
         return Owner(staff.account_owner, doubt, match.span())
-    if re.search(phrases.US, sentence, re.IGNORECASE):
-        return _we(sentence)
-    return _left_out(sentence, staff) or _stranger(sentence, names) or Owner()
+    return (
+        _customer(sentence, staff)
+        or _we(sentence)
+        or _team(sentence)
+        or _left_out(sentence, staff)
+        or _stranger(sentence, names)
+        or Owner()
+    )
 
 
 def person_called(words: str, people: Sequence[Person]) -> str:
@@ -68,24 +82,22 @@ def person_called(words: str, people: Sequence[Person]) -> str:
 
 
 def _by_name(sentence: str, names: _Names, account_owner: str) -> Owner | None:
-    if not names:
-        return None
     known = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
-    name = rf"(?P<name>{'|'.join(known)})(?![\w@])"
+    name = rf"(?P<name>{phrases.ADDRESS}|{'|'.join(known)})(?![\w@])"
     found = (re.search(pattern, sentence, re.IGNORECASE) for pattern in phrases.who_does_it(name))
-    match = next((each for each in found if each and _named(each["name"]) in names), None)
+    match = next(filter(None, found), None)
     return _meant(match, names, account_owner) if match else None
 
 
 def _meant(match: re.Match[str], names: _Names, account_owner: str) -> Owner:
     name, groups = _named(match["name"]), match.groupdict()
-    reference, doubt = _whom(match["name"], names[name], account_owner)
+    reference, doubt = _whom(match["name"], names.get(name, {name: _WHOLE}), account_owner)
     span = match.span("said" if groups.get("said") else 0)
     if groups.get("other"):
         doubt = "two people are named, and one has to keep it"
     elif name in phrases.ALSO_WORDS and not re.search(rf"@|[:(]|{phrases.TO}", match[0]):
         doubt = f"“{match['name']}” may be a name or a word"
-    return Owner(reference, doubt, span)
+    return Owner(reference, doubt, span, told=bool(groups.get("told")))
 
 
 def _whom(name: str, candidates: Mapping[str, int], account_owner: str) -> tuple[str, str]:
@@ -125,9 +137,21 @@ def _named(words: str) -> str:
     return compared(" ".join(words.split()))
 
 
-def _we(sentence: str) -> Owner:
-    match = re.match(phrases.WE, sentence, re.IGNORECASE)
-    return Owner(span=match.span() if match else (0, 0))
+def _customer(sentence: str, staff: Staff) -> Owner | None:
+    """`They will send us …`: what we wait for from them."""
+    match = re.search(phrases.they_do_it(staff.customer), sentence, re.IGNORECASE)
+    return Owner(span=match.span(), awaited=True) if match else None
+
+
+def _we(sentence: str) -> Owner | None:
+    match = re.search(phrases.WE, sentence, re.IGNORECASE)
+    return Owner(span=match.span()) if match else None
+
+
+def _team(sentence: str) -> Owner | None:
+    """`The team calls them`: somebody, though nobody by name."""
+    match = re.search(phrases.TEAM, sentence, re.IGNORECASE)
+    return Owner(match["team"].casefold(), f"nobody here goes by “{match['team']}”", match.span()) if match else None
 
 
 def _left_out(sentence: str, staff: Staff) -> Owner | None:

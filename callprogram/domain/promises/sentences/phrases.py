@@ -3,32 +3,68 @@
 import re
 from collections.abc import Sequence
 
-from callprogram.domain.promises.sentences.mentions import MONTH, WEEKDAY
-
+# What follows “told him”, “promised them that”: whoever is named next keeps it.
+REPORT = (
+    r"^\s*(?:(?:I|we)(?:['’]ve|\s+have)?\s+)?(?:just\s+|also\s+)?"
+    r"(?:told|assured|reassured|promised|informed|said|agreed|confirmed|mentioned|let)(?:\s+(?:to|with))?"
+    r"(?:\s+(?:the\s+)?[\w.]+){0,2}?(?:\s+know)?,?\s+(?:that\s+)?"
+)
+_SAYS = (
+    r"\s+(?:said|says|told\s+\w+|promised(?:\s+\w+)?|agreed|confirmed)\s+(?:that\s+)?"
+    r"(?:he|she|they)(?:['’](?:d|ll)|\s+(?:would|will|can|could))(?!\w)"
+)
+# What somebody is, knows or thinks is nothing that they promise.
+_IS = (
+    r"(?!\s+(?:is|was|has|does|knows|thinks|says|wants|likes|believes|hopes|expects|remembers|seems|looks|sounds|means"
+    r"|agrees|understands|prefers|works|lives|sits|uses|needs)\b)"
+)
+ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _IS_GOING_TO = r"(?:is|are)\s+(?:going\s+)?to|needs?\s+to|ha(?:s|ve)\s+(?:agreed\s+|promised\s+)?to"
-_PROMISES = r"promise[sd]?(?:\s+to)?|agree[sd]?\s+to|offer(?:s|ed)?\s+to|owes?(?:\s+them)?"
-TO = rf"(?:\s+(?:to|will|shall|must|should|can|gonna|{_IS_GOING_TO}|{_PROMISES})|['’]ll|['’]s\s+(?:going\s+)?to)(?!\w)"
+_THEM = r"(?:them|him|her|us|you|it|the\s+(?:customer|client))"
+_GIVES = rf"(?:promise[sd]?|owes?|offer(?:s|ed)?)(?:\s+(?:to|{_THEM}))?"
+_NOT_FORGET = r"(?:(?:will|shall|must)\s+not|won['’]t|don['’]t|do\s+not)\s+(?:forget|fail|omit)\s+to"
+_WOULD = r"would(?!\s+(?:like|love|prefer|rather|want|need)\b)"
+TO = (
+    rf"(?:\s+(?:{_NOT_FORGET}|to|will|shall|must|should|can|could|gonna|{_WOULD}|{_IS_GOING_TO}|agree[sd]?\s+to|{_GIVES})"
+    r"|['’]ll|['’]d|['’]s\s+(?:going\s+)?to)(?!\w)"
+)
 _WILL = r"(?:\s+(?:will|shall|must|should|is\s+going\s+to|has\s+to|needs\s+to)|['’]ll|['’]s\s+going\s+to)(?!\w)"
 _WOULD_LIKE = r"(?:I['’]d|I\s+would|we['’]d)\s+like"
 ASK = (
     r"(?:\bI\s*['’]?ll\s+|\bI\s+will\s+|\blet\s+me\s+)?\b(?:please\s+)?"
     rf"(?:ask|get|tell|have|remind|chase|need|want|nudge|ping|task|{_WOULD_LIKE})\s+"
 )
-_I_AM = r"(?:am\s+|['’]m\s+)?going\s+to|am\s+to|need\s+to|have\s+to|ought\s+to|promised?(?:\s+to)?|to|owe"
+_I_AM = r"(?:am\s+|['’]m\s+)?going\s+to|am\s+to|need\s+to|have\s+to|ought\s+to|to"
 ME = (
-    rf"(?:\bI\s*['’]ll|^\s*ill|\bI\s+(?:will|shall|must|can|should|{_I_AM})|\bI['’](?:m\s+(?:going\s+)?to|ve\s+to|d)"
+    rf"(?:{REPORT}I(?:{TO})|\bI\s+{_NOT_FORGET}|\bI\s+{_GIVES}|\bI\s*['’]ll|^\s*ill|\bI\s+(?:will|shall|must|can|should|{_I_AM})|\bI['’](?:m\s+(?:going\s+)?to|ve\s+to|d)"
     r"|\blet\s+me|\b(?:remind\s+)?me\s+to|^\s*I(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
     r"|\bowner\s*[:=]\s*me\b|\bassigned\s+to\s+me\b)(?!\w)"
 )
-US = rf"\b(?:we|they|you|(?:the\s+)?(?:team|customer|client)|somebody|someone|he|she)(?:['’]ll|{TO})"
-WE = r"\s*we(?:['’]ll|\s+will|\s+shall)\b"
-LEFT_OUT = r"\s*(?:will|shall|going\s+to|gonna|need\s+to|have\s+to|promised\s+to)\s+"
+WE = rf"(?:{REPORT}|^\s*)we(?:['’](?:ll|d)|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES}))(?!\w)"
+TEAM = (
+    r"^\s*(?P<team>(?:the|our)\s+(?:[\w-]+\s+)?(?:team|desk|department|support|engineers?|developers?|lawyers?|finance|legal|sales))"
+    rf"(?:{TO}|(?=\s+(?!is\b|was\b|has\b)[a-z]+s\b))"
+)
+_GETS = r"(?!\s+(?:get(?!\s+(?:back|in|on|to)\b)|have|receive|hear|need|see|find|be\s+\w+(?:ed|d|t))\b)"
+_THEY_WILL = (
+    r"(?:\s+(?:will|shall|(?:is|are)\s+going\s+to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
+    rf"|{_GIVES})|['’]ll)(?!\w){_GETS}"
+)
+NOTHING = (
+    r"^\W*(?:none|nothing(?:\s+to\s+(?:do|follow\s+up|promise|send))?|no\s+(?:promises?|commitments?)(?:\s+\w+)?|n/a)\W*$"
+    r"|\bnothing\s+(?:(?:was|is|has\s+been)\s+)?promised|\bpromised?\s+(?:\w+\s+)?nothing\b"
+    r"|\bno\s+promises?\s+(?:was|were|made|given|this)\b"
+    r"|\b(?:did\s+not|didn['’]t|have\s+not|haven['’]t|never)\s+promised?\b"
+)
+_SUBJECT = r"(?:(?!(?:what|which|that|who|why|whether|how|where|when|if|because|so|to)\b)[\w.@’'-]+\s+){0,3}?"
+WILL_NOT = (
+    rf"^\W*{_SUBJECT}(?:(?:will|shall|would|can|could|do|does|did)\s+not|cannot|(?:is|are|am)\s+not\s+going\s+to|['’]m\s+not\s+going\s+to"
+    r"|won['’]t|shan['’]t|wouldn['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
+    r"(?!\s+(?:forget|fail|omit|only|just)\b)"
+)
+LEFT_OUT = rf"\s*(?:{_GIVES}|don['’]t\s+forget\s+to|will|shall|going\s+to|gonna|need\s+to|have\s+to)\s+"
 _LOOKS_AFTER = r"\b(?:the\s+|their\s+|your\s+)?(?:account\s+(?:owner|manager|exec(?:utive)?)|AM|CSM|AE)(?![\w])"
 ACCOUNT_OWNER = rf"{_LOOKS_AFTER}{TO}|{ASK}{_LOOKS_AFTER}\s+to\b"
-_A_DAY = (
-    r"by|on|in|before|until|next|this|tomorrow|today|end|mid|early|late|the|within|first|EO[DWMQY]|COB|\d+|Q\d"
-    rf"|{WEEKDAY}|{MONTH}"
-)
 _BEFORE_A_NAME = r"(?:^|(?<=[.,;:!?(–—-])|\b(?:and|then|so|but|that|also|sure|ensure|have|let)\b)[\s\"“]*"
 _TO_WORK = "send|do|fix|call|write|prepare|look|check|share|set|give|make"
 _CAPITALISED = r"(?P<unknown>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
@@ -60,10 +96,11 @@ def who_does_it(name: str) -> Sequence[str]:
     """Where a sentence says that somebody does something, the surest first: `Priya to …`, `ask Sam to …`, `(Priya)`."""
     other = r"(?P<other>\s*(?:&|and|or|/)\s*[\w'’]+)?"
     return (
-        rf"@{name}{other}(?:{TO})?[\s:,]*",
+        rf"(?<![\w])@{name}{other}(?:{TO})?[\s:,]*",
+        rf"(?P<told>{REPORT}){name}(?:{TO})",
+        rf"{_BEFORE_A_NAME}{name}{_SAYS}",
         rf"{ASK}{name}{other}\s+(?:to\b|(?=(?:{_TO_WORK})\b))",
         rf"{_BEFORE_A_NAME}{name}{other}{TO}",
-        rf"^\s*(?:{_A_DAY})\b[^,;:]{{0,30}}\b(?P<said>{name}{other}{TO})",
         rf"\b{name}{other}{_WILL}",
         rf"^\s*(?:can|could|should|would|will)\s+{name}\b",
         rf"\bfor\s+{name}{other}\s+to\b",
@@ -72,13 +109,21 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"\bby\s+{name}",
         rf"{name}\s+(?:owns|is\s+responsible\s+for|takes\s+care\s+of|takes|handles)\b(?:\s+it|\s+this)?",
         rf"^[\s\"“]*{name}{other}\s*[:–—,-]+\s*",
-        rf"(?<=[.,;:!?–—-])\s*{name}{other}(?=\s+[a-z]+s\b)",
+        rf"(?<=[.,;:!?–—-])\s*{name}{other}{_IS}(?=\s+[a-z]+s\b)",
         rf"[(\[]\s*{name}{other}\s*[)\]]",
         rf"\s*(?:[-–—/|:,]|->|→)\s*{name}{other}\s*[.!]?\s*$",
-        rf"^[\s\"“]*{name}{other}(?=\s+[a-z]+s?\b)",
+        rf"^[\s\"“]*{name}{other}{_IS}(?=\s+[a-z]+s?\b)",
         rf"\b(?:(?:make|be)\s+sure|ensure|check)\s+(?:that\s+)?{name}{other}(?=\s+[a-z]+s\b)",
         rf"[.;,]\s*{name}{other}\s*[.!]?\s*$",
     )
+
+
+def they_do_it(names: Sequence[str]) -> str:
+    """Where a sentence begins with what the customer does; `names` are theirs."""
+    called = "".join(rf"|{re.escape(name)}" for name in names)
+    theirs = r"(?:the|their)\s+(?:customer|client)|their\s+[\w-]+(?:\s+(?:team|department|people|side))?"
+    waiting = r"(?:we\s+are\s+|we['’]re\s+|still\s+)*(?:waiting|wait)\s+(?:for|on)(?=\s)"
+    return rf"^\s*(?:{waiting}|(?:they|he|she|{theirs}{called}){_THEY_WILL})"
 
 
 def stranger_does_it() -> Sequence[str]:
@@ -86,6 +131,7 @@ def stranger_does_it() -> Sequence[str]:
     return (
         rf"@{_CAPITALISED}[\s:,]*",
         rf"^[\s\"“]*{_CAPITALISED}{TO}",
+        rf"^\s+{_CAPITALISED}{_IS}(?=\s+[a-z]+s\b)",
         rf"(?i:{ASK}){_CAPITALISED}\s+to\b",
         rf"(?<=[.,;:]\s){_CAPITALISED}{TO}",
     )

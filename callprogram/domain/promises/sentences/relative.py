@@ -101,13 +101,19 @@ def _weekday(match: re.Match[str], around: Around) -> Mention:
 def _weekday_of_week(match: re.Match[str], around: Around) -> Mention:
     number, week = weekday_number(match["weekday"]), (match["week"]).casefold()
     if re.search(r"after next", week):
-        return _day(match, weekday_in(period_of(Unit.WEEK, around.today, 2), number))
+        day = weekday_in(period_of(Unit.WEEK, around.today, 2), number)
+        other = day - timedelta(weeks=1)
+        return _day(match, day, "" if "week" in week else f"it could also be {other.day} {other:%B}")
     return _day(match, weekday_in(period_of(Unit.WEEK, around.today, "this" not in week), number))
 
 
 def _week_after_weekday(match: re.Match[str], around: Around) -> Mention:
-    """`Friday week`: a week after the coming Friday."""
-    return _day(match, coming(weekday_number(match["weekday"]), around.today) + timedelta(weeks=1))
+    """`Friday week`, `a fortnight on Friday`: counted from the coming Friday; said on a Friday it is doubtful."""
+    number = weekday_number(match["weekday"])
+    words = match.groupdict().get("length") or match[0]
+    weeks = 2 if re.search(r"fortnight|two|2", words, re.IGNORECASE) else 1
+    day = coming(number, around.today) + timedelta(weeks=weeks)
+    return _day(match, day, f"today is {match['weekday']}" if number == around.today.weekday() else "")
 
 
 def _weekend(match: re.Match[str], around: Around) -> Mention:
@@ -119,6 +125,7 @@ def _day(match: re.Match[str], day: date | None, doubt: str = "", *, faint: bool
     return Mention(*match.span(), day, day - timedelta(days=1) if day else None, doubt, faint=faint)
 
 
+_WEEKS = r"(?:an?|one)\s+week|two\s+weeks|2\s+weeks|a\s+fortnight"
 _OF_WEEK = r"(?:(?:of|in)\s+)?(?:the\s+)?(?P<week>this week|next week|following week|week after next|after next)"
 FORMS: tuple[Form, ...] = (
     form(r"(?:later\s+)?(?:today|tonight|this (?:morning|afternoon|evening))", _today),
@@ -138,7 +145,10 @@ FORMS: tuple[Form, ...] = (
         rf"(?P<week>this week|next week|the week after next)(?:['’]s)?\s*,?\s+(?:on\s+)?(?P<weekday>{WEEKDAY})",
         _weekday_of_week,
     ),
-    form(rf"(?P<weekday>{WEEKDAY})\s+week", _week_after_weekday),
-    form(rf"(?:a|one)\s+week\s+(?:on|from)\s+(?P<weekday>{WEEKDAY})", _week_after_weekday),
+    form(rf"(?P<weekday>{WEEKDAY})\s+(?:week|fortnight|in\s+(?P<length>{_WEEKS}))", _week_after_weekday),
+    form(
+        rf"(?P<length>{_WEEKS})\s+(?:on|from|after)\s+(?:the\s+)?(?:(?:coming|this)\s+)?(?P<weekday>{WEEKDAY})",
+        _week_after_weekday,
+    ),
     form(r"(?:the|this|next)\s+weekend", _weekend),
 )

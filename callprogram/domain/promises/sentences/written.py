@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime, time, timedelta
 
 import dateparser
-from dateutil.easter import easter
 
+from callprogram.domain.promises.sentences import feasts
 from callprogram.domain.promises.sentences.mentions import MONTH, WEEKDAY, Around, Form, Mention, form, month_number
 from callprogram.domain.promises.sentences.periods import Unit, in_month, period_of
 
@@ -13,18 +13,6 @@ _FAR = timedelta(days=300)  # a day without a year that is further off than this
 _YEAR = r"(?:,?\s*(?:20\d\d|['’]\d\d)\b)?"
 _NEVER_DAYS = {"24/7", "7/24"}
 _CENTURY = 2000
-_EVE_OF_CHRISTMAS, _CHRISTMAS = (12, 24), (12, 25)
-_FEASTS = {
-    "christmas eve": _EVE_OF_CHRISTMAS,
-    "christmas day": _CHRISTMAS,
-    "christmas": _CHRISTMAS,
-    "xmas": _CHRISTMAS,
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "new year's": (1, 1),
-    "the new year": (1, 1),
-    "new year": (1, 1),
-}
 
 
 def _with_month_name(match: re.Match[str], around: Around) -> Mention | None:
@@ -89,13 +77,7 @@ def _of_the_month(match: re.Match[str], around: Around) -> Mention | None:
 
 
 def _feast(match: re.Match[str], around: Around) -> Mention | None:
-    month, day = _FEASTS[match[0].casefold().replace("’", "'")]
-    return _on(match, _next_of(around.today, month, day), around, has_year=True)
-
-
-def _easter(match: re.Match[str], around: Around) -> Mention | None:
-    days = (easter(year) for year in (around.today.year, around.today.year + 1))
-    return _on(match, next(day for day in days if day >= around.today), around, has_year=True)
+    return _on(match, feasts.next_feast(match[0], around.today), around, has_year=True)
 
 
 def _renewal(match: re.Match[str], around: Around) -> Mention | None:
@@ -153,7 +135,6 @@ FORMS: tuple[Form, ...] = (
         _of_the_month,
     ),
     form(rf"(?:the\s+)?first\s+of\s+(?P<month>{MONTH})", _first_of),
-    form(r"(?:christmas(?: eve| day)?|xmas|(?:the )?new year(?:['’]s(?: eve| day)?)?)", _feast),
-    form(r"easter(?: sunday)?", _easter),
+    form(rf"(?:{feasts.NAME})", _feast),
     form(rf"{_RENEWS}renewal(?: date)?|(?:they|the customer|the contract|it) renews?", _renewal),
 )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import understand
 from callprogram.domain.promises.commitments import Commitment, State, in_a_line, is_unclear
+from callprogram.domain.promises.sentences.understood import NOTHING
 from callprogram.services.calls import noting
 from callprogram.services.promises import promising
 from callprogram.services.views import Card
@@ -45,6 +46,9 @@ def _told(commitment: Commitment) -> None:
 def _add(card: Card, sentence: str) -> None:
     the_program = program()
     found = understand(pieces(), the_program, card.customer, sentence, today(the_program.zone))
+    if sentence.strip() and not found.text:
+        say(NOTHING)
+        st.rerun()
     call = do(noting.call_of, card.entry.id) if found.text else None
     made = do(
         promising.promise,

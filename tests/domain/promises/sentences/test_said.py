@@ -1,0 +1,73 @@
+"""Promises as people say them: each line of `said.txt` was written by what a person means, before it was read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from callprogram.domain.promises.sentences.mentions import Around
+from callprogram.domain.promises.sentences.owners import Person, Staff
+from callprogram.domain.promises.sentences.reading import read
+
+TABLES = sorted(Path(__file__).parent.glob("said*.txt"))
+TUESDAY, RENEWAL = date(2026, 11, 24), date(2027, 1, 15)
+MEMBERS = {"me": "Ada Byron", "priya": "Priya Nair", "sam": "Sam Okafor", "maria": "Maria Rossi", "tom": "Tom Weller",
+           "marta": "Marta Kovács"}  # fmt: skip
+ADDRESSES = {name: f"{name}@example.com" for name in MEMBERS}
+STAFF = Staff(
+    (
+        *(Person(MEMBERS[name], ADDRESSES[name]) for name in MEMBERS),
+        Person("Lucía Gómez", "Lucía Gómez", is_member=False),
+    ),
+    executive=ADDRESSES["me"],
+    account_owner="Lucía Gómez",
+    customer=("Saskia Tönnies", "Saskia", "Moorlicht Energie", "Moorlicht"),
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line of a table."""
+
+    kind: str
+    sentence: str
+    text: str
+    owner: str
+    due_on: date | None
+    mark: str
+    on: date
+
+
+def lines(table: Path) -> Iterator[Said]:
+    kind = ""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith("##"):
+            kind = line.strip("# ")
+        elif "|" in line and not line.startswith("#"):
+            sentence, text, owner, due_on, mark, on, *_ = [*(cell.strip() for cell in line.split("|")), "", ""]
+            yield Said(
+                kind,
+                sentence,
+                text,
+                ADDRESSES.get(owner, owner),
+                date.fromisoformat(due_on) if due_on else None,
+                mark,
+                date.fromisoformat(on) if on else TUESDAY,
+            )
+
+
+ALL = [said for table in TABLES for said in lines(table)]
+
+
+@pytest.mark.parametrize("said", ALL, ids=lambda said: said.sentence)
+def test_a_sentence_is_understood_as_it_was_meant(said: Said) -> None:
+    found = read(said.sentence, STAFF, Around(said.on, renewal_on=RENEWAL))
+    mark = "them" if found.awaited else "?" if found.doubts else ""
+    assert (found.text, found.owner, found.due_on, mark) == (said.text, said.owner, said.due_on, said.mark)
+
+
+def test_there_are_ten_kinds_and_a_hundred_and_fifty_sentences() -> None:
+    assert len({said.kind for said in ALL}) >= 10
+    assert len({said.sentence for said in ALL}) >= 150
