@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from callprogram.adapters.exports.columns.columns import displayed, label_of, normalised, recognition
@@ -74,13 +75,16 @@ def answers(asked: HeaderSet) -> Iterator[Answer]:
 def _ways(field: str, by_role: Mapping[str, Sequence[str]], headers: Sequence[str]) -> list[tuple[str, ...]]:
     """What may fill a field: the first column of its role or one that is called the same, of a name whole or parts."""
     if field != "contact":
-        first = by_role.get(field, ())[:1]
-        return [(header,) for header in headers if first and normalised(header) == normalised(first[0])]
-    halves = [by_role[part][0] for part in PARTS if part in by_role and part != "infix"]
-    every = [by_role[part][0] for part in PARTS if part in by_role]
-    whole = [(header,) for header in by_role.get("contact", ())]
-    parts = [tuple(each) for some in (halves, every) for each in (some, some[::-1]) if halves]
-    return [*parts, *whole]
+        return [(header,) for first in by_role.get(field, ())[:1] for header in _alike(first, headers)]
+    every = [_alike(by_role[part][0], headers) for part in PARTS if part in by_role]
+    halves = [_alike(by_role[part][0], headers) for part in PARTS if part in by_role and part != "infix"]
+    parts = [each for some in (halves, every) if halves for way in product(*some) for each in (way, way[::-1])]
+    return [*parts, *((header,) for header in by_role.get("contact", ()))]
+
+
+def _alike(header: str, headers: Sequence[str]) -> list[str]:
+    """A header and those that are called the same, which nobody can tell apart."""
+    return sorted((each for each in headers if normalised(each) == normalised(header)), key=lambda each: each != header)
 
 
 def _numbers(

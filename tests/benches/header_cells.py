@@ -67,7 +67,7 @@ _FIXED: Mapping[str, str] = {
     "number": "12|5|40|250|18|3",
     "url": "www.harbor.example|tall.example|quiet.example|oak.example|bolt.example|alder.example",
     "id": "0035g00000A1bcD|0035g00000A1bcE|0035g00000A1bcF|0035g00000A1bcG|0035g00000A1bcH|0035g00000A1bcI",
-    "street": "1 Mill Lane|22 Pine Road|3 Lake View|4 Oak Street|5 Bolt Way|6 Alder Close",
+    "street": "1 High Street|22 Church Road|3 Park Row|4 Station Road|5 North Way|6 King Street",
 }
 _FAMILY_FIRST = ("ja", "zh", "ko")
 _NUMBER = "+44 20 7946 0{:03}"  # kept for fiction

@@ -25,7 +25,7 @@ from callprogram.adapters.exports.columns.vocabulary import (
     is_never,
     meaning_of,
 )
-from callprogram.adapters.exports.columns.vocabulary.composition import classes_in
+from callprogram.adapters.exports.columns.vocabulary.composition import classes_in, compositions
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
 _PLACES = ("country", "state", "city", "postal_code")
@@ -135,12 +135,18 @@ def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Mea
     prefix = prefix_of(columns)
     heard = {header: _heard(header, ranks) or _without(prefix, header) for header in columns}
     return {
-        header: Meaning(
-            meaning.field, (is_weak(meaning.field, columns[header]), _whose(header, meaning), *meaning.rank)
-        )
-        for header, meaning in ((header, _titled(meaning, columns[header])) for header, meaning in heard.items())
-        if meaning and fits(meaning.field, columns[header])
+        header: Meaning(meaning.field, (is_weak(meaning.field, column), _whose(header, meaning), *meaning.rank))
+        for header, column in columns.items()
+        if (meaning := _fitting(header, _titled(heard[header], column), column))
     }
+
+
+def _fitting(header: str, meaning: Meaning | None, column: Column) -> Meaning | None:
+    """What a header says that its cells do not contradict: its name, else its words, as `Konto` above companies."""
+    if meaning is None or fits(meaning.field, column):
+        return meaning
+    others = (Meaning(*each) for each in compositions(header))
+    return next((other for other in others if fits(other.field, column)), None)
 
 
 def _titled(meaning: Meaning | None, column: Column) -> Meaning | None:

@@ -53,7 +53,7 @@ _RULES = (
     ),
     _rule("account_owner", "agent region", "name email id"),
     *(_rule("account_owner", f"user {whose}", _OWNERS) for whose in ("sales", "ours", "assigned")),
-    *(_rule("account_owner", f"person {whose}", _OWNERS) for whose in ("sales", "ours")),
+    *(_rule("account_owner", f"person {whose}", _OWNERS) for whose in ("sales", "ours", "assigned")),
     _rule("account_owner", "ours sales", "name email id"),
     _rule("email", "email", f"{_PARTY} electronic address work home main number"),
     _rule("phone_mobile", "mobile", f"{_PARTY} phone number work home main direct line other"),
@@ -78,7 +78,8 @@ _RULES = (
     _rule("first_name", "first name", f"{_PARTY} main"),
     _rule("last_name", "last_name", f"{_PARTY} name place main"),
     _rule("last_name", "last name", f"{_PARTY} main"),
-    _rule("contact", "person", "customer name assigned place main"),
+    _rule("contact", "person", "customer name place main"),
+    *(_rule("crm_id", f"customer {code}", "") for code in ("number", "code", "id")),
     _rule("contact or company", "person company", "customer name"),
     _rule("company", "company", "customer name legal place"),
     _rule("customer_name", "customer", "name legal"),
@@ -96,12 +97,16 @@ def composed(header: str) -> tuple[str, tuple[int, ...]] | None:
 
     The smaller the rank, the better: private numbers and ids come last, short names first.
     """
+    return next(compositions(header), None)
+
+
+def compositions(header: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Every field that the words of a header make up, the likeliest first: `Kraj` is a country, or a part of one."""
     said = _said(header)
     pieces = _pieces(said) if len(said) <= _MOST_WORDS else ()
-    field = next((rule.field for rule in _RULES if pieces and _matches(rule, pieces)), "")
-    if field == "contact or company":
-        field = _head(header, said, pieces)
-    return (field, (_lateness(field, pieces), len(pieces))) if field else None
+    for field in dict.fromkeys(rule.field for rule in _RULES if pieces and _matches(rule, pieces)):
+        whose = _head(header, said, pieces) if field == "contact or company" else field
+        yield whose, (_lateness(whose, pieces), len(pieces))
 
 
 def classes_in(header: str) -> frozenset[str]:
