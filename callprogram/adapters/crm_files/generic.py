@@ -15,7 +15,7 @@ def row(activity: Activity, zone: str) -> dict[str, str]:
     """A call with its note, or a promise."""
     customer = activity.customer
     return _what(activity) | {
-        "CRM ID": customer.crm_id or "",
+        "CRM ID": customer.crm_id or customer.contact.crm_id or "",
         "Company": customer.company,
         "Contact": customer.contact.name,
         "Phone": (customer.phone.e164 or "") if customer.phone else "",

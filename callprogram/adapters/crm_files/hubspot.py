@@ -45,7 +45,7 @@ def rows(activity: Activity, zone: str) -> Iterator[tuple[tuple[str, ...], dict[
 def _record(activity: Activity) -> dict[str, str]:
     customer = activity.customer
     return {
-        "Record ID": customer.crm_id or "",
+        "Record ID": customer.crm_id or customer.contact.crm_id or "",
         "Company name": customer.company,
         "Contact name": customer.contact.name,
         "Phone number": (customer.phone.e164 or "") if customer.phone else "",

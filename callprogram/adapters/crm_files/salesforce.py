@@ -34,7 +34,7 @@ def row(activity: Activity, zone: str) -> dict[str, str]:
     of_person = crm_id.startswith(_OF_PEOPLE)
     common = {
         "WhatId": "" if of_person else crm_id,
-        "WhoId": crm_id if of_person else "",
+        "WhoId": crm_id if of_person else customer.contact.crm_id or "",
         "Priority": "Normal",
         "Account.Name": customer.company,
         "Contact.Name": customer.contact.name,

@@ -108,7 +108,7 @@ def _contact_row(contact: Contact) -> dict[str, Any]:
 
 
 def _contact(row: Mapping[str, Any]) -> Contact:
-    return Contact(row["name"], row["title"], row["email"], tuple(Phone(**phone) for phone in row["phones"]))
+    return Contact(**{**row, "phones": tuple(Phone(**phone) for phone in row["phones"])})
 
 
 def _roles(names: list[str]) -> frozenset[Role]:

@@ -16,6 +16,7 @@ from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import lists_of, nothing, put
 from callprogram.adapters.frames.customers import phone_row
 from callprogram.adapters.frames.number_tables import FEW, read_numbers
+from callprogram.adapters.frames.schema import CONTACT
 from callprogram.adapters.frames.schema import PHONE as NUMBER
 from callprogram.domain.customers.customers import best_first
 from callprogram.domain.customers.phones import OTHER, Phone
@@ -75,11 +76,13 @@ def _person(
     """One contact of each row, and whether there is one."""
     nobody = nothing(texts.height)
     said = {
-        name: columns.get(name, texts[before + name] if before + name in texts.columns else nobody) for name in PERSON
+        name: columns.get(field, texts[before + field] if before + field in texts.columns else nobody)
+        for name, field in PERSON.items()
     }
     phones = _together(numbers) if numbers else pl.Series([[]], dtype=_PHONES).new_from_index(0, texts.height)
-    person = {name: said[field].fill_null("") for name, field in zip(("name", "title", "email"), PERSON, strict=True)}
-    frame = pl.DataFrame(person | {"phones": phones})
+    frame = pl.DataFrame(said | {"phones": phones}).select(
+        pl.col(name) if name in {"phones", "crm_id"} else pl.col(name).fill_null("") for name in CONTACT.to_schema()
+    )
     somebody = pl.any_horizontal(pl.col("name", "title", "email") != "", pl.col("phones").list.len() > 0)
     return frame, frame.select(somebody).to_series()
 

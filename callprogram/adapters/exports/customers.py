@@ -7,7 +7,7 @@ import polars as pl
 
 from callprogram.adapters.exports.cells.readers import ReadCell
 from callprogram.adapters.exports.contacts import contacts_of
-from callprogram.adapters.exports.fields import Fields
+from callprogram.adapters.exports.fields import PERSON, Fields
 from callprogram.adapters.exports.files.rows import ROW
 from callprogram.adapters.exports.looking import Survey
 from callprogram.adapters.exports.money import read_money
@@ -15,15 +15,17 @@ from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import nothing, put
 from callprogram.adapters.frames.problems import ODDITIES
 from callprogram.adapters.frames.schema import SCHEMA, VALUES
+from callprogram.domain.customers.matching.companies import NO_COMPANY
 
 _AS_WRITTEN = ("company", "contact", "title", "state", "city", "postal_code", "segment", "notes")
 _NEVER_NULL = frozenset({"company", "state", "city", "postal_code", "account_owner", "segment", "notes"})
+_ID = r"^[^.,eE]{0,99}[\p{L}\p{N}]$"  # nothing that could be 4.42E+11, too long, or blank
 _PLAIN = {
-    "crm_id": r"^[^.,eE]{0,99}[\p{L}\p{N}]$",  # nothing that could be 4.42E+11, too long, or blank
+    "crm_id": _ID,
+    "contact_id": _ID,
     "account_owner": r"^(?s:.{0,255})$",
     "email": r"^[^@\s<>:]+@[^@\s<>]+$",
 }
-_OF_CONTACT = ("contact", "title", "email")
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,21 @@ def read(texts: pl.DataFrame, fields: Fields, look: Survey) -> Read:
         columns[name], said = _column(texts[name], name, look)
         header = next(iter(fields.mapping.get(name) or fields.refusing))
         odd.append(oddities(texts[ROW], header, texts[name], said, place))
-    columns, conflicts = _with_currency(columns, texts, fields)
+    columns, conflicts = _with_currency(_without_nobody_s(columns), texts, fields)
     contacts, of_contacts = contacts_of(texts, columns, fields, look.region)
-    kept = {name: each for name, each in columns.items() if name not in _OF_CONTACT}
+    kept = {name: each for name, each in columns.items() if name not in PERSON.values()}
     frame = pl.DataFrame([each.alias(name) for name, each in (kept | contacts).items()])
     return Read(_whole(frame), pl.concat([*odd, conflicts, *of_contacts]))
+
+
+def _without_nobody_s(columns: dict[str, pl.Series]) -> dict[str, pl.Series]:
+    """The columns without the companies that are none, such as `Self`, where somebody is named."""
+    people = [columns[name].fill_null("") != "" for name in ("contact", "email") if name in columns]
+    if "company" not in columns or not people:
+        return columns
+    words = columns["company"].str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    is_none = pl.select(words.is_in(list(NO_COMPANY)) & pl.any_horizontal(people)).to_series()
+    return columns | {"company": columns["company"].set(is_none, "")}
 
 
 def _whole(frame: pl.DataFrame) -> pl.DataFrame:

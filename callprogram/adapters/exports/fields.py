@@ -14,7 +14,7 @@ from callprogram.adapters.exports.files.rows import ROW
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
 REFUSED, _YES = "do_not_call", "yes"
 _NAMES = ("company", "contact", "email")
-PERSON = ("contact", "title", "email")
+PERSON = {"name": "contact", "title": "title", "email": "email", "crm_id": "contact_id"}  # by what a contact has
 _LINKED = ("company", "contact")
 _LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
 _MARKS_OF_LINK = r"@|://"

@@ -26,6 +26,7 @@ _BY_COLUMN = {"health": scores.health_reader, "nps": scores.nps_reader, "open_ca
 _DECIDED = (*DATES, "revenue", *_BY_COLUMN)  # all cells together, those of rows that need not be read too
 _PLAINLY = {
     "crm_id": plainly(values.crm_id),
+    "contact_id": plainly(values.crm_id),
     "account_owner": plainly(values.account_owner),
     "email": plainly(values.email),
     "country": plainly(places.country),

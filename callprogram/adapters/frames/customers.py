@@ -174,14 +174,11 @@ def phone_row(phone: Phone) -> dict[str, Any]:
 
 
 def _contact(row: Mapping[str, Any]) -> Contact:
-    return Contact(row["name"], row["title"], row["email"], phones_of(row["phones"]))
+    return Contact(**{**row, "phones": phones_of(row["phones"])})
 
 
 def _row(number: int, customer: Customer) -> tuple[object, ...]:
     hundredths = None if customer.revenue is None else int((customer.revenue * 100).to_integral_value())
-    contacts = [
-        {"name": each.name, "title": each.title, "email": each.email, "phones": list(map(phone_row, each.phones))}
-        for each in customer.contacts
-    ]
+    contacts = [vars(each) | {"phones": list(map(phone_row, each.phones))} for each in customer.contacts]
     values = vars(customer) | {"revenue": hundredths, "contacts": contacts}
     return (number, 0, *(values[name] for name in VALUES), callable_(customer), doubtful(customer))

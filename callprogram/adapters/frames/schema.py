@@ -7,7 +7,9 @@ import polars as pl
 PHONE = pl.Struct(
     {"raw": pl.String, "label": pl.String, "e164": pl.String, "extension": pl.String, "valid": pl.Boolean}
 )
-CONTACT = pl.Struct({"name": pl.String, "title": pl.String, "email": pl.String, "phones": pl.List(PHONE)})
+CONTACT = pl.Struct(
+    {"name": pl.String, "title": pl.String, "email": pl.String, "phones": pl.List(PHONE), "crm_id": pl.String}
+)
 VALUES: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "crm_id": pl.String,
     "company": pl.String,

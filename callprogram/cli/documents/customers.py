@@ -1,7 +1,7 @@
 """The documents of customers."""
 
 from callprogram.cli.documents.values import Document, amount, day
-from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.phones import Phone
 from callprogram.domain.customers.reachability import zones_of
 
@@ -16,6 +16,7 @@ def customer_document(customer: Customer) -> Document:
         "title": customer.contact.title,
         "email": customer.contact.email,
         "phones": [_phone(phone) for phone in _to_call_first(customer)],
+        "contacts": [_contact(contact, customer) for contact in customer.people],
         "country": customer.country,
         "state": customer.state,
         "city": customer.city,
@@ -29,6 +30,17 @@ def customer_document(customer: Customer) -> Document:
         "health": customer.health,
         "segment": customer.segment,
         "do_not_call": customer.do_not_call,
+    }
+
+
+def _contact(contact: Contact, customer: Customer) -> Document:
+    return {
+        "id": contact.crm_id,
+        "name": contact.name,
+        "title": contact.title,
+        "email": contact.email,
+        "phones": [_phone(phone) for phone in contact.phones],
+        "best": contact is customer.contact,
     }
 
 

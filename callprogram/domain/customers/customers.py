@@ -20,12 +20,13 @@ def id_in(text: str) -> str | None:
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody to talk to at a customer; `phones` in the order in which to try them."""
+    """Somebody to talk to at a customer; `phones` in the order in which to try them, `crm_id` the person's own."""
 
     name: str = ""
     title: str = ""
     email: str = ""
     phones: tuple[Phone, ...] = ()
+    crm_id: str | None = None
 
     @property
     def first_name(self) -> str:

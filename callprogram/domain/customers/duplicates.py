@@ -8,36 +8,10 @@ from datetime import datetime
 from rapidfuzz import fuzz
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.matching import keys_of
+from callprogram.domain.customers.matching.addresses import SHARED_BY_MANY
+from callprogram.domain.customers.matching.keys import keys_of
 
 LIKELY = 70  # the score from which two are shown to a person
-# The domains of whoever gives addresses to anybody.
-SHARED_BY_MANY = frozenset(
-    (
-        "aol.com",
-        "gmail.com",
-        "gmx.at",
-        "gmx.ch",
-        "gmx.de",
-        "gmx.net",
-        "googlemail.com",
-        "hotmail.com",
-        "icloud.com",
-        "live.com",
-        "mail.com",
-        "mail.ru",
-        "me.com",
-        "orange.fr",
-        "outlook.com",
-        "proton.me",
-        "protonmail.com",
-        "qq.com",
-        "t-online.de",
-        "web.de",
-        "yahoo.co.jp",
-        "yahoo.com",
-    )
-)
 _ALIKE = 90  # of 100
 _NUMBER, _EMAIL, _NAMES, _DOMAIN, _CONTACT, _ABROAD = 70, 70, 40, 35, 35, -30
 _LEGAL = re.compile(

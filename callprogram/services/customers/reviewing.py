@@ -7,7 +7,7 @@ from typing import Any
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, LikelyPair, ToldApart, lasting_keys
-from callprogram.domain.customers.matching import joined
+from callprogram.domain.customers.matching.changes import joined
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit

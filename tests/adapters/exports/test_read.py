@@ -14,7 +14,7 @@ from callprogram.adapters.exports.files import table
 from callprogram.adapters.exports.files.table import DELIMITERS
 from callprogram.domain.customers.customers import callable_
 from callprogram.domain.customers.imports import Reading
-from callprogram.domain.customers.matching import changes_of
+from callprogram.domain.customers.matching.changes import changes_of
 from callprogram.errors import BadInputError
 
 HOUSE = Path(__file__).parents[3]
@@ -70,7 +70,7 @@ def test_a_german_list_keeps_its_zeros_and_its_notes() -> None:
 
 def test_what_a_contact_list_is_not_asked_for_is_ignored() -> None:
     ignored = read_file(EXPORTS / "hubspot_contacts.csv").source.ignored_headers
-    assert ignored == ("Record ID", "Lifecycle Stage", "Last Modified Date", "Create Date", "Associated Company")
+    assert ignored == ("Lifecycle Stage", "Last Modified Date", "Create Date", "Associated Company")
 
 
 def test_prose_is_refused_with_what_to_do() -> None:

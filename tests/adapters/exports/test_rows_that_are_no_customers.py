@@ -5,7 +5,7 @@ import pytest
 from callprogram.adapters.exports import read
 from callprogram.adapters.exports.files import bulk_rows
 from callprogram.domain.customers.imports import Reading
-from callprogram.domain.customers.matching import changes_of
+from callprogram.domain.customers.matching.changes import changes_of
 
 
 def read_text(text: str) -> Reading:

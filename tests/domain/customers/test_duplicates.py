@@ -66,5 +66,6 @@ def test_what_the_one_who_goes_was_known_by_lasts_with_its_company_or_its_person
         f"number {LONDON.e164} \nbob ray",
         "email bob@acme.example",
         "name bob ray\nacme widgets",
+        "company\nacme widgets",
     )
     assert "id A-2" not in lasting_keys(replace(ACME, crm_id=None), OTHER)

@@ -20,7 +20,7 @@ from callprogram.adapters.frames.customers import Customers, customers_in, frame
 from callprogram.adapters.frames.schema import LINE, SCHEMA
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Totals
-from callprogram.domain.customers.matching import changes_of
+from callprogram.domain.customers.matching.changes import changes_of
 
 _AT_ONCE = 20_000  # rows, and known customers, that are looked at one by one at the same time
 
@@ -78,17 +78,24 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
 
 
 def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
-    """The keys of those known that somebody in the file has too."""
+    """The keys of those known that somebody in the file has too; names of companies do not lead from id to id."""
     if not (keys.height and known.height):
         return known.clear()
-    return known.join(keys.select("key"), on="key", how="semi")
+    awake = keys.filter(~pl.col("idle"))
+    found = [known.filter(pl.col("idle")).join(awake, on="key", how="semi")]
+    return pl.concat([known.filter(~pl.col("idle")).join(keys, on="key", how="semi"), *found])
 
 
 def _shared(keys: pl.DataFrame) -> pl.DataFrame:
-    """The lines whose key stands in several; sorted, which takes far less memory than counting does."""
+    """The lines whose key stands in several, and not only as the name of companies with ids.
+
+    Sorted, which takes far less memory than counting does.
+    """
     every = np.sort(keys["key"].to_numpy())
     several = pl.Series(every[1:][every[1:] == every[:-1]]).unique()
-    return keys.filter(pl.col("key").is_in(several.implode()))
+    lines = keys.filter(pl.col("key").is_in(several.implode()))
+    awake = lines.filter(~pl.col("idle"))["key"].unique()
+    return lines.filter(~pl.col("idle") | pl.col("key").is_in(awake.implode()))
 
 
 def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -101,12 +108,14 @@ def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame
     every = pl.concat([_met(rows, said), _met(known, said)]).join(labels, on="of", how="left")
     others = every.with_columns(pl.coalesce("label", pl.col("of").cast(pl.Int64)))
     met = said.join(others, on="key").filter(pl.col("label") != pl.col("label_right"))
-    return met.select("of", "key").unique()
+    return met.select(KEYS.names()).unique()
 
 
 def _ties(of: pl.Expr, fetched: pl.DataFrame) -> pl.DataFrame:
     """A key that a row read before and its customer have together, whatever else they have."""
-    return fetched.select(of.cast(pl.Int32).alias("of"), key=pl.format("customer {}", "of").hash())
+    return fetched.select(
+        of.cast(pl.Int32).alias("of"), key=pl.format("customer {}", "of").hash(), idle=pl.lit(value=False)
+    )
 
 
 def _together(shared: pl.DataFrame) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""What makes two rows one customer, for whole frames at once: the keys of `domain.customers.matching` as numbers.
+"""What makes two rows one customer, for whole frames at once: `domain.customers.matching.keys` as numbers.
 
 Different keys may have the same number, so rows that share one are only candidates; the domain decides.
 """
@@ -9,27 +9,45 @@ from platform import machine
 import polars as pl
 
 from callprogram.adapters.frames.schema import CONTACT
+from callprogram.domain.customers.matching.companies import NO_COMPANY, WRITTEN_OTHERWISE, company_key
 
-KEYS = pl.Schema({"of": pl.Int32, "key": pl.UInt64})
-WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 2"  # whose numbers of keys and rows these are; others' differ
+# `idle` is the name of a company that has an id: it leads only those here who have none.
+KEYS = pl.Schema({"of": pl.Int32, "key": pl.UInt64, "idle": pl.Boolean})
+WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 3"  # whose numbers of keys and rows these are; others' differ
+_PLAIN = r"^[a-z0-9]+( [a-z0-9]+)*$"
+_WRITTEN_OTHERWISE = rf"^the |\b({'|'.join(WRITTEN_OTHERWISE)})\b"
 
 
 def keys_in(frame: pl.DataFrame) -> pl.DataFrame:
     """A line of `KEYS` for each key of each customer; the frame has `of`, `crm_id`, `company` and `contacts`."""
-    people = frame.select("of", "company", "contacts").explode("contacts", empty_as_null=True).unnest("contacts")
-    people = people.with_columns(folded(people[name]).alias(name) for name in ("company", "name", "email"))
+    frame = frame.with_columns(company=company_keys(frame["company"]), called=frame["company"])
+    people = frame.select("of", "called", "contacts").explode("contacts", empty_as_null=True).unnest("contacts")
+    people = people.with_columns(folded(people[name]).alias(name) for name in ("called", "name", "email"))
     phones = people.select("of", "phones").explode("phones").unnest("phones").filter(pl.col("e164").is_not_null())
-    emails = people.filter(pl.col("email") != "").select("of", key=pl.format("email {}", "email"))
-    named = people.filter((pl.col("name") != "") & (pl.col("company") != ""))
-    names = named.select("of", key=pl.format("name {}\n{}", "name", "company"))
-    ids = frame.filter(pl.col("crm_id") != "").select("of", key=pl.format("id {}", "crm_id"))
-    numbers = phones.select("of", key=pl.format("number {} {}", "e164", pl.col("extension").fill_null("")))
-    known_otherwise = pl.concat([emails["of"], names["of"], numbers["of"]])
+    surely = [
+        frame.filter(pl.col("crm_id") != "").select("of", key=pl.format("id {}", "crm_id")),
+        people.filter(pl.col("crm_id") != "").select("of", key=pl.format("contact {}", "crm_id")),
+        people.filter(pl.col("email") != "").select("of", key=pl.format("email {}", "email")),
+        phones.select("of", key=pl.format("number {} {}", "e164", pl.col("extension").fill_null(""))),
+    ]
+    is_idle = pl.col("crm_id").fill_null("") != ""
+    names = frame.filter(pl.col("company") != "").select("of", key=pl.format("company {}", "company"), idle=is_idle)
+    known_otherwise = pl.concat([names["of"], *(each["of"] for each in surely)])
     alone = people.filter(~pl.col("of").is_in(known_otherwise.implode())).select(
-        "of", key=pl.format("alone {}\n{}", pl.col("name").fill_null(""), "company")
+        "of", key=pl.format("alone {}", pl.col("name").fill_null("called"))
     )
-    every = pl.concat([ids, emails, numbers, names, alone])
-    return every.select(pl.col("of").cast(pl.Int32), pl.col("key").hash())
+    every = pl.concat([*(each.with_columns(idle=pl.lit(value=False)) for each in (*surely, alone)), names])
+    return every.select(pl.col("of").cast(pl.Int32), pl.col("key").hash(), "idle")
+
+
+def company_keys(names: pl.Series) -> pl.Series:
+    """Names of companies as `company_key` has them."""
+    small = names.str.to_lowercase()
+    is_plain = small.str.contains(_PLAIN) & ~small.str.contains(_WRITTEN_OTHERWISE)
+    small = small.set(small.is_in(list(NO_COMPANY)), "")
+    odd = names.filter(~is_plain).unique()
+    found = names.filter(~is_plain).replace_strict(odd, list(map(company_key, odd)), return_dtype=pl.String)
+    return small.scatter((~is_plain).arg_true(), found)
 
 
 def folded(texts: pl.Series) -> pl.Series:

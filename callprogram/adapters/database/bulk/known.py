@@ -10,6 +10,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import NAMES, TABLES, all_of, from_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Import
+from callprogram.domain.customers.matching.keys import kept_before
 
 T = TypeVar("T")
 _IDS_AT_ONCE = 500
@@ -63,7 +64,8 @@ def as_of(connection: Connection) -> str:
 def aliases_of(connection: Connection) -> dict[str, int]:
     """The customers by what others were known by who were joined with them."""
     table = tables.aliases
-    return {row.key: row.customer_id for row in connection.execute(select(table))}
+    found = {row.key: row.customer_id for row in connection.execute(select(table))}
+    return {kept_before(key): of for key, of in found.items()} | found
 
 
 def touched_since(import_id: int) -> ColumnElement[bool]:

@@ -28,7 +28,8 @@ def alias_keys(aliases: Mapping[str, int]) -> pl.DataFrame:
     """The same as lines of `KEYS`; emails and numbers there have no company."""
     keys = [key.partition("\n")[0] if key.startswith(("email ", "number ")) else key for key in aliases]
     frame = pl.DataFrame({"of": list(aliases.values()), "key": keys}, {"of": pl.Int32, "key": pl.String})
-    return frame.select("of", pl.col("key").hash())
+    named = pl.col("key").str.replace("^(name .*|company)\n", "company ")
+    return frame.select("of", named.hash(), idle=pl.lit(value=False))
 
 
 def keys_of(connection: Connection, *conditions: ColumnElement[bool]) -> pl.DataFrame:

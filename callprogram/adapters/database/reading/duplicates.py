@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Text, cast, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.keys import KEYS, folded, of_known
-from callprogram.domain.customers.duplicates import SHARED_BY_MANY
+from callprogram.domain.customers.matching.addresses import SHARED_BY_MANY
 
 _AT_ONCE = 20_000
 _MOST_OF_A_KIND = 30  # more customers than this that share something say nothing by it
@@ -18,7 +18,7 @@ def candidates(connection: Connection, most: int) -> list[tuple[int, int]]:
     query = select(table.c.id, table.c.crm_id, table.c.company, cast(table.c.contacts, Text))
     rows = connection.execution_options(yield_per=_AT_ONCE).execute(query)
     found = [_blocks(of_known([tuple(row) for row in some])) for some in rows.partitions()]
-    blocks = pl.concat(found).unique() if found else pl.DataFrame(schema=KEYS)
+    blocks = pl.concat(found).unique() if found else pl.DataFrame(schema=KEYS).drop("idle")
     told = connection.execute(select(apart.c.one_id, apart.c.other_id)).all()
     decided = pl.DataFrame([tuple(row) for row in told], {"of": pl.Int32, "other": pl.Int32}, orient="row")
     return _pairs(blocks).join(decided, on=["of", "other"], how="anti").head(most).select("of", "other").rows()

@@ -17,6 +17,7 @@ _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "title": ("salutation", "email", "date", "written_phone", "number", "url"),
         "account_owner": ("date", "flag", "link", "written_phone", "country_name"),
         "crm_id": ("email", "date", "written_phone", "flag", "words"),
+        "contact_id": ("email", "date", "written_phone", "flag", "words"),
         "country": ("email", "date", "number", "url"),
         "state": ("email", "date", "written_phone", "number", "url", "flag"),
         "city": ("email", "date", "written_phone", "number", "url", "flag"),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from callprogram.adapters.exports.columns import guesses, halves, systems
+from callprogram.adapters.exports.columns import guesses, halves, ids, systems
 from callprogram.adapters.exports.columns.contents import Column, columns_of
 from callprogram.adapters.exports.columns.dialling import Parts, codes_in, parts_of
 from callprogram.adapters.exports.columns.fitting import fits, is_weak
@@ -97,6 +97,7 @@ def _mapping(
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
         mapping["phone"] = tuple(sorted((*found["phone"], *guesses.more_phones(columns, said)), key=_is_other))
+    mapping = dict(ids.settled(mapping, {**columns, **named}, given))
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
 
 

@@ -17,9 +17,9 @@ from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.frames.customers import spooled
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.imports import Changes
-from callprogram.domain.customers.matching import changes_of
+from callprogram.domain.customers.matching.changes import changes_of
 from tests.adapters.database.conftest import begin
-from tests.domain.customers.test_matching_any_rows import AT_ONE_OFFICE, rows
+from tests.domain.customers.matching.test_any_rows import AT_ONE_OFFICE, COMPANY_ROWS, rows
 from tests.examples import ANN, a_row
 
 
@@ -46,8 +46,8 @@ def together(known: list[Customer]) -> list[Customer]:
     return [one for place, one in enumerate(known) if one.crm_id is None or one.crm_id not in ids[:place]]
 
 
-SOME = st.lists(rows(), max_size=4) | st.lists(AT_ONE_OFFICE, max_size=4)
-MORE = st.lists(rows(), max_size=6) | st.lists(AT_ONE_OFFICE, max_size=6)
+SOME = st.lists(rows(), max_size=4) | st.lists(AT_ONE_OFFICE, max_size=4) | st.lists(COMPANY_ROWS, max_size=4)
+MORE = st.lists(rows(), max_size=6) | st.lists(AT_ONE_OFFICE, max_size=6) | st.lists(COMPANY_ROWS, max_size=6)
 
 
 @given(SOME.map(together), MORE)

@@ -108,7 +108,7 @@ def test_what_a_person_maps_wins_and_is_used_nowhere_else() -> None:
 @pytest.mark.parametrize(
     ("by_hand", "message"),
     [
-        ({"fone": ["Phone"]}, "There is no field fone; the fields are crm_id, company, contact,"),
+        ({"fone": ["Phone"]}, "There is no field fone; the fields are crm_id, contact_id, company,"),
         ({"phone": ["Tel"]}, "There is no header Tel; the file has Company, Phone."),
         ({"phone": ["#9"]}, "There is no header #9; the file has Company, Phone."),
         ({"company": ["Company", "Phone"]}, "The field company takes one header; choose one of Company, Phone."),
@@ -134,9 +134,9 @@ def test_names_are_counted_once() -> None:
 
 def test_the_fields_are_those_of_the_command_line() -> None:
     assert " ".join(FIELDS) == (
-        "crm_id company contact title email phone country state city postal_code language time_zone account_owner "
-        "revenue currency renewal_on customer_since last_contact_on health nps segment open_cases do_not_call "
-        "notes"
+        "crm_id contact_id company contact title email phone country state city postal_code language time_zone "
+        "account_owner revenue currency renewal_on customer_since last_contact_on health nps segment open_cases "
+        "do_not_call notes"
     )
 
 

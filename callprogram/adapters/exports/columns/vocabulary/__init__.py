@@ -11,8 +11,9 @@ from callprogram.adapters.exports.columns.vocabulary.lists import languages
 from callprogram.adapters.exports.columns.vocabulary.lists import words as listed_words
 
 _FIELDS = (
-    "crm_id company contact title email phone country state city postal_code language time_zone account_owner revenue "
-    "currency renewal_on customer_since last_contact_on health nps segment open_cases do_not_call notes"
+    "crm_id contact_id company contact title email phone country state city postal_code language time_zone "
+    "account_owner revenue currency renewal_on customer_since last_contact_on health nps segment open_cases "
+    "do_not_call notes"
 )
 FIELDS = tuple(_FIELDS.split())
 PARTS = ("first_name", "infix", "last_name")

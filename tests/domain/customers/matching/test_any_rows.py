@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from callprogram.domain.customers.customers import Contact, Customer
-from callprogram.domain.customers.matching import changes_of, updated
+from callprogram.domain.customers.matching.changes import changes_of, updated
+from callprogram.domain.customers.matching.keys import keys_of
 from tests.examples import ANN, BOB, DOUBTFUL, MOBILE, WASHINGTON, a_row
 
 CONTACTS = st.builds(
@@ -141,6 +142,28 @@ COMPANIES = st.sampled_from(["", "Harbor Mill", "HARBOR MILL", "Tall Pine", "Qui
 AT_ONE_OFFICE = st.builds(lambda company, contact: a_row(None, company, contact), COMPANIES, PEOPLE)
 
 
+# Companies with contacts as CRMs have them: with and without ids of either, namesakes, and names of nobody.
+COMPANY_ROWS = st.builds(
+    lambda crm_id, company, country, owner, contacts: Customer(
+        0, crm_id, company, country, account_owner=owner, contacts=contacts
+    ),
+    ANY_OR_NO_ID,
+    st.sampled_from(["", "Harbor Mill", "Harbor Mill Ltd", "HARBOR MILL Limited", "Delta", "Self", "Tall Pine"]),
+    st.sampled_from([None, "GB", "DE"]),
+    st.sampled_from(["", "Rita Vance", "Theo Lamb"]),
+    st.lists(
+        st.builds(
+            Contact,
+            name=st.sampled_from(["", "Anna Verne", "Ben Ott", "Ott"]),
+            email=st.sampled_from(["", "info@harbor.example", "anna@harbor.example", "anna@pine.example"]),
+            phones=st.sampled_from([(), (WASHINGTON,)]),
+            crm_id=st.sampled_from([None, "3A", "3B", "7"]),
+        ),
+        max_size=1,
+    ).map(tuple),
+).filter(keys_of)
+
+
 def together(known: Iterable[Customer], file: list[Customer]) -> Iterable[list[Customer]]:
     """The rows of the file about one customer, with that customer where it is known."""
     by_id = {customer.id: customer for customer in known}
@@ -165,6 +188,20 @@ def test_no_address_and_no_number_makes_two_people_without_a_company_one_custome
     for rows_of_one in together(after((), before), file):
         names = {each.name.casefold() for row in rows_of_one for each in row.contacts if each.name}
         assert len(names) <= 1 or any(row.company for row in rows_of_one)
+
+
+@given(st.lists(COMPANY_ROWS, max_size=6))
+def test_companies_with_contacts_brought_in_twice_make_nobody_the_second_time(file: list[Customer]) -> None:
+    assert changes_of(after((), file), file).created == ()
+
+
+@given(st.lists(COMPANY_ROWS, max_size=4), st.lists(COMPANY_ROWS, max_size=6))
+def test_every_row_of_companies_with_contacts_is_somebody_s(before: list[Customer], file: list[Customer]) -> None:
+    known = after((), before)
+    changes = changes_of(known, file)
+    counts = len(changes.created) + len(changes.updated) + changes.unchanged
+    assert (counts + changes.merged, changes.totals.customers) == (len(file), counts)
+    assert {*changes.whose} == {*range(len(file))}
 
 
 @given(st.lists(AT_ONE_OFFICE, max_size=6))
