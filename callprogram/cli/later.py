@@ -7,10 +7,7 @@ import typer
 
 from callprogram.errors import BadInputError
 
-COMING = {
-    "erase": "Erase one customer's personal data",
-    "restore": "Go back to a backup",
-}
+COMING = {"erase": "Erase one customer's personal data", "restore": "Go back to a backup"}
 
 
 def add_to(root: typer.Typer) -> None:

@@ -102,10 +102,7 @@ def _handed_back(customer: Customer, calls: Sequence[Call], set_: _Setter, today
     if tries < MOST_TRIES or in_force(customer.corrections, Field.HANDED_BACK):
         return ()
     why = f"nobody answered {tries} times; the account owner asks when it suits"
-    return (
-        set_(Field.HANDED_BACK, str(tries), why),
-        set_(Field.SNOOZED_UNTIL, _day(today + HANDED_BACK), why),
-    )
+    return (set_(Field.HANDED_BACK, str(tries), why), set_(Field.SNOOZED_UNTIL, _day(today + HANDED_BACK), why))
 
 
 def _day(day: date) -> str:

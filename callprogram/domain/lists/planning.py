@@ -10,14 +10,7 @@ import numpy as np
 from callprogram.domain.customers.reachability import Place, is_holiday, zones_of
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose, joined
-from callprogram.domain.lists.eligibility import (
-    DO_NOT_CALL,
-    NUMBERLESS,
-    Openings,
-    counted_reasons,
-    openings,
-    why_not,
-)
+from callprogram.domain.lists.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, counted_reasons, openings, why_not
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.pools import leading, pool, pooled, reserve
@@ -243,10 +236,7 @@ def _in_all(everybody: Candidates, few: Candidates, chosen: Iterable[Chosen]) ->
 def _on_the_list(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
     return [
         _Place(
-            each.candidate,
-            each.seat,
-            int(everybody.in_seat(each.seat)[each.candidate]),
-            occasion.starts[each.minute],
+            each.candidate, each.seat, int(everybody.in_seat(each.seat)[each.candidate]), occasion.starts[each.minute]
         )
         for each in chosen
     ]

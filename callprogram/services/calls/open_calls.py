@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
@@ -68,11 +69,12 @@ def new_call(transaction: Transaction, program: Program, customer: Customer, sta
 
 
 def _waiting_entry(transaction: Transaction, program: Program, customer: Customer, at: datetime) -> Entry | None:
-    near_lists = {
-        call_list.id: abs(call_list.starts_at - at)
-        for call_list in transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
-        if abs(call_list.starts_at - at) < timedelta(weeks=1)
-    }
-    waiting = lists.pending(transaction.find(Entry, customer_id=customer.id))
-    near = (entry for entry in waiting if entry.call_list_id in near_lists)
-    return min(near, key=lambda entry: near_lists[entry.call_list_id], default=None)
+    """The entry of the nearest hour, less than a week away, in which the customer still waits."""
+    signed_off = {"program_id": program.id, "state": ListState.FROZEN}
+    waiting = [
+        (abs(call_list.starts_at - at), entry)
+        for entry in lists.pending(transaction.find(Entry, customer_id=customer.id))
+        for call_list in transaction.find(CallList, id=entry.call_list_id, **signed_off)
+    ]
+    apart, nearest = min(waiting, key=itemgetter(0), default=(timedelta.max, None))
+    return nearest if apart < timedelta(weeks=1) else None

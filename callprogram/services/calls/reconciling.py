@@ -34,12 +34,7 @@ def claim_day(acting: Acting) -> bool:
     return True
 
 
-def adopt(
-    acting: Acting,
-    executive: Leg,
-    customer: Leg | None,
-    customer_id: int | None,
-) -> Call | None:
+def adopt(acting: Acting, executive: Leg, customer: Leg | None, customer_id: int | None) -> Call | None:
     """The provider's call in the log, with the last word on seconds and price; nothing where it is with no customer."""
     number = executive.sender if executive.incoming else customer.to if customer else ""
     call = _row_of(acting.transaction, executive) or _new_row(

@@ -96,13 +96,7 @@ def _owner(transaction: Transaction, customer: Customer) -> Member | None:
     return next(named, None)
 
 
-def _tell(
-    acting: Acting,
-    call_list: CallList,
-    entry: Entry,
-    before: str,
-    member: Member | None = None,
-) -> None:
+def _tell(acting: Acting, call_list: CallList, entry: Entry, before: str, member: Member | None = None) -> None:
     """The entry in the one message that waits for its account owner, who knew this of it before, or in a new one."""
     owner = _owner(acting.transaction, acting.transaction.get(Customer, entry.customer_id))
     if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, acting.now):

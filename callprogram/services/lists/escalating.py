@@ -10,13 +10,7 @@ from callprogram.services.acting import Acting
 
 
 def escalate(
-    acting: Acting,
-    program: Program,
-    customer_id: int,
-    wants: str,
-    *,
-    owner: str = "",
-    on: date | None = None,
+    acting: Acting, program: Program, customer_id: int, wants: str, *, owner: str = "", on: date | None = None
 ) -> Escalation:
     """A complaint that reached the executive: what they want, and who has it."""
     today = day_in(program.zone, acting.now)

@@ -40,14 +40,7 @@ def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> Ha
     return _edit(acting, call_list, customer_id, Kind.ADD, "")
 
 
-def swap(
-    acting: Acting,
-    program: Program,
-    week: Week,
-    customer_id: int,
-    instead_id: int,
-    why: str,
-) -> HandEdit:
+def swap(acting: Acting, program: Program, week: Week, customer_id: int, instead_id: int, why: str) -> HandEdit:
     """One customer taken off the list with the reason, and another put on it in their place."""
     if customer_id == instead_id:
         raise BadInputError("Choose somebody else to call instead.")

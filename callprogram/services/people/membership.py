@@ -12,15 +12,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
 
 
-def add(
-    acting: Acting,
-    email: str,
-    name: str,
-    role: Role,
-    program: Program,
-    *,
-    zone: str = "",
-) -> Member:
+def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, zone: str = "") -> Member:
     """The member with this role, too; an executive or assistant works on the program, and has its zone unless told."""
     require_grant(acting.member, frozenset({role}))
     if not name.strip():

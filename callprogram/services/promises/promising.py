@@ -38,13 +38,7 @@ def promise(
     return kept
 
 
-def settle(
-    acting: Acting,
-    commitment_id: int,
-    owner: str,
-    due_on: date | None,
-    why: str = "",
-) -> Commitment:
+def settle(acting: Acting, commitment_id: int, owner: str, due_on: date | None, why: str = "") -> Commitment:
     """The promise with this owner and date; it is open once it has both, and nothing of it is doubtful any more."""
     before = acting.transaction.get(Commitment, commitment_id)
     after = acting.transaction.save(commitments.assigned(before, owner, due_on))

@@ -1,17 +1,6 @@
 """Calls, their rules, the notes and the questions."""
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    false,
-    text,
-)
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
 
 from callprogram.adapters.database.columns import Exact, Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata, partial_index

@@ -1,18 +1,6 @@
 """Customers, what they were before, and what people decided about likely duplicates."""
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    false,
-    text,
-)
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
 
 from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, Moment, Money
 from callprogram.adapters.database.tables.metadata import metadata, partial_index

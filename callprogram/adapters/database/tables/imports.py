@@ -1,14 +1,6 @@
 """Imports: what was read and when, how exports are read, and what is remembered of them."""
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    Table,
-    Text,
-)
+from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, Table, Text
 
 from callprogram.adapters.database.columns import Headers, Moment, Words
 from callprogram.adapters.database.tables.metadata import metadata

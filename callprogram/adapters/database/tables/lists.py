@@ -1,18 +1,6 @@
 """Call lists: entries, what was edited by hand, escalations, and what account owners said."""
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    Float,
-    ForeignKey,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    false,
-)
+from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, Table, Text, UniqueConstraint, false
 
 from callprogram.adapters.database.columns import Changes, IsoWeek, Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata

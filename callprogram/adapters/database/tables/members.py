@@ -1,17 +1,6 @@
 """Members, messages to them, and every change on record."""
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Index,
-    Integer,
-    Table,
-    Text,
-    Time,
-    UniqueConstraint,
-    true,
-)
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint, true
 
 from callprogram.adapters.database.columns import Enclosures, Ids, Known, Moment, Roles, WrittenContent, word
 from callprogram.adapters.database.tables.metadata import metadata

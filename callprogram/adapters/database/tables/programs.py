@@ -1,18 +1,6 @@
 """The hour: programs, leave, and what calendars know of it."""
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Integer,
-    Table,
-    Text,
-    Time,
-    UniqueConstraint,
-    false,
-)
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, Text, Time, UniqueConstraint, false
 
 from callprogram.adapters.database.calendar_columns import FoundChanges, Lines, WeekChanges, WrittenAppointment
 from callprogram.adapters.database.columns import IsoWeek, Moment, Numbers, Words, word

@@ -1,18 +1,6 @@
 """Promises, what became of them, and what was told of them."""
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    false,
-    text,
-)
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
 
 from callprogram.adapters.database.columns import Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata

@@ -56,5 +56,4 @@ class DatabaseCalls(DatabaseReader, Calls):
         table = tables.calls
         may_tell = table.c.provider_id.is_not(None) | table.c.ended_at.is_(None)
         unsettled = table.c.mode != Mode.OWN_PHONE, table.c.settled.is_(False), table.c.started_at >= since
-        with self.engine.connect() as connection:
-            return tuple(all_of(connection, Call, select(table).where(*unsettled, may_tell).order_by(table.c.id)))
+        return self._all(Call, select(table).where(*unsettled, may_tell).order_by(table.c.id))

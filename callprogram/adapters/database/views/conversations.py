@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.questions import Questions, questions_of
 from callprogram.domain.permissions.rows import hears_in_private
@@ -40,8 +39,7 @@ class DatabaseConversations(DatabaseReader, Conversations):
             .join(entries, entries.c.call_list_id == lists.c.id)
             .where(entries.c.id == entry_id)
         )
-        with self.engine.connect() as connection:
-            return any(hears_in_private(self.reader, program) for program in all_of(connection, Program, query))
+        return any(hears_in_private(self.reader, program) for program in self._all(Program, query))
 
     def themes(self) -> tuple[str, ...]:
         with self.engine.connect() as connection:
@@ -51,6 +49,4 @@ class DatabaseConversations(DatabaseReader, Conversations):
 
     def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
         table = tables.questions
-        with self.engine.connect() as connection:
-            own = all_of(connection, Questions, select(table).where(table.c.program_id == program_id))
-        return questions_of(own)
+        return questions_of(self._all(Questions, select(table).where(table.c.program_id == program_id)))

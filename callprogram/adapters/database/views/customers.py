@@ -122,8 +122,7 @@ class DatabaseCustomers(DatabaseReader, Customers):
 
     def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
         table = tables.customers
-        with self.engine.connect() as connection:
-            customers = all_of(connection, Customer, select(table).where(table.c.corrections != ()))
+        customers = self._all(Customer, select(table).where(table.c.corrections != ()))
         found = (task for customer in customers for task in tasks_of(customer))
         wanted = (task for task in found if owner is None or same_words(task.owner, owner))
         return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))

@@ -39,8 +39,7 @@ class DatabaseMessages(DatabaseReader, Messages):
         table = tables.outlets
         wanted = table.c.secret == secret, table.c.way == Way.FEED, table.c.is_on
         query = select(tables.programs).join(table, table.c.program_id == tables.programs.c.id).where(*wanted)
-        with self.engine.connect() as connection:
-            return next(iter(all_of(connection, Program, query)), None)
+        return next(iter(self._all(Program, query)), None)
 
     def chore(self, name: str) -> Chore | None:
         return self._first(Chore, tables.chores.c.name == name)

@@ -3,7 +3,6 @@
 from sqlalchemy import select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.people.addresses import plain_address
 from callprogram.domain.people.members import FormerMember, Member
@@ -16,8 +15,7 @@ class DatabasePeople(DatabaseReader, People):
     """Who is here: members, and the programs that they work on."""
 
     def programs(self) -> tuple[Program, ...]:
-        with self.engine.connect() as connection:
-            found = all_of(connection, Program, select(tables.programs).order_by(tables.programs.c.id))
+        found = self._all(Program, select(tables.programs).order_by(tables.programs.c.id))
         return tuple(program for program in found if serves(self.reader, program))
 
     def program(self, name: str) -> Program | None:
@@ -28,13 +26,12 @@ class DatabasePeople(DatabaseReader, People):
         return self._first(Member, tables.members.c.email == address) if address else None
 
     def members(self) -> tuple[Member, ...]:
-        with self.engine.connect() as connection:
-            found = all_of(connection, Member, select(tables.members))
-        return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.email)))
+        return tuple(
+            sorted(self._all(Member, select(tables.members)), key=lambda member: (member.name.casefold(), member.email))
+        )
 
     def former_members(self) -> tuple[FormerMember, ...]:
-        with self.engine.connect() as connection:
-            return tuple(all_of(connection, FormerMember, select(tables.former_members)))
+        return self._all(FormerMember, select(tables.former_members))
 
     def is_executive(self, e164: str) -> bool:
         return bool(e164) and self._first(Program, tables.programs.c.executive_phone == e164) is not None

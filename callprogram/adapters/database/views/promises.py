@@ -50,9 +50,8 @@ class DatabasePromises(DatabaseReader, Promises):
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         table = tables.steps
-        with self.engine.connect() as connection:
-            query = select(table).where(table.c.commitment_id == commitment_id).order_by(table.c.at, table.c.id)
-            return tuple(all_of(connection, Step, query))
+        query = select(table).where(table.c.commitment_id == commitment_id)
+        return self._all(Step, query.order_by(table.c.at, table.c.id))
 
     def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
         with self.engine.connect() as connection:

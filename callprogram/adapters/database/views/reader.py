@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import TABLES, all_of
@@ -26,6 +26,10 @@ class DatabaseReader:
         with self.engine.connect() as connection:
             mine = self._mine(connection) if kind is Customer else ()
             return next(iter(all_of(connection, kind, select(TABLES[kind]).where(condition, *mine).limit(1))), None)
+
+    def _all(self, kind: type[T], query: Select[*tuple[object, ...]]) -> tuple[T, ...]:
+        with self.engine.connect() as connection:
+            return tuple(all_of(connection, kind, query))
 
     def _mine(self, connection: Connection) -> list[ColumnElement[bool]]:
         """Only whom the reader looks after; names compared here, for the databases' own lower() know only English."""

@@ -53,9 +53,7 @@ class DatabaseWeeks(DatabaseReader, Weeks):
     def week_due(self, program: Program, now: datetime) -> Week:
         table = tables.call_lists
         signed_off = table.c.program_id == program.id, table.c.state == ListState.FROZEN
-        with self.engine.connect() as connection:
-            lists = all_of(connection, CallList, select(table).where(*signed_off).order_by(table.c.week))
-        return week_due(program, lists, now)
+        return week_due(program, self._all(CallList, select(table).where(*signed_off).order_by(table.c.week)), now)
 
     def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
         table = tables.call_lists
@@ -69,8 +67,7 @@ class DatabaseWeeks(DatabaseReader, Weeks):
     def left_open(self, now: datetime) -> tuple[CallList, ...]:
         table = tables.call_lists
         query = select(table).where(table.c.state == ListState.FROZEN, table.c.finished_at.is_(None))
-        with self.engine.connect() as connection:
-            return tuple(each for each in all_of(connection, CallList, query) if finished_at(each, now))
+        return tuple(each for each in self._all(CallList, query) if finished_at(each, now))
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         lists = tables.call_lists
