@@ -18,7 +18,7 @@ from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, CalendarTroubleError
 from callprogram.services.act import act, look
-from callprogram.services.calendar import calendaring, publishing
+from callprogram.services.calendar import calendaring, found_changes
 
 WeekOption = Annotated[str, typer.Option("--week", metavar="W", help="Such as 2026-W49.")]
 
@@ -122,7 +122,7 @@ def publish(
     if theirs:
         _take_over(app, program)
     if ours:
-        act(app.store, app.member, now(), publishing.put_back, program)
+        act(app.store, app.member, now(), found_changes.put_back, program)
     act(app.store, app.member, now(), calendaring.choose_way, program, Way.CALDAV, on=not stop)
     keep_calendars(app)
     problems = publish_calendars(app).problems
@@ -178,7 +178,7 @@ def leave(
 def _take_over(app: App, program: Program) -> None:
     outlet = app.views.calendar(program).outlets.get(Way.CALDAV)
     for change in outlet.found if outlet else ():
-        act(app.store, app.member, now(), publishing.take_over, program, change)
+        act(app.store, app.member, now(), found_changes.take_over, program, change)
 
 
 def _told(app: App, program: Program, week: Week, as_json: bool, closed: Mapping[str, str] | None = None) -> None:

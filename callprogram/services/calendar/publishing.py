@@ -1,29 +1,26 @@
 """Publishing: the series as a file, as a feed, and on a calendar server.
 
-What somebody changed by hand on the server is found and offered, and never written over by itself.
+What somebody changed by hand on the server is never written over by itself (`found_changes`).
 """
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from callprogram.domain.calendar.outlets import (
-    FoundChange,
     Outlet,
     StoredSeries,
     Way,
-    changed_there,
-    decided,
     in_step,
     troubled,
 )
 from callprogram.domain.calendar.series import Series
 from callprogram.domain.people.members import CALLPROGRAM, Member
 from callprogram.domain.program.call_hour import Program
-from callprogram.errors import CalendarChangedError, CalendarTroubleError, StateError
+from callprogram.errors import CalendarChangedError, CalendarTroubleError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
-from callprogram.services.calendar import calendaring, synchronising
-from callprogram.services.ports import CalendarServer, CalendarWriter, Store, Transaction
+from callprogram.services.calendar import calendaring, found_changes, synchronising
+from callprogram.services.ports import CalendarServer, CalendarWriter, Store
 from callprogram.services.views import CalendarView, Views
 
 _LOOKED_AGAIN = timedelta(hours=1)
@@ -34,11 +31,6 @@ def record_in_step(acting: Acting, program: Program, sequence: int, there: Store
     """The series of that SEQUENCE on the server."""
     outlet = calendaring.outlet_of(acting.transaction, program, Way.CALDAV)
     return acting.transaction.save(in_step(outlet, acting.now, sequence, there))
-
-
-def record_found(acting: Acting, program: Program, there: StoredSeries | None) -> Outlet:
-    """What somebody changed there by hand; nothing is written until somebody has decided about it."""
-    return acting.transaction.save(changed_there(calendaring.outlet_of(acting.transaction, program, Way.CALDAV), there))
 
 
 def record_trouble(acting: Acting, program: Program, why: str) -> Outlet:
@@ -54,24 +46,6 @@ def record_removed(acting: Acting, program: Program) -> Outlet:
     return acting.transaction.save(
         replace(outlet, etag="", marks={}, sequence=None, trouble="", next_at=None, found=())
     )
-
-
-def take_over(acting: Acting, program: Program, change: FoundChange) -> Outlet:
-    """A week moved or taken out there is moved or skipped here too, so that everybody sees it."""
-    outlet = _waiting(acting.transaction, program, change)
-    if change.week is None or not (change.gone or change.starts_at):
-        raise StateError("This cannot be taken over by itself; put ours back, or change it on the pages.")
-    if change.starts_at:
-        calendaring.move_week(acting, program, change.week, change.starts_at)
-    else:
-        calendaring.skip_week(acting, program, change.week)
-    return acting.transaction.save(decided(outlet, change))
-
-
-def put_back(acting: Acting, program: Program) -> Outlet:
-    """Whatever was changed there becomes what it is here."""
-    outlet = calendaring.outlet_of(acting.transaction, program, Way.CALDAV)
-    return acting.transaction.save(decided(outlet, *outlet.found))
 
 
 def take_file(store: Store, member: Member, writer: CalendarWriter, now: datetime, program: Program) -> str:
@@ -137,7 +111,7 @@ def _bring(
     if there and unchanged:
         act(store, CALLPROGRAM, now, record_in_step, program, series.sequence, there)
     else:
-        act(store, CALLPROGRAM, now, record_found, program, there)
+        act(store, CALLPROGRAM, now, found_changes.record_found, program, there)
 
 
 def _put(server: CalendarServer, series: Series, content: str, outlet: Outlet) -> tuple[StoredSeries | None, bool]:
@@ -152,10 +126,3 @@ def _put(server: CalendarServer, series: Series, content: str, outlet: Outlet) -
     if there and there.marks == outlet.marks:
         return server.put(series, content, there.etag), True  # another version, and nothing that people see
     return there, there is not None and there.marks == server.read(series, content).marks
-
-
-def _waiting(transaction: Transaction, program: Program, change: FoundChange) -> Outlet:
-    outlet = calendaring.outlet_of(transaction, program, Way.CALDAV)
-    if change not in outlet.found:
-        raise StateError("That was decided already.")
-    return outlet

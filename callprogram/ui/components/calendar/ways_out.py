@@ -9,7 +9,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
-from callprogram.services.calendar import calendaring, publishing
+from callprogram.services.calendar import calendaring, found_changes
 from callprogram.services.views import CalendarView
 from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
@@ -104,8 +104,8 @@ def _found(program: Program, outlet: Outlet | None) -> None:
                 if change.week and (change.gone or change.starts_at):
                     press = "Skip it here too" if change.gone else "Move it here too"
                     st.button(press, key=f"take-over-{change.week}", on_click=tell,
-                              args=("Taken over.", publishing.take_over, program, change))  # fmt: skip
-        st.button("Put ours back", key="put-back", on_click=tell, args=("Put back.", publishing.put_back, program))
+                              args=("Taken over.", found_changes.take_over, program, change))  # fmt: skip
+        st.button("Put ours back", key="put-back", on_click=tell, args=("Put back.", found_changes.put_back, program))
 
 
 def _change_in_words(program: Program, change: FoundChange) -> str:
