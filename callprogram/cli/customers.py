@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,7 @@ from callprogram.cli.documents import (
 from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
-from callprogram.domain.customers.imports import Problem, rows_in_words, with_chosen
+from callprogram.domain.customers.imports import Problem, Samples, rows_in_words, samples_in_words, with_chosen
 from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown
@@ -29,7 +30,7 @@ from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
 from callprogram.services.act import act, look
-from callprogram.services.customers import answering, importing, profiles
+from callprogram.services.customers import answering, importing, profiles, samples
 from callprogram.services.customers.importing import Preview
 
 _SHOWN_PROBLEMS = 20
@@ -55,6 +56,7 @@ def import_(
         str, typer.Option(metavar="NAME", help="Keep under this name how it was read, for the next ones like it.")
     ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+    keep_samples: Annotated[bool, typer.Option("--keep-samples", help="Keep the sample customers.")] = False,
     rejects: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -68,8 +70,12 @@ def import_(
     saved, outgrown = chosen(app, content, profile, by_hand)
     where = read_country(region) if region else saved.region if saved else program.country
     columns = with_chosen(saved.mapping if saved else {}, by_hand)
+    left = Samples() if keep_samples else samples.leaving(app.views)
     with bar() as progress:
         reading = read_crm_file(app, file.name, content, where, columns, progress)
+        if left.customers and not dry_run:  # after a file that can be read, which is then read without them
+            act(app.store, app.member, now(), samples.remove)
+            reading = read_crm_file(app, file.name, content, where, columns, progress)
         if rejects:
             write(rejects, rejects_csv(reading))
         if dry_run:
@@ -80,8 +86,10 @@ def import_(
         act(app.store, app.member, now(), profiles.note_use, saved.name)
     if save_profile and not dry_run:
         act(app.store, app.member, now(), profiles.save, save_profile, reading.source, where)
+    gone = [f"{'Would leave' if dry_run else 'Left'}: {samples_in_words(left)}."] if left.customers else []
     said = [f"Read as saved under “{saved.name}”."] if saved else [outgrown] if outgrown else []
-    answer(as_json, import_document(seen, kept, saved, outgrown), [*said, *_in_words(seen, dry_run)])
+    document = import_document(seen, kept, saved, outgrown) | {"samples_removed": asdict(left)}
+    answer(as_json, document, [*gone, *said, *_in_words(seen, dry_run)])
 
 
 def imports(context: typer.Context, as_json: AsJson = False) -> None:

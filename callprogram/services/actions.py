@@ -11,6 +11,7 @@ ACTIONS: Mapping[str, str] = {
     "customers.importing.undo": "importing.undo",
     "customers.answering.preview": "answering.preview",
     "customers.answering.take_in": "answering.take_in",
+    "customers.samples.remove": "samples.remove",
     "customers.profiles.save": "profiles.save",
     "customers.profiles.forget": "profiles.forget",
     "customers.profiles.note_use": "profiles.note_use",

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SAMPLE, Run, content
+from callprogram.adapters import exports
+from callprogram.domain.customers.imports import SAMPLES
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.services.act import act
+from callprogram.services.customers import importing
+from tests.cli.conftest import SAMPLE, Run, content, using
+from tests.examples import NOW
 
 EXPORTS = Path(__file__).parents[1] / "exports"
 HEADER = "Company,Contact,Telephone\n"
@@ -249,3 +255,17 @@ def test_the_table_has_one_line_for_each_trouble(run: Run, file: Callable[[str |
     lost, trouble = said.splitlines()[1:]
     assert lost.startswith("No revenue: lists cannot weigh it; no country: times are guessed from numbers; ")
     assert trouble == "  Phone: not a phone number (row 1 “call me”, row 2 “call me”, row 3 “call me” and 17 more)"
+
+
+@pytest.mark.usefixtures("database")
+def test_sample_customers_leave_with_the_first_real_file(
+    run: Run, file: Callable[[str | bytes], Path], address: str
+) -> None:
+    with using(address) as store:
+        act(store, YOU, NOW, importing.bring_in, exports.read(SAMPLES, SAMPLE.read_bytes(), "NL", {}))
+    samples = run("customers", "--json").json["total"]
+    crm = file(f"{HEADER}Acme,Ann Lee,+1 202 555 0143\n")
+    seen = run("import", crm, "--dry-run", "--json").json
+    assert (seen["samples_removed"]["customers"], run("customers", "--json").json["total"]) == (samples, samples)
+    assert run("import", crm).out.startswith(f"Left: {samples} sample customers.\n")
+    assert run("customers", "--json").json["total"] == 1

@@ -23,13 +23,57 @@ def test_before_a_file_is_chosen_there_is_nothing_to_press() -> None:
 def test_a_good_file_is_looked_at_before_anything_is_written() -> None:
     at = upload(GOOD)
     assert "2 customers, 2 callable" in seen(at)
-    assert main_buttons(at) == ["Bring them in"]
+    assert main_buttons(at) == ["Import 2 customers"]
     assert app().views.customer_count() == 0
 
 
-def test_bringing_it_in_leads_to_this_weeks_list() -> None:
+def test_after_an_import_the_page_says_what_came_and_leads_to_this_weeks_draft() -> None:
     at = upload(GOOD).button("main").click().run()
-    assert (errors(at), main_buttons(at), app().views.customer_count()) == ([], ["Sign off"], 2)
+    assert (errors(at), main_buttons(at), app().views.customer_count()) == ([], ["See this week's draft"], 2)
+    assert "2 customers are in" in seen(at)
+    assert "2 new. Nothing has been called, sent or put in a calendar." in seen(at)
+    assert "no revenue: lists cannot weigh it" in seen(at).lower()
+    at = at.button("main").click().run()
+    assert main_buttons(at) == ["Sign off"]
+
+
+def test_whoever_cannot_be_called_and_rows_left_out_are_counted_after_an_import() -> None:
+    at = upload(GOOD + b"Initech,Cy,call me\n").button("main").click().run()
+    assert [words for words in seen(at).split("\n") if words.startswith("###")] == ["### 2", "### 1", "### 0"]
+    assert "Fix 1 number" in labels(at)
+    at = at.button("fix").click().run()
+    assert "Fix 1 number" in seen(at)
+
+
+def test_an_import_is_undone_from_its_result() -> None:
+    at = upload(GOOD).button("main").click().run()
+    at = at.button("undo-import").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 0)
+    assert main_buttons(at) == ["Import 2 customers"]
+
+
+def test_sample_customers_leave_with_the_first_real_file_unless_somebody_keeps_them() -> None:
+    look_around()
+    samples = app().views.customer_count()
+    at = upload(GOOD)
+    assert at.checkbox("samples-leave").label.startswith(f"Remove the {samples} sample customers: they were made up")
+    at = at.button("main").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 2)
+    assert not upload(GOOD).checkbox
+
+
+def test_sample_customers_who_are_kept_are_asked_about_once() -> None:
+    look_around()
+    samples = app().views.customer_count()
+    at = upload(GOOD).checkbox("samples-leave").uncheck().run().button("main").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], samples + 2)
+    assert not upload(GOOD).checkbox
+
+
+def look_around() -> None:
+    """The sample customers, by their button."""
+    at = open_page("this_week").button("sample").click().run()
+    assert not errors(at)
 
 
 def test_an_import_is_remembered_and_taken_back_with_one_button() -> None:
@@ -38,7 +82,7 @@ def test_an_import_is_remembered_and_taken_back_with_one_button() -> None:
     assert "sample_customers.csv" in seen(at).replace("\\", "")
     at = at.button("undo-now-1").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 0)
-    assert "taken back" in seen(at)
+    assert "undone" in seen(at)
 
 
 def test_rows_that_need_somebody_are_counted_and_shown() -> None:

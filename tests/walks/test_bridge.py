@@ -162,7 +162,8 @@ def test_markup_in_a_crm_file_is_words_on_the_screen(app: RunningApp, open_page:
     odd = "<img src=x onerror=alert(1)> **b** :material/home: :streamlit: :red[r] $x$"
     content = f"Company,Contact,Phone\n{odd},Ann,+12025550143\n".encode()
     page.locator("input[type=file]").set_input_files(FilePayload(name="odd.csv", mimeType="text/csv", buffer=content))
-    page.get_by_role("button", name="Bring them in").click()
+    page.get_by_role("button", name="Import 1 customer").click()
+    page.get_by_role("button", name="See this week's draft").click()
     expect(page.get_by_role("button", name="Sign off")).to_be_visible()
     main = page.get_by_test_id("stMain")
     expect(main.get_by_text("<img src=x onerror=alert(1)> **b** :").first).to_be_visible()

@@ -176,7 +176,7 @@ def test_a_member_looks_into_an_export(app: RunningApp, open_page: OpenPage) -> 
     export = FilePayload(name="crm.csv", mimeType="text/csv", buffer=b"Company,Phone\nTin Roof,+1 212 555 0177\n")
     page.locator("input[type=file]").first.set_input_files(export)
     expect(page.get_by_text("crm.csv").first).to_be_visible()
-    expect(page.get_by_role("button", name="Bring them in")).to_be_visible()
+    expect(page.get_by_role("button", name="Import 1 customer")).to_be_visible()
 
 
 def test_an_unknown_person_is_told_whom_to_ask_and_sees_nothing(app: RunningApp, open_page: OpenPage) -> None:

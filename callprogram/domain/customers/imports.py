@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
+from callprogram.domain.words.dates import counted
 
 
 class Severity(StrEnum):
@@ -167,6 +168,30 @@ class Import:
     rejected: int
     vanished: int = 0
     undone_at: datetime | None = None
+
+
+SAMPLES = "Sample customers"  # the file that made-up customers come from; no file of anybody's is called so
+CHANGED_SINCE, JOINED = "a later import changed them", "they were joined with another customer"
+LASTING = frozenset({CHANGED_SINCE, JOINED})  # what makes a customer of one import that of another
+
+
+@dataclass(frozen=True)
+class Samples:
+    """How many made-up customers there are, and how many calls and promises were made with them."""
+
+    customers: int = 0
+    calls: int = 0
+    promises: int = 0
+
+    def __add__(self, other: "Samples") -> "Samples":
+        """Both together."""
+        return Samples(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
+
+
+def samples_in_words(samples: Samples) -> str:
+    """`83 sample customers, and with them 2 calls and 1 promise`."""
+    made = [counted(many, what) for many, what in ((samples.calls, "call"), (samples.promises, "promise")) if many]
+    return counted(samples.customers, "sample customer") + (f", and with them {' and '.join(made)}" if made else "")
 
 
 def is_answers(found: Import) -> bool:

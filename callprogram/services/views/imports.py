@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from callprogram.domain.customers.imports import Import, ImportProfile
+from callprogram.domain.customers.imports import Import, ImportProfile, Samples
 
 
 class Imports(Protocol):
@@ -13,6 +13,10 @@ class Imports(Protocol):
 
     def imports(self, limit: int | None = None) -> tuple[Import, ...]:
         """The imports, the latest first; those taken back too."""
+
+    def samples(self) -> Samples:
+        """How many made-up customers are here, and what was made with them."""
+        ...
 
     def last_import(self) -> Import | None:
         """The latest import that was not taken back, if there is one."""

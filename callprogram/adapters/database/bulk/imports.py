@@ -10,7 +10,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_of, some_at_once
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.customers.customers import Customer, corrected
-from callprogram.domain.customers.imports import Traces
+from callprogram.domain.customers.imports import CHANGED_SINCE, JOINED, Traces
 from callprogram.domain.lists.call_list import ListState
 
 
@@ -76,9 +76,7 @@ def _changed_since(connection: Connection, import_id: int) -> dict[int, str]:
     earlier = tables.earlier_customers
     later = _ids(connection, select(earlier.c.customer_id).where(earlier.c.import_id > import_id))
     others = _ids(connection, select(tables.aliases.c.customer_id))
-    return dict.fromkeys(later, "a later import changed them") | dict.fromkeys(
-        others, "they were joined with another customer"
-    )
+    return dict.fromkeys(later, CHANGED_SINCE) | dict.fromkeys(others, JOINED)
 
 
 def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ def show(zone: str, history: History) -> None:
     )
     st.markdown(" · ".join(people) or "No contact is named.")
     numbers = (plain(f"{shown(phone)} ({phone.label})") for phone in customer.phones)
-    owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
+    owner = f"account owner {plain(customer.account_owner)}" if customer.account_owner else ""
     st.caption(" · ".join(filter(None, (*numbers, owner))))
     _brief(history)
     corrections.show(zone, customer)

@@ -7,12 +7,23 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from callprogram.domain.customers.imports import ImportProfile, with_chosen
 from callprogram.errors import CallprogramError, ColumnMissingError
-from callprogram.ui.components.customers import import_columns, import_preview, import_profile, import_reading
+from callprogram.ui.components.customers import (
+    import_columns,
+    import_doing,
+    import_preview,
+    import_profile,
+    import_reading,
+    import_result,
+)
 from callprogram.ui.components.words.words import plain
 
 
 def show(file: UploadedFile) -> None:
     """What is in the file, or what is missing in it."""
+    if done := import_doing.done_with(file):
+        mapping = dict(done[1].reading.source.mapping)
+        import_result.show(done, partial(import_reading.named_rows, file, mapping))
+        return
     choose = partial(import_reading.choose, file)
     chosen = import_reading.by_hand(file)
     try:
@@ -33,7 +44,9 @@ def show(file: UploadedFile) -> None:
     if outgrown:
         st.info(plain(outgrown))
     rows = partial(import_reading.named_rows, file, dict(source.mapping))
-    import_preview.show(seen, _recognised(saved, source.system), saved, rows)
+    read = partial(import_reading.preview_of, file, region, columns)
+    bring_in = partial(import_doing.show, file, seen, saved, read)
+    import_preview.show(seen, _recognised(saved, source.system), rows, bring_in)
     import_columns.ask(glance, source.mapping, source.offered, chosen, choose)
     with st.expander("How the columns were read", expanded=bool(source.offered)):
         import_columns.table(glance, source.mapping)

@@ -6,11 +6,10 @@ from itertools import islice
 
 import streamlit as st
 
-from callprogram.bootstrap import now, rejects_csv
+from callprogram.bootstrap import rejects_csv
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import (
     Changes,
-    ImportProfile,
     Problem,
     Reading,
     rows_in_words,
@@ -20,12 +19,8 @@ from callprogram.domain.customers.imports import (
 from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.dates import counted
-from callprogram.errors import CallprogramError
-from callprogram.services.customers import profiles
-from callprogram.services.customers.importing import Preview, import_file
-from callprogram.ui.components.words.waiting import waiting
+from callprogram.services.customers.importing import Preview
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, problem, say
 
 _ROWS = 20
 _KINDS = 30
@@ -33,17 +28,16 @@ _OPENED = 200
 Rows = Mapping[int, tuple[str, Mapping[str, str]]]
 
 
-def show(seen: Preview, system: str, saved: ImportProfile | None, rows: Callable[[tuple[int, ...]], Rows]) -> None:
+def show(seen: Preview, system: str, rows: Callable[[tuple[int, ...]], Rows], bring_in: Callable[[], object]) -> None:
     """One sentence, one button; what needs somebody unfolds below."""
     totals = seen.changes.totals
     needing = rows_needing(seen.reading.problems)
     need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
-    _left_out(seen.reading)
-    if st.button("Bring them in", type="primary", key="main", icon=":material/download_done:"):
-        _bring_in(seen.reading, saved)
-    _problems(seen.reading, rows)
+    left_out(seen.reading)
+    bring_in()
+    problems(seen.reading, rows)
     _rows(seen.changes)
 
 
@@ -53,7 +47,7 @@ def _what_would_be(changes: Changes) -> str:
     return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}{gone}."
 
 
-def _left_out(reading: Reading) -> None:
+def left_out(reading: Reading) -> None:
     """What of the file is not brought in, and what lists lose by it."""
     if not_used := unused_in_words(reading.source.unused):
         st.caption(plain(f"Not used: {not_used}."))
@@ -64,7 +58,8 @@ def _left_out(reading: Reading) -> None:
         st.caption(plain(f"{counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."))
 
 
-def _problems(reading: Reading, rows: Callable[[tuple[int, ...]], Rows]) -> None:
+def problems(reading: Reading, rows: Callable[[tuple[int, ...]], Rows]) -> None:
+    """What needs somebody, a line for each kind, and the refused rows as a file."""
     if not reading.problems:
         return
     named = rows(tuple(sorted({row for each in reading.problems for row in each.rows[:_OPENED]})))
@@ -92,12 +87,12 @@ def _problem(found: Problem, named: Rows) -> None:
             _opened(replace(found, rows=more), named)
 
 
-def _lines(problems: Sequence[Problem], named: Rows) -> None:
+def _lines(found: Sequence[Problem], named: Rows) -> None:
     names = {row: name for row, (name, _) in named.items()}
     st.dataframe(
         [
             {"What": _sentence(each.message), "Column": each.column, "Where": rows_in_words(each, names)}
-            for each in problems[:_OPENED]
+            for each in found[:_OPENED]
         ],
         hide_index=True,
     )
@@ -144,18 +139,3 @@ def _row(what: str, customer: Customer) -> dict[str, str | None]:
         "Email": customer.contact.email,
         "Renewal": f"{customer.renewal_on:%d %b %Y}" if customer.renewal_on else None,
     }
-
-
-def _bring_in(reading: Reading, saved: ImportProfile | None) -> None:
-    """Bring the file in; a click on Cancel stops it, and nothing of it is left behind."""
-    try:
-        with waiting("Bringing them in", lambda: say("Stopped. Nothing was brought in.")) as progress:
-            kept, _ = import_file(pieces().store, pieces().member, now(), reading, progress)
-    except CallprogramError as error:
-        problem(str(error))
-        st.rerun()
-    if saved:
-        do(profiles.note_use, saved.name)
-    gone = f" {counted(kept.vanished, 'customer')} no longer in the export: see *Import*." if kept.vanished else ""
-    say(f"{what_it_did(kept.created, kept.updated, kept.unchanged)}.{gone}")
-    st.switch_page("pages/this_week.py")

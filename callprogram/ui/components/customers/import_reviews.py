@@ -61,7 +61,7 @@ def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
 
 def _side(customer: Customer) -> None:
     number = shown(customer.phone) if customer.phone else "no number to call"
-    owner = f"looked after by {customer.account_owner}" if customer.account_owner else ""
+    owner = f"account owner {customer.account_owner}" if customer.account_owner else ""
     known = f"CRM id {customer.crm_id}" if customer.crm_id else ""
     where = country_name(customer.country) if customer.country else ""
     parts = (customer.contact.name, customer.contact.email, number, where, owner, known)

@@ -15,7 +15,7 @@ def show() -> None:
     """The latest imports, the newest first."""
     found = pieces().views.imports(_SHOWN)
     if found:
-        st.subheader("Brought in before", anchor=False)
+        st.subheader("Earlier imports", anchor=False)
     for each in found:
         _row(each)
 
@@ -26,16 +26,17 @@ def _row(found: Import) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(found.file)}**")
-            st.caption(f"{moment.day} {moment:%B %Y, %H:%M} · {'taken back' if found.undone_at else done}")
+            st.caption(f"{moment.day} {moment:%B %Y, %H:%M} · {'undone' if found.undone_at else done}")
         if not found.undone_at:
-            with st.popover("Take back", key=f"undo-{found.id}"):
+            with st.popover("Undo import", key=f"undo-{found.id}"):
                 st.markdown("Its new customers go, and those it changed become what they were.")
-                st.button("Take it back", key=f"undo-now-{found.id}", on_click=_undo, args=(found,))
+                st.button("Undo import", key=f"undo-now-{found.id}", on_click=undo, args=(found.id,))
 
 
-def _undo(found: Import) -> None:
-    if undone := do(importing.undo, found.id):
+def undo(import_id: int) -> None:
+    """Take an import back, and say whom it had to leave."""
+    if undone := do(importing.undo, import_id):
         stay = (
             f" {counted(len(undone.left), 'customer')} stay, because something happened since." if undone.left else ""
         )
-        say(f"{found.file} is taken back.{stay}")
+        say(f"{undone.found.file} is undone.{stay}")

@@ -14,7 +14,7 @@ def waiting(what: str, on_cancel: Callable[[], None]) -> Iterator[Progress]:
     place = st.empty()
     status = place.status(what, expanded=True)
     bar = status.progress(0.0)
-    status.button("Cancel", key="cancel", on_click=on_cancel)
+    status.button("Cancel", key=f"cancel-{what}", on_click=on_cancel)
     try:
         yield lambda words, share: _tell(bar.progress, words, share)
     finally:  # whatever was wrong is said by whoever waits, without a wheel that turns above it

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from callprogram.bootstrap import read_crm_file, sample_customers
+from callprogram.domain.customers.imports import SAMPLES
 from callprogram.services.customers import importing
 from callprogram.ui.session import do, look_at, pieces, program
 
@@ -21,6 +22,7 @@ def show() -> None:
 
 
 def _bring_in_sample() -> None:
-    reading = read_crm_file(pieces(), *sample_customers(), program().country, {})
+    _, content = sample_customers()
+    reading = read_crm_file(pieces(), SAMPLES, content, program().country, {})
     seen = look_at(importing.preview, reading)  # compared before anybody is held up
     do(importing.bring_in, reading, importing.Prepared(seen, None))
