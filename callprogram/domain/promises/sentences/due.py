@@ -36,7 +36,7 @@ _UNKNOWN = re.compile(
 
 
 _HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|probably|hopefully|possibly|presumably|or\s+so|ish|at\s+some\s+point|tentatively|I\s+(?:think|guess|hope)"
+    r"\b(?:maybe|might|no\s+promises|perhaps|probably|hopefully|possibly|presumably|or\s+so|ish|at\s+some\s+point|tentatively|I\s+(?:think|guess|hope)"
     r"|not\s+(?:this|the\s+(?:next|coming|first))\b|or\s+(?:maybe|the\s+(?:day|week)\s+after))\b|\?{2,}",
     re.IGNORECASE,
 )

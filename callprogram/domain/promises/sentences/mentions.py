@@ -57,8 +57,8 @@ class Form:
 
 
 def form(pattern: str, read: Reader) -> Form:
-    """A form that stands as words of its own, in small or capital letters; `friday's` names no day."""
-    return Form(re.compile(rf"(?<![\w/.]){pattern}(?![\w]|['’]s\b)", re.IGNORECASE), read)
+    """A form that stands as words of its own, in any letters; `friday's` names no day, nor does `jan.kim@`."""
+    return Form(re.compile(rf"(?<![\w/.]){pattern}(?![\w]|['’]s\b|\.?[\w.+-]*@)", re.IGNORECASE), read)
 
 
 def month_number(name: str) -> int:

@@ -27,6 +27,8 @@ def _period(match: re.Match[str], around: Around) -> Period | None:
     """The stretch that the groups of `_PERIOD` name; None for a week that its year does not have."""
     today = around.today
     year = _year(match["year"] or match["quarter_year"] or match["half_year"])
+    if match["unit"] and not (match["which"] or match["after_next"]) and not _placed(match):
+        return None  # `a free month`
     if match["unit"]:
         which = (match["which"] or "").casefold()
         step = 2 if match["after_next"] else int(which in {"next", "following", "coming"})
@@ -36,6 +38,11 @@ def _period(match: re.Match[str], around: Around) -> Period | None:
     if match["only_year"]:
         return period_of(Unit.YEAR, date(int(match["only_year"]), 1, 1))
     return numbered(*_unit_and_number(match), year, today)
+
+
+def _placed(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return bool(groups.get("place") or groups.get("behind"))
 
 
 def _unit_and_number(match: re.Match[str]) -> tuple[Unit, int]:

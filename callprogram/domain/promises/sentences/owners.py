@@ -60,19 +60,13 @@ def find_owner(sentence: str, staff: Staff) -> Owner:
     if by_name := _by_name(sentence, names, staff.account_owner):
         asked = mine and not by_name.told and _near(mine.span(), by_name.span)
         return Owner(by_name.reference, by_name.doubt or ("they have still to be asked" if asked else ""), by_name.span)
-    if mine:
+    others = _customer(sentence, staff) or _we(sentence)
+    if mine and not (others and others.span[0] <= mine.start()):
         return Owner(staff.executive, "", mine.span())
     if match := re.search(phrases.ACCOUNT_OWNER, sentence, re.IGNORECASE):
         doubt = "" if staff.account_owner else "nobody looks after this customer"
         return Owner(staff.account_owner, doubt, match.span())
-    return (
-        _customer(sentence, staff)
-        or _we(sentence)
-        or _team(sentence)
-        or _left_out(sentence, staff)
-        or _stranger(sentence, names)
-        or Owner()
-    )
+    return others or _team(sentence) or _left_out(sentence, staff) or _stranger(sentence, names) or Owner()
 
 
 def person_called(words: str, people: Sequence[Person]) -> str:

@@ -18,10 +18,11 @@ _IS = (
     r"(?!\s+(?:is|was|has|does|knows|thinks|says|wants|likes|believes|hopes|expects|remembers|seems|looks|sounds|means"
     r"|agrees|understands|prefers|works|lives|sits|uses|needs)\b)"
 )
-ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+ADDRESS = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _IS_GOING_TO = r"(?:is|are)\s+(?:going\s+)?to|needs?\s+to|ha(?:s|ve)\s+(?:agreed\s+|promised\s+)?to"
 _THEM = r"(?:them|him|her|us|you|it|the\s+(?:customer|client))"
-_GIVES = rf"(?:promise[sd]?|owes?|offer(?:s|ed)?)(?:\s+(?:to|{_THEM}))?"
+_SOMETHING = r"(?=\s+(?:an?|the|some|more|another|their|our|his|her|that|\d+)\b)"
+_GIVES = rf"(?:promise[sd]?|owes?|offer(?:s|ed)?)(?:\s+to|\s+{_THEM}|{_SOMETHING})"
 _NOT_FORGET = r"(?:(?:will|shall|must)\s+not|won['’]t|don['’]t|do\s+not)\s+(?:forget|fail|omit)\s+to"
 _WOULD = r"would(?!\s+(?:like|love|prefer|rather|want|need)\b)"
 TO = (
@@ -47,13 +48,13 @@ TEAM = (
 )
 _GETS = r"(?!\s+(?:get(?!\s+(?:back|in|on|to)\b)|have|receive|hear|need|see|find|be\s+\w+(?:ed|d|t))\b)"
 _THEY_WILL = (
-    r"(?:\s+(?:will|shall|(?:is|are)\s+going\s+to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
-    rf"|{_GIVES})|['’]ll)(?!\w){_GETS}"
+    r"(?:\s+(?:will|shall|(?:is|are)\s+(?:going\s+)?to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
+    rf"|{_GIVES})|['’]ll|['’]s\s+going\s+to)(?!\w){_GETS}"
 )
 NOTHING = (
-    r"^\W*(?:none|nothing(?:\s+to\s+(?:do|follow\s+up|promise|send))?|no\s+(?:promises?|commitments?)(?:\s+\w+)?|n/a)\W*$"
+    r"^\W*(?:(?:none|n/a)\W*$|nothing\b)"
     r"|\bnothing\s+(?:(?:was|is|has\s+been)\s+)?promised|\bpromised?\s+(?:\w+\s+)?nothing\b"
-    r"|\bno\s+promises?\s+(?:was|were|made|given|this)\b"
+    r"|\bno\s+(?:\w+\s+)?(?:promises?|commitments?)\b"
     r"|\b(?:did\s+not|didn['’]t|have\s+not|haven['’]t|never)\s+promised?\b"
 )
 _SUBJECT = r"(?:(?!(?:what|which|that|who|why|whether|how|where|when|if|because|so|to)\b)[\w.@’'-]+\s+){0,3}?"
@@ -62,7 +63,10 @@ WILL_NOT = (
     r"|won['’]t|shan['’]t|wouldn['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
     r"(?!\s+(?:forget|fail|omit|only|just)\b)"
 )
-LEFT_OUT = rf"\s*(?:{_GIVES}|don['’]t\s+forget\s+to|will|shall|going\s+to|gonna|need\s+to|have\s+to)\s+"
+LEFT_OUT = (
+    rf"\s*(?:(?:promised|owe|offered)(?:\s+(?:to|{_THEM}))?|don['’]t\s+forget\s+to|will|shall|going\s+to|gonna|need\s+to"
+    r"|have\s+to)\s+"
+)
 _LOOKS_AFTER = r"\b(?:the\s+|their\s+|your\s+)?(?:account\s+(?:owner|manager|exec(?:utive)?)|AM|CSM|AE)(?![\w])"
 ACCOUNT_OWNER = rf"{_LOOKS_AFTER}{TO}|{ASK}{_LOOKS_AFTER}\s+to\b"
 _BEFORE_A_NAME = r"(?:^|(?<=[.,;:!?(–—-])|\b(?:and|then|so|but|that|also|sure|ensure|have|let)\b)[\s\"“]*"
@@ -109,6 +113,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"\bby\s+{name}",
         rf"{name}\s+(?:owns|is\s+responsible\s+for|takes\s+care\s+of|takes|handles)\b(?:\s+it|\s+this)?",
         rf"^[\s\"“]*{name}{other}\s*[:–—,-]+\s*",
+        rf"^\s*{name}(?=\s+has\s+[^,;]{{1,40}}\b(?:ready|done|\w+ed)\b)",
         rf"(?<=[.,;:!?–—-])\s*{name}{other}{_IS}(?=\s+[a-z]+s\b)",
         rf"[(\[]\s*{name}{other}\s*[)\]]",
         rf"\s*(?:[-–—/|:,]|->|→)\s*{name}{other}\s*[.!]?\s*$",
@@ -123,7 +128,7 @@ def they_do_it(names: Sequence[str]) -> str:
     called = "".join(rf"|{re.escape(name)}" for name in names)
     theirs = r"(?:the|their)\s+(?:customer|client)|their\s+[\w-]+(?:\s+(?:team|department|people|side))?"
     waiting = r"(?:we\s+are\s+|we['’]re\s+|still\s+)*(?:waiting|wait)\s+(?:for|on)(?=\s)"
-    return rf"^\s*(?:{waiting}|(?:they|he|she|{theirs}{called}){_THEY_WILL})"
+    return rf"(?:{REPORT}|^\s*)(?:{waiting}|(?:they|he|she|{theirs}{called}){_THEY_WILL})"
 
 
 def stranger_does_it() -> Sequence[str]:

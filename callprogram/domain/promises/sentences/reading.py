@@ -1,36 +1,52 @@
 """Reading a promise as somebody typed it; whatever it promises, its words are kept."""
 
 import re
+from dataclasses import replace
 
 from callprogram.domain.promises.sentences import phrases
 from callprogram.domain.promises.sentences.due import find_due, head_of
 from callprogram.domain.promises.sentences.mentions import Around
-from callprogram.domain.promises.sentences.owners import Staff, find_owner
+from callprogram.domain.promises.sentences.owners import Owner, Staff, find_owner
 from callprogram.domain.promises.sentences.understood import Understood
 
 
 def read(sentence: str, staff: Staff, around: Around) -> Understood:
     """What a sentence promises; what it does not say is left empty, what it may not mean is a doubt."""
     typed = " ".join(sentence.split())
-    head = head_of(typed, around)
-    owner = find_owner(" " * head + typed[head:], staff)
+    owner = _find_owner(typed, staff, around)
     colleague = bool(owner.reference) and not owner.doubt and owner.reference != staff.executive
     if nothing := _nothing(typed, colleague=colleague):
         return nothing
     # A name may be a month's or a weekday's: what says who is no day.
-    begins, ends = max(owner.span[0], head), owner.span[1]
-    rest = _without(typed, (begins, ends), " " * (ends - begins))
+    rest = _blank(typed, owner.span)
     due = find_due(rest, around)
     text = _tidy(_without(rest, due.span, " ")) or typed
     return Understood(text, owner.reference, due.day, tuple(filter(None, (owner.doubt, due.doubt))), owner.awaited)
 
 
+def _find_owner(sentence: str, staff: Staff, around: Around) -> Owner:
+    """Who stands at the head after a day, `By the 30th Marta …`, or before one at the end: `The crates: Sam by Friday`."""
+    head, day = head_of(sentence, around), find_due(sentence, around).span
+    for words in (_blank(sentence, (0, head)), _blank(sentence, day)):
+        owner = find_owner(words, staff)
+        if owner != Owner():
+            begins, ends = owner.span
+            said = words[begins:ends]
+            return replace(owner, span=(ends - len(said.lstrip()), begins + len(said.rstrip())))
+    return Owner()
+
+
 def _nothing(sentence: str, *, colleague: bool) -> Understood | None:
     """A sentence that promises nothing; in doubt where it says what somebody will not do."""
-    if not colleague and re.search(phrases.NOTHING, sentence, re.IGNORECASE):
+    match = re.search(phrases.NOTHING, sentence, re.IGNORECASE)
+    if match and not colleague and not re.search(r"\bbut\b", sentence[match.end() :], re.IGNORECASE):
         return Understood("")
     will_not = re.search(phrases.WILL_NOT, sentence, re.IGNORECASE)
     return Understood("", doubts=("it says what will not be done",)) if will_not else None
+
+
+def _blank(sentence: str, span: tuple[int, int]) -> str:
+    return _without(sentence, span, " " * (span[1] - span[0]))
 
 
 def _without(sentence: str, span: tuple[int, int], gap: str) -> str:
