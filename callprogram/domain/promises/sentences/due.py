@@ -35,13 +35,14 @@ _UNKNOWN = re.compile(
 )
 
 
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:maybe|might|no\s+promises|perhaps|probably|hopefully|possibly|presumably|or\s+so|ish|at\s+some\s+point|tentatively|I\s+(?:think|guess|hope)"
     r"|not\s+(?:this|the\s+(?:next|coming|first))\b|or\s+(?:maybe|the\s+(?:day|week)\s+after))\b|\?{2,}",
     re.IGNORECASE,
 )
 _NAME_OF_ITS_OWN = re.compile(  # `by Casual Friday`
-    rf"\b(?i:by|before|until|till|on|after|for)\s+(?i:the\s+)?(?!(?i:{WEEKDAY}|{MONTH}|this|next|last|early|late|coming|the)\b)"
+    rf"\b(?i:by|before|until|till|on|after)\s+(?i:the\s+)?(?!(?i:{WEEKDAY}|{MONTH}|this|next|last|early|late|coming|the)\b)"
     r"[A-Z][a-z]+\s+$"
 )
 
@@ -94,7 +95,9 @@ def _mentions(sentence: str, around: Around) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda each: each.start - each.end):
         free = all(mention.end <= other.start or mention.start >= other.end for other in kept)
-        if free and not _NAME_OF_ITS_OWN.search(sentence[: mention.start]):
+        if free and not (
+            _WEEKDAY.match(sentence, mention.start) and _NAME_OF_ITS_OWN.search(sentence[: mention.start])
+        ):
             kept.append(mention)
     return _together(sentence, sorted(kept, key=lambda each: each.start))
 

@@ -50,7 +50,7 @@ INSTEAD: Mapping[Role, str] = {
     Role.AGAIN: "comes again and again",
 }
 _CONDITION = re.compile(
-    r"\b(?:if(?!\s+(?:possible|needed|necessary|not|so|any)\b)|unless|provided|assuming|in\s+case|as\s+long\s+as"
+    r"\b(?:if(?!\s+(?:possible|needed|necessary|not|so|any)\b)|unless|provided|assuming|in\s+case|in\s+the\s+event|on\s+(?:the\s+)?condition|subject\s+to|depending\s+on|as\s+long\s+as"
     r"|once(?!\s+(?:a|per|every|more|again|and)\b)|as\s+soon\s+as|^\s*should)\b.*?(?:[,;.]\s|\bthen\b|\s{3,}|$)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 # What follows “told him”, “promised them that”: whoever is named next keeps it.
 REPORT = (
     r"^\s*(?:(?:I|we)(?:['’]ve|\s+have)?\s+)?(?:just\s+|also\s+)?"
-    r"(?:told|assured|reassured|promised|informed|said|agreed|confirmed|mentioned|let)(?:\s+(?:to|with))?"
+    r"(?:told|assured|reassured|promised|informed|said|agreed|confirmed|mentioned|let|gave(?:\s+\w+)?\s+(?:my|our)\s+word)(?:\s+(?:to|with))?"
     r"(?:\s+(?:the\s+)?[\w.]+){0,2}?(?:\s+know)?,?\s+(?:that\s+)?"
 )
 _SAYS = (
@@ -41,15 +41,15 @@ ME = (
     r"|\blet\s+me|\b(?:remind\s+)?me\s+to|^\s*I(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
     r"|\bowner\s*[:=]\s*me\b|\bassigned\s+to\s+me\b)(?!\w)"
 )
-WE = rf"(?:{REPORT}|^\s*)we(?:['’](?:ll|d)|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES}))(?!\w)"
+WE = rf"(?:{REPORT}|^\s*)we(?:['’](?:ll|d)|(?:['’]re|\s+are)\s+(?:going\s+)?to|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES}))(?!\w)"
 TEAM = (
     r"^\s*(?P<team>(?:the|our)\s+(?:[\w-]+\s+)?(?:team|desk|department|support|engineers?|developers?|lawyers?|finance|legal|sales))"
     rf"(?:{TO}|(?=\s+(?!is\b|was\b|has\b)[a-z]+s\b))"
 )
-_GETS = r"(?!\s+(?:get(?!\s+(?:back|in|on|to)\b)|have|receive|hear|need|see|find|be\s+\w+(?:ed|d|t))\b)"
+_GETS = r"(?!\s+(?:get(?!\s+(?:back|in|on|to)\b)|have|receive|hear|need|see|find|be(?!\s+(?:in\s+touch|back|there|ready)\b))\b)"
 _THEY_WILL = (
     r"(?:\s+(?:will|shall|(?:is|are)\s+(?:going\s+)?to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
-    rf"|{_GIVES})|['’]ll|['’]s\s+going\s+to)(?!\w){_GETS}"
+    rf"|{_GIVES})|['’]ll|['’](?:s|re)\s+going\s+to|\s+(?:must|should|(?:ha(?:s|ve)|needs?)\s+to))(?!\w){_GETS}"
 )
 NOTHING = (
     r"^\W*(?:(?:none|n/a)\W*$|nothing\b)"
@@ -59,8 +59,8 @@ NOTHING = (
 )
 _SUBJECT = r"(?:(?!(?:what|which|that|who|why|whether|how|where|when|if|because|so|to)\b)[\w.@’'-]+\s+){0,3}?"
 WILL_NOT = (
-    rf"^\W*{_SUBJECT}(?:(?:will|shall|would|can|could|do|does|did)\s+not|cannot|(?:is|are|am)\s+not\s+going\s+to|['’]m\s+not\s+going\s+to"
-    r"|won['’]t|shan['’]t|wouldn['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
+    rf"^\W*{_SUBJECT}(?:(?:will|shall|would|should|must|can|could|do|does|did)\s+not|cannot|refuse[sd]?|decline[sd]?|(?:is|are|am)\s+not\s+going\s+to|['’]m\s+not\s+going\s+to"
+    r"|won['’]t|shan['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
     r"(?!\s+(?:forget|fail|omit|only|just)\b)"
 )
 LEFT_OUT = (
@@ -111,7 +111,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"\b(?:owner|who|assignee|responsible)\s*(?:[:=]|is)\s*{name}",
         rf"\b(?:assigned\s+to|owned\s+by|goes\s+to|on|over\s+to)\s+{name}(?=\s*[.,;!)]|\s*$)",
         rf"\bby\s+{name}",
-        rf"{name}\s+(?:owns|is\s+responsible\s+for|takes\s+care\s+of|takes|handles)\b(?:\s+it|\s+this)?",
+        rf"{name}\s+(?:is\s+responsible\s+for|takes\s+care\s+of|(?:owns|takes|handles)\s+(?:it|this))\b",
         rf"^[\s\"“]*{name}{other}\s*[:–—,-]+\s*",
         rf"^\s*{name}(?=\s+has\s+[^,;]{{1,40}}\b(?:ready|done|\w+ed)\b)",
         rf"(?<=[.,;:!?–—-])\s*{name}{other}{_IS}(?=\s+[a-z]+s\b)",
@@ -128,7 +128,7 @@ def they_do_it(names: Sequence[str]) -> str:
     called = "".join(rf"|{re.escape(name)}" for name in names)
     theirs = r"(?:the|their)\s+(?:customer|client)|their\s+[\w-]+(?:\s+(?:team|department|people|side))?"
     waiting = r"(?:we\s+are\s+|we['’]re\s+|still\s+)*(?:waiting|wait)\s+(?:for|on)(?=\s)"
-    return rf"(?:{REPORT}|^\s*)(?:{waiting}|(?:they|he|she|{theirs}{called}){_THEY_WILL})"
+    return rf"(?:{REPORT}|^\s*)(?:{waiting}|(?:they|he|she|{theirs}{called})(?:{_SAYS}|{_THEY_WILL}))"
 
 
 def stranger_does_it() -> Sequence[str]:

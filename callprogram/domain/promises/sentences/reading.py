@@ -25,7 +25,7 @@ def read(sentence: str, staff: Staff, around: Around) -> Understood:
 
 
 def _find_owner(sentence: str, staff: Staff, around: Around) -> Owner:
-    """Who stands at the head after a day, `By the 30th Marta …`, or before one at the end: `The crates: Sam by Friday`."""
+    """Who stands at the head after a day, `By the 30th Marta …`, or before one behind: `The crates: Sam by Friday`."""
     head, day = head_of(sentence, around), find_due(sentence, around).span
     for words in (_blank(sentence, (0, head)), _blank(sentence, day)):
         owner = find_owner(words, staff)
