@@ -95,11 +95,13 @@ def _mentions(sentence: str, around: Around) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda each: each.start - each.end):
         free = all(mention.end <= other.start or mention.start >= other.end for other in kept)
-        if free and not (
-            _WEEKDAY.match(sentence, mention.start) and _NAME_OF_ITS_OWN.search(sentence[: mention.start])
-        ):
+        if free and not _named_otherwise(sentence, mention):
             kept.append(mention)
     return _together(sentence, sorted(kept, key=lambda each: each.start))
+
+
+def _named_otherwise(sentence: str, mention: Mention) -> bool:
+    return bool(_WEEKDAY.match(sentence, mention.start) and _NAME_OF_ITS_OWN.search(sentence[: mention.start]))
 
 
 def _together(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -41,12 +41,17 @@ ME = (
     r"|\blet\s+me|\b(?:remind\s+)?me\s+to|^\s*I(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
     r"|\bowner\s*[:=]\s*me\b|\bassigned\s+to\s+me\b)(?!\w)"
 )
-WE = rf"(?:{REPORT}|^\s*)we(?:['’](?:ll|d)|(?:['’]re|\s+are)\s+(?:going\s+)?to|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES}))(?!\w)"
+_WE_WILL = rf"['’](?:ll|d)|(?:['’]re|\s+are)\s+(?:going\s+)?to|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES})"
+WE = rf"(?:{REPORT}|^\s*)we(?:{_WE_WILL})(?!\w)"
 TEAM = (
-    r"^\s*(?P<team>(?:the|our)\s+(?:[\w-]+\s+)?(?:team|desk|department|support|engineers?|developers?|lawyers?|finance|legal|sales))"
+    r"^\s*(?P<team>(?:the|our)\s+(?:[\w-]+\s+)?"
+    r"(?:team|desk|department|support|engineers?|developers?|lawyers?|finance|legal|sales))"
     rf"(?:{TO}|(?=\s+(?!is\b|was\b|has\b)[a-z]+s\b))"
 )
-_GETS = r"(?!\s+(?:get(?!\s+(?:back|in|on|to)\b)|have|receive|hear|need|see|find|be(?!\s+(?:in\s+touch|back|there|ready)\b))\b)"
+_GETS = (  # what they get is ours to give
+    r"(?!\s+(?:get(?!\s+(?:back|in|on|to)\b)|have|receive|hear|need|see|find"
+    r"|be(?!\s+(?:in\s+touch|back|there|ready)\b))\b)"
+)
 _THEY_WILL = (
     r"(?:\s+(?:will|shall|(?:is|are)\s+(?:going\s+)?to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
     rf"|{_GIVES})|['’]ll|['’](?:s|re)\s+going\s+to|\s+(?:must|should|(?:ha(?:s|ve)|needs?)\s+to))(?!\w){_GETS}"
