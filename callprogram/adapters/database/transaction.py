@@ -55,10 +55,10 @@ class DatabaseTransaction(Transaction):
             raise NotFoundError(f"There is no {NAMES[kind]} {row_id}.")
         return from_row(kind, row)
 
-    def find(self, kind: type[T], **equals: object) -> list[T]:
+    def find(self, kind: type[T], /, **equals: object) -> list[T]:
         return self._found(kind, [TABLES[kind].c[name] == value for name, value in equals.items()])
 
-    def since(self, kind: type[T], moment: datetime, **equals: object) -> list[T]:
+    def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         table = TABLES[kind]
         of_these = [table.c[name] == value for name, value in equals.items()]
         return self._found(kind, [*of_these, table.c.started_at >= moment])

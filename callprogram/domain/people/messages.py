@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from callprogram.domain.people.members import Member, at_work, awake
+from callprogram.domain.program.call_hour import Week
 from callprogram.errors import StateError
 
 
@@ -19,12 +20,14 @@ class Delivery(StrEnum):
 
 
 class Kind(StrEnum):
-    """Who writes a message anew when it goes; the others go as they were written."""
+    """What a message is; those that speak of what may change before they go are written anew then."""
 
     HEADS_UP = "heads-up"
     CALL_REPORT = "call-report"
     PROMISE = "promise"
     REMINDER = "reminder"
+    TOLD = "told"
+    CALENDAR = "calendar"
     AS_WRITTEN = "as-written"
 
 
@@ -67,9 +70,10 @@ class Message:
     """One content to one person; the same `key` goes to the same recipient once.
 
     `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
-    `concerning` names the row that caused it: `call list 7`. `at_once` does not wait for the end of quiet hours
-    and weekends. After `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of,
-    what the recipient was told before. `about` is the row that a message of this `kind` speaks of.
+    `about` is the row that a message of this `kind` speaks of: a call list, a call, a commitment, a program; `week` the
+    week of it, where it speaks of one alone. `at_once` does not wait for the end of quiet hours and weekends. After
+    `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of, what the recipient
+    was told before.
     """
 
     id: int
@@ -79,7 +83,6 @@ class Message:
     due_at: datetime
     queued_at: datetime
     message_id: str
-    concerning: str = ""
     reply_to: str = ""
     enclosures: tuple[Enclosure, ...] = ()
     at_once: bool = False
@@ -92,11 +95,32 @@ class Message:
     known: Mapping[str, str] = field(default_factory=dict)
     kind: Kind = Kind.AS_WRITTEN
     about: int | None = None
+    week: Week | None = None
 
     @property
     def goes_at(self) -> datetime:
         """When the next attempt may be made."""
         return self.next_at or self.due_at
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What goes around a content: to whom and about what, when, and what goes with it, as `Message` has it.
+
+    Who was a member and is none any more gets what somebody sends `by_hand`, and nothing else.
+    """
+
+    recipient: str
+    key: str
+    kind: Kind = Kind.AS_WRITTEN
+    about: int | None = None
+    week: Week | None = None
+    due_at: datetime | None = None
+    until: datetime | None = None
+    at_once: bool = False
+    by_hand: bool = False
+    reply_to: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 # How long after each attempt that failed the next one is made; after the last one we give up, some four days later.

@@ -1,15 +1,14 @@
 """Inviting: what calendars act on by mail (RFC 6047), once to each person for each SEQUENCE."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from callprogram.domain.calendar.series import Guest, Occurrence, Series
 from callprogram.domain.calendar.wording import rhythm_in_words, title_of, when_and_who
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.messages import Content, Delivery, Enclosure, Message, Section, withdrawn
-from callprogram.domain.program.call_hour import Week
+from callprogram.domain.people.messages import Content, Delivery, Enclosure, Envelope, Kind, Message, Section, withdrawn
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import CalendarWriter, Transaction
@@ -53,11 +52,6 @@ def invite_to_week(acting: Acting, invitations: Invitations, week: Occurrence, b
     _send(acting, series, guests, letter, content, method, week)
 
 
-def concerning(program_id: int, week: Week | None = None) -> str:
-    """What messages about the series of a program are kept under, or about one week of it."""
-    return f"calendar of program {program_id}" + (f", {week}" if week else "")
-
-
 def _send(
     acting: Acting,
     series: Series,
@@ -68,21 +62,13 @@ def _send(
     week: Occurrence | None = None,
 ) -> None:
     enclosure = Enclosure("customer-calls.ics", "text/calendar", content, method)
-    about = concerning(series.program_id, week.week if week else None)
+    key, over = f"{series.uid} {series.sequence}", _over_at(series, week) if week else None
+    about = Envelope("", key, Kind.CALENDAR, series.program_id, week.week if week else None, until=over)
     for guest in guests:
-        _withdraw_older(acting.transaction, guest.email, about)
-        key = f"{series.uid} {series.sequence}"
         # Who is not invited any more may be no member any more: their calendar takes the hour out all the same.
-        queue(
-            acting,
-            guest.email,
-            letter,
-            key=key,
-            concerning=about,
-            enclosures=(enclosure,),
-            by_hand=True,
-            until=_over_at(series, week) if week else None,
-        )
+        to_guest = replace(about, recipient=guest.email, by_hand=True, enclosures=(enclosure,))
+        _withdraw_older(acting.transaction, to_guest)
+        queue(acting, to_guest, letter)
 
 
 def _over_at(series: Series, week: Occurrence) -> datetime:
@@ -91,12 +77,13 @@ def _over_at(series: Series, week: Occurrence) -> datetime:
     return max(week.starts_at, usual) + timedelta(minutes=series.appointment.rhythm.minutes)
 
 
-def _withdraw_older(transaction: Transaction, recipient: str, about: str) -> None:
+def _withdraw_older(transaction: Transaction, envelope: Envelope) -> None:
     """What has not gone out and says less than what follows; about the whole series, everything."""
+    of_week = {"week": envelope.week} if envelope.week else {}
+    theirs = {"recipient": envelope.recipient, "kind": Kind.CALENDAR, "about": envelope.about, **of_week}
     for state in (Delivery.WAITING, Delivery.FAILED):
-        for message in transaction.find(Message, recipient=recipient, state=state):
-            if message.concerning == about or message.concerning.startswith(f"{about}, "):
-                transaction.save(withdrawn(message))
+        for message in transaction.find(Message, state=state, **theirs):
+            transaction.save(withdrawn(message))
 
 
 def _invitation(series: Series) -> Content:

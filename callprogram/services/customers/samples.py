@@ -9,7 +9,7 @@ from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
-from callprogram.domain.people.messages import Delivery, Message, withdrawn
+from callprogram.domain.people.messages import Delivery, Kind, Message, withdrawn
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import StateError
 from callprogram.services.acting import Acting
@@ -17,6 +17,13 @@ from callprogram.services.ports import Identified
 from callprogram.services.views import Views
 
 _OF_THEM = (Commitment, Call, HandEdit, Hold, Escalation)
+_ABOUT = {
+    Kind.HEADS_UP: CallList,
+    Kind.CALL_REPORT: Call,
+    Kind.PROMISE: Commitment,
+    Kind.REMINDER: Commitment,
+    Kind.TOLD: Commitment,
+}
 
 
 def leaving(views: Views) -> Samples:
@@ -80,8 +87,7 @@ def _expect_no_running_hour(acting: Acting, entries: Iterable[Entry]) -> None:
 
 def _withdraw_letters(acting: Acting, gone: Iterable[Identified]) -> None:
     """What was still to be written about them goes to nobody."""
-    kinds = {Commitment: "commitment", Call: "call", CallList: "call list"}
-    about = {f"{kinds[type(each)]} {each.id}" for each in gone if type(each) in kinds}
+    ids = {(type(each), each.id) for each in gone}
     for message in acting.transaction.find(Message, state=Delivery.WAITING):
-        if message.concerning in about:
+        if (_ABOUT.get(message.kind), message.about) in ids:
             acting.transaction.save(withdrawn(message))

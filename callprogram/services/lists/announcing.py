@@ -11,7 +11,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.people.messages import Content, Delivery, Kind, Message, withdrawn
+from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, withdrawn
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
@@ -101,17 +101,14 @@ def _tell(acting: Acting, call_list: CallList, entry: Entry, before: str, member
     owner = _owner(acting.transaction, acting.transaction.get(Customer, entry.customer_id))
     if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, acting.now):
         return
-    about = f"call list {call_list.id}"
-    written = acting.transaction.find(Message, recipient=owner.email, concerning=about)
+    written = acting.transaction.find(Message, recipient=owner.email, kind=Kind.HEADS_UP, about=call_list.id)
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if waiting:
         message = replace(waiting, known={**known, **waiting.known})
     else:
-        key = f"{about}, {len(written) + 1}"
-        queued = queue(
-            acting, owner.email, Content("", ""), key=key, concerning=about, kind=Kind.HEADS_UP, about=call_list.id
-        )
+        key = f"call list {call_list.id}, {len(written) + 1}"
+        queued = queue(acting, Envelope(owner.email, key, Kind.HEADS_UP, call_list.id), Content("", ""))
         message = replace(queued, known=known)
     words = heads_up(acting, message)
     acting.transaction.save(replace(message, content=words) if words else withdrawn(message))

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.numbers import Uncallable, uncallable
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.messages import Content, Enclosure, Message, Section
+from callprogram.domain.people.messages import Content, Enclosure, Envelope, Message, Section
 from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import StateError
@@ -64,16 +64,10 @@ def ask_owners(acting: Acting, customer_ids: Sequence[int], written: Written) ->
 
 
 def _ask(acting: Acting, request: Request, written: Written) -> Message:
-    return queue(
-        acting,
-        request.address,
-        letter(request, acting.member.name),
-        key=_key(acting, request),
-        concerning=ABOUT,
-        reply_to=acting.member.email,
-        enclosures=[Enclosure(_FILE, "text/csv", written(request.wanted))],
-        by_hand=True,
-    )
+    enclosed = Enclosure(_FILE, "text/csv", written(request.wanted))
+    key, reply_to = _key(acting, request), acting.member.email
+    envelope = Envelope(request.address, key, by_hand=True, reply_to=reply_to, enclosures=(enclosed,))
+    return queue(acting, envelope, letter(request, acting.member.name))
 
 
 def _key(acting: Acting, request: Request) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM, Member, at_work
-from callprogram.domain.people.messages import Content, Section
+from callprogram.domain.people.messages import Content, Envelope, Section
 from callprogram.domain.people.recipients import name_of
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import (
@@ -41,7 +41,7 @@ def write(acting: Acting, member: Member, letter: Content) -> None:
     """One member's summary of the week in the outbox, once."""
     today = day_in(member.zone, acting.now)
     tuesday = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
-    queue(acting, member.email, letter, key=_key(today), concerning=_key(today), until=tuesday)
+    queue(acting, Envelope(member.email, _key(today), until=tuesday), letter)
 
 
 def write_digests(store: Store, views: Views, now: datetime) -> int:

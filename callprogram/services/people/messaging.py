@@ -1,13 +1,13 @@
 """Messaging: what is queued with its cause, sent after it, and tried again until it is through or given up visibly."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import uuid4
 
 from callprogram.domain.people import messages
 from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
-from callprogram.domain.people.messages import Content, Delivery, Enclosure, Kind, Message
+from callprogram.domain.people.messages import Content, Delivery, Envelope, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
@@ -34,45 +34,31 @@ def as_written(_: Acting, message: Message) -> Content:
     return message.content
 
 
-def queue(
-    acting: Acting,
-    recipient: str,
-    content: Content,
-    *,
-    key: str,
-    due_at: datetime | None = None,
-    concerning: str = "",
-    reply_to: str = "",
-    enclosures: Iterable[Enclosure] = (),
-    at_once: bool = False,
-    by_hand: bool = False,
-    until: datetime | None = None,
-    kind: Kind = Kind.AS_WRITTEN,
-    about: int | None = None,
-) -> Message:
+def queue(acting: Acting, envelope: Envelope, content: Content) -> Message:
     """The content in the outbox, kept with what caused it; the same key goes to the same recipient once.
 
     Somebody who was a member and is none any more gets none of what goes out by itself.
     """
-    if known := acting.transaction.find(Message, key=key, recipient=recipient):
-        return _wanted_again(acting.transaction, known[0], due_at or acting.now)
-    goes = by_hand or at_once or not _has_left(acting.transaction, recipient)
+    due_at = envelope.due_at or acting.now
+    if known := acting.transaction.find(Message, key=envelope.key, recipient=envelope.recipient):
+        return _wanted_again(acting.transaction, known[0], due_at)
+    goes = envelope.by_hand or envelope.at_once or not _has_left(acting.transaction, envelope.recipient)
     return acting.transaction.add(
         Message(
             id=0,
-            key=key,
-            recipient=recipient,
+            key=envelope.key,
+            recipient=envelope.recipient,
             content=content,
-            due_at=due_at or acting.now,
+            due_at=due_at,
             queued_at=acting.now,
             message_id=f"<{uuid4()}@callprogram>",
-            concerning=concerning,
-            reply_to=reply_to,
-            enclosures=tuple(enclosures),
-            at_once=at_once,
-            until=until,
-            kind=kind,
-            about=about,
+            reply_to=envelope.reply_to,
+            enclosures=envelope.enclosures,
+            at_once=envelope.at_once,
+            until=envelope.until,
+            kind=envelope.kind,
+            about=envelope.about,
+            week=envelope.week,
             state=Delivery.WAITING if goes else Delivery.WITHDRAWN,
         )
     )
@@ -122,7 +108,8 @@ def send_test(acting: Acting, recipient: str = "") -> Message:
     """A message to whoever asks for it, to see whether messages arrive."""
     opening = "This is the test that you asked for. Messages from callprogram reach you."
     content = Content("callprogram can reach you", opening, link="/", link_words="Open callprogram")
-    return queue(acting, recipient or acting.member.email, content, key=f"test {acting.now.isoformat()}", at_once=True)
+    to = Envelope(recipient or acting.member.email, f"test {acting.now.isoformat()}", at_once=True)
+    return queue(acting, to, content)
 
 
 def send_waiting(store: Store, channels: Channels, now: datetime, words: Words = as_written) -> Sent:

@@ -35,10 +35,10 @@ class Transaction(Protocol):
     def get(self, kind: type[T], row_id: int) -> T:
         """The value of that kind and id, locked until the end; raises NotFoundError."""
 
-    def find(self, kind: type[T], **equals: object) -> list[T]:
+    def find(self, kind: type[T], /, **equals: object) -> list[T]:
         """Every value of that kind with these fields, by id."""
 
-    def since(self, kind: type[T], moment: datetime, **equals: object) -> list[T]:
+    def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         """Every value of that kind with these fields that began at that moment or later, by id."""
 
     def add(self, value: T) -> T:

@@ -11,7 +11,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.people.messages import Content, Delivery, Kind, Message, Section
+from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
@@ -177,6 +177,4 @@ def _key(call: Call) -> str:
 
 
 def _queue(acting: Acting, recipient: str, content: Content, key: str, kind: Kind, about: int) -> None:
-    of = {Kind.CALL_REPORT: "call", Kind.PROMISE: "commitment"}[kind]
-    due_at, concerning = acting.now + _MINUTES, f"{of} {about}"
-    queue(acting, recipient, content, key=key, due_at=due_at, concerning=concerning, kind=kind, about=about)
+    queue(acting, Envelope(recipient, key, kind, about, due_at=acting.now + _MINUTES), content)

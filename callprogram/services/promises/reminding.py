@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import CALLPROGRAM, Member
-from callprogram.domain.people.messages import Content, Kind, Message, Section
+from callprogram.domain.people.messages import Content, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import at_the_desk, executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, overdue
@@ -86,8 +86,8 @@ def _queue(acting: Acting, recipient: str, reminders: Sequence[Reminder]) -> Non
         return
     first = reminders[0]
     key = f"reminder {first.audience} {first.commitment_id} {first.due_on} {first.slot}"
-    concerning = f"commitment {first.commitment_id}" if len(reminders) == 1 else "commitments"
-    message = queue(acting, recipient, words, key=key, concerning=concerning, kind=Kind.REMINDER)
+    about = first.commitment_id if len(reminders) == 1 else None
+    message = queue(acting, Envelope(recipient, key, Kind.REMINDER, about), words)
     for each in reminders:
         acting.transaction.add(replace(each, message_id=message.id))
 

@@ -1,7 +1,7 @@
 """Telling: the customer hears that a promise was kept, by a mail that we send, and the promise is closed with it."""
 
 from callprogram.domain.people.members import Member, read_email
-from callprogram.domain.people.messages import Content, Message
+from callprogram.domain.people.messages import Content, Envelope, Kind, Message
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError
@@ -17,15 +17,11 @@ def send(acting: Acting, commitment_id: int, letter: Draft) -> Message:
     if not letter.subject.strip() or not letter.body.strip():
         raise BadInputError("Write a subject and a text for the mail.")
     commitment = promising.tell(acting, commitment_id, f"by mail to {letter.to}")
-    return queue(
-        acting,
-        read_email(letter.to),
-        Content(" ".join(letter.subject.split()), letter.body),
-        key=f"told {commitment_id}",
-        concerning=f"commitment {commitment_id}",
-        reply_to=_answers_to(acting.transaction, commitment, acting.member),
-        by_hand=True,
+    reply_to = _answers_to(acting.transaction, commitment, acting.member)
+    told = Envelope(
+        read_email(letter.to), f"told {commitment_id}", Kind.TOLD, commitment_id, by_hand=True, reply_to=reply_to
     )
+    return queue(acting, told, Content(" ".join(letter.subject.split()), letter.body))
 
 
 def _answers_to(transaction: Transaction, commitment: Commitment, member: Member) -> str:

@@ -11,9 +11,10 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.domain.people.members import FormerMember
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.messages import Kind, Message
+from callprogram.domain.program.call_hour import Week
 from tests.adapters.database.conftest import begin, migrations_on
-from tests.examples import LETTER, NOW
+from tests.examples import LETTER, NOW, WEEK
 
 TOM, EVE = "tom@example.com", "eve@example.com"
 
@@ -73,9 +74,34 @@ def test_what_waits_speaks_of_its_entries_and_nothing_waits_for_who_was_removed(
         messages = transaction.find(Message)
         former = transaction.find(FormerMember)
     engine.dispose()
-    assert [(each.concerning, dict(each.known), each.state.value) for each in messages] == [
-        ("call list 7", {"12": ""}, "waiting"),
-        ("call list 7", {"13": "something else"}, "waiting"),
-        ("call 3", {}, "withdrawn"),
+    assert [(each.kind, each.about, dict(each.known), each.state.value) for each in messages] == [
+        (Kind.HEADS_UP, 7, {"12": ""}, "waiting"),
+        (Kind.HEADS_UP, 7, {"13": "something else"}, "waiting"),
+        (Kind.CALL_REPORT, 3, {}, "withdrawn"),
     ]
     assert [(each.email, each.name, each.left_at) for each in former] == [(EVE, "Eve", NOW)]
+
+
+@pytest.mark.parametrize(
+    ("key", "concerning", "kind", "about", "week"),
+    [
+        ("uid 3", "calendar of program 4", Kind.CALENDAR, 4, None),
+        ("uid 4", "calendar of program 4, 2026-W48", Kind.CALENDAR, 4, WEEK),
+        ("told 5", "commitment 5", Kind.TOLD, 5, None),
+        ("reminder owner 6 2026-12-04 2026-12-03", "commitment 6", Kind.REMINDER, 6, None),
+        ("digest 2026-11-23", "digest 2026-11-23", Kind.AS_WRITTEN, None, None),
+    ],
+)
+def test_what_a_message_is_about_is_read_off_the_words_that_said_so(
+    empty_url: str, key: str, concerning: str, kind: Kind, about: int | None, week: Week | None
+) -> None:
+    engine = sa.create_engine(empty_url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        command.upgrade(migrations_on(connection), "0021")
+        insert(connection, tables.messages, a_message(key, TOM, concerning))
+    engine.dispose()
+    engine = connect(empty_url)
+    with begin(Database(engine)) as transaction:
+        [message] = transaction.find(Message)
+    engine.dispose()
+    assert (message.kind, message.about, message.week) == (kind, about, week)

@@ -28,7 +28,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.people.messages import Delivery, Envelope, Message
 from callprogram.errors import SendingFailedError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
@@ -126,7 +126,7 @@ class Outbox(RuleBasedStateMachine):
             until = due_at + timedelta(hours=lasts) if lasts else None
             with Database(self.engines[0]).transaction(YOU, now, "planning.freeze") as transaction:
                 messaging.queue(
-                    Acting(transaction, CALLPROGRAM, now), email, LETTER, key=key[0], due_at=due_at, until=until
+                    Acting(transaction, CALLPROGRAM, now), Envelope(email, key[0], due_at=due_at, until=until), LETTER
                 )
             self.due.setdefault(key, due_at)
 

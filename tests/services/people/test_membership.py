@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member, Role
-from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.people.messages import Delivery, Envelope, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
 from callprogram.services.act import act
@@ -106,5 +106,5 @@ def test_what_somebody_writes_by_hand_to_a_former_member_goes(desk: Desk) -> Non
 def write(desk: Desk, key: str, days: int = 0) -> None:
     with desk.store.transaction(ADMIN, NOW, "planning.freeze") as transaction:
         messaging.queue(
-            Acting(transaction, CALLPROGRAM, NOW), ANNA.email, LETTER, key=key, due_at=NOW + timedelta(days=days)
+            Acting(transaction, CALLPROGRAM, NOW), Envelope(ANNA.email, key, due_at=NOW + timedelta(days=days)), LETTER
         )

@@ -8,7 +8,7 @@ import pytest
 
 from callprogram.adapters.mail import Mailer, read_server
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role
-from callprogram.domain.people.messages import PAUSES, Delivery, Message
+from callprogram.domain.people.messages import PAUSES, Delivery, Envelope, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people import messaging
@@ -50,7 +50,9 @@ def channels(post: Post) -> Channels:
 def write(desk: Desk, key: str = "one", *, due_at: datetime | None = None, recipient: str = TOM.email) -> Message:
     """A letter queued by something that somebody does."""
     with desk.store.transaction(TOM, desk.now, "planning.freeze") as transaction:
-        return messaging.queue(Acting(transaction, CALLPROGRAM, desk.now), recipient, LETTER, key=key, due_at=due_at)
+        return messaging.queue(
+            Acting(transaction, CALLPROGRAM, desk.now), Envelope(recipient, key, due_at=due_at), LETTER
+        )
 
 
 def message(desk: Desk) -> Message:
@@ -60,7 +62,7 @@ def message(desk: Desk) -> Message:
 
 def test_what_fails_leaves_no_message(desk: Desk) -> None:
     def fail(transaction: Transaction) -> None:
-        messaging.queue(Acting(transaction, CALLPROGRAM, NOW), TOM.email, LETTER, key="one")
+        messaging.queue(Acting(transaction, CALLPROGRAM, NOW), Envelope(TOM.email, "one"), LETTER)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError), desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
@@ -116,7 +118,7 @@ def test_an_invitation_does_not_wait_for_monday(desk: Desk, channels: Channels) 
     desk.keep(TOM)
     with desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
         messaging.queue(
-            Acting(transaction, CALLPROGRAM, NOW), TOM.email, LETTER, key="invitation", enclosures=(INVITATION,)
+            Acting(transaction, CALLPROGRAM, NOW), Envelope(TOM.email, "invitation", enclosures=(INVITATION,)), LETTER
         )
     assert messaging.send_waiting(desk.store, channels, SATURDAY) == Sent(1)
 
@@ -211,7 +213,7 @@ def test_a_member_is_reached_as_they_prefer_and_invited_by_mail_all_the_same(des
     write(desk)
     with desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
         messaging.queue(
-            Acting(transaction, CALLPROGRAM, NOW), TOM.email, LETTER, key="invitation", enclosures=(INVITATION,)
+            Acting(transaction, CALLPROGRAM, NOW), Envelope(TOM.email, "invitation", enclosures=(INVITATION,)), LETTER
         )
     assert messaging.send_waiting(desk.store, Channels(mail, other), NOW) == Sent(2)
     assert [each.key for each, _ in mail.given] == ["invitation"]

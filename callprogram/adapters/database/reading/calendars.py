@@ -9,9 +9,8 @@ from callprogram.adapters.database.records import TABLES, all_of
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Outlet
 from callprogram.domain.calendar.series import Occurrence, Series
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.messages import Kind, Message
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.calendar.inviting import concerning
 from callprogram.services.views import CalendarView
 
 T = TypeVar("T")
@@ -20,9 +19,13 @@ _MESSAGES = 50
 
 def calendar_of(connection: Connection, program: Program) -> CalendarView:
     """The series, its weeks, the ways out, leave, and the latest messages about it."""
-    table, about = tables.messages, concerning(program.id)
-    mine = (table.c.concerning == about) | table.c.concerning.startswith(f"{about}, ", autoescape=True)
-    mailed = select(table).where(mine).order_by(table.c.id.desc()).limit(_MESSAGES)
+    table = tables.messages
+    mailed = (
+        select(table)
+        .where(table.c.kind == Kind.CALENDAR, table.c.about == program.id)
+        .order_by(table.c.id.desc())
+        .limit(_MESSAGES)
+    )
     weeks = _of_program(connection, Occurrence, program)
     return CalendarView(
         series=next(iter(_of_program(connection, Series, program)), None),

@@ -7,16 +7,17 @@ from sqlalchemy import Connection, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.reading.changes import brought_in
-from callprogram.adapters.database.records import from_row
+from callprogram.adapters.database.records import all_of, from_row
 from callprogram.domain.calls.calls import OUTCOMES, Call, Status
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
-from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.steps import IN_WORDS, Step, What
 from callprogram.services.views import Happening
 
+_OF_PROMISES = (Kind.PROMISE, Kind.REMINDER, Kind.TOLD)
 _CORRECTED = {
     Field.PHONE: "Number corrected",
     Field.WRONG_PHONE: "Wrong number",
@@ -42,7 +43,7 @@ def happenings(
         *map(_correction, customer.corrections),
         *_said(connection, customer.id),
         *_held(connection, customer.id),
-        *_written(connection, customer.id, [*calls, *made]),
+        *_written(connection, calls, made),
     ]
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
@@ -127,14 +128,12 @@ def _held(connection: Connection, customer_id: int) -> list[Happening]:
     return asked + [Happening(lifted, f"Hold of {who} lifted", why) for _, who, _, why, lifted in found if lifted]
 
 
-def _written(connection: Connection, customer_id: int, others: Iterable[Call | Commitment]) -> list[Happening]:
-    """Messages to anybody about the customer: on their place on a list, a call, a promise, or themselves."""
-    table, entries = tables.messages, tables.entries
-    query = select(entries.c.id).where(entries.c.customer_id == customer_id)
-    concerning = [f"customer {customer_id}", *(f"entry {each}" for each in connection.execute(query).scalars())]
-    concerning += [f"{'call' if isinstance(each, Call) else 'commitment'} {each.id}" for each in others]
-    found = connection.execute(select(table).where(table.c.concerning.in_(concerning)))
-    return [_message(from_row(Message, row)) for row in found]
+def _written(connection: Connection, calls: Iterable[Call], made: Iterable[Commitment]) -> list[Happening]:
+    """Messages to anybody about a call with the customer, or a promise to them."""
+    table = tables.messages
+    about_calls = (table.c.kind == Kind.CALL_REPORT) & table.c.about.in_([each.id for each in calls])
+    about_promises = table.c.kind.in_(_OF_PROMISES) & table.c.about.in_([each.id for each in made])
+    return list(map(_message, all_of(connection, Message, select(table).where(about_calls | about_promises))))
 
 
 def _message(message: Message) -> Happening:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint, true
 
-from callprogram.adapters.database.columns import Enclosures, Ids, Known, Moment, Roles, WrittenContent, word
+from callprogram.adapters.database.columns import Enclosures, Ids, IsoWeek, Known, Moment, Roles, WrittenContent, word
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.people.messages import Delivery, Kind
 
@@ -40,7 +40,6 @@ messages = Table(
     Column("due_at", Moment, nullable=False),
     Column("queued_at", Moment, nullable=False),
     Column("message_id", Text, nullable=False, unique=True),
-    Column("concerning", Text, nullable=False, index=True),
     Column("reply_to", Text, nullable=False),
     Column("enclosures", Enclosures, nullable=False),
     Column("at_once", Boolean, nullable=False),
@@ -53,6 +52,8 @@ messages = Table(
     Column("known", Known),
     Column("kind", word(Kind), nullable=False, server_default="as-written"),
     Column("about", Integer),
+    Column("week", IsoWeek),
+    Index("ix_messages_about", "kind", "about"),
     UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
 )
 

@@ -15,7 +15,7 @@ from callprogram.domain.customers.customers import Customer, corrected
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.lists.call_list import Entry, EntryState, ListState
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.people.messages import Delivery
+from callprogram.domain.people.messages import Delivery, Kind
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import Commitment, State
 from tests.adapters.database.conftest import begin
@@ -143,19 +143,20 @@ def test_what_account_owners_said_and_what_was_written_about_the_customer_is_tol
     held = Hold(0, customer.id, "In a merger", TUESDAY, "Tom", HOUR + timedelta(hours=2), HOUR + timedelta(hours=5))
     transaction.add(held)
     sent = HOUR + timedelta(hours=3)
-    transaction.add(replace(A_MESSAGE, concerning=f"entry {entry.id}", state=Delivery.SENT, sent_at=sent))
+    call = transaction.add(a_call(program, customer))
+    report = replace(A_MESSAGE, kind=Kind.CALL_REPORT, about=call.id)
+    transaction.add(replace(report, state=Delivery.SENT, sent_at=sent))
     failed = replace(
-        A_MESSAGE,
+        report,
         key="2",
         message_id="<2@callprogram>",
         queued_at=HOUR + timedelta(hours=4),
-        concerning=f"customer {customer.id}",
     )
     transaction.add(replace(failed, state=Delivery.FAILED, trouble="no such user"))
-    transaction.add(replace(A_MESSAGE, key="3", message_id="<3@callprogram>", concerning="entry 99"))
+    transaction.add(replace(report, key="3", message_id="<3@callprogram>", about=call.id + 1))
 
-    found = happenings(transaction.connection, customer, [], [])
-    assert [(each.what, each.words) for each in found] == [
+    found = happenings(transaction.connection, customer, [call], [])
+    assert [(each.what, each.words) for each in found if each.what != "Call"] == [
         ("Hold of Tom lifted", "In a merger"),
         ("Could not be sent to tom@example.com", "Ada calls Moorlicht on Tuesday"),
         ("Written to tom@example.com", "Ada calls Moorlicht on Tuesday"),
