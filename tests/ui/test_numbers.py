@@ -122,6 +122,7 @@ def test_account_owners_are_asked_after_it_was_said_whom() -> None:
     at = at.button("ask-owners-now").click().run()
     assert (errors(at), "1 letter on the way." in seen(at)) == ([], True)
     assert app().views.outbox(now()).waiting == 1
+    assert "The account owners were asked on Sunday 22 November." in seen(open_page("needs_you"))
 
 
 def test_a_list_that_comes_back_through_import_is_saved_and_undone() -> None:

@@ -49,7 +49,9 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     [member] = app().views.members()
     assert (member.name, member.email) == (owner, "owner@example.com")
     assert member.roles == {Role.TEAMMATE}
-    open_page("settings").button(f"remove-{member.id}").click().run()
+    at = open_page("settings")
+    assert f"{owner} hears nothing more and cannot sign in. What they did stays." in seen(at)
+    at.button(f"remove-{member.id}").click().run()
     assert app().views.members() == ()
 
 

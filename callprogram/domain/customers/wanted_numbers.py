@@ -8,7 +8,8 @@ from callprogram.domain.customers.numbers import Uncallable
 
 REFERENCE, NUMBER, TIME_ZONE = "callprogram id", "Number to call", "Time zone"
 _CRM_ID, _NAME = "CRM id", "Customer"
-HEADERS = (REFERENCE, _CRM_ID, _NAME, "Contact", "Email", "Country", "In the CRM", "What is wrong", NUMBER, TIME_ZONE)
+_OF_THEM = (_CRM_ID, _NAME, "Contact", "Email", "Country", "In the CRM", "What is wrong")
+HEADERS = (REFERENCE, *_OF_THEM, NUMBER, TIME_ZONE, "Account owner")
 MAPPING = {"reference": (REFERENCE,), "phone": (NUMBER,), "time_zone": (TIME_ZONE,)}
 
 
@@ -38,6 +39,7 @@ def rows_of(wanted: Iterable[Uncallable]) -> list[tuple[str, ...]]:
             each.why,
             "",
             "",
+            each.customer.account_owner,
         )
         for each in wanted
     ]

@@ -20,6 +20,7 @@ from callprogram.domain.program.call_hour import Program, hour_of, is_held
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
+from callprogram.services.lists import asking
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -174,14 +175,22 @@ def _calendar_server(views: Views, program: Program, _: datetime) -> Iterator[Ne
         yield Need(Kind.CALENDAR_TROUBLE, "Calendar not in step", outlet.trouble)
 
 
-def _numbers(views: Views, _: Program, __: datetime) -> Iterator[Need]:
+def _numbers(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     """Whoever cannot be called, all in one line."""
     found = views.uncallable(_GUESSED)
     if found.total:
         guesses = sum(1 for each in easiest_first(found.customers) if each.guess)
         likely = f"{counted(guesses, 'likely number')} to look at. " if guesses else ""
-        words = f"{likely}Type the numbers that you know, and ask the account owners for the rest."
+        words = f"{likely}{_who_knows(views, program, now)}"
         yield Need(Kind.NUMBERS, f"{counted(found.total, 'customer')} cannot be called", words)
+
+
+def _who_knows(views: Views, program: Program, now: datetime) -> str:
+    asked = views.last_written(asking.ABOUT)
+    if asked is None:
+        return "Type the numbers that you know, and ask the account owners for the rest."
+    day = weekday_in_words(day_in(program.zone, asked), day_in(program.zone, now))
+    return f"The account owners were asked on {day}."
 
 
 def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:

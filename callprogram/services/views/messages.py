@@ -42,6 +42,9 @@ class Messages(Protocol):
     def is_written(self, key: str, recipient: str) -> bool:
         """Whether a message with this key was written to them."""
 
+    def last_written(self, concerning: str) -> datetime | None:
+        """When the last message that this caused was written, if any was."""
+
     def outbox(self, now: datetime) -> Outbox:
         """How the messages stand."""
 

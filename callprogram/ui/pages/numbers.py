@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.customers import numbers
 from callprogram.ui.components.lists import number_requests
-from callprogram.ui.session import pieces
+from callprogram.ui.session import on_a_telephone, pieces
 
 _AT_ONCE = 100
 _WIDTH = 1180  # pixels: five columns on a laptop, and no line too long to follow
@@ -29,7 +29,8 @@ def show() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(gap=None, width="content"):
             st.title(f"Fix {counted(begun, 'number')}")
-            st.markdown("Enter saves what stands in the field, and the next one comes up.")
+            press = "Save" if on_a_telephone() else "Enter"
+            st.markdown(f"{press} takes what stands in the field, and the next one comes up.")
         number_requests.show()
     _work_off()
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.outbox import waiting_query
@@ -23,6 +23,11 @@ class DatabaseMessages(DatabaseReader, Messages):
     def is_written(self, key: str, recipient: str) -> bool:
         table = tables.messages
         return self._first(Message, (table.c.key == key) & (table.c.recipient == recipient)) is not None
+
+    def last_written(self, concerning: str) -> datetime | None:
+        query = select(func.max(tables.messages.c.queued_at)).where(tables.messages.c.concerning == concerning)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
 
     def outbox(self, now: datetime) -> Outbox:
         table = tables.messages

@@ -30,8 +30,10 @@ def show(program: Program, leaves: Sequence[Leave]) -> None:
         for leave in leaves:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(_words(leave), width="stretch")
-                st.button("Remove", key=f"remove-leave-{leave.id}", on_click=do,
-                          args=(calendaring.remove_leave, leave.id))  # fmt: skip
+                with st.popover("Remove", type="tertiary", key=f"ask-remove-leave-{leave.id}"):
+                    st.markdown("Hours on these days are held again, unless you skipped or moved them.")
+                    st.button("Remove this leave", key=f"remove-leave-{leave.id}", on_click=do,
+                              args=(calendaring.remove_leave, leave.id))  # fmt: skip
         _form(program)
 
 

@@ -258,7 +258,8 @@ function button(name, label, act) {
 
 function pick(shell, id) {
   const row = shell.data.rows.find((each) => each.id === id);
-  if (isDone(shell, row) || shell.active === id) return;
+  if (isDone(shell, row)) return;
+  if (shell.active === id) return focus(shell.rows.get(id));
   shell.skipped.delete(id);
   go(shell, id);
 }

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from callprogram.bootstrap import wanted_csv
+from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.numbers import Uncallable, easiest_first
 from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking
 from callprogram.services.lists.asking import Request, requests_of
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, done, pieces, place, say
+from callprogram.ui.session import do, done, pieces, place, say, zone
 
 _MOST = 2000  # customers in one letter or list
 
@@ -24,6 +25,8 @@ def _ask() -> None:
     wanted = easiest_first(pieces().views.uncallable(_MOST).customers)
     requests = requests_of(wanted, pieces().views.members())
     st.markdown("**Each gets one letter, with a list to fill in.**")
+    if asked := pieces().views.last_written(asking.ABOUT):
+        st.caption(f"Last asked on {day_and_time(asked, zone())}.")
     for each in requests:
         st.caption(f"{plain(each.owner) or 'No account owner'} · {len(each.wanted):,} · {_where(each)}")
     letters = [each for each in requests if each.address]

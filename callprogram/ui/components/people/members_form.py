@@ -30,7 +30,10 @@ def _row(member: Member) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         words = f"**{plain(member.name)}** {plain(member.email)} · {', '.join(sorted(member.roles))}"
         st.markdown(words, width="stretch")
-        st.button("Remove", key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email))
+        with st.popover("Remove", type="tertiary", key=f"ask-remove-{member.id}"):
+            st.markdown(f"{plain(member.name)} hears nothing more and cannot sign in. What they did stays.")
+            remove = f"Remove {plain(member.name)}"
+            st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email))
 
 
 def _form(program: Program, names: list[str]) -> None:
