@@ -75,7 +75,9 @@ def kept(context: typer.Context, commitment: CommitmentId, as_json: AsJson = Fal
     app, _ = pieces(context)
     after = act(app.store, app.member, now(), promising.keep, row_number(commitment, "promise"))
     customer = app.views.customer(f"c{after.customer_id}")
-    _show(as_json, Promise(after, customer), f"Kept; now tell {customer.person}.")
+    awaited = rules.is_awaited(after)
+    words = f"It came from {customer.person}; this is done." if awaited else f"Kept; now tell {customer.person}."
+    _show(as_json, Promise(after, customer), words)
 
 
 def told(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
@@ -124,26 +126,14 @@ def commitments(
 def _say(
     app: App, customer: Customer, found: Understood, sentence: str, call_id: int | None, dry_run: bool, as_json: bool
 ) -> None:
-    if not (found.text or dry_run):
-        raise BadInputError(f"{NOTHING} Say it with other words, or as commit CUSTOMER TEXT --owner EMAIL --due DATE.")
     document = understood_document(found)
-    words = [f"{found.text or NOTHING} ({found.owner or 'nobody yet'}, {found.due_on or 'no date yet'})", *found.doubts]
+    who = found.owner or ("them" if found.awaited else "nobody yet")
+    words = [f"{found.text} ({who}, {found.due_on or 'no date yet'})" if found.text else NOTHING, *found.doubts]
     if not dry_run:
-        made = act(
-            app.store,
-            app.member,
-            now(),
-            promising.promise,
-            customer.id,
-            found.text,
-            owner=found.owner,
-            due_on=found.due_on,
-            call_id=call_id,
-            said=sentence,
-            doubt="; ".join(found.doubts),
-        )
+        made = act(app.store, app.member, now(), promising.promise_as_said, customer.id, sentence, found, call_id)
         document = promise_document(Promise(made, customer)) | document
-        words[0] = f"Promised {customer.name}: {words[0]}; its id is {made.id}."
+        promised = f"Awaited from {customer.name}" if found.awaited else f"Promised {customer.name}"
+        words[0] = f"{promised}: {words[0]}; its id is {made.id}."
     answer(as_json, document, words)
 
 

@@ -123,6 +123,7 @@ ACTIONS: Mapping[str, str] = {
     "customers.correcting.lift": "correcting.lift",
     "customers.correcting.describe": "correcting.describe",
     "promises.promising.promise": "promising.promise",
+    "promises.promising.promise_as_said": "promising.promise_as_said",
     "promises.promising.settle": "promising.settle",
     "promises.promising.keep": "promising.keep",
     "promises.promising.tell": "promising.tell",

@@ -101,6 +101,7 @@ def test_a_sentence_is_shown_as_it_is_understood_and_kept(run: Run) -> None:
         "due_on": "2026-12-04",
         "doubtful": False,
         "doubts": [],
+        "awaited": False,
     }
     assert run(*said, "--dry-run", "--json").json == understood
     assert run("commitments", "--json").json == {"commitments": []}
@@ -119,6 +120,19 @@ def test_what_a_sentence_does_not_say_is_null_and_the_promise_loose(run: Run) ->
         False,
         "loose",
     )
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_they_will_send_us_is_awaited_from_them_and_done_once_it_came(run: Run) -> None:
+    made = run("commit", "Moorlicht", "--say", "They will send us the contract by 4 December", "--json").json
+    assert (made["text"], made["owner"], made["due_on"], made["awaited"], made["state"]) == (
+        "Send us the contract",
+        None,
+        "2026-12-04",
+        True,
+        "open",
+    )
+    assert run("kept", made["id"]).out == "It came from Saskia Tönnies; this is done.\n"
 
 
 @pytest.mark.usefixtures("sample")
@@ -150,7 +164,7 @@ def test_in_what_order_numbers_stand_is_the_program_s_country(run: Run) -> None:
         ([*COMPLETE, "--call", "x"], "“x” is not the id of a call"),
         ([*COMPLETE, "--call", "9" * 30], "is not the id of a call"),
         (["Moorlicht", "Send it", "--say", "Ada sends it by Friday"], "Give a sentence with --say, or the words"),
-        (["Moorlicht", "--say", "Nothing promised"], "the sentence promises nothing"),
+        (["Moorlicht", "--say", "Nothing promised"], "this promises nothing"),
         (["Moorlicht", "--dry-run"], "--at and --dry-run are for sentences"),
         (["Moorlicht", "--say", "Send it by Friday", "--at", "monday"], "“monday” is not a date"),
     ],

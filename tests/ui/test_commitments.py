@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app
 from callprogram.domain.promises.boards import Show
 from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.steps import What
 from callprogram.services.promises import promising
 from tests.examples import NOW
@@ -131,6 +132,20 @@ def test_a_promise_gets_a_new_date_with_a_reason_and_its_history_has_both_days(p
     assert "Moved to Wednesday 25 November." in seen(at)
     at = at.button(f"more-{promise.id}").click().run()
     assert "Promise moved: from 22 November 2026 to 25 November 2026: They asked for it" in seen(at)
+
+
+def test_what_a_customer_promised_comes_in_one_tap_and_can_be_taken_back() -> None:
+    bring_in()
+    found = Understood("Send us the contract", due_on=TODAY, awaited=True)
+    customer = app().views.customer("Brindlewick")
+    promise = do(promising.promise_as_said, customer.id, "They will send us the contract today", found)
+    at = open_page("commitments")
+    assert "Promised by them" in seen(at)
+    at = at.button(f"kept-{promise.id}").click().run()
+    assert app().views.promises()[0].commitment.state is State.TOLD
+    at = at.button(f"undo-told-{promise.id}").click().run()
+    assert errors(at) == []
+    assert app().views.promises()[0].commitment.state is State.OPEN
 
 
 def test_a_new_date_needs_a_reason() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from callprogram.cli.documents.values import Document, amount, day, id_or_null, moment, utc
 from callprogram.domain.lists.call_list import CallList
-from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.promises.commitments import Commitment, is_awaited
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.views import CallLine, Card, OverHour, Promise, WeekView
 
@@ -76,6 +76,7 @@ def promise_document(promise: Promise) -> Document:
         "told_at": utc(commitment.told_at),
         "said": commitment.said,
         "doubtful": bool(commitment.doubt),
+        "awaited": is_awaited(commitment),
     }
 
 
@@ -87,6 +88,7 @@ def understood_document(found: Understood) -> Document:
         "due_on": day(found.due_on),
         "doubtful": bool(found.doubts),
         "doubts": list(found.doubts),
+        "awaited": found.awaited,
     }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from babel.dates import format_skeleton
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.promises.commitments import Commitment, unfinished
+from callprogram.domain.promises.commitments import Commitment, is_awaited, unfinished
 from callprogram.domain.words.dates import day_in
 
 # About 17 characters a second: ten seconds.
@@ -137,7 +137,8 @@ class SpokenBrief:
 
 def spoken_brief(customer: Customer, promises: Iterable[Commitment], zone: str) -> SpokenBrief:
     """What to say of a customer: who it is, who looks after them, and what was last promised and is not done."""
-    last = max(unfinished(promises), key=lambda each: each.made_at, default=None)
+    ours = (each for each in unfinished(promises) if not is_awaited(each))
+    last = max(ours, key=lambda each: each.made_at, default=None)
     return SpokenBrief(
         person=customer.person,
         company=customer.company if customer.contact.name else "",

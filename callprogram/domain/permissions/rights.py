@@ -126,6 +126,7 @@ RIGHTS = {
     "correcting.lift": _ANYBODY,
     "correcting.describe": _ANYBODY,
     "promising.promise": _DESK,
+    "promising.promise_as_said": _DESK,
     "promising.settle": _ANYBODY,
     "promising.keep": _ANYBODY,
     "promising.tell": _ANYBODY,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from callprogram.domain.promises.commitments import Commitment, State, overdue
+from callprogram.domain.promises.commitments import Commitment, State, is_awaited, overdue
 
 SOON = timedelta(days=7)
 
@@ -43,7 +43,7 @@ class BoardFilter:
 def heading(wanted: BoardFilter, commitment: Commitment, customer: str, today: date) -> str:
     """Under which heading a promise stands on a board."""
     if wanted.by is By.OWNER:
-        return commitment.owner or "Nobody yet"
+        return "From customers" if is_awaited(commitment) else commitment.owner or "Nobody yet"
     if wanted.by is By.CUSTOMER:
         return customer
     return _when(commitment, today)

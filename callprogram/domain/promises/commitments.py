@@ -22,10 +22,11 @@ class State(StrEnum):
 
 
 class Kind(StrEnum):
-    """What was promised: something somebody said, or that they are called again when it suits them."""
+    """What was promised: something by us, to call them again when it suits them, or something by the customer."""
 
     PROMISE = "promise"
     CALL_AGAIN = "call-again"
+    AWAITED = "awaited"
 
 
 UNFINISHED = frozenset({State.LOOSE, State.OPEN, State.KEPT})
@@ -45,6 +46,7 @@ class Commitment:
     `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
     hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by what came
     of a call, and kept by the next talk; `told_in_call` is then also the call that ended it without one.
+    What is awaited from the customer has no owner here, and is done once it came.
     """
 
     id: int
@@ -66,12 +68,16 @@ class Commitment:
 
 
 def assigned(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:
-    """The commitment with this owner and date: open when it has both, loose until then."""
+    """The commitment with this owner and date: open when it has both, loose until then.
+
+    What was awaited from the customer is ours as soon as somebody of us keeps it.
+    """
     _expect(commitment, State.LOOSE, State.OPEN)
     if not commitment.text.strip():
         raise BadInputError("Say in a few words what was promised.")
-    state = State.OPEN if owner.strip() and due_on else State.LOOSE
-    return replace(commitment, owner=owner.strip(), due_on=due_on, state=state, doubt="")
+    kind = Kind.PROMISE if owner.strip() and is_awaited(commitment) else commitment.kind
+    state = State.OPEN if due_on and (owner.strip() or kind is Kind.AWAITED) else State.LOOSE
+    return replace(commitment, owner=owner.strip(), due_on=due_on, state=state, doubt="", kind=kind)
 
 
 def moved(commitment: Commitment, due_on: date, why: str) -> Commitment:
@@ -85,11 +91,12 @@ def moved(commitment: Commitment, due_on: date, why: str) -> Commitment:
 
 
 def kept(commitment: Commitment, now: datetime) -> Commitment:
-    """The commitment kept; raises StateError where it is not open."""
+    """The commitment kept; done at once where it was awaited. Raises StateError where it is not open."""
     if commitment.state is State.LOOSE:
         raise StateError("This promise still lacks an owner or a date; add both, then it can be kept.")
     _expect(commitment, State.OPEN)
-    return replace(commitment, state=State.KEPT, kept_at=now)
+    done = replace(commitment, state=State.KEPT, kept_at=now)
+    return told(done, now) if is_awaited(commitment) else done
 
 
 def told(commitment: Commitment, now: datetime) -> Commitment:
@@ -131,8 +138,8 @@ def in_next_call(commitment: Commitment) -> Commitment:
 
 def reopened(commitment: Commitment) -> Commitment:
     """The commitment open again, because it was not kept after all; raises StateError where it is not kept."""
-    _expect(commitment, State.KEPT)
-    return replace(commitment, state=State.OPEN, kept_at=None, in_next_call=False)
+    _expect(commitment, State.TOLD if is_awaited(commitment) else State.KEPT)
+    return replace(commitment, state=State.OPEN, kept_at=None, told_at=None, in_next_call=False)
 
 
 def untold(commitment: Commitment) -> Commitment:
@@ -149,6 +156,16 @@ def withdrawn(commitment: Commitment, why: str) -> Commitment:
     return replace(commitment, state=State.WITHDRAWN, withdrawn_why=why.strip())
 
 
+def is_awaited(commitment: Commitment) -> bool:
+    """Whether it is the customer who promised this."""
+    return commitment.kind is Kind.AWAITED
+
+
+def kept_by(commitment: Commitment) -> str:
+    """Who keeps a promise, in words; the customer goes by `them`."""
+    return commitment.owner or ("them" if is_awaited(commitment) else "nobody yet")
+
+
 def is_unclear(commitment: Commitment) -> bool:
     """Whether a promise lacks an owner or a date, or may have been misunderstood."""
     return commitment.state is State.LOOSE or (commitment.state is State.OPEN and bool(commitment.doubt))
@@ -158,7 +175,7 @@ def lacks(commitment: Commitment) -> str:
     """What is to be completed of a promise, as a question."""
     if commitment.doubt:
         return "is this what was meant"
-    if commitment.owner:
+    if commitment.owner or is_awaited(commitment):
         return "until when"
     return "who keeps it" if commitment.due_on else "who keeps it, and until when"
 
@@ -188,10 +205,13 @@ def for_the_call(commitment: Commitment, day: date, zone: str) -> str:
 
 
 def _line(commitment: Commitment, due: str, today: date, zone: str) -> str:
-    made = f"Promised {in_words(day_in(zone, commitment.made_at), today)}: {commitment.text}"
+    day = in_words(day_in(zone, commitment.made_at), today)
+    if is_awaited(commitment):
+        return f"They promised {day}: {commitment.text} — {due or 'no date yet'}"
+    made = f"Promised {day}: {commitment.text}"
     if commitment.state is State.KEPT:
         return f"{made} — kept; tell them"
-    return f"{made} — {commitment.owner or 'nobody yet'}, {due or 'no date yet'}"
+    return f"{made} — {kept_by(commitment)}, {due or 'no date yet'}"
 
 
 def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.recipients import at_the_desk, reached_at
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.words.dates import day_in
 
 REMINDED_AT = time(8)
 BEFORE = timedelta(days=2)
 _WEEK = timedelta(weeks=1)
+_GENTLY = timedelta(weeks=4)  # how often the desk is to ask for what a customer promised
 _FRIDAY = 4
 _NO_ZONE = "UTC"  # of promises of no program
 
@@ -43,22 +44,22 @@ class Reminder:
     message_id: int
 
 
-def slot_on(audience: Audience, due_on: date, made_on: date, today: date) -> date | None:
+def slot_on(audience: Audience, due_on: date, made_on: date, today: date, pace: timedelta = _WEEK) -> date | None:
     """The last day up to today on which the promise was to be thought of; None before the first one.
 
     The owner: two days before, unless it was promised since, on the day, and every week from then on. The desk: the day
-    after, and every week.
+    after, and every week; of what is awaited from a customer every four.
     """
     first = due_on if audience is Audience.OWNER else due_on + timedelta(days=1)
     if today >= first:
-        return first + (today - first) // _WEEK * _WEEK
+        return first + (today - first) // pace * pace
     before = due_on - BEFORE
     return before if audience is Audience.OWNER and made_on < before <= today else None
 
 
-def next_slot(audience: Audience, due_on: date, slot: date) -> date:
+def next_slot(audience: Audience, due_on: date, slot: date, pace: timedelta = _WEEK) -> date:
     """The day after that on which it is thought of next."""
-    return due_on if audience is Audience.OWNER and slot < due_on else slot + _WEEK
+    return due_on if audience is Audience.OWNER and slot < due_on else slot + pace
 
 
 def today_for_reminders(zone: str, now: datetime) -> date:
@@ -102,10 +103,11 @@ def _due(commitment: Commitment, audience: Audience, recipient: str, zone: str, 
     due_on, today = commitment.due_on, today_for_reminders(zone, now)
     if due_on is None or commitment.state is not State.OPEN:
         return None
-    slot = slot_on(audience, due_on, day_in(zone, commitment.made_at), today)
+    pace = _GENTLY if is_awaited(commitment) else _WEEK
+    slot = slot_on(audience, due_on, day_in(zone, commitment.made_at), today, pace)
     if slot is None:
         return None
-    return Reminder(0, commitment.id, audience, recipient, due_on, slot, next_slot(audience, due_on, slot), 0)
+    return Reminder(0, commitment.id, audience, recipient, due_on, slot, next_slot(audience, due_on, slot, pace), 0)
 
 
 def still_wanted(reminder: Reminder, commitment: Commitment) -> bool:

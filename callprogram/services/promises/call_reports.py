@@ -14,7 +14,7 @@ from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.words.dates import in_words
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
@@ -154,7 +154,8 @@ def _in_a_line(
     commitment: Commitment, members: Sequence[Member], recipient: str, program: Program, now: datetime
 ) -> str:
     own = recipient in reached_at(commitment.owner, members, program)
-    owner = "you" if own else name_of(commitment.owner, members) or "no owner yet"
+    nobody = "they" if is_awaited(commitment) else "no owner yet"
+    owner = "you" if own else name_of(commitment.owner, members) or nobody
     return f"{commitment.text} — {owner}, {_by(commitment, now)}"
 
 

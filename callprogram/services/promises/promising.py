@@ -6,7 +6,8 @@ from datetime import date
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.promises import commitments
-from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.commitments import Commitment, Kind, State
+from callprogram.domain.promises.sentences.understood import NOTHING, Understood
 from callprogram.domain.promises.steps import Step, What, change
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
@@ -23,19 +24,37 @@ def promise(
     call_id: int | None = None,
     said: str = "",
     doubt: str = "",
+    kind: Kind = Kind.PROMISE,
 ) -> Commitment:
     """The promise, kept at once: open with an owner and a date, loose without one of them; its owner hears of it."""
     customer = acting.transaction.get(Customer, customer_id)
     if call_id is not None and acting.transaction.get(Call, call_id).customer_id != customer.id:
         raise BadInputError(f"Call {call_id} was not with {customer.name}.")
     words = text.strip()
-    made = Commitment(
-        id=0, customer_id=customer.id, text=words, made_at=acting.now, made_in_call=call_id, said=said.strip()
-    )
+    made = Commitment(0, customer.id, words, acting.now, made_in_call=call_id, said=said.strip(), kind=kind)
     kept = acting.transaction.add(replace(commitments.assigned(made, owner, due_on), doubt=doubt))
     _step(acting, kept, What.MADE, said.strip() if said.strip() != words else "")
     call_reports.tell_owner(acting, kept)
     return kept
+
+
+def promise_as_said(
+    acting: Acting, customer_id: int, sentence: str, found: Understood, call_id: int | None = None
+) -> Commitment:
+    """What a sentence was understood to promise; raises BadInputError where it promises nothing."""
+    if sentence.strip() and not found.text:
+        raise BadInputError(NOTHING)
+    return promise(
+        acting,
+        customer_id,
+        found.text,
+        owner=found.owner,
+        due_on=found.due_on,
+        call_id=call_id,
+        said=sentence,
+        doubt="; ".join(found.doubts),
+        kind=Kind.AWAITED if found.awaited else Kind.PROMISE,
+    )
 
 
 def settle(acting: Acting, commitment_id: int, owner: str, due_on: date | None, why: str = "") -> Commitment:

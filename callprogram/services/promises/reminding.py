@@ -11,7 +11,7 @@ from callprogram.domain.people.members import CALLPROGRAM, Member
 from callprogram.domain.people.messages import Content, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import at_the_desk, executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import Commitment, overdue
+from callprogram.domain.promises.commitments import Commitment, is_awaited, overdue
 from callprogram.domain.promises.reminders import Audience, Reminder, missing, still_wanted
 from callprogram.domain.words.dates import counted, day_in, due_in_words
 from callprogram.services.act import act
@@ -31,6 +31,7 @@ class _As(Enum):
     OWNER = auto()
     STAND_IN = auto()
     DESK = auto()
+    AWAITING = auto()
 
 
 _HEADINGS = {
@@ -38,12 +39,14 @@ _HEADINGS = {
     _As.OWNER: "Promised in your name",
     _As.STAND_IN: "The executive promised",
     _As.DESK: "Overdue",
+    _As.AWAITING: "Promised by customers",
 }
 _REASONS = {
     _As.EXECUTIVE: "you promised this",
     _As.OWNER: "this was promised in your name",
     _As.STAND_IN: "nobody knows the executive's address",
     _As.DESK: "you look after these calls",
+    _As.AWAITING: "you look after these calls",
 }
 
 
@@ -102,14 +105,16 @@ def _letter(acting: Acting, reminders: Iterable[Reminder], recipient: str) -> Co
             said[how].append(_in_a_line(acting.transaction, commitment, how, acting.now, program))
     if not said:
         return None
-    to_keep = sum(len(lines) for how, lines in said.items() if how is not _As.DESK)
+    to_keep = sum(len(lines) for how, lines in said.items() if how not in {_As.DESK, _As.AWAITING})
+    reasons = dict.fromkeys(_REASONS[how] for how in _As if how in said)
+    only_awaited = set(said) == {_As.AWAITING}
     return Content(
-        subject=_subject(to_keep, len(said[_As.DESK])),
-        opening="Customers wait for what they were promised.",
-        sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if said[how]),
+        subject=_subject(to_keep, len(said.get(_As.DESK, ())), len(said.get(_As.AWAITING, ()))),
+        opening="They may only have to be asked." if only_awaited else "Customers wait for what they were promised.",
+        sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if how in said),
         link="/commitments?owner=Mine" if to_keep else "/commitments?show=Overdue",
         link_words="Mark them as kept, move them, or say something about them",
-        closing=f"You get this because {' and because '.join(_REASONS[how] for how in _As if said[how])}.",
+        closing=f"You get this because {' and because '.join(reasons)}.",
     )
 
 
@@ -117,16 +122,19 @@ def _how(
     reminder: Reminder, commitment: Commitment, recipient: str, members: Sequence[Member], program: Program | None
 ) -> _As:
     if reminder.audience is Audience.DESK:
-        return _As.DESK
+        return _As.AWAITING if is_awaited(commitment) else _As.DESK
     if recipient in executive_at(members, program):
         return _As.EXECUTIVE
     return _As.STAND_IN if program and is_executive(commitment.owner, program) else _As.OWNER
 
 
-def _subject(to_keep: int, overdue_of_others: int) -> str:
+def _subject(to_keep: int, overdue_of_others: int, awaited: int) -> str:
     if to_keep and overdue_of_others:
         return f"{counted(to_keep, 'promise')} to keep, {overdue_of_others:,} overdue"
-    return f"{counted(to_keep, 'promise')} to keep" if to_keep else f"{counted(overdue_of_others, 'promise')} overdue"
+    if to_keep:
+        return f"{counted(to_keep, 'promise')} to keep"
+    late = f"{counted(overdue_of_others, 'promise')} overdue"
+    return late if overdue_of_others else f"{counted(awaited, 'promise')} by customers"
 
 
 def _in_a_line(

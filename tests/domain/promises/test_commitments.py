@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from callprogram.domain.promises.commitments import (
     Commitment,
+    Kind,
     State,
     assigned,
     for_the_call,
     in_a_line,
     kept,
     overdue,
+    reopened,
     told,
     unfinished,
     untold,
@@ -231,3 +233,22 @@ def test_the_unfinished_promises_are_all_that_somebody_must_still_act_on(everyth
     assert list(waiting) == sorted(waiting, key=urgency)
     states = [each.state is State.KEPT for each in waiting]
     assert states == sorted(states, reverse=True)
+
+
+AWAITED = replace(LOOSE, text="Send us the contract", kind=Kind.AWAITED)
+
+
+def test_what_a_customer_promised_is_open_with_a_date_alone_and_done_once_it_came() -> None:
+    waited_for = assigned(AWAITED, "", date(2026, 12, 4))
+    came = kept(waited_for, NOW)
+
+    assert (waited_for.state, came.state, came.kept_at, came.told_at) == (State.OPEN, State.TOLD, NOW, NOW)
+    assert reopened(came) == waited_for
+    assert assigned(AWAITED, "", None).state is State.LOOSE
+    assert for_the_call(waited_for, TODAY, AMSTERDAM) == (
+        "They promised 17 November: Send us the contract — due Friday 4 December"
+    )
+
+
+def test_what_was_taken_for_a_customer_s_promise_is_ours_with_an_owner() -> None:
+    assert assigned(AWAITED, "Bob", date(2026, 12, 4)) == replace(OPEN, text="Send us the contract")

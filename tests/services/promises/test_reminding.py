@@ -10,6 +10,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.reminders import Reminder
+from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
@@ -66,6 +67,16 @@ def test_many_promises_are_one_message_and_said_once(desk: Desk, moorlicht: Cust
         )
     ]
     assert sent(desk) == []
+
+
+def test_what_a_customer_promised_is_asked_for_gently_once_it_is_late(desk: Desk, moorlicht: Customer) -> None:
+    found = Understood("Send us the contract", due_on=DUE, awaited=True)
+    desk.do(promising.promise_as_said, moorlicht.id, "They will send us the contract by 10 December", found)
+    told = []
+    for days in range(-3, 35):
+        desk.now = ON_THE_DAY + timedelta(days=days)
+        told += [(days, email) for email, _ in sent(desk)]
+    assert told == [(1, "anna@example.com"), (29, "anna@example.com")]
 
 
 def test_a_week_of_downtime_is_one_message_and_the_desk_hears_what_is_overdue(desk: Desk, moorlicht: Customer) -> None:

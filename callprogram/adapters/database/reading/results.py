@@ -28,7 +28,7 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import State
+from callprogram.domain.promises.commitments import Kind, State
 from callprogram.domain.results.results import (
     SIZES,
     Coverage,
@@ -126,7 +126,7 @@ def _talks(connection: Connection, program_id: int, begins_at: datetime) -> Iter
 
 
 def _promised(connection: Connection, begins_at: datetime, today: date, zone: str) -> Promised:
-    stands = _made.c.state != State.WITHDRAWN
+    stands = and_(_made.c.state != State.WITHDRAWN, _made.c.kind != Kind.AWAITED)
     is_due = _made.c.due_on < today
     on_time = and_(is_due, day_of(connection, _made.c.kept_at, zone, today) <= _made.c.due_on)
     wanted = (is_due, on_time, _made.c.state == State.TOLD)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-NOTHING = "Nothing is kept: the sentence promises nothing."
+NOTHING = "Nothing is kept: this promises nothing. Say it with other words if it does."
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from callprogram.domain.promises.commitments import Commitment, State, is_unclear, overdue
+from callprogram.domain.promises.commitments import Commitment, State, is_awaited, is_unclear, overdue
 from callprogram.domain.words.dates import day_in, due_in_words, in_words
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
@@ -23,7 +23,7 @@ def show(promise: Promise, day: date, zone: str) -> None:
         with st.container(gap=None):
             st.markdown(f"**{plain(commitment.text)}** {_state(commitment, day)}")
             made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
-            owner = commitment.owner or "nobody keeps it yet"
+            owner = commitment.owner or ("they keep it" if is_awaited(commitment) else "nobody keeps it yet")
             parts = (promise.customer.name, owner, _until(commitment.due_on, day), made)
             st.caption(" · ".join(plain(part) for part in parts))
         if is_unclear(commitment):
@@ -40,6 +40,8 @@ def _state(commitment: Commitment, day: date) -> str:
         return ":orange-badge[Is it so?]" if commitment.doubt else ":orange-badge[Who, and until when?]"
     if overdue(commitment, day):
         return ":red-badge[Overdue]"
+    if is_awaited(commitment) and commitment.state is State.OPEN:
+        return ":blue-badge[Promised by them]"
     words = {
         State.KEPT: ":green-badge[To be told in the next call]"
         if commitment.in_next_call
@@ -54,10 +56,11 @@ def _next_steps(promise: Promise, day: date) -> None:
     commitment = promise.commitment
     with st.container(horizontal=True, gap="xsmall"):
         if commitment.state is State.OPEN:
-            st.button("Kept", key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
+            kept = "It came" if is_awaited(commitment) else "Kept"
+            st.button(kept, key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
             new_date.popover(commitment, day)
             new_date.undo(commitment)
-        if undo := _UNDO.get(commitment.state):
+        if undo := promising.reopen if _came(commitment) else _UNDO.get(commitment.state):
             # Where "Kept" was: whoever presses once more takes it back, and does not close it for good.
             st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
                       on_click=_take_back, args=(promise, undo))  # fmt: skip
@@ -70,13 +73,21 @@ def _next_steps(promise: Promise, day: date) -> None:
                   args=(commitment.id,))  # fmt: skip
 
 
+def _came(commitment: Commitment) -> bool:
+    return is_awaited(commitment) and commitment.state is State.TOLD
+
+
 def _take_back(promise: Promise, undo: Callable[..., Commitment]) -> None:
     if do(undo, promise.commitment.id):
         say(f"Taken back: “{promise.commitment.text}”, for {promise.customer.name}.")
 
 
 def _kept(promise: Promise) -> None:
-    if do(promising.keep, promise.commitment.id):
+    after = do(promising.keep, promise.commitment.id)
+    if after and is_awaited(after):
+        details.was_told(after.id)
+        say(f"It came from {promise.customer.person}. Done.")
+    elif after:
         say(f"Kept. Now tell {promise.customer.person}, by mail or in the next call.")
 
 

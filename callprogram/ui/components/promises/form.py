@@ -4,7 +4,6 @@ import streamlit as st
 
 from callprogram.bootstrap import understand
 from callprogram.domain.promises.commitments import Commitment, State, in_a_line, is_unclear
-from callprogram.domain.promises.sentences.understood import NOTHING
 from callprogram.services.calls import noting
 from callprogram.services.promises import promising
 from callprogram.services.views import Card
@@ -46,20 +45,8 @@ def _told(commitment: Commitment) -> None:
 def _add(card: Card, sentence: str) -> None:
     the_program = program()
     found = understand(pieces(), the_program, card.customer, sentence, today(the_program.zone))
-    if sentence.strip() and not found.text:
-        say(NOTHING)
-        st.rerun()
     call = do(noting.call_of, card.entry.id) if found.text else None
-    made = do(
-        promising.promise,
-        card.customer.id,
-        found.text,
-        owner=found.owner,
-        due_on=found.due_on,
-        call_id=call.id if call else None,
-        said=sentence,
-        doubt="; ".join(found.doubts),
-    )
+    made = do(promising.promise_as_said, card.customer.id, sentence, found, call.id if call else None)
     if made and made.doubt:
         say(f"Kept. Is it what you meant? {made.doubt[:1].upper()}{made.doubt[1:]}.")
     st.rerun()
