@@ -61,8 +61,8 @@ def footer_of(rows: Sequence[Cells], width: int) -> int:
     last = len(rows)
     while last and (is_total(rows[last - 1]) or _is_aside(rows[last - 1], width)):
         last -= 1
-    added = any(len(cells) < width or is_total(cells) or _FOOTER.search(cells[0]) for cells in rows[last:])
-    return len(rows) - last if added else 0
+    below = takewhile(lambda cells: not _is_added(cells, width), rows[last:])  # customers of whom only a name is said
+    return len(rows) - last - len([*below])
 
 
 def added(places: Iterable[int], row_at: Callable[[int], Cells]) -> set[int]:
@@ -142,8 +142,19 @@ def _is_lonely(cells: Cells) -> bool:
 
 
 def _is_aside(cells: Cells, width: int) -> bool:
-    """Whether a row is a lonely first cell where a customer would have more."""
-    return _is_lonely(cells) and (width >= _WIDE or bool(_FOOTER.search(cells[0])))
+    """Whether a row is a lonely first cell where a customer would have more, or says what it is."""
+    return (_is_lonely(cells) and width >= _WIDE) or _says_footer(cells, width)
+
+
+def _is_added(cells: Cells, width: int) -> bool:
+    """Whether a row below the others is no customer's by itself."""
+    return len(cells) < width or is_total(cells) or _says_footer(cells, width)
+
+
+def _says_footer(cells: Cells, width: int) -> bool:
+    """Whether a row says that a report has added it: in one cell, or in a line whose commas nobody quoted."""
+    is_line = _is_lonely(cells) or len(cells) < width
+    return is_line and bool(_FOOTER.search(",".join(cells).strip(" ,") if len(cells) < width else cells[0]))
 
 
 def _first_filled(cells: Cells) -> int:

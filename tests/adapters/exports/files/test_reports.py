@@ -114,3 +114,12 @@ def test_what_is_said_once_for_a_group_is_said_in_every_row() -> None:
 def test_a_footer_is_what_stands_below_the_rows() -> None:
     rows = [ADA, BOB, ("Total", "", "", "11"), ("Acme Inc", "", "", "")]
     assert (reports.footer_of(rows, 4), reports.footer_of(rows[:2], 4)) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [(" Wednesday, September 30, 2026 01:46 PM", "", "", ""), ("Wednesday", " September 30", " 2026 01:46 PM")],
+    ids=["one cell", "commas that nobody quoted"],
+)
+def test_a_customer_of_whom_only_the_name_is_said_is_above_the_footer(footer: tuple[str, ...]) -> None:
+    assert reports.footer_of([ADA, BOB, ("Cog Works", "", "", ""), footer], 4) == 1
