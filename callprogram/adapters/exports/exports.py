@@ -18,7 +18,7 @@ from callprogram.adapters.exports.columns.recognition import Recognition
 from callprogram.adapters.exports.columns.unused import unused_columns
 from callprogram.adapters.exports.customers import Read
 from callprogram.adapters.exports.customers import read as read_rows
-from callprogram.adapters.exports.fields import Fields, cells_that, texts_of
+from callprogram.adapters.exports.fields import Fields, cells_that, fields_of, texts_of
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
 from callprogram.adapters.exports.looking import Survey, look_through
@@ -121,19 +121,9 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     first = _without_names(rows.first, headers)
     recognition = columns.recognition(headers, first, wanted.mapping)
     marks = marks_of(headers, first[:_TELLING], recognition.mapping.get("do_not_call", ()))
-    fields = Fields(recognition.mapping, recognition.labels, recognition.further, recognition.parts, marks.refusing)
+    fields = fields_of(recognition, marks.refusing)
     columns.require_fields(wanted.name, headers, fields.mapping)
-    said = [
-        RULES,
-        wanted.region,
-        headers,
-        fields.mapping,
-        fields.labels,
-        fields.further,
-        str(fields.parts),
-        [*fields.refusing],
-    ]
-    shape = blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
+    shape = _shape(wanted.region, headers, fields)
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
     find_apart = partial(_apart, marks, headers)
@@ -163,6 +153,13 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     unused = unused_columns(headers, first[:_TELLING], used, fields.mapping)
     source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused)
     return Reading(source, count, customers, Problems(pl.concat(found)), refused, apart)
+
+
+def _shape(region: str, headers: Sequence[str], fields: Fields) -> str:
+    """What tells exports that are read alike."""
+    said = [vars(fields)[name] for name in ("mapping", "labels", "further", "instead")]
+    text = json.dumps([RULES, region, headers, *said, str(fields.parts), [*fields.refusing]])
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _without_names(first: Sequence[tuple[str, ...]], headers: Sequence[str]) -> Sequence[tuple[str, ...]]:

@@ -1,23 +1,19 @@
 """Frames of a file's cells as frames of what each field says, still as text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import polars as pl
 
-from callprogram.adapters.exports.cells import values
-from callprogram.adapters.exports.cells.edges import odd_cells
 from callprogram.adapters.exports.columns.dialling import Parts, dialled
+from callprogram.adapters.exports.columns.recognition import Recognition
 from callprogram.adapters.exports.files.rows import ROW
+from callprogram.adapters.exports.names import cells_of, joined, plain_series, with_names
 
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
 REFUSED, _YES = "do_not_call", "yes"
-_NAMES = ("company", "contact", "email")
 PERSON = {"name": "contact", "title": "title", "email": "email", "crm_id": "contact_id"}  # by what a contact has
-_LINKED = ("company", "contact")
-_LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
-_MARKS_OF_LINK = r"@|://"
 
 
 @dataclass(frozen=True)
@@ -25,7 +21,7 @@ class Fields:
     """The headers that fill each field, those that say of what kind a header's numbers are or what belongs to them.
 
     `further` has those of every contact of a row after the first, `refusing` those whose cells may say by a word that
-    nobody may ring.
+    nobody may ring, `instead` what fills a field of the first contact where its own headers are blank.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
@@ -33,6 +29,7 @@ class Fields:
     further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     parts: Mapping[str, Parts] = field(default_factory=dict)
     refusing: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def contacts(self) -> list[tuple[str, Mapping[str, tuple[str, ...]]]]:
         """The headers of each contact of a row, behind what stands before the names of its columns of text."""
@@ -42,11 +39,17 @@ class Fields:
         """Every header that says something, each once."""
         filling = [header for _, mapping in self.contacts() for each in mapping.values() for header in each]
         parts = [header for each in self.parts.values() for header in (each.country, each.area, each.extension)]
-        return list(dict.fromkeys([*filling, *self.labels.values(), *filter(None, parts), *self.refusing]))
+        instead = [header for each in self.instead.values() for header in each]
+        return list(dict.fromkeys([*filling, *self.labels.values(), *filter(None, parts), *self.refusing, *instead]))
 
     def only(self, names: AbstractSet[str]) -> "Fields":
         """Some of the fields, of the first contact alone."""
         return Fields({name: each for name, each in self.mapping.items() if name in names}, parts=self.parts)
+
+
+def fields_of(found: Recognition, refusing: Mapping[str, Callable[[str], bool]]) -> Fields:
+    """The fields as a file's headers were recognised."""
+    return Fields(found.mapping, found.labels, found.further, found.parts, refusing, found.instead)
 
 
 def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
@@ -54,7 +57,7 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
     columns = [frame[ROW]]
     for before, mapping in fields.contacts():
         columns += [
-            _joined([_named_alone(plain_series(frame[header]), name) for header in headers], before + name)
+            joined([cells_of(frame, header, name) for header in headers], before + name)
             for name, headers in mapping.items()
             if name != "phone"
         ]
@@ -62,7 +65,7 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
             _number(frame, header, fields).alias(f"{before}{PHONE}{header}") for header in mapping.get("phone", ())
         ]
     columns += [frame[header].alias(f"{LABEL}{phone}") for phone, header in fields.labels.items()]
-    texts = pl.DataFrame(columns)
+    texts = with_names(frame, pl.DataFrame(columns), fields.mapping, fields.instead)
     return texts.with_columns(_refusals(frame, texts, fields)) if fields.refusing else texts
 
 
@@ -80,37 +83,9 @@ def _refusals(frame: pl.DataFrame, texts: pl.DataFrame, fields: Fields) -> pl.Se
     return pl.Series([_YES]).new_from_index(0, frame.height).zip_with(said, own).alias(REFUSED)
 
 
-def named(texts: pl.DataFrame) -> pl.Expr:
-    """Whether a row says who it is about."""
-    return pl.any_horizontal(pl.col(name) != "" for name in names_in(texts))
-
-
-def names_in(texts: pl.DataFrame) -> list[str]:
-    """The columns that say who a row is about."""
-    return [name for name in _NAMES if name in texts.columns]
-
-
 def phone_columns(texts: pl.DataFrame, before: str = "") -> list[str]:
     """The columns of a contact's numbers."""
     return [name for name in texts.columns if name.startswith(before + PHONE)]
-
-
-def plain_series(cells: pl.Series) -> pl.Series:
-    """Cells without what spreadsheets and CRMs put around them or in place of nothing, as `values.plain` says."""
-    odd = pl.Series(odd_cells(cells), dtype=pl.UInt32)
-    if not len(odd):
-        return cells
-    texts = cells.gather(odd)
-    becoming = {text: values.plain(text) for text in texts.unique()}
-    return cells.scatter(odd, texts.replace_strict(list(becoming), list(becoming.values()), return_dtype=pl.String))
-
-
-def _named_alone(names: pl.Series, field: str) -> pl.Series:
-    """Names without the address or the link in brackets that some exports put behind each."""
-    if field not in _LINKED or not names.str.contains(_MARKS_OF_LINK).any():
-        return names
-    alone = names.str.replace_all(_LINK, "").str.strip_chars()
-    return alone.zip_with(alone != "", names)
 
 
 def _number(frame: pl.DataFrame, header: str, fields: Fields) -> pl.Series:
@@ -123,13 +98,3 @@ def _number(frame: pl.DataFrame, header: str, fields: Fields) -> pl.Series:
         plain_series(frame[each]) if each else nothing for each in (parts.country, parts.area, parts.extension)
     )
     return dialled(numbers, country, area, extension)
-
-
-def _joined(columns: Iterable[pl.Series], field: str) -> pl.Series:
-    """The texts of several columns with a space between those that are not empty."""
-    several = list(columns)
-    if len(several) == 1:
-        return several[0].alias(field)
-    frame = pl.DataFrame([column.alias(str(place)) for place, column in enumerate(several)])
-    filled = [pl.when(pl.col(name) != "").then(pl.col(name)) for name in frame.columns]
-    return frame.select(pl.concat_str(filled, separator=" ", ignore_nulls=True).alias(field)).to_series()

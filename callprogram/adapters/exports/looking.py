@@ -12,9 +12,10 @@ from callprogram.adapters.exports.cells import currencies, places, scores, value
 from callprogram.adapters.exports.cells.amounts import amount_reader
 from callprogram.adapters.exports.cells.dates import date_reader
 from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly, reader
-from callprogram.adapters.exports.fields import REFUSED, Fields, named, names_in, texts_of
+from callprogram.adapters.exports.fields import REFUSED, Fields, texts_of
 from callprogram.adapters.exports.files import damage
 from callprogram.adapters.exports.files.rows import ROW, Rows
+from callprogram.adapters.exports.names import named, names_in
 from callprogram.adapters.frames.customers import AlreadyRead
 from callprogram.adapters.frames.schema import KEPT, SEEN
 from callprogram.adapters.frames.spool import Spool

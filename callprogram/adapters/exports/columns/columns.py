@@ -14,7 +14,7 @@ from callprogram.errors import BadInputError, ColumnMissingError
 
 __all__ = ["FIELDS", "normalised"]
 
-_SEVERAL = {"phone", "contact"}
+_SEVERAL = {"phone", "contact", "company", "email"}
 _SHOWN = 60  # letters of a header, and headers, that a message shows
 _WORK = "work"
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -94,8 +94,14 @@ def _require_sound(given: Mapping[str, Sequence[str]]) -> None:
         if len(names) > 1 and field not in _SEVERAL:
             raise BadInputError(f"The field {field} takes one header; choose one of {', '.join(names)}.")
     for header in headers:
-        if headers.count(header) > 1:
+        if headers.count(header) > 1 and not _is_in_both(header, given):
             raise BadInputError(f"The header {header} is mapped twice; map it to one field.")
+
+
+def _is_in_both(header: str, given: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a header has companies, and last names of people."""
+    fields = sorted(field for field, names in given.items() for name in names if name == header)
+    return fields == ["company", "contact"] and len(given["contact"]) > 1
 
 
 def _listed(headers: Sequence[str]) -> str:

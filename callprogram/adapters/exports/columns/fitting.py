@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from callprogram.adapters.exports.columns.contents import Column
+from callprogram.adapters.exports.columns.names import is_one
 
 _MANY, _SOME, _SPARSE = 0.5, 0.2, 0.25
 _FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
-_SEVERAL = 5  # customers that would all be called the same
 _NAMES = ("key", "address", "date", "flag", "url", "written_phone", "number", "salutation")
 _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -60,5 +60,5 @@ def is_weak(wanted: str, column: Column) -> bool:
     if len(column.cells) < _SPARSE * len(column.rows):
         return True
     if wanted == "company":
-        return len(column.cells) >= _SEVERAL and len(set(column.cells)) == 1
+        return is_one(column)
     return wanted == "account_owner" and column.share("person") < _SOME

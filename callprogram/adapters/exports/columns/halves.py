@@ -11,7 +11,8 @@ _NEARLY_ALL, _HALF = 0.9, 0.5
 
 def settled(said: Mapping[str, Meaning], columns: Mapping[str, Column]) -> dict[str, Meaning]:
     """The meanings where half a name has its other half, and no company is the person whose halves stand beside it."""
-    halves = {meaning.field: columns[header] for header, meaning in said.items() if meaning.field in OTHER_HALF}
+    best_last = sorted(said, key=lambda header: (said[header].rank, header), reverse=True)
+    halves = {said[header].field: columns[header] for header in best_last if said[header].field in OTHER_HALF}
     if len(halves) == 1:
         ((half, beside),) = halves.items()
         return {header: _other_half(meaning, columns[header], half, beside) for header, meaning in said.items()}

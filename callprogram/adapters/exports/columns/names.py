@@ -1,13 +1,17 @@
 """Columns that are called `Name` or `Customer`: a company or a person, as the cells and the other columns say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from callprogram.adapters.exports.columns.contents import Column
-from callprogram.adapters.exports.columns.headers import normalised
+from callprogram.adapters.exports.columns.headers import normalised, words
+from callprogram.adapters.exports.columns.vocabulary import OPEN, PARTS, Meaning
+
+_SHARED = frozenset(["colastname", "companylastname", "companyorlastname", "companysurname", "lastnamecompany"])
 
 _COMPANIES = 0.15  # the share of legal forms among names from which on they are companies
 _TELLING = 0.3  # the share of rows in which an address repeats a name
 _NEARLY_ALL = 0.9
+_SEVERAL = 5  # customers that would all be called the same
 _LETTERS = 3  # the fewest that a word of a name needs to be found in an address
 _OF_COMPANIES = (
     "industry branche secteur sector settore setor 業種 website webseite site siteweb url homepage "
@@ -43,10 +47,76 @@ def by_addresses(column: Column, emails: Iterable[Column]) -> str:
     return ""
 
 
+def is_one(column: Column) -> bool:
+    """Whether a column has one name in all of several rows: nobody's, but of whoever made the export."""
+    return len(column.cells) >= _SEVERAL and len(set(column.cells)) == 1
+
+
 def is_same(column: Column, other: Column) -> bool:
     """Whether two columns say the same in nearly every row in which both say anything."""
     pairs = [(one, another) for one, another in zip(column.rows, other.rows, strict=True) if one and another]
     return bool(pairs) and sum(one == another for one, another in pairs) >= _NEARLY_ALL * len(pairs)
+
+
+def with_shared(mapping: Mapping[str, Sequence[str]], headers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The mapping where one column has companies, and the last names of people whose first name stands beside it."""
+    found = {field: tuple(names) for field, names in mapping.items()}
+    for header in sorted(header for header in headers if normalised(header) in _SHARED)[:1]:
+        first = [name for name in found.get("contact", ()) if name != header]
+        found |= {"company": (header,)} | ({"contact": (*first, header)} if first else {})
+    return found
+
+
+def instead_of(
+    mapping: Mapping[str, Sequence[str]], said: Mapping[str, Meaning], columns: Mapping[str, Column]
+) -> dict[str, tuple[str, ...]]:
+    """What fills the company, the contact and the email of a row that leaves their own columns blank.
+
+    A company column beside another, the client's own name beside both; a whole name beside its halves, or these
+    beside it.
+    """
+    taken = {name for field, names in mapping.items() for name in (names[:1] if field == "company" else names)}
+    halves = [header for part in PARTS for header in _ranked(said, part) if header in columns]
+    if set(mapping.get("contact", ())) & {*halves}:
+        taken -= {name for name in mapping.get("company", ()) if name in said and said[name].field in OPEN}
+        contact = _ranked(said, "contact")[:1]
+    else:
+        contact = tuple(halves)
+    companies = [name for name in _ranked(said, "company") if not is_one(columns[name])]
+    found = {
+        "company": [*companies, *(name for field in OPEN for name in _ranked(said, field))],
+        "contact": contact,
+        "email": _ranked(said, "email"),
+    }
+    left = {field: tuple(name for name in names if name not in taken) for field, names in found.items()}
+    return {field: names for field, names in left.items() if names and (field in mapping or field == "company")}
+
+
+def with_filling(
+    mapping: Mapping[str, Sequence[str]], instead: Mapping[str, Sequence[str]], columns: Mapping[str, Column]
+) -> dict[str, tuple[str, ...]]:
+    """The mapping with those that fill a company or an email in one of the first rows."""
+    found = {field: tuple(names) for field, names in mapping.items()}
+    people = list(zip(*(columns[name].rows for name in found.get("contact", ())), strict=True))
+    for wanted in ("company", "email"):
+        for header in instead.get(wanted, ()):
+            own = [columns[name].rows for name in found.get(wanted, ())]
+            cells = [(row, cell) for row, cell in enumerate(columns[header].rows) if cell]
+            open_ = [(row, cell) for row, cell in cells if not any(rows[row] for rows in own)]
+            if any(not _is_called(cell, people[row : row + 1]) for row, cell in open_):
+                found[wanted] = (*found.get(wanted, ()), header)
+    return found
+
+
+def _is_called(name: str, person: Iterable[Iterable[str]]) -> bool:
+    """Whether a name has no word that its person's has not."""
+    said = {word for parts in person for part in parts for word in words(part)}
+    return bool(said) and {*words(name)} <= said
+
+
+def _ranked(said: Mapping[str, Meaning], wanted: str) -> tuple[str, ...]:
+    names = [header for header, meaning in said.items() if meaning.field == wanted]
+    return tuple(sorted(names, key=lambda header: (said[header].rank, header)))
 
 
 def _by_headers(columns: Mapping[str, Column]) -> str:

@@ -11,7 +11,14 @@ from callprogram.adapters.exports.columns.further_contacts import further_contac
 from callprogram.adapters.exports.columns.halves import OTHER_HALF
 from callprogram.adapters.exports.columns.headers import normalised, prefix_of, words
 from callprogram.adapters.exports.columns.labels import labels_of
-from callprogram.adapters.exports.columns.names import are_companies, is_same, side_of
+from callprogram.adapters.exports.columns.names import (
+    are_companies,
+    instead_of,
+    is_same,
+    side_of,
+    with_filling,
+    with_shared,
+)
 from callprogram.adapters.exports.columns.owners import of_owner
 from callprogram.adapters.exports.columns.systems.preset import NOTHING, Preset
 from callprogram.adapters.exports.columns.vocabulary import (
@@ -41,7 +48,7 @@ class Recognition:
 
     `labels` has, for a header of numbers, the one whose cells say what kind each of them is; `further` has the
     contact, title, email and phones of every contact of a row after the first; `parts` has, for a header of numbers,
-    those of what belongs to them.
+    those of what belongs to them; `instead` has, for a field, those that fill it where its own are blank.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
@@ -50,6 +57,7 @@ class Recognition:
     labels: Mapping[str, str] = field(default_factory=dict)
     further: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     parts: Mapping[str, Parts] = field(default_factory=dict)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def recognition_of(
@@ -68,13 +76,17 @@ def recognition_of(
     mapping, offered = _mapping(columns, preset, given, named)
     further = tuple(filter(None, (_further(group, free) for group in groups)))
     phones = [header for each in (mapping, *further) for header in each.get("phone", ())]
+    instead = instead_of(mapping, _said({**columns, **named}, preset), every)
+    instead = {field: names for field, names in instead.items() if field not in given or given[field]}
+    filling = with_filling(mapping, instead, every)
     return Recognition(
-        mapping,
+        {wanted: filling[wanted] for wanted in FIELDS if wanted in filling},
         offered,
         preset.system if preset else None,
         labels_of(mapping.get("phone", ()), headers),
         further,
         parts_of(phones, headers, codes),
+        instead,
     )
 
 
@@ -97,6 +109,8 @@ def _mapping(
     mapping = found | guessed.taken
     if "phone" in found and "phone" not in given:
         mapping["phone"] = tuple(sorted((*found["phone"], *guesses.more_phones(columns, said)), key=_is_other))
+    if not {"company", "contact"} & {*given}:
+        mapping = with_shared(mapping, columns)
     mapping = dict(ids.settled(mapping, {**columns, **named}, given))
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from callprogram.adapters.exports.cells.edges import odd_cells
 from callprogram.adapters.exports.cells.values import BLANK, INVISIBLE, plain
-from callprogram.adapters.exports.fields import plain_series
+from callprogram.adapters.exports.names import plain_series
 
 ODD = [
     " ",

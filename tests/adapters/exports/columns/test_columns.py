@@ -111,7 +111,7 @@ def test_what_a_person_maps_wins_and_is_used_nowhere_else() -> None:
         ({"fone": ["Phone"]}, "There is no field fone; the fields are crm_id, contact_id, company,"),
         ({"phone": ["Tel"]}, "There is no header Tel; the file has Company, Phone."),
         ({"phone": ["#9"]}, "There is no header #9; the file has Company, Phone."),
-        ({"company": ["Company", "Phone"]}, "The field company takes one header; choose one of Company, Phone."),
+        ({"country": ["Company", "Phone"]}, "The field country takes one header; choose one of Company, Phone."),
         ({"company": ["Phone"], "phone": ["Phone"]}, "The header Phone is mapped twice; map it to one field."),
     ],
 )

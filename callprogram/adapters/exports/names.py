@@ -1,0 +1,112 @@
+"""Whom each row names: its company, its contact and the address, cell by cell from the columns that say them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import polars as pl
+
+from callprogram.adapters.exports.cells import values
+from callprogram.adapters.exports.cells.edges import odd_cells
+
+Headers = Mapping[str, Sequence[str]]
+
+_NAMES = ("company", "contact", "email")
+_LINKED = ("company", "contact")
+_LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
+_MARKS_OF_LINK = r"@|://"
+_WORD = r"[\p{L}\p{N}]+"
+_INITIALS = 2  # letters of what a whole name may have beside its halves
+
+
+def with_names(frame: pl.DataFrame, texts: pl.DataFrame, mapping: Headers, instead: Headers) -> pl.DataFrame:
+    """The texts with the company, contact and address of each row; `instead` fills what their own cells leave blank.
+
+    The client's own name is the company, unless it is what the contact is called. A column of companies and of last
+    names in one is the company's where no first name stands beside it.
+    """
+    shared = {*mapping.get("company", ())} & {*mapping.get("contact", ())}
+    several = [name for name in ("company", "email") if len(mapping.get(name, ())) > 1]
+    if not (shared or several or instead):
+        return texts
+    contact, companies = _contact(frame, texts, mapping, shared)
+    contact = _filled([contact, *_cells(frame, [instead.get("contact", ())], "contact")])
+    own = [header for header in mapping.get("company", ()) if header not in {*shared, *instead.get("company", ())}]
+    companies += [cells_of(frame, header, "company") for header in own]
+    companies += [_unless_person(cells_of(frame, header, "company"), contact) for header in instead.get("company", ())]
+    emails = [*mapping.get("email", ()), *instead.get("email", ())]
+    said = {"contact": [contact], "company": companies, "email": [cells_of(frame, each, "email") for each in emails]}
+    return texts.with_columns(
+        _filled(columns).alias(name) for name, columns in said.items() if name in mapping or columns
+    )
+
+
+def named(texts: pl.DataFrame) -> pl.Expr:
+    """Whether a row says who it is about."""
+    return pl.any_horizontal(pl.col(name) != "" for name in names_in(texts))
+
+
+def names_in(texts: pl.DataFrame) -> list[str]:
+    """The columns that say who a row is about."""
+    return [name for name in _NAMES if name in texts.columns]
+
+
+def cells_of(frame: pl.DataFrame, header: str, field: str) -> pl.Series:
+    """The cells under a header without what stands around them; names without what some exports put behind each."""
+    cells = plain_series(frame[header])
+    if field not in _LINKED or not cells.str.contains(_MARKS_OF_LINK).any():
+        return cells
+    alone = cells.str.replace_all(_LINK, "").str.strip_chars()
+    return alone.zip_with(alone != "", cells)
+
+
+def plain_series(cells: pl.Series) -> pl.Series:
+    """Cells without what spreadsheets and CRMs put around them or in place of nothing, as `values.plain` says."""
+    odd = pl.Series(odd_cells(cells), dtype=pl.UInt32)
+    if not len(odd):
+        return cells
+    texts = cells.gather(odd)
+    becoming = {text: values.plain(text) for text in texts.unique()}
+    return cells.scatter(odd, texts.replace_strict(list(becoming), list(becoming.values()), return_dtype=pl.String))
+
+
+def joined(columns: Sequence[pl.Series], field: str) -> pl.Series:
+    """The texts of several columns with a space between those that are not empty."""
+    if len(columns) == 1:
+        return columns[0].alias(field)
+    frame = pl.DataFrame([column.alias(str(place)) for place, column in enumerate(columns)])
+    filled = [pl.when(pl.col(name) != "").then(pl.col(name)) for name in frame.columns]
+    return frame.select(pl.concat_str(filled, separator=" ", ignore_nulls=True).alias(field)).to_series()
+
+
+def _contact(
+    frame: pl.DataFrame, texts: pl.DataFrame, mapping: Headers, shared: set[str]
+) -> tuple[pl.Series, list[pl.Series]]:
+    """The contacts, and the companies that stand in one column with the last names."""
+    nobody = pl.Series([""]).new_from_index(0, frame.height)
+    contact = texts["contact"] if "contact" in texts.columns else nobody
+    if not shared:
+        return contact, []
+    is_person = (
+        joined([cells_of(frame, each, "contact") for each in mapping["contact"] if each not in shared], "") != ""
+    )
+    companies = [nobody.zip_with(is_person, cells_of(frame, header, "company")) for header in sorted(shared)]
+    return contact.zip_with(is_person, nobody), companies
+
+
+def _cells(frame: pl.DataFrame, groups: Iterable[Sequence[str]], field: str) -> list[pl.Series]:
+    """The cells of several headers each as one text."""
+    return [joined([cells_of(frame, header, field) for header in headers], field) for headers in groups if headers]
+
+
+def _filled(columns: Sequence[pl.Series]) -> pl.Series:
+    """By row, the first text that is not empty."""
+    filled = [pl.when(column != "").then(column) for column in columns]
+    return pl.select(pl.coalesce(*filled, pl.lit(""))).to_series() if len(columns) > 1 else columns[0]
+
+
+def _unless_person(names: pl.Series, people: pl.Series) -> pl.Series:
+    """The names, empty where a person is called so: the same words in any order, or with initials and titles."""
+    said, person = (each.str.to_lowercase().str.extract_all(_WORD) for each in (names, people))
+    more, less = said.list.set_difference(person), person.list.set_difference(said)
+    long = more.list.eval(pl.element().filter(pl.element().str.len_chars() > _INITIALS)).list.len() > 0
+    is_person = (people != "") & ((more.list.len() == 0) | ((less.list.len() == 0) & ~long))
+    return names.set(is_person, "")
