@@ -124,7 +124,7 @@ ACTIONS: Mapping[str, str] = {
     "customers.correcting.describe": "correcting.describe",
     "promises.promising.promise": "promising.promise",
     "promises.promising.promise_as_said": "promising.promise_as_said",
-    "promises.promising.settle": "promising.settle",
+    "promises.promising.assign": "promising.settle",
     "promises.promising.keep": "promising.keep",
     "promises.promising.tell": "promising.tell",
     "promises.promising.withdraw": "promising.withdraw",

@@ -138,7 +138,7 @@ def show_what_was_said() -> None:
         st.error(plain(words), icon=":material/error:")
 
 
-def place(thing: str) -> str:
+def form_key(thing: str) -> str:
     """The key of what is filled in about a thing: another one once it was done, so that it closes and is empty."""
     return f"{thing}-{st.session_state.get(_DONE, {}).get(thing, 0)}"
 

@@ -135,7 +135,7 @@ def _unclear(world: World, need: Need) -> None:
         if each.commitment.id == need.id:
             owner = each.commitment.owner or world.address_of(each.customer.account_owner)
             due_on = each.commitment.due_on or world.today + timedelta(days=14)
-            world.press(promising.settle, need.id, owner, due_on)
+            world.press(promising.assign, need.id, owner, due_on)
 
 
 def _vanished(world: World, _: Need) -> None:

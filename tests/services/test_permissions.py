@@ -49,16 +49,16 @@ def house(desk: Desk, program: Program) -> House:
 
 def test_a_teammate_keeps_the_promises_to_their_customers_only(house: House) -> None:
     his, foreign = house.promises
-    assert act(house.desk.store, TOM, NOW, promising.settle, his.id, "Tom Grün", None).owner == "Tom Grün"
+    assert act(house.desk.store, TOM, NOW, promising.assign, his.id, "Tom Grün", None).owner == "Tom Grün"
     with pytest.raises(NotAllowedError, match="Tom Grün does not look after this customer"):
-        act(house.desk.store, TOM, NOW, promising.settle, foreign.id, "Tom Grün", None)
+        act(house.desk.store, TOM, NOW, promising.assign, foreign.id, "Tom Grün", None)
     assert house.desk.all(Commitment)[1].owner == ""
 
 
 def test_a_promise_that_is_theirs_opens_a_customer_of_somebody_else(house: House) -> None:
     foreign = house.promises[1]
-    house.desk.do(promising.settle, foreign.id, "tom@EXAMPLE.com", None)
-    assert act(house.desk.store, TOM, NOW, promising.settle, foreign.id, "Tom Grün", None).owner == "Tom Grün"
+    house.desk.do(promising.assign, foreign.id, "tom@EXAMPLE.com", None)
+    assert act(house.desk.store, TOM, NOW, promising.assign, foreign.id, "Tom Grün", None).owner == "Tom Grün"
     assert house.desk.views.seen_by(TOM).customers("", 9).total == 2
 
 
@@ -132,7 +132,7 @@ def attempted(house: House, somebody: Member, action: str, row: int) -> bool:
         elif action == "planning.set_program":
             act(store, somebody, NOW, programs.set_program, program.name)
         else:
-            act(store, somebody, NOW, promising.settle, promise.id, "", None)
+            act(store, somebody, NOW, promising.assign, promise.id, "", None)
     except NotAllowedError:
         return False
     return True

@@ -38,7 +38,7 @@ class DatabaseTransaction(Transaction):
 
     @cached_property
     def planning(self) -> PlanningFacts:
-        from callprogram.adapters.database.reading.planning_facts import DatabasePlanningFacts
+        from callprogram.adapters.database.queries.planning_facts import DatabasePlanningFacts
 
         return DatabasePlanningFacts(self.connection)
 

@@ -58,7 +58,7 @@ def identify(acting: Acting, call_id: int, legs: tuple[Leg, ...]) -> Call:
     return acting.transaction.save(replace(call, provider_id=found.provider_id, uncertain=False))
 
 
-def settle(line: Line, call: Call) -> Call:
+def bring_up_to_date(line: Line, call: Call) -> Call:
     """A call that is not settled, brought up to date; one whose name at the provider is not known is looked for.
 
     Raises CallFailedError where the provider does not answer.

@@ -21,7 +21,7 @@ def finish(acting: Acting, program: Program, week: Week) -> CallList:
     begun = any(each.started_at or each.finished_at for each in known)
     if not begun and hour_of(program, week).starts_at > acting.now:
         raise StateError(f"The hour of {week} has not been yet.")
-    call_list = standing(acting.transaction, program, week)
+    call_list = list_of(acting.transaction, program, week)
     if call_list.finished_at:
         return call_list
     lists.expect_running(call_list)
@@ -45,7 +45,7 @@ def finish_without_the_rest(transaction: Transaction, call_list: CallList, now: 
     return _finished(transaction, call_list, lists.finished_at(call_list, now) or now, over_at=now)
 
 
-def standing(transaction: Transaction, program: Program, week: Week) -> CallList:
+def list_of(transaction: Transaction, program: Program, week: Week) -> CallList:
     """The week's list; raises NotFoundError where there is none."""
     found = transaction.find(CallList, program_id=program.id, week=week)
     if not found:

@@ -105,14 +105,14 @@ def freeze(acting: Acting, program: Program, week: Week) -> CallList:
 
 def start_hour(acting: Acting, program: Program, week: Week) -> CallList:
     """The hour begun; beginning it again changes nothing."""
-    call_list = finishing.standing(acting.transaction, program, week)
+    call_list = finishing.list_of(acting.transaction, program, week)
     lists.expect_running(call_list)
     return acting.transaction.save(replace(call_list, started_at=call_list.started_at or acting.now))
 
 
 def finish_hour(acting: Acting, program: Program, week: Week) -> CallList:
     """The hour finished; whoever was not called is left for another week, with that as the reason."""
-    call_list = finishing.standing(acting.transaction, program, week)
+    call_list = finishing.list_of(acting.transaction, program, week)
     lists.expect_open(call_list, acting.transaction.find(Entry, call_list_id=call_list.id))
     return finishing.finish_without_the_rest(acting.transaction, call_list, acting.now)
 

@@ -69,4 +69,4 @@ def _entries(transaction: Transaction, program: Program, week: Week, now: dateti
 
 
 def _finished(transaction: Transaction, program: Program, week: Week, now: datetime) -> CallList:
-    return finishing.finish_without_the_rest(transaction, finishing.standing(transaction, program, week), now)
+    return finishing.finish_without_the_rest(transaction, finishing.list_of(transaction, program, week), now)

@@ -54,7 +54,7 @@ def work(store: Store, views: Views, telephony: Telephony | None, now: datetime)
         if not reconciling.is_quiet(call, now):
             continue
         try:
-            reconciling.settle(Line(store, telephony, CALLPROGRAM, now), call)
+            reconciling.bring_up_to_date(Line(store, telephony, CALLPROGRAM, now), call)
             followed += 1
         except CallFailedError as error:
             problems.append(f"Call {call.id}: {error}")

@@ -57,7 +57,7 @@ def promise_as_said(
     )
 
 
-def settle(acting: Acting, commitment_id: int, owner: str, due_on: date | None, why: str = "") -> Commitment:
+def assign(acting: Acting, commitment_id: int, owner: str, due_on: date | None, why: str = "") -> Commitment:
     """The promise with this owner and date; it is open once it has both, and nothing of it is doubtful any more."""
     before = acting.transaction.get(Commitment, commitment_id)
     after = acting.transaction.save(commitments.assigned(before, owner, due_on))

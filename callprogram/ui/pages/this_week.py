@@ -36,9 +36,9 @@ def next_steps(call_list: CallList) -> tuple[str, tuple[Service[[Program, Week],
 
 def view_of(week: Week) -> WeekView | None:
     """The week's list, planned at this look where facts have changed."""
-    standing = pieces().views.week(the_program, week)
-    if standing is not None:
-        return standing
+    planned = pieces().views.week(the_program, week)
+    if planned is not None:
+        return planned
     do(planning.plan, the_program, week)
     return pieces().views.week(the_program, week)
 

@@ -167,7 +167,7 @@ def test_an_executive_who_looks_after_a_customer_is_not_told_of_their_own_call(
 
 def test_a_promise_handed_over_is_told_to_the_new_owner_alone(desk: Desk, begun: Entry) -> None:
     promise = desk.do(promising.promise, begun.customer_id, "Send it", owner="Tom", due_on=FRIDAY)
-    desk.do(promising.settle, promise.id, "Priya Nair", FRIDAY)
+    desk.do(promising.assign, promise.id, "Priya Nair", FRIDAY)
     assert [email for email, _ in sent(desk)] == ["priya@example.com"]
 
 

@@ -38,7 +38,7 @@ def test_a_promise_that_lacks_something_is_loose(
 
 def test_a_loose_promise_is_settled(desk: Desk, moorlicht: Customer) -> None:
     loose = desk.do(promising.promise, moorlicht.id, "Send it")
-    settled = desk.do(promising.settle, loose.id, "ada", FRIDAY)
+    settled = desk.do(promising.assign, loose.id, "ada", FRIDAY)
 
     assert (settled.id, settled.state, settled.owner, settled.due_on) == (loose.id, State.OPEN, "ada", FRIDAY)
 
@@ -106,7 +106,7 @@ def by(desk: Desk, member: Member, service: Callable[..., Commitment], *argument
 
 def test_a_moved_date_and_a_new_owner_stand_in_its_history(desk: Desk, promise: Commitment) -> None:
     desk.do(promising.move, promise.id, FRIDAY + timedelta(days=7), "they asked for it")
-    desk.do(promising.settle, promise.id, "tom@example.com", FRIDAY + timedelta(days=7))
+    desk.do(promising.assign, promise.id, "tom@example.com", FRIDAY + timedelta(days=7))
     desk.do(promising.comment, promise.id, " Waiting for legal. ")
     assert steps(desk) == [
         ("You", What.MADE, ""),
@@ -131,7 +131,7 @@ def test_a_sentence_is_kept_as_it_was_typed_and_doubtful_until_somebody_says_tha
         promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=FRIDAY, said="Tom: it by 4/12", doubt="is it so"
     )
     assert (made.state, made.doubt, steps(desk)[0][2]) == (State.OPEN, "is it so", "Tom: it by 4/12")
-    settled = desk.do(promising.settle, made.id, "Tom", FRIDAY)
+    settled = desk.do(promising.assign, made.id, "Tom", FRIDAY)
     assert (settled.doubt, settled.said, len(steps(desk))) == ("", "Tom: it by 4/12", 1)
 
 

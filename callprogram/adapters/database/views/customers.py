@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
-from callprogram.adapters.database.reading.changes import earlier_of
-from callprogram.adapters.database.reading.histories import happenings
+from callprogram.adapters.database.queries.changes import earlier_of
+from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -138,7 +138,7 @@ class DatabaseCustomers(DatabaseReader, Customers):
         return next((each for each in found if e164 in {phone.e164 for phone in each.phones}), None)
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
-        from callprogram.adapters.database.reading.duplicates import (
+        from callprogram.adapters.database.queries.duplicates import (
             candidates,  # in frames, which no other question needs
         )
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.outbox import waiting_query
-from callprogram.adapters.database.reading.calendars import calendar_of
+from callprogram.adapters.database.queries.calendars import calendar_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calendar.outlets import Way

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from callprogram.adapters.database.reading.activities import activities_since, keys_written
-from callprogram.adapters.database.reading.results import results
+from callprogram.adapters.database.queries.activities import activities_since, keys_written
+from callprogram.adapters.database.queries.results import results
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.results.activities import Activity, Shape

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_by_id, of_customers
-from callprogram.adapters.database.reading import populations
-from callprogram.adapters.database.reading.boards import board
-from callprogram.adapters.database.reading.changes import earlier_of
+from callprogram.adapters.database.queries import populations
+from callprogram.adapters.database.queries.boards import board
+from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of, with_answers

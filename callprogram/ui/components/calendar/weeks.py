@@ -13,7 +13,7 @@ from callprogram.services.calendar import calendaring
 from callprogram.services.views import CalendarView
 from callprogram.ui.components.words import moment
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, done, here, pieces, place, say
+from callprogram.ui.session import do, done, form_key, here, pieces, say
 
 _WEEKS = 8
 
@@ -65,7 +65,7 @@ def _change(program: Program, hour: CallHour) -> None:
                   on_click=tell, args=back)  # fmt: skip
         return
     with st.popover(
-        "", icon=":material/edit_calendar:", type="tertiary", key=place(f"change-{hour.week}"), help="Change"
+        "", icon=":material/edit_calendar:", type="tertiary", key=form_key(f"change-{hour.week}"), help="Change"
     ):
         moment.choose(program, hour.week, hour.starts_at)
         st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))

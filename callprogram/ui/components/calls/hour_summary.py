@@ -10,7 +10,7 @@ from callprogram.domain.words.dates import counted
 from callprogram.services.calls import outcomes
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import hour_header, note, told_them
-from callprogram.ui.components.promises import settling
+from callprogram.ui.components.promises import assigning
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces
 
@@ -107,7 +107,7 @@ def _unclear(view: WeekView) -> None:
     for commitment in asked:
         with st.container(border=True, gap="small"):
             st.markdown(f"**{plain(commitment.text)}**")
-            settling.form(commitment)
+            assigning.form(commitment)
 
 
 def _left(view: WeekView) -> None:

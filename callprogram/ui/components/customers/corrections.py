@@ -10,7 +10,7 @@ from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.customers import correcting
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import country, do, done, place, say, today
+from callprogram.ui.session import country, do, done, form_key, say, today
 
 _WHY = "Why?"
 _SHOWN = {
@@ -111,7 +111,7 @@ def _named(contact: Contact) -> str:
 
 def _key(what: str, customer: Customer) -> str:
     """What was typed about one customer is never there for the next, nor after it was saved."""
-    return f"{what}-{place(f'corrections-{customer.id}')}"
+    return f"{what}-{form_key(f'corrections-{customer.id}')}"
 
 
 def _save(customer: Customer, correct: Callable[[], Customer | None]) -> None:

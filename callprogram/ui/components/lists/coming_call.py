@@ -9,7 +9,7 @@ from callprogram.domain.lists.call_list import EntryState
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
 from callprogram.ui.components.words.words import badge, plain
-from callprogram.ui.session import do, done, here, place, say, today
+from callprogram.ui.session import do, done, form_key, here, say, today
 
 
 def show(coming: Coming, zone: str, *, opened: bool) -> None:
@@ -38,7 +38,7 @@ def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
 
 
 def _ask_to_hold(coming: Coming, day: date) -> None:
-    key = place(f"hold-{coming.entry.id}")
+    key = form_key(f"hold-{coming.entry.id}")
     with st.form(key, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             reason = st.text_input("Or do not call them, because", key=f"reason-{key}")

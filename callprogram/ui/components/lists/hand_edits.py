@@ -13,7 +13,7 @@ from callprogram.services.customers import correcting
 from callprogram.services.lists import hand_edits, planning
 from callprogram.services.views import Card, Edited, WeekView
 from callprogram.ui.components.words.words import first_name, plain
-from callprogram.ui.session import do, done, pieces, place, say, today
+from callprogram.ui.session import do, done, form_key, pieces, say, today
 
 _WEEKS = 4
 _FOUND = 5
@@ -23,7 +23,7 @@ _DONE = {Kind.PIN: "kept", Kind.ADD: "put on", Kind.DROP: "taken off"}
 
 def place_of(week: Week, customer: Customer) -> str:
     """Whom on which list something is about: a draft that is planned anew numbers its entries from the beginning."""
-    return place(f"{week}-{customer.id}")
+    return form_key(f"{week}-{customer.id}")
 
 
 def row(program: Program, view: WeekView, card: Card) -> None:
@@ -59,7 +59,7 @@ def below(program: Program, view: WeekView) -> None:
             names = {card.customer.id: card.customer.name for card in view.cards}
             st.markdown("\n".join(_line(change, names) for change in view.call_list.changes))
     with st.expander("Somebody else?", type="compact"):
-        query = st.text_input("Put somebody on the list, or ask why they are not", key=place(_SOMEBODY))
+        query = st.text_input("Put somebody on the list, or ask why they are not", key=form_key(_SOMEBODY))
         listed = {card.customer.id for card in view.cards if not card.entry.standby}
         _offered(program, view.call_list.week, _found(query), listed)
 

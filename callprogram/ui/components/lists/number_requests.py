@@ -9,14 +9,14 @@ from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking
 from callprogram.services.lists.asking import Request, requests_of
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, done, pieces, place, say, zone
+from callprogram.ui.session import do, done, form_key, pieces, say, zone
 
 _MOST = 2000  # customers in one letter or list
 
 
 def show() -> None:
     """One button, behind it whom it goes to, and the same as a file."""
-    with st.popover("Ask the account owners", icon=":material/forward_to_inbox:", key=place("ask-owners")):
+    with st.popover("Ask the account owners", icon=":material/forward_to_inbox:", key=form_key("ask-owners")):
         _ask()
 
 

@@ -9,7 +9,7 @@ from callprogram.domain.promises.commitments import Commitment, State, is_awaite
 from callprogram.domain.words.dates import day_in, due_in_words, in_words
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import details, new_date, settling
+from callprogram.ui.components.promises import assigning, details, new_date
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
@@ -27,7 +27,7 @@ def show(promise: Promise, day: date, zone: str) -> None:
             parts = (promise.customer.name, owner, _until(commitment.due_on, day), made)
             st.caption(" · ".join(plain(part) for part in parts))
         if is_unclear(commitment):
-            settling.form(commitment)
+            assigning.form(commitment)
         _next_steps(promise, day)
 
 

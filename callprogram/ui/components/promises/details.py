@@ -13,8 +13,8 @@ from callprogram.domain.words.dates import in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import new_date, settling
-from callprogram.ui.components.promises.settling import OPENED
+from callprogram.ui.components.promises import assigning, new_date
+from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
 
@@ -58,7 +58,7 @@ def _details(promise: Promise, day: date, zone: str) -> None:
     commitment = promise.commitment
     st.markdown(f"**{plain(commitment.text)}**")
     if commitment.state in {State.LOOSE, State.OPEN}:
-        settling.form(commitment, "details-")
+        assigning.form(commitment, "details-")
     if commitment.state is State.OPEN:
         new_date.popover(commitment, day, "details-")
     if commitment.state is State.KEPT:

@@ -7,7 +7,7 @@ from callprogram.domain.promises.commitments import Commitment, State, in_a_line
 from callprogram.services.calls import noting
 from callprogram.services.promises import promising
 from callprogram.services.views import Card
-from callprogram.ui.components.promises import settling
+from callprogram.ui.components.promises import assigning
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, program, say, today
 
@@ -35,7 +35,7 @@ def _line(card: Card, commitment: Commitment) -> None:
         if commitment.state is State.KEPT:
             st.button("Told them", key=f"tell-{commitment.id}", on_click=_told, args=(commitment,))
         elif commitment.made_in_call and card.call and commitment.made_in_call == card.call.id:
-            settling.popover(commitment)
+            assigning.popover(commitment)
 
 
 def _told(commitment: Commitment) -> None:

@@ -8,7 +8,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.words.dates import due_in_words
 from callprogram.services.promises import promising
-from callprogram.ui.components.promises.settling import OPENED
+from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.session import do, say
 
 _MOVED, _TO_TAKE_BACK = "promise_just_moved", timedelta(minutes=1)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.reading.changes import brought_in
+from callprogram.adapters.database.queries.changes import brought_in
 from callprogram.adapters.database.records import all_of, from_row
 from callprogram.domain.calls.calls import OUTCOMES, Call, Status
 from callprogram.domain.customers.corrections import Correction, Field

@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from callprogram.adapters.database.reading import populations, recorded_facts
-from callprogram.adapters.database.reading.recorded_facts import RecordedFacts
+from callprogram.adapters.database.queries import populations, recorded_facts
+from callprogram.adapters.database.queries.recorded_facts import RecordedFacts
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.standbys import AnswerRate
@@ -30,7 +30,7 @@ class DatabasePlanningFacts(PlanningFacts):
         return populations.populations(self.connection)
 
     def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
-        from callprogram.adapters.database.reading.standings import standings
+        from callprogram.adapters.database.queries.standings import standings
 
         known = self._recorded(program, week)
         return standings(self.connection, known, _day_of(program, week), [str(place) for place in places])

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
-from callprogram.adapters.database.reading.kept_on_time import day_of
+from callprogram.adapters.database.queries.kept_on_time import day_of
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR

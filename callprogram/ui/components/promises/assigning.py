@@ -33,7 +33,7 @@ def form(commitment: Commitment, place: str = "") -> None:
         )
         due_on = st.date_input("Until when?", commitment.due_on, key=f"{place}due-{commitment.id}")
         if st.form_submit_button("Save", key=f"{place}settle-save-{commitment.id}"):
-            if do(promising.settle, commitment.id, whom(pieces().views, owner), due_on):
+            if do(promising.assign, commitment.id, whom(pieces().views, owner), due_on):
                 say("Saved.")
                 st.session_state.pop(OPENED, None)
             st.rerun()

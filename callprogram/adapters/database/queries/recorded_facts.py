@@ -71,7 +71,7 @@ def recorded_facts(connection: Connection, program: Program, week: Week, today: 
     """What happened to anybody, as it stands for a week's hour."""
     commitments, escalations = tables.commitments, tables.escalations
     customers, holds = tables.customers, tables.holds
-    snoozed, standing = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
+    snoozed, in_force = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
     last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
     recently = or_(escalations.c.settled_on.is_(None), escalations.c.raised_on >= today - QUIET_FOR)
     promises = _by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED))
@@ -80,7 +80,7 @@ def recorded_facts(connection: Connection, program: Program, week: Week, today: 
         own=own_promises((each for made in promises.values() for each in made), program),
         escalations=_by_customer(connection, Escalation, recently),
         snoozed=_days_of(connection, select(customers.c.id, customers.c.snoozed_until).where(snoozed)),
-        held=_days_of(connection, last_hold.where(standing).group_by(holds.c.customer_id)),
+        held=_days_of(connection, last_hold.where(in_force).group_by(holds.c.customer_id)),
         vanished=frozenset(_ids(connection, select(customers.c.id).where(customers.c.vanished_in.is_not(None)))),
         reached=_reached(connection, program.zone),
         called=_reached(connection, program.zone, tables.calls.c.program_id == program.id),
@@ -138,5 +138,5 @@ def _carried_over(program: Program, week: Week) -> Select[int]:
 def _elsewhere(program: Program, week: Week) -> Select[int]:
     lists, entries = tables.call_lists, tables.entries
     others = lists.c.program_id != program.id, lists.c.week == week
-    standing = or_(lists.c.state == ListState.FROZEN, lists.c.stale.is_(False))
-    return select(entries.c.customer_id).join(lists, entries.c.call_list_id == lists.c.id).where(*others, standing)
+    in_force = or_(lists.c.state == ListState.FROZEN, lists.c.stale.is_(False))
+    return select(entries.c.customer_id).join(lists, entries.c.call_list_id == lists.c.id).where(*others, in_force)

@@ -7,9 +7,9 @@ import numpy as np
 import polars as pl
 from sqlalchemy import Connection
 
-from callprogram.adapters.database.reading.narrow import DAYS, NAMES, narrow_rows, numbered
-from callprogram.adapters.database.reading.populations import yardsticks
-from callprogram.adapters.database.reading.recorded_facts import RecordedFacts
+from callprogram.adapters.database.queries.narrow import DAYS, NAMES, narrow_rows, numbered
+from callprogram.adapters.database.queries.populations import yardsticks
+from callprogram.adapters.database.queries.recorded_facts import RecordedFacts
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import read_place
 from callprogram.domain.lists.standings import (

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Engine
 
-from callprogram.adapters.database.reading.histories import happenings
+from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
