@@ -471,3 +471,11 @@ def test_whom_somebody_took_off_a_signed_off_list_is_called_after_all_with_one_b
     at = press(at, f"restore-{entry.id}")
     assert errors(at) == []
     assert week_view().cards[0].entry.state is EntryState.PENDING
+
+
+def test_whoever_has_no_number_is_a_press_away_from_one() -> None:
+    bring_in()
+    at = open_page("this_week")
+    assert "have no number that can be called" in seen(at)
+    at = at.button("fix-numbers").click().run()
+    assert "Fix 3 numbers" in seen(at)

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     TOLD = "told"
     CALENDAR = "calendar"
+    NUMBERS = "numbers"
     AS_WRITTEN = "as-written"
 
 

@@ -7,14 +7,14 @@ from hashlib import blake2b
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.numbers import Uncallable, uncallable
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.messages import Content, Enclosure, Envelope, Message, Section
+from callprogram.domain.people.messages import Content, Enclosure, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import reached_at
+from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 
-ABOUT = "wanted numbers"
 _FILE = "numbers to fill in.csv"
 Written = Callable[[Iterable[Uncallable]], str]
 
@@ -37,13 +37,13 @@ def requests_of(wanted: Iterable[Uncallable], members: Sequence[Member]) -> tupl
     return tuple(sorted(found, key=lambda each: (not each.address, each.owner.casefold())))
 
 
-def letter(request: Request, asks: str) -> Content:
-    """The words to an account owner; `asks` is who wants to know."""
+def letter(request: Request) -> Content:
+    """The words to an account owner."""
     lines = tuple(f"{_named(each.customer)}: {_as_it_is(each)}" for each in request.wanted)
     return Content(
         f"{counted(len(request.wanted), 'customer')} of yours to call, without a number",
-        "These customers of yours cannot be called. Fill in the list that comes with this, each number with its "
-        f"country like +31 20 123 4567, and answer with it: {asks} brings it in. Please mend them in the CRM too.",
+        "These customers of yours cannot be called. Please fill in the list that comes with this, each number with its "
+        "country like +31 20 123 4567, and answer with it. Mend them in the CRM too, for the next export.",
         (Section("", lines),),
     )
 
@@ -65,15 +65,27 @@ def ask_owners(acting: Acting, customer_ids: Sequence[int], written: Written) ->
 
 def _ask(acting: Acting, request: Request, written: Written) -> Message:
     enclosed = Enclosure(_FILE, "text/csv", written(request.wanted))
-    key, reply_to = _key(acting, request), acting.member.email
-    envelope = Envelope(request.address, key, by_hand=True, reply_to=reply_to, enclosures=(enclosed,))
-    return queue(acting, envelope, letter(request, acting.member.name))
+    envelope = Envelope(
+        request.address,
+        _key(acting, request),
+        Kind.NUMBERS,
+        by_hand=True,
+        reply_to=_answers_to(acting),
+        enclosures=(enclosed,),
+    )
+    return queue(acting, envelope, letter(request))
+
+
+def _answers_to(acting: Acting) -> str:
+    """Whoever asks, where they are a member; else the first executive whose address is known."""
+    executives = (each.executive_email for each in acting.transaction.find(Program))
+    return acting.member.email if acting.member.id else next(filter(None, executives), "")
 
 
 def _key(acting: Acting, request: Request) -> str:
     whom = ",".join(each.customer.reference for each in request.wanted)
     day = day_in(acting.member.zone, acting.now)
-    return f"{ABOUT} {day} {blake2b(whom.encode(), digest_size=8).hexdigest()}"
+    return f"numbers {day} {blake2b(whom.encode(), digest_size=8).hexdigest()}"
 
 
 def _address(owner: str, members: Sequence[Member]) -> str:

@@ -14,13 +14,13 @@ from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.customers.reachability import working_days_before
 from callprogram.domain.lists.call_list import ListState, finished_at
+from callprogram.domain.people import messages
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
-from callprogram.services.lists import asking
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -186,7 +186,7 @@ def _numbers(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 
 def _who_knows(views: Views, program: Program, now: datetime) -> str:
-    asked = views.last_written(asking.ABOUT)
+    asked = views.last_written(messages.Kind.NUMBERS)
     if asked is None:
         return "Type the numbers that you know, and ask the account owners for the rest."
     day = weekday_in_words(day_in(program.zone, asked), day_in(program.zone, now))

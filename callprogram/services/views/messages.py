@@ -8,7 +8,7 @@ from typing import Protocol
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Outlet, Way
 from callprogram.domain.calendar.series import Occurrence, Series
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.messages import Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore
 
@@ -42,8 +42,8 @@ class Messages(Protocol):
     def is_written(self, key: str, recipient: str) -> bool:
         """Whether a message with this key was written to them."""
 
-    def last_written(self, concerning: str) -> datetime | None:
-        """When the last message that this caused was written, if any was."""
+    def last_written(self, kind: Kind) -> datetime | None:
+        """When the last message of this kind was written, if any was."""
 
     def outbox(self, now: datetime) -> Outbox:
         """How the messages stand."""

@@ -10,7 +10,7 @@ from callprogram.adapters.database.queries.calendars import calendar_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calendar.outlets import Way
-from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore
 from callprogram.services.views import CalendarView, Outbox
@@ -24,8 +24,8 @@ class DatabaseMessages(DatabaseReader, Messages):
         table = tables.messages
         return self._first(Message, (table.c.key == key) & (table.c.recipient == recipient)) is not None
 
-    def last_written(self, concerning: str) -> datetime | None:
-        query = select(func.max(tables.messages.c.queued_at)).where(tables.messages.c.concerning == concerning)
+    def last_written(self, kind: Kind) -> datetime | None:
+        query = select(func.max(tables.messages.c.queued_at)).where(tables.messages.c.kind == kind)
         with self.engine.connect() as connection:
             return connection.execute(query).scalar()
 

@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import wanted_csv
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.numbers import Uncallable, easiest_first
+from callprogram.domain.people.messages import Kind
 from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking
 from callprogram.services.lists.asking import Request, requests_of
@@ -25,7 +26,7 @@ def _ask() -> None:
     wanted = easiest_first(pieces().views.uncallable(_MOST).customers)
     requests = requests_of(wanted, pieces().views.members())
     st.markdown("**Each gets one letter, with a list to fill in.**")
-    if asked := pieces().views.last_written(asking.ABOUT):
+    if asked := pieces().views.last_written(Kind.NUMBERS):
         st.caption(f"Last asked on {day_and_time(asked, zone())}.")
     for each in requests:
         st.caption(f"{plain(each.owner) or 'No account owner'} · {len(each.wanted):,} · {_where(each)}")

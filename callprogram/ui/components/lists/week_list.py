@@ -8,6 +8,7 @@ from callprogram.domain.calls.calls import OUTCOMES
 from callprogram.domain.customers.clocks import clock, clock_there
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState
+from callprogram.domain.lists.eligibility import NUMBERLESS
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import in_a_line
@@ -104,7 +105,17 @@ def _below(program: Program, view: WeekView) -> None:
     if call_list.left_out:
         with st.expander(f"{counted(sum(call_list.left_out.values()), 'customer')} left out", type="compact"):
             st.markdown("\n".join(f"- {count:,}: {why}" for why, count in sorted(call_list.left_out.items())))
+    _numberless(call_list.left_out.get(NUMBERLESS, 0))
     _other_weeks(call_list.week)
+
+
+def _numberless(many: int) -> None:
+    """Whom a number would bring onto lists, and the way to give them one."""
+    if many:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"{counted(many, 'customer')} {'has' if many == 1 else 'have'} no number that can be called")
+            if st.button("Fix numbers", type="tertiary", key="fix-numbers"):
+                st.switch_page("pages/numbers.py")
 
 
 def _other_weeks(week: Week) -> None:
