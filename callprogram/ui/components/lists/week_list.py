@@ -114,8 +114,7 @@ def _numberless(many: int) -> None:
     if many:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"{counted(many, 'customer')} {'has' if many == 1 else 'have'} no number that can be called")
-            if st.button("Fix numbers", type="tertiary", key="fix-numbers"):
-                st.switch_page("pages/numbers.py")
+            st.page_link("pages/numbers.py", label="Fix numbers", icon=":material/phone_enabled:")
 
 
 def _other_weeks(week: Week) -> None:
