@@ -144,9 +144,10 @@ RIGHTS = {
 
 def require(member: Member, action: str) -> None:
     """Nothing where one of the member's roles may do this, or it is callprogram itself; else raises NotAllowedError."""
-    if member in ITSELF or member.roles & RIGHTS[action]:
+    allowed = RIGHTS[action]
+    if member in ITSELF or member.roles & allowed:
         return
-    roles = " or ".join(sorted(RIGHTS[action]))
+    roles = " or ".join(sorted(allowed))
     whom = f"ask somebody who is {roles}" if roles else "only callprogram itself does it"
     raise NotAllowedError(f"{member.name} may not do this; {whom}.")
 
