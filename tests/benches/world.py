@@ -16,6 +16,7 @@ from callprogram.domain.program.policies import Policy
 CUSTOMERS, CALLS, GAP, PROMISED_IN = 400, 5, 8, 8
 _AT_RISK, _LOUD, _PROMISED = 0.008, 0.03, 0.4
 _OWN, _KEPT, _BY_MAIL = 0.5, 0.8, 0.8
+_RECORDED = 1 / 12  # of all complaints, those for which the office asks for a call; the others are answered by letter
 _LOUDEST = CUSTOMERS // 10
 # Four fifths of the escalations come from the loudest tenth, one fifth from all the others.
 _QUIET = _LOUD * _LOUDEST / 4 / (CUSTOMERS - _LOUDEST)
@@ -46,6 +47,8 @@ class World:
         self.dice = draw.random((self.weeks, CUSTOMERS))
         self.own = draw.random((self.weeks, CUSTOMERS)) < _OWN
         self.to_call = self.own | (draw.random((self.weeks, CUSTOMERS)) < _KEPT * (1 - _BY_MAIL))
+        self.recorded = draw.random((self.weeks, CUSTOMERS)) < _RECORDED
+        self.asked_for = np.full(CUSTOMERS, NEVER)
         self.last_call = np.full(CUSTOMERS, -NEVER)
         self.last_complaint = np.full(CUSTOMERS, -NEVER)
         self.complaint_open = np.zeros(CUSTOMERS, bool)
@@ -60,6 +63,8 @@ class World:
         self.week = week
         self.at_risk |= self.turns[week]
         self.complaint_open |= self.complains[week]
+        asked = self.complains[week] & self.recorded[week]
+        self.asked_for = np.where(asked, np.minimum(self.asked_for, week), self.asked_for)
         self.last_complaint = np.where(self.complains[week], week, self.last_complaint)
 
     def call(self, customers: Iterable[int]) -> None:
@@ -72,7 +77,7 @@ class World:
             self.calls.append((self.week, customer))
             self.last_call[customer] = self.week
             self.at_risk[customer] = self.complaint_open[customer] = False
-            self.due[customer] = NEVER
+            self.due[customer] = self.asked_for[customer] = NEVER
             if self.promised[self.week, customer] and self.to_call[self.week, customer]:
                 self.due[customer] = self.week + PROMISED_IN
                 self.due_own[customer] = self.own[self.week, customer]
@@ -139,7 +144,8 @@ def standings(world: World) -> Standings:
         promise_in=np.where(later & world.due_own & (world.due < NEVER), 7 * (world.due - week), days),
         promise_after=np.where(later | world.due_own, NEVER, 28),
         own_promise=world.due_own & ~later,
-        escalation=1000 * world.complaint_open,
+        escalation=np.where(world.asked_for < NEVER, 501 + 7 * (week - world.asked_for), 0),
+        complained=world.asked_for < NEVER,
         small=hundredths <= middle,
         loud=week - world.last_complaint <= 52,
         carried_over=no,

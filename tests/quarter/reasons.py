@@ -16,12 +16,12 @@ _HEALTH_BELOW, _CASES_FROM, _NPS_UNTIL, _PROMOTER = 60, 2, 4, 9
 _MONTHS = tuple(calendar.month_name)[1:]
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
 _OF_SEAT = {
-    "promise": r"“.*” (was kept|is due|due|was due)",
+    "promise": r"“.*” (was kept|is due)|asked to be called again",
     "renewal": r"renews on",
     "at-risk": r"open case|health|gave \d+ of 10",
-    "escalation": r"escalated|“",
-    "unheard": r"never called|since the last call|customer since|tried",
-    "new": r"new customer",
+    "escalation": r"complained on .*“",
+    "unheard": r"never called|since the last (call|contact in the CRM)|tried",
+    "new": r"a customer since",
     "happy": r"of 10; thank",
     "random": r"by chance",
 }
@@ -45,8 +45,8 @@ def _wrong(rows: Rows, company: Company, at: datetime, entry: Row[Any], of: date
         yield "nobody the CRM knows"
         return
     words = entry.reason
-    if not re.search(_OF_SEAT[entry.seat], words.partition("; ")[0], re.IGNORECASE):
-        yield "its seat is not named first"
+    if not re.search(_OF_SEAT[entry.seat], words, re.IGNORECASE):
+        yield "its seat is not named"
     outside = re.sub(r"“.*?”", "", words)
     yield from _of_health(account, outside)
     yield from _of_calls(rows, entry.customer_id, outside, at, of)
@@ -55,7 +55,7 @@ def _wrong(rows: Rows, company: Company, at: datetime, entry: Row[Any], of: date
         yield f"it renews on {account.renewal_on}"
     if (said := re.search(r"customer since (\d{4})", outside)) and int(said[1]) != account.since.year:
         yield f"a customer since {account.since.year}"
-    if "new customer" in outside and (of - account.since).days > 91:
+    if (said := re.search(r"a customer since (.+?)[;.]", outside)) and _read(said[1], of) != account.since:
         yield f"a customer since {account.since}"
 
 
@@ -94,7 +94,7 @@ def _of_promises(rows: Rows, customer: int, words: str, at: datetime, of: date) 
                 yield "they were told" if kept else "it was not kept"
         elif _read(rest, of) not in {each.due_on for each in meant}:
             yield f"due on {meant[-1].due_on}"
-    for text in re.findall(r"escalated on .*?“(.*?)”", words):
+    for text in re.findall(r"omplained on .*?“(.*?)”", words):
         if not any(each.customer_id == customer and each.wants == text for each in rows.complaints):
             yield "no such complaint"
 

@@ -17,7 +17,8 @@ class Facts:
     """What planning knows of one customer on the day `today` of the hour.
 
     `commitments` are the unfinished ones, `own` the ids of those that the executive keeps; `reached_on` is when
-    somebody last spoke to them, in a call or by the CRM; `called_on` is when this program last reached them;
+    somebody last talked to them in a call, `called_on` when this program did; `tried_on` are the days since then on
+    which somebody called in vain;
     `carried_over` says that last week's list did not come to them; on the day on which a hold of the account owner ends
     they are back. `vanished` says that the CRM's export has them no more and nobody has decided about it yet.
     """
@@ -33,6 +34,12 @@ class Facts:
     vanished: bool = False
     elsewhere: bool = False
     own: frozenset[int] = frozenset()
+    tried_on: tuple[date, ...] = ()
+
+    @property
+    def in_touch_on(self) -> date | None:
+        """When anybody last was in touch with them, in a call or by the CRM."""
+        return max(filter(None, (self.customer.last_contact_on, self.reached_on)), default=None)
 
 
 def promise_due(facts: Facts) -> Commitment | None:
@@ -71,9 +78,19 @@ def next_promise(facts: Facts) -> date | None:
 
 
 def open_escalation(facts: Facts) -> Escalation | None:
-    """The oldest complaint that is not settled."""
+    """The complaint to call for: the oldest of those not settled that nobody has talked to them about, else of all."""
     return min(
         (each for each in facts.escalations if not each.settled_on),
-        key=lambda each: (each.raised_on, each.id),
+        key=lambda each: (talked_about(each, facts), each.raised_on, each.id),
         default=None,
     )
+
+
+def talked_about(complaint: Escalation, facts: Facts) -> bool:
+    """Whether this program talked to the customer since they complained."""
+    return facts.called_on is not None and facts.called_on > complaint.raised_on
+
+
+def tried_about(complaint: Escalation, facts: Facts) -> bool:
+    """Whether somebody tried in vain since they complained."""
+    return any(day > complaint.raised_on for day in facts.tried_on)

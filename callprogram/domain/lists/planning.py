@@ -14,7 +14,7 @@ from callprogram.domain.lists.eligibility import DO_NOT_CALL, NUMBERLESS, Openin
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.pools import leading, pool, pooled, reserve
-from callprogram.domain.lists.scoring import CLOSED, Parts, parts_of, reason_of, values_of
+from callprogram.domain.lists.scoring import CLOSED, Parts, parts_of, reason_of, values_of, weighed_parts
 from callprogram.domain.lists.standbys import AnswerRate, standbys_for
 from callprogram.domain.lists.standings import WHOLE, Numbers, Population, Standings, recently_called, standings_of
 from callprogram.domain.program.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
@@ -23,6 +23,7 @@ from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.words.dates import day_in
 
 AT_ONCE = 100_000
+_LIFTING = (Seat.PROMISE, Seat.ESCALATION)
 NO_EDITS, NO_CALLS = HandEdits(), AnswerRate()
 
 
@@ -50,6 +51,7 @@ class Seated:
     planned_at: datetime
     weighed: Mapping[Seat, int]
     standby: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,12 +136,14 @@ def select(occasion: Occasion, standings: Standings) -> Selection:
     chosen = _in_all(few, likely, choose(likely, rules))
     places = [*_on_the_list(few, chosen, occasion), *_standbys(few, chosen, occasion)]
     listed = standings.only(np.searchsorted(standings.ids, few.ids[[each.candidate for each in places]]))
-    weighed = _weighed(listed, occasion)
-    seated = tuple(
-        Seated(int(few.ids[each.candidate]), each.seat, each.value, each.planned_at, parts, each.standby)
-        for each, parts in zip(places, weighed, strict=True)
-    )
+    weighed = weighed_parts(parts_of(listed, occasion.policy, occasion.seed), occasion.policy)
+    seated = tuple(_seated(few, each, parts) for each, parts in zip(places, weighed, strict=True))
     return Selection(seated, standings.ids[able], counted_reasons(numbers, reasons))
+
+
+def _seated(few: Candidates, place: _Place, weighed: Mapping[Seat, int]) -> Seated:
+    customer_id, by_hand = int(few.ids[place.candidate]), bool(few.pinned[place.candidate])
+    return Seated(customer_id, place.seat, place.value, place.planned_at, weighed, place.standby, by_hand)
 
 
 def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasion, rules: Rules) -> Candidates:
@@ -159,22 +163,14 @@ def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasio
     return joined(parts)
 
 
-def _weighed(listed: Standings, occasion: Occasion) -> list[dict[Seat, int]]:
-    """What each part weighs for each of them."""
-    weights, parts = occasion.policy.weights, parts_of(listed, occasion.policy, occasion.seed)
-    weighed = {seat: weights.get(seat, 0) * part for seat, part in parts.own.items()}
-    weighed |= {Seat.UNHEARD: occasion.policy.waiting_weight * parts.waiting, Seat.RANDOM: 0 * parts.waiting}
-    return [{seat: int(each[place]) for seat, each in weighed.items()} for place in range(len(listed))]
-
-
 def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
-    """Everybody who can be on the list, as the choice sees them; a promise that lifts the gap gives no other seat."""
+    """Everybody who can be on the list, as the choice sees them; what lifts the gap gives no other seat."""
     by_hand = np.isin(standings.ids, list(occasion.edits.kept | occasion.edits.added))
     lifted = recently_called(standings, occasion.policy) & ~by_hand
     values = values_of(standings, parts, occasion.policy)
     return Candidates(
         ids=standings.ids,
-        values=np.where(lifted[:, None] & (np.array(SEATS) != Seat.PROMISE), CLOSED, values),
+        values=np.where(lifted[:, None] & ~np.isin(SEATS, _LIFTING), CLOSED, values),
         pattern=found.pattern[standings.place],
         patterns=found.patterns,
         owner=standings.owner,
@@ -190,10 +186,10 @@ def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion:
 def rules_of(occasion: Occasion) -> Rules:
     """What bounds the list of this hour."""
     policy, calls = occasion.policy, len(occasion.starts)
-    week = occasion.hour.week.monday.toordinal() // 7
+    week, most = occasion.hour.week.monday.toordinal() // 7, most_places(policy, calls)
     return Rules(
-        kept_places(policy, calls, week),
-        most_places(policy, calls),
+        kept_places(policy, calls, week) | {Seat.ESCALATION: most[Seat.ESCALATION]},
+        most,
         share_of(policy.owner_share, calls),
         share_of(policy.segment_share, calls),
         share_of(policy.promise_share, calls),
@@ -217,7 +213,7 @@ def _entry(position: int, seated: Seated, facts: Facts, policy: Policy) -> Entry
         customer_id=seated.customer_id,
         seat=seated.seat,
         score=seated.value / WHOLE,
-        reason=reason_of(facts, seated.seat, seated.weighed, policy),
+        reason=reason_of(facts, seated.seat, seated.weighed, policy, by_hand=seated.by_hand),
         planned_at=seated.planned_at,
         zones=zones_of(facts.customer),
         standby=seated.standby,

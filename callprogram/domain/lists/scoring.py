@@ -6,7 +6,8 @@
 |            | called again; 0.9 when the executive's own is due before the next hour, and not late            |
 | renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
 | at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
-| escalation | a complaint is open                                                                             |
+| escalation | a complaint has waited for more than a year; a half at first, and the longer the more; behind   |
+|            | all these where it was tried in vain, 0.1 where it was talked about since and is not settled    |
 | unheard    | nobody ever called; a half at the maximum gap, and always more the longer they wait             |
 | new        | they became a customer today; falls to a half at the end of their first days                    |
 | happy      | NPS is 10; 0.5 at 9                                                                             |
@@ -14,12 +15,12 @@
 | value      | revenue is far above the mean of their currency                                                 |
 | waiting    | the last call is the maximum gap ago; 0 until the ideal one has passed                          |
 
-In a seat counts its own part, then value and waiting; in the seats for the unheard and by chance nothing but their own,
-so that size does not matter there. A call that is coming anyway, for a promise of the executive's that is due later, is
-not asked for twice.
+In a seat counts its own part, then value and waiting; in the seats for complaints, for the unheard and by chance
+nothing but their own, so that size does not matter there. A call that is coming anyway, for a promise of the
+executive's that is due later, is not asked for twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,11 +28,11 @@ import numpy as np
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.facts import Facts, open_escalation, promise_due
-from callprogram.domain.lists.standings import NEVER, WHOLE, Numbers, Standings, for_a_promise
+from callprogram.domain.lists.standings import NEVER, UNKNOWN, WHOLE, Numbers, Standings, for_a_promise, recently_called
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.promises.commitments import Kind, State
-from callprogram.domain.words.dates import counted, in_words, weekday_in_words
+from callprogram.domain.words.dates import counted, days_in_words, in_words, weekday_in_words
 
 CLOSED = -1
 _PROMOTER, _DEVOTED = 9, 10
@@ -39,7 +40,8 @@ _WEEK = 7
 _FOUR_WEEKS = 28
 _FINER = 100
 _LEAST_STAKE = 150
-_OWN_ONLY = frozenset({Seat.UNHEARD, Seat.RANDOM})
+_TRIES_NAMED = 4
+_OWN_ONLY = frozenset({Seat.ESCALATION, Seat.UNHEARD, Seat.RANDOM})
 # A promise is always worth more than all that a customer without one can weigh together.
 CARRIED_OVER = 500 * WHOLE
 
@@ -59,7 +61,7 @@ def parts_of(standings: Standings, policy: Policy, seed: int = 0) -> Parts:
         Seat.PROMISE: np.where(for_a_promise(standings, policy), standings.promise, 0),
         Seat.RENEWAL: _renewal(standings, policy),
         Seat.AT_RISK: _risk(standings, policy),
-        Seat.ESCALATION: _at_stake(standings.escalation, standings),
+        Seat.ESCALATION: np.where(recently_called(standings, policy) & ~standings.complained, 0, standings.escalation),
         Seat.UNHEARD: _unheard(standings, policy),
         Seat.NEW: _new(standings, policy),
         Seat.HAPPY: np.select([standings.nps >= _DEVOTED, standings.nps >= _PROMOTER], [WHOLE, WHOLE // 2], 0),
@@ -79,6 +81,13 @@ def values_of(standings: Standings, parts: Parts, policy: Policy) -> Numbers:
     first_next_week = standings.carried_over & ((columns[0] > 0) | (columns[1] > 0))
     worth: Numbers = np.stack(columns, axis=1)
     return np.where((worth > CLOSED) & first_next_week[:, None], worth + CARRIED_OVER, worth)
+
+
+def weighed_parts(parts: Parts, policy: Policy) -> list[dict[Seat, int]]:
+    """What each part weighs for each of them; in the place of the unheard, what waiting weighs in any seat."""
+    weighed = {seat: policy.weights.get(seat, 0) * part for seat, part in parts.own.items()}
+    weighed |= {Seat.UNHEARD: policy.waiting_weight * parts.waiting, Seat.RANDOM: 0 * parts.waiting}
+    return [{seat: int(each[place]) for seat, each in weighed.items()} for place in range(len(parts.waiting))]
 
 
 def _renewal(standings: Standings, policy: Policy) -> Numbers:
@@ -101,15 +110,18 @@ def _at_stake(urgency: Numbers, standings: Standings) -> Numbers:
 
 
 def _risk(standings: Standings, policy: Policy) -> Numbers:
-    health, floor = standings.health, max(1, policy.risk_below_health)
+    urgent = dangers(standings.health, standings.cases, standings.nps, policy).max(axis=0)
+    return _at_stake(np.where(_coming_in(standings, policy) <= _FOUR_WEEKS, 0, urgent), standings)
+
+
+def dangers(health: Numbers, cases: Numbers, nps: Numbers, policy: Policy) -> Numbers:
+    """How much open cases, health and NPS, in three rows, put customers in danger; 0 within the policy's limits."""
+    floor = max(1, policy.risk_below_health)
+    many = np.where(cases >= max(1, policy.risk_from_cases), np.minimum(WHOLE, 500 + 100 * cases), 0)
     unwell = np.where((health >= 0) & (health < floor), WHOLE - 500 * health // floor, 0)
-    cases = np.where(
-        standings.cases >= max(1, policy.risk_from_cases), np.minimum(WHOLE, 500 + 100 * standings.cases), 0
-    )
-    detractor = np.where((standings.nps >= 0) & (standings.nps <= policy.risk_until_nps), 600, 0)
-    urgent = np.maximum(np.maximum(unwell, cases), detractor)
-    urgent = np.where(_coming_in(standings, policy) <= _FOUR_WEEKS, 0, urgent)
-    return _at_stake(urgent, standings)
+    detractor = np.where((nps >= 0) & (nps <= policy.risk_until_nps), 600, 0)
+    rows: Numbers = np.stack([many, unwell, detractor])
+    return rows
 
 
 def _waited(standings: Standings, policy: Policy) -> Numbers:
@@ -141,13 +153,30 @@ def _dice(ids: Numbers, seed: int) -> Numbers:
     return ((mixed ^ (mixed >> np.uint64(31))) % np.uint64(WHOLE)).astype(np.int64) + 1
 
 
-def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int], policy: Policy) -> str:
-    """The sentence for a customer in a seat, from the parts that decided: the seat's own, then the strongest other."""
-    others = sorted(
-        (other for other in weighed if other is not seat and weighed[other] > 0), key=lambda each: -weighed[each]
-    )
-    said = [words for each in (seat, *others) if (words := _in_words(each, facts, policy))][:2]
+def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int], policy: Policy, *, by_hand: bool = False) -> str:
+    """The sentence for a customer in a seat: what decided, the heaviest part first, the seat's own among the two."""
+    outright = [
+        "chosen by hand" if by_hand else "",
+        "the last hour did not come to them" if facts.carried_over and _first_next_week(weighed) else "",
+    ]
+    parts = (_in_words(each, facts, policy) for each in _in_order(seat, weighed))
+    said = list(filter(None, (*outright, *parts)))[:2]
     return "; ".join(_capital(said)) + "."
+
+
+def _first_next_week(weighed: Mapping[Seat, int]) -> bool:
+    return weighed.get(Seat.PROMISE, 0) > 0 or weighed.get(Seat.RENEWAL, 0) > 0
+
+
+def _in_order(seat: Seat, weighed: Mapping[Seat, int]) -> tuple[Seat, ...]:
+    """The parts to name: the seat's own, but after the waiting where that weighs more in it; then all others.
+
+    That somebody is happy is no reason beside another one.
+    """
+    weighing = [each for each in weighed if weighed[each] > 0 and each not in {seat, Seat.HAPPY}]
+    others = sorted(weighing, key=lambda each: -weighed[each])
+    waiting = 0 if seat in _OWN_ONLY else weighed.get(Seat.UNHEARD, 0)
+    return (Seat.UNHEARD, seat) if waiting > weighed.get(seat, 0) else (seat, *others)
 
 
 def _in_words(seat: Seat, facts: Facts, policy: Policy) -> str:
@@ -174,26 +203,40 @@ def _renewal_in_words(facts: Facts, today: date) -> str:
 
 
 def _risk_in_words(customer: Customer, policy: Policy) -> str:
-    """What puts them at risk, by the policy's limits; a health that is well is no reason."""
+    """What puts them at risk, the worst first: nothing that is within the policy's limits."""
     cases, health, nps = customer.open_cases or 0, customer.health, customer.nps
-    said = (
-        counted(cases, "open case") if cases >= max(1, policy.risk_from_cases) else "",
-        f"health is {health} of 100" if health is not None and health < max(1, policy.risk_below_health) else "",
-        f"gave {nps} of 10" if nps is not None and nps <= policy.risk_until_nps else "",
-    )
-    return " and ".join([words for words in said if words][:2])
+    figures = (np.array([UNKNOWN if each is None else each]) for each in (health, cases, nps))
+    weights = dangers(*figures, policy)[:, 0]
+    words = (counted(cases, "open case"), f"health is {health} of 100", f"gave {nps} of 10")
+    ranked = sorted(zip(weights.tolist(), words, strict=True), key=lambda each: -each[0])
+    return " and ".join([said for weight, said in ranked if weight][:2])
 
 
 def _escalation_in_words(facts: Facts, today: date) -> str:
     found = open_escalation(facts)
-    return f"escalated on {in_words(found.raised_on, today)}: “{found.wants}”" if found else ""
+    return f"complained on {in_words(found.raised_on, today)}: “{found.wants}”" if found else ""
 
 
 def _silence_in_words(facts: Facts, today: date) -> str:
-    if facts.reached_on:
-        return f"{counted((today - facts.reached_on).days, 'day')} since the last call"
+    if facts.tried_on:
+        return _tries_in_words(facts.tried_on, today)
+    if facts.in_touch_on:
+        days = counted(max(0, (today - facts.in_touch_on).days), "day")
+        return f"{days} since the last {'call' if facts.in_touch_on == facts.reached_on else 'contact in the CRM'}"
     since = facts.customer.customer_since
-    return f"customer since {since.year}, never called" if since else "never called"
+    return f"customer since {since.year}, never called" if since and since.year < today.year else "never called"
+
+
+def _tries_in_words(tries: Sequence[date], today: date) -> str:
+    days = list(dict.fromkeys(tries))
+    if len(days) <= _TRIES_NAMED:
+        return f"tried {days_in_words(days, today)}"
+    return f"tried on {len(days)} days, the last ones {days_in_words(days[-_TRIES_NAMED:], today)}"
+
+
+def _new_in_words(facts: Facts, today: date) -> str:
+    since = facts.customer.customer_since
+    return f"a customer since {in_words(since, today)}" if since else ""
 
 
 _IN_WORDS: Mapping[Seat, Callable[[Facts, date], str]] = {
@@ -201,7 +244,7 @@ _IN_WORDS: Mapping[Seat, Callable[[Facts, date], str]] = {
     Seat.RENEWAL: _renewal_in_words,
     Seat.ESCALATION: _escalation_in_words,
     Seat.UNHEARD: _silence_in_words,
-    Seat.NEW: lambda _, __: "a new customer",
+    Seat.NEW: _new_in_words,
     Seat.HAPPY: lambda facts, _: f"gave {facts.customer.nps} of 10; thank them",
     Seat.RANDOM: lambda _, __: "drawn by chance, so that everybody has one",
 }

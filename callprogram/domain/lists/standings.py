@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import Place, place_of
 from callprogram.domain.lists.escalations import loud
-from callprogram.domain.lists.facts import Facts, next_promise, open_escalation, promise_due, to_call_for
+from callprogram.domain.lists.facts import (
+    Facts,
+    next_promise,
+    open_escalation,
+    promise_due,
+    talked_about,
+    to_call_for,
+    tried_about,
+)
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.promises.commitments import Commitment, Kind, State
 
@@ -28,6 +36,7 @@ NEVER = 1_000_000
 _KEPT_AFTER = 28
 WHOLE = 1000
 _DUE = 900
+_TALKED_ABOUT = 100
 _WEEK = 7
 _LARGEST = 10**15
 
@@ -54,7 +63,8 @@ class Recorded:
     """What does not come from the CRM, one element per customer in every array: promises, escalations, pauses, lists.
 
     `promise_in` is NEVER where there is none; `promise_after` is how many days after a talk the promise may seat them,
-    NEVER where it waits as everybody does; `own_promise` says that the executive promised some of it.
+    NEVER where it waits as everybody does; `own_promise` says that the executive promised some of it,
+    `complained` that nobody has talked to them since.
     """
 
     promise: Numbers
@@ -62,6 +72,7 @@ class Recorded:
     promise_after: Numbers
     own_promise: Flags
     escalation: Numbers
+    complained: Flags
     loud: Flags
     carried_over: Flags
     snoozed: Flags
@@ -153,7 +164,7 @@ def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yar
     return Standings(
         ids=_numbers(facts.customer.id for facts in known),
         renewal_in=_numbers(_days_to(facts.customer.renewal_on, facts.today) for facts in known),
-        silent=_numbers(days_since(facts.reached_on, facts.today) for facts in known),
+        silent=_numbers(days_since(facts.in_touch_on, facts.today) for facts in known),
         called=_numbers(days_since(facts.called_on, facts.today) for facts in known),
         since=_numbers(_age(facts.customer.customer_since, facts.today) for facts in known),
         health=_numbers(_known(facts.customer.health) for facts in known),
@@ -180,7 +191,8 @@ def recorded_of(known: Sequence[Facts]) -> Recorded:
         promise_in=_numbers(_days_to(next_promise(facts), facts.today) for facts in known),
         promise_after=_numbers(_after(promise_due(facts)) for facts in known),
         own_promise=_flags(_own_promise(facts) for facts in known),
-        escalation=_numbers(WHOLE * (open_escalation(facts) is not None) for facts in known),
+        escalation=_numbers(_escalation(facts) for facts in known),
+        complained=_flags(_escalation(facts) > _TALKED_ABOUT for facts in known),
         loud=_flags(loud(facts.escalations, facts.today) for facts in known),
         carried_over=_flags(facts.carried_over for facts in known),
         snoozed=_flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),
@@ -260,6 +272,17 @@ def _after(promise: Commitment | None) -> int:
     if promise and promise.kind is Kind.CALL_AGAIN:
         return 0
     return _KEPT_AFTER if promise and promise.state is State.KEPT else NEVER
+
+
+def _escalation(facts: Facts) -> int:
+    """The longer a complaint waits, the more; one that was tried counts behind all others, one talked about last."""
+    complaint = open_escalation(facts)
+    if complaint is None:
+        return 0
+    if talked_about(complaint, facts):
+        return _TALKED_ABOUT
+    half, waited = WHOLE // 2, 1 + max(0, (facts.today - complaint.raised_on).days)
+    return min(half, _TALKED_ABOUT + waited) if tried_about(complaint, facts) else min(WHOLE, half + waited)
 
 
 def _own_promise(facts: Facts) -> bool:

@@ -145,13 +145,28 @@ def test_facts_know_when_somebody_last_spoke_to_them_and_when_this_program_did(
     assert (facts.reached_on, facts.called_on) == (date(2026, 11, 9), date(2026, 11, 5))
 
 
+def test_facts_know_the_days_on_which_nobody_answered_since_anybody_did(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    for day, disposition in (
+        (2, Disposition.NO_ANSWER),
+        (3, Disposition.CONNECTED),
+        (9, Disposition.BUSY),
+        (16, Disposition.LEFT_VOICEMAIL),
+    ):
+        started_at = datetime(2026, 11, day, 15, tzinfo=UTC)
+        transaction.add(replace(a_call(program, customer), started_at=started_at, disposition=disposition))
+    [facts] = transaction.planning.facts(program, WEEK)
+    assert facts.tried_on == (date(2026, 11, 9), date(2026, 11, 16))
+
+
 def test_facts_take_the_crms_last_contact_where_it_is_later_or_the_only_one(
     transaction: DatabaseTransaction, program: Program, customer: Customer
 ) -> None:
     transaction.save(replace(customer, last_contact_on=date(2026, 10, 1)))
     transaction.add(Customer(id=0, company="Never"))
     reached = [
-        (each.customer.company, each.reached_on, each.called_on) for each in transaction.planning.facts(program, WEEK)
+        (each.customer.company, each.in_touch_on, each.reached_on) for each in transaction.planning.facts(program, WEEK)
     ]
 
     assert reached == [("Moorlicht Energie", date(2026, 10, 1), None), ("Never", None, None)]

@@ -9,7 +9,7 @@ import pytest
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.scoring import CLOSED, parts_of, reason_of, values_of
+from callprogram.domain.lists.scoring import CLOSED, parts_of, reason_of, values_of, weighed_parts
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.program.policies import BALANCED
 from callprogram.domain.program.seats import SEATS, Seat
@@ -33,9 +33,8 @@ def worth(facts: Facts, seat: Seat) -> int:
 
 
 def said(facts: Facts, seat: Seat) -> str:
-    standings = standings_of([facts])
-    own = parts_of(standings, BALANCED).own
-    return reason_of(facts, seat, {other: int(own[other][0]) for other in SEATS if other is not Seat.RANDOM}, BALANCED)
+    [weighed] = weighed_parts(parts_of(standings_of([facts]), BALANCED), BALANCED)
+    return reason_of(facts, seat, weighed, BALANCED)
 
 
 @pytest.mark.parametrize(
@@ -123,33 +122,76 @@ def test_the_dice_fall_differently_in_another_week_and_alike_in_the_same() -> No
 @pytest.mark.parametrize(
     ("facts", "seat", "sentence"),
     [
-        (of(commitments=(PROMISE,), own=OWN), Seat.PROMISE, "“Send the price list” is due Tuesday 24 November"),
+        (of(commitments=(PROMISE,), own=OWN), Seat.PROMISE, "“Send the price list” is due Tuesday 24 November."),
         (
             of(commitments=(replace(CALL_AGAIN, due_on=TUESDAY - timedelta(days=4)),), own=OWN),
             Seat.PROMISE,
-            "Asked to be called again from Friday 20 November",
+            "Asked to be called again from Friday 20 November on.",
         ),
         (
             of(commitments=(replace(PROMISE, state=State.KEPT),)),
             Seat.PROMISE,
-            "“Send the price list” was kept; tell them",
+            "“Send the price list” was kept; tell them.",
+        ),
+        (
+            of(replace(SOMEBODY, renewal_on=date(2026, 12, 3))),
+            Seat.RENEWAL,
+            "Renews on 3 December.",
         ),
         (
             of(replace(SOMEBODY, renewal_on=date(2026, 12, 3)), reached_on=TUESDAY - timedelta(days=412)),
             Seat.RENEWAL,
-            "Renews on 3 December; 412 days since the last call.",
+            "412 days since the last call; renews on 3 December.",
         ),
-        (of(replace(SOMEBODY, health=20, open_cases=2)), Seat.AT_RISK, "2 open cases and health is 20 of 100"),
-        (of(replace(SOMEBODY, health=65, open_cases=1, nps=2)), Seat.AT_RISK, "Gave 2 of 10; "),
-        (of(replace(SOMEBODY, health=20, nps=2)), Seat.AT_RISK, "Health is 20 of 100 and gave 2 of 10; "),
-        (
-            of(escalations=(COMPLAINT,)),
-            Seat.ESCALATION,
-            "Escalated on 3 November: “Their invoices are wrong”",
-        ),
+        (of(replace(SOMEBODY, health=20, open_cases=2)), Seat.AT_RISK, "Health is 20 of 100 and 2 open cases."),
+        (of(replace(SOMEBODY, health=50, open_cases=2)), Seat.AT_RISK, "2 open cases and health is 50 of 100."),
+        (of(replace(SOMEBODY, health=69, open_cases=1, nps=3)), Seat.AT_RISK, "Gave 3 of 10."),
+        (of(replace(SOMEBODY, health=60, open_cases=1, nps=4)), Seat.AT_RISK, "Gave 4 of 10."),
+        (of(replace(SOMEBODY, health=59, nps=10)), Seat.AT_RISK, "Health is 59 of 100."),
+        (of(escalations=(COMPLAINT,)), Seat.ESCALATION, "Complained on 3 November: “Their invoices are wrong”."),
         (of(reached_on=None), Seat.UNHEARD, "Never called."),
-        (of(replace(SOMEBODY, nps=10)), Seat.HAPPY, "Gave 10 of 10; thank them"),
+        (
+            of(replace(SOMEBODY, customer_since=date(2019, 3, 1)), reached_on=None),
+            Seat.UNHEARD,
+            "Customer since 2019, never called.",
+        ),
+        (
+            of(replace(SOMEBODY, last_contact_on=TUESDAY - timedelta(days=9))),
+            Seat.UNHEARD,
+            "9 days since the last contact in the CRM.",
+        ),
+        (of(replace(SOMEBODY, last_contact_on=A_YEAR_AGO)), Seat.UNHEARD, "100 days since the last call."),
+        (
+            of(tried_on=(date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17))),
+            Seat.UNHEARD,
+            "Tried 3, 10 and 17 November.",
+        ),
+        (
+            of(tried_on=tuple(date(2026, 11, day) for day in (3, 5, 5, 10, 12, 17))),
+            Seat.UNHEARD,
+            "Tried on 5 days, the last ones 5, 10, 12 and 17 November.",
+        ),
+        (
+            of(reached_on=None, tried_on=(date(2026, 11, 17),)),
+            Seat.RANDOM,
+            "Drawn by chance, so that everybody has one; tried 17 November.",
+        ),
+        (of(replace(SOMEBODY, nps=10)), Seat.HAPPY, "Gave 10 of 10; thank them."),
+        (
+            of(replace(SOMEBODY, customer_since=date(2026, 11, 3)), reached_on=None),
+            Seat.NEW,
+            "Never called; a customer since 3 November.",
+        ),
+        (
+            of(replace(SOMEBODY, renewal_on=date(2026, 12, 3)), carried_over=True),
+            Seat.RENEWAL,
+            "The last hour did not come to them; renews on 3 December.",
+        ),
     ],
 )
 def test_the_reason_is_written_from_what_decided(facts: Facts, seat: Seat, sentence: str) -> None:
-    assert said(facts, seat).startswith(sentence)
+    assert said(facts, seat) == sentence
+
+
+def test_who_was_chosen_by_hand_is_said_to_be_before_all_else() -> None:
+    assert reason_of(of(reached_on=None), Seat.UNHEARD, {}, BALANCED, by_hand=True) == "Chosen by hand; never called."

@@ -39,6 +39,7 @@ class RecordedFacts:
     vanished: frozenset[int]
     reached: Mapping[int, date]
     called: Mapping[int, date]
+    tried: Mapping[int, list[date]]
     carried_over: frozenset[int]
     elsewhere: frozenset[int]
 
@@ -49,7 +50,7 @@ class RecordedFacts:
             customer=customer,
             today=today,
             commitments=tuple(self.promises.get(found, ())),
-            reached_on=max(filter(None, (customer.last_contact_on, self.reached.get(found))), default=None),
+            reached_on=self.reached.get(found),
             called_on=self.called.get(found),
             escalations=tuple(self.escalations.get(found, ())),
             carried_over=found in self.carried_over,
@@ -57,6 +58,7 @@ class RecordedFacts:
             vanished=found in self.vanished,
             elsewhere=found in self.elsewhere,
             own=self.own & {each.id for each in self.promises.get(found, ())},
+            tried_on=tuple(self.tried.get(found, ())),
         )
 
     @property
@@ -84,6 +86,7 @@ def recorded_facts(connection: Connection, program: Program, week: Week, today: 
         vanished=frozenset(_ids(connection, select(customers.c.id).where(customers.c.vanished_in.is_not(None)))),
         reached=_reached(connection, program.zone),
         called=_reached(connection, program.zone, tables.calls.c.program_id == program.id),
+        tried=_tried(connection, program.zone),
         carried_over=frozenset(_ids(connection, _carried_over(program, week))),
         elsewhere=frozenset(_ids(connection, _elsewhere(program, week))),
     )
@@ -112,6 +115,20 @@ def _reached(connection: Connection, zone: str, *conditions: ColumnElement[bool]
     return {
         customer: day_in(zone, moment) for customer, moment in connection.execute(query.group_by(table.c.customer_id))
     }
+
+
+def _tried(connection: Connection, zone: str) -> dict[int, list[date]]:
+    """The days on which somebody called and did not talk to them, of each customer since the last talk."""
+    table = tables.calls
+    query = select(table.c.customer_id, table.c.disposition, table.c.started_at)
+    ended = query.where(table.c.disposition.is_not(None), table.c.incoming.is_(False)).order_by(table.c.started_at)
+    found: dict[int, list[date]] = defaultdict(list)
+    for customer_id, disposition, started_at in connection.execute(ended):
+        if disposition is Disposition.CONNECTED:
+            found.pop(customer_id, None)
+        else:
+            found[customer_id].append(day_in(zone, started_at))
+    return dict(found)
 
 
 def _days_of(connection: Connection, query: Select[int, date]) -> dict[int, date]:

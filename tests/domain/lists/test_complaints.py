@@ -1,0 +1,77 @@
+"""A complaint that the office recorded: one call of a list is for it, whoever else has a claim, the oldest first."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.planning import occasion_of, plan, why_left_out
+from callprogram.domain.program.policies import POLICIES, Policy
+from callprogram.domain.program.seats import Seat
+from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
+
+LAST_WEEK = TUESDAY - timedelta(days=7)
+SMALL = replace(a_customer(BERLIN), id=100, revenue=Decimal(10))
+
+
+def complaining(number: int = 100, since: date = LAST_WEEK, **known: object) -> Facts:
+    """Somebody small who complained."""
+    complaint = Escalation(number, number, since, "Their invoices are wrong")
+    return Facts(replace(SMALL, id=number), TUESDAY, escalations=(complaint,), **known)  # type: ignore[arg-type]
+
+
+def pressing(number: int) -> Facts:
+    """Somebody large who is owed something, renews and is at risk."""
+    customer = replace(a_customer(BERLIN), id=number, revenue=Decimal(10**6), health=0, renewal_on=TUESDAY)
+    promise = replace(PROMISE, customer_id=number)
+    return Facts(customer, TUESDAY, (promise,), own=OWN)
+
+
+def heard(everyone: list[Facts]) -> list[int]:
+    """Whose complaint has a call of the list."""
+    return [each.customer_id for each in plan(PROGRAM, WEEK, everyone).entries if each.seat is Seat.ESCALATION]
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_one_call_is_for_a_complaint_whoever_else_has_a_claim(policy: Policy) -> None:
+    crowd = [complaining(), complaining(101), *(pressing(number) for number in range(1, 31))]
+    entries = plan(replace(PROGRAM, policy=policy), WEEK, crowd).entries
+    assert [entry.customer_id for entry in entries if entry.seat is Seat.ESCALATION] == [100]
+    assert len([entry for entry in entries if not entry.standby]) == 5
+
+
+def test_the_reason_quotes_the_complaint_in_its_own_words() -> None:
+    [entry] = plan(PROGRAM, WEEK, [complaining()]).entries
+    assert entry.reason.startswith("Complained on 17 November: “Their invoices are wrong”")
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        (complaining(called_on=LAST_WEEK), ""),
+        (complaining(called_on=LAST_WEEK - timedelta(days=1)), ""),
+        (complaining(called_on=LAST_WEEK + timedelta(days=1)), "called in the last 8 weeks"),
+    ],
+)
+def test_who_complained_after_the_last_talk_is_called_before_the_gap_is_over(facts: Facts, reason: str) -> None:
+    assert why_left_out(occasion_of(PROGRAM, WEEK), [facts]) == {100: reason}
+    assert heard([facts]) == ([] if reason else [100])
+
+
+def test_the_oldest_complaint_comes_first_then_what_was_tried_then_what_was_talked_about() -> None:
+    long_ago = TUESDAY - timedelta(days=300)
+    everyone = [
+        complaining(1, long_ago, called_on=TUESDAY - timedelta(days=60)),
+        complaining(2, TUESDAY - timedelta(days=20), tried_on=(LAST_WEEK,)),
+        complaining(3, LAST_WEEK),
+        complaining(4, TUESDAY - timedelta(days=8)),
+    ]
+    order = []
+    while everyone:
+        [first] = heard(everyone)
+        order.append(first)
+        everyone = [each for each in everyone if each.customer.id != first]
+    assert order == [4, 3, 2, 1]
