@@ -135,6 +135,7 @@ def standings(world: World) -> Standings:
         renewal_in=np.where(ahead >= 0, 7 * ahead, days),
         silent=silent,
         called=silent,
+        tried=days,
         since=none,
         health=np.where(world.at_risk, _UNWELL, _WELL),
         nps=none,

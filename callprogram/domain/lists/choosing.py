@@ -2,9 +2,9 @@
 
 What a list must hold to: a customer, a company and a minute once; nobody in a minute or a seat closed to them; no seat
 above its most; no account owner and no segment above its cap; promises up to theirs, the executive's own up to another.
-Among all such lists the best one first holds to the most of what it owes (whom a person put on it, somebody without an
-escalation, somebody of the smaller half), then has the most calls, then fills the most of the places that seats keep,
-and then has the greatest sum of values.
+Among all such lists the best one first holds to the most of what it owes (whom a person put on it, the calls that are
+kept for complaints, somebody without an escalation, somebody of the smaller half), then has the most calls, then fills
+the most of the places that other seats keep, and then has the greatest sum of values.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,8 +17,6 @@ from callprogram.domain.lists.standings import Flags, Numbers, Some
 from callprogram.domain.program.seats import SEATS, Seat
 
 Amounts = NDArray[np.float64]
-
-_PINNED = 3  # outweighs the two other debts together
 
 
 @dataclass(frozen=True)
@@ -155,10 +153,11 @@ def worth(candidates: Candidates, rules: Rules, chosen: Sequence[Chosen]) -> tup
     """How good a list is, to compare: what it owes, its calls, the places that seats keep, the sum of values."""
     listed = [each.candidate for each in chosen]
     taken = [each.seat for each in chosen]
-    owed = (
-        _PINNED * int(candidates.pinned[listed].sum()) + any(candidates.quiet[listed]) + any(candidates.small[listed])
-    )
-    kept = sum(min(least, taken.count(seat)) for seat, least in rules.at_least.items())
+    filled = {seat: min(least, taken.count(seat)) for seat, least in rules.at_least.items()}
+    complaints = filled.pop(Seat.ESCALATION, 0)
+    by_hand = _pinned(candidates.patterns.shape[1]) * int(candidates.pinned[listed].sum())
+    owed = by_hand + complaints + any(candidates.quiet[listed]) + any(candidates.small[listed])
+    kept = sum(filled.values())
     values = sum(int(candidates.in_seat(each.seat)[each.candidate]) for each in chosen)
     return owed, len(listed), kept, values
 
@@ -180,13 +179,18 @@ def _seated(candidates: Candidates, rules: Rules) -> dict[int, Seat]:
     return {int(each): SEATS[place] for each, place in zip(who[taken], seat[taken], strict=True)}
 
 
+def _pinned(calls: int) -> int:
+    """How many other debts together weigh less than one that a person made: a complaint in every call, and two more."""
+    return calls + 3
+
+
 def _duties(candidates: Candidates, variables: _Variables) -> Amounts:
     """What a list owes, its calls and the places that seats keep, each heavier than all that come after it."""
-    calls = candidates.patterns.shape[1] + 1
-    found = np.zeros(variables.count)
-    found[variables.sitting] = calls + _PINNED * calls**2 * candidates.pinned[variables.who]
-    found[variables.owed] = calls**2
-    found[variables.kept] = 1
+    calls = candidates.patterns.shape[1]
+    found, debt = np.zeros(variables.count), (calls + 1) ** 2
+    found[variables.sitting] = calls + 1 + _pinned(calls) * debt * candidates.pinned[variables.who]
+    found[variables.owed] = debt
+    found[variables.kept] = [debt if seat is Seat.ESCALATION else 1 for seat in variables.keeping]
     return found
 
 

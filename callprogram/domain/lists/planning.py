@@ -184,16 +184,18 @@ def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion:
 
 
 def rules_of(occasion: Occasion) -> Rules:
-    """What bounds the list of this hour."""
+    """What bounds the list of this hour; it keeps places for complaints and for promises as long as there are any."""
     policy, calls = occasion.policy, len(occasion.starts)
     week, most = occasion.hour.week.monday.toordinal() // 7, most_places(policy, calls)
+    own_promises = share_of(policy.own_promise_share, calls)
+    owed = {Seat.ESCALATION: most[Seat.ESCALATION], Seat.PROMISE: own_promises}
     return Rules(
-        kept_places(policy, calls, week) | {Seat.ESCALATION: most[Seat.ESCALATION]},
+        kept_places(policy, calls, week) | owed,
         most,
         share_of(policy.owner_share, calls),
         share_of(policy.segment_share, calls),
         share_of(policy.promise_share, calls),
-        share_of(policy.own_promise_share, calls),
+        own_promises,
     )
 
 

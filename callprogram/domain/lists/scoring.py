@@ -17,7 +17,8 @@
 
 In a seat counts its own part, then value and waiting; in the seats for complaints, for the unheard and by chance
 nothing but their own, so that size does not matter there. A call that is coming anyway, for a promise of the
-executive's that is due later, is not asked for twice.
+executive's that is due later, is not asked for twice. Whoever was called in vain in the last weeks counts a tenth
+of it, so that another one is called meanwhile; but not with a complaint, and not where they asked for the call.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +29,16 @@ import numpy as np
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.facts import Facts, open_escalation, promise_due
-from callprogram.domain.lists.standings import NEVER, UNKNOWN, WHOLE, Numbers, Standings, for_a_promise, recently_called
+from callprogram.domain.lists.standings import (
+    NEVER,
+    UNKNOWN,
+    WHOLE,
+    Flags,
+    Numbers,
+    Standings,
+    for_a_promise,
+    recently_called,
+)
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.promises.commitments import Kind, State
@@ -41,6 +51,7 @@ _FOUR_WEEKS = 28
 _FINER = 100
 _LEAST_STAKE = 150
 _TRIES_NAMED = 4
+_LATER = 10
 _OWN_ONLY = frozenset({Seat.ESCALATION, Seat.UNHEARD, Seat.RANDOM})
 # A promise is always worth more than all that a customer without one can weigh together.
 CARRIED_OVER = 500 * WHOLE
@@ -78,9 +89,16 @@ def values_of(standings: Standings, parts: Parts, policy: Policy) -> Numbers:
         own = policy.weights.get(seat, 0) * parts.own[seat] // (_FINER if seat is Seat.UNHEARD else 1)
         total = own if seat in _OWN_ONLY else own + shared
         columns.append(np.where(parts.own[seat] > 0, total, CLOSED))
-    first_next_week = standings.carried_over & ((columns[0] > 0) | (columns[1] > 0))
     worth: Numbers = np.stack(columns, axis=1)
+    later = _tried_lately(standings, policy)[:, None] & (np.array(SEATS) != Seat.ESCALATION)
+    worth = np.where(later, worth // _LATER, worth)
+    first_next_week = standings.carried_over & ((columns[0] > 0) | (columns[1] > 0))
     return np.where((worth > CLOSED) & first_next_week[:, None], worth + CARRIED_OVER, worth)
+
+
+def _tried_lately(standings: Standings, policy: Policy) -> Flags:
+    """Who was called in vain a short while ago, and did not ask to be called again: others come first."""
+    return (standings.tried < _WEEK * policy.tried_gap_weeks) & (standings.promise_after > 0)
 
 
 def weighed_parts(parts: Parts, policy: Policy) -> list[dict[Seat, int]]:
@@ -155,12 +173,10 @@ def _dice(ids: Numbers, seed: int) -> Numbers:
 
 def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int], policy: Policy, *, by_hand: bool = False) -> str:
     """The sentence for a customer in a seat: what decided, the heaviest part first, the seat's own among the two."""
-    outright = [
-        "chosen by hand" if by_hand else "",
-        "the last hour did not come to them" if facts.carried_over and _first_next_week(weighed) else "",
-    ]
-    parts = (_in_words(each, facts, policy) for each in _in_order(seat, weighed))
-    said = list(filter(None, (*outright, *parts)))[:2]
+    left_over = facts.carried_over and _first_next_week(weighed)
+    outright = "chosen by hand" if by_hand else "the last hour did not come to them" if left_over else ""
+    order = (seat, *_others(seat, weighed)) if outright else _in_order(seat, weighed)
+    said = list(filter(None, (outright, *(_in_words(each, facts, policy) for each in order))))[:2]
     return "; ".join(_capital(said)) + "."
 
 
@@ -169,14 +185,15 @@ def _first_next_week(weighed: Mapping[Seat, int]) -> bool:
 
 
 def _in_order(seat: Seat, weighed: Mapping[Seat, int]) -> tuple[Seat, ...]:
-    """The parts to name: the seat's own, but after the waiting where that weighs more in it; then all others.
-
-    That somebody is happy is no reason beside another one.
-    """
-    weighing = [each for each in weighed if weighed[each] > 0 and each not in {seat, Seat.HAPPY}]
-    others = sorted(weighing, key=lambda each: -weighed[each])
+    """The parts to name: the seat's own, but after the waiting where that weighs more in it; then all others."""
     waiting = 0 if seat in _OWN_ONLY else weighed.get(Seat.UNHEARD, 0)
-    return (Seat.UNHEARD, seat) if waiting > weighed.get(seat, 0) else (seat, *others)
+    return (Seat.UNHEARD, seat) if waiting > weighed.get(seat, 0) else (seat, *_others(seat, weighed))
+
+
+def _others(seat: Seat, weighed: Mapping[Seat, int]) -> list[Seat]:
+    """A complaint, then the heaviest; that somebody is happy is no reason beside another one."""
+    weighing = [each for each in weighed if weighed[each] > 0 and each not in {seat, Seat.HAPPY}]
+    return sorted(weighing, key=lambda each: (each is not Seat.ESCALATION, -weighed[each]))
 
 
 def _in_words(seat: Seat, facts: Facts, policy: Policy) -> str:
@@ -205,8 +222,8 @@ def _renewal_in_words(facts: Facts, today: date) -> str:
 def _risk_in_words(customer: Customer, policy: Policy) -> str:
     """What puts them at risk, the worst first: nothing that is within the policy's limits."""
     cases, health, nps = customer.open_cases or 0, customer.health, customer.nps
-    figures = (np.array([UNKNOWN if each is None else each]) for each in (health, cases, nps))
-    weights = dangers(*figures, policy)[:, 0]
+    at_health, at_nps = (np.array([UNKNOWN if each is None else each]) for each in (health, nps))
+    weights = dangers(at_health, np.array([cases]), at_nps, policy)[:, 0]
     words = (counted(cases, "open case"), f"health is {health} of 100", f"gave {nps} of 10")
     ranked = sorted(zip(weights.tolist(), words, strict=True), key=lambda each: -each[0])
     return " and ".join([said for weight, said in ranked if weight][:2])

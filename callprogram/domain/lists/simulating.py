@@ -1,7 +1,7 @@
 """Looking ahead: weeks played forward, as if people answered as often as they did so far."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -55,7 +55,7 @@ def play(
         waited = np.where(np.isin(now.ids, list(reached)), 0, waited + 1)
         longest = max(longest, int(waited[able].max(initial=0)))
         played.append(PlayedWeek(occasion.hour.week, reached))
-        now = _a_week_later(now, reached)
+        now = _a_week_later(now, reached, {each.customer_id for each in seated if not each.standby})
     all_reached = np.isin(standings.ids, [each for week in played for each in week.reached])
     segments = Counter(standings.segments[each] or "none" for each in standings.segment[all_reached])
     smaller = int(standings.small[all_reached].sum())
@@ -69,15 +69,17 @@ def _answered(seated: tuple[Seated, ...], share: float, calls: int, dice: np.ran
     return {each.customer_id: each.seat for each in answering[:calls]}
 
 
-def _a_week_later(standings: Standings, reached: Mapping[int, Seat]) -> Standings:
+def _a_week_later(standings: Standings, reached: Mapping[int, Seat], listed: Collection[int]) -> Standings:
     """Where everybody stands a week on, when nothing new happens but these calls."""
     called = np.isin(standings.ids, list(reached))
+    in_vain = np.isin(standings.ids, list(listed)) & ~called
     due = standings.promise_in - _DAYS
     return replace(
         standings,
         renewal_in=np.where(standings.renewal_in < _DAYS, NEVER, _later(standings.renewal_in, -_DAYS)),
         silent=np.where(called, _DAYS, _later(standings.silent, _DAYS)),
         called=np.where(called, _DAYS, _later(standings.called, _DAYS)),
+        tried=np.where(in_vain, _DAYS, np.where(called, NEVER, _later(standings.tried, _DAYS))),
         since=np.where(standings.since < 0, standings.since, standings.since + _DAYS),
         promise=np.where(called, 0, np.where(due < _DAYS, 1000, standings.promise)),
         promise_after=np.where(due < _DAYS, NEVER, standings.promise_after),

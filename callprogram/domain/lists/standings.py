@@ -85,15 +85,16 @@ class Recorded:
 class Standings(Recorded):
     """One element per customer in every array, by id; days count from the day of the hour, parts in thousandths.
 
-    `renewal_in` is NEVER where there is none, `silent` and `called` where nobody ever spoke to them; `since`, `health`,
-    `nps` are UNKNOWN where the CRM does not say. `place` and `segment` count in the tuples; `owner` and `company` are
-    the same number for the same name, and UNKNOWN for none.
+    `renewal_in` is NEVER where there is none, `silent` and `called` where nobody ever spoke to them, `tried` where
+    nobody called in vain since; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `place` and `segment`
+    count in the tuples; `owner` and `company` are the same number for the same name, and UNKNOWN for none.
     """
 
     ids: Numbers
     renewal_in: Numbers
     silent: Numbers
     called: Numbers
+    tried: Numbers
     since: Numbers
     health: Numbers
     nps: Numbers
@@ -166,6 +167,7 @@ def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yar
         renewal_in=_numbers(_days_to(facts.customer.renewal_on, facts.today) for facts in known),
         silent=_numbers(days_since(facts.in_touch_on, facts.today) for facts in known),
         called=_numbers(days_since(facts.called_on, facts.today) for facts in known),
+        tried=_numbers(days_since(max(facts.tried_on, default=None), facts.today) for facts in known),
         since=_numbers(_age(facts.customer.customer_since, facts.today) for facts in known),
         health=_numbers(_known(facts.customer.health) for facts in known),
         nps=_numbers(_known(facts.customer.nps) for facts in known),

@@ -25,6 +25,7 @@ class Policy:
 
     `at_least` keeps calls for a seat as long as somebody can take it; `at_most` is never passed. Whoever was talked to
     waits for `minimum_gap_weeks`; for four where something is kept and not told, and not where they asked for a call.
+    Whoever was called in vain gives way to others for `tried_gap_weeks`.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Policy:
     own_promise_share: int = 40
     escalations: int = 1
     minimum_gap_weeks: int = 8
+    tried_gap_weeks: int = 8
     renewal_days: int = 91
     new_days: int = 90
     risk_below_health: int = 60
@@ -59,7 +61,7 @@ def _by_seat(**numbers: int) -> Mapping[Seat, int]:
 BALANCED = Policy(
     name="Balanced",
     weights=_by_seat(promise=400, renewal=62, at_risk=103, escalation=12, unheard=31, new=25, happy=10, random=2),
-    at_least=_by_seat(),
+    at_least=_by_seat(renewal=20, unheard=10, new=5),
     at_most=_by_seat(at_risk=60, new=20, happy=20),
 )
 RENEWALS_FIRST = replace(

@@ -13,7 +13,7 @@ from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.planning import occasion_of, plan, select
 from callprogram.domain.lists.scoring import parts_of, weighed_parts
 from callprogram.domain.lists.standings import standings_of
-from callprogram.domain.program.policies import BALANCED, POLICIES
+from callprogram.domain.program.policies import BALANCED, POLICIES, Policy
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Kind, State
 from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
@@ -82,7 +82,7 @@ def figures(facts: Facts) -> Iterator[int]:
 
 
 @given(CROWDS, st.sampled_from(list(POLICIES.values())))
-def test_every_figure_in_a_reason_is_the_customers(everyone: tuple[Facts, ...], policy: object) -> None:
+def test_every_figure_in_a_reason_is_the_customers(everyone: tuple[Facts, ...], policy: Policy) -> None:
     known = {each.customer.id: each for each in everyone}
     for entry in plan(replace(PROGRAM, policy=policy), WEEK, everyone).entries:
         said = re.findall(r"\d+", entry.reason)

@@ -217,6 +217,16 @@ def test_who_is_owed_something_by_the_executive_and_can_be_told_more_has_the_exe
     assert made.entries[0].reason.startswith("“Send the price list” was kept; tell them")
 
 
+def test_who_was_called_in_vain_gives_way_to_others_for_eight_weeks_but_not_where_they_asked_for_it() -> None:
+    def tried(number: int, days: int, *promises: Commitment) -> Facts:
+        own = frozenset(each.id for each in promises)
+        return Facts(somebody(number, health=0), TUESDAY, promises, own=own, tried_on=(TUESDAY - timedelta(days=days),))
+
+    others = on_tuesday(*(somebody(number, health=50) for number in range(10, 15)))
+    for facts, comes in ((tried(1, 55), False), (tried(1, 56), True), (tried(1, 7, CALL_AGAIN), True)):
+        assert (1 in [customer for customer, _ in called(plan(PROGRAM, WEEK, [facts, *others]))]) == comes
+
+
 @pytest.mark.parametrize(("share", "own_share", "seats"), [(20, 40, 1), (60, 60, 3), (100, 100, 5)])
 def test_how_many_calls_are_for_promises_is_the_policys(share: int, own_share: int, seats: int) -> None:
     policy = replace(PROGRAM.policy, promise_share=share, own_promise_share=own_share)

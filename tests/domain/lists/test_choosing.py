@@ -11,7 +11,7 @@ from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose,
 from callprogram.domain.lists.pools import pool
 from callprogram.domain.program.seats import SEATS, Seat
 
-USED = (Seat.PROMISE, Seat.RENEWAL, Seat.UNHEARD)
+USED = (Seat.PROMISE, Seat.RENEWAL, Seat.UNHEARD, Seat.ESCALATION)
 
 
 def somebody(random: Random, customers: int, minutes: int, *, values: int = 30) -> Candidates:
@@ -43,8 +43,14 @@ def somebody(random: Random, customers: int, minutes: int, *, values: int = 30) 
 
 
 def some_rules(random: Random, minutes: int) -> Rules:
-    at_least = {Seat.UNHEARD: random.randint(0, 1), Seat.RENEWAL: random.randint(0, minutes - 1)}
+    complaints = random.randint(0, min(2, minutes))
+    at_least = {
+        Seat.UNHEARD: random.randint(0, 1),
+        Seat.RENEWAL: random.randint(0, minutes - 1),
+        Seat.ESCALATION: complaints,
+    }
     at_most = {Seat.RENEWAL: random.randint(at_least[Seat.RENEWAL], minutes), Seat.UNHEARD: random.randint(1, minutes)}
+    at_most[Seat.ESCALATION] = complaints
     promises, own = sorted(random.randint(1, minutes) for _ in range(2))
     return Rules(at_least, at_most, random.randint(1, minutes), random.randint(1, minutes), promises, own)
 
@@ -90,7 +96,7 @@ def holds(candidates: Candidates, rules: Rules, chosen: tuple[Chosen, ...]) -> b
 def test_no_list_is_better_than_the_one_chosen(seed: int) -> None:
     random = Random(seed)
     customers, minutes = random.randint(1, 9), random.randint(1, 4)
-    if customers * len(USED) > 18:
+    if customers * len(USED) > 20:
         minutes = min(minutes, 3)
     candidates, rules = somebody(random, customers, minutes), some_rules(random, minutes)
 

@@ -39,8 +39,9 @@ def heard(everyone: list[Facts]) -> list[int]:
 def test_one_call_is_for_a_complaint_whoever_else_has_a_claim(policy: Policy) -> None:
     crowd = [complaining(), complaining(101), *(pressing(number) for number in range(1, 31))]
     entries = plan(replace(PROGRAM, policy=policy), WEEK, crowd).entries
-    assert [entry.customer_id for entry in entries if entry.seat is Seat.ESCALATION] == [100]
-    assert len([entry for entry in entries if not entry.standby]) == 5
+    listed = [entry for entry in entries if not entry.standby]
+    assert ([entry.seat for entry in listed].count(Seat.ESCALATION), len(listed)) == (1, 5)
+    assert 100 in [entry.customer_id for entry in listed]
 
 
 def test_the_reason_quotes_the_complaint_in_its_own_words() -> None:
@@ -69,9 +70,9 @@ def test_the_oldest_complaint_comes_first_then_what_was_tried_then_what_was_talk
         complaining(3, LAST_WEEK),
         complaining(4, TUESDAY - timedelta(days=8)),
     ]
-    order = []
+    order, crowd = [], [pressing(number) for number in range(11, 41)]
     while everyone:
-        [first] = heard(everyone)
+        [first] = heard([*everyone, *crowd])
         order.append(first)
         everyone = [each for each in everyone if each.customer.id != first]
     assert order == [4, 3, 2, 1]

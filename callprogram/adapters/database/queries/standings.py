@@ -31,6 +31,7 @@ def standings(connection: Connection, known: RecordedFacts, today: date, places:
     found = _from_the_crm(narrow_rows(connection, places), today, yardsticks(connection))
     _put_days(found.silent, found.ids, known.reached, today)
     _put_days(found.called, found.ids, known.called, today)
+    _put_days(found.tried, found.ids, {each: days[-1] for each, days in known.tried.items()}, today)
     _put_recorded(found, found.ids, known, today)
     return found
 
@@ -49,6 +50,7 @@ def _from_the_crm(rows: pl.DataFrame, today: date, sticks: Mapping[str | None, Y
         renewal_in=np.where(ahead["renewal_on"] >= 0, ahead["renewal_on"], NEVER),
         silent=np.where(ahead["last_contact_on"] == NEVER, NEVER, np.maximum(0, -ahead["last_contact_on"])),
         called=np.full(len(rows), NEVER),
+        tried=np.full(len(rows), NEVER),
         since=np.where(ahead["customer_since"] <= 0, -ahead["customer_since"], UNKNOWN),
         health=rows["health"].to_numpy(),
         nps=rows["nps"].to_numpy(),

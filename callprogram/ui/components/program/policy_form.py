@@ -16,6 +16,7 @@ _ALL = 100
 
 _NUMBERS = {
     "minimum_gap_weeks": "Weeks between two calls at least",
+    "tried_gap_weeks": "Weeks in which others come before who was called in vain",
     "renewal_days": "Days before a renewal",
     "new_days": "Days for which a customer is new",
     "escalations": "Escalations on a list at most",
