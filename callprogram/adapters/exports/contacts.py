@@ -7,11 +7,12 @@ import numpy as np
 import polars as pl
 
 from callprogram.adapters.exports.cells.phone_texts import WITH_EXTENSION
-from callprogram.adapters.exports.cells.phones import UNKNOWN, read_phones
+from callprogram.adapters.exports.cells.phones import UNKNOWN
 from callprogram.adapters.exports.columns.columns import label_of
 from callprogram.adapters.exports.columns.labels import label_in
 from callprogram.adapters.exports.fields import LABEL, PERSON, PHONE, Fields, phone_columns
 from callprogram.adapters.exports.files.rows import ROW
+from callprogram.adapters.exports.numbers import numbers_of
 from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import lists_of, nothing, put
 from callprogram.adapters.frames.customers import phone_row
@@ -47,7 +48,7 @@ def contacts_of(
     """Each row's contacts with all their numbers, whether any can be called, and what is odd about them."""
     country = _countries(texts, columns)
     read = [
-        [_numbers(texts, header, country, region) for header in phone_columns(texts, before)]
+        [_numbers(texts, header, country, region, fields.vote) for header in phone_columns(texts, before)]
         for before, _ in fields.contacts()
     ]
     people = [
@@ -87,15 +88,15 @@ def _person(
     return frame, frame.select(somebody).to_series()
 
 
-def _numbers(texts: pl.DataFrame, column: str, country: pl.Series, region: str) -> _Numbers:
+def _numbers(texts: pl.DataFrame, column: str, country: pl.Series, region: str, vote: str | None) -> _Numbers:
     """The numbers in a column: those that can be read in one way only all at once, the others each in turn."""
     header = column.rpartition(PHONE)[2]
     raw, label = texts[column], _labels(texts, header)
     raw = raw.zip_with(label.is_not_null(), pl.Series([""]).new_from_index(0, texts.height))
-    e164, extension = _plainly(raw, country, region)
+    e164, extension = _plainly(raw, country, region, vote)
     places = ((raw != "") & e164.is_null()).arg_true()
     cells = list(zip(raw.gather(places), country.gather(places), label.gather(places), strict=True))
-    read = {cell: read_phones(cell[0], cell[1], region, cell[2]) for cell in dict.fromkeys(cells)}
+    read = {cell: numbers_of(cell[0], cell[1], region, cell[2], vote) for cell in dict.fromkeys(cells)}
     odd = pl.Series(["\n".join(read[cell].oddities) or None for cell in cells], dtype=pl.String)
     others = {place: read[cell].phones for place, cell in zip(places, cells, strict=True)}
     return _Numbers(header, label, raw, e164, extension, others, put(nothing(len(raw)), places, odd))
@@ -110,13 +111,19 @@ def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
     return said.replace_strict(different, list(map(label_in, different)), return_dtype=pl.String)
 
 
-def _plainly(texts: pl.Series, country: pl.Series, region: str) -> tuple[pl.Series, pl.Series]:
+def _plainly(texts: pl.Series, country: pl.Series, region: str, vote: str | None) -> tuple[pl.Series, pl.Series]:
     """The numbers in E.164 and the extensions of the cells that can be read in one way only, where nothing is odd."""
     if len(texts) < FEW:
         return nothing(len(texts)), nothing(len(texts))
     parts = texts.str.extract_groups(WITH_EXTENSION).struct.unnest()
     number = parts["number"].fill_null(texts).str.strip_chars(" ")
-    return read_numbers(pl.DataFrame({"text": number, "region": country.fill_null(region)}))["e164"], parts["extension"]
+    own, *others = (
+        read_numbers(pl.DataFrame({"text": number, "region": country.fill_null(each)}))["e164"]
+        for each in dict.fromkeys([region, vote or region])
+    )
+    for other in others:
+        own = own.zip_with((own == other).fill_null(value=False), nothing(len(texts)))
+    return own, parts["extension"]
 
 
 def _together(read: Sequence[_Numbers]) -> pl.Series:

@@ -28,7 +28,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 7  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 12  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -121,7 +121,7 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     first = _without_names(rows.first, headers)
     recognition = columns.recognition(headers, first, wanted.mapping)
     marks = marks_of(headers, first[:_TELLING], recognition.mapping.get("do_not_call", ()))
-    fields = fields_of(recognition, marks.refusing)
+    fields = fields_of(recognition, marks.refusing, headers, first)
     columns.require_fields(wanted.name, headers, fields.mapping)
     shape = _shape(wanted.region, headers, fields)
     before = wanted.memory.seen(shape)

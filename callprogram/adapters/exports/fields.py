@@ -1,6 +1,6 @@
 """Frames of a file's cells as frames of what each field says, still as text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -10,9 +10,11 @@ from callprogram.adapters.exports.columns.dialling import Parts, dialled
 from callprogram.adapters.exports.columns.recognition import Recognition
 from callprogram.adapters.exports.files.rows import ROW
 from callprogram.adapters.exports.names import cells_of, joined, plain_series, with_names
+from callprogram.adapters.exports.numbers import vote_of
 
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
 REFUSED, _YES = "do_not_call", "yes"
+_ADDRESS = r"[^\s,;<>]+@[^\s,;<>]+"
 PERSON = {"name": "contact", "title": "title", "email": "email", "crm_id": "contact_id"}  # by what a contact has
 
 
@@ -21,7 +23,8 @@ class Fields:
     """The headers that fill each field, those that say of what kind a header's numbers are or what belongs to them.
 
     `further` has those of every contact of a row after the first, `refusing` those whose cells may say by a word that
-    nobody may ring, `instead` what fills a field of the first contact where its own headers are blank.
+    nobody may ring, `instead` what fills a field of the first contact where its own headers are blank;
+    `vote` is the country of nearly all numbers that say theirs.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
@@ -30,6 +33,7 @@ class Fields:
     parts: Mapping[str, Parts] = field(default_factory=dict)
     refusing: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vote: str | None = None
 
     def contacts(self) -> list[tuple[str, Mapping[str, tuple[str, ...]]]]:
         """The headers of each contact of a row, behind what stands before the names of its columns of text."""
@@ -47,9 +51,16 @@ class Fields:
         return Fields({name: each for name, each in self.mapping.items() if name in names}, parts=self.parts)
 
 
-def fields_of(found: Recognition, refusing: Mapping[str, Callable[[str], bool]]) -> Fields:
-    """The fields as a file's headers were recognised."""
-    return Fields(found.mapping, found.labels, found.further, found.parts, refusing, found.instead)
+def fields_of(
+    found: Recognition,
+    refusing: Mapping[str, Callable[[str], bool]],
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+) -> Fields:
+    """The fields as a file's headers were recognised; the first rows tell of which country most numbers are."""
+    numbers = [headers.index(header) for header in found.mapping.get("phone", ())]
+    vote = vote_of(cells[place] for cells in rows for place in numbers if place < len(cells))
+    return Fields(found.mapping, found.labels, found.further, found.parts, refusing, found.instead, vote)
 
 
 def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
@@ -65,8 +76,17 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
             _number(frame, header, fields).alias(f"{before}{PHONE}{header}") for header in mapping.get("phone", ())
         ]
     columns += [frame[header].alias(f"{LABEL}{phone}") for phone, header in fields.labels.items()]
-    texts = with_names(frame, pl.DataFrame(columns), fields.mapping, fields.instead)
+    texts = _addresses_alone(with_names(frame, pl.DataFrame(columns), fields.mapping, fields.instead), fields.mapping)
     return texts.with_columns(_refusals(frame, texts, fields)) if fields.refusing else texts
+
+
+def _addresses_alone(texts: pl.DataFrame, mapping: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:
+    """The texts without what is no address in a column that has numbers too."""
+    if not {*mapping.get("email", ())} & {*mapping.get("phone", ())}:
+        return texts
+    return texts.with_columns(
+        email=pl.when(pl.col("email").str.contains("@", literal=True)).then("email").otherwise(pl.lit(""))
+    )
 
 
 def cells_that(cells: pl.Series, says: Callable[[str], bool]) -> pl.Series:
@@ -91,6 +111,8 @@ def phone_columns(texts: pl.DataFrame, before: str = "") -> list[str]:
 def _number(frame: pl.DataFrame, header: str, fields: Fields) -> pl.Series:
     """The numbers under a header, with what belongs to them."""
     numbers, parts = plain_series(frame[header]), fields.parts.get(header)
+    if header in fields.mapping.get("email", ()):
+        numbers = numbers.str.replace_all(_ADDRESS, " ").str.strip_chars(" ,;")
     if not parts:
         return numbers
     nothing = pl.Series([""]).new_from_index(0, len(numbers))

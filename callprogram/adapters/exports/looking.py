@@ -77,6 +77,7 @@ class Survey:
     unread: Spool
     apart: Mapping[int, NotCustomer]
     damage: Sequence[pl.DataFrame]
+    vote: str | None = None
 
     @property
     def how(self) -> str:
@@ -84,7 +85,7 @@ class Survey:
         told = {
             name: [str(self.readers[name].read(text)) for text in _TELLING] for name in self.readers if name in _DECIDED
         }
-        return blake2b(f"{told} {self.region}".encode(), digest_size=16).hexdigest()
+        return blake2b(f"{told} {self.region} {self.vote}".encode(), digest_size=16).hexdigest()
 
 
 def look_through(
@@ -122,7 +123,7 @@ def look_through(
     named_fields = [*fields.mapping, *([REFUSED] if fields.refusing and REFUSED not in fields.mapping else [])]
     readers = {name: _reader(name, texts, region) for name in named_fields if name != "phone"}
     gone = before.without(np.concatenate(met))
-    return Survey(pl.concat(same), gone, refused, readers, region, unread, apart, said)
+    return Survey(pl.concat(same), gone, refused, readers, region, unread, apart, said, fields.vote)
 
 
 def _customers(frame: pl.DataFrame, fields: Fields, find_apart: Apart) -> tuple[pl.DataFrame, dict[int, NotCustomer]]:

@@ -39,17 +39,21 @@ class _Read:
     oddity: str = ""
 
 
-def read_phones(text: str, country: str | None, region: str, label: str) -> Numbers:
+def read_phones(text: str, country: str | None, region: str, label: str, vote: str | None = None) -> Numbers:
     """The number in a cell, or the several where it has several; what cannot be read stays as it was typed.
 
     Numbers are read as in the row's country, or in the region where the row says none. One that only another country
-    than the row's makes valid is doubtful.
+    than the row's makes valid is doubtful, and where the row says none, one of which the `vote` of the file's numbers
+    would make another.
     """
     plain = phone_texts.mended(text)
     if is_shortened(plain):
         shortened = "a spreadsheet has shortened this number; export the file from the CRM once more"
         return Numbers((Phone(text, label),), (shortened,))
-    found = _found(phone_texts.pieces_of(plain), country, region)
+    pieces = phone_texts.pieces_of(plain)
+    found = _found(pieces, country, region)
+    if country is None and vote not in {None, region}:
+        found = _held_against_vote(found, [read for piece in pieces for read in _numbers(piece, vote or region)], vote)
     kept = [read for read in found if read.phone.valid] or found[:1] or [_Read(Phone(text))]
     oddities = [_oddity(read) for read in kept]
     if kept[0].phone.valid and any(not read.phone.valid and _is_long(read.phone.raw) for read in found):
@@ -139,6 +143,15 @@ def _held_against(read: _Read, country: str | None) -> _Read:
     said = f"is {name_of(country)}" if country != UNKNOWN else "cannot be read"
     oddity = f"this would be a number of {theirs}, but the row's country {said}"
     return replace(read, phone=replace(read.phone, valid=False), oddity=oddity)
+
+
+def _held_against_vote(found: list[_Read], voted: Sequence[_Read], vote: str | None) -> list[_Read]:
+    """Numbers of the region, doubtful where they would be others in the country of nearly all numbers of the file."""
+    own, others = ([read for read in each if read.phone.valid] for each in (found, voted))
+    if {read.phone.e164 for read in others} <= {read.phone.e164 for read in own}:
+        return found
+    oddity = f"this would be a number of {name_of(vote or UNKNOWN)}, as most here are, but its row does not say so"
+    return [replace(read, phone=replace(read.phone, valid=False), oddity=oddity) for read in own or others]
 
 
 def _oddity(read: _Read) -> str:

@@ -8,7 +8,7 @@ from callprogram.domain.customers.customers import id_in
 _BLANKS = (
     "|n/a|n.a.|#n/a|-|--|---|–|—|.|?|'|''|\"|\"\"|none|null|nil|unknown|unbekannt|k.a.|k. a.|keine angabe|(blank)|"
     "(leer)|(null)|<null>|[not provided]|not provided|not available|#value!|#ref!|#name?|nan|undefined|"
-    "inconnu|desconocido|onbekend|sconosciuto|desconhecido|不明|なし"
+    "inconnu|desconocido|onbekend|sconosciuto|desconhecido|不明|なし|[]|{}"
 )
 _YESES = (
     "yes|y|true|t|1|x|✓|✔|✔️|☑|☑️|✅|on|checked|ja|j|wahr|oui|o|vrai|sí|si|s|verdadero|waar|aan|sì|vero|sim|verdadeiro|"
@@ -67,7 +67,7 @@ def email(text: str) -> str:
     """An address, as it was typed; the first of several."""
     inside = re.search(r"<([^<>]+)>", text)
     address = re.sub(r"^mailto:", "", inside[1] if inside else text, flags=re.IGNORECASE).strip()
-    several = [each for each in _BETWEEN.split(address) if each]
+    several = [each for each in _BETWEEN.split(address) if any(map(str.isalpha, each))]  # a number may stand beside it
     if not several or not all(map(_ADDRESS.fullmatch, several)):
         raise ValueError("not an email address")
     return several[0]

@@ -99,9 +99,9 @@ def _require_sound(given: Mapping[str, Sequence[str]]) -> None:
 
 
 def _is_in_both(header: str, given: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a header has companies, and last names of people."""
+    """Whether a header has companies, and last names of people, or addresses and numbers."""
     fields = sorted(field for field, names in given.items() for name in names if name == header)
-    return fields == ["company", "contact"] and len(given["contact"]) > 1
+    return fields == ["email", "phone"] or (fields == ["company", "contact"] and len(given["contact"]) > 1)
 
 
 def _listed(headers: Sequence[str]) -> str:

@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 _GROUPS = re.compile(r"\d{1,3}([ .]\d{3})+([.,]\d+)?|\d+\.\d+")
 _URL = re.compile(r"(https?://|www\.)\S+|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,10}(/\S*)?", re.IGNORECASE)
 _LINK = re.compile(r"(https?://|www\.)\S+|\S+\.[a-z]{2,10}/\S*", re.IGNORECASE)  # `kim.ng` is who signs in
+_ADDRESS = re.compile(r"[^\s,;<>]+@[^\s,;<>]+")
 _EMAIL = re.compile(r".*[^@\s<]+@[^@\s>]+\.[^@\s>]+.*")
 _ID = re.compile(
     r"[0-9]+|[A-Za-z0-9]{15}|[A-Za-z0-9]{18}|[0-9a-f-]{32,36}|[A-Za-z]{1,10}[-_]?[0-9][\w-]*|[a-z]+_\w{6,}", re.ASCII
@@ -102,6 +103,7 @@ _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "date": lambda cell: bool(_DATE.fullmatch(cell)),
         "day": lambda cell: bool(_DATE.fullmatch(cell) or _SERIAL.fullmatch(cell)),
         "number": lambda cell: bool(_NUMBER.fullmatch(cell)),
+        "number_and_address": lambda cell: "@" in cell and _figures(_ADDRESS.sub("", cell)) >= _LOCAL[0],
         "url": lambda cell: bool(_URL.fullmatch(cell)),
         "link": lambda cell: bool(_LINK.fullmatch(cell)),
         "flag": lambda cell: cell.casefold() in _FLAG_WORDS,

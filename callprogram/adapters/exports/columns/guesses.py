@@ -116,7 +116,7 @@ def _slips(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     for column in free:
         wanted = _nearest(normalised(column.header))
         for each in wanted:
-            if fits(each, column) and not _is_barred(each, column.header):
+            if fits(each, column) and not is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = len(wanted) == 1 and _agrees(each, column)
     return found
 
@@ -126,7 +126,7 @@ def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     found: dict[str, dict[str, bool]] = {}
     for column in free:
         for each in _among(words(column.header)):
-            if fits(each, column) and column.cells and not _is_barred(each, column.header):
+            if fits(each, column) and column.cells and not is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = _is_confirmed(each, column)
     return found
 
@@ -135,7 +135,7 @@ def _numbers(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
     """Headers with a word about numbers or their kind above cells that are written as telephone numbers are."""
     likely = (column for column in free if len(column.cells) >= _ROWS and _agrees("phone", column))
     named = (column.header for column in likely if classes_in(column.header) & _OF_NUMBERS)
-    return {"phone": {header: True for header in named if not _is_barred("phone", header)}}
+    return {"phone": {header: True for header in named if not is_barred("phone", header)}}
 
 
 def _addressed(free: Iterable[Column], emails: Sequence[Column]) -> dict[str, dict[str, bool]]:
@@ -164,13 +164,13 @@ def _by_kind(free: Iterable[Column], kinds: Mapping[str, str], *, sure: bool) ->
         wanted: {
             column.header: sure or column.header.startswith("#")
             for column in looked_at
-            if column.share(kind) >= _SURE and not _is_barred(wanted, column.header)
+            if column.share(kind) >= _SURE and not is_barred(wanted, column.header)
         }
         for wanted, kind in kinds.items()
     }
 
 
-def _is_barred(wanted: str, header: str) -> bool:
+def is_barred(wanted: str, header: str) -> bool:
     """Whether a word of a header keeps its cells from being what they look like."""
     is_another = wanted != "phone" and "other" in classes_in(header)
     return is_another or is_never(header) or (wanted != "account_owner" and is_of_colleagues(header))

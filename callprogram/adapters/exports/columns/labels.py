@@ -10,6 +10,7 @@ _LABELS = frozenset(
     {"label", "type", "typ", "art", "kind", "tipo", "soort", "libelle", "etikett", "種類", "種別", "ラベル"}
 )
 _VALUES = frozenset({"value", "number", "wert", "nummer"})
+_OF_NUMBERS = frozenset(["phone", "mobile", "direct", "main", "work", "home", "other", "switchboard"])
 _KINDS = {
     "mobile": "mobile",
     "direct": "direct",
@@ -36,6 +37,11 @@ def kind_in(text: str) -> str:
     """The kind of number that a label or a header says: mobile, direct, main, home, other, else phone."""
     said = classes_in(text)
     return next((label for kind, label in _KINDS.items() if kind in said), "phone")
+
+
+def names_a_kind(text: str) -> bool:
+    """Whether a word of a text is about telephones or says of what kind one is."""
+    return bool(classes_in(text) & _OF_NUMBERS)
 
 
 def _without(header: str, left_out: frozenset[str]) -> tuple[str, ...]:
