@@ -23,7 +23,6 @@ _ID = r"^[^.,eE]{0,99}[\p{L}\p{N}]$"  # nothing that could be 4.42E+11, too long
 _PLAIN = {
     "crm_id": _ID,
     "contact_id": _ID,
-    "account_owner": r"^(?s:.{0,255})$",
     "email": r"^[^@\s<>:]+@[^@\s<>]+$",
 }
 

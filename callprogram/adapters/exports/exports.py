@@ -15,20 +15,20 @@ from callprogram.adapters.exports import oddities
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.marks import FIRST, NAMES_OF_FIELDS, Marks, marks_of, names_fields
 from callprogram.adapters.exports.columns.recognition import Recognition
-from callprogram.adapters.exports.columns.unused import unused_columns
 from callprogram.adapters.exports.customers import Read
 from callprogram.adapters.exports.customers import read as read_rows
 from callprogram.adapters.exports.fields import Fields, cells_that, fields_of, texts_of
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
 from callprogram.adapters.exports.looking import Survey, look_through
+from callprogram.adapters.exports.unused import unused_columns
 from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
 from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 12  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 13  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):

@@ -14,6 +14,7 @@ from callprogram.adapters.exports.numbers import vote_of
 
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
 REFUSED, _YES = "do_not_call", "yes"
+_HAS_ADDRESS = pl.col("email").str.contains("@", literal=True)
 _ADDRESS = r"[^\s,;<>]+@[^\s,;<>]+"
 PERSON = {"name": "contact", "title": "title", "email": "email", "crm_id": "contact_id"}  # by what a contact has
 
@@ -84,9 +85,7 @@ def _addresses_alone(texts: pl.DataFrame, mapping: Mapping[str, tuple[str, ...]]
     """The texts without what is no address in a column that has numbers too."""
     if not {*mapping.get("email", ())} & {*mapping.get("phone", ())}:
         return texts
-    return texts.with_columns(
-        email=pl.when(pl.col("email").str.contains("@", literal=True)).then("email").otherwise(pl.lit(""))
-    )
+    return texts.with_columns(email=pl.when(_HAS_ADDRESS).then("email").otherwise(pl.lit("")))
 
 
 def cells_that(cells: pl.Series, says: Callable[[str], bool]) -> pl.Series:

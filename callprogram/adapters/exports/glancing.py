@@ -8,18 +8,12 @@ import polars as pl
 
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.contents import Column, columns_of
-from callprogram.adapters.exports.columns.headers import words
-from callprogram.adapters.exports.columns.vocabulary import is_never
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
+from callprogram.adapters.exports.unused import look_of
 from callprogram.domain.customers.glances import Glance, glanced, region_said, without_country
 
 T = TypeVar("T")
-
-_DATES = ("renewal_on", "customer_since", "last_contact_on")
-_FIGURES = ("revenue", "health", "nps", "open_cases")
-_HALF, _NEARLY_ALL = 0.5, 0.8
-_NO_AMOUNT = {"id", "no", "nr", "number", "nummer", "zip", "postal", "postcode", "plz", "year", "code", "key"}
 
 
 def headers_of(name: str, content: sources.Content, known: Iterable[str]) -> tuple[str, ...]:
@@ -78,15 +72,8 @@ def _numbers(frame: pl.DataFrame, used: Mapping[str, Sequence[str]]) -> list[tup
 
 def _may_be(column: Column) -> tuple[str, ...]:
     """The fields that a column of numbers or dates may fill: nobody but a person knows which."""
-    if not column.cells or is_never(column.header):
-        return ()
-    if column.share("written_phone") >= _HALF:
-        return ("phone",)
-    if column.share("day") >= _NEARLY_ALL:
-        return _DATES
-    if column.share("number") >= _NEARLY_ALL and not _NO_AMOUNT & set(words(column.header)):
-        return () if column.share("flag") >= _NEARLY_ALL else _FIGURES
-    return ()
+    look = look_of(column)
+    return look.fields if look.is_open else ()
 
 
 def _every(rows: Rows) -> list[tuple[int, Mapping[str, str]]]:

@@ -11,6 +11,7 @@ import polars as pl
 from callprogram.adapters.exports.cells import currencies, places, scores, values
 from callprogram.adapters.exports.cells.amounts import amount_reader
 from callprogram.adapters.exports.cells.dates import date_reader
+from callprogram.adapters.exports.cells.owners import owner_reader
 from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly, reader
 from callprogram.adapters.exports.fields import REFUSED, Fields, texts_of
 from callprogram.adapters.exports.files import damage
@@ -24,11 +25,15 @@ from callprogram.domain.customers.left_out import NotCustomer
 DATES = ("renewal_on", "customer_since", "last_contact_on")
 NOBODY = "The row has no company, no contact and no email."
 _BY_COLUMN = {"health": scores.health_reader, "nps": scores.nps_reader, "open_cases": scores.cases_reader}
-_DECIDED = (*DATES, "revenue", *_BY_COLUMN)  # all cells together, those of rows that need not be read too
+_DECIDED = (
+    *DATES,
+    "revenue",
+    "account_owner",
+    *_BY_COLUMN,
+)  # all cells together, those of rows that need not be read too
 _PLAINLY = {
     "crm_id": plainly(values.crm_id),
     "contact_id": plainly(values.crm_id),
-    "account_owner": plainly(values.account_owner),
     "email": plainly(values.email),
     "country": plainly(places.country),
     "language": plainly(places.language),
@@ -83,7 +88,9 @@ class Survey:
     def how(self) -> str:
         """How columns are read, told by what is made of a few texts that may be read in several ways."""
         told = {
-            name: [str(self.readers[name].read(text)) for text in _TELLING] for name in self.readers if name in _DECIDED
+            name: [str(each.read(text)) for text in (*_TELLING, *each.telling)]
+            for name, each in self.readers.items()
+            if name in _DECIDED
         }
         return blake2b(f"{told} {self.region} {self.vote}".encode(), digest_size=16).hexdigest()
 
@@ -163,6 +170,8 @@ def _reader(name: str, texts: Texts, region: str) -> Reader:
         return date_reader(texts[name], every_date, region)
     if name == "revenue":
         return amount_reader(texts[name], region)
+    if name == "account_owner":
+        return owner_reader(texts[name])
     if name in _BY_COLUMN:
         return _BY_COLUMN[name](texts[name])
     if name == "currency":

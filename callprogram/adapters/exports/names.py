@@ -10,7 +10,7 @@ from callprogram.adapters.exports.cells.edges import odd_cells
 Headers = Mapping[str, Sequence[str]]
 
 _NAMES = ("company", "contact", "email")
-_LINKED = ("company", "contact")
+_LINKED = ("company", "contact", "account_owner")
 _LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
 _MARKS_OF_LINK = r"@|://"
 _WORD = r"[\p{L}\p{N}]+"

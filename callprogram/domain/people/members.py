@@ -57,6 +57,7 @@ THE_TELEPHONE = Member("telephone@localhost", "The telephone", frozenset())
 ITSELF = frozenset({CALLPROGRAM, THE_TELEPHONE})
 
 _SATURDAY = 5
+_WORDS = re.compile(r"[^\W_]+")
 _EMAIL = re.compile(r"[^@\s<>(),;:\\\"\[\]]+@[^@\s<>(),;:\\\"\[\]]+")
 
 
@@ -79,9 +80,16 @@ def read_role(text: str) -> Role:
 
 
 def is_called(member: Member, name: str) -> bool:
-    """Whether a name or an address in the CRM or of a promise's owner is this member's."""
+    """Whether a name, an address or a login in the CRM or of a promise's owner is this member's.
+
+    A name may be written either way round; a login is what stands before the @ of the address, of two words at least.
+    """
     words = compared(name)
-    return bool(words) and words in {compared(member.name), compared(member.email)}
+    if not words or words in {compared(member.name), compared(member.email)}:
+        return bool(words)
+    said, login = _WORDS.findall(words), compared(member.email).partition("@")[0]
+    is_login = words == login or sorted(said) == sorted(_WORDS.findall(compared(member.name)))
+    return len(said) > 1 and "@" not in words and is_login
 
 
 def awake(member: Member, moment: datetime) -> datetime:

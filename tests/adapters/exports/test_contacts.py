@@ -24,7 +24,7 @@ CELLS = st.builds(
 @example(["030 23125014 ext. 0123", "030 23125014 x1234567", "030 23125014 x12345678"])
 def test_an_extension_is_what_its_cell_says_alone(cells: list[str]) -> None:
     region = pl.Series(["DE"] * len(cells), dtype=pl.String)
-    e164, extension = _plainly(pl.Series(cells, dtype=pl.String), region, "US")
+    e164, extension = _plainly(pl.Series(cells, dtype=pl.String), region, "US", None)
     for cell, number, behind in zip(cells, e164, extension, strict=True):
         if number:
             assert read_phones(cell, "DE", "US", "phone").phones == (Phone(cell, "phone", number, behind, valid=True),)
@@ -32,7 +32,7 @@ def test_an_extension_is_what_its_cell_says_alone(cells: list[str]) -> None:
 
 def test_numbers_with_extensions_are_read_by_the_column() -> None:
     cells = pl.Series(["030 23125014 ext. 12", " 030 23125014 ", "+1 212 555 0123 #7"])
-    e164, extension = _plainly(cells, pl.Series(["DE", "DE", None], dtype=pl.String), "US")
+    e164, extension = _plainly(cells, pl.Series(["DE", "DE", None], dtype=pl.String), "US", None)
     assert list(zip(e164, extension, strict=True)) == [
         ("+493023125014", "12"),
         ("+493023125014", None),

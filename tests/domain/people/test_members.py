@@ -198,3 +198,23 @@ def test_an_address_is_kept_in_small_letters_and_one_that_only_looks_like_it_is_
 def test_an_account_owner_is_a_member_by_name_or_by_the_very_address(named: str, is_kim: bool) -> None:
     kim = Member("kim@example.com", "Kim Lee", frozenset({Role.TEAMMATE}))
     assert is_called(kim, named) is is_kim
+
+
+@pytest.mark.parametrize(
+    ("named", "is_kim"),
+    [
+        ("robin.berg", True),
+        ("Robin.Berg", True),
+        ("berg_robin", True),
+        ("Berg Robin", True),
+        ("Berg, Robin", True),
+        ("rb.sales", True),
+        ("robin", False),
+        ("berg", False),
+        ("robin.berg@other.example", False),
+        ("rb", False),
+    ],
+)
+def test_a_login_or_a_name_the_other_way_round_is_the_members(named: str, is_kim: bool) -> None:
+    robin = Member("rb.sales@acme.example", "Robin Berg", frozenset({Role.TEAMMATE}))
+    assert is_called(robin, named) is is_kim

@@ -17,10 +17,14 @@ class ReadCell:
 
 @dataclass(frozen=True)
 class Reader:
-    """What reads each text of a column; `doubts` are what the whole column leaves open, by a text that shows it."""
+    """What reads each text of a column; `doubts` are what the whole column leaves open, by a text that shows it.
+
+    `telling` are texts that are read otherwise in another column.
+    """
 
     read: Callable[[str], ReadCell]
     doubts: tuple[tuple[str, str], ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 def reader(read: Callable[[str], ReadCell], *doubts: tuple[str, str]) -> Reader:

@@ -47,6 +47,7 @@ _KEY = re.compile(
     r"(?=\D*\d)([A-Za-z0-9]{15}|[A-Za-z0-9]{18})|[A-Za-z]{0,5}[-_]?\d{3,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
     re.ASCII | re.IGNORECASE,
 )
+_LOGIN = re.compile(r"[a-z]+([._-][a-z]+)+\d*", re.IGNORECASE)
 _PERSON = re.compile(
     r"[^\W\d_][\w.'’-]*(,?\s+[^\W\d_][\w.'’-]*){1,4}|[\u3040-\u9fff]{1,4}[\s\u3000]?[\u3040-\u9fff]{1,4}"
 )
@@ -112,6 +113,7 @@ _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "key": lambda cell: bool(_KEY.fullmatch(cell)),
         "company": _is_company,
         "person": _is_person,
+        "login": lambda cell: bool(_LOGIN.fullmatch(cell)),
         "salutation": lambda cell: all(word in _SALUTATIONS for word in re.split(r"[.\s]+", cell.casefold()) if word),
     }
 )

@@ -61,4 +61,4 @@ def is_weak(wanted: str, column: Column) -> bool:
         return True
     if wanted == "company":
         return is_one(column)
-    return wanted == "account_owner" and column.share("person") < _SOME
+    return wanted == "account_owner" and max(column.share("person"), column.share("login")) < _SOME

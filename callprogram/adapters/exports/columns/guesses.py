@@ -28,6 +28,7 @@ _KINDS = {
     "last_contact_on": ("day",),
 }
 _OF_NUMBERS = frozenset(["phone", "mobile", "direct", "line", "main", "work", "home", "other", "number", "switchboard"])
+_OF_OWNERS, _CALLED = frozenset(["owner", "seller", "sales", "agent"]), ("person", "login")
 _BY_CELLS = {"email": "email", "phone": "international", "country": "country"}  # sure whatever the header
 _NAMED = 0.3  # the share of whole names among countries from which on codes beside them are countries' too
 _LIKELY_BY_CELLS = {"phone": "written_phone", "country": "country", "company": "company"}
@@ -55,7 +56,7 @@ def guesses_of(
     guesses = Guesses()
     if len(free) > _MOST:
         return guesses
-    for candidates in (_slips(free), _words(free), _numbers(free)):
+    for candidates in (_slips(free), _owners(free), _words(free), _numbers(free)):
         _decide_all(guesses, found, candidates)
     addresses = [*emails, *(columns[header] for header in guesses.taken.get("email", ()))]
     for candidates in (_addressed(free, addresses), _cells(free), _likely_cells(free)):
@@ -129,6 +130,13 @@ def _words(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
             if fits(each, column) and column.cells and not is_barred(each, column.header):
                 found.setdefault(each, {})[column.header] = _is_confirmed(each, column)
     return found
+
+
+def _owners(free: Iterable[Column]) -> dict[str, dict[str, bool]]:
+    """Headers with a word about who sells above a few names or logins over and over: `sales` above `robin.berg`."""
+    named = (column for column in free if classes_in(column.header) & _OF_OWNERS and len(column.cells) >= _ROWS)
+    likely = (column for column in named if column.repeats and not is_barred("account_owner", column.header))
+    return {"account_owner": {each.header: True for each in likely if max(map(each.share, _CALLED)) >= _SURE}}
 
 
 def _numbers(free: Iterable[Column]) -> dict[str, dict[str, bool]]:

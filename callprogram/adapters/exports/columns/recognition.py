@@ -11,6 +11,7 @@ from callprogram.adapters.exports.columns.further_contacts import further_contac
 from callprogram.adapters.exports.columns.halves import OTHER_HALF
 from callprogram.adapters.exports.columns.headers import normalised, prefix_of, words
 from callprogram.adapters.exports.columns.labels import labels_of
+from callprogram.adapters.exports.columns.mixed import Fields, turned, with_both
 from callprogram.adapters.exports.columns.names import (
     are_companies,
     instead_of,
@@ -36,10 +37,8 @@ from callprogram.adapters.exports.columns.vocabulary.composition import classes_
 
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
 _PLACES = ("country", "state", "city", "postal_code")
-_SOME, _FEW, _LAST, _OTHER = 0.2, 3, (9,), "other"
+_SOME, _LAST, _OTHER = 0.2, (9,), "other"
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
-
-Fields = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -112,23 +111,8 @@ def _mapping(
     if not {"company", "contact"} & {*given}:
         mapping = with_shared(mapping, columns)
     mapping = dict(ids.settled(mapping, {**columns, **named}, given))
-    mapping = _with_both(mapping, columns, given)
+    mapping = with_both(mapping, columns, given)
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
-
-
-def _with_both(mapping: Fields, columns: Mapping[str, Column], given: Mapping[str, tuple[str, ...]]) -> Fields:
-    """The fields where a column that has numbers beside addresses fills both, unless a person says what it is."""
-    taken = {header for field, names in mapping.items() if field not in {"phone", "email"} for header in names}
-    both = [header for header, column in columns.items() if _has_both(column) and header not in taken]
-    email, phone = mapping.get("email") or both[:1], mapping.get("phone", ())
-    found = {"email": tuple(email), "phone": (*phone, *(header for header in both if header not in phone))}
-    return mapping | {field: names for field, names in found.items() if field not in given}
-
-
-def _has_both(column: Column) -> bool:
-    """Whether cells have a number and an address, or some the one and some the other, and both are a customer's."""
-    apart = len(column.cells) > _FEW and min(column.share("email"), column.share("written_phone")) >= _SOME
-    return (apart or column.share("number_and_address") > 0) and not guesses.is_barred("phone", column.header)
 
 
 def _found(
@@ -140,7 +124,7 @@ def _found(
     """What each header says, and what fills the fields by name."""
     said = _said(columns, preset)
     said = halves.settled(said if "company" in given else _with_company(said, columns), columns)
-    return said, _chosen(_settled(said, {**columns, **named}, given), columns) | dict(given)
+    return said, turned(_chosen(_settled(said, {**columns, **named}, given), columns), columns, given) | dict(given)
 
 
 def _further(group: Mapping[str, str], columns: Mapping[str, Column]) -> Fields:

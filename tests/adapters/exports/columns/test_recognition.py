@@ -78,6 +78,18 @@ def test_the_exports_are_enough_to_tell() -> None:
         ("Company,Created By,Modified By\nAcme,Ann Lee,Ann Lee\nBolt,Ann Lee,Ann Lee", "account_owner", ()),
         ("Company,Last Modified,Created\nAcme,2026-01-01,2026-01-01", "last_contact_on", ()),
         ("Contact ID,Account ID,Id\n1,2,3\n4,5,6", "crm_id", ("Account ID",)),
+        ("Company,Contact\nAnn Lee,Acorn Ltd\nBo Ray,Bolt GmbH\nCy Dee,Cog Inc", "company", ("Contact",)),
+        ("Company,Contact\nAnn Lee,Acorn Ltd\nBo Ray,Bolt GmbH\nCy Dee,Cog Inc", "contact", ("Company",)),
+        ("Company,Email\nAnn Lee,ann.lee@a.example\nBo Ray,bo.ray@b.example", "contact", ("Company",)),
+        ("Company,Email\nAnn Lee,ann.lee@a.example\nBo Ray,bo.ray@b.example", "company", ()),
+        ("Company,Email\nHarbor Mill,office@harbormill.example\nTall Pine,x@tallpine.example", "company", ("Company",)),
+        ("Company,sales\nA,robin.berg\nB,robin.berg\nC,kim_ng\nD,kim_ng", "account_owner", ("sales",)),
+        ("Company,sales\nA,1200\nB,1200\nC,900\nD,900", "account_owner", ()),
+        ("Company,CSM\nA,robin.berg\nB,robin.berg", "account_owner", ("CSM",)),
+        ("Firma,Konto\nA-1,Acorn Mill\nB-2,Bolt Works\nC-3,Cog Hill", "crm_id", ()),
+        ("Imię,Kraj,Země\nA,Hessen,Germany\nB,Lower Saxony,France\nC,Hessen,Germany", "state", ("Kraj",)),
+        ("Vorname,Nachname,Titel\nAnn,Lee,CEO\nBo,Ray,Buyer", "title", ("Titel",)),
+        ("Vorname,Nachname,Titel\nAnn,Lee,Dr.\nBo,Ray,Prof. Dr.", "title", ()),
     ],
 )
 def test_cells_decide_where_headers_mislead(lines: str, field: str, headers: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from callprogram.adapters.exports.columns.unused import unused_columns
+from callprogram.adapters.exports.unused import unused_columns
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,14 @@ from callprogram.adapters.exports.columns.unused import unused_columns
     [
         ("Total", ("1200", "900"), "amounts of money", ("revenue",)),
         ("Deal", ("€1200", "€900"), "amounts of money", ("revenue",)),
-        ("Wert", ("5", "6"), "numbers", ("revenue",)),
+        ("Wert", ("5", "6"), "amounts of money", ("revenue",)),
+        ("Stand", ("5", "6"), "numbers", ("revenue", "health", "nps", "open_cases")),
+        ("Kunden-Nr", ("5", "6"), "numbers", ()),
+        ("Почтовый индекс", ("190000", "191000"), "numbers", ()),
+        ("Fax", ("+44 20 7946 0001", "+44 20 7946 0002"), "telephone numbers", ()),
+        ("Факс", ("+44 20 7946 0001", "+44 20 7946 0002"), "telephone numbers", ()),
+        ("Сумма сделки", ("1200", "900"), "amounts of money", ("revenue",)),
+        ("Excel day", ("45000", "45010"), "dates", ("renewal_on", "customer_since", "last_contact_on")),
         ("Signed", ("2026-01-02", "2026-01-03"), "dates", ("renewal_on", "customer_since", "last_contact_on")),
         ("Car", ("+44 1632 960001", "+44 1632 960002"), "telephone numbers", ("phone",)),
         ("Site", ("www.example.com", "https://example.org"), "web addresses", ()),
