@@ -161,6 +161,18 @@ def test_another_contact_can_be_chosen() -> None:
     assert app().views.customer("c1").contact.name == "Bob"
 
 
+def test_the_page_says_why_a_contact_is_called_and_the_others_are_a_press_away() -> None:
+    rows = "Acme,Ann,Buyer,+12025550143\nAcme,Bob,CEO,+12025550144\nAcme,Cy,,\n"
+    bring_in(f"Company,Contact,Title,Phone\n{rows}".encode())
+    at = open_page("customers", customer="c1")
+    assert "Bob leads the company" in seen(at)
+    assert ("Ann, Buyer" in seen(at), "no number to call" in seen(at)) == (True, True)
+    at = at.button("instead-1-0").click().run()
+    assert errors(at) == []
+    assert app().views.customer("c1").contact.name == "Ann"
+    assert "Ann was chosen by hand" in seen(at)
+
+
 def test_a_wrong_number_is_a_task_on_the_customers_page_and_among_the_commitments() -> None:
     card = begin_the_hour().cards[0]
     do(outcomes.give, card.entry.id, Outcome(Disposition.WRONG_NUMBER))

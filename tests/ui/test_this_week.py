@@ -172,6 +172,17 @@ def test_one_customer_at_a_time_with_one_button_that_calls() -> None:
     assert card.entry.reason in seen(at)
 
 
+def test_the_card_says_why_a_contact_is_called_and_who_else_is_there() -> None:
+    rows = "Acme,Ann,Buyer,+12025550143,US\nAcme,Bob,CEO,+12025550144,US\n"
+    bring_in(f"Company,Contact,Title,Phone,Country\n{rows}".encode())
+    do(planning.freeze, app().program(), week())
+    do(planning.start_hour, app().program(), week())
+    at = open_page()
+    assert "Bob leads the company" in seen(at)
+    at = at.button("instead-1-0").click().run()
+    assert (errors(at), "Ann was chosen by hand" in seen(at)) == ([], True)
+
+
 def test_the_button_of_the_own_phone_dials_the_customers_number() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())

@@ -7,6 +7,7 @@ from phonenumbers.tzdata import TIMEZONE_DATA, TIMEZONE_LONGEST_PREFIX
 
 from callprogram.adapters.frames.number_plans import COSTLY, GEOGRAPHICAL, REGION, regions
 from callprogram.adapters.frames.number_tables import FEW, code_of, read_numbers
+from callprogram.domain.customers.best_contact import LEADS, LEADS_A_PART, OWN
 from callprogram.domain.customers.phones import Phone, dialable
 from callprogram.domain.customers.reachability import Place, place_from, place_of_number, today_s_zones
 
@@ -29,11 +30,27 @@ def _place(time_zone: str | None, country: str | None, region: str | None, zones
 
 
 def _to_call(contacts: pl.Series) -> pl.DataFrame:
-    """The first number of each row that can be dialled, with the place that it says."""
+    """The number of each row that is called, with the place that it says."""
+    if (contacts.list.len().max() or 0) > 1:  # type: ignore[operator]  # a number
+        return _of_the_best(contacts)
     phones = pl.DataFrame({"phones": contacts.list.eval(pl.element().struct.field("phones").explode())})
     every = phones.with_row_index("row").explode("phones").unnest("phones").filter("valid")
     numbers = _numbers(every.filter(pl.col("e164").is_not_null()).select("row", "e164"))
     return numbers.filter(~pl.col("costly")).unique("row", keep="first", maintain_order=True).drop("costly")
+
+
+def _of_the_best(contacts: pl.Series) -> pl.DataFrame:
+    """The first number of each row's best contact, as `best_of` has it."""
+    people = contacts.alias("who").to_frame().with_row_index("row").explode("who").unnest("who").with_row_index("place")
+    title = pl.col("title").str.to_lowercase()
+    decides = pl.when(title.str.contains(LEADS)).then(2).when(title.str.contains(LEADS_A_PART)).then(1).otherwise(0)
+    people = people.with_columns(named=pl.col("name") != "", decides=decides)
+    every = people.explode("phones").unnest("phones").filter(pl.col("valid") & pl.col("e164").is_not_null())
+    numbers = every.hstack(_numbers(every.select("row", "e164")).drop("row", "e164")).filter(~pl.col("costly"))
+    is_own = pl.col("label").is_in(OWN) & (pl.col("place").n_unique().over("row", "e164") == 1)
+    numbers = numbers.with_columns(own=is_own).with_columns(own=pl.col("own").any().over("place"))
+    ranked = numbers.sort("named", "decides", "own", descending=True, maintain_order=True)
+    return ranked.unique("row", keep="first", maintain_order=True).select("row", "e164", "region", "zones")
 
 
 def _numbers(numbers: pl.DataFrame) -> pl.DataFrame:

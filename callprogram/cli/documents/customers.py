@@ -16,7 +16,7 @@ def customer_document(customer: Customer) -> Document:
         "title": customer.contact.title,
         "email": customer.contact.email,
         "phones": [_phone(phone) for phone in _to_call_first(customer)],
-        "contacts": [_contact(contact, customer) for contact in customer.people],
+        "contacts": _contacts(customer),
         "country": customer.country,
         "state": customer.state,
         "city": customer.city,
@@ -33,14 +33,21 @@ def customer_document(customer: Customer) -> Document:
     }
 
 
-def _contact(contact: Contact, customer: Customer) -> Document:
+def _contacts(customer: Customer) -> list[Document]:
+    people = customer.people
+    best = people.index(customer.contact) if people else 0
+    return [_contact(each, customer.why_contact if place == best else None) for place, each in enumerate(people)]
+
+
+def _contact(contact: Contact, why: str | None) -> Document:
     return {
         "id": contact.crm_id,
         "name": contact.name,
         "title": contact.title,
         "email": contact.email,
         "phones": [_phone(phone) for phone in contact.phones],
-        "best": contact is customer.contact,
+        "best": why is not None,
+        "why": why or "",
     }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import dropwhile
 
+from callprogram.domain.customers.best_contact import CORRECTED, best_of, why_best
 from callprogram.domain.customers.corrections import Correction, Field, in_force, wrong_numbers
 from callprogram.domain.customers.phones import OTHER, Phone, dialable, read_phone
 
@@ -82,13 +83,22 @@ class Customer:
         fixed = in_force(self.corrections, Field.PHONE)
         if fixed is None:
             return self.contacts
-        phone = read_phone(fixed.value, None, "corrected")
+        phone = read_phone(fixed.value, None, CORRECTED)
         return tuple(_renumbered(each, fixed.of, phone) for each in self.contacts or (Contact(),))
 
     @property
     def contact(self) -> Contact:
-        """The contact to call: the one people chose, else the first whose number can be dialled, else the first."""
+        """The contact to call: the one people chose, else the best of those whose number can be dialled."""
         return _to_call(self.people, in_force(self.corrections, Field.CONTACT))
+
+    @property
+    def why_contact(self) -> str:
+        """Why it is this contact who is called, where there are others; a number of their own, what they decide."""
+        people, chosen = self.people, in_force(self.corrections, Field.CONTACT)
+        if len(people) < 2:  # noqa: PLR2004  # nobody else
+            return ""
+        contact = _to_call(people, chosen)
+        return "chosen by hand" if chosen and goes_by(contact, chosen.value) else why_best(contact, people)
 
     @property
     def phones(self) -> tuple[Phone, ...]:
@@ -175,8 +185,7 @@ def best_first(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
 def _to_call(people: tuple[Contact, ...], chosen: Correction | None) -> Contact:
     if chosen and (wanted := next((each for each in people if goes_by(each, chosen.value)), None)):
         return wanted
-    able = (contact for contact in people if any(map(dialable, contact.phones)))
-    return next(able, people[0] if people else Contact())
+    return best_of(people) if people else Contact()
 
 
 def _corrected(customer: Customer, correction: Correction) -> Customer:

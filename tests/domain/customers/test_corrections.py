@@ -15,7 +15,7 @@ def correction(field: Field, value: str, of: str = "", call_id: int | None = Non
     return Correction(field, value, "they said so", "Anna", NOW, of, call_id)
 
 
-ACME = Customer(1, company="Acme", contacts=(ANN, BOB))
+ACME = Customer(1, company="Acme", contacts=(replace(ANN, title="CEO"), BOB))
 WRONG = correction(Field.WRONG_PHONE, "+12025550143")
 LONDON = correction(Field.PHONE, "+442079460123 ext. 7", "Ann Lee")
 BOB_CHOSEN = correction(Field.CONTACT, "Bob Ray")
@@ -55,6 +55,7 @@ def test_a_customer_without_contacts_can_be_given_a_number() -> None:
 def test_the_chosen_contact_is_called_and_one_that_left_is_not() -> None:
     assert corrected(ACME, BOB_CHOSEN).contact == BOB
     assert corrected(replace(ACME, contacts=(ANN,)), BOB_CHOSEN).contact == ANN
+    assert (corrected(ACME, BOB_CHOSEN).why_contact, ACME.why_contact) == ("chosen by hand", "leads the company")
 
 
 def test_a_wrong_number_leaves_nothing_to_call_until_another_stands_in_its_place() -> None:

@@ -10,6 +10,7 @@ from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import dialling, hour_header, hour_summary, live_call, note, outcome_bar, told_them
+from callprogram.ui.components.customers import other_contacts
 from callprogram.ui.components.promises import form
 from callprogram.ui.components.words.words import badge, plain
 from callprogram.ui.session import pieces
@@ -69,6 +70,7 @@ def _who(card: Card, zone: str) -> None:
         st.subheader(plain(customer.person), anchor=f"{outcome_bar.CARD}{card.entry.id}")
         st.markdown(role or "A customer in person")
         _clocks(card, zone)
+        other_contacts.show(card.customer)
 
 
 @st.fragment(run_every="20s")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.domain.customers.phones import shown
 from callprogram.services.views import Happening, History
-from callprogram.ui.components.customers import corrections
+from callprogram.ui.components.customers import corrections, other_contacts
 from callprogram.ui.components.words.words import light, plain
 from callprogram.ui.session import here
 
@@ -20,6 +20,7 @@ def show(zone: str, history: History) -> None:
         f"{plain(contact.name or contact.email)}, {plain(contact.title)}".rstrip(", ") for contact in customer.contacts
     )
     st.markdown(" · ".join(people) or "No contact is named.")
+    other_contacts.show(customer)
     numbers = (plain(f"{shown(phone)} ({phone.label})") for phone in customer.phones)
     owner = f"account owner {plain(customer.account_owner)}" if customer.account_owner else ""
     st.caption(" · ".join(filter(None, (*numbers, owner))))
