@@ -67,13 +67,13 @@ class Commands(TyperGroup):
         return name, loaded(str(name)), rest
 
 
-def loaded(name: str) -> Any:  # noqa: ANN401  # the same
+def loaded(name: str) -> object:
     """The command of that name."""
     module, _ = COMMANDS[name]
     return commands_of(module)[name]
 
 
-def commands_of(module: str) -> Mapping[str, Any]:
+def commands_of(module: str) -> Mapping[str, object]:
     """The commands of one module, by name."""
     its_own = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
     import_module(f"{__package__}.{module}").add_to(its_own)

@@ -7,10 +7,10 @@ from callprogram.cli.commands import COMMANDS, commands_of, loaded
 
 @pytest.mark.parametrize(("name", "line"), [(name, line) for name, (_, line) in COMMANDS.items()])
 def test_a_command_says_of_itself_what_stands_in_the_list(name: str, line: str) -> None:
-    command = loaded(name)
+    command = vars(loaded(name))
 
-    assert command.name == name
-    assert command.help.splitlines()[0] == line
+    assert command["name"] == name
+    assert command["help"].splitlines()[0] == line
 
 
 def test_no_module_has_a_command_that_the_list_does_not_name() -> None:

@@ -58,8 +58,6 @@ class Problems(Sequence[Problem]):
         """Whether another sequence has the same problems."""
         return isinstance(other, Sequence) and list(self) == list(other)
 
-    __hash__ = None  # type: ignore[assignment]  # it equals tuples, whose hash it does not know
-
 
 def _problem(kind: tuple[str, str, str, list[int], list[str]]) -> Problem:
     column, message, severity, rows, values = kind

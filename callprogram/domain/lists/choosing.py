@@ -240,7 +240,7 @@ def _best(worths: Amounts, most: Amounts, rows: Sequence[_Row]) -> Amounts:
     program.a_matrix_.start_ = np.cumsum([0, *(len(row.variables) for row in rows)])
     program.a_matrix_.index_ = np.concatenate([row.variables for row in rows])
     program.a_matrix_.value_ = np.concatenate([row.weights for row in rows])
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # their constructor says nothing
+    solver = highspy.Highs()
     solver.silent()
     # Zero is not taken for "solve to the very best" unless it is said.
     solver.setOptionValue("mip_rel_gap", 0.0)

@@ -11,6 +11,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.calls import calling_rules
+from callprogram.services.calls.calling_rules import RuleFields
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import pieces
 
@@ -21,12 +22,12 @@ def show(program: Program) -> None:
     """The rules as they are, and a button that keeps what was changed."""
     rules = pieces().views.calling_rules(program.id)
     with st.expander("Calling", icon=":material/call:"), st.form("calling", border=False):
-        changes = _spoken(rules) | _limits(rules) | _read_out(rules)
+        sound, limits, countries, words = _spoken(rules), _limits(rules), _countries(rules), _read_out(rules)
         if st.form_submit_button("Save", key="save-calling"):
-            _save(program, changes)
+            _save(program, sound | limits | words, countries)
 
 
-def _spoken(rules: CallingRules) -> dict[str, object]:
+def _spoken(rules: CallingRules) -> RuleFields:
     languages = list(LANGUAGES)
     with st.container(horizontal=True):
         language = st.selectbox(
@@ -46,29 +47,32 @@ def _language(tag: str) -> str:
     return Locale.parse(tag, sep="-").get_display_name("en") or tag
 
 
-def _limits(rules: CallingRules) -> dict[str, object]:
+def _limits(rules: CallingRules) -> RuleFields:
     with st.container(horizontal=True):
         calls = st.number_input("Calls a day, at most", 1, 1000, rules.calls_a_day, key="calls_a_day")
         minutes = st.number_input("Minutes a day, at most", 1, 1440, rules.minutes_a_day, key="minutes_a_day")
+    return {"calls_a_day": calls, "minutes_a_day": minutes}
+
+
+def _countries(rules: CallingRules) -> str:
     listed = ", ".join(rules.countries)
-    countries = st.text_input("Countries that may be called", listed, placeholder="all; or NL, DE", key="countries")
-    return {"calls_a_day": calls, "minutes_a_day": minutes, "countries": countries}
+    return st.text_input("Countries that may be called", listed, placeholder="all; or NL, DE", key="countries")
 
 
-def _read_out(rules: CallingRules) -> dict[str, object]:
+def _read_out(rules: CallingRules) -> RuleFields:
     voicemail = st.text_area("Agreed words for a voicemail", rules.voicemail_words, key="voicemail_words")
     callback = st.text_area("What customers hear who call back", rules.callback_words, key="callback_words")
     phone = st.text_input("Who takes call-backs", rules.callback_phone, placeholder="a number", key="callback_phone")
     return {"voicemail_words": voicemail.strip(), "callback_words": callback.strip(), "callback_phone": phone.strip()}
 
 
-def _save(program: Program, changes: dict[str, object]) -> None:
+def _save(program: Program, changes: RuleFields, countries: str) -> None:
     """Said where the button is: what is above has scrolled away."""
     try:
-        phone = str(changes["callback_phone"])
+        phone = changes["callback_phone"]
         changes["callback_phone"] = read_own_phone(phone, program.country) if phone else ""
-        changes["countries"] = read_countries(str(changes["countries"]))
-        act(pieces().store, pieces().member, now(), calling_rules.set_rules, program, **changes)  # type: ignore[arg-type]  # the fields of the rules
+        changes["countries"] = read_countries(countries)
+        act(pieces().store, pieces().member, now(), calling_rules.set_rules, program, **changes)
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
     else:

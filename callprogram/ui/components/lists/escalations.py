@@ -1,5 +1,7 @@
 """Complaints that reached the executive: one line records one, and those not settled stand below it."""
 
+from datetime import date
+
 import streamlit as st
 
 from callprogram.domain.program.call_hour import Program
@@ -32,7 +34,7 @@ def show(program: Program) -> None:
                 key="escalate-owner",
             )
             if st.form_submit_button("Record", key="escalate"):
-                _record(program, whom, wants, owner=owner or "", on=on)
+                _record(program, whom, wants, owner or "", on)
         for complaint in found:
             _line(program, complaint)
 
@@ -47,12 +49,12 @@ def _line(program: Program, complaint: Complaint) -> None:
         st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(escalating.settle, program, made.id))
 
 
-def _record(program: Program, whom: str, wants: str, **known: object) -> None:
+def _record(program: Program, whom: str, wants: str, owner: str, on: date | None) -> None:
     try:
         customer = pieces().views.customer(whom)
     except CallprogramError as error:
         problem(str(error))
     else:
-        if do(escalating.escalate, program, customer.id, wants, **known):  # type: ignore[arg-type]  # who and when
+        if do(escalating.escalate, program, customer.id, wants, owner=owner, on=on):
             say(f"Recorded for {customer.name}.")
     st.rerun()

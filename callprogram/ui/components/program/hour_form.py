@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import keep_calendars
 from callprogram.domain.program.call_hour import WEEKDAYS, Program, zone_names
 from callprogram.services.program import programs
+from callprogram.services.program.programs import ProgramFields
 from callprogram.ui.session import do, pieces, say
 
 _DAYS = [day.capitalize() for day in WEEKDAYS]
@@ -28,12 +29,13 @@ def show(the_program: Program) -> None:
             call = st.number_input("Minutes for a call", 1, 120, the_program.call_minutes, key="call_minutes")
             buffer = st.number_input("Minutes between", 0, 60, the_program.buffer_minutes, key="buffer_minutes")
         if st.form_submit_button("Save", key="save"):
-            when = {"weekday": weekday, "at": at, "zone": zone, "every_weeks": every_weeks, "ends_on": ends_on}
-            _save(the_program, when | {"minutes": minutes, "call_minutes": call, "buffer_minutes": buffer})
+            when: ProgramFields = {"weekday": weekday, "at": at, "zone": zone, "every_weeks": every_weeks}
+            long: ProgramFields = {"minutes": minutes, "call_minutes": call, "buffer_minutes": buffer}
+            _save(the_program, when | long | {"ends_on": ends_on})
 
 
-def _save(the_program: Program, changes: dict[str, object]) -> None:
-    if do(programs.set_program, the_program.name, **changes):  # type: ignore[arg-type]  # the fields of a program
+def _save(the_program: Program, changes: ProgramFields) -> None:
+    if do(programs.set_program, the_program.name, **changes):
         keep_calendars(pieces())
         say("Saved. Lists not yet signed off are planned anew.")
     st.rerun()
