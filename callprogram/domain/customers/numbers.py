@@ -116,10 +116,10 @@ def _readings(cell: str, customer: Customer) -> Iterator[Guess]:
     for region, says, strong in _regions(customer):
         whole = read_phone(text, region)
         certain = strong and region_of(whole) == region and not own
-        yield Guess(whole, f"{says} {country_name(region)}", certain)
+        yield Guess(whole, f"by {says}, {country_name(region)}", certain)
         plus = read_phone(f"+{text.strip().lstrip('+')}", None)
         if region_of(plus) == region:
-            yield Guess(plus, f"the + is missing, and {says} {country_name(region)}", certain)
+            yield Guess(plus, f"with the missing +, by {says}, {country_name(region)}", certain)
         first, *others = _SEVERAL.split(cell)
         if others:
             yield Guess(read_phone(first, region), "the first of two numbers", sure=False)
@@ -130,10 +130,10 @@ def _readings(cell: str, customer: Customer) -> Iterator[Guess]:
 def _regions(customer: Customer) -> Iterator[tuple[str, str, bool]]:
     """The countries that a customer may be in, what says so, and whether the CRM does, with one voice."""
     zone = country_of(customer.time_zone) if customer.time_zone else None
-    said = {customer.country: "the address is in", zone: "the time zone is that of"}
+    said = {customer.country: "the country", zone: "the time zone"}
     known = {country: words for country, words in said.items() if country}
     yield from ((country, words, len(known) == 1) for country, words in known.items())
     for contact in () if known else customer.contacts:
         ending = contact.email.rpartition(".")[2].upper().replace("UK", "GB")
         if ending in phonenumbers.SUPPORTED_REGIONS:
-            yield ending, "the email address ends as in", False
+            yield ending, "the email address", False

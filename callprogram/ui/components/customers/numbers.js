@@ -103,7 +103,7 @@ function go(shell, id) {
   shell.since = Date.now();
   draw(shell);
   const row = shell.rows.get(id);
-  if (row) row.scrollIntoView({ block: "nearest" });
+  (row ?? shell.parent.querySelector(".head")).scrollIntoView({ block: row ? "nearest" : "center" });
   if (!shell.data.keyboard) return;
   if (row) focus(row);
   else shell.parent.querySelector(".rows").focus({ preventScroll: true });
@@ -197,14 +197,20 @@ function draw(shell) {
   const coming = [...shell.waiting.values()].filter((each) => each.what !== "undo").length;
   const count = Math.min(total, done + coming);
   shell.parent.querySelector(".done").style.width = `${total ? (100 * count) / total : 0}%`;
-  shell.parent.querySelector(".count").textContent = `${count} of ${total}`;
+  const skipped = shell.active === null ? open(shell).length : 0;
+  shell.parent.querySelector(".count").textContent = `${count} of ${total}${skipped ? ` · ${atTheEnd(skipped)}` : ""}`;
   shell.parent.querySelector(".keys").replaceChildren(...(shell.data.keyboard ? hints(shell) : []));
   shell.parent.querySelector("datalist").replaceChildren(...zones.map((zone) => new Option(zone)));
 }
 
+function atTheEnd(skipped) {
+  return `${skipped} skipped: their account owners may know`;
+}
+
 function hints(shell) {
   const row = shell.data.rows.find((each) => each.id === shell.active);
-  const words = [["Enter", "save, next"], ["Esc", "skip"], ["↑", "back"], ["U", "undo"]];
+  const always = [["↑", "back"], ["U", "undo"]];
+  const words = row ? [["Enter", "save, next"], ["Esc", "skip"], ...always] : always;
   if (row?.guess && !row.sure) words.splice(1, 0, ["G", "take the guess"]);
   return words.flatMap(([name, what]) => [Object.assign(document.createElement("kbd"), { textContent: name }), what]);
 }
@@ -236,16 +242,17 @@ function made(shell, row) {
   field.setAttribute("aria-label", `${row.lack === "number" ? "Number" : "Time zone"} of ${row.name}`);
   field.addEventListener("keydown", (event) => key(shell, row.id, event));
   field.addEventListener("input", () => shell.refused.delete(row.id) && show(shell, row));
-  number.append(part("span", "why", ""), field, part("div", "hint", ""));
+  const guess = button("take", "", () => take(shell, row.id));
+  number.append(part("span", "why", ""), field, part("div", "hint", ""), guess);
   const acts = part("div", "acts", "");
   acts.append(
     button("main", "Save", () => save(shell, row.id)),
-    button("take", "", () => take(shell, row.id)),
     button("skip", "Skip", () => skip(shell, row.id)),
     part("span", "said", ""),
     button("undo", "Undo", () => undo(shell, row.id)),
   );
-  element.append(who, part("div", "cell", row.cell || "(empty)"), number, part("div", "owner", row.owner), acts);
+  const owner = part("div", "owner", row.owner || "no account owner");
+  element.append(who, part("div", "cell", row.cell || "(empty)"), number, owner, acts);
   element.addEventListener("click", (event) => event.target.closest("button, input") || pick(shell, row.id));
   return element;
 }
@@ -282,5 +289,5 @@ function show(shell, row) {
 
 function hint(row) {
   if (!row.guess) return row.why;
-  return row.sure ? `A guess: ${row.guess_why}.` : `${row.why}. Perhaps ${row.guess}: ${row.guess_why}.`;
+  return row.sure ? `A guess: ${row.guess_why}.` : `${row.why}. An unsure guess: ${row.guess_why}.`;
 }

@@ -10,19 +10,20 @@ from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking
 from callprogram.services.lists.asking import Request, requests_of
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, done, form_key, pieces, say, zone
+from callprogram.ui.session import do, pieces, say, zone
 
 _MOST = 2000  # customers in one letter or list
 
 
 def show() -> None:
-    """One button, behind it whom it goes to, and the same as a file."""
-    with st.popover("Ask the account owners", icon=":material/forward_to_inbox:", key=form_key("ask-owners")):
+    """One button, behind it whom it goes to, and the same as a file, both as things stand when it is pressed."""
+    if st.button("Ask the account owners", icon=":material/forward_to_inbox:", key="ask-owners"):
         _ask()
 
 
-@st.fragment
+@st.dialog("Ask the account owners")
 def _ask() -> None:
+    """Whom the letters go to, asked before they go."""
     wanted = easiest_first(pieces().views.uncallable(_MOST).customers)
     requests = requests_of(wanted, pieces().views.members())
     st.markdown("**Each gets one letter, with a list to fill in.**")
@@ -30,11 +31,15 @@ def _ask() -> None:
         st.caption(f"Last asked on {day_and_time(asked, zone())}.")
     for each in requests:
         st.caption(f"{plain(each.owner) or 'No account owner'} · {len(each.wanted):,} · {_where(each)}")
+    if any(each.owner and not each.address for each in requests):
+        st.page_link("pages/settings.py", label="Add their addresses", icon=":material/person_add:")
     letters = [each for each in requests if each.address]
     if pieces().channels is None:
         st.caption("Mail is not set up; hand out the list instead.")
-    elif letters and st.button(f"Send {counted(len(letters), 'letter')}", key="ask-owners-now", type="primary"):
-        _send(wanted)
+    elif letters and st.button(
+        f"Send {counted(len(letters), 'letter')}", key="ask-owners-now", type="primary", on_click=_send, args=(wanted,)
+    ):
+        st.rerun()
     st.download_button("Download the list", wanted_csv(wanted), "numbers to fill in.csv", "text/csv", key="wanted")
     st.caption(
         "Filled in, it comes back through *Import*: the numbers go to the same customers, and nothing else changes."
@@ -44,11 +49,9 @@ def _ask() -> None:
 def _where(request: Request) -> str:
     if request.address:
         return plain(request.address)
-    return "no address known: add them under Settings" if request.owner else "only in the list"
+    return "no address known" if request.owner else "only in the list"
 
 
 def _send(wanted: list[Uncallable]) -> None:
     if sent := do(asking.ask_owners, [each.customer.id for each in wanted], wanted_csv):
-        done("ask-owners")
         say(f"{counted(len(sent), 'letter')} on the way. What is filled in comes back through Import.")
-    st.rerun()
