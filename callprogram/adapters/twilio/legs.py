@@ -41,7 +41,7 @@ def leg_of(call: CallInstance) -> Leg:
     )
 
 
-def leg_told(form: Mapping[str, Sequence[str]]) -> Leg:
+def leg_of_request(form: Mapping[str, Sequence[str]]) -> Leg:
     """The leg that a request is about (twilio.com/docs/voice/twiml#request-parameters); raises ValueError."""
     status = _status(_one(form, "CallStatus") or "in-progress")
     told_at = _moment(_one(form, "Timestamp"))

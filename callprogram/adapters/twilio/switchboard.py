@@ -7,7 +7,7 @@ from twilio.request_validator import RequestValidator
 
 from callprogram.adapters.twilio import twiml
 from callprogram.adapters.twilio.account import Account
-from callprogram.adapters.twilio.legs import leg_dialled, leg_told
+from callprogram.adapters.twilio.legs import leg_dialled, leg_of_request
 from callprogram.domain.calls.bridges import Bridge, Notice
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.errors import BadInputError
@@ -34,7 +34,7 @@ class TwilioSwitchboard(Switchboard):
 
     def read(self, form: Form) -> Notice:
         try:
-            return Notice(leg_told(form), _first(form, "Digits"))
+            return Notice(leg_of_request(form), _first(form, "Digits"))
         except ValueError as error:
             raise BadInputError(f"Twilio's request is no news of a call: {error}") from error
 

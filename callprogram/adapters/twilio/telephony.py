@@ -43,9 +43,9 @@ class TwilioTelephony(Telephony):
 
     def ring(self, bridge: Bridge) -> Leg:
         """Ring the executive, then the customer, with one POST: the executive's leg."""
-        told = self._instructions(bridge)
+        instructions = self._instructions(bridge)
         with ringing():
-            return leg_of(self.client.calls.create(bridge.executive_phone, self.account.caller_id, **told))
+            return leg_of(self.client.calls.create(bridge.executive_phone, self.account.caller_id, **instructions))
 
     def connect(self, provider_id: str, bridge: Bridge) -> None:
         """Give the executive's running leg the TwiML that dials the customer."""

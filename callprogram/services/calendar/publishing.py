@@ -50,9 +50,9 @@ def record_removed(acting: Acting, program: Program) -> Outlet:
 
 def take_file(store: Store, member: Member, writer: CalendarWriter, now: datetime, program: Program) -> str:
     """The whole series as of now; that it was taken is kept."""
-    told = act(store, member, now, synchronising.keep_in_step, program, writer)
-    act(store, member, now, calendaring.record_taken, program, Way.FILE, told.series.sequence)
-    return writer.published(told.series, told.weeks)
+    announced = act(store, member, now, synchronising.keep_in_step, program, writer)
+    act(store, member, now, calendaring.record_taken, program, Way.FILE, announced.series.sequence)
+    return writer.published(announced.series, announced.weeks)
 
 
 def read_feed(store: Store, views: Views, writer: CalendarWriter, now: datetime, secret: str) -> str | None:

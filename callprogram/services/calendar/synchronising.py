@@ -46,7 +46,7 @@ class Announced:
 @dataclass(frozen=True)
 class _Differences:
     series: Series | None
-    told: dict[Week, Occurrence]
+    announced: dict[Week, Occurrence]
     appointment: Appointment
     weeks: tuple[Occurrence, ...]
 
@@ -70,7 +70,7 @@ def keep_in_step(acting: Acting, program: Program, writer: CalendarWriter) -> An
 
 def _tell_everything(acting: Acting, program: Program, found: _Differences, writer: CalendarWriter) -> Announced:
     """The series anew: what all weeks have in common is another thing, or nobody was told anything yet."""
-    weeks = found.told | {week.week: _kept(acting.transaction, week, found.told) for week in found.weeks}
+    weeks = found.announced | {week.week: _kept(acting.transaction, week, found.announced) for week in found.weeks}
     if found.series:
         series = acting.transaction.save(_next(found.series, acting.now, found.appointment))
     else:
@@ -82,7 +82,7 @@ def _tell_everything(acting: Acting, program: Program, found: _Differences, writ
 
 def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: CalendarWriter) -> Announced:
     """The weeks that are another thing now, each by itself."""
-    weeks = dict(found.told)
+    weeks = dict(found.announced)
     for week in found.weeks:
         series = _next(series, acting.now, series.appointment)
         known, kept = weeks.get(week.week), _kept(acting.transaction, week, weeks)
@@ -94,25 +94,25 @@ def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: Cal
 def _differences(acting: Acting, program: Program) -> _Differences:
     [current] = acting.transaction.find(Program, id=program.id)  # not get: a look must lock nothing
     series = next(iter(acting.transaction.find(Series, program_id=program.id)), None)
-    told = {week.week: week for week in acting.transaction.find(Occurrence, program_id=program.id)}
+    announced = {week.week: week for week in acting.transaction.find(Occurrence, program_id=program.id)}
     by_mail = acting.transaction.find(Outlet, program_id=program.id, way=Way.MAIL, is_on=True)
     guests = guests_of(current, acting.transaction.find(Member)) if by_mail else ()
-    wanted = _wanted(acting, current, told)
-    changed = tuple(week for week in wanted if differs(week, told.get(week.week), current))
-    return _Differences(series, told, appointment_of(current, guests), changed)
+    wanted = _wanted(acting, current, announced)
+    changed = tuple(week for week in wanted if differs(week, announced.get(week.week), current))
+    return _Differences(series, announced, appointment_of(current, guests), changed)
 
 
-def _wanted(acting: Acting, program: Program, told: Mapping[Week, Occurrence]) -> Iterator[Occurrence]:
+def _wanted(acting: Acting, program: Program, announced: Mapping[Week, Occurrence]) -> Iterator[Occurrence]:
     """Every week that is or was told to be unlike the others, as it should be; hours that have begun stay as told."""
     frozen = acting.transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
     lists = {call_list.week: call_list for call_list in frozen}
     changes = {change.week: change.happens for change in program.weeks}
-    for week in sorted({*lists, *changes, *told}):
+    for week in sorted({*lists, *changes, *announced}):
         call_list = lists.get(week) if changes.get(week) is not Happens.SKIPPED else None
         plain = plain_week(program, week)
         starts_at = call_list.starts_at if call_list else plain.starts_at
         begun = starts_at <= acting.now or bool(call_list and call_list.started_at)
-        if begun and week in told and told[week].starts_at <= max(acting.now, starts_at):
+        if begun and week in announced and announced[week].starts_at <= max(acting.now, starts_at):
             continue
         yield listed_week(call_list, _lines(acting.transaction, call_list)) if call_list else plain
 
@@ -130,8 +130,8 @@ def _line(transaction: Transaction, call_list: CallList, entry: Entry, day: date
     return line_of(entry, customer, max(days, default=None), day)
 
 
-def _kept(transaction: Transaction, week: Occurrence, told: Mapping[Week, Occurrence]) -> Occurrence:
-    known = told.get(week.week)
+def _kept(transaction: Transaction, week: Occurrence, announced: Mapping[Week, Occurrence]) -> Occurrence:
+    known = announced.get(week.week)
     return transaction.save(replace(week, id=known.id)) if known else transaction.add(week)
 
 

@@ -53,10 +53,10 @@ def follow_up(acting: Acting, call: Call, outcome: Outcome) -> Customer:
 def follow_telephone(acting: Acting, call: Call) -> Call:
     """The call kept after news of the telephone's, and what follows where this gave it an outcome."""
     before = acting.transaction.get(Call, call.id)
-    kept = acting.transaction.save(call)
+    saved = acting.transaction.save(call)
     if call.disposition and call.disposition is not before.disposition:
-        follow_up(acting, kept, Outcome(call.disposition))
-    return kept
+        follow_up(acting, saved, Outcome(call.disposition))
+    return saved
 
 
 def forget(acting: Acting, call: Call) -> Customer:

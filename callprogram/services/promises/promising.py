@@ -32,10 +32,10 @@ def promise(
         raise BadInputError(f"Call {call_id} was not with {customer.name}.")
     words = text.strip()
     made = Commitment(0, customer.id, words, acting.now, made_in_call=call_id, said=said.strip(), kind=kind)
-    kept = acting.transaction.add(replace(commitments.assigned(made, owner, due_on), doubt=doubt))
-    _step(acting, kept, What.MADE, said.strip() if said.strip() != words else "")
-    call_reports.tell_owner(acting, kept)
-    return kept
+    saved = acting.transaction.add(replace(commitments.assigned(made, owner, due_on), doubt=doubt))
+    _step(acting, saved, What.MADE, said.strip() if said.strip() != words else "")
+    call_reports.tell_owner(acting, saved)
+    return saved
 
 
 def promise_as_said(
@@ -94,8 +94,8 @@ def tell(acting: Acting, commitment_id: int, how: str = "") -> Commitment:
 
 def tell_in_next_call(acting: Acting, commitment_id: int) -> Commitment:
     """The kept promise that the customer hears of in the next call."""
-    kept = acting.transaction.save(commitments.in_next_call(acting.transaction.get(Commitment, commitment_id)))
-    return _step(acting, kept, What.IN_NEXT_CALL)
+    saved = acting.transaction.save(commitments.in_next_call(acting.transaction.get(Commitment, commitment_id)))
+    return _step(acting, saved, What.IN_NEXT_CALL)
 
 
 def reopen(acting: Acting, commitment_id: int) -> Commitment:
@@ -106,8 +106,8 @@ def reopen(acting: Acting, commitment_id: int) -> Commitment:
 
 def untell(acting: Acting, commitment_id: int) -> Commitment:
     """The promise kept and still to be told: the customer does not know after all."""
-    kept = acting.transaction.save(commitments.untold(acting.transaction.get(Commitment, commitment_id)))
-    return _step(acting, kept, What.UNTOLD)
+    saved = acting.transaction.save(commitments.untold(acting.transaction.get(Commitment, commitment_id)))
+    return _step(acting, saved, What.UNTOLD)
 
 
 def withdraw(acting: Acting, commitment_id: int, why: str) -> Commitment:
