@@ -8,7 +8,7 @@ from datetime import date
 from callprogram.domain.promises.sentences import leads, named, relative, written
 from callprogram.domain.promises.sentences.leads import Role
 from callprogram.domain.promises.sentences.mentions import MONTH, WEEKDAY, Around, Mention
-from callprogram.domain.promises.sentences.weighing import weigh
+from callprogram.domain.promises.sentences.weighing import BY_AN_EVENT, weigh
 
 _FORMS = (*written.FORMS, *relative.FORMS, *named.FORMS)
 
@@ -64,9 +64,11 @@ def find_due(sentence: str, around: Around) -> Due:
 def head_of(sentence: str, around: Around) -> int:
     """Where a sentence goes on after a day at its head, `By the 30th Marta …`; 0 where it does not begin with one."""
     for mention in _mentions(sentence, around)[:1]:
-        lead = leads.LEAD.search(sentence[: mention.start])
-        led = lead is not None and leads.role_of(lead, "") is not Role.BARE
-        if lead and not sentence[: lead.start()].strip() and (led or not mention.faint):
+        before = sentence[: mention.start]
+        lead, event = leads.LEAD.search(before), BY_AN_EVENT.search(before)
+        led = event or (lead and leads.role_of(lead, "") is not Role.BARE)
+        begins = event or lead
+        if begins and not before[: begins.start()].strip() and (led or not mention.faint):
             return mention.end
     return 0
 

@@ -37,7 +37,7 @@ LEAD = re.compile(
     rf"(?:(?<![\w])(?:{_NAMED}))?[\s:]*(?P<around>(?<![\w])(?:{_ROUGHLY})\s*)?(?:the\s+)?$", re.IGNORECASE
 )
 _BEHIND: Mapping[Role, "re.Pattern[str]"] = {
-    Role.BY: re.compile(r"[\s,]*(?:at\s+)?(?:the\s+)?(?:very\s+)?latest\b", re.IGNORECASE),
+    Role.BY: re.compile(r"[\s,]*(?:at\s+)?(?:the\s+)?(?:very\s+)?latest(?:\s+on)?(?!\w)", re.IGNORECASE),
     Role.START: re.compile(
         r"[\s,]*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|or\s+(?:later|after)|onwards?|and\s+not\s+(?:before|earlier))\b",
         re.IGNORECASE,
@@ -60,6 +60,12 @@ def role_of(lead: "re.Match[str]", after: str) -> Role:
     """What the words before and behind a day make of it."""
     behind = next((role for role, pattern in _BEHIND.items() if pattern.match(after)), None)
     return behind or next((role for role in _WORDS if lead[role.name]), Role.BARE)
+
+
+def latest_behind(after: str) -> int:
+    """How many letters behind a day say only that it is the last one: `Friday at the latest`."""
+    match = _BEHIND[Role.BY].match(after)
+    return match.end() if match else 0
 
 
 def conditions(sentence: str) -> list[tuple[int, int]]:

@@ -21,11 +21,15 @@ WEEKDAY = (
 
 @dataclass(frozen=True)
 class Around:
-    """What a day is read by: the day it is, which number comes first in 12/02, and when the customer renews."""
+    """What a day is read by: the day it is, which number comes first in 12/02, and when the customer renews.
+
+    `anywhere` says that the language lets a day stand between other words, `Ich rufe morgen zurück`.
+    """
 
     today: date
     day_first: bool = True
     renewal_on: date | None = None
+    anywhere: bool = False
 
 
 @dataclass(frozen=True)

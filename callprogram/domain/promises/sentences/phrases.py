@@ -122,7 +122,8 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"(?<=[.,;:!?–—-])\s*{name}{other}{_IS}(?=\s+[a-z]+s\b)",
         rf"[(\[]\s*{name}{other}\s*[)\]]",
         rf"\s*(?:[-–—/|:,]|->|→)\s*{name}{other}\s*[.!]?\s*$",
-        rf"^[\s\"“]*{name}{other}{_IS}(?=\s+[a-z]+s?\b)",
+        rf"^[\s\"“]*{name}{other}{_IS}(?=\s+[a-zà-ÿ]+\b)",
+        rf"^·\s*[a-zà-ÿ]+\s+(?P<said>{name})(?=\s)",
         rf"\b(?:(?:make|be)\s+sure|ensure|check)\s+(?:that\s+)?{name}{other}(?=\s+[a-z]+s\b)",
         rf"[.;,]\s*{name}{other}\s*[.!]?\s*$",
     )

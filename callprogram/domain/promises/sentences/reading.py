@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from callprogram.domain.promises.sentences import phrases
 from callprogram.domain.promises.sentences.due import find_due, head_of
+from callprogram.domain.promises.sentences.languages.translating import translated
 from callprogram.domain.promises.sentences.mentions import Around
 from callprogram.domain.promises.sentences.owners import Owner, Staff, find_owner
 from callprogram.domain.promises.sentences.understood import Understood
@@ -13,21 +14,26 @@ from callprogram.domain.promises.sentences.understood import Understood
 def read(sentence: str, staff: Staff, around: Around) -> Understood:
     """What a sentence promises; what it does not say is left empty, what it may not mean is a doubt."""
     typed = " ".join(sentence.split())
-    owner = _find_owner(typed, staff, around)
+    in_english = translated(typed)
+    words, around = in_english.english, replace(around, anywhere=in_english.is_foreign)
+    owner = _find_owner(words, staff, around)
     colleague = bool(owner.reference) and not owner.doubt and owner.reference != staff.executive
-    if nothing := _nothing(typed, colleague=colleague):
+    if nothing := _nothing(words, colleague=colleague):
         return nothing
     # A name may be a month's or a weekday's: what says who is no day.
-    rest = _blank(typed, owner.span)
+    rest = _blank(words, owner.span)
     due = find_due(rest, around)
-    text = _tidy(_without(rest, due.span, " ")) or typed
+    said = sorted(map(in_english.typed, (owner.span, due.span)), reverse=True)
+    text = _tidy(_without(_without(typed, said[0]), said[1])) or typed
     return Understood(text, owner.reference, due.day, tuple(filter(None, (owner.doubt, due.doubt))), owner.awaited)
 
 
 def _find_owner(sentence: str, staff: Staff, around: Around) -> Owner:
     """Who stands at the head after a day, `By the 30th Marta …`, or before one behind: `The crates: Sam by Friday`."""
     head, day = head_of(sentence, around), find_due(sentence, around).span
-    for words in (_blank(sentence, (0, head)), _blank(sentence, day)):
+    at_the_head = _blank(sentence, (0, head))
+    behind_its_verb = f"·{at_the_head[1:]}" if head and around.anywhere else ""
+    for words in filter(None, (at_the_head, behind_its_verb, _blank(sentence, day))):
         owner = find_owner(words, staff)
         if owner != Owner():
             begins, ends = owner.span
@@ -46,11 +52,11 @@ def _nothing(sentence: str, *, colleague: bool) -> Understood | None:
 
 
 def _blank(sentence: str, span: tuple[int, int]) -> str:
-    return _without(sentence, span, " " * (span[1] - span[0]))
+    return f"{sentence[: span[0]]}{' ' * (span[1] - span[0])}{sentence[span[1] :]}"
 
 
-def _without(sentence: str, span: tuple[int, int], gap: str) -> str:
-    return f"{sentence[: span[0]]}{gap}{sentence[span[1] :]}" if span[0] < span[1] else sentence
+def _without(sentence: str, span: tuple[int, int]) -> str:
+    return f"{sentence[: span[0]]} {sentence[span[1] :]}" if span[0] < span[1] else sentence
 
 
 def _tidy(words: str) -> str:

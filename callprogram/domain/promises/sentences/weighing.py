@@ -36,7 +36,7 @@ _OF_NO_EVENT = (
     r"(?:and|or|but|by|on|in|at|to|of|the|this|next|lunch|noon|midday|breakfast|close|end|COB|EOD|later|that)\b|\w+ing\s+(?:the|an?|them|it|their|our)\b"
     rf"|{WEEKDAY}|{MONTH}"
 )
-_BY_AN_EVENT = re.compile(  # `two days before the board meeting on`
+BY_AN_EVENT = re.compile(  # `two days before the board meeting on`
     rf"(?:(?P<length>{relative.LENGTH}|(?:the\s+)?(?:day|week|month))\s+)?(?<!\bnot\s)\b(?P<which>before|ahead\s+of|prior\s+to|after)\s+"
     rf"{_WHOSE}(?:(?!{_OF_NO_EVENT})[A-Za-z][\w-]*\s){{1,3}}\s*{_ITS_DAY}",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ def weigh(sentence: str, mention: Mention, around: Around) -> Weighed:
     if any(start <= mention.start < end for start, end in leads.conditions(sentence)):
         return Weighed(Weight.NONE, doubt=f"“{_words(sentence, mention)}” is part of a condition")
     before, after = sentence[: mention.start], sentence[mention.end :]
-    if event := _BY_AN_EVENT.search(before):
+    if event := BY_AN_EVENT.search(before):
         return _by_an_event(mention, event, around)
     if apart := _APART.search(before):
         mention, before = _moved(mention, apart, around), before[: apart.start()]
@@ -83,7 +83,7 @@ def _by_its_lead(sentence: str, mention: Mention, lead: "re.Match[str] | None", 
         raise AssertionError("the pattern matches nothing at all, too")
     role = leads.role_of(lead, after)
     start = lead.start() if role in _LED or lead["around"] else mention.start
-    alone = _stands_alone(sentence[:start], after)
+    alone = _stands_alone(sentence[:start], after) or (around.anywhere and not mention.faint)
     weight = _weight(sentence, mention, lead, role, alone=alone)
     if weight is Weight.NONE:
         instead = leads.INSTEAD.get(role) if alone or not mention.faint else None
@@ -91,7 +91,7 @@ def _by_its_lead(sentence: str, mention: Mention, lead: "re.Match[str] | None", 
     day, doubt = _day_meant(mention, lead, role, around.today)
     unsaid = weight is Weight.AMONG or (role is Role.FOR and not _PLANNING.search(sentence))
     keeps_its_words = unsaid or (role in {Role.BY, Role.BEFORE} and _OF_AN_EVENT.match(after))
-    span = (mention.end, mention.end) if keeps_its_words else (start, mention.end)
+    span = (mention.end, mention.end) if keeps_its_words else (start, mention.end + leads.latest_behind(after))
     return Weighed(weight, day, doubt or (_UNSAID if unsaid else ""), span)
 
 

@@ -15,7 +15,7 @@ TABLES = sorted(Path(__file__).parent.glob("said*.txt"))
 TUESDAY, RENEWAL = date(2026, 11, 24), date(2027, 1, 15)
 MEMBERS = {"me": "Ada Byron", "priya": "Priya Nair", "sam": "Sam Okafor", "maria": "Maria Rossi", "tom": "Tom Weller",
            "marta": "Marta Kovács"}  # fmt: skip
-ADDRESSES = {name: f"{name}@example.com" for name in MEMBERS}
+ADDRESSES = {name: f"{MEMBERS[name].split()[0].casefold()}@example.com" for name in MEMBERS}
 STAFF = Staff(
     (
         *(Person(MEMBERS[name], ADDRESSES[name]) for name in MEMBERS),
