@@ -9,6 +9,7 @@ from callprogram.bootstrap.pieces import App, now
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.sign_in import read_issuers, vouched_address
+from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.overview import doctor
@@ -46,9 +47,10 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
 
 
 def signed_in(pieces: App, claims: Mapping[str, object]) -> Member | None:
-    """The member behind what a provider says of who signed in; none where it does not vouch for the address."""
+    """The member behind what a provider says of who signed in, as they are today; none where it does not vouch."""
     address = vouched(pieces, claims)
-    return pieces.views.member(address) if address else None
+    member = pieces.views.member(address) if address else None
+    return as_of(member, pieces.views.programs(), now()) if member else None
 
 
 def vouched(pieces: App, claims: Mapping[str, object]) -> str:

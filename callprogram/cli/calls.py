@@ -14,6 +14,7 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.customers.reachability import within_hours, zones_of
+from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError
@@ -127,7 +128,7 @@ def _said(made: Call) -> str:
 
 def _question(program: Program, customer: Customer) -> str:
     early = "" if _open_now(program, customer) else " It is outside 09:00 to 17:00 there."
-    return f"Ring {program.executive_phone or 'you'}, then {customer.name}?{early}"
+    return f"Ring {rings_first(program, now()) or 'you'}, then {customer.name}?{early}"
 
 
 def _open_now(program: Program, customer: Customer) -> bool:

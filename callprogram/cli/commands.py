@@ -49,6 +49,7 @@ COMMANDS = {
     "commitment": ("promises", "Change one promise."),
     "edit": ("lists", "Change a week's draft by hand; planning again keeps every change."),
     "calendar": ("calendar", "The hour in calendars."),
+    "deputy": ("members", "Who holds the hour while the executive is away."),
     "members": ("members", "Who signs in, and who gets messages."),
 }
 

@@ -1,4 +1,4 @@
-"""`members`, `members add` and `members remove`."""
+"""`members` (add, remove), and `deputy` (set, clear)."""
 
 from typing import Annotated
 
@@ -7,9 +7,12 @@ import typer
 from callprogram.bootstrap import now
 from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.people.members import Member, read_role
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import read_day
 from callprogram.services.act import act
-from callprogram.services.people import membership
+from callprogram.services.people import deputizing, membership
 
 
 def add_to(root: typer.Typer) -> None:
@@ -19,6 +22,11 @@ def add_to(root: typer.Typer) -> None:
     commands.command()(add)
     commands.command()(remove)
     root.add_typer(commands, name="members")
+    deputies = typer.Typer(help="Who holds the hour while the executive is away.")
+    deputies.callback(invoke_without_command=True)(deputy)
+    deputies.command("set")(set_)
+    deputies.command()(clear)
+    root.add_typer(deputies, name="deputy")
 
 
 def members(context: typer.Context, as_json: AsJson = False) -> None:
@@ -56,3 +64,41 @@ def _show(found: tuple[Member, ...], as_json: bool) -> None:
 
 def _document(member: Member) -> Document:
     return {"email": member.email, "name": member.name, "roles": sorted(member.roles), "zone": member.zone}
+
+
+def deputy(context: typer.Context, as_json: AsJson = False) -> None:
+    """Show who holds the hour while the executive is away."""
+    if context.invoked_subcommand is None:
+        _deputies(pieces(context)[1], as_json)
+
+
+def set_(
+    context: typer.Context,
+    email: str,
+    first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day.")],
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day, included.")],
+    phone: Annotated[str, typer.Option(help="The telephone that rings first then.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Let a member hold the hour for the executive on these days."""
+    app, program = pieces(context)
+    number = read_own_phone(phone, program.country) if phone else ""
+    after = act(
+        app.store, app.member, now(), deputizing.set_deputy, program, email, read_day(first), read_day(last), number
+    )
+    _deputies(after, as_json)
+
+
+def clear(context: typer.Context, as_json: AsJson = False) -> None:
+    """Let the executive hold the hour from today on."""
+    app, program = pieces(context)
+    _deputies(act(app.store, app.member, now(), deputizing.clear_deputies, program), as_json)
+
+
+def _deputies(program: Program, as_json: bool) -> None:
+    found: list[Document] = [
+        {"email": each.email, "name": each.name, "from": str(each.first), "to": str(each.last), "phone": each.phone}
+        for each in program.deputies
+    ]
+    rows = ((each["name"], each["email"], each["from"], each["to"]) for each in found)
+    answer(as_json, {"deputies": found}, table(("name", "email", "from", "to"), rows))

@@ -29,10 +29,11 @@ from callprogram.ui.session import (
 # A file of ours: an icon by its name would be fetched from a server of somebody else.
 _ICON = Path(__file__).parent / "components" / "icon.png"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
+_HOUR = _DESK | {Role.DEPUTY}
 _ALL = frozenset(Role)
 _HOUSE = "callprogram"  # Streamlit's name for what answers at / and nowhere else; no page of ours is called so
 _PAGES = (
-    ("this_week", "This week", "today", _DESK),
+    ("this_week", "This week", "today", _HOUR),
     ("needs_you", "Needs you", "notifications", _DESK),
     ("coming", "Coming calls", "campaign", _ALL),
     ("customers", "Customers", "groups", _ALL),
@@ -42,7 +43,7 @@ _PAGES = (
     ("calendar", "Calendar", "calendar_month", _DESK | {Role.ADMIN}),
     ("import", "Import", "upload_file", _DESK | {Role.ADMIN}),
     ("numbers", "Numbers", "", _DESK | {Role.ADMIN}),
-    ("enter_hour", "Enter the hour", "", _DESK),
+    ("enter_hour", "Enter the hour", "", _HOUR),
     ("settings", "Settings", "settings", _ALL),
 )
 

@@ -1,4 +1,6 @@
-"""`members`: who signs in and who gets messages."""
+"""`members`: who signs in and who gets messages; `deputy`: who holds the hour while the executive is away."""
+
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -53,3 +55,32 @@ def test_several_executives_have_a_program_each(run: Run) -> None:
     assert run("--program", "Bob's calls", *ANNA, "--json").code == 0
     assert run("--program", "Bob's calls", "program", "--json").json["weekday"] == "friday"
     assert run("program", "--json").json["weekday"] == "tuesday"
+
+
+FIRST, LAST = (f"{datetime.now(UTC) + timedelta(days=days):%Y-%m-%d}" for days in (30, 36))
+SET = ["deputy", "set", "tom@example.com", "--from", FIRST, "--to", LAST]
+
+
+@pytest.fixture
+def tom(database: None, run: Run) -> None:
+    del database
+    run("members", "add", "tom@example.com", "--name", "Tom Berger", "--role", "teammate")
+
+
+@pytest.mark.usefixtures("tom")
+def test_a_member_is_set_shown_and_cleared(run: Run) -> None:
+    held = {"email": "tom@example.com", "name": "Tom Berger", "from": FIRST, "to": LAST, "phone": ""}
+    assert run(*SET, "--json").json == {"deputies": [held]}
+    assert run("deputy", "--json").json == {"deputies": [held]}
+    assert f"Tom Berger  tom@example.com  {FIRST}" in run("deputy").out
+    assert run("deputy", "clear", "--json").json == {"deputies": []}
+
+
+@pytest.mark.usefixtures("tom")
+def test_a_telephone_that_rings_first_then_is_read_as_any_other(run: Run) -> None:
+    [held] = run(*SET, "--phone", "+49 171 3920023", "--json").json["deputies"]
+    assert held["phone"] == "+491713920023"
+
+
+def test_whoever_is_no_member_cannot_hold_it(run: Run) -> None:
+    assert "There is no member tom@example.com" in run(*SET).sentence

@@ -99,7 +99,7 @@ def may_by_the_book(member: Member, action: str, *, mine: bool) -> bool:
         return False
     if Role.ADMIN in member.roles or mine:
         return True
-    return action.startswith("promising.") and bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT})
+    return action.startswith("promising.") and bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY})
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -9,9 +9,11 @@ import time_machine
 
 from callprogram.bootstrap import app
 from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
+from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Happens, Program
 from callprogram.services.calendar import calendaring
 from callprogram.services.lists import planning
+from callprogram.services.people import membership
 from callprogram.services.program import programs
 from tests.examples import NOW, WEEK
 from tests.servers.calendars import CalendarServer
@@ -202,3 +204,20 @@ def test_before_a_signed_off_list_is_moved_the_page_says_who_is_not_at_work_then
     at = at.button(f"move-{WEEK}").click().run()
     assert "**Tuesday 24 November**, 03:00–04:00 · moved" in seen(at)
     assert warning in written(at, "caption")
+
+
+def test_a_deputy_is_set_and_cleared(program: Program) -> None:
+    do(membership.add, "tom@example.com", "Tom Berger", Role.TEAMMATE, program)
+    at = open_page("calendar")
+    at.date_input("deputy-first").set_value(date(2026, 12, 1))
+    at.date_input("deputy-last").set_value(date(2026, 12, 2))
+    at = at.button("set-deputy").click().run()
+    assert errors(at) == []
+    assert "Tom Berger, 1 December to 2 December" in seen(at)
+    at = at.button("clear-deputies").click().run()
+    assert app().program().deputies == ()
+
+
+def test_a_deputy_without_members_is_a_sentence(program: Program) -> None:
+    assert program.id
+    assert "Add members in *Settings* first." in written(open_page("calendar"), "caption")

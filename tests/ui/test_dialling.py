@@ -83,7 +83,7 @@ def test_where_the_provider_does_not_answer_the_page_says_that_it_may_be_ringing
 def test_without_the_executives_number_the_page_asks_for_it_and_there_is_nothing_to_ring(twilio: Telephone) -> None:
     card = begin_the_hour().cards[0]
     at = ask(open_page(), card)
-    assert "Which telephone should ring first? Set the executive's number in *Settings*." in seen(at)
+    assert "Which telephone should ring first? Set the executive's number in Settings." in seen(at)
     assert "ring" not in components(at)
     assert (twilio.rings, app().views.calls()) == ([], ())
 

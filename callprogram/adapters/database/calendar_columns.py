@@ -10,12 +10,18 @@ from callprogram.adapters.database.columns import StoredAs, plain, several
 from callprogram.domain.calendar.outlets import FoundChange
 from callprogram.domain.calendar.series import Appointment, Guest, Line, Part
 from callprogram.domain.program.call_hour import Happens, Rhythm, Week, WeekChange, read_week
+from callprogram.domain.program.deputies import Deputy
 
 Row = Mapping[str, Any]
 
 
 def _week_change(row: Row) -> WeekChange:
     return WeekChange(read_week(row["week"]), Happens(row["happens"]), _moment(row["starts_at"]), row["why"])
+
+
+def _deputy(row: Row) -> Deputy:
+    days = {"first": date.fromisoformat(row["first"]), "last": date.fromisoformat(row["last"])}
+    return Deputy(**{**row, **days})
 
 
 def _appointment(row: Row) -> Appointment:
@@ -45,6 +51,7 @@ def _week(text: str | None) -> Week | None:
     return read_week(text) if text else None
 
 
+Deputies = several(plain, _deputy)
 WeekChanges = several(plain, _week_change)
 WrittenAppointment = StoredAs(JSON, plain, _appointment)
 # The customers of a week as calendars show them.

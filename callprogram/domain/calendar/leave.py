@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from callprogram.domain.customers.reachability import holiday_on
 from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, next_hours, rhythm_of
+from callprogram.domain.program.deputies import on_duty
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError
 
@@ -51,8 +52,8 @@ def proposals(program: Program, leaves: Iterable[Leave], now: datetime) -> tuple
 
 
 def day_off(program: Program, leaves: Iterable[Leave], day: date) -> str:
-    """Why the executive does not work on a day; empty where they do."""
-    if any(leave.first <= day <= leave.last for leave in leaves):
+    """Why nobody holds the hour on a day; empty where the executive, or a deputy for them, does."""
+    if any(leave.first <= day <= leave.last for leave in leaves) and not on_duty(program.deputies, day):
         return "on leave"
     return holiday_on(program.country, day)
 

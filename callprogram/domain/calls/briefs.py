@@ -1,7 +1,7 @@
 """The brief: what the executive reads before a call, on the page and on paper; `spoken` has what is heard."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from callprogram.domain.calls.calls import OUTCOMES, Call
@@ -24,7 +24,7 @@ class Brief:
     """What matters before a call: the promises still open, then facts, each one plain sentence.
 
     `calls` are the last ones, latest first; `unknown` names what nobody has said, `owner_says` what the account owner
-    answered when asked.
+    answered when asked. `calls_for` is the executive for whom a deputy calls.
     """
 
     promises: tuple[str, ...]
@@ -34,11 +34,12 @@ class Brief:
     calls: tuple[str, ...] = ()
     unknown: tuple[str, ...] = field(default=(), compare=False)
     owner_says: str = ""
+    calls_for: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All of it, in reading order."""
-        return self.promises + self.facts
+        return (*self._on_behalf, *self.promises, *self.facts)
 
     @property
     def on_the_card(self) -> tuple[str, ...]:
@@ -49,14 +50,18 @@ class Brief:
 
     @property
     def minded(self) -> int:
-        """How many of the card's lines are to be minded: how the name is said, care, promises."""
+        """How many of the card's lines are to be minded: who calls for whom, how the name is said, care, promises."""
         return min(len(self._minded), _LINES_ON_THE_CARD)
 
     @property
     def _minded(self) -> tuple[str, ...]:
         said = f"Say it like: {self.say_as}" if self.say_as else ""
         careful = f"Careful: {self.careful}" if self.careful else ""
-        return *filter(None, (said, careful)), *self.promises
+        return *self._on_behalf, *filter(None, (said, careful)), *self.promises
+
+    @property
+    def _on_behalf(self) -> tuple[str, ...]:
+        return (f"You call for {self.calls_for}",) if self.calls_for else ()
 
 
 def brief_of(
@@ -94,7 +99,7 @@ def brief_of(
 def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
     """The brief with what account owners want to be known, right after the promises."""
     said = tuple(f"{answer.answered_by}: {shortened(answer.text)}" for answer in answers)
-    return Brief(brief.promises, said + brief.facts)
+    return replace(brief, facts=said + brief.facts)
 
 
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:

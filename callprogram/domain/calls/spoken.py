@@ -20,6 +20,7 @@ _LEAST = 12
 class Phrases:
     """The fixed words in one language; `{}` takes the customer's own."""
 
+    on_behalf: str
     of: str
     owner: str
     promised: str
@@ -32,6 +33,7 @@ class Phrases:
 
 
 _ENGLISH = Phrases(
+    on_behalf="You call for {}.",
     of="of {}",
     owner="Looked after by {}.",
     promised="Promised on {}: {}.",
@@ -43,6 +45,7 @@ _ENGLISH = Phrases(
     call_again="Thank you for calling back. We will call you again soon.",
 )
 _GERMAN = Phrases(
+    on_behalf="Sie rufen für {} an.",
     of="von {}",
     owner="Betreut von {}.",
     promised="Versprochen am {}: {}.",
@@ -54,6 +57,7 @@ _GERMAN = Phrases(
     call_again="Danke für Ihren Rückruf. Wir rufen Sie bald wieder an.",
 )
 _FRENCH = Phrases(
+    on_behalf="Vous appelez pour {}.",
     of="de {}",
     owner="Suivi par {}.",
     promised="Promis le {} : {}.",
@@ -65,6 +69,7 @@ _FRENCH = Phrases(
     call_again="Merci de nous rappeler. Nous vous rappellerons bientôt.",
 )
 _SPANISH = Phrases(
+    on_behalf="Llama en nombre de {}.",
     of="de {}",
     owner="A cargo de {}.",
     promised="Prometido el {}: {}.",
@@ -76,6 +81,7 @@ _SPANISH = Phrases(
     call_again="Gracias por devolver la llamada. Volveremos a llamarle pronto.",
 )
 _ITALIAN = Phrases(
+    on_behalf="Chiama per conto di {}.",
     of="di {}",
     owner="Seguito da {}.",
     promised="Promesso il {}: {}.",
@@ -87,6 +93,7 @@ _ITALIAN = Phrases(
     call_again="Grazie per aver richiamato. La richiameremo presto.",
 )
 _DUTCH = Phrases(
+    on_behalf="U belt namens {}.",
     of="van {}",
     owner="Contactpersoon bij ons: {}.",
     promised="Beloofd op {}: {}.",
@@ -98,6 +105,7 @@ _DUTCH = Phrases(
     call_again="Bedankt voor het terugbellen. Wij bellen u binnenkort weer.",
 )
 _PORTUGUESE = Phrases(
+    on_behalf="Liga em nome de {}.",
     of="de {}",
     owner="Acompanhado por {}.",
     promised="Prometido em {}: {}.",
@@ -133,10 +141,14 @@ class SpokenBrief:
     promised_on: date | None = None
     say_as: str = ""
     careful: str = ""
+    calls_for: str = ""
 
 
-def spoken_brief(customer: Customer, promises: Iterable[Commitment], zone: str) -> SpokenBrief:
-    """What to say of a customer: who it is, who looks after them, and what was last promised and is not done."""
+def spoken_brief(customer: Customer, promises: Iterable[Commitment], zone: str, calls_for: str = "") -> SpokenBrief:
+    """What to say of a customer: who it is, who looks after them, and what was last promised and is not done.
+
+    `calls_for` is the executive for whom a deputy calls.
+    """
     ours = (each for each in unfinished(promises) if not is_awaited(each))
     last = max(ours, key=lambda each: each.made_at, default=None)
     return SpokenBrief(
@@ -147,18 +159,20 @@ def spoken_brief(customer: Customer, promises: Iterable[Commitment], zone: str) 
         promised_on=day_in(zone, last.made_at) if last else None,
         say_as=customer.say_as,
         careful=customer.careful,
+        calls_for=calls_for,
     )
 
 
 def in_words(brief: SpokenBrief, language: str) -> str:
     """The brief as it is spoken, in about ten seconds: what warns comes before what is nice to know."""
     phrases = LANGUAGES[language]
+    on_behalf = phrases.on_behalf.format(_cut(brief.calls_for, _LONGEST_PART // 2)) if brief.calls_for else ""
     name = brief.say_as or brief.person
     who = _cut(f"{name} {phrases.of.format(brief.company)}" if brief.company else name, _LONGEST_PART) + "."
     careful = phrases.careful.format(_cut(brief.careful, _LONGEST_PART)) if brief.careful.strip() else ""
     owner = phrases.owner.format(_cut(brief.account_owner, _LONGEST_PART // 2)) if brief.account_owner.strip() else ""
-    room = LONGEST_BRIEF - sum(len(part) + 1 for part in (who, careful, owner) if part)
-    return " ".join(filter(None, (who, owner, _promise(brief, language, room), careful)))
+    room = LONGEST_BRIEF - sum(len(part) + 1 for part in (on_behalf, who, careful, owner) if part)
+    return " ".join(filter(None, (on_behalf, who, owner, _promise(brief, language, room), careful)))
 
 
 def _promise(brief: SpokenBrief, language: str, room: int) -> str:

@@ -96,6 +96,21 @@ def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Content 
     )
 
 
+def to_deputy(occasion: Occasion, executive: str, lines: Sequence[Line]) -> Content:
+    """What whoever holds the hour for the executive hears of its list once it is signed off."""
+    told = [(News.STANDBY if line.entry.standby else News.CALLED, line) for line in lines]
+    calls = sum(news is News.CALLED for news, _ in told)
+    begins = clock(occasion.call_list.starts_at, occasion.zone)
+    return Content(
+        subject=f"You hold the hour for {executive} on {occasion.day}",
+        opening=f"{counted(calls, 'call')} from {begins} on. {occasion.clocks}",
+        sections=_sections(occasion, told),
+        link=f"/this_week?week={occasion.call_list.week}",
+        link_words="Look at the list",
+        closing=f"You get this because you hold the hour while {executive} is away.",
+    )
+
+
 def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tuple[str, str, str]:
     """The subject, the opening, and until when an answer helps."""
     calls, standbys = news.count(News.CALLED), news.count(News.STANDBY)

@@ -1,7 +1,7 @@
 """Which rows a member may see and change: the half of the rights that the table of roles does not say.
 
 An admin: every program. An executive and an assistant: the programs that they serve, and every customer. A teammate:
-the customers whom they look after, and what they promised.
+the customers whom they look after, and what they promised. A deputy: as an executive, while they hold the hour.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError
 
-_ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
+_ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN, Role.DEPUTY})
 
 
 def sees_all_customers(member: Member) -> bool:
@@ -29,7 +29,7 @@ def serves(member: Member, program: Program) -> bool:
     """Whether somebody works on this program: it is theirs, or they assist whose it is."""
     if sees_all_programs(member):
         return True
-    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT}
+    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY}
     its_executive = bool(program.executive_email) and is_called(member, program.executive_email)
     return bool(at_the_desk) and (program.id in member.serves or its_executive)
 
@@ -44,7 +44,8 @@ def hears_in_private(member: Member, program: Program) -> bool:
     if member == THE_PERSON_AT_THE_KEYBOARD:
         return True
     its_own = is_called(member, program.executive_email)
-    return its_own if program.executive_email else program.id in member.serves
+    stands_in = any(is_called(member, each.email) for each in program.deputies)
+    return its_own if program.executive_email else program.id in member.serves and not stands_in
 
 
 def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:

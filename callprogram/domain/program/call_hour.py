@@ -9,8 +9,9 @@ from functools import cache
 from itertools import islice
 from zoneinfo import ZoneInfo, available_timezones
 
+from callprogram.domain.program.deputies import Deputy
 from callprogram.domain.program.policies import BALANCED, Policy
-from callprogram.domain.words.dates import counted, read_day
+from callprogram.domain.words.dates import counted, day_in, read_day
 from callprogram.errors import BadInputError, StateError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -21,7 +22,6 @@ _SIGNS_OFF = time(7)
 _LONGEST_MINUTES = 720
 _MOST_WEEKS_BETWEEN = 4
 _NOT_PLACES = {"Factory", "localtime", "posixrules"}
-
 DEFAULT_PROGRAM = "Customer calls"
 
 
@@ -101,9 +101,9 @@ class Rhythm:
 class Program:
     """One executive's recurring hour with its policy; `weekday` 0 is Monday, `at` is wall time in `zone`.
 
-    `weeks` are those in which something is different. `guests` are the addresses of those invited besides the
-    executive and the assistants; to others a `private` hour shows as busy only. `sign_off_days` before the hour its
-    list signs itself off; none where only people do.
+    `weeks` are those in which something is different, `deputies` hold the hour while the executive is away. `guests`
+    are the addresses of those invited besides the executive and the assistants; to others a `private` hour shows as
+    busy only. `sign_off_days` before the hour its list signs itself off; none where only people do.
     """
 
     id: int
@@ -127,6 +127,7 @@ class Program:
     private: bool = False
     policy: Policy = BALANCED
     sign_off_days: int | None = None
+    deputies: tuple[Deputy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,10 +160,9 @@ def read_week(text: str) -> Week:
 def read_zone(text: str) -> str:
     """An IANA time zone's name in its own spelling; raises BadInputError for one that is not known."""
     zones = {name.casefold(): name for name in zone_names()}
-    try:
-        return zones[text.strip().casefold()]
-    except KeyError:
-        raise BadInputError(f"“{text}” is not a time zone; write one like Europe/Amsterdam.") from None
+    if found := zones.get(text.strip().casefold()):
+        return found
+    raise BadInputError(f"“{text}” is not a time zone; write one like Europe/Amsterdam.")
 
 
 @cache
@@ -174,10 +174,10 @@ def zone_names() -> tuple[str, ...]:
 def read_weekday(text: str) -> int:
     """A weekday's number, Monday being 0, from its English name or its first letters (at least two)."""
     name = text.strip().casefold()
-    found = [number for number, weekday in enumerate(WEEKDAYS) if len(name) > 1 and weekday.startswith(name)]
-    if not found:
-        raise BadInputError(f"“{text}” is not a weekday; write one like Tuesday.")
-    return found[0]
+    for number, weekday in enumerate(WEEKDAYS):
+        if len(name) > 1 and weekday.startswith(name):
+            return number
+    raise BadInputError(f"“{text}” is not a weekday; write one like Tuesday.")
 
 
 def read_time(text: str) -> time:
@@ -217,8 +217,7 @@ def rhythm_of(program: Program) -> Rhythm:
 def hour_of(program: Program, week: Week) -> CallHour:
     """The program's hour in a week: wall time in the program's zone, kept through clock changes, or as it was moved."""
     change = change_in(program, week)
-    moved_to = change.starts_at if change else None
-    starts_at = moved_to or rhythm_of(program).starts_at(week).astimezone(UTC)
+    starts_at = (change and change.starts_at) or rhythm_of(program).starts_at(week).astimezone(UTC)
     return CallHour(week, starts_at, starts_at + timedelta(minutes=program.minutes))
 
 
@@ -267,7 +266,7 @@ def signs_off_at(program: Program, week: Week) -> datetime | None:
     if program.sign_off_days is None:
         return None
     hour = hour_of(program, week)
-    day = hour.starts_at.astimezone(ZoneInfo(program.zone)).date() - timedelta(days=program.sign_off_days)
+    day = day_in(program.zone, hour.starts_at) - timedelta(days=program.sign_off_days)
     return min(datetime.combine(day, _SIGNS_OFF, ZoneInfo(program.zone)).astimezone(UTC), hour.starts_at)
 
 
@@ -291,7 +290,7 @@ def _coming(program: Program, now: datetime) -> Iterator[CallHour]:
 
 def week_at(program: Program, now: datetime) -> Week:
     """The week that the program's own calendar shows."""
-    return week_of(now.astimezone(ZoneInfo(program.zone)).date())
+    return week_of(day_in(program.zone, now))
 
 
 def minutes_of(program: Program) -> tuple[timedelta, ...]:

@@ -12,9 +12,11 @@ from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, Stage, heard_of_both, stage_of
 from callprogram.domain.calls.spoken import spoken_brief
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.holding import called_for, how_to_set_it, rings_first
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, CallFailedError, CallUncertainError, StateError
 from callprogram.services.act import P, R, Service, act
 from callprogram.services.acting import Acting
@@ -60,7 +62,7 @@ def reserve(acting: Acting, program: Program, customer_id: int, press: Press) ->
     if pressed := acting.transaction.find(Call, press=press.id):
         return pressed[0], None
     customer = acting.transaction.get(Customer, customer_id)
-    _expect_free_line(acting.transaction, program)
+    _expect_free_line(acting.transaction, program, acting.now)
     _expect_allowed(acting.transaction, program, customer, acting.now, press.reason)
     call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
         acting.transaction, program, customer, acting.now
@@ -73,7 +75,7 @@ def reserve(acting: Acting, program: Program, customer_id: int, press: Press) ->
         started_at=acting.now,
         press=press.id,
         phone=(customer.phone.e164 or "") if customer.phone else "",
-        executive_phone=program.executive_phone,
+        executive_phone=rings_first(program, acting.now),
         dialled_at=acting.now if press.confirmed else None,
         entry_id=call.entry_id or press.entry_id,
     )
@@ -189,21 +191,23 @@ def bridge_of(transaction: Transaction, call: Call, program: Program, *, confirm
     customer = transaction.get(Customer, call.customer_id)
     phone = customer.phone if customer.phone and customer.phone.e164 == call.phone else None
     promises = transaction.find(Commitment, customer_id=customer.id)
+    calls_for = called_for(program, day_in(program.zone, call.started_at))
     return Bridge(
         press=call.press or "",
         executive_phone=call.executive_phone,
         customer_phone=call.phone,
         customer_extension=phone.extension if phone else None,
-        brief=spoken_brief(customer, promises, program.zone),
+        brief=spoken_brief(customer, promises, program.zone, calls_for),
         rules=rules_of(transaction, program),
         confirmed=confirmed,
     )
 
 
-def _expect_free_line(transaction: Transaction, program: Program) -> None:
-    if not program.executive_phone:
-        raise BadInputError("Which telephone should ring first? Set the executive's number in Settings.")
-    for call in transaction.find(Call, executive_phone=program.executive_phone, ended_at=None):
+def _expect_free_line(transaction: Transaction, program: Program, now: datetime) -> None:
+    phone = rings_first(program, now)
+    if not phone:
+        raise BadInputError(f"Which telephone should ring first? {how_to_set_it(program, now)}")
+    for call in transaction.find(Call, executive_phone=phone, ended_at=None):
         name = transaction.get(Customer, call.customer_id).name
         raise StateError(f"The call to {name} is still running; hang up or give it an outcome before the next one.")
 

@@ -10,6 +10,7 @@ from callprogram.domain.lists import heads_ups
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
+from callprogram.domain.people.holding import called_for, caller_at, deputy_at
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, withdrawn
 from callprogram.domain.permissions.rows import sees_all_customers
@@ -22,9 +23,11 @@ from callprogram.services.ports import Transaction
 
 
 def announce(acting: Acting, call_list: CallList) -> None:
-    """One message to each account owner who is a member, of all their customers on the list."""
-    for entry in acting.transaction.find(Entry, call_list_id=call_list.id):
+    """One message to each account owner who is a member, of all their customers on the list; the list to a deputy."""
+    entries = acting.transaction.find(Entry, call_list_id=call_list.id)
+    for entry in entries:
         _tell(acting, call_list, entry, heads_ups.NOTHING)
+    _tell_deputy(acting, call_list, entries)
 
 
 def tell_change(acting: Acting, entry: Entry, *, member: Member) -> None:
@@ -48,8 +51,8 @@ def heads_up(acting: Acting, message: Message) -> Content | None:
     lines = [
         line for line in _lines(acting.transaction, message) if _owner(acting.transaction, line.customer) == readers[0]
     ]
-    executive = acting.transaction.get(Program, call_list.program_id).executive_name or "Our executive"
-    return heads_ups.letter(heads_ups.Occasion(executive, call_list, readers[0].zone), lines, acting.now)
+    caller = caller_at(acting.transaction.get(Program, call_list.program_id), call_list.starts_at)
+    return heads_ups.letter(heads_ups.Occasion(caller, call_list, readers[0].zone), lines, acting.now)
 
 
 def answer(acting: Acting, entry_id: int, text: str) -> Answer:
@@ -89,6 +92,19 @@ def lift(acting: Acting, hold_id: int) -> Hold:
 def see(acting: Acting, kind: type[Answer] | type[Hold], said_id: int) -> Answer | Hold:
     """What an account owner said, seen by whoever keeps the list right."""
     return acting.transaction.save(replace(acting.transaction.get(kind, said_id), seen_at=acting.now))
+
+
+def _tell_deputy(acting: Acting, call_list: CallList, entries: Sequence[Entry]) -> None:
+    """The whole list to whoever holds its hour for the executive."""
+    program = acting.transaction.get(Program, call_list.program_id)
+    deputy = deputy_at(program, call_list.starts_at)
+    if deputy is None:
+        return
+    zones = [member.zone for member in acting.transaction.find(Member, email=deputy.email)]
+    occasion = heads_ups.Occasion(deputy.name, call_list, (*zones, program.zone)[0])
+    lines = [Line(entry, acting.transaction.get(Customer, entry.customer_id)) for entry in entries]
+    letter = heads_ups.to_deputy(occasion, called_for(program, day_in(program.zone, call_list.starts_at)), lines)
+    queue(acting, Envelope(deputy.email, f"call list {call_list.id}, deputy", until=call_list.starts_at), letter)
 
 
 def _owner(transaction: Transaction, customer: Customer) -> Member | None:

@@ -11,6 +11,7 @@ from callprogram.domain.people.members import CALLPROGRAM, Member, at_work
 from callprogram.domain.people.messages import Content, Envelope, Section
 from callprogram.domain.people.recipients import name_of
 from callprogram.domain.permissions.rows import sees_all_customers
+from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import (
     Happens,
     Program,
@@ -49,7 +50,9 @@ def write_digests(store: Store, views: Views, now: datetime) -> int:
     due = [member for member in views.members() if is_due(member, now) and not _is_written(views, member, now)]
     if due and views.has_customers():
         _plan_ahead(store, views, now)
-    letters = [(member, letter_for(views.seen_by(member), member, now)) for member in due]
+    programs = views.programs()
+    standing = [as_of(member, programs, now) for member in due]
+    letters = [(member, letter_for(views.seen_by(member), member, now)) for member in standing]
     written = [(member, letter) for member, letter in letters if letter]
     for member, letter in written:
         act(store, CALLPROGRAM, now, write, member, letter)

@@ -10,6 +10,7 @@ from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.holding import caller_at, deputy_at
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
@@ -33,8 +34,8 @@ def report(acting: Acting, call: Call) -> None:
     customer = acting.transaction.get(Customer, call.customer_id)
     owed = (reached_at(each.owner, members, program) for each in _promised(acting.transaction, call))
     looks_after = [member.email for member in members if is_called(member, customer.account_owner)][:1]
-    themselves = executive_at(members, program)
-    told = (email for email in looks_after if email not in themselves)
+    callers = _callers(program, call, members)
+    told = (email for email in looks_after if email not in callers)
     for recipient in dict.fromkeys([*told, *(email for emails in owed for email in emails)]):
         letter = _after_call(acting, call, recipient)
         key = _key(call)
@@ -97,8 +98,8 @@ def _after_call(acting: Acting, call: Call, recipient: str) -> Content:
     reader = next((member for member in members if member.email == recipient), None)
     looks_after = reader is not None and is_called(reader, customer.account_owner)
     theirs = [each for each in promised if looks_after or recipient in reached_at(each.owner, members, program)]
-    themselves = recipient in executive_at(members, program)
-    what = _what_happened(call, customer, "You" if themselves else _executive(program))
+    themselves = recipient in _callers(program, call, members)
+    what = _what_happened(call, customer, "You" if themselves else caller_at(program, call.started_at))
     because = "you promised it" if themselves else f"of what was promised to {customer.name}"
     lines = tuple(_in_a_line(each, members, recipient, program, acting.now) for each in theirs)
     said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
@@ -137,6 +138,12 @@ def _whose(
     if program and is_executive(commitment.owner, program):
         return f"{_executive(program)} promised", f"you look after what {_executive(program)} promises"
     return "Promised to", "it was promised in your name"
+
+
+def _callers(program: Program, call: Call, members: Sequence[Member]) -> tuple[str, ...]:
+    """Where whoever made the call is reached: the executive, or the deputy of that day."""
+    deputy = deputy_at(program, call.started_at)
+    return (deputy.email,) if deputy else executive_at(members, program)
 
 
 def _executive(program: Program | None) -> str:

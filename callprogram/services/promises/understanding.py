@@ -4,6 +4,7 @@ from datetime import date
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.holding import speaker_on
 from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.mentions import Around
@@ -17,7 +18,7 @@ from callprogram.services.views import Views
 def understand(views: Views, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
     """What a sentence promises to this customer on this day."""
     around = Around(today, writes_day_first(program.country), customer.renewal_on)
-    return read(sentence, _staff(views, program, customer), around)
+    return read(sentence, _staff(views, program, customer, today), around)
 
 
 def whom(views: Views, words: str) -> str:
@@ -25,8 +26,8 @@ def whom(views: Views, words: str) -> str:
     return person_called(words, [Person(member.name, member.email) for member in views.members()])
 
 
-def _staff(views: Views, program: Program, customer: Customer) -> Staff:
-    """Members go by their addresses, everybody else by the name that the CRM has."""
+def _staff(views: Views, program: Program, customer: Customer, today: date) -> Staff:
+    """Members go by their addresses, everybody else by the name that the CRM has; “I” is whoever holds the hour."""
     executive = executive_of(program)
     people = [Person(member.name, member.email) for member in views.members()]
     if program.executive_name and executive not in {person.reference for person in people}:
@@ -36,7 +37,7 @@ def _staff(views: Views, program: Program, customer: Customer) -> Staff:
     owner = compared(customer.account_owner)
     same = (each.reference for each in people if owner in {compared(each.name), compared(each.reference)})
     looks_after = next(same, customer.account_owner)
-    return Staff(tuple(people), executive, looks_after, _names(customer))
+    return Staff(tuple(people), speaker_on(program, today), looks_after, _names(customer))
 
 
 def _names(customer: Customer) -> tuple[str, ...]:

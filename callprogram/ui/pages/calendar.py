@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import calendar_file, now
 from callprogram.domain.calendar.wording import rhythm_in_words
 from callprogram.domain.program.call_hour import rhythm_of
-from callprogram.ui.components.calendar import days_off, guests, ways_out, weeks
+from callprogram.ui.components.calendar import days_off, deputies, guests, ways_out, weeks
 from callprogram.ui.session import pieces, program
 
 
@@ -30,6 +30,7 @@ def main() -> None:
     ways_out.show(the_program, view)
     guests.show(the_program)
     days_off.show(the_program, view.leaves)
+    deputies.show(the_program)
 
 
 main()

@@ -20,7 +20,7 @@ def main() -> None:
     """How the person is reached; for those who look after the program also who calls, and what the doctor says."""
     member = pieces().member
     st.title("Settings")
-    if member.roles - {Role.TEAMMATE}:
+    if member.roles - {Role.TEAMMATE, Role.DEPUTY}:
         _house(pieces(), program())
     if member.id:
         own_settings.show(member)

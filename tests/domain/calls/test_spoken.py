@@ -22,6 +22,12 @@ def test_the_brief_says_who_whose_and_what_was_promised() -> None:
     )
 
 
+def test_a_deputy_hears_first_for_whom_they_call() -> None:
+    brief = replace(BRIEF, calls_for="Ada Byron")
+    assert in_words(brief, "en-GB").startswith("You call for Ada Byron. Jane Okafor of Northwind.")
+    assert in_words(brief, "de-DE").startswith("Sie rufen für Ada Byron an. Jane Okafor von Northwind.")
+
+
 def test_what_is_not_set_is_not_spoken() -> None:
     assert in_words(SpokenBrief("Jane Okafor"), "en-GB") == "Jane Okafor."
 
@@ -54,11 +60,11 @@ def test_every_language_is_one_that_dates_are_written_in() -> None:
     assert [Locale.parse(language, sep="-").language for language in LANGUAGES] == [each[:2] for each in LANGUAGES]
 
 
-@given(st.sampled_from(sorted(LANGUAGES)), *[WORDS] * 6)
+@given(st.sampled_from(sorted(LANGUAGES)), *[WORDS] * 7)
 def test_whatever_the_crm_says_it_takes_about_ten_seconds(
-    language: str, person: str, company: str, owner: str, promise: str, say_as: str, careful: str
+    language: str, person: str, company: str, owner: str, promise: str, say_as: str, careful: str, calls_for: str
 ) -> None:
-    brief = SpokenBrief(person, company, owner, promise, date(2026, 3, 3), say_as, careful)
+    brief = SpokenBrief(person, company, owner, promise, date(2026, 3, 3), say_as, careful, calls_for)
     assert len(in_words(brief, language)) <= LONGEST_BRIEF + 40
 
 

@@ -2,7 +2,13 @@
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, Text, Time, UniqueConstraint, false
 
-from callprogram.adapters.database.calendar_columns import FoundChanges, Lines, WeekChanges, WrittenAppointment
+from callprogram.adapters.database.calendar_columns import (
+    Deputies,
+    FoundChanges,
+    Lines,
+    WeekChanges,
+    WrittenAppointment,
+)
 from callprogram.adapters.database.columns import IsoWeek, Moment, Numbers, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.calendar.outlets import Way
@@ -31,6 +37,7 @@ programs = Table(
     Column("private", Boolean, nullable=False, server_default=false()),
     Column("policy", Numbers),
     Column("sign_off_days", Integer),
+    Column("deputies", Deputies),
 )
 
 leaves = Table(

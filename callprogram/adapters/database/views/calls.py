@@ -31,7 +31,8 @@ class DatabaseCalls(DatabaseReader, Calls):
 
     def running_call(self, program: Program) -> CallLine | None:
         table = tables.calls
-        running = table.c.executive_phone == program.executive_phone, table.c.executive_phone != ""
+        phones = {program.executive_phone, *(each.phone for each in program.deputies)}
+        running = table.c.executive_phone.in_(phones), table.c.executive_phone != ""
         call = self._first(Call, and_(*running, table.c.ended_at.is_(None)))
         if call is None:
             return None

@@ -25,6 +25,7 @@ from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.people.holding import called_for
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.boards import BoardFilter
@@ -45,7 +46,7 @@ class DatabaseWeeks(DatabaseReader, Weeks):
             found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found or found[0].stale:
                 return None
-            cards = [_to_tell(card, program, found[0]) for card in _cards(connection, found[0])]
+            cards = [_of_program(card, program, found[0]) for card in _cards(connection, found[0])]
             edited = _edited(connection, found[0])
         day = day_in(found[0].zone, found[0].starts_at)
         return WeekView(found[0], tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
@@ -166,12 +167,12 @@ def _card(
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
-def _to_tell(card: Card, program: Program, call_list: CallList) -> Card:
-    """The card with what the customer can be told in its call, but for what is promised in it or kept by it alone."""
+def _of_program(card: Card, program: Program, call_list: CallList) -> Card:
+    """The card with for whom is called, and what the customer can be told, but for what is promised in the call."""
     today, call_id = day_in(call_list.zone, call_list.starts_at), card.call.id if card.call else 0
     found = to_tell(card.promises, today, own_promises(card.promises, program))
     said = (each for each in found if each.kind is Kind.PROMISE and each.made_in_call != call_id)
-    return replace(card, to_tell=tuple(said))
+    return replace(card, brief=replace(card.brief, calls_for=called_for(program, today)), to_tell=tuple(said))
 
 
 def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:

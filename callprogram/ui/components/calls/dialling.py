@@ -12,6 +12,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import forbidden, objection
 from callprogram.domain.customers.clocks import clock_there
 from callprogram.domain.customers.phones import Phone, shown, tel_address
+from callprogram.domain.people.holding import how_to_set_it, rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import calling, ringing
@@ -125,10 +126,11 @@ def _explain(program: Program, card: Card, phone: Phone) -> None:
 
 
 def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -> None:
-    if not program.executive_phone:
-        st.warning("Which telephone should ring first? Set the executive's number in *Settings*.")
+    first = rings_first(program, now())
+    if not first:
+        st.warning(f"Which telephone should ring first? {how_to_set_it(program, now())}")
         return
-    st.markdown(f"First **{program.executive_phone}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
+    st.markdown(f"First **{first}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
     for remark in telephony.remarks:
         st.caption(plain(remark))
     _reason(program, card)

@@ -78,7 +78,7 @@ def _running(program: Program, line: CallLine) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         with st.container(gap=None, width="stretch"):
             st.markdown(_headline(call, stage))
-            st.caption(f"{plain(line.customer.person)} · {_detail(program, call, stage)}")
+            st.caption(f"{plain(line.customer.person)} · {_detail(call, stage)}")
         if stage is Stage.BRIEFING and call.mode is Mode.BRIDGE_POLLING:
             _button("Connect", f"connect-{call.id}", _connect, call, ONWARDS, main=True)
         if call.uncertain or call.provider_id is None:
@@ -100,10 +100,10 @@ def _headline(call: Call, stage: Stage) -> str:
     return f"{icon} **{words} · {_clock(now() - since)}**"
 
 
-def _detail(program: Program, call: Call, stage: Stage) -> str:
+def _detail(call: Call, stage: Stage) -> str:
     if call.uncertain:
         return "Twilio did not confirm it, and is being asked. Look at your telephone; nothing is rung again by itself."
-    return program.executive_phone if stage < Stage.DIALLING else call.phone
+    return call.executive_phone if stage < Stage.DIALLING else call.phone
 
 
 def _button(

@@ -1,0 +1,60 @@
+"""Deputies: who holds the hour while the executive is away, and a form to say it."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from callprogram.domain.customers.phones import read_own_phone
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.deputies import Deputy
+from callprogram.domain.words.dates import in_words
+from callprogram.errors import CallprogramError
+from callprogram.services.people import deputizing
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, problem, say, today
+
+
+def show(program: Program) -> None:
+    """Who holds the hour on days to come, and a form for somebody else."""
+    with st.expander("Deputy", icon=":material/person_raised_hand:"):
+        st.caption("Whoever holds the hour while the executive is away. Notes and promises of those days are theirs.")
+        coming = [each for each in program.deputies if each.last >= today(program.zone)]
+        for each in coming:
+            st.markdown(plain(_words(each)))
+        if coming:
+            st.button("Clear", key="clear-deputies", on_click=do, args=(deputizing.clear_deputies, program))
+        members = pieces().views.members()
+        if members:
+            _form(program, list(members))
+        else:
+            st.caption("Add members in *Settings* first.")
+
+
+def _form(program: Program, members: list[Member]) -> None:
+    day = today(program.zone) + timedelta(days=1)
+    with st.form("deputy", border=False):
+        member = st.selectbox("Who", members, key="deputy-who", format_func=lambda each: each.name)
+        with st.container(horizontal=True):
+            first = st.date_input("First day", day, min_value=today(program.zone), key="deputy-first")
+            last = st.date_input("Last day", day, min_value=today(program.zone), key="deputy-last")
+        phone = st.text_input("Telephone that rings first then", key="deputy-phone")
+        if st.form_submit_button("Let them hold the hour", key="set-deputy"):
+            _set(program, member, first, last, phone)
+
+
+def _set(program: Program, member: Member, first: date, last: date, phone: str) -> None:
+    try:
+        number = read_own_phone(phone, program.country) if phone.strip() else ""
+    except CallprogramError as error:
+        problem(str(error))
+    else:
+        if do(deputizing.set_deputy, program, member.email, first, last, number):
+            say("They hold the hour then, and hear of it.")
+    st.rerun()
+
+
+def _words(deputy: Deputy) -> str:
+    days = in_words(deputy.first, deputy.first)
+    until = "" if deputy.last == deputy.first else f" to {in_words(deputy.last, deputy.first)}"
+    return f"{deputy.name}, {days}{until}" + (f", at {deputy.phone}" if deputy.phone else "")
