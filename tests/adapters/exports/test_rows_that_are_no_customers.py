@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - words are in their own letters
 """Rows that are about no customer are left out, counted and named; whoever asked not to be rung is not counted."""
 
 import pytest
@@ -135,3 +136,39 @@ def test_makers_among_retailers_are_customers() -> None:
 def test_a_status_of_addresses_refuses_no_calls() -> None:
     found = read_text("Company,Phone,Email Status\nAcme,+44 20 7946 0958,Opted out\n")
     assert [each.do_not_call for each in found.customers] == [False]
+
+
+@pytest.mark.parametrize(
+    ("headers", "kept", "refusing", "deleted", "supplier"),
+    [
+        ("Firma,Typ,Status", "Kunde,Aktiv", "Kunde,Bitte nicht anrufen", "Kunde,gelöscht", "Lieferant,Aktiv"),
+        ("Société,Type,Statut", "Client,Actif", "Client,Ne pas contacter", "Client,Supprimé", "Fournisseur,Actif"),
+        ("Razón social,Tipo,Estado", "Cliente,Activo", "Cliente,No contactar", "Cliente,Eliminado", "Proveedor,Activo"),
+        ("Firma,Typ,Status", "Klient,Aktywny", "Klient,Nie dzwonić", "Klient,Usunięty", "Dostawca,Aktywny"),
+        ("Firma,Typ,Stav", "Zákazník,Aktivní", "Zákazník,Nevolat!", "Zákazník,Smazáno", "Dodavatel,Aktivní"),
+        ("Компания,Тип,Статус", "Клиент,Активен", "Клиент,Не звонить", "Клиент,Удалено", "Поставщик,Активен"),
+        ("Компанія,Тип,Стан", "Клієнт,Діє", "Клієнт,Не дзвонити", "Клієнт,Видалено", "Постачальник,Діє"),
+        ("Şirket,Tür,Durum", "Müşteri,Aktif", "Müşteri,Aramayın", "Müşteri,Silindi", "Tedarikçi,Aktif"),
+        ("Εταιρεία,Τύπος,Κατάσταση", "Πελάτης,Ναι", "Πελάτης,Μην καλείτε", "Πελάτης,Διαγραμμένο", "Προμηθευτής,Ναι"),
+        ("الشركة,النوع,الحالة", "عميل,نشط", "عميل,لا تتصل", "عميل,محذوف", "مورد,نشط"),
+        ("公司,类型,状态", "客户,正常", "客户,请勿联系", "客户,已删除", "供应商,正常"),
+        ("회사,유형,상태", "고객,정상", "고객,전화 금지", "고객,삭제됨", "공급업체,정상"),
+        ("会社名,種別,ステータス", "顧客,有効", "顧客,連絡不可", "顧客,削除済み", "仕入先,有効"),
+    ],
+)
+def test_rows_say_in_their_language_what_they_are(
+    headers: str, kept: str, refusing: str, deleted: str, supplier: str
+) -> None:
+    rows = zip("ABCD", (kept, refusing, deleted, supplier), strict=True)
+    text = "".join(f"{name},{said},+44 20 7946 095{place}\n" for place, (name, said) in enumerate(rows))
+    found = read_text(f"{headers},Tel\n{text}")
+    assert [(each.company, each.do_not_call) for each in found.customers] == [("A", False), ("B", True)]
+    assert [why.partition(" (")[0] for _, _, why in apart(found)] == [
+        "deleted in the CRM",
+        "no customer but a supplier",
+    ]
+
+
+def test_an_action_deletes_by_its_letter_too() -> None:
+    found = read_text("Company,Action,Tel\nA,I,+44 20 7946 0958\nB,D,+44 20 7946 0959\nC,U,+44 20 7946 0960\n")
+    assert (names(found), [name for _, name, _ in apart(found)]) == (["A", "C"], ["B"])

@@ -12,11 +12,13 @@ _BLANKS = (
 )
 _YESES = (
     "yes|y|true|t|1|x|✓|✔|✔️|☑|☑️|✅|on|checked|ja|j|wahr|oui|o|vrai|sí|si|s|verdadero|waar|aan|sì|vero|sim|verdadeiro|"
+    "да|так|tak|ano|áno|evet|igen|kyllä|是|예|네|نعم|ναι|"  # noqa: RUF001 - Greek
     "はい|有|有り|あり|\N{IDEOGRAPHIC NUMBER ZERO}|○|◯|●|do not call|dnc|opted out|do not allow|nicht zulassen|"
     "ne pas autoriser|no permitir|niet toestaan|non consentire|não permitir"
 )
 _NOES = (
-    "no|n|false|f|0|✗|✘|☐|×|❌|off|unchecked|nein|falsch|non|faux|falso|nee|onwaar|uit|não|nao|いいえ|無|無し|allow|"
+    "no|n|false|f|0|✗|✘|☐|×|❌|off|unchecked|nein|falsch|non|faux|falso|nee|onwaar|uit|não|nao|"
+    "нет|ні|nie|ne|hayır|nem|nej|nei|ei|否|아니오|아니요|لا|όχι|いいえ|無|無し|allow|"  # noqa: RUF001 - Turkish
     "allowed|zulassen|autoriser|permitir|toestaan|consentire"
 )
 BLANK, _YES, _NO = (frozenset(words.split("|")) for words in (_BLANKS, _YESES, _NOES))

@@ -51,14 +51,10 @@ _LOGIN = re.compile(r"[a-z]+([._-][a-z]+)+\d*", re.IGNORECASE)
 _PERSON = re.compile(
     r"[^\W\d_][\w.'’-]*(,?\s+[^\W\d_][\w.'’-]*){1,4}|[\u3040-\u9fff]{1,4}[\s\u3000]?[\u3040-\u9fff]{1,4}"
 )
-_FLAGS = (
-    "yes no y n true false 0 1 x on off ja nein wahr falsch oui non vrai faux si sí sì verdadero falso nee waar "
-    "onwaar vero sim não nao はい いいえ 有 無"
-)
 _PARTS = re.compile(r"[^.\s]+")
 _EXTENSION = re.compile(r"(x|ext\.?|dw|#)\s*\d+$", re.IGNORECASE)
 _LOCAL = (7, 15)
-_FLAG_WORDS = frozenset(_FLAGS.split())
+_FLAG_WORDS = frozenset(cells()["yes or no"])
 _SALUTATIONS = frozenset(cells()["salutations"])
 
 

@@ -7,42 +7,26 @@ from dataclasses import dataclass
 from callprogram.adapters.exports.cells import values
 from callprogram.adapters.exports.columns.headers import normalised, words
 from callprogram.adapters.exports.columns.vocabulary import meaning_of
+from callprogram.adapters.exports.columns.vocabulary.lists import marks
 
+_NAMED = {kind: frozenset(map(normalised, names)) for kind, names in marks().items()}
 DELETED, SUPPLIER, NAMES_OF_FIELDS = "deleted in the CRM", "no customer but a supplier", "names of fields, no customer"
+_LONG = 8  # letters of a phrase that means the same among others
 FIRST = 3  # rows below the header that may say once more what the columns are called
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(map(normalised, text.split("|")))
-
-
-_GONE = _names(
-    "is deleted|deleted|deleted at|deleted on|deleted date|date deleted|is removed|gelöscht|gelöscht am|supprimé"
-)
-_DOING = _names("action|operation|change type|change action|record action|sync action|aktion|opération|acción")
-_STATES = _names("status|state|statut|stato|estado|stage|lifecycle|tags|tag|labels|label|preference|preferences")
-_OF_LETTERS = _names("email|mail|sms|marketing|newsletter|order|payment|invoice")
-_KINDS = _names("type|typ|tipo|soort|relationship|relation|種別|区分|種類|тип")
-_DELETES = _names(
-    "delete|deleted|remove|removed|trash|trashed|löschen|gelöscht|supprimer|supprimé|eliminar|eliminado|verwijderen|"
-    "verwijderd|eliminare|eliminato|excluir|excluído|削除|削除済|削除済み|удалить|удалено"
-)
-_SUPPLIERS = _names(
-    "supplier|suppliers|vendor|vendors|lieferant|lieferanten|fournisseur|fournisseurs|proveedor|proveedores|leverancier|"
-    "leveranciers|fornitore|fornitori|fornecedor|fornecedores|leverandør|leverantör|dostawca|dodavatel|dodávateľ|"
-    "toimittaja|tedarikçi|поставщик|постачальник|仕入先|供应商"
-)
-_MAKERS = _names(
-    "manufacturer|manufacturers|hersteller|fabricant|fabricants|fabricante|fabricantes|fabrikant|fabrikanten|produttore|"
-    "produttori|producent|výrobce|výrobca|üretici|производитель|виробник|メーカー|製造元|制造商"
-)
-_CUSTOMERS = tuple(_names("customer|client|kund|klant|klient|prospect|interessent|顧客|得意先|клиент|客户"))
-_REFUSALS = _names(
-    "do not contact|do not call|do not phone|don't contact|don't call|never contact|never call|no contact|no calls|"
-    "dnc|opted out|opt out|nicht kontaktieren|nicht anrufen|kontaktsperre|kein kontakt|ne pas contacter|"
-    "ne pas appeler|no contactar|no llamar|niet contacteren|niet bellen|non contattare|non chiamare|não contatar|"
-    "não contactar|não ligar|連絡不可|電話不可"
-)
+_GONE = _NAMED["deleted or when"]
+_DOING = _NAMED["what was done"]
+_STATES = _NAMED["states"]
+_OF_LETTERS = _NAMED["not of calls"]
+_KINDS = _NAMED["types"]
+_DELETES = _NAMED["deleted"]
+_SUPPLIERS = _NAMED["suppliers"]
+_MAKERS = _NAMED["makers"]
+_CUSTOMERS = tuple(_NAMED["customers"])
+_REFUSALS = _NAMED["refusals"]
+_PHRASES = frozenset(name for name in _REFUSALS if len(name) >= _LONG or not name.isascii())
+_ENDINGS = ("typ", "type", *(name for name in _KINDS if not name.isascii()))
 _BETWEEN = re.compile(r"[;,|/\n]")
 _DATE = re.compile(r"(?!0000)\d{4}[-/.]\d\d?[-/.]\d\d?.*|(?!00)\d\d?[-/.]\d\d?[-/.]\d{2,4}.*")
 _FIELD_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*(\.[A-Za-z_$][A-Za-z0-9_$]*)*")
@@ -70,7 +54,7 @@ def marks_of(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Iterab
         if (name := normalised(header)) in _GONE:
             apart[header] = DELETED, _is_gone
         elif name in _DOING:
-            apart[header] = DELETED, _deletes
+            apart[header] = DELETED, _does_away
         elif _is_kind(header):
             apart[header] = SUPPLIER, _supplies(row[place] for row in rows if place < len(row))
         elif _is_state(header):
@@ -93,7 +77,7 @@ def _are_alike(name: str, header: str) -> bool:
 
 
 def _is_kind(header: str) -> bool:
-    return bool({*words(header)} & _KINDS) or normalised(header).endswith(("typ", "type", "種別", "区分"))
+    return bool({*words(header)} & _KINDS) or normalised(header).endswith(_ENDINGS)
 
 
 def _is_state(header: str) -> bool:
@@ -125,8 +109,15 @@ def _deletes(cell: str) -> bool:
     return normalised(cell) in _DELETES
 
 
+def _does_away(cell: str) -> bool:
+    """Whether an action deletes: by its name or its first letter, beside I and U for inserts and updates."""
+    return _deletes(cell) or normalised(cell) == "d"
+
+
 def _refuses(cell: str) -> bool:
-    return any(normalised(part) in _REFUSALS for part in _BETWEEN.split(cell))
+    """Whether a part of a cell asks not to be rung, whatever stands around a phrase of several words."""
+    parts = [normalised(part) for part in _BETWEEN.split(cell)]
+    return any(part in _REFUSALS or any(phrase in part for phrase in _PHRASES) for part in parts)
 
 
 def _supplies(cells: Iterable[str]) -> Says:

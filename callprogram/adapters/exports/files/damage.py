@@ -25,14 +25,16 @@ SAID = (GARBLED, ENTITIES, LOST)
 _FOREIGN_BYTES = 0xF700  # before a byte that stands alone among letters of UTF-8, in an area that is for private use
 _SUSPECT = re.compile(
     rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|[\xc5\xc6\xcb]|\xe2[\x80\x82\x84])|\xef(?:\xbf\xbd|[\x9e\x9f])|"
+    rb"(?:(?:\xd0[\xa0\xa1]|\xce[\x9e\x9f])[\xc2-\xef][\x80-\xbf]{1,2}){3}|"  # Cyrillic and Greek decoded twice
     rb"\xe2(?:\x94[\x9c\xac]|\x88\x9a)|&(?:#[xX]?[0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,7});"
 )
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,7});")
 _SUSPECT_CELL = (
     r"[\x{c2}-\x{f4}][\x{80}-\x{bf}\x{152}-\x{192}\x{2c6}\x{2dc}\x{2013}-\x{203a}\x{20ac}\x{2122}]|"
+    r"(?:[\x{420}\x{421}\x{39e}\x{39f}][^\x00-\x7f]){3}|"
     r"[\x{fffd}\x{f780}-\x{f7ff}\x{251c}\x{252c}\x{221a}]|&(?:#[xX]?[0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,7});"
 )
-_FOREIGN = re.compile("[\uf780-\uf7ff]")
+_FOREIGN = re.compile("[\uf780-\uf7ff]+")
 _BOX, _DOS = re.compile("[├┬][^\x00-\x7f]"), ("cp437", "cp850")
 _PLACE = 900  # of what is said of a row's letters, behind what is said of its values
 
@@ -53,7 +55,7 @@ def mended(cell: str) -> tuple[str, tuple[str, ...]]:
     from ftfy import fix_encoding  # noqa: PLC0415 - for damaged files alone
 
     plain = _ENTITY.sub(_letter, _ENTITY.sub(_letter, cell))
-    text = fix_encoding(_from_dos(_FOREIGN.sub(_of_windows, plain)))
+    text = fix_encoding(_from_dos(_FOREIGN.sub(_of_elsewhere, plain)))
     if not text.strip():
         return cell, ()  # a blank would make the row another one than it is row by row
     found = {GARBLED: text != plain, ENTITIES: plain != cell, LOST: "\ufffd" in text}
@@ -105,5 +107,9 @@ def _letter(entity: re.Match[str]) -> str:
     return html.unescape(entity[0])
 
 
-def _of_windows(mark: re.Match[str]) -> str:
-    return bytes([ord(mark[0]) - _FOREIGN_BYTES]).decode("cp1252", "replace")
+def _of_elsewhere(marks: re.Match[str]) -> str:
+    """Bytes that are not of their file's encoding: as UTF-8 where they are that, else as Windows had them."""
+    content = bytes(ord(mark) - _FOREIGN_BYTES for mark in marks[0])
+    with suppress(UnicodeDecodeError):
+        return content.decode("utf-8")
+    return content.decode("cp1252", "replace")

@@ -50,6 +50,7 @@ _EASTERN = {
     "big5": re.compile(f"[{_HAN}]"),
     "cp949": re.compile(f"[{_HANGUL}]"),
 }
+EASTERN = frozenset(_EASTERN)
 _COMMON = {"cp949": "euc_kr", "gb18030": "gb2312"}  # in which nearly every letter is too
 _COMMON_BYTES = (1, 2)  # in which a common letter is written; euc_kr has the others in eight
 _OLD = ("cp850", "cp437", "cp858", "cp852", "mac_roman")

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from callprogram.adapters.exports.files import workbooks
 from callprogram.adapters.exports.files.damage import marked
-from callprogram.adapters.exports.files.encodings import likeliest
+from callprogram.adapters.exports.files.encodings import EASTERN, likeliest
 from callprogram.adapters.exports.files.records import Record
 from callprogram.errors import BadInputError
 
@@ -24,7 +24,7 @@ _LOST = "\ufffd"
 _ASCII = bytes(range(128))
 _DAMAGED, _SLOPPY = "callprogram.marked", "callprogram.as_latin_1"
 _SAMPLE = 100_000
-_ODD_SHARE = 0.01
+_ODD_SHARE, _FEW = 0.01, 3
 _LEAST_ZEROS = 0.1  # the share of bytes at even or odd places that are zero in UTF-16
 _MOSTLY = 0.9  # the share of bytes beyond ASCII that stand as UTF-8 has them where a few are damaged
 
@@ -42,9 +42,10 @@ def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], 
     if is_foreign(content):
         raise _not_csv(name)
     text, encoding = _decoded(content)
+    text = text.removeprefix("\ufeff").replace("\0", "")
     if is_binary(text) or _is_lost(text, content):
         raise _not_csv(name)
-    return text.removeprefix("\ufeff").replace("\0", ""), encoding
+    return text, encoding
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -60,8 +61,20 @@ def _decoded(content: bytes) -> tuple[str, str]:
     for encoding in likeliest(alone):
         with suppress(UnicodeDecodeError):
             alone.decode(encoding)
-            return content.decode(encoding, _SLOPPY), encoding
+            return _of_one(content, encoding) if len(alone) == len(content) else _of_two(content, encoding), encoding
     raise AssertionError("Latin-1 reads every byte")
+
+
+def _of_one(content: bytes, encoding: str) -> str:
+    return content.decode(encoding, _SLOPPY)
+
+
+def _of_two(content: bytes, encoding: str) -> str:
+    """Lines of an encoding of East Asia with those in UTF-8 marked until they are mended; ftfy knows all others."""
+    if encoding not in EASTERN:
+        return _of_one(content, encoding)
+    lines = content.splitlines(keepends=True)
+    return "".join(line.decode("ascii", _DAMAGED) if _is_utf_8(line) else _of_one(line, encoding) for line in lines)
 
 
 def _is_utf_8(line: bytes) -> bool:
@@ -116,7 +129,7 @@ def is_foreign(content: bytes) -> bool:
 def is_binary(text: str) -> bool:
     """Whether a text has more of what no text has than a slip explains."""
     sample = text[:_SAMPLE]
-    return len(_ODD.findall(sample)) > _ODD_SHARE * len(sample)
+    return len(_ODD.findall(sample)) > max(_FEW, _ODD_SHARE * len(sample))
 
 
 def _is_lost(text: str, content: bytes) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - names are in their own letters
 """Damaged letters are put right where that is certain, and always said."""
 
 import pytest
@@ -42,6 +43,43 @@ def test_a_header_that_was_decoded_twice_is_put_right() -> None:
     found = read("export.csv", content, "FR", {})
     assert found.source.headers == headers_of("export.csv", content, ()) == ("Société", "Téléphone", "Prénom", "Nom")
     assert who(found) == [("Noël", "Zoë Brontë")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrongly"), [("Компания,Телефон\nООО Маяк", "cp1251"), ("Company,Phone\nΑΒΓ ΔΕΖ ΕΒΕ", "cp1253")]
+)
+def test_other_letters_that_were_decoded_twice_are_put_right(text: str, wrongly: str) -> None:
+    found = read_bytes(f"{text},+44 20 7946 0958\n".encode().decode(wrongly).encode())
+    assert [each.company for each in found.customers] == [text.partition("\n")[2]]
+    assert said(found) == {GARBLED}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("cp932", "株式会社灯台"), ("euc_jp", "株式会社灯台"), ("gb18030", "北方灯塔公司")]
+)
+def test_lines_of_utf_8_in_a_file_of_east_asia_are_put_right_and_said(encoding: str, name: str) -> None:
+    rows = "".join(f"{name}{row},+44 20 7946 00{row}\n" for row in range(10, 20))
+    found = read_bytes(
+        f"{'会社名,電話' if name[0] == '株' else '公司,电话'}\n{rows}".encode(encoding)
+        + f"{name},+44 20 7946 0020\n".encode()
+    )
+    assert [each.company for each in found.customers][-2:] == [f"{name}19", name]
+    assert [(each.rows, each.message) for each in found.problems] == [((11,), GARBLED)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Company,Phone\nAcme\0,+44 20 7946 0958\nBo\xff\xfelt,+44 20 7946 0959\n",
+        b"Company,Phone\nAcme,+44 20 7946 0958\n" + bytes(3000) + b"\nBolt,+44 20 7946 0959\n",
+        b"Company,Phone\nAc\x01me,+44 20 7946 0958\nBo\x02lt,+44 20 7946 0959\n",
+    ],
+)
+def test_a_damaged_file_is_a_file_still(content: bytes) -> None:
+    assert [phone.e164 for each in read_bytes(content).customers for phone in each.contacts[0].phones] == [
+        "+442079460958",
+        "+442079460959",
+    ]
 
 
 @pytest.mark.parametrize("base", ["cp1252", "cp1250", "cp1254"])

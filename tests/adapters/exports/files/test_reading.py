@@ -64,7 +64,6 @@ def test_a_stray_zero_byte_is_left_out() -> None:
     [
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
         b"\x89PNG\r\n\x1a\n\x00\x00",
-        b"Company,Phone\n\x00\x00\x00",
         b"\xef\xbb\xbfCompany,Phone\n\xff\xff",
         b"<!DOCTYPE html><html><table><tr><td>Company</td></tr></table></html>",
         b'<?xml version="1.0"?><Workbook/>',

@@ -33,7 +33,17 @@ def words() -> Lists:
 @cache
 def cells() -> Lists:
     """Words of cells: salutations, and what tells names of companies."""
-    said: Lists = json.loads((files(__package__) / "cells.json").read_text("utf-8"))
+    return _lists("cells.json")
+
+
+@cache
+def marks() -> Lists:
+    """Headers and cells that say of a row that it is no customer, or nobody to ring."""
+    return _lists("marks.json")
+
+
+def _lists(file: str) -> Lists:
+    said: Lists = json.loads((files(__package__) / file).read_text("utf-8"))
     return said
 
 
