@@ -121,17 +121,7 @@ def _promise(world: World, card: Card, call: Call) -> None:
         return
     sentence = _sentence(dice, card.customer.account_owner, world.today)
     found = understanding.understand(world.views, world.program, card.customer, sentence, world.today)
-    world.do(
-        ADA,
-        promising.promise,
-        card.customer.id,
-        found.text,
-        owner=found.owner,
-        due_on=found.due_on,
-        call_id=call.id,
-        said=sentence,
-        doubt="; ".join(found.doubts),
-    )
+    world.do(ADA, promising.promise_as_said, card.customer.id, sentence, found, call.id)
 
 
 def _sentence(dice: Random, owner: str, today: date) -> str:

@@ -22,39 +22,22 @@ def promise(
     owner: str = "",
     due_on: date | None = None,
     call_id: int | None = None,
-    said: str = "",
-    doubt: str = "",
-    kind: Kind = Kind.PROMISE,
 ) -> Commitment:
     """The promise, kept at once: open with an owner and a date, loose without one of them; its owner hears of it."""
-    customer = acting.transaction.get(Customer, customer_id)
-    if call_id is not None and acting.transaction.get(Call, call_id).customer_id != customer.id:
-        raise BadInputError(f"Call {call_id} was not with {customer.name}.")
-    words = text.strip()
-    made = Commitment(0, customer.id, words, acting.now, made_in_call=call_id, said=said.strip(), kind=kind)
-    saved = acting.transaction.add(replace(commitments.assigned(made, owner, due_on), doubt=doubt))
-    _step(acting, saved, What.MADE, said.strip() if said.strip() != words else "")
-    call_reports.tell_owner(acting, saved)
-    return saved
+    made = Commitment(0, customer_id, text.strip(), acting.now, made_in_call=call_id)
+    return _made(acting, commitments.assigned(made, owner, due_on))
 
 
 def promise_as_said(
     acting: Acting, customer_id: int, sentence: str, found: Understood, call_id: int | None = None
 ) -> Commitment:
     """What a sentence was understood to promise; raises BadInputError where it promises nothing."""
-    if sentence.strip() and not found.text:
+    words, said = found.text.strip(), sentence.strip()
+    if said and not words:
         raise BadInputError(NOTHING)
-    return promise(
-        acting,
-        customer_id,
-        found.text,
-        owner=found.owner,
-        due_on=found.due_on,
-        call_id=call_id,
-        said=sentence,
-        doubt="; ".join(found.doubts),
-        kind=Kind.AWAITED if found.awaited else Kind.PROMISE,
-    )
+    kind = Kind.AWAITED if found.awaited else Kind.PROMISE
+    made = Commitment(0, customer_id, words, acting.now, made_in_call=call_id, said=said, kind=kind)
+    return _made(acting, replace(commitments.assigned(made, found.owner, found.due_on), doubt="; ".join(found.doubts)))
 
 
 def assign(acting: Acting, commitment_id: int, owner: str, due_on: date | None, why: str = "") -> Commitment:
@@ -121,6 +104,16 @@ def comment(acting: Acting, commitment_id: int, words: str) -> Commitment:
     if not words.strip():
         raise BadInputError("Write what there is to say about the promise.")
     return _step(acting, acting.transaction.get(Commitment, commitment_id), What.COMMENTED, words.strip())
+
+
+def _made(acting: Acting, commitment: Commitment) -> Commitment:
+    customer, call_id = acting.transaction.get(Customer, commitment.customer_id), commitment.made_in_call
+    if call_id is not None and acting.transaction.get(Call, call_id).customer_id != customer.id:
+        raise BadInputError(f"Call {call_id} was not with {customer.name}.")
+    saved = acting.transaction.add(commitment)
+    _step(acting, saved, What.MADE, saved.said if saved.said != saved.text else "")
+    call_reports.tell_owner(acting, saved)
+    return saved
 
 
 def _step(acting: Acting, commitment: Commitment, what: What, words: str = "") -> Commitment:

@@ -18,6 +18,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
@@ -166,10 +167,9 @@ def test_customers_gone_from_the_export_wait_until_somebody_decides(desk: Desk, 
 def test_a_promise_that_lacks_something_or_may_be_misunderstood_asks_for_it(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
-    desk.do(promising.promise, moorlicht.id, "Send it", said="Send it soon")
-    desk.do(
-        promising.promise, moorlicht.id, "Call", owner="Tom", due_on=date(2027, 2, 12), doubt="it could be 2 December"
-    )
+    desk.do(promising.promise_as_said, moorlicht.id, "Send it soon", Understood("Send it"))
+    doubtful = Understood("Call", "Tom", date(2027, 2, 12), ("it could be 2 December",))
+    desk.do(promising.promise_as_said, moorlicht.id, "", doubtful)
     desk.do(promising.promise, moorlicht.id, "Clear", owner="Tom", due_on=date(2027, 2, 12))
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
         ("Promised to Moorlicht Energie", "“Call”, is this what was meant: it could be 2 December."),

@@ -9,6 +9,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.steps import Step, What
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.act import act
@@ -127,9 +128,8 @@ def test_a_new_date_is_another_one_and_has_a_reason(desk: Desk, promise: Commitm
 def test_a_sentence_is_kept_as_it_was_typed_and_doubtful_until_somebody_says_that_it_is_so(
     desk: Desk, moorlicht: Customer
 ) -> None:
-    made = desk.do(
-        promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=FRIDAY, said="Tom: it by 4/12", doubt="is it so"
-    )
+    understood = Understood("Send it", "Tom", FRIDAY, ("is it so",))
+    made = desk.do(promising.promise_as_said, moorlicht.id, "Tom: it by 4/12", understood)
     assert (made.state, made.doubt, steps(desk)[0][2]) == (State.OPEN, "is it so", "Tom: it by 4/12")
     settled = desk.do(promising.assign, made.id, "Tom", FRIDAY)
     assert (settled.doubt, settled.said, len(steps(desk))) == ("", "Tom: it by 4/12", 1)
