@@ -146,7 +146,6 @@ def standings(world: World) -> Standings:
         promise_after=np.where(later | world.due_own, NEVER, 28),
         own_promise=world.due_own & ~later,
         escalation=np.where(world.asked_for < NEVER, 501 + 7 * (week - world.asked_for), 0),
-        complained=world.asked_for < NEVER,
         small=hundredths <= middle,
         loud=week - world.last_complaint <= 52,
         carried_over=no,

@@ -48,7 +48,7 @@ def why_not(standings: Standings, found: Openings, policy: Policy, edits: HandEd
     """For each customer the number of the reason that leaves them out, 0 for none; and the reasons."""
     ids = standings.ids
     added = np.isin(ids, list(edits.added))
-    left_alone = recently_called(standings, policy) & ~for_a_promise(standings, policy) & ~standings.complained
+    left_alone = recently_called(standings, policy) & ~for_a_promise(standings, policy)
     tests: list[tuple[str, Flags]] = [
         (DROPPED, np.isin(ids, list(edits.dropped))),
         (DO_NOT_CALL, standings.do_not_call),

@@ -23,7 +23,6 @@ from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.words.dates import day_in
 
 AT_ONCE = 100_000
-_LIFTING = (Seat.PROMISE, Seat.ESCALATION)
 NO_EDITS, NO_CALLS = HandEdits(), AnswerRate()
 
 
@@ -164,13 +163,13 @@ def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasio
 
 
 def candidates_of(standings: Standings, parts: Parts, found: Openings, occasion: Occasion) -> Candidates:
-    """Everybody who can be on the list, as the choice sees them; what lifts the gap gives no other seat."""
+    """Everybody who can be on the list, as the choice sees them; a promise that lifts the gap gives no other seat."""
     by_hand = np.isin(standings.ids, list(occasion.edits.kept | occasion.edits.added))
     lifted = recently_called(standings, occasion.policy) & ~by_hand
     values = values_of(standings, parts, occasion.policy)
     return Candidates(
         ids=standings.ids,
-        values=np.where(lifted[:, None] & ~np.isin(SEATS, _LIFTING), CLOSED, values),
+        values=np.where(lifted[:, None] & (np.array(SEATS) != Seat.PROMISE), CLOSED, values),
         pattern=found.pattern[standings.place],
         patterns=found.patterns,
         owner=standings.owner,

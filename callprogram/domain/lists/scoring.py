@@ -6,6 +6,7 @@
 |            | called again; 0.9 when the executive's own is due before the next hour, and not late            |
 | renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
 | at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
+|            | and half of it until the minimum gap after a talk has passed twice                              |
 | escalation | a complaint has waited for more than a year; a half at first, and the longer the more; behind   |
 |            | all these where it was tried in vain, 0.1 where it was talked about since and is not settled    |
 | unheard    | nobody ever called; a half at the maximum gap, and always more the longer they wait             |
@@ -37,7 +38,6 @@ from callprogram.domain.lists.standings import (
     Numbers,
     Standings,
     for_a_promise,
-    recently_called,
 )
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.seats import SEATS, Seat
@@ -72,7 +72,7 @@ def parts_of(standings: Standings, policy: Policy, seed: int = 0) -> Parts:
         Seat.PROMISE: np.where(for_a_promise(standings, policy), standings.promise, 0),
         Seat.RENEWAL: _renewal(standings, policy),
         Seat.AT_RISK: _risk(standings, policy),
-        Seat.ESCALATION: np.where(recently_called(standings, policy) & ~standings.complained, 0, standings.escalation),
+        Seat.ESCALATION: standings.escalation,
         Seat.UNHEARD: _unheard(standings, policy),
         Seat.NEW: _new(standings, policy),
         Seat.HAPPY: np.select([standings.nps >= _DEVOTED, standings.nps >= _PROMOTER], [WHOLE, WHOLE // 2], 0),
@@ -128,7 +128,9 @@ def _at_stake(urgency: Numbers, standings: Standings) -> Numbers:
 
 
 def _risk(standings: Standings, policy: Policy) -> Numbers:
-    urgent = dangers(standings.health, standings.cases, standings.nps, policy).max(axis=0)
+    found = dangers(standings.health, standings.cases, standings.nps, policy).max(axis=0)
+    lately = standings.called < 2 * _WEEK * policy.minimum_gap_weeks
+    urgent = np.where(lately, found // 2, found)
     return _at_stake(np.where(_coming_in(standings, policy) <= _FOUR_WEEKS, 0, urgent), standings)
 
 

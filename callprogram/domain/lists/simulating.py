@@ -86,7 +86,6 @@ def _a_week_later(standings: Standings, reached: Mapping[int, Seat], listed: Col
         own_promise=standings.own_promise | (due < _DAYS),
         promise_in=np.where((due < _DAYS) | (standings.promise_in >= NEVER), NEVER, due),
         escalation=np.where(called, 0, standings.escalation),
-        complained=standings.complained & ~called,
         health=np.where(called & (standings.health >= 0), 100, standings.health),
         cases=np.where(called, 0, standings.cases),
         carried_over=np.zeros(len(standings), bool),

@@ -63,8 +63,7 @@ class Recorded:
     """What does not come from the CRM, one element per customer in every array: promises, escalations, pauses, lists.
 
     `promise_in` is NEVER where there is none; `promise_after` is how many days after a talk the promise may seat them,
-    NEVER where it waits as everybody does; `own_promise` says that the executive promised some of it,
-    `complained` that nobody has talked to them since.
+    NEVER where it waits as everybody does; `own_promise` says that the executive promised some of it.
     """
 
     promise: Numbers
@@ -72,7 +71,6 @@ class Recorded:
     promise_after: Numbers
     own_promise: Flags
     escalation: Numbers
-    complained: Flags
     loud: Flags
     carried_over: Flags
     snoozed: Flags
@@ -194,7 +192,6 @@ def recorded_of(known: Sequence[Facts]) -> Recorded:
         promise_after=_numbers(_after(promise_due(facts)) for facts in known),
         own_promise=_flags(_own_promise(facts) for facts in known),
         escalation=_numbers(_escalation(facts) for facts in known),
-        complained=_flags(_escalation(facts) > _TALKED_ABOUT for facts in known),
         loud=_flags(loud(facts.escalations, facts.today) for facts in known),
         carried_over=_flags(facts.carried_over for facts in known),
         snoozed=_flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),

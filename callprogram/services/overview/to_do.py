@@ -21,6 +21,7 @@ from callprogram.domain.program.call_hour import Program, hour_of, is_held
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
+from callprogram.services.overview import complaints
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -39,6 +40,7 @@ class Kind(StrEnum):
     MISSED_CALL = "missed-call"
     ANSWER = "answer"
     HOLD = "hold"
+    COMPLAINT = "complaint"
     NOT_SENT = "not-sent"
     UNCLEAR_PROMISE = "unclear-promise"
     MORE_PROMISES = "more-promises"
@@ -67,7 +69,7 @@ class Need:
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
     """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
-    people = (_unlogged, _missed, _said, _failed, _unclear, _unreachable)
+    people = (_unlogged, _missed, _complaints, _said, _failed, _unclear, _unreachable)
     found = (*people, _calendar_server, _sign_off, _days_off, _numbers, _to_mend, _vanished, _stale)
     waiting = [need for look in found for need in look(views, program, now)]
     return (*waiting, *_twice(pairs))
@@ -95,6 +97,11 @@ def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
         number = shown(read_phone(line.call.phone, None))
         words = f"{line.customer.person} called on {when}, and nobody picked up: {number}."
         yield Need(Kind.MISSED_CALL, f"Missed: {line.customer.name}", words, line.call.id, line.call.phone)
+
+
+def _complaints(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    for each in complaints.late(views, program, now):
+        yield Need(Kind.COMPLAINT, f"Complaint of {each.customer.name}", each.words, each.customer.id)
 
 
 def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:

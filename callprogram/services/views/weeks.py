@@ -11,6 +11,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.program.call_hour import Program, Week
@@ -100,6 +101,9 @@ class Weeks(Protocol):
 
     def left_open(self, now: datetime) -> tuple[CallList, ...]:
         """The hours of every program that nobody finished, and that are to be finished by themselves."""
+
+    def complaining(self, program: Program, week: Week) -> tuple[Facts, ...]:
+        """What planning knows, for a week's hour, of whoever complained and was not talked to since."""
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         """The calls that are planned and whose hour has not begun, the next first."""

@@ -8,6 +8,7 @@ import pytest
 
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.planning import occasion_of, plan, why_left_out
 from callprogram.domain.program.policies import POLICIES, Policy
 from callprogram.domain.program.seats import Seat
@@ -49,17 +50,14 @@ def test_the_reason_quotes_the_complaint_in_its_own_words() -> None:
     assert entry.reason.startswith("Complained on 17 November: “Their invoices are wrong”")
 
 
-@pytest.mark.parametrize(
-    ("facts", "reason"),
-    [
-        (complaining(called_on=LAST_WEEK), ""),
-        (complaining(called_on=LAST_WEEK - timedelta(days=1)), ""),
-        (complaining(called_on=LAST_WEEK + timedelta(days=1)), "called in the last 8 weeks"),
-    ],
-)
-def test_who_complained_after_the_last_talk_is_called_before_the_gap_is_over(facts: Facts, reason: str) -> None:
-    assert why_left_out(occasion_of(PROGRAM, WEEK), [facts]) == {100: reason}
-    assert heard([facts]) == ([] if reason else [100])
+def test_a_complaint_is_no_reason_to_call_whoever_was_talked_to_lately_unless_somebody_puts_them_on() -> None:
+    lately = complaining(called_on=LAST_WEEK)
+    assert why_left_out(occasion_of(PROGRAM, WEEK), [lately]) == {100: "called in the last 8 weeks"}
+    [entry] = plan(PROGRAM, WEEK, [lately], HandEdits(added=frozenset({100}))).entries
+    assert (entry.seat, entry.reason) == (
+        Seat.ESCALATION,
+        "Chosen by hand; complained on 17 November: “Their invoices are wrong”.",
+    )
 
 
 def test_the_oldest_complaint_comes_first_then_what_was_tried_then_what_was_talked_about() -> None:

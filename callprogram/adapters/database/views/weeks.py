@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_by_id, of_customers
-from callprogram.adapters.database.queries import populations
+from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.records import all_of
@@ -22,12 +22,12 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState, finished_at, week_due
 from callprogram.domain.lists.escalations import Escalation
-from callprogram.domain.lists.facts import to_tell
+from callprogram.domain.lists.facts import Facts, open_escalation, talked_about, to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.holding import called_for
 from callprogram.domain.permissions.rows import looks_after
-from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import Commitment, Kind, own_promises, unfinished
 from callprogram.domain.words.dates import day_in
@@ -69,6 +69,17 @@ class DatabaseWeeks(DatabaseReader, Weeks):
         table = tables.call_lists
         query = select(table).where(table.c.state == ListState.FROZEN, table.c.finished_at.is_(None))
         return tuple(each for each in self._all(CallList, query) if finished_at(each, now))
+
+    def complaining(self, program: Program, week: Week) -> tuple[Facts, ...]:
+        table, day = tables.escalations, day_in(program.zone, hour_of(program, week).starts_at)
+        with self.engine.connect() as connection:
+            ids = connection.execute(select(table.c.customer_id).where(table.c.settled_on.is_(None))).scalars().all()
+            if not ids:
+                return ()
+            known = recorded_facts.recorded_facts(connection, program, week, day)
+            found = recorded_facts.facts(connection, known, day, ids)
+        open_ones = ((facts, open_escalation(facts)) for facts in found)
+        return tuple(facts for facts, complaint in open_ones if complaint and not talked_about(complaint, facts))
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
         lists = tables.call_lists

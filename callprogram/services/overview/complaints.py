@@ -1,0 +1,94 @@
+"""Complaints on none of the next two lists: in which week they are called, why not before, and who else can."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.reachability import closed, place_of
+from callprogram.domain.lists.call_list import ListState
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.facts import Facts, open_escalation, tried_about
+from callprogram.domain.lists.planning import occasion_of, rules_of, why_left_out
+from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, hour_of
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.words.dates import day_in, weekday_in_words
+from callprogram.services.views import Views
+
+_SOON, _LISTS_AHEAD = 2, 12
+_STEP = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class Late:
+    """A complaint that waits for longer than two lists, whose it is, and in words what becomes of it."""
+
+    complaint: Escalation
+    customer: Customer
+    words: str
+
+
+def late(views: Views, program: Program, now: datetime) -> Iterator[Late]:
+    """Every complaint that nobody has talked about and that is on none of the next two lists."""
+    weeks = tuple(islice(held_weeks(program, current_week(program, now)), _LISTS_AHEAD))
+    waiting = sorted(views.complaining(program, weeks[0]) if weeks else (), key=_turn)
+    called_in = _called_in(views, program, weeks, waiting)
+    for facts in waiting:
+        week, complaint = called_in.get(facts.customer.id), open_escalation(facts)
+        if complaint and (week is None or week not in weeks[:_SOON]):
+            yield Late(complaint, facts.customer, _words(program, weeks[0], facts, complaint, week))
+
+
+def _turn(facts: Facts) -> tuple[bool, object]:
+    """Whose turn it is: those whom nobody has tried first, the oldest complaint first."""
+    complaint = open_escalation(facts)
+    return bool(complaint and tried_about(complaint, facts)), complaint and (complaint.raised_on, complaint.id)
+
+
+def _called_in(views: Views, program: Program, weeks: Sequence[Week], waiting: Sequence[Facts]) -> Mapping[int, Week]:
+    """In which of the weeks each is called: as their lists stand, else as their turn comes."""
+    found: dict[int, Week] = {}
+    for week in weeks if waiting else ():
+        left = [_on_the_day(facts, program, week) for facts in waiting if facts.customer.id not in found]
+        occasion = occasion_of(program, week)
+        view = views.week(program, week) if week in weeks[:_SOON] else None
+        whys = why_left_out(occasion, left)
+        able = [facts.customer.id for facts in left if not whys[facts.customer.id]]
+        turn = able[: rules_of(occasion).at_least[Seat.ESCALATION]]
+        listed = [card.customer.id for card in view.cards if not card.entry.standby] if view else []
+        frozen = view is not None and view.call_list.state is ListState.FROZEN
+        found |= dict.fromkeys(listed if frozen else (*turn, *listed), week)
+    return found
+
+
+def _on_the_day(facts: Facts, program: Program, week: Week) -> Facts:
+    return replace(facts, today=day_in(program.zone, hour_of(program, week).starts_at))
+
+
+def _words(program: Program, first: Week, facts: Facts, complaint: Escalation, week: Week | None) -> str:
+    why = why_left_out(occasion_of(program, first), [facts])[facts.customer.id] or "others complained before them"
+    said = f"“{complaint.wants}”. {_when(program, week)}: {why}."
+    moment = _another_minute(program, first, facts.customer) if week is None else None
+    who = complaint.owner or facts.customer.account_owner or "somebody else"
+    instead = f"{who[:1].upper()}{who[1:]} can call them"
+    if moment is None:
+        return f"{said} {instead}, or put them on a list by hand."
+    there = moment.astimezone(ZoneInfo(program.zone))
+    return f"{said} {instead}, or you at {there:%H:%M} on that day."
+
+
+def _when(program: Program, week: Week | None) -> str:
+    if week is None:
+        return "They cannot be called in the coming hours"
+    day = day_in(program.zone, hour_of(program, week).starts_at)
+    return f"They are called on {weekday_in_words(day, day)}, in the week {week}, and not before"
+
+
+def _another_minute(program: Program, week: Week, customer: Customer) -> datetime | None:
+    """The first moment on the day of the hour at which they could be called; none where that day has none."""
+    day, lasts = day_in(program.zone, hour_of(program, week).starts_at), timedelta(minutes=program.call_minutes)
+    midnight = datetime.combine(day, time(), ZoneInfo(program.zone)).astimezone(UTC)
+    moments = (midnight + number * _STEP for number in range(timedelta(days=1) // _STEP))
+    return next((moment for moment in moments if closed(place_of(customer), moment, lasts) is None), None)
