@@ -90,6 +90,24 @@ def test_a_saved_number_is_undone_and_nothing_of_it_stays() -> None:
     assert not rows(at)["Dogwood Ltd"]["saved"]
 
 
+def test_a_number_of_no_country_asks_for_a_time_zone_alone() -> None:
+    bring_in(b"ID,Company,Contact,Phone\nA-1,Alder Mill,Ann Lee,+800 1234 5678\n")
+    at = open_page("numbers")
+    assert (rows(at)["Alder Mill"]["lack"], "Europe/Berlin" in data(at)["zones"]) == ("time-zone", True)
+    at = press(at, "Alder Mill", "save", "Europe/Berlin")
+    assert (known("Alder Mill").time_zone, rows(at)["Alder Mill"]["number"]) == ("Europe/Berlin", "Europe/Berlin")
+    at = press(at, "Alder Mill", "undo")
+    assert (known("Alder Mill").time_zone, rows(at)["Alder Mill"]["saved"]) == (None, False)
+
+
+def test_an_empty_list_that_comes_back_has_nothing_to_save() -> None:
+    bring_in(EXPORT)
+    wanted = wanted_csv(easiest_first(app().views.uncallable(10).customers))
+    at = open_page("import").file_uploader("file").upload("numbers.csv", wanted.encode(), "text/csv").run()
+    assert "Nothing is filled in under “Number to call” yet." in seen(at)
+    assert main_buttons(at) == []
+
+
 def test_when_the_last_one_is_saved_the_page_says_so() -> None:
     bring_in(EXPORT)
     at = open_page("numbers")

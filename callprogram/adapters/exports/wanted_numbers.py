@@ -10,6 +10,8 @@ from callprogram.adapters.spreadsheets import harmless
 from callprogram.domain.customers.numbers import Uncallable
 from callprogram.domain.customers.wanted_numbers import HEADERS, Answer, answer_in, is_such_a_list, rows_of
 
+_MOST = 20 * 2**20  # bytes; no list to be filled in by hand is so long, and a large export is not looked at twice
+
 
 def wanted_csv(wanted: Iterable[Uncallable]) -> str:
     """The list to fill in, with a byte order mark, so that a spreadsheet reads it as UTF-8."""
@@ -22,6 +24,6 @@ def wanted_csv(wanted: Iterable[Uncallable]) -> str:
 
 def answers_in(name: str, content: sources.Content) -> tuple[Answer, ...] | None:
     """What was filled in; none for a file that is no such list. Raises BadInputError for what is no table at all."""
-    if not is_such_a_list(headers_of(name, content, HEADERS)):
+    if sources.size(content) > _MOST or not is_such_a_list(headers_of(name, content, HEADERS)):
         return None
     return tuple(answer_in(row, cells) for row, cells in every_row(name, content, HEADERS))

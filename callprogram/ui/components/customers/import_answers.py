@@ -7,7 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from callprogram.bootstrap import answers_in
 from callprogram.domain.customers.imports import Problem
-from callprogram.domain.customers.wanted_numbers import Answer
+from callprogram.domain.customers.wanted_numbers import NUMBER, Answer
 from callprogram.domain.words.dates import counted
 from callprogram.services.customers import answering, importing
 from callprogram.ui.components.words.words import plain
@@ -31,7 +31,9 @@ def show(file: UploadedFile, answers: Sequence[Answer]) -> None:
     filled = sum(1 for each in answers if each.number or each.zone)
     st.subheader(f"{counted(filled, 'answer')} to {counted(len(answers), 'question')}", anchor=False)
     st.caption("A list of wanted numbers that came back. Only the numbers of these customers change.")
-    if filled:
+    if not filled:
+        st.info(f"Nothing is filled in under “{NUMBER}” yet.")
+    else:
         st.button(f"Save {counted(filled, 'number')}", type="primary", key="main", on_click=_take, args=(file, answers))
 
 

@@ -9,7 +9,6 @@ from callprogram.domain.people.messages import Kind
 from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking
 from callprogram.services.lists.asking import Request, requests_of
-from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say, zone
 
 _MOST = 2000  # customers in one letter or list
@@ -30,7 +29,9 @@ def _ask() -> None:
     if asked := pieces().views.last_written(Kind.NUMBERS):
         st.caption(f"Last asked on {day_and_time(asked, zone())}.")
     for each in requests:
-        st.caption(f"{plain(each.owner) or 'No account owner'} · {len(each.wanted):,} · {_where(each)}")
+        st.text(
+            f"{each.owner or 'No account owner'} · {len(each.wanted):,} · {_where(each)}"
+        )  # no link to a mail program
     if any(each.owner and not each.address for each in requests):
         st.page_link("pages/settings.py", label="Add their addresses", icon=":material/person_add:")
     letters = [each for each in requests if each.address]
@@ -48,7 +49,7 @@ def _ask() -> None:
 
 def _where(request: Request) -> str:
     if request.address:
-        return plain(request.address)
+        return request.address
     return "no address known" if request.owner else "only in the list"
 
 
