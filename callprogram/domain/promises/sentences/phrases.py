@@ -10,7 +10,7 @@ REPORT = (
     r"(?:\s+(?:the\s+)?[\w.]+){0,2}?(?:\s+know)?,?\s+(?:that\s+)?"
 )
 _SAYS = (
-    r"\s+(?:said|says|told\s+\w+|promised(?:\s+\w+)?|agreed|confirmed)\s+(?:that\s+)?"
+    r"(?:\s+has)?\s+(?:said|says|told\s+\w+|promised(?:\s+\w+)?|agreed|confirmed)\s+(?:that\s+)?"
     r"(?:he|she|they)(?:['’](?:d|ll)|\s+(?:would|will|can|could))(?!\w)"
 )
 # What somebody is, knows or thinks is nothing that they promise.
@@ -33,12 +33,13 @@ _WILL = r"(?:\s+(?:will|shall|must|should|is\s+going\s+to|has\s+to|needs\s+to)|[
 _WOULD_LIKE = r"(?:I['’]d|I\s+would|we['’]d)\s+like"
 ASK = (
     r"(?:\bI\s*['’]?ll\s+|\bI\s+will\s+|\blet\s+me\s+)?\b(?:please\s+)?"
-    rf"(?:ask|get|tell|have|remind|chase|need|want|nudge|ping|task|{_WOULD_LIKE})\s+"
+    r"(?:I['’]ve\s+|I\s+have\s+|we['’]ve\s+)?"
+    rf"(?:asked|told|reminded|ask|get|tell|have|remind|chase|need|want|nudge|ping|task|{_WOULD_LIKE})\s+"
 )
 _I_AM = r"(?:am\s+|['’]m\s+)?going\s+to|am\s+to|need\s+to|have\s+to|ought\s+to|to"
 ME = (
     rf"(?:{REPORT}I(?:{TO})|\bI\s+{_NOT_FORGET}|\bI\s+{_GIVES}|\bI\s*['’]ll|^\s*ill|\bI\s+(?:will|shall|must|can|should|{_I_AM})|\bI['’](?:m\s+(?:going\s+)?to|ve\s+to|d)"
-    r"|\blet\s+me|\b(?:remind\s+)?me\s+to|^\s*I(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
+    r"|\blet\s+me|\b(?:remind\s+)?me\s+to|^\s*I(?!\s+(?:told|said|asked|heard|mentioned|think|believe|know|promised)\b)(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
     r"|\bowner\s*[:=]\s*me\b|\bassigned\s+to\s+me\b)(?!\w)"
 )
 _WE_WILL = rf"['’](?:ll|d)|(?:['’]re|\s+are)\s+(?:going\s+)?to|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES})"
@@ -54,18 +55,19 @@ _GETS = (  # what they get is ours to give
 )
 _THEY_WILL = (
     r"(?:\s+(?:will|shall|(?:is|are)\s+(?:going\s+)?to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
-    rf"|{_GIVES})|['’]ll|['’](?:s|re)\s+going\s+to|\s+(?:must|should|(?:ha(?:s|ve)|needs?)\s+to))(?!\w){_GETS}"
+    rf"|{_GIVES})|['’]ll|['’](?:s|re)\s+going\s+to|(?:['’](?:s|re)|\s+(?:is|are))(?=\s+\w+ing\s+us\b)|\s+(?=(?:send|give|pay|bring|deliver|return)s?\s)|\s+(?:promised|owes?)(?:\s+(?:us|to))?|\s+(?:must|should|(?:ha(?:s|ve)|needs?)\s+to))(?!\w){_GETS}"
 )
 NOTHING = (
     r"^\W*(?:(?:none|n/a)\W*$|nothing\b)"
     r"|\bnothing\s+(?:(?:was|is|has\s+been)\s+)?promised|\bpromised?\s+(?:\w+\s+)?nothing\b"
-    r"|\bno\s+(?:\w+\s+)?(?:promises?|commitments?)\b"
+    r"|\bno\s+(?:\w+\s+)?(?:promises?|commitments?)\b|\bnobody\s+promised\b"
+    r"|^\W*no\s+(?:actions?|follow-?ups?|next\s+steps?|tasks?|to-?dos?)\b"
     r"|\b(?:did\s+not|didn['’]t|have\s+not|haven['’]t|never)\s+promised?\b"
 )
 _SUBJECT = r"(?:(?!(?:what|which|that|who|why|whether|how|where|when|if|because|so|to)\b)[\w.@’'-]+\s+){0,3}?"
 WILL_NOT = (
     rf"^\W*{_SUBJECT}(?:(?:will|shall|would|should|must|can|could|do|does|did)\s+not|cannot|refuse[sd]?|decline[sd]?|(?:is|are|am)\s+not\s+going\s+to|['’]m\s+not\s+going\s+to"
-    r"|won['’]t|shan['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
+    r"|won['’]t|shan['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t|can['’]t|\w*['’]ll\s+(?:not|never)|will\s+never|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
     r"(?!\s+(?:forget|fail|omit|only|just)\b)"
 )
 LEFT_OUT = (
@@ -103,7 +105,7 @@ NO_NAMES = frozenset(
 
 def who_does_it(name: str) -> Sequence[str]:
     """Where a sentence says that somebody does something, the surest first: `Priya to …`, `ask Sam to …`, `(Priya)`."""
-    other = r"(?P<other>\s*(?:&|and|or|/)\s*[\w'’]+)?"
+    other = r"(?P<other>\s*(?:&|\+|and|or|/)\s*[\w'’]+)?"
     return (
         rf"(?<![\w])@{name}{other}(?:{TO})?[\s:,]*",
         rf"(?P<told>{REPORT}){name}(?:{TO})",
@@ -120,7 +122,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"^[\s\"“]*{name}{other}\s*[:–—,-]+\s*",
         rf"^\s*{name}(?=\s+has\s+[^,;]{{1,40}}\b(?:ready|done|\w+ed)\b)",
         rf"(?<=[.,;:!?–—-])\s*{name}{other}{_IS}(?=\s+[a-z]+s\b)",
-        rf"[(\[]\s*{name}{other}\s*[)\]]",
+        rf"[(\[]\s*(?P<said>{name}{other})[\s,]*[)\]]",
         rf"\s*(?:[-–—/|:,]|->|→)\s*{name}{other}\s*[.!]?\s*$",
         rf"^[\s\"“]*{name}{other}{_IS}(?=\s+[a-zà-ÿ]+\b)",
         rf"^·\s*[a-zà-ÿ]+\s+(?P<said>{name})(?=\s)",

@@ -62,7 +62,7 @@ def _without(sentence: str, span: tuple[int, int]) -> str:
 def _tidy(words: str) -> str:
     """What is left, as a sentence of its own."""
     text = re.sub(r"\s+([,.;:!?)])", r"\1", " ".join(words.split()))
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\([\s,]*\)|\[[\s,]*\]", "", text)
     text = re.sub(r"[\s,;:–—(\[-]+(?:(?:at the )?latest|and|but|or)?[\s.,;:–—-]*$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"[\s,]+(?:please|pls|thanks|if possible)[\s.!]*$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^[\s,.;:!–—)\]-]+(?:(?:and|then|to|that|please)\b\s*)?|^(?:to|and|please)\b\s*", "", text).strip(

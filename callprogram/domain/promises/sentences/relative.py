@@ -136,7 +136,7 @@ FORMS: tuple[Form, ...] = (
     form(rf"(?:over\s+|during\s+)?the\s+next\s+(?P<length>{_LENGTH})", _in_a_while),
     form(r"(?P<length>(?:an?|one|two|three|1|2|3)\s+weeks?)\s+(?:from\s+)?(?P<from>today|tomorrow)", _week_from),
     form(
-        rf"(?:(?P<which>this|next)\s+)?(?:coming\s+|upcoming\s+)?(?P<weekday>{WEEKDAY})\.?"
+        rf"(?:(?P<which>this|next)\s+)?(?:coming\s+|upcoming\s+)?(?P<weekday>{WEEKDAY})(?:(?<=\W\w\w\w)\.)?"
         r"(?:\s+(?:morning|afternoon|evening|night|noon))?",
         _weekday,
     ),

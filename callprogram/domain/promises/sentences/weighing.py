@@ -46,6 +46,11 @@ _OF_AN_EVENT = re.compile(  # `before the Friday meeting`
     r"|conference|dinner|training|board|webinar|appointment|interview|hearing|party|event|release)\b",
     re.IGNORECASE,
 )
+_BY_A_TIME = re.compile(  # `by noon on`
+    r"\b(?:by|before|until|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h|o['’]clock)?)"
+    rf"\s+{_ITS_DAY}",
+    re.IGNORECASE,
+)
 _APART = re.compile(  # `two weeks before the`
     rf"(?P<length>{relative.LENGTH}|(?:the\s+)?(?:day|week|month))\s+(?P<which>before|after|from|following|ahead\s+of|prior\s+to)"
     r"\s+(?:the\s+)?$",
@@ -73,6 +78,8 @@ def weigh(sentence: str, mention: Mention, around: Around) -> Weighed:
     before, after = sentence[: mention.start], sentence[mention.end :]
     if event := BY_AN_EVENT.search(before):
         return _by_an_event(mention, event, around)
+    if time := _BY_A_TIME.search(before):
+        return Weighed(Weight.BY, mention.day, mention.doubt, (time.start("its_day"), mention.end))
     if apart := _APART.search(before):
         mention, before = _moved(mention, apart, around), before[: apart.start()]
     return _by_its_lead(sentence, mention, leads.LEAD.search(before), after, around)

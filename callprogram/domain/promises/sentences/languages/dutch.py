@@ -4,11 +4,10 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 VOCABULARY = Vocabulary(
     common="""
-    de het een en ik wij ze zij hem haar hen ons voor vóór tot op over na niet zal zullen stuurt sturen stuur
-    belt bel levert reageert controleert geeft komt morgen vandaag overmorgen volgende week maand eind einde
-    begin half uiterlijk als dat heb beloofd niets klant offerte factuur maandag dinsdag woensdag donderdag
-    vrijdag zaterdag zondag kerst pasen januari februari maart mei juni juli augustus oktober weken dagen
-    binnen met van
+    de het een en ik wij ze zij hem haar hen ons voor vóór tot op na niet zal zullen stuurt sturen stuur belt
+    levert reageert controleert geeft morgen vandaag overmorgen volgende maand eind einde uiterlijk als dat
+    heb beloofd niets klant offerte factuur maandag dinsdag woensdag donderdag vrijdag zaterdag zondag kerst
+    pasen januari februari maart mei juni juli augustus oktober weken dagen binnen prijs lijst onze
     """,
     weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     months=(

@@ -4,11 +4,11 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 VOCABULARY = Vocabulary(
     common="""
-    le la les un une des du de et je nous vous ils elles lui leur il elle au aux avant après pas dans sur pour
-    que qui envoie envoient enverra enverrait enverrons rappelle appelle répond livre vérifie passe demain
-    aujourd semaine mois prochain prochaine fin début mi jusqu d si ai dit promis rien client contrat devis
-    facture lundi mardi mercredi jeudi vendredi samedi dimanche noël pâques janvier février mars avril mai
-    juin juillet août octobre décembre semaines jours plus tard tôt
+    le la les un une du de et je nous vous ils elles lui leur il elle au aux avant après pas dans que qui
+    envoie envoient enverra enverrait enverrons rappelle appelle répond livre vérifie passe demain aujourd
+    semaine mois prochain prochaine début jusqu ai dit promis rien client contrat devis facture lundi mardi
+    mercredi jeudi vendredi samedi dimanche noël pâques janvier février mars avril mai juin juillet août
+    octobre décembre semaines jours tôt prix liste notre
     """,
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(

@@ -5,12 +5,12 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 _PART = r"(?:abend|morgen|vormittag|nachmittag|mittag|früh)?"
 VOCABULARY = Vocabulary(
     common="""
-    der die das den dem des ein eine einen einem und ich wir sie ihm ihr ihnen uns bis zum zur am im vor nach
-    nicht wird werde werden soll schickt schicken schicke ruft rufe meldet sendet senden prüft liefert macht
-    kommt gibt morgen heute übermorgen nächste nächsten nächster woche monat monats ende mitte anfang
-    spätestens frühestens wenn falls dass habe versprochen nichts keine kunde vertrag angebot rechnung montag
-    dienstag mittwoch donnerstag freitag samstag sonntag weihnachten ostern januar februar märz mai juni juli
-    oktober dezember innerhalb wochen
+    der das den dem ein eine einen einem und ich wir sie ihm ihr ihnen uns bis zum zur im vor nach nicht wird
+    werde werden schickt schicken schicke ruft rufe meldet sendet senden prüft liefert kommt gibt morgen heute
+    übermorgen nächste nächsten nächster woche monat monats mitte anfang spätestens frühestens wenn falls dass
+    habe versprochen nichts keine kunde vertrag angebot rechnung montag dienstag mittwoch donnerstag freitag
+    samstag sonntag weihnachten ostern januar februar märz mai juni juli oktober dezember innerhalb wochen
+    preis liste unser
     """,
     weekdays=tuple(
         f"(?:{day}){_PART}"

@@ -4,11 +4,11 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 VOCABULARY = Vocabulary(
     common="""
-    el la los las un una unos del de y yo nosotros ellos ellas le les nos al antes después para que en por con
-    no envía envían enviará enviaría enviaremos enviarán llama llamaré responde revisa entrega mañana hoy
-    pasado semana mes próximo próxima fin finales mediados principios hasta si dije prometido prometí nada
-    cliente contrato oferta factura lunes martes miércoles jueves viernes sábado domingo navidad pascua enero
-    febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre semanas días más tardar
+    el la los las un una unos del de y yo nosotros ellos ellas le les nos al antes después para que por envía
+    envían enviará enviaría enviaremos enviarán llama llamaré responde revisa entrega mañana hoy pasado semana
+    próximo próxima finales mediados principios hasta si dije prometido prometí nada cliente contrato oferta
+    factura lunes martes miércoles jueves viernes sábado domingo navidad pascua enero febrero marzo abril mayo
+    junio julio agosto septiembre octubre noviembre diciembre semanas días más tardar precio lista nuestro
     """,
     weekdays=("lunes", "martes", "miércoles|miercoles", "jueves", "viernes", "sábado|sabado", "domingo"),
     months=(

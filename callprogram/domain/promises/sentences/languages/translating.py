@@ -8,9 +8,9 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 _VOCABULARIES = (german.VOCABULARY, dutch.VOCABULARY, french.VOCABULARY, spanish.VOCABULARY)
 _COMMON_IN_ENGLISH = """
-the to by will of them and before on at send call i we they until till week month next tomorrow today end if for with
-from his her their my our that this is are would not nothing monday tuesday wednesday thursday friday saturday sunday
-january february march june july october december please give it its has have about
+the to by will of them and before on at send call i we they until till month next tomorrow today end if for with from
+his her their my our that this is are would not nothing monday tuesday wednesday thursday friday saturday sunday
+january february march june july october please give it its has have about needed promised
 """
 _ENGLISH = frozenset(_COMMON_IN_ENGLISH.split())
 
