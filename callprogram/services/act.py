@@ -1,4 +1,4 @@
-"""Acting: one member doing one thing in one transaction, if they may."""
+"""Act: one member doing one thing in one transaction, if they may."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Rows: asked before each change, whether the acting member may change this row."""
+"""Permissions: asked before each change, whether the acting member may change this row."""
 
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Outlet

@@ -1,4 +1,4 @@
-"""Found in the calendar: what somebody changed there by hand, until it is taken over here or put back there."""
+"""Found changes: what somebody changed there by hand, until it is taken over here or put back there."""
 
 from callprogram.domain.calendar.outlets import FoundChange, Outlet, StoredSeries, Way, changed_there, decided
 from callprogram.domain.program.call_hour import Program

@@ -1,4 +1,4 @@
-"""Hearing: what the provider tells of a call by itself, in any order and as often as it likes, and our answer to it."""
+"""Callbacks: what the provider tells of a call by itself, in any order and as often as it likes, and our answers."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence

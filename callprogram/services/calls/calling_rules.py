@@ -1,4 +1,4 @@
-"""Ruling: what a program's calls sound like, how much they may cost, and whom they may never ring."""
+"""Calling rules: what a program's calls sound like, how much they may cost, and whom they may never ring."""
 
 from dataclasses import replace
 from typing import TypedDict, Unpack

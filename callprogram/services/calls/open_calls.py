@@ -1,4 +1,4 @@
-"""The row of a call: found where one is open, begun where there is none."""
+"""Open calls: the row of a call, found where one is open, begun where there is none."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

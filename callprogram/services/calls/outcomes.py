@@ -1,4 +1,4 @@
-"""Wrapping up: a call given its outcome in one tap, taken back, typed in afterwards, and remembered by its mood."""
+"""Outcomes: a call given its outcome in one tap, taken back, typed in afterwards, and remembered by its mood."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Signing off: what somebody changes on a week's draft before it is frozen; planning again keeps every change."""
+"""Hand edits: what somebody changes on a week's draft before it is frozen; planning again keeps every change."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Planning: the program, this week's list, signing it off, and working through the hour."""
+"""Planning: the week's list, signing it off, and working through the hour."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Examining: is everything set up, in plain words."""
+"""The doctor: is everything set up, in plain words."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Catching up: an hour that nobody logged, entered afterwards in one go, moved, or skipped with the reason."""
+"""Missed hours: an hour that nobody logged, entered afterwards in one go, moved, or skipped with the reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Working: what goes on by itself, in the app's own threads or by `callprogram work`."""
+"""Rounds: what goes on by itself, in the app's own threads or by `callprogram work`."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Needing: what waits for whoever keeps the program right, the most urgent first."""
+"""To do: what waits for whoever keeps the program right, the most urgent first."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Reporting: after a call its account owner and all who owe something hear what was said, and what was promised.
+"""Call reports: after a call its account owner and all who owe something hear what was said, and what was promised.
 
 A message is queued with what caused it and written when it goes, so that it has what was typed meanwhile.
 """

@@ -1,4 +1,4 @@
-"""Hearing: what is told of a call is written down once, and what is none of ours changes nothing."""
+"""Callbacks: what is told of a call is written down once, and what is none of ours changes nothing."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Wrapping up: each outcome leads where it should, can be taken back, and can be typed in later."""
+"""Outcomes: each outcome leads where it should, can be taken back, and can be typed in later."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

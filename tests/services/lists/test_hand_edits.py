@@ -1,4 +1,4 @@
-"""Signing off: keep, take off, put on, swap, snooze; planning again keeps every change and says what came of it."""
+"""Hand edits: keep, take off, put on, swap, snooze; planning again keeps every change and says what came of it."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Examining: what is well and what to do next, in the order in which one would mend it."""
+"""The doctor: what is well and what to do next, in the order in which one would mend it."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Catching up: an hour that nobody logged, entered in one go or skipped with the reason."""
+"""Missed hours: an hour that nobody logged, entered in one go or skipped with the reason."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Working: one round brings every running call up to date, whatever goes wrong with another."""
+"""Rounds: one round brings every running call up to date, whatever goes wrong with another."""
 
 from datetime import UTC, datetime, time
 

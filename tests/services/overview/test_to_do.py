@@ -1,4 +1,4 @@
-"""Needing: what waits for whoever keeps the program right, and nothing where all is done."""
+"""To do: what waits for whoever keeps the program right, and nothing where all is done."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta

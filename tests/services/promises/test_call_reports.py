@@ -1,4 +1,4 @@
-"""Reporting: after a call everybody concerned hears what was said and promised, within minutes and once."""
+"""Call reports: after a call everybody concerned hears what was said and promised, within minutes and once."""
 
 from dataclasses import replace
 from datetime import date, timedelta
