@@ -1,4 +1,4 @@
-"""Calling rules: each program's calling rules are its own, begun when somebody sets one, and kept whole or not at all."""
+"""Calling rules: each program's are its own, begun when somebody sets one, and kept whole or not at all."""
 
 from typing import Any
 
