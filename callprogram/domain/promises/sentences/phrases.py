@@ -10,7 +10,7 @@ REPORT = (
     r"(?:\s+(?:the\s+)?[\w.]+){0,2}?(?:\s+know)?,?\s+(?:that\s+)?"
 )
 _SAYS = (
-    r"(?:\s+has)?\s+(?:said|says|told\s+\w+|promised(?:\s+\w+)?|agreed|confirmed)\s+(?:that\s+)?"
+    r"(?:\s+has)?\s+(?:said|says|agreed|confirmed|(?:told|promised|assured)(?:\s+\w+)?)\s+(?:that\s+)?"
     r"(?:he|she|they)(?:['’](?:d|ll)|\s+(?:would|will|can|could))(?!\w)"
 )
 # What somebody is, knows or thinks is nothing that they promise.
@@ -54,8 +54,11 @@ _GETS = (  # what they get is ours to give
     r"|be(?!\s+(?:in\s+touch|back|there|ready)\b))\b)"
 )
 _THEY_WILL = (
-    r"(?:\s+(?:will|shall|(?:is|are)\s+(?:going\s+)?to|ha(?:s|ve)\s+(?:agreed|promised)\s+to|agree[sd]?\s+to|to"
-    rf"|{_GIVES})|['’]ll|['’](?:s|re)\s+going\s+to|(?:['’](?:s|re)|\s+(?:is|are))(?=\s+\w+ing\s+us\b)|\s+(?=(?:send|give|pay|bring|deliver|return)s?\s)|\s+(?:promised|owes?)(?:\s+(?:us|to))?|\s+(?:must|should|(?:ha(?:s|ve)|needs?)\s+to))(?!\w){_GETS}"
+    r"(?:(?:\s+(?:will|shall|must|should|agree[sd]?\s+to|to|(?:promised|owes?)(?:\s+(?:us|to))?"
+    r"|(?:is|are)\s+(?:going\s+)?to|ha(?:s|ve)\s+(?:(?:agreed|promised)\s+)?to|needs?\s+to)|['’]ll"
+    rf"|['’](?:s|re)\s+going\s+to|{_GIVES})(?!\w){_GETS}"
+    r"|(?:['’](?:s|re)|\s+(?:is|are))(?=\s+\w+ing\s+us\b)"
+    r"|\s+(?=(?:sends?|gives?|pays?|brings?|delivers?|returns?)\s))"
 )
 NOTHING = (
     r"^\W*(?:(?:none|n/a)\W*$|nothing\b)"
@@ -76,6 +79,7 @@ LEFT_OUT = (
 )
 _LOOKS_AFTER = r"\b(?:the\s+|their\s+|your\s+)?(?:account\s+(?:owner|manager|exec(?:utive)?)|AM|CSM|AE)(?![\w])"
 ACCOUNT_OWNER = rf"{_LOOKS_AFTER}{TO}|{ASK}{_LOOKS_AFTER}\s+to\b"
+_CONJUNCTION = r"if|unless|as\s+soon\s+as|once|when(?:ever)?|after|before|until"  # `after the holidays Tom follows up`
 _BEFORE_A_NAME = r"(?:^|(?<=[.,;:!?(–—-])|\b(?:and|then|so|but|that|also|sure|ensure|have|let)\b)[\s\"“]*"
 _TO_WORK = "send|do|fix|call|write|prepare|look|check|share|set|give|make"
 _CAPITALISED = r"(?P<unknown>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
@@ -113,6 +117,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"{ASK}{name}{other}\s+(?:to\b|(?=(?:{_TO_WORK})\b))",
         rf"{_BEFORE_A_NAME}{name}{other}{TO}",
         rf"\b{name}{other}{_WILL}",
+        rf"^\s*(?:{_CONJUNCTION})\s[^,;:]+?\s(?P<said>{name}){_IS}(?=\s+[a-zà-ÿ]+s\b)",
         rf"^\s*(?:can|could|should|would|will)\s+{name}\b",
         rf"\bfor\s+{name}{other}\s+to\b",
         rf"\b(?:owner|who|assignee|responsible)\s*(?:[:=]|is)\s*{name}",

@@ -38,7 +38,7 @@ _OF_NO_EVENT = (
 )
 BY_AN_EVENT = re.compile(  # `two days before the board meeting on`
     rf"(?:(?P<length>{relative.LENGTH}|(?:the\s+)?(?:day|week|month))\s+)?(?<!\bnot\s)\b(?P<which>before|ahead\s+of|prior\s+to|after)\s+"
-    rf"{_WHOSE}(?:(?!{_OF_NO_EVENT})[A-Za-z][\w-]*\s){{1,3}}\s*{_ITS_DAY}",
+    rf"{_WHOSE}(?:(?!{_OF_NO_EVENT})[A-Za-z][\w'’-]*\s){{1,3}}\s*{_ITS_DAY}",
     re.IGNORECASE,
 )
 _OF_AN_EVENT = re.compile(  # `before the Friday meeting`
