@@ -201,7 +201,7 @@ def test_a_column_that_is_left_out_stays_out_where_it_was_remembered() -> None:
     remembered()
     again = upload(KONTOR)
     assert "Read as saved under “Monday export”" in seen(again)
-    assert "Not used: Phone, Country" in seen(again)
+    assert "Not used: Country (text)." in seen(again)
 
 
 def test_a_column_chosen_beside_a_remembered_one_takes_its_header() -> None:
@@ -209,7 +209,7 @@ def test_a_column_chosen_beside_a_remembered_one_takes_its_header() -> None:
     again = upload(KONTOR).selectbox("column-company").set_value("Contact").run()
     assert errors(again) == []
     assert again.selectbox("column-company").value == "Contact"
-    assert "Not used: Company, Phone, Country" in seen(again)
+    assert "Not used: Company (text), Country (text)." in seen(again)
 
 
 def test_a_file_whose_columns_have_changed_says_why_it_is_not_read_as_remembered() -> None:

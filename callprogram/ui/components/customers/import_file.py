@@ -45,14 +45,13 @@ def show(file: UploadedFile) -> None:
         st.info(plain(outgrown))
     rows = partial(import_reading.named_rows, file, dict(source.mapping))
     read = partial(import_reading.preview_of, file, region, columns)
-    bring_in = partial(import_doing.show, file, seen, saved, read)
-    import_preview.show(seen, _recognised(saved, source.system), rows, bring_in)
+    import_preview.show(seen, _recognised(saved, source.system))
     import_columns.ask(glance, source.mapping, source.offered, chosen, choose)
+    import_doing.show(file, seen, saved, read)
+    import_preview.details(seen, rows)
     with st.expander("How the columns were read", expanded=bool(source.offered)):
         import_columns.table(glance, source.mapping)
         import_columns.show(source.headers, source.mapping, source.offered, choose, tuple(chosen))
-        if source.ignored_headers:
-            st.caption(f"Not used: {plain(', '.join(source.ignored_headers))}")
         import_profile.show(source, region, columns, saved)
 
 

@@ -28,15 +28,18 @@ _OPENED = 200
 Rows = Mapping[int, tuple[str, Mapping[str, str]]]
 
 
-def show(seen: Preview, system: str, rows: Callable[[tuple[int, ...]], Rows], bring_in: Callable[[], object]) -> None:
-    """One sentence, one button; what needs somebody unfolds below."""
+def show(seen: Preview, system: str) -> None:
+    """What is in the file in one sentence, and what of it is not brought in."""
     totals = seen.changes.totals
     needing = rows_needing(seen.reading.problems)
     need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
     left_out(seen.reading)
-    bring_in()
+
+
+def details(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
+    """What needs somebody, and the first customers as they will be."""
     problems(seen.reading, rows)
     _rows(seen.changes)
 
