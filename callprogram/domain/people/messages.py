@@ -26,6 +26,7 @@ class Kind(StrEnum):
     CALL_REPORT = "call-report"
     PROMISE = "promise"
     REMINDER = "reminder"
+    TO_TELL = "to-tell"
     TOLD = "told"
     CALENDAR = "calendar"
     NUMBERS = "numbers"

@@ -26,6 +26,7 @@ _WORDS: dict[Kind, Words] = {
     Kind.CALL_REPORT: call_reports.after_call,
     Kind.PROMISE: call_reports.of_promise,
     Kind.REMINDER: reminding.letter,
+    Kind.TO_TELL: call_reports.to_tell,
 }
 
 

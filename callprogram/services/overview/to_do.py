@@ -26,6 +26,7 @@ from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
 _DECIDED_BEFORE = timedelta(weeks=4)
+_TOLD_IN = 2  # working days
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
 _ASKED = 10
 _GUESSED = 500  # customers without a number, of whom guesses are counted
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     NOT_SENT = "not-sent"
     UNCLEAR_PROMISE = "unclear-promise"
     MORE_PROMISES = "more-promises"
+    NOT_TOLD = "not-told"
     UNREACHABLE_OWNER = "unreachable-owner"
     CALENDAR_CHANGED = "calendar-changed"
     CALENDAR_TROUBLE = "calendar-trouble"
@@ -69,7 +71,7 @@ class Need:
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
     """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
-    people = (_unlogged, _missed, _complaints, _said, _failed, _unclear, _unreachable)
+    people = (_unlogged, _missed, _complaints, _said, _failed, _unclear, _untold, _unreachable)
     found = (*people, _calendar_server, _sign_off, _days_off, _numbers, _to_mend, _vanished, _stale)
     waiting = [need for look in found for need in look(views, program, now)]
     return (*waiting, *_twice(pairs))
@@ -135,6 +137,17 @@ def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     if unclear.total > len(unclear.promises):
         words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."
         yield Need(Kind.MORE_PROMISES, "Promises", words)
+
+
+def _untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Promises kept two working days ago or before, of which the customer does not know."""
+    today = day_in(program.zone, now)
+    until = working_days_before(program.country, today, _TOLD_IN)
+    for each in views.board(BoardFilter(show=Show.TO_TELL), today, _ASKED).promises:
+        kept_on = day_in(program.zone, each.commitment.kept_at or now)
+        if kept_on <= until and not each.commitment.in_next_call:
+            words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}, and they do not know yet."
+            yield Need(Kind.NOT_TOLD, f"To tell {each.customer.name}", words, each.commitment.id)
 
 
 def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -16,12 +16,13 @@ from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind
 from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
+from callprogram.domain.promises.telling import draft
 from callprogram.domain.words.dates import in_words
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
 
-_MINUTES = timedelta(minutes=5)
+_MINUTES, _A_DAY = timedelta(minutes=5), timedelta(days=1)
 _TOO_LATE = timedelta(days=14)
 _OPEN = {State.LOOSE, State.OPEN}
 
@@ -49,6 +50,22 @@ def tell_owner(acting: Acting, commitment: Commitment) -> None:
     ):
         key = f"promise {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
         _queue(acting, recipient, _of_promise(acting, commitment, recipient), key, Kind.PROMISE, commitment.id)
+
+
+def tell_keeper(acting: Acting, commitment: Commitment) -> None:
+    """A message to whoever kept this promise, on the next day: the customer is still to be told, and in which words."""
+    members, program = acting.transaction.find(Member), program_of(acting.transaction, commitment)
+    for recipient in reached_at(commitment.owner, members, program) or (acting.member.email,):
+        key, due_at = f"to tell {commitment.id} {commitment.kept_at}", acting.now + _A_DAY
+        envelope = Envelope(recipient, key, Kind.TO_TELL, commitment.id, due_at=due_at)
+        queue(acting, envelope, _to_tell(acting.transaction, commitment))
+
+
+def to_tell(acting: Acting, message: Message) -> Content | None:
+    """What whoever kept a promise is asked to tell; None where the customer knows, hears it in a call, or it is not."""
+    commitment = acting.transaction.get(Commitment, message.about or 0)
+    waits = commitment.state is State.KEPT and not commitment.in_next_call
+    return _to_tell(acting.transaction, commitment) if waits else None
 
 
 def after_call(acting: Acting, message: Message) -> Content | None:
@@ -110,6 +127,19 @@ def _after_call(acting: Acting, call: Call, recipient: str) -> Content:
         link=f"/customers?customer={customer.reference}",
         link_words=f"Open {customer.name}",
         closing=f"You get this because {f'you look after {customer.name}' if looks_after else because}.",
+    )
+
+
+def _to_tell(transaction: Transaction, commitment: Commitment) -> Content:
+    customer, program = transaction.get(Customer, commitment.customer_id), program_of(transaction, commitment)
+    mail = draft(customer, commitment, program.executive_name if program else "")
+    return Content(
+        subject=f"Tell {customer.name} that it is done",
+        opening=f"You kept what was promised to {customer.name}: {commitment.text}. They do not know yet.",
+        sections=(Section("A mail to begin with", _lines(mail.body)),),
+        link=f"/commitments?promise={commitment.id}",
+        link_words="Write to them, or say that they know",
+        closing="You get this because you kept the promise.",
     )
 
 

@@ -64,7 +64,10 @@ def keep(acting: Acting, commitment_id: int) -> Commitment:
     commitment = acting.transaction.get(Commitment, commitment_id)
     if commitment.state in {State.KEPT, State.TOLD} and _done_by_others(acting, commitment, What.KEPT):
         return _step(acting, commitment, What.KEPT)
-    return _step(acting, acting.transaction.save(commitments.kept(commitment, acting.now)), What.KEPT)
+    kept = acting.transaction.save(commitments.kept(commitment, acting.now))
+    if kept.state is State.KEPT:
+        call_reports.tell_keeper(acting, kept)
+    return _step(acting, kept, What.KEPT)
 
 
 def tell(acting: Acting, commitment_id: int, how: str = "") -> Commitment:

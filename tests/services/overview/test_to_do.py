@@ -231,3 +231,17 @@ def test_a_missed_call_back_that_is_done_with_waits_no_more_and_the_next_one_doe
 def missed_call(desk: Desk, program: Program, customer: Customer, at: datetime) -> None:
     rung = a_call(program, customer, Mode.BRIDGE_WEBHOOKS)
     desk.keep(replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=at, ended_at=at, settled=True))
+
+
+@pytest.mark.usefixtures("frozen")
+def test_what_was_kept_and_not_told_for_two_working_days_waits(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.now = HOUR - timedelta(days=4)  # a Friday
+    made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
+    desk.do(promising.keep, made.id)
+    told = ("To tell Moorlicht Energie", "“Send it” was kept on 20 November, and they do not know yet.")
+    assert told not in waiting(desk, program, HOUR - timedelta(days=1))
+    assert told in waiting(desk, program, HOUR - timedelta(hours=1))
+    desk.do(promising.tell_in_next_call, made.id)
+    assert told not in waiting(desk, program, HOUR - timedelta(hours=1))

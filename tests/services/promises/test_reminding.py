@@ -108,7 +108,8 @@ def test_a_message_with_nothing_left_to_say_is_withdrawn(desk: Desk, moorlicht: 
     reminding.remind(desk.store, desk.views, desk.now)
     desk.do(promising.keep, kept)
     assert sent(desk) == []
-    assert desk.all(Message)[-1].state is Delivery.WITHDRAWN
+    [reminder] = [each for each in desk.all(Message) if each.kind is Kind.REMINDER]
+    assert reminder.state is Delivery.WITHDRAWN
 
 
 def test_nobody_is_reminded_of_what_nobody_with_an_address_owes(desk: Desk, moorlicht: Customer) -> None:

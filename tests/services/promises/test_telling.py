@@ -1,16 +1,21 @@
 """Telling: the mail goes through the outbox, answers go to the executive, and the promise is closed with it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import Step
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.act import Service
+from callprogram.services.overview.rounds import words_now
+from callprogram.services.people.messaging import send_waiting
+from callprogram.services.ports import Channels
 from callprogram.services.program import programs
 from callprogram.services.promises import promising, telling
 from tests.services.conftest import Desk
@@ -55,3 +60,39 @@ def test_what_is_not_kept_is_not_told(desk: Desk, kept: Commitment) -> None:
     desk.do(promising.reopen, kept.id)
     with pytest.raises(StateError, match="has not been kept yet"):
         desk.do(telling.send, kept.id, LETTER)
+
+
+def asked_to_tell(desk: Desk) -> list[tuple[str, Delivery, str]]:
+    """Whom the outbox asks to tell a customer, once it has gone over what waits in it."""
+    post = Post()
+    send_waiting(desk.store, Channels(post, post), desk.now, words_now)
+    found = [each for each in desk.all(Message) if each.kind is Kind.TO_TELL]
+    return [(each.recipient, each.state, each.content.subject) for each in found]
+
+
+class Post:
+    def send(self, message: Message, recipient: Member) -> None:
+        pass
+
+
+def test_whoever_kept_it_is_asked_on_the_next_day_to_tell_the_customer_with_a_mail_to_begin_with(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone=program.zone))
+    made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
+    desk.do(promising.keep, made.id)
+    waits = ("tom@example.com", Delivery.WAITING, "Tell Moorlicht Energie that it is done")
+    assert asked_to_tell(desk) == [waits]
+    desk.now += timedelta(days=1)
+    assert asked_to_tell(desk) == [(waits[0], Delivery.SENT, waits[2])]
+    [letter] = [each.content for each in desk.all(Message) if each.kind is Kind.TO_TELL]
+    assert "I promised you: send it." in letter.sections[0].points[1]
+
+
+@pytest.mark.parametrize("done", [promising.tell, promising.tell_in_next_call, promising.reopen])
+def test_nobody_is_asked_to_tell_what_they_know_hear_in_the_call_or_was_not_kept(
+    desk: Desk, kept: Commitment, done: Service[[int], Commitment]
+) -> None:
+    desk.do(done, kept.id)
+    desk.now += timedelta(days=1)
+    assert [state for _, state, _ in asked_to_tell(desk)] == [Delivery.WITHDRAWN]

@@ -12,6 +12,7 @@ from callprogram.services.calls import calling
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview.to_do import Kind, Need
 from callprogram.services.people import messaging
+from callprogram.services.promises import promising
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do
 
@@ -61,6 +62,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
     Kind.UNCLEAR_PROMISE: Visit("Complete it", "commitments", lambda need: {"promise": str(need.id)}),
     Kind.MORE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.UNCLEAR}),
+    Kind.NOT_TOLD: Visit("Tell them", "commitments", lambda need: {"promise": str(need.id)}),
     Kind.UNREACHABLE_OWNER: Visit("Look at it", "commitments", lambda need: {"owner": need.value}),
     Kind.CALENDAR_CHANGED: Visit("Look at it", "calendar"),
     Kind.CALENDAR_TROUBLE: Visit("Look at it", "calendar"),
@@ -74,6 +76,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
 }
 _OR_ELSE: Mapping[Kind, Press] = {
     Kind.NO_OUTCOME: Press("Not called", planning.skip, lambda need: (need.id, finishing.NOT_REACHED)),
+    Kind.NOT_TOLD: Press("They know", promising.tell, _of_row),
     Kind.MISSED_CALL: Press("Done", calling.mark_returned, _of_row),
     Kind.NOT_SENT: Press("Leave it", messaging.withdraw, _of_row),
 }
