@@ -109,10 +109,10 @@ NO_NAMES = frozenset(
 
 def who_does_it(name: str) -> Sequence[str]:
     """Where a sentence says that somebody does something, the surest first: `Priya to …`, `ask Sam to …`, `(Priya)`."""
-    other = r"(?P<other>\s*(?:&|\+|and|or|/)\s*[\w'’]+)?"
+    other = r"(?P<other>\s*(?:&|\+|and|or|/)\s*[\w'’]+|,\s*not\s+\w+,?)?"
     return (
         rf"(?<![\w])@{name}{other}(?:{TO})?[\s:,]*",
-        rf"(?P<told>{REPORT}){name}(?:{TO})",
+        rf"(?P<told>{REPORT}){name}{other}(?:{TO})",
         rf"{_BEFORE_A_NAME}{name}{_SAYS}",
         rf"{ASK}{name}{other}\s+(?:to\b|(?=(?:{_TO_WORK})\b))",
         rf"{_BEFORE_A_NAME}{name}{other}{TO}",

@@ -14,7 +14,7 @@ _NUMBER = (
 )
 _LENGTH = (
     rf"{_NUMBER}[\s-]*(?:(?:working|business|work|week)[\s-]?days?|calendar\s+days?|days?|d|weeks?|wks?|w|months?|mths?"
-    r"|quarters?|years?|yrs?|fortnights?|hours?|hrs?|h)"
+    r"|quarters?|years?|yrs?|fortnights?|hours?|hrs?|h|minutes?|mins?)"
 )
 # What is counted from today in another way than by dateparser.
 _SPELT = (
@@ -27,6 +27,7 @@ _SPELT = (
     (r"(?<![a-z])mths?\b", " months"),
     (r"(?<![a-z])yrs?\b", " years"),
     (r"(?<![a-z])(?:hrs?|h)\b", " hours"),
+    (r"(?<![a-z])mins?\b", " minutes"),
     (r"\bone quarter\b|\ba quarter\b|\b1 quarter\b", "3 months"),
     (r"\btwo quarters\b|\b2 quarters\b", "6 months"),
 )

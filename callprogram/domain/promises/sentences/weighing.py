@@ -47,7 +47,7 @@ _OF_AN_EVENT = re.compile(  # `before the Friday meeting`
     re.IGNORECASE,
 )
 _BY_A_TIME = re.compile(  # `by noon on`
-    r"\b(?:by|before|until|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h|o['’]clock)?)"
+    r"\b(?P<which>by|before|until|till|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h|o['’]clock)?)"
     rf"\s+{_ITS_DAY}",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ def weigh(sentence: str, mention: Mention, around: Around) -> Weighed:
     if event := BY_AN_EVENT.search(before):
         return _by_an_event(mention, event, around)
     if time := _BY_A_TIME.search(before):
-        return Weighed(Weight.BY, mention.day, mention.doubt, (time.start("its_day"), mention.end))
+        return _by_a_time(sentence, mention, time)
     if apart := _APART.search(before):
         mention, before = _moved(mention, apart, around), before[: apart.start()]
     return _by_its_lead(sentence, mention, leads.LEAD.search(before), after, around)
@@ -111,6 +111,13 @@ def _by_an_event(mention: Mention, event: "re.Match[str]", around: Around) -> We
     if event["which"].casefold() == "after":
         return Weighed(Weight.NONE, doubt="it says after what, not by when")
     return Weighed(Weight.BY, mention.eve or mention.day, mention.doubt, span)
+
+
+def _by_a_time(sentence: str, mention: Mention, time: "re.Match[str]") -> Weighed:
+    """The time stays in the words, its day goes: `by noon on Friday`; both stay where it is how long it lasts."""
+    if time["which"].casefold() in {"until", "till"}:
+        return Weighed(Weight.NONE, doubt=f"“{_words(sentence, mention)}” {leads.INSTEAD[Role.END]}")
+    return Weighed(Weight.BY, mention.day, mention.doubt, (time.start("its_day"), mention.end))
 
 
 def _words(sentence: str, mention: Mention) -> str:
