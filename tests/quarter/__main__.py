@@ -48,8 +48,8 @@ def _lived(fresh: Any, seed: int, asked: argparse.Namespace) -> Measured:  # noq
         world = live(engine, seed, FOUR_WEEKS if asked.four_weeks else A_QUARTER)
         found = measured(world)
     print(f"seed {seed}: " + "; ".join(f"{name} {say(found)}" for name, say in COLUMNS), flush=True)
-    for words in found.untrue:
-        print(f"    untrue: {words}")
+    for words in found.misses:
+        print(f"    {words}")
     if asked.needs:
         for at, need in world.told_of:
             print(f"    {at:%d %B %H:%M} {need.kind}: {need.what}: {need.words}")

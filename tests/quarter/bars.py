@@ -15,12 +15,14 @@ class Measured:
 
     seats: Counter[str]
     distinct: tuple[int, int]
-    again_too_soon: int
+    too_soon: tuple[str, ...]
     renewals: tuple[int, int]
     renewals_talked: tuple[int, int]
     complaints: Counter[str]
+    unheard: tuple[str, ...]
     too_many_promises: int
-    untold: tuple[int, int]
+    untold: tuple[str, ...]
+    kept: int
     fewest_kinds: int
     untrue: tuple[str, ...]
     most_presses: int
@@ -30,6 +32,16 @@ class Measured:
     on_weekends: int
     twice: int
     given_up: int
+
+    @property
+    def misses(self) -> tuple[str, ...]:
+        """Each thing that no bar allows, in words."""
+        return (
+            *(f"too soon: {words}" for words in self.too_soon),
+            *(f"unheard: {words}" for words in self.unheard),
+            *(f"untold: {words}" for words in self.untold),
+            *(f"untrue: {words}" for words in self.untrue),
+        )
 
 
 @dataclass(frozen=True)
@@ -46,15 +58,18 @@ def measured(world: World) -> Measured:
     rows = figures.rows_of(world)
     seats, letters = figures.seats(rows), figures.letters(world)
     shortest, longest = figures.shortest_and_longest(rows)
+    complaints = figures.complaints(world, rows)
     return Measured(
         seats=figures.by_seat(seats),
         distinct=(len({each.customer for each in seats}), len(seats)),
-        again_too_soon=figures.too_soon(rows),
+        too_soon=tuple(str(each) for each in figures.again(rows) if each.is_too_soon),
         renewals=figures.renewals(world, rows),
         renewals_talked=figures.all_renewals(world, rows),
-        complaints=Counter(became for _, _, became in figures.complaints(world, rows)),
+        complaints=Counter(became for *_, became in complaints),
+        unheard=tuple(f"{who} wants “{wants}”" for who, wants, became in complaints if became == "nothing"),
         too_many_promises=figures.promise_seats(world, rows),
-        untold=figures.untold(rows),
+        untold=tuple(figures.untold(rows)),
+        kept=len(figures.kept_promises(rows)),
         fewest_kinds=min(figures.kinds_a_month(rows), default=0),
         untrue=tuple(reasons.untrue(world, rows)),
         most_presses=max(world.presses.values()),
@@ -70,12 +85,12 @@ def measured(world: World) -> Measured:
 def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
     """Every bar over these seeds: shares of all of them together, counts in each of them."""
     distinct, renewals = _share(each.distinct for each in found), _share(each.renewals for each in found)
-    untold, of_kept = _sum(each.untold for each in found)
+    untold, of_kept = sum(len(each.untold) for each in found), sum(each.kept for each in found)
     complaints: Counter[str] = reduce(lambda one, other: one + other, (each.complaints for each in found), Counter())
     wrong = [words for each in found for words in each.untrue]
     return (
         Bar("distinct customers of first-line seats, at least 85 %", f"{distinct:.0%}", distinct >= 0.85),
-        _none("talked to again too soon", (each.again_too_soon for each in found)),
+        _none("talked to again too soon", (len(each.too_soon) for each in found)),
         Bar("renewals of the top tenth on a list, at least 60 %", _of(renewals, found), renewals >= 0.6),
         Bar("complaints on the next two lists, or named", _counted(complaints), not complaints["nothing"]),
         _none("lists with more promise seats than set", (each.too_many_promises for each in found)),
@@ -126,7 +141,7 @@ COLUMNS: tuple[Column, ...] = (
     ("gaps, days", lambda each: f"{each.shortest}-{each.longest}"),
     ("top renewals", lambda each: f"{each.renewals[0]}/{each.renewals[1]}"),
     ("all renewals", lambda each: f"{each.renewals_talked[0]}/{each.renewals_talked[1]}"),
-    ("untold", lambda each: f"{each.untold[0]}/{each.untold[1]}"),
+    ("untold", lambda each: f"{len(each.untold)}/{each.kept}"),
     ("letters", lambda each: f"{each.letters[0]}, most {each.letters[1]} a day"),
     ("presses", lambda each: f"most {each.most_presses}"),
     ("untrue", lambda each: str(len(each.untrue))),

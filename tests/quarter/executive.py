@@ -95,9 +95,8 @@ def _call(world: World, card: Card) -> None:
 
 def _outcome(world: World, came: _Came, card: Card) -> Outcome:
     if came.disposition is Disposition.RESCHEDULED:
-        return Outcome(
-            came.disposition, call_again_at=world.now + timedelta(days=world.fate(card.entry.id).randint(5, 9))
-        )
+        weeks = world.fate(card.entry.id).randint(1, 2)  # on the same weekday, which is no Sunday
+        return Outcome(came.disposition, call_again_at=world.now + timedelta(weeks=weeks))
     told = tuple(each.id for each in card.to_tell) if came.disposition is Disposition.CONNECTED else ()
     return Outcome(came.disposition, told=told)
 

@@ -77,23 +77,51 @@ def seats(rows: Rows) -> list[Seat]:
     ]
 
 
-def gaps(rows: Rows) -> list[tuple[timedelta, bool]]:
-    """Between two talks with the same customer: how long, and whether something kept was told in the second one."""
+@dataclass(frozen=True)
+class Again:
+    """Two talks with the same customer one after the other: how far apart, and the seat of the second one.
+
+    `told` says that something kept was told in it, `asked` that they had asked for it between the two.
+    """
+
+    customer: str
+    on: date
+    gap: timedelta
+    seat: str
+    told: bool
+    asked: bool
+
+    @property
+    def is_too_soon(self) -> bool:
+        """Whether it is within eight weeks, or four where something kept was told, and nobody asked for it."""
+        return not self.asked and self.gap < (_FOUR_WEEKS if self.told else _EIGHT_WEEKS)
+
+    def __str__(self) -> str:
+        """As it is printed."""
+        return f"{self.customer} talked to on {self.on}, {self.gap.days} days after the last time, as {self.seat}"
+
+
+def again(rows: Rows) -> list[Again]:
+    """Every second talk with somebody."""
     found = []
     for customer in {each.customer_id for each in rows.calls}:
-        talks = [each for each in rows.calls if each.customer_id == customer and each.disposition == "connected"]
-        for one, other in pairwise(talks):
-            told = any(
-                each.customer_id == customer and each.kept_at and (each.told_in_call == other.id)
-                for each in rows.promises
-            )
-            found.append((day(other.started_at) - day(one.started_at), told))
+        mine = [each for each in rows.calls if each.customer_id == customer]
+        talks = [each for each in mine if each.disposition == "connected"]
+        found += [_again(rows, mine, one, other) for one, other in pairwise(talks)]
     return found
 
 
-def too_soon(rows: Rows) -> int:
-    """How many were talked to again within eight weeks, or four where something kept was told to them."""
-    return sum(gap < (_FOUR_WEEKS if told else _EIGHT_WEEKS) for gap, told in gaps(rows))
+def _again(rows: Rows, mine: list[Row[Any]], one: Row[Any], other: Row[Any]) -> Again:
+    between = (each for each in mine if one.started_at < each.started_at < other.started_at)
+    seat = next((entry.seat for entry in rows.entries if entry.id == other.entry_id), "nobody on the list")
+    return Again(
+        customer=rows.crm_id[other.customer_id],
+        on=day(other.started_at),
+        gap=day(other.started_at) - day(one.started_at),
+        seat=seat,
+        told=any(each.told_in_call == other.id and each.kept_at for each in rows.promises),
+        asked=any(each.disposition == "rescheduled" for each in between),
+    )
 
 
 def renewals(world: World, rows: Rows) -> tuple[int, int]:
@@ -184,11 +212,19 @@ def _too_many(world: World, rows: Rows, call_list: Row[Any]) -> bool:
     return len(promised) > (2 if len(own) >= 2 else 1)
 
 
-def untold(rows: Rows) -> tuple[int, int]:
-    """Of the promises kept long enough ago, how many were told neither in five working days nor by the next list."""
+def kept_promises(rows: Rows) -> list[Row[Any]]:
+    """The promises kept long enough ago to have been told."""
     last = day(rows.lists[-1].starts_at)
-    kept = [each for each in rows.promises if each.kept_at and _working_day(day(each.kept_at), _ENOUGH_DAYS) < last]
-    return sum(not _told_in_time(rows, each) for each in kept), len(kept)
+    return [each for each in rows.promises if each.kept_at and _working_day(day(each.kept_at), _ENOUGH_DAYS) < last]
+
+
+def untold(rows: Rows) -> list[str]:
+    """Those of them that were told neither within five working days nor by the next list."""
+    return [
+        f"{rows.crm_id[each.customer_id]} not told of “{each.text}”, {each.owner} kept it on {day(each.kept_at)}"
+        for each in kept_promises(rows)
+        if not _told_in_time(rows, each)
+    ]
 
 
 def _told_in_time(rows: Rows, promise: Row[Any]) -> bool:
@@ -253,7 +289,7 @@ def share(part: int, whole: int) -> float:
 
 def shortest_and_longest(rows: Rows) -> tuple[int, int]:
     """The shortest and the longest gap between two talks, in days; 0 where nobody was talked to twice."""
-    found = [gap.days for gap, _ in gaps(rows)]
+    found = [each.gap.days for each in again(rows)]
     return min(found, default=0), max(found, default=0)
 
 
