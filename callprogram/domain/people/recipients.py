@@ -21,6 +21,19 @@ def reached_at(owner: str, members: Sequence[Member], program: Program | None) -
     return _address(owner, members)
 
 
+def helpers_of(owner: str, members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
+    """The assistants who can help with what the executive promised, and hear of it beside them."""
+    if program is None or not is_executive(owner, program):
+        return ()
+    themselves = reached_at(owner, members, program)
+    return tuple(member.email for member in at_the_desk(members, program) if member.email not in themselves)
+
+
+def concerned_by(owner: str, members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
+    """Who hears of a promise: whoever keeps it, and who can help them."""
+    return (*reached_at(owner, members, program), *helpers_of(owner, members, program))
+
+
 def executive_at(members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
     """Where the executive of a program is reached: at the address that it names, or as the member who they are."""
     if program is None:

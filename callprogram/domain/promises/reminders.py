@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.recipients import at_the_desk, reached_at
+from callprogram.domain.people.recipients import at_the_desk, helpers_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.words.dates import day_in
@@ -21,9 +21,10 @@ _NO_ZONE = "UTC"  # of promises of no program
 
 
 class Audience(StrEnum):
-    """Who is reminded: whoever keeps the promise, and the desk of what is overdue."""
+    """Who is reminded: whoever keeps the promise, who can help them, and the desk of what is overdue."""
 
     OWNER = "owner"
+    HELPER = "helper"
     DESK = "desk"
 
 
@@ -50,16 +51,16 @@ def slot_on(audience: Audience, due_on: date, made_on: date, today: date, pace: 
     The owner: two days before, unless it was promised since, on the day, and every week from then on. The desk: the day
     after, and every week; of what is awaited from a customer every four.
     """
-    first = due_on if audience is Audience.OWNER else due_on + timedelta(days=1)
+    first = due_on + timedelta(days=1) if audience is Audience.DESK else due_on
     if today >= first:
         return first + (today - first) // pace * pace
     before = due_on - BEFORE
-    return before if audience is Audience.OWNER and made_on < before <= today else None
+    return before if audience is not Audience.DESK and made_on < before <= today else None
 
 
 def next_slot(audience: Audience, due_on: date, slot: date, pace: timedelta = _WEEK) -> date:
     """The day after that on which it is thought of next."""
-    return due_on if audience is Audience.OWNER and slot < due_on else slot + pace
+    return due_on if audience is not Audience.DESK and slot < due_on else slot + pace
 
 
 def today_for_reminders(zone: str, now: datetime) -> date:
@@ -94,9 +95,11 @@ def _audiences(
     commitment: Commitment, program: Program | None, members: Sequence[Member]
 ) -> Iterator[tuple[Audience, str]]:
     owners = reached_at(commitment.owner, members, program)
+    helpers = helpers_of(commitment.owner, members, program)
     yield from ((Audience.OWNER, recipient) for recipient in owners)
+    yield from ((Audience.HELPER, recipient) for recipient in helpers)
     desk = (member.email for member in at_the_desk(members, program))
-    yield from ((Audience.DESK, recipient) for recipient in desk if recipient not in owners)
+    yield from ((Audience.DESK, recipient) for recipient in desk if recipient not in {*owners, *helpers})
 
 
 def _due(commitment: Commitment, audience: Audience, recipient: str, zone: str, now: datetime) -> Reminder | None:

@@ -13,7 +13,14 @@ from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.holding import caller_at, deputy_at
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, Section
-from callprogram.domain.people.recipients import executive_at, is_executive, name_of, reached_at
+from callprogram.domain.people.recipients import (
+    concerned_by,
+    executive_at,
+    helpers_of,
+    is_executive,
+    name_of,
+    reached_at,
+)
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.promises.telling import draft
@@ -33,7 +40,7 @@ def report(acting: Acting, call: Call) -> None:
         return
     program, members = acting.transaction.get(Program, call.program_id), acting.transaction.find(Member)
     customer = acting.transaction.get(Customer, call.customer_id)
-    owed = (reached_at(each.owner, members, program) for each in _promised(acting.transaction, call))
+    owed = (concerned_by(each.owner, members, program) for each in _promised(acting.transaction, call))
     looks_after = [member.email for member in members if is_called(member, customer.account_owner)][:1]
     callers = _callers(program, call, members)
     told = (email for email in looks_after if email not in callers)
@@ -45,7 +52,7 @@ def report(acting: Acting, call: Call) -> None:
 
 def tell_owner(acting: Acting, commitment: Commitment) -> None:
     """A message to whoever owes this promise, unless the one after its call says it too."""
-    for recipient in reached_at(
+    for recipient in concerned_by(
         commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment)
     ):
         key = f"promise {commitment.id} {compared(commitment.owner)} {commitment.due_on}"
@@ -77,7 +84,7 @@ def after_call(acting: Acting, message: Message) -> Content | None:
 def of_promise(acting: Acting, message: Message) -> Content | None:
     """What the message to the owner of a promise says; None where it is done, handed over, or said after the call."""
     commitment = acting.transaction.get(Commitment, message.about or 0)
-    emails = reached_at(commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment))
+    emails = concerned_by(commitment.owner, acting.transaction.find(Member), program_of(acting.transaction, commitment))
     if (
         commitment.state not in _OPEN
         or message.recipient not in emails
@@ -114,12 +121,14 @@ def _after_call(acting: Acting, call: Call, recipient: str) -> Content:
     members, promised = acting.transaction.find(Member), _promised(acting.transaction, call)
     reader = next((member for member in members if member.email == recipient), None)
     looks_after = reader is not None and is_called(reader, customer.account_owner)
-    theirs = [each for each in promised if looks_after or recipient in reached_at(each.owner, members, program)]
+    theirs = [each for each in promised if looks_after or recipient in concerned_by(each.owner, members, program)]
     themselves = recipient in _callers(program, call, members)
     what = _what_happened(call, customer, "You" if themselves else caller_at(program, call.started_at))
-    because = "you promised it" if themselves else f"of what was promised to {customer.name}"
+    helps = not looks_after and any(recipient in helpers_of(each.owner, members, program) for each in promised)
+    because = _because(customer, program, themselves=themselves, helps=helps)
     lines = tuple(_in_a_line(each, members, recipient, program, acting.now) for each in theirs)
-    said, heading = _lines(call.note), "What you promised" if themselves else "What was promised"
+    theirs_to_help = f"{_executive(program)} promised; can you help?" if helps else "What was promised"
+    said, heading = _lines(call.note), "What you promised" if themselves else theirs_to_help
     return Content(
         subject=f"What you promised {customer.name}" if themselves and theirs else what,
         opening=f"{what} on {day_and_time(call.started_at, reader.zone if reader else program.zone)}.",
@@ -143,16 +152,24 @@ def _to_tell(transaction: Transaction, commitment: Commitment) -> Content:
     )
 
 
+def _because(customer: Customer, program: Program, *, themselves: bool, helps: bool) -> str:
+    if themselves:
+        return "you promised it"
+    return f"you can help {_executive(program)} with it" if helps else f"of what was promised to {customer.name}"
+
+
 def _of_promise(acting: Acting, commitment: Commitment, recipient: str) -> Content:
     customer, program = (
         acting.transaction.get(Customer, commitment.customer_id),
         program_of(acting.transaction, commitment),
     )
-    promised, because = _whose(commitment, recipient, acting.transaction.find(Member), program)
+    members = acting.transaction.find(Member)
+    promised, because = _whose(commitment, recipient, members, program)
+    helps = recipient in helpers_of(commitment.owner, members, program)
     words = f"{promised} {customer.name}: {commitment.text}"
     return Content(
         subject=words,
-        opening=f"{words} ({_by(commitment, acting.now)}).",
+        opening=f"{words} ({_by(commitment, acting.now)}).{' Can you help?' if helps else ''}",
         link=f"/commitments?promise={commitment.id}",
         link_words="Mark it as kept, move it, or say something about it",
         closing=f"You get this because {because}.",
@@ -165,6 +182,8 @@ def _whose(
     """Who promised, as the reader would say it, and why they hear of it."""
     if recipient in executive_at(members, program):
         return "You promised", "you promised it"
+    if recipient in helpers_of(commitment.owner, members, program):
+        return f"{_executive(program)} promised", f"you can help {_executive(program)} with it"
     if program and is_executive(commitment.owner, program):
         return f"{_executive(program)} promised", f"you look after what {_executive(program)} promises"
     return "Promised to", "it was promised in your name"

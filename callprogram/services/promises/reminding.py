@@ -1,7 +1,7 @@
 """Reminding: what is due or past due and not in the ledger goes out, one message for many."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
@@ -30,6 +30,7 @@ class _As(Enum):
     EXECUTIVE = auto()
     OWNER = auto()
     STAND_IN = auto()
+    HELPER = auto()
     DESK = auto()
     AWAITING = auto()
 
@@ -38,13 +39,24 @@ _HEADINGS = {
     _As.EXECUTIVE: "You promised",
     _As.OWNER: "Promised in your name",
     _As.STAND_IN: "The executive promised",
+    _As.HELPER: "The executive promised; can you help?",
     _As.DESK: "Overdue",
     _As.AWAITING: "Promised by customers",
 }
+_IN_THE_SUBJECT = {
+    _As.EXECUTIVE: "to keep",
+    _As.OWNER: "to keep",
+    _As.STAND_IN: "to keep",
+    _As.HELPER: "to help with",
+    _As.DESK: "overdue",
+    _As.AWAITING: "by customers",
+}
+_TO_KEEP = {how for how, words in _IN_THE_SUBJECT.items() if words == "to keep"}
 _REASONS = {
     _As.EXECUTIVE: "you promised this",
     _As.OWNER: "this was promised in your name",
     _As.STAND_IN: "nobody knows the executive's address",
+    _As.HELPER: "you can help the executive",
     _As.DESK: "you look after these calls",
     _As.AWAITING: "you look after these calls",
 }
@@ -105,14 +117,13 @@ def _letter(acting: Acting, reminders: Iterable[Reminder], recipient: str) -> Co
             said[how].append(_in_a_line(acting.transaction, commitment, how, acting.now, program))
     if not said:
         return None
-    to_keep = sum(len(lines) for how, lines in said.items() if how not in {_As.DESK, _As.AWAITING})
     reasons = dict.fromkeys(_REASONS[how] for how in _As if how in said)
     only_awaited = set(said) == {_As.AWAITING}
     return Content(
-        subject=_subject(to_keep, len(said.get(_As.DESK, ())), len(said.get(_As.AWAITING, ()))),
+        subject=_subject(said),
         opening="They may only have to be asked." if only_awaited else "Customers wait for what they were promised.",
         sections=tuple(Section(_HEADINGS[how], tuple(said[how])) for how in _As if how in said),
-        link="/commitments?owner=Mine" if to_keep else "/commitments?show=Overdue",
+        link=_link(said),
         link_words="Mark them as kept, move them, or say something about them",
         closing=f"You get this because {' and because '.join(reasons)}.",
     )
@@ -123,18 +134,28 @@ def _how(
 ) -> _As:
     if reminder.audience is Audience.DESK:
         return _As.AWAITING if is_awaited(commitment) else _As.DESK
+    if reminder.audience is Audience.HELPER:
+        return _As.HELPER
     if recipient in executive_at(members, program):
         return _As.EXECUTIVE
     return _As.STAND_IN if program and is_executive(commitment.owner, program) else _As.OWNER
 
 
-def _subject(to_keep: int, overdue_of_others: int, awaited: int) -> str:
-    if to_keep and overdue_of_others:
-        return f"{counted(to_keep, 'promise')} to keep, {overdue_of_others:,} overdue"
-    if to_keep:
-        return f"{counted(to_keep, 'promise')} to keep"
-    late = f"{counted(overdue_of_others, 'promise')} overdue"
-    return late if overdue_of_others else f"{counted(awaited, 'promise')} by customers"
+def _link(said: Mapping[_As, Sequence[str]]) -> str:
+    if said.keys() & _TO_KEEP:
+        return "/commitments?owner=Mine"
+    return "/commitments" if _As.HELPER in said else "/commitments?show=Overdue"
+
+
+def _subject(said: Mapping[_As, Sequence[str]]) -> str:
+    """`2 promises to keep, 1 to help with, 3 overdue`."""
+    many = Counter[str]()
+    for how in _As:
+        many[_IN_THE_SUBJECT[how]] += len(said.get(how, ()))
+    first, *others = [(number, words) for words, number in many.items() if number]
+    return ", ".join(
+        [f"{counted(first[0], 'promise')} {first[1]}", *(f"{number:,} {words}" for number, words in others)]
+    )
 
 
 def _in_a_line(
@@ -143,6 +164,6 @@ def _in_a_line(
     today = day_in(program.zone if program else _ZONE, now)
     customer = transaction.get(Customer, commitment.customer_id)
     owner = name_of(commitment.owner, transaction.find(Member))
-    who = f"{owner}, " if how in {_As.DESK, _As.STAND_IN} else ""
+    who = f"{owner}, " if how in {_As.DESK, _As.HELPER, _As.STAND_IN} else ""
     due = f"{'was due' if overdue(commitment, today) else 'due'} {due_in_words(commitment.due_on or today, today)}"
     return f"{customer.name}: {commitment.text} — {who}{due}"

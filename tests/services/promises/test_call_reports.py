@@ -131,12 +131,16 @@ def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, progra
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY, call_id=call_id)
     talk(desk, begun)
     letters = dict(sent(desk))
-    assert letters.keys() == {"tom@example.com", "ada@example.com"}
+    assert letters.keys() == {"tom@example.com", "ada@example.com", "anna@example.com"}
     mine = letters["ada@example.com"]
     assert mine.subject == "What you promised Moorlicht Energie"
     assert mine.opening.startswith("You talked to Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at ")
     assert mine.sections[1].points == ("Call back — you, by Friday 4 December",)
     assert mine.closing == "You get this because you promised it."
+    annas = letters["anna@example.com"]
+    assert annas.sections[1].heading == "Ada Byron promised; can you help?"
+    assert annas.sections[1].points == ("Call back — Ada Byron, by Friday 4 December",)
+    assert annas.closing == "You get this because you can help Ada Byron with it."
 
 
 def test_a_promise_of_the_executive_s_outside_a_call_says_that_they_promised(
@@ -144,9 +148,13 @@ def test_a_promise_of_the_executive_s_outside_a_call_says_that_they_promised(
 ) -> None:
     desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY)
-    [(email, letter)] = sent(desk)
-    assert (email, letter.subject) == ("ada@example.com", "You promised Moorlicht Energie: Call back")
-    assert letter.opening == "You promised Moorlicht Energie: Call back (by Friday 4 December)."
+    letters = dict(sent(desk))
+    mine, annas = letters["ada@example.com"], letters["anna@example.com"]
+    assert mine.subject == "You promised Moorlicht Energie: Call back"
+    assert mine.opening == "You promised Moorlicht Energie: Call back (by Friday 4 December)."
+    assert annas.subject == "Ada Byron promised Moorlicht Energie: Call back"
+    assert annas.opening == ("Ada Byron promised Moorlicht Energie: Call back (by Friday 4 December). Can you help?")
+    assert annas.closing == "You get this because you can help Ada Byron with it."
 
 
 def test_where_nobody_knows_the_executive_s_address_the_assistant_hears_what_they_promised(

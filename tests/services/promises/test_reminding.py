@@ -125,17 +125,27 @@ def letters(desk: Desk) -> dict[str, Content]:
     return dict(post.given)
 
 
-def test_the_executive_is_reminded_of_their_own_promise_and_the_desk_once_it_is_overdue(
+def test_the_executive_is_reminded_of_their_own_promise_and_the_assistant_to_help_with_it(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
     desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     desk.do(promising.promise, moorlicht.id, "Call back", owner="Ada Byron", due_on=DUE)
     desk.now = ON_THE_DAY
-    [(email, letter)] = letters(desk).items()
-    assert (email, letter.sections[0].heading) == ("ada@example.com", "You promised")
-    assert letter.closing == "You get this because you promised this."
+    found = letters(desk)
+    assert (found["ada@example.com"].sections[0].heading, found["ada@example.com"].closing) == (
+        "You promised",
+        "You get this because you promised this.",
+    )
+    annas = found["anna@example.com"]
+    assert (annas.subject, annas.sections[0].heading) == (
+        "1 promise to help with",
+        "The executive promised; can you help?",
+    )
+    assert annas.sections[0].points == ("Moorlicht Energie: Call back — Ada Byron, due today",)
     desk.now += timedelta(days=1)
-    assert letters(desk).keys() == {"anna@example.com"}
+    assert letters(desk) == {}
+    desk.now += timedelta(days=6)
+    assert letters(desk).keys() == {"ada@example.com", "anna@example.com"}
 
 
 def test_where_nobody_knows_the_executive_s_address_the_desk_is_reminded_in_their_place(
