@@ -15,6 +15,8 @@ def test_a_sample_of_header_sets_is_read() -> None:
 
 
 def test_header_sets_are_of_many_systems_and_languages() -> None:
+    assert len(SETS) >= 400
+    assert len({each.system for each in SETS}) >= 20
     assert len({each.language for each in SETS}) >= 20
 
 
