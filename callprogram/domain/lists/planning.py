@@ -13,10 +13,18 @@ from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose,
 from callprogram.domain.lists.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, counted_reasons, openings, why_not
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
-from callprogram.domain.lists.pools import leading, pool, pooled, reserve
+from callprogram.domain.lists.pools import pool, pooled, reserve
 from callprogram.domain.lists.scoring import CLOSED, Parts, parts_of, reason_of, values_of, weighed_parts
 from callprogram.domain.lists.standbys import AnswerRate, standbys_for
-from callprogram.domain.lists.standings import WHOLE, Numbers, Population, Standings, recently_called, standings_of
+from callprogram.domain.lists.standings import (
+    WHOLE,
+    Flags,
+    Numbers,
+    Population,
+    Standings,
+    recently_called,
+    standings_of,
+)
 from callprogram.domain.program.call_hour import CallHour, Program, Week, change_in, hour_of, minutes_of
 from callprogram.domain.program.policies import Policy, kept_places, most_places, share_of
 from callprogram.domain.program.seats import SEATS, Seat
@@ -154,11 +162,12 @@ def _few(standings: Standings, able: Numbers, found: Openings, occasion: Occasio
     for some in np.array_split(able, max(1, -(-len(able) // AT_ONCE))):
         here = standings.only(some)
         candidates = candidates_of(here, parts_of(here, occasion.policy, occasion.seed), found, occasion)
-        strongest = _to_stand_by(candidates).max(axis=1)
-        in_time = np.nonzero(np.take(later, candidates.pattern) & (strongest > CLOSED))[0]
-        parts.append(
-            candidates.only(np.union1d(pooled(candidates, rules), reserve(candidates, in_time, strongest, stand_by)))
-        )
+        in_time = np.take(later, candidates.pattern)
+        reserves = [
+            reserve(candidates, np.nonzero(in_time & (worths > CLOSED))[0], worths, stand_by)
+            for worths in _to_stand_by(candidates).T
+        ]
+        parts.append(candidates.only(np.unique(np.concatenate([pooled(candidates, rules), *reserves]))))
     return joined(parts)
 
 
@@ -240,23 +249,27 @@ def _on_the_list(everybody: Candidates, chosen: Sequence[Chosen], occasion: Occa
 
 
 def _standbys(few: Candidates, chosen: Sequence[Chosen], occasion: Occasion) -> list[_Place]:
-    """The strongest of the others who can be called in the second half, of companies that are not on the list."""
+    """As mixed as the list: for each of its seats the strongest of the others, of other companies, then anybody.
+
+    They can be called in the second half of the hour.
+    """
     wanted, later = standbys_for(len(chosen), occasion.rate), len(occasion.starts) // 2
-    taken = {int(few.company[each.candidate]) for each in chosen}
-    listed = {each.candidate for each in chosen}
-    values = _to_stand_by(few)
-    strongest = values.max(axis=1)
+    listed, values = np.array([each.candidate for each in chosen], np.int64), _to_stand_by(few)
+    free = np.take(np.any(few.patterns[:, later:], axis=1), few.pattern) & ~_with_their_companies(few, listed)
     found: list[_Place] = []
-    for each in leading(strongest, len(strongest)).tolist():
-        if len(found) == wanted or strongest[each] <= CLOSED:
-            break
-        minutes = np.nonzero(few.patterns[few.pattern[each]][later:])[0]
-        company = int(few.company[each])
-        if len(minutes) and each not in listed and (company < 0 or company not in taken):
-            taken.add(company)
-            seat = SEATS[int(values[each].argmax())]
-            found.append(_Place(each, seat, int(strongest[each]), occasion.starts[later + int(minutes[0])], True))
+    for seat in (*(each.seat for each in chosen), *SEATS) * wanted:
+        worths = np.where(free, values[:, SEATS.index(seat)], CLOSED)
+        best = int(worths.argmax())
+        if len(found) < wanted and worths[best] > CLOSED:
+            first = int(np.nonzero(few.patterns[few.pattern[best]][later:])[0][0])
+            found.append(_Place(best, seat, int(worths[best]), occasion.starts[later + first], True))
+            free &= ~_with_their_companies(few, np.array([best]))
     return found
+
+
+def _with_their_companies(few: Candidates, some: Numbers) -> Flags:
+    named = few.company[some]
+    return np.isin(np.arange(len(few)), some) | np.isin(few.company, named[named >= 0])
 
 
 def _to_stand_by(everybody: Candidates) -> Numbers:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from math import exp, lgamma
 
 _FILLED = 0.9
-_MOST_PER_CALL = 3
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,8 @@ class AnswerRate:
 
 
 def standbys_for(calls: int, rate: AnswerRate) -> int:
-    """The fewest standbys with which so many calls are answered with probability 0.9; three for each call at most."""
-    most = _MOST_PER_CALL * calls
-    return next((count for count in range(most) if filled(calls, count, rate) >= _FILLED), most)
+    """The fewest standbys with which so many calls are answered with probability 0.9; as many as calls at most."""
+    return next((count for count in range(calls) if filled(calls, count, rate) >= _FILLED), calls)
 
 
 def filled(calls: int, standbys: int, rate: AnswerRate) -> float:

@@ -13,6 +13,7 @@ from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.holding import called_for, caller_at, deputy_at
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, withdrawn
+from callprogram.domain.people.recipients import executive_at
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
@@ -112,10 +113,19 @@ def _owner(transaction: Transaction, customer: Customer) -> Member | None:
     return next(named, None)
 
 
+def _calls(transaction: Transaction, call_list: CallList, owner: Member) -> bool:
+    """Whether the account owner is who calls: the executive, or the deputy of that day."""
+    program = transaction.get(Program, call_list.program_id)
+    deputy = deputy_at(program, call_list.starts_at)
+    return owner.email in ((deputy.email,) if deputy else executive_at(transaction.find(Member), program))
+
+
 def _tell(acting: Acting, call_list: CallList, entry: Entry, before: str, member: Member | None = None) -> None:
     """The entry in the one message that waits for its account owner, who knew this of it before, or in a new one."""
     owner = _owner(acting.transaction, acting.transaction.get(Customer, entry.customer_id))
     if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, acting.now):
+        return
+    if _calls(acting.transaction, call_list, owner):
         return
     written = acting.transaction.find(Message, recipient=owner.email, kind=Kind.HEADS_UP, about=call_list.id)
     known = {str(entry.id): _known(written, entry, before)}

@@ -102,6 +102,17 @@ def test_the_others_stand_by_in_the_second_half_when_the_hour_is_full() -> None:
     assert made.eligible == 10
 
 
+def test_standbys_are_as_mixed_as_the_list() -> None:
+    unwell = on_tuesday(*(somebody(number, health=number) for number in range(1, 21)))
+    renewing = on_tuesday(*(replace(somebody(number), renewal_on=TUESDAY) for number in range(21, 41)))
+    unheard = [Facts(somebody(number), TUESDAY) for number in range(41, 61)]
+    policy = replace(PROGRAM.policy, at_least={Seat.RENEWAL: 20, Seat.UNHEARD: 20}, at_most={Seat.AT_RISK: 60})
+    entries = plan(replace(PROGRAM, policy=policy), WEEK, [*unwell, *renewing, *unheard]).entries
+    listed, standbys = ([each.seat for each in entries if each.standby is standby] for standby in (False, True))
+    assert len(standbys) <= len(listed) == 5
+    assert set(standbys) == set(listed) == {Seat.AT_RISK, Seat.RENEWAL, Seat.UNHEARD}
+
+
 def test_a_standby_who_cannot_be_called_in_the_second_half_is_none() -> None:
     until_five_there = [somebody(number, time_zone="Europe/Athens", health=number + 5) for number in range(3)]
     at_half_past_three = replace(PROGRAM, at=time(15, 36), minutes=48)

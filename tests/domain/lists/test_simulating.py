@@ -39,7 +39,7 @@ def test_where_nobody_answers_nobody_is_reached_and_all_wait() -> None:
 def test_standbys_fill_the_hour_where_some_do_not_answer() -> None:
     reached = [len(each.reached) for each in outlook(400, 40, None).weeks]
     assert max(reached) == 5
-    assert sum(each == 5 for each in reached) >= 30
+    assert sum(each == 5 for each in reached) >= 25
 
 
 def test_nobody_is_called_again_within_the_gap() -> None:

@@ -17,6 +17,7 @@ from callprogram.services.lists import announcing, planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
+from callprogram.services.program import programs
 from tests.examples import HOUR, MOORLICHT, WEEK
 from tests.services.conftest import Desk
 
@@ -249,3 +250,14 @@ def test_during_the_hour_and_to_who_made_the_change_nothing_is_written(
     desk.do(planning.restore, entry.id)
     assert len(desk.all(Message)) == 1
     assert desk.all(CallList)[0].started_at
+
+
+def test_an_executive_who_looks_after_the_customer_gets_no_heads_up_of_her_own_call(
+    desk: Desk, program: Program, his: Customer
+) -> None:
+    desk.keep(TOM)
+    desk.now = FRIDAY
+    desk.do(programs.set_program, program.name, executive_name=TOM.name, executive_email=TOM.email)
+    desk.do(planning.freeze, program, WEEK)
+    assert [entry.customer_id for entry in desk.entries()] == [his.id]
+    assert sent(desk) == []
