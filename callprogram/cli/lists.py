@@ -73,7 +73,7 @@ def simulate(
     app, program = pieces(context)
     first = _week(context, start)
     ahead = act(app.store, app.member, now(), planning.look_ahead, program, first)
-    outlook = play(program, first, weeks, ahead.standings, ahead.rate, answer_rate)
+    outlook = play(program, first, weeks, ahead.standings, ahead.rates, answer_rate)
     document = _outlook(outlook)
     lines = [f"{name.replace('_', ' ')}: {value}" for name, value in document.items() if name != "plan"]
     answer(as_json, document, lines)

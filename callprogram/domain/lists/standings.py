@@ -33,7 +33,7 @@ V = TypeVar("V")
 
 UNKNOWN = -1
 NEVER = 1_000_000
-_KEPT_AFTER = 28
+KEPT_AFTER = 28
 WHOLE = 1000
 _DUE = 900
 _TALKED_ABOUT = 100
@@ -270,7 +270,7 @@ def _after(promise: Commitment | None) -> int:
     """How long after a talk this promise may seat somebody: at once where they asked for it themselves."""
     if promise and promise.kind is Kind.CALL_AGAIN:
         return 0
-    return _KEPT_AFTER if promise and promise.state is State.KEPT else NEVER
+    return KEPT_AFTER if promise and promise.state is State.KEPT else NEVER
 
 
 def _escalation(facts: Facts) -> int:

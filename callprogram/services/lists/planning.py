@@ -10,7 +10,7 @@ from callprogram.domain.lists.call_list import CallList, Change, Entry, EntrySta
 from callprogram.domain.lists.hand_edits import HandEdit, hand_edits
 from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of, open_places, select, why_left_out
 from callprogram.domain.lists.shortfalls import nobody, notices
-from callprogram.domain.lists.standbys import AnswerRate
+from callprogram.domain.lists.simulating import Rates
 from callprogram.domain.lists.standings import Standings
 from callprogram.domain.program.call_hour import Program, Week, require_held
 from callprogram.domain.words.dates import counted
@@ -24,10 +24,10 @@ STRONGER = "others have a stronger claim now"
 
 @dataclass(frozen=True)
 class Forecast:
-    """Where everybody stands, and how often they answer."""
+    """Where everybody stands, and how often they answer and are promised things."""
 
     standings: Standings
-    rate: AnswerRate
+    rates: Rates
 
 
 def plan(acting: Acting, program: Program, week: Week) -> CallList:
@@ -68,9 +68,9 @@ def occasion_at(transaction: Transaction, program: Program, week: Week) -> Occas
 def look_ahead(acting: Acting, program: Program, week: Week) -> Forecast:
     """What playing the program forward from a week starts with; nothing is changed."""
     places = tuple({each.place: None for each in acting.transaction.planning.populations() if each.place})
-    return Forecast(
-        acting.transaction.planning.standings(program, week, places), acting.transaction.planning.answer_rate(program)
-    )
+    planning = acting.transaction.planning
+    rates = Rates(planning.answer_rate(program), planning.promise_rate(program))
+    return Forecast(planning.standings(program, week, places), rates)
 
 
 def why_not(acting: Acting, program: Program, week: Week, customer_id: int) -> str:

@@ -11,6 +11,7 @@ from callprogram.domain.customers.imports import Changes, Import, Reading, Trace
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.people.members import Member
@@ -91,6 +92,9 @@ class PlanningFacts(Protocol):
 
     def answer_rate(self, program: Program) -> AnswerRate:
         """How often this program's calls were answered."""
+
+    def promise_rate(self, program: Program) -> PromiseRate:
+        """How often this program's talks led to a promise that brings another call."""
 
 
 class ImportJobs(Protocol):

@@ -11,6 +11,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.holds import Hold
+from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standings import NEVER, standings_of
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import Commitment, State
@@ -170,3 +171,15 @@ def test_facts_take_the_crms_last_contact_where_it_is_later_or_the_only_one(
     ]
 
     assert reached == [("Moorlicht Energie", date(2026, 10, 1), None), ("Never", None, None)]
+
+
+def test_the_promises_of_talks_count_by_who_owes_them_and_whether_a_call_is_for_them(
+    transaction: DatabaseTransaction, program: Program, customer: Customer
+) -> None:
+    talks = [transaction.add(replace(a_call(program, customer), disposition=Disposition.CONNECTED)) for _ in range(4)]
+    promise = Commitment(0, customer.id, "Send it", NOW, owner="Ada Byron", due_on=TUESDAY, state=State.OPEN)
+    transaction.add(replace(promise, made_in_call=talks[0].id))
+    transaction.add(replace(promise, made_in_call=talks[1].id, owner="Tom", state=State.KEPT))
+    transaction.add(replace(promise, made_in_call=talks[2].id, owner="Tom", state=State.TOLD))
+
+    assert transaction.planning.promise_rate(program) == PromiseRate(talks=4, own=1, told=1)

@@ -7,11 +7,14 @@ from itertools import pairwise
 import pytest
 
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.simulating import Outlook, play
+from callprogram.domain.lists.simulating import Outlook, PromiseRate, Rates, play
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.program.seats import Seat
 from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
+
+NO_PROMISES = Rates(AnswerRate(), PromiseRate(talks=1_000_000))
+MANY_PROMISES = Rates(AnswerRate(), PromiseRate(talks=1_000_000, own=400_000, told=400_000))
 
 
 def outlook(count: int, weeks: int, answered: float | None, **known: object) -> Outlook:
@@ -19,7 +22,7 @@ def outlook(count: int, weeks: int, answered: float | None, **known: object) -> 
         Facts(replace(a_customer(BERLIN), id=number, segment="Small" if number % 2 else ""), TUESDAY, **known)  # type: ignore[arg-type]
         for number in range(1, count + 1)
     ]
-    return play(PROGRAM, WEEK, weeks, standings_of(everyone), AnswerRate(), answered)
+    return play(PROGRAM, WEEK, weeks, standings_of(everyone), NO_PROMISES, answered)
 
 
 def test_where_all_answer_everybody_is_reached_before_anybody_twice() -> None:
@@ -59,3 +62,26 @@ def test_a_promise_is_followed_up_in_the_week_in_which_it_is_due() -> None:
 @pytest.mark.parametrize("answered", [None, 0.5])
 def test_the_same_weeks_are_played_the_same_way(answered: float | None) -> None:
     assert outlook(30, 6, answered) == outlook(30, 6, answered)
+
+
+def test_promises_are_made_as_often_as_so_far_and_bring_their_customers_back() -> None:
+    everyone = [Facts(replace(a_customer(BERLIN), id=number), TUESDAY) for number in range(1, 200)]
+
+    promises = [
+        sum(
+            seat is Seat.PROMISE
+            for week in play(PROGRAM, WEEK, 26, standings_of(everyone), rates, 1.0).weeks
+            for seat in week.reached.values()
+        )
+        for rates in (NO_PROMISES, MANY_PROMISES)
+    ]
+
+    assert promises[0] == 0
+    assert promises[1] >= 15
+
+
+def test_what_is_promised_brings_nobody_back_before_four_weeks() -> None:
+    everyone = [Facts(replace(a_customer(BERLIN), id=number), TUESDAY) for number in range(1, 4)]
+    found = play(PROGRAM, WEEK, 12, standings_of(everyone), MANY_PROMISES, 1.0)
+    weeks = {who: [n for n, each in enumerate(found.weeks) if who in each.reached] for who in found.reached}
+    assert all(later - earlier >= 4 for ns in weeks.values() for earlier, later in pairwise(ns))

@@ -10,6 +10,7 @@ from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.recorded_facts import RecordedFacts
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.facts import Facts
+from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.program.call_hour import Program, Week, hour_of
@@ -37,6 +38,9 @@ class DatabasePlanningFacts(PlanningFacts):
 
     def answer_rate(self, program: Program) -> AnswerRate:
         return populations.answer_rate(self.connection, program)
+
+    def promise_rate(self, program: Program) -> PromiseRate:
+        return populations.promise_rate(self.connection, program)
 
     def _recorded(self, program: Program, week: Week) -> RecordedFacts:
         return recorded_facts.recorded_facts(self.connection, program, week, _day_of(program, week))

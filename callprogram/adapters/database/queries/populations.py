@@ -5,12 +5,15 @@ from collections import Counter, defaultdict
 from sqlalchemy import BigInteger, ColumnElement, Connection, func, select, type_coerce
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import all_of
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.customers.reachability import read_place
+from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Yardstick
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment, Kind, State, own_promises
 
 
 def populations(connection: Connection) -> tuple[Population, ...]:
@@ -60,6 +63,19 @@ def answer_rate(connection: Connection, program: Program) -> AnswerRate:
     counts: dict[Disposition, int] = {row[0]: row[1] for row in rows}
     answered = counts.get(Disposition.CONNECTED, 0)
     return AnswerRate(answered, sum(counts.values()) - answered)
+
+
+def promise_rate(connection: Connection, program: Program) -> PromiseRate:
+    """How often this program's talks led to a promise of the executive's, or to one of others to tell in a call."""
+    calls, made = tables.calls, tables.commitments
+    talks = select(calls.c.id).where(calls.c.program_id == program.id, calls.c.disposition == Disposition.CONNECTED)
+    wanted = made.c.made_in_call.in_(talks), made.c.kind == Kind.PROMISE, made.c.state != State.WITHDRAWN
+    promises = all_of(connection, Commitment, select(made).where(*wanted))
+    own = own_promises(promises, program)
+    by_executive = {each.made_in_call for each in promises if each.id in own}
+    told = {each.made_in_call for each in promises if each.told_in_call or each.state is State.KEPT} - by_executive
+    count = connection.execute(select(func.count()).select_from(talks.subquery())).scalar_one()
+    return PromiseRate(count, len(by_executive), len(told))
 
 
 def _raw_revenue() -> ColumnElement[int]:
