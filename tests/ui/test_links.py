@@ -13,7 +13,7 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 import callprogram
-from callprogram.bootstrap import app, keep_calendars, now
+from callprogram.bootstrap import app, keep_calendars, now, wanted_csv
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
@@ -26,7 +26,7 @@ from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.lists import planning
+from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import membership, messaging
@@ -39,7 +39,13 @@ from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 T = TypeVar("T", bound=Identified)
 
 OF_THE_DESK = {"this_week": "This week", "needs_you": "Needs you", "enter_hour": "Enter the hour"}
-OF_AN_ADMIN = {"results": "What came of it", "hour": "The hour", "calendar": "Calendar", "import": "Import"}
+OF_AN_ADMIN = {
+    "results": "What came of it",
+    "hour": "The hour",
+    "calendar": "Calendar",
+    "import": "Import",
+    "numbers": "Numbers",
+}
 OF_ALL = {
     "coming": "Coming calls",
     "customers": "Customers",
@@ -144,6 +150,12 @@ def mails_to_customers() -> None:
     do(telling.send, made.id, Draft("ann@acme.example", "As promised", "It is done."))
 
 
+def numbers_wanted() -> None:
+    """Of customers who cannot be called."""
+    bring_in(f"ID,Company,Contact,Phone,Country,Account Owner\nA-9,Fir Lodge,Flo Hay,,GB,{OWNER}\n".encode())
+    do(asking.ask_owners, [each.id for each in app().views.uncallable(9).customers], wanted_csv)
+
+
 WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
     "call_reports": reports,
@@ -152,6 +164,7 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "inviting": invitations,
     "messaging": tests,
     "telling": mails_to_customers,
+    "asking": numbers_wanted,
 }
 
 
