@@ -96,10 +96,11 @@ def brief_of(
     )
 
 
-def with_answers(brief: Brief, answers: Iterable[Answer]) -> Brief:
-    """The brief with what account owners want to be known, right after the promises."""
+def with_answers(brief: Brief, answers: Iterable[Answer], silent: str = "") -> Brief:
+    """The brief with what account owners want to be known, right after the promises, or who of them is `silent`."""
     said = tuple(f"{answer.answered_by}: {shortened(answer.text)}" for answer in answers)
-    return replace(brief, facts=said + brief.facts)
+    nothing = (f"{silent} was asked and has not answered yet",) if silent and not said else ()
+    return replace(brief, facts=said + nothing + brief.facts)
 
 
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:

@@ -13,7 +13,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, SendingRefusedError, StateError
 from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
-from callprogram.services.lists import announcing, planning
+from callprogram.services.lists import announcing, escalating, planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
@@ -261,3 +261,23 @@ def test_an_executive_who_looks_after_the_customer_gets_no_heads_up_of_her_own_c
     desk.do(planning.freeze, program, WEEK)
     assert [entry.customer_id for entry in desk.entries()] == [his.id]
     assert sent(desk) == []
+
+
+def test_the_brief_of_a_complaint_has_what_its_account_owner_said_or_that_they_did_not_answer(
+    desk: Desk, program: Program, his: Customer
+) -> None:
+    desk.keep(TOM)
+    desk.now = FRIDAY
+    desk.do(escalating.escalate, program, his.id, "Their invoices are wrong")
+    desk.do(planning.freeze, program, WEEK)
+
+    def said() -> str:
+        view = desk.views.week(program, WEEK)
+        assert view is not None
+        return view.cards[0].brief.facts[0]
+
+    assert said().startswith("Escalated on 20 November")
+    sent(desk)
+    assert said() == "Tom Grün was asked and has not answered yet"
+    desk.do(announcing.answer, desk.entries()[0].id, "They got a credit note.")
+    assert said() == "You: They got a credit note."

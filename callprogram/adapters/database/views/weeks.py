@@ -26,6 +26,8 @@ from callprogram.domain.lists.facts import Facts, open_escalation, talked_about,
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.holding import called_for
+from callprogram.domain.people.messages import Delivery, Message
+from callprogram.domain.people.messages import Kind as MessageKind
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.promises.boards import BoardFilter
@@ -158,7 +160,16 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
         for entry in entries
         for id_ in [entry.customer_id]
     )
-    return tuple(replace(card, brief=with_answers(card.brief, said[card.entry.id])) for card in cards)
+    asked = _asked(connection, call_list)
+    silent = {
+        each.id: customers[each.customer_id].account_owner
+        for each in entries
+        if each.id in asked and any(not complaint.settled_on for complaint in complaints[each.customer_id])
+    }
+    return tuple(
+        replace(card, brief=with_answers(card.brief, said[card.entry.id], silent.get(card.entry.id, "")))
+        for card in cards
+    )
 
 
 def _card(
@@ -184,6 +195,14 @@ def _of_program(card: Card, program: Program, call_list: CallList) -> Card:
     found = to_tell(card.promises, today, own_promises(card.promises, program))
     said = (each for each in found if each.kind is Kind.PROMISE and each.made_in_call != call_id)
     return replace(card, brief=replace(card.brief, calls_for=called_for(program, today)), to_tell=tuple(said))
+
+
+def _asked(connection: Connection, call_list: CallList) -> frozenset[int]:
+    """The entries of a list of which their account owners have heard."""
+    table = tables.messages
+    about = table.c.kind == MessageKind.HEADS_UP, table.c.about == call_list.id
+    query = select(table).where(*about, table.c.state == Delivery.SENT)
+    return frozenset(int(entry_id) for each in all_of(connection, Message, query) for entry_id in each.known)
 
 
 def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:
