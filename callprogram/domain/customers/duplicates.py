@@ -1,6 +1,5 @@
 """Customers who are likely one, but not certainly: for a person to decide, and how the decision is kept."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,15 +7,15 @@ from datetime import datetime
 from rapidfuzz import fuzz
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.matching.addresses import SHARED_BY_MANY
+from callprogram.domain.customers.matching.addresses import SHARED_BY_MANY, is_of_a_desk
+from callprogram.domain.customers.matching.companies import company_key, without_legal_form
 from callprogram.domain.customers.matching.keys import keys_of
 
 LIKELY = 70  # the score from which two are shown to a person
 _ALIKE = 90  # of 100
-_NUMBER, _EMAIL, _NAMES, _DOMAIN, _CONTACT, _ABROAD = 70, 70, 40, 35, 35, -30
-_LEGAL = re.compile(
-    r"\b(the|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|kg|se|bv|nv|sa|sas|sarl|srl|spa|ab|as|oy|kk)\b"
-)
+_NUMBER, _EMAIL, _NAME, _ALIKE_NAMES, _DOMAIN, _CONTACT, _ABROAD = 70, 70, 70, 40, 35, 35, -30
+_OF_AN_OFFICE = 35  # an address or a number of whoever answers there
+_MAIN = "main"
 _CERTAIN = 99
 
 
@@ -51,16 +50,44 @@ class Alias:
 
 
 def likely_pair(one: Customer, other: Customer) -> LikelyPair | None:
-    """Two customers with what they have in common; none where that is too little. Names alone are never enough."""
-    found = [(_NUMBER, f"the number {each}") for each in sorted(_numbers(one) & _numbers(other))[:1]]
-    found += [(_EMAIL, f"the email {each}") for each in sorted(_emails(one) & _emails(other))[:1]]
-    domains = sorted(_domains(one) & _domains(other))
-    found += [(_DOMAIN, f"emails at {each}") for each in domains[:1] if not _emails(one) & _emails(other)]
+    """Two customers with what they have in common; none where that is too little.
+
+    The same name is enough unless the CRM counts them as two; names that are only alike never are.
+    """
+    found = [*_lines_in_common(one, other), *_emails_in_common(one, other)]
     found += [(_CONTACT, f"the contact {each}") for each in sorted(_people(one) & _people(other))[:1]]
-    found += [(_NAMES, "names alike")] if _alike(one.company, other.company) else []
+    found += _names_in_common(one, other)
     abroad = _ABROAD if one.country and other.country and one.country != other.country else 0
     score = sum(points for points, _ in found) + abroad
     return LikelyPair(one, other, min(_CERTAIN, score), tuple(why for _, why in found)) if score >= LIKELY else None
+
+
+def _lines_in_common(one: Customer, other: Customer) -> list[tuple[int, str]]:
+    """A number of both; a switchboard's says less."""
+    first, second = _numbers(one), _numbers(other)
+    shared = sorted(first.keys() & second.keys())[:1]
+    return [
+        (_OF_AN_OFFICE if _MAIN in {first[each], second[each]} else _NUMBER, f"the number {each}") for each in shared
+    ]
+
+
+def _emails_in_common(one: Customer, other: Customer) -> list[tuple[int, str]]:
+    """An email of both, an office's says less; else a domain."""
+    if shared := sorted(_emails(one) & _emails(other), key=is_of_a_desk)[:1]:
+        return [(_OF_AN_OFFICE if is_of_a_desk(each) else _EMAIL, f"the email {each}") for each in shared]
+    return [(_DOMAIN, f"emails at {each}") for each in sorted(_domains(one) & _domains(other))[:1]]
+
+
+def _names_in_common(one: Customer, other: Customer) -> list[tuple[int, str]]:
+    """The same name, whether or not one leaves its legal form out, or names alike."""
+    first, second = company_key(one.company), company_key(other.company)
+    plain = without_legal_form(first)
+    are_two = one.crm_id and other.crm_id
+    if first == second != "" and not are_two:
+        return [(_NAME, "the name")]
+    if plain == without_legal_form(second) != "" and plain in {first, second} and not are_two:
+        return [(_NAME, "the name, but for its legal form")]
+    return [(_ALIKE_NAMES, "names alike")] if _are_alike(plain, without_legal_form(second)) else []
 
 
 def lasting_keys(stays: Customer, goes: Customer) -> tuple[str, ...]:
@@ -75,20 +102,14 @@ def best_pairs(pairs: Iterable[tuple[Customer, Customer]], most: int) -> tuple[L
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))[:most])
 
 
-def _alike(one: str, other: str) -> bool:
-    first, second = _plain(one), _plain(other)
-    return bool(first and second) and fuzz.token_sort_ratio(first, second) >= _ALIKE
+def _are_alike(one: str, other: str) -> bool:
+    return bool(one and other) and fuzz.token_sort_ratio(one, other) >= _ALIKE
 
 
-def _plain(company: str) -> str:
-    """A company's name without its legal form."""
-    letters = " ".join(re.sub(r"[^\w\s]", "", company.casefold()).split())
-    return " ".join(_LEGAL.sub("", letters).split()) or letters
-
-
-def _numbers(customer: Customer) -> set[str]:
+def _numbers(customer: Customer) -> dict[str, str]:
+    """Each number with its label."""
     phones = (phone for contact in customer.contacts for phone in contact.phones)
-    return {f"{phone.e164} {phone.extension or ''}".strip() for phone in phones if phone.e164}
+    return {f"{phone.e164} {phone.extension or ''}".strip(): phone.label for phone in phones if phone.e164}
 
 
 def _emails(customer: Customer) -> set[str]:

@@ -40,6 +40,18 @@ def test_likely_pairs_are_found_by_what_they_share_until_they_are_told_apart(
     assert views.likely_pairs(20) == ()
 
 
+def test_companies_of_one_name_are_asked_about_where_one_has_no_id(store: Database, views: DatabaseViews) -> None:
+    named = [
+        Customer(0, crm_id, company)
+        for crm_id, company in (("B-1", "Delta"), ("B-2", "Delta"), (None, "Harbor Mill"), (None, "Harbor Mill Ltd"))
+    ]
+    with begin(store, "importing.bring_in") as transaction:
+        transaction.imports.bring_in(IMPORT, Changes(named, (), 0, 0))
+    assert [(pair.one.company, pair.other.company) for pair in views.likely_pairs(20)] == [
+        ("Harbor Mill", "Harbor Mill Ltd")
+    ]
+
+
 def test_a_row_known_by_an_alias_is_the_customer_it_leads_to(store: Database) -> None:
     ann, bob, _ = three(store)
     with begin(store, "reviewing.join") as transaction:

@@ -49,6 +49,33 @@ def test_too_little_in_common_is_not_shown(other: Customer) -> None:
     assert why(replace(ACME, contacts=(replace(ANN, email=other.contact.email.replace("bob", "ann")),)), other) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Delta", "DELTA", ("the name",)),
+        ("Harbor Mill", "Harbor Mill Ltd", ("the name, but for its legal form",)),
+        ("Harbor Mill Limited", "Harbor Mill Ltd.", ("the name",)),
+        ("Harbor Mill GmbH", "Harbor Mill Ltd", ()),
+        ("Self", "self", ()),
+    ],
+)
+def test_the_same_name_is_asked_about_unless_the_crm_counts_two(one: str, other: str, said: tuple[str, ...]) -> None:
+    first, second = Customer(1, company=one), Customer(2, company=other)
+    assert why(first, second) == said
+    assert why(replace(first, country="GB"), replace(second, country="DE")) == ()
+    assert why(replace(first, crm_id="A-1"), replace(second, crm_id="A-2")) == ()
+
+
+def test_an_office_s_address_and_a_switchboard_say_less_than_a_person_s() -> None:
+    main = replace(LONDON, label="main")
+    one = Customer(1, company="Harbor Mill", contacts=(Contact("Ann", email="info@agency.example"),))
+    other = Customer(2, company="Tall Pine", contacts=(Contact("Ben", email="info@agency.example"),))
+    assert why(one, other) == ()
+    for number, said in ((main, ()), (LONDON, (f"the number {LONDON.e164}",))):
+        both = [replace(each, contacts=(Contact(phones=(number,)),)) for each in (one, other)]
+        assert why(both[0], both[1]) == said
+
+
 def test_the_order_decides_nothing() -> None:
     pair, turned = likely_pair(ACME, OTHER), likely_pair(OTHER, ACME)
     assert pair is not None
