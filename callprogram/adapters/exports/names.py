@@ -13,6 +13,7 @@ _NAMES = ("company", "contact", "email")
 _LINKED = ("company", "contact", "account_owner")
 _LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
 _MARKS_OF_LINK = r"@|://"
+_READABLE = pl.col("email").str.contains(r"[^@\s]@[^@\s]")
 _WORD = r"[\p{L}\p{N}]+"
 _INITIALS = 2  # letters of what a whole name may have beside its halves
 
@@ -40,8 +41,9 @@ def with_names(frame: pl.DataFrame, texts: pl.DataFrame, mapping: Headers, inste
 
 
 def named(texts: pl.DataFrame) -> pl.Expr:
-    """Whether a row says who it is about."""
-    return pl.any_horizontal(pl.col(name) != "" for name in names_in(texts))
+    """Whether a row says who it is about; by an address only where one can be read."""
+    said = {name: pl.col(name) != "" for name in names_in(texts)}
+    return pl.any_horizontal(list((said | ({"email": _READABLE} if "email" in said else {})).values()))
 
 
 def names_in(texts: pl.DataFrame) -> list[str]:

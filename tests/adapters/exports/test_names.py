@@ -70,3 +70,8 @@ def test_two_addresses_of_a_person_are_read_as_one_where_the_first_is_blank() ->
     rows = f"Ann Roe,,ann@roe.example,{PHONE}\nBob Poe,bob@x.example,b@p.example,{PHONE}\n"
     text = f"Contact,Work Email,Home Email,Phone\n{rows}"
     assert [each.contact.email for each in customers(text)] == ["ann@roe.example", "bob@x.example"]
+
+
+def test_an_address_that_cannot_be_read_names_nobody() -> None:
+    reading = read("any.csv", f"Email,Phone\nnobody,{PHONE}\nann@roe.example,{PHONE}\n".encode(), "GB", {})
+    assert ([each.name for each in reading.customers], len(reading.rejects)) == (["ann@roe.example"], 1)

@@ -17,9 +17,15 @@ def keys_of(customer: Customer) -> tuple[str, ...]:
     names = [f"name {contact.name.casefold()}\n{company}" for contact in contacts if contact.name and company]
     ids = [f"id {customer.crm_id}"] if customer.crm_id else []
     people = [f"contact {contact.crm_id}" for contact in contacts if contact.crm_id]
-    told = [f"{key}\n{whose}" for key, contact in (*emails, *numbers) for whose in _whose(company, contact)]
+    called = company or customer.company.casefold()
+    somebody = next((contact.name for contact in contacts if contact.name), "").casefold()
+    told = [
+        f"{key}\n{whose}"
+        for key, contact in (*emails, *numbers)
+        for whose in filter(None, (called, contact.name.casefold() or somebody))  # the company, or who it is
+    ]
     sure = (*ids, *people, *told, *(key for key, _ in emails), *names)
-    name = f"{contacts[0].name.casefold() if contacts else ''}\n{company or customer.company.casefold()}"
+    name = f"{contacts[0].name.casefold() if contacts else ''}\n{called}"
     alone = () if sure or numbers or not name.strip() else (f"alone {name}",)
     return (*sure, *alone, *of_company(company))
 
@@ -48,8 +54,3 @@ def is_of_person(key: str) -> bool:
 
 def _numbers(contact: Contact) -> list[str]:
     return [f"number {phone.e164} {phone.extension or ''}" for phone in contact.phones if phone.e164]
-
-
-def _whose(company: str, contact: Contact) -> list[str]:
-    """What has to be the same beside an email or a number: the company, or who it is."""
-    return list(filter(None, (company, contact.name.casefold())))
