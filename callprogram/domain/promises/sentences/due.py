@@ -37,8 +37,9 @@ _UNKNOWN = re.compile(
 
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:maybe|might|no\s+promises|perhaps|probably|hopefully|possibly|presumably|or\s+so|ish|at\s+some\s+point|tentatively|I\s+(?:think|guess|hope)"
-    r"|not\s+(?:this|the\s+(?:next|coming|first))\b|or\s+(?:maybe|the\s+(?:day|week)\s+after))\b|\?{2,}",
+    r"\b(?:maybe|might|perhaps|probably|hopefully|possibly|presumably|tentatively|ish|or\s+so|no\s+promises"
+    r"|at\s+some\s+point|I\s+(?:think|guess|hope)|not\s+(?:this|the\s+(?:next|coming|first))"
+    r"|or\s+(?:maybe|the\s+(?:day|week)\s+after))\b|\?{2,}",
     re.IGNORECASE,
 )
 _NAME_OF_ITS_OWN = re.compile(  # `by Casual Friday`

@@ -29,12 +29,13 @@ _WORDS: Mapping[Role, str] = {
     Role.AGAIN: r"every|each",
     Role.ON: r"on|in|within|during|over|sometime(?:\s+in)?|some\s+time(?:\s+in)?|later(?:\s+in)?|at|this\s+coming|→|->",
     Role.FOR: r"for",
-    Role.OTHER: r"since|of|dated|last|past|previous|per",
+    Role.OTHER: r"since|of|with|regarding|concerning|dated|last|past|previous|per",
 }
 _ROUGHLY = r"around|about|approx(?:imately|\.)?|roughly|circa|ca\.|~"
 _NAMED = "|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS.items())
 LEAD = re.compile(
-    rf"(?:(?<![\w])(?:{_NAMED}))?[\s:]*(?P<around>(?<![\w])(?:{_ROUGHLY})\s*)?(?:the\s+)?$", re.IGNORECASE
+    rf"(?:(?<![\w])(?:{_NAMED}))?[\s:]*(?P<around>(?<![\w])(?:{_ROUGHLY})\s*)?(?:(?:the|our|their|your)\s+)?$",
+    re.IGNORECASE,
 )
 _BEHIND: Mapping[Role, "re.Pattern[str]"] = {
     Role.BY: re.compile(r"[\s,]*(?:at\s+)?(?:the\s+)?(?:very\s+)?latest(?:\s+on)?(?!\w)", re.IGNORECASE),
@@ -49,11 +50,12 @@ INSTEAD: Mapping[Role, str] = {
     Role.END: "is how long it lasts",
     Role.AGAIN: "comes again and again",
 }
-_CONDITION = re.compile(
-    r"\b(?:if(?!\s+(?:possible|needed|necessary|not|so|any)\b)|unless|provided|assuming|in\s+case|in\s+the\s+event|on\s+(?:the\s+)?condition|subject\s+to|depending\s+on|as\s+long\s+as"
-    r"|once(?!\s+(?:a|per|every|more|again|and)\b)|as\s+soon\s+as|^\s*should)\b.*?(?:[,;.]\s|\bthen\b|\s{3,}|$)",
-    re.IGNORECASE,
+_UNDER_CONDITIONS = (
+    r"if(?!\s+(?:possible|needed|necessary|not|so|any)\b)",
+    r"unless|provided|assuming|in\s+case|in\s+the\s+event|on\s+(?:the\s+)?condition|subject\s+to|depending\s+on",
+    r"as\s+long\s+as|as\s+soon\s+as|once(?!\s+(?:a|per|every|more|again|and)\b)|whether|^\s*should",
 )
+_CONDITION = re.compile(rf"\b(?:{'|'.join(_UNDER_CONDITIONS)})\b.*?(?:[,;.]\s|\bthen\b|\s{{3,}}|$)", re.IGNORECASE)
 
 
 def role_of(lead: "re.Match[str]", after: str) -> Role:

@@ -37,7 +37,8 @@ class Mention:
     """Some words and the day they mean; no day where it is not known, `doubt` where it may be another one.
 
     `eve` is the day that “before” it means; `period` the stretch that is named without saying which day of it, and
-    `faint` says that the words mean a day only where something before them (“by”, “in”) says so.
+    `faint` says that the words mean a day only where something before them (“by”, “in”) says so, `thing` that they are
+    what is promised otherwise (“prepare the renewal”).
     """
 
     start: int
@@ -47,6 +48,7 @@ class Mention:
     doubt: str = ""
     period: Period | None = None
     faint: bool = False
+    thing: bool = False
 
 
 Reader = Callable[["re.Match[str]", Around], Mention | None]

@@ -78,6 +78,12 @@ def _closing(match: re.Match[str], period: Period, around: Around) -> Mention:
     return Mention(*match.span(), following, following, f"{period.last.day} {period.last:%B} has passed")
 
 
+def _over(match: re.Match[str], around: Around) -> Mention | None:
+    """`before the year is out`."""
+    period = _period(match, around)
+    return _closing(match, period, around) if period else None
+
+
 def _vaguely(match: re.Match[str], period: Period, place: str) -> Mention:
     third = (period.last - period.first) / 3
     day = period.first + third if place.startswith(("early", "first")) else period.last
@@ -103,7 +109,7 @@ def _bare(match: re.Match[str], around: Around) -> Mention | None:
         return None
     counted = bool(match["unit"])
     doubt = f"{period.last.day} {period.last:%B} has passed" if period.last < around.today else ""
-    return Mention(*match.span(), period.last, period.day_before, doubt, period, faint=not counted)
+    return Mention(*match.span(), period.last, period.day_before, doubt, period, faint=not counted, thing=not counted)
 
 
 def _nth(match: re.Match[str], around: Around) -> Mention | None:
@@ -184,6 +190,7 @@ FORMS: tuple[Form, ...] = (
     form(rf"(?P<place>){_PERIOD}(?:['’]s)?[\s-]+(?P<behind>end|close|start|beginning|middle)", _somewhere_in),
     form(r"EO(?P<letter>[WMQY])(?:\s+(?:of\s+)?(?:this|next)\s+(?:week|month|quarter|year))?", _end_of),
     form(r"(?:(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|business\s+)?(?:day|business|play)|EOD|COB|EOB)", _end_of_day),
+    form(rf"{_PERIOD}\s+(?:is\s+(?:out|over|up)|ends)", _over),
     form(_PERIOD, _bare),
     form(
         rf"(?:the\s+)?(?P<order>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:week|(?P<weekday>{WEEKDAY}))\s+(?:of|in)\s+"

@@ -63,13 +63,13 @@ _THEY_WILL = (
 NOTHING = (
     r"^\W*(?:(?:none|n/a)\W*$|nothing\b)"
     r"|\bnothing\s+(?:(?:was|is|has\s+been)\s+)?promised|\bpromised?\s+(?:\w+\s+)?nothing\b"
-    r"|\bno\s+(?:\w+\s+)?(?:promises?|commitments?)\b|\bnobody\s+promised\b"
+    r"|\bno\s+(?:\w+\s+)?(?:promises?|commitments?)\b|\bnobody\s+promised\b|\bsaid\s+no\b"
     r"|^\W*no\s+(?:actions?|follow-?ups?|next\s+steps?|tasks?|to-?dos?)\b"
     r"|\b(?:did\s+not|didn['’]t|have\s+not|haven['’]t|never)\s+promised?\b"
 )
 _SUBJECT = r"(?:(?!(?:what|which|that|who|why|whether|how|where|when|if|because|so|to)\b)[\w.@’'-]+\s+){0,3}?"
 WILL_NOT = (
-    rf"^\W*{_SUBJECT}(?:(?:will|shall|would|should|must|can|could|do|does|did)\s+not|cannot|refuse[sd]?|decline[sd]?|(?:is|are|am)\s+not\s+going\s+to|['’]m\s+not\s+going\s+to"
+    rf"^\W*{_SUBJECT}(?:(?:will|shall|would|should|must|can|could|do|does|did)\s+not|cannot|(?:is\s+)?(?:not|never)\s+to|refuse[sd]?|decline[sd]?|(?:is|are|am)\s+not\s+going\s+to|['’]m\s+not\s+going\s+to"
     r"|won['’]t|shan['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t|can['’]t|\w*['’]ll\s+(?:not|never)|will\s+never|couldn['’]t|don['’]t|doesn['’]t|(?:is|are)n['’]t\s+going\s+to)\b"
     r"(?!\s+(?:forget|fail|omit|only|just)\b)"
 )

@@ -33,7 +33,7 @@ class Weighed:
 _ITS_DAY = r"(?P<its_day>(?:(?:on|in|at)\s+)?(?:the\s+)?)$"
 _WHOSE = r"(?:(?:the|our|their|your|his|her|my|next|this)\s+)*"
 _OF_NO_EVENT = (
-    r"(?:and|or|but|by|on|in|at|to|of|the|this|next|lunch|noon|midday|breakfast|close|end|COB|EOD|later|that)\b|\w+ing\s+(?:the|an?|them|it|their|our)\b"
+    r"(?:and|or|but|by|on|in|at|to|of|the|our|their|your|his|her|my|this|next|lunch|noon|midday|breakfast|close|end|COB|EOD|later|that)\b|\w+ing\s+(?:the|an?|them|it|their|our)\b"
     rf"|{WEEKDAY}|{MONTH}"
 )
 BY_AN_EVENT = re.compile(  # `two days before the board meeting on`
@@ -68,6 +68,7 @@ _PLANNING = re.compile(
     r"\b(?:schedul|book|arrang|set\s?up|set\s+\w+\s+up|plan|meet|call|visit|demo|appointment)\w*", re.IGNORECASE
 )
 _LED = frozenset({Role.BY, Role.BEFORE, Role.ON, Role.FOR})
+_NEVER_DUE = frozenset({Role.START, Role.END, Role.AGAIN, Role.OTHER})
 _UNSAID = "the sentence does not say that this is when it is due"
 
 
@@ -93,7 +94,7 @@ def _by_its_lead(sentence: str, mention: Mention, lead: "re.Match[str] | None", 
     alone = _stands_alone(sentence[:start], after) or (around.anywhere and not mention.faint)
     weight = _weight(sentence, mention, lead, role, alone=alone)
     if weight is Weight.NONE:
-        instead = leads.INSTEAD.get(role) if alone or not mention.faint else None
+        instead = leads.INSTEAD.get(role) if alone or not mention.faint or role is Role.START else None
         return Weighed(weight, doubt=f"“{_words(sentence, mention)}” {instead}" if instead else "")
     day, doubt = _day_meant(mention, lead, role, around.today)
     unsaid = weight is Weight.AMONG or (role is Role.FOR and not _PLANNING.search(sentence))
@@ -125,7 +126,8 @@ def _words(sentence: str, mention: Mention) -> str:
 
 
 def _weight(sentence: str, mention: Mention, lead: "re.Match[str]", role: Role, *, alone: bool) -> Weight:
-    if not (mention.day or mention.doubt) or role in {Role.START, Role.END, Role.AGAIN, Role.OTHER}:
+    known = mention.day or mention.doubt
+    if not known or role in _NEVER_DUE or _is_what_is_promised(mention, lead, role):
         return Weight.NONE
     if role in {Role.BY, Role.BEFORE}:
         return Weight.BY
@@ -134,9 +136,13 @@ def _weight(sentence: str, mention: Mention, lead: "re.Match[str]", role: Role, 
     if role is Role.ON or lead["around"] or sentence[mention.start : mention.start + 3].casefold() in {"in ", "wit"}:
         only_a_sign = lead["ON"] and lead["ON"].casefold() in {"at", "→", "->"}
         return Weight.NONE if mention.faint and only_a_sign else Weight.ON
-    if alone:
-        return Weight.ALONE
-    return Weight.NONE if mention.faint or mention.period else Weight.AMONG
+    among = Weight.NONE if mention.faint or mention.period else Weight.AMONG
+    return Weight.ALONE if alone else among
+
+
+def _is_what_is_promised(mention: Mention, lead: "re.Match[str]", role: Role) -> bool:
+    """`Prepare the renewal`, `talk about Christmas`."""
+    return mention.thing and role is Role.BARE and (lead["around"] or "about").casefold().startswith("about")
 
 
 def _stands_alone(before: str, after: str) -> bool:

@@ -1,6 +1,7 @@
 """Days as they are written: `5 Dec`, `30/11`, `2026-12-05`, `the 15th`, Christmas, the renewal."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import dateparser
@@ -77,13 +78,13 @@ def _of_the_month(match: re.Match[str], around: Around) -> Mention | None:
 
 
 def _feast(match: re.Match[str], around: Around) -> Mention | None:
-    return _on(match, feasts.next_feast(match[0], around.today), around, has_year=True)
+    return replace(_on(match, feasts.next_feast(match[0], around.today), around, has_year=True), thing=True)
 
 
 def _renewal(match: re.Match[str], around: Around) -> Mention | None:
     if around.renewal_on is None:
         return Mention(*match.span(), None, doubt="nobody knows when this customer renews")
-    return _on(match, around.renewal_on, around, has_year=True)
+    return replace(_on(match, around.renewal_on, around, has_year=True), thing=True)
 
 
 def _on(match: re.Match[str], day: date, around: Around, *, has_year: bool, named: str | None = None) -> Mention:
