@@ -30,7 +30,6 @@ from callprogram.adapters.exports.columns.vocabulary import (
     PHONES,
     SALUTATION,
     Meaning,
-    is_never,
     meaning_of,
 )
 from callprogram.adapters.exports.columns.vocabulary.composition import classes_in, compositions
@@ -178,8 +177,8 @@ def _whose(header: str, meaning: Meaning) -> int:
 
 
 def _without(prefix: str, header: str) -> Meaning | None:
-    """What a header says without the prefix that it shares with others, unless a word of it changes everything."""
-    is_shared = prefix and header.startswith(prefix) and not is_never(header)
+    """What a header says without the prefix that it shares with others."""
+    is_shared = prefix and header.startswith(prefix)
     return meaning_of(header.removeprefix(prefix)) if is_shared else None
 
 
