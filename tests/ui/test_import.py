@@ -56,7 +56,9 @@ def test_sample_customers_leave_with_the_first_real_file_unless_somebody_keeps_t
     look_around()
     samples = app().views.customer_count()
     at = upload(GOOD)
-    assert at.checkbox("samples-leave").label.startswith(f"Remove the {samples} sample customers: they were made up")
+    assert at.checkbox("samples-leave").label.startswith(
+        f"Remove the {samples} sample customers: they were made up, and do not come back."
+    )
     at = at.button("main").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 2)
     assert not upload(GOOD).checkbox

@@ -108,6 +108,19 @@ def test_an_empty_list_that_comes_back_has_nothing_to_save() -> None:
     assert main_buttons(at) == []
 
 
+def test_whom_the_export_has_no_more_is_decided_about_first() -> None:
+    bring_in(EXPORT)
+    bring_in(EXPORT.replace(b"A-4,Dogwood Ltd,Di Fox,,GB,,Priya Raman\n", b""))
+    assert set(rows(open_page("numbers"))) == {"Birch Works", "Cedar House"}
+
+
+def test_a_number_set_here_stands_on_the_customers_own_page() -> None:
+    bring_in(EXPORT)
+    press(open_page("numbers"), "Dogwood Ltd", "save", "020 7946 0099")
+    at = open_page("customers", customer=known("Dogwood Ltd").reference)
+    assert "Number +442079460099: typed under Numbers (You)" in seen(at)
+
+
 def test_when_the_last_one_is_saved_the_page_says_so() -> None:
     bring_in(EXPORT)
     at = open_page("numbers")

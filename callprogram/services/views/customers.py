@@ -65,7 +65,10 @@ class Customers(Protocol):
         """
 
     def uncallable(self, limit: int) -> Found:
-        """The customers who cannot be called though they may be: without a number that can, or without a time zone."""
+        """The customers who cannot be called though they may be: without a number that can, or without a time zone.
+
+        Without those whom the CRM's export has no more, about whom somebody decides first.
+        """
         ...
 
     def customers_with(self, ids: Sequence[int]) -> tuple[Customer, ...]:

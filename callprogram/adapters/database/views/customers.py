@@ -56,7 +56,8 @@ class DatabaseCustomers(DatabaseReader, Customers):
         table = tables.customers
         nowhere = table.c.place.is_(None) | ~table.c.place.contains(" ")
         with self.engine.connect() as connection:
-            wanted = nowhere, table.c.do_not_call.is_(False), *self._mine(connection)
+            still = table.c.do_not_call.is_(False), table.c.vanished_in.is_(None)
+            wanted = nowhere, *still, *self._mine(connection)
             total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
             rows = select(table).where(*wanted).order_by(table.c.id).limit(limit)
             return Found(total, tuple(all_of(connection, Customer, rows)))

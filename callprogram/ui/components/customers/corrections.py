@@ -16,6 +16,7 @@ _WHY = "Why?"
 _SHOWN = {
     Field.PHONE: "Number",
     Field.CONTACT: "Contact",
+    Field.TIME_ZONE: "Time zone",
     Field.SNOOZED_UNTIL: "Left alone until",
     Field.DO_NOT_CALL: "Not to be called",
 }

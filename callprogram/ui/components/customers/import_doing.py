@@ -36,7 +36,7 @@ def done_with(file: UploadedFile) -> Done | None:
 
 
 def _ask(there: Samples) -> bool:
-    words = f"Remove the {samples_in_words(there)}: they were made up, to look around with."
+    words = f"Remove the {samples_in_words(there)}: they were made up, and do not come back."
     return st.checkbox(words, value=True, key="samples-leave")
 
 
