@@ -1,4 +1,4 @@
-"""`members` (add, remove), and `deputy` (set, clear)."""
+"""`members` (add, set, remove), and `deputy` (set, clear)."""
 
 from typing import Annotated
 
@@ -20,6 +20,7 @@ def add_to(root: typer.Typer) -> None:
     commands = typer.Typer(help="Who signs in, and who gets messages.")
     commands.callback(invoke_without_command=True)(members)
     commands.command()(add)
+    commands.command("set")(change)
     commands.command()(remove)
     root.add_typer(commands, name="members")
     deputies = typer.Typer(help="Who holds the hour while the executive is away.")
@@ -50,6 +51,18 @@ def add(
     _show((added,), as_json)
 
 
+def change(
+    context: typer.Context,
+    email: str,
+    lead: Annotated[str, typer.Option(metavar="EMAIL", help="Who leads them, or none.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say who leads a member, and hears of what they are late with."""
+    app, _ = pieces(context)
+    by = "" if lead.strip().casefold() == "none" else lead
+    _show((act(app.store, app.member, now(), membership.set_lead, email, by),), as_json)
+
+
 def remove(context: typer.Context, email: str, as_json: AsJson = False) -> None:
     """Remove a member; what they did stays."""
     app, _ = pieces(context)
@@ -63,7 +76,13 @@ def _show(found: tuple[Member, ...], as_json: bool) -> None:
 
 
 def _document(member: Member) -> Document:
-    return {"email": member.email, "name": member.name, "roles": sorted(member.roles), "zone": member.zone}
+    return {
+        "email": member.email,
+        "name": member.name,
+        "roles": sorted(member.roles),
+        "zone": member.zone,
+        "lead": member.lead or None,
+    }
 
 
 def deputy(context: typer.Context, as_json: AsJson = False) -> None:

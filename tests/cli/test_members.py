@@ -16,7 +16,13 @@ def test_nobody_is_a_member_at_first(run: Run) -> None:
 
 
 def test_a_member_is_added_and_listed_in_the_zone_of_the_program(run: Run) -> None:
-    anna = {"email": "anna@example.com", "name": "Anna Berg", "roles": ["assistant"], "zone": "Europe/Amsterdam"}
+    anna = {
+        "email": "anna@example.com",
+        "name": "Anna Berg",
+        "roles": ["assistant"],
+        "zone": "Europe/Amsterdam",
+        "lead": None,
+    }
     assert run(*ANNA, "--json").json == {"members": [anna]}
     assert run("members", "--json").json == {"members": [anna]}
     assert "Anna Berg  anna@example.com  assistant  Europe/Amsterdam" in run("members").out
@@ -27,6 +33,20 @@ def test_a_second_role_is_added_to_the_first(run: Run) -> None:
     run(*ANNA[:-1], "admin", "--zone", "Asia/Tokyo")
     [anna] = run("members", "--json").json["members"]
     assert (anna["roles"], anna["zone"]) == (["admin", "assistant"], "Asia/Tokyo")
+
+
+def test_a_member_has_a_lead_or_none(run: Run) -> None:
+    run(*ANNA)
+    run("members", "add", "tom@example.com", "--name", "Tom", "--role", "teammate")
+    [tom] = run("members", "set", "TOM@example.com", "--lead", "Anna@example.com", "--json").json["members"]
+    assert tom["lead"] == "anna@example.com"
+    [tom] = run("members", "set", "tom@example.com", "--lead", "none", "--json").json["members"]
+    assert tom["lead"] is None
+    assert (
+        "There is no member eve@example.com."
+        in run("members", "set", "tom@example.com", "--lead", "eve@example.com").sentence
+    )
+    assert "cannot be their own lead" in run("members", "set", "tom@example.com", "--lead", "tom@example.com").sentence
 
 
 def test_a_member_is_removed(run: Run) -> None:

@@ -29,7 +29,7 @@ class Member:
 
     Between `quiet_from` and `quiet_until`, by the clocks of `zone`, nothing is sent to them; where both are the same
     there are no such hours. `channel` is an address of Apprise's (`slack://…`) in the place of mail. `serves` are the
-    ids of the programs that an executive or an assistant works on.
+    ids of the programs that an executive or an assistant works on. `lead` is the address of the member who leads them.
     """
 
     email: str
@@ -42,6 +42,7 @@ class Member:
     channel: str = ""
     wants_digest: bool = True
     serves: frozenset[int] = frozenset()
+    lead: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.recipients import at_the_desk, helpers_of, reached_at
+from callprogram.domain.people.recipients import at_the_desk, helpers_of, leads_of, reached_at
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.words.dates import day_in
@@ -21,11 +21,15 @@ _NO_ZONE = "UTC"  # of promises of no program
 
 
 class Audience(StrEnum):
-    """Who is reminded: whoever keeps the promise, who can help them, and the desk of what is overdue."""
+    """Who is reminded: whoever keeps the promise, who can help them, and of what is late the desk and their lead."""
 
     OWNER = "owner"
     HELPER = "helper"
+    LEAD = "lead"
     DESK = "desk"
+
+
+_AFTER = {Audience.DESK: timedelta(days=1), Audience.LEAD: _WEEK}  # how late it is when they first hear of it
 
 
 @dataclass(frozen=True)
@@ -49,18 +53,18 @@ def slot_on(audience: Audience, due_on: date, made_on: date, today: date, pace: 
     """The last day up to today on which the promise was to be thought of; None before the first one.
 
     The owner: two days before, unless it was promised since, on the day, and every week from then on. The desk: the day
-    after, and every week; of what is awaited from a customer every four.
+    after, and every week; of what is awaited from a customer every four. Their lead: a week after, and every week.
     """
-    first = due_on + timedelta(days=1) if audience is Audience.DESK else due_on
+    first = due_on + _AFTER.get(audience, timedelta())
     if today >= first:
         return first + (today - first) // pace * pace
     before = due_on - BEFORE
-    return before if audience is not Audience.DESK and made_on < before <= today else None
+    return before if audience not in _AFTER and made_on < before <= today else None
 
 
 def next_slot(audience: Audience, due_on: date, slot: date, pace: timedelta = _WEEK) -> date:
     """The day after that on which it is thought of next."""
-    return due_on if audience is not Audience.DESK and slot < due_on else slot + pace
+    return due_on if audience not in _AFTER and slot < due_on else slot + pace
 
 
 def today_for_reminders(zone: str, now: datetime) -> date:
@@ -98,8 +102,10 @@ def _audiences(
     helpers = helpers_of(commitment.owner, members, program)
     yield from ((Audience.OWNER, recipient) for recipient in owners)
     yield from ((Audience.HELPER, recipient) for recipient in helpers)
-    desk = (member.email for member in at_the_desk(members, program))
+    desk = [member.email for member in at_the_desk(members, program)]
     yield from ((Audience.DESK, recipient) for recipient in desk if recipient not in {*owners, *helpers})
+    leads = leads_of(commitment.owner, members, program)
+    yield from ((Audience.LEAD, recipient) for recipient in leads if recipient not in {*owners, *desk})
 
 
 def _due(commitment: Commitment, audience: Audience, recipient: str, zone: str, now: datetime) -> Reminder | None:

@@ -30,15 +30,21 @@ def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, 
     return acting.transaction.save(replace(changed, zone=read_zone(zone)) if zone else changed)
 
 
+def set_lead(acting: Acting, email: str, lead: str) -> Member:
+    """The member led by another one, who hears of what they are late with; by nobody where the lead is empty."""
+    member = _known(acting, email)
+    leads = _known(acting, lead) if lead.strip() else None
+    if leads == member:
+        raise BadInputError(f"{member.name} cannot be their own lead.")
+    return acting.transaction.save(replace(member, lead=leads.email if leads else ""))
+
+
 def remove(acting: Acting, email: str) -> Member:
     """The member who is none any more and hears nothing more; what they did stays.
 
     Raises StateError for the last admin among others.
     """
-    everybody = acting.transaction.find(Member)
-    found = next((each for each in everybody if compared(each.email) == compared(email)), None)
-    if found is None:
-        raise NotFoundError(f"There is no member {email.strip()}.")
+    everybody, found = acting.transaction.find(Member), _known(acting, email)
     require_grant(acting.member, found.roles)
     others = [each for each in everybody if each != found]
     if others and Role.ADMIN in found.roles and not any(Role.ADMIN in each.roles for each in others):
@@ -47,6 +53,13 @@ def remove(acting: Acting, email: str) -> Member:
     acting.transaction.add(FormerMember(0, found.email, found.name, acting.now))
     withdraw_all(acting.transaction, found.email)
     return found
+
+
+def _known(acting: Acting, email: str) -> Member:
+    found = (each for each in acting.transaction.find(Member) if compared(each.email) == compared(email))
+    if member := next(found, None):
+        return member
+    raise NotFoundError(f"There is no member {email.strip()}.")
 
 
 @dataclass(frozen=True)

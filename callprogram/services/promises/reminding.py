@@ -31,6 +31,7 @@ class _As(Enum):
     OWNER = auto()
     STAND_IN = auto()
     HELPER = auto()
+    LEAD = auto()
     DESK = auto()
     AWAITING = auto()
 
@@ -40,6 +41,7 @@ _HEADINGS = {
     _As.OWNER: "Promised in your name",
     _As.STAND_IN: "The executive promised",
     _As.HELPER: "The executive promised; can you help?",
+    _As.LEAD: "Your team is late with",
     _As.DESK: "Overdue",
     _As.AWAITING: "Promised by customers",
 }
@@ -48,15 +50,18 @@ _IN_THE_SUBJECT = {
     _As.OWNER: "to keep",
     _As.STAND_IN: "to keep",
     _As.HELPER: "to help with",
+    _As.LEAD: "overdue",
     _As.DESK: "overdue",
     _As.AWAITING: "by customers",
 }
+_OTHERS = {Audience.HELPER: _As.HELPER, Audience.LEAD: _As.LEAD}
 _TO_KEEP = {how for how, words in _IN_THE_SUBJECT.items() if words == "to keep"}
 _REASONS = {
     _As.EXECUTIVE: "you promised this",
     _As.OWNER: "this was promised in your name",
     _As.STAND_IN: "nobody knows the executive's address",
     _As.HELPER: "you can help the executive",
+    _As.LEAD: "you lead who promised this",
     _As.DESK: "you look after these calls",
     _As.AWAITING: "you look after these calls",
 }
@@ -134,8 +139,8 @@ def _how(
 ) -> _As:
     if reminder.audience is Audience.DESK:
         return _As.AWAITING if is_awaited(commitment) else _As.DESK
-    if reminder.audience is Audience.HELPER:
-        return _As.HELPER
+    if reminder.audience in _OTHERS:
+        return _OTHERS[reminder.audience]
     if recipient in executive_at(members, program):
         return _As.EXECUTIVE
     return _As.STAND_IN if program and is_executive(commitment.owner, program) else _As.OWNER
@@ -164,6 +169,6 @@ def _in_a_line(
     today = day_in(program.zone if program else _ZONE, now)
     customer = transaction.get(Customer, commitment.customer_id)
     owner = name_of(commitment.owner, transaction.find(Member))
-    who = f"{owner}, " if how in {_As.DESK, _As.HELPER, _As.STAND_IN} else ""
+    who = f"{owner}, " if how in {_As.LEAD, _As.DESK, _As.HELPER, _As.STAND_IN} else ""
     due = f"{'was due' if overdue(commitment, today) else 'due'} {due_in_words(commitment.due_on or today, today)}"
     return f"{customer.name}: {commitment.text} — {who}{due}"

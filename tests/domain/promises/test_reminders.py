@@ -37,6 +37,9 @@ OPEN = replace(PROMISE, owner="Tom", due_on=DUE)
         (Audience.OWNER, 6, 0),
         (Audience.OWNER, 7, 7),
         (Audience.OWNER, 20, 14),
+        (Audience.LEAD, 6, None),
+        (Audience.LEAD, 7, 7),
+        (Audience.LEAD, 15, 14),
         (Audience.DESK, 0, None),
         (Audience.DESK, 1, 1),
         (Audience.DESK, 7, 1),
@@ -83,6 +86,18 @@ def test_the_owner_and_the_desk_are_reminded_and_the_ledger_keeps_it_from_being_
     ]
     assert missing(OPEN, PROGRAM, [TOM, ANNA], found, now) == ()
     assert len(missing(OPEN, PROGRAM, [TOM, ANNA], found, now + timedelta(weeks=9))) == 2
+
+
+def test_what_is_late_chases_its_owner_and_a_week_later_their_lead_too() -> None:
+    led = replace(TOM, lead="Ines@example.com")
+    ines = Member("ines@example.com", "Ines", frozenset({Role.TEAMMATE}))
+    found = [
+        [each.recipient for each in missing(OPEN, PROGRAM, [led, ines], [], datetime(2026, 12, day, 9, tzinfo=UTC))]
+        for day in (16, 17)
+    ]
+    assert found == [[TOM.email], [TOM.email, ines.email]]
+    late = datetime(2026, 12, 17, 9, tzinfo=UTC)
+    assert [each.recipient for each in missing(OPEN, PROGRAM, [led], [], late)] == [TOM.email]
 
 
 def test_a_new_date_is_reminded_of_anew() -> None:

@@ -12,6 +12,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.reminders import Reminder
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.overview.rounds import words_now
+from callprogram.services.people import membership
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
 from callprogram.services.program import programs
@@ -158,3 +159,17 @@ def test_where_nobody_knows_the_executive_s_address_the_desk_is_reminded_in_thei
         "The executive promised",
         ("Moorlicht Energie: Call back — Ada Byron, due today",),
     )
+
+
+def test_a_lead_hears_of_what_their_team_is_late_with(desk: Desk, program: Program, moorlicht: Customer) -> None:
+    assert program.id
+    desk.keep(replace(AWAKE, email="ines@example.com", name="Ines", roles=frozenset({Role.TEAMMATE})))
+    desk.do(membership.set_lead, "tom@example.com", "ines@example.com")
+    promised(desk, moorlicht, "Send it")
+    desk.now = ON_THE_DAY + timedelta(days=6)
+    assert "ines@example.com" not in letters(desk)
+    desk.now += timedelta(days=1)
+    letter = letters(desk)["ines@example.com"]
+    assert (letter.subject, letter.sections[0].heading) == ("1 promise overdue", "Your team is late with")
+    assert letter.sections[0].points == ("Moorlicht Energie: Send it — Tom, was due Thursday 10 December",)
+    assert letter.closing == "You get this because you lead who promised this."

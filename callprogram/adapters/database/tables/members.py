@@ -1,6 +1,6 @@
 """Members, messages to them, and every change on record."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint, true
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint, text, true
 
 from callprogram.adapters.database.columns import Enclosures, Ids, IsoWeek, Known, Moment, Roles, WrittenContent, word
 from callprogram.adapters.database.tables.metadata import metadata
@@ -19,6 +19,7 @@ members = Table(
     Column("channel", Text, nullable=False),
     Column("wants_digest", Boolean, nullable=False, server_default=true()),
     Column("serves", Ids),
+    Column("lead", Text, nullable=False, server_default=text("''")),
 )
 
 former_members = Table(
