@@ -18,7 +18,7 @@ from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists.call_list import Entry
-from callprogram.domain.people.members import CALLPROGRAM, Member, Role
+from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import hour_of
 from callprogram.domain.promises.telling import Draft
@@ -29,7 +29,7 @@ from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting
 from callprogram.services.overview.rounds import words_now
-from callprogram.services.people import membership, messaging
+from callprogram.services.people import deputizing, membership, messaging
 from callprogram.services.ports import Channels, Identified
 from callprogram.services.program import programs
 from callprogram.services.promises import promising, reminding, telling
@@ -75,7 +75,7 @@ def follow(link: str, email: str) -> AppTest:
 
 
 @pytest.mark.parametrize("page", EVERY)
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", GIVEN)
 def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
     member_with: Callable[[Role], str], role: Role, page: str
 ) -> None:
@@ -156,8 +156,15 @@ def numbers_wanted() -> None:
     do(asking.ask_owners, [each.id for each in app().views.uncallable(9).customers], wanted_csv)
 
 
+def deputies() -> None:
+    """Of an hour to hold."""
+    first = now().date() + timedelta(weeks=4)
+    do(deputizing.set_deputy, app().program(), "reader@example.com", first, first)
+
+
 WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
+    "deputizing": deputies,
     "call_reports": reports,
     "reminding": reminders,
     "digesting": digests,
@@ -192,7 +199,7 @@ def test_every_writer_of_messages_is_tried() -> None:
 
 @pytest.mark.usefixtures("monday")
 @pytest.mark.parametrize("writer", WRITERS)
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", GIVEN)
 def test_every_link_of_every_writer_opens_what_it_names_for_every_role(role: Role, writer: str) -> None:
     bring_in(CUSTOMERS.format(owner=OWNER).encode())
     do(membership.add, "reader@example.com", OWNER, role, app().program())
