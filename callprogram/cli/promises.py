@@ -115,12 +115,16 @@ def commitments(
     found = app.views.promises(unfinished=open_ or overdue, owner=owner)
     wanted = [each for each in found if not overdue or rules.overdue(each.commitment, today)]
     rows = (
-        (promise.id, promise.due_on, promise.state, each.customer.name, promise.owner, promise.text)
+        (promise.id, promise.due_on, promise.state, each.customer.name, _whose(promise), promise.text)
         for each in wanted
         for promise in [each.commitment]
     )
     document = {"commitments": [promise_document(each) for each in wanted]}
     answer(as_json, document, table(("id", "due", "state", "customer", "owner", "promise"), rows))
+
+
+def _whose(commitment: rules.Commitment) -> str:
+    return rules.kept_by(commitment) if rules.is_awaited(commitment) else commitment.owner
 
 
 def _say(

@@ -57,7 +57,7 @@ def find_owner(sentence: str, staff: Staff) -> Owner:
     """
     names = _names(staff)
     mine = re.search(phrases.ME, sentence, re.IGNORECASE)
-    if by_name := _by_name(sentence, names, staff.account_owner):
+    if by_name := _by_name(sentence, names, staff):
         asked = mine and not by_name.told and _near(mine.span(), by_name.span)
         return Owner(by_name.reference, by_name.doubt or ("they have still to be asked" if asked else ""), by_name.span)
     others = _customer(sentence, staff) or _we(sentence)
@@ -75,22 +75,24 @@ def person_called(words: str, people: Sequence[Person]) -> str:
     return next(iter(candidates)) if len(candidates) == 1 else words.strip()
 
 
-def _by_name(sentence: str, names: _Names, account_owner: str) -> Owner | None:
+def _by_name(sentence: str, names: _Names, staff: Staff) -> Owner | None:
     known = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
     name = rf"(?P<name>{phrases.ADDRESS}|{'|'.join(known)})(?![\w@])"
     found = (re.search(pattern, sentence, re.IGNORECASE) for pattern in phrases.who_does_it(name))
     match = next(filter(None, found), None)
-    return _meant(match, names, account_owner) if match else None
+    return _meant(match, names, staff) if match else None
 
 
-def _meant(match: re.Match[str], names: _Names, account_owner: str) -> Owner:
+def _meant(match: re.Match[str], names: _Names, staff: Staff) -> Owner:
     name, groups = _named(match["name"]), match.groupdict()
-    reference, doubt = _whom(match["name"], names.get(name, {name: _WHOLE}), account_owner)
+    reference, doubt = _whom(match["name"], names.get(name, {name: _WHOLE}), staff.account_owner)
     span = match.span("said" if groups.get("said") else 0)
     if groups.get("other"):
         doubt = "two people are named, and one has to keep it"
     elif name in phrases.ALSO_WORDS and not re.search(rf"@|[:(]|{phrases.TO}", match[0]):
         doubt = f"“{match['name']}” may be a name or a word"
+    if name in map(_named, staff.customer):
+        doubt = doubt or f"“{match['name']}” could be a colleague or the customer"
     return Owner(reference, doubt, span, told=bool(groups.get("told")))
 
 

@@ -32,7 +32,7 @@ TO = (
 _WILL = r"(?:\s+(?:will|shall|must|should|is\s+going\s+to|has\s+to|needs\s+to)|['’]ll|['’]s\s+going\s+to)(?!\w)"
 _WOULD_LIKE = r"(?:I['’]d|I\s+would|we['’]d)\s+like"
 ASK = (
-    r"(?:\bI\s*['’]?ll\s+|\bI\s+will\s+|\blet\s+me\s+)?\b(?:please\s+)?"
+    r"(?:\bI\s*['’]?ll\s+|\bI\s+(?:will\s+)?|\blet\s+me\s+)?\b(?:please\s+)?"
     r"(?:I['’]ve\s+|I\s+have\s+|we['’]ve\s+)?"
     rf"(?:asked|told|reminded|ask|get|tell|have|remind|chase|need|want|nudge|ping|task|{_WOULD_LIKE})\s+"
 )

@@ -129,6 +129,12 @@ def test_a_first_name_is_rather_a_member_s_than_somebody_s_whom_only_the_crm_nam
     assert read("Priya Nair to send it", of_hers, Around(TUESDAY)) == Understood("Send it", PRIYA)
 
 
+def test_who_is_called_as_the_customer_is_may_be_the_customer() -> None:
+    staff = Staff((Person("Sam Okafor", SAM),), customer=("Sam Byrne", "Sam"))
+    found = read("Sam to send it", staff, Around(TUESDAY))
+    assert (found.owner, found.doubts) == (SAM, ("“Sam” could be a colleague or the customer",))
+
+
 @pytest.mark.parametrize("sentence", ["Send the contract", "Send Q4 forecast", "Send it by email", "Give Sam access"])
 def test_a_sentence_without_owner_and_day_keeps_its_words(sentence: str) -> None:
     assert understood(sentence) == Understood(sentence)
