@@ -52,24 +52,31 @@ def test_an_import_is_undone_from_its_result() -> None:
     assert main_buttons(at) == ["Import 2 customers"]
 
 
-def test_sample_customers_leave_with_the_first_real_file_unless_somebody_keeps_them() -> None:
+def test_sample_customers_leave_before_the_first_real_file_is_compared_with_anybody() -> None:
     look_around()
     samples = app().views.customer_count()
-    at = upload(GOOD)
-    assert at.checkbox("samples-leave").label.startswith(
-        f"Remove the {samples} sample customers: they were made up, and do not come back."
-    )
+    name, content = sample_customers()
+    at = upload(content, name)
+    assert f"There are {samples} sample customers." in seen(at)
+    assert main_buttons(at) == ["Remove the sample customers"]
+    at = at.button("samples-remove").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 0)
+    assert f"{samples} new." in seen(at)
     at = at.button("main").click().run()
-    assert (errors(at), app().views.customer_count()) == ([], 2)
-    assert not upload(GOOD).checkbox
+    assert (errors(at), app().views.customer_count()) == ([], samples)
 
 
 def test_sample_customers_who_are_kept_are_asked_about_once() -> None:
     look_around()
     samples = app().views.customer_count()
-    at = upload(GOOD).checkbox("samples-leave").uncheck().run().button("main").click().run()
+    at = upload(GOOD).button("samples-keep").click().run().button("main").click().run()
     assert (errors(at), app().views.customer_count()) == ([], samples + 2)
-    assert not upload(GOOD).checkbox
+    assert main_buttons(upload(GOOD)) == ["Import 2 customers"]
+
+
+def test_a_file_that_cannot_be_read_asks_nothing_about_sample_customers() -> None:
+    look_around()
+    assert main_buttons(upload(b"Colour,Size\nred,12\n")) == []
 
 
 def look_around() -> None:

@@ -1,12 +1,10 @@
-"""Bringing a file in: one button, one question where sample customers are still here, and a way to stop."""
-
-from collections.abc import Callable
+"""Bringing a file in: one question where sample customers are still here, one button, and a way to stop."""
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from callprogram.bootstrap import now
-from callprogram.domain.customers.imports import Import, ImportProfile, Samples, samples_in_words
+from callprogram.domain.customers.imports import Import, ImportProfile, samples_in_words
 from callprogram.domain.words.dates import counted
 from callprogram.errors import CallprogramError
 from callprogram.services.customers import profiles, samples
@@ -15,17 +13,29 @@ from callprogram.ui.components.words.waiting import waiting
 from callprogram.ui.session import do, pieces, problem, say
 
 Done = tuple[Import, Preview]
+_KEPT = "samples_kept"
 
 
-def show(file: UploadedFile, seen: Preview, saved: ImportProfile | None, read: Callable[[], Preview]) -> None:
-    """The button; `read` reads the file once more, for which sample customers have left."""
-    there = samples.leaving(pieces().views)
-    leave = bool(there.customers) and _ask(there)
+def show(file: UploadedFile, seen: Preview, saved: ImportProfile | None) -> None:
+    """The button."""
     label = f"Import {counted(seen.customers, 'customer')}"
     if st.button(label, type="primary", key="main", icon=":material/download_done:"):
-        if leave and do(samples.remove) is None:
-            st.rerun()
-        _bring_in(file, read() if leave else seen, saved)
+        _bring_in(file, seen, saved)
+
+
+def asks_about_samples(file: UploadedFile) -> bool:
+    """The one question before the first real file, which is then compared with whoever is left."""
+    there = samples.leaving(pieces().views)
+    if not there.customers or st.session_state.get(_KEPT) == file.file_id:
+        return False
+    st.subheader("Your own customers are coming", anchor=False)
+    st.markdown(f"There are {samples_in_words(there)}. They were made up to look around with, and do not come back.")
+    with st.container(horizontal=True):
+        st.button(
+            "Remove the sample customers", type="primary", key="samples-remove", on_click=do, args=(samples.remove,)
+        )
+        st.button("Keep them", key="samples-keep", on_click=_keep, args=(file.file_id,))
+    return True
 
 
 def done_with(file: UploadedFile) -> Done | None:
@@ -35,9 +45,8 @@ def done_with(file: UploadedFile) -> Done | None:
     return kept if standing else None
 
 
-def _ask(there: Samples) -> bool:
-    words = f"Remove the {samples_in_words(there)}: they were made up, and do not come back."
-    return st.checkbox(words, value=True, key="samples-leave")
+def _keep(file_id: str) -> None:
+    st.session_state[_KEPT] = file_id
 
 
 def _bring_in(file: UploadedFile, seen: Preview, saved: ImportProfile | None) -> None:

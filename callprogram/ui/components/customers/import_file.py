@@ -40,14 +40,15 @@ def show(file: UploadedFile) -> None:
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
+    if import_doing.asks_about_samples(file):
+        return
     source = seen.reading.source
     if outgrown:
         st.info(plain(outgrown))
     rows = partial(import_reading.named_rows, file, dict(source.mapping))
-    read = partial(import_reading.preview_of, file, region, columns)
     import_preview.show(seen, _recognised(saved, source.system))
     import_columns.ask(glance, source.mapping, source.offered, chosen, choose)
-    import_doing.show(file, seen, saved, read)
+    import_doing.show(file, seen, saved)
     import_preview.details(seen, rows)
     with st.expander("How the columns were read", expanded=bool(source.offered)):
         import_columns.table(glance, source.mapping)
