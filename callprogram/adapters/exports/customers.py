@@ -19,7 +19,7 @@ from callprogram.domain.customers.matching.companies import NO_COMPANY
 
 _AS_WRITTEN = ("company", "contact", "title", "state", "city", "postal_code", "segment", "notes")
 _NEVER_NULL = frozenset({"company", "state", "city", "postal_code", "account_owner", "segment", "notes"})
-_ID = r"^[^.,eE]{0,99}[\p{L}\p{N}]$"  # nothing that could be 4.42E+11, too long, or blank
+_ID = r"^[^.,;eE]{0,99}[\p{L}\p{N}]$"  # nothing that could be 4.42E+11, several, too long, or blank
 _PLAIN = {
     "crm_id": _ID,
     "contact_id": _ID,

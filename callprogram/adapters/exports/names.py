@@ -6,10 +6,12 @@ import polars as pl
 
 from callprogram.adapters.exports.cells import values
 from callprogram.adapters.exports.cells.edges import odd_cells
+from callprogram.adapters.exports.columns.headers import normalised
 
 Headers = Mapping[str, Sequence[str]]
 
 _NAMES = ("company", "contact", "email")
+_SEVERAL = "associated"  # in the header of companies of which a cell may have several, the first one before all
 _LINKED = ("company", "contact", "account_owner")
 _LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
 _MARKS_OF_LINK = r"@|://"
@@ -54,6 +56,8 @@ def names_in(texts: pl.DataFrame) -> list[str]:
 def cells_of(frame: pl.DataFrame, header: str, field: str) -> pl.Series:
     """The cells under a header without what stands around them; names without what some exports put behind each."""
     cells = plain_series(frame[header])
+    if field == "company" and _SEVERAL in normalised(header):
+        cells = cells.str.split(";").list.first().str.strip_chars()
     if field not in _LINKED or not cells.str.contains(_MARKS_OF_LINK).any():
         return cells
     alone = cells.str.replace_all(_LINK, "").str.strip_chars()

@@ -75,3 +75,18 @@ def test_two_addresses_of_a_person_are_read_as_one_where_the_first_is_blank() ->
 def test_an_address_that_cannot_be_read_names_nobody() -> None:
     reading = read("any.csv", f"Email,Phone\nnobody,{PHONE}\nann@roe.example,{PHONE}\n".encode(), "GB", {})
     assert ([each.name for each in reading.customers], len(reading.rejects)) == (["ann@roe.example"], 1)
+
+
+def test_of_several_associated_companies_the_first_is_the_contact_s_with_its_id() -> None:
+    head = "Record ID,First Name,Last Name,Phone Number,Contact owner,Associated Company IDs,Associated Company"
+    rows = f"1,Ann,Roe,{PHONE},Rita Vance,9001;9002,Tin Roof;Bolt\n2,Bob,Poe,{PHONE},Rita Vance,9001,Tin Roof\n"
+    assert [(each.crm_id, each.company) for each in customers(f"{head}\n{rows}")] == [("9001", "Tin Roof")] * 2
+
+
+def test_an_owner_s_id_is_nobody_s_name() -> None:
+    text = f"Id,Name,BillingCountry,Phone,OwnerId\n1,Acme,United Kingdom,{PHONE},0055g000001abcD\n"
+    reading = read("any.csv", text.encode(), "GB", {})
+    assert [each.account_owner for each in reading.customers] == [""]
+    assert [(each.column, each.message) for each in reading.problems] == [
+        ("OwnerId", "an owner's id and no name; export the owners' names too")
+    ]

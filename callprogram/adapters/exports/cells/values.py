@@ -31,6 +31,10 @@ _LONGEST = 255  # characters of an id or of a name by which databases look custo
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _APOSTROPHE = re.compile(r"^'(?=[=+\-@(\d])")  # before a letter it belongs to a name: 's-Hertogenbosch
 _FLOAT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_ID_OF_OWNER = re.compile(
+    r"\d{5,}|(?=.*\d)(?:[A-Za-z\d]{15}|[A-Za-z\d]{18})|\w+_\d{5,}|"
+    r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}"
+)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _BETWEEN = re.compile(r"\s*(?::::|[;,|\s])\s*")
 
@@ -50,7 +54,8 @@ def is_shortened(text: str) -> bool:
 
 
 def crm_id(text: str) -> str | None:
-    """A record's id, character by character; none where it is blank in whatever way."""
+    """A record's id, character by character, the first of several; none where it is blank in whatever way."""
+    text = text.partition(";")[0].strip()
     if is_shortened(text):
         raise ValueError("a spreadsheet has shortened this id; export the file from the CRM once more")
     if len(text) > _LONGEST:
@@ -62,6 +67,8 @@ def account_owner(text: str) -> str:
     """Who looks after somebody, as it is written."""
     if len(text) > _LONGEST:
         raise ValueError(f"no name is longer than {_LONGEST} characters")
+    if _ID_OF_OWNER.fullmatch(text):
+        raise ValueError("an owner's id and no name; export the owners' names too")
     return text
 
 
