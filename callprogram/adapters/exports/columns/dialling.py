@@ -10,25 +10,9 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 from callprogram.adapters.exports.columns.contents import Column
 from callprogram.adapters.exports.columns.headers import folded, normalised, words
 from callprogram.adapters.exports.columns.vocabulary.composition import classes_in
+from callprogram.adapters.exports.columns.vocabulary.lists import dialling
 
-_COUNTRY = (
-    "country code, dial code, dialling code, dialing code, calling code, country calling code, country dial code, "
-    "country dialing code, country dialling code, isd code, isd, country prefix, international prefix, "
-    "international code, landesvorwahl, ländervorwahl, laendervorwahl, landvorwahl, vorwahl land, phone code, "
-    "telephone code, mobile code, phone prefix, telephone prefix, mobile prefix, phone country, mobile country, "
-    "internationale vorwahl, vorwahl international, länderkennzahl, ländercode, landeskennzahl, vorwahl, indicatif, "
-    "indicatif pays, indicatif international, code pays, prefijo, prefijo país, prefijo internacional, código país, "
-    "código de país, código del país, prefisso, prefisso internazionale, prefisso paese, codice paese, "
-    "landnummer, landcode, landencode, ddi, código do país, código internacional, 国番号, 国コード, landskod, "
-    "telefonvorwahl, telefonland"
-)
-_AREA = (
-    "vorwahl, ortsvorwahl, area code, phone area, city code, ddd, std code, std, indicatif régional, indicatif, "
-    "prefijo, prefisso, netnummer, kengetal, 市外局番, telefonvorwahl, código de área, code régional, lada, código área"
-)
-_EXTENSION = (
-    "ext, extension, extn, xtn, nebenstelle, poste, interno, extensión, ramal, toestel, 内線, 内線番号, anexo, apparat"
-)
+_NAMED = {part: frozenset(normalised(folded(name)) for name in names) for part, names in dialling().items()}
 _KINDS = frozenset(
     ["phone", "mobile", "work", "home", "main", "direct", "line", "number", "switchboard", "person", "company"]
 )
@@ -124,9 +108,3 @@ def _nearest(phone: str, headers: Sequence[str], codes: Mapping[str, str], part:
 def _kind(header: str) -> tuple[str, ...]:
     """The words of a header that say of what kind its numbers are, and which of several it is."""
     return tuple(word for word in words(header) if word.isdecimal() or classes_in(word) & (_KINDS - {"number"}))
-
-
-_NAMED = {
-    part: frozenset(normalised(folded(name)) for name in names.split(","))
-    for part, names in (("country", _COUNTRY), ("area", _AREA), ("extension", _EXTENSION))
-}

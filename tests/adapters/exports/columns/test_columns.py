@@ -157,3 +157,40 @@ NAMES = (
     "Last Activity,Last Activity Date,Letzter Kontakt,Last Contacted",
     "Do Not Call,DNC,Nicht anrufen",
 )
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Other phone",
+        "Autotelefon",
+        "Zweittelefon",
+        "Autre téléphone",
+        "Otro teléfono",
+        "Altro telefono",
+        "Outro telefone",
+        "Andere telefoon",
+        "Telefon w samochodzie",
+        "Jiný telefon",
+        "Iný telefón",
+        "Другой телефон",
+        "Доп. телефон",
+        "Інший телефон",
+        "Diğer telefon",
+        "其他电话",
+        "其他電話",
+        "기타 전화",
+        "هاتف آخر",
+        "Άλλο τηλέφωνο",
+        "Egyéb telefon",
+        "Annan telefon",
+        "Anden telefon",
+        "Muu puhelin",
+        "その他の電話",
+        "第二电话",
+    ],
+)
+def test_other_numbers_are_read_labelled_and_tried_last(header: str) -> None:
+    rows = [["A Ltd", f"+44 20 7946 095{row}", f"+44 20 7946 000{row}"] for row in range(4)]
+    assert recognition(["Company", header, "Phone"], rows, {}).mapping["phone"] == ("Phone", header)
+    assert label_of(header) == "other"

@@ -172,7 +172,15 @@ def test_what_is_likely_is_offered_and_not_taken(lines: str, field: str, headers
         "Lieferadresse Telefon", "Phone Opt-In", "Pager", "Telefón asistenta", "Telefon asystentki",
         "Asistanın Telefonu", "رقم الهاتف (فاكس)", "电话（传真）", "팩스 번호", "Факс (раб.)", "Personsökare",
         "Hakulaitteen numero",
-        "Телефон помощника", "Βομβητής", "助理电话",
+        "Телефон помощника", "Βομβητής", "助理电话", "Telefon sekretariatu",
+        "Telefon des Betreuers",
+        "Telefon handlowca",
+        "Téléphone livraison", "Teléfono de envío", "Telefono spedizione", "Telefone de entrega",
+        "Afleveradres telefoon",
+        "Telefon dostawy", "Dodací telefon", "Telefón doručenia", "Телефон доставки", "Телефон ответственного",
+        "Teslimat telefonu", "收货人电话", "배송지 전화", "영업담당자 전화", "هاتف الشحن", "Τηλέφωνο πωλητή",
+        "Τηλέφωνο αποστολής",
+        "Szállítási telefon", "Leveranstelefon", "Toimituspuhelin", "Myyjän puhelin", "配送先電話番号", "営業担当電話",
     ],
 )  # fmt: skip
 def test_some_numbers_are_never_the_number_to_call(header: str) -> None:

@@ -173,7 +173,15 @@ def _split(word: str) -> tuple[str, ...]:
         ways = [(*best[start], piece) for start, piece in _endings(word, end, best)]
         if ways:
             best[end] = min(ways, key=len)
-    return best.get(len(word), ()) or _without_article(word) or _inflected(word) or _abbreviated(word)
+    return (
+        best.get(len(word), ()) or _genitive(word) or _without_article(word) or _inflected(word) or _abbreviated(word)
+    )
+
+
+def _genitive(word: str) -> tuple[str, ...]:
+    """A known word of a German or Nordic language that has the s of whom something belongs to: `des Betreuers`."""
+    owner = word.removesuffix("s")
+    return (owner,) if owner != word and len(owner) > _SHORTEST_PIECE and owner in _classes() else ()
 
 
 def _without_article(word: str) -> tuple[str, ...]:

@@ -42,6 +42,12 @@ def marks() -> Lists:
     return _lists("marks.json")
 
 
+@cache
+def dialling() -> Lists:
+    """What columns of country codes, of area codes and of extensions are called."""
+    return _lists("dialling.json")
+
+
 def _lists(file: str) -> Lists:
     said: Lists = json.loads((files(__package__) / file).read_text("utf-8"))
     return said
