@@ -166,7 +166,7 @@ def phones_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Phone, ...]:
     return tuple(Phone(**row) for row in rows)
 
 
-def phone_row(phone: Phone) -> dict[str, Any]:
+def phone_row(phone: Phone) -> dict[str, object]:
     """A number as a frame has it."""
     return {name: getattr(phone, name) for name in ("raw", "label", "e164", "extension", "valid")}
 

@@ -1,7 +1,6 @@
 """Customers by the hundred thousand as rows of their table."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import polars as pl
 
@@ -25,7 +24,7 @@ def row_frames(created: Customers, import_id: int) -> Iterator[pl.DataFrame]:
         number += frame.height
 
 
-def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, Any]]:
+def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, object]]:
     """The rows of customers, without their ids."""
     return map(customer_row, customers, places_of(customers))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Select, Table, bindparam, delete, insert, literal, select, update
 
@@ -86,7 +85,7 @@ def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield several[0], several[-1]
 
 
-def _as_they_were(connection: Connection, earlier: Select[Any]) -> list[Customer]:
+def _as_they_were(connection: Connection, earlier: Select[*tuple[object, ...]]) -> list[Customer]:
     """The customers as an import found them, but for what people have corrected since."""
     found = [Customer(**vars(from_row(Customer, row)) | {"id": row.customer_id}) for row in connection.execute(earlier)]
     made = {each.id: each.corrections for each in customers_of(connection, (each.id for each in found))}

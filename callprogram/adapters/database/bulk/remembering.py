@@ -33,7 +33,7 @@ _exports, _pieces, _keys = tables.remembered_exports, tables.remembered_rows, ta
 
 @dataclass(frozen=True)
 class Memory:
-    """The memory that a database keeps of exports: implements `crm_csv.exports.Memory`."""
+    """The memory that a database keeps of exports: implements `exports.Memory`."""
 
     engine: Engine
 
@@ -77,7 +77,7 @@ def _versioned(shape: str) -> str:
     return f"{shape} {WRITTEN_BY}"
 
 
-def _seen(connection: Connection, row: Row[Any]) -> AlreadyRead:
+def _seen(connection: Connection, row: Row[*tuple[object, ...]]) -> AlreadyRead:
     rows, gone = pl.DataFrame(schema=KEPT), [pl.Series(dtype=pl.Int64)]
     pieces = select(_pieces).where(_pieces.c.export_id == row.id).order_by(_pieces.c.id)
     for piece in connection.execute(pieces):
@@ -89,7 +89,7 @@ def _seen(connection: Connection, row: Row[Any]) -> AlreadyRead:
     return AlreadyRead(row.how, rows, _odd(row), pl.concat(gone).unique(), row.digest)
 
 
-def _odd(row: Row[Any]) -> pl.DataFrame:
+def _odd(row: Row[*tuple[object, ...]]) -> pl.DataFrame:
     return _frame(row.oddities).with_columns(pl.col(pl.Categorical).cast(pl.String))
 
 
@@ -126,7 +126,7 @@ def _remember_rows(
 ) -> None:
     """Keep what is new among the rows where the others are as they were, else all of them."""
     created: Customers = changes.created  # type: ignore[assignment]  # only frames are remembered
-    stands = _standing(connection, created, changes, read)
+    stands = _kept_export(connection, created, changes, read)
     if stands is not None and stands.digest == created.export.digest and not read.height:
         return
     values = _values(kept, reading, created, read)
@@ -142,7 +142,9 @@ def _remember_rows(
     connection.execute(insert(_pieces).values(piece))
 
 
-def _standing(connection: Connection, created: Customers, changes: Changes, read: pl.DataFrame) -> Row[Any] | None:
+def _kept_export(
+    connection: Connection, created: Customers, changes: Changes, read: pl.DataFrame
+) -> Row[*tuple[object, ...]] | None:
     """The export as it is kept, if all that stands there holds beside the rows that were read; none otherwise."""
     updated = pl.Series([customer.id for customer in changes.updated], dtype=pl.Int64)
     replaced = pl.concat([created.gone["of"], read.filter(pl.col("row").is_in(created.fetched["row"].implode()))["of"]])
@@ -157,7 +159,7 @@ def _standing(connection: Connection, created: Customers, changes: Changes, read
     return row if _FEW * (sum(sizes[1:]) + read.height) <= sizes[0] else None
 
 
-def _values(kept: Import, reading: Reading, created: Customers, read: pl.DataFrame) -> dict[str, Any]:
+def _values(kept: Import, reading: Reading, created: Customers, read: pl.DataFrame) -> dict[str, object]:
     export = created.export
     document = {
         "source": asdict(reading.source),

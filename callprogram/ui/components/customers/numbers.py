@@ -62,7 +62,7 @@ def begun_with(total: int) -> int:
     return len(_remembered(_SAVED)) + total
 
 
-def _rows(found: Sequence[Uncallable]) -> list[dict[str, Any]]:
+def _rows(found: Sequence[Uncallable]) -> list[dict[str, object]]:
     """Whoever is to mend, and was, each in the place where they were first seen."""
     open_ = {each.customer.id: _open_row(each) for each in found}
     saved = _remembered(_SAVED)
@@ -74,7 +74,7 @@ def _rows(found: Sequence[Uncallable]) -> list[dict[str, Any]]:
     return [row for row in ((open_ | mended).get(each) for each in sitting) if row]
 
 
-def _open_row(each: Uncallable) -> dict[str, Any]:
+def _open_row(each: Uncallable) -> dict[str, object]:
     guess = each.guess
     return _row(each.customer, each.lack) | {
         "cell": each.cell,
@@ -85,13 +85,13 @@ def _open_row(each: Uncallable) -> dict[str, Any]:
     }
 
 
-def _saved_row(customer: Customer, lack: Lack) -> dict[str, Any]:
+def _saved_row(customer: Customer, lack: Lack) -> dict[str, object]:
     number = shown(customer.phone) if customer.phone else ""
     now_known = number if lack is Lack.NUMBER else customer.time_zone or ""
     return _row(customer, lack) | {"saved": True, "number": now_known}
 
 
-def _row(customer: Customer, lack: Lack) -> dict[str, Any]:
+def _row(customer: Customer, lack: Lack) -> dict[str, object]:
     where = customer.city or (country_name(customer.country) if customer.country else "")
     person = ", ".join(filter(None, (customer.person if customer.person != customer.name else "", where)))
     said = {"id": customer.id, "name": customer.name, "person": person, "owner": customer.account_owner, "lack": lack}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ class Press:
 
     label: str
     service: Service
-    arguments: Callable[[Need], tuple[Any, ...]]
+    arguments: Callable[[Need], tuple[object, ...]]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.placing import place_everybody
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.frames.customers import spooled
 from callprogram.domain.customers.corrections import Correction, Field
@@ -89,19 +88,6 @@ def test_a_number_set_by_hand_moves_the_customer_and_no_import_moves_them_back(s
 
     assert after == {"ACC-0": "JP Asia/Tokyo", "ACC-1": None}
     assert places(store) == after
-
-
-def test_everybody_is_placed_anew_as_they_were(store: Database, engine: Engine) -> None:
-    brought_in(store, *PEOPLE)
-    with begin(store) as transaction:
-        transaction.save(corrected(transaction.find(Customer)[0], Correction(Field.PHONE, "+81312345678", "", "", NOW)))
-    before = places(store)
-    with engine.begin() as connection:
-        connection.execute(update(tables.customers).values(place=None))
-        place_everybody(connection)
-
-    assert before["ACC-0"] == "JP Asia/Tokyo"
-    assert places(store) == before
 
 
 def test_customers_added_one_by_one_are_placed(store: Database) -> None:
