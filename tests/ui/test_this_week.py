@@ -11,7 +11,7 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists.call_list import EntryState, ListState
-from callprogram.domain.promises.commitments import State
+from callprogram.domain.promises.commitments import Kind, State
 from callprogram.services.calls import noting
 from callprogram.services.calls import outcomes as wrapping_up
 from callprogram.services.lists import planning
@@ -449,6 +449,20 @@ def test_a_promise_without_words_is_refused_with_a_sentence() -> None:
     at = press(at, f"promise-add-{shown_card(at).entry.id}")
     assert errors(at) == ["Say in a few words what was promised."]
     assert app().views.promises() == ()
+
+
+def test_what_promises_nothing_is_not_kept_and_what_they_promise_is_awaited() -> None:
+    begin_the_hour()
+    at = open_page()
+    card = shown_card(at)
+    at.text_input(f"promise-text-{card.entry.id}").set_value("Nothing promised")
+    at = press(at, f"promise-add-{card.entry.id}")
+    assert errors(at) == ["Nothing is kept: this promises nothing. Say it with other words if it does."]
+    at.text_input(f"promise-text-{card.entry.id}").set_value("They will send us the contract by 10 December")
+    at = press(at, f"promise-add-{card.entry.id}")
+    [promise] = app().views.promises()
+    assert (promise.commitment.kind, promise.commitment.owner) == (Kind.AWAITED, "")
+    assert "They promised 22 November: Send us the contract — due Thursday 10 December" in seen(at)
 
 
 def test_a_promise_as_people_say_it_is_shown_as_understood_and_asked_for_where_it_is_not_clear() -> None:

@@ -63,7 +63,10 @@ def find_due(sentence: str, around: Around) -> Due:
 
 
 def head_of(sentence: str, around: Around) -> int:
-    """Where a sentence goes on after a day at its head, `By the 30th Marta …`; 0 where it does not begin with one."""
+    """Where a sentence goes on after a day or a condition at its head, `By the 30th Marta …`; 0 where it has none."""
+    for start, end in leads.conditions(sentence)[:1]:
+        if start == 0 and sentence[:end].rstrip().endswith(","):
+            return end
     for mention in _mentions(sentence, around)[:1]:
         before = sentence[: mention.start]
         lead, event = leads.LEAD.search(before), BY_AN_EVENT.search(before)

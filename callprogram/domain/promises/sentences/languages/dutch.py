@@ -4,6 +4,7 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 VOCABULARY = Vocabulary(
     common="""
+    geen toezegging toezeggingen
     de het een en ik wij ze zij hem haar hen ons voor vóór tot op na niet zal zullen stuurt sturen stuur belt
     levert reageert controleert geeft morgen vandaag overmorgen volgende maand eind einde uiterlijk als dat
     heb beloofd niets klant offerte factuur maandag dinsdag woensdag donderdag vrijdag zaterdag zondag kerst

@@ -4,6 +4,7 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 VOCABULARY = Vocabulary(
     common="""
+    aucune promesse
     le la les un une du de et je nous vous ils elles lui leur il elle au aux avant après pas dans que qui
     envoie envoient enverra enverrait enverrons rappelle appelle répond livre vérifie passe demain aujourd
     semaine mois prochain prochaine début jusqu ai dit promis rien client contrat devis facture lundi mardi

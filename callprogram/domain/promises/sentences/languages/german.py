@@ -5,6 +5,7 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 _PART = r"(?:abend|morgen|vormittag|nachmittag|mittag|früh)?"
 VOCABULARY = Vocabulary(
     common="""
+    zusage zusagen
     der das den dem ein eine einen einem und ich wir sie ihm ihr ihnen uns bis zum zur im vor nach nicht wird
     werde werden schickt schicken schicke ruft rufe meldet sendet senden prüft liefert kommt gibt morgen heute
     übermorgen nächste nächsten nächster woche monat monats mitte anfang spätestens frühestens wenn falls dass

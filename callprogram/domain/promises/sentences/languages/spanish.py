@@ -4,6 +4,7 @@ from callprogram.domain.promises.sentences.languages.vocabulary import Vocabular
 
 VOCABULARY = Vocabulary(
     common="""
+    ninguna promesa
     el la los las un una unos del de y yo nosotros ellos ellas le les nos al antes después para que por envía
     envían enviará enviaría enviaremos enviarán llama llamaré responde revisa entrega mañana hoy pasado semana
     próximo próxima finales mediados principios hasta si dije prometido prometí nada cliente contrato oferta
@@ -88,6 +89,6 @@ VOCABULARY = Vocabulary(
         r"^(?:le|les) (?:dije|prometí|dijimos|prometimos|aseguré) que ": "",
         r"nada prometido|no (?:se )?prometimos nada|ninguna promesa": "nothing promised",
         r"^(?=(?:\w+ ){0,2}no (?!antes|olvid|más tarde|solo|sólo))": "will not ",
-        r"^(?:ellos |ellas |el cliente |la clienta )?(?=nos \w)": "they will ",
+        r"^(?:ellos |ellas |el cliente |la clienta )?(?=nos \w+(?:n|á|a|e)\b)": "they will ",
     },
 )
