@@ -6,7 +6,15 @@ from datetime import date, datetime, time, timedelta
 import dateparser
 
 from callprogram.domain.promises.sentences.mentions import WEEKDAY, Around, Form, Mention, form, weekday_number
-from callprogram.domain.promises.sentences.periods import Unit, coming, period_of, weekday_in, weekend, working_days_on
+from callprogram.domain.promises.sentences.periods import (
+    Period,
+    Unit,
+    coming,
+    period_of,
+    weekday_in,
+    weekend,
+    working_days_on,
+)
 
 _NUMBER = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|sixty"
@@ -119,7 +127,8 @@ def _week_after_weekday(match: re.Match[str], around: Around) -> Mention:
 
 def _weekend(match: re.Match[str], around: Around) -> Mention:
     sunday = weekend(around.today) + timedelta(weeks="next" in match[0].casefold())
-    return Mention(*match.span(), sunday, sunday - timedelta(days=2))
+    days = Period(Unit.WEEK, sunday - timedelta(days=1), sunday)
+    return Mention(*match.span(), sunday, sunday - timedelta(days=2), period=days)
 
 
 def _day(match: re.Match[str], day: date | None, doubt: str = "", *, faint: bool = False) -> Mention:
