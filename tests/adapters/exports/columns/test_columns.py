@@ -194,3 +194,11 @@ def test_other_numbers_are_read_labelled_and_tried_last(header: str) -> None:
     rows = [["A Ltd", f"+44 20 7946 095{row}", f"+44 20 7946 000{row}"] for row in range(4)]
     assert recognition(["Company", header, "Phone"], rows, {}).mapping["phone"] == ("Phone", header)
     assert label_of(header) == "other"
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("客户等级", "segment"), ("Segment klienta", "segment"), ("Оборот", "revenue"), ("기관/회사명", "company")],
+)
+def test_what_customers_are_worth_and_called_is_read_in_their_language(header: str, field: str) -> None:
+    assert fields_of([header], {}) == {field: (header,)}

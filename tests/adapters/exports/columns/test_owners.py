@@ -36,3 +36,17 @@ def test_the_owners_number_is_nobodys_to_call() -> None:
     rows = [["Durand", f"01 44 55 66 7{n}", "Luc Petit", "06 98 76 54 32", f"a{n}@d.fr", "luc@us.fr"] for n in range(5)]
     mapping = recognition(headers, rows, {}).mapping
     assert (mapping["phone"], mapping["email"]) == (("Téléphone",), ("E-mail",))
+
+
+@pytest.mark.parametrize("header", ["Téléphone du commercial", "Teléfono del comercial", "销售电话"])
+def test_a_sellers_number_is_nobodys_to_call_without_the_owners_column(header: str) -> None:
+    assert recognition(("Client", "Tel.", header), (), {}).mapping["phone"] == ("Tel.",)
+
+
+@pytest.mark.parametrize("header", ["Nom du commercial", "Nombre del comercial", "Nome del commerciale"])
+def test_a_sellers_name_is_the_owners(header: str) -> None:
+    assert recognition(("Client", "Tel.", header), (), {}).mapping["account_owner"] == (header,)
+
+
+def test_a_business_number_is_the_customers() -> None:
+    assert recognition(("Cliente", "Teléfono comercial"), (), {}).mapping["phone"] == ("Teléfono comercial",)

@@ -117,8 +117,9 @@ def classes_in(header: str) -> frozenset[str]:
 
 def is_of_colleagues(header: str) -> bool:
     """Whether a word of a header can only be about who looks after customers: `Owner phone` is nobody's to call."""
-    found = (_classes()[piece] for word in _said(header)[:_MOST_WORDS] for piece in _split(word))
-    return any(kinds <= _COLLEAGUES for kinds in found)
+    said = _said(header)[:_MOST_WORDS]
+    pieces = _pieces(said) or [piece for word in said for piece in _split(word)]
+    return any(_classes()[piece] <= _COLLEAGUES for piece in pieces)
 
 
 def _said(header: str) -> tuple[str, ...]:
