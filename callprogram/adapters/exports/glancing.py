@@ -1,17 +1,19 @@
 """A CRM file at a glance, before it is read: its headers, its columns, and single rows of it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import TypeVar
 
 import polars as pl
 
+from callprogram.adapters.exports.cells import places
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.contents import Column, columns_of
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
 from callprogram.adapters.exports.unused import look_of
-from callprogram.domain.customers.glances import Glance, glanced, region_said, without_country
+from callprogram.domain.customers.glances import Glance, glanced, region_beside, without_country
 
 T = TypeVar("T")
 
@@ -60,7 +62,7 @@ def _glance(rows: Rows, mapping: Mapping[str, Sequence[str]]) -> Glance:
         for header in headers
     }
     numbers = _numbers(frame, used)
-    return Glance(seen, without_country(numbers), region_said(number for number, _ in numbers))
+    return Glance(seen, without_country(numbers), region_beside(_by_letters(numbers)))
 
 
 def _numbers(frame: pl.DataFrame, used: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
@@ -68,6 +70,19 @@ def _numbers(frame: pl.DataFrame, used: Mapping[str, Sequence[str]]) -> list[tup
     country = used.get("country", ())
     countries = frame[country[0]].to_list() if country else [""] * frame.height
     return [pair for header in used.get("phone", ()) for pair in zip(frame[header].to_list(), countries, strict=True)]
+
+
+def _by_letters(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The same, each country by its two letters; none for what is no country."""
+    read = cache(_letters_of)
+    return ((number, read(country)) for number, country in numbers)
+
+
+def _letters_of(country: str) -> str:
+    try:
+        return places.country(country) if country else ""
+    except ValueError:
+        return ""
 
 
 def _may_be(column: Column) -> tuple[str, ...]:

@@ -34,3 +34,9 @@ def test_single_rows_are_looked_up_by_their_number() -> None:
     content = b"Company,Phone\nAcme,1\nHooli,2\nInitech,3\n"
     assert some_rows("a.csv", content, [], [2]) == {2: {"Company": "Hooli", "Phone": "2"}}
     assert some_rows("a.csv", content, [], []) == {}
+
+
+def test_the_countries_of_other_rows_speak_for_numbers_without_one() -> None:
+    rows = "".join(f"Acme {place},020 7946 0{place:03d},United Kingdom\n" for place in range(9))
+    seen = glance("crm.csv", f"Company,Phone,Country\n{rows}Tin Roof,020 7946 0099,\n".encode(), {})
+    assert (seen.without_country, seen.region) == (1, "GB")

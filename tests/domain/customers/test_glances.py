@@ -2,7 +2,14 @@
 
 import pytest
 
-from callprogram.domain.customers.glances import ColumnGlance, glanced, name_in, region_said, without_country
+from callprogram.domain.customers.glances import (
+    ColumnGlance,
+    glanced,
+    name_in,
+    region_beside,
+    region_said,
+    without_country,
+)
 
 
 def test_a_column_is_shown_by_three_different_cells_and_how_many_are_filled() -> None:
@@ -21,6 +28,11 @@ def test_a_column_is_shown_by_three_different_cells_and_how_many_are_filled() ->
 )
 def test_the_numbers_that_say_their_country_speak_for_the_others(numbers: list[str], region: str | None) -> None:
     assert region_said(numbers) == region
+
+
+def test_numbers_whose_rows_say_the_country_speak_for_the_others_too() -> None:
+    assert region_beside([("020 7946 0011", "GB"), ("020 7946 0012", "GB"), ("020 7946 0013", "")]) == "GB"
+    assert region_beside([("020 7946 0011", "GB"), ("030 23125 012", "DE"), ("020 7946 0013", "")]) is None
 
 
 def test_numbers_leave_their_country_open_where_neither_they_nor_their_rows_say_it() -> None:
