@@ -77,7 +77,7 @@ def person_called(words: str, people: Sequence[Person]) -> str:
 
 def _by_name(sentence: str, names: _Names, staff: Staff) -> Owner | None:
     known = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
-    name = rf"(?P<name>{phrases.ADDRESS}|{'|'.join(known)})(?![\w@])"
+    name = rf"(?P<name>{'|'.join([phrases.ADDRESS, *known])})(?![\w@])"
     found = (re.search(pattern, sentence, re.IGNORECASE) for pattern in phrases.who_does_it(name))
     match = next(filter(None, found), None)
     return _meant(match, names, staff) if match else None

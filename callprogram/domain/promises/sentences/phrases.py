@@ -45,7 +45,8 @@ ME = (
 _WE_WILL = rf"['’](?:ll|d)|(?:['’]re|\s+are)\s+(?:going\s+)?to|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES})"
 WE = rf"(?:{REPORT}|^\s*)we(?:{_WE_WILL})(?!\w)"
 TEAM = (
-    r"^\s*(?P<team>(?:the|our)\s+(?:[\w-]+\s+)?"
+    rf"(?:{REPORT}|^\s*)"
+    r"(?P<team>(?:the|our)\s+(?:[\w-]+\s+)?"
     r"(?:team|desk|department|support|engineers?|developers?|lawyers?|finance|legal|sales))"
     rf"(?:{TO}|(?=\s+(?!is\b|was\b|has\b)[a-z]+s\b))"
 )
@@ -82,7 +83,7 @@ ACCOUNT_OWNER = rf"{_LOOKS_AFTER}{TO}|{ASK}{_LOOKS_AFTER}\s+to\b"
 _CONJUNCTION = r"if|unless|as\s+soon\s+as|once|when(?:ever)?|after|before|until"  # `after the holidays Tom follows up`
 _BEFORE_A_NAME = r"(?:^|(?<=[.,;:!?(–—-])|\b(?:and|then|so|but|that|also|sure|ensure|have|let)\b)[\s\"“]*"
 _TO_WORK = "send|do|fix|call|write|prepare|look|check|share|set|give|make"
-_CAPITALISED = r"(?P<unknown>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
+_CAPITALISED = r"(?P<unknown>(?:(?:Dr|Prof|Mrs?|Ms)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
 
 # Names that are words as well: “Mark the invoice as paid” names nobody.
 ALSO_WORDS = frozenset(
@@ -148,6 +149,8 @@ def stranger_does_it() -> Sequence[str]:
     """Where somebody whose name we do not know stands, by its capital letter."""
     return (
         rf"@{_CAPITALISED}[\s:,]*",
+        rf"(?i:{REPORT}){_CAPITALISED}(?:{TO})",
+        rf"^[\s\"“]*{_CAPITALISED}{_SAYS}",
         rf"^[\s\"“]*{_CAPITALISED}{TO}",
         rf"^\s+{_CAPITALISED}{_IS}(?=\s+[a-z]+s\b)",
         rf"(?i:{ASK}){_CAPITALISED}\s+to\b",

@@ -129,6 +129,22 @@ def test_a_first_name_is_rather_a_member_s_than_somebody_s_whom_only_the_crm_nam
     assert read("Priya Nair to send it", of_hers, Around(TUESDAY)) == Understood("Send it", PRIYA)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Friday Zara sends it",
+        "Zara will send it by Friday",
+        "Told them Zara would send it by Friday",
+        "Zara said she would send it by Friday",
+        "Send it by Friday @Zara",
+    ],
+)
+def test_where_nobody_is_known_whoever_is_named_is_asked_about(sentence: str) -> None:
+    found = read(sentence, Staff(), Around(TUESDAY))
+    assert (found.owner, found.due_on) == ("Zara", date(2026, 11, 27))
+    assert found.doubts == ("nobody here goes by “Zara”",)
+
+
 def test_who_is_called_as_the_customer_is_may_be_the_customer() -> None:
     staff = Staff((Person("Sam Okafor", SAM),), customer=("Sam Byrne", "Sam"))
     found = read("Sam to send it", staff, Around(TUESDAY))
