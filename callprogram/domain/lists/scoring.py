@@ -6,7 +6,7 @@
 |            | called again; 0.9 when the executive's own is due before the next hour, and not late            |
 | renewal    | a contract far above the mean renews today; less for a smaller one, 0 outside the window        |
 | at risk    | a customer far above the mean is in danger by health, open cases or NPS; less for a smaller one |
-|            | and half of it until the minimum gap after a call has passed twice                              |
+|            | and half of it for twice the time in which others come before who did not answer                |
 | escalation | a complaint has waited for more than a year; a half at first, and the longer the more; behind   |
 |            | all these where it was tried in vain, 0.1 where it was talked about since and is not settled    |
 | unheard    | nobody ever called; a half at the maximum gap, and always more the longer they wait             |
@@ -129,7 +129,7 @@ def _at_stake(urgency: Numbers, standings: Standings) -> Numbers:
 
 def _risk(standings: Standings, policy: Policy) -> Numbers:
     found = dangers(standings.health, standings.cases, standings.nps, policy).max(axis=0)
-    lately = np.minimum(standings.called, standings.tried) < 2 * _WEEK * policy.minimum_gap_weeks
+    lately = standings.tried < 2 * _WEEK * policy.tried_gap_weeks
     urgent = np.where(lately, found // 2, found)
     return _at_stake(np.where(_coming_in(standings, policy) <= _FOUR_WEEKS, 0, urgent), standings)
 

@@ -83,13 +83,11 @@ def test_the_nearer_the_renewal_the_greater_the_claim() -> None:
     assert len(set(worths)) == 3
 
 
-def test_who_is_still_at_risk_after_a_call_counts_half_until_the_gap_has_passed_twice() -> None:
+def test_who_is_at_risk_and_did_not_answer_counts_half_for_another_eight_weeks() -> None:
     unwell = replace(SOMEBODY, health=0)
     for weeks, whole in ((15, False), (16, True)):
-        again = of(unwell, called_on=TUESDAY - timedelta(weeks=weeks))
         in_vain = of(unwell, tried_on=(TUESDAY - timedelta(weeks=weeks),))
-        for each in (again, in_vain):
-            assert (worth(each, Seat.AT_RISK) == worth(of(unwell), Seat.AT_RISK)) == whole
+        assert (worth(in_vain, Seat.AT_RISK) == worth(of(unwell), Seat.AT_RISK)) == whole
 
 
 def test_the_longer_the_wait_the_greater_the_claim_without_end() -> None:
