@@ -26,7 +26,7 @@ from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
 _DECIDED_BEFORE = timedelta(weeks=4)
-_TOLD_IN = 2  # working days
+_TOLD_IN, _TOLD_IN_A_CALL = 2, 5  # working days
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
 _ASKED = 10
 _GUESSED = 500  # customers without a number, of whom guesses are counted
@@ -140,12 +140,12 @@ def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 
 def _untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    """Promises kept two working days ago or before, of which the customer does not know."""
+    """Promises kept two working days ago or before, five where a call was to tell it, that the customer waits for."""
     today = day_in(program.zone, now)
-    until = working_days_before(program.country, today, _TOLD_IN)
     for each in views.board(BoardFilter(show=Show.TO_TELL), today, _ASKED).promises:
         kept_on = day_in(program.zone, each.commitment.kept_at or now)
-        if kept_on <= until and not each.commitment.in_next_call:
+        days = _TOLD_IN_A_CALL if each.commitment.in_next_call else _TOLD_IN
+        if kept_on <= working_days_before(program.country, today, days):
             words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}, and they do not know yet."
             yield Need(Kind.NOT_TOLD, f"To tell {each.customer.name}", words, each.commitment.id)
 

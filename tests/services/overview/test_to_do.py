@@ -244,4 +244,5 @@ def test_what_was_kept_and_not_told_for_two_working_days_waits(
     assert told not in waiting(desk, program, HOUR - timedelta(days=1))
     assert told in waiting(desk, program, HOUR - timedelta(hours=1))
     desk.do(promising.tell_in_next_call, made.id)
-    assert told not in waiting(desk, program, HOUR - timedelta(hours=1))
+    assert told not in waiting(desk, program, HOUR + timedelta(days=2))
+    assert told in waiting(desk, program, HOUR + timedelta(days=3))
