@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from callprogram.adapters import exports
+from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
@@ -56,7 +57,7 @@ def bring_in(world: World) -> None:
     content = company.export(world.company, headers)
     saved = profile_for(world.views.profiles(), headers.values())
     mapping = saved.mapping if saved else company.by_hand(headers, company.SAID_BY_HAND)
-    reading = exports.read("customers.csv", content, "NL", mapping)
+    reading = exports.read("customers.csv", content, "NL", mapping, Memory(world.engine))
     importing.import_file(world.store, world.member(ANNA), world.now, reading)
     world.count(importing.import_file)
     if saved:
