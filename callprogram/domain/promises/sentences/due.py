@@ -114,12 +114,17 @@ def _together(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Neighbours that name one day: `EOD Friday`, `Friday, 4 December`, `Tuesday in two weeks`."""
     kept: list[Mention] = []
     for mention in mentions:
-        before = kept[-1] if kept else None
-        if before and re.fullmatch(r"[\s,(]*(?:on|of|the)?\s*", sentence[before.end : mention.start]):
-            kept[-1] = _one(sentence, before, mention)
+        if kept and _are_neighbours(sentence, kept[-1], mention):
+            kept[-1] = _one(sentence, kept[-1], mention)
         else:
             kept.append(mention)
     return kept
+
+
+def _are_neighbours(sentence: str, before: Mention, mention: Mention) -> bool:
+    if before.thing and before.day != mention.day:
+        return False
+    return bool(re.fullmatch(r"[\s,(]*(?:on|of|the)?\s*", sentence[before.end : mention.start]))
 
 
 def _one(sentence: str, before: Mention, mention: Mention) -> Mention:

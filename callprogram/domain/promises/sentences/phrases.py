@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 # What follows “told him”, “promised them that”: whoever is named next keeps it.
 REPORT = (
-    r"^\s*(?:(?:I|we)(?:['’]ve|\s+have)?\s+)?(?:just\s+|also\s+)?"
+    r"(?:^\s*|(?<=[.!?;]\s))(?:(?:I|we)(?:['’]ve|\s+have)?\s+)?(?:just\s+|also\s+)?"
     r"(?:told|assured|reassured|promised|informed|said|agreed|confirmed|mentioned|let|gave(?:\s+\w+)?\s+(?:my|our)\s+word)(?:\s+(?:to|with))?"
     r"(?:\s+(?:the\s+)?[\w.]+){0,2}?(?:\s+know)?,?\s+(?:that\s+)?"
 )
@@ -81,7 +81,7 @@ LEFT_OUT = (
 _LOOKS_AFTER = r"\b(?:the\s+|their\s+|your\s+)?(?:account\s+(?:owner|manager|exec(?:utive)?)|AM|CSM|AE)(?![\w])"
 ACCOUNT_OWNER = rf"{_LOOKS_AFTER}{TO}|{ASK}{_LOOKS_AFTER}\s+to\b"
 _CONJUNCTION = r"if|unless|as\s+soon\s+as|once|when(?:ever)?|after|before|until"  # `after the holidays Tom follows up`
-_BEFORE_A_NAME = r"(?:^|(?<=[.,;:!?(–—-])|\b(?:and|then|so|but|that|also|sure|ensure|have|let)\b)[\s\"“]*"
+_BEFORE_A_NAME = r"(?:^|(?<=[.,;:!?(–—-])|\b(?:that|sure|ensure|have|let)\b)[\s\"“]*"
 _TO_WORK = "send|do|fix|call|write|prepare|look|check|share|set|give|make"
 _CAPITALISED = r"(?P<unknown>(?:(?:Dr|Prof|Mrs?|Ms)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
 
@@ -117,6 +117,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"{_BEFORE_A_NAME}{name}{_SAYS}",
         rf"{ASK}{name}{other}\s+(?:to\b|(?=(?:{_TO_WORK})\b))",
         rf"{_BEFORE_A_NAME}{name}{other}{TO}",
+        rf"\b(?:and|then|so|but|also|though)\s+(?P<said>{name}{other}{TO})",
         rf"\b{name}{other}{_WILL}",
         rf"^\s*(?:{_CONJUNCTION})\s[^,;:]+?\s(?P<said>{name}){_IS}(?=\s+[a-zà-ÿ]+s\b)",
         rf"^\s*(?:can|could|should|would|will)\s+{name}\b",
@@ -125,7 +126,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"\b(?:assigned\s+to|owned\s+by|goes\s+to|on|over\s+to)\s+{name}(?=\s*[.,;!)]|\s*$)",
         rf"\bby\s+{name}",
         rf"{name}\s+(?:is\s+responsible\s+for|takes\s+care\s+of|(?:owns|takes|handles)\s+(?:it|this))\b",
-        rf"^[\s\"“]*{name}{other}\s*[:–—,-]+\s*",
+        rf"^[\s\"“]*(?:(?:to-?do|action)\b[\s:]*)?{name}{other}\s*(?:->|[:–—,→-]+)\s*",
         rf"^\s*{name}(?=\s+has\s+[^,;]{{1,40}}\b(?:ready|done|\w+ed)\b)",
         rf"(?<=[.,;:!?–—-])\s*{name}{other}{_IS}(?=\s+[a-z]+s\b)",
         rf"[(\[]\s*(?P<said>{name}{other})[\s,]*[)\]]",

@@ -20,8 +20,8 @@ def read(sentence: str, staff: Staff, around: Around) -> Understood:
     colleague = bool(owner.reference) and not owner.doubt and owner.reference != staff.executive
     if nothing := _nothing(words, colleague=colleague):
         return nothing
-    # A name may be a month's or a weekday's: what says who is no day.
-    rest = _blank(words, owner.span)
+    # A name may be a month's or a weekday's: what says who is no day. Nor is one of a sentence before.
+    rest = _blank(_blank(words, owner.span), (0, _beginning(words, owner.span[0])))
     due = find_due(rest, around)
     said = sorted(map(in_english.typed, (owner.span, due.span)), reverse=True)
     text = _tidy(_without(_without(typed, said[0]), said[1])) or typed
@@ -51,12 +51,21 @@ def _nothing(sentence: str, *, colleague: bool) -> Understood | None:
     return Understood("", doubts=("it says what will not be done",)) if will_not else None
 
 
+def _beginning(sentence: str, place: int) -> int:
+    """Where the sentence begins that this place is in, of several."""
+    return max((match.end() for match in re.finditer(r"(?:(?<!\d)\.|[!?;])\s", sentence[:place])), default=0)
+
+
 def _blank(sentence: str, span: tuple[int, int]) -> str:
     return f"{sentence[: span[0]]}{' ' * (span[1] - span[0])}{sentence[span[1] :]}"
 
 
 def _without(sentence: str, span: tuple[int, int]) -> str:
-    return f"{sentence[: span[0]]} {sentence[span[1] :]}" if span[0] < span[1] else sentence
+    if span[0] >= span[1]:
+        return sentence
+    before, after = sentence[: span[0]].rstrip(), sentence[span[1] :].lstrip()
+    begins = before.endswith((".", "!", "?"))
+    return f"{before} {after[:1].upper() if begins else after[:1]}{after[1:]}"
 
 
 def _tidy(words: str) -> str:
