@@ -22,7 +22,7 @@ from callprogram.services.overview.to_do import Kind, Need
 from callprogram.services.people import membership, messaging
 from callprogram.services.promises import promising
 from callprogram.services.views import Complaint
-from tests.quarter import company
+from tests.quarter import company, owners
 from tests.quarter.world import ANNA, World
 
 _WANTS = (
@@ -154,6 +154,14 @@ def _not_sent(world: World, need: Need) -> None:
     world.press(messaging.try_again if not world.post.refused else messaging.withdraw, need.id)
 
 
+def _not_told(world: World, need: Need) -> None:
+    """Told by mail in the place of whoever has not."""
+    for each in world.views.promises(unfinished=True):
+        if each.commitment.id == need.id:
+            owners.tell_by_mail(world, ANNA, each)
+            world.count(promising.tell)
+
+
 def _press(world: World, service: Any, *arguments: Any) -> None:  # noqa: ANN401 -- whichever service a button is
     world.press(service, *arguments)
 
@@ -166,6 +174,7 @@ _DONE: Mapping[Kind, Callable[[World, Need], None]] = {
     Kind.HOLD: lambda world, need: _press(world, announcing.see, Hold, need.id),
     Kind.NOT_SENT: _not_sent,
     Kind.UNCLEAR_PROMISE: _unclear,
+    Kind.NOT_TOLD: _not_told,
     Kind.UNREACHABLE_OWNER: _unreachable,
     Kind.DAY_OFF: _day_off,
     Kind.VANISHED: _vanished,

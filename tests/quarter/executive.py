@@ -1,4 +1,4 @@
-"""The executive: holds the hour by her own telephone, with people who answer or do not, and promises things."""
+"""The executive, or her deputy: holds the hour by telephone, with people who answer or do not, and promises things."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,12 +42,12 @@ def hold(world: World, call_list: CallList) -> None:
     if world.number == world.troubles.on_paper:
         _on_paper(world, view.cards)
         return
-    world.do(ADA, planning.start_hour, program, call_list.week)
+    world.do(world.holder, planning.start_hour, program, call_list.week)
     for made, card in enumerate(_in_order(world, view.cards, call_list.ends_at), start=1):
         _call(world, card)
         if world.number == world.troubles.unfinished and made == _STOPS_AFTER:
             return
-    world.do(ADA, finishing.finish, program, call_list.week)
+    world.do(world.holder, finishing.finish, program, call_list.week)
 
 
 def keeps(world: World) -> None:
@@ -85,12 +85,12 @@ def _meanwhile(world: World, standbys: list[Card], until: datetime) -> Iterator[
 
 def _call(world: World, card: Card) -> None:
     came = _comes(world, card)
-    call = world.do(ADA, calling.open_call, card.entry.id)
+    call = world.do(world.holder, calling.open_call, card.entry.id)
     if came.disposition is Disposition.CONNECTED:
-        world.do(ADA, noting.write, card.entry.id, Typed(f"Spoke about {card.entry.seat}.", "", "desk"))
+        world.do(world.holder, noting.write, card.entry.id, Typed(f"Spoke about {card.entry.seat}.", "", "desk"))
         _promise(world, card, call)
     world.now += timedelta(minutes=came.minutes)
-    world.do(ADA, outcomes.give, card.entry.id, _outcome(world, came, card), f"press {card.entry.id}")
+    world.do(world.holder, outcomes.give, card.entry.id, _outcome(world, came, card), f"press {card.entry.id}")
 
 
 def _outcome(world: World, came: _Came, card: Card) -> Outcome:
@@ -120,7 +120,7 @@ def _promise(world: World, card: Card, call: Call) -> None:
         return
     sentence = _sentence(dice, card.customer.account_owner, world.today)
     found = understanding.understand(world.views, world.program, card.customer, sentence, world.today)
-    world.do(ADA, promising.promise_as_said, card.customer.id, sentence, found, call.id)
+    world.do(world.holder, promising.promise_as_said, card.customer.id, sentence, found, call.id)
 
 
 def _sentence(dice: Random, owner: str, today: date) -> str:

@@ -12,13 +12,13 @@ from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, hour_of, is_he
 from callprogram.domain.words.dates import day_in
 from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.overview import rounds
-from callprogram.services.people import membership
+from callprogram.services.people import deputizing, membership
 from callprogram.services.ports import Channels
 from callprogram.services.program import programs
 from tests.quarter import assistant, executive, owners
 from tests.quarter.company import FIRST_DAY, a_week_later
 from tests.quarter.troubles import A_QUARTER, Troubles
-from tests.quarter.world import ADA, COLLEAGUES, ZONE, World, roles
+from tests.quarter.world import ADA, COLLEAGUES, LENA, ZONE, World, roles
 
 _THURSDAY, _FRIDAY = 3, 4
 
@@ -82,6 +82,9 @@ def _decide(world: World) -> None:
     if number + 2 == troubles.leave:
         away = week.later(2)
         world.press(calendaring.add_leave, world.program, away.monday, away.sunday)
+    if number == troubles.deputy:
+        world.press(calendaring.add_leave, world.program, week.monday, week.sunday)
+        world.press(deputizing.set_deputy, world.program, LENA, week.monday, week.sunday)
     if number == troubles.moved:
         friday = hour_of(world.program, week).starts_at + timedelta(days=_FRIDAY - world.program.weekday)
         world.press(calendaring.move_week, world.program, week, friday)

@@ -18,17 +18,7 @@ from tests.quarter.life import live
 from tests.quarter.troubles import A_QUARTER, FOUR_WEEKS
 
 QUARTERS = int(os.environ.get("SOAK_QUARTERS", "0"))
-SEEDS, TROUBLES = (range(QUARTERS), A_QUARTER) if QUARTERS else (range(1), FOUR_WEEKS)
-# What the rules of lists do not hold yet; whoever mends one takes it out.
-NOT_HELD_YET = {
-    "distinct customers of first-line seats, at least 85 %",
-    "renewals of the top tenth on a list, at least 60 %",
-    "complaints on the next two lists, or named",
-    "kept promises not told in time",
-    "kinds of seat in four weeks, at least 4",
-    "reasons untrue",
-}
-
+SEEDS, TROUBLES = (range(QUARTERS), A_QUARTER) if QUARTERS else (range(2), FOUR_WEEKS)
 LIVED = ("calls", "commitments", "escalations", "answers", "messages", "import_profiles", "occurrences")
 
 
@@ -49,17 +39,17 @@ def emptied(engine: Engine) -> Engine:
 def test_the_weeks_clear_every_bar(engine: Engine) -> None:
     found = [measured(live(emptied(engine), seed, TROUBLES)) for seed in SEEDS]
 
-    failing = [f"{bar.name}: {bar.found}" for bar in bars(found) if not bar.holds and bar.name not in NOT_HELD_YET]
+    failing = [f"{bar.name}: {bar.found}" for bar in bars(found) if not bar.holds]
 
-    assert failing == []
+    assert failing == [], "\n".join(words for each in found for words in each.misses)
 
 
-def test_four_weeks_are_lived_with_all_their_failings(engine: Engine) -> None:
-    world = live(engine, 1, FOUR_WEEKS)
+def test_weeks_are_lived_with_their_failings(engine: Engine) -> None:
+    world = live(engine, 1, replace(FOUR_WEEKS, weeks=2))
 
     assert [name for name in LIVED if not count(engine, name)] == []
     assert world.post.failures
-    assert world.post.letters
+    assert [each.words for each in world.post.letters if "You hold the hour for Ada Byron" in each.words]
     assert {need.kind for _, need in world.told_of} >= {"not-signed-off", "no-outcome", "answer"}
 
 

@@ -12,8 +12,10 @@ from sqlalchemy import Engine
 
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.people.holding import deputy_at
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from callprogram.domain.people.recipients import executive_of
+from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, week_of
 from callprogram.services.act import Service, act
 from callprogram.services.overview.to_do import Need
@@ -24,7 +26,7 @@ from tests.quarter.troubles import Troubles
 P = ParamSpec("P")
 R = TypeVar("R")
 ZONE = "Europe/Amsterdam"
-ADA, ANNA = "ada@example.com", "anna@example.com"
+ADA, ANNA, LENA = "ada@example.com", "anna@example.com", "lena@example.com"
 # Who looks after customers, and where their clock is; Otto is a member only once somebody adds him.
 COLLEAGUES = {
     "Priya Raman": ("priya@example.com", "Asia/Kolkata"),
@@ -76,6 +78,12 @@ class World:
         return found
 
     @property
+    def holder(self) -> str:
+        """The address of whoever holds the hour today."""
+        deputy = deputy_at(self.program, self.now)
+        return deputy.email if deputy else ADA
+
+    @property
     def today(self) -> date:
         """The day at the executive's."""
         return self.now.astimezone(ZoneInfo(ZONE)).date()
@@ -102,7 +110,7 @@ class World:
 
     def do(self, email: str, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Somebody does something, now."""
-        member = self.member(email) if email else THE_PERSON_AT_THE_KEYBOARD
+        member = as_of(self.member(email), self.views.programs(), self.now) if email else THE_PERSON_AT_THE_KEYBOARD
         return act(self.store, member, self.now, service, *args, **kwargs)
 
     def press(self, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
