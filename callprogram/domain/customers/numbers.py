@@ -87,6 +87,8 @@ def _what_digits_lack(text: str, region: str | None) -> str:
     except NumberParseException as error:
         no_country = error.error_type == NumberParseException.INVALID_COUNTRY_CODE
         return "No country is known" if no_country else "Too many digits"
+    if phonenumbers.is_valid_number(number):
+        return "Not written as a number"
     if any(read_phone(f"{text}{digit}", region).valid for digit in range(10)):
         return "One digit is missing"
     if phonenumbers.truncate_too_long_number(number):
@@ -128,12 +130,16 @@ def _readings(cell: str, customer: Customer) -> Iterator[Guess]:
 
 
 def _regions(customer: Customer) -> Iterator[tuple[str, str, bool]]:
-    """The countries that a customer may be in, what says so, and whether the CRM does, with one voice."""
+    """The countries that a customer may be in, what says so, and whether it is sure.
+
+    A time zone is not: CRMs offer the same one in several countries.
+    """
     zone = country_of(customer.time_zone) if customer.time_zone else None
-    said = {customer.country: "the country", zone: "the time zone"}
-    known = {country: words for country, words in said.items() if country}
-    yield from ((country, words, len(known) == 1) for country, words in known.items())
-    for contact in () if known else customer.contacts:
+    if customer.country:
+        yield customer.country, "the country", zone in {None, customer.country}
+    elif zone:
+        yield zone, "the time zone", False
+    for contact in () if customer.country or zone else customer.contacts:
         ending = contact.email.rpartition(".")[2].upper().replace("UK", "GB")
         if ending in phonenumbers.SUPPORTED_REGIONS:
             yield ending, "the email address", False

@@ -42,6 +42,7 @@ def test_who_must_not_be_called_has_nothing_to_mend() -> None:
         ("020 7946 001", "GB", "One digit is missing"),
         ("020 79", "GB", "No such number is in use"),
         ("ask Berta", "GB", "No number"),
+        ("030_23125017", "DE", "Not written as a number"),
         ("4.93023E+11", "DE", "Shortened by a spreadsheet"),
         ("020 7946 0011", None, "No country is known"),
         ("+44 20 7946 0011 0011 0011", None, "Too many digits"),
@@ -72,6 +73,10 @@ def test_the_ending_of_an_address_makes_nothing_sure() -> None:
 
 def test_nothing_is_guessed_in_another_country_than_the_rows() -> None:
     assert guessed(with_cell("030 23125017", "US", email="aiko@example.de")) == (None, False)
+
+
+def test_a_time_zone_makes_nothing_sure_for_it_is_that_of_several_countries() -> None:
+    assert guessed(replace(with_cell("030 23125017"), time_zone="Europe/Berlin")) == ("+493023125017", False)
 
 
 def test_where_country_and_time_zone_disagree_nothing_is_sure() -> None:
