@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from callprogram.adapters.exports.cells.places import country
 from callprogram.adapters.exports.cells.values import plain
+from callprogram.adapters.exports.columns.headers import words
 from callprogram.adapters.exports.columns.vocabulary.lists import cells
 
 _SAMPLE = 200
@@ -56,6 +57,7 @@ _EXTENSION = re.compile(r"(x|ext\.?|dw|#)\s*\d+$", re.IGNORECASE)
 _LOCAL = (7, 15)
 _FLAG_WORDS = frozenset(cells()["yes or no"])
 _SALUTATIONS = frozenset(cells()["salutations"])
+_GIVEN_NAMES = frozenset(word for name in cells()["given names"] for word in words(name))
 
 
 def _figures(cell: str) -> int:
@@ -77,6 +79,10 @@ def _is_company(cell: str) -> bool:
 
 def _is_person(cell: str) -> bool:
     return bool(_PERSON.fullmatch(cell)) and not _LEGAL.search(cell)
+
+
+def _has_given_name(cell: str) -> bool:
+    return _is_person(cell) and not _GIVEN_NAMES.isdisjoint(words(cell))
 
 
 def _is_country(cell: str) -> bool:
@@ -109,6 +115,7 @@ _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "key": lambda cell: bool(_KEY.fullmatch(cell)),
         "company": _is_company,
         "person": _is_person,
+        "given_name": _has_given_name,
         "login": lambda cell: bool(_LOGIN.fullmatch(cell)),
         "salutation": lambda cell: all(word in _SALUTATIONS for word in re.split(r"[.\s]+", cell.casefold()) if word),
     }

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from callprogram.adapters.exports.columns.contents import Column
 from callprogram.adapters.exports.columns.guesses import is_barred
-from callprogram.adapters.exports.columns.names import are_companies, by_addresses
+from callprogram.adapters.exports.columns.names import are_companies, are_people, by_addresses
 
 _SOME, _NEARLY_ALL, _FEW = 0.2, 0.9, 3
 
@@ -33,7 +33,8 @@ def with_both(mapping: Fields, columns: Mapping[str, Column], given: Mapping[str
 
 def _sides(company: Column, contact: Column | None, emails: Sequence[Column]) -> tuple[str, str]:
     """What a column of companies and one of contacts hold: the other where their cells leave no doubt of it."""
-    if are_companies(company) or (contact is None and by_addresses(company, emails) != "contact"):
+    side = by_addresses(company, emails) or ("contact" if are_people(company) else "company")
+    if are_companies(company) or (contact is None and side != "contact"):
         return "company", "contact"
     is_swapped = contact is None or (company.share("person") >= _NEARLY_ALL and are_companies(contact))
     return ("contact", "company") if is_swapped else ("company", "contact")

@@ -11,6 +11,7 @@ _SHARED = frozenset(["colastname", "companylastname", "companyorlastname", "comp
 _COMPANIES = 0.15  # the share of legal forms among names from which on they are companies
 _TELLING = 0.3  # the share of rows in which an address repeats a name
 _NEARLY_ALL = 0.9
+_MANY, _FEW = 0.6, 3  # the share of names that have one of the commonest given names, and of how many that tells
 _SEVERAL = 5  # customers that would all be called the same
 _LETTERS = 3  # the fewest that a word of a name needs to be found in an address
 _OF_COMPANIES = (
@@ -28,12 +29,19 @@ def side_of(column: Column, columns: Mapping[str, Column], emails: Iterable[str]
     """What a column of names holds, company or contact: by its cells, by addresses, by the other headers, as usual."""
     if are_companies(column):
         return "company"
-    return by_addresses(column, [columns[header] for header in emails]) or _by_headers(columns) or usual
+    addressed = by_addresses(column, [columns[header] for header in emails])
+    return addressed or ("contact" if are_people(column) else _by_headers(columns) or usual)
 
 
 def are_companies(column: Column) -> bool:
     """Whether enough of a column's names have a legal form."""
     return column.share("company") >= _COMPANIES
+
+
+def are_people(column: Column) -> bool:
+    """Whether every name is written as a person's is, and most have a given name that many people have."""
+    is_told = len(column.cells) >= _FEW and column.share("given_name") >= _MANY
+    return is_told and column.share("person") == 1 and not column.share("company")
 
 
 def by_addresses(column: Column, emails: Iterable[Column]) -> str:
