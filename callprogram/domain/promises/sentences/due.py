@@ -8,18 +8,22 @@ from datetime import date
 from callprogram.domain.promises.sentences import leads, named, relative, written
 from callprogram.domain.promises.sentences.leads import Role
 from callprogram.domain.promises.sentences.mentions import MONTH, WEEKDAY, Around, Mention
-from callprogram.domain.promises.sentences.weighing import BY_AN_EVENT, weigh
+from callprogram.domain.promises.sentences.weighing import BY_AN_EVENT, Weight, weigh
 
 _FORMS = (*written.FORMS, *relative.FORMS, *named.FORMS)
 
 
 @dataclass(frozen=True)
 class Due:
-    """A day, the words that say it, and why it is doubtful; no day where the words say one that nobody knows."""
+    """A day, the words that say it, and why it is doubtful; no day where the words say one that nobody knows.
+
+    `says_by` says that the words leave no doubt that it is due then.
+    """
 
     day: date | None = None
     doubt: str = ""
     span: tuple[int, int] = (0, 0)
+    says_by: bool = False
 
 
 _S = re.compile(  # `before Friday's meeting` names a day all the same
@@ -59,7 +63,8 @@ def find_due(sentence: str, around: Around) -> Due:
     found = [each for each in weighed if each.weight == best]
     chosen = found[-1]
     unsure = "the sentence names several days" if len({each.day for each in found}) > 1 else _hedged(words)
-    return Due(chosen.day, chosen.doubt or unsure or _passed(chosen.day, around.today), chosen.span)
+    doubt = chosen.doubt or unsure or _passed(chosen.day, around.today)
+    return Due(chosen.day, doubt, chosen.span, says_by=chosen.weight is Weight.BY)
 
 
 def head_of(sentence: str, around: Around) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.promises.sentences import phrases
@@ -46,6 +46,7 @@ class Owner:
     told: bool = False
 
 
+_TWO_PEOPLE = "two people are named, and one has to keep it"
 _WHOLE, _MEMBER, _OTHER = range(3)  # how sure a name is, the surest first
 _Names = Mapping[str, Mapping[str, int]]
 
@@ -78,9 +79,13 @@ def person_called(words: str, people: Sequence[Person]) -> str:
 def _by_name(sentence: str, names: _Names, staff: Staff) -> Owner | None:
     known = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
     name = rf"(?P<name>{'|'.join([phrases.ADDRESS, *known])})(?![\w@])"
-    found = (re.search(pattern, sentence, re.IGNORECASE) for pattern in phrases.who_does_it(name))
-    match = next(filter(None, found), None)
-    return _meant(match, names, staff) if match else None
+    found = (list(re.finditer(pattern, sentence, re.IGNORECASE)) for pattern in phrases.who_does_it(name))
+    matches = next(filter(None, found), None)
+    if not matches:
+        return None
+    owner = _meant(matches[0], names, staff)
+    several = len({_named(each["name"]) for each in matches}) > 1
+    return replace(owner, doubt=owner.doubt or _TWO_PEOPLE) if several else owner
 
 
 def _meant(match: re.Match[str], names: _Names, staff: Staff) -> Owner:
@@ -88,7 +93,7 @@ def _meant(match: re.Match[str], names: _Names, staff: Staff) -> Owner:
     reference, doubt = _whom(match["name"], names.get(name, {name: _WHOLE}), staff.account_owner)
     span = match.span("said" if groups.get("said") else 0)
     if groups.get("other"):
-        doubt = "two people are named, and one has to keep it"
+        doubt = _TWO_PEOPLE
     elif name in phrases.ALSO_WORDS and not re.search(rf"@|[:(]|{phrases.TO}", match[0]):
         doubt = f"“{match['name']}” may be a name or a word"
     if name in map(_named, staff.customer):

@@ -23,9 +23,12 @@ def read(sentence: str, staff: Staff, around: Around) -> Understood:
     # A name may be a month's or a weekday's: what says who is no day. Nor is one of a sentence before.
     rest = _blank(_blank(words, owner.span), (0, _beginning(words, owner.span[0])))
     due = find_due(rest, around)
+    aside = "" if due.says_by or not _stands_aside(rest, due.span, owner.span) else "it may be when something else is"
     said = sorted(map(in_english.typed, (owner.span, due.span)), reverse=True)
     text = _tidy(_without(_without(typed, said[0]), said[1])) or typed
-    return Understood(text, owner.reference, due.day, tuple(filter(None, (owner.doubt, due.doubt))), owner.awaited)
+    return Understood(
+        text, owner.reference, due.day, tuple(filter(None, (owner.doubt, due.doubt or aside))), owner.awaited
+    )
 
 
 def _find_owner(sentence: str, staff: Staff, around: Around) -> Owner:
@@ -51,6 +54,11 @@ def _nothing(sentence: str, *, colleague: bool) -> Understood | None:
     return Understood("", doubts=("it says what will not be done",)) if will_not else None
 
 
+def _stands_aside(words: str, day: tuple[int, int], owner: tuple[int, int]) -> bool:
+    """Whether a day belongs to words of its own before who keeps it: `The release is on Friday, Sam …`."""
+    return day[1] <= owner[0] and bool(words[: day[0]].strip()) and "," in words[day[1] : owner[0]]
+
+
 def _beginning(sentence: str, place: int) -> int:
     """Where the sentence begins that this place is in, of several."""
     return max((match.end() for match in re.finditer(r"(?:(?<!\d)\.|[!?;])\s", sentence[:place])), default=0)
@@ -70,8 +78,8 @@ def _without(sentence: str, span: tuple[int, int]) -> str:
 
 def _tidy(words: str) -> str:
     """What is left, as a sentence of its own."""
-    text = re.sub(r"\s+([,.;:!?)])", r"\1", " ".join(words.split()))
-    text = re.sub(r"\([\s,]*\)|\[[\s,]*\]", "", text)
+    text = " ".join(re.sub(r"\([\s,]*\)|\[[\s,]*\]", "", words).split())
+    text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
     text = re.sub(r"[\s,;:–—(\[-]+(?:(?:at the )?latest|and|but|or)?[\s.,;:–—-]*$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"[\s,]+(?:please|pls|thanks|if possible)[\s.!]*$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^[\s,.;:!–—)\]-]+(?:(?:and|then|to|that|please)\b\s*)?|^(?:to|and|please)\b\s*", "", text).strip(
