@@ -31,11 +31,10 @@ def upgrade() -> None:
     of_contacts = [row.id for row in connection.execute(sa.select(_imports)) if _is_of_contacts(row.mapping)]
     brought = sa.select(_customers).where(_customers.c.created_in.in_(of_contacts), _customers.c.crm_id.is_not(None))
     for row in connection.execute(brought.where(_customers.c.company != "")).all():
-        first, *others = row.contacts or [{}]
-        if first.get("name") or first.get("email"):
-            contacts = [first | {"crm_id": row.crm_id}, *others]
-            own = sa.update(_customers).where(_customers.c.id == row.id)
-            connection.execute(own.values(crm_id=None, contacts=contacts))
+        # Of several contacts nobody knows whose id it is.
+        contacts = [row.contacts[0] | {"crm_id": row.crm_id}] if len(row.contacts) == 1 else row.contacts
+        own = sa.update(_customers).where(_customers.c.id == row.id)
+        connection.execute(own.values(crm_id=None, contacts=contacts))
     if of_contacts:
         _also_by_contact(connection)
     for name in ("remembered_rows", "remembered_exports", "remembered_keys"):  # read by other rules
