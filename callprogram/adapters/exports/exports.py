@@ -124,35 +124,44 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     fields = fields_of(recognition, marks.refusing, headers, first)
     columns.require_fields(wanted.name, headers, fields.mapping)
     shape = _shape(wanted.region, headers, fields)
-    before = wanted.memory.seen(shape)
-    in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
-    find_apart = partial(_apart, marks, headers)
-    look = look_through(in_sight, fields, wanted.region, before, find_apart)
-    if before.how not in {"", look.how}:
-        look, before = look_through(in_sight, fields, wanted.region, AlreadyRead(), find_apart), _unseen(before)
+    look, before = _looked(wanted, rows, fields, marks, shape)
     odd = _carried(before.odd, look.same)
     spool, found = CustomerSpool(), [odd]
     for each in _customers(look, fields, set(odd["message"]), wanted.progress):
         spool.add(each.customers)
         found.append(each.odd)
-    found += [oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)]
-    found += look.damage
-    found += [oddities.of_rows(rows.mended, Severity.WARNING)]
-    customers = Customers(
-        spool,
-        look.same,
-        partial(_again, rows, fields, look),
-        Export(shape, look.how, wanted.digest),
-        before,
-        look.gone,
-    )
-    count = look.same.height + sum(look.unread.heights) + len(look.refused) + len(look.apart)
-    refused = tuple(look.refused[number] for number in sorted(look.refused))
-    apart = tuple(look.apart[number] for number in sorted(look.apart))
+    again, export = partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest)
+    customers = Customers(spool, look.same, again, export, before, look.gone)
     used = {*fields.headers(), *marks.headers()}
     unused = unused_columns(headers, first[:_TELLING], used, fields.mapping)
     source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused)
-    return Reading(source, count, customers, Problems(pl.concat(found)), refused, apart)
+    return _reading(source, customers, look, [*found, *_said_of_rows(rows, look)])
+
+
+def _looked(wanted: ReadOptions, rows: Rows, fields: Fields, marks: Marks, shape: str) -> tuple[Survey, AlreadyRead]:
+    """The first look through the rows, and what the memory has of them that still holds."""
+    before = wanted.memory.seen(shape)
+    in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
+    look = partial(
+        look_through, in_sight, fields, wanted.region, find_apart=partial(_apart, marks, rows.layout.headers)
+    )
+    found = look(before)
+    if before.how in {"", found.how}:
+        return found, before
+    return look(AlreadyRead()), _unseen(before)
+
+
+def _said_of_rows(rows: Rows, look: Survey) -> list[pl.DataFrame]:
+    """What is said of whole rows: why they were refused, what was damaged, what was mended."""
+    refused = oddities.of_rows({number: why for number, (_, why) in look.refused.items()}, Severity.ERROR)
+    return [refused, *look.damage, oddities.of_rows(rows.mended, Severity.WARNING)]
+
+
+def _reading(source: Source, customers: Customers, look: Survey, odd: Sequence[pl.DataFrame]) -> Reading:
+    count = look.same.height + sum(look.unread.heights) + len(look.refused) + len(look.apart)
+    refused = tuple(look.refused[number] for number in sorted(look.refused))
+    apart = tuple(look.apart[number] for number in sorted(look.apart))
+    return Reading(source, count, customers, Problems(pl.concat(odd)), refused, apart)
 
 
 def _shape(region: str, headers: Sequence[str], fields: Fields) -> str:
