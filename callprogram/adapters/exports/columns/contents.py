@@ -56,7 +56,7 @@ _PARTS = re.compile(r"[^.\s]+")
 _EXTENSION = re.compile(r"(x|ext\.?|dw|#)\s*\d+$", re.IGNORECASE)
 _LOCAL = (7, 15)
 _FLAG_WORDS = frozenset(cells()["yes or no"])
-_SALUTATIONS = frozenset(cells()["salutations"])
+_SALUTATIONS, _STATUSES = (frozenset(cells()[name]) for name in ("salutations", "statuses"))
 _GIVEN_NAMES = frozenset(word for name in cells()["given names"] for word in words(name))
 
 
@@ -110,6 +110,7 @@ _KINDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "url": lambda cell: bool(_URL.fullmatch(cell)),
         "link": lambda cell: bool(_LINK.fullmatch(cell)),
         "flag": lambda cell: cell.casefold() in _FLAG_WORDS,
+        "status": lambda cell: cell.casefold() in _STATUSES,
         "id": lambda cell: bool(_ID.fullmatch(cell)),
         "words": lambda cell: " " in cell and not any(map(str.isdecimal, cell)),
         "key": lambda cell: bool(_KEY.fullmatch(cell)),

@@ -19,7 +19,7 @@ _AGAINST: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "crm_id": ("email", "date", "written_phone", "flag", "words"),
         "contact_id": ("email", "date", "written_phone", "flag", "words"),
         "country": ("email", "date", "number", "url"),
-        "state": ("email", "date", "written_phone", "number", "url", "flag"),
+        "state": ("email", "date", "written_phone", "number", "url", "flag", "status"),
         "city": ("email", "date", "written_phone", "number", "url", "flag"),
         "postal_code": ("email", "international", "url", "flag"),
         "currency": ("number", "date", "email"),

@@ -23,3 +23,11 @@ def test_companies_and_too_few_names_stay(names: tuple[str, ...]) -> None:
 def test_what_a_person_says_a_column_is_stays() -> None:
     rows = [[person, f"+44 20 7946 010{place}"] for place, person in enumerate(PEOPLE)]
     assert recognition(("Who", "Tel."), rows, {"company": ["Who"]}).mapping["company"] == ("Who",)
+
+
+@pytest.mark.parametrize(("header", "state", "status"), [("Estado", "Jalisco", "Activo"), ("Stato", "Texas", "Nuovo")])
+def test_a_status_is_no_state_of_a_country(header: str, state: str, status: str) -> None:
+    def mapping(cell: str) -> dict[str, tuple[str, ...]]:
+        return dict(recognition(("Tel.", header), [[f"+44 20 7946 010{n}", cell] for n in range(4)], {}).mapping)
+
+    assert (mapping(state).get("state"), mapping(status).get("state")) == ((header,), None)
