@@ -187,7 +187,10 @@ _PLACE = (
 
 FORMS: tuple[Form, ...] = (
     form(rf"{_PLACE}{_OF}{_PERIOD}(?P<behind>)", _somewhere_in),
-    form(rf"(?P<place>){_PERIOD}(?:['’]s)?[\s-]+(?P<behind>end|close|start|beginning|middle)", _somewhere_in),
+    form(
+        rf"(?!may\s+(?:start|close))(?P<place>){_PERIOD}(?:['’]s)?[\s-]+(?P<behind>end|close|start|beginning|middle)",
+        _somewhere_in,
+    ),
     form(r"EO(?P<letter>[WMQY])(?:\s+(?:of\s+)?(?:this|next)\s+(?:week|month|quarter|year))?", _end_of),
     form(r"(?:(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|business\s+)?(?:day|business|play)|EOD|COB|EOB)", _end_of_day),
     form(rf"{_PERIOD}\s+(?:is\s+(?:out|over|up)|ends)", _over),
