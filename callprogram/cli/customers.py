@@ -200,11 +200,14 @@ def _mapping(pairs: list[str]) -> dict[str, Sequence[str]]:
 def _in_words(seen: Preview, dry_run: bool) -> list[str]:
     totals, changes, problems = seen.changes.totals, seen.changes, seen.reading.problems
     would = "would be " if dry_run else ""
-    found = f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable"
+    rows = counted(seen.reading.rows, "row")
+    found = f"{counted(totals.customers, 'customer')} from {rows}, {totals.callable:,} callable"
     done = f"{len(changes.created):,} {would}new, {len(changes.updated):,} {would}changed"
     left = f"{changes.unchanged:,} as before, {counted(len(seen.reading.rejects), 'row')} refused"
+    left += f", {counted(changes.merged, 'more row')} of the same customers" if changes.merged else ""
     more = [f"  … and {len(problems) - _SHOWN_PROBLEMS:,} more"] if len(problems) > _SHOWN_PROBLEMS else []
     apart = seen.reading.not_customers
+    left += f", {counted(len(apart), 'row')} not brought in" if apart else ""
     none = [f"  {counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."] if apart else []
     return [
         f"{found}: {done}, {left}.",

@@ -92,8 +92,21 @@ def test_a_dry_run_says_the_same_and_changes_nothing(run: Run, database: str) ->
 def test_people_read_what_was_done_and_which_rows_need_a_look(run: Run) -> None:
     said = run("import", SAMPLE).out
 
-    assert said.splitlines()[0] == "82 customers, 77 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
+    assert said.splitlines()[0] == (
+        "82 customers from 82 rows, 77 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
+    )
     assert "  Phone: not a phone number (row 58 “555-01”, row 79 “n/a - ask owner”)" in said
+
+
+@pytest.mark.usefixtures("database")
+def test_the_sentence_says_where_every_row_went(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "crm.csv"
+    rows = "Acme,Ann,+12025550143,no\nAcme,Bob,+12025550144,no\n,,+12025550145,no\nBolt,Cy,+12025550146,yes\n"
+    file.write_text(f"Company,Contact,Phone,Is Deleted\n{rows}", "utf-8")
+    assert run("import", str(file)).out.splitlines()[0] == (
+        "1 customer from 4 rows, 1 callable: 1 new, 0 changed, 0 as before, 1 row refused, "
+        "1 more row of the same customers, 1 row not brought in."
+    )
 
 
 @pytest.mark.usefixtures("database")
