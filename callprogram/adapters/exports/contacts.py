@@ -181,6 +181,12 @@ def _set(flags: pl.Series, places: Iterable[int]) -> pl.Series:
 def _odd(texts: pl.DataFrame, read: Sequence[_Numbers]) -> list[pl.DataFrame]:
     """What is odd about each column's numbers, and the rows that have none."""
     odd = [oddities(texts[ROW], each.header, each.raw, each.odd, _PLACE + place) for place, each in enumerate(read)]
-    nowhere = pl.select(pl.all_horizontal([each.raw == "" for each in read])).to_series()
+    nowhere = pl.select(pl.all_horizontal(list(map(_without, read)))).to_series()
     said = pl.Series([_NO_NUMBER]).new_from_index(0, texts.height).zip_with(nowhere, nothing(texts.height))
     return [*odd, oddities(texts[ROW], read[0].header, read[0].raw, said, _PLACE + len(read))]
+
+
+def _without(numbers: _Numbers) -> pl.Series:
+    """The rows that have no number in a column: nothing at all, or a fax only."""
+    nobodys = [place for place, phones in numbers.others.items() if not phones and numbers.odd[place] is None]
+    return _set(numbers.raw == "", nobodys)

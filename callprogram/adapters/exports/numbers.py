@@ -18,7 +18,8 @@ _LETTERS = {"m": "mobile", "c": "cell", "h": "home", "w": "work", "o": "work", "
 _LETTER = re.compile(r"\s*([a-z])\s*[.:]?\s*(?=[+(\d])", re.IGNORECASE)
 _WORD = r"[^\W\d_]"
 _BETWEEN = re.compile(
-    rf"[;\n\r|、]+|,\s*(?={_WORD})|\s+/\s+(?={_WORD})|(?<=\))\s*,\s*|(?<=[\d)])\s+(?={_WORD}{{1,20}}(?:\s{_WORD}{{1,20}})?\.?\s*:)"
+    rf"[;\n\r|、]+|,\s*(?={_WORD})|\s+/\s+(?={_WORD})|\s+[-–—]\s+(?={_WORD}[^\d+(]{{0,20}}[\d+(])|"
+    rf"(?<=\))\s*,\s*|(?<=[\d)])\s+(?={_WORD}{{1,20}}(?:\s{_WORD}{{1,20}})?\.?\s*:)"
 )
 _ADDRESS = re.compile(r"[^\s,;:<>()\[\]\"']+@[^\s,;:<>()\[\]\"']+")
 _BEFORE = re.compile(r"^[^\d+(]*")
@@ -54,12 +55,14 @@ def _label(kind: str, label: str) -> str:
 
 
 def _of_json(cell: str) -> list[Said]:
-    """The numbers of a cell that is JSON, nothing for any other."""
-    if cell.strip()[:1] not in {"[", "{"}:
+    """The numbers of a cell that is JSON, or written as Python or a database writes a list; nothing for any other."""
+    text = cell.strip()
+    if text[:1] not in {"[", "{"}:
         return []
-    with suppress(ValueError):
-        return list(_within(json.loads(cell), ""))
-    return []
+    for said in (text, text.replace("'", '"')):
+        with suppress(ValueError):
+            return list(_within(json.loads(said), ""))
+    return list(_within(text.strip("[]{}").replace('"', "").split(","), ""))
 
 
 def _within(said: object, kind: str) -> Iterator[Said]:

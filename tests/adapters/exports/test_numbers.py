@@ -30,6 +30,12 @@ from callprogram.adapters.exports.numbers import numbers_of
         ),
         ("Phone:+44 20 7946 0963  Mobile:+49 171 3920012", [("phone", "+442079460963"), ("mobile", "+491713920012")]),
         ("T: +44 20 7946 0963 / F: +44 20 7946 0964", [("phone", "+442079460963")]),
+        (
+            "Port. : +49 171 3920012 - Fixe : +44 20 7946 0963",
+            [("mobile", "+491713920012"), ("phone", "+442079460963")],
+        ),
+        ("['+44 20 7946 0961', '+44 20 7946 0962']", [("home", "+442079460961"), ("home", "+442079460962")]),
+        ('{+442079460961,"+44 20 7946 0962"}', [("home", "+442079460961"), ("home", "+442079460962")]),
         ("M +49 171 3920012", [("mobile", "+491713920012")]),
         ("Мобильный: +49 171 3920012, Факс: +44 20 7946 0999", [("mobile", "+491713920012")]),
         ("手机: +49 171 3920012; 传真: +44 20 7946 0999", [("mobile", "+491713920012")]),
@@ -109,3 +115,18 @@ def test_numbers_of_the_region_stay_where_the_files_own_are_no_others_or_of_seve
         found = read("x.csv", f"Name,Phone,Country\n{rows}".encode(), region, {})
         last = list(found.customers)[-1].contacts[0].phones[0]
         assert (last.e164, last.valid, list(found.problems)) == (e164, True, [])
+
+
+@pytest.mark.parametrize(
+    "cell", ["+44 20 7946 0963 (доб. 12)", "+44 20 7946 0963 wew. 12", "+44 20 7946 0963 dahili 12"]
+)
+def test_extensions_are_read_in_more_languages(cell: str) -> None:
+    assert [(phone.e164, phone.extension) for phone in numbers_of(cell, None, "US", "").phones] == [
+        ("+442079460963", "12")
+    ]
+
+
+def test_a_row_that_has_a_fax_only_is_named() -> None:
+    result = read("a.csv", b"Firma,Telefon\nAlder,030 23125001\nBirch,030 23125002 (Fax)\n", "DE", {})
+    said = [(problem.rows, problem.message) for problem in result.problems]
+    assert ((2,), "no phone number, so this customer cannot be called") in [(tuple(rows), why) for rows, why in said]

@@ -16,7 +16,8 @@ _PARAMETER = re.compile(r";(?!ext=)[a-z-]+=[^;\s]*", re.IGNORECASE)
 _DOUBLE_PREFIX = re.compile(r"^\+[\s+]*00(?=\s*[1-9])|^\+\s*\++")
 _BEFORE_EXTENSION = (
     r"[\s,;(/.-]*(?:;ext=|,,|\#|内線番号|内線|extensi[oó]n|extens[aã]o|extn|ext|xtn|x|durchwahl|dw|nebenstelle|"
-    r"nst|apparat|app|klappe|kl|poste|interno|int[eé]rieur|intern|int|anexo|ramal|toestel|tst|doorkies(?:nummer)?)"
+    r"nst|apparat|app|klappe|kl|poste|interno|int[eé]rieur|intern|int|anexo|ramal|toestel|tst|doorkies(?:nummer)?|"
+    r"доб|вн|wewn|wew|dahili|linka|klapka|anknytning|mellék|εσωτ)"
     r"(?:\s*n[r°º])?[.:\s-]*"
 )
 _EXTENSION = re.compile(
