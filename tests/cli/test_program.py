@@ -102,8 +102,8 @@ def test_a_plan_has_what_the_contract_names(run: Run) -> None:
     assert plan.keys() >= PLAN_KEYS
     assert (plan["week"], plan["zone"], plan["state"]) == ("2026-W49", "Europe/Amsterdam", "draft")
     assert (plan["starts_at"], plan["ends_at"]) == ("2026-12-01T16:00:00+01:00", "2026-12-01T17:00:00+01:00")
-    assert [entry["position"] for entry in plan["entries"]] == list(range(1, 15))
-    assert [entry["standby"] for entry in plan["entries"]] == [False] * 5 + [True] * 9
+    assert [entry["position"] for entry in plan["entries"]] == list(range(1, 11))
+    assert [entry["standby"] for entry in plan["entries"]] == [False] * 5 + [True] * 5
     for entry in plan["entries"]:
         assert entry.keys() >= ENTRY_KEYS
         assert datetime.fromisoformat(entry["planned_at"]) == datetime.fromisoformat(entry["customer_local_time"])
