@@ -135,3 +135,27 @@ def test_whom_the_export_has_no_more_is_kept_or_left_alone(desk: Desk, two: list
 
     assert desk.views.customers("", 9, vanished=True).total == 0
     assert [each.do_not_call for each in desk.all(Customer)] == [False, True, False]
+
+
+def many(header: str, numbers: range) -> bytes:
+    rows = (f"A-{number},Company {number},Person {number},p{number}@example.com,,NL\n" for number in numbers)
+    return (header + "".join(rows)).encode()
+
+
+@pytest.mark.parametrize(
+    ("header", "left", "gone"),
+    [
+        ("Account ID,Account,Contact,E-mail,Telephone,Country\n", range(1, 20), [20]),
+        ("Account ID,Account,Contact,E-mail,Telephone,Country\n", range(1, 10), []),
+        ("Account ID,Account,Contact,E-mail,Telephone,City\n", range(1, 20), []),
+    ],
+    ids=["columns by other names", "of other customers", "with other columns"],
+)
+def test_who_is_gone_is_found_where_the_exports_columns_go_by_other_names(
+    desk: Desk, header: str, left: range, gone: list[int]
+) -> None:
+    for content in (many(HEADER, range(1, 21)), many(header, left)):
+        read = exports.read("crm.csv", content, "DE", {}, Memory(desk.store.engine))
+        desk.do(importing.bring_in, read)
+
+    assert [each.id for each in desk.views.customers("", 99, vanished=True).customers] == gone

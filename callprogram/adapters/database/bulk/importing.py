@@ -31,8 +31,12 @@ class DatabaseImportJobs(ImportJobs):
 
     def compare(self, reading: Reading) -> Changes:
         from callprogram.adapters.database.bulk.comparing import compared
+        from callprogram.adapters.database.bulk.remembering import gone_since
 
-        return replace(compared(self.transaction.connection, reading.customers), as_of=self.as_of())
+        connection = self.transaction.connection
+        changes = compared(connection, reading.customers)
+        gone = gone_since(connection, reading, {of for of in changes.whose.values() if of > 0})
+        return replace(changes, vanished=(*changes.vanished, *gone), as_of=self.as_of())
 
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None

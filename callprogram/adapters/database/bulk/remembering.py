@@ -27,6 +27,7 @@ from callprogram.domain.customers.imports import Changes, Import, Reading, Sourc
 from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
 
 _KEYS_AT_ONCE = 500_000
+_NEARLY_ALL = 0.95
 _FEW = 50  # a fiftieth of everything changed, and it is kept anew
 _exports, _pieces, _keys = tables.remembered_exports, tables.remembered_rows, tables.remembered_keys
 
@@ -71,6 +72,24 @@ def remember(connection: Connection, kept: Import, reading: Reading, changes: Ch
         _remember_rows(connection, kept, reading, changes, _read(created, changes.whose, ids))
     if created.keys.height:
         _remember_keys(connection, kept.id, created, changes, ids)
+
+
+def gone_since(connection: Connection, reading: Reading, there: set[int]) -> list[int]:
+    """Whom the last export that fills the same fields had and this one, whose columns go by other names, has no more.
+
+    Nobody where this is an export that was seen before, or where it has less than nearly all the others: then it is of
+    other customers, and nothing says that somebody is gone.
+    """
+    customers = reading.customers
+    if not isinstance(customers, Customers) or customers.before.digest:
+        return []
+    fields = {*reading.source.mapping}
+    for row in connection.execute(select(_exports).order_by(_exports.c.import_id.desc())):
+        if fields == {*row.source["source"]["mapping"]}:
+            seen = _seen(connection, row)
+            had = {*seen.rows["of"], *seen.touched}
+            return sorted(had - there) if len(had & there) >= _NEARLY_ALL * len(had) else []
+    return []
 
 
 def _versioned(shape: str) -> str:
