@@ -101,7 +101,7 @@ def test_a_list_that_is_not_there_is_empty(column: StoredAs[Any]) -> None:
         (datetime(2026, 12, 4, 15, tzinfo=UTC), "2026-12-04T15:00:00+00:00"),
         ({Status.BUSY: (1, None)}, {"busy": [1, None]}),
         (Phone("1"), {"raw": "1", "label": "phone", "e164": None, "extension": None, "valid": False}),
-        ((Contact("Ada"),), [{"name": "Ada", "title": "", "email": "", "phones": []}]),
+        ((Contact("Ada"),), [{"name": "Ada", "title": "", "email": "", "phones": [], "crm_id": None}]),
     ],
 )
 def test_the_audit_trail_says_values_plainly(value: object, said: object) -> None:
