@@ -11,7 +11,7 @@ import streamlit as st
 
 from callprogram.bootstrap import WANTED_COOKIE, App, app, now, signed_in
 from callprogram.domain.customers.reachability import country_name, country_of
-from callprogram.domain.people.members import Member
+from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import signed_in_for
 from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.errors import CallprogramError, NotAllowedError
@@ -47,6 +47,11 @@ def pieces() -> App:
     if member is None:
         raise NotAllowedError("You are signed out; reload the page to sign in.")
     return app() if member == app().member else app().acting(member)
+
+
+def looks_after_the_program() -> bool:
+    """Whether the person at the screen does, and not only after its hour or some of its customers."""
+    return bool(pieces().member.roles - {Role.TEAMMATE, Role.DEPUTY})
 
 
 def program() -> Program:

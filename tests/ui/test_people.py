@@ -10,11 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, now
 from callprogram.domain.people.members import Role
-from callprogram.services.people import membership, messaging
+from callprogram.services.lists import planning
+from callprogram.services.people import deputizing, membership, messaging
 from callprogram.services.program import programs
 from tests.servers.mail import Mailbox
 from tests.servers.waiting import PATIENCE
-from tests.ui.conftest import MAIN, bring_in, do, errors, open_page, seen
+from tests.ui.conftest import MAIN, bring_in, do, errors, labels, open_page, seen, week
 
 
 @pytest.fixture
@@ -115,3 +116,22 @@ def test_who_works_on_two_programs_switches_between_them() -> None:
     at = at.selectbox("program").set_value("Bob's calls").run()
     assert "Fridays" in seen(at)
     assert [box.key for box in open_as("ada", "hour").selectbox if box.key == "program"] == []
+
+
+def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -> None:
+    bring_in()
+    add("Tom", Role.TEAMMATE)
+    do(programs.set_program, "Customer calls", executive_name="Ada Byron", executive_email="ada@example.com")
+    do(planning.freeze, app().program(), week())
+    assert "“This week” is not among your pages" in seen(open_as("tom", "this_week"))
+
+    day = now().date()
+    do(deputizing.set_deputy, app().program(), "tom@example.com", day, day + timedelta(days=7))
+    held = open_as("tom", "this_week")
+
+    assert errors(held) == []
+    assert "Start the hour" in labels(held)
+    do(planning.start_hour, app().program(), week())
+    hour = open_as("tom", "this_week")
+    assert errors(hour) == []
+    assert "You call for Ada Byron" in seen(hour)

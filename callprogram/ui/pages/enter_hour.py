@@ -11,7 +11,7 @@ from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import outcome_choice
 from callprogram.ui.components.words import moment
 from callprogram.ui.components.words.words import plain, when
-from callprogram.ui.session import do, pieces, program, say
+from callprogram.ui.session import do, looks_after_the_program, pieces, program, say
 
 the_program = program()
 
@@ -64,7 +64,7 @@ def _line(card: Card, zone: str) -> Line | None:
 def _over(done: object) -> None:
     if done:
         say("Entered.")
-        st.switch_page("pages/needs_you.py")
+        st.switch_page(f"pages/{'needs_you' if looks_after_the_program() else 'this_week'}.py")
     st.rerun()
 
 

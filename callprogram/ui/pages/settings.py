@@ -5,7 +5,6 @@ import streamlit as st
 from callprogram import __version__
 from callprogram.bootstrap import App, examine
 from callprogram.domain.customers.phones import read_own_phone
-from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.program import programs
@@ -13,14 +12,14 @@ from callprogram.ui.components.calls import calling_rules_form
 from callprogram.ui.components.people import members_form, own_settings
 from callprogram.ui.components.program import policy_form
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
+from callprogram.ui.session import country_to_choose, do, looks_after_the_program, pieces, problem, program, say
 
 
 def main() -> None:
     """How the person is reached; for those who look after the program also who calls, and what the doctor says."""
     member = pieces().member
     st.title("Settings")
-    if member.roles - {Role.TEAMMATE, Role.DEPUTY}:
+    if looks_after_the_program():
         _house(pieces(), program())
     if member.id:
         own_settings.show(member)

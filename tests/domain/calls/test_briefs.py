@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.calls.briefs import Brief, brief_of, shortened
+from callprogram.domain.calls.briefs import Brief, brief_of, shortened, with_answers
 from callprogram.domain.calls.calls import Disposition, Status
 from callprogram.domain.customers.changes import Earlier
 from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.lists.holds import Answer
 from callprogram.domain.promises.commitments import State
 from tests.examples import PROGRAM, PROMISE, a_call
 
@@ -194,3 +195,10 @@ def test_a_promise_due_before_the_call_is_not_said_to_be_over_to_who_reads_the_b
     early = replace(OPEN, due_on=date(2026, 11, 20))
     brief = brief_of(Customer(1), [early], [], TODAY, AMSTERDAM)
     assert brief.promises == ("Promised 1 September: Send the price list — Bob, due Friday 20 November",)
+
+
+def test_what_account_owners_answer_leaves_the_rest_of_the_brief_as_it_was() -> None:
+    brief = Brief(("Promised: a visit",), ("Acme",), careful="they are suing us", calls_for="Ada Byron")
+    answered = with_answers(brief, [Answer(1, 1, "Mention the branch.", "Tom", CALL.started_at)])
+    assert answered.facts == ("Tom: Mention the branch.", "Acme")
+    assert answered.on_the_card[:2] == ("You call for Ada Byron", "Careful: they are suing us")

@@ -17,7 +17,7 @@ from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.lists import escalations, hand_edits
 from callprogram.ui.components.words.words import badge, plain, when
-from callprogram.ui.session import do, today
+from callprogram.ui.session import do, looks_after_the_program, today
 
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
@@ -114,7 +114,8 @@ def _numberless(many: int) -> None:
     if many:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"{counted(many, 'customer')} {'has' if many == 1 else 'have'} no number that can be called")
-            st.page_link("pages/numbers.py", label="Fix numbers", icon=":material/phone_enabled:")
+            if looks_after_the_program():
+                st.page_link("pages/numbers.py", label="Fix numbers", icon=":material/phone_enabled:")
 
 
 def _other_weeks(week: Week) -> None:
