@@ -82,6 +82,7 @@ def test_a_second_column_can_refuse_and_what_it_means_is_not_guessed_away() -> N
         ("deleted_at", "0000-00-00 00:00:00", "2026-03-01"),
         ("Status", "active", "Deleted"),
         ("Gelöscht", "nein", "ja"),
+        ("Supprimé le", "", "2026-03-01"),
     ],
 )
 def test_what_the_crm_has_deleted_stays_out(

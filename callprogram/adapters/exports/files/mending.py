@@ -1,5 +1,6 @@
 """Ragged rows mended where only one mend makes every cell look like its column."""
 
+import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _REPEATED = 0.3  # the most different values among them, as a share
 _SHORT = 40
 _MOSTLY = 0.9
 _MOST_PLACES = 50
+_ENTITY = re.compile(r"&(#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8}\d{0,2})$", re.IGNORECASE)  # `M&uuml` of `M&uuml;ller`
 
 Fit = Callable[[str], bool]
 
@@ -30,6 +32,8 @@ class Columns:
 
     def mended(self, cells: tuple[str, ...]) -> tuple[str, ...] | None:
         """A row with as many cells as there are columns; nothing where no mend or more than one fits."""
+        if len(cells) > len(self.fits) and self.delimiter == ";":
+            cells = _with_entities(cells)
         beyond = len(cells) - len(self.fits)
         if beyond > 0:
             return self._joined(cells, beyond)
@@ -57,6 +61,18 @@ class Columns:
     def _places(self, cells: tuple[str, ...]) -> tuple[int, int]:
         """How many cells from the first on, and how many from the last back, fit in their columns."""
         return _fitting(self.fits, cells), _fitting(self.fits[::-1], cells[::-1])
+
+
+def _with_entities(cells: Sequence[str]) -> tuple[str, ...]:
+    """A row whose cells were parted within `&uuml;`, for that ends as cells do, with those together again."""
+    found: list[str] = []
+    for cell in cells:
+        entity = _ENTITY.search(found[-1]) if found else None
+        if entity and html.unescape(f"{entity[0]};") != f"{entity[0]};":
+            found[-1] += f";{cell}"
+        else:
+            found.append(cell)
+    return tuple(found)
 
 
 def columns_of(rows: Sequence[Sequence[str]], width: int, delimiter: str) -> Columns:

@@ -50,7 +50,10 @@ def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], 
 
 def _decoded(content: bytes) -> tuple[str, str]:
     """By byte order mark, as UTF-16 without one, as UTF-8, else by what the letters look like."""
+    content = _unmarked(content)
     certain = _by_mark(content) or _of_two_bytes(content[:_SAMPLE])
+    if certain and certain.startswith("utf-16"):
+        content = content[: len(content) // 2 * 2]  # a lone byte at the end is half a letter
     if certain:
         return content.decode(certain, _DAMAGED if _is_damaged(content, certain) else "replace"), certain
     with suppress(UnicodeDecodeError):
@@ -87,6 +90,13 @@ def _is_utf_8(line: bytes) -> bool:
 def _by_mark(content: bytes) -> str | None:
     """The encoding that a byte order mark says."""
     return next((encoding for mark, encoding in _BOMS if content.startswith(mark)), None)
+
+
+def _unmarked(content: bytes) -> bytes:
+    """The bytes without a mark of UTF-16 that is wrong: lines end, but with no zero beside the end."""
+    is_narrow = b"\n" in content and b"\0" not in content
+    wrong = [mark for mark, encoding in _BOMS if encoding == "utf-16" and is_narrow]
+    return next((content.removeprefix(mark) for mark in wrong if content.startswith(mark)), content)
 
 
 def _of_two_bytes(sample: bytes) -> str | None:

@@ -53,3 +53,15 @@ def test_a_row_that_ends_early_ends_with_empty_cells() -> None:
 
 def test_nothing_is_certain_of_columns_that_nothing_is_known_of() -> None:
     assert columns_of([], 3, ",").mended(("a", "b", "c", "d")) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "mended"),
+    [
+        (("M&uuml", "ller", "J&#246", "rg", "030"), ("M&uuml;ller", "J&#246;rg", "030")),
+        (("AT&amp", "T", "Bob", "030"), ("AT&amp;T", "Bob", "030")),
+        (("R&D", "x", "Bob", "030"), None),
+    ],
+)
+def test_semicolons_that_end_an_entity_part_no_cells(cells: tuple[str, ...], mended: tuple[str, ...] | None) -> None:
+    assert columns_of([], 3, ";").mended(cells) == mended

@@ -1,5 +1,7 @@
 """Bytes become text, and what is none is refused in one sentence."""
 
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,15 @@ def test_a_stray_control_character_from_a_word_processor_is_no_reason_to_refuse(
 def test_every_unicode_text_comes_back_from_its_byte_order_mark(text: str) -> None:
     for encoding in ("utf-8-sig", "utf-16"):
         assert text_of("list.csv", text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        codecs.BOM_UTF16_LE + b"Company,Phone\nAcme,030\n",
+        "Company,Phone\nAcme,030\n".encode("utf-16-le") + b"x",
+        "Company,Phone\nAcme,030\n".encode("utf-16") + b"\n",
+    ],
+)
+def test_a_wrong_mark_and_half_a_letter_leave_a_file_readable(content: bytes) -> None:
+    assert text_of("a.csv", content)[0] == "Company,Phone\nAcme,030\n"
