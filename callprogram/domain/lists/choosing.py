@@ -17,6 +17,7 @@ from callprogram.domain.lists.standings import Flags, Numbers, Some
 from callprogram.domain.program.seats import SEATS, Seat
 
 Amounts = NDArray[np.float64]
+_FIRST = {Seat.PROMISE, Seat.ESCALATION}  # so that an hour that runs late comes to them
 
 
 @dataclass(frozen=True)
@@ -277,7 +278,7 @@ def _minutes(candidates: Candidates, seats: Mapping[int, Seat]) -> dict[int, tup
     if not seats:
         return {}
     value = {each: int(candidates.in_seat(seat)[each]) for each, seat in seats.items()}
-    ranked = sorted(seats, key=lambda each: (seats[each] is not Seat.PROMISE, -value[each], int(candidates.ids[each])))
+    ranked = sorted(seats, key=lambda each: (seats[each] not in _FIRST, -value[each], int(candidates.ids[each])))
     who, minute = np.nonzero(candidates.patterns[candidates.pattern[ranked]])
     pairs = np.arange(len(who))
     rows = [replace(_at_most(1, members), lower=1) for members in _grouped(who, pairs)]

@@ -45,6 +45,11 @@ def test_one_call_is_for_a_complaint_whoever_else_has_a_claim(policy: Policy) ->
     assert 100 in [entry.customer_id for entry in listed]
 
 
+def test_a_complaint_is_called_early_so_that_an_hour_that_runs_late_comes_to_it() -> None:
+    unwell = [Facts(replace(a_customer(BERLIN), id=number, health=0), TUESDAY) for number in range(1, 9)]
+    assert plan(PROGRAM, WEEK, [complaining(), *unwell]).entries[0].customer_id == 100
+
+
 def test_the_reason_quotes_the_complaint_in_its_own_words() -> None:
     [entry] = plan(PROGRAM, WEEK, [complaining()]).entries
     assert entry.reason.startswith("Complained on 17 November: “Their invoices are wrong”")
