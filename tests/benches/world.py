@@ -153,6 +153,7 @@ def standings(world: World) -> Standings:
         on_hold=no,
         vanished=no,
         elsewhere=no,
+        refused=no,
         do_not_call=no,
         numberless=no,
         place=np.zeros(CUSTOMERS, np.int64),

@@ -1,10 +1,12 @@
 """Calling through the bridge: one press is one ring, and what is not known is said."""
 
+from dataclasses import replace
+
 import pytest
 import segno
 import time_machine
 
-from callprogram.bootstrap import app, work_once
+from callprogram.bootstrap import app, now, work_once
 from callprogram.domain.calls.calls import Status
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.lists.call_list import EntryState
@@ -125,6 +127,15 @@ def test_what_speaks_against_a_call_now_is_said_and_nothing_rings_without_a_reas
         )
         ring(at, card)
     assert (call_of(card).reason, len(twilio.rings)) == ("They asked for it.", 1)
+
+
+def test_who_asked_not_to_be_called_at_the_same_number_is_named_before_it_rings(card: Card, twilio: Telephone) -> None:
+    with app().store.transaction(app().member, now(), "importing.bring_in") as transaction:
+        transaction.add(replace(card.customer, id=0, crm_id=None, company="Silent", do_not_call=True))
+    at = ask(open_page(), card)
+
+    assert "Silent asked not to be called at" in seen(at)
+    assert twilio.rings == []
 
 
 @pytest.mark.usefixtures("card")

@@ -72,13 +72,15 @@ _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
 def to_row(value: object) -> dict[str, object]:
     """A value as a row, without its id."""
     row = {field: getattr(value, field) for field in field_names(type(value)) if field != "id"}
-    return customer_row(value, place_kept(value)) if isinstance(value, Customer) else row
+    if not isinstance(value, Customer):
+        return row
+    return customer_row(value, value.phone.e164 if value.phone else None, place_kept(value))
 
 
-def customer_row(customer: Customer, place: str | None) -> dict[str, object]:
-    """A customer at that place as a row, without its id."""
+def customer_row(customer: Customer, number: str | None, place: str | None) -> dict[str, object]:
+    """A customer who is called at that number and place as a row, without its id."""
     row = {field: getattr(customer, field) for field in field_names(Customer) if field != "id"}
-    return row | {"found_by": found_by(customer), "place": place}
+    return row | {"found_by": found_by(customer), "number": number, "place": place}
 
 
 def from_row(kind: type[T], row: Row[*tuple[object, ...]]) -> T:

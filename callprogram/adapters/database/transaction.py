@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from callprogram.adapters.database.audit import Fields, Trail
 from callprogram.adapters.database.bulk import imports
 from callprogram.adapters.database.drafts import DatabaseDrafts
+from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import NotFoundError
@@ -62,6 +63,9 @@ class DatabaseTransaction(Transaction):
         table = TABLES[kind]
         of_these = [table.c[name] == value for name, value in equals.items()]
         return self._found(kind, [*of_these, table.c.started_at >= moment])
+
+    def refused_by(self, number: str) -> Customer | None:
+        return refused_by(self.connection, number)
 
     def add(self, value: T) -> T:
         self.ask(value)

@@ -14,15 +14,18 @@ from callprogram.domain.customers.reachability import Place, place_from, place_o
 _SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
 
 
-def places_in(customers: pl.DataFrame) -> pl.Series:
-    """Each customer's place as `place_kept` gives it; the frame has `time_zone`, `country` and `contacts`."""
+def places_in(customers: pl.DataFrame) -> pl.DataFrame:
+    """Each customer's `number` to call and `place` as `place_kept` gives it.
+
+    The frame has `time_zone`, `country` and `contacts`.
+    """
     rows = customers.select("time_zone", "country").with_row_index("row")
     said = rows.join(_to_call(customers["contacts"]), on="row", how="left", maintain_order="left")
     by = ["time_zone", "country", "region", "zones"]
     different = said.filter(pl.col("e164").is_not_null()).select(by).unique()
     places = pl.Series("place", [_place(*each) for each in different.iter_rows()], dtype=pl.String)
     found = said.join(different.with_columns(places), on=by, how="left", nulls_equal=True, maintain_order="left")
-    return found.select(pl.when(pl.col("e164").is_not_null()).then("place")).to_series()
+    return found.select(number="e164", place=pl.when(pl.col("e164").is_not_null()).then("place"))
 
 
 def _place(time_zone: str | None, country: str | None, region: str | None, zones: str) -> str:

@@ -11,7 +11,7 @@ from phonenumbers import connects_to_emergency_number
 from callprogram.domain.calls.calls import Call, Mode
 from callprogram.domain.calls.spoken import LANGUAGES
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.phones import dialable
+from callprogram.domain.customers.phones import dialable, shown
 from callprogram.domain.customers.reachability import within_hours, zones_of
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
@@ -71,21 +71,27 @@ def forbidden(customer: Customer, rules: CallingRules) -> str | None:
     return None
 
 
-def objection(customer: Customer, now: datetime, lasts: timedelta) -> str | None:
-    """Why this customer should rather not be called now; a reason typed in goes before it."""
+def objection(customer: Customer, now: datetime, lasts: timedelta, refused_by: Customer | None) -> str | None:
+    """Why this customer should rather not be called now; a reason typed in goes before it.
+
+    `refused_by` asked not to be called at the same number.
+    """
     if customer.do_not_call:
         return f"{customer.name} asked not to be called"
+    if refused_by:
+        number = f" at {shown(customer.phone)}" if customer.phone else ""
+        return f"{refused_by.name} asked not to be called{number}, which is also the number of {customer.name}"
     if not within_hours(zones_of(customer), now, lasts):
         return f"It is outside 09:00 to 17:00 on a working day for {customer.name}"
     return None
 
 
-def expect_allowed(customer: Customer, rules: CallingRules, now: datetime, lasts: timedelta, reason: str) -> None:
+def expect_allowed(customer: Customer, rules: CallingRules, why_not: str | None, reason: str) -> None:
     """Nothing where this customer may be called; raises BadInputError where never, or where a reason is missing."""
     if refusal := forbidden(customer, rules):
         raise BadInputError(refusal)
-    if not reason.strip() and (why := objection(customer, now, lasts)):
-        raise BadInputError(f"{why}; say why you call all the same.")
+    if why_not and not reason.strip():
+        raise BadInputError(f"{why_not}; say why you call all the same.")
 
 
 def exhausted(calls: Iterable[Call], rules: CallingRules, now: datetime) -> str | None:

@@ -163,6 +163,12 @@ def without(customer: Customer, corrections: Collection[Correction]) -> Customer
     return corrected(replace(_lifted(customer, fields), corrections=()), *kept)
 
 
+def numbers_of(customer: Customer) -> frozenset[str]:
+    """Every number of the customer in E.164, but for those that proved wrong."""
+    read = {phone.e164 for phone in customer.phones if phone.e164}
+    return frozenset(read - wrong_numbers(customer.corrections))
+
+
 def callable_(customer: Customer) -> bool:
     """Whether any number of the customer is valid."""
     return any(phone.valid for contact in customer.contacts for phone in contact.phones)

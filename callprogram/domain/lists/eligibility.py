@@ -14,6 +14,7 @@ from callprogram.domain.program.policies import Policy
 
 DROPPED = "taken off by hand"
 DO_NOT_CALL = "do not call"
+REFUSED = "somebody else asked not to be called at this number"
 NUMBERLESS = "no number that can be called"
 SNOOZED, ON_HOLD = "snoozed", "on hold"
 VANISHED = "no longer in the CRM's export"
@@ -52,6 +53,7 @@ def why_not(standings: Standings, found: Openings, policy: Policy, edits: HandEd
     tests: list[tuple[str, Flags]] = [
         (DROPPED, np.isin(ids, list(edits.dropped))),
         (DO_NOT_CALL, standings.do_not_call),
+        (REFUSED, standings.refused),
         (NUMBERLESS, standings.numberless),
         *_by_place(standings, found),
         (ON_HOLD, standings.on_hold),

@@ -20,7 +20,8 @@ class Facts:
     somebody last talked to them in a call, `called_on` when this program did; `tried_on` are the days since then on
     which somebody called in vain;
     `carried_over` says that last week's list did not come to them; on the day on which a hold of the account owner ends
-    they are back. `vanished` says that the CRM's export has them no more and nobody has decided about it yet.
+    they are back. `vanished` says that the CRM's export has them no more and nobody has decided about it yet,
+    `refused` that somebody asked not to be called at their number.
     """
 
     customer: Customer
@@ -33,6 +34,7 @@ class Facts:
     held_until: date | None = None
     vanished: bool = False
     elsewhere: bool = False
+    refused: bool = False
     own: frozenset[int] = frozenset()
     tried_on: tuple[date, ...] = ()
 

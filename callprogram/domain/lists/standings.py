@@ -77,6 +77,7 @@ class Recorded:
     on_hold: Flags
     vanished: Flags
     elsewhere: Flags
+    refused: Flags
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,7 @@ def recorded_of(known: Sequence[Facts]) -> Recorded:
         on_hold=_flags(_until(facts.held_until, facts.today) for facts in known),
         vanished=_flags(facts.vanished for facts in known),
         elsewhere=_flags(facts.elsewhere for facts in known),
+        refused=_flags(facts.refused for facts in known),
     )
 
 

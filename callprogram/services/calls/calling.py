@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from callprogram.domain.calls.calling_rules import expect_allowed
 from callprogram.domain.calls.calls import ENDED, Call, Disposition, Status
 from callprogram.domain.calls.notes import cleaned
 from callprogram.domain.calls.outcomes import Outcome
@@ -13,7 +12,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
-from callprogram.services.calls.open_calls import LONGEST_CALL, begun, new_call, open_call_with, rules_of
+from callprogram.services.calls.open_calls import LONGEST_CALL, begun, expect_callable, new_call, open_call_with
 from callprogram.services.ports import Transaction
 
 
@@ -50,7 +49,7 @@ def begin(acting: Acting, program: Program, customer_id: int, reason: str = "") 
     Raises BadInputError for a number that is never called, or where a reason is needed and there is none.
     """
     customer = acting.transaction.get(Customer, customer_id)
-    _expect_callable(acting.transaction, program, customer, acting.now, reason)
+    expect_callable(acting.transaction, program, customer, acting.now, reason)
     call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
         acting.transaction, program, customer, acting.now
     )
@@ -122,10 +121,3 @@ def _call_of(acting: Acting, entry_id: int) -> Call:
     return begun(
         acting.transaction, replace(new_call(acting.transaction, program, customer, acting.now), entry_id=entry.id)
     )
-
-
-def _expect_callable(
-    transaction: Transaction, program: Program, customer: Customer, now: datetime, reason: str
-) -> None:
-    rules = rules_of(transaction, program)
-    expect_allowed(customer, rules, now, timedelta(minutes=program.call_minutes), reason)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import itemgetter
 
-from callprogram.domain.calls.calling_rules import CallingRules
+from callprogram.domain.calls.calling_rules import CallingRules, expect_allowed, objection
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
@@ -20,6 +20,13 @@ def rules_of(transaction: Transaction, program: Program) -> CallingRules:
     """The program's calling rules; the first ones where nobody has set any."""
     found = transaction.find(CallingRules, program_id=program.id)
     return found[0] if found else CallingRules(0, program.id)
+
+
+def expect_callable(transaction: Transaction, program: Program, customer: Customer, now: datetime, reason: str) -> None:
+    """Nothing where the customer may be called now; raises BadInputError where not, or without the reason it takes."""
+    refused_by = transaction.refused_by(customer.phone.e164) if customer.phone and customer.phone.e164 else None
+    why_not = objection(customer, now, timedelta(minutes=program.call_minutes), refused_by)
+    expect_allowed(customer, rules_of(transaction, program), why_not, reason)
 
 
 def program_calling(transaction: Transaction, customer_id: int | None) -> Program | None:

@@ -1,13 +1,13 @@
 """Ringing: calls through the provider; each row is kept before anything rings, and what is not known is said so."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import partial
 from secrets import token_hex
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.calls.bridges import Bridge
-from callprogram.domain.calls.calling_rules import exhausted, expect_allowed
+from callprogram.domain.calls.calling_rules import exhausted
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, Stage, heard_of_both, stage_of
 from callprogram.domain.calls.spoken import spoken_brief
@@ -21,7 +21,7 @@ from callprogram.errors import BadInputError, CallFailedError, CallUncertainErro
 from callprogram.services.act import P, R, Service, act
 from callprogram.services.acting import Acting
 from callprogram.services.calls.following_up import follow_telephone
-from callprogram.services.calls.open_calls import begun, new_call, open_call_with, rules_of
+from callprogram.services.calls.open_calls import begun, expect_callable, new_call, open_call_with, rules_of
 from callprogram.services.ports import Store, Telephony, Transaction
 
 
@@ -63,7 +63,8 @@ def reserve(acting: Acting, program: Program, customer_id: int, press: Press) ->
         return pressed[0], None
     customer = acting.transaction.get(Customer, customer_id)
     _expect_free_line(acting.transaction, program, acting.now)
-    _expect_allowed(acting.transaction, program, customer, acting.now, press.reason)
+    expect_callable(acting.transaction, program, customer, acting.now, press.reason)
+    _expect_room(acting.transaction, program, acting.now)
     call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
         acting.transaction, program, customer, acting.now
     )
@@ -212,9 +213,8 @@ def _expect_free_line(transaction: Transaction, program: Program, now: datetime)
         raise StateError(f"The call to {name} is still running; hang up or give it an outcome before the next one.")
 
 
-def _expect_allowed(transaction: Transaction, program: Program, customer: Customer, now: datetime, reason: str) -> None:
+def _expect_room(transaction: Transaction, program: Program, now: datetime) -> None:
     rules, here = rules_of(transaction, program), ZoneInfo(program.zone)
-    expect_allowed(customer, rules, now, timedelta(minutes=program.call_minutes), reason)
     midnight = datetime.combine(now.astimezone(here), time.min, here)
     today = transaction.since(Call, midnight, program_id=program.id)
     if why := exhausted(today, rules, now):

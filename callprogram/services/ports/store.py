@@ -51,6 +51,9 @@ class Transaction(Protocol):
     def remove(self, value: Identified) -> None:
         """Forget the value with its id; the audit trail keeps what it was."""
 
+    def refused_by(self, number: str) -> Customer | None:
+        """Who asked not to be called at this number, in E.164; none where nobody did."""
+
     @property
     def drafts(self) -> "Drafts":
         """The drafts of lists."""

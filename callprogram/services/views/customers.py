@@ -93,6 +93,9 @@ class Customers(Protocol):
     def customer_with_phone(self, e164: str) -> Customer | None:
         """Whose number this is: the one last called at it, else anybody who has it."""
 
+    def refused_by(self, number: str) -> Customer | None:
+        """Who asked not to be called at this number, in E.164; none where nobody did."""
+
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         """Customers who are likely one, the likeliest first; without those that somebody has told apart."""
 

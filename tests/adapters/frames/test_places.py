@@ -46,7 +46,7 @@ def _patterns_are_kept() -> None:
 
 
 def _places(*customers: Customer) -> list[str | None]:
-    return places_in(frame_of(enumerate(customers))).to_list()
+    return places_in(frame_of(enumerate(customers)))["place"].to_list()
 
 
 def test_every_region_s_numbers_are_where_the_rule_for_one_says() -> None:

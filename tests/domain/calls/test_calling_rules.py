@@ -43,7 +43,7 @@ TEN = timedelta(minutes=10)
 def test_premium_and_emergency_numbers_are_never_rung(phone: Phone, why: str) -> None:
     assert forbidden(a_customer(phone), RULES) == why
     with pytest.raises(BadInputError, match="Ann"):
-        expect_allowed(a_customer(phone), RULES, HOUR, TEN, "it is urgent")
+        expect_allowed(a_customer(phone), RULES, None, "it is urgent")
 
 
 def test_only_the_countries_that_are_allowed_are_rung() -> None:
@@ -57,17 +57,27 @@ def test_only_the_countries_that_are_allowed_are_rung() -> None:
 
 def test_a_reason_goes_before_hours_and_do_not_call() -> None:
     night, silent = HOUR + timedelta(hours=8), replace(MOORLICHT, do_not_call=True)
-    assert objection(MOORLICHT, HOUR, TEN) is None
-    assert objection(silent, HOUR, TEN) == "Moorlicht Energie asked not to be called"
-    assert objection(MOORLICHT, night, TEN) == ("It is outside 09:00 to 17:00 on a working day for Moorlicht Energie")
+    why_not = objection(silent, HOUR, TEN, None)
+    assert why_not == "Moorlicht Energie asked not to be called"
+    assert objection(MOORLICHT, HOUR, TEN, None) is None
+    assert objection(MOORLICHT, night, TEN, None) == (
+        "It is outside 09:00 to 17:00 on a working day for Moorlicht Energie"
+    )
     with pytest.raises(BadInputError, match="asked not to be called; say why you call all the same"):
-        expect_allowed(silent, RULES, HOUR, TEN, " ")
-    expect_allowed(silent, RULES, HOUR, TEN, "they wrote to us")
-    expect_allowed(MOORLICHT, RULES, night, TEN, "they asked for it")
+        expect_allowed(silent, RULES, why_not, " ")
+    expect_allowed(silent, RULES, why_not, "they wrote to us")
+    expect_allowed(MOORLICHT, RULES, None, "")
+
+
+def test_whoever_asked_not_to_be_called_at_the_same_number_is_named() -> None:
+    refusing = replace(MOORLICHT, id=9, company="Silent", do_not_call=True)
+    assert objection(a_customer(BERLIN), HOUR, TEN, refusing) == (
+        "Silent asked not to be called at +49 30 23125123, which is also the number of Ann"
+    )
 
 
 def test_somebody_of_whom_no_zone_is_known_is_called_with_a_reason_only() -> None:
-    assert objection(Customer(1, contacts=(Contact("Ann"),)), HOUR, TEN) is not None
+    assert objection(Customer(1, contacts=(Contact("Ann"),)), HOUR, TEN, None) is not None
 
 
 def test_a_day_has_so_many_calls_and_minutes() -> None:

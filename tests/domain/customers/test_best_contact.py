@@ -83,4 +83,6 @@ PEOPLE: st.SearchStrategy[Any] = st.builds(
 
 @given(st.lists(st.lists(PEOPLE, max_size=3).map(lambda people: at_acme(*people)), min_size=1, max_size=3))
 def test_whole_frames_have_the_place_of_the_same_contact(customers: list[Customer]) -> None:
-    assert places_in(frame_of(enumerate(customers))).to_list() == [place_kept(customer) for customer in customers]
+    found = places_in(frame_of(enumerate(customers)))
+    assert found["place"].to_list() == [place_kept(customer) for customer in customers]
+    assert found["number"].to_list() == [each.phone and each.phone.e164 for each in customers]

@@ -169,6 +169,22 @@ def test_from_ones_own_phone_too_a_reason_is_asked_for_and_kept(
     assert desk.do(calling.begin, program, silent.id, "they wrote to us").reason == "they wrote to us"
 
 
+def test_a_number_at_which_somebody_else_asked_not_to_be_called_is_rung_with_a_reason_only(
+    desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(replace(moorlicht, crm_id="ACC-9", company="Silent", do_not_call=True))
+    named = (
+        r"^Silent asked not to be called at \+49 30 23125123, which is also the number of Moorlicht Energie; say why"
+    )
+    with pytest.raises(BadInputError, match=named):
+        ringing.ring(Line(desk.store, twilio, YOU, NOW), program, moorlicht.id)
+    with pytest.raises(BadInputError, match=named):
+        desk.do(calling.begin, program, moorlicht.id)
+
+    assert (desk.all(Call), telephone.requests) == ([], [])
+    assert desk.do(calling.begin, program, moorlicht.id, "they wrote to us").reason == "they wrote to us"
+
+
 def test_two_programs_may_call_the_same_customer_each_with_a_call_of_its_own(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:

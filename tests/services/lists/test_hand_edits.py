@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.lists.call_list import Change
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.customers import correcting
 from callprogram.services.lists import escalating, hand_edits, planning
-from tests.examples import WEEK
+from tests.examples import LONDON, WEEK
 from tests.services.conftest import NOW, Desk
 
 
@@ -82,7 +82,7 @@ def test_who_is_put_on_by_hand_may_be_snoozed_but_not_on_the_do_not_call_list(
 ) -> None:
     desk.do(correcting.snooze, moorlicht.id, date(2026, 11, 30), "moving house", NOW.date())
     desk.do(hand_edits.put_on, draft, WEEK, moorlicht.id)
-    silent = desk.keep(replace(moorlicht, id=0, crm_id=None, company="Silent", do_not_call=True))
+    silent = desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=(Contact(phones=(LONDON,)),)))
 
     assert moorlicht.id in listed(desk, draft)
     with pytest.raises(BadInputError, match="Silent cannot be put on the list of 2026-W48: do not call"):

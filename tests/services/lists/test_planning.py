@@ -1,6 +1,7 @@
 """Planning: the week's list, signing it off, and working through the hour."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from callprogram.adapters.twilio import TwilioTelephony
 from callprogram.domain.calls.calls import Call, Disposition, Status
 from callprogram.domain.calls.notes import Typed
-from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.customers.corrections import Correction, Field
+from callprogram.domain.customers.customers import Contact, Customer, corrected
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
@@ -16,9 +18,10 @@ from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.calls import calling, noting, ringing
 from callprogram.services.calls.ringing import Line
+from callprogram.services.customers import correcting
 from callprogram.services.lists import planning
 from callprogram.services.promises import promising
-from tests.examples import WEEK
+from tests.examples import LONDON, WEEK
 from tests.services.conftest import NOW, Desk
 
 # The list
@@ -36,14 +39,54 @@ def test_a_week_planned_twice_is_the_same_list(desk: Desk, program: Program) -> 
     assert len(desk.entries()) == 2
 
 
-def test_a_list_says_why_somebody_was_left_out(desk: Desk, program: Program, moorlicht: Customer) -> None:
-    desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=moorlicht.contacts))
+@pytest.mark.usefixtures("moorlicht")
+def test_a_list_says_why_somebody_was_left_out(desk: Desk, program: Program) -> None:
+    desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=(Contact(phones=(LONDON,)),)))
     desk.keep(Customer(0, company="Numberless", contacts=(Contact("Nemo"),)))
     planned = desk.do(planning.plan, program, WEEK)
 
     assert (planned.state, planned.eligible) == (ListState.DRAFT, 1)
     assert planned.left_out == {"do not call": 1, "no number that can be called": 1}
     assert planned.starts_at == datetime(2026, 11, 24, 15, tzinfo=UTC)
+
+
+def test_nobody_is_listed_at_a_number_at_which_somebody_else_asked_not_to_be_called(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
+) -> None:
+    refusing = desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=moorlicht.contacts))
+    planned = desk.do(planning.plan, program, WEEK)
+    why = desk.do(planning.why_not, program, WEEK, moorlicht.id)
+    listed = [entry.customer_id for entry in desk.entries()]
+    desk.revise(replace(refusing, do_not_call=False))
+    desk.do(planning.plan, program, WEEK)
+
+    assert planned.left_out == {"do not call": 1, "somebody else asked not to be called at this number": 1}
+    assert listed == [tinroof.id]
+    assert why == (
+        "Moorlicht Energie cannot be on the list of 2026-W48: somebody else asked not to be called at this number."
+    )
+    assert {entry.customer_id for entry in desk.entries()} == {moorlicht.id, tinroof.id, refusing.id}
+
+
+def test_a_number_set_by_hand_is_no_way_around_somebody_who_asked_not_to_be_called_there(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=(Contact(), Contact(phones=(LONDON,)))))
+    desk.do(correcting.correct_number, moorlicht.id, str(LONDON.e164), "their mobile", "GB")
+    planned = desk.do(planning.plan, program, WEEK)
+
+    assert planned.eligible == 0
+    assert planned.left_out["somebody else asked not to be called at this number"] == 1
+
+
+def test_a_number_that_proved_wrong_for_whoever_asked_not_to_be_called_is_not_theirs(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    wrong = Correction(Field.WRONG_PHONE, str(moorlicht.phone and moorlicht.phone.e164), "wrong", "Anna", NOW)
+    refusing = Customer(0, company="Silent", do_not_call=True, contacts=moorlicht.contacts)
+    desk.keep(corrected(refusing, wrong))
+
+    assert desk.do(planning.plan, program, WEEK).eligible == 1
 
 
 def test_a_promise_due_makes_a_promise_seat(desk: Desk, program: Program, moorlicht: Customer) -> None:

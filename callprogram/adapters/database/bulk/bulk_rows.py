@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from callprogram.adapters.database.bulk.keys import folded
-from callprogram.adapters.database.bulk.placing import places_of
+from callprogram.adapters.database.bulk.placing import reached_at
 from callprogram.adapters.database.records import customer_row
 from callprogram.adapters.frames.customers import Customers
 from callprogram.adapters.frames.places import places_in
@@ -13,7 +13,7 @@ from callprogram.adapters.frames.schema import VALUES
 from callprogram.domain.customers.customers import Customer
 
 _ID = r"[\p{L}\p{N}]"  # as `id_in` has it
-COLUMNS = ("id", *VALUES, "found_by", "place", "created_in", "touched_in")
+COLUMNS = ("id", *VALUES, "found_by", "number", "place", "created_in", "touched_in")
 
 
 def row_frames(created: Customers, import_id: int) -> Iterator[pl.DataFrame]:
@@ -26,7 +26,7 @@ def row_frames(created: Customers, import_id: int) -> Iterator[pl.DataFrame]:
 
 def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, object]]:
     """The rows of customers, without their ids."""
-    return map(customer_row, customers, places_of(customers))
+    return (customer_row(customer, *at) for customer, at in zip(customers, reached_at(customers), strict=True))
 
 
 def _rows(frame: pl.DataFrame, import_id: int) -> pl.DataFrame:
@@ -36,7 +36,7 @@ def _rows(frame: pl.DataFrame, import_id: int) -> pl.DataFrame:
         *own,
         contacts=_as_json(frame["contacts"]),
         found_by=found_by(frame),
-        place=places_in(frame),
+        **places_in(frame).to_dict(),
         created_in=pl.lit(import_id, pl.Int64),
         touched_in=pl.lit(import_id, pl.Int64),
     ).select(COLUMNS[1:])

@@ -49,9 +49,9 @@ def of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> d
     return found
 
 
-def some_at_once(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """The ids in handfuls that a statement can name."""
-    return (ids[start : start + _IDS_AT_ONCE] for start in range(0, len(ids), _IDS_AT_ONCE))
+def some_at_once(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in handfuls that a statement can name."""
+    return (values[start : start + _IDS_AT_ONCE] for start in range(0, len(values), _IDS_AT_ONCE))
 
 
 def as_of(connection: Connection) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.queries.refusals import refused
 from callprogram.adapters.database.records import TABLES, from_row
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.customers.customers import Customer
@@ -42,6 +43,7 @@ class RecordedFacts:
     tried: Mapping[int, list[date]]
     carried_over: frozenset[int]
     elsewhere: frozenset[int]
+    refused: frozenset[int]
 
     def facts(self, customer: Customer, today: date) -> Facts:
         """What planning knows of one customer."""
@@ -57,6 +59,7 @@ class RecordedFacts:
             held_until=self.held.get(found),
             vanished=found in self.vanished,
             elsewhere=found in self.elsewhere,
+            refused=found in self.refused,
             own=self.own & {each.id for each in self.promises.get(found, ())},
             tried_on=tuple(self.tried.get(found, ())),
         )
@@ -64,7 +67,7 @@ class RecordedFacts:
     @property
     def known(self) -> list[int]:
         """Everybody to whom something happened, by id."""
-        left_out = (self.snoozed, self.held, self.vanished, self.elsewhere)
+        left_out = (self.snoozed, self.held, self.vanished, self.elsewhere, self.refused)
         of = (self.promises, self.escalations, self.carried_over, *left_out)
         return sorted({customer_id for ids in of for customer_id in ids})
 
@@ -89,6 +92,7 @@ def recorded_facts(connection: Connection, program: Program, week: Week, today: 
         tried=_tried(connection, program.zone),
         carried_over=frozenset(_ids(connection, _carried_over(program, week))),
         elsewhere=frozenset(_ids(connection, _elsewhere(program, week))),
+        refused=refused(connection),
     )
 
 

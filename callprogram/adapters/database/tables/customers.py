@@ -46,11 +46,13 @@ customers = Table(
     Column("careful", Text, nullable=False, server_default=text("''")),
     Column("snoozed_until", Date),
     Column("corrections", Corrections, nullable=False, server_default="[]"),
+    Column("number", Text, index=True),  # the one to call, in E.164; none where none can be dialled
     Column("place", Text),  # where they may be; none where no number can be dialled
     Index("ix_customers_place", "place", "do_not_call"),
     Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
+partial_index("ix_customers_refusing", customers.c.id, "do_not_call = true")
 partial_index("ix_customers_vanished_in", customers.c.vanished_in, "vanished_in IS NOT NULL")
 partial_index("ix_customers_corrected", customers.c.id, "corrections <> '[]'")
 partial_index("ix_customers_snoozed", customers.c.snoozed_until, "snoozed_until IS NOT NULL")

@@ -9,6 +9,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.histories import happenings
+from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -137,6 +138,10 @@ class DatabaseCustomers(DatabaseReader, Customers):
             return self._first(Customer, tables.customers.c.id == customer_id)
         found = self.customers(e164, _NAMED).customers
         return next((each for each in found if e164 in {phone.e164 for phone in each.phones}), None)
+
+    def refused_by(self, number: str) -> Customer | None:
+        with self.engine.connect() as connection:
+            return refused_by(connection, number)
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         from callprogram.adapters.database.queries.duplicates import (

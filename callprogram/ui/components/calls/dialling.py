@@ -143,7 +143,9 @@ def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -
 
 
 def _why_not(program: Program, card: Card) -> str | None:
-    return objection(card.customer, now(), timedelta(minutes=program.call_minutes))
+    phone = card.customer.phone
+    refused_by = pieces().views.refused_by(phone.e164) if phone and phone.e164 else None
+    return objection(card.customer, now(), timedelta(minutes=program.call_minutes), refused_by)
 
 
 def _reason(program: Program, card: Card) -> str | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.placing import place_anew
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.frames.customers import spooled
 from callprogram.domain.customers.corrections import Correction, Field
@@ -33,6 +34,11 @@ def places(store: Database) -> dict[str, str | None]:
     return {row.crm_id: row.place for row in rows}
 
 
+def numbers(store: Database) -> set[str | None]:
+    with begin(store) as transaction:
+        return set(transaction.connection.execute(select(tables.customers.c.number)).scalars())
+
+
 def wanted() -> dict[str, str | None]:
     return {str(each.crm_id): place for each, place in zip(PEOPLE, PLACES, strict=True)}
 
@@ -59,6 +65,7 @@ def test_many_new_customers_are_placed_as_few_are(store: Database) -> None:
 
     assert {crm_id: found.pop(crm_id) for crm_id in wanted()} == wanted()
     assert len(found) == 3_000
+    assert {None, "+493023125014", "+493023120000", "+493023122999"} <= numbers(store)
     assert set(found.values()) == {"DE Europe/Berlin"}
 
 
@@ -88,6 +95,20 @@ def test_a_number_set_by_hand_moves_the_customer_and_no_import_moves_them_back(s
 
     assert after == {"ACC-0": "JP Asia/Tokyo", "ACC-1": None}
     assert places(store) == after
+
+
+def test_what_is_kept_of_customers_is_found_anew(store: Database) -> None:
+    brought_in(store, *PEOPLE)
+    by_hand = Correction(Field.PHONE, "+81312345678", "they moved", "Anna", NOW)
+    with begin(store) as transaction:
+        transaction.save(corrected(transaction.find(Customer)[0], by_hand))
+    before = places(store), numbers(store)
+    with store.engine.begin() as connection:
+        connection.execute(update(tables.customers).values(number=None, place=None))
+        place_anew(connection)
+
+    assert before == (places(store), numbers(store))
+    assert "+81312345678" in numbers(store)
 
 
 def test_customers_added_one_by_one_are_placed(store: Database) -> None:
