@@ -78,12 +78,15 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
 
 
 def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
-    """The keys of those known that somebody in the file has too; names of companies do not lead from id to id."""
+    """The keys of those known that somebody in the file has too; names of companies do not lead from id to id.
+
+    But where anybody of a name has no id, everybody of that name matters: it may be the name of several.
+    """
     if not (keys.height and known.height):
         return known.clear()
-    awake = keys.filter(~pl.col("idle"))
-    found = [known.filter(pl.col("idle")).join(awake, on="key", how="semi")]
-    return pl.concat([known.filter(~pl.col("idle")).join(keys, on="key", how="semi"), *found])
+    found = known.join(keys.select("key"), on="key", how="semi")
+    awake = pl.concat([each.filter(~pl.col("idle"))["key"] for each in (keys, found)]).unique()
+    return found.filter(~pl.col("idle") | pl.col("key").is_in(awake.implode()))
 
 
 def _shared(keys: pl.DataFrame) -> pl.DataFrame:

@@ -88,3 +88,12 @@ def test_companies_of_which_nobody_is_known_are_one_by_their_name(transaction: D
     assert [customer.company for customer in changes.created] == ["Bolt"]
     assert (changes.unchanged + len(changes.updated), changes.merged) == (1, 1)
     assert known.id in changes.whose.values()
+
+
+def test_a_name_that_several_ids_have_is_so_in_bulk_too(transaction: DatabaseTransaction) -> None:
+    for crm_id in (None, "7"):
+        transaction.add(a_row(crm_id, "Acme"))
+
+    changes = compared(transaction.connection, spooled([a_row("8", "Acme")]))
+
+    assert [customer.crm_id for customer in changes.created] == ["8"]
