@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from tests.quarter import figures, reasons
+from tests.quarter import figures, letters, reasons
 from tests.quarter.world import World
 
 
@@ -56,7 +56,7 @@ class Bar:
 def measured(world: World) -> Measured:
     """The figures of one quarter."""
     rows = figures.rows_of(world)
-    seats, letters = figures.seats(rows), figures.letters(world)
+    seats, arrived = figures.seats(rows), letters.by_person_and_day(world)
     shortest, longest = figures.shortest_and_longest(rows)
     complaints = figures.complaints(world, rows)
     return Measured(
@@ -75,10 +75,10 @@ def measured(world: World) -> Measured:
         most_presses=max(world.presses.values()),
         shortest=shortest,
         longest=longest,
-        letters=(sum(letters.values()), max(letters.values(), default=0)),
-        on_weekends=figures.on_weekends(world),
-        twice=figures.twice(world),
-        given_up=figures.lost(world),
+        letters=(sum(arrived.values()), max(arrived.values(), default=0)),
+        on_weekends=letters.on_weekends(world),
+        twice=letters.twice(world),
+        given_up=letters.lost(world),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import holidays
 from sqlalchemy import Row, select
 
 from callprogram.adapters.database.tables.calls import calls
@@ -15,10 +16,11 @@ from callprogram.adapters.database.tables.customers import customers
 from callprogram.adapters.database.tables.lists import call_lists, entries, escalations
 from callprogram.adapters.database.tables.promises import commitments
 from tests.quarter.company import Account
-from tests.quarter.world import ADA, ANNA, ZONE, World
+from tests.quarter.world import ZONE, World
 
 _EIGHT_WEEKS, _FOUR_WEEKS = timedelta(weeks=8), timedelta(weeks=4)
 _ENOUGH_DAYS = 5
+_HOLIDAYS = holidays.country_holidays("NL")
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,17 @@ def seats(rows: Rows) -> list[Seat]:
     ]
 
 
+def _waits(promise: Row[Any], at: datetime | None) -> bool:
+    """Whether a promise was kept and not told at a moment, such as that of signing off."""
+    return at is not None and promise.kept_at < at and (promise.told_at is None or promise.told_at > at)
+
+
 @dataclass(frozen=True)
 class Again:
     """Two talks with the same customer one after the other: how far apart, and the seat of the second one.
 
-    `told` says that something kept was told in it, `asked` that they had asked for it between the two.
+    `told` says that something kept was told in it, or was to be told when the list was signed off, `asked` that they
+    had asked for it between the two.
     """
 
     customer: str
@@ -113,13 +121,15 @@ def again(rows: Rows) -> list[Again]:
 
 def _again(rows: Rows, mine: list[Row[Any]], one: Row[Any], other: Row[Any]) -> Again:
     between = (each for each in mine if one.started_at < each.started_at < other.started_at)
-    seat = next((entry.seat for entry in rows.entries if entry.id == other.entry_id), "nobody on the list")
+    entry = next((each for each in rows.entries if each.id == other.entry_id), None)
+    frozen = next((each.frozen_at for each in rows.lists if entry and each.id == entry.call_list_id), None)
+    theirs = [each for each in rows.promises if each.customer_id == other.customer_id and each.kept_at]
     return Again(
         customer=rows.crm_id[other.customer_id],
         on=day(other.started_at),
         gap=day(other.started_at) - day(one.started_at),
-        seat=seat,
-        told=any(each.told_in_call == other.id and each.kept_at for each in rows.promises),
+        seat=entry.seat if entry else "nobody on the list",
+        told=any(each.told_in_call == other.id or _waits(each, frozen) for each in theirs),
         asked=any(each.disposition == "rescheduled" for each in between),
     )
 
@@ -241,7 +251,7 @@ def _working_day(since: date, count: int) -> date:
     """So many working days later."""
     while count:
         since += timedelta(days=1)
-        count -= since.weekday() < 5
+        count -= since.weekday() < 5 and since not in _HOLIDAYS
     return since
 
 
@@ -251,35 +261,6 @@ def kinds_a_month(rows: Rows) -> list[int]:
     months = {(each.day - every[0].day).days // 28 for each in every}
     whole = [month for month in sorted(months) if (every[-1].day - every[0].day).days >= 28 * month + 20]
     return [len({each.seat for each in every if (each.day - every[0].day).days // 28 == month}) for month in whole]
-
-
-def letters(world: World) -> Counter[tuple[str, date]]:
-    """How many letters each member got on each day, but for those that calendars act on."""
-    return Counter(
-        (each.to, each.day) for each in world.post.letters if not each.calendar and _is_member(world, each.to)
-    )
-
-
-def on_weekends(world: World) -> int:
-    """How many letters members got on a Saturday or a Sunday of theirs, or in their quiet hours."""
-    mine = (each for each in world.post.letters if not each.calendar and _is_member(world, each.to))
-    return sum(each.at.weekday() >= 5 or not time(7) <= each.at.time() < time(20) for each in mine)
-
-
-def twice(world: World) -> int:
-    """How many letters arrived twice."""
-    arrived = Counter(each.message_id for each in world.post.letters)
-    return sum(count - 1 for count in arrived.values())
-
-
-def lost(world: World) -> int:
-    """How many letters never arrived though nobody took them back."""
-    outbox = world.views.outbox(world.now)
-    return len(outbox.failed)
-
-
-def _is_member(world: World, address: str) -> bool:
-    return any(each.email == address for each in world.views.members()) or address in {ADA, ANNA}
 
 
 def share(part: int, whole: int) -> float:

@@ -82,3 +82,16 @@ def test_seats_and_kinds_are_those_of_the_first_line() -> None:
 
     assert [each.day for each in figures.seats(found)] == [date(2026, 3, 3), date(2026, 3, 24), date(2026, 3, 24)]
     assert figures.kinds_a_month(found) == [3]
+
+
+def test_what_was_to_be_told_when_the_list_was_signed_off_counts_as_told() -> None:
+    lists, entries = [a_list(1, 5)], [an_entry(9, 1, 1, "promise")]
+    talks = [a_talk(1, 0), a_talk(2, 35)]
+    talks[1].entry_id = 9
+
+    told_after, told_before = (
+        figures.again(rows(lists=lists, entries=entries, calls=talks, promises=[a_promise(20, told)]))[0]
+        for told in (33, 25)
+    )
+
+    assert (told_after.is_too_soon, told_before.is_too_soon) == (False, True)

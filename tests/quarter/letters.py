@@ -1,0 +1,35 @@
+"""The letters of a quarter as they arrived: how many to whom, and whether at a time when somebody works."""
+
+from collections import Counter
+from datetime import date, time
+
+from tests.quarter.world import ADA, ANNA, World
+
+
+def by_person_and_day(world: World) -> Counter[tuple[str, date]]:
+    """How many letters each member got on each day, but for those that calendars act on."""
+    return Counter(
+        (each.to, each.day) for each in world.post.letters if not each.calendar and _is_member(world, each.to)
+    )
+
+
+def on_weekends(world: World) -> int:
+    """How many letters members got on a Saturday or a Sunday of theirs, or in their quiet hours."""
+    mine = (each for each in world.post.letters if not each.calendar and _is_member(world, each.to))
+    return sum(each.at.weekday() >= 5 or not time(7) <= each.at.time() < time(20) for each in mine)
+
+
+def twice(world: World) -> int:
+    """How many letters arrived twice."""
+    arrived = Counter(each.message_id for each in world.post.letters)
+    return sum(count - 1 for count in arrived.values())
+
+
+def lost(world: World) -> int:
+    """How many letters never arrived though nobody took them back."""
+    outbox = world.views.outbox(world.now)
+    return len(outbox.failed)
+
+
+def _is_member(world: World, address: str) -> bool:
+    return any(each.email == address for each in world.views.members()) or address in {ADA, ANNA}
