@@ -13,22 +13,26 @@ from callprogram.domain.customers.matching.companies import NO_COMPANY, WRITTEN_
 
 # `idle` is the name of a company that has an id: it leads only those here who have none.
 KEYS = pl.Schema({"of": pl.Int32, "key": pl.UInt64, "idle": pl.Boolean})
-WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 3"  # whose numbers of keys and rows these are; others' differ
+WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 4"  # whose numbers of keys and rows these are; others' differ
 _PLAIN = r"^[a-z0-9]+( [a-z0-9]+)*$"
 _WRITTEN_OTHERWISE = rf"^the |\b({'|'.join(WRITTEN_OTHERWISE)})\b"
 
 
 def keys_in(frame: pl.DataFrame) -> pl.DataFrame:
-    """A line of `KEYS` for each key of each customer; the frame has `of`, `crm_id`, `company` and `contacts`."""
+    """A line of `KEYS` for each key of each customer; the frame has `of`, `crm_id`, `company` and `contacts`.
+
+    A number or a name together with its company needs no line: whoever has both has the company's.
+    """
     frame = frame.with_columns(company=company_keys(frame["company"]), called=frame["company"])
     people = frame.select("of", "called", "contacts").explode("contacts", empty_as_null=True).unnest("contacts")
     people = people.with_columns(folded(people[name]).alias(name) for name in ("called", "name", "email"))
-    phones = people.select("of", "phones").explode("phones").unnest("phones").filter(pl.col("e164").is_not_null())
+    called = people.filter(pl.col("name") != "").select("of", "name", "phones")
+    phones = called.explode("phones").unnest("phones").filter(pl.col("e164").is_not_null())
     surely = [
         frame.filter(pl.col("crm_id") != "").select("of", key=pl.format("id {}", "crm_id")),
         people.filter(pl.col("crm_id") != "").select("of", key=pl.format("contact {}", "crm_id")),
         people.filter(pl.col("email") != "").select("of", key=pl.format("email {}", "email")),
-        phones.select("of", key=pl.format("number {} {}", "e164", pl.col("extension").fill_null(""))),
+        phones.select("of", key=pl.format("number {} {}\n{}", "e164", pl.col("extension").fill_null(""), "name")),
     ]
     is_idle = pl.col("crm_id").fill_null("") != ""
     names = frame.filter(pl.col("company") != "").select("of", key=pl.format("company {}", "company"), idle=is_idle)
