@@ -11,6 +11,7 @@ from callprogram.domain.customers.numbers import Uncallable
 from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.results.activities import Activity, Shape
@@ -108,6 +109,13 @@ def packet_file(pieces: App, program: Program, view: WeekView, paper: Paper) -> 
     from callprogram.adapters.paper import packet
 
     return packet.write(program.name, view, pieces.views.questions(program.id), paper)
+
+
+def rates_in(content: bytes) -> tuple[Rate, ...]:
+    """The exchange rates of the newest day of the European Central Bank's table; raises BadInputError."""
+    from callprogram.adapters import rates
+
+    return rates.read(content)
 
 
 def results_file(program: Program, results: Results) -> bytes:

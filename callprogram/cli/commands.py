@@ -33,7 +33,8 @@ COMMANDS = {
     "kept": ("promises", "Mark a promise kept; the customer is still to be told."),
     "told": ("promises", "Close a promise: the customer was told."),
     "commitments": ("promises", "List the promises, the most urgent first."),
-    "write-back": ("write_back", "Write calls, notes and promises as CSV that the CRM imports, each once."),
+    "results": ("results", "What came of the hours: who was heard, what was promised and kept."),
+    "write-back": ("results", "Write calls, notes and promises as CSV that the CRM imports, each once."),
     "work": (
         "operations",
         "Do what waits: send messages, and bring the calls that are running up to date from the provider.",
@@ -49,6 +50,7 @@ COMMANDS = {
     "commitment": ("promises", "Change one promise."),
     "edit": ("lists", "Change a week's draft by hand; planning again keeps every change."),
     "calendar": ("calendar", "The hour in calendars."),
+    "rates": ("results", "The exchange rates by which revenue is added up."),
     "deputy": ("members", "Who holds the hour while the executive is away."),
     "members": ("members", "Who signs in, and who gets messages."),
 }

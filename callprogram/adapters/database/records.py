@@ -25,6 +25,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.reminders import Reminder
 from callprogram.domain.promises.steps import Step
@@ -44,6 +45,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Call: (tables.calls, "call"),
     ToldApart: (tables.told_apart, "two customers"),
     Alias: (tables.aliases, "alias"),
+    Rate: (tables.rates, "exchange rate"),
     CallingRules: (tables.calling_rules, "calling rules"),
     Chore: (tables.chores, "chore"),
     Commitment: (tables.commitments, "promise"),

@@ -9,6 +9,7 @@ from callprogram.cli.documents.imports import (
     undone_document,
     wanted_document,
 )
+from callprogram.cli.documents.results import rates_document, results_document
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.documents.weeks import (
     call_document,
@@ -32,6 +33,8 @@ __all__ = [
     "program_document",
     "promise_document",
     "proposal_document",
+    "rates_document",
+    "results_document",
     "understood_document",
     "undone_document",
     "wanted_document",

@@ -53,9 +53,12 @@ def proposals(program: Program, leaves: Iterable[Leave], now: datetime) -> tuple
 
 def day_off(program: Program, leaves: Iterable[Leave], day: date) -> str:
     """Why nobody holds the hour on a day; empty where the executive, or a deputy for them, does."""
-    if any(leave.first <= day <= leave.last for leave in leaves) and not on_duty(program.deputies, day):
-        return "on leave"
-    return holiday_on(program.country, day)
+    return "on leave" if is_on_leave(program, leaves, day) else holiday_on(program.country, day)
+
+
+def is_on_leave(program: Program, leaves: Iterable[Leave], day: date) -> bool:
+    """Whether the executive is away on a day, and nobody holds the hour for them."""
+    return any(leave.first <= day <= leave.last for leave in leaves) and not on_duty(program.deputies, day)
 
 
 def _proposal(program: Program, leaves: tuple[Leave, ...], week: Week, now: datetime) -> Proposal | None:

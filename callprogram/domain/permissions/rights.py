@@ -17,6 +17,7 @@ RIGHTS = {
     "answering.take_in": _DESK | {Role.ADMIN},
     "asking.ask_owners": _DESK | {Role.ADMIN},
     "samples.remove": _DESK | {Role.ADMIN},
+    "exchanging.set_rates": _DESK | {Role.ADMIN},
     "profiles.save": _DESK | {Role.ADMIN},
     "profiles.forget": _DESK | {Role.ADMIN},
     "profiles.note_use": _DESK | {Role.ADMIN},

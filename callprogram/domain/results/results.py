@@ -1,18 +1,16 @@
 """Results: what came of the hours of a stretch of time; whom they reached, what was promised, and what was heard."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from enum import StrEnum
 
-from callprogram.domain.customers.changes import amount_in_words
-from callprogram.domain.program.call_hour import Program, hour_of, is_held, week_of
+from callprogram.domain.calendar.leave import Leave, is_on_leave
+from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, is_held, week_of
+from callprogram.domain.results.revenue import Together
 from callprogram.domain.words.dates import day_in
 
-_NAMED = 4
-_HALF_A_PERCENT = 0.005
 MANY = 3  # customers who say the same, from which on it is a theme of several
 SIZES = ("the largest tenth", "the next four tenths", "the smaller half", "revenue unknown")
 
@@ -44,20 +42,6 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Revenue:
-    """The revenue of all customers in one currency (ISO 4217; None where the CRM names none), and of those heard."""
-
-    currency: str | None
-    heard: Decimal
-    total: Decimal
-
-    @property
-    def share(self) -> float | None:
-        """How much of it was heard, 0 to 1; None where there is none."""
-        return float(self.heard / self.total) if self.total else None
-
-
-@dataclass(frozen=True)
 class Month:
     """One month: hours held, and customers reached in it."""
 
@@ -68,17 +52,31 @@ class Month:
 
 @dataclass(frozen=True)
 class Promised:
-    """Promises made in the time; of those due by now, how many were kept by their day; and how many were told."""
+    """Promises made in the time: open, kept or withdrawn by now; of the open ones those past their day.
+
+    Of those kept, how many by their day, and of how many the customer knows.
+    """
 
     made: int
-    due: int
-    on_time: int
+    open: int
+    overdue: int
+    kept: int
+    kept_on_time: int
     told: int
+    withdrawn: int
+
+    @property
+    def decided(self) -> int:
+        """How many have been kept, or could have been by now."""
+        return self.kept + self.overdue
 
 
 @dataclass(frozen=True)
 class Results:
-    """What came of the program's hours up to today; `revenue` in each currency, those that were heard first."""
+    """What came of the program's hours up to today; `customers` and all that is counted of them are those still here.
+
+    `calls` are those made, whether anybody was reached or not.
+    """
 
     since: date
     until: date
@@ -86,7 +84,8 @@ class Results:
     held: int
     customers: int
     reached: int
-    revenue: tuple[Revenue, ...]
+    calls: int
+    revenue: Together
     promised: Promised
     themes: tuple[Theme, ...]
     segments: tuple[Coverage, ...]
@@ -100,42 +99,22 @@ def begins_on(span: Span, program: Program, today: date) -> date:
     return max(program.starts_on, today - timedelta(weeks=weeks)) if weeks else program.starts_on
 
 
-def hours_planned(program: Program, since: date, now: datetime) -> int:
-    """How many hours of the program were to be held from a day on and are over; skipped weeks were not."""
-    week, count = week_of(since), 0
+def weeks_planned(program: Program, leaves: Collection[Leave], since: date, now: datetime) -> frozenset[Week]:
+    """The weeks whose hour was to be held from a day on and is over; those skipped or on leave are not among them."""
+    first = max(since, program.starts_on)
+    week, found = week_of(first), set()
     while (hour := hour_of(program, week)).ends_at <= now:
-        count += is_held(program, week) and day_in(program.zone, hour.starts_at) >= since
+        day = day_in(program.zone, hour.starts_at)
+        is_off = is_on_leave(program, leaves, day) and change_in(program, week) is None
+        if day >= first and is_held(program, week) and not is_off:
+            found.add(week)
         week = week.later(1)
-    return count
+    return frozenset(found)
 
 
-def currency_in_words(revenue: Revenue) -> str:
-    """What the revenue is in."""
-    return revenue.currency or "no currency named"
-
-
-def share_in_words(revenue: Revenue) -> str:
-    """How much of it was heard, in percent; a little of it is not nothing, and not all of it is not all."""
-    share = revenue.share or 0
-    if 0 < share < _HALF_A_PERCENT:
-        return "below 1%"
-    return "above 99%" if 1 - _HALF_A_PERCENT <= share < 1 else f"{share:.0%}"
-
-
-def revenue_in_words(revenue: Sequence[Revenue]) -> str:
-    """How much was heard in each currency, `USD 30%, EUR 0%`: there are no rates to add them up by."""
-    if len(revenue) == 1:
-        return share_in_words(revenue[0])
-    said = [f"{currency_in_words(each)} {share_in_words(each)}" for each in revenue[:_NAMED]]
-    return ", ".join(said) + (" …" if len(revenue) > _NAMED else "") if said else "unknown"
-
-
-def amounts_in_words(revenue: Iterable[Revenue]) -> str:
-    """What was heard of what there is in each currency, `$2.4M of $8M, €0 of €1.2M`."""
-    amounts = (
-        (amount_in_words(each.heard, each.currency), amount_in_words(each.total, each.currency)) for each in revenue
-    )
-    return ", ".join(f"{heard} of {total}" for heard, total in amounts)
+def on_time_in_words(promised: Promised) -> str:
+    """How many promises were kept by their day, of those that could have been by now."""
+    return f"{promised.kept_on_time:,} of {promised.decided:,}" if promised.decided else "none due yet"
 
 
 def months_of(

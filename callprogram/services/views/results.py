@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import Rates
 from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.results.results import Results
 
@@ -13,6 +14,9 @@ class Outcomes(Protocol):
 
     def results(self, program: Program, since: date, now: datetime) -> Results:
         """What came of the program's hours from a day on."""
+
+    def rates(self) -> Rates:
+        """The exchange rates by which revenue in several currencies is added up."""
 
     def activities(self, since: datetime) -> tuple[Activity, ...]:
         """The calls with an outcome and the promises not withdrawn since then, the earliest first."""

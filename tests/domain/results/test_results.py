@@ -2,25 +2,23 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.program.call_hour import Happens, Week, WeekChange
+from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.program.call_hour import Happens, Program, Week, WeekChange
+from callprogram.domain.program.deputies import Deputy
 from callprogram.domain.results.results import (
-    Revenue,
     Span,
     Theme,
-    amounts_in_words,
     begins_on,
-    hours_planned,
     is_of_many,
     months_of,
-    revenue_in_words,
     themes_of,
+    weeks_planned,
 )
 from tests.examples import PROGRAM
 
@@ -36,20 +34,32 @@ def test_one_looks_back_as_far_as_the_program_is_old(span: Span, first: date) ->
     assert begins_on(span, PROGRAM, PROGRAM.starts_on) == PROGRAM.starts_on
 
 
+def planned(program: Program, since: date, now: datetime, *leaves: Leave) -> int:
+    return len(weeks_planned(program, leaves, since, now))
+
+
 @pytest.mark.parametrize(("hour", "hours"), [(15, 0), (16, 1)])
 def test_an_hour_is_planned_once_it_is_over(hour: int, hours: int) -> None:
-    assert hours_planned(PROGRAM, date(2026, 11, 23), datetime(2026, 11, 24, hour, tzinfo=UTC)) == hours
+    assert planned(PROGRAM, date(2026, 11, 23), datetime(2026, 11, 24, hour, tzinfo=UTC)) == hours
 
 
 def test_a_skipped_week_and_one_that_the_rhythm_passes_over_were_not_planned() -> None:
     since, now = date(2026, 11, 23), datetime(2026, 12, 9, 20, tzinfo=UTC)
     skipped = replace(PROGRAM, weeks=(WeekChange(Week(2026, 49), Happens.SKIPPED),))
-    assert [hours_planned(each, since, now) for each in (PROGRAM, skipped)] == [3, 2]
-    assert hours_planned(replace(PROGRAM, every_weeks=2), since, now) in {1, 2}
+    assert [planned(each, since, now) for each in (PROGRAM, skipped)] == [3, 2]
+    assert planned(replace(PROGRAM, every_weeks=2), since, now) in {1, 2}
+
+
+def test_a_week_on_leave_was_not_planned_but_where_a_deputy_held_it_or_somebody_kept_it() -> None:
+    since, now = date(2026, 11, 23), datetime(2026, 12, 9, 20, tzinfo=UTC)
+    away = Leave(1, PROGRAM.id, date(2026, 11, 30), date(2026, 12, 4))
+    held = replace(PROGRAM, deputies=(Deputy("tom@example.com", "Tom", away.first, away.last),))
+    kept = replace(PROGRAM, weeks=(WeekChange(Week(2026, 49), Happens.KEPT),))
+    assert [planned(each, since, now, away) for each in (PROGRAM, held, kept)] == [2, 3, 3]
 
 
 def test_hours_before_the_first_day_do_not_count() -> None:
-    assert hours_planned(PROGRAM, date(2026, 11, 25), datetime(2026, 12, 1, 20, tzinfo=UTC)) == 1
+    assert planned(PROGRAM, date(2026, 11, 25), datetime(2026, 12, 1, 20, tzinfo=UTC)) == 1
 
 
 def test_the_theme_of_most_customers_comes_first_with_each_of_them_once() -> None:
@@ -94,28 +104,4 @@ def test_a_month_begins_at_midnight_where_the_program_is() -> None:
 def test_an_hour_is_planned_on_its_day_where_the_program_is() -> None:
     evening = replace(PROGRAM, at=time(20), zone="America/Los_Angeles")
     until = datetime(2026, 11, 26, tzinfo=UTC)
-    assert [hours_planned(evening, date(2026, 11, day), until) for day in (24, 25)] == [1, 0]
-
-
-@pytest.mark.parametrize(
-    ("revenue", "words"),
-    [
-        ((), "unknown"),
-        ((Revenue("USD", Decimal(3), Decimal(10)),), "30%"),
-        ((Revenue("USD", Decimal(1), Decimal(1000)),), "below 1%"),
-        ((Revenue("USD", Decimal(999), Decimal(1000)),), "above 99%"),
-        (
-            (Revenue("EUR", Decimal(0), Decimal(10)), Revenue(None, Decimal(5), Decimal(10))),
-            "EUR 0%, no currency named 50%",
-        ),
-    ],
-)
-def test_revenue_heard_is_said_for_each_currency(revenue: tuple[Revenue, ...], words: str) -> None:
-    assert revenue_in_words(revenue) == words
-
-
-def test_of_many_currencies_the_first_are_said_and_all_amounts() -> None:
-    many = tuple(Revenue(code, Decimal(1), Decimal(2)) for code in ("EUR", "USD", "GBP", "SEK", "NOK"))
-    assert revenue_in_words(many) == "EUR 50%, USD 50%, GBP 50%, SEK 50% …"
-    assert amounts_in_words(many[:2]) == "€1 of €2, $1 of $2"
-    assert Revenue("EUR", Decimal(0), Decimal(0)).share is None
+    assert [planned(evening, date(2026, 11, day), until) for day in (24, 25)] == [1, 0]

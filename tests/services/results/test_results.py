@@ -11,7 +11,8 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.results.results import Coverage, Promised, Results, Revenue, Theme
+from callprogram.domain.results.results import Coverage, Promised, Results, Theme
+from callprogram.domain.results.revenue import Revenue
 from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.overview import missed_hours
@@ -30,8 +31,8 @@ def counted(desk: Desk, program: Program) -> Results:
 
 def test_before_anything_nothing_came_of_it(desk: Desk, program: Program) -> None:
     found = counted(desk, program)
-    assert (found.planned, found.held, found.reached, found.revenue) == (3, 0, 0, ())
-    assert found.promised == Promised(0, 0, 0, 0)
+    assert (found.planned, found.held, found.reached, found.revenue.lines) == (0, 0, 0, ())
+    assert found.promised == Promised(0, 0, 0, 0, 0, 0, 0)
 
 
 @pytest.fixture
@@ -58,9 +59,10 @@ def test_hours_customers_and_revenue_are_counted(
     worth(desk, moorlicht, 300)
     worth(desk, tinroof, 100)
     found = counted(desk, program)
-    assert (found.planned, found.held) == (4, 1)
+    assert (found.planned, found.held) == (1, 1)
     assert (found.reached, found.customers) == (1, 2)
-    assert found.revenue == (Revenue("EUR", Decimal(300), Decimal(400)),)
+    assert found.revenue.sum == Revenue("EUR", Decimal(300), Decimal(400), customers=2)
+    assert found.calls == 2
     assert found.segments == (Coverage("Energy", 2, 1),)
     assert sum(each.customers for each in found.sizes) == 2
     assert [(each.first.month, each.hours, each.reached) for each in found.months] == [(11, 1, 1)]
@@ -74,7 +76,9 @@ def test_revenue_in_a_currency_that_few_have_is_heard_as_well(
 ) -> None:
     worth(desk, moorlicht, 2_400_000, currency)
     worth(desk, tinroof, 100)
-    heard = {each.currency: (int(each.heard), int(each.total)) for each in counted(desk, program).revenue}
+    heard = {
+        line.own.currency: (int(line.own.heard), int(line.own.total)) for line in counted(desk, program).revenue.lines
+    }
     assert list(heard.items()) == [(currency, (2_400_000, 2_400_000)), ("EUR", (0, 100))]
 
 
@@ -88,7 +92,7 @@ def test_an_hour_entered_later_is_held_in_the_month_in_which_it_was(
 
 
 @pytest.mark.usefixtures("held")
-def test_promises_are_counted_and_what_is_withdrawn_is_not(desk: Desk, program: Program, moorlicht: Customer) -> None:
+def test_promises_are_counted_by_what_became_of_them(desk: Desk, program: Program, moorlicht: Customer) -> None:
     yesterday, today = NOW.date() - timedelta(days=1), NOW.date()
     for text, due_on in (("late", yesterday), ("told", today), ("gone", yesterday), ("open", today)):
         desk.do(promising.promise, moorlicht.id, text, owner="Tom", due_on=due_on)
@@ -96,7 +100,9 @@ def test_promises_are_counted_and_what_is_withdrawn_is_not(desk: Desk, program: 
     desk.do(promising.tell, 2)
     desk.do(promising.withdraw, 3, "no need")
     desk.now = NOW + timedelta(days=2)
-    assert counted(desk, program).promised == Promised(made=3, due=3, on_time=1, told=1)
+    assert counted(desk, program).promised == Promised(
+        made=4, open=2, overdue=2, kept=1, kept_on_time=1, told=1, withdrawn=1
+    )
     assert desk.views.kept_on_time(BEGAN, desk.now.date(), program.zone) == (
         KeptOnTime(date(2026, 11, 1), "Tom", due=3, on_time=1),
     )

@@ -13,6 +13,7 @@ from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Yardstick
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import Rate, Rates, rates_from
 from callprogram.domain.promises.commitments import Commitment, Kind, State, own_promises
 
 
@@ -51,6 +52,11 @@ def yardsticks(connection: Connection) -> dict[str | None, Yardstick]:
             int(total) // count, connection.execute(middle.offset((count - 1) // 2).limit(1)).scalar_one()
         )
     return found
+
+
+def exchange_rates(connection: Connection) -> Rates:
+    """The table of exchange rates."""
+    return rates_from(all_of(connection, Rate, select(tables.rates)))
 
 
 def answer_rate(connection: Connection, program: Program) -> AnswerRate:

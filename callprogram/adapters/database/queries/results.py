@@ -1,6 +1,7 @@
 """What came of the hours, counted in the database; the last answers are kept until anything is written."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +18,8 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    not_,
+    or_,
     select,
     type_coerce,
 )
@@ -24,21 +27,19 @@ from sqlalchemy import (
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
 from callprogram.adapters.database.queries.kept_on_time import day_of
+from callprogram.adapters.database.queries.populations import exchange_rates
+from callprogram.adapters.database.records import NAMES, all_of
+from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR
-from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.rates import Rates
 from callprogram.domain.promises.commitments import Kind, State
-from callprogram.domain.results.results import (
-    SIZES,
-    Coverage,
-    Promised,
-    Results,
-    Revenue,
-    hours_planned,
-    months_of,
-    themes_of,
-)
+from callprogram.domain.results.results import SIZES, Coverage, Promised, Results, months_of, themes_of, weeks_planned
+from callprogram.domain.results.revenue import Revenue, together
+from callprogram.domain.words.dates import day_in
 
 _calls, _customers, _made, _lists = tables.calls, tables.customers, tables.commitments, tables.call_lists
 _LOUDEST = 10  # customers with most open cases
@@ -47,60 +48,93 @@ _TENTHS = (1, 5, 10)
 
 def results(engine: Engine, program: Program, since: date, now: datetime) -> Results:
     """The results as things stand."""
-    today = now.astimezone(ZoneInfo(program.zone)).date()
-    hours_over = hours_planned(program, since, now)
-    return _counted(engine, last_event(engine), program.id, program.zone, since, today, hours_over)
+    with engine.connect() as connection:
+        leaves = all_of(connection, Leave, select(tables.leaves).where(tables.leaves.c.program_id == program.id))
+    weeks = weeks_planned(program, leaves, since, now)
+    today = day_in(program.zone, now)
+    return _counted(
+        engine, last_event(engine), _Stretch(program.id, program.zone, program.country, since, today), weeks
+    )
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Whose hours are looked at, and from which day to which, both included."""
+
+    program_id: int
+    zone: str
+    country: str
+    since: date
+    today: date
+
+    @property
+    def begins_at(self) -> datetime:
+        return datetime.combine(self.since, time(), ZoneInfo(self.zone)).astimezone(UTC)
 
 
 @lru_cache(maxsize=16)
-def _counted(
-    engine: Engine, written: int, program_id: int, zone: str, since: date, today: date, planned: int
-) -> Results:
+def _counted(engine: Engine, written: int, stretch: _Stretch, planned: frozenset[Week]) -> Results:
     del written  # after another event it is counted anew
-    begins_at = datetime.combine(since, time(), ZoneInfo(zone)).astimezone(UTC)
     with engine.connect() as connection:
-        reached = _reached(program_id, begins_at)
-        many, heard, revenue = _heard(connection, reached)
-        held = _held(connection, program_id, begins_at)
+        reached = _reached(stretch)
+        rates = exchange_rates(connection)
+        many, heard, by_currency = _heard(connection, reached)
+        held = _held(connection, stretch)
         return Results(
-            since=since,
-            until=today,
-            planned=max(planned, len(held)),
+            since=stretch.since,
+            until=stretch.today,
+            planned=len(planned | held.keys()),
             held=len(held),
             customers=many,
             reached=heard,
-            revenue=revenue,
-            promised=_promised(connection, begins_at, today, zone),
-            themes=themes_of(_themes(connection, program_id, begins_at, today)),
+            calls=_called(connection, stretch),
+            revenue=together(by_currency, rates, stretch.country),
+            promised=_promised(connection, stretch),
+            themes=themes_of(_themes(connection, stretch)),
             segments=_segments(connection, reached),
-            sizes=_sizes(connection, reached),
-            months=months_of(since, today, held, _talks(connection, program_id, begins_at), zone),
+            sizes=_sizes(connection, reached, rates),
+            months=months_of(stretch.since, stretch.today, held.values(), _talks(connection, stretch), stretch.zone),
         )
 
 
-def _talked(program_id: int, begins_at: datetime) -> ColumnElement[bool]:
-    of_program = _calls.c.program_id == program_id, _calls.c.started_at >= begins_at
-    return and_(*of_program, _calls.c.disposition == Disposition.CONNECTED)
+def _of(stretch: _Stretch) -> ColumnElement[bool]:
+    return and_(_calls.c.program_id == stretch.program_id, _calls.c.started_at >= stretch.begins_at)
 
 
-def _reached(program_id: int, begins_at: datetime) -> Select[int]:
-    return select(_calls.c.customer_id).where(_talked(program_id, begins_at)).distinct()
+def _talked(stretch: _Stretch) -> ColumnElement[bool]:
+    return and_(_of(stretch), _calls.c.disposition == Disposition.CONNECTED)
 
 
-def _held(connection: Connection, program_id: int, begins_at: datetime) -> list[datetime]:
-    """When each hour began in which somebody was called, or was entered later."""
+def _reached(stretch: _Stretch) -> Select[int]:
+    return select(_calls.c.customer_id).where(_talked(stretch)).distinct()
+
+
+def _called(connection: Connection, stretch: _Stretch) -> int:
+    """How many calls were made; those that came in were not."""
+    made = select(func.count()).select_from(_calls).where(_of(stretch), _calls.c.incoming.is_(False))
+    return connection.execute(made).scalar_one()
+
+
+def _held(connection: Connection, stretch: _Stretch) -> dict[Week, datetime]:
+    """The weeks in whose hour somebody was called, or was entered later, and when each began."""
     entries = tables.entries
     done = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
-    of_program = _lists.c.program_id == program_id, _lists.c.starts_at >= begins_at
-    query = select(_lists.c.starts_at).where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
-    return list(connection.execute(query).scalars())
+    of_program = _lists.c.program_id == stretch.program_id, _lists.c.starts_at >= stretch.begins_at
+    query = select(_lists.c.week, _lists.c.starts_at)
+    held = query.where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
+    return {row.week: row.starts_at for row in connection.execute(held)}
 
 
-def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, tuple[Revenue, ...]]:
-    """All customers, those reached, and their revenue in each currency, those that were heard first.
+def _here() -> ColumnElement[bool]:
+    """Whether the CRM still has a customer: neither missing from its export, nor left alone since they were."""
+    events = tables.events
+    left = select(events.c.row_id).where(events.c.action == "reviewing.stop_calling", events.c.kind == NAMES[Customer])
+    gone = or_(_customers.c.vanished_in.is_not(None), and_(_customers.c.do_not_call, _customers.c.id.in_(left)))
+    return not_(gone)
 
-    There are no rates to add currencies up by.
-    """
+
+def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, list[Revenue]]:
+    """All customers, those reached, and their revenue in each currency."""
     was_reached = _customers.c.id.in_(reached)
     revenue = type_coerce(_customers.c.revenue, BigInteger)  # in hundredths
     query = select(
@@ -109,41 +143,51 @@ def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, tupl
         func.sum(case((was_reached, 1), else_=0)),
         func.coalesce(func.sum(case((was_reached, revenue), else_=0)), 0),
         func.coalesce(func.sum(revenue), 0),
-    ).group_by(_customers.c.currency)
-    rows = sorted(connection.execute(query), key=lambda row: (not row[3], -row[1], row[0] or ""))
-    found = (Revenue(currency, _amount(heard), _amount(total)) for currency, _, _, heard, total in rows if total)
-    return sum(row[1] for row in rows), sum(row[2] for row in rows), tuple(found)
+    ).where(_here())
+    rows = list(connection.execute(query.group_by(_customers.c.currency)))
+    found = [
+        Revenue(currency, _amount(heard), _amount(total), many) for currency, many, _, heard, total in rows if total
+    ]
+    return sum(row[1] for row in rows), sum(row[2] for row in rows), found
 
 
 def _amount(hundredths: int) -> Decimal:
     return Decimal(hundredths).scaleb(-2)
 
 
-def _talks(connection: Connection, program_id: int, begins_at: datetime) -> Iterator[tuple[datetime, int]]:
+def _talks(connection: Connection, stretch: _Stretch) -> Iterator[tuple[datetime, int]]:
     """When customers were talked to, and their ids."""
-    query = select(_calls.c.started_at, _calls.c.customer_id).where(_talked(program_id, begins_at))
+    here = select(_customers.c.id).where(_here())
+    query = select(_calls.c.started_at, _calls.c.customer_id)
+    query = query.where(_talked(stretch), _calls.c.customer_id.in_(here))
     return ((row[0], row[1]) for row in connection.execute(query))
 
 
-def _promised(connection: Connection, begins_at: datetime, today: date, zone: str) -> Promised:
-    stands = and_(_made.c.state != State.WITHDRAWN, _made.c.kind != Kind.AWAITED)
-    is_due = _made.c.due_on < today
-    on_time = and_(is_due, day_of(connection, _made.c.kept_at, zone, today) <= _made.c.due_on)
-    wanted = (is_due, on_time, _made.c.state == State.TOLD)
+def _promised(connection: Connection, stretch: _Stretch) -> Promised:
+    is_open = _made.c.state.in_([State.LOOSE, State.OPEN])
+    is_kept = _made.c.state.in_([State.KEPT, State.TOLD])
+    wanted = (
+        is_open,
+        and_(is_open, _made.c.due_on < stretch.today),
+        is_kept,
+        and_(is_kept, day_of(connection, _made.c.kept_at, stretch.zone, stretch.today) <= _made.c.due_on),
+        _made.c.state == State.TOLD,
+        _made.c.state == State.WITHDRAWN,
+    )
     counted = (func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in wanted)
-    query = select(func.count(), *counted).where(_made.c.made_at >= begins_at, stands)
-    return Promised(*connection.execute(query).one())
+    query = select(func.count(), *counted)
+    return Promised(
+        *connection.execute(query.where(_made.c.made_at >= stretch.begins_at, _made.c.kind != Kind.AWAITED)).one()
+    )
 
 
-def _themes(
-    connection: Connection, program_id: int, begins_at: datetime, today: date
-) -> Iterator[tuple[str, int, str, bool]]:
+def _themes(connection: Connection, stretch: _Stretch) -> Iterator[tuple[str, int, str, bool]]:
     """Each theme with each customer, the latest said first."""
-    loudest = _loudest(connection, today)
+    loudest = _loudest(connection, stretch.today)
     query = (
         select(_calls.c.themes, _customers.c.company, _customers.c.found_by, _customers.c.id)
         .join(_customers, _customers.c.id == _calls.c.customer_id)
-        .where(_talked(program_id, begins_at), cast(_calls.c.themes, Text).not_in(["[]", "null"]))
+        .where(_talked(stretch), cast(_calls.c.themes, Text).not_in(["[]", "null"]))
     )
     for themes, company, found_by, customer_id in connection.execute(query.order_by(_calls.c.started_at.desc())):
         name = company or found_by.partition("\n")[0]
@@ -162,15 +206,16 @@ def _loudest(connection: Connection, today: date) -> frozenset[int]:
 
 def _segments(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]:
     was_reached = func.sum(case((_customers.c.id.in_(reached), 1), else_=0))
-    query = select(_customers.c.segment, func.count(), was_reached).group_by(_customers.c.segment)
+    query = select(_customers.c.segment, func.count(), was_reached).where(_here()).group_by(_customers.c.segment)
     rows = sorted(connection.execute(query), key=lambda row: (-row[1], row[0]))
     return tuple(Coverage(segment or "no segment", many, heard) for segment, many, heard in rows)
 
 
-def _sizes(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]:
-    """By revenue among those who pay in the same currency: the largest tenth, the next four, the smaller half."""
-    rank = func.ntile(10).over(partition_by=_customers.c.currency, order_by=_customers.c.revenue.desc())
-    ranked = select(_customers.c.id, rank.label("tenth")).where(_customers.c.revenue.is_not(None)).subquery()
+def _sizes(connection: Connection, reached: Select[int], rates: Rates) -> tuple[Coverage, ...]:
+    """By revenue at these rates: the largest tenth, the next four, the smaller half; the unknown apart."""
+    worth = _worth(rates)
+    rank = func.ntile(10).over(order_by=worth.desc())
+    ranked = select(_customers.c.id, rank.label("tenth")).where(_here(), worth.is_not(None)).subquery()
     size = case(
         (ranked.c.tenth <= _TENTHS[0], SIZES[0]),
         (ranked.c.tenth <= _TENTHS[1], SIZES[1]),
@@ -178,7 +223,14 @@ def _sizes(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]
         else_=SIZES[3],
     ).label("size")
     was_reached = func.sum(case((_customers.c.id.in_(reached), 1), else_=0))
-    query = select(size, func.count(), was_reached).select_from(_customers)
+    query = select(size, func.count(), was_reached).select_from(_customers).where(_here())
     query = query.outerjoin(ranked, ranked.c.id == _customers.c.id).group_by(size)
     found = {row[0]: Coverage(*row) for row in connection.execute(query)}
     return tuple(found[size] for size in SIZES if size in found)
+
+
+def _worth(rates: Rates) -> ColumnElement[float | Decimal]:
+    """Revenue in euros, null where it or the rate is not known."""
+    per_euro = {"EUR": Decimal(1)} | dict(rates.per_euro)
+    by_currency = case(*((_customers.c.currency == code, float(rate)) for code, rate in per_euro.items()), else_=None)
+    return type_coerce(_customers.c.revenue, BigInteger) / by_currency

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
 
-from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, Moment, Money
+from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, Exact, Moment, Money
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
 
 
@@ -87,4 +87,14 @@ aliases = Table(
     Column("id", Integer, primary_key=True),
     Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("key", Text, nullable=False, unique=True),
+)
+
+# What a euro was worth on one day.
+rates = Table(
+    "rates",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("currency", Text, nullable=False, unique=True),
+    Column("per_euro", Exact, nullable=False),
+    Column("as_of", Date, nullable=False),
 )

@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 from callprogram.adapters.database.queries.activities import activities_since, keys_written
+from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results import results
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import Rates
 from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.results.results import Results
 from callprogram.services.views.results import Outcomes
@@ -16,6 +18,10 @@ class DatabaseOutcomes(DatabaseReader, Outcomes):
 
     def results(self, program: Program, since: date, now: datetime) -> Results:
         return results(self.engine, program, since, now)
+
+    def rates(self) -> Rates:
+        with self.engine.connect() as connection:
+            return exchange_rates(connection)
 
     def activities(self, since: datetime) -> tuple[Activity, ...]:
         with self.engine.connect() as connection:

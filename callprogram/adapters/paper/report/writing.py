@@ -7,11 +7,12 @@ from pathlib import Path
 import typst
 
 from callprogram.domain.calls.briefs import shortened
-from callprogram.domain.results.results import Coverage, Results, Theme, amounts_in_words, is_of_many, revenue_in_words
+from callprogram.domain.results.results import Coverage, Results, Theme, is_of_many, on_time_in_words
+from callprogram.domain.results.revenue import lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words.dates import counted, in_words
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
-_THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME = 6, 8, 4, 120, 60
+_THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME, _CURRENCIES = 6, 8, 4, 120, 60, 4
 
 
 def write(title: str, results: Results) -> bytes:
@@ -20,7 +21,7 @@ def write(title: str, results: Results) -> bytes:
         "title": shortened(title, _NAME),
         "when": f"{in_words(results.since, results.until)} to {results.until.day} {results.until:%B %Y}",
         "figures": _figures(results),
-        "revenue": amounts_in_words(results.revenue) if len(results.revenue) > 1 else "",
+        "revenue": [note_in_words(results.revenue, results.until), *lines_in_words(results.revenue)[:_CURRENCIES]],
         "segments": _bars(results.segments[:_SEGMENTS]),
         "sizes": _bars(results.sizes),
         "months": [{"name": f"{each.first:%b}", "reached": each.reached} for each in results.months[-12:]],
@@ -34,13 +35,12 @@ def write(title: str, results: Results) -> bytes:
 
 def _figures(results: Results) -> list[tuple[str, str]]:
     promised = results.promised
-    on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
     return [
         ("Hours held", f"{results.held} of {results.planned}"),
         ("Customers reached", f"{results.reached:,} of {results.customers:,}"),
-        ("Revenue heard", revenue_in_words(results.revenue)),
+        ("Their revenue", share_in_words(results.revenue.sum)),
         ("Promises made", f"{promised.made:,}"),
-        ("Kept on time", on_time),
+        ("Kept on time", on_time_in_words(promised)),
         ("Customer told", f"{promised.told:,}"),
     ]
 

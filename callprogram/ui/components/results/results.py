@@ -1,24 +1,17 @@
 """The results of a program, in figures and pictures."""
 
+from datetime import date
+
 import streamlit as st
 
-from callprogram.domain.results.results import (
-    Coverage,
-    Results,
-    Revenue,
-    Theme,
-    amounts_in_words,
-    currency_in_words,
-    is_of_many,
-    revenue_in_words,
-    share_in_words,
-)
+from callprogram.domain.results.results import Coverage, Results, Theme, is_of_many, on_time_in_words
+from callprogram.domain.results.revenue import Together, lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.ui.components.words import axes
 from callprogram.ui.components.words.words import plain
 
 GREEN = "#3a9479"  # readable on paper and on near-black
-_THEMES, _GROUPS, _NAMED, _CURRENCIES = 8, 10, 6, 8
+_THEMES, _GROUPS, _NAMED = 8, 10, 6
 
 
 def show(found: Results) -> None:
@@ -40,25 +33,21 @@ def _figures(found: Results) -> None:
     with st.container(horizontal=True):
         st.metric("Hours held", f"{found.held} of {found.planned}", border=True)
         st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True)
-        if len(found.revenue) <= 1:
-            st.metric("Revenue heard", revenue_in_words(found.revenue), border=True)
-    if len(found.revenue) > 1:
-        _revenue(found.revenue)
+        st.metric("Their revenue", share_in_words(found.revenue.sum), border=True)
+    _revenue(found.revenue, found.until)
     with st.container(horizontal=True):
         st.metric("Promises made", f"{promised.made:,}", border=True)
-        on_time = f"{promised.on_time:,} of {promised.due:,}" if promised.due else "none due yet"
-        st.metric("Kept on time", on_time, border=True)
+        st.metric("Kept on time", on_time_in_words(promised), border=True)
         st.metric("Customer told", f"{promised.told:,}", border=True)
 
 
-def _revenue(revenue: tuple[Revenue, ...]) -> None:
-    """What was heard in each currency."""
-    with st.container(border=True, gap=None):
-        st.markdown("Revenue heard, each currency by itself")
-        for each in revenue[:_CURRENCIES]:
-            st.markdown(plain(f"{currency_in_words(each)}: {share_in_words(each)}, {amounts_in_words([each])}"))
-        if len(revenue) > _CURRENCIES:
-            st.caption(f"and {counted(len(revenue) - _CURRENCIES, 'other currency', 'other currencies')}")
+def _revenue(revenue: Together, today: date) -> None:
+    """Whose revenue that is, and what it is made of where there are several currencies."""
+    st.caption(plain(note_in_words(revenue, today)))
+    if lines := lines_in_words(revenue):
+        with st.expander("Each currency", key="currencies"):
+            for line in lines:
+                st.markdown(plain(line))
 
 
 def _months(found: Results) -> dict[str, object]:

@@ -8,8 +8,11 @@ import pypdfium2
 import pytest
 
 from callprogram.adapters.paper.report import write
-from callprogram.domain.results.results import Coverage, Month, Promised, Results, Revenue, Theme
+from callprogram.domain.program.rates import Rates
+from callprogram.domain.results.results import Coverage, Month, Promised, Results, Theme
+from callprogram.domain.results.revenue import Revenue, together
 
+RATES = Rates(date(2026, 10, 30), {"USD": Decimal("1.25")})
 RESULTS = Results(
     since=date(2026, 9, 1),
     until=date(2026, 12, 1),
@@ -17,14 +20,16 @@ RESULTS = Results(
     held=11,
     customers=82,
     reached=38,
-    revenue=(Revenue("EUR", Decimal(61), Decimal(100)),),
-    promised=Promised(23, 19, 15, 12),
+    calls=60,
+    revenue=together([Revenue("EUR", Decimal(61), Decimal(100))], RATES, "NL"),
+    promised=Promised(made=23, open=5, overdue=2, kept=17, kept_on_time=15, told=12, withdrawn=1),
     themes=(Theme("Slow #exports *now*", ("Acme", "Bolt & Co", "$x$"), loudest=False),),
     segments=(Coverage("Energy", 10, 4),),
     sizes=(Coverage("the largest tenth", 8, 8),),
     months=(Month(date(2026, 10, 1), 4, 15), Month(date(2026, 11, 1), 5, 23)),
 )
 LONG = "word " * 200
+MANY = together([Revenue(f"X{n:02}", Decimal(5), Decimal(10**15)) for n in range(40)], RATES, "NL")
 
 
 def text_of(pdf: bytes) -> tuple[int, str]:
@@ -52,11 +57,11 @@ def test_each_currency_is_named_on_its_own() -> None:
         Revenue("EUR", Decimal(0), Decimal(1_200_000)),
         Revenue("USD", Decimal(2_400_000), Decimal(8_000_000)),
     )
-    pages, text = text_of(write("Customer calls", replace(RESULTS, revenue=(euro, dollar))))
+    pages, text = text_of(write("Customer calls", replace(RESULTS, revenue=together([euro, dollar], RATES, "NL"))))
     assert pages == 1
     words = " ".join(text.split())
-    assert "EUR 0%, USD 30%" in words
-    assert "€0 of €1.2M, $2.4M of $8M" in words
+    assert "€1.9M of €7.6M at the rates of 30 October." in words
+    assert "USD: 30%, $2.4M of $8M (€1.9M of €6.4M)" in words
 
 
 @pytest.mark.parametrize(
@@ -67,8 +72,8 @@ def test_each_currency_is_named_on_its_own() -> None:
         replace(
             RESULTS, months=tuple(Month(date(2020 + number // 12, number % 12 + 1, 1), 5, 9) for number in range(60))
         ),
-        replace(RESULTS, revenue=tuple(Revenue(f"X{n:02}", Decimal(5), Decimal(10**15)) for n in range(40))),
-        replace(RESULTS, themes=(), segments=(), sizes=(), months=(), revenue=(), promised=Promised(0, 0, 0, 0)),
+        replace(RESULTS, revenue=MANY),
+        replace(RESULTS, themes=(), segments=(), sizes=(), months=(), revenue=together([], RATES, "NL")),
     ],
     ids=["themes", "segments", "months", "currencies", "nothing"],
 )
