@@ -43,6 +43,8 @@ def hold(world: World, call_list: CallList) -> None:
         _on_paper(world, view.cards)
         return
     world.do(world.holder, planning.start_hour, program, call_list.week)
+    view = world.views.week(program, call_list.week)
+    assert view is not None
     for made, card in enumerate(_in_order(world, view.cards, call_list.ends_at), start=1):
         _call(world, card)
         if world.number == world.troubles.unfinished and made == _STOPS_AFTER:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Change, Entry, EntryState, ListState
+from callprogram.domain.lists.eligibility import called_recently
 from callprogram.domain.lists.hand_edits import HandEdit, hand_edits
 from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of, open_places, select, why_left_out
 from callprogram.domain.lists.shortfalls import nobody, notices
@@ -104,10 +105,24 @@ def freeze(acting: Acting, program: Program, week: Week) -> CallList:
 
 
 def start_hour(acting: Acting, program: Program, week: Week) -> CallList:
-    """The hour begun; beginning it again changes nothing."""
+    """The hour begun, without whom it has no reason to call any more; beginning it again changes nothing."""
     call_list = finishing.list_of(acting.transaction, program, week)
     lists.expect_running(call_list)
-    return acting.transaction.save(replace(call_list, started_at=call_list.started_at or acting.now))
+    if call_list.started_at:
+        return call_list
+    _leave_alone(acting.transaction, program, call_list)
+    return acting.transaction.save(replace(call_list, started_at=acting.now))
+
+
+def _leave_alone(transaction: Transaction, program: Program, call_list: CallList) -> None:
+    """Whoever was talked to since, or told by mail what the call was for, waits for the gap like everybody."""
+    occasion, gap = occasion_at(transaction, program, call_list.week), called_recently(program.policy)
+    found = transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING)
+    waiting = {each.customer_id: each for each in found}
+    facts = transaction.planning.facts(program, call_list.week, list(waiting))
+    for customer_id, why in why_left_out(occasion, facts).items():
+        if why == gap and customer_id not in occasion.edits.kept:
+            transaction.save(replace(waiting[customer_id], state=EntryState.SKIPPED, skipped_why=why))
 
 
 def finish_hour(acting: Acting, program: Program, week: Week) -> CallList:

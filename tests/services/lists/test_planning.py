@@ -9,6 +9,7 @@ import pytest
 from callprogram.adapters.twilio import TwilioTelephony
 from callprogram.domain.calls.calls import Call, Disposition, Status
 from callprogram.domain.calls.notes import Typed
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer, corrected
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState
@@ -17,6 +18,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.calls import calling, noting, ringing
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.calls.ringing import Line
 from callprogram.services.customers import correcting
 from callprogram.services.lists import planning
@@ -94,6 +96,23 @@ def test_a_promise_due_makes_a_promise_seat(desk: Desk, program: Program, moorli
     desk.do(planning.plan, program, WEEK)
 
     assert [entry.seat for entry in desk.entries()] == [Seat.PROMISE]
+
+
+@pytest.mark.parametrize("by_mail", [True, False])
+def test_who_was_told_by_mail_since_the_list_was_signed_off_waits_for_the_gap_like_everybody(
+    desk: Desk, program: Program, moorlicht: Customer, by_mail: bool
+) -> None:
+    at = NOW - timedelta(weeks=5)
+    desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED), at=at))
+    made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 11, 20))
+    desk.do(promising.keep, made.id)
+    desk.do(planning.freeze, program, WEEK)
+    if by_mail:
+        desk.do(promising.tell, made.id)
+    desk.do(planning.start_hour, program, WEEK)
+    [entry] = desk.entries()
+    left = (EntryState.SKIPPED, "called in the last 8 weeks")
+    assert (entry.state, entry.skipped_why) == (left if by_mail else (EntryState.PENDING, ""))
 
 
 @pytest.mark.usefixtures("moorlicht")
