@@ -69,7 +69,7 @@ def _happens(world: World) -> None:
         if number:
             world.company = a_week_later(world.random, world.company, world.today)
         world.post.refused = COLLEAGUES["Tom Berger"][0] if number == troubles.refused else ""
-        world.post.down = world.today + timedelta(days=1) if number == troubles.mail_down else None
+        world.post.down = world.today if number == troubles.mail_down else None
 
 
 def _decide(world: World) -> None:
