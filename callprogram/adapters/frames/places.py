@@ -10,6 +10,7 @@ from callprogram.adapters.frames.number_tables import FEW, code_of, read_numbers
 from callprogram.domain.customers.best_contact import LEADS, LEADS_A_PART, OWN
 from callprogram.domain.customers.phones import Phone, dialable
 from callprogram.domain.customers.reachability import Place, place_from, place_of_number, today_s_zones
+from callprogram.domain.customers.zones.written import APART, countries, longest_beginning, zones_of_address
 
 _SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
 
@@ -17,19 +18,32 @@ _SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
 def places_in(customers: pl.DataFrame) -> pl.DataFrame:
     """Each customer's `number` to call and `place` as `place_kept` gives it.
 
-    The frame has `time_zone`, `country` and `contacts`.
+    The frame has `time_zone`, `country`, `state`, `postal_code` and `contacts`.
     """
-    rows = customers.select("time_zone", "country").with_row_index("row")
-    said = rows.join(_to_call(customers["contacts"]), on="row", how="left", maintain_order="left")
-    by = ["time_zone", "country", "region", "zones"]
+    rows = customers.select("time_zone", "country", "state", "postal_code").with_row_index("row")
+    said = _with_address(rows.join(_to_call(customers["contacts"]), on="row", how="left", maintain_order="left"))
+    by = ["time_zone", "country", "region", "zones", "address"]
     different = said.filter(pl.col("e164").is_not_null()).select(by).unique()
     places = pl.Series("place", [_place(*each) for each in different.iter_rows()], dtype=pl.String)
     found = said.join(different.with_columns(places), on=by, how="left", nulls_equal=True, maintain_order="left")
     return found.select(number="e164", place=pl.when(pl.col("e164").is_not_null()).then("place"))
 
 
-def _place(time_zone: str | None, country: str | None, region: str | None, zones: str) -> str:
-    return str(place_from(time_zone, country, Place(tuple(zones.split()), region)))
+def _with_address(said: pl.DataFrame) -> pl.DataFrame:
+    """What is said with the zones of each `address`, of which far fewer are different than there are rows."""
+    land = pl.coalesce("country", "region")
+    code = pl.col("postal_code").str.to_uppercase().str.replace_all(APART, "").str.head(longest_beginning())
+    by = ["land", "state", "code"]
+    said = said.with_columns(land=pl.when(land.is_in(countries())).then(land), code=code)
+    told = said.filter(pl.col("land").is_not_null() & ((pl.col("state") != "") | (pl.col("code") != "")))
+    different = told.select(by).unique()
+    zones = pl.Series([" ".join(zones_of_address(*each)) for each in different.iter_rows()], dtype=pl.String)
+    return said.join(different.with_columns(address=zones), on=by, how="left", maintain_order="left")
+
+
+def _place(time_zone: str | None, country: str | None, region: str | None, zones: str, address: str | None) -> str:
+    number = Place(tuple(zones.split()), region)
+    return str(place_from(time_zone, country, number, tuple((address or "").split())))
 
 
 def _to_call(contacts: pl.Series) -> pl.DataFrame:

@@ -1,10 +1,19 @@
 """What clocks show, in plain words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from callprogram.domain.customers.reachability import clocks
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.reachability import (
+    NO_PLACE,
+    clocks,
+    place_of_number,
+    zones_by_address,
+    zones_by_number,
+)
+from callprogram.domain.customers.zones.written import in_both, is_somewhere
 
 
 def clock(moment: datetime, zone: str) -> str:
@@ -27,6 +36,19 @@ def clocks_here_and_there(moment: datetime, zone: str, zones: Sequence[str]) -> 
     there = clock_there(zones, moment)
     same = there.removeprefix(here)
     return f"{here} here and{same}" if same != there and same.startswith(" ") else f"{here} here, {there}"
+
+
+def why_that_clock(customer: Customer) -> str:
+    """By what a customer's zones are known, where an address names them: `by California`; empty elsewhere."""
+    number = place_of_number(customer.phone) if customer.phone else NO_PLACE
+    address = zones_by_address(customer, number)
+    if customer.time_zone or not address:
+        return ""
+    by_state = zones_by_address(replace(customer, postal_code=""), number)
+    said, of_number = customer.state if by_state else customer.postal_code, zones_by_number(customer.country, number)
+    if in_both(address, of_number) or not is_somewhere(of_number):
+        return f"by {said}"
+    return f"{said} is on {place(address[0])} time, the number on {place(of_number[0])} time; both count"
 
 
 def place(zone: str) -> str:

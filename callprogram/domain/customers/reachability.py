@@ -14,6 +14,7 @@ from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import Phone, region_of
+from callprogram.domain.customers.zones.written import Zones, zones_by, zones_of_address
 from callprogram.domain.program.call_hour import zone_names
 from callprogram.errors import BadInputError
 
@@ -39,20 +40,32 @@ NO_PLACE = Place(())
 
 def place_of(customer: Customer) -> Place:
     """The customer's place."""
-    phone = customer.phone
-    return place_from(customer.time_zone, customer.country, place_of_number(phone) if phone else NO_PLACE)
+    number = place_of_number(customer.phone) if customer.phone else NO_PLACE
+    return place_from(customer.time_zone, customer.country, number, zones_by_address(customer, number))
 
 
-def place_from(time_zone: str | None, country: str | None, number: Place) -> Place:
+def zones_by_address(customer: Customer, number: Place) -> Zones:
+    """The zones that the customer's address names, in their own country or in the number's."""
+    return zones_of_address(customer.country or number.country or "", customer.state, customer.postal_code)
+
+
+def place_from(time_zone: str | None, country: str | None, number: Place, address: Zones = ()) -> Place:
     """A place by what the CRM says and by the number to call; the country is the CRM's, else the number's.
 
-    The CRM's own zone decides. Else it is the country's zones, narrowed by the number where it names some of them; a
-    number alone decides where no country is known.
+    The CRM's own zone decides. Else it is what the address and the number say, all of it where they disagree, or the
+    country's zones; a number alone decides where no country is known.
     """
-    of_country = _zones_of_country(country) if country else ()
-    narrowed = tuple(zone for zone in number.zones if zone in of_country)
-    zones = (time_zone,) if time_zone else narrowed or of_country or number.zones
+    if time_zone:
+        return Place((time_zone,), country or number.country)
+    of_number = zones_by_number(country, number)
+    zones = zones_by(address, of_number) if address else of_number or (_zones_of_country(country) if country else ())
     return Place(zones, country or number.country)
+
+
+def zones_by_number(country: str | None, number: Place) -> Zones:
+    """The zones that a number names, in that country where one is known that has any."""
+    of_country = _zones_of_country(country) if country else ()
+    return tuple(zone for zone in number.zones if zone in of_country) if of_country else number.zones
 
 
 def place_of_number(phone: Phone) -> Place:

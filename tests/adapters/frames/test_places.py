@@ -32,6 +32,8 @@ _CUSTOMERS = st.builds(
     Customer,
     st.just(0),
     country=_COUNTRIES,
+    state=st.sampled_from(["", "", "CA", "New York", "São Paulo", "nsw", "Fla.", "IN", "US-TX", "Nowhere", "BC"]),
+    postal_code=st.sampled_from(["", "", "94103", "2134", "01310-100", "V6B 1A1", "0872", "690 000", "-", "x"]),
     time_zone=st.none() | st.just("America/Denver"),
     contacts=st.lists(
         st.builds(Contact, phones=st.lists(_PHONES | st.just(Phone("ask Anna")), max_size=3).map(tuple)), max_size=2
@@ -66,6 +68,13 @@ def test_the_first_number_that_can_be_dialled_decides() -> None:
     only_costly = Customer(0, country="DE", contacts=(Contact(phones=(PREMIUM,)),))
 
     assert _places(costly_first, only_costly, Customer(0, country="DE")) == ["DE Europe/Berlin", None, None]
+
+
+def test_a_state_says_where_whole_frames_are_too() -> None:
+    york = (Contact(phones=(read_phone("+1 212 555 0143", None),)),)
+    customers = Customer(0, country="US", state="CA", contacts=york), Customer(0, postal_code="94103", contacts=york)
+
+    assert _places(*customers) == ["US America/Los_Angeles America/New_York"] * 2
 
 
 def test_nobody_is_nowhere() -> None:

@@ -1,5 +1,6 @@
 """A customer is called on a working day between 09:00 and 17:00, wherever they may be."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -46,6 +47,20 @@ def test_a_number_narrows_a_country_of_many_zones() -> None:
 
 def test_a_number_of_another_country_does_not_move_the_customer_there() -> None:
     assert zones_of(a_customer(LONDON, country="NL")) == ("Europe/Amsterdam",)
+
+
+def test_a_state_says_more_than_an_area_code_and_a_call_is_right_where_either_says() -> None:
+    zones = zones_of(replace(a_customer(WASHINGTON, country="US"), state="California"))
+    assert set(zones) == {"America/Los_Angeles", "America/New_York"}
+    assert not within_hours(zones, local("America/Los_Angeles", "2026-11-24 07:30"), TEN_MINUTES)
+    assert not within_hours(zones, local("America/New_York", "2026-11-24 17:30"), TEN_MINUTES)
+    assert within_hours(zones, local("America/Los_Angeles", "2026-11-24 09:30"), TEN_MINUTES)
+
+
+def test_a_state_or_a_postal_code_says_where_a_toll_free_number_is() -> None:
+    toll_free = read_phone("+1 800 555 0199", None)
+    assert zones_of(replace(a_customer(toll_free), state="CA")) == ("America/Los_Angeles",)
+    assert zones_of(replace(a_customer(toll_free, country="US"), postal_code="96813")) == ("Pacific/Honolulu",)
 
 
 def test_a_number_alone_decides_where_no_country_is_known() -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.running_hour import at_hand
-from callprogram.domain.customers.clocks import clocks_here_and_there
+from callprogram.domain.customers.clocks import clocks_here_and_there, why_that_clock
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views import Card, WeekView
@@ -75,8 +75,9 @@ def _who(card: Card, zone: str) -> None:
 
 @st.fragment(run_every="20s")
 def _clocks(card: Card, zone: str) -> None:
-    owner = f" · looked after by {plain(card.customer.account_owner)}" if card.customer.account_owner else ""
-    st.caption(f"{clocks_here_and_there(now(), zone, card.entry.zones)}{owner}")
+    there = clocks_here_and_there(now(), zone, card.entry.zones)
+    owner = f"looked after by {plain(card.customer.account_owner)}" if card.customer.account_owner else ""
+    st.caption(" · ".join(filter(None, (there, plain(why_that_clock(card.customer)), owner))))
 
 
 def _brief(card: Card) -> None:

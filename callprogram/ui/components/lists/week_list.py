@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from callprogram.domain.calls.calls import OUTCOMES
-from callprogram.domain.customers.clocks import clock, clock_there
+from callprogram.domain.customers.clocks import clock, clock_there, why_that_clock
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState
 from callprogram.domain.lists.eligibility import NUMBERLESS
@@ -89,7 +89,7 @@ def _brief(card: Card) -> None:
     there = f"{clock_there(entry.zones, entry.planned_at)}" if entry.zones else ""
     owner = f"looked after by {plain(customer.account_owner)}" if customer.account_owner else ""
     number = plain(shown(customer.phone)) if customer.phone else ""
-    st.caption(" · ".join(filter(None, (number, there, owner))))
+    st.caption(" · ".join(filter(None, (number, there, plain(why_that_clock(customer)), owner))))
 
 
 def _below(program: Program, view: WeekView) -> None:

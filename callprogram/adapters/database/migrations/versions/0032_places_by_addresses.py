@@ -1,0 +1,13 @@
+"""Customers: where they may be, by their states and postal codes as well."""
+
+from alembic import op
+
+from callprogram.adapters.database.bulk.placing import place_anew
+
+revision = "0032"
+down_revision = "0031"
+
+
+def upgrade() -> None:
+    """Step forward."""
+    place_anew(op.get_bind())
