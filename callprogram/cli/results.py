@@ -14,6 +14,7 @@ from callprogram.bootstrap import now, rates_in, written_back, written_back_in_o
 from callprogram.cli.documents import rates_document, results_document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.program.rates import Rates
+from callprogram.domain.results import renewals
 from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.results.results import Results, Span, begins_on, on_time_in_words
 from callprogram.domain.results.revenue import lines_in_words, note_in_words, share_in_words
@@ -117,6 +118,7 @@ def _in_words(found: Results) -> list[str]:
         *(f"  {line}" for line in lines_in_words(found.revenue)),
         f"Promises made: {promised.made:,}, {promised.open:,} open, {promised.withdrawn:,} withdrawn",
         f"Kept: {promised.kept:,}; on time: {on_time_in_words(promised)}; told: {promised.told:,}",
+        *filter(None, map(renewals.in_words, found.renewals)),
         *table(("month", "hours", "reached"), months),
     ]
 

@@ -1,5 +1,6 @@
 """`results` and `rates`: what came of the hours, and at which rates revenue is added up."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,29 @@ def test_people_read_the_same(run: Run, export: Path, table: Path) -> None:
     said = run("results").out
     assert "€400 of €1.4K at the rates of 20 November" in said
     assert "FCFA90 (XAF)" in said
+
+
+@pytest.mark.usefixtures("database")
+def test_whether_it_worked_is_read_off_later_exports(run: Run, tmp_path: Path) -> None:
+    """Of twelve talked to nine renew, of twelve others four; whoever did not is gone from the next export."""
+    file = tmp_path / "crm.csv"
+
+    def bring_in(renewal_on: str, who: Iterable[int]) -> None:
+        rows = (f"A-{each},Company {each:02},+493023125{each:03},{renewal_on},40" for each in who)
+        file.write_text("\n".join(("Account ID,Company,Phone,Renewal date,Health score", *rows)), "utf-8")
+        assert run("import", file, "--json").json["rejected"] == 0
+
+    bring_in("2026-11-20", range(100, 124))
+    for each in range(100, 112):
+        run("log", f"A-{each}", "--disposition", "connected", "--at", "2026-11-10T10:00")
+    bring_in("2027-11-20", [*range(100, 109), *range(112, 116)])
+    at_risk, renewing = run("results", "--since", "2026-11-01", "--json").json["renewals"]
+
+    assert at_risk["talked"] == {"customers": 12, "renewed": 9}
+    assert at_risk["others"] == {"customers": 12, "renewed": 4}
+    assert (at_risk["enough"], renewing["enough"]) == (True, False)
+    said = run("results", "--since", "2026-11-01").out
+    assert "9 of 12 renewed who were talked to (75%), 4 of 12 who were not (33%)" in said
 
 
 @pytest.mark.usefixtures("database")

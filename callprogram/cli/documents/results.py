@@ -20,6 +20,7 @@ def results_document(found: Results) -> Document:
         "calls": found.calls,
         "revenue": _revenue(found.revenue),
         "promises": asdict(found.promised),
+        "renewals": [asdict(each) | {"enough": each.is_enough} for each in found.renewals],
         "months": [
             {"month": f"{each.first:%Y-%m}", "hours": each.hours, "reached": each.reached} for each in found.months
         ],

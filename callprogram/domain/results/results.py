@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from callprogram.domain.calendar.leave import Leave, is_on_leave
 from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, is_held, week_of
+from callprogram.domain.results.renewals import Comparison
 from callprogram.domain.results.revenue import Together
 from callprogram.domain.words.dates import day_in
 
@@ -90,6 +91,7 @@ class Results:
     themes: tuple[Theme, ...]
     segments: tuple[Coverage, ...]
     sizes: tuple[Coverage, ...]
+    renewals: tuple[Comparison, ...]
     months: tuple[Month, ...]
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Select, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_by_id
 from callprogram.adapters.database.queries.boards import board, each_once, owners
-from callprogram.adapters.database.queries.kept_on_time import kept_on_time
 from callprogram.adapters.database.queries.ledger import unreminded
+from callprogram.adapters.database.queries.results.kept_on_time import kept_on_time
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.people.members import Member, is_called

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from callprogram.adapters.database.queries.activities import activities_since, keys_written
 from callprogram.adapters.database.queries.populations import exchange_rates
-from callprogram.adapters.database.queries.results import results
+from callprogram.adapters.database.queries.results.activities import activities_since, keys_written
+from callprogram.adapters.database.queries.results.figures import results
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rates

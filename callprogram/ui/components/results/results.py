@@ -4,9 +4,11 @@ from datetime import date
 
 import streamlit as st
 
+from callprogram.domain.results.renewals import Comparison, in_words
 from callprogram.domain.results.results import Coverage, Results, Theme, is_of_many, on_time_in_words
 from callprogram.domain.results.revenue import Together, lines_in_words, note_in_words, share_in_words
-from callprogram.domain.words.dates import counted, in_words
+from callprogram.domain.words import dates
+from callprogram.domain.words.dates import counted
 from callprogram.ui.components.words import axes
 from callprogram.ui.components.words.words import plain
 
@@ -16,8 +18,9 @@ _THEMES, _GROUPS, _NAMED = 8, 10, 6
 
 def show(found: Results) -> None:
     """Figures first, then who was heard, then what was said."""
-    st.caption(f"{in_words(found.since, found.until)} to {in_words(found.until, found.until)}")
+    st.caption(f"{dates.in_words(found.since, found.until)} to {dates.in_words(found.until, found.until)}")
     _figures(found)
+    _renewals(found.renewals)
     if len(found.months) > 1:
         st.vega_lite_chart(_months(found), key="months")
     st.subheader("Who was heard", anchor=False)
@@ -48,6 +51,15 @@ def _revenue(revenue: Together, today: date) -> None:
         with st.expander("Each currency", key="currencies"):
             for line in lines:
                 st.markdown(plain(line))
+
+
+def _renewals(found: tuple[Comparison, ...]) -> None:
+    """Whether those who were talked to renewed more often; nothing below ten on either side."""
+    if said := list(filter(None, map(in_words, found))):
+        st.subheader("Did it work", anchor=False)
+        for words in said:
+            st.markdown(plain(words))
+        st.caption("Renewals within these days, as later exports tell: moved on, or the customer is gone.")
 
 
 def _months(found: Results) -> dict[str, object]:

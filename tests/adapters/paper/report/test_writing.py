@@ -26,6 +26,7 @@ RESULTS = Results(
     themes=(Theme("Slow #exports *now*", ("Acme", "Bolt & Co", "$x$"), loudest=False),),
     segments=(Coverage("Energy", 10, 4),),
     sizes=(Coverage("the largest tenth", 8, 8),),
+    renewals=(),
     months=(Month(date(2026, 10, 1), 4, 15), Month(date(2026, 11, 1), 5, 23)),
 )
 LONG = "word " * 200

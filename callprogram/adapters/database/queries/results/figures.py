@@ -1,7 +1,7 @@
 """What came of the hours, counted in the database; the last answers are kept until anything is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -26,8 +26,9 @@ from sqlalchemy import (
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
-from callprogram.adapters.database.queries.kept_on_time import day_of
 from callprogram.adapters.database.queries.populations import exchange_rates
+from callprogram.adapters.database.queries.results.kept_on_time import day_of
+from callprogram.adapters.database.queries.results.renewals import renewals
 from callprogram.adapters.database.records import NAMES, all_of
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calls.calls import Disposition
@@ -35,6 +36,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR
 from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.promises.commitments import Kind, State
 from callprogram.domain.results.results import SIZES, Coverage, Promised, Results, months_of, themes_of, weeks_planned
@@ -50,11 +52,8 @@ def results(engine: Engine, program: Program, since: date, now: datetime) -> Res
     """The results as things stand."""
     with engine.connect() as connection:
         leaves = all_of(connection, Leave, select(tables.leaves).where(tables.leaves.c.program_id == program.id))
-    weeks = weeks_planned(program, leaves, since, now)
-    today = day_in(program.zone, now)
-    return _counted(
-        engine, last_event(engine), _Stretch(program.id, program.zone, program.country, since, today), weeks
-    )
+    stretch = _Stretch(program.id, program.zone, program.country, since, day_in(program.zone, now), program.policy)
+    return _counted(engine, last_event(engine), stretch, weeks_planned(program, leaves, since, now))
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,7 @@ class _Stretch:
     country: str
     since: date
     today: date
+    policy: Policy = field(compare=False)  # whoever sets another one writes an event
 
     @property
     def begins_at(self) -> datetime:
@@ -77,6 +77,7 @@ def _counted(engine: Engine, written: int, stretch: _Stretch, planned: frozenset
     del written  # after another event it is counted anew
     with engine.connect() as connection:
         reached = _reached(stretch)
+        talks = _talks(connection, _of(stretch), _calls.c.customer_id.in_(select(_customers.c.id).where(_here())))
         rates = exchange_rates(connection)
         many, heard, by_currency = _heard(connection, reached)
         held = _held(connection, stretch)
@@ -93,7 +94,15 @@ def _counted(engine: Engine, written: int, stretch: _Stretch, planned: frozenset
             themes=themes_of(_themes(connection, stretch)),
             segments=_segments(connection, reached),
             sizes=_sizes(connection, reached, rates),
-            months=months_of(stretch.since, stretch.today, held.values(), _talks(connection, stretch), stretch.zone),
+            renewals=renewals(
+                connection,
+                stretch.policy,
+                _gone(),
+                _talks(connection, _calls.c.program_id == stretch.program_id),
+                (stretch.since, stretch.today),
+                stretch.zone,
+            ),
+            months=months_of(stretch.since, stretch.today, held.values(), talks, stretch.zone),
         )
 
 
@@ -102,7 +111,11 @@ def _of(stretch: _Stretch) -> ColumnElement[bool]:
 
 
 def _talked(stretch: _Stretch) -> ColumnElement[bool]:
-    return and_(_of(stretch), _calls.c.disposition == Disposition.CONNECTED)
+    return and_(_of(stretch), _connected())
+
+
+def _connected() -> ColumnElement[bool]:
+    return _calls.c.disposition == Disposition.CONNECTED
 
 
 def _reached(stretch: _Stretch) -> Select[int]:
@@ -126,11 +139,14 @@ def _held(connection: Connection, stretch: _Stretch) -> dict[Week, datetime]:
 
 
 def _here() -> ColumnElement[bool]:
-    """Whether the CRM still has a customer: neither missing from its export, nor left alone since they were."""
+    return not_(_gone())
+
+
+def _gone() -> ColumnElement[bool]:
+    """Whether the CRM has a customer no more: missing from its export, or left alone since they were."""
     events = tables.events
     left = select(events.c.row_id).where(events.c.action == "reviewing.stop_calling", events.c.kind == NAMES[Customer])
-    gone = or_(_customers.c.vanished_in.is_not(None), and_(_customers.c.do_not_call, _customers.c.id.in_(left)))
-    return not_(gone)
+    return or_(_customers.c.vanished_in.is_not(None), and_(_customers.c.do_not_call, _customers.c.id.in_(left)))
 
 
 def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, list[Revenue]]:
@@ -155,12 +171,10 @@ def _amount(hundredths: int) -> Decimal:
     return Decimal(hundredths).scaleb(-2)
 
 
-def _talks(connection: Connection, stretch: _Stretch) -> Iterator[tuple[datetime, int]]:
+def _talks(connection: Connection, *which: ColumnElement[bool]) -> list[tuple[datetime, int]]:
     """When customers were talked to, and their ids."""
-    here = select(_customers.c.id).where(_here())
     query = select(_calls.c.started_at, _calls.c.customer_id)
-    query = query.where(_talked(stretch), _calls.c.customer_id.in_(here))
-    return ((row[0], row[1]) for row in connection.execute(query))
+    return [(row[0], row[1]) for row in connection.execute(query.where(_connected(), *which))]
 
 
 def _promised(connection: Connection, stretch: _Stretch) -> Promised:

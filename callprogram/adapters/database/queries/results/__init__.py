@@ -1,0 +1,1 @@
+"""What came of the hours, and what a CRM gets back of it."""
