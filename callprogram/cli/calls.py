@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from callprogram.bootstrap import now
+from callprogram.bootstrap import App, now
 from callprogram.cli.documents import call_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition
@@ -17,7 +17,7 @@ from callprogram.domain.customers.reachability import within_hours, zones_of
 from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import read_day
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import calling, outcomes, ringing
 from callprogram.services.calls.calling import LoggedCall
@@ -59,10 +59,15 @@ def calls(
     context: typer.Context,
     customer: Annotated[str, typer.Option(help="Only this customer's.")] = "",
     since: Annotated[str, typer.Option(metavar="DATE", help="Only from this day on.")] = "",
+    nothing_rang: Annotated[str, typer.Option(metavar="ID", help="This call never rang; it is over.")] = "",
+    hang_up: Annotated[str, typer.Option(metavar="ID", help="End this call at the provider.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """List the calls so far, the latest first."""
+    """List the calls so far, the latest first, or settle one whose state is not known."""
     app, program = pieces(context)
+    if nothing_rang or hang_up:
+        _settle(app, nothing_rang, hang_up, as_json)
+        return
     customer_id = app.views.customer(customer).id if customer else None
     lines = app.views.calls(customer_id=customer_id, since=_midnight(read_day(since), program.zone) if since else None)
     rows = (
@@ -106,6 +111,38 @@ def log(
     logged = LoggedCall(wanted.id, outcome, minutes, note, happened)
     made = act(app.store, app.member, now(), outcomes.log, program, logged)
     answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."])
+
+
+def _settle(app: App, nothing_rang: str, hang_up: str, as_json: bool) -> None:
+    if nothing_rang and hang_up:
+        raise BadInputError("Say one of --nothing-rang and --hang-up.")
+    settled = _hung_up(app, _running(app, hang_up)) if hang_up else _given_up(app, _running(app, nothing_rang))
+    line = next(each for each in app.views.calls(customer_id=settled.customer_id) if each.call.id == settled.id)
+    words = f"Call {settled.id} with {line.customer.name} is over: {settled.status}."
+    answer(as_json, call_document(line), [words])
+
+
+def _running(app: App, text: str) -> Call:
+    """The call of that id; raises NotFoundError where there is none, StateError where it is over."""
+    call_id = row_number(text, "call")
+    found = next((line.call for line in app.views.calls() if line.call.id == call_id), None)
+    if found is None:
+        raise NotFoundError(f"There is no call {call_id}; `calls` lists them.")
+    if found.ended_at:
+        raise StateError(f"Call {call_id} is over already.")
+    return found
+
+
+def _given_up(app: App, call: Call) -> Call:
+    if call.provider_id and not call.uncertain:
+        raise StateError(f"Call {call.id} rings, as the provider says; end it with --hang-up {call.id}.")
+    return act(app.store, app.member, now(), ringing.give_up, call.id)
+
+
+def _hung_up(app: App, call: Call) -> Call:
+    if app.telephony is None:
+        raise BadInputError("Nothing is set up to ring with, so there is nothing to hang up at.")
+    return ringing.hang_up(Line(app.store, app.telephony, app.member, now()), call)
 
 
 def _number(customer: Customer) -> str:

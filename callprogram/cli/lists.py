@@ -1,4 +1,4 @@
-"""`hours`, `simulate`, `why-not`, `policy`, `edit` (pin, drop, add, swap, undo, snooze) and `escalate`."""
+"""What decides about a list (`hours`, `policy`, `edit` …), and what account owners say of it (`answer`, `hold`)."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -6,30 +6,36 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now
+from callprogram.bootstrap import App, now
 from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.hours import HalfHour, week_of_hours
+from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.lists.simulating import Outlook, play
+from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import WEEKDAYS, Week
 from callprogram.domain.program.policies import POLICIES, read_policy
 from callprogram.domain.words.dates import day_in, read_day
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.act import act
 from callprogram.services.customers import correcting
-from callprogram.services.lists import escalating, hand_edits, planning
+from callprogram.services.lists import announcing, escalating, hand_edits, planning
 from callprogram.services.program import programs
+from callprogram.services.views import Coming
 
 _MOST_WEEKS = 520
 _SHOWN = 12
 WeekOption = Annotated[str, typer.Option(metavar="W", help="Such as 2026-W49; the coming hour's without.")]
+By = Annotated[str, typer.Option(metavar="EMAIL", help="The member who says it; whoever is at the keyboard without.")]
 Why = Annotated[str, typer.Option(help="The reason, in a few words.")]
 
 
 def add_to(root: typer.Typer) -> None:
     """Register the commands."""
-    for command in (hours, simulate, why_not, policy, escalate, snooze):
+    for command in (hours, simulate, why_not, policy, escalate, snooze, hold):
         root.command()(command)
+    root.command("answer")(good_to_know)
     edits = typer.Typer(help="Change a week's draft by hand; planning again keeps every change.", no_args_is_help=True)
     for edit in (pin, drop, add, swap, undo):
         edits.command()(edit)
@@ -135,6 +141,52 @@ def snooze(
         {"customer_id": found.reference, "until": day.isoformat()},
         [f"{found.name} is left alone until {day}."],
     )
+
+
+def good_to_know(context: typer.Context, customer: str, text: str, by: By = "", as_json: AsJson = False) -> None:
+    """Say what is good to know before a customer's coming call."""
+    app, member = _in_the_name_of(context, by)
+    found = app.views.customer(customer)
+    coming = next((each for each in app.views.coming(now()) if _is_of(each, found)), None)
+    if coming is None:
+        raise BadInputError(
+            f"No call with {found.name} is planned; once a list is signed off, its calls can be answered."
+        )
+    made = act(app.store, member, now(), announcing.answer, coming.entry.id, text)
+    document = {"answer_id": str(made.id), "customer_id": found.reference, "week": str(coming.call_list.week)}
+    answer(as_json, document | {"text": made.text, "by": made.answered_by}, ["It stands in the brief."])
+
+
+def hold(
+    context: typer.Context,
+    customer: str,
+    until: Annotated[str, typer.Option(metavar="DATE", help="The day before which nobody calls them.")],
+    why: Why,
+    by: By = "",
+    as_json: AsJson = False,
+) -> None:
+    """Ask not to call a customer until a day, as whoever looks after them."""
+    app, member = _in_the_name_of(context, by)
+    found = app.views.customer(customer)
+    made = act(app.store, member, now(), announcing.hold, found.id, why, read_day(until))
+    document = {"hold_id": str(made.id), "customer_id": found.reference, "until": made.until.isoformat()}
+    document |= {"reason": made.reason, "by": made.asked_by}
+    answer(as_json, document, [f"{found.name} is left off until {made.until}."])
+
+
+def _in_the_name_of(context: typer.Context, email: str) -> tuple[App, Member]:
+    """The pieces in the hands of the member of that address, or of whoever is at the keyboard."""
+    app, _ = pieces(context)
+    if not email:
+        return app, app.member
+    member = app.views.member(email)
+    if member is None:
+        raise NotFoundError(f"Nobody here has the address {email}; `members` lists them.")
+    return app.acting(member), member
+
+
+def _is_of(coming: Coming, customer: Customer) -> bool:
+    return coming.entry.customer_id == customer.id and coming.entry.state is not EntryState.SKIPPED
 
 
 def pin(context: typer.Context, customer: str, week: WeekOption = "", as_json: AsJson = False) -> None:

@@ -250,3 +250,28 @@ def test_with_a_public_address_the_provider_is_told_where_to_ask(
     assert called["mode"] == "bridge-webhooks"
     assert form["Url"].startswith("http://127.0.0.1:1/calls/twilio/calls/")
     assert "Twiml" not in form
+
+
+def test_a_call_of_which_nothing_is_known_is_settled(run: Run, twilio: Telephone) -> None:
+    twilio.breaks()
+    made = run("call", "Moorlicht", "--yes", "--reason", "Now", "--json").json
+    settled = run("calls", "--nothing-rang", made["call_id"], "--json").json
+    assert (settled["id"], settled["status"], settled["uncertain"]) == (made["call_id"], "canceled", False)
+    assert settled["ended_at"]
+    assert "over already" in run("calls", "--nothing-rang", made["call_id"]).sentence
+
+
+@pytest.mark.usefixtures("twilio")
+def test_a_call_that_rings_is_hung_up_and_is_not_said_not_to(run: Run) -> None:
+    made = run("call", "Moorlicht", "--yes", "--reason", "Now", "--json").json["call_id"]
+    assert "--hang-up" in run("calls", "--nothing-rang", made).sentence
+    assert run("calls", "--hang-up", made, "--json").json["ended_at"]
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_cannot_be_settled_says_why(run: Run) -> None:
+    assert "There is no call 7" in run("calls", "--hang-up", "7").sentence
+    assert "not the id" in run("calls", "--nothing-rang", "x").sentence
+    assert "Say one" in run("calls", "--nothing-rang", "1", "--hang-up", "1").sentence
+    made = run("call", "Moorlicht", "--reason", "Now", "--json").json["call_id"]
+    assert "nothing to hang up" in run("calls", "--hang-up", made).sentence

@@ -1,4 +1,4 @@
-"""`hours`, `simulate`, `why-not`, `policy`, `edit`, `escalate` and `snooze`."""
+"""`hours`, `simulate`, `why-not`, `policy`, `edit`, `escalate`, `snooze`, `answer` and `hold`."""
 
 import pytest
 
@@ -104,3 +104,38 @@ def test_an_hour_that_reaches_nobody_says_so_with_numbers(run: Run) -> None:
 
     assert notice.startswith("Nobody can be called in the hour of 2026-W49 (")
     assert "choose another hour" in notice
+
+
+@pytest.fixture
+def owned(run: Run, sample: str) -> dict[str, str]:
+    """Somebody on the signed-off list whose account owner is a member, as `customers` has them."""
+    assert sample
+    on_list = run("plan", *W49, "--freeze", "--json").json["entries"][0]["customer_id"]
+    known = run("customers", "--limit", 500, "--json").json["customers"]
+    found: dict[str, str] = next(each for each in known if each["id"] == on_list)
+    run("members", "add", "owner@example.com", "--name", found["account_owner"], "--role", "teammate")
+    run("members", "add", "other@example.com", "--name", "Somebody Else", "--role", "teammate")
+    return found
+
+
+def test_an_account_owner_says_what_is_good_to_know(run: Run, owned: dict[str, str]) -> None:
+    said = run("answer", owned["id"], "They move house", "--by", "owner@example.com", "--json").json
+    assert (said["customer_id"], said["week"], said["text"]) == (owned["id"], "2026-W49", "They move house")
+    assert said["by"] == owned["account_owner"]
+
+
+def test_an_account_owner_asks_not_to_call(run: Run, owned: dict[str, str]) -> None:
+    words = ("--until", "2026-12-20", "--why", "In talks", "--by", "owner@example.com")
+    held = run("hold", owned["id"], *words, "--json").json
+    assert (held["until"], held["reason"], held["by"]) == ("2026-12-20", "In talks", owned["account_owner"])
+    assert "hold" in run("why-not", owned["id"], *W49).out
+    assert "is planned" in run("answer", owned["id"], "Too late").sentence
+
+
+@pytest.mark.parametrize(
+    "command", [("answer", "They move house"), ("hold", "--until", "2026-12-20", "--why", "In talks")]
+)
+def test_nobody_speaks_for_the_customers_of_others(run: Run, owned: dict[str, str], command: tuple[str, ...]) -> None:
+    name, *words = command
+    assert run(name, owned["id"], *words, "--by", "other@example.com").sentence
+    assert "members" in run(name, owned["id"], *words, "--by", "nobody@example.com").sentence
