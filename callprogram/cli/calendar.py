@@ -10,7 +10,7 @@ from callprogram.bootstrap import App, calendar_file, keep_calendars, now, publi
 from callprogram.cli.documents import calendar_document, occurrence_document, proposal_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.calendar.leave import proposals
-from callprogram.domain.calendar.outlets import Way, feed_address
+from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address
 from callprogram.domain.calendar.series import plain_week
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.program.call_hour import Program, Week, read_week
@@ -194,10 +194,23 @@ def _told(app: App, program: Program, week: Week, as_json: bool, closed: Mapping
 
 
 def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] = ()) -> None:
-    document = calendar_document(app.views.calendar(program), program.zone) | {"problems": list(problems)}
+    view = app.views.calendar(program)
+    document = calendar_document(view, program.zone) | {"problems": list(problems)}
     rows = ((each["week"], each["starts_at"], each["skipped"], each["customers"]) for each in document["weeks"])
     invited = f"Invited: {', '.join(document['invited']) or 'nobody'}."
-    answer(as_json, document, [invited, *problems, *table(("week", "from", "skipped", "customers"), rows)])
+    ways = [_way_in_words(way, view.outlets.get(way), program.zone) for way in Way]
+    answer(as_json, document, [invited, *ways, *problems, *table(("week", "from", "skipped", "customers"), rows)])
+
+
+def _way_in_words(way: Way, outlet: Outlet | None, zone: str) -> str:
+    """By which way the hour goes out, and when that was last in step."""
+    since = outlet.in_step_at if outlet else None
+    state = "on" if outlet and outlet.is_on and way is not Way.FILE else "off"
+    if way is Way.FILE:
+        state = "written" if since else "not written yet"
+    in_step = f", last in step on {day_and_time(since, zone)}" if since else ""
+    trouble = f"; {outlet.trouble}" if outlet and outlet.trouble else ""
+    return f"{WAYS[way]}: {state}{in_step}{trouble}"
 
 
 def _require_writable(file: Path) -> None:

@@ -22,7 +22,7 @@ from callprogram.services.act import act
 from callprogram.services.customers import correcting
 from callprogram.services.lists import announcing, escalating, hand_edits, planning
 from callprogram.services.program import programs
-from callprogram.services.views import Coming
+from callprogram.services.views import Coming, WeekView
 
 _MOST_WEEKS = 520
 _SHOWN = 12
@@ -225,15 +225,22 @@ def _edit(
     act(app.store, app.member, now(), planning.plan, program, wanted)
     act(app.store, app.member, now(), service, program, wanted, found.id, *more)
     act(app.store, app.member, now(), planning.plan, program, wanted)
-    view = app.views.week(program, wanted)
-    changes = view.call_list.changes if view else ()
+    answer(as_json, *_edited(app, wanted, app.views.week(program, wanted)))
+
+
+def _edited(app: App, week: Week, view: WeekView | None) -> tuple[Document, list[str]]:
+    """Who came, who left and who stays, as a document and in words."""
+    changes, cards = (view.call_list.changes, view.cards) if view else ((), ())
+    came = {each.customer_id for each in changes if each.came}
+    stays = [card.customer for card in cards if card.customer.id not in came]
     document = {
-        "week": str(wanted),
+        "week": str(week),
         "changes": [{"customer_id": f"c{each.customer_id}", "came": each.came, "why": each.why} for each in changes],
+        "stays": [each.reference for each in stays],
     }
-    answer(
-        as_json, document, [f"{'came' if each.came else 'left'}: c{each.customer_id}: {each.why}" for each in changes]
-    )
+    names = {each.customer_id: app.views.customer(f"c{each.customer_id}").name for each in changes}
+    moved = [f"{'came' if each.came else 'left'}: {names[each.customer_id]}: {each.why}" for each in changes]
+    return document, [*moved, f"stays: {', '.join(each.name for each in stays) or 'nobody'}"]
 
 
 def _week(context: typer.Context, week: str) -> Week:

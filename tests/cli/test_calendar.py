@@ -202,3 +202,12 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(
 def _calendar_part(mail: EmailMessage) -> Calendar:
     parts = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
     return Calendar.from_ical(parts[0].get_content())
+
+
+@pytest.mark.usefixtures("sample")
+def test_every_way_out_is_named_whether_it_is_on_or_not(run: Run) -> None:
+    assert run("calendar", "show", "--json").json["ways"].keys() == {"file", "mail", "caldav", "feed"}
+    run("calendar", "feed")
+    said = run("calendar", "show").out
+    for words in ("File: not written yet", "Invitation by mail: off", "Calendar server: off", "subscribe to: on"):
+        assert words in said

@@ -66,11 +66,14 @@ def test_a_policy_is_chosen_by_name(run: Run) -> None:
 @pytest.mark.usefixtures("sample")
 def test_a_list_is_edited_and_says_who_came_and_who_left(run: Run) -> None:
     first, second, *_ = listed(run)
-    changes = run("edit", "drop", first, "--why", "on holiday", *W49, "--json").json["changes"]
+    edited = run("edit", "drop", first, "--why", "on holiday", *W49, "--json").json
+    changes, stays = edited["changes"], edited["stays"]
 
+    assert second in stays
+    assert not {first, *(each["customer_id"] for each in changes)} & set(stays)
     assert {"customer_id": first, "came": False, "why": "taken off by hand"} in changes
     assert first not in listed(run)
-    run("edit", "pin", second, *W49)
+    assert "stays: " in run("edit", "pin", second, *W49).out
     run("edit", "swap", second, first, "--why", "they asked", *W49)
     assert first in listed(run)
     assert second not in listed(run)

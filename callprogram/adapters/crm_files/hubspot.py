@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.calls.calls import OUTCOMES, Call
-from callprogram.domain.promises.commitments import Commitment, State, kept_by
+from callprogram.domain.promises.commitments import Commitment, State, standing_in_words
 from callprogram.domain.results.activities import Activity
 
 _OF_RECORD = ("Record ID", "Company name", "Contact name", "Phone number", "callprogram ID")
@@ -67,7 +67,7 @@ def _call(call: Call, zone: str) -> dict[str, str]:
 
 def _task(commitment: Commitment) -> dict[str, str]:
     owner = commitment.owner if "@" in commitment.owner else ""
-    notes = f"{commitment.text}\nKept by {kept_by(commitment)}."
+    notes = f"{commitment.text}\n{standing_in_words(commitment)}"
     return {
         "Task title": shortened(commitment.text, _TITLE),
         "Task notes": notes[:_BODY],

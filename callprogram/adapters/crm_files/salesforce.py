@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.calls.calls import OUTCOMES, Call
-from callprogram.domain.promises.commitments import Commitment, State, is_awaited
+from callprogram.domain.promises.commitments import Commitment, State, standing_in_words
 from callprogram.domain.results.activities import Activity
 
 HEADERS = (
@@ -62,9 +62,8 @@ def _call(call: Call, zone: str) -> dict[str, str]:
 
 
 def _promise(commitment: Commitment) -> dict[str, str]:
-    whose = "Promised by them." if is_awaited(commitment) else "Promised; nobody keeps it yet."
-    owner = f"Promised; {commitment.owner} keeps it." if commitment.owner else whose
-    whole = f"{commitment.text}\n{owner}" if len(commitment.text) > _SUBJECT else owner
+    stands = standing_in_words(commitment)
+    whole = f"{commitment.text}\n{stands}" if len(commitment.text) > _SUBJECT else stands
     return {
         "Subject": shortened(commitment.text, _SUBJECT),
         "ActivityDate": commitment.due_on.isoformat() if commitment.due_on else "",

@@ -2,6 +2,7 @@
 
 from callprogram.cli.documents.values import Document, day, moment
 from callprogram.domain.calendar.leave import Proposal
+from callprogram.domain.calendar.outlets import Outlet, Way
 from callprogram.domain.calendar.series import Occurrence
 from callprogram.domain.program.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.services.views import CalendarView
@@ -45,15 +46,18 @@ def calendar_document(view: CalendarView, zone: str) -> Document:
         "changed_at": moment(series.stamped_at, zone) if series else None,
         "invited": [guest.email for guest in series.appointment.guests] if series else [],
         "weeks": [occurrence_document(week, zone) for week in view.weeks],
-        "ways": {
-            way.value: {
-                "on": outlet.is_on,
-                "in_step_at": moment(outlet.in_step_at, zone) if outlet.in_step_at else None,
-                "sequence": outlet.sequence,
-                "trouble": outlet.trouble,
-            }
-            for way, outlet in view.outlets.items()
-        },
+        "ways": {way.value: _way(view.outlets.get(way), zone) for way in Way},
+    }
+
+
+def _way(outlet: Outlet | None, zone: str) -> Document:
+    if outlet is None:
+        return {"on": False, "in_step_at": None, "sequence": None, "trouble": ""}
+    return {
+        "on": outlet.is_on,
+        "in_step_at": moment(outlet.in_step_at, zone) if outlet.in_step_at else None,
+        "sequence": outlet.sequence,
+        "trouble": outlet.trouble,
     }
 
 

@@ -18,6 +18,12 @@ class Way(StrEnum):
     FEED = "feed"
 
 
+WAYS = {
+    Way.FILE: "File",
+    Way.MAIL: "Invitation by mail",
+    Way.CALDAV: "Calendar server",
+    Way.FEED: "Address to subscribe to",
+}
 SERIES = ""  # the slot of what all weeks have in common
 
 

@@ -166,6 +166,19 @@ def kept_by(commitment: Commitment) -> str:
     return commitment.owner or ("them" if is_awaited(commitment) else "nobody yet")
 
 
+def standing_in_words(commitment: Commitment) -> str:
+    """How a promise stands, as others read of it: `To be kept by Tom.`, `Kept by Tom; they know.` and so on."""
+    match commitment.state:
+        case State.LOOSE | State.OPEN if is_awaited(commitment) and not commitment.owner:
+            return "Awaited from them."
+        case State.LOOSE | State.OPEN:
+            return f"To be kept by {commitment.owner}." if commitment.owner else "Nobody keeps it yet."
+        case State.WITHDRAWN:
+            return f"Withdrawn: {commitment.withdrawn_why}".rstrip(": ") + "."
+        case _:
+            return f"Kept by {kept_by(commitment)}{'; they know' if commitment.state is State.TOLD else ''}."
+
+
 def is_unclear(commitment: Commitment) -> bool:
     """Whether a promise lacks an owner or a date, or may have been misunderstood."""
     return commitment.state is State.LOOSE or (commitment.state is State.OPEN and bool(commitment.doubt))

@@ -19,6 +19,7 @@ from callprogram.domain.promises.commitments import (
     kept,
     overdue,
     reopened,
+    standing_in_words,
     told,
     unfinished,
     untold,
@@ -252,3 +253,19 @@ def test_what_a_customer_promised_is_open_with_a_date_alone_and_done_once_it_cam
 
 def test_what_was_taken_for_a_customer_s_promise_is_ours_with_an_owner() -> None:
     assert assigned(AWAITED, "Bob", date(2026, 12, 4)) == replace(OPEN, text="Send us the contract")
+
+
+@pytest.mark.parametrize(
+    ("promise", "words"),
+    [
+        (LOOSE, "Nobody keeps it yet."),
+        (OPEN, "To be kept by Bob."),
+        (KEPT, "Kept by Bob."),
+        (TOLD, "Kept by Bob; they know."),
+        (WITHDRAWN, "Withdrawn: they left us."),
+        (replace(LOOSE, kind=Kind.AWAITED), "Awaited from them."),
+        (replace(TOLD, owner="", kind=Kind.AWAITED), "Kept by them; they know."),
+    ],
+)
+def test_what_is_read_elsewhere_says_how_a_promise_stands(promise: Commitment, words: str) -> None:
+    assert standing_in_words(promise) == words

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way, feed_address
+from callprogram.domain.calendar.outlets import WAYS, FoundChange, Outlet, Way, feed_address
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
@@ -15,7 +15,6 @@ from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import pieces
 
-_NAMES = {Way.MAIL: "Invitation by mail", Way.CALDAV: "Calendar server", Way.FEED: "Address to subscribe to"}
 _DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
 
 
@@ -24,7 +23,7 @@ def show(program: Program, view: CalendarView) -> None:
     st.subheader("Where it shows", anchor=False)
     with st.container(border=True):
         with st.container(gap=None):
-            _state("File", _file(program, view))
+            _state(WAYS[Way.FILE], _file(program, view))
         _way(program, view, Way.MAIL, _mail(program, view), ready=pieces().channels is not None)
         _way(program, view, Way.CALDAV, _server(program, view), ready=pieces().calendar_server is not None)
         _found(program, view.outlets.get(Way.CALDAV))
@@ -42,7 +41,7 @@ def _way(program: Program, view: CalendarView, way: Way, words: str, *, ready: b
     is_on = outlet is not None and outlet.is_on
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
-            _state(_NAMES[way], words)
+            _state(WAYS[way], words)
         said, press = ("Turned off.", "Turn off") if is_on else ("Turned on.", "Turn on")
         st.button(
             press,
