@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
 
 from callprogram.bootstrap import App, calendar_file, keep_calendars, now, publish_calendars, send_messages
-from callprogram.cli.documents import calendar_document, occurrence_document, proposal_document
+from callprogram.cli.documents import calendar_document, occurrence_document, proposal_document, unreached_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address
 from callprogram.domain.calendar.series import plain_week
 from callprogram.domain.customers.clocks import day_and_time
-from callprogram.domain.program.call_hour import Program, Week, read_week
+from callprogram.domain.customers.reachability import closed
+from callprogram.domain.program.call_hour import Program, Week, hour_of, read_week
 from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, CalendarTroubleError
 from callprogram.services.act import act, look
 from callprogram.services.calendar import calendaring, found_changes
+from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached
 
 WeekOption = Annotated[str, typer.Option("--week", metavar="W", help="Such as 2026-W49.")]
 
@@ -75,9 +78,10 @@ def move(
     """Move one week's hour."""
     app, program = pieces(context)
     moment, moved = read_moment(to, program.zone), read_week(week)
-    closed = look(app.store, app.member, now(), calendaring.closed_then, program, moved, moment)
+    closed_then = look(app.store, app.member, now(), calendaring.closed_then, program, moved, moment)
+    lost = unreached(app.views, (program, hour_of(program, moved).starts_at), (program, moment), closed)
     act(app.store, app.member, now(), calendaring.move_week, program, moved, moment)
-    _told(app, program, moved, as_json, closed)
+    _told(app, program, moved, as_json, closed_then, lost)
 
 
 def keep(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
@@ -181,16 +185,23 @@ def _take_over(app: App, program: Program) -> None:
         act(app.store, app.member, now(), found_changes.take_over, program, change)
 
 
-def _told(app: App, program: Program, week: Week, as_json: bool, closed: Mapping[str, str] | None = None) -> None:
+def _told(
+    app: App,
+    program: Program,
+    week: Week,
+    as_json: bool,
+    closed_then: Mapping[str, str] = MappingProxyType({}),
+    lost: Unreached = NOBODY,
+) -> None:
     keep_calendars(app)
     view = app.views.calendar(program)
     [ours] = [each for each in view.weeks if each.week == week] or [plain_week(program, week)]
     sequence = {"sequence": view.series.sequence if view.series else None}
     when = "left out" if ours.skipped else f"on {day_and_time(ours.starts_at, program.zone)}"
-    closed_then = dict(closed or {})
     not_at_work = (f"Not at work then: {who}, {why}." for who, why in closed_then.items())
-    document = occurrence_document(ours, program.zone) | sequence | {"closed_then": closed_then}
-    answer(as_json, document, [f"The hour of {week} is {when}.", *not_at_work])
+    document = occurrence_document(ours, program.zone) | sequence | {"closed_then": dict(closed_then)}
+    words = [f"The hour of {week} is {when}.", *not_at_work, *in_words(lost)]
+    answer(as_json, document | unreached_document(lost), words)
 
 
 def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] = ()) -> None:

@@ -1,32 +1,37 @@
 """`program`, `plan` and `finish`."""
 
 from dataclasses import replace
+from datetime import UTC
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
+from callprogram.bootstrap import App, now
 from callprogram.bootstrap import app as app_of
-from callprogram.bootstrap import now
-from callprogram.cli.documents import finished_document, program_document, week_document
+from callprogram.cli.documents import finished_document, program_document, unreached_document, week_document
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.customers.phones import read_own_phone
-from callprogram.domain.customers.reachability import read_country
+from callprogram.domain.customers.reachability import closed_by_the_clock, read_country
 from callprogram.domain.lists.call_list import unplanned
 from callprogram.domain.program.call_hour import (
     WEEKDAYS,
     Program,
     Week,
     is_skipped,
+    minutes_of,
     next_hours,
     read_end,
     read_time,
     read_weekday,
     read_zone,
+    rhythm_of,
+    week_at,
 )
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
+from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached
 from callprogram.services.lists import finishing, planning
 from callprogram.services.program import programs
 from callprogram.services.views import Board, Card, WeekView
@@ -96,7 +101,16 @@ def set_(
     }
     given = without_empty(changes) | ({"ends_on": read_end(ends_on)} if ends_on is not None else {})
     after = act(app.store, app.member, now(), programs.set_program, name, **given)
-    _show(after, as_json)
+    _show(after, as_json, _lost(app, before, after))
+
+
+def _lost(app: App, before: Program, after: Program) -> Unreached:
+    """Whom the hour reached at its time of before, and does not at its new one, public holidays left aside."""
+    if (rhythm_of(before), minutes_of(before)) == (rhythm_of(after), minutes_of(after)):
+        return NOBODY
+    week = week_at(after, now()).later(1)
+    was, becomes = (rhythm_of(each).starts_at(week).astimezone(UTC) for each in (before, after))
+    return unreached(app.views, (before, was), (after, becomes), closed_by_the_clock)
 
 
 def plan(
@@ -141,13 +155,14 @@ def _unplanned(found: Program, week: Week) -> WeekView:
     return WeekView(unplanned(found, week), (), Board(0, ()))
 
 
-def _show(found: Program, as_json: bool) -> None:
+def _show(found: Program, as_json: bool, lost: Unreached = NOBODY) -> None:
     hours = next_hours(found, now(), _HOURS_SHOWN)
     when = f"{WEEKDAYS[found.weekday].capitalize()} {found.at:%H:%M}, {found.zone}"
     length = f"{found.minutes} minutes, {found.call_minutes} a call and {found.buffer_minutes} between"
     coming = (f"  {hour.week}  {hour.starts_at.astimezone(ZoneInfo(found.zone)):%A %d %B %Y %H:%M}" for hour in hours)
     lines = [f"{found.name}: {when}, {length}.", *coming]
-    answer(as_json, program_document(found, hours), lines)
+    document = program_document(found, hours) | (unreached_document(lost) if lost.customers else {})
+    answer(as_json, document, [*lines, *in_words(lost)])
 
 
 def _week_in_words(view: WeekView, *, skipped: bool) -> list[str]:

@@ -72,6 +72,16 @@ def test_moving_a_signed_off_list_names_whom_a_call_would_find_closed(run: Run) 
 
 
 @pytest.mark.usefixtures("sample")
+def test_moving_a_week_says_whom_it_reaches_no_more_and_to_whom_something_is_promised(run: Run) -> None:
+    run("commit", "Moorlicht", "Send it", "--owner", "tom@example.com", "--due", "2026-12-04")
+    moved = run("calendar", "move", "--week", "2026-W49", "--to", "2026-12-01T21:00", "--json").json["unreached"]
+    assert moved["customers"] > 1
+    assert [each["company"] for each in moved["promised"]] == ["Moorlicht Energie"]
+    back = run("calendar", "move", "--week", "2026-W49", "--to", "2026-12-01T16:05").out
+    assert "Moorlicht" not in back
+
+
+@pytest.mark.usefixtures("sample")
 def test_a_week_taken_up_again_is_as_any_other(run: Run, tmp_path: Path) -> None:
     run("calendar", "skip", "--week", "2026-W49")
     events(run, tmp_path / "before.ics")

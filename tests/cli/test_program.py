@@ -225,3 +225,16 @@ def test_a_finished_hour_with_every_outcome_says_so_in_one_line(run: Run) -> Non
 def test_an_hour_that_has_not_been_is_not_finished(run: Run) -> None:
     run("plan", "--freeze")
     assert run("finish").sentence == "The hour of 2026-W48 has not been yet."
+
+
+@pytest.mark.usefixtures("sample")
+def test_another_time_says_whom_it_reaches_no_more_and_to_whom_something_is_promised(run: Run) -> None:
+    run("commit", "Moorlicht", "Send it", "--owner", "tom@example.com", "--due", "2026-12-04")
+    later = run("program", "set", "--at", "21:00", "--json").json["unreached"]
+    assert later["customers"] > 1
+    assert [each["company"] for each in later["promised"]] == ["Moorlicht Energie"]
+    assert "unreached" not in run("program", "set", "--minutes", 60, "--json").json
+    run("program", "set", "--at", "16:00")
+    said = run("program", "set", "--at", "21:00").out
+    assert f"{later['customers']} customers are not reached at the new time." in said
+    assert "Something is promised to Moorlicht Energie." in said

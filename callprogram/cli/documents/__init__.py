@@ -1,7 +1,13 @@
 """The JSON documents of the command line, as its contract names their keys."""
 
 from callprogram.cli.documents.customers import customer_document
-from callprogram.cli.documents.hours import calendar_document, occurrence_document, program_document, proposal_document
+from callprogram.cli.documents.hours import (
+    calendar_document,
+    occurrence_document,
+    program_document,
+    proposal_document,
+    unreached_document,
+)
 from callprogram.cli.documents.imports import (
     answered_document,
     import_document,
@@ -37,6 +43,7 @@ __all__ = [
     "results_document",
     "understood_document",
     "undone_document",
+    "unreached_document",
     "wanted_document",
     "week_document",
 ]

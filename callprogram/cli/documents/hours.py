@@ -5,6 +5,7 @@ from callprogram.domain.calendar.leave import Proposal
 from callprogram.domain.calendar.outlets import Outlet, Way
 from callprogram.domain.calendar.series import Occurrence
 from callprogram.domain.program.call_hour import WEEKDAYS, CallHour, Program
+from callprogram.services.calendar.unreached import Unreached
 from callprogram.services.views import CalendarView
 
 
@@ -80,3 +81,16 @@ def proposal_document(proposal: Proposal, zone: str) -> Document:
         "why": proposal.why,
         "move_to": moment(proposal.move_to, zone) if proposal.move_to else None,
     }
+
+
+def unreached_document(found: Unreached) -> Document:
+    """Whom another time reaches no more."""
+    promised = [
+        {
+            "customer_id": each.customer.reference,
+            "company": each.customer.name,
+            "commitment_id": str(each.commitment.id),
+        }
+        for each in found.promises
+    ]
+    return {"unreached": {"customers": found.customers, "promised": promised}}
