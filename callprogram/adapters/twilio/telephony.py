@@ -44,6 +44,8 @@ class TwilioTelephony(Telephony):
     def ring(self, bridge: Bridge) -> Leg:
         """Ring the executive, then the customer, with one POST: the executive's leg."""
         instructions = self._instructions(bridge)
+        if pressed := twiml.digits(bridge.executive_extension):
+            instructions["send_digits"] = pressed
         with ringing():
             return leg_of(self.client.calls.create(bridge.executive_phone, self.account.caller_id, **instructions))
 

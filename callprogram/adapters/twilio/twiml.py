@@ -8,6 +8,7 @@ from callprogram.addresses import FORWARDED, path_of
 from callprogram.domain.calls.bridges import Bridge, Callback
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.spoken import LANGUAGES, in_words
+from callprogram.domain.customers.phones import extension_in, number_in
 
 LONGEST_CALL = 3600
 LONGEST_RINGING = 30
@@ -70,7 +71,7 @@ def answering(rules: CallingRules, public_url: str) -> str:
             timeout=LONGEST_RINGING,
             record="do-not-record",
         )
-        dial.number(rules.callback_phone)
+        dial.number(number_in(rules.callback_phone), send_digits=digits(extension_in(rules.callback_phone)))
     return str(response)
 
 
@@ -113,7 +114,7 @@ def _number(dial: Dial, bridge: Bridge, public_url: str | None) -> None:
             "amd_status_callback": public_url + path_of(Callback.VOICEMAIL, bridge.press),
             "amd_status_callback_method": "POST",
         }
-    dial.number(bridge.customer_phone, send_digits=_digits(bridge.customer_extension), **telling)
+    dial.number(bridge.customer_phone, send_digits=digits(bridge.customer_extension), **telling)
 
 
 def _say(verb: VoiceResponse, words: str, rules: CallingRules) -> None:
@@ -125,5 +126,6 @@ def _speakable(words: str) -> str:
     return "".join(" " if unicodedata.category(sign) in _NOT_IN_XML else sign for sign in words)
 
 
-def _digits(extension: str | None) -> str | None:
+def digits(extension: str | None) -> str | None:
+    """What is dialled once a switchboard answers; none without an extension."""
     return WAIT_FOR_SWITCHBOARD + extension if extension else None

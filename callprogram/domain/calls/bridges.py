@@ -23,6 +23,7 @@ class Bridge:
     brief: SpokenBrief
     rules: CallingRules = field(default_factory=lambda: CallingRules(0, 0))
     confirmed: bool = False
+    executive_extension: str | None = None
 
 
 class Callback(StrEnum):

@@ -25,7 +25,7 @@ class CallingRules:
     """One program's rules; `language` BCP 47, `voice` as Twilio names it, `countries` ISO 3166 alpha-2, none for all.
 
     `voicemail_words` are the agreed ones to read out to a voicemail, `callback_words` what a customer hears who calls
-    back, `callback_phone` where they are forwarded, in E.164.
+    back, `callback_phone` where they are forwarded, as `in_one` has it.
     """
 
     id: int

@@ -1,7 +1,9 @@
 """Telephone numbers: read from what people type, by `phonenumbers`."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
@@ -14,6 +16,16 @@ _COSTLY = {
     PhoneNumberType.PAGER,
     PhoneNumberType.VOICEMAIL,
 }
+# What stands before an extension, for Python and for polars; a key pressed at the end of one belongs to it.
+BEFORE_EXTENSION = (
+    r"[\s,;(/.-]*(?:;ext=|,,|\#|\*|~|[pw]+|内線番号|内線|分机号?|分機|[转轉]|내선(?:번호)?|שלוחה|تحويلة|داخلي|"
+    r"ext(?:ension|ensi[oó]n|ens[aã]o|ention|en|n)?|enxt|xtn?|x|local|lokal(?:nr|numer|nummer)?|opt(?:ion)?|press|"
+    r"durchwahl|dw|nebenstelle|nst|apparat|app|klappe|kl|poste?|intern[oe]?|internal|int[eé]rieur|interior|int|anexo|"
+    r"ramal|toestel|tst|doorkies(?:nummer)?|доб(?:авочный)?|вн(?:утренний)?|(?:numer )?wewnętrzny|wewn|wew|dahili|"
+    r"linka|klapka|anknytning|alanumero|mellék|εσωτ(?:ερικό)?)(?:\s*n[r°º])?[.:\s-]*"
+)
+_EXTENSION = re.compile(rf"(?<=[\d)])(?:{BEFORE_EXTENSION}|\s*;)(\d{{1,7}}#?)\s*\)?\s*$", re.IGNORECASE)
+_BEHIND = " ext. "  # stands between a number and its extension where both are kept as one text
 OTHER = "other"  # the label of a number that is tried after all others of its contact
 
 
@@ -30,14 +42,16 @@ class Phone:
 
 def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
     """A number as somebody typed it, read as in `region` (ISO 3166 alpha-2) unless it says its country itself."""
+    behind = _EXTENSION.search(text)
     try:
-        number = phonenumbers.parse(text, region)
+        number = phonenumbers.parse(text[: behind.start()] if behind else text, region)
     except NumberParseException:
         return Phone(text, label)
     if not phonenumbers.is_possible_number(number):
         return Phone(text, label)
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return Phone(text, label, e164, number.extension or None, phonenumbers.is_valid_number(number))
+    extension = behind[1] if behind else number.extension or None
+    return Phone(text, label, e164, extension, phonenumbers.is_valid_number(number))
 
 
 @lru_cache(maxsize=100_000)
@@ -69,12 +83,27 @@ def shown(phone: Phone) -> str:
 
 def tel_address(phone: Phone) -> str:
     """The number as a link that a telephone dials (RFC 3966), the extension after two pauses."""
-    return f"tel:{phone.e164}" + (f",,{phone.extension}" if phone.extension else "")
+    return f"tel:{phone.e164}" + (f",,{quote(phone.extension)}" if phone.extension else "")
 
 
 def read_own_phone(text: str, region: str) -> str:
-    """The executive's number in E.164; raises BadInputError for one that cannot be rung."""
+    """The executive's number as `in_one` has it; raises BadInputError for one that cannot be rung."""
     phone = read_phone(text.strip(), region)
     if phone.e164 is None or not dialable(phone):
         raise BadInputError(f"“{text}” is not a number that can be rung; write it like +31 20 123 4567.")
-    return phone.e164
+    return in_one(phone)
+
+
+def in_one(phone: Phone) -> str:
+    """A number that can be read as it is kept in one text: in E.164, with its extension: `+12025550143 ext. 212`."""
+    return f"{phone.e164}{_BEHIND}{phone.extension}" if phone.extension else str(phone.e164)
+
+
+def number_in(text: str) -> str:
+    """The number of such a text without its extension: by which the provider knows it."""
+    return text.partition(_BEHIND)[0]
+
+
+def extension_in(text: str) -> str | None:
+    """The extension of such a text; none where it has none."""
+    return text.partition(_BEHIND)[2] or None

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, corrected, heard_of_both
+from callprogram.domain.customers.phones import number_in
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore, due
 from callprogram.services.acting import Acting
@@ -109,7 +110,7 @@ def _row_of(transaction: Transaction, leg: Leg) -> Call | None:
 
 
 def _new_row(transaction: Transaction, leg: Leg, number: str, customer_id: int | None, now: datetime) -> Call | None:
-    rung = transaction.find(Program, executive_phone=leg.to)
+    rung = [each for each in transaction.find(Program) if number_in(each.executive_phone) == leg.to]
     program = program_calling(transaction, customer_id) if leg.incoming else next(iter(rung), None)
     if customer_id is None or program is None:
         return None

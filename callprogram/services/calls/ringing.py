@@ -12,6 +12,7 @@ from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, Stage, heard_of_both, stage_of
 from callprogram.domain.calls.spoken import spoken_brief
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.phones import extension_in, number_in
 from callprogram.domain.people.holding import called_for, how_to_set_it, rings_first
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
@@ -76,7 +77,7 @@ def reserve(acting: Acting, program: Program, customer_id: int, press: Press) ->
         started_at=acting.now,
         press=press.id,
         phone=(customer.phone.e164 or "") if customer.phone else "",
-        executive_phone=rings_first(program, acting.now),
+        executive_phone=number_in(rings_first(program, acting.now)),
         dialled_at=acting.now if press.confirmed else None,
         entry_id=call.entry_id or press.entry_id,
     )
@@ -201,11 +202,12 @@ def bridge_of(transaction: Transaction, call: Call, program: Program, *, confirm
         brief=spoken_brief(customer, promises, program.zone, calls_for),
         rules=rules_of(transaction, program),
         confirmed=confirmed,
+        executive_extension=extension_in(rings_first(program, call.started_at)),
     )
 
 
 def _expect_free_line(transaction: Transaction, program: Program, now: datetime) -> None:
-    phone = rings_first(program, now)
+    phone = number_in(rings_first(program, now))
     if not phone:
         raise BadInputError(f"Which telephone should ring first? {how_to_set_it(program, now)}")
     for call in transaction.find(Call, executive_phone=phone, ended_at=None):

@@ -6,7 +6,7 @@ from datetime import date
 from callprogram.domain.calls.notes import cleaned
 from callprogram.domain.customers.corrections import Correction, Field, in_force
 from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by, without
-from callprogram.domain.customers.phones import dialable, read_phone
+from callprogram.domain.customers.phones import dialable, in_one, read_phone
 from callprogram.domain.program.call_hour import read_zone
 from callprogram.domain.words.dates import in_words
 from callprogram.errors import BadInputError, StateError
@@ -28,9 +28,8 @@ def corrected_number(acting: Acting, customer: Customer, number: str, reason: st
     phone = read_phone(number.strip(), customer.country or region)
     if phone.e164 is None or not dialable(phone):
         raise BadInputError(f"“{number}” is not a number that can be called; write it like +31 20 123 4567.")
-    value = phone.e164 + (f" ext. {phone.extension}" if phone.extension else "")
     of = customer.contact.name or customer.contact.email
-    return Correction(Field.PHONE, value, reason, acting.member.name, acting.now, of)
+    return Correction(Field.PHONE, in_one(phone), reason, acting.member.name, acting.now, of)
 
 
 def set_time_zone(acting: Acting, customer_id: int, zone: str, reason: str) -> Customer:

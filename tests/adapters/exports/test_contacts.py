@@ -14,10 +14,9 @@ NUMBERS = st.sampled_from(
 )
 BEFORE = st.sampled_from(
     [" ext. ", " x", "x ", " #", " Ext:", ";ext=", ",,", " - 12 x", " Durchwahl ", " DW Nr. ", " (x", "-"]
-)
-CELLS = st.builds(
-    "{}{}{}{}".format, NUMBERS, BEFORE, st.integers(0, 10**8), st.sampled_from(["", " ", "  ", ")", "/15", " x1"])
-)
+) | st.sampled_from([" Local ", "*", "p", ";", " 内線", " доб. ", " Room ", " (", "w"])
+BEHIND = st.sampled_from(["", " ", "  ", ")", "/15", " x1", "#", "#)"])
+CELLS = st.builds("{}{}{}{}".format, NUMBERS, BEFORE, st.integers(0, 10**8), BEHIND)
 
 
 @given(st.lists(CELLS | NUMBERS.map("  {}  ".format), max_size=20))

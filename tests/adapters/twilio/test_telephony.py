@@ -65,6 +65,15 @@ def test_the_twiml_speaks_and_then_dials_the_customer() -> None:
     assert (number.attrib, number.text) == ({}, CUSTOMER)
 
 
+def test_the_executives_own_extension_is_dialled_once_their_switchboard_answers(
+    telephone: Telephone, twilio: TwilioTelephony
+) -> None:
+    twilio.ring(BRIDGE)
+    twilio.ring(replace(BRIDGE, executive_extension="212"))
+
+    assert [dict(ring.form).get("SendDigits") for ring in telephone.rings] == [None, "wwww212"]
+
+
 def test_an_extension_is_dialled_two_seconds_after_the_switchboard_answers() -> None:
     number = twiml(replace(BRIDGE, customer_extension="12")).find("Dial/Number")
     assert number is not None

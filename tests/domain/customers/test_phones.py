@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.customers.phones import Phone, dialable, read_own_phone, read_phone, shown, tel_address
+from callprogram.domain.customers.phones import (
+    Phone,
+    dialable,
+    extension_in,
+    number_in,
+    read_own_phone,
+    read_phone,
+    shown,
+    tel_address,
+)
 from callprogram.errors import BadInputError
 
 SEPARATORS = st.sampled_from(["", " ", "-", ".", " - ", "/"])
@@ -71,6 +80,43 @@ def test_an_extension_is_read_beside_the_number(text: str) -> None:
     assert (phone.e164, phone.extension) == ("+12025550143", "12")
 
 
+@pytest.mark.parametrize(
+    ("behind", "extension"),
+    [
+        (" Local 212", "212"),
+        (" x 33", "33"),
+        (",,22#", "22#"),
+        (" p123", "123"),
+        ("*227", "227"),
+        (" int. 5", "5"),
+        (" Durchwahl 12", "12"),
+        (" DW-12", "12"),
+        (" poste 12", "12"),
+        ("内線12", "12"),
+        (" 分机 12", "12"),
+        (" 내선 12", "12"),
+        (" доб. 12", "12"),
+        (" wewnętrzny 12", "12"),
+        (" extention 12", "12"),
+        (" option 2", "2"),
+        (" (ramal 12)", "12"),
+        (";12", "12"),
+        ("w12", "12"),
+    ],
+)
+def test_an_extension_is_read_in_every_spelling_that_people_use(behind: str, extension: str) -> None:
+    phone = read_phone(f"(202) 555-0143{behind}", "US")
+    assert (phone.e164, phone.extension, phone.valid) == ("+12025550143", extension, True)
+    assert read_own_phone(f"(202) 555-0143{behind}", "US") == f"+12025550143 ext. {extension}"
+
+
+def test_the_executives_extension_stands_beside_the_number_that_the_provider_knows() -> None:
+    own = read_own_phone("(202) 555-0143 x212", "US")
+    assert (number_in(own), extension_in(own)) == ("+12025550143", "212")
+    assert (number_in("+12025550143"), extension_in("+12025550143"), extension_in("")) == ("+12025550143", None, None)
+    assert read_own_phone(own, "NL") == own
+
+
 def test_a_local_number_can_be_read_but_is_not_valid() -> None:
     assert read_phone("555-0143", "US") == Phone(raw="555-0143", e164="+15550143", valid=False)
 
@@ -106,7 +152,7 @@ def test_a_number_is_shown_as_people_read_it(text: str, words: str) -> None:
     assert shown(read_phone(text, "US")) == words
 
 
-@given(fictional(), st.sampled_from(["", " x7", " ext. 4021"]))
+@given(fictional(), st.sampled_from(["", " x7", " ext. 4021", ",,22#", " Local 212"]))
 def test_a_shown_number_reads_back_as_the_same_number(number: tuple[str, str], extension: str) -> None:
     phone = read_phone(number[0] + extension, None)
     again = read_phone(shown(phone), None)
@@ -119,6 +165,7 @@ def test_a_telephone_dials_the_number() -> None:
 
 def test_a_telephone_dials_the_extension_after_two_pauses() -> None:
     assert tel_address(read_phone("(202) 555-0143 x12", "US")) == "tel:+12025550143,,12"
+    assert tel_address(read_phone("(202) 555-0143,,12#", "US")) == "tel:+12025550143,,12%23"
 
 
 def test_the_executives_own_number_is_read_as_in_the_programs_country() -> None:

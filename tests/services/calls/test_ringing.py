@@ -185,6 +185,18 @@ def test_a_number_at_which_somebody_else_asked_not_to_be_called_is_rung_with_a_r
     assert desk.do(calling.begin, program, moorlicht.id, "they wrote to us").reason == "they wrote to us"
 
 
+def test_an_executive_at_an_extension_is_rung_at_it_and_known_by_the_number(
+    desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
+) -> None:
+    at_a_desk = desk.do(programs.set_program, program.name, executive_phone=f"{EXECUTIVE} ext. 212")
+    call = ringing.ring(Line(desk.store, twilio, YOU, NOW), at_a_desk, moorlicht.id)
+
+    assert dict(telephone.rings[0].form)["SendDigits"] == "wwww212"
+    assert call.executive_phone == EXECUTIVE
+    assert desk.views.is_executive(EXECUTIVE)
+    assert desk.views.running_call(at_a_desk) is not None
+
+
 def test_two_programs_may_call_the_same_customer_each_with_a_call_of_its_own(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:

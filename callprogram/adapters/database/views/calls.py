@@ -9,6 +9,7 @@ from callprogram.adapters.database.bulk.known import customers_by_id
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.customers.phones import number_in
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views import CallLine
@@ -31,7 +32,7 @@ class DatabaseCalls(DatabaseReader, Calls):
 
     def running_call(self, program: Program) -> CallLine | None:
         table = tables.calls
-        phones = {program.executive_phone, *(each.phone for each in program.deputies)}
+        phones = set(map(number_in, (program.executive_phone, *(each.phone for each in program.deputies))))
         running = table.c.executive_phone.in_(phones), table.c.executive_phone != ""
         call = self._first(Call, and_(*running, table.c.ended_at.is_(None)))
         if call is None:

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.customers.phones import number_in
 from callprogram.domain.people.addresses import plain_address
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.permissions.rows import serves
@@ -34,4 +35,5 @@ class DatabasePeople(DatabaseReader, People):
         return self._all(FormerMember, select(tables.former_members))
 
     def is_executive(self, e164: str) -> bool:
-        return bool(e164) and self._first(Program, tables.programs.c.executive_phone == e164) is not None
+        programs = self._all(Program, select(tables.programs)) if e164 else ()
+        return any(number_in(each.executive_phone) == e164 for each in programs)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from callprogram.adapters.exports.cells.spelling import clean
+from callprogram.domain.customers.phones import BEFORE_EXTENSION
 
 _LONGEST = 250
 _MOST_PARTS = 6
@@ -14,17 +15,12 @@ _EXACT_FLOAT = re.compile(r"(\d)[.,](\d+)E\+?(\d{1,2})", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:tel|callto|sip|skype|p):\s*(?=[+\d(])", re.IGNORECASE)
 _PARAMETER = re.compile(r";(?!ext=)[a-z-]+=[^;\s]*", re.IGNORECASE)
 _DOUBLE_PREFIX = re.compile(r"^\+[\s+]*00(?=\s*[1-9])|^\+\s*\++")
-_BEFORE_EXTENSION = (
-    r"[\s,;(/.-]*(?:;ext=|,,|\#|内線番号|内線|extensi[oó]n|extens[aã]o|extn|ext|xtn|x|durchwahl|dw|nebenstelle|"
-    r"nst|apparat|app|klappe|kl|poste|interno|int[eé]rieur|intern|int|anexo|ramal|toestel|tst|doorkies(?:nummer)?|"
-    r"доб|вн|wewn|wew|dahili|linka|klapka|anknytning|mellék|εσωτ)"
-    r"(?:\s*n[r°º])?[.:\s-]*"
-)
 _EXTENSION = re.compile(
-    rf"(?<=[\d)]){_BEFORE_EXTENSION}(?P<extension>\d{{1,7}})(?!\d|[ .-]?\d)[^\S\r\n]*\)?", re.IGNORECASE
+    rf"(?<=[\d)])(?:{BEFORE_EXTENSION}|\s*;(?=\d{{1,5}}#?\s*$))(?P<extension>\d{{1,7}}#?)(?!\d|[ .-]?\d)[^\S\r\n]*\)?",
+    re.IGNORECASE,
 )
 WITH_EXTENSION = (
-    rf"(?i)^(?<number>[^A-Za-z]*[0-9)]){_BEFORE_EXTENSION}(?<extension>[0-9]{{1,7}}) *$"  # as columns have it
+    rf"(?i)^(?<number>[^A-Za-z]*[0-9)]){BEFORE_EXTENSION}(?<extension>[0-9]{{1,7}}#?) *$"  # as columns have it
 )
 _HARD = re.compile(
     r"[\r\n;|、]+|:::|\s[&+]\s|"
@@ -37,6 +33,7 @@ _BEFORE_FAX = re.compile(r"[\s,/(]+(?=(?:tele)?fax[.:\s]*[\d+(])", re.IGNORECASE
 _FAX = re.compile(r"fax|ファックス|ファクス", re.IGNORECASE)
 _TELEPHONE = re.compile(r"tel(?!efax)|phone|mobil|電話", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
+_LEFT_BEHIND = re.compile(r"[^\W\d_][^\d]*\d{1,7}#?$")
 _WORDS = re.compile(r"[^\W\d_]+[.:]*")
 
 
@@ -86,6 +83,12 @@ def has_words(piece: str) -> bool:
 def without_words(piece: str) -> str:
     """A part without its words."""
     return _WORDS.sub(" ", piece).strip(" .:-/,")
+
+
+def figures_behind(text: str, number: str) -> str:
+    """A word and figures at the very end of a text, behind its number: `Room 12`; empty where there are none."""
+    match = _LEFT_BEHIND.search(text.rpartition(number)[2])
+    return match[0].strip(" ,.") if match else ""
 
 
 def figures_of(piece: str) -> str:

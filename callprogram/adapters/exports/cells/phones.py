@@ -93,7 +93,10 @@ def _ways(piece: str) -> Iterator[list[str]]:
 
 def _among_words(piece: str, region: str) -> list[_Read]:
     """The valid numbers that stand somewhere among words."""
-    found = [_matched(match) for match in PhoneNumberMatcher(phone_texts.spelled(piece), region)]
+    text = phone_texts.spelled(piece)
+    found = [_matched(match) for match in PhoneNumberMatcher(text, region)]
+    if found and (left := phone_texts.figures_behind(text, found[-1].phone.raw)):
+        found[-1] = replace(found[-1], oddity=f"“{left}” behind this number is not dialled")
     bare = "" if found else phone_texts.without_words(piece)
     read = [_number(phone_texts.spelled(bare), region)] if bare else []
     return found or [each for each in read if each.phone.valid]

@@ -69,6 +69,11 @@ def numbers(text: str, country: str | None = None, region: str = "US") -> Number
         ("+43 1 5131234 Klappe 12", "AT", "+4315131234", "12"),
         ("01 42 68 53 00 poste 12", "FR", "+33142685300", "12"),
         ("06 6982 1234 int. 5", "IT", "+390669821234", "5"),
+        ("305-555-0191 Local 212", "US", "+13055550191", "212"),
+        ("305-555-0191,,22#", "US", "+13055550191", "22#"),
+        ("305-555-0191p123", "US", "+13055550191", "123"),
+        ("305-555-0191*227", "US", "+13055550191", "227"),
+        ("305-555-0191;7", "US", "+13055550191", "7"),
         ("+56 2 2345 6789 anexo 12", "CL", "+56223456789", "12"),
         ("(11) 2345-6789 ramal 12", "BR", "+551123456789", "12"),
         ("020 794 6012 toestel 12", "NL", "+31207946012", "12"),
@@ -325,3 +330,8 @@ def test_whatever_is_typed_gives_at_least_one_number_and_keeps_the_text(text: st
     assert found.phones
     assert {phone.raw for phone in found.phones} == {text}
     assert found.oddities or all(phone.valid for phone in found.phones)
+
+
+def test_figures_behind_a_number_that_are_no_extension_for_certain_are_said() -> None:
+    assert numbers("305-555-0191 Room 12").oddities == ("“Room 12” behind this number is not dialled",)
+    assert numbers("305-555-0191 front desk").oddities == ()
