@@ -1,6 +1,7 @@
 """What came of it: figures, pictures, themes, and one page to print."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import time_machine
@@ -46,3 +47,15 @@ def test_each_currency_has_its_line() -> None:
     assert errors(at) == []
     assert "CHF: 100%, CHF2.4M of CHF2.4M (" in seen(at)
     assert "Revenue of the customers you talked to: " in seen(at)
+
+
+def test_another_table_of_exchange_rates_is_put_in_place_of_the_one_that_is_used() -> None:
+    view = begin_the_hour()
+    do(outcomes.give, view.cards[0].entry.id, Outcome(Disposition.CONNECTED))
+    at = open_page("results")
+    for content, words in ((b"hello", "This is no table"), (b"Date, USD\n2026-11-20, 1.25\n", "Rates of 2026-11-20")):
+        at.file_uploader[0].upload("eurofxref.csv", content, "text/csv").run()
+        at.button(key="rates-use").click().run()
+        assert words in seen(at)
+    assert app().views.rates().as_of == date(2026, 11, 20)
+    assert "Exchange rates of 20 November" in [each.label for each in at.expander]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now, results_file
 from callprogram.domain.results.results import Span, begins_on
-from callprogram.ui.components.results import results
+from callprogram.ui.components.results import rates, results
 from callprogram.ui.session import pieces, program, today
 
 
@@ -30,6 +30,7 @@ def main() -> None:
         icon=":material/print:",
         type="primary",
     )
+    rates.show()
 
 
 main()
