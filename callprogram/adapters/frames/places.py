@@ -18,9 +18,9 @@ _SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
 def places_in(customers: pl.DataFrame) -> pl.DataFrame:
     """Each customer's `number` to call and `place` as `place_kept` gives it.
 
-    The frame has `time_zone`, `country`, `state`, `postal_code` and `contacts`.
+    The frame has `time_zone`, `country`, `state`, `postal_code`, `city` and `contacts`.
     """
-    rows = customers.select("time_zone", "country", "state", "postal_code").with_row_index("row")
+    rows = customers.select("time_zone", "country", "state", "postal_code", "city").with_row_index("row")
     said = _with_address(rows.join(_to_call(customers["contacts"]), on="row", how="left", maintain_order="left"))
     by = ["time_zone", "country", "region", "zones", "address"]
     different = said.filter(pl.col("e164").is_not_null()).select(by).unique()
@@ -33,9 +33,9 @@ def _with_address(said: pl.DataFrame) -> pl.DataFrame:
     """What is said with the zones of each `address`, of which far fewer are different than there are rows."""
     land = pl.coalesce("country", "region")
     code = pl.col("postal_code").str.to_uppercase().str.replace_all(APART, "").str.head(longest_beginning())
-    by = ["land", "state", "code"]
+    by = ["land", "state", "code", "city"]
     said = said.with_columns(land=pl.when(land.is_in(countries())).then(land), code=code)
-    told = said.filter(pl.col("land").is_not_null() & ((pl.col("state") != "") | (pl.col("code") != "")))
+    told = said.filter(pl.col("land").is_not_null() & pl.any_horizontal(pl.col("state", "code", "city") != ""))
     different = told.select(by).unique()
     zones = pl.Series([" ".join(zones_of_address(*each)) for each in different.iter_rows()], dtype=pl.String)
     return said.join(different.with_columns(address=zones), on=by, how="left", maintain_order="left")

@@ -44,8 +44,16 @@ def why_that_clock(customer: Customer) -> str:
     address = zones_by_address(customer, number)
     if customer.time_zone or not address:
         return ""
-    by_state = zones_by_address(replace(customer, postal_code=""), number)
-    said, of_number = customer.state if by_state else customer.postal_code, zones_by_number(customer.country, number)
+    said = next(
+        text
+        for text, alone in (
+            (customer.state, replace(customer, postal_code="", city="")),
+            (customer.postal_code, replace(customer, city="")),
+            (customer.city, customer),
+        )
+        if zones_by_address(alone, number)
+    )
+    of_number = zones_by_number(customer.country, number)
     if in_both(address, of_number) or not is_somewhere(of_number):
         return f"by {said}"
     return f"{said} is on {place(address[0])} time, the number on {place(of_number[0])} time; both count"

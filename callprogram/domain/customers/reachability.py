@@ -46,7 +46,8 @@ def place_of(customer: Customer) -> Place:
 
 def zones_by_address(customer: Customer, number: Place) -> Zones:
     """The zones that the customer's address names, in their own country or in the number's."""
-    return zones_of_address(customer.country or number.country or "", customer.state, customer.postal_code)
+    country = customer.country or number.country or ""
+    return zones_of_address(country, customer.state, customer.postal_code, customer.city)
 
 
 def place_from(time_zone: str | None, country: str | None, number: Place, address: Zones = ()) -> Place:

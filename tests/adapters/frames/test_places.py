@@ -33,6 +33,7 @@ _CUSTOMERS = st.builds(
     st.just(0),
     country=_COUNTRIES,
     state=st.sampled_from(["", "", "CA", "New York", "São Paulo", "nsw", "Fla.", "IN", "US-TX", "Nowhere", "BC"]),
+    city=st.sampled_from(["", "", "Los Angeles", "sydney", "São Paulo", "Lagos"]),
     postal_code=st.sampled_from(["", "", "94103", "2134", "01310-100", "V6B 1A1", "0872", "690 000", "-", "x"]),
     time_zone=st.none() | st.just("America/Denver"),
     contacts=st.lists(

@@ -38,6 +38,7 @@ def test_both_clocks_are_said_once_where_they_show_the_same(zones: list[str], wo
             "California is on Los Angeles time, the number on New York time; both count",
         ),
         (Customer(1, country="US", state="CA", time_zone="America/Denver", contacts=YORK), ""),
+        (Customer(1, country="US", city="Denver", contacts=TOLL_FREE), "by Denver"),
         (Customer(1, country="DE", state="Bayern", contacts=YORK), ""),
         (Customer(1), ""),
     ],

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ _SAMPLED = tuple(datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=7 * week)
 
 _CLOCKS_OF_AN_AREA = 2
 _FIGURES = {"US": 5, "MX": 5, "ES": 5, "AU": 4}  # of postal codes that may begin with a nought
+_CITY = "@"  # stands before a city's name
 APART = r"[ .-]"  # what stands within a postal code
 
 Zones = tuple[str, ...]
@@ -30,14 +31,15 @@ class Line:
     beginnings: tuple[str, ...]
 
 
-@cache
-def zones_of_address(country: str, state: str, postal_code: str) -> Zones:
+@lru_cache(10_000)
+def zones_of_address(country: str, state: str, postal_code: str, city: str) -> Zones:
     """Every zone there may be at an address; none where the country has one only, or nothing is known of it.
 
-    Where both name zones they are those of both, or any of either where they have none in common.
+    Where state and postal code both name zones they are those of both, or any of either where they have none in common;
+    a city is asked where neither does.
     """
     by_state, by_code = _by_state(country, state), _by_postal_code(country, postal_code)
-    return in_both(by_state, by_code) or in_either(by_state, by_code)
+    return in_both(by_state, by_code) or in_either(by_state, by_code) or _by_name(country, f"{_CITY}{written(city)}")
 
 
 def zones_by(address: Zones, number: Zones) -> Zones:
@@ -92,6 +94,11 @@ def written(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
+def known_by(name: str) -> str:
+    """A name in the table as it is looked up, a city's with its sign."""
+    return (_CITY if name.startswith(_CITY) else "") + written(name)
+
+
 def _line(country: str, states: str, zones: str, beginnings: str) -> Line:
     names = tuple(tuple(map(str.strip, names.split(","))) for names in states.split(";") if names.strip())
     return Line(country.strip(), names, tuple(zones.split()), tuple(_spread(beginnings)))
@@ -106,8 +113,11 @@ def _spread(ranges: str) -> Iterator[str]:
 
 def _by_state(country: str, state: str) -> Zones:
     name = written(state)
-    names = _names().get(country, {})
-    return names.get(name) or names.get(name.removeprefix(f"{country.casefold()} "), ())
+    return _by_name(country, name) or _by_name(country, name.removeprefix(f"{country.casefold()} "))
+
+
+def _by_name(country: str, name: str) -> Zones:
+    return _names().get(country, {}).get(name, ())
 
 
 def _by_postal_code(country: str, postal_code: str) -> Zones:
@@ -123,7 +133,7 @@ def _by_postal_code(country: str, postal_code: str) -> Zones:
 def _names() -> Mapping[str, Mapping[str, Zones]]:
     found: dict[str, dict[str, Zones]] = defaultdict(dict)
     for line in lines():
-        found[line.country] |= {written(name): line.zones for names in line.states for name in names}
+        found[line.country] |= {known_by(name): line.zones for names in line.states for name in names}
     return found
 
 

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 import phonenumbers
 from babel.core import get_global
 
-from callprogram.domain.customers.zones.written import countries, lines, written
+from callprogram.domain.customers.zones.written import countries, known_by, lines
 
 # Of all countries with zones whose clocks differ through the year, those that most customers are in.
 SEVERAL = {"US", "CA", "AU", "BR", "MX", "RU", "ID", "ES", "PT"}
@@ -29,11 +29,11 @@ def test_every_zone_is_one_of_that_country_or_of_an_island_of_its_own() -> None:
 def test_every_name_of_a_state_means_one_line() -> None:
     for country in countries():
         names = [
-            written(name)
+            name
             for line in lines()
             if line.country == country
             for names in line.states
-            for name in dict.fromkeys(map(written, names))
+            for name in dict.fromkeys(map(known_by, names))
         ]
         assert all(names)
         assert len(names) == len(set(names)), country

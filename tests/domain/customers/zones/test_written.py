@@ -31,7 +31,7 @@ WEST, MIDDLE, EAST = "America/Los_Angeles", "America/Chicago", "America/New_York
     ],
 )
 def test_a_state_is_known_by_its_letters_and_its_names(country: str, state: str, zone: str | None) -> None:
-    assert zones_of_address(country, state, "")[:1] == ((zone,) if zone else ())
+    assert zones_of_address(country, state, "", "")[:1] == ((zone,) if zone else ())
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,21 @@ def test_a_state_is_known_by_its_letters_and_its_names(country: str, state: str,
     ],
 )
 def test_a_postal_code_narrows_where_it_is(country: str, code: str, zones: tuple[str, ...]) -> None:
-    assert zones_of_address(country, "", code) == zones
+    assert zones_of_address(country, "", code, "") == zones
 
 
 def test_a_state_of_two_zones_is_narrowed_by_the_postal_code_and_both_count_where_they_disagree() -> None:
-    assert zones_of_address("US", "Florida", "") == (EAST, MIDDLE)
-    assert zones_of_address("US", "Florida", "32501") == (MIDDLE,)
-    assert zones_of_address("US", "California", "10001") == (WEST, EAST)
+    assert zones_of_address("US", "Florida", "", "") == (EAST, MIDDLE)
+    assert zones_of_address("US", "Florida", "32501", "") == (MIDDLE,)
+    assert zones_of_address("US", "California", "10001", "") == (WEST, EAST)
+
+
+def test_a_large_city_is_known_where_neither_state_nor_postal_code_is() -> None:
+    assert zones_of_address("US", "", "", "Los Angeles") == (WEST,)
+    assert zones_of_address("US", "n/a", "", "los angeles") == (WEST,)
+    assert zones_of_address("US", "NY", "", "Los Angeles") == (EAST,)
+    assert zones_of_address("US", "", "", "Springfield") == ()
+    assert zones_of_address("US", "Los Angeles", "", "") == ()
 
 
 def test_a_number_narrows_an_address_that_it_agrees_with_and_both_count_where_they_disagree() -> None:
