@@ -29,6 +29,7 @@ from callprogram.adapters.exports.columns.vocabulary.composition import classes_
             "country",
             "País o región del trabajo|Länderschlüssel|bill_country_cd|国または地域 (会社)|Pays d'implantation",
         ),
+        ("state", "Billing State/Province (text only)|Mailing State/Province (text only)|STATE_PROVINCE"),
         ("first_name", "Prénom du contact principal|Contact - First name"),
         ("last_name", "Apellidos del contacto|Hauptansprechpartner Nachname"),
         (
