@@ -13,6 +13,7 @@ from callprogram.domain.lists.holds import Hold
 from callprogram.domain.people.members import Member
 from callprogram.domain.permissions.rights import require
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
@@ -23,7 +24,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Service = Callable[Concatenate[Acting, P], R]
 
-_FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Escalation}
+_FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Escalation, Rate}
 
 
 def act(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -13,7 +13,7 @@
 | new        | they became a customer today; falls to a half at the end of their first days                    |
 | happy      | NPS is 10; 0.5 at 9                                                                             |
 | random     | the week's dice say so                                                                          |
-| value      | revenue is far above the mean of their currency                                                 |
+| value      | revenue is far above the mean, at the rates of the day                                          |
 | waiting    | the last call is the maximum gap ago; 0 until the ideal one has passed                          |
 
 In a seat counts its own part, then value and waiting; in the seats for complaints, for the unheard and by chance

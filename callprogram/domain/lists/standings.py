@@ -1,7 +1,7 @@
 """Where many customers stand on the day of an hour: arrays of whole numbers, so that a million can be scored."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,6 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import Place, place_of
 from callprogram.domain.lists.escalations import loud
 from callprogram.domain.lists.facts import (
@@ -24,6 +23,7 @@ from callprogram.domain.lists.facts import (
     tried_about,
 )
 from callprogram.domain.program.policies import Policy
+from callprogram.domain.program.yardsticks import Yardstick, yardsticks
 from callprogram.domain.promises.commitments import Commitment, Kind, State
 
 Numbers = NDArray[np.int64]
@@ -39,14 +39,6 @@ _DUE = 900
 _TALKED_ABOUT = 100
 _WEEK = 7
 _LARGEST = 10**15
-
-
-@dataclass(frozen=True)
-class Yardstick:
-    """What revenue is measured by in one currency: the mean and the middle of all customers, in hundredths."""
-
-    mean: int
-    middle: int
 
 
 @dataclass(frozen=True)
@@ -129,27 +121,18 @@ def for_a_promise(standings: Standings, policy: Policy) -> Flags:
     return (standings.promise > 0) & waited
 
 
-def yardsticks(customers: Iterable[Customer]) -> dict[str | None, Yardstick]:
-    """The mean and the middle of revenue in each currency."""
-    amounts: dict[str | None, list[int]] = {}
-    for customer in customers:
-        if customer.revenue is not None:
-            amounts.setdefault(customer.currency, []).append(hundredths(customer.revenue))
-    return {currency: yardstick(sorted(found)) for currency, found in amounts.items()}
-
-
-def yardstick(amounts: Sequence[int]) -> Yardstick:
-    """The yardstick of amounts in ascending order."""
-    return Yardstick(sum(amounts) // len(amounts), amounts[(len(amounts) - 1) // 2])
-
-
 def hundredths(amount: Decimal) -> int:
     """An amount as whole hundredths."""
     return int(amount * 100)
 
 
+def _revenue(known: Iterable[Facts]) -> Iterator[tuple[str | None, int]]:
+    customers = (facts.customer for facts in known)
+    return ((each.currency, hundredths(each.revenue)) for each in customers if each.revenue is not None)
+
+
 def sizes(revenue: Numbers, mean: Numbers) -> Numbers:
-    """How large customers are beside their currency's mean: a half at the mean, never the whole, 0 unknown."""
+    """How large customers are beside the mean in their currency: a half at the mean, never the whole, 0 unknown."""
     known = np.clip(revenue, 0, _LARGEST)
     return WHOLE * known // np.maximum(known + np.maximum(mean, 1), 1)
 
@@ -157,7 +140,7 @@ def sizes(revenue: Numbers, mean: Numbers) -> Numbers:
 def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yardstick] | None = None) -> Standings:
     """The standings of customers known one by one, by id."""
     known = sorted(everyone, key=lambda facts: facts.customer.id)
-    sticks = yardsticks(facts.customer for facts in known) if measured_by is None else measured_by
+    sticks = yardsticks(_revenue(known)) if measured_by is None else measured_by
     places, segments = Numbering[Place](), Numbering[str]()
     revenue = _numbers(UNKNOWN if f.customer.revenue is None else hundredths(f.customer.revenue) for f in known)
     measure = [sticks.get(facts.customer.currency, Yardstick(1, 0)) for facts in known]

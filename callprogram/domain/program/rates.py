@@ -38,6 +38,9 @@ class Rates:
         return Decimal(1) if currency == _EURO else self.per_euro.get(currency or "")
 
 
+NO_RATES = Rates()
+
+
 def rates_from(rows: Iterable[Rate]) -> Rates:
     """The table that these are the rows of."""
     kept = tuple(rows)

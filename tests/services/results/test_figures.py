@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import text
 
+from callprogram.adapters.database.queries import populations
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate
+from callprogram.domain.program.yardsticks import yardsticks
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.calendar import calendaring
 from callprogram.services.customers import reviewing
@@ -115,3 +117,18 @@ def test_weeks_on_leave_are_not_planned_and_the_hours_of_the_months_add_up(desk:
     tuesdays = {date(2026, 12, 1) + timedelta(weeks=week) for week in range(10)}
     assert found.planned == len(tuesdays - {date(2026, 12, 22), date(2026, 12, 29)})
     assert sum(each.hours for each in found.months) == found.held
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_lists_weigh_revenue_at_the_same_rates(desk: Desk, program: Program, seed: int) -> None:
+    made_up(desk, program, seed)
+    everybody = desk.all(Customer)
+    paid = [(each.currency, int(each.revenue * 100)) for each in everybody if each.revenue is not None]
+    kept = desk.views.rates()
+    with desk.store.engine.connect() as connection:
+        assert populations.yardsticks(connection) == yardsticks(paid, kept)
+        [reach] = populations.reach(connection)
+    measured = yardsticks(paid, kept)
+    able = [each for each in everybody if not each.do_not_call and each.revenue is not None]
+    shares = [float(each.revenue * 100) / measured[each.currency].mean for each in able if each.revenue]
+    assert reach.revenue == pytest.approx(sum(shares))

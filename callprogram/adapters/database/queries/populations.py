@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, func, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Connection, and_, func, select, type_coerce
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
@@ -11,9 +11,10 @@ from callprogram.domain.customers.hours import Reach
 from callprogram.domain.customers.reachability import read_place
 from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
-from callprogram.domain.lists.standings import Population, Yardstick
+from callprogram.domain.lists.standings import Population
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate, Rates, rates_from
+from callprogram.domain.program.yardsticks import Amounts, Yardstick, measured
 from callprogram.domain.promises.commitments import Commitment, Kind, State, own_promises
 
 
@@ -26,7 +27,7 @@ def populations(connection: Connection) -> tuple[Population, ...]:
 
 
 def reach(connection: Connection) -> tuple[Reach, ...]:
-    """How many customers may be called at each place, and what they are worth beside their currency's mean."""
+    """How many customers may be called at each place, and what they are worth beside the mean in their currency."""
     table, means = tables.customers, yardsticks(connection)
     query = select(table.c.place, table.c.currency, func.count(), func.sum(_raw_revenue()))
     able = query.where(table.c.place.is_not(None), table.c.do_not_call.is_(False))
@@ -46,12 +47,21 @@ def yardsticks(connection: Connection) -> dict[str | None, Yardstick]:
     )
     found = {}
     for currency, count, total in connection.execute(totals.group_by(table.c.currency)).all():
-        same = table.c.currency == currency if currency is not None else table.c.currency.is_(None)
-        middle = select(_raw_revenue()).where(same, table.c.revenue.is_not(None)).order_by(table.c.revenue)
-        found[currency] = Yardstick(
-            int(total) // count, connection.execute(middle.offset((count - 1) // 2).limit(1)).scalar_one()
-        )
-    return found
+        middle = select(_raw_revenue()).where(_pays_in(currency)).order_by(table.c.revenue)
+        middle_one = connection.execute(middle.offset((count - 1) // 2).limit(1)).scalar_one()
+        found[currency] = Amounts(count, int(total), middle_one)
+
+    def up_to(currency: str | None, most: int) -> int:
+        some = select(func.count()).select_from(table).where(_pays_in(currency), _raw_revenue() <= most)
+        return connection.execute(some).scalar_one()
+
+    return measured(found, exchange_rates(connection), up_to)
+
+
+def _pays_in(currency: str | None) -> ColumnElement[bool]:
+    table = tables.customers
+    same = table.c.currency == currency if currency is not None else table.c.currency.is_(None)
+    return and_(same, table.c.revenue.is_not(None))
 
 
 def exchange_rates(connection: Connection) -> Rates:

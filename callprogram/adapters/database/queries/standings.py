@@ -18,12 +18,12 @@ from callprogram.domain.lists.standings import (
     Numbers,
     Recorded,
     Standings,
-    Yardstick,
     days_since,
     nothing_recorded,
     recorded_of,
     sizes,
 )
+from callprogram.domain.program.yardsticks import Yardstick
 
 
 def standings(connection: Connection, known: RecordedFacts, today: date, places: Sequence[str]) -> Standings:
