@@ -5,11 +5,10 @@ from dataclasses import replace
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.hand_edits import HandEdit, HandEdits, Kind
-from callprogram.domain.lists.planning import why_left_out
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
-from callprogram.services.lists.planning import occasion_at
+from callprogram.services.lists.planning import occasion_at, why_never
 from callprogram.services.ports import Transaction
 
 
@@ -35,7 +34,7 @@ def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> Ha
     occasion = occasion_at(acting.transaction, program, week)
     by_hand = replace(occasion, edits=HandEdits(added=frozenset({customer_id})))
     name = _name(acting.transaction, customer_id)
-    if reason := why_left_out(by_hand, acting.transaction.planning.facts(program, week, [customer_id]))[customer_id]:
+    if reason := why_never(acting.transaction, program, by_hand, customer_id):
         raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}.")
     return _edit(acting, call_list, customer_id, Kind.ADD, "")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists.call_list import CallList, Change, Entry, EntryState, ListState
-from callprogram.domain.lists.eligibility import called_recently
+from callprogram.domain.lists.eligibility import DO_NOT_CALL, REFUSED, called_recently
 from callprogram.domain.lists.hand_edits import HandEdit, hand_edits
 from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of, open_places, select, why_left_out
 from callprogram.domain.lists.shortfalls import nobody, notices
@@ -77,17 +77,23 @@ def look_ahead(acting: Acting, program: Program, week: Week) -> Forecast:
 def why_not(acting: Acting, program: Program, week: Week, customer_id: int) -> str:
     """Why a customer is not on the week's list, in a sentence."""
     name = acting.transaction.get(Customer, customer_id).name
-    reason = why_left_out(
-        occasion_at(acting.transaction, program, week), acting.transaction.planning.facts(program, week, [customer_id])
-    )
-    if reason[customer_id]:
-        return f"{name} cannot be on the list of {week}: {reason[customer_id]}."
+    occasion = occasion_at(acting.transaction, program, week)
+    if reason := why_never(acting.transaction, program, occasion, customer_id):
+        return f"{name} cannot be on the list of {week}: {reason}."
     call_list = plan(acting, program, week)
     entries = acting.transaction.find(Entry, call_list_id=call_list.id)
     mine = [entry for entry in entries if entry.customer_id == customer_id]
     if mine:
         return f"{name} is on the list of {week}{' as a standby' if mine[0].standby else ''}: {mine[0].reason}"
     return f"{name} can be called in the hour of {week}; {_stronger(call_list, entries)}"
+
+
+def why_never(transaction: Transaction, program: Program, occasion: Occasion, customer_id: int) -> str:
+    """Why a customer cannot be on a list, with whoever asked not to be called at their number; empty where they can."""
+    facts = transaction.planning.facts(program, occasion.hour.week, [customer_id])
+    reason, phone = why_left_out(occasion, facts)[customer_id], transaction.get(Customer, customer_id).phone
+    refusing = transaction.refused_by(phone.e164) if reason == REFUSED and phone and phone.e164 else None
+    return f"{refusing.name} asked not to be called at this number" if refusing else reason
 
 
 def freeze(acting: Acting, program: Program, week: Week) -> CallList:
@@ -115,13 +121,16 @@ def start_hour(acting: Acting, program: Program, week: Week) -> CallList:
 
 
 def _leave_alone(transaction: Transaction, program: Program, call_list: CallList) -> None:
-    """Whoever was talked to since, or told by mail what the call was for, waits for the gap like everybody."""
+    """Whoever was talked to since, or told by mail what the call was for, waits for the gap like everybody.
+
+    Nobody is called who has asked since not to be, or at a number at which somebody else has.
+    """
     occasion, gap = occasion_at(transaction, program, call_list.week), called_recently(program.policy)
     found = transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING)
     waiting = {each.customer_id: each for each in found}
     facts = transaction.planning.facts(program, call_list.week, list(waiting))
     for customer_id, why in why_left_out(occasion, facts).items():
-        if why == gap and customer_id not in occasion.edits.kept:
+        if why in {DO_NOT_CALL, REFUSED} or (why == gap and customer_id not in occasion.edits.kept):
             transaction.save(replace(waiting[customer_id], state=EntryState.SKIPPED, skipped_why=why))
 
 

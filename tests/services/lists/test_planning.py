@@ -64,10 +64,22 @@ def test_nobody_is_listed_at_a_number_at_which_somebody_else_asked_not_to_be_cal
 
     assert planned.left_out == {"do not call": 1, "somebody else asked not to be called at this number": 1}
     assert listed == [tinroof.id]
-    assert why == (
-        "Moorlicht Energie cannot be on the list of 2026-W48: somebody else asked not to be called at this number."
-    )
+    assert why == ("Moorlicht Energie cannot be on the list of 2026-W48: Silent asked not to be called at this number.")
     assert {entry.customer_id for entry in desk.entries()} == {moorlicht.id, tinroof.id, refusing.id}
+
+
+def test_who_was_signed_off_is_left_out_as_the_hour_begins_where_somebody_asked_since_not_to_be_called_there(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
+) -> None:
+    desk.do(planning.freeze, program, WEEK)
+    desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=moorlicht.contacts))
+    desk.revise(replace(tinroof, do_not_call=True))
+    desk.do(planning.start_hour, program, WEEK)
+
+    assert {entry.customer_id: (entry.state, entry.skipped_why) for entry in desk.entries()} == {
+        moorlicht.id: (EntryState.SKIPPED, "somebody else asked not to be called at this number"),
+        tinroof.id: (EntryState.SKIPPED, "do not call"),
+    }
 
 
 def test_a_number_set_by_hand_is_no_way_around_somebody_who_asked_not_to_be_called_there(
