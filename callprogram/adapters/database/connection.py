@@ -27,7 +27,7 @@ def connect(url: str) -> Engine:
         _migrate(engine)
         if engine.dialect.name == "sqlite":
             keep_private_database(Path(str(engine.url.database)))
-    except (ArgumentError, ModuleNotFoundError):
+    except ArgumentError:
         raise BadInputError(
             "The database address cannot be read; write one like sqlite:////data/callprogram.db or "
             "postgresql://user:password@host/name."
@@ -98,7 +98,10 @@ def _engine(url: str) -> Engine:
         raise ArgumentError("neither PostgreSQL nor a file")
     make_private_folder(Path(str(parsed.database)).expanduser().parent)
     make_private_file(Path(str(parsed.database)))
-    engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+    try:
+        engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+    except ModuleNotFoundError as error:  # of the driver that the address names
+        raise ArgumentError(str(error)) from error
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

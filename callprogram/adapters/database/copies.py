@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, Table, insert, select
+from sqlalchemy import URL, Connection, Engine, Table, delete, insert, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
@@ -57,6 +57,7 @@ def _copy(engine: Engine, file: Path) -> None:
     target = connect(URL.create("sqlite", database=str(file)).render_as_string())
     with _reading(engine) as source, target.begin() as copy:
         for table in tables.metadata.sorted_tables:
+            copy.execute(delete(table))  # what every new database begins with
             for rows in source.execute(select(table)).partitions(_ROWS_AT_ONCE):
                 copy.execute(insert(table), [row._asdict() for row in rows])
     target.dispose()

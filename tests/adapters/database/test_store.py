@@ -33,6 +33,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program, Rhythm, Week
+from callprogram.domain.program.rates import Rate
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.reminders import Audience, Reminder
@@ -148,6 +149,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     ]
     rules = CallingRules(0, program.id, "de-DE", "Polly.Vicki", True, 9, 90, ("DE", "NL"), "a", "b", "+493023125124")
     calling = [transaction.add(rules), transaction.add(Chore(0, "reconcile the calls", NOW))]
+    rate = transaction.add(Rate(0, "XAU", Decimal("0.00027"), FRIDAY))
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
     escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
     planned = [transaction.add(by_hand), transaction.add(escalation)]
@@ -167,7 +169,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,), {"": "m"})
         ),
     ]
-    made = [*decided, *people, *calling, *planned, *calendar]
+    made = [*decided, *people, *calling, *planned, *calendar, rate]
     return {type(value): value for value in made}
 
 

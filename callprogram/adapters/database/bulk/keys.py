@@ -38,7 +38,7 @@ def keys_in(frame: pl.DataFrame) -> pl.DataFrame:
     names = frame.filter(pl.col("company") != "").select("of", key=pl.format("company {}", "company"), idle=is_idle)
     known_otherwise = pl.concat([names["of"], *(each["of"] for each in surely)])
     alone = people.filter(~pl.col("of").is_in(known_otherwise.implode())).select(
-        "of", key=pl.format("alone {}", pl.col("name").fill_null("called"))
+        "of", key=pl.format("alone {}", pl.when(pl.col("name") != "").then("name").otherwise("called"))
     )
     every = pl.concat([*(each.with_columns(idle=pl.lit(value=False)) for each in (*surely, alone)), names])
     return every.select(pl.col("of").cast(pl.Int32), pl.col("key").hash(), "idle")
