@@ -31,6 +31,8 @@ def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
     assert errors(at) == []
     assert (figures["Customers reached"], figures["Promises made"]) == ("3 of 82", "1")
     assert "Slow <exports>" in seen(at)
+    assert "3 calls" in seen(at)
+    assert "1 open, 0 kept, 0 withdrawn" in seen(at)
     assert "3 customers" in seen(at)
     assert "One page to print" in labels(at)
     found = app().views.results(app().program(), app().program().starts_on, now())

@@ -13,12 +13,13 @@ from callprogram.ui.components.words import axes
 from callprogram.ui.components.words.words import plain
 
 GREEN = "#3a9479"  # readable on paper and on near-black
-_THEMES, _GROUPS, _NAMED = 8, 10, 6
+_THEMES, _GROUPS, _NAMED, _FEW = 8, 10, 6, 5
 
 
 def show(found: Results) -> None:
     """Figures first, then who was heard, then what was said."""
-    st.caption(f"{dates.in_words(found.since, found.until)} to {dates.in_words(found.until, found.until)}")
+    first, last = (dates.in_words(day, found.until) for day in (found.since, found.until))
+    st.caption(f"{first} to {last}, {counted(found.calls, 'call')}")
     _figures(found)
     _renewals(found.renewals)
     if len(found.months) > 1:
@@ -42,13 +43,15 @@ def _figures(found: Results) -> None:
         st.metric("Promises made", f"{promised.made:,}", border=True)
         st.metric("Kept on time", on_time_in_words(promised), border=True)
         st.metric("Customer told", f"{promised.told:,}", border=True)
+    st.caption(f"{promised.open:,} open, {promised.kept:,} kept, {promised.withdrawn:,} withdrawn")
 
 
 def _revenue(revenue: Together, today: date) -> None:
     """Whose revenue that is, and what it is made of where there are several currencies."""
-    st.caption(plain(note_in_words(revenue, today)))
+    if note := note_in_words(revenue, today):
+        st.caption(plain(note))
     if lines := lines_in_words(revenue):
-        with st.expander("Each currency", key="currencies"):
+        with st.expander("Each currency", key="currencies", expanded=len(lines) <= _FEW):
             for line in lines:
                 st.markdown(plain(line))
 
