@@ -10,7 +10,13 @@ from callprogram.adapters.frames.number_tables import FEW, code_of, read_numbers
 from callprogram.domain.customers.best_contact import LEADS, LEADS_A_PART, OWN
 from callprogram.domain.customers.phones import Phone, dialable
 from callprogram.domain.customers.reachability import Place, place_from, place_of_number, today_s_zones
-from callprogram.domain.customers.zones.written import APART, countries, longest_beginning, zones_of_address
+from callprogram.domain.customers.zones.written import (
+    APART,
+    LIKE_EACH_OTHER,
+    countries,
+    longest_beginning,
+    zones_of_address,
+)
 
 _SAID = {"costly": pl.Boolean, "region": pl.String, "zones": pl.String}
 
@@ -31,10 +37,10 @@ def places_in(customers: pl.DataFrame) -> pl.DataFrame:
 
 def _with_address(said: pl.DataFrame) -> pl.DataFrame:
     """What is said with the zones of each `address`, of which far fewer are different than there are rows."""
-    land = pl.coalesce("country", "region")
+    land = pl.coalesce("country", pl.col("region").replace(LIKE_EACH_OTHER))
     code = pl.col("postal_code").str.to_uppercase().str.replace_all(APART, "").str.head(longest_beginning())
     by = ["land", "state", "code", "city"]
-    said = said.with_columns(land=pl.when(land.is_in(countries())).then(land), code=code)
+    said = said.with_columns(land=pl.when(land.is_in([*countries(), *LIKE_EACH_OTHER.values()])).then(land), code=code)
     told = said.filter(pl.col("land").is_not_null() & pl.any_horizontal(pl.col("state", "code", "city") != ""))
     different = told.select(by).unique()
     zones = pl.Series([" ".join(zones_of_address(*each)) for each in different.iter_rows()], dtype=pl.String)

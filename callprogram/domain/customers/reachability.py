@@ -14,7 +14,7 @@ from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import Phone, region_of
-from callprogram.domain.customers.zones.written import Zones, zones_by, zones_of_address
+from callprogram.domain.customers.zones.written import LIKE_EACH_OTHER, Zones, zones_by, zones_of_address
 from callprogram.domain.program.call_hour import zone_names
 from callprogram.errors import BadInputError
 
@@ -45,8 +45,8 @@ def place_of(customer: Customer) -> Place:
 
 
 def zones_by_address(customer: Customer, number: Place) -> Zones:
-    """The zones that the customer's address names, in their own country or in the number's."""
-    country = customer.country or number.country or ""
+    """The zones that the customer's address names, in their own country or where the number may be."""
+    country = customer.country or LIKE_EACH_OTHER.get(number.country or "", number.country or "")
     return zones_of_address(country, customer.state, customer.postal_code, customer.city)
 
 

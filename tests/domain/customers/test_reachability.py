@@ -60,6 +60,7 @@ def test_a_state_says_more_than_an_area_code_and_a_call_is_right_where_either_sa
 def test_a_state_or_a_postal_code_says_where_a_toll_free_number_is() -> None:
     toll_free = read_phone("+1 800 555 0199", None)
     assert zones_of(replace(a_customer(toll_free), state="CA")) == ("America/Los_Angeles",)
+    assert zones_of(replace(a_customer(toll_free), state="Alberta")) == ("America/Edmonton",)
     assert zones_of(replace(a_customer(toll_free, country="US"), postal_code="96813")) == ("Pacific/Honolulu",)
 
 

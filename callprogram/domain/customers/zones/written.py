@@ -15,6 +15,7 @@ _SAMPLED = tuple(datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=7 * week)
 
 _CLOCKS_OF_AN_AREA = 2
 _FIGURES = {"US": 5, "MX": 5, "ES": 5, "AU": 4}  # of postal codes that may begin with a nought
+LIKE_EACH_OTHER = {"US": "US CA", "CA": "CA US"}  # countries whose numbers do not tell them apart
 _CITY = "@"  # stands before a city's name
 APART = r"[ .-]"  # what stands within a postal code
 
@@ -35,9 +36,13 @@ class Line:
 def zones_of_address(country: str, state: str, postal_code: str, city: str) -> Zones:
     """Every zone there may be at an address; none where the country has one only, or nothing is known of it.
 
+    Where no country is said but that of a number, `country` may be `US CA`: the first that knows the address counts.
     Where state and postal code both name zones they are those of both, or any of either where they have none in common;
     a city is asked where neither does.
     """
+    if " " in country:
+        found = (zones_of_address(each, state, postal_code, city) for each in country.split())
+        return next(filter(None, found), ())
     by_state, by_code = _by_state(country, state), _by_postal_code(country, postal_code)
     return in_both(by_state, by_code) or in_either(by_state, by_code) or _by_name(country, f"{_CITY}{written(city)}")
 
