@@ -114,6 +114,15 @@ def test_markup_in_a_customers_name_is_words_on_the_button_and_in_the_question(t
     assert "**Ann** :red[Lee]" in read(question)
 
 
+def test_the_card_says_by_what_the_clock_there_is_known(twilio: Telephone) -> None:
+    assert twilio.rings == []
+    bring_in(b"Company,Contact,Phone,State,Country\nAcme,Ann Lee,+12025550143,District of Columbia,US\n")
+    do(planning.freeze, app().program(), week())
+    do(planning.start_hour, app().program(), week())
+
+    assert "in New York · by District of Columbia" in seen(open_page())
+
+
 def test_what_speaks_against_a_call_now_is_said_and_nothing_rings_without_a_reason(
     card: Card, twilio: Telephone
 ) -> None:
