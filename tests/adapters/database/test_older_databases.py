@@ -12,6 +12,7 @@ from callprogram.adapters.database.tables import call_lists, calls, commitments,
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import ImportProfile
+from callprogram.domain.customers.reachability import place_kept
 from callprogram.domain.lists.call_list import CallList, ListState
 from callprogram.domain.people.messages import Message
 from callprogram.domain.promises.commitments import Commitment, State
@@ -29,7 +30,8 @@ def test_what_was_written_before_the_steps_were_put_into_one_is_read(tmp_path: P
     engine = connect(f"sqlite:///{file}")
     with engine.connect() as connection:
         assert is_up_to_date(connection)
-        named = [each.name for each in all_of(connection, Customer, select(customers))]
+        kept_beside = connection.execute(select(customers.c.number, customers.c.place).order_by(customers.c.id)).all()
+        people = all_of(connection, Customer, select(customers).order_by(customers.c.id))
         promised = {each.text: each for each in all_of(connection, Commitment, select(commitments))}
         lists = all_of(connection, CallList, select(call_lists))
         called = [each.disposition for each in all_of(connection, Call, select(calls))]
@@ -37,7 +39,9 @@ def test_what_was_written_before_the_steps_were_put_into_one_is_read(tmp_path: P
         told = [each.content.subject for each in all_of(connection, Message, select(messages))]
     engine.dispose()
 
-    assert named == ["Moorlicht GmbH", "Tin Roof Ltd", "Quiet Lake AB"]
+    assert [each.name for each in people] == ["Moorlicht GmbH", "Tin Roof Ltd", "Quiet Lake AB"]
+    assert [*map(tuple, kept_beside)] == [(each.phone and each.phone.e164, place_kept(each)) for each in people]
+    assert any(each.phone for each in people)
     assert {each.state for each in promised.values()} == {State.OPEN}
     assert promised["Send the export fix"].due_on == date(2026, 12, 4)
     assert [each.state for each in lists] == [ListState.FROZEN]

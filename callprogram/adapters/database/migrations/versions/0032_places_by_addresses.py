@@ -1,4 +1,4 @@
-"""Customers: where they may be, by their states and postal codes as well."""
+"""Customers: where they may be, by their addresses as well; and the numbers to call."""
 
 from alembic import op
 
