@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +16,7 @@ from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.results import renewals
 from callprogram.domain.results.activities import Activity, Shape
-from callprogram.domain.results.results import Results, Span, begins_on, on_time_in_words
+from callprogram.domain.results.results import Results, on_time_in_words
 from callprogram.domain.results.revenue import lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words.dates import counted, day_in, read_day
 from callprogram.errors import BadInputError
@@ -26,6 +26,7 @@ from callprogram.services.program import exchanging
 from callprogram.services.results import writing_back
 
 _EARLIEST = date(2000, 1, 1)  # before any program
+_QUARTER = timedelta(weeks=13)
 
 
 def add_to(root: typer.Typer) -> None:
@@ -46,7 +47,7 @@ def results(
     """What came of the hours: who was heard, what was promised and kept."""
     app, program = pieces(context)
     today = day_in(program.zone, now())
-    first = read_day(since) if since else begins_on(Span.QUARTER, program, today)
+    first = read_day(since) if since else today - _QUARTER
     if first > today:
         raise BadInputError(f"{first} is still to come; give a day that has been.")
     found = app.views.results(program, max(first, _EARLIEST), now())

@@ -54,8 +54,9 @@ def test_results_add_every_currency_up_at_the_rates_that_are_kept(run: Run, expo
 def test_people_read_the_same(run: Run, export: Path, table: Path) -> None:
     run("rates", "set", table)
     run("import", export)
-    run("log", "Bolt", "--disposition", "connected")
+    run("log", "Bolt", "--disposition", "connected", "--at", "2026-09-01T10:00")
     said = run("results").out
+    assert said.startswith("2026-08-23 to 2026-11-22\n")
     assert "€400 of €1.4K at the rates of 20 November" in said
     assert "FCFA90 (XAF)" in said
 

@@ -114,9 +114,15 @@ def lines_in_words(found: Together) -> tuple[str, ...]:
 
 def unknown_in_words(found: Together) -> str:
     """What is not in the sum, as no rate is known; empty where everything is."""
-    amounts = [f"{amount_in_words(each.total, each.currency)} ({name_in_words(each)})" for each in found.unknown]
+    amounts = [_named(each) for each in found.unknown]
     more = f" and {len(amounts) - _NAMED} more" if len(amounts) > _NAMED else ""
     return f"Not in it, as no rate is known: {', '.join(amounts[:_NAMED])}{more}." if amounts else ""
+
+
+def _named(revenue: Revenue) -> str:
+    """An amount with its currency: a sign alone, such as FCFA, may be unknown."""
+    amount, name = amount_in_words(revenue.total, revenue.currency), name_in_words(revenue)
+    return amount if name in amount else f"{amount} ({name})"
 
 
 def _line_in_words(line: Line) -> str:

@@ -49,6 +49,9 @@ def test_where_no_rate_is_known_it_is_named() -> None:
     assert found.sum == revenue("EUR", 100, 200)
     assert [each.currency for each in found.unknown] == [None, "XAF"]
     assert unknown_in_words(found) == "Not in it, as no rate is known: 2 (no currency named), FCFA20 (XAF)."
+    assert unknown_in_words(together([revenue("EUR", 1, 2), revenue("AED", 1, 2)], RATES, "NL")) == (
+        "Not in it, as no rate is known: AED2."
+    )
 
 
 @pytest.mark.parametrize("currency", ["USD", "XAF", None])
