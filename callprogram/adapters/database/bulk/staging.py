@@ -13,10 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
-import adbc_driver_sqlite
 import polars as pl
-import pyarrow as pa
-from adbc_driver_manager import INGEST_OPTION_MODE_APPEND, AdbcConnection, AdbcStatement, StatementOptions
 from sqlalchemy import Connection, Engine, Index, Row, func, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
@@ -35,10 +32,6 @@ _UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA threads=
 _SORT_IN_MEMORY = "SET LOCAL maintenance_work_mem = '256MB'"  # for new indexes, until the transaction ends
 _OF_IMPORTS = ("created_in", "touched_in")
 _customers = tables.customers
-_APPENDING = {
-    StatementOptions.INGEST_TARGET_TABLE.value: _customers.name,
-    StatementOptions.INGEST_MODE.value: INGEST_OPTION_MODE_APPEND,
-}
 
 
 @dataclass(frozen=True)
@@ -165,7 +158,7 @@ def _fill(
         indexes = sorted(_customers.indexes, key=lambda index: str(index.name)) if indexed else []
         growing = [index for index in indexes if _is_growing(index)]
         _make(bare, growing)
-        _ingest(file, frames)
+        _ingest(bare, frames)
         _make(bare, [index for index in indexes if index not in growing])
 
 
@@ -185,28 +178,13 @@ def _definition(column: Row[*tuple[Any, ...]]) -> str:
     return " ".join(filter(None, (name, kind, *rules)))
 
 
-def _ingest(file: Path, frames: Iterable[pl.DataFrame]) -> None:
-    """Append the frames' rows as they are; below the driver's DB-API, which would load pandas."""
-    batches = ahead(_batches(frames))
-    with adbc_driver_sqlite.connect(str(file)) as database, AdbcConnection(database) as connection:
-        for pragma in _UNSAFE:
-            _execute(connection, pragma)
-        for batch in batches:  # not all in one stream, through which nobody who stops it would be heard
-            with AdbcStatement(connection) as statement:
-                statement.set_options(**_APPENDING)
-                statement.bind(batch)
-                statement.execute_update()
-
-
-def _execute(connection: AdbcConnection, sql: str) -> None:
-    with AdbcStatement(connection) as statement:
-        statement.set_sql_query(sql)
-        statement.execute_update()
-
-
-def _batches(frames: Iterable[pl.DataFrame]) -> Iterator[pa.RecordBatch]:
-    for frame in frames:
-        yield from frame.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+def _ingest(bare: sqlite3.Connection, frames: Iterable[pl.DataFrame]) -> None:
+    """Append the frames' rows as they are."""
+    statement = f"INSERT INTO {_customers.name} ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+    bare.execute("BEGIN")
+    for frame in ahead(frames):
+        bare.executemany(statement, frame.select(COLUMNS).iter_rows())
+    bare.execute("COMMIT")
 
 
 def _stage(engine: Engine, place: str, frames: Iterable[pl.DataFrame]) -> None:
