@@ -22,9 +22,11 @@ _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|(?<![\x80-\xf4])[\x80-\x84\x86-\x9f
 _MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LOST = "\ufffd"
 _ASCII = bytes(range(128))
+_NOT_PRINTED = bytes(each for each in range(256) if not (chr(each).isascii() and chr(each).isprintable()))
 _DAMAGED, _SLOPPY = "callprogram.marked", "callprogram.as_latin_1"
 _SAMPLE = 100_000
 _ODD_SHARE, _FEW = 0.01, 3
+_TELLING, _PRINTED = 16, 0.75  # letters of ASCII, and their share, that two bytes for each letter hardly ever are
 _LEAST_ZEROS = 0.1  # the share of bytes at even or odd places that are zero in UTF-16
 _MOSTLY = 0.9  # the share of bytes beyond ASCII that stand as UTF-8 has them where a few are damaged
 
@@ -93,8 +95,9 @@ def _by_mark(content: bytes) -> str | None:
 
 
 def _unmarked(content: bytes) -> bytes:
-    """The bytes without a mark of UTF-16 that is wrong: lines end, but with no zero beside the end."""
-    is_narrow = b"\n" in content and b"\0" not in content
+    """The bytes without a mark of UTF-16 that is wrong: lines end without a zero there, and most of it is ASCII."""
+    latin = len(content.translate(None, _NOT_PRINTED))
+    is_narrow = b"\n" in content and b"\0" not in content and latin > max(_TELLING, _PRINTED * len(content))
     wrong = [mark for mark, encoding in _BOMS if encoding == "utf-16" and is_narrow]
     return next((content.removeprefix(mark) for mark in wrong if content.startswith(mark)), content)
 
