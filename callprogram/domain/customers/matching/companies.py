@@ -68,7 +68,8 @@ def company_key(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ").replace("+", " and ")
     words = _WORDS.findall(_WITHOUT.sub("", plain))
-    key = " ".join(WRITTEN_OTHERWISE.get(word, word) for word in words[words[:1] == ["the"] :])
+    named = words[1:] if words[:1] == ["the"] and words[1:] else words
+    key = " ".join(WRITTEN_OTHERWISE.get(word, word) for word in named)
     return "" if key in NO_COMPANY else key
 
 
