@@ -54,6 +54,7 @@ def test_taking_off_twice_takes_off_one_closes_and_leaves_no_reason_behind(
     expect(body).to_have_count(0)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     assert edits(draft) == [(customer_in(first), "drop", "In a merger")]
+    expect(rows.first).not_to_have_attribute("class", first)
     rows.first.get_by_test_id("stPopoverButton").locator("visible=true").click()
     expect(body.get_by_label("Why not this week?")).to_have_value("")
 

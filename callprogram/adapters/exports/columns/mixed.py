@@ -25,7 +25,7 @@ def turned(found: Fields, columns: Mapping[str, Column], given: Mapping[str, tup
 def with_both(mapping: Fields, columns: Mapping[str, Column], given: Mapping[str, tuple[str, ...]]) -> Fields:
     """The fields where a column that has numbers beside addresses fills both, unless a person says what it is."""
     taken = {header for field, names in mapping.items() if field not in {"phone", "email"} for header in names}
-    both = [header for header, column in columns.items() if _has_both(column) and header not in taken]
+    both = sorted(header for header, column in columns.items() if _has_both(column) and header not in taken)
     email, phone = mapping.get("email") or both[:1], mapping.get("phone", ())
     found = {"email": tuple(email), "phone": (*phone, *(header for header in both if header not in phone))}
     return mapping | {field: names for field, names in found.items() if field not in given}
