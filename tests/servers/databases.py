@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.pool import Pool
 
+from callprogram.adapters import rates
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from tests.servers.postgres import execute
@@ -66,11 +67,17 @@ def shared_postgres(postgres_url: str, migrated_postgres: URL) -> Iterator[URL]:
     execute(make_url(postgres_url), f'DROP DATABASE "{url.database}" WITH (FORCE)')
 
 
+def _rates() -> str:
+    """The statement that puts the exchange rates in with which a database begins."""
+    rows = ", ".join(f"('{each.currency}', '{each.per_euro}', '{each.as_of}')" for each in rates.shipped())
+    return f"INSERT INTO rates (currency, per_euro, as_of) VALUES {rows}"  # noqa: S608 -- our own figures
+
+
 @pytest.fixture
 def emptied_postgres_url(shared_postgres: URL) -> str:
-    """The shared database without any row, and ids from 1 on; TRUNCATE would make dozens of files anew."""
+    """The shared database as a new one is, and ids from 1 on; TRUNCATE would make dozens of files anew."""
     names = [table.name for table in reversed(tables.metadata.sorted_tables)]
-    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), _IDS_FROM_1]))  # noqa: S608 -- our own names
+    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), _IDS_FROM_1, _rates()]))  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
 
 
