@@ -36,3 +36,13 @@ def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
     [held] = app().views.holds(week_view().call_list.starts_at.date() - timedelta(days=2))
     at = at.button(f"lift-{held.hold.id}").click().run()
     assert "Not called for now" not in seen(at)
+
+
+def test_standbys_come_after_the_calls_and_have_no_minute_of_their_own() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    lines = [line for line in seen(open_page("coming")).splitlines() if line.startswith("Tuesday 24 November, ")]
+    standbys = [line.startswith("Tuesday 24 November, standby: only if somebody does not answer · ") for line in lines]
+    assert standbys == [False] * 5 + [True] * standbys.count(True)
+    assert len(standbys) == len(week_view().cards)
+    assert True in standbys

@@ -92,8 +92,8 @@ class DatabaseWeeks(DatabaseReader, Weeks):
 
     def _coming(self, connection: Connection, call_list: CallList) -> list[Coming]:
         table = tables.entries
-        query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
-        entries = all_of(connection, Entry, query)
+        query = select(table).where(table.c.call_list_id == call_list.id)
+        entries = all_of(connection, Entry, query.order_by(table.c.standby, table.c.position))
         customers, said = customers_by_id(connection, entries), _answers(connection, entries)
         mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
         return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from callprogram.domain.lists.call_list import EntryState
+from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
 from callprogram.ui.components.words.words import badge, plain
@@ -14,10 +14,10 @@ from callprogram.ui.session import do, done, form_key, here, say, today
 
 def show(coming: Coming, zone: str, *, opened: bool) -> None:
     """When, why and what is known, with room to say more or to ask for a hold."""
-    entry, start = coming.entry, here(coming.entry.planned_at, zone)
+    entry = coming.entry
     with st.container(border=True):
         st.markdown(f"**{plain(coming.customer.name)}** {badge(entry.seat)}")
-        st.caption(f"{start:%A} {start.day} {start:%B}, {start:%H:%M} · {plain(entry.reason)}")
+        st.caption(f"{_when(entry, zone)} · {plain(entry.reason)}")
         for answer in coming.answers:
             st.markdown(f"- {plain(answer.answered_by)}: {plain(answer.text)}")
         if entry.state is EntryState.SKIPPED:
@@ -26,6 +26,12 @@ def show(coming: Coming, zone: str, *, opened: bool) -> None:
         with st.expander("Anything to know? Hold?", expanded=opened):
             _answer(coming, "primary" if opened else "secondary")
             _ask_to_hold(coming, today(zone))
+
+
+def _when(entry: Entry, zone: str) -> str:
+    start = here(entry.planned_at, zone)
+    day = f"{start:%A} {start.day} {start:%B}"
+    return f"{day}, standby: only if somebody does not answer" if entry.standby else f"{day}, {start:%H:%M}"
 
 
 def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
