@@ -22,7 +22,7 @@ from callprogram.adapters.frames.schema import PHONE as NUMBER
 from callprogram.domain.customers.customers import best_first
 from callprogram.domain.customers.phones import OTHER, Phone
 
-_NO_NUMBER = "no phone number, so this customer cannot be called"
+_NO_NUMBER = "no phone number in this row"
 _PHONES = pl.List(NUMBER)
 _PLACE = 1_000  # behind the places of all other fields
 

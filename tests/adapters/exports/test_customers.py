@@ -83,9 +83,7 @@ def test_a_number_that_cannot_be_read_is_said_and_the_customer_stays() -> None:
 
 
 def test_a_customer_without_a_number_is_said() -> None:
-    assert problems("Company,Phone,Mobile\nAcme,n/a,\n") == [
-        (1, "Phone", "", "no phone number, so this customer cannot be called")
-    ]
+    assert problems("Company,Phone,Mobile\nAcme,n/a,\n") == [(1, "Phone", "", "no phone number in this row")]
 
 
 def test_a_number_that_may_be_wrong_is_said_and_comes_after_a_good_one() -> None:

@@ -55,12 +55,12 @@ def _keys(contact: Contact) -> list[str]:
 
 
 def _is_same(one: Contact, other: Contact, by: str) -> bool:
-    """Whether two contacts who have something in common are one person: never where their ids differ.
+    """Whether two contacts who have something in common are one person: with two ids only by address and name.
 
     By an address, unless it is an office's or nothing of their names is the same. By a name, unless each has an
     address of their own: namesakes are two.
     """
-    if one.crm_id and other.crm_id and one.crm_id != other.crm_id:
+    if by != "both" and one.crm_id and other.crm_id and one.crm_id != other.crm_id:
         return False
     if by == "email":
         return not (one.name and other.name) or (not is_of_a_desk(one.email) and _share_a_word(one.name, other.name))

@@ -191,3 +191,18 @@ def test_who_was_joined_is_told_by_company_or_person_and_not_by_a_shared_address
     assert changes_of([known], [cleo], {alias: 5}).created == (cleo,)
     assert changes_of([known], [person], {alias: 5}).created == ()
     assert (changes_of([known], [ben], {alias: 5}).created == ()) == alias.endswith("gmbh")
+
+
+def test_one_person_whom_the_crm_has_twice_is_one_contact_with_the_first_id() -> None:
+    twice = [a_row(None, "Acme", replace(ANN, crm_id=crm_id)) for crm_id in ("501", "502")]
+    (acme,) = changes_of([], twice).created
+    assert [(each.name, each.crm_id) for each in acme.contacts] == [(ANN.name, "501")]
+
+
+def test_namesakes_with_ids_and_addresses_of_their_own_stay_two() -> None:
+    rows = [
+        a_row(None, "Acme", replace(ANN, crm_id="501")),
+        a_row(None, "Acme", replace(ANN, crm_id="502", email="ann.lee.2@acme.example", phones=(MOBILE,))),
+    ]
+    (acme,) = changes_of([], rows).created
+    assert [each.crm_id for each in acme.contacts] == ["501", "502"]
