@@ -50,6 +50,13 @@ def test_a_loose_promise_is_settled_kept_and_told() -> None:
     assert "Done" in seen(at)
 
 
+def test_what_is_late_was_due_here_and_on_the_customers_page() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY - timedelta(days=1))
+    reference = app().views.history(promise.customer_id, TODAY, app().program().zone).customer.reference
+    for at in (open_page("commitments"), open_page("customers", customer=reference)):
+        assert "was due yesterday" in seen(at)
+
+
 def test_kept_and_told_are_taken_back_where_they_were_pressed_and_stand_in_the_history() -> None:
     promise = a_promise("Send the invoice", "Ann", TODAY)
     at = open_page("commitments").button(f"kept-{promise.id}").click().run()

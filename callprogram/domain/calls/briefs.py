@@ -9,7 +9,7 @@ from callprogram.domain.customers.changes import Earlier, changed, money
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.holds import Answer
-from callprogram.domain.promises.commitments import Commitment, for_the_call, unfinished
+from callprogram.domain.promises.commitments import Commitment, for_the_call, in_a_line, unfinished
 from callprogram.domain.words.dates import counted, day_in, in_words
 
 _LONGEST_NOTE = 160
@@ -74,8 +74,13 @@ def brief_of(
     earlier: Earlier | None = None,
     owner_says: str = "",
     escalations: Iterable[Escalation] = (),
+    read_now: bool = False,
 ) -> Brief:
-    """The brief for one customer on the day of the call, days as in that zone; `calls` in any order."""
+    """The brief for one customer on the day of the call, days as in that zone; `calls` in any order.
+
+    `read_now` says that it is read on that day alone, so that promises are told as they stand on it.
+    """
+    told_of = in_a_line if read_now else for_the_call
     told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
     facts = [
         *(_complaint(each, today) for each in escalations if not each.settled_on),
@@ -86,7 +91,7 @@ def brief_of(
         _crm_note(customer),
     ]
     return Brief(
-        promises=tuple(for_the_call(commitment, today, zone) for commitment in unfinished(commitments)),
+        promises=tuple(told_of(commitment, today, zone) for commitment in unfinished(commitments)),
         facts=tuple(filter(None, facts)),
         careful=customer.careful,
         say_as=customer.say_as,
@@ -145,10 +150,14 @@ def _unknown(customer: Customer, told: tuple[str, ...], owner_says: str) -> tupl
 
 def _worth(customer: Customer, today: date) -> str:
     value = f"{money(customer)} a year" if customer.revenue is not None else ""
-    renewal = f"renews {in_words(customer.renewal_on, today)}" if customer.renewal_on else ""
+    renewal = _renewal(customer.renewal_on, today) if customer.renewal_on else ""
     since = f"customer since {customer.customer_since.year}" if customer.customer_since else ""
     words = ", ".join(filter(None, (value, renewal, since)))
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _renewal(day: date, today: date) -> str:
+    return f"{'was to renew on' if day < today else 'renews'} {in_words(day, today)}"
 
 
 def _trouble(customer: Customer) -> str:

@@ -206,9 +206,13 @@ def urgency(commitment: Commitment) -> tuple[bool, date]:
 
 def in_a_line(commitment: Commitment, today: date, zone: str) -> str:
     """One promise as it stands today, with days as the calendar in that zone has them."""
+    return _line(commitment, how_due(commitment, today), today, zone)
+
+
+def how_due(commitment: Commitment, today: date) -> str:
+    """`due tomorrow`, or `was due yesterday`; empty where there is no date."""
     when = "was due" if overdue(commitment, today) else "due"
-    due = f"{when} {due_in_words(commitment.due_on, today)}" if commitment.due_on else ""
-    return _line(commitment, due, today, zone)
+    return f"{when} {due_in_words(commitment.due_on, today)}" if commitment.due_on else ""
 
 
 def for_the_call(commitment: Commitment, day: date, zone: str) -> str:

@@ -54,6 +54,23 @@ def test_a_brief_says_the_promises_then_the_last_call_the_worth_the_trouble_and_
     assert (len(brief.promises), len(brief.facts)) == (2, 4)
 
 
+def test_a_renewal_that_has_passed_is_not_told_as_one_to_come() -> None:
+    days = (date(2026, 11, 23), TODAY, date(2025, 11, 23))
+    briefs = [brief_of(Customer(1, renewal_on=day), [], [], TODAY, AMSTERDAM) for day in days]
+    assert [brief.lines for brief in briefs] == [
+        ("Was to renew on 23 November",),
+        ("Renews 24 November",),
+        ("Was to renew on 23 November 2025",),
+    ]
+
+
+def test_a_brief_read_on_its_day_says_of_a_promise_that_it_was_due() -> None:
+    late = replace(OPEN, due_on=date(2026, 11, 20))
+    ahead, at_once = (brief_of(Customer(1), [late], [], TODAY, AMSTERDAM, read_now=each) for each in (False, True))
+    assert ahead.promises == ("Promised 1 September: Send the price list — Bob, due Friday 20 November",)
+    assert at_once.promises == ("Promised 1 September: Send the price list — Bob, was due Friday 20 November",)
+
+
 def test_a_customer_of_whom_nothing_is_known_has_an_empty_brief() -> None:
     assert brief_of(Customer(1, notes=" \n"), [], [], TODAY, AMSTERDAM) == Brief((), ())
 

@@ -101,7 +101,9 @@ class DatabaseCustomers(DatabaseReader, Customers):
             made = of_customers(connection, Commitment, [customer_id])[customer_id]
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
             complaints = of_customers(connection, Escalation, [customer_id])[customer_id]
-            brief = brief_of(customers[0], made, calls, today, zone, earlier=earlier, escalations=complaints)
+            brief = brief_of(
+                customers[0], made, calls, today, zone, earlier=earlier, escalations=complaints, read_now=True
+            )
             return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
 
     def at_places(self, places: Sequence[Place], limit: int) -> Found:

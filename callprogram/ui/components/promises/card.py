@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from callprogram.domain.promises.commitments import Commitment, State, is_awaited, is_unclear, overdue
-from callprogram.domain.words.dates import day_in, due_in_words, in_words
+from callprogram.domain.promises.commitments import Commitment, State, how_due, is_awaited, is_unclear, overdue
+from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
 from callprogram.ui.components.promises import assigning, details, new_date
@@ -24,15 +24,11 @@ def show(promise: Promise, day: date, zone: str) -> None:
             st.markdown(f"**{plain(commitment.text)}** {_state(commitment, day)}")
             made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
             owner = commitment.owner or ("they keep it" if is_awaited(commitment) else "nobody keeps it yet")
-            parts = (promise.customer.name, owner, _until(commitment.due_on, day), made)
+            parts = (promise.customer.name, owner, how_due(commitment, day) or "no date yet", made)
             st.caption(" · ".join(plain(part) for part in parts))
         if is_unclear(commitment):
             assigning.form(commitment)
         _next_steps(promise, day)
-
-
-def _until(due_on: date | None, day: date) -> str:
-    return f"due {due_in_words(due_on, day)}" if due_on else "no date yet"
 
 
 def _state(commitment: Commitment, day: date) -> str:
