@@ -1,14 +1,16 @@
 """Customers: found by a few letters, and one customer's whole history."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, now
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.services.calls import calling, noting, outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.ui.session import today
@@ -146,6 +148,16 @@ def test_who_asked_not_to_be_called_is_not() -> None:
     at = corrected_page(forbid_why="Asked never to be called")
     assert app().views.customer("c1").do_not_call
     assert "Nobody calls them." in seen(at)
+    assert "Do not call" in seen(open_page("customers", customer="c1"))
+
+
+def test_whom_the_crm_says_not_to_call_is_said_at_the_top_also_where_only_one_of_several_asked() -> None:
+    bring_in()
+    with app().store.transaction(app().member, now(), "importing.preview") as transaction:
+        known = transaction.get(Customer, 1)
+        transaction.save(replace(known, do_not_call=True, contacts=(Contact("Ann Lee"), Contact("Bob Ray"))))
+    assert "One of them asked not to be called, and nobody there is." in seen(open_page("customers", customer="c1"))
+    assert "Do not call" not in next(each.value for each in open_page("customers", customer="c2").markdown)
 
 
 def test_how_a_name_is_said_and_what_to_be_careful_about_open_the_brief() -> None:

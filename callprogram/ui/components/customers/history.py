@@ -16,6 +16,9 @@ def show(zone: str, history: History) -> None:
     customer = history.customer
     st.button("All customers", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear)
     st.title(plain(customer.name))
+    if customer.do_not_call:
+        whole = " One of them asked not to be called, and nobody there is." if len(customer.contacts) > 1 else ""
+        st.markdown(f":red-badge[:material/phone_disabled: Do not call]{whole}")
     people = (
         f"{plain(contact.name or contact.email)}, {plain(contact.title)}".rstrip(", ") for contact in customer.contacts
     )
