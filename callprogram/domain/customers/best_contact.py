@@ -45,7 +45,7 @@ def why_best(contact: "Contact", people: Sequence["Contact"]) -> str:
         return "nobody there has a number that can be called"
     if sum(map(bool, lines)) == 1:
         return "the only one with a number that can be called"
-    reasons = ("", "leads a part of it", "leads the company")
+    reasons = ("", "has a leading role", "leads the company")
     found = [reasons[_decides(contact)], "has a number of their own" if _has_line(contact, _shared(lines)) else ""]
     return " and ".join(filter(None, found)) or "stands first in the CRM"
 

@@ -30,7 +30,7 @@ def labelled(phone: Phone, label: str) -> tuple[Phone, ...]:
     [
         (Contact("Bob Ray", "CEO", phones=(LONDON,)), "leads the company"),
         (Contact("Eva Nowak", "Geschäftsführerin", phones=(LONDON,)), "leads the company"),
-        (Contact("Bob Ray", "Head of IT", phones=(LONDON,)), "leads a part of it"),
+        (Contact("Bob Ray", "Head of IT", phones=(LONDON,)), "has a leading role"),
         (Contact("Bob Ray", phones=labelled(LONDON, "direct")), "has a number of their own"),
         (
             Contact("Bob Ray", "Owner", phones=labelled(LONDON, "mobile")),
