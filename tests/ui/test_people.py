@@ -130,7 +130,7 @@ def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -
     held = open_as("tom", "this_week")
 
     assert errors(held) == []
-    assert "Start the hour" in labels(held)
+    assert "Start now" in labels(held)
     do(planning.start_hour, app().program(), week())
     hour = open_as("tom", "this_week")
     assert errors(hour) == []

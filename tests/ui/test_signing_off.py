@@ -77,7 +77,7 @@ def test_pressing_take_off_twice_takes_off_one_and_leaves_no_reason_behind() -> 
 
 def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
     at = press_twice(next(each for each in open_page().button if each.label == "Sign off"))
-    assert (errors(at), main_buttons(at)) == ([], ["Start the hour"])
+    assert (errors(at), main_buttons(at)) == ([], ["Start now"])
 
 
 def test_taking_off_without_a_reason_is_refused_with_a_sentence() -> None:

@@ -90,7 +90,7 @@ def test_signing_off_starting_and_finishing_lead_to_the_next_week() -> None:
     bring_in()
     first = week()
     at = press_main(open_page())
-    assert (main_buttons(at), "signed off by you" in seen(at)) == (["Start the hour"], True)
+    assert (main_buttons(at), "signed off by you" in seen(at)) == (["Start now"], True)
     at = press_main(at)
     assert shown_card(at).entry.position == 1
     at = work_through(at, Disposition.CONNECTED)
@@ -111,6 +111,19 @@ def test_a_list_that_nobody_signed_off_in_time_is_signed_off_and_begun_in_one() 
         assert main_buttons(at) == ["Sign off and start"]
         at = press_main(at)
         assert (errors(at), shown_card(at).entry.position) == ([], 1)
+
+
+def test_an_hour_that_is_far_off_begins_only_once_that_was_asked() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    starts_at, question = week_view().call_list.starts_at, "The hour is planned for tomorrow at 16:00. Start it now?"
+    with time_machine.travel(starts_at - timedelta(days=1)):
+        at = open_page()
+        assert (main_buttons(at), question in seen(at)) == (["Start now"], True)
+    with time_machine.travel(starts_at - timedelta(hours=1)):
+        at = open_page()
+        assert (main_buttons(at), "Start it now?" in seen(at)) == (["Start the hour"], False)
+        assert shown_card(press_main(at)).entry.position == 1
 
 
 def test_other_weeks_are_one_click_away_and_so_is_the_way_back() -> None:

@@ -27,6 +27,7 @@ def begin_the_hour(page: Page) -> None:
     page.get_by_role("button", name="Look around with sample customers").click()
     page.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Start the hour").click()
+    page.get_by_role("button", name="Start now").click()
     expect(page.get_by_role("button", name="Talked")).to_be_visible()
 
 

@@ -59,6 +59,7 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     picture(page, "this-week")
     page.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Start the hour").click()
+    page.get_by_role("button", name="Start now").click()
     name = page.get_by_role("heading", level=3).inner_text()
     type_a_note(page, "Wants faster exports, and a call in January.")
     add_a_promise(page, "Send the export fix", that_day().date() + timedelta(days=14))

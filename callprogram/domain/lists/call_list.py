@@ -11,6 +11,7 @@ from callprogram.errors import StateError
 
 _LEFT_OPEN = timedelta(days=1)
 _SOON = timedelta(minutes=30)
+_EARLY = timedelta(hours=1)
 
 
 class ListState(StrEnum):
@@ -106,6 +107,11 @@ def put_last(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def is_time(call_list: CallList, now: datetime) -> bool:
     """Whether the hour is about to begin, or would run."""
     return call_list.starts_at - _SOON <= now < call_list.ends_at
+
+
+def is_early(call_list: CallList, now: datetime) -> bool:
+    """Whether the hour is so far off that whoever begins it may not mean to."""
+    return now < call_list.starts_at - _EARLY
 
 
 def finishes_at(call_list: CallList) -> datetime:

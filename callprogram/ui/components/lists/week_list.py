@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import OUTCOMES
 from callprogram.domain.customers.clocks import clock, clock_there, why_that_clock
 from callprogram.domain.customers.phones import shown
-from callprogram.domain.lists.call_list import CallList, EntryState, ListState
+from callprogram.domain.lists.call_list import CallList, EntryState, ListState, is_early
 from callprogram.domain.lists.eligibility import NUMBERLESS
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import in_a_line
-from callprogram.domain.words.dates import counted
+from callprogram.domain.words.dates import counted, day_in, due_in_words
 from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.lists import escalations, hand_edits
@@ -27,13 +28,26 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"{when(call_list)} · {_state(call_list)}")
         if view.cards and not call_list.finished_at:
-            # By week and by what it does: a second press is never the next step, nor another week's.
-            st.button(main_button, type="primary", key=f"{main_button}-{call_list.week}", on_click=press)
+            _main(call_list, main_button, press)
     _promises(view)
     for card in view.cards:
         if not card.entry.standby:
             _row(program, view, card)
     _below(program, view)
+
+
+def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
+    """The next step; an hour that is far off begins only once that is asked, because it would be used up."""
+    # By week and by what it does: a second press is never the next step, nor another week's.
+    key = f"{label}-{call_list.week}"
+    if call_list.state is ListState.DRAFT or not is_early(call_list, now()):
+        st.button(label, type="primary", key=key, on_click=press)
+        return
+    day = due_in_words(day_in(call_list.zone, call_list.starts_at), today(call_list.zone))
+    with st.popover(label, type="primary", key=f"ask-{key}"):
+        start = clock(call_list.starts_at, call_list.zone)
+        st.markdown(f"The hour is planned for {day} at {start}. Start it now?")
+        st.button("Start now", type="primary", key=key, on_click=press)
 
 
 def _state(call_list: CallList) -> str:
