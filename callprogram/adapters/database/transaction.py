@@ -8,7 +8,6 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from callprogram.adapters.database.audit import Fields, Trail
-from callprogram.adapters.database.bulk import imports
 from callprogram.adapters.database.drafts import DatabaseDrafts
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
@@ -96,7 +95,9 @@ class DatabaseTransaction(Transaction):
         table = TABLES[type(value)]
         self.connection.execute(delete(table).where(table.c.id == value.id))
         if isinstance(value, Customer):
-            imports.forget(self.connection)
+            from callprogram.adapters.database.bulk.remembering import forget
+
+            forget(self.connection, [value.id])
         self.record(value, to_row(value), None)
 
     def _found(self, kind: type[T], wanted: list[ColumnElement[bool]]) -> list[T]:

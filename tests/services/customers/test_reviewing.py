@@ -27,6 +27,7 @@ from tests.examples import WEEK
 from tests.services.conftest import Desk
 
 HEADER = "Account ID,Company,Contact,Email,Phone,Country\n"
+UNKNOWN = HEADER.replace("Country", "Standing")  # a column that fills nothing
 ADA = "A-1,Moorlicht GmbH,Ada,ada@moorlicht.example,+49 30 23125 123,DE\n"
 BEA = "A-2,Moorlicht,Bea,bea@moorlicht.example,+49 30 23125 124,DE\n"
 
@@ -148,8 +149,18 @@ def many(header: str, numbers: range) -> bytes:
         ("Account ID,Account,Contact,E-mail,Telephone,Country\n", range(1, 20), [20]),
         ("Account ID,Account,Contact,E-mail,Telephone,Country\n", range(1, 10), []),
         ("Account ID,Account,Contact,E-mail,Telephone,City\n", range(1, 20), []),
+        (UNKNOWN, range(1, 18), [18, 19, 20]),
+        (UNKNOWN, range(1, 15), []),
+        ("Account ID,Company,Contact,Details,Phone,Standing\n", range(1, 18), []),
     ],
-    ids=["columns by other names", "of other customers", "with other columns"],
+    ids=[
+        "columns by other names",
+        "of other customers",
+        "with other columns",
+        "with a column that is known no more",
+        "with such a column, of other customers",
+        "with several such columns",
+    ],
 )
 def test_who_is_gone_is_found_where_the_exports_columns_go_by_other_names(
     desk: Desk, header: str, left: range, gone: list[int]
@@ -159,3 +170,32 @@ def test_who_is_gone_is_found_where_the_exports_columns_go_by_other_names(
         desk.do(importing.bring_in, read)
 
     assert [each.id for each in desk.views.customers("", 99, vanished=True).customers] == gone
+
+
+def test_who_is_gone_is_found_after_two_others_were_joined(desk: Desk) -> None:
+    for numbers in (range(1, 21), range(1, 18)):
+        read = exports.read("crm.csv", many(HEADER, numbers), "DE", {}, Memory(desk.store.engine))
+        desk.do(importing.bring_in, read)
+        if len(numbers) == 20:
+            desk.do(reviewing.join, 1, 2)
+
+    assert [each.id for each in desk.views.customers("", 99, vanished=True).customers] == [18, 19, 20]
+
+
+def test_who_is_gone_is_found_by_the_export_and_not_by_a_short_list_between(desk: Desk) -> None:
+    files = (HEADER, range(1, 21)), (HEADER.replace("Company", "Account"), range(1, 3)), (UNKNOWN, range(1, 20))
+    for header, numbers in files:
+        read = exports.read("crm.csv", many(header, numbers), "DE", {}, Memory(desk.store.engine))
+        desk.do(importing.bring_in, read)
+
+    assert [each.id for each in desk.views.customers("", 99, vanished=True).customers] == [20]
+
+
+def test_who_is_gone_is_found_after_another_list_was_taken_back(desk: Desk) -> None:
+    memory = Memory(desk.store.engine)
+    desk.do(importing.bring_in, exports.read("crm.csv", many(HEADER, range(1, 21)), "DE", {}, memory))
+    other = exports.read("guests.csv", b"Company,Phone\nNemo,+49 30 23125 125\n", "DE", {}, memory)
+    desk.do(importing.undo, desk.do(importing.bring_in, other)[0].id)
+    desk.do(importing.bring_in, exports.read("crm.csv", many(HEADER, range(1, 20)), "DE", {}, memory))
+
+    assert [each.id for each in desk.views.customers("", 99, vanished=True).customers] == [20]

@@ -31,6 +31,8 @@ def traces_of(connection: Connection, import_id: int) -> Traces:
 
 def take_back(connection: Connection, import_id: int, traces: Traces) -> None:
     """Remove the customers that an import made, and set those that it changed back to what they were before it."""
+    from callprogram.adapters.database.bulk.remembering import forget
+
     customers, earlier = tables.customers, tables.earlier_customers
     for first, last in _runs(traces.made):
         connection.execute(delete(customers).where(customers.c.id.between(first, last)))
@@ -38,13 +40,8 @@ def take_back(connection: Connection, import_id: int, traces: Traces) -> None:
         mine = earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)
         write(connection, _as_they_were(connection, select(earlier).where(*mine)))
         connection.execute(delete(earlier).where(*mine))
-    forget(connection)
+    forget(connection, traces.made, import_id)
     connection.execute(update(customers).where(customers.c.vanished_in == import_id).values(vanished_in=None))
-
-
-def forget(connection: Connection) -> None:
-    """Forget which rows were read: some of the customers whose they were are gone."""
-    connection.execute(delete(tables.remembered_exports))
 
 
 def keep_earlier(connection: Connection, import_id: int, changed: Sequence[int]) -> None:

@@ -5,7 +5,7 @@ no use once its customer was touched by a later import, or otherwise; so what ch
 pieces before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from itertools import chain
@@ -27,7 +27,7 @@ from callprogram.domain.customers.imports import Changes, Import, Reading, Sourc
 from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
 
 _KEYS_AT_ONCE = 500_000
-_NEARLY_ALL = 0.95
+_NEARLY_ALL, _MOST = 0.95, 0.8
 _FEW = 50  # a fiftieth of everything changed, and it is kept anew
 _exports, _pieces, _keys = tables.remembered_exports, tables.remembered_rows, tables.remembered_keys
 
@@ -74,22 +74,48 @@ def remember(connection: Connection, kept: Import, reading: Reading, changes: Ch
         _remember_keys(connection, kept.id, created, changes, ids)
 
 
-def gone_since(connection: Connection, reading: Reading, there: set[int]) -> list[int]:
-    """Whom the last export that fills the same fields had and this one, whose columns go by other names, has no more.
+def forget(connection: Connection, customer_ids: Sequence[int], import_id: int | None = None) -> None:
+    """Forget the rows of customers who are removed, and every row of an export last read by an import taken back."""
+    connection.execute(delete(_exports).where(_exports.c.import_id == import_id))
+    removed = pl.Series(customer_ids, dtype=pl.Int64).implode()
+    for piece in connection.execute(select(_pieces)).all():
+        rows = _frame(piece.rows)
+        others = rows.filter(~pl.col("of").is_in(removed))
+        if others.height < rows.height:
+            values = {"count": others.height, "rows": _bytes(others)}
+            connection.execute(update(_pieces).where(_pieces.c.id == piece.id).values(values))
 
-    Nobody where this is an export that was seen before, or where it has less than nearly all the others: then it is of
-    other customers, and nothing says that somebody is gone.
+
+def gone_since(connection: Connection, reading: Reading, there: set[int]) -> list[int]:
+    """Whom an export of the same kind had and this one, whose columns go by other names, has no more.
+
+    That is the one that shares most customers with it. Nobody where this is an export that was seen before, or where
+    it has less than nearly all the others: then it is of other customers, and nothing says that somebody is gone.
     """
     customers = reading.customers
     if not isinstance(customers, Customers) or customers.before.digest:
         return []
-    fields = {*reading.source.mapping}
-    for row in connection.execute(select(_exports).order_by(_exports.c.import_id.desc())):
-        if fields == {*row.source["source"]["mapping"]}:
-            seen = _seen(connection, row)
-            had = {*seen.rows["of"], *seen.touched}
-            return sorted(had - there) if len(had & there) >= _NEARLY_ALL * len(had) else []
-    return []
+    rows = connection.execute(select(_exports).order_by(_exports.c.import_id.desc())).all()
+    kinds = ((_share_again(reading.source, row.source["source"]), row) for row in rows)
+    alike = ((share, _everybody(_seen(connection, row))) for share, row in kinds if share)
+    share, had = max(alike, key=lambda each: len(each[1] & there), default=(0, set[int]()))
+    return sorted(had - there) if len(had & there) >= share * len(had) else []
+
+
+def _everybody(seen: AlreadyRead) -> set[int]:
+    return {*seen.rows["of"], *seen.touched}
+
+
+def _share_again(now: Source, before: Mapping[str, Any]) -> float:
+    """What share of its customers an export has again if it is of the same kind; 0 where its columns say it is not.
+
+    Where most headers are the same, a column may be new or known no more: one of the two then fills more fields.
+    """
+    fields, others = {*now.mapping}, {*before["mapping"]}
+    headers, earlier = {*now.headers}, {*before["headers"]}
+    if len(headers & earlier) >= _MOST * max(len(headers), len(earlier)) and (fields <= others or others <= fields):
+        return _MOST
+    return _NEARLY_ALL if fields == others else 0
 
 
 def _versioned(shape: str) -> str:
