@@ -214,6 +214,8 @@ def test_a_deputy_is_set_and_cleared(program: Program) -> None:
     at = at.button("set-deputy").click().run()
     assert errors(at) == []
     assert "Tom Berger, 1 December to 2 December" in seen(at)
+    assert "**Tuesday 1 December**, 16:00–17:00 · Tom Berger holds it for Ada\n" in seen(at)
+    assert "**Tuesday 24 November**, 16:00–17:00\n" in seen(at)
     at = at.button("clear-deputies").click().run()
     assert app().program().deputies == ()
 

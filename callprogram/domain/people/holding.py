@@ -33,6 +33,12 @@ def caller_at(program: Program, moment: datetime) -> str:
     return f"{deputy.name}, for {_inside(executive)}," if deputy else executive
 
 
+def held_by(program: Program, moment: datetime) -> str:
+    """`Tom Berger holds it for Ada Byron`; empty where the executive holds the hour."""
+    deputy = deputy_at(program, moment)
+    return f"{deputy.name} holds it for {_inside(program.executive_name or 'Our executive')}" if deputy else ""
+
+
 def called_for(program: Program, day: date) -> str:
     """For whom a deputy calls on a day; empty where the executive calls."""
     return _inside(program.executive_name or "Our executive") if on_duty(program.deputies, day) else ""

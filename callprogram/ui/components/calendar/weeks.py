@@ -6,6 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from callprogram.bootstrap import keep_calendars
+from callprogram.domain.people.holding import held_by
 from callprogram.domain.program.call_hour import CallHour, Happens, Program, Week, change_in
 from callprogram.domain.program.changed_weeks import weeks_ahead
 from callprogram.domain.words.dates import counted
@@ -54,7 +55,9 @@ def _words(program: Program, hour: CallHour) -> str:
     if change and change.happens is Happens.SKIPPED:
         return f"~~{day}~~ · skipped{f': {plain(change.why)}' if change.why else ''}"
     moved = " · moved" if change and change.happens is Happens.MOVED else ""
-    return f"**{day}**, {start:%H:%M}–{here(hour.ends_at, program.zone):%H:%M}{moved}"
+    held = plain(held_by(program, hour.starts_at))
+    hours = f"{start:%H:%M}–{here(hour.ends_at, program.zone):%H:%M}"
+    return f"**{day}**, {hours}{moved}{f' · {held}' if held else ''}"
 
 
 def _change(program: Program, hour: CallHour) -> None:

@@ -10,6 +10,7 @@ from callprogram.domain.customers.clocks import clock, clock_there, why_that_clo
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState, is_early
 from callprogram.domain.lists.eligibility import NUMBERLESS
+from callprogram.domain.people.holding import held_by
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import in_a_line
@@ -26,7 +27,8 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
     call_list = view.call_list
     st.title("This week")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"{when(call_list)} · {_state(call_list)}")
+        held = "" if call_list.finished_at else plain(held_by(program, call_list.starts_at))
+        st.markdown(" · ".join(filter(None, (when(call_list), _state(call_list), held))))
         if view.cards and not call_list.finished_at:
             _main(call_list, main_button, press)
     _promises(view)
