@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import Commitment, Kind
 
 ASKED = 3
 LONGEST_QUESTION = 200
@@ -64,3 +65,12 @@ class Questions:
 def questions_of(own: Iterable[Questions]) -> Mapping[Seat, tuple[str, ...]]:
     """The questions for every seat: the program's own where it has any, else the usual ones."""
     return _USUAL | {each.seat: each.texts for each in own if each.texts}
+
+
+def questions_for(
+    questions: Mapping[Seat, tuple[str, ...]], seat: Seat, promises: Iterable[Commitment]
+) -> tuple[str, ...]:
+    """What to ask in one call; whoever only asked to be called again was promised nothing that could have arrived."""
+    kinds = {each.kind for each in promises}
+    only_a_call = seat is Seat.PROMISE and Kind.CALL_AGAIN in kinds and Kind.PROMISE not in kinds
+    return questions[Seat.UNHEARD if only_a_call else seat]

@@ -33,6 +33,12 @@ class Card:
     promises: tuple[Commitment, ...]
     to_tell: tuple[Commitment, ...] = ()
 
+    @property
+    def promised_before(self) -> tuple[Commitment, ...]:
+        """The unfinished promises but those that are made in the call itself."""
+        call_id = self.call.id if self.call else 0
+        return tuple(each for each in self.promises if each.made_in_call != call_id)
+
 
 @dataclass(frozen=True)
 class Edited:

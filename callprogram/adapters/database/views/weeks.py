@@ -191,9 +191,9 @@ def _card(
 
 def _of_program(card: Card, program: Program, call_list: CallList) -> Card:
     """The card with for whom is called, and what the customer can be told, but for what is promised in the call."""
-    today, call_id = day_in(call_list.zone, call_list.starts_at), card.call.id if card.call else 0
-    found = to_tell(card.promises, today, own_promises(card.promises, program))
-    said = (each for each in found if each.kind is Kind.PROMISE and each.made_in_call != call_id)
+    today = day_in(call_list.zone, call_list.starts_at)
+    found = to_tell(card.promised_before, today, own_promises(card.promises, program))
+    said = (each for each in found if each.kind is Kind.PROMISE)
     return replace(card, brief=replace(card.brief, calls_for=called_for(program, today)), to_tell=tuple(said))
 
 

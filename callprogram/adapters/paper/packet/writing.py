@@ -10,6 +10,7 @@ import segno
 import typst
 
 from callprogram.domain.calls.briefs import shortened
+from callprogram.domain.calls.questions import questions_for
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.customers.reachability import clocks
 from callprogram.domain.program.seats import Seat
@@ -30,7 +31,9 @@ def write(title: str, view: WeekView, questions: Mapping[Seat, tuple[str, ...]],
         "title": shortened(title, _NAME),
         "when": _when(view),
         "outcomes": _OUTCOMES,
-        "sheets": [_sheet(card, view, questions[card.entry.seat]) for card in view.cards],
+        "sheets": [
+            _sheet(card, view, questions_for(questions, card.entry.seat, card.promised_before)) for card in view.cards
+        ],
     }
     made = typst.compile(_TEMPLATE, format="pdf", sys_inputs={"packet": json.dumps(packet)})
     if not isinstance(made, bytes):

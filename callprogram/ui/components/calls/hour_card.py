@@ -4,6 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.questions import questions_for
 from callprogram.domain.calls.running_hour import at_hand
 from callprogram.domain.customers.clocks import clocks_here_and_there, why_that_clock
 from callprogram.domain.lists.call_list import EntryState
@@ -25,7 +26,7 @@ def show(program: Program, view: WeekView) -> None:
     if card is None:
         hour_summary.show(program, view)
         return
-    questions = pieces().views.questions(program.id)[card.entry.seat]
+    questions = questions_for(pieces().views.questions(program.id), card.entry.seat, card.promised_before)
     with st.container(border=True, gap="small"):
         _who(card, view.call_list.zone)
         _brief(card)

@@ -11,9 +11,11 @@ from callprogram.adapters.paper.packet import write
 from callprogram.domain.calls.briefs import Brief
 from callprogram.domain.calls.questions import questions_of
 from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.program.seats import Seat
+from callprogram.domain.promises.commitments import Kind
 from callprogram.domain.words.paper import Paper
 from callprogram.services.views import Board, Card, WeekView
-from tests.examples import BERLIN, HOUR, MOORLICHT, PROGRAM, a_list, an_entry
+from tests.examples import BERLIN, HOUR, MOORLICHT, PROGRAM, PROMISE, a_list, an_entry
 
 QUESTIONS = questions_of([])
 BRIEF = Brief(("Promised 10 November: Send the price list — Bob, was due",), ("€1.3M a year", "2 open cases"))
@@ -103,6 +105,18 @@ def test_whatever_was_written_is_text_and_stays_on_its_half_of_the_page(words: s
     if words.startswith("#import"):
         assert "*bold*" in page
         assert "<b>hi</b>" in page
+
+
+def test_whoever_only_asked_to_be_called_again_is_not_asked_whether_it_arrived() -> None:
+    view = cards(2)
+    entries = [replace(card.entry, seat=Seat.PROMISE) for card in view.cards]
+    promises = (replace(PROMISE, kind=Kind.CALL_AGAIN), PROMISE)
+    asked = [
+        replace(card, entry=entry, promises=(promise,))
+        for card, entry, promise in zip(view.cards, entries, promises, strict=True)
+    ]
+    [page] = pages(write("Calls", replace(view, cards=tuple(asked)), QUESTIONS))
+    assert page.count("Did what we promised arrive") == 1
 
 
 def test_a_customer_without_a_number_has_no_code() -> None:
