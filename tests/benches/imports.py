@@ -4,8 +4,8 @@ ROWS=1000000 sets the rows of the largest file, ROUNDS=3 how often each is measu
 CRMs write them (`crm_files`); a clean one stands beside as the easy case. Each import is the command line's, start-up
 included, into a database that has its tables, as the shell's has. Meanwhile somebody else asks for the write lock again
 and again; the longest time for which they did not get it is what notes and callbacks have to wait. Small files are
-counted in seconds of processor for the whole command, beside those of an earlier version: BEFORE=<commit>. Where
-PostgreSQL is found, the same against a bare COPY of the same file into a table with a primary key.
+counted in seconds of processor for the whole command, beside those of an earlier version whose packages are there:
+BEFORE=<commit>. Where PostgreSQL is found, the same against a bare COPY of the same file into a table with a key.
 """
 
 import os
