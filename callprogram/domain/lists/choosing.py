@@ -2,9 +2,10 @@
 
 What a list must hold to: a customer, a company and a minute once; nobody in a minute or a seat closed to them; no seat
 above its most; no account owner and no segment above its cap; promises up to theirs, the executive's own up to another.
-Among all such lists the best one first holds to the most of what it owes (whom a person put on it, the calls that are
-kept for complaints, somebody without an escalation, somebody of the smaller half), then has the most calls, then fills
-the most of the places that other seats keep, and then has the greatest sum of values.
+Among all such lists the best one first has the most of whom a person put on it, then the complaints that are worth the
+most, one after another, then the most of what else it owes (somebody without an escalation, somebody of the smaller
+half), then the most calls, then fills the most of the places that other seats keep, and then has the greatest sum of
+values.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ from callprogram.domain.program.seats import SEATS, Seat
 
 Amounts = NDArray[np.float64]
 _FIRST = {Seat.PROMISE, Seat.ESCALATION}  # so that an hour that runs late comes to them
+_AT_A_TIME = 10  # each of so many complaints weighs more than all after it, without a weight that is huge
 
 
 @dataclass(frozen=True)
@@ -150,48 +152,56 @@ def choose(candidates: Candidates, rules: Rules) -> tuple[Chosen, ...]:
     return tuple(sorted((Chosen(each, *place) for each, place in minutes.items()), key=lambda chosen: chosen.minute))
 
 
-def worth(candidates: Candidates, rules: Rules, chosen: Sequence[Chosen]) -> tuple[int, int, int, int]:
-    """How good a list is, to compare: what it owes, its calls, the places that seats keep, the sum of values."""
-    listed = [each.candidate for each in chosen]
-    taken = [each.seat for each in chosen]
-    filled = {seat: min(least, taken.count(seat)) for seat, least in rules.at_least.items()}
-    complaints = filled.pop(Seat.ESCALATION, 0)
-    by_hand = _pinned(candidates.patterns.shape[1]) * int(candidates.pinned[listed].sum())
-    owed = by_hand + complaints + any(candidates.quiet[listed]) + any(candidates.small[listed])
-    kept = sum(filled.values())
-    values = sum(int(candidates.in_seat(each.seat)[each.candidate]) for each in chosen)
-    return owed, len(listed), kept, values
-
-
 def _seated(candidates: Candidates, rules: Rules) -> dict[int, Seat]:
-    """Who is on the list, in which seat: two programs after each other, so that no weight has to be huge."""
+    """Who is on the list, in which seat: programs after each other, so that no weight has to be huge."""
     who, seat = np.nonzero(candidates.values >= 0)
     pattern, minute = np.nonzero(candidates.patterns)
-    variables = _Variables(who, seat, pattern, minute, tuple(each for each, least in rules.at_least.items() if least))
-    rows = _rows(candidates, rules, variables)
-    duties = _duties(candidates, variables)
+    keeping = tuple(each for each, least in rules.at_least.items() if least and each is not Seat.ESCALATION)
+    variables = _Variables(who, seat, pattern, minute, keeping)
     most = np.ones(variables.count)
-    most[variables.kept] = [rules.at_least[each] for each in variables.keeping]
-    owed = round(float(duties @ _best(duties, most, rows)))
-    rows.append(_Row(np.arange(variables.count), duties, owed - 1 / 2, np.inf))
-    values = np.zeros(variables.count)
+    most[variables.kept] = [rules.at_least[each] for each in keeping]
+    rows = _rows(candidates, rules, variables)
+    by_hand, values = np.zeros(variables.count), np.zeros(variables.count)
+    by_hand[variables.sitting] = candidates.pinned[who]
     values[variables.sitting] = candidates.values[who, seat]
+    rows.append(_as_good(by_hand, most, rows))
+    rows.append(_of_complaints(candidates, rules, variables, most, rows))
+    rows.append(_as_good(_duties(candidates, variables), most, rows))
     taken = _best(values, most, rows)[variables.sitting] > 1 / 2
     return {int(each): SEATS[place] for each, place in zip(who[taken], seat[taken], strict=True)}
 
 
-def _pinned(calls: int) -> int:
-    """How many other debts together weigh less than one that a person made: a complaint in every call, and two more."""
-    return calls + 3
+def _as_good(worths: Amounts, most: Amounts, rows: Sequence[_Row]) -> _Row:
+    """That the list is worth no less than the best."""
+    best = round(float(worths @ _best(worths, most, rows))) if worths.any() else 0
+    return _Row(np.arange(len(worths)), worths, best - 1 / 2, np.inf)
+
+
+def _of_complaints(
+    candidates: Candidates, rules: Rules, variables: _Variables, most: Amounts, rows: Sequence[_Row]
+) -> _Row:
+    """That those are on the list whose complaints are worth the most, one after another, as far as there are places."""
+    theirs = variables.sitting[variables.seat == SEATS.index(Seat.ESCALATION)]
+    values = candidates.in_seat(Seat.ESCALATION)[variables.who[theirs]]
+    in_turn = theirs[np.argsort(-values, kind="stable")]
+    called = in_turn[:0]
+    for first in range(0, len(in_turn), _AT_A_TIME):
+        if len(called) == rules.at_most.get(Seat.ESCALATION, len(in_turn)):
+            break
+        some, worths = in_turn[first : first + _AT_A_TIME], np.zeros(variables.count)
+        worths[some] = 2.0 ** np.arange(len(some))[::-1]
+        best = _best(worths, most, [*rows, replace(_at_most(np.inf, called), lower=len(called))])
+        called = np.r_[called, some[best[some] > 1 / 2]]
+    return replace(_at_most(np.inf, called), lower=len(called))
 
 
 def _duties(candidates: Candidates, variables: _Variables) -> Amounts:
-    """What a list owes, its calls and the places that seats keep, each heavier than all that come after it."""
+    """What a list owes but for complaints, its calls and the places that seats keep, each heavier than all after it."""
     calls = candidates.patterns.shape[1]
-    found, debt = np.zeros(variables.count), (calls + 1) ** 2
-    found[variables.sitting] = calls + 1 + _pinned(calls) * debt * candidates.pinned[variables.who]
-    found[variables.owed] = debt
-    found[variables.kept] = [debt if seat is Seat.ESCALATION else 1 for seat in variables.keeping]
+    found = np.zeros(variables.count)
+    found[variables.sitting] = calls + 1
+    found[variables.owed] = (calls + 1) ** 2
+    found[variables.kept] = 1
     return found
 
 

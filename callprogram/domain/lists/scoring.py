@@ -20,6 +20,7 @@ In a seat counts its own part, then value and waiting; in the seats for complain
 nothing but their own, so that size does not matter there. A call that is coming anyway, for a promise of the
 executive's that is due later, is not asked for twice. Whoever was called in vain in the last weeks counts a tenth
 of it, so that another one is called meanwhile; but not with a complaint, and not where they asked for the call.
+Whoever the last hour did not come to comes before all others, but for a complaint that is older than theirs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -90,10 +91,11 @@ def values_of(standings: Standings, parts: Parts, policy: Policy) -> Numbers:
         total = own if seat in _OWN_ONLY else own + shared
         columns.append(np.where(parts.own[seat] > 0, total, CLOSED))
     worth: Numbers = np.stack(columns, axis=1)
-    later = _tried_lately(standings, policy)[:, None] & (np.array(SEATS) != Seat.ESCALATION)
+    in_turn = np.array(SEATS) == Seat.ESCALATION  # complaints wait for nothing but older ones
+    later = _tried_lately(standings, policy)[:, None] & ~in_turn
     worth = np.where(later, worth // _LATER, worth)
-    first_next_week = standings.carried_over & ((columns[0] > 0) | (columns[1] > 0))
-    return np.where((worth > CLOSED) & first_next_week[:, None], worth + CARRIED_OVER, worth)
+    first_next_week = (standings.carried_over & ((columns[0] > 0) | (columns[1] > 0)))[:, None] & ~in_turn
+    return np.where((worth > CLOSED) & first_next_week, worth + CARRIED_OVER, worth)
 
 
 def _tried_lately(standings: Standings, policy: Policy) -> Flags:

@@ -44,7 +44,7 @@ def late(views: Views, program: Program, now: datetime) -> Iterator[Late]:
 def _turn(facts: Facts) -> tuple[bool, object]:
     """Whose turn it is: those whom nobody has tried first, the oldest complaint first."""
     complaint = open_escalation(facts)
-    return bool(complaint and tried_about(complaint, facts)), complaint and (complaint.raised_on, complaint.id)
+    return bool(complaint and tried_about(complaint, facts)), complaint and (complaint.raised_on, facts.customer.id)
 
 
 def _called_in(views: Views, program: Program, weeks: Sequence[Week], waiting: Sequence[Facts]) -> Mapping[int, Week]:

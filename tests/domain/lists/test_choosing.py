@@ -1,13 +1,13 @@
 """The choice as a whole: as good as the best of all lists that there are, found by trying every one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from random import Random
 
 import numpy as np
 import pytest
 
-from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose, worth
+from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose
 from callprogram.domain.lists.pools import pool
 from callprogram.domain.program.seats import SEATS, Seat
 
@@ -92,6 +92,24 @@ def holds(candidates: Candidates, rules: Rules, chosen: tuple[Chosen, ...]) -> b
     )
 
 
+def worth(
+    candidates: Candidates, rules: Rules, chosen: Sequence[Chosen]
+) -> tuple[int, list[tuple[int, int]], int, int, int, int]:
+    """How good a list is: whom a person put on it, its complaints in turn, what else it owes, calls, places, values."""
+    listed = [each.candidate for each in chosen]
+    seats = [each.seat for each in chosen]
+    claims = [
+        (int(candidates.in_seat(each.seat)[each.candidate]), -int(candidates.ids[each.candidate]), each.seat)
+        for each in chosen
+    ]
+    complaints = sorted(((value, first) for value, first, seat in claims if seat is Seat.ESCALATION), reverse=True)
+    owed = any(candidates.quiet[listed]) + any(candidates.small[listed])
+    others = {seat: least for seat, least in rules.at_least.items() if seat is not Seat.ESCALATION}
+    kept = sum(min(least, seats.count(seat)) for seat, least in others.items())
+    by_hand = int(candidates.pinned[listed].sum())
+    return by_hand, complaints, owed, len(listed), kept, sum(value for value, *_ in claims)
+
+
 @pytest.mark.parametrize("seed", range(200))
 def test_no_list_is_better_than_the_one_chosen(seed: int) -> None:
     random = Random(seed)
@@ -123,3 +141,20 @@ def test_the_same_candidates_give_the_same_list() -> None:
     candidates, rules = somebody(Random(3), 200, 5, values=2), some_rules(Random(3), 5)
 
     assert choose(candidates, rules) == choose(candidates, rules)
+
+
+def test_whoever_complained_first_comes_first_whatever_the_others_are_worth() -> None:
+    """The second complaint and the renewal have the same account owner, who may have one call: with the first there
+    would be two calls."""
+    values = np.full((3, len(SEATS)), -1, np.int64)
+    values[:, SEATS.index(Seat.ESCALATION)] = [6, 7, -1]
+    values[:, SEATS.index(Seat.RENEWAL)] = [-1, -1, 1000]
+    none, flags = np.full(3, -1), np.zeros(3, bool)
+    owner, pattern = np.array([-1, 5, 5]), np.zeros(3, np.int64)
+    three = Candidates(
+        np.arange(1, 4), values, pattern, np.ones((1, 2), bool), owner, none, none, flags, flags, flags, flags
+    )
+
+    chosen = choose(three, Rules({Seat.ESCALATION: 1}, {Seat.ESCALATION: 1}, per_owner=1, per_segment=2))
+
+    assert [(each.candidate, each.seat) for each in chosen] == [(1, Seat.ESCALATION)]

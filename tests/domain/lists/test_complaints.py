@@ -79,3 +79,10 @@ def test_the_oldest_complaint_comes_first_then_what_was_tried_then_what_was_talk
         order.append(first)
         everyone = [each for each in everyone if each.customer.id != first]
     assert order == [4, 3, 2, 1]
+
+
+def test_whom_the_last_hour_did_not_come_to_waits_for_an_older_complaint() -> None:
+    renews = TUESDAY + timedelta(days=40)
+    younger = complaining(1, LAST_WEEK, carried_over=True)
+    younger = replace(younger, customer=replace(younger.customer, renewal_on=renews))
+    assert heard([younger, complaining(2, LAST_WEEK - timedelta(days=1))]) == [2]
