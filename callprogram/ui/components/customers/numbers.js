@@ -1,26 +1,9 @@
 // One row at a time: what stands in its field is what Enter saves, and the next row comes up at once.
 // A press carries the words that stood there, so that no guess is ever saved in the place of what was typed.
-const AGAIN = 1500;
-const SOON = 4000;
 const SETTLING = 350; // a second Enter so soon is the first one's echo, and accepts no guess
-const shells = new WeakMap();
 
 export default function (component) {
-  const { parentElement, data, setStateValue } = component;
-  const shell = shells.get(parentElement) ?? begin(parentElement);
-  shell.data = data;
-  shell.post = (presses) => setStateValue("pressed", { id: newId(), presses });
-  hear(shell);
-  draw(shell);
-  shell.again ??= setInterval(() => send(shell), AGAIN);
-  return () => {
-    clearInterval(shell.again);
-    shells.delete(parentElement);
-  };
-}
-
-function newId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return mounted(component, begin, (shell) => (hear(shell), draw(shell)));
 }
 
 function begin(parent) {
@@ -28,17 +11,14 @@ function begin(parent) {
   const box = parent.querySelector(".rows");
   box.tabIndex = -1;
   box.addEventListener("keydown", (event) => keyAtTheEnd(shell, event));
-  shells.set(parent, shell);
   return shell;
 }
 
-// What the server has heard is not sent again; what it could not save comes back to be typed once more.
+// What the server could not save comes back to be typed once more.
 function hear(shell) {
-  for (const press of [...shell.waiting.values()]) {
-    if (!shell.data.heard.includes(press.id)) continue;
-    shell.waiting.delete(press.id);
-    const words = shell.data.refused[press.id];
-    if (words) refuse(shell, press.about, words);
+  for (const { id, about } of heard(shell)) {
+    const words = shell.data.refused[id];
+    if (words) refuse(shell, about, words);
   }
 }
 
@@ -47,19 +27,6 @@ function refuse(shell, id, words) {
   shell.skipped.delete(id);
   shell.saved = shell.saved.filter((each) => each !== id);
   if (!isTouched(shell, shell.active)) go(shell, id);
-}
-
-function send(shell) {
-  if (!shell.waiting.size) return;
-  shell.post([...shell.waiting.values()]);
-  const late = [...shell.waiting.values()].some((press) => Date.now() - press.at > SOON);
-  shell.parent.querySelector("[role=status]").textContent = late ? "Not saved yet; it is sent again." : "";
-}
-
-function press(shell, about, what, text) {
-  const id = newId();
-  shell.waiting.set(id, { id, about, what, text, at: Date.now() });
-  send(shell);
 }
 
 function lastPress(shell, about) {
@@ -187,7 +154,7 @@ function keyAtTheEnd(shell, event) {
 function draw(shell) {
   const { rows, done, total, zones } = shell.data;
   const box = shell.parent.querySelector(".rows");
-  for (const row of rows) place(shell, box, row);
+  for (const row of rows) put(shell, box, row);
   const there = new Set(rows.map((row) => row.id));
   for (const [id, element] of shell.rows) if (!there.has(id)) (element.remove(), shell.rows.delete(id));
   box.hidden = !rows.length;
@@ -220,7 +187,7 @@ function part(kind, name, text) {
 }
 
 // What somebody types into stays the same element for as long as the same is asked.
-function place(shell, box, row) {
+function put(shell, box, row) {
   const there = shell.rows.get(row.id);
   if (there?.dataset.lack === row.lack) return;
   const element = made(shell, row);

@@ -18,6 +18,7 @@ from callprogram.errors import CallprogramError
 from callprogram.services.act import Service, act
 from callprogram.services.customers import correcting
 from callprogram.ui.components.words import presses
+from callprogram.ui.components.words.own import component
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.session import country, on_a_telephone, pieces
 
@@ -29,12 +30,7 @@ _KEY = "numbers"
 _SITTING, _SAVED, _REFUSED = "numbers-sitting", "numbers-saved", "numbers-refused"
 _BY = {"save": "typed under Numbers", "guess": "a guess taken under Numbers"}
 _FIELDS = {Lack.NUMBER: Field.PHONE, Lack.TIME_ZONE: Field.TIME_ZONE}
-_component = st.components.v2.component(
-    "callprogram_numbers",
-    html=(_HERE / "numbers.html").read_text(encoding="utf-8"),
-    css=(_HERE / "numbers.css").read_text(encoding="utf-8"),
-    js=(_HERE / "numbers.js").read_text(encoding="utf-8"),
-)
+_component = component("numbers", *presses.SENDING, *(_HERE / f"numbers.{kind}" for kind in ("html", "css", "js")))
 
 
 def show(found: Sequence[Customer], total: int) -> None:

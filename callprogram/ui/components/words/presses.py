@@ -3,19 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
+from callprogram.ui.components.words.own import SHARED, component
+
 _HEARD = "presses-heard"
 _REMEMBERED = 50
-_component = st.components.v2.component(
-    "callprogram_presses",
-    html=(_HERE / "presses.html").read_text(encoding="utf-8"),
-    css=(_HERE / "presses.css").read_text(encoding="utf-8"),
-    js=(_HERE / "presses.js").read_text(encoding="utf-8"),
-)
+SENDING = (SHARED / "own.css", SHARED / "sending.js", SHARED / "buttons.js")
+_component = component("presses", *SENDING, *(SHARED / f"presses.{kind}" for kind in ("html", "css", "js")))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,35 @@
+// A button stays the same one for every card: one that is replaced between the finger's down and up is never pressed.
+const OTHERS = "others";
+
+function place(box, wanted, pressed) {
+  if (wanted.some(({ what }, number) => box.children[number]?.dataset.what !== what) || box.children.length > wanted.length)
+    box.replaceChildren(...wanted.map(({ what }) => pressable(what, pressed)));
+  wanted.forEach((button, number) => word(box.children[number], button));
+}
+
+function word(one, { label, key, done, main, hint }) {
+  one.querySelector("span").textContent = done ? `✓ ${label}` : label;
+  one.querySelector("kbd").textContent = key ?? "";
+  one.classList.toggle("main", Boolean(main));
+  if (hint) one.setAttribute("aria-label", hint);
+  if (done !== undefined && done !== null) one.setAttribute("aria-pressed", String(done));
+}
+
+function pressable(what, pressed) {
+  const one = Object.assign(document.createElement("button"), { type: "button" });
+  one.dataset.what = what;
+  one.append(document.createElement("span"), document.createElement("kbd"));
+  // The second half of a double click is not a press of what has come under the pointer meanwhile.
+  one.onclick = (event) => event.detail > 1 || pressed(what, one);
+  return one;
+}
+
+// A menu beside the button that opens it, on whichever side there is room.
+function unfold(menu, other) {
+  const box = other.getBoundingClientRect();
+  const above = box.top > window.innerHeight / 2;
+  menu.style.right = `${document.documentElement.clientWidth - box.right}px`;
+  menu.style.bottom = above ? `${window.innerHeight - box.top + 4}px` : "auto";
+  menu.style.top = above ? "auto" : `${box.bottom + 4}px`;
+  menu.togglePopover();
+}
