@@ -16,9 +16,9 @@ from tzlocal import get_localzone_name
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.customers.reachability import country_of
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program
+from callprogram.domain.words.countries import country_of
 from callprogram.errors import NotFoundError
 from callprogram.private_files import keep_private_folder
 from callprogram.services.act import act

@@ -25,8 +25,8 @@ from callprogram.domain.customers.imports import Problem, Samples, rows_in_words
 from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown
-from callprogram.domain.customers.reachability import read_country
 from callprogram.domain.customers.wanted_numbers import Answer
+from callprogram.domain.words.countries import read_country
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
 from callprogram.services.act import act, look

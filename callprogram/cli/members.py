@@ -1,18 +1,29 @@
 """`members` (add, set, remove), and `deputy` (set, clear)."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now
+from callprogram.bootstrap import App, check_channel, now
 from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.phones import read_own_phone
-from callprogram.domain.people.members import Member, read_role
+from callprogram.domain.people.members import Member, read_away, read_quiet, read_role
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.countries import country_of, read_country
 from callprogram.domain.words.dates import read_day
+from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.act import act
 from callprogram.services.people import deputizing, membership
+from callprogram.services.views.people import in_words
+
+
+class Switch(StrEnum):
+    """On or off."""
+
+    ON = "on"
+    OFF = "off"
 
 
 def add_to(root: typer.Typer) -> None:
@@ -54,20 +65,69 @@ def add(
 def change(
     context: typer.Context,
     email: str,
-    lead: Annotated[str, typer.Option(metavar="EMAIL", help="Who leads them, or none.")],
+    lead: Annotated[str | None, typer.Option(metavar="EMAIL", help="Who leads them, or none.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="XX", help="Whose weekends and holidays they have.")] = None,
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their own telephone, or none.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="XX", help="Two letters, like de.")] = None,
+    zone: Annotated[str | None, typer.Option(metavar="ZONE", help="Such as Europe/Amsterdam.")] = None,
+    quiet: Annotated[str | None, typer.Option(metavar="FROM-TO", help="When nothing is sent: 20:00-07:00.")] = None,
+    channel: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Another way than mail, or none.")] = None,
+    digest: Annotated[Switch | None, typer.Option(help="The summary on Monday morning.")] = None,
+    away: Annotated[str | None, typer.Option(metavar="DATE..DATE", help="Days of leave, or none.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say who leads a member, and hears of what they are late with."""
+    """Say how a member is reached, when they are away, and who leads them."""
     app, _ = pieces(context)
-    by = "" if lead.strip().casefold() == "none" else lead
-    _show((act(app.store, app.member, now(), membership.set_lead, email, by),), as_json)
+    member = _member(app, email)
+    how = membership.how_of(member)
+    country = how.country if country is None else _country(country)
+    quiet_from, quiet_until = read_quiet(quiet) if quiet else (how.quiet_from, how.quiet_until)
+    how = membership.Reachable(
+        zone=zone or how.zone,
+        quiet_from=quiet_from,
+        quiet_until=quiet_until,
+        channel=how.channel if channel is None else check_channel(_or_none(channel)),
+        wants_digest=digest is Switch.ON if digest else how.wants_digest,
+        country=country,
+        phone=how.phone if phone is None else _own_phone(_or_none(phone), country or country_of(zone or how.zone)),
+        language=how.language if language is None else _or_none(language),
+        away=how.away if away is None else read_away(away),
+    )
+    led_by = member.lead if lead is None else _or_none(lead)
+    _show((act(app.store, app.member, now(), membership.change, email, how, led_by),), as_json)
 
 
-def remove(context: typer.Context, email: str, as_json: AsJson = False) -> None:
-    """Remove a member; what they did stays."""
+def remove(
+    context: typer.Context,
+    email: str,
+    to: Annotated[str, typer.Option(metavar="EMAIL", help="Who takes over what they owe and look after.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Remove a member; what they did stays, and somebody else, or nobody, takes over the rest."""
     app, _ = pieces(context)
-    act(app.store, app.member, now(), membership.remove, email)
+    leaving = _member(app, email)
+    if not to and (work := app.views.work_of(leaving)):
+        raise BadInputError(f"{leaving.name} {in_words(work)}; say who takes over with --to EMAIL, or --to nobody.")
+    act(app.store, app.member, now(), membership.remove, email, _or_none(to))
     _show(app.views.members(), as_json)
+
+
+def _member(app: App, email: str) -> Member:
+    if found := app.views.member(email):
+        return found
+    raise NotFoundError(f"There is no member {email.strip()}.")
+
+
+def _or_none(text: str) -> str:
+    return "" if text.strip().casefold() in {"none", "nobody"} else text.strip()
+
+
+def _country(text: str) -> str:
+    return read_country(text) if _or_none(text) else ""
+
+
+def _own_phone(text: str, country: str | None) -> str:
+    return read_own_phone(text, country or "") if text else ""
 
 
 def _show(found: tuple[Member, ...], as_json: bool) -> None:
@@ -76,12 +136,21 @@ def _show(found: tuple[Member, ...], as_json: bool) -> None:
 
 
 def _document(member: Member) -> Document:
+    first, last = member.away or (None, None)
     return {
         "email": member.email,
         "name": member.name,
         "roles": sorted(member.roles),
         "zone": member.zone,
         "lead": member.lead or None,
+        "country": member.country or country_of(member.zone),
+        "phone": member.phone or None,
+        "language": member.language or None,
+        "quiet": f"{member.quiet_from:%H:%M}-{member.quiet_until:%H:%M}",
+        "channel": member.channel.partition(":")[0] or None,
+        "digest": member.wants_digest,
+        "away": {"from": str(first), "to": str(last)} if first else None,
+        "stands_for": list(member.stands_for),
     }
 
 

@@ -13,7 +13,7 @@ from callprogram.cli.documents import finished_document, program_document, unrea
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.customers.phones import read_own_phone
-from callprogram.domain.customers.reachability import closed_by_the_clock, read_country
+from callprogram.domain.customers.reachability import closed_by_the_clock
 from callprogram.domain.lists.call_list import unplanned
 from callprogram.domain.program.call_hour import (
     WEEKDAYS,
@@ -29,6 +29,7 @@ from callprogram.domain.program.call_hour import (
     rhythm_of,
     week_at,
 )
+from callprogram.domain.words.countries import read_country
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached

@@ -10,10 +10,10 @@ import phonenumbers
 import streamlit as st
 
 from callprogram.bootstrap import WANTED_COOKIE, App, app, now, signed_in
-from callprogram.domain.customers.reachability import country_name, country_of
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import signed_in_for
 from callprogram.domain.program.call_hour import Program, zone_names
+from callprogram.domain.words.countries import country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import Service, act, look
 from callprogram.ui.components.words.words import plain

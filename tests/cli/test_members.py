@@ -22,6 +22,14 @@ def test_a_member_is_added_and_listed_in_the_zone_of_the_program(run: Run) -> No
         "roles": ["assistant"],
         "zone": "Europe/Amsterdam",
         "lead": None,
+        "country": "NL",
+        "phone": None,
+        "language": None,
+        "quiet": "20:00-07:00",
+        "channel": None,
+        "digest": True,
+        "away": None,
+        "stands_for": [],
     }
     assert run(*ANNA, "--json").json == {"members": [anna]}
     assert run("members", "--json").json == {"members": [anna]}
@@ -47,6 +55,49 @@ def test_a_member_has_a_lead_or_none(run: Run) -> None:
         in run("members", "set", "tom@example.com", "--lead", "eve@example.com").sentence
     )
     assert "cannot be their own lead" in run("members", "set", "tom@example.com", "--lead", "tom@example.com").sentence
+
+
+def test_how_a_member_is_reached_is_set_one_by_one_and_the_rest_stays(run: Run) -> None:
+    run(*ANNA)
+    away = ["--away", "2026-12-21..2027-01-03", "--quiet", "18:30-08:00", "--digest", "off"]
+    run("members", "set", "anna@example.com", "--country", "be", "--phone", "0470 12 34 56", "--language", "NL", *away)
+    [anna] = run("members", "set", "anna@example.com", "--zone", "europe/brussels", "--json").json["members"]
+    assert (anna["country"], anna["phone"], anna["language"]) == ("BE", "+32470123456", "nl")
+    assert (anna["zone"], anna["quiet"], anna["digest"]) == ("Europe/Brussels", "18:30-08:00", False)
+    assert anna["away"] == {"from": "2026-12-21", "to": "2027-01-03"}
+    [anna] = run("members", "set", "anna@example.com", "--away", "none", "--phone", "none", "--json").json["members"]
+    assert (anna["away"], anna["phone"], anna["country"]) == (None, None, "BE")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (["--country", "Belgium"], "is not a country"),
+        (["--language", "Dutch"], "is not a language"),
+        (["--quiet", "at night"], "is not a span of hours"),
+        (["--away", "2026-12-21..2026-12-01"], "ends before it begins"),
+        (["--away", "soon"], "is not a date"),
+        (["--phone", "12"], "is not a number that can be rung"),
+        (["--channel", "syslog://"], "The address for messages cannot be used"),
+    ],
+)
+def test_how_nobody_is_reached_is_refused_in_a_sentence(run: Run, wrong: list[str], sentence: str) -> None:
+    run(*ANNA)
+    before = run("members", "--json").json
+    assert sentence in run("members", "set", "anna@example.com", *wrong).sentence
+    assert run("members", "--json").json == before
+
+
+def test_whoever_leaves_hands_over_what_they_owe_and_lead(run: Run) -> None:
+    run(*ANNA)
+    for email, name in (("tom@example.com", "Tom Berger"), ("mia@example.com", "Mia Lund")):
+        run("members", "add", email, "--name", name, "--role", "teammate")
+    run("members", "set", "mia@example.com", "--lead", "tom@example.com")
+    refused = run("members", "remove", "tom@example.com")
+    assert refused.sentence.endswith("Tom Berger leads Mia Lund; say who takes over with --to EMAIL, or --to nobody.")
+    left = run("members", "remove", "tom@example.com", "--to", "anna@example.com", "--json").json["members"]
+    assert [(each["name"], each["lead"]) for each in left] == [("Anna Berg", None), ("Mia Lund", "anna@example.com")]
+    assert left[0]["stands_for"] == ["tom@example.com", "Tom Berger"]
 
 
 def test_a_member_is_removed(run: Run) -> None:

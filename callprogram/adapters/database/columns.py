@@ -111,6 +111,11 @@ def _contact(row: Mapping[str, Any]) -> Contact:
     return Contact(**{**row, "phones": tuple(Phone(**phone) for phone in row["phones"])})
 
 
+def _days(kept: list[str]) -> tuple[date, date]:
+    first, last = map(date.fromisoformat, kept)
+    return first, last
+
+
 def _roles(names: list[str]) -> frozenset[Role]:
     return frozenset(map(Role, names))
 
@@ -141,6 +146,7 @@ Exact = StoredAs(Text, str, Decimal)
 # As `2026-W49`, which sorts as weeks do.
 IsoWeek = StoredAs(Text, str, read_week)
 Words = several(str, str)
+Days: StoredAs[tuple[date, date]] = StoredAs(JSON, lambda days: [*map(str, days)], _days)
 Headers: StoredAs[Mapping[str, tuple[str, ...]]] = StoredAs(JSON, dict, _headers, {})
 Changes = several(asdict, lambda row: Change(**row))
 Numbers = StoredAs(JSON, asdict, policy_from, BALANCED)

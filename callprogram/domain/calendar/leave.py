@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from callprogram.domain.customers.reachability import holiday_on
 from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, next_hours, rhythm_of
 from callprogram.domain.program.deputies import on_duty
 from callprogram.domain.words.dates import day_in
+from callprogram.domain.words.working_days import holiday_on
 from callprogram.errors import BadInputError
 
 _HOURS_AHEAD = 13

@@ -11,7 +11,8 @@ from phonenumbers import NumberParseException
 from callprogram.domain.customers.corrections import wrong_numbers
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import Phone, dialable, read_phone, region_of, shown
-from callprogram.domain.customers.reachability import country_name, country_of, place_of
+from callprogram.domain.customers.reachability import place_of
+from callprogram.domain.words.countries import country_name, country_of
 
 _NOT_DIALLED = re.compile(r"[^\d+()/.\-\s]+")
 _SEVERAL = re.compile(r"[/;,|]|\bor\b")

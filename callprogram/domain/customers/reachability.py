@@ -1,27 +1,24 @@
 """When a customer can be called: inside business hours on a working day, wherever they may be."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
 import phonenumbers
-from babel.core import Locale, get_global
 from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import Phone, region_of
 from callprogram.domain.customers.zones.written import LIKE_EACH_OTHER, Zones, zones_by, zones_of_address
 from callprogram.domain.program.call_hour import zone_names
-from callprogram.errors import BadInputError
+from callprogram.domain.words.countries import territories, today_s_name
+from callprogram.domain.words.working_days import is_holiday, weekend_of
 
 OPENS, CLOSES = time(9), time(17)
 NOWHERE = "time zone not known"
 HOLIDAY, WEEKEND, OUTSIDE = "a public holiday there", "the weekend there", "outside their 09:00 to 17:00"
-_SATURDAY_AND_SUNDAY = frozenset({5, 6})
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def place_of_number(phone: Phone) -> Place:
 
 def today_s_zones(names: Iterable[str]) -> tuple[str, ...]:
     """The zones of these names that there are today, by name."""
-    return tuple(sorted({_today_s_name(name) for name in names} & set(zone_names())))
+    return tuple(sorted({today_s_name(name) for name in names} & set(zone_names())))
 
 
 def place_kept(customer: Customer) -> str | None:
@@ -101,7 +98,7 @@ def closed(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
 
 def closed_by_the_clock(place: Place, starts_at: datetime, lasts: timedelta) -> str | None:
     """Why that time of the week finds them closed, public holidays left aside."""
-    weekend = _weekend(place.country)
+    weekend = weekend_of(place.country)
     reasons = [_by_the_clock(weekend, ZoneInfo(zone), starts_at, lasts) for zone in place.zones] or [NOWHERE]
     return next(filter(None, reasons), None)
 
@@ -112,46 +109,9 @@ def why_closed(place: Place, starts: Sequence[datetime], lasts: timedelta) -> st
     return None if None in reasons else next(why for why in (NOWHERE, HOLIDAY, WEEKEND, OUTSIDE) if why in reasons)
 
 
-def is_holiday(country: str | None, day: date) -> bool:
-    """Whether that day is a public holiday of the whole country."""
-    return bool(holiday_on(country, day))
-
-
-def holiday_on(country: str | None, day: date) -> str:
-    """The public holiday of the whole country on that day (by `holidays`); empty where there is none."""
-    found = _holidays(country) if country else None
-    return str(found.get(day, "")) if found is not None else ""
-
-
-def working_days_before(country: str | None, day: date, count: int) -> date:
-    """The day so many working days of that country earlier."""
-    earlier = (day - timedelta(days=days) for days in itertools.count(1))
-    working = (each for each in earlier if each.weekday() not in _weekend(country) and not is_holiday(country, each))
-    return next(itertools.islice(working, count - 1, None))
-
-
 def zones_of(customer: Customer) -> tuple[str, ...]:
     """Every time zone the customer may be in, by name; none where nothing is known."""
     return place_of(customer).zones
-
-
-def read_country(text: str) -> str:
-    """A country by its two letters (ISO 3166 alpha-2); raises BadInputError for one that telephones do not know."""
-    letters = text.strip().upper()
-    if letters not in phonenumbers.SUPPORTED_REGIONS:
-        raise BadInputError(f"“{text}” is not a country; write its two letters, like NL.")
-    return letters
-
-
-def country_of(zone: str) -> str | None:
-    """The country that a time zone is in; none for UTC and its like."""
-    country = _territories().get(_today_s_name(zone))
-    return country if country in phonenumbers.SUPPORTED_REGIONS else None
-
-
-def country_name(letters: str) -> str:
-    """A country as people say it: `Netherlands` for NL (Unicode CLDR)."""
-    return str(Locale("en").territories.get(letters, letters))
 
 
 def within_hours(zones: Iterable[str], starts_at: datetime, lasts: timedelta) -> bool:
@@ -166,7 +126,7 @@ def clocks(zones: Iterable[str], moment: datetime) -> tuple[time, ...]:
 
 def _closed(country: str | None, zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
     first = starts_at.astimezone(zone)
-    return HOLIDAY if is_holiday(country, first.date()) else _by_the_clock(_weekend(country), zone, starts_at, lasts)
+    return HOLIDAY if is_holiday(country, first.date()) else _by_the_clock(weekend_of(country), zone, starts_at, lasts)
 
 
 def _by_the_clock(weekend: frozenset[int], zone: ZoneInfo, starts_at: datetime, lasts: timedelta) -> str | None:
@@ -178,33 +138,5 @@ def _by_the_clock(weekend: frozenset[int], zone: ZoneInfo, starts_at: datetime, 
 
 
 @cache
-def _weekend(country: str | None) -> frozenset[int]:
-    found = _holidays(country) if country else None
-    return _SATURDAY_AND_SUNDAY if found is None else frozenset(found.weekend)
-
-
-@cache
-def _holidays(country: str) -> holidays.HolidayBase | None:
-    """The country's calendar, which adds years as they are asked for; none for the few countries it does not know."""
-    try:
-        return holidays.country_holidays(country)
-    except NotImplementedError:
-        return None
-
-
-@cache
 def _zones_of_country(country: str) -> tuple[str, ...]:
-    return tuple(sorted(zone for zone, territory in _territories().items() if territory == country))
-
-
-@cache
-def _territories() -> dict[str, str]:
-    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]  # Babel types it loosely
-    return {_today_s_name(zone): territory for zone, territory in territories.items()}
-
-
-@cache
-def _today_s_name(zone: str) -> str:
-    """The name by which a zone goes in both sources: one writes Pacific/Truk, the other Pacific/Chuuk."""
-    aliases: dict[str, str] = get_global("zone_aliases")  # type: ignore[assignment]  # Babel types it loosely
-    return aliases.get(zone, zone)
+    return tuple(sorted(zone for zone, territory in territories().items() if territory == country))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from callprogram.domain.customers.reachability import Place, is_holiday, zones_of
+from callprogram.domain.customers.reachability import Place, zones_of
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose, joined
 from callprogram.domain.lists.eligibility import DO_NOT_CALL, NUMBERLESS, Openings, counted_reasons, openings, why_not
@@ -29,6 +29,7 @@ from callprogram.domain.program.call_hour import CallHour, Program, Week, change
 from callprogram.domain.program.policies import Policy, kept_places, most_places, share_of
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.words.dates import day_in
+from callprogram.domain.words.working_days import is_holiday
 
 AT_ONCE = 100_000
 NO_EDITS, NO_CALLS = HandEdits(), AnswerRate()

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from callprogram.domain.people.members import Member, is_called
+from callprogram.domain.people.members import Member, is_named
 from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.deputies import Deputy, on_duty
@@ -53,7 +53,7 @@ def speaker_on(program: Program, day: date) -> str:
 def is_deputy(member: Member, program: Program, moment: datetime) -> bool:
     """Whether a member holds the hour for the executive at a moment."""
     deputy = deputy_at(program, moment)
-    return deputy is not None and is_called(member, deputy.email)
+    return deputy is not None and is_named(member, deputy.email)
 
 
 def _inside(executive: str) -> str:

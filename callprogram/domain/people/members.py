@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.people.addresses import compared, plain_address
+from callprogram.domain.program.call_hour import read_time
+from callprogram.domain.words.countries import country_of
+from callprogram.domain.words.dates import day_in, read_day
+from callprogram.domain.words.working_days import is_working_day
 from callprogram.errors import BadInputError
 
 
@@ -30,6 +35,9 @@ class Member:
     Between `quiet_from` and `quiet_until`, by the clocks of `zone`, nothing is sent to them; where both are the same
     there are no such hours. `channel` is an address of Apprise's (`slack://…`) in the place of mail. `serves` are the
     ids of the programs that an executive or an assistant works on. `lead` is the address of the member who leads them.
+    They have the weekends and holidays of their `country`, else of their zone's. `phone` is in E.164, `language` two
+    letters. `away` are the first and the last day of their leave. `stands_for` are names and addresses of those who
+    were members and whose work is theirs now.
     """
 
     email: str
@@ -43,6 +51,11 @@ class Member:
     wants_digest: bool = True
     serves: frozenset[int] = frozenset()
     lead: str = ""
+    country: str = ""
+    phone: str = ""
+    language: str = ""
+    away: tuple[date, date] | None = None
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,8 +74,8 @@ CALLPROGRAM = Member("callprogram@localhost", "callprogram", frozenset())
 THE_TELEPHONE = Member("telephone@localhost", "The telephone", frozenset())
 ITSELF = frozenset({CALLPROGRAM, THE_TELEPHONE})
 
-_SATURDAY = 5
 _WORDS = re.compile(r"[^\W_]+")
+_QUIET = re.compile(r"(\S+?)\s*[-–]\s*(\S+)")
 _EMAIL = re.compile(r"[^@\s<>(),;:\\\"\[\]]+@[^@\s<>(),;:\\\"\[\]]+")
 
 
@@ -84,8 +97,34 @@ def read_role(text: str) -> Role:
     raise BadInputError(f"“{text}” is not a role; choose from {', '.join(GIVEN)}.")
 
 
+def read_quiet(text: str) -> tuple[time, time]:
+    """Quiet hours as `20:00-07:00`; the same time twice is none. Raises BadInputError for what is none."""
+    if match := _QUIET.fullmatch(text.strip()):
+        return read_time(match[1]), read_time(match[2])
+    raise BadInputError(f"“{text}” is not a span of hours; write one like 20:00-07:00.")
+
+
+def read_away(text: str) -> tuple[date, date] | None:
+    """Days of leave as `2026-12-21..2027-01-03`, both included, or `none`; raises BadInputError for what is neither."""
+    if text.strip().casefold() in {"", "none"}:
+        return None
+    first, _, last = text.partition("..")
+    away = read_day(first), read_day(last or first)
+    if away[1] < away[0]:
+        raise BadInputError("The leave ends before it begins; turn the two days around.")
+    return away
+
+
 def is_called(member: Member, name: str) -> bool:
-    """Whether a name, an address or a login in the CRM or of a promise's owner is this member's.
+    """Whether the work of whoever goes by this name is the member's: they are it, or took over from them.
+
+    It is a name, an address or a login in the CRM, or the owner of a promise.
+    """
+    return is_named(member, name) or (bool(name.strip()) and compared(name) in map(compared, member.stands_for))
+
+
+def is_named(member: Member, name: str) -> bool:
+    """Whether a name, an address or a login is this very member's.
 
     A name may be written either way round; a login is what stands before the @ of the address, of two words at least.
     """
@@ -110,11 +149,18 @@ def awake(member: Member, moment: datetime) -> datetime:
 def at_work(member: Member, moment: datetime) -> datetime:
     """The moment itself on a working day outside the member's quiet hours, else the next such moment, in UTC."""
     free = awake(member, moment)
-    day = free.astimezone(ZoneInfo(member.zone)).date()
-    if day.weekday() < _SATURDAY:
+    today = day_in(member.zone, free)
+    if works_on(member, today):
         return free
-    monday = datetime.combine(day + timedelta(days=7 - day.weekday()), time(), ZoneInfo(member.zone))
-    return at_work(member, max(free, monday.astimezone(moment.tzinfo)))
+    day = next(each for days in count(1) if works_on(member, each := today + timedelta(days=days)))
+    morning = datetime.combine(day, time(), ZoneInfo(member.zone))
+    return at_work(member, max(free, morning.astimezone(moment.tzinfo)))
+
+
+def works_on(member: Member, day: date) -> bool:
+    """Whether the member works on a day: no weekend or public holiday where they are, and no leave of theirs."""
+    is_away = member.away is not None and member.away[0] <= day <= member.away[1]
+    return is_working_day(member.country or country_of(member.zone), day) and not is_away
 
 
 def _quiet(member: Member, clock: time) -> bool:

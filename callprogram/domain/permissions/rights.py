@@ -96,7 +96,7 @@ RIGHTS = {
     "synchronising.keep_in_step": _DESK | {Role.ADMIN},
     "membership.add": _DESK | {Role.ADMIN},
     "membership.remove": _DESK | {Role.ADMIN},
-    "membership.set_lead": _DESK | {Role.ADMIN},
+    "membership.change": _DESK | {Role.ADMIN},
     "membership.set_own": _ANYBODY,
     "deputizing.set_deputy": _DESK | {Role.ADMIN},
     "deputizing.clear_deputies": _DESK | {Role.ADMIN},

@@ -7,7 +7,15 @@ the customers whom they look after, and what they promised. A deputy: as an exec
 from collections.abc import Iterable
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.members import CALLPROGRAM, ITSELF, THE_PERSON_AT_THE_KEYBOARD, Member, Role, is_called
+from callprogram.domain.people.members import (
+    CALLPROGRAM,
+    ITSELF,
+    THE_PERSON_AT_THE_KEYBOARD,
+    Member,
+    Role,
+    is_called,
+    is_named,
+)
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError
@@ -30,7 +38,7 @@ def serves(member: Member, program: Program) -> bool:
     if sees_all_programs(member):
         return True
     at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY}
-    its_executive = bool(program.executive_email) and is_called(member, program.executive_email)
+    its_executive = bool(program.executive_email) and is_named(member, program.executive_email)
     return bool(at_the_desk) and (program.id in member.serves or its_executive)
 
 
@@ -43,8 +51,8 @@ def hears_in_private(member: Member, program: Program) -> bool:
         return member == CALLPROGRAM
     if member == THE_PERSON_AT_THE_KEYBOARD:
         return True
-    its_own = is_called(member, program.executive_email)
-    stands_in = any(is_called(member, each.email) for each in program.deputies)
+    its_own = is_named(member, program.executive_email)
+    stands_in = any(is_named(member, each.email) for each in program.deputies)
     return its_own if program.executive_email else program.id in member.serves and not stands_in
 
 

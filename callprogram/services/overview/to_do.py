@@ -12,7 +12,6 @@ from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import read_phone, shown
-from callprogram.domain.customers.reachability import working_days_before
 from callprogram.domain.lists.call_list import ListState, finished_at
 from callprogram.domain.people import messages
 from callprogram.domain.people.messages import Message
@@ -22,6 +21,7 @@ from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
+from callprogram.domain.words.working_days import working_days_before
 from callprogram.services.overview import complaints
 from callprogram.services.views import Outbox, Views, WeekView
 

@@ -1,12 +1,13 @@
 """Membership: who signs in, what they are to the program, and how they want to be reached."""
 
-from dataclasses import dataclass, replace
-from datetime import time
+from dataclasses import dataclass, fields, replace
+from datetime import date, time
 
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import FormerMember, Member, Role, read_email
 from callprogram.domain.permissions.rights import require_grant
 from callprogram.domain.program.call_hour import Program, read_zone
+from callprogram.domain.words.countries import read_country, read_language
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
@@ -21,6 +22,7 @@ def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, 
     for former in acting.transaction.find(FormerMember, email=address):
         acting.transaction.remove(former)
     known = acting.transaction.find(Member, email=address)
+    _take_back(acting, Member(address, name.strip(), frozenset()))
     serves = frozenset({program.id}) if role in {Role.EXECUTIVE, Role.ASSISTANT} else frozenset()
     if not known:
         home = read_zone(zone) if zone else program.zone
@@ -30,29 +32,51 @@ def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, 
     return acting.transaction.save(replace(changed, zone=read_zone(zone)) if zone else changed)
 
 
-def set_lead(acting: Acting, email: str, lead: str) -> Member:
-    """The member led by another one, who hears of what they are late with; by nobody where the lead is empty."""
+def change(acting: Acting, email: str, how: "Reachable", lead: str = "") -> Member:
+    """The member reached in this way, and led by another one; by nobody where the lead is empty."""
     member = _known(acting, email)
     leads = _known(acting, lead) if lead.strip() else None
     if leads == member:
         raise BadInputError(f"{member.name} cannot be their own lead.")
-    return acting.transaction.save(replace(member, lead=leads.email if leads else ""))
+    return acting.transaction.save(replace(reached(member, how), lead=leads.email if leads else ""))
 
 
-def remove(acting: Acting, email: str) -> Member:
+def remove(acting: Acting, email: str, successor: str = "") -> Member:
     """The member who is none any more and hears nothing more; what they did stays.
 
-    Raises StateError for the last admin among others.
+    The successor keeps what they promised, looks after their customers and leads whom they led; nobody where there is
+    none. Raises StateError for the last admin among others.
     """
     everybody, found = acting.transaction.find(Member), _known(acting, email)
     require_grant(acting.member, found.roles)
     others = [each for each in everybody if each != found]
     if others and Role.ADMIN in found.roles and not any(Role.ADMIN in each.roles for each in others):
         raise StateError(f"{found.name} is the only admin; make somebody else admin first.")
+    _hand_over(acting, found, successor)
     acting.transaction.remove(found)
     acting.transaction.add(FormerMember(0, found.email, found.name, acting.now))
     withdraw_all(acting.transaction, found.email)
     return found
+
+
+def _hand_over(acting: Acting, leaving: Member, successor: str) -> None:
+    heir = _known(acting, successor) if successor.strip() else None
+    if heir == leaving:
+        raise BadInputError(f"{leaving.name} is who leaves; name somebody else to take over.")
+    if heir:
+        names = dict.fromkeys((*heir.stands_for, leaving.email, leaving.name, *leaving.stands_for))
+        acting.transaction.save(replace(heir, stands_for=tuple(names)))
+    for led in acting.transaction.find(Member, lead=leaving.email):
+        acting.transaction.save(replace(led, lead=heir.email if heir and heir.id != led.id else ""))
+
+
+def _take_back(acting: Acting, member: Member) -> None:
+    """Whoever took over from somebody who is a member again does no more in their place."""
+    own = {compared(member.email), compared(member.name)}
+    for each in acting.transaction.find(Member):
+        kept = tuple(name for name in each.stands_for if compared(name) not in own)
+        if kept != each.stands_for:
+            acting.transaction.save(replace(each, stands_for=kept))
 
 
 def _known(acting: Acting, email: str) -> Member:
@@ -64,13 +88,29 @@ def _known(acting: Acting, email: str) -> Member:
 
 @dataclass(frozen=True)
 class Reachable:
-    """How somebody wants to be reached: in which zone, not when it is quiet, by a `channel` that is checked before."""
+    """How somebody wants to be reached, as `Member` has it; `channel` and `phone` are checked before."""
 
     zone: str
     quiet_from: time
     quiet_until: time
     channel: str
     wants_digest: bool
+    country: str = ""
+    phone: str = ""
+    language: str = ""
+    away: tuple[date, date] | None = None
+
+
+def how_of(member: Member) -> Reachable:
+    """How a member is reached now."""
+    return Reachable(**{each.name: getattr(member, each.name) for each in fields(Reachable)})
+
+
+def reached(member: Member, how: Reachable) -> Member:
+    """The member reached in this way; raises BadInputError for a zone, country or language that is none."""
+    country = read_country(how.country) if how.country.strip() else ""
+    language = read_language(how.language) if how.language.strip() else ""
+    return replace(member, **vars(how) | {"zone": read_zone(how.zone), "country": country, "language": language})
 
 
 def set_own(acting: Acting, how: Reachable) -> Member:
@@ -78,4 +118,4 @@ def set_own(acting: Acting, how: Reachable) -> Member:
     known = acting.transaction.find(Member, email=acting.member.email)
     if not known:
         raise NotFoundError("You are not a member yet, so there is nobody to write to; add yourself under Settings.")
-    return acting.transaction.save(replace(known[0], **vars(how) | {"zone": read_zone(how.zone)}))
+    return acting.transaction.save(reached(known[0], how))

@@ -1,9 +1,34 @@
 """Who is here: members, and the programs that they work on."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import counted
+
+
+@dataclass(frozen=True)
+class Work:
+    """What somebody else has to take over from a member: how many promises and customers, and whom they lead."""
+
+    promises: int
+    customers: int
+    led: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.promises or self.customers or self.led)
+
+
+def in_words(work: Work) -> str:
+    """`owes 2 promises, looks after 12 customers and leads Ines`."""
+    parts = (
+        f"owes {counted(work.promises, 'promise')}" if work.promises else "",
+        f"looks after {counted(work.customers, 'customer')}" if work.customers else "",
+        f"leads {', '.join(work.led)}" if work.led else "",
+    )
+    *others, last = filter(None, parts)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 class People(Protocol):
@@ -20,6 +45,9 @@ class People(Protocol):
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, by name."""
+
+    def work_of(self, member: Member) -> Work:
+        """What the member owes, looks after and leads."""
 
     def former_members(self) -> tuple[FormerMember, ...]:
         """Everybody who was a member and is none any more."""

@@ -1,7 +1,7 @@
 """A customer is called on a working day between 09:00 and 17:00, wherever they may be."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
@@ -11,15 +11,7 @@ from hypothesis import strategies as st
 from phonenumbers.timezone import time_zones_for_number
 
 from callprogram.domain.customers.phones import Phone, read_phone
-from callprogram.domain.customers.reachability import (
-    clocks,
-    country_name,
-    read_country,
-    within_hours,
-    working_days_before,
-    zones_of,
-)
-from callprogram.errors import BadInputError
+from callprogram.domain.customers.reachability import clocks, within_hours, zones_of
 from tests.examples import BERLIN, LONDON, SYDNEY, WASHINGTON, ZONES, a_customer
 
 TEN_MINUTES = timedelta(minutes=10)
@@ -128,17 +120,6 @@ def test_every_zone_found_is_known_once_and_a_number_only_ever_narrows(
     assert not of_country or set(zones) <= set(of_country)
 
 
-@given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
-def test_a_country_is_read_in_either_case(country: str) -> None:
-    assert read_country(country) == read_country(f" {country.lower()} ") == country
-
-
-@pytest.mark.parametrize("text", ["", "UK", "Netherlands", "NLD", "ZZ", "001"])
-def test_what_is_no_country_is_refused(text: str) -> None:
-    with pytest.raises(BadInputError, match="is not a country; write its two letters, like NL"):
-        read_country(text)
-
-
 @pytest.mark.parametrize(
     ("written", "can_be_called"),
     [
@@ -211,22 +192,3 @@ def test_a_call_is_allowed_exactly_when_no_minute_of_it_falls_outside(
     ]
     open_throughout = all("09:00" <= f"{clock:%H:%M}" <= "17:00" and clock.isoweekday() <= 5 for clock in clocks)
     assert within_hours(zones, starts_at, timedelta(minutes=minutes)) == open_throughout
-
-
-@pytest.mark.parametrize(
-    ("country", "day", "count", "before"),
-    [
-        ("NL", "2026-11-24", 1, "2026-11-23"),
-        ("NL", "2026-11-24", 2, "2026-11-20"),
-        ("AE", "2026-11-30", 1, "2026-11-27"),
-        ("SA", "2026-11-29", 1, "2026-11-26"),
-        ("NL", "2026-12-28", 1, "2026-12-24"),
-        ("NL", "2026-12-28", 2, "2026-12-23"),
-    ],
-)
-def test_working_days_before_leave_out_weekends_and_holidays(country: str, day: str, count: int, before: str) -> None:
-    assert working_days_before(country, date.fromisoformat(day), count) == date.fromisoformat(before)
-
-
-def test_a_country_is_called_as_people_say_it() -> None:
-    assert (country_name("NL"), country_name("GB"), country_name("XX")) == ("Netherlands", "United Kingdom", "XX")

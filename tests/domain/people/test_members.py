@@ -1,7 +1,7 @@
 """Who may do what."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -170,9 +170,30 @@ def test_anybody_is_at_work_again_after_the_weekend_and_its_nights(
 ) -> None:
     member = replace(TOM, zone=zone, quiet_from=one, quiet_until=other)
     free = at_work(member, moment)
-    assert moment <= free <= moment + timedelta(days=4, hours=4)
+    assert moment <= free <= moment + timedelta(days=7, hours=4)
     assert awake(member, free) == free
     assert free.astimezone(ZoneInfo(zone)).weekday() < 5
+
+
+@pytest.mark.parametrize(
+    ("country", "moment", "may_go_at"),
+    [
+        ("", "2026-12-25T10:00", "2026-12-28T07:00"),  # Christmas in Amsterdam
+        ("FR", "2026-07-14T10:00", "2026-07-15T07:00"),
+        ("AE", "2026-11-28T10:00", "2026-11-30T07:00"),
+        ("SA", "2026-11-27T10:00", "2026-11-29T07:00"),  # Friday and Saturday are the weekend
+    ],
+)
+def test_nothing_goes_on_a_holiday_or_weekend_of_their_country(country: str, moment: str, may_go_at: str) -> None:
+    there = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
+    free = at_work(replace(TOM, country=country), there.astimezone(UTC))
+    assert free == datetime.fromisoformat(may_go_at).replace(tzinfo=AMSTERDAM)
+
+
+def test_nothing_goes_while_they_are_on_leave() -> None:
+    away = replace(TOM, away=(date(2026, 11, 23), date(2026, 11, 27)))
+    free = at_work(away, datetime(2026, 11, 24, 9, tzinfo=UTC))
+    assert free == datetime(2026, 11, 30, 7, tzinfo=AMSTERDAM)
 
 
 def test_without_quiet_hours_everything_goes_at_once() -> None:

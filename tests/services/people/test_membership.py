@@ -7,6 +7,8 @@ import pytest
 
 from callprogram.domain.people.members import CALLPROGRAM, GIVEN, FormerMember, Member, Role
 from callprogram.domain.people.messages import Delivery, Envelope, Message
+from callprogram.domain.people.recipients import reached_at
+from callprogram.domain.permissions.rows import hears_in_private
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
 from callprogram.services.act import act
@@ -95,6 +97,39 @@ def test_who_is_removed_hears_nothing_more_until_they_are_added_again(desk: Desk
     write(desk, "again")
     assert [(message.key, message.state) for message in desk.all(Message)][3:] == [("again", Delivery.WAITING)]
     assert desk.all(FormerMember) == []
+
+
+TOM = Member("tom@example.com", "Tom Berger", frozenset({Role.TEAMMATE}))
+
+
+def test_who_takes_over_is_reached_in_the_place_of_whoever_left(desk: Desk) -> None:
+    desk.keep(ANNA), desk.keep(TOM)
+    act(desk.store, ADMIN, NOW, membership.remove, TOM.email, ANNA.email)
+    members = desk.all(Member)
+    reached = [reached_at(name, members, None) for name in ("Tom Berger", "TOM@example.com", "berger tom")]
+    assert reached == [(ANNA.email,), (ANNA.email,), ()]
+
+
+def test_who_took_over_gives_it_back_once_they_are_a_member_again(desk: Desk, program: Program) -> None:
+    desk.keep(ANNA), desk.keep(TOM)
+    act(desk.store, ADMIN, NOW, membership.remove, TOM.email, ANNA.email)
+    act(desk.store, ADMIN, NOW, membership.add, TOM.email, "Tom Berger", Role.TEAMMATE, program)
+    assert reached_at("Tom Berger", desk.all(Member), None) == (TOM.email,)
+    assert [each.stands_for for each in desk.all(Member)] == [(), ()]
+
+
+def test_nobody_takes_over_from_themselves(desk: Desk) -> None:
+    desk.keep(ANNA), desk.keep(TOM)
+    with pytest.raises(BadInputError, match="is who leaves; name somebody else"):
+        act(desk.store, ADMIN, NOW, membership.remove, TOM.email, TOM.email)
+
+
+def test_who_takes_over_from_an_executive_is_not_the_executive(program: Program) -> None:
+    executive = Member("ada@example.com", "Ada Byron", frozenset({Role.EXECUTIVE}))
+    assistant = replace(ANNA, stands_for=("ada@example.com", "Ada Byron"))
+    named = replace(program, executive_email=executive.email)
+    assert hears_in_private(executive, named)
+    assert not hears_in_private(replace(assistant, roles=executive.roles), named)
 
 
 def test_what_somebody_writes_by_hand_to_a_former_member_goes(desk: Desk) -> None:

@@ -164,7 +164,8 @@ def test_where_nobody_knows_the_executive_s_address_the_desk_is_reminded_in_thei
 def test_a_lead_hears_of_what_their_team_is_late_with(desk: Desk, program: Program, moorlicht: Customer) -> None:
     assert program.id
     desk.keep(replace(AWAKE, email="ines@example.com", name="Ines", roles=frozenset({Role.TEAMMATE})))
-    desk.do(membership.set_lead, "tom@example.com", "ines@example.com")
+    tom = next(each for each in desk.all(Member) if each.email == "tom@example.com")
+    desk.do(membership.change, tom.email, membership.how_of(tom), "ines@example.com")
     promised(desk, moorlicht, "Send it")
     desk.now = ON_THE_DAY + timedelta(days=6)
     assert "ines@example.com" not in letters(desk)

@@ -2,7 +2,18 @@
 
 from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint, text, true
 
-from callprogram.adapters.database.columns import Enclosures, Ids, IsoWeek, Known, Moment, Roles, WrittenContent, word
+from callprogram.adapters.database.columns import (
+    Days,
+    Enclosures,
+    Ids,
+    IsoWeek,
+    Known,
+    Moment,
+    Roles,
+    Words,
+    WrittenContent,
+    word,
+)
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.people.messages import Delivery, Kind
 
@@ -20,6 +31,11 @@ members = Table(
     Column("wants_digest", Boolean, nullable=False, server_default=true()),
     Column("serves", Ids),
     Column("lead", Text, nullable=False, server_default=text("''")),
+    Column("country", Text, nullable=False, server_default=text("''")),
+    Column("phone", Text, nullable=False, server_default=text("''")),
+    Column("language", Text, nullable=False, server_default=text("''")),
+    Column("away", Days),
+    Column("stands_for", Words),
 )
 
 former_members = Table(

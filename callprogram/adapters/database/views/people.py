@@ -1,15 +1,16 @@
 """Who is here: members, and the programs that they work on."""
 
-from sqlalchemy import select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.phones import number_in
 from callprogram.domain.people.addresses import plain_address
-from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.people.members import FormerMember, Member, is_called
 from callprogram.domain.permissions.rows import serves
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.views.people import People
+from callprogram.domain.promises.commitments import UNFINISHED
+from callprogram.services.views.people import People, Work
 
 
 class DatabasePeople(DatabaseReader, People):
@@ -31,9 +32,22 @@ class DatabasePeople(DatabaseReader, People):
             sorted(self._all(Member, select(tables.members)), key=lambda member: (member.name.casefold(), member.email))
         )
 
+    def work_of(self, member: Member) -> Work:
+        owners, customers = tables.commitments.c.owner, tables.customers.c.account_owner
+        led = tuple(each.name for each in self.members() if each.lead == member.email)
+        with self.engine.connect() as connection:
+            promises = _theirs(connection, owners, member, tables.commitments.c.state.in_(UNFINISHED))
+            return Work(promises, _theirs(connection, customers, member), led)
+
     def former_members(self) -> tuple[FormerMember, ...]:
         return self._all(FormerMember, select(tables.former_members))
 
     def is_executive(self, e164: str) -> bool:
         programs = self._all(Program, select(tables.programs)) if e164 else ()
         return any(number_in(each.executive_phone) == e164 for each in programs)
+
+
+def _theirs(connection: Connection, column: Column[str], member: Member, *where: ColumnElement[bool]) -> int:
+    """How many rows go by a name of the member's."""
+    counts = connection.execute(select(column, func.count()).where(*where).group_by(column))
+    return sum(count for name, count in counts if is_called(member, name or ""))

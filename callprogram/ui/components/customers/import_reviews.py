@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.phones import shown
-from callprogram.domain.customers.reachability import country_name
+from callprogram.domain.words.countries import country_name
 from callprogram.domain.words.dates import counted
 from callprogram.services.customers import reviewing
 from callprogram.ui.components.words.words import plain

@@ -12,8 +12,8 @@ from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.numbers import Lack, Uncallable, easiest_first, uncallable
 from callprogram.domain.customers.phones import shown
-from callprogram.domain.customers.reachability import country_name
 from callprogram.domain.program.call_hour import zone_names
+from callprogram.domain.words.countries import country_name
 from callprogram.errors import CallprogramError
 from callprogram.services.act import Service, act
 from callprogram.services.customers import correcting
