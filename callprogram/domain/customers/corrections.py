@@ -18,6 +18,7 @@ class Field(StrEnum):
     CAREFUL = "careful"
     HANDED_BACK = "handed_back"
     TIME_ZONE = "time_zone"
+    ACCOUNT_OWNER = "account_owner"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Correction:
     """One thing set by hand: an empty `value` lifts what was set before; `made_at` in UTC, `call_id` the call it is of.
 
     Values are text: a number as `read_phone` reads it, a contact's name or email, an ISO date, `yes`, a zone's name,
-    how often nobody answered before the account owner was asked. `of` is whose number a corrected one is.
+    how often nobody answered before the account owner was asked. `of` is whose number a corrected one is, and the
+    account owner as the CRM has them.
     """
 
     field: Field

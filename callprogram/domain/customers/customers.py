@@ -199,17 +199,18 @@ def _corrected(customer: Customer, correction: Correction) -> Customer:
     value = correction.value
     match correction.field:
         case Field.SNOOZED_UNTIL:
-            return replace(made, snoozed_until=date.fromisoformat(value) if value else None)
+            made = replace(made, snoozed_until=date.fromisoformat(value) if value else None)
         case Field.DO_NOT_CALL:
-            return replace(made, do_not_call=bool(value))
+            made = replace(made, do_not_call=bool(value))
         case Field.SAY_AS:
-            return replace(made, say_as=value)
+            made = replace(made, say_as=value)
         case Field.CAREFUL:
-            return replace(made, careful=value)
+            made = replace(made, careful=value)
         case Field.TIME_ZONE:
-            return replace(made, time_zone=value or None)
-        case _:
-            return made
+            made = replace(made, time_zone=value or None)
+        case Field.ACCOUNT_OWNER:
+            made = replace(made, account_owner=value or _owner_in_crm(made))
+    return made
 
 
 def _lifted(customer: Customer, fields: Iterable[Field]) -> Customer:
@@ -219,8 +220,15 @@ def _lifted(customer: Customer, fields: Iterable[Field]) -> Customer:
         Field.SAY_AS: "",
         Field.CAREFUL: "",
         Field.TIME_ZONE: None,
+        Field.ACCOUNT_OWNER: _owner_in_crm(customer),
     }
     return replace(customer, **{str(field): empty[field] for field in fields if field in empty})  # type: ignore[arg-type]  # the fields' own kinds
+
+
+def _owner_in_crm(customer: Customer) -> str:
+    """The account owner before anybody set another by hand."""
+    made = (each.of for each in customer.corrections if each.field is Field.ACCOUNT_OWNER)
+    return next(made, customer.account_owner)
 
 
 def _renumbered(contact: Contact, of: str, phone: Phone) -> Contact:

@@ -86,6 +86,19 @@ def forbid_calls(acting: Acting, customer_id: int, reason: str) -> Customer:
     )
 
 
+def change_owner(acting: Acting, customer_id: int, owner: str, reason: str) -> Customer | None:
+    """The customer looked after by somebody else; None where it is them already, BadInputError without a name."""
+    customer, name = acting.transaction.get(Customer, customer_id), " ".join(owner.split())
+    if not name:
+        raise BadInputError("Say who looks after them from now on.")
+    if name == customer.account_owner:
+        return None
+    in_crm = next((each.of for each in customer.corrections if each.field is Field.ACCOUNT_OWNER), None)
+    before = customer.account_owner if in_crm is None else in_crm
+    made = Correction(Field.ACCOUNT_OWNER, name, reason, acting.member.name, acting.now, before)
+    return _set(acting.transaction, customer, made)
+
+
 def lift(acting: Acting, customer_id: int, field: Field, reason: str) -> Customer:
     """The customer without what people set in that field; what the CRM says holds again.
 

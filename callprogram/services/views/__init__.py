@@ -6,6 +6,7 @@ from callprogram.domain.people.members import Member
 from callprogram.services.views.calls import CallLine, Calls
 from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
+from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
 from callprogram.services.views.messages import CalendarView, Messages, Outbox
 from callprogram.services.views.people import People
@@ -20,12 +21,14 @@ __all__ = [
     "Card",
     "Coming",
     "Complaint",
+    "Directory",
     "Edited",
     "Found",
     "Happening",
     "Held",
     "History",
     "KeptOnTime",
+    "Listed",
     "Outbox",
     "OverHour",
     "Promise",
@@ -36,7 +39,9 @@ __all__ = [
 ]
 
 
-class Views(People, Weeks, Conversations, Customers, Promises, Outcomes, Calls, Messages, Imports, Protocol):
+class Views(
+    People, Weeks, Conversations, Customers, Directories, Promises, Outcomes, Calls, Messages, Imports, Protocol
+):
     """Reading what is kept; nothing here changes anything."""
 
     def seen_by(self, member: Member) -> Self:

@@ -27,6 +27,8 @@ _CORRECTED = {
     Field.SAY_AS: "Say it like",
     Field.CAREFUL: "Careful",
     Field.HANDED_BACK: "Nobody answered, tries",
+    Field.TIME_ZONE: "Time zone",
+    Field.ACCOUNT_OWNER: "Account owner",
 }
 
 

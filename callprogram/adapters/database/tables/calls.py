@@ -46,6 +46,7 @@ calls = Table(
 )
 
 # A second press, in whichever tab or process, meets the first one's row and not a second ring.
+Index("ix_calls_disposition", calls.c.disposition, calls.c.customer_id, calls.c.started_at)
 Index("one_call_a_press", calls.c.press, unique=True)
 partial_index("one_ringing_call", calls.c.executive_phone, "executive_phone <> '' AND ended_at IS NULL", unique=True)
 # The worker looks for these every second.

@@ -1,6 +1,19 @@
 """Customers, what they were before, and what people decided about likely duplicates."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    func,
+    text,
+)
 
 from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, Exact, Moment, Money
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
@@ -52,6 +65,9 @@ customers = Table(
     Index("ix_customers_currency", "currency", "revenue"),
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
+Index("ix_customers_name", func.substr(customers.c.found_by, 1, text("40")))
+Index("ix_customers_renewal", customers.c.renewal_on, customers.c.health)
+Index("ix_customers_segment", customers.c.segment)
 partial_index("ix_customers_refusing", customers.c.id, "do_not_call = true")
 partial_index("ix_customers_vanished_in", customers.c.vanished_in, "vanished_in IS NOT NULL")
 partial_index("ix_customers_corrected", customers.c.id, "corrections <> '[]'")

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
 from callprogram.adapters.database.queries.changes import earlier_of
+from callprogram.adapters.database.queries.conditions import found_by, uncallable
+from callprogram.adapters.database.queries.directory import directory, neighbours, segments
 from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
@@ -25,12 +27,13 @@ from callprogram.domain.promises.commitments import Commitment, unfinished
 from callprogram.errors import AmbiguousError, NotFoundError
 from callprogram.services.views import Complaint, Found, History
 from callprogram.services.views.customers import Customers
+from callprogram.services.views.directory import AT_ONCE, Directories, Directory, DirectoryFilter, Neighbours
 
 _NAMED = 3
 _CANDIDATES = 2000  # pairs that are looked at one by one
 
 
-class DatabaseCustomers(DatabaseReader, Customers):
+class DatabaseCustomers(DatabaseReader, Customers, Directories):
     """The customers: found, known one by one, and what happened to each."""
 
     def has_customers(self) -> bool:
@@ -45,7 +48,7 @@ class DatabaseCustomers(DatabaseReader, Customers):
     def customers(self, query: str, limit: int, *, vanished: bool = False) -> Found:
         table = tables.customers
         gone = [table.c.vanished_in.is_not(None)] if vanished else []
-        words = [table.c.found_by.contains(word, autoescape=True) for word in query.casefold().split()] + gone
+        words = [*found_by(query), *gone]
         with self.engine.connect() as connection:
             words += self._mine(connection)
             total = connection.execute(select(func.count()).select_from(table).where(*words)).scalar_one()
@@ -55,13 +58,21 @@ class DatabaseCustomers(DatabaseReader, Customers):
     def uncallable(self, limit: int) -> Found:
         """The customers who cannot be called, by id."""
         table = tables.customers
-        nowhere = table.c.place.is_(None) | ~table.c.place.contains(" ")
         with self.engine.connect() as connection:
-            still = table.c.do_not_call.is_(False), table.c.vanished_in.is_(None)
-            wanted = nowhere, *still, *self._mine(connection)
+            wanted = uncallable(), *self._mine(connection)
             total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
             rows = select(table).where(*wanted).order_by(table.c.id).limit(limit)
             return Found(total, tuple(all_of(connection, Customer, rows)))
+
+    def directory(self, wanted: DirectoryFilter, today: date, limit: int = AT_ONCE) -> Directory:
+        return directory(self.engine, self.reader, wanted, today, limit)
+
+    def place_in(self, wanted: DirectoryFilter, today: date, customer_id: int) -> Neighbours:
+        return neighbours(self.engine, self.reader, wanted, today, customer_id)
+
+    def segments(self) -> tuple[str, ...]:
+        with self.engine.connect() as connection:
+            return segments(connection)
 
     def customers_with(self, ids: Sequence[int]) -> tuple[Customer, ...]:
         """The customers with these ids, by id."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from callprogram.domain.customers.corrections import corrected_fields
 from callprogram.domain.customers.customers import Customer, callable_, doubtful
 from callprogram.domain.customers.imports import Changes, Totals
 from callprogram.domain.customers.matching.companies import company_key
@@ -47,8 +48,9 @@ def joined(first: Customer, second: Customer) -> Customer:
 
 
 def updated(known: Customer, row: Customer) -> Customer:
-    """The known customer with what the file says; what the file leaves empty, or does not name, stays."""
-    said = {name: value for name, value in vars(row).items() if value not in (None, "", ())}
+    """The known customer with what the file says; what it leaves empty, does not name, or people have set, stays."""
+    kept = corrected_fields(known.corrections)
+    said = {name: value for name, value in vars(row).items() if value not in (None, "", ()) and name not in kept}
     contacts = everybody(row.contacts, known.contacts)
     own = {"id": known.id, "do_not_call": known.do_not_call or row.do_not_call, "contacts": contacts}
     return replace(known, **said | own)

@@ -18,21 +18,18 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    not_,
-    or_,
     select,
     type_coerce,
 )
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
+from callprogram.adapters.database.queries.conditions import connected, gone, here, worth
 from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results.kept_on_time import day_of
 from callprogram.adapters.database.queries.results.renewals import renewals
-from callprogram.adapters.database.records import NAMES, all_of
+from callprogram.adapters.database.records import all_of
 from callprogram.domain.calendar.leave import Leave
-from callprogram.domain.calls.calls import Disposition
-from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR
 from callprogram.domain.program.call_hour import Program, Week
@@ -77,7 +74,7 @@ def _counted(engine: Engine, written: int, stretch: _Stretch, planned: frozenset
     del written  # after another event it is counted anew
     with engine.connect() as connection:
         reached = _reached(stretch)
-        talks = _talks(connection, _of(stretch), _calls.c.customer_id.in_(select(_customers.c.id).where(_here())))
+        talks = _talks(connection, _of(stretch), _calls.c.customer_id.in_(select(_customers.c.id).where(here())))
         rates = exchange_rates(connection)
         many, heard, by_currency = _heard(connection, reached)
         held = _held(connection, stretch)
@@ -97,7 +94,7 @@ def _counted(engine: Engine, written: int, stretch: _Stretch, planned: frozenset
             renewals=renewals(
                 connection,
                 stretch.policy,
-                _gone(),
+                gone(),
                 _talks(connection, _calls.c.program_id == stretch.program_id),
                 (stretch.since, stretch.today),
                 stretch.zone,
@@ -111,11 +108,7 @@ def _of(stretch: _Stretch) -> ColumnElement[bool]:
 
 
 def _talked(stretch: _Stretch) -> ColumnElement[bool]:
-    return and_(_of(stretch), _connected())
-
-
-def _connected() -> ColumnElement[bool]:
-    return _calls.c.disposition == Disposition.CONNECTED
+    return and_(_of(stretch), connected())
 
 
 def _reached(stretch: _Stretch) -> Select[int]:
@@ -138,17 +131,6 @@ def _held(connection: Connection, stretch: _Stretch) -> dict[Week, datetime]:
     return {row.week: row.starts_at for row in connection.execute(held)}
 
 
-def _here() -> ColumnElement[bool]:
-    return not_(_gone())
-
-
-def _gone() -> ColumnElement[bool]:
-    """Whether the CRM has a customer no more: missing from its export, or left alone since they were."""
-    events = tables.events
-    left = select(events.c.row_id).where(events.c.action == "reviewing.stop_calling", events.c.kind == NAMES[Customer])
-    return or_(_customers.c.vanished_in.is_not(None), and_(_customers.c.do_not_call, _customers.c.id.in_(left)))
-
-
 def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, list[Revenue]]:
     """All customers, those reached, and their revenue in each currency."""
     was_reached = _customers.c.id.in_(reached)
@@ -159,7 +141,7 @@ def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, list
         func.sum(case((was_reached, 1), else_=0)),
         func.coalesce(func.sum(case((was_reached, revenue), else_=0)), 0),
         func.coalesce(func.sum(revenue), 0),
-    ).where(_here())
+    ).where(here())
     rows = list(connection.execute(query.group_by(_customers.c.currency)))
     found = [
         Revenue(currency, _amount(heard), _amount(total), many) for currency, many, _, heard, total in rows if total
@@ -174,7 +156,7 @@ def _amount(hundredths: int) -> Decimal:
 def _talks(connection: Connection, *which: ColumnElement[bool]) -> list[tuple[datetime, int]]:
     """When customers were talked to, and their ids."""
     query = select(_calls.c.started_at, _calls.c.customer_id)
-    return [(row[0], row[1]) for row in connection.execute(query.where(_connected(), *which))]
+    return [(row[0], row[1]) for row in connection.execute(query.where(connected(), *which))]
 
 
 def _promised(connection: Connection, stretch: _Stretch) -> Promised:
@@ -220,16 +202,16 @@ def _loudest(connection: Connection, today: date) -> frozenset[int]:
 
 def _segments(connection: Connection, reached: Select[int]) -> tuple[Coverage, ...]:
     was_reached = func.sum(case((_customers.c.id.in_(reached), 1), else_=0))
-    query = select(_customers.c.segment, func.count(), was_reached).where(_here()).group_by(_customers.c.segment)
+    query = select(_customers.c.segment, func.count(), was_reached).where(here()).group_by(_customers.c.segment)
     rows = sorted(connection.execute(query), key=lambda row: (-row[1], row[0]))
     return tuple(Coverage(segment or "no segment", many, heard) for segment, many, heard in rows)
 
 
 def _sizes(connection: Connection, reached: Select[int], rates: Rates) -> tuple[Coverage, ...]:
     """By revenue at these rates: the largest tenth, the next four, the smaller half; the unknown apart."""
-    worth = _worth(rates)
-    rank = func.ntile(10).over(order_by=worth.desc())
-    ranked = select(_customers.c.id, rank.label("tenth")).where(_here(), worth.is_not(None)).subquery()
+    amount = worth(rates)
+    rank = func.ntile(10).over(order_by=amount.desc())
+    ranked = select(_customers.c.id, rank.label("tenth")).where(here(), amount.is_not(None)).subquery()
     size = case(
         (ranked.c.tenth <= _TENTHS[0], SIZES[0]),
         (ranked.c.tenth <= _TENTHS[1], SIZES[1]),
@@ -237,14 +219,7 @@ def _sizes(connection: Connection, reached: Select[int], rates: Rates) -> tuple[
         else_=SIZES[3],
     ).label("size")
     was_reached = func.sum(case((_customers.c.id.in_(reached), 1), else_=0))
-    query = select(size, func.count(), was_reached).select_from(_customers).where(_here())
+    query = select(size, func.count(), was_reached).select_from(_customers).where(here())
     query = query.outerjoin(ranked, ranked.c.id == _customers.c.id).group_by(size)
     found = {row[0]: Coverage(*row) for row in connection.execute(query)}
     return tuple(found[size] for size in SIZES if size in found)
-
-
-def _worth(rates: Rates) -> ColumnElement[float | Decimal]:
-    """Revenue in euros, null where it or the rate is not known."""
-    per_euro = {"EUR": Decimal(1)} | dict(rates.per_euro)
-    by_currency = case(*((_customers.c.currency == code, float(rate)) for code, rate in per_euro.items()), else_=None)
-    return type_coerce(_customers.c.revenue, BigInteger) / by_currency
