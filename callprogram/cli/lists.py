@@ -149,12 +149,24 @@ def good_to_know(context: typer.Context, customer: str, text: str, by: By = "", 
     found = app.views.customer(customer)
     coming = next((each for each in app.views.coming(now()) if _is_of(each, found)), None)
     if coming is None:
-        raise BadInputError(
-            f"No call with {found.name} is planned; once a list is signed off, its calls can be answered."
-        )
+        _of_complaint(app, member, found, text, as_json=as_json)
+        return
     made = act(app.store, member, now(), announcing.answer, coming.entry.id, text)
     document = {"answer_id": str(made.id), "customer_id": found.reference, "week": str(coming.call_list.week)}
     answer(as_json, document | {"text": made.text, "by": made.answered_by}, ["It stands in the brief."])
+
+
+def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as_json: bool) -> None:
+    """What is good to know of a complaint, while no call is planned; raises BadInputError without one."""
+    mine = (each.escalation for each in app.views.complaints() if each.customer.id == customer.id)
+    complaint = next(mine, None)
+    if complaint is None:
+        raise BadInputError(
+            f"No call with {customer.name} is planned; once a list is signed off, its calls can be answered."
+        )
+    made = act(app.store, member, now(), escalating.answer, complaint.id, text)
+    document = {"escalation_id": str(made.id), "customer_id": customer.reference, "week": None}
+    answer(as_json, document | {"text": made.answer, "by": made.answered_by}, ["It stands in the brief."])
 
 
 def hold(

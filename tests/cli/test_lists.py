@@ -127,6 +127,14 @@ def test_an_account_owner_says_what_is_good_to_know(run: Run, owned: dict[str, s
     assert said["by"] == owned["account_owner"]
 
 
+def test_what_is_good_to_know_of_a_complaint_is_said_before_a_call_is_planned(run: Run, owned: dict[str, str]) -> None:
+    held = ("--until", "2026-12-20", "--why", "In talks")
+    assert run("hold", owned["id"], *held).code == 0
+    made = run("escalate", owned["id"], "Their invoices are wrong", "--json").json
+    said = run("answer", owned["id"], "It is paid back", "--by", "owner@example.com", "--json").json
+    assert (said["escalation_id"], said["week"], said["by"]) == (made["escalation_id"], None, owned["account_owner"])
+
+
 def test_an_account_owner_asks_not_to_call(run: Run, owned: dict[str, str]) -> None:
     words = ("--until", "2026-12-20", "--why", "In talks", "--by", "owner@example.com")
     held = run("hold", owned["id"], *words, "--json").json

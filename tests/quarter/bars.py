@@ -20,6 +20,7 @@ class Measured:
     renewals_talked: tuple[int, int]
     complaints: Counter[str]
     unheard: tuple[str, ...]
+    unasked: tuple[str, ...]
     too_many_promises: int
     untold: tuple[str, ...]
     kept: int
@@ -39,6 +40,7 @@ class Measured:
         return (
             *(f"too soon: {words}" for words in self.too_soon),
             *(f"unheard: {words}" for words in self.unheard),
+            *(f"unasked: {words}" for words in self.unasked),
             *(f"untold: {words}" for words in self.untold),
             *(f"untrue: {words}" for words in self.untrue),
         )
@@ -67,6 +69,7 @@ def measured(world: World) -> Measured:
         renewals_talked=figures.all_renewals(world, rows),
         complaints=Counter(became for *_, became in complaints),
         unheard=tuple(f"{who} wants “{wants}”" for who, wants, became in complaints if became == "nothing"),
+        unasked=tuple(letters.unasked(world, rows)),
         too_many_promises=figures.promise_seats(world, rows),
         untold=tuple(figures.untold(rows)),
         kept=len(figures.kept_promises(rows)),
@@ -93,6 +96,7 @@ def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
         _none("talked to again too soon", (len(each.too_soon) for each in found)),
         Bar("renewals of the top tenth on a list, at least 60 %", _of(renewals, found), renewals >= 0.6),
         Bar("complaints on the next two lists, or named", _counted(complaints), not complaints["nothing"]),
+        _none("complaints called without asking a working day before", (len(each.unasked) for each in found)),
         _none("lists with more promise seats than set", (each.too_many_promises for each in found)),
         Bar("kept promises not told in time", f"{untold} of {of_kept}", not untold),
         _least("kinds of seat in four weeks, at least 4", min(each.fewest_kinds for each in found), 4),

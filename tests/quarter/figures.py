@@ -197,6 +197,22 @@ def _became(world: World, rows: Rows, complaint: Row[Any]) -> str:
     return "named" if _is_named(world, rows.crm_id[complaint.customer_id], complaint.wants) else "nothing"
 
 
+def called_for(rows: Rows) -> list[tuple[Row[Any], datetime]]:
+    """Each complaint with the start of the hour whose list first had a call for it."""
+    found = []
+    for complaint in rows.complaints:
+        since = (each for each in rows.lists if day(each.starts_at) > complaint.raised_on)
+        first = next((each for each in since if _has_a_call_for(rows, each, complaint)), None)
+        if first and not (complaint.settled_on and complaint.settled_on < day(first.starts_at)):
+            found.append((complaint, first.starts_at))
+    return found
+
+
+def _has_a_call_for(rows: Rows, call_list: Row[Any], complaint: Row[Any]) -> bool:
+    mine = (each for each in rows.on(call_list.id) if each.customer_id == complaint.customer_id)
+    return any(each.seat == "escalation" for each in mine)
+
+
 def _is_named(world: World, crm_id: str, wants: str) -> bool:
     """Whether *Needs you* said of the complaint which week, or why not."""
     company = next(account.company for account, _ in world.renewals if account.crm_id == crm_id)

@@ -9,12 +9,12 @@ from callprogram.domain.promises import telling as letters
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import What
 from callprogram.services.customers import correcting
-from callprogram.services.lists import announcing
+from callprogram.services.lists import announcing, escalating
 from callprogram.services.promises import promising, telling
-from callprogram.services.views import Promise
+from callprogram.services.views import Complaint, Promise
 from tests.quarter.world import World
 
-_ANSWERS, _HOLDS = 0.3, 0.04
+_ANSWERS, _HOLDS, _KNOWS = 0.3, 0.04, 0.5
 
 
 def work(world: World) -> None:
@@ -22,6 +22,7 @@ def work(world: World) -> None:
     for member in (each for each in world.views.members() if Role.TEAMMATE in each.roles):
         email, views = member.email, world.views.seen_by(member)
         _read_heads_ups(world, email)
+        _answer_complaints(world, email)
         for promise in views.promises(unfinished=True, owner=email):
             _look_after(world, email, promise)
         for task in views.tasks(member.name):
@@ -40,6 +41,19 @@ def _read_heads_ups(world: World, email: str) -> None:
             world.do(email, announcing.hold, coming.customer.id, "they move house", world.today + timedelta(days=20))
         elif dice.random() < _ANSWERS:
             world.do(email, announcing.answer, coming.entry.id, "Mention the new branch.")
+
+
+def _answer_complaints(world: World, email: str) -> None:
+    """Whoever was asked about a complaint says something, half of the time, and once."""
+    views = world.views.seen_by(world.member(email))
+    for each in (each for each in views.complaints() if not each.escalation.answer and _is_asked(world, email, each)):
+        if world.fate("complaint", each.customer.crm_id, each.escalation.raised_on).random() < _KNOWS:
+            world.do(email, escalating.answer, each.escalation.id, "A credit note is on its way.")
+
+
+def _is_asked(world: World, email: str, complaint: Complaint) -> bool:
+    letters = (each for each in world.post.letters if each.to == email and each.kind == "complaint")
+    return any(complaint.customer.company in each.words for each in letters)
 
 
 def _look_after(world: World, email: str, promise: Promise) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from callprogram.bootstrap import app
-from callprogram.services.lists import planning
+from callprogram.services.lists import escalating, planning
 from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, seen, week, week_view
 
 
@@ -46,3 +46,15 @@ def test_standbys_come_after_the_calls_and_have_no_minute_of_their_own() -> None
     assert standbys == [False] * 5 + [True] * standbys.count(True)
     assert len(standbys) == len(week_view().cards)
     assert True in standbys
+
+
+def test_what_is_good_to_know_of_a_complaint_is_said_before_there_is_a_list() -> None:
+    bring_in()
+    customer = app().views.customers("", 1).customers[0]
+    complaint = do(escalating.escalate, app().program(), customer.id, "Their invoices are wrong")
+    at = open_page("coming")
+    assert "Their invoices are wrong" in seen(at)
+    at.text_area(f"complaint-{complaint.id}").set_value("A credit note is on its way.")
+    at = at.button(f"pass-complaint-{complaint.id}").click().run()
+    assert "You: A credit note is on its way." in seen(at)
+    assert app().views.complaints()[0].escalation.answer == "A credit note is on its way."

@@ -83,7 +83,7 @@ def brief_of(
     told_of = in_a_line if read_now else for_the_call
     told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
     facts = [
-        *(_complaint(each, today) for each in escalations if not each.settled_on),
+        *(line for each in escalations if not each.settled_on for line in _complaint(each, today)),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
@@ -124,9 +124,10 @@ def _call_in_words(call: Call, today: date, zone: str) -> str:
     return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
 
 
-def _complaint(escalation: Escalation, today: date) -> str:
+def _complaint(escalation: Escalation, today: date) -> tuple[str, str]:
     who = f", {escalation.owner} has it" if escalation.owner else ", nobody has it yet"
-    return f"Escalated on {in_words(escalation.raised_on, today)}: “{shortened(escalation.wants)}”{who}"
+    said = f"{escalation.answered_by}: {shortened(escalation.answer)}" if escalation.answer else ""
+    return f"Escalated on {in_words(escalation.raised_on, today)}: “{shortened(escalation.wants)}”{who}", said
 
 
 def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:

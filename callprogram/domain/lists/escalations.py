@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.messages import Content
+from callprogram.domain.words.dates import in_words
 from callprogram.errors import BadInputError, StateError
 
 QUIET_FOR = timedelta(days=365)
@@ -10,7 +13,10 @@ QUIET_FOR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Escalation:
-    """One complaint: the day it came, what they want, who has it, and the day it was settled."""
+    """One complaint: the day it came, what they want, who has it, and the day it was settled.
+
+    `answer` is what its account owner said of it when asked, opening the brief of the call.
+    """
 
     id: int
     customer_id: int
@@ -18,6 +24,8 @@ class Escalation:
     wants: str
     owner: str = ""
     settled_on: date | None = None
+    answer: str = ""
+    answered_by: str = ""
 
 
 def raised(customer_id: int, raised_on: date, wants: str, owner: str, today: date) -> Escalation:
@@ -34,6 +42,26 @@ def settled(escalation: Escalation, today: date) -> Escalation:
     if escalation.settled_on:
         raise StateError("This escalation is settled already.")
     return replace(escalation, settled_on=max(today, escalation.raised_on))
+
+
+def answered(escalation: Escalation, text: str, who: str) -> Escalation:
+    """The escalation with what somebody said of it; raises BadInputError where that is nothing."""
+    if not text.strip():
+        raise BadInputError("Write what is good to know before the call.")
+    return replace(escalation, answer=text.strip(), answered_by=who)
+
+
+def letter(escalation: Escalation, customer: Customer, executive: str, today: date) -> Content:
+    """What its account owner is asked, before there is a list with the call."""
+    day, who = in_words(escalation.raised_on, today), escalation.owner or "Nobody"
+    return Content(
+        subject=f"{customer.name} complained; what should {executive} know?",
+        opening=f"They complained on {day}: “{escalation.wants}”. {who} has it{'' if escalation.owner else ' yet'}. "
+        "What you write now is read before they are called.",
+        link="/coming",
+        link_words="Say what is good to know",
+        closing=f"You get this because you look after {customer.name}.",
+    )
 
 
 def loud(escalations: tuple[Escalation, ...], today: date) -> bool:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     """What a message is; those that speak of what may change before they go are written anew then."""
 
     HEADS_UP = "heads-up"
+    COMPLAINT = "complaint"
     CALL_REPORT = "call-report"
     PROMISE = "promise"
     REMINDER = "reminder"

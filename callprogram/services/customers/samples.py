@@ -19,6 +19,7 @@ from callprogram.services.views import Views
 _OF_THEM = (Commitment, Call, HandEdit, Hold, Escalation)
 _ABOUT = {
     Kind.HEADS_UP: CallList,
+    Kind.COMPLAINT: Escalation,
     Kind.CALL_REPORT: Call,
     Kind.PROMISE: Commitment,
     Kind.REMINDER: Commitment,

@@ -13,7 +13,7 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
-from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.lists import announcing, escalating, finishing, planning
 from callprogram.services.overview import digesting
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Words
@@ -23,6 +23,7 @@ from callprogram.services.views import Views
 
 _WORDS: dict[Kind, Words] = {
     Kind.HEADS_UP: announcing.heads_up,
+    Kind.COMPLAINT: escalating.letter,
     Kind.CALL_REPORT: call_reports.after_call,
     Kind.PROMISE: call_reports.of_promise,
     Kind.REMINDER: reminding.letter,

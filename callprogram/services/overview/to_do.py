@@ -17,13 +17,12 @@ from callprogram.domain.people import messages
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
-from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.domain.words.working_days import working_days_before
 from callprogram.services.overview import complaints
-from callprogram.services.views import Outbox, Views, WeekView
+from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
 _DECIDED_BEFORE = timedelta(weeks=4)
@@ -177,16 +176,7 @@ def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     is_time = working_days_before(program.country, day, _ANSWERED_IN) <= today and now < hour.ends_at
     if unsigned and is_time and views.customer_count():
         words = f"The list for {weekday_in_words(day, today)} is a draft; signed off, account owners can answer."
-        yield Need(Kind.NOT_SIGNED_OFF, "List not signed off", f"{words}{_to_be_asked(view)}")
-
-
-def _to_be_asked(view: WeekView | None) -> str:
-    """Of whose complaint an account owner has to be asked before the hour."""
-    called = [card for card in view.cards if not card.entry.standby] if view else []
-    names = [
-        card.customer.name for card in called if card.entry.seat is Seat.ESCALATION and card.customer.account_owner
-    ]
-    return f" {' and '.join(names)} complained; who looks after them needs a day to answer." if names else ""
+        yield Need(Kind.NOT_SIGNED_OFF, "List not signed off", words)
 
 
 def _days_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:

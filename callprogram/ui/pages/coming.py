@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.services.lists import announcing
 from callprogram.services.views import Held
-from callprogram.ui.components.lists import coming_call
+from callprogram.ui.components.lists import coming_call, escalations
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, today
 from callprogram.ui.session import zone as zone_here
@@ -14,11 +14,14 @@ zone = zone_here()
 
 
 def main() -> None:
-    """The calls that are planned, the one in the address opened, and the holds."""
+    """The complaints to be called for, the calls that are planned, the one in the address opened, and the holds."""
     st.title("Coming calls")
+    complaints = pieces().views.complaints()
+    for complaint in complaints:
+        escalations.ask(complaint, zone)
     wanted = st.query_params.get("entry", "")
     coming = pieces().views.coming(now())
-    if not coming:
+    if not coming and not complaints:
         st.info("No call is planned. Once a list is signed off, its calls stand here until the hour begins.")
     for each in coming:
         coming_call.show(each, zone, opened=str(each.entry.id) == wanted or len(coming) == 1)

@@ -73,10 +73,3 @@ def test_what_was_talked_about_since_waits_for_nobody(desk: Desk, program: Progr
     complaint(desk, program, moorlicht)
     desk.do(outcomes.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED)))
     assert said(desk, program) == []
-
-
-def test_sign_off_is_asked_for_with_whose_account_owner_needs_a_day_to_answer(desk: Desk, program: Program) -> None:
-    complaint(desk, program, desk.keep(replace(MOORLICHT, account_owner="Tom")))
-    desk.do(planning.plan, program, WEEK)
-    [words] = [need.words for need in needs(desk.views, program, A_DAY_BEFORE) if need.kind is Kind.NOT_SIGNED_OFF]
-    assert words.endswith("Moorlicht Energie complained; who looks after them needs a day to answer.")

@@ -53,6 +53,8 @@ escalations = Table(
     Column("wants", Text, nullable=False),
     Column("owner", Text, nullable=False),
     Column("settled_on", Date),
+    Column("answer", Text, nullable=False, server_default=""),
+    Column("answered_by", Text, nullable=False, server_default=""),
 )
 
 entries = Table(

@@ -160,14 +160,14 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
         for entry in entries
         for id_ in [entry.customer_id]
     )
-    asked = _asked(connection, call_list)
-    silent = {
-        each.id: customers[each.customer_id].account_owner
-        for each in entries
-        if each.id in asked and any(not complaint.settled_on for complaint in complaints[each.customer_id])
-    }
+    asked = _asked(connection, call_list, entries, [each for found in complaints.values() for each in found])
     return tuple(
-        replace(card, brief=with_answers(card.brief, said[card.entry.id], silent.get(card.entry.id, "")))
+        replace(
+            card,
+            brief=with_answers(
+                card.brief, said[card.entry.id], card.customer.account_owner if card.customer.id in asked else ""
+            ),
+        )
         for card in cards
     )
 
@@ -197,12 +197,20 @@ def _of_program(card: Card, program: Program, call_list: CallList) -> Card:
     return replace(card, brief=replace(card.brief, calls_for=called_for(program, today)), to_tell=tuple(said))
 
 
-def _asked(connection: Connection, call_list: CallList) -> frozenset[int]:
-    """The entries of a list of which their account owners have heard."""
-    table = tables.messages
-    about = table.c.kind == MessageKind.HEADS_UP, table.c.about == call_list.id
-    query = select(table).where(*about, table.c.state == Delivery.SENT)
-    return frozenset(int(entry_id) for each in all_of(connection, Message, query) for entry_id in each.known)
+def _asked(
+    connection: Connection, call_list: CallList, entries: Sequence[Entry], complaints: Sequence[Escalation]
+) -> frozenset[int]:
+    """The customers whose account owners were asked about a complaint, or heard of the call, and have said nothing."""
+    table, waiting = tables.messages, {each.id: each.customer_id for each in complaints if not each.settled_on}
+    of_the_list = and_(table.c.kind == MessageKind.HEADS_UP, table.c.about == call_list.id)
+    of_complaints = and_(table.c.kind == MessageKind.COMPLAINT, table.c.about.in_(waiting))
+    query = select(table).where(or_(of_the_list, of_complaints), table.c.state == Delivery.SENT)
+    found = all_of(connection, Message, query)
+    told = {int(entry_id) for each in found for entry_id in each.known}
+    asked = {waiting[each.about] for each in found if each.kind is MessageKind.COMPLAINT and each.about}
+    answered = {each.customer_id for each in complaints if each.answer and not each.settled_on}
+    heard = {each.customer_id for each in entries if each.id in told} & {*waiting.values()}
+    return frozenset((asked | heard) - answered)
 
 
 def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:

@@ -1,15 +1,17 @@
-"""Complaints that reached the executive: one line records one, and those not settled stand below it."""
+"""Complaints that reached the executive: one line records one, those not settled stand below it; and what is known."""
 
 from datetime import date
 
 import streamlit as st
 
+from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.lists import escalating
 from callprogram.services.views import Complaint
-from callprogram.ui.components.words.words import plain
+from callprogram.ui.components.words.words import badge, plain
 from callprogram.ui.session import do, pieces, problem, say, today
 
 
@@ -39,13 +41,38 @@ def show(program: Program) -> None:
             _line(program, complaint)
 
 
+def ask(complaint: Complaint, zone: str) -> None:
+    """One complaint as its account owner sees it, with room to say what is good to know."""
+    made = complaint.escalation
+    with st.container(border=True):
+        st.markdown(f"**{plain(complaint.customer.name)}** {badge(Seat.ESCALATION)}")
+        st.caption(f"{_came(made, zone)} · {plain(made.wants)}")
+        _said(made)
+        with st.form(f"answer-complaint-{made.id}", border=False, clear_on_submit=True):
+            text = st.text_area("Good to know before they are called", key=f"complaint-{made.id}")
+            if st.form_submit_button("Pass it on", key=f"pass-complaint-{made.id}"):
+                if do(escalating.answer, made.id, text):
+                    say("It stands in the brief.")
+                st.rerun()
+
+
+def _came(made: Escalation, zone: str) -> str:
+    who = f"{plain(made.owner)} has it" if made.owner else "nobody has it yet"
+    return f"{in_words(made.raised_on, today(zone))} · {who}"
+
+
+def _said(made: Escalation) -> None:
+    if made.answer:
+        st.markdown(f"- {plain(made.answered_by)}: {plain(made.answer)}")
+
+
 def _line(program: Program, complaint: Complaint) -> None:
     made = complaint.escalation
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(complaint.customer.name)}**: {plain(made.wants)}")
-            who = f"{plain(made.owner)} has it" if made.owner else "nobody has it yet"
-            st.caption(f"{in_words(made.raised_on, today(program.zone))} · {who}")
+            st.caption(_came(made, program.zone))
+            _said(made)
         st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(escalating.settle, program, made.id))
 
 
