@@ -2,11 +2,13 @@
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 
 _FILE, _FOLDER = 0o600, 0o700
 _BESIDE_SQLITE = ("-wal", "-shm", "-journal")
+_REMOVE_ONCE_NOBODY_WRITES_TO_YOU = 'cat; rm -f -- "$@"'
 
 
 def private(path: str, flags: int) -> int:
@@ -48,6 +50,18 @@ def keep_private_database(file: Path) -> None:
     """
     if file.is_file():
         keep_private(file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE))
+
+
+@contextlib.contextmanager
+def gone_in_the_end(file: Path) -> Iterator[None]:
+    """A SQLite file and those beside it, gone in the end, also where this process is killed before it.
+
+    Another process waits for the end of this one, which closes what it reads from.
+    """
+    files = [file, *(Path(f"{file}{suffix}") for suffix in _BESIDE_SQLITE)]
+    command = ["/bin/sh", "-c", _REMOVE_ONCE_NOBODY_WRITES_TO_YOU, "sh", *map(str, files)]
+    with Popen(command, stdin=PIPE, stdout=DEVNULL, start_new_session=True):  # noqa: S603  # names are no words of it
+        yield
 
 
 def _restrict(paths: Iterable[Path], mode: int) -> None:

@@ -16,6 +16,7 @@ from tzlocal import get_localzone_name
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
+from callprogram.discretion import keep_logs_discreet
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program
 from callprogram.domain.words.countries import country_of
@@ -78,6 +79,7 @@ def app() -> App:
     """The process's own pieces."""
     # The zones that were tested are those of the tzdata package; a machine's own may be years old.
     zoneinfo.reset_tzpath([])
+    keep_logs_discreet()
     settings = read_settings()
     keep_private_folder(data_directory())
     logging.getLogger("callprogram").setLevel(settings.log_level)

@@ -5,6 +5,7 @@ import logging.handlers
 from io import TextIOWrapper
 from pathlib import Path
 
+from callprogram.discretion import keep_logs_discreet
 from callprogram.private_files import keep_private, make_private_folder, private
 from callprogram.settings import data_directory
 
@@ -25,6 +26,7 @@ def log_file() -> str:
 def log() -> logging.Logger:
     """The log that goes into the file."""
     make_private_folder(data_directory())
+    keep_logs_discreet()
     found = logging.getLogger("callprogram")
     found.propagate = False
     found.addHandler(_PrivateLog(log_file(), maxBytes=1_000_000, backupCount=1))

@@ -104,7 +104,8 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_log(
 
     assert sentence.startswith("Something went wrong on our side; it is in ")
     assert "secret" not in sentence
-    assert "ZeroDivisionError: the secret of the universe" in log
+    assert "ZeroDivisionError\n" in log
+    assert "secret" not in log.replace('ZeroDivisionError("the secret of the universe")', "")  # but for the code itself
     assert sentence.rstrip(".").rpartition(" ")[2] in log
 
 

@@ -93,13 +93,13 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         tell_postgres()
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
     if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
         raise ArgumentError("neither PostgreSQL nor a file")
     make_private_folder(Path(str(parsed.database)).expanduser().parent)
     make_private_file(Path(str(parsed.database)))
     try:
-        engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+        engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
     except ModuleNotFoundError as error:  # of the driver that the address names
         raise ArgumentError(str(error)) from error
     event.listen(engine, "connect", _prepare)

@@ -1,6 +1,5 @@
 """Copies of everything: one file to restore from, and plain files for other programs."""
 
-import contextlib
 import csv
 import json
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError
-from callprogram.private_files import make_private_folder, private
+from callprogram.private_files import gone_in_the_end, make_private_folder, private
 
 # The executive's own words, and the secret addresses of feeds.
 _NOT_FOR_OTHERS = (tables.private_notes, tables.outlets)
@@ -28,14 +27,11 @@ def backup(engine: Engine, file: Path) -> None:
     try:
         make_private_folder(file.parent)
         unfinished.unlink(missing_ok=True)
-        _copy(engine, unfinished)
-        unfinished.rename(file)
+        with gone_in_the_end(unfinished):
+            _copy(engine, unfinished)
+            unfinished.rename(file)
     except OSError as error:
         raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}.") from error
-    finally:
-        for leftover in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in ("-wal", "-shm"))):
-            with contextlib.suppress(OSError):
-                leftover.unlink()
 
 
 def export(engine: Engine, folder: Path) -> list[Path]:

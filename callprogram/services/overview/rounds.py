@@ -85,7 +85,7 @@ def sign_off(store: Store, views: Views, now: datetime) -> Done:
         try:
             act(store, CALLPROGRAM, now, planning.freeze, program, week)
         except StateError as error:
-            problems.append(f"{program.name}: {error}")
+            problems.append(f"“{program.name}”: {error}")
     return Done(signed_off=len(coming) - len(problems), problems=tuple(problems))
 
 

@@ -4,9 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect, is_up_to_date, migrate
 from callprogram.adapters.database.store import Database
 from callprogram.domain.customers.customers import Customer
@@ -150,3 +151,10 @@ def test_a_database_of_a_newer_version_says_to_update(empty_url: str) -> None:
 
     with pytest.raises(BadInputError, match=r"made by a newer callprogram; update this one"):
         connect(empty_url)
+
+
+def test_no_error_of_the_database_has_what_it_was_asked(engine: Engine) -> None:
+    wrong = insert(tables.aliases).values(customer_id=0, key="saskia@moorlicht.example")
+    with pytest.raises(IntegrityError) as raised, engine.begin() as connection:
+        connection.execute(wrong)
+    assert "SQL parameters hidden" in str(raised.value)

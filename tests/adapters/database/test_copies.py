@@ -2,7 +2,10 @@
 
 import csv
 import json
+import subprocess
+import sys
 import threading
+import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -24,6 +27,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import BadInputError
 from tests.adapters.database.conftest import begin
 from tests.examples import NOW, a_call
+from tests.servers.waiting import wait_until
 
 
 @pytest.fixture
@@ -108,6 +112,19 @@ def test_a_backup_that_breaks_off_leaves_nothing(
         busy.backup(tmp_path / "copies" / "monday.db")
 
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_backup_that_is_killed_leaves_nothing(url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    command = [sys.executable, "-m", "callprogram", "--database", url, "backup", str(folder / "monday.db")]
+    for moment in (0.0, 0.1, 0.3):
+        with subprocess.Popen(command, cwd=tmp_path) as killed:  # noqa: S603  # our own command
+            wait_until(lambda: (folder / "monday.db.unfinished").exists() or killed.poll() is not None)
+            time.sleep(moment)
+            killed.kill()
+        (folder / "monday.db").unlink(missing_ok=True)  # it was quick
+        wait_until(lambda: list(folder.iterdir()) == [])
 
 
 def test_a_backup_has_one_moment_while_somebody_else_writes(

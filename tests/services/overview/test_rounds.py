@@ -79,5 +79,7 @@ def test_a_list_that_nobody_can_be_on_is_said_once_and_not_tried_again(desk: Des
     morning = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
     [problem] = sign_off(desk.store, desk.views, morning).problems
-    assert problem.startswith("Customer calls: Nobody can be called in the hour of 2026-W48 (1 customer: do not call)")
+    assert problem.startswith(
+        "“Customer calls”: Nobody can be called in the hour of 2026-W48 (1 customer: do not call)"
+    )
     assert sign_off(desk.store, desk.views, morning) == Done()
