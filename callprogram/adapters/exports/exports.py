@@ -28,7 +28,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 26  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 27  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):

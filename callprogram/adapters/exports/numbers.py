@@ -21,6 +21,7 @@ _BETWEEN = re.compile(
     rf"[;\n\r|、]+|,\s*(?={_WORD})|\s+/\s+(?={_WORD})|\s+[-–—]\s+(?={_WORD}[^\d+(]{{0,20}}[\d+(])|"
     rf"(?<=\))\s*,\s*|(?<=[\d)])\s+(?={_WORD}{{1,20}}(?:\s{_WORD}{{1,20}})?\.?\s*:)"
 )
+_LINK = "tel:+"  # to one number, of no kind
 _ADDRESS = re.compile(r"[^\s,;:<>()\[\]\"']+@[^\s,;:<>()\[\]\"']+")
 _BEFORE = re.compile(r"^[^\d+(]*")
 _WORDS = re.compile(rf"{_WORD}+")
@@ -37,7 +38,7 @@ def vote_of(cells: Iterable[str]) -> str | None:
 def numbers_of(cell: str, country: str | None, region: str, label: str, vote: str | None = None) -> Numbers:
     """The numbers in a cell, as `read_phones` reads each; those that nobody calls are none, however many there are."""
     text = _ADDRESS.sub(" ", cell) if "@" in cell else cell
-    said = _of_json(text) or _labelled(text)
+    said = [] if text.startswith(_LINK) else _of_json(text) or _labelled(text)
     if not said:
         return read_phones(text, country, region, label, vote) if text.strip(" ,;") or text == cell else Numbers(())
     called = [(kind, number) for kind, number in said if not is_not_called(kind)]

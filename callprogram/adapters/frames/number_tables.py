@@ -1,7 +1,7 @@
 """Whole columns of telephone numbers at once, exactly as the domain's rules for phones read them one by one.
 
 The steps are those of `phonenumbers.parse` and `is_valid_number`, each of them for all rows: international prefix,
-calling code, national prefix, numbering plan. A cell that is not plainly one number in use stays undecided.
+calling code, national prefix, numbering plan. A cell that is not plainly one number stays undecided.
 """
 
 import re
@@ -36,7 +36,8 @@ _Lookup = tuple[pl.Series, pl.Series]  # names, and what stands for them
 def read_numbers(cells: pl.DataFrame) -> pl.DataFrame:
     """The number of each cell, which has `text` (never null) and `region` (ISO 3166 alpha-2, or null).
 
-    In the same order: `e164` and its `kind`, as `number_plans` has it; null where this does not decide.
+    In the same order: `e164` and its `kind`, as `number_plans` has it; both null where this does not decide. A number
+    that is not in use has an `e164` where it is of a length that numbers have.
     """
     whole = _as_they_stand(_plain(cells))
     read, left = whole.filter(_is_settled()).select("row", "figures", "kind"), whole.filter(~_is_settled())
@@ -76,10 +77,17 @@ def _taken_apart(typed: pl.DataFrame) -> pl.DataFrame:
     prefixed = [typed.filter("plus").select("row", "typed"), home.filter(abroad).select("row", typed="cut")]
     numbers = [_with_code(pl.concat(prefixed)), _without_own_code(home.filter(~abroad))]
     national = _national(pl.concat(numbers)).with_columns(figures=pl.col("code") + pl.col("number"))
-    used = _with_kinds(national).filter(pl.col("kind") > NOT_IN_USE)
+    found = _with_kinds(national)
+    used, unused = found.filter(pl.col("kind") > NOT_IN_USE), found.filter(pl.col("kind") == NOT_IN_USE)
     main = pl.col("code").replace_strict(*_main_of_code())
     again = _national(used.filter(~_is_settled()).with_columns(plan=main)).filter(pl.col("number") == pl.col("whole"))
-    return pl.concat([used.filter(_is_settled()), again]).select("row", "figures", "kind")
+    read = [used.filter(_is_settled()), again, unused.with_columns(figures=pl.when(_is_possible()).then("figures"))]
+    return pl.concat(read).select("row", "figures", "kind")
+
+
+def _is_possible() -> pl.Expr:
+    """Whether numbers of a calling code can be as long as a number is."""
+    return pl.concat_str("code", pl.lit(" "), pl.col("number").str.len_bytes()).is_in(_possible_lengths())
 
 
 def _is_settled() -> pl.Expr:
@@ -188,6 +196,17 @@ def _code_as_main() -> _Lookup:
 @cache
 def _plans() -> dict[str, PhoneMetadata]:
     return {region: metadata_of(0, region) for region in sorted(SUPPORTED_REGIONS)}
+
+
+@cache
+def _possible_lengths() -> list[str]:
+    """Each calling code with each length of its numbers, those without their area code too."""
+    plans = {code: general_of(metadata_of(int(code), region)) for code, region in _MAIN_REGIONS.items()}
+    return [
+        f"{code} {length}"
+        for code, plan in plans.items()
+        for length in (*plan.possible_length, *plan.possible_length_local_only)
+    ]
 
 
 @cache

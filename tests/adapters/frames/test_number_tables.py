@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneNumber, PhoneNumberFormat, re_util
 
 from callprogram.adapters.exports.cells.phones import Numbers, read_phones
-from callprogram.adapters.frames.number_plans import COSTLY
+from callprogram.adapters.frames.number_plans import COSTLY, NOT_IN_USE
 from callprogram.adapters.frames.number_tables import read_numbers
 from callprogram.domain.customers.phones import Phone, dialable, read_phone
 
@@ -38,8 +38,11 @@ def _patterns_are_kept() -> None:
 
 
 def _read(cells: list[Cell]) -> list[tuple[str | None, bool]]:
-    read = read_numbers(pl.DataFrame(cells, _CELLS, orient="row"))
-    return [(e164, bool((kind or 0) & COSTLY)) for e164, kind in read.select("e164", "kind").iter_rows()]
+    return [(e164 if kind else None, bool((kind or 0) & COSTLY)) for e164, kind in _decided(cells)]
+
+
+def _decided(cells: list[Cell]) -> list[tuple[str | None, int | None]]:
+    return read_numbers(pl.DataFrame(cells, _CELLS, orient="row")).select("e164", "kind").rows()
 
 
 @pytest.mark.parametrize(
@@ -89,6 +92,15 @@ def test_leaves_a_number_that_is_not_in_use() -> None:
     assert _read([("+1 212 036 5000", "US"), ("030 23125014", None), ("030 23125014", "XX")]) == [(None, False)] * 3
 
 
+def test_tells_what_a_number_would_be_that_is_not_in_use() -> None:
+    assert _decided([("07700 900123", "GB"), ("+1 212 036 5000", "DE"), ("+44 20", None), ("030 23125014", None)]) == [
+        ("+447700900123", NOT_IN_USE),
+        ("+12120365000", NOT_IN_USE),
+        (None, NOT_IN_USE),
+        (None, None),
+    ]
+
+
 def test_tells_numbers_that_cost_more_than_a_call() -> None:
     assert _read([("0900 1234567", "DE"), ("0800 1234567", "DE")]) == [
         ("+499001234567", True),
@@ -119,6 +131,9 @@ def test_reads_every_regions_numbers_as_one_by_one() -> None:
         for cell, phone, (e164, costly) in zip(cells, each, read, strict=True)
         if e164 and not _is_same(phone, e164, costly=costly)
     ] == []
+    unused = [(phone, e164) for phone, (e164, kind) in zip(each, _decided(cells), strict=True) if kind == NOT_IN_USE]
+    assert len(unused) > 0.2 * len(cells)
+    assert [phone for phone, e164 in unused if phone != Phone(phone.raw, e164=e164)] == []
     valid = [e164 for phone, (e164, _) in zip(each, read, strict=True) if phone.valid]
     assert len(valid) > 0.45 * len(cells)
     assert sum(map(bool, valid)) / len(valid) > 0.999
@@ -138,10 +153,12 @@ def test_reads_what_the_reader_of_cells_reads_without_a_word() -> None:
 @example([("tel:-030 23125014", "DE"), ("30" + " " * 250 + "23125014", "DE"), ("-030 23125014", "DE")])
 @example([("030 23125014.0 ", "DE"), ("030 23125014.00\N{NO-BREAK SPACE}", "DE"), ("(+49) 30 23125014", "DE")])
 def test_never_reads_a_text_in_another_way(cells: list[Cell]) -> None:
-    for cell, (e164, costly) in zip(cells, _read(cells), strict=True):
+    for cell, (e164, costly), (possible, kind) in zip(cells, _read(cells), _decided(cells), strict=True):
         if e164:
             assert _is_same(read_phone(*cell), e164, costly=costly)
             assert _is_plain(cell, e164)
+        if kind == NOT_IN_USE:
+            assert read_phone(*cell) == Phone(cell[0], e164=possible)
 
 
 def _is_same(phone: Phone, e164: str, *, costly: bool) -> bool:

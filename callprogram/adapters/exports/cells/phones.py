@@ -17,8 +17,9 @@ _PREFIX = re.compile(r"[\s(]*(?:00|011)[\s)-]*(?=[1-9])")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _BARE = re.compile(r"[1-9]\d{10,14}(?:;ext=\d+)?")  # a spreadsheet takes +49… for a figure and drops the plus
 _SHORT_ENDING, _LONG_ENDING = 2, 4
-_FEWEST = 7  # figures, below which what cannot be read is hardly a number
+FEWEST = 7  # figures, below which what cannot be read is hardly a number
 _REMEMBERED = 100_000
+NO_NUMBER, MAYBE_WRONG = "not a phone number", "this number may be wrong"
 UNKNOWN = "ZZ"  # the country of a row that says one which cannot be read
 
 
@@ -133,7 +134,7 @@ def _is_vanity(piece: str, region: str) -> bool:
 
 
 def _is_long(piece: str) -> bool:
-    return len(phone_texts.figures_of(piece)) >= _FEWEST
+    return len(phone_texts.figures_of(piece)) >= FEWEST
 
 
 def _held_against(read: _Read, country: str | None) -> _Read:
@@ -159,5 +160,5 @@ def _held_against_vote(found: list[_Read], voted: Sequence[_Read], vote: str | N
 
 def _oddity(read: _Read) -> str:
     if read.phone.e164 is None:
-        return "not a phone number"
-    return read.oddity or ("" if read.phone.valid else "this number may be wrong")
+        return NO_NUMBER
+    return read.oddity or ("" if read.phone.valid else MAYBE_WRONG)
