@@ -43,6 +43,15 @@ def test_text_and_links_can_be_read(theme: dict[str, str], behind: str) -> None:
 
 
 @themes
+@pytest.mark.parametrize("colour", ["red", "orange", "green", "blue", "violet", "gray"])
+def test_badges_and_coloured_words_can_be_read(theme: dict[str, str], colour: str) -> None:
+    words = theme[f"{colour}TextColor"]
+
+    assert contrast(words, theme[f"{colour}BackgroundColor"]) >= 4.5
+    assert contrast(words, theme["backgroundColor"]) >= 4.5
+
+
+@themes
 def test_captions_can_be_read(theme: dict[str, str]) -> None:
     caption = mixed(theme["textColor"], theme["backgroundColor"], CAPTION)
 

@@ -19,7 +19,7 @@ COMMANDS = {
     "customers": ("customers", "List customers."),
     "numbers": ("customers", "List who cannot be called, and why; filled in, the list comes back through `import`."),
     "plan": ("program", "Build a week's list, or show it once it is signed off."),
-    "finish": ("program", "End a week's hour; what has no outcome yet is asked for under Needs you."),
+    "finish": ("program", "End a week's hour; what has no outcome yet is asked for under To do."),
     "hours": ("lists", "Find the hour that reaches most customers."),
     "simulate": ("lists", "Play the program forward without touching anything."),
     "why-not": ("lists", "Say why a customer is not on a week's list."),

@@ -142,13 +142,13 @@ def finish(
     ] = "",
     as_json: AsJson = False,
 ) -> None:
-    """End a week's hour; what has no outcome yet is asked for under Needs you."""
+    """End a week's hour; what has no outcome yet is asked for under To do."""
     app, found = pieces(context)
     finished = act(app.store, app.member, now(), finishing.finish, found, week_wanted(app, found, week))
     over = (each for each in app.views.without_outcome(found, now()) if each.call_list.week == finished.week)
     document = finished_document(finished, next(over, None))
     waiting = document["without_outcome"]
-    words = [f"Without an outcome: {', '.join(waiting)}. Enter it with `log`, or on Needs you."] if waiting else []
+    words = [f"Without an outcome: {', '.join(waiting)}. Enter it with `log`, or on To do."] if waiting else []
     answer(as_json, document, [f"The hour of {finished.week} is finished.", *words])
 
 

@@ -21,8 +21,8 @@ PAGES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Commitments of one owner", "commitments", {"owner": "Owner 7"}),
     ("Commitments of one customer", "commitments", {"customer": "moorlicht"}),
     ("Commitments with the picture", "commitments", {"picture": "true"}),
-    ("What came of it", "results", {}),
-    ("What came of it from the beginning", "results", {"span": "From the beginning"}),
+    ("Results", "results", {}),
+    ("Results from the beginning", "results", {"span": "From the beginning"}),
     ("One customer", "customers", {"customer": "c1"}),
 )
 _DAYS = 1000

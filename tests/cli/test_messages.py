@@ -62,7 +62,7 @@ def test_account_owners_are_told_of_all_their_calls_once(run: Run, mailbox: Mail
     done = run("work", "--json").json
     assert done == {"sent": len(owners), "reconciled": 0, "signed_off": 0, "finished": 0, "problems": []}
     assert len(mailbox.mails) == len(owners)
-    assert all("https://calls.example.com/go/coming" in str(mail) for mail in mailbox.mails)
+    assert all("https://calls.example.com/go/upcoming" in str(mail) for mail in mailbox.mails)
     run("plan", "--freeze")
     assert run("work", "--once", "--json").json["sent"] == 0
 

@@ -39,7 +39,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=0, help="the first of them")
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     parser.add_argument("--four-weeks", action="store_true", help="not the whole quarter")
-    parser.add_argument("--needs", action="store_true", help="print what *Needs you* said")
+    parser.add_argument("--needs", action="store_true", help="print what *To do* said")
     return parser.parse_args()
 
 

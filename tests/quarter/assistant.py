@@ -1,4 +1,4 @@
-"""The assistant: brings in the export, looks at *Needs you* every working day, and does what stands there."""
+"""The assistant: brings in the export, looks at *To do* every working day, and does what stands there."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta

@@ -214,7 +214,7 @@ def _has_a_call_for(rows: Rows, call_list: Row[Any], complaint: Row[Any]) -> boo
 
 
 def _is_named(world: World, crm_id: str, wants: str) -> bool:
-    """Whether *Needs you* said of the complaint which week, or why not."""
+    """Whether *To do* said of the complaint which week, or why not."""
     company = next(account.company for account, _ in world.renewals if account.crm_id == crm_id)
     said = (f"{need.what} {need.words}" for _, need in world.told_of if need.kind not in _OF_OTHER_THINGS)
     return any(

@@ -10,9 +10,9 @@ from tests.servers.asking import ask
 
 
 def test_a_link_goes_on_and_leaves_where_it_wanted_to_go() -> None:
-    answer = ask(Starlette(routes=routes), "/go/coming?entry=7")
-    assert (answer.status, answer.headers["location"]) == (303, "/coming?entry=7")
-    assert answer.headers["set-cookie"].startswith('callprogram_wanted="/coming?entry=7"; HttpOnly')
+    answer = ask(Starlette(routes=routes), "/go/upcoming?entry=7")
+    assert (answer.status, answer.headers["location"]) == (303, "/upcoming?entry=7")
+    assert answer.headers["set-cookie"].startswith('callprogram_wanted="/upcoming?entry=7"; HttpOnly')
 
 
 def test_a_link_leads_nowhere_else() -> None:

@@ -38,19 +38,22 @@ from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 
 T = TypeVar("T", bound=Identified)
 
-OF_THE_DESK = {"this_week": "This week", "needs_you": "Needs you", "enter_hour": "Enter the hour"}
+OF_THE_DESK = {"enter_hour": "Enter the hour"}
 OF_AN_ADMIN = {
-    "results": "What came of it",
-    "hour": "The hour",
-    "calendar": "Calendar",
+    "this_week": "This week",
+    "to_do": "To do",
+    "results": "Results",
+    "schedule": "Schedule & calendar",
     "import": "Import",
+    "people": "People",
+    "settings": "Settings",
     "numbers": "Numbers",
 }
 OF_ALL = {
-    "coming": "Coming calls",
+    "upcoming": "Upcoming calls",
     "customers": "Customers",
     "commitments": "Commitments",
-    "settings": "Settings",
+    "profile": "Your profile",
 }
 EVERY = OF_THE_DESK | OF_AN_ADMIN | OF_ALL
 PAGES: Mapping[Role, Mapping[str, str]] = {
@@ -59,7 +62,7 @@ PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.TEAMMATE: OF_ALL,
     Role.ADMIN: OF_AN_ADMIN | OF_ALL,
 }
-FIRST = {role: "This week" if "this_week" in pages else "Coming calls" for role, pages in PAGES.items()}
+FIRST = {role: "This week" if "this_week" in pages else "Upcoming calls" for role, pages in PAGES.items()}
 
 
 def follow(link: str, email: str) -> AppTest:
@@ -89,6 +92,23 @@ def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
         assert title == FIRST[role]
         assert f"“{EVERY[page]}” is not among your pages; this is the first of them." in words
         assert at.query_params == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "old", "title"),
+    [
+        (Role.ASSISTANT, "needs_you", "To do"),
+        (Role.TEAMMATE, "coming", "Upcoming calls"),
+        (Role.ADMIN, "calendar", "Schedule & calendar"),
+        (Role.EXECUTIVE, "hour", "Schedule & calendar"),
+        (Role.TEAMMATE, "settings", "Your profile"),
+    ],
+)
+def test_an_old_address_leads_on_as_it_was_asked_for(
+    member_with: Callable[[Role], str], role: Role, old: str, title: str
+) -> None:
+    at = follow(f"/{old}?entry=7", member_with(role))
+    assert (errors(at), seen(at).splitlines()[0], at.query_params) == ([], title, {"entry": "7"})
 
 
 CUSTOMERS = """ID,Company,Contact,Email,Phone,Country,Account Owner

@@ -8,13 +8,14 @@ from tests.ui.conftest import errors, main_buttons, open_page, seen
 
 PAGES = {
     "": "This week",
-    "needs_you": "Needs you",
-    "coming": "Coming calls",
+    "to_do": "To do",
+    "upcoming": "Upcoming calls",
     "enter_hour": "Enter the hour",
     "customers": "Customers",
     "commitments": "Commitments",
-    "results": "What came of it",
-    "hour": "The hour",
+    "results": "Results",
+    "schedule": "Schedule & calendar",
+    "people": "People",
     "import": "Import",
     "settings": "Settings",
 }

@@ -154,7 +154,7 @@ def test_account_owners_are_asked_after_it_was_said_whom() -> None:
     at = at.button("ask-owners-now").click().run()
     assert (errors(at), "1 letter on the way." in seen(at)) == ([], True)
     assert app().views.outbox(now()).waiting == 1
-    assert "The account owners were asked on Sunday 22 November." in seen(open_page("needs_you"))
+    assert "The account owners were asked on Sunday 22 November." in seen(open_page("to_do"))
 
 
 def test_a_list_that_comes_back_through_import_is_saved_and_undone() -> None:
@@ -173,8 +173,8 @@ def test_a_list_that_comes_back_through_import_is_saved_and_undone() -> None:
     assert {name: known(name) for name in before} == before
 
 
-def test_they_wait_on_needs_you_in_one_line_with_one_button() -> None:
+def test_they_wait_on_to_do_in_one_line_with_one_button() -> None:
     bring_in(EXPORT)
-    at = open_page("needs_you")
+    at = open_page("to_do")
     assert "**3 customers cannot be called**" in seen(at)
     assert "Fix numbers" in labels(at)

@@ -41,7 +41,7 @@ def open_as(name: str, page: str) -> AppTest:
 def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> None:
     bring_in()
     owner = app().views.owners()[0]
-    at = open_page("settings")
+    at = open_page("people")
     assert f"not told of calls until you add their address: {owner}" in seen(at)
     at.selectbox("member-name").select_index(at.selectbox("member-name").options.index(owner))
     at.text_input("member-email").set_value("Owner@Example.com")
@@ -50,14 +50,14 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     [member] = app().views.members()
     assert (member.name, member.email) == (owner, "owner@example.com")
     assert member.roles == {Role.TEAMMATE}
-    at = open_page("settings")
+    at = open_page("people")
     assert f"{owner} hears nothing more and cannot sign in. What they did stays." in seen(at)
     at.button(f"remove-{member.id}").click().run()
     assert app().views.members() == ()
 
 
 def test_an_address_that_is_none_is_a_sentence() -> None:
-    at = open_page("settings")
+    at = open_page("people")
     at.text_input("member-email").set_value("owner")
     at = at.button("add-member").click().run()
     assert len(errors(at)) == 1
@@ -66,7 +66,7 @@ def test_an_address_that_is_none_is_a_sentence() -> None:
 
 def test_a_member_sets_how_they_are_reached() -> None:
     add("Tom", Role.TEAMMATE)
-    at = open_as("tom", "settings")
+    at = open_as("tom", "profile")
     at.time_input("quiet-from").set_value(clock(18))
     at.selectbox("own-zone").set_value("Asia/Tokyo")
     at.checkbox("digest").uncheck()
@@ -80,20 +80,20 @@ def test_a_member_sets_how_they_are_reached() -> None:
 
 def test_a_test_message_arrives_at_once(mail: Mailbox) -> None:
     add("Tom", Role.TEAMMATE)
-    at = open_as("tom", "settings").button("test").click().run()
+    at = open_as("tom", "profile").button("test").click().run()
     assert (errors(at), mail.recipients) == ([], ["tom@example.com"])
 
 
 def test_a_test_message_that_fails_says_why(mail: Mailbox) -> None:
     mail.refused = {"tom@example.com": "550 No such user"}
     add("Tom", Role.TEAMMATE)
-    at = open_as("tom", "settings").button("test").click().run()
+    at = open_as("tom", "profile").button("test").click().run()
     assert "550 No such user" in errors(at)[0]
 
 
 def test_without_mail_a_test_says_what_to_set() -> None:
     add("Tom", Role.TEAMMATE)
-    at = open_as("tom", "settings").button("test").click().run()
+    at = open_as("tom", "profile").button("test").click().run()
     assert errors(at) == ["Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."]
 
 
@@ -111,11 +111,11 @@ def test_who_works_on_two_programs_switches_between_them() -> None:
     add("Anna", Role.ASSISTANT)
     add("Anna", Role.ASSISTANT, "Bob's calls")
     add("Ada", Role.EXECUTIVE)
-    at = open_as("anna", "hour")
+    at = open_as("anna", "schedule")
     assert "Tuesdays" in seen(at)
     at = at.selectbox("program").set_value("Bob's calls").run()
     assert "Fridays" in seen(at)
-    assert [box.key for box in open_as("ada", "hour").selectbox if box.key == "program"] == []
+    assert [box.key for box in open_as("ada", "schedule").selectbox if box.key == "program"] == []
 
 
 def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -> None:
@@ -133,6 +133,6 @@ def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -
     assert "Start now" in labels(held)
     assert "· signed off by you · Tom holds it for Ada Byron\n" in seen(held)
     do(planning.start_hour, app().program(), week())
-    hour = open_as("tom", "this_week")
+    hour = open_as("tom", "hour")
     assert errors(hour) == []
     assert "You call for Ada Byron" in seen(hour)

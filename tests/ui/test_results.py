@@ -1,4 +1,4 @@
-"""What came of it: figures, pictures, themes, and one page to print."""
+"""Results: figures, pictures, themes, and one page to print."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from tests.ui.conftest import begin_the_hour, do, errors, labels, open_page, see
 
 
 def test_before_the_first_hour_the_page_says_when_there_is_something() -> None:
-    assert "After the first hour, what came of it stands here." in seen(open_page("results"))
+    assert "After the first hour, its results stand here." in seen(open_page("results"))
 
 
 def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:

@@ -11,9 +11,9 @@ from callprogram.services.people import membership
 from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, labels, seen
 
-PAGES = ["this_week", "needs_you", "coming", "customers", "commitments", "hour", "import", "enter_hour", "settings"]
-TITLES = {"coming": "Coming calls"} | {page: page.capitalize() for page in PAGES[3:]}
-OF_A_TEAMMATE = {"coming", "customers", "commitments", "settings"}
+PAGES = ["this_week", "to_do", "upcoming", "customers", "commitments", "schedule", "import", "enter_hour", "profile"]
+TITLES = {"upcoming": "Upcoming calls", "profile": "Your profile"} | {page: page.capitalize() for page in PAGES[3:5]}
+OF_A_TEAMMATE = {"upcoming", "customers", "commitments", "profile"}
 
 
 def open_as(
@@ -61,7 +61,7 @@ def test_a_teammate_has_their_pages_and_no_customer_of_anybody_else(page: str) -
     at = open_as("tom@example.com", page)
     title = seen(at).splitlines()[0]
     assert errors(at) == []
-    assert title == (TITLES[page] if page in OF_A_TEAMMATE else "Coming calls")
+    assert title == (TITLES[page] if page in OF_A_TEAMMATE else "Upcoming calls")
     assert not any(customer.name in seen(at) for customer in app().views.customers("", 99).customers)
 
 

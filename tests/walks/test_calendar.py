@@ -12,7 +12,7 @@ def test_a_signed_off_week_is_moved_and_the_next_one_left_out(start_app: StartAp
     page.get_by_role("button", name="Look around with sample customers").click()
     page.get_by_role("button", name="Sign off").click()
     expect(page.get_by_role("button", name="Start the hour")).to_be_visible()
-    page.goto(f"{app.url}/calendar")
+    page.goto(f"{app.url}/schedule")
     weeks = page.locator("[class*='st-key-week-']")
     expect(weeks).to_have_count(8)
 

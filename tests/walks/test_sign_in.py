@@ -84,32 +84,32 @@ def test_the_door_brings_teammates_and_admins_to_the_page_that_was_asked_for_and
     expect(page.get_by_text("Page not found")).to_have_count(0)
     sign_in(page, name)
     expect(page.get_by_role("heading", name="Tin Roof")).to_be_visible()
-    page.goto(f"{app.url}/go/coming?entry=7")
-    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    page.goto(f"{app.url}/go/upcoming?entry=7")
+    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
     expect(page).to_have_url(f"{app.url}/?entry=7")
     expect(page.get_by_text("Page not found")).to_have_count(0)
     page.goto(f"{app.url}/go/this_week?week=2026-W48")
     expect(page.get_by_text("“This week” is not among your pages; this is the first of them.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_the_first_page_is_asked_for_by_its_name_before_the_sign_in(app: RunningApp, open_page: OpenPage) -> None:
-    page = open_page(f"{app.url}/go/coming?entry=7")
+    page = open_page(f"{app.url}/go/upcoming?entry=7")
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
     sign_in(page, "tom")
     expect(page).to_have_url(f"{app.url}/?entry=7")
-    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
 
 
 def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(app.url)
     sign_in(page, "tom")
-    expect(page.get_by_role("heading", name="Coming calls")).to_be_visible()
+    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
     for address, shown in (
-        ("import", "Coming calls"),
-        ("this_week", "Coming calls"),
+        ("import", "Upcoming calls"),
+        ("this_week", "Upcoming calls"),
         ("customers?customer=c1", "Customers"),
     ):
         page.goto(f"{app.url}/{address}")

@@ -32,6 +32,13 @@ def minutes_left(program: Program, call_list: CallList, now: datetime) -> int:
     return int((ends_at(program, call_list) - now) // timedelta(minutes=1))
 
 
+def hour_in_words(program: Program, call_list: CallList, now: datetime) -> str:
+    """`The hour · 44 min`, to be read in a menu."""
+    minutes = minutes_left(program, call_list, now)
+    left = f"{minutes} min" if minutes >= 0 else "over"
+    return f"The hour · {left}" if minutes <= program.minutes else "The hour"
+
+
 def coming(program: Program, call_list: CallList, waiting: Iterable[Entry], free_at: datetime) -> tuple[Upcoming, ...]:
     """When each waiting entry is called if the line is free from a moment on: later calls shift, the last fall out."""
     lasts, buffer = timedelta(minutes=program.call_minutes), timedelta(minutes=program.buffer_minutes)

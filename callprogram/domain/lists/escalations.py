@@ -58,7 +58,7 @@ def letter(escalation: Escalation, customer: Customer, executive: str, today: da
         subject=f"{customer.name} complained; what should {executive} know?",
         opening=f"They complained on {day}: “{escalation.wants}”. {who} has it{'' if escalation.owner else ' yet'}. "
         "What you write now is read before they are called.",
-        link="/coming",
+        link="/upcoming",
         link_words="Say what is good to know",
         closing=f"You get this because you look after {customer.name}.",
     )

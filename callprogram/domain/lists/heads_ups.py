@@ -90,7 +90,7 @@ def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Content 
         subject=subject,
         opening=opening,
         sections=_sections(occasion, told),
-        link="/coming",
+        link="/upcoming",
         link_words="Say what to know, or ask to hold a call",
         closing=f"{until}You get this because you look after these customers.",
     )
@@ -136,7 +136,7 @@ def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Conten
         subject=words,
         opening=more,
         sections=(Section("Why", (line.entry.reason,)),) if first else (),
-        link=f"/coming?entry={line.entry.id}",
+        link=f"/upcoming?entry={line.entry.id}",
         link_words="Look at your coming calls"
         if news is News.TAKEN_OFF
         else "Say what to know, or ask to hold the call",

@@ -26,7 +26,7 @@ RIGHTS = {
     "reviewing.keep": _DESK | {Role.ADMIN},
     "reviewing.stop_calling": _DESK | {Role.ADMIN},
     "planning.set_program": _DESK | {Role.ADMIN},
-    "planning.plan": _HOUR,
+    "planning.plan": _HOUR | {Role.ADMIN},
     "planning.set_policy": _DESK | {Role.ADMIN},
     "planning.set_sign_off": _DESK | {Role.ADMIN},
     "planning.why_not": _HOUR,

@@ -128,7 +128,7 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
 
 def _needed(views: Views, program: Program, now: datetime) -> Section:
     found = needs(views, program, now, likely_pairs(views))
-    return Section("Needs you", tuple(f"{need.what}: {need.words}" for need in found))
+    return Section("To do", tuple(f"{need.what}: {need.words}" for need in found))
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:

@@ -103,7 +103,7 @@ def _messages(setup: Setup) -> Finding:
         waiting = f"{counted(setup.outbox.waiting, 'message')} waiting; " if setup.outbox.waiting else ""
         return Finding("Messages", not waiting, f"{waiting}mail is not set up (CALLPROGRAM_SMTP_URL).")
     if setup.outbox.failed:
-        words = f"{counted(len(setup.outbox.failed), 'message')} could not be sent; look at Needs you."
+        words = f"{counted(len(setup.outbox.failed), 'message')} could not be sent; look at To do."
         return Finding("Messages", False, words)
     if trouble := nobody_works(setup.outbox, setup.now):
         return Finding("Messages", False, trouble)

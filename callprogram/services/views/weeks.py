@@ -102,6 +102,9 @@ class Weeks(Protocol):
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
 
+    def running(self, program: Program, now: datetime) -> CallList | None:
+        """The list of the hour that was begun and is not finished, if there is one."""
+
     def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
         """The program's signed-off hours that are over or finished, and of which somebody has no outcome."""
 

@@ -19,7 +19,7 @@ day = today(zone)
 
 def main() -> None:
     """The board that the address asks for, the most urgent promises first."""
-    st.title("Commitments")
+    st.title("Commitments", anchor=False)
     details.show(day, zone)
     if "promise" in st.query_params:
         st.button(

@@ -18,7 +18,7 @@ zone = zone_here()
 
 def listing() -> None:
     """Search, and the first customers found."""
-    st.title("Customers")
+    st.title("Customers", anchor=False)
     query = st.text_input("Search", placeholder="A name, an email, a number", key="query", label_visibility="collapsed")
     gone = _gone()
     found = pieces().views.customers(query, _LISTED, vanished=gone)

@@ -18,12 +18,12 @@ the_program = program()
 
 def main() -> None:
     """The week in the address."""
-    st.title("Enter the hour")
+    st.title("Enter the hour", anchor=False)
     week = read_week(st.query_params["week"]) if "week" in st.query_params else None
     view = pieces().views.week(the_program, week) if week else None
     waiting = _waiting(view) if view else []
     if view is None or not waiting:
-        st.info("Nothing is left to enter. Hours that were not logged stand on *Needs you*.")
+        st.info("Nothing is left to enter. Hours that were not logged stand on *To do*.")
         return
     st.markdown(when(view.call_list))
     _form(view, waiting)
@@ -64,7 +64,7 @@ def _line(card: Card, zone: str) -> Line | None:
 def _over(done: object) -> None:
     if done:
         say("Entered.")
-        st.switch_page(f"pages/{'needs_you' if looks_after_the_program() else 'this_week'}.py")
+        st.switch_page(f"pages/{'to_do' if looks_after_the_program() else 'this_week'}.py")
     st.rerun()
 
 

@@ -18,7 +18,7 @@ from callprogram.ui.components.words.words import plain
 
 def main() -> None:
     """Choose a file, see what is in it, bring it in."""
-    st.title("Import")
+    st.title("Import", anchor=False)
     st.markdown("A list of customers from your CRM, as CSV or as a workbook. The columns are recognised by themselves.")
     file = st.file_uploader("CRM export", key="file", label_visibility="collapsed")
     if file is None:

@@ -5,32 +5,23 @@ import streamlit as st
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.customers import numbers
 from callprogram.ui.components.lists import number_requests
+from callprogram.ui.components.words import page
 from callprogram.ui.session import on_a_telephone, pieces
 
 _AT_ONCE = 100
-_WIDTH = 1180  # pixels: five columns on a laptop, and no line too long to follow
 
 
 def main() -> None:
-    """The page, as wide as its rows need."""
-    st.set_page_config(layout="wide")
-    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
-        show()
-
-
-def show() -> None:
     """What is to mend, until all is done."""
     total = pieces().views.uncallable(0).total
     begun = numbers.begun_with(total)
     if not begun:
-        st.title("Numbers")
+        st.title("Numbers", anchor=False)
         st.info("Everybody can be called.", icon=":material/check_circle:")
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        with st.container(gap=None, width="content"):
-            st.title(f"Fix {counted(begun, 'number')}")
-            press = "Save" if on_a_telephone() else "Enter"
-            st.markdown(f"{press} takes what stands in the field, and the next one comes up.")
+    press = "Save" if on_a_telephone() else "Enter"
+    words = f"{press} takes what stands in the field, and the next one comes up."
+    with page.head(f"Fix {counted(begun, 'number')}", words):
         number_requests.show()
     _work_off()
 

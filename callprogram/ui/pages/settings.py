@@ -3,41 +3,30 @@
 import streamlit as st
 
 from callprogram import __version__
-from callprogram.bootstrap import App, examine
+from callprogram.bootstrap import examine
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.program import programs
 from callprogram.ui.components.calls import calling_rules_form
-from callprogram.ui.components.people import members_form, own_settings
 from callprogram.ui.components.program import policy_form
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import country_to_choose, do, looks_after_the_program, pieces, problem, program, say
+from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
 
 
 def main() -> None:
-    """How the person is reached; for those who look after the program also who calls, and what the doctor says."""
-    member = pieces().member
-    st.title("Settings")
-    if looks_after_the_program():
-        _house(pieces(), program())
-    if member.id:
-        own_settings.show(member)
-    if st.user.get("is_logged_in"):
-        st.button("Sign out", key="sign-out", on_click=st.logout)
-    st.caption(f"callprogram {__version__}")
-
-
-def _house(app: App, the_program: Program) -> None:
+    """Who calls, what decides whom, and what the doctor says."""
+    the_program = program()
+    st.title("Settings", anchor=False)
     _executive(the_program)
     policy_form.show(the_program)
     calling_rules_form.show(the_program)
-    members_form.show(the_program)
     st.subheader("Is everything set up?", anchor=False)
     with st.container(border=True, gap="small"):
-        for finding in examine(app, the_program):
+        for finding in examine(pieces(), the_program):
             icon = ":green[:material/check_circle:]" if finding.well else ":orange[:material/pending:]"
             st.markdown(f"{icon} **{finding.what}**: {plain(finding.words)}")
+    st.caption(f"callprogram {__version__}")
 
 
 def _executive(the_program: Program) -> None:

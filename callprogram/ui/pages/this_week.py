@@ -10,7 +10,7 @@ from callprogram.domain.program.call_hour import Program, Week, is_held, read_we
 from callprogram.services.act import Service
 from callprogram.services.lists import planning
 from callprogram.services.views import WeekView
-from callprogram.ui.components.calls import hour_card, later_entry, note, printing
+from callprogram.ui.components.calls import later_entry, note, printing
 from callprogram.ui.components.lists import week_list
 from callprogram.ui.components.words import welcome
 from callprogram.ui.session import do, pieces, program
@@ -45,7 +45,8 @@ def view_of(week: Week) -> WeekView | None:
 
 def take(week: Week, steps: tuple[Service[[Program, Week], CallList], ...]) -> None:
     """Do these steps as long as each is done."""
-    all(do(step, the_program, week) for step in steps)
+    if all(do(step, the_program, week) for step in steps) and planning.start_hour in steps:
+        st.query_params.clear()
 
 
 def main() -> None:
@@ -57,11 +58,9 @@ def main() -> None:
     held = is_held(the_program, week)
     view = view_of(week) if held else pieces().views.week(the_program, week)
     if view is None and not held:
-        st.info(f"There is no hour in {week}. The coming ones are on *Calendar*.")
+        st.info(f"There is no hour in {week}. The coming ones are on *Schedule & calendar*.")
     elif view is None:
         st.info("The list is being planned; reload the page in a moment.")
-    elif view.call_list.started_at and not view.call_list.finished_at:
-        hour_card.show(the_program, view)
     else:
         button, steps = next_steps(view.call_list)
         week_list.show(the_program, view, button, partial(take, week, steps))

@@ -52,7 +52,7 @@ def test_one_customer_is_named_in_the_subject() -> None:
         "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 16:12",
         "Ada Byron calls Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at 16:12.",
         one(Line(ENTRY, MOORLICHT)).sections,
-        "/coming?entry=7",
+        "/upcoming?entry=7",
         "Say what to know, or ask to hold the call",
         "An answer helps until Monday 23 November at 16:00. You get this because you look after Moorlicht Energie.",
     )
@@ -82,7 +82,7 @@ def test_several_are_one_letter_with_the_standbys_apart() -> None:
             ("Paige Sorensen of Tin Roof: Nobody has called since March.",),
         ),
     ]
-    assert found.link == "/coming"
+    assert found.link == "/upcoming"
 
 
 def test_where_all_are_standbys_nobody_is_said_to_be_called() -> None:

@@ -74,7 +74,7 @@ def test_the_account_owner_hears_of_the_call_once(desk: Desk, program: Program, 
     assert message.content.closing == (
         "An answer helps until Monday 23 November at 10:00. You get this because you look after Moorlicht Energie."
     )
-    assert message.content.link == f"/coming?entry={entry.id}"
+    assert message.content.link == f"/upcoming?entry={entry.id}"
 
 
 def test_without_members_nobody_is_written_to(desk: Desk, program: Program, his: Customer) -> None:

@@ -64,7 +64,7 @@ def test_the_account_owner_is_asked_before_there_is_a_list(desk: Desk, program: 
         "They complained on 20 November: “Their invoices are wrong”. Nobody has it yet. "
         "What you write now is read before they are called."
     )
-    assert letter.link == "/coming"
+    assert letter.link == "/upcoming"
     assert sent(desk) == []
 
 

@@ -1,4 +1,4 @@
-"""Complaints on none of the next two lists: *Needs you* names the week and why, and who else can call."""
+"""Complaints on none of the next two lists: *To do* names the week and why, and who else can call."""
 
 from dataclasses import replace
 from datetime import date, timedelta

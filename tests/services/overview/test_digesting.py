@@ -54,7 +54,7 @@ def test_who_works_on_the_program_reads_its_list_and_what_needs_them(
     assert message.content.subject == "Your customer calls in the week of 23 November"
     assert [section.heading for section in message.content.sections] == [
         "Customer calls, Tuesday 24 November at 16:00: not signed off yet",
-        "Needs you",
+        "To do",
         "Promised and not done",
     ]
 

@@ -120,7 +120,7 @@ def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None
             "2 messages waiting; mail is not set up (CALLPROGRAM_SMTP_URL).",
         ),
         ({"mail_partly": True}, False, "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
-        ({"outbox": Outbox((A_MESSAGE,), 0, None)}, False, "1 message could not be sent; look at Needs you."),
+        ({"outbox": Outbox((A_MESSAGE,), 0, None)}, False, "1 message could not be sent; look at To do."),
         ({"outbox": Outbox((), 1, NOW - timedelta(minutes=59))}, True, "go by mail."),
         (
             {"outbox": Outbox((), 1, NOW - timedelta(hours=1))},

@@ -58,6 +58,12 @@ class DatabaseWeeks(DatabaseReader, Weeks):
         signed_off = table.c.program_id == program.id, table.c.state == ListState.FROZEN
         return week_due(program, self._all(CallList, select(table).where(*signed_off).order_by(table.c.week)), now)
 
+    def running(self, program: Program, now: datetime) -> CallList | None:
+        table = tables.call_lists
+        begun = table.c.program_id == program.id, table.c.started_at.is_not(None), table.c.finished_at.is_(None)
+        found = self._all(CallList, select(table).where(*begun).order_by(table.c.week))
+        return next((each for each in found if not finished_at(each, now)), None)
+
     def without_outcome(self, program: Program, now: datetime) -> tuple[OverHour, ...]:
         table = tables.call_lists
         over = table.c.ends_at <= now, table.c.finished_at.is_not(None)

@@ -28,7 +28,7 @@ def show(program: Program) -> None:
         if members:
             _form(program, list(members))
         else:
-            st.caption("Add members in *Settings* first.")
+            st.caption("Add them on *People* first.")
 
 
 def _form(program: Program, members: list[Member]) -> None:

@@ -76,7 +76,7 @@ def _mail(program: Program, view: CalendarView) -> str:
         f"Invited: {', '.join(guest.name or guest.email for guest in guests)}.",
         f"Last sent on {day_and_time(max(sent), program.zone)}." if sent else "",
         f"{counted(states.count(Delivery.WAITING), 'message')} waiting." if Delivery.WAITING in states else "",
-        "Some could not be sent; look at Needs you." if Delivery.FAILED in states else "",
+        "Some could not be sent; look at To do." if Delivery.FAILED in states else "",
     ]
     return " ".join(filter(None, parts))
 

@@ -42,6 +42,10 @@ def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
     """The next step; an hour that is far off begins only once that is asked, because it would be used up."""
     # By week and by what it does: a second press is never the next step, nor another week's.
     key = f"{label}-{call_list.week}"
+    if call_list.started_at:
+        if st.button("Back to the hour", type="primary", key=f"back-{call_list.week}"):
+            st.switch_page("pages/hour.py")
+        return
     if call_list.state is ListState.DRAFT or not is_early(call_list, now()):
         st.button(label, type="primary", key=key, on_click=press)
         return

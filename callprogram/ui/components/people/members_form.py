@@ -15,14 +15,14 @@ _ROLES = (Role.TEAMMATE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 def show(program: Program) -> None:
     """Everybody, and whom to add."""
     members = pieces().views.members()
-    with st.expander(f"Members ({len(members)})", icon=":material/group:"):
-        for member in members:
-            _row(member)
-        names = [name for name in pieces().views.owners() if not any(is_called(each, name) for each in members)]
-        if names:
-            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            listed = ", ".join(plain(name) for name in names[:_NAMED])
-            st.caption(f"Looking after customers, and not told of calls until you add their address: {listed}{more}")
+    for member in members:
+        _row(member)
+    names = [name for name in pieces().views.owners() if not any(is_called(each, name) for each in members)]
+    if names:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        listed = ", ".join(plain(name) for name in names[:_NAMED])
+        st.caption(f"Account owners who are not told of calls until you add their address: {listed}{more}")
+    with st.container(border=True):
         _form(program, names)
 
 

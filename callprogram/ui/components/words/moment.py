@@ -34,7 +34,7 @@ def hold_later(program: Program, call_list: CallList) -> None:
         choose(program, call_list.week, start, tomorrow)
         if st.button("Move the hour", key="move"):
             if move(program, call_list.week, missed_hours.move_hour):
-                st.switch_page("pages/calendar.py")
+                st.switch_page("pages/schedule.py")
             st.rerun()
 
 

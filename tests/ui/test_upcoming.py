@@ -1,4 +1,4 @@
-"""Coming calls: what is good to know, and whom not to call."""
+"""Upcoming calls: what is good to know, and whom not to call."""
 
 from datetime import timedelta
 
@@ -8,14 +8,14 @@ from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, see
 
 
 def test_before_a_list_is_signed_off_the_page_says_what_comes() -> None:
-    assert "No call is planned. Once a list is signed off" in seen(open_page("coming"))
+    assert "No call is planned. Once a list is signed off" in seen(open_page("upcoming"))
 
 
 def test_what_is_good_to_know_is_passed_on_and_stands_in_the_brief() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())
     entry = week_view().cards[0].entry
-    at = open_page("coming", entry=str(entry.id))
+    at = open_page("upcoming", entry=str(entry.id))
     assert main_buttons(at) == ["Pass it on"]
     at.text_area(f"text-{entry.id}").set_value("They had an outage.")
     at = at.button(f"pass-{entry.id}").click().run()
@@ -27,7 +27,7 @@ def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())
     card = week_view().cards[0]
-    at = open_page("coming", entry=str(card.entry.id))
+    at = open_page("upcoming", entry=str(card.entry.id))
     at = at.button(f"now-hold-{card.entry.id}-0").click().run()
     assert errors(at) == ["Say in a few words why this customer should not be called for now."]
     at.text_input(f"reason-hold-{card.entry.id}-0").set_value("In a merger")
@@ -41,7 +41,7 @@ def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
 def test_standbys_come_after_the_calls_and_have_no_minute_of_their_own() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())
-    lines = [line for line in seen(open_page("coming")).splitlines() if line.startswith("Tuesday 24 November, ")]
+    lines = [line for line in seen(open_page("upcoming")).splitlines() if line.startswith("Tuesday 24 November, ")]
     standbys = [line.startswith("Tuesday 24 November, standby: only if somebody does not answer · ") for line in lines]
     assert standbys == [False] * 5 + [True] * standbys.count(True)
     assert len(standbys) == len(week_view().cards)

@@ -1,4 +1,4 @@
-"""Needs you: what waits for whoever keeps the program right; empty when all is done."""
+"""To do: what waits for whoever keeps the program right; empty when all is done."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from callprogram.ui.session import pieces, program
 
 def main() -> None:
     """Each thing that waits, with the one thing to do about it."""
-    st.title("Needs you")
+    st.title("To do", anchor=False)
     views = pieces().views
     found = needs(views, program(), now(), likely_pairs(views.as_of()))
     if not found:

@@ -1,4 +1,4 @@
-"""Needs you: what waits, and one thing to do about each."""
+"""To do: what waits, and one thing to do about each."""
 
 from dataclasses import replace
 from datetime import time, timedelta
@@ -21,7 +21,7 @@ NOBODY_MISSING = b"ID,Company,Contact,Phone,Country\nA-1,Alder Mill,Ann Lee,+1 2
 
 
 def test_without_customers_they_are_what_is_needed() -> None:
-    at = open_page("needs_you")
+    at = open_page("to_do")
     assert "**CRM data**" in seen(at)
     assert labels(at) == ["Bring in a new one"]
 
@@ -30,7 +30,7 @@ def test_when_all_is_done_the_page_says_so() -> None:
     with time_machine.travel(NOW):  # no public holiday on the Tuesdays to come
         bring_in(NOBODY_MISSING)
         do(planning.freeze, app().program(), week())
-        assert "All is done." in seen(open_page("needs_you"))
+        assert "All is done." in seen(open_page("to_do"))
 
 
 def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
@@ -40,7 +40,7 @@ def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
     promise = do(promising.promise, first.id, "Send it", owner="You", due_on=now().date())
     view, planned = week_view(), week()
     with time_machine.travel(view.call_list.ends_at + timedelta(hours=3), tick=True):
-        assert "**An hour not logged**" in seen(open_page("needs_you"))
+        assert "**An hour not logged**" in seen(open_page("to_do"))
         at = open_page("enter_hour", week=str(planned))
         talked, again, declined = view.cards[:3]
         at.selectbox(f"outcome-{talked.entry.id}").set_value(Outcome(Disposition.CONNECTED))
@@ -69,7 +69,7 @@ def test_without_a_week_there_is_nothing_to_enter() -> None:
 
 def test_customers_who_may_be_one_wait_to_be_compared() -> None:
     bring_in(TWO_THAT_MAY_BE_ONE)
-    at = open_page("needs_you")
+    at = open_page("to_do")
     assert "**Perhaps one customer**" in seen(at)
     assert "Compare them" in labels(at)
 
@@ -83,7 +83,7 @@ def test_a_missed_call_back_is_one_tap_to_call_and_one_to_be_done_with() -> None
     missed = replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=at, ended_at=at, settled=True)
     with app().store.transaction(app().member, now(), "calling.log") as transaction:
         transaction.add(missed)
-    page = open_page("needs_you")
+    page = open_page("to_do")
     assert f"**Missed: {card.customer.name}**" in seen(page)
     assert {"Done", "Call back"} < set(labels(page))
     page = next(button for button in page.button if button.label == "Done").click().run()
@@ -102,7 +102,7 @@ def test_an_hour_that_nobody_held_is_moved_from_where_it_waits() -> None:
         page = page.button("move").click().run()
         assert errors(page) == []
         after = app().views.week(app().program(), planned)
-        assert "An hour not logged" not in seen(open_page("needs_you"))
+        assert "An hour not logged" not in seen(open_page("to_do"))
     assert after
     assert after.call_list.starts_at > view.call_list.ends_at
 
@@ -115,7 +115,7 @@ def test_whoever_has_no_outcome_is_asked_about_one_by_one() -> None:
     with time_machine.travel(view.call_list.starts_at, tick=True):
         do(calling.give_outcome, first.entry.id, Disposition.CONNECTED)
     with time_machine.travel(view.call_list.ends_at + timedelta(days=1), tick=True):
-        at = open_page("needs_you")
+        at = open_page("to_do")
         assert f"**{first.customer.name}**" not in seen(at)
         assert f"**{second.customer.name}**" in seen(at)
         assert labels(at)[:2] == ["Not called", "Enter the outcome"]

@@ -1,11 +1,11 @@
-"""Coming calls: what account owners want to be known before a call, and whom not to call for now."""
+"""Upcoming calls: what account owners want to be known before a call, and whom not to call for now."""
 
 import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.services.lists import announcing
 from callprogram.services.views import Held
-from callprogram.ui.components.lists import coming_call, escalations
+from callprogram.ui.components.lists import escalations, upcoming_call
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, today
 from callprogram.ui.session import zone as zone_here
@@ -15,7 +15,7 @@ zone = zone_here()
 
 def main() -> None:
     """The complaints to be called for, the calls that are planned, the one in the address opened, and the holds."""
-    st.title("Coming calls")
+    st.title("Upcoming calls", anchor=False)
     complaints = pieces().views.complaints()
     for complaint in complaints:
         escalations.ask(complaint, zone)
@@ -24,7 +24,7 @@ def main() -> None:
     if not coming and not complaints:
         st.info("No call is planned. Once a list is signed off, its calls stand here until the hour begins.")
     for each in coming:
-        coming_call.show(each, zone, opened=str(each.entry.id) == wanted or len(coming) == 1)
+        upcoming_call.show(each, zone, opened=str(each.entry.id) == wanted or len(coming) == 1)
     held = pieces().views.holds(today(zone))
     if held:
         st.subheader("Not called for now", anchor=False)

@@ -1,0 +1,28 @@
+"""A page's width, and its head: the title, a line below it, and what is pressed beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+WORK, READING, TASKS = 1270, 1120, 880  # pixels
+_TITLE = 620
+
+
+@contextmanager
+def width(pixels: int) -> Iterator[None]:
+    """In the middle of the screen, and no wider than what is on it can be followed."""
+    with st.container(horizontal_alignment="center"), st.container(width=pixels):
+        yield
+
+
+@contextmanager
+def head(title: str, words: str = "") -> Iterator[None]:
+    """The title and a line below it; what is shown in it goes to the right, on a telephone below."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(gap=None, width=_TITLE):
+            st.title(title, anchor=False)
+            if words:
+                st.markdown(words)
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            yield
