@@ -56,3 +56,10 @@ def test_a_module_has_three_hundred_lines_at_most_and_a_page_eighty(module: Path
     lines = module.read_text("utf-8").count("\n")
 
     assert lines <= (80 if module.parent.name == "pages" else 300)
+
+
+def test_each_migration_has_a_number_of_its_own() -> None:
+    versions = (PACKAGE / "adapters" / "database" / "migrations" / "versions").glob("[0-9]*.py")
+    numbers = [file.name.partition("_")[0] for file in versions]
+
+    assert len(numbers) == len(set(numbers))
