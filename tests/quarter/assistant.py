@@ -86,7 +86,11 @@ def _settle(world: World, complaint: Complaint) -> None:
     """Settled once they were talked to, and now and then without."""
     escalation = complaint.escalation
     talked = world.talked_to(complaint.customer.id, escalation.raised_on)
-    if talked or world.fate("settled", escalation.id, world.today).random() < _SETTLED_WITHOUT_A_CALL:
+    if (
+        talked
+        or world.fate("settled", complaint.customer.crm_id, escalation.raised_on, world.today).random()
+        < _SETTLED_WITHOUT_A_CALL
+    ):
         world.press(escalating.settle, world.program, escalation.id)
 
 

@@ -14,7 +14,7 @@ from callprogram.services.calls import calling, noting, outcomes
 from callprogram.services.lists import finishing, planning
 from callprogram.services.promises import promising, understanding
 from callprogram.services.views import Card
-from tests.quarter.world import ADA, World
+from tests.quarter.world import ADA, World, of_promise
 
 _THINGS = (
     "send the export fix", "explain the invoice", "call about the new contract", "ship the missing parts",
@@ -55,7 +55,7 @@ def hold(world: World, call_list: CallList) -> None:
 def keeps(world: World) -> None:
     """She keeps half of her own promises before their day, tells by mail, and speaks of the others in the call."""
     for each in world.views.promises(unfinished=True):
-        promise, dice = each.commitment, world.fate("ada", each.commitment.id)
+        promise, dice = each.commitment, world.fate("ada", *of_promise(each))
         ahead, by_mail = timedelta(days=dice.randint(0, 4)), dice.random() < 0.5
         mine = world.is_ada(promise.owner) and promise.kind is Kind.PROMISE and by_mail
         if mine and promise.state is State.OPEN and promise.due_on and promise.due_on - ahead <= world.today:
@@ -97,7 +97,9 @@ def _call(world: World, card: Card) -> None:
 
 def _outcome(world: World, came: _Came, card: Card) -> Outcome:
     if came.disposition is Disposition.RESCHEDULED:
-        weeks = world.fate(card.entry.id).randint(1, 2)  # on the same weekday, which is no Sunday
+        weeks = world.fate("again", card.customer.crm_id, world.today).randint(
+            1, 2
+        )  # on the same weekday, which is no Sunday
         return Outcome(came.disposition, call_again_at=world.now + timedelta(weeks=weeks))
     told = tuple(each.id for each in card.to_tell) if came.disposition is Disposition.CONNECTED else ()
     return Outcome(came.disposition, told=told)
@@ -105,8 +107,8 @@ def _outcome(world: World, came: _Came, card: Card) -> Outcome:
 
 def _comes(world: World, card: Card) -> _Came:
     """Whether they answer: each as often as they do, not each time alike."""
-    often = world.fate("answers", card.customer.id).uniform(0.35, 0.85)
-    dice = world.fate("call", card.entry.id)
+    often = world.fate("answers", card.customer.crm_id).uniform(0.35, 0.85)
+    dice = world.fate("call", card.customer.crm_id, world.today)
     if dice.random() > often:
         missed = (Disposition.NO_ANSWER, Disposition.LEFT_VOICEMAIL, Disposition.BUSY)
         return _Came(dice.choices(missed, (65, 25, 10))[0], 2)
@@ -117,7 +119,7 @@ def _comes(world: World, card: Card) -> _Came:
 
 def _promise(world: World, card: Card, call: Call) -> None:
     """What she says she or somebody else will do, typed as people speak."""
-    dice = world.fate("promise", call.id)
+    dice = world.fate("promise", card.customer.crm_id, world.today)
     if dice.random() > _PROMISES:
         return
     sentence = _sentence(dice, card.customer.account_owner, world.today)

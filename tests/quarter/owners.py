@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from callprogram.domain.customers.corrections import Field
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Role
 from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.promises import telling as letters
@@ -12,7 +13,7 @@ from callprogram.services.customers import correcting
 from callprogram.services.lists import announcing, escalating
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Complaint, Promise
-from tests.quarter.world import World
+from tests.quarter.world import World, of_promise
 
 _ANSWERS, _HOLDS, _KNOWS = 0.3, 0.04, 0.5
 
@@ -26,7 +27,7 @@ def work(world: World) -> None:
         for promise in views.promises(unfinished=True, owner=email):
             _look_after(world, email, promise)
         for task in views.tasks(member.name):
-            _mend(world, email, task.customer.id, task.field, world.fate("mend", task.customer.id).randint(2, 9))
+            _mend(world, email, task.customer, task.field)
 
 
 def _read_heads_ups(world: World, email: str) -> None:
@@ -34,7 +35,7 @@ def _read_heads_ups(world: World, email: str) -> None:
     member = world.member(email)
     heard = any(each.to == email and each.kind == "heads-up" for each in world.post.letters[-200:])
     for coming in world.views.seen_by(member).coming(world.now) if heard else ():
-        dice = world.fate("heads-up", coming.entry.id)
+        dice = world.fate("heads-up", coming.customer.crm_id, coming.call_list.week)
         if coming.answers or coming.entry.state != "pending" or coming.customer.account_owner != member.name:
             continue
         if dice.random() < _HOLDS:
@@ -58,14 +59,14 @@ def _is_asked(world: World, email: str, complaint: Complaint) -> bool:
 
 def _look_after(world: World, email: str, promise: Promise) -> None:
     if promise.commitment.state is State.OPEN and promise.commitment.due_on:
-        _keep(world, email, promise.commitment, promise.commitment.due_on)
+        _keep(world, email, promise, promise.commitment.due_on)
     elif promise.commitment.state is State.KEPT:
         _tell(world, email, promise)
 
 
-def _keep(world: World, email: str, commitment: Commitment, due_on: date) -> None:
+def _keep(world: World, email: str, promise: Promise, due_on: date) -> None:
     """Kept in time, or late, or once moved, or forgotten for good."""
-    dice = world.fate("promise", commitment.id)
+    commitment, dice = promise.commitment, world.fate("promise", *of_promise(promise))
     fate, late = dice.choices(("in time", "late", "moved", "forgotten"), (60, 22, 8, 10))[0], dice.randint(3, 12)
     moved = any(step.what is What.MOVED for step in world.views.steps(commitment.id))
     if fate == "moved" and not moved:
@@ -77,7 +78,7 @@ def _keep(world: World, email: str, commitment: Commitment, due_on: date) -> Non
 
 def _tell(world: World, email: str, promise: Promise) -> None:
     """Told at once, or days later, or left for the next call, or not before a letter says that it is to be done."""
-    commitment, dice = promise.commitment, world.fate("told", promise.commitment.id)
+    commitment, dice = promise.commitment, world.fate("told", *of_promise(promise))
     if commitment.in_next_call:
         return
     how = dice.choices(("at once", "later", "in the call", "forgets"), (62, 15, 8, 15))[0]
@@ -113,11 +114,14 @@ def _working_days_since(commitment: Commitment, today: date) -> int:
     return sum((kept_on + timedelta(days=day)).weekday() < 5 for day in range((today - kept_on).days))
 
 
-def _mend(world: World, email: str, customer_id: int, field: Field, after: int) -> None:
-    if (world.today.toordinal() + customer_id) % after:
+def _mend(world: World, email: str, customer: Customer, field: Field) -> None:
+    """On one of the next days."""
+    dice = world.fate("mend", customer.crm_id)
+    after, number = dice.randint(2, 9), dice.randrange(100)
+    if (world.today.toordinal() + number) % after:
         return
     if field is Field.WRONG_PHONE:
-        number = f"+49 171 39200{customer_id % 100:02}"
-        world.do(email, correcting.correct_number, customer_id, number, "asked at the desk", "DE")
+        phone = f"+49 171 39200{number:02}"
+        world.do(email, correcting.correct_number, customer.id, phone, "asked at the desk", "DE")
     else:
-        world.do(email, correcting.take_up_again, customer_id, "mornings suit")
+        world.do(email, correcting.take_up_again, customer.id, "mornings suit")

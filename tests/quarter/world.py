@@ -19,6 +19,7 @@ from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, week_of
 from callprogram.services.act import Service, act
 from callprogram.services.overview.to_do import Need
+from callprogram.services.views import Promise
 from tests.quarter.company import FIRST_DAY, Account, Company, founded
 from tests.quarter.post import Post
 from tests.quarter.troubles import Troubles
@@ -139,6 +140,12 @@ class World:
     def is_ada(self, owner: str) -> bool:
         """Whether a promise is the executive's."""
         return owner in {executive_of(self.program), "Ada Byron", ADA}
+
+
+def of_promise(promise: Promise) -> tuple[object, ...]:
+    """What a promise is known by in every database."""
+    made = promise.commitment
+    return promise.customer.crm_id, made.text, made.made_at
 
 
 def roles() -> dict[str, tuple[str, Role, str]]:

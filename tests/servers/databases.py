@@ -21,7 +21,7 @@ from callprogram.adapters.database.connection import connect
 from tests.servers.postgres import execute
 
 # But for events: a last event that was there before would be taken for a sign that nothing has happened since.
-_IDS_FROM_1 = (
+IDS_FROM_1 = (
     "SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences"
     " WHERE last_value > 0 AND sequencename <> 'events_id_seq'"
 )
@@ -77,7 +77,7 @@ def _rates() -> str:
 def emptied_postgres_url(shared_postgres: URL) -> str:
     """The shared database as a new one is, and ids from 1 on; TRUNCATE would make dozens of files anew."""
     names = [table.name for table in reversed(tables.metadata.sorted_tables)]
-    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), _IDS_FROM_1, _rates()]))  # noqa: S608 -- our own names
+    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), IDS_FROM_1, _rates()]))  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
 
 
