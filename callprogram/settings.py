@@ -1,5 +1,6 @@
 """What the environment says; the README lists every name."""
 
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 
 from callprogram.errors import BadInputError
 
+_SIGNED_IN = re.compile(r"(?<=://).*@", re.DOTALL)
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
@@ -30,6 +32,7 @@ class Settings(BaseSettings):
     caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     sign_in_trusts: str = Field("", validation_alias="CALLPROGRAM_SIGN_IN_TRUSTS")
+    message_hosts: str = Field("", validation_alias="CALLPROGRAM_MESSAGE_HOSTS")
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
 
     @field_validator("public_url")
@@ -103,6 +106,11 @@ def read_settings() -> Settings:
     except ValidationError as error:
         names = ", ".join(str(each["loc"][0]) for each in error.errors())
         raise BadInputError(f"These settings cannot be understood: {names}.") from None
+
+
+def without_secrets(address: str) -> str:
+    """An address that may be shown: without user, password, and what is asked of it."""
+    return _SIGNED_IN.sub("", address).partition("?")[0]
 
 
 def data_directory() -> Path:

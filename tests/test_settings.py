@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from callprogram.errors import BadInputError
-from callprogram.settings import data_directory, read_settings
+from callprogram.settings import data_directory, read_settings, without_secrets
 
 TWILIO = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "the-token", "TWILIO_FROM": "+16135550100"}
 
@@ -142,3 +142,18 @@ def test_a_public_address_that_is_none_is_a_sentence(typed: str, monkeypatch: py
     monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", typed)
     with pytest.raises(BadInputError, match=r"^These settings cannot be understood: CALLPROGRAM_PUBLIC_URL\.$"):
         read_settings()
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("sqlite:////data/callprogram.db", "sqlite:////data/callprogram.db"),
+        ("postgresql://anna:the-password@host:5432/calls", "postgresql://host:5432/calls"),
+        ("postgresql://anna:the-p?ssw@rd@host/calls", "postgresql://host/calls"),
+        ("postgresql://host/calls?user=anna&password=the-password", "postgresql://host/calls"),
+        ("https://anna:the-password@twilio.example/", "https://twilio.example/"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_without_user_and_password(address: str, shown: str) -> None:
+    assert without_secrets(address) == shown

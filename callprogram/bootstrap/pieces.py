@@ -137,7 +137,8 @@ def _channels(settings: Settings) -> Channels | None:
     from callprogram.adapters import channels, mail
 
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
-    return Channels(mail.Mailer(server, sender, settings.public_url), channels.AppriseChannel(settings.public_url))
+    others = channels.AppriseChannel(settings.public_url, channels.read_hosts(settings.message_hosts))
+    return Channels(mail.Mailer(server, sender, settings.public_url), others)
 
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import make_url
-
-from callprogram.bootstrap.pieces import App, now
+from callprogram.bootstrap.pieces import App, app, now
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.sign_in import read_issuers, vouched_address
@@ -13,19 +11,20 @@ from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.overview import doctor
+from callprogram.settings import without_secrets
 
 
 def examine(pieces: App, program: Program) -> tuple[doctor.Finding, ...]:
     """Whether everything is set up, in plain words."""
     settings = pieces.settings
     setup = doctor.Setup(
-        database=make_url(settings.database).render_as_string(hide_password=True),
+        database=without_secrets(settings.database),
         program=program,
         customers=pieces.views.customer_count(),
         last_import=pieces.views.last_import(),
         twilio=settings.has_twilio,
         twilio_partly=settings.has_twilio_partly,
-        twilio_url=settings.twilio_url,
+        twilio_url=without_secrets(settings.twilio_url),
         mail=settings.has_mail,
         mail_partly=bool(settings.smtp_url or settings.mail_from) and not settings.has_mail,
         outbox=pieces.views.outbox(now()),
@@ -62,4 +61,4 @@ def check_channel(address: str) -> str:
     """The address for messages as it is kept; raises BadInputError for one that cannot be used."""
     from callprogram.adapters import channels
 
-    return channels.check_channel(address)
+    return channels.check_channel(address, channels.read_hosts(app().settings.message_hosts))

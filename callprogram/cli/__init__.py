@@ -5,7 +5,7 @@ import os
 import secrets
 import sys
 
-from callprogram.cli.root import root
+from callprogram.cli.root import root, shown
 from callprogram.errors import CallprogramError
 
 __all__ = ["main"]
@@ -44,5 +44,5 @@ def _answer_alone() -> None:
 
 
 def _said(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(f"{shown(sentence)}\n")
     return 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -29,6 +30,8 @@ root = typer.Typer(
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 _LONGEST_ID = 18
+# Controls but for the tab and the end of a line, and what turns letters around (Unicode Standard Annex 9).
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @root.callback()
@@ -60,7 +63,20 @@ def week_wanted(app: "App", program: Program, week: str) -> Week:
 
 def answer(as_json: bool, document: Mapping[str, object], lines: Iterable[str]) -> None:
     """Print the document, or the same for people."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+    if as_json:
+        words = _UNSEEN.sub(_in_json, json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        words = "\n".join(map(shown, lines))
+    typer.echo(words)
+
+
+def shown(line: str) -> str:
+    """A line as a terminal may have it: without what moves its cursor, or turns the order of its letters around."""
+    return _UNSEEN.sub("", line)
+
+
+def _in_json(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
 
 
 def table(headers: tuple[str, ...], rows: Iterable[Iterable[object]]) -> list[str]:

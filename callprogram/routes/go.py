@@ -1,21 +1,25 @@
 """Where somebody wanted to go, remembered for when they have signed in: the sign-in comes back to the first page."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from callprogram.bootstrap import WANTED_COOKIE
 
+_PAGES = {"", *(file.stem for file in (Path(__file__).parents[1] / "ui" / "pages").glob("*.py"))}
 _SECONDS = 600
 _SIGN_IN = "/auth/login"  # Streamlit's own
 
 
-async def go(request: Request) -> RedirectResponse:
-    """To the page that a link in a message names."""
+async def go(request: Request) -> Response:
+    """To the page that a link in a message names; 404 where there is none of that name."""
+    if request.path_params["page"] not in _PAGES:
+        return PlainTextResponse("There is no page at this address.", status_code=404)
     wanted = _address(request.path_params["page"], request.url.query)
     response = RedirectResponse(wanted, status_code=303)
     _remember(response, wanted)

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from callprogram.adapters.channels import AppriseChannel, check_channel
+from callprogram.adapters.channels import AppriseChannel, check_channel, read_hosts
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
 from tests.adapters.mail.conftest import MESSAGE, TOM
 
-CHANNEL = AppriseChannel("https://calls.example.com")
+HOSTS = frozenset({"127.0.0.1", "chat.example.com"})
+CHANNEL = AppriseChannel("https://calls.example.com", HOSTS)
 
 
 @dataclass
@@ -46,17 +47,17 @@ def service() -> Iterator[Service]:
 
 
 def test_a_message_arrives_in_plain_words_with_its_link(service: Service) -> None:
-    CHANNEL.send(MESSAGE, replace(TOM, channel=f"json://127.0.0.1:{service.port}/"))
+    CHANNEL.send(MESSAGE, replace(TOM, channel=f"mmost://127.0.0.1:{service.port}/a-token-of-somebody"))
     [given] = service.given
-    assert given["title"] == "Ada calls Moorlicht on Tuesday"
-    assert "Say what to know: https://calls.example.com/go/hold?entry=7" in given["message"]
-    assert "<" not in given["message"]
+    assert given["text"].startswith("Ada calls Moorlicht on Tuesday")
+    assert "Say what to know: https://calls.example.com/go/hold?entry=7" in given["text"]
+    assert "<" not in given["text"]
 
 
 def test_a_service_that_does_not_take_it_is_tried_again(service: Service) -> None:
     service.status = 503
-    with pytest.raises(SendingFailedError, match=r"^json did not take the message; check the address"):
-        CHANNEL.send(MESSAGE, replace(TOM, channel=f"json://127.0.0.1:{service.port}/"))
+    with pytest.raises(SendingFailedError, match=r"^mmost did not take the message; check the address"):
+        CHANNEL.send(MESSAGE, replace(TOM, channel=f"mmost://127.0.0.1:{service.port}/a-token-of-somebody"))
 
 
 def test_an_address_that_is_none_is_final() -> None:
@@ -65,13 +66,42 @@ def test_an_address_that_is_none_is_final() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", " json://chat.example.com/a ", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/"]
+    "address",
+    ["", " mmosts://chat.example.com/a-token-of-somebody ", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/"],
 )
 def test_an_address_for_messages_is_kept(address: str) -> None:
-    assert check_channel(address) == address.strip()
+    assert check_channel(address, HOSTS) == address.strip()
 
 
 @pytest.mark.parametrize("address", ["nonsense", "slack://", "syslog://", "dbus://"])
 def test_an_address_that_reaches_nobody_is_a_sentence(address: str) -> None:
     with pytest.raises(BadInputError, match=r"^The address for messages cannot be used; write one like slack://"):
-        check_channel(address)
+        check_channel(address, HOSTS)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "json://chat.example.com/a",
+        "form://chat.example.com/a",
+        "rsyslog://127.0.0.1",
+        "mailto://user:password@chat.example.com",
+        "mmosts://169.254.169.254/a-token-of-somebody",
+        "mmosts://chat.example.com.evil.example/a-token-of-somebody",
+        "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/?template=/etc/passwd",
+        "mmosts://chat.example.com/a-token-of-somebody?Template=http://127.0.0.1/",
+        "slack://[/",
+    ],
+)
+def test_what_is_no_service_on_the_list_or_elsewhere_is_refused_and_sent_nothing(address: str) -> None:
+    with pytest.raises(BadInputError, match=r"has to be named in CALLPROGRAM_MESSAGE_HOSTS first\.$"):
+        check_channel(address, HOSTS)
+    with pytest.raises(SendingRefusedError):
+        CHANNEL.send(MESSAGE, replace(TOM, channel=address))
+
+
+def test_a_server_of_ones_own_is_named_first() -> None:
+    ours = "mmosts://chat.example.com/a-token-of-somebody"
+    with pytest.raises(BadInputError):
+        check_channel(ours, frozenset())
+    assert check_channel(ours, read_hosts("calls.example.com, Chat.Example.com")) == ours

@@ -144,3 +144,17 @@ def test_as_a_process_it_exits_1_with_one_sentence(tmp_path: Path) -> None:
     done = process("kept", "7", "--json", CALLPROGRAM_DATABASE_URL=f"sqlite:///{tmp_path}/process.db")
 
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "There is no promise 7.\n")
+
+
+HOSTILE = "Ev\u202eil\x1b[2J\x9b31m\u2066 Ltd"
+
+
+def test_nothing_from_a_crm_moves_the_cursor_or_turns_letters_around(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "crm.csv"
+    file.write_text(f"Company,Phone\n{HOSTILE},+1 212 555 0177\n", "utf-8")
+    said = [run("import", file), run("customers"), run("customers", "--json"), run("plan", "--json")]
+    said += [run("why-not", HOSTILE), run("log", HOSTILE, "--disposition", "nonsense")]
+    for result in said:
+        assert not set("\x1b\x9b\u202e\u2066") & set(result.out + result.err), result
+    assert "Evil[2J31m Ltd" in said[1].out
+    assert "\u202e" in said[2].json["customers"][0]["company"]  # as it is, for whoever reads it from here

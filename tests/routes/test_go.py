@@ -1,5 +1,6 @@
 """Links in messages: on to the page, which is remembered for after the sign-in."""
 
+import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -15,8 +16,14 @@ def test_a_link_goes_on_and_leaves_where_it_wanted_to_go() -> None:
     assert answer.headers["set-cookie"].startswith('callprogram_wanted="/upcoming?entry=7"; HttpOnly')
 
 
-def test_a_link_leads_nowhere_else() -> None:
-    assert ask(Starlette(routes=routes), "/go//evil.example/x").headers["location"] == "/evil.example/x"
+def test_a_link_without_a_page_leads_to_the_first_one() -> None:
+    assert ask(Starlette(routes=routes), "/go/").headers["location"] == "/"
+
+
+@pytest.mark.parametrize("page", ["/evil.example/x", "nowhere", "customers/x", "auth/logout", "_stcore/metrics", ".."])
+def test_a_link_leads_nowhere_else(page: str) -> None:
+    answer = ask(Starlette(routes=routes), f"/go/{page}")
+    assert (answer.status, "set-cookie" in answer.headers) == (404, False)
 
 
 async def answer(_: Request) -> PlainTextResponse:
