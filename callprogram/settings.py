@@ -11,9 +11,14 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from callprogram.errors import BadInputError
+from callprogram.network import is_this_machine
 
 _SIGNED_IN = re.compile(r"(?<=://).*@", re.DOTALL)
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+_IN_THE_CLEAR = (
+    "CALLPROGRAM_PUBLIC_URL begins with http://, so whoever is on the way reads the sign-in and the lists; put a proxy "
+    "with a certificate in front, and set its https:// address."
+)
 
 
 class Settings(BaseSettings):
@@ -74,6 +79,12 @@ class Settings(BaseSettings):
         return not self.has_twilio and bool(self.twilio_account_sid or self.twilio_auth_token or self.twilio_from)
 
     @property
+    def is_public_in_the_clear(self) -> bool:
+        """Whether the world would reach us over http, where whoever is on the way reads and changes what passes."""
+        parts = urlsplit(self.public_url)
+        return parts.scheme == "http" and not is_this_machine(parts.hostname or "")
+
+    @property
     def has_mail(self) -> bool:
         """Whether messages can go by mail."""
         return bool(self.smtp_url and self.mail_from)
@@ -102,10 +113,13 @@ class _NamedFiles(PydanticBaseSettingsSource):
 def read_settings() -> Settings:
     """What the environment says; raises BadInputError where it cannot be understood."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         names = ", ".join(str(each["loc"][0]) for each in error.errors())
         raise BadInputError(f"These settings cannot be understood: {names}.") from None
+    if settings.is_public_in_the_clear:
+        raise BadInputError(_IN_THE_CLEAR)
+    return settings
 
 
 def without_secrets(address: str) -> str:

@@ -157,3 +157,20 @@ def test_a_public_address_that_is_none_is_a_sentence(typed: str, monkeypatch: py
 )
 def test_an_address_is_shown_without_user_and_password(address: str, shown: str) -> None:
     assert without_secrets(address) == shown
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8501", "http://localhost", "http://[::1]:8501", "https://x.example"]
+)
+def test_the_world_reaches_us_over_https_and_this_machine_as_it_likes(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", address)
+    assert read_settings().public_url == address
+
+
+@pytest.mark.parametrize("address", ["http://calls.example.com", "http://127.0.0.1.evil.example", "http://10.0.0.7"])
+def test_an_address_in_the_clear_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", address)
+    with pytest.raises(BadInputError, match=r"^CALLPROGRAM_PUBLIC_URL begins with http://, so whoever is on the way"):
+        read_settings()

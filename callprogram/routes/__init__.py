@@ -3,13 +3,16 @@
 from starlette.routing import Route
 
 from callprogram.routes import twilio
+from callprogram.routes.defences import Defences
 from callprogram.routes.feed import feed
 from callprogram.routes.go import Remembering, go
 from callprogram.routes.health import health
+from callprogram.routes.limiting import Limiting
 from callprogram.routes.own_machine import OwnMachineOnly
+from callprogram.routes.uploads import Uploads
 from callprogram.routes.worker import lifespan
 
-__all__ = ["OwnMachineOnly", "Remembering", "lifespan", "routes"]
+__all__ = ["Defences", "Limiting", "OwnMachineOnly", "Remembering", "Uploads", "lifespan", "routes"]
 
 routes = [
     Route("/health", health, methods=["GET"]),

@@ -8,10 +8,10 @@ from callprogram.bootstrap import app
 
 
 async def health(_: Request) -> JSONResponse:
-    """200 where the database answers; what is wrong is in the log, not in the answer."""
-    customers = await run_in_threadpool(_customers)
-    return JSONResponse({"status": "ok", "customers": customers})
+    """200 where the database answers; what is wrong is in the log, not in the answer, and nothing is counted there."""
+    await run_in_threadpool(_ask_the_database)
+    return JSONResponse({"status": "ok"})
 
 
-def _customers() -> int:
-    return app().views.customer_count()
+def _ask_the_database() -> None:
+    app().views.has_customers()

@@ -1,4 +1,4 @@
-"""The doorkeeper: without sign-in the pages are for this machine only, and with it uploads for members only."""
+"""The doorkeeper: without sign-in the pages are for this machine only, and with it files for members only."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from callprogram.network import is_this_machine
 
 _REFUSAL = "This callprogram is one person's, on its own machine; whoever looks after it can set up sign-in."
-_UPLOADS = "/_stcore/upload_file"  # Streamlit keeps a file of anybody who has opened a page
+_MEMBERS_ONLY = ("/_stcore/upload_file", "/media/")  # Streamlit takes and gives files of anybody who has opened a page
+_FIGURES = "/_stcore/metrics"  # how many are here, and what they keep
+_CLOSED = "/_stcore/agent/"  # by which programs would press the pages' buttons
 _POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1
 
 
@@ -28,12 +30,16 @@ class OwnMachineOnly:
 
     app: ASGIApp
     is_open: Callable[[], bool]
-    may_upload: Callable[[Mapping[str, str]], bool]
+    is_member: Callable[[Mapping[str, str]], bool]
     own_routes: Sequence[BaseRoute]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass it on, or refuse it."""
-        if scope["type"] == "lifespan" or self._has_its_own_lock(scope) or await self._may_come_in(scope):
+        if scope["type"] == "lifespan" or self._has_its_own_lock(scope):
+            await self.app(scope, receive, send)
+        elif self._is_closed(scope["path"]):
+            await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
+        elif await self._may_come_in(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
@@ -43,7 +49,12 @@ class OwnMachineOnly:
     async def _may_come_in(self, scope: Scope) -> bool:
         if not (self.is_open() or _stays_here(scope)):
             return False
-        return _UPLOADS not in scope["path"] or await run_in_threadpool(self.may_upload, HTTPConnection(scope).cookies)
+        if not any(each in scope["path"] for each in _MEMBERS_ONLY):
+            return True
+        return await run_in_threadpool(self.is_member, HTTPConnection(scope).cookies)
+
+    def _is_closed(self, path: str) -> bool:
+        return _CLOSED in path or (path.endswith(_FIGURES) and self.is_open())
 
     def _has_its_own_lock(self, scope: Scope) -> bool:
         return any(route.matches(scope)[0] is Match.FULL for route in self.own_routes)

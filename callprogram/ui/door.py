@@ -2,11 +2,14 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping
 
 import streamlit as st
 from streamlit import config
 from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.runtime import get_instance
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -35,9 +38,16 @@ def has_sign_in() -> bool:
         return False
 
 
-def may_upload(cookies: Mapping[str, str]) -> bool:
+def is_member(cookies: Mapping[str, str]) -> bool:
     """Whether whoever sends these cookies is a member; where nobody signs in, the door before this one is enough."""
     return not has_sign_in() or signed_in(app(), _claims(cookies)) is not None
+
+
+def kept_uploads() -> Counter[str]:
+    """How many bytes of files are kept for each session; Streamlit lets go of them with it."""
+    manager = get_instance().uploaded_file_mgr
+    kept = manager.file_storage if isinstance(manager, MemoryUploadedFileManager) else {}
+    return Counter({session: sum(len(file.data) for file in files.values()) for session, files in list(kept.items())})
 
 
 def _claims(cookies: Mapping[str, str]) -> dict[str, object]:

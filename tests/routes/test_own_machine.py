@@ -18,12 +18,13 @@ async def answer(_: Request) -> PlainTextResponse:
 OWN = [Route("/health", answer)]
 
 
-UPLOAD = "/_stcore/upload_file/{session}/{file}"
+UPLOAD, FILE = "/_stcore/upload_file/{session}/{file}", "/media/{file}"
+INSIDE = (UPLOAD, f"/calls{UPLOAD}", FILE, f"/calls{FILE}", "/_stcore/metrics", "/_stcore/agent/interact")
 
 
 def house(*, is_open: bool = False, member: str = "ada") -> ASGIApp:
     """With a page, and uploads for whoever's cookie says who is a member."""
-    inside = Starlette(routes=[*OWN, Route("/", answer), Route(UPLOAD, answer), Route(f"/calls{UPLOAD}", answer)])
+    inside = Starlette(routes=[*OWN, Route("/", answer), *(Route(path, answer) for path in INSIDE)])
     return OwnMachineOnly(inside, lambda: is_open, lambda cookies: cookies.get("user") == member, OWN)
 
 
@@ -69,3 +70,21 @@ def test_a_file_is_taken_of_members_only(path: str) -> None:
 
 def test_a_file_comes_through_no_closed_door() -> None:
     assert ask(house(), "/_stcore/upload_file/s/f", host="calls.example.com", cookie="user=ada").status == 403
+
+
+@pytest.mark.parametrize("path", ["/media/a-list.csv", "/calls/media/a-list.csv"])
+def test_a_file_is_given_to_members_only(path: str) -> None:
+    door = house(is_open=True)
+    assert ask(door, path, host="calls.example.com").status == 403
+    assert ask(door, path, host="calls.example.com", cookie="user=ada").text == "come in"
+
+
+def test_how_many_are_here_is_for_this_machine_only() -> None:
+    assert ask(house(), "/_stcore/metrics").text == "come in"
+    assert ask(house(), "/_stcore/metrics", host="calls.example.com").status == 403
+    assert ask(house(is_open=True), "/_stcore/metrics").status == 404
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_programs_press_no_buttons_of_the_pages(is_open: bool) -> None:
+    assert ask(house(is_open=is_open), "/_stcore/agent/interact", cookie="user=ada").status == 404

@@ -15,6 +15,7 @@ class Said:
     headers: dict[str, str]
     text: str
     kinds: tuple[str, ...]
+    cookies: tuple[str, ...] = ()
 
 
 def ask(
@@ -25,6 +26,7 @@ def ask(
     reached: str = "127.0.0.1",
     kind: str = "http",
     method: str = "GET",
+    client: str = "127.0.0.1",
     **headers: str,
 ) -> Said:
     """What the app says to somebody who reached this address and asked for that host."""
@@ -39,6 +41,7 @@ def ask(
             *((name.replace("_", "-").lower().encode(), value.encode()) for name, value in headers.items()),
         ],
         "server": (reached, 8501),
+        "client": (client, 50000),
         "scheme": "http",
     }
     sent: list[Message] = []
@@ -53,6 +56,7 @@ def ask(
         await app(scope, receive, send)
 
     asyncio.run(visit())
-    headers = {name.decode(): value.decode() for name, value in sent[0].get("headers", [])}
+    pairs = [(name.decode(), value.decode()) for name, value in sent[0].get("headers", [])]
+    cookies = tuple(value for name, value in pairs if name == "set-cookie")
     text = b"".join(each.get("body", b"") for each in sent).decode()
-    return Said(sent[0].get("status", 0), headers, text, tuple(each["type"] for each in sent))
+    return Said(sent[0].get("status", 0), dict(pairs), text, tuple(each["type"] for each in sent), cookies)

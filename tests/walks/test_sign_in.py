@@ -179,10 +179,10 @@ def test_a_member_looks_into_an_export(app: RunningApp, open_page: OpenPage) -> 
     expect(page.get_by_role("button", name="Import 1 customer")).to_be_visible()
 
 
-def test_an_unknown_person_is_told_whom_to_ask_and_sees_nothing(app: RunningApp, open_page: OpenPage) -> None:
+def test_an_unknown_person_is_told_to_ask_sees_nothing_and_hears_no_name(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(f"{app.url}/customers?customer=c1")
     sign_in(page, "eve")
-    expect(page.get_by_text("Nobody has added you yet. Ask Anna.")).to_be_visible()
+    expect(page.get_by_text("Nobody has added you yet. Ask whoever looks after callprogram")).to_be_visible()
     expect(page.get_by_text("Moorlicht")).to_have_count(0)
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="End session").click()

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from callprogram.bootstrap import app, vouched
-from callprogram.domain.people.members import Role
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.door import has_sign_in
 
@@ -29,11 +28,10 @@ def show() -> None:
 
 
 def _whom_to_ask() -> str:
-    members = app().views.members()
-    if not members:
-        return "Nobody is a member yet; on the server, run: callprogram members add EMAIL --name NAME --role admin."
-    admins = [member.name for member in members if Role.ADMIN in member.roles] or [members[0].name]
-    return f"Nobody has added you yet. Ask {plain(' or '.join(admins))}."
+    """Whom to ask; nobody is named to somebody unknown."""
+    if app().views.members():
+        return "Nobody has added you yet. Ask whoever looks after callprogram in your company."
+    return "Nobody is a member yet; on the server, run: callprogram members add EMAIL --name NAME --role admin."
 
 
 def _providers() -> list[str]:
