@@ -28,7 +28,7 @@ from callprogram.adapters.frames.spool import CustomerSpool
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 27  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 28  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -179,7 +179,7 @@ def _without_names(first: Sequence[tuple[str, ...]], headers: Sequence[str]) -> 
 def _apart(marks: Marks, headers: Sequence[str], frame: pl.DataFrame) -> pl.Series:
     """Why each row is no customer; none for a customer."""
     why = pl.Series([None], dtype=pl.String).new_from_index(0, frame.height)
-    for header, (reason, says) in marks.apart.items():
+    for header, reason, says in marks.apart:
         said = cells_that(frame[header], says)
         why = (
             frame.select(pl.format(f"{reason} ({{}} “{{}}”)", pl.lit(header), header))

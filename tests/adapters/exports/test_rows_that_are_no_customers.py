@@ -173,3 +173,28 @@ def test_rows_say_in_their_language_what_they_are(
 def test_an_action_deletes_by_its_letter_too() -> None:
     found = read_text("Company,Action,Tel\nA,I,+44 20 7946 0958\nB,D,+44 20 7946 0959\nC,U,+44 20 7946 0960\n")
     assert (names(found), [name for _, name, _ in apart(found)]) == (["A", "C"], ["B"])
+
+
+def test_who_was_a_customer_is_left_out_by_any_status_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = both_ways(
+        "Company,Phone,Status,Lifecycle Stage,Type\n"
+        "Acme,+44 20 7946 0958,Active,Customer,Customer\n"
+        "Bolt,+44 20 7946 0959,Churned,Customer,Customer\n"
+        "Cord,+44 20 7946 0960,gekündigt,Customer,Customer\n"
+        "Dorn,+44 20 7946 0961,Active,Former Customer,Customer\n"
+        "Elm,+44 20 7946 0962,Active,Customer,Ex-Customer\n"
+        "Fern,+44 20 7946 0963,Inactive,Opportunity,Prospect\n",
+        monkeypatch,
+    )
+    assert names(found) == ["Acme", "Fern"]
+    assert apart(found) == [
+        (2, "Bolt", "no customer any more (Status “Churned”)"),
+        (3, "Cord", "no customer any more (Status “gekündigt”)"),
+        (4, "Dorn", "no customer any more (Lifecycle Stage “Former Customer”)"),
+        (5, "Elm", "no customer any more (Type “Ex-Customer”)"),
+    ]
+
+
+def test_a_payment_that_was_cancelled_leaves_nobody_out() -> None:
+    found = read_text("Company,Phone,Payment Status\nAcme,+44 20 7946 0958,Cancelled\nBolt,+44 20 7946 0959,Paid\n")
+    assert names(found) == ["Acme", "Bolt"]

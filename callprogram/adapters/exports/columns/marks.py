@@ -10,7 +10,8 @@ from callprogram.adapters.exports.columns.vocabulary import meaning_of
 from callprogram.adapters.exports.columns.vocabulary.lists import marks
 
 _NAMED = {kind: frozenset(map(normalised, names)) for kind, names in marks().items()}
-DELETED, SUPPLIER, NAMES_OF_FIELDS = "deleted in the CRM", "no customer but a supplier", "names of fields, no customer"
+DELETED, LEFT = "deleted in the CRM", "no customer any more"
+SUPPLIER, NAMES_OF_FIELDS = "no customer but a supplier", "names of fields, no customer"
 _LONG = 8  # letters of a phrase that means the same among others
 FIRST = 3  # rows below the header that may say once more what the columns are called
 
@@ -21,6 +22,7 @@ _STATES = _NAMED["states"]
 _OF_LETTERS = _NAMED["not of calls"]
 _KINDS = _NAMED["types"]
 _DELETES = _NAMED["deleted"]
+_FORMER = _NAMED["former customers"]
 _SUPPLIERS = _NAMED["suppliers"]
 _MAKERS = _NAMED["makers"]
 _CUSTOMERS = tuple(_NAMED["customers"])
@@ -36,29 +38,31 @@ Says = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Marks:
-    """By its header, which cells of a column say that a row is no customer and why, and which that nobody may ring."""
+    """By its header, which cells of a column say that a row is no customer, and why; and which that nobody may ring."""
 
-    apart: Mapping[str, tuple[str, Says]]
+    apart: Sequence[tuple[str, str, Says]]
     refusing: Mapping[str, Says]
 
     def headers(self) -> tuple[str, ...]:
         """The columns that say anything of the kind."""
-        return (*self.apart, *self.refusing)
+        return tuple(dict.fromkeys((*(header for header, *_ in self.apart), *self.refusing)))
 
 
 def marks_of(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Iterable[str]) -> Marks:
     """What the columns say of rows as a whole; those `used` for a field say no more that nobody may ring."""
-    apart: dict[str, tuple[str, Says]] = {}
+    apart: list[tuple[str, str, Says]] = []
     refusing: dict[str, Says] = {}
     for place, header in enumerate(headers):
         if (name := normalised(header)) in _GONE:
-            apart[header] = DELETED, _is_gone
+            apart.append((header, DELETED, _is_gone))
         elif name in _DOING:
-            apart[header] = DELETED, _does_away
+            apart.append((header, DELETED, _does_away))
         elif _is_kind(header):
-            apart[header] = SUPPLIER, _supplies(row[place] for row in rows if place < len(row))
+            seen = (row[place] for row in rows if place < len(row))
+            apart += [(header, SUPPLIER, _supplies(seen)), (header, LEFT, _has_left)]
         elif _is_state(header):
-            apart[header], refusing[header] = (DELETED, _deletes), _refuses
+            apart += [(header, DELETED, _deletes), (header, LEFT, _has_left)]
+            refusing[header] = _refuses
         elif header not in {*used} and (meaning := meaning_of(header)) and meaning.field == "do_not_call":
             refusing[header] = _may_refuse
     return Marks(apart, refusing)
@@ -107,6 +111,11 @@ def _is_gone(cell: str) -> bool:
 
 def _deletes(cell: str) -> bool:
     return normalised(cell) in _DELETES
+
+
+def _has_left(cell: str) -> bool:
+    """Whether a status or a type says of whom the row is about that they were a customer."""
+    return normalised(cell) in _FORMER
 
 
 def _does_away(cell: str) -> bool:
