@@ -70,10 +70,16 @@ def commit(
     )
 
 
-def kept(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
+def kept(
+    context: typer.Context,
+    commitment: CommitmentId,
+    on: Annotated[str, typer.Option(metavar="DATE", help="The day it was kept; today without.")] = "",
+    as_json: AsJson = False,
+) -> None:
     """Mark a promise kept; the customer is still to be told."""
     app, _ = pieces(context)
-    after = act(app.store, app.member, now(), promising.keep, row_number(commitment, "promise"))
+    day = read_day(on) if on else None
+    after = act(app.store, app.member, now(), promising.keep, row_number(commitment, "promise"), day)
     customer = app.views.customer(f"c{after.customer_id}")
     awaited = rules.is_awaited(after)
     words = f"It came from {customer.person}; this is done." if awaited else f"Kept; now tell {customer.person}."

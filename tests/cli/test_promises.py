@@ -52,6 +52,12 @@ def test_a_promise_is_kept_then_told(run: Run, promised: str) -> None:
     assert (told["state"], told["kept_at"]) == ("told", kept["kept_at"])
 
 
+def test_a_promise_was_kept_on_a_day_that_is_said(run: Run, promised: str) -> None:
+    assert "from when it was promised until today" in run("kept", promised, "--on", "2026-11-21").sentence
+    kept = run("kept", promised, "--on", "2026-11-22", "--json").json
+    assert kept["kept_at"].startswith("2026-11-22T10:00")
+
+
 def test_a_promise_gets_a_new_date_with_a_reason(run: Run, promised: str) -> None:
     move = ["commitment", "move", promised, "--due", "2026-12-11"]
     assert run(*move, "--why", "They asked for it", "--json").json["due_on"] == "2026-12-11"

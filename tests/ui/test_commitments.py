@@ -69,6 +69,14 @@ def test_kept_and_told_are_taken_back_where_they_were_pressed_and_stand_in_the_h
     assert [step.what for step in app().views.steps(promise.id)][-2:] == [What.TOLD, What.UNTOLD]
 
 
+def test_what_was_kept_on_another_day_is_marked_so() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments").button(f"more-{promise.id}").click().run()
+    at = at.button(f"kept-then-{promise.id}").click().run()
+    assert (errors(at), state_of(promise)) == ([], State.KEPT)
+    assert app().views.steps(promise.id)[-1].words.startswith("on ")
+
+
 def test_what_was_told_long_ago_is_taken_back_on_the_board_of_what_is_done() -> None:
     promise = a_promise("Send the invoice", "Ann", TODAY)
     do(promising.keep, promise.id)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from callprogram.domain.people.recipients import is_executive
 from callprogram.domain.program.call_hour import Program
@@ -97,6 +98,13 @@ def kept(commitment: Commitment, now: datetime) -> Commitment:
     _expect(commitment, State.OPEN)
     done = replace(commitment, state=State.KEPT, kept_at=now)
     return told(done, now) if is_awaited(commitment) else done
+
+
+def kept_at(commitment: Commitment, on: date, zone: str, now: datetime) -> datetime:
+    """The moment at which it was kept by the end of that day; raises BadInputError where that cannot be."""
+    if not day_in(zone, commitment.made_at) <= on <= day_in(zone, now):
+        raise BadInputError("Say a day from when it was promised until today.")
+    return min(now, datetime.combine(on, time(23, 59), ZoneInfo(zone)).astimezone(UTC))
 
 
 def told(commitment: Commitment, now: datetime) -> Commitment:

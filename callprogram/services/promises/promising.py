@@ -9,6 +9,7 @@ from callprogram.domain.promises import commitments
 from callprogram.domain.promises.commitments import Commitment, Kind, State
 from callprogram.domain.promises.sentences.understood import NOTHING, Understood
 from callprogram.domain.promises.steps import Step, What, change
+from callprogram.domain.words.dates import day_in, in_words
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.promises import call_reports
@@ -59,15 +60,21 @@ def move(acting: Acting, commitment_id: int, due_on: date, why: str) -> Commitme
     return after
 
 
-def keep(acting: Acting, commitment_id: int) -> Commitment:
-    """The promise kept; the customer is still to be told. Whoever says so after somebody else stands beside them."""
+def keep(acting: Acting, commitment_id: int, on: date | None = None) -> Commitment:
+    """The promise kept, today or on that day; the customer is still to be told.
+
+    Whoever says so after somebody else stands beside them.
+    """
     commitment = acting.transaction.get(Commitment, commitment_id)
     if commitment.state in {State.KEPT, State.TOLD} and _done_by_others(acting, commitment, What.KEPT):
         return _step(acting, commitment, What.KEPT)
-    kept = acting.transaction.save(commitments.kept(commitment, acting.now))
+    program = call_reports.program_of(acting.transaction, commitment)
+    zone = program.zone if program else acting.member.zone
+    at = commitments.kept_at(commitment, on, zone, acting.now) if on else acting.now
+    kept = acting.transaction.save(commitments.kept(commitment, at))
     if kept.state is State.KEPT:
         call_reports.tell_keeper(acting, kept)
-    return _step(acting, kept, What.KEPT)
+    return _step(acting, kept, What.KEPT, f"on {in_words(on, day_in(zone, acting.now))}" if on else "")
 
 
 def tell(acting: Acting, commitment_id: int, how: str = "") -> Commitment:

@@ -79,6 +79,23 @@ def test_a_promise_is_kept_then_told(desk: Desk, promise: Commitment) -> None:
     assert (told.state, told.kept_at, told.told_at) == (State.TOLD, NOW, desk.now)
 
 
+def test_a_promise_that_was_kept_days_ago_was_kept_then(desk: Desk, promise: Commitment) -> None:
+    desk.now = NOW + timedelta(days=5)
+    kept = desk.do(promising.keep, promise.id, (NOW + timedelta(days=2)).date())
+
+    assert kept.kept_at is not None
+    assert kept.kept_at.date() == (NOW + timedelta(days=2)).date()
+    assert desk.all(Step)[-1].words == "on 26 November"
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_no_promise_was_kept_before_it_was_made_or_is_on_a_day_to_come(
+    desk: Desk, promise: Commitment, days: int
+) -> None:
+    with pytest.raises(BadInputError, match="Say a day from when it was promised until today"):
+        desk.do(promising.keep, promise.id, (NOW + timedelta(days=days)).date())
+
+
 def test_a_promise_is_not_told_before_it_is_kept(desk: Desk, promise: Commitment) -> None:
     with pytest.raises(StateError, match="has not been kept yet"):
         desk.do(promising.tell, promise.id)

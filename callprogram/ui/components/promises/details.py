@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.bootstrap import draft_file, now
 from callprogram.domain.promises.boards import BoardFilter, Show
-from callprogram.domain.promises.commitments import UNFINISHED, State
+from callprogram.domain.promises.commitments import UNFINISHED, Commitment, State
 from callprogram.domain.promises.steps import IN_WORDS, Step
 from callprogram.domain.promises.telling import Draft, draft, mailto
 from callprogram.domain.words.dates import in_words
@@ -61,12 +61,22 @@ def _details(promise: Promise, day: date, zone: str) -> None:
         assigning.form(commitment, "details-")
     if commitment.state is State.OPEN:
         new_date.popover(commitment, day, "details-")
+        _kept_before(commitment, day, zone)
     if commitment.state is State.KEPT:
         _tell(promise)
     _history(pieces().views.steps(commitment.id), day, zone)
     _comment(commitment.id)
     if commitment.state in UNFINISHED:
         _withdraw(promise)
+
+
+def _kept_before(commitment: Commitment, day: date, zone: str) -> None:
+    """Kept on a day before today."""
+    with st.popover("Kept on another day", type="tertiary"):
+        made_on = here(commitment.made_at, zone).date()
+        on = st.date_input("It was kept on", day, min_value=made_on, max_value=day, key=f"kept-on-{commitment.id}")
+        if st.button("Kept then", key=f"kept-then-{commitment.id}"):
+            _done(do(promising.keep, commitment.id, on), "Kept. Now tell the customer.")
 
 
 def _tell(promise: Promise) -> None:
