@@ -1,4 +1,4 @@
-"""Digesting: on Monday morning, this week's list and what needs whom, for those who want it."""
+"""Digesting: on Monday morning, this week's list and what needs whom, for those who want it or hold its hour."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from itertools import count, takewhile
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
-from callprogram.domain.people.members import CALLPROGRAM, Member, at_work
+from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work
 from callprogram.domain.people.messages import Content, Envelope, Section
 from callprogram.domain.people.recipients import name_of
 from callprogram.domain.permissions.rows import sees_all_customers
@@ -47,16 +47,24 @@ def write(acting: Acting, member: Member, letter: Content) -> None:
 
 def write_digests(store: Store, views: Views, now: datetime) -> int:
     """How many members were written to: on their Monday after seven, once; nobody for a Monday that has passed."""
-    due = [member for member in views.members() if is_due(member, now) and not _is_written(views, member, now)]
+    begun = [member for member in views.members() if _begins_week(member, now)]
+    standing = _in_the_coming_hours(views, begun, now) if begun else []
+    due = [member for member in standing if is_due(member, now) and not _is_written(views, member, now)]
     if due and views.has_customers():
         _plan_ahead(store, views, now)
-    programs = views.programs()
-    standing = [as_of(member, programs, now) for member in due]
-    letters = [(member, letter_for(views.seen_by(member), member, now)) for member in standing]
+    letters = [(member, letter_for(views.seen_by(member), member, now)) for member in due]
     written = [(member, letter) for member, letter in letters if letter]
     for member, letter in written:
         act(store, CALLPROGRAM, now, write, member, letter)
     return len(written)
+
+
+def _in_the_coming_hours(views: Views, members: Sequence[Member], now: datetime) -> list[Member]:
+    """The members with what they are in the next hour of each program, which they may hold for its executive."""
+    hours = [(program, hour_of(program, views.week_due(program, now)).starts_at) for program in views.programs()]
+    for program, starts_at in hours:
+        members = [as_of(member, [program], starts_at) for member in members]
+    return list(members)
 
 
 def _is_written(views: Views, member: Member, now: datetime) -> bool:
@@ -72,10 +80,14 @@ def _plan_ahead(store: Store, views: Views, now: datetime) -> None:
 
 
 def is_due(member: Member, now: datetime) -> bool:
-    """Whether it is Monday after seven where this member is, and they want the summary."""
+    """Whether it is Monday after seven where this member is, and they want the summary or hold the hour."""
+    return (member.wants_digest or Role.DEPUTY in member.roles) and _begins_week(member, now)
+
+
+def _begins_week(member: Member, now: datetime) -> bool:
     today = day_in(member.zone, now)
     begins_at = datetime.combine(today, _AT, ZoneInfo(member.zone)).astimezone(UTC)
-    return member.wants_digest and today.weekday() == 0 and begins_at <= now
+    return today.weekday() == 0 and begins_at <= now
 
 
 def letter_for(views: Views, member: Member, now: datetime) -> Content | None:

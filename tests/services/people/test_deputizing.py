@@ -138,6 +138,18 @@ def test_mondays_summary_has_the_list_for_a_deputy_of_that_day_alone(desk: Desk,
     assert letter.subject.startswith("Your customer calls")
 
 
+def test_mondays_summary_comes_to_whoever_holds_the_hour_later_in_the_week_though_they_get_none_else(
+    desk: Desk, held: Program, tom: Member
+) -> None:
+    desk.revise(replace(tom, wants_digest=False))
+    assert held.deputies[0].first == TUESDAY
+
+    write_digests(desk.store, desk.views, datetime(2026, 11, 23, 7, tzinfo=UTC))
+
+    [letter] = [each for each in desk.all(Message) if each.key.startswith("digest")]
+    assert (letter.recipient, letter.content.subject) == (tom.email, "Your customer calls in the week of 23 November")
+
+
 def test_leave_with_a_deputy_asks_nobody_to_skip_the_hour(desk: Desk, program: Program, tom: Member) -> None:
     desk.do(calendaring.add_leave, program, TUESDAY)
     before = [need.kind for need in needs(desk.views, program, desk.now)]
