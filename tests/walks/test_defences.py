@@ -26,7 +26,7 @@ def test_every_page_works_with_what_the_policy_lets_it_load(hour: RunningApp, op
     page.add_init_script(_LISTEN)
     page.get_by_role("button", name="Talked").click()  # so that there are results to draw
     come_to_rest(page)
-    refused = {}
+    refused: dict[str, object] = {}
     for name in PAGES:
         page.goto(f"{hour.url}/{name}")
         expect(page.get_by_role("heading").first).to_be_visible()
