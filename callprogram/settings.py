@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     public_url: str = Field("", validation_alias="CALLPROGRAM_PUBLIC_URL")
     smtp_url: str = Field("", validation_alias="CALLPROGRAM_SMTP_URL", repr=False)
     mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
+    desk_trusts: str = Field("", validation_alias="CALLPROGRAM_DESK_TRUSTS")
     caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     sign_in_trusts: str = Field("", validation_alias="CALLPROGRAM_SIGN_IN_TRUSTS")

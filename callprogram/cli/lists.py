@@ -145,7 +145,7 @@ def snooze(
 
 def good_to_know(context: typer.Context, customer: str, text: str, by: By = "", as_json: AsJson = False) -> None:
     """Say what is good to know before a customer's coming call."""
-    app, member = _in_the_name_of(context, by)
+    app, member = in_the_name_of(context, by)
     found = app.views.customer(customer)
     coming = next((each for each in app.views.coming(now()) if _is_of(each, found)), None)
     if coming is None:
@@ -178,7 +178,7 @@ def hold(
     as_json: AsJson = False,
 ) -> None:
     """Ask not to call a customer until a day, as whoever looks after them."""
-    app, member = _in_the_name_of(context, by)
+    app, member = in_the_name_of(context, by)
     found = app.views.customer(customer)
     made = act(app.store, member, now(), announcing.hold, found.id, why, read_day(until))
     document = {"hold_id": str(made.id), "customer_id": found.reference, "until": made.until.isoformat()}
@@ -186,7 +186,7 @@ def hold(
     answer(as_json, document, [f"{found.name} is left off until {made.until}."])
 
 
-def _in_the_name_of(context: typer.Context, email: str) -> tuple[App, Member]:
+def in_the_name_of(context: typer.Context, email: str) -> tuple[App, Member]:
     """The pieces in the hands of the member of that address, or of whoever is at the keyboard."""
     app, _ = pieces(context)
     if not email:

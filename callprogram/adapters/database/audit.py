@@ -10,9 +10,12 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.records import NAMES
 from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.letters.letters import Letter
 from callprogram.domain.people.members import Member
 from callprogram.services.ports import Identified
 
+# What a letter says stands with the letter alone.
+_WORDS = frozenset({"name", "email", "subject", "text", "new_text", "quoted_text", "above", "enclosed", "attachments"})
 # One goes on typing for so long; what is typed later is a line of its own.
 _TYPED_ON = timedelta(minutes=15)
 Fields = Mapping[str, object]
@@ -31,6 +34,8 @@ class Trail:
         """Write down a change; what goes on with `typed` words is put to the line that they have."""
         if isinstance(value, PrivateNote):
             before, after = None, {"call_id": value.call_id}
+        if isinstance(value, Letter):
+            before, after = _without_words(before), _without_words(after)
         if typed and before and after and self._typed_on(value, after):
             return
         self.connection.execute(
@@ -57,3 +62,7 @@ class Trail:
         changed = last.after | {name: plain(each) for name, each in after.items()}
         self.connection.execute(update(table).where(table.c.id == last.id).values(after=changed))
         return True
+
+
+def _without_words(fields: Fields | None) -> Fields | None:
+    return {name: each for name, each in fields.items() if name not in _WORDS} if fields else fields

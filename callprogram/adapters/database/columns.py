@@ -14,6 +14,9 @@ from sqlalchemy.types import TypeEngine
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, id_in
 from callprogram.domain.customers.phones import Phone
+from callprogram.domain.letters.desk import Span
+from callprogram.domain.letters.letters import Attachment
+from callprogram.domain.letters.mails import Correspondent, EnclosedMail
 from callprogram.domain.lists.call_list import Change
 from callprogram.domain.people.members import Role
 from callprogram.domain.people.messages import Content, Enclosure, Section
@@ -137,6 +140,11 @@ def _correction(row: Mapping[str, Any]) -> Correction:
     return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
 
 
+def _enclosed_mail(row: Mapping[str, Any]) -> EnclosedMail:
+    sent_at = datetime.fromisoformat(row["sent_at"]) if row["sent_at"] else None
+    return EnclosedMail(Correspondent(**row["sender"]), row["subject"], sent_at)
+
+
 CrmId = StoredAs(Text, id_in, str)
 Moment = StoredAs(DateTime, _in_utc, _aware)
 # Whole hundredths, so that both databases add them up exactly.
@@ -156,5 +164,9 @@ Ids: StoredAs[frozenset[int]] = StoredAs(JSON, sorted, frozenset, frozenset())
 Known: StoredAs[Mapping[str, str]] = StoredAs(JSON, dict, dict, {})
 WrittenContent = StoredAs(JSON, asdict, _content)
 Enclosures = several(asdict, lambda row: Enclosure(**row))
+Attachments = several(asdict, lambda row: Attachment(**row))
+EnclosedMails = several(plain, _enclosed_mail)
+DeskHours = several(asdict, lambda row: Span(**row))
+ClosedDays = several(date.isoformat, date.fromisoformat)
 # JSON kept as text, so that both databases can compare and index it.
 Corrections: StoredAs[tuple[Correction, ...]] = StoredAs(Text, _corrections_text, _corrections, ())

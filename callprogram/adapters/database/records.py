@@ -18,6 +18,9 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.reachability import place_kept
+from callprogram.domain.letters.desk import Desk
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
@@ -65,6 +68,9 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Outlet: (tables.outlets, "outlet"),
     HandEdit: (tables.hand_edits, "hand edit"),
     Escalation: (tables.escalations, "escalation"),
+    Letter: (tables.letters, "letter"),
+    SenderRule: (tables.sender_rules, "sender rule"),
+    Desk: (tables.desks, "desk"),
 }
 TABLES = {kind: table for kind, (table, _) in _KINDS.items()}
 NAMES = {kind: name for kind, (_, name) in _KINDS.items()}

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import Fields, Trail
 from callprogram.adapters.database.drafts import DatabaseDrafts
 from callprogram.adapters.database.queries.refusals import refused_by
@@ -65,6 +66,11 @@ class DatabaseTransaction(Transaction):
 
     def refused_by(self, number: str) -> Customer | None:
         return refused_by(self.connection, number)
+
+    def keep_file(self, sha256: str, content: bytes) -> None:
+        table = tables.letter_files
+        if self.connection.execute(select(table.c.id).where(table.c.sha256 == sha256)).first() is None:
+            self.connection.execute(insert(table).values(sha256=sha256, content=content))
 
     def add(self, value: T) -> T:
         self.ask(value)

@@ -15,7 +15,8 @@ QUIET_FOR = timedelta(days=365)
 class Escalation:
     """One complaint: the day it came, what they want, who has it, and the day it was settled.
 
-    `answer` is what its account owner said of it when asked, opening the brief of the call.
+    `answer` is what its account owner said of it when asked, opening the brief of the call. `for_call` says that the
+    executive is to ring them about it: one that came by letter waits until somebody asks.
     """
 
     id: int
@@ -26,15 +27,18 @@ class Escalation:
     settled_on: date | None = None
     answer: str = ""
     answered_by: str = ""
+    for_call: bool = True
 
 
-def raised(customer_id: int, raised_on: date, wants: str, owner: str, today: date) -> Escalation:
+def raised(
+    customer_id: int, raised_on: date, wants: str, owner: str, today: date, *, for_call: bool = True
+) -> Escalation:
     """A new escalation; raises BadInputError where it says nothing or lies in the future."""
     if not wants.strip():
         raise BadInputError("Say in a few words what they want.")
     if raised_on > today:
         raise BadInputError(f"An escalation cannot have come on {raised_on}; that day is still to come.")
-    return Escalation(0, customer_id, raised_on, wants.strip(), owner.strip())
+    return Escalation(0, customer_id, raised_on, wants.strip(), owner.strip(), for_call=for_call)
 
 
 def settled(escalation: Escalation, today: date) -> Escalation:

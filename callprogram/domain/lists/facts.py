@@ -82,7 +82,7 @@ def next_promise(facts: Facts) -> date | None:
 def open_escalation(facts: Facts) -> Escalation | None:
     """The complaint to call for: the oldest of those not settled that nobody has talked to them about, else of all."""
     return min(
-        (each for each in facts.escalations if not each.settled_on),
+        (each for each in facts.escalations if each.for_call and not each.settled_on),
         key=lambda each: (talked_about(each, facts), each.raised_on, each.id),
         default=None,
     )

@@ -149,6 +149,12 @@ RIGHTS = {
     "promising.untell": _ANYBODY,
     "promising.comment": _ANYBODY,
     "reminding.write": _NOBODY,
+    "taking_in.take_in": _DESK,
+    "deciding.decide": _DESK,
+    "deciding.take_back": _DESK,
+    "screening.set_rule": _DESK,
+    "screening.remove_rule": _DESK,
+    "opening.set_desk": _DESK | {Role.ADMIN},
     "telling.send": _HOUR,
     "writing_back.record": _DESK | {Role.ADMIN},
 }

@@ -56,6 +56,11 @@ def hears_in_private(member: Member, program: Program) -> bool:
     return its_own if program.executive_email else program.id in member.serves and not stands_in
 
 
+def opens_hidden_letters(member: Member) -> bool:
+    """Whether somebody reads what only the executive reads."""
+    return member == CALLPROGRAM or Role.EXECUTIVE in member.roles
+
+
 def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:
     """Whether somebody may know of this customer."""
     owes = (is_called(member, commitment.owner) for commitment in promises)

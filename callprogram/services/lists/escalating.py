@@ -25,6 +25,15 @@ def escalate(
     return made
 
 
+def note(
+    acting: Acting, program: Program, customer_id: int, wants: str, *, owner: str = "", on: date | None = None
+) -> Escalation:
+    """A complaint that stands with the customer and takes no place on a list until somebody asks for the call."""
+    today = day_in(program.zone, acting.now)
+    acting.transaction.get(Customer, customer_id)
+    return acting.transaction.add(escalations.raised(customer_id, on or today, wants, owner, today, for_call=False))
+
+
 def settle(acting: Acting, program: Program, escalation_id: int) -> Escalation:
     """The complaint settled; for twelve months it still counts as one."""
     return acting.transaction.save(

@@ -8,6 +8,7 @@ from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
 from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
+from callprogram.services.views.letters import Letters
 from callprogram.services.views.messages import CalendarView, Messages, Outbox
 from callprogram.services.views.people import People
 from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises, Unreminded
@@ -40,7 +41,18 @@ __all__ = [
 
 
 class Views(
-    People, Weeks, Conversations, Customers, Directories, Promises, Outcomes, Calls, Messages, Imports, Protocol
+    People,
+    Weeks,
+    Conversations,
+    Customers,
+    Directories,
+    Promises,
+    Outcomes,
+    Calls,
+    Messages,
+    Imports,
+    Letters,
+    Protocol,
 ):
     """Reading what is kept; nothing here changes anything."""
 

@@ -9,6 +9,7 @@ from callprogram.adapters.database.tables.imports import (
     remembered_keys,
     remembered_rows,
 )
+from callprogram.adapters.database.tables.letters import desks, letter_files, letters, sender_rules
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
 from callprogram.adapters.database.tables.members import events, former_members, members, messages
 from callprogram.adapters.database.tables.metadata import metadata
@@ -24,6 +25,7 @@ __all__ = [
     "chores",
     "commitments",
     "customers",
+    "desks",
     "earlier_customers",
     "entries",
     "escalations",
@@ -34,6 +36,8 @@ __all__ = [
     "import_profiles",
     "imports",
     "leaves",
+    "letter_files",
+    "letters",
     "members",
     "messages",
     "metadata",
@@ -47,6 +51,7 @@ __all__ = [
     "remembered_keys",
     "remembered_rows",
     "reminders",
+    "sender_rules",
     "series",
     "steps",
     "told_apart",

@@ -1,6 +1,19 @@
 """Call lists: entries, what was edited by hand, escalations, and what account owners said."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, Table, Text, UniqueConstraint, false
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    true,
+)
 
 from callprogram.adapters.database.columns import Changes, IsoWeek, Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
@@ -55,6 +68,7 @@ escalations = Table(
     Column("settled_on", Date),
     Column("answer", Text, nullable=False, server_default=""),
     Column("answered_by", Text, nullable=False, server_default=""),
+    Column("for_call", Boolean, nullable=False, server_default=true()),
 )
 
 entries = Table(

@@ -7,6 +7,7 @@ from callprogram.adapters.database.views.calls import DatabaseCalls
 from callprogram.adapters.database.views.conversations import DatabaseConversations
 from callprogram.adapters.database.views.customers import DatabaseCustomers
 from callprogram.adapters.database.views.imports import DatabaseImports
+from callprogram.adapters.database.views.letters import DatabaseLetters
 from callprogram.adapters.database.views.messages import DatabaseMessages
 from callprogram.adapters.database.views.people import DatabasePeople
 from callprogram.adapters.database.views.promises import DatabasePromises
@@ -26,6 +27,7 @@ class DatabaseViews(
     DatabaseCalls,
     DatabaseMessages,
     DatabaseImports,
+    DatabaseLetters,
     Views,
 ):
     """Reading from a database."""

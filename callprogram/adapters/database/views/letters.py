@@ -1,0 +1,91 @@
+"""Letters: what waits, what one says, and whose it is."""
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.records import has_id
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.letters.letters import Letter, covered
+from callprogram.domain.letters.rules import SenderRule
+from callprogram.domain.permissions.rows import opens_hidden_letters
+from callprogram.errors import NotFoundError
+from callprogram.services.views.letters import FoundLetters, Letters
+
+_MOST_CUSTOMERS = 20
+_DOMAIN = re.compile(r"@([\w.-]+)")
+_LONGER = 10  # letters by which a look-alike is longer or shorter at most
+
+
+class DatabaseLetters(DatabaseReader, Letters):
+    """Letters in a database."""
+
+    def letters(self, *, undecided: bool = False, query: str = "", limit: int = 50) -> FoundLetters:
+        table = tables.letters
+        wanted = [*([table.c.route.is_(None)] if undecided else []), *_saying(query)]
+        with self.engine.connect() as connection:
+            total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
+        order = table.c.id if undecided else table.c.id.desc()
+        found = self._all(Letter, select(table).where(*wanted).order_by(order).limit(limit))
+        return FoundLetters(total, tuple(map(self._shown, found)))
+
+    def letter(self, letter_id: int) -> Letter:
+        found = self._first(Letter, has_id(tables.letters, letter_id))
+        if found is None:
+            raise NotFoundError(f"There is no letter {letter_id}; `desk list` shows all of them.")
+        return self._shown(found)
+
+    def letter_file(self, sha256: str) -> bytes:
+        table = tables.letter_files
+        with self.engine.connect() as connection:
+            content = connection.execute(select(table.c.content).where(table.c.sha256 == sha256)).scalar_one_or_none()
+        if content is None:
+            raise NotFoundError("This file is not kept any more.")
+        return bytes(content)
+
+    def thread_of(self, letter: Letter) -> tuple[Letter, ...]:
+        table = tables.letters
+        before = {*letter.references, letter.in_reply_to} - {None, letter.message_id}
+        if not before:
+            return ()
+        earlier = table.c.message_id.in_(before), table.c.id != letter.id
+        return self._all(Letter, select(table).where(*earlier).order_by(table.c.id.desc()))
+
+    def customers_saying(self, words: tuple[str, ...]) -> tuple[Customer, ...]:
+        table = tables.customers
+        if not words:
+            return ()
+        says = or_(*(table.c.found_by.contains(each.casefold(), autoescape=True) for each in words))
+        return self._all(Customer, select(table).where(says).order_by(table.c.id).limit(_MOST_CUSTOMERS))
+
+    def customer_domains(self, domain: str) -> frozenset[str]:
+        if not domain:
+            return frozenset()
+        table = tables.customers
+        with self.engine.connect() as connection:
+            texts = connection.execute(select(table.c.found_by).where(table.c.found_by.contains("@"))).scalars()
+            found = {
+                each for text in texts for each in _DOMAIN.findall(text) if abs(len(each) - len(domain)) <= _LONGER
+            }
+        return frozenset(found)
+
+    def sender_rules(self) -> tuple[SenderRule, ...]:
+        return self._all(SenderRule, select(tables.sender_rules).order_by(tables.sender_rules.c.address))
+
+    def desk(self) -> Desk:
+        return self._first(Desk, tables.desks.c.id == THE_DESK) or Desk()
+
+    def _shown(self, letter: Letter) -> Letter:
+        return covered(letter) if letter.hides and not opens_hidden_letters(self.reader) else letter
+
+
+def _saying(query: str) -> Iterator[ColumnElement[bool]]:
+    table = tables.letters
+    for word in query.split():
+        yield or_(
+            *(table.c[name].icontains(word, autoescape=True) for name in ("subject", "text", "name", "email", "above"))
+        )

@@ -1,0 +1,13 @@
+"""`desk …`: letters to the executive, and when somebody is there for them."""
+
+import typer
+
+from callprogram.cli.desk import hours, letters
+
+
+def add_to(root: typer.Typer) -> None:
+    """Register the commands."""
+    desk = typer.Typer(help="Letters to the executive: in, read, decided.", no_args_is_help=True)
+    letters.add_to(desk)
+    hours.add_to(desk)
+    root.add_typer(desk, name="desk")

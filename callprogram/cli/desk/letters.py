@@ -1,0 +1,265 @@
+"""`desk add`, `list`, `show`, `decide`, `undo`, and the rules for senders."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from callprogram.bootstrap import App, language_of, letters_in, now
+from callprogram.cli.documents.letters import letter_document, rule_document, weighed_document
+from callprogram.cli.documents.values import Document
+from callprogram.cli.lists import in_the_name_of
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
+from callprogram.domain.letters.letters import Channel, Letter
+from callprogram.domain.letters.mails import Correspondent, Mail, MailFound, MailRefused
+from callprogram.domain.letters.proposals import Proposal
+from callprogram.domain.letters.routes import Kind, Route
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.changed_weeks import read_moment
+from callprogram.errors import BadInputError
+from callprogram.services.act import act
+from callprogram.services.letters import deciding, screening, taking_in, weighing
+
+As = Annotated[str, typer.Option("--as", metavar="EMAIL", help="In whose name, where there are members.")]
+LetterId = Annotated[str, typer.Argument(metavar="LETTER", help="The letter's id.")]
+_NEITHER = "Name the files of the letters, or type one with --text TEXT --from WHO --channel phone."
+
+
+def add_to(desk: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (add, show, decide, undo, rules):
+        desk.command()(command)
+    desk.command(name="list")(list_letters)
+    rule = typer.Typer(help="Rules for senders.", no_args_is_help=True)
+    rule.command(name="add")(add_rule)
+    rule.command(name="remove")(remove_rule)
+    desk.add_typer(rule, name="rule")
+
+
+def add(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="Mails (.eml, .msg) and mailboxes (.mbox).")] = None,
+    text: Annotated[str, typer.Option(help="A letter that is typed in.")] = "",
+    from_: Annotated[str, typer.Option("--from", metavar="WHO", help="Who wrote or said it.")] = "",
+    subject: Annotated[str, typer.Option(help="What it is about.")] = "",
+    channel: Annotated[Channel, typer.Option(help="The way it came.")] = Channel.MAIL,
+    received: Annotated[str, typer.Option(metavar="TIME", help="When it came, if not now.")] = "",
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Take letters in; each is kept once, however often it is brought."""
+    app, member, program = _pieces(context, as_)
+    moment = read_moment(received, program.zone) if received else now()
+    if not files and not (text.strip() and from_.strip()):
+        raise BadInputError(_NEITHER)
+    found = _files(files) if files else iter([("", _typed(text, from_, subject))])
+    letters, refused = _taken(app, member, program, found, moment, channel)
+    document = {
+        "letters": letters,
+        "added": sum(each["already"] is None for each in letters),
+        "known": sum(each["already"] is not None for each in letters),
+        "refused": refused,
+    }
+    if not letters:
+        raise BadInputError(" ".join(f"{each['file']}: {each['message']}" for each in refused))
+    answer(as_json, document, [*map(_line, letters), *(f"{each['file']}: {each['message']}" for each in refused)])
+
+
+def list_letters(
+    context: typer.Context,
+    undecided: Annotated[bool, typer.Option("--undecided", help="Only those that wait.")] = False,
+    query: Annotated[str, typer.Option(help="Words that stand in them.")] = "",
+    limit: Annotated[int, typer.Option(min=0, help="No more than so many.")] = 50,
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the letters, the latest first."""
+    app, _, program = _pieces(context, as_)
+    found = app.views.letters(undecided=undecided, query=query, limit=limit)
+    letters = [_weighed(app, program, each, texts=False) for each in found.letters]
+    rows = ((each["id"], each["from"]["email"], each["subject"], each["route"] or "waits") for each in letters)
+    lines = table(("id", "from", "subject", "route"), rows)
+    answer(as_json, {"total": found.total, "letters": letters, "cases": []}, lines)
+
+
+def show(
+    context: typer.Context,
+    letter: LetterId,
+    original: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it as it came into this file.")] = None,
+    attachment: Annotated[
+        tuple[str, Path] | None, typer.Option(metavar="ID FILE", help="Write what came with it into this file.")
+    ] = None,
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show one letter with everything that is proposed about it."""
+    app, _, program = _pieces(context, as_)
+    found = app.views.letter(row_number(letter, "letter"))
+    if original:
+        write(original, app.views.letter_file(found.sha256))
+    if attachment:
+        write(attachment[1], app.views.letter_file(_attached(found, attachment[0])))
+    answer(as_json, _weighed(app, program, found), _page(found, _proposal(app, program, found)))
+
+
+def decide(
+    context: typer.Context,
+    letter: LetterId,
+    route: Annotated[Route | None, typer.Option(help="Where it goes, if not where it is proposed.")] = None,
+    customer: Annotated[str, typer.Option(help="Whose letter it is.")] = "",
+    kind: Annotated[Kind | None, typer.Option(help="What it is.")] = None,
+    case: Annotated[str, typer.Option(metavar="CASE", help="The case that it joins.")] = "",
+    to: Annotated[str, typer.Option(metavar="WHO", help="Who has it.")] = "",
+    urgent: Annotated[str, typer.Option(metavar="WHY", help="Why it cannot wait.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why it goes there.")] = "",
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Decide a letter; without options it goes where it is proposed."""
+    if case:
+        raise BadInputError("There are no cases yet; leave --case out.")
+    app, member, program = _pieces(context, as_)
+    found = app.views.letter(row_number(letter, "letter"))
+    proposed = _proposal(app, program, found)
+    wanted = app.views.customer(customer).id if customer else proposed.known.customer_id
+    decision = deciding.Decision(
+        route or proposed.route,
+        proposed.route,
+        kind or proposed.genuine.kind,
+        wanted,
+        to or proposed.redirect_to,
+        urgent or proposed.urgent,
+        why,
+        proposed.wants,
+    )
+    made = act(app.store, member, now(), deciding.decide, program, found.id, decision)
+    document = {
+        "letter": str(made.id),
+        "route": made.route,
+        "case": None,
+        "escalation_id": str(made.escalation_id) if made.escalation_id else None,
+        "proposed": made.proposed,
+    }
+    answer(as_json, document, [f"It goes to: {made.route}."])
+
+
+def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson = False) -> None:
+    """Take a decision back; the letter waits again."""
+    app, member, _ = _pieces(context, as_)
+    made = act(app.store, member, now(), deciding.take_back, row_number(letter, "letter"))
+    answer(as_json, {"letter": str(made.id), "route": None}, ["It waits again."])
+
+
+def rules(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
+    """List the rules for senders."""
+    app, _, _ = _pieces(context, as_)
+    found = app.views.sender_rules()
+    lines = table(("sender", "route", "why"), ((each.address, each.route, each.why) for each in found))
+    answer(as_json, {"rules": list(map(rule_document, found))}, lines)
+
+
+def add_rule(
+    context: typer.Context,
+    address: str,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why there is this rule.")],
+    straight: Annotated[bool, typer.Option("--straight", help="Their letters go to the executive alone.")] = False,
+    bin_: Annotated[bool, typer.Option("--bin", help="Their letters go to the bin.")] = False,
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Have a sender's letters, or a whole domain's, go straight to the executive or to the bin."""
+    if straight == bin_:
+        raise BadInputError("Say where their letters go: --straight or --bin.")
+    app, member, _ = _pieces(context, as_)
+    made = act(app.store, member, now(), screening.set_rule, address, Route.STRAIGHT if straight else Route.BIN, why)
+    answer(as_json, rule_document(made), [f"Letters of {made.address} are proposed to go: {made.route}."])
+
+
+def remove_rule(context: typer.Context, address: str, as_: As = "", as_json: AsJson = False) -> None:
+    """Take a rule away."""
+    app, member, _ = _pieces(context, as_)
+    gone = act(app.store, member, now(), screening.remove_rule, address)
+    answer(as_json, rule_document(gone), [f"There is no rule for {gone.address} any more."])
+
+
+def _pieces(context: typer.Context, email: str) -> tuple[App, Member, Program]:
+    app, member = in_the_name_of(context, email)
+    return app, member, pieces(context)[1]
+
+
+def _files(files: list[Path]) -> Iterator[tuple[str, MailFound | MailRefused]]:
+    for file in files:
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            yield str(file), MailRefused(f"It cannot be read ({error.strerror}).")
+            continue
+        yield from ((str(file), each) for each in letters_in(content))
+
+
+def _typed(text: str, who: str, subject: str) -> MailFound:
+    name, _, email = who.strip().rstrip(">").rpartition("<") if "<" in who else ("", "", who.strip())
+    named = Correspondent(
+        name.strip() or ("" if "@" in email else email), email.strip().lower() if "@" in email else None
+    )
+    content = f"From: {who.strip()}\nSubject: {subject.strip()}\n\n{text}".encode()
+    return MailFound(content, Mail(named, subject.strip(), text.strip(), language=language_of(text)))
+
+
+def _taken(
+    app: App,
+    member: Member,
+    program: Program,
+    found: Iterator[tuple[str, MailFound | MailRefused]],
+    moment: datetime,
+    channel: Channel,
+) -> tuple[list[Document], list[Document]]:
+    letters: list[Document] = []
+    refused: list[Document] = []
+    for file, each in found:
+        if isinstance(each, MailRefused):
+            refused.append({"file": file, "message": each.message})
+            continue
+        taken = act(app.store, member, now(), taking_in.take_in, each.mail, each.content, moment, channel)
+        kept = app.views.letter(taken.already or taken.letter.id)
+        own = letter_document(taken.letter) | {"id": str(kept.id), "file": file}
+        already = str(taken.already) if taken.already else None
+        letters.append(own | {"already": already, "proposal": weighed_document(_proposal(app, program, kept))})
+    return letters, refused
+
+
+def _proposal(app: App, program: Program, letter: Letter) -> Proposal:
+    return weighing.proposal(app.views, letter, trusts=app.settings.desk_trusts, region=program.country)
+
+
+def _weighed(app: App, program: Program, letter: Letter, *, texts: bool = True) -> Document:
+    document = letter_document(letter, texts=texts) | {"file": None, "already": None}
+    return document | {"proposal": weighed_document(_proposal(app, program, letter))}
+
+
+def _attached(letter: Letter, wanted: str) -> str:
+    for each in letter.attachments:
+        if each.id == wanted:
+            return each.sha256
+    raise BadInputError(f"Nothing with the id {wanted} came with this letter; `desk show` lists what did.")
+
+
+def _line(letter: Document) -> str:
+    known = " (known already)" if letter["already"] else ""
+    sender = letter["from"]["name"] or letter["from"]["email"] or "nobody named"
+    return f"{letter['id']}  {sender}: {letter['subject'] or 'no subject'}{known} → {letter['proposal']['route']}"
+
+
+def _page(letter: Letter, proposal: Proposal) -> list[str]:
+    return [
+        f"{letter.name or letter.email or 'Nobody named'}: {letter.subject or 'no subject'}",
+        f"Known: {proposal.known.answer}. {proposal.known.because}",
+        f"Genuine: {proposal.genuine.answer}. {proposal.genuine.because}",
+        f"Answered: {proposal.answered.answer}. {proposal.answered.because}",
+        f"Proposed: {proposal.route}. {proposal.because}",
+        "",
+        letter.new_text or letter.text,
+    ]

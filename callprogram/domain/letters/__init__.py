@@ -1,0 +1,1 @@
+"""Letters: what reached the executive from outside, as it came, and what it says."""

@@ -1,0 +1,40 @@
+"""What stands before a quotation and at the end of a letter, as mail programs write it (`marks.txt`)."""
+
+import re
+
+from callprogram.domain.letters.phrases import ways
+
+_SAID = ways("marks")
+_HEADS = f"(?:{_SAID['from']}|{_SAID['subject']}|{_SAID['sent']}|{_SAID['other']})"
+_OURSELVES = r"(?<!\bI )(?<!\bwe )(?<!\bich )(?<!\bwir )(?<!\bj.ai )(?<!\bho )(?<!\bik )"
+_WRITTEN = re.compile(rf"(?:\b|(?<=\W)){_OURSELVES}{_SAID['wrote']}", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,4}\s?[./:年-]\s?\d{1,2}|\b(?:19|20)\d\d\b|\S@\S")
+_BEGINS = re.compile(rf"^\W*{_SAID['begins']}\b|^[^:]{{1,100}}<\S+@\S+>|^\W*\w{{2,4}}[.,]|^\d", re.IGNORECASE)
+_ENDS = re.compile(rf"[:\uff1a]\W*$|{_SAID['wrote']}\W*$", re.IGNORECASE)
+# As in: 30.09.2026, 18:30, "Ines Ruiz" <ines@example.com>:
+_DATED = re.compile(r"^(?=[^<]*\d)[^<]{6,120}<\S+@\S+>\s?[:\uff1a]$")
+_TELLING = re.compile(rf"^\*?(?:{_SAID['subject']}|{_SAID['sent']})", re.IGNORECASE)
+
+DIVIDER = re.compile(
+    rf"^[-_*=\s>]*{_SAID['message']}[-_*=\s:]*$|^-{{2,}}\s*{_SAID['message']}\b.*-{{2,}}", re.IGNORECASE
+)
+HEAD_LINE = re.compile(rf"^\*?{_HEADS}\s?\*?\s*[:\uff1a]", re.IGNORECASE)
+SIGNATURE = re.compile(r"^--\s?$|^—\s?$|^_{2}\s?$")
+SENT_FROM = re.compile(rf"^{_SAID['sent from']}", re.IGNORECASE)
+RULE = re.compile(r"^[-_=*~\s]{3,}$")  # a line drawn above what is quoted
+LIST_FOOTER = re.compile(r"mailing list|listinfo|unsubscribe", re.IGNORECASE)
+FROM, SUBJECT, SENT = (
+    re.compile(rf"^\W*{_SAID[name]}\W*?[:\uff1a]\s*(.*)", re.IGNORECASE) for name in ("from", "subject", "sent")
+)
+
+
+def is_attribution(line: str) -> bool:
+    """Whether the line says who wrote what follows, and when: a sentence of a letter seldom does all of it."""
+    if _DATED.match(line):
+        return True
+    return bool(_WRITTEN.search(line) and _DAY.search(line) and _BEGINS.match(line) and _ENDS.search(line))
+
+
+def is_head(lines: list[str]) -> bool:
+    """Whether these lines are the head of a repeated mail: its subject or day is among them, and an address."""
+    return any(_TELLING.match(each) for each in lines) and any(_DAY.search(each) for each in lines)

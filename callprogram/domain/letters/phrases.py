@@ -1,0 +1,26 @@
+"""Ways of saying things in many languages, kept as text: a heading in square brackets, then one way a line."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_HEADING = re.compile(r"\[([a-z -]+)\]")
+
+
+@cache
+def ways(name: str) -> dict[str, str]:
+    """What stands below each heading of `name.txt`, as one alternative of a regular expression."""
+    found: dict[str, list[str]] = {}
+    heading = ""
+    for line in files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if named := _HEADING.fullmatch(line):
+            heading = named[1]
+        elif line and not line.startswith("#"):
+            found.setdefault(heading, []).append(line)
+    return {each: f"(?:{'|'.join(lines)})" for each, lines in found.items()}
+
+
+@cache
+def said(name: str, heading: str) -> re.Pattern[str]:
+    """Finds any of these ways, whole words only, capitals or not."""
+    return re.compile(rf"(?<!\w){ways(name)[heading]}", re.IGNORECASE)

@@ -1,0 +1,118 @@
+"""Quotation: what is new in a letter, and what it repeats; unsure is new, and nothing is dropped."""
+
+import re
+from dataclasses import dataclass
+
+from callprogram.domain.letters.marks import (
+    DIVIDER,
+    HEAD_LINE,
+    LIST_FOOTER,
+    RULE,
+    SENT_FROM,
+    SIGNATURE,
+    is_attribution,
+    is_head,
+)
+
+_WRAPPED = 4  # lines over which "On … wrote:" is broken at most
+_LONGEST_SIGNATURE = 15
+_LONGEST_ATTRIBUTION = 400
+_HEAD_LINES = 3
+_FOOTER = 7  # lines that a list writes below a letter at most
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The new text without its signature, and the quoted text, each with its lines in their order."""
+
+    new: str
+    quoted: str
+
+
+def parts(text: str) -> Parts:
+    """What is new and what is quoted, line by line."""
+    lines = text.split("\n")
+    quoted = _quoted(lines)
+    new = [line for line, is_quoted in zip(lines, quoted, strict=True) if not is_quoted]
+    return Parts(_tidy(_unsigned(new)), _tidy([line for line, old in zip(lines, quoted, strict=True) if old]))
+
+
+def _quoted(lines: list[str]) -> list[bool]:
+    """For each line whether it is quotation."""
+    marks = [line.lstrip().startswith((">", "|>")) for line in lines]
+    place = 0
+    while place < len(lines):
+        end = _beginning(lines, marks, place)
+        if not end:
+            place += 1
+            continue
+        after = _next_line(lines, end)
+        last = _end_of_quote(marks, after) if after < len(lines) and marks[after] else len(lines)
+        marks[place:last] = [True] * (last - place)
+        place = max(last, place + 1)
+    return marks
+
+
+def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
+    """Where a quotation's own words begin, if its first line is at this place; else 0."""
+    line = lines[place].strip()
+    if marks[place] or not line:
+        return 0
+    if DIVIDER.match(line):
+        return place + 1
+    return _after_attribution(lines, place) or _after_head(lines, place)
+
+
+def _after_attribution(lines: list[str], place: int) -> int:
+    for length in range(1, _WRAPPED + 1):
+        piece = lines[place : place + length]
+        if any(not each.strip() for each in piece) or len(piece) < length:
+            return 0
+        if is_attribution(" ".join(each.strip() for each in piece)[:_LONGEST_ATTRIBUTION]):
+            return place + length
+    return 0
+
+
+def _after_head(lines: list[str], place: int) -> int:
+    """After the From, Sent, To and Subject of the mail that is repeated below; a long line goes on in the next."""
+    head: list[str] = []
+    for line in (each.strip().strip("*") for each in lines[place:]):
+        if not line or not (HEAD_LINE.match(line) or (head and line.startswith("<"))):
+            break
+        head.append(line)
+    return place + len(head) if len(head) >= _HEAD_LINES and is_head(head) else 0
+
+
+def _next_line(lines: list[str], place: int) -> int:
+    while place < len(lines) and not lines[place].strip():
+        place += 1
+    return place
+
+
+def _end_of_quote(marks: list[bool], place: int) -> int:
+    while place < len(marks) and marks[place]:
+        place += 1
+    return place
+
+
+def _unsigned(lines: list[str]) -> list[str]:
+    """The lines without the closing signature, and without what a list or a program wrote below."""
+    kept = _without_end(lines)
+    for place in range(len(kept) - 1, max(-1, len(lines) - 200), -1):
+        if SIGNATURE.match(kept[place]) and (kept[place] == "-- " or len(kept) - place <= _LONGEST_SIGNATURE):
+            kept = kept[:place]
+            break
+    return _without_end(kept)
+
+
+def _without_end(lines: list[str]) -> list[str]:
+    while lines and (not lines[-1].strip() or RULE.match(lines[-1].strip()) or SENT_FROM.match(lines[-1].strip())):
+        lines = lines[:-1]
+    footer = next(
+        (place for place in range(max(0, len(lines) - _FOOTER), len(lines)) if RULE.match(lines[place].strip())), 0
+    )
+    return lines[:footer] if footer and LIST_FOOTER.search("\n".join(lines[footer:])) else lines
+
+
+def _tidy(lines: list[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")

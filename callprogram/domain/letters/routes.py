@@ -1,0 +1,39 @@
+"""Where a letter goes, and what kind it is."""
+
+from enum import StrEnum
+
+
+class Route(StrEnum):
+    """Where a letter is dealt with."""
+
+    STRAIGHT = "straight"
+    DESK = "desk"
+    JOIN = "join"
+    ANSWER = "answer"
+    REDIRECT = "redirect"
+    PEOPLE = "people"
+    PRESS = "press"
+    LEGAL = "legal"
+    SECURITY = "security"
+    BIN = "bin"
+
+
+class Kind(StrEnum):
+    """What a letter is."""
+
+    COMPLAINT = "complaint"
+    QUESTION = "question"
+    IDEA = "idea"
+    PRAISE = "praise"
+    THANKS = "thanks"
+    LEAVING = "leaving"
+    LEGAL = "legal"
+    PRESS = "press"
+    APPLICATION = "application"
+    SALES = "sales"
+    BULK = "bulk"
+    AUTOMATIC = "automatic"
+    FRAUD = "fraud"
+    PRIVATE = "private"
+    INTERNAL = "internal"
+    MISDIRECTED = "misdirected"

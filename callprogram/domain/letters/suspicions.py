@@ -1,0 +1,107 @@
+"""Suspicions: what speaks against a letter being what it says, in words."""
+
+import re
+from collections.abc import Iterator
+
+import authres
+from rapidfuzz.distance import OSA
+
+from callprogram.domain.letters.about import About
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.phrases import said
+from callprogram.domain.people.addresses import compared
+
+_ALIKE = 2  # letters by which a look-alike differs at most
+_LONG_ENOUGH = 6
+# What is drawn like another letter: rn for m, 1 for l, 0 for o, vv for w.
+_DRAWN_ALIKE = (("rn", "m"), ("vv", "w"), ("1", "l"), ("0", "o"), ("5", "s"), ("-", ""))
+
+
+def suspicions(letter: Letter, about: About) -> tuple[str, ...]:
+    """Everything that speaks against it, the gravest first."""
+    return tuple(_suspicions(letter, about))
+
+
+def vouched_for(letter: Letter, trusts: str) -> bool | None:
+    """Whether our own mail server found the sender's to be the sender's (RFC 8601); None where it says nothing."""
+    for line in letter.vouched_for.split("\n"):
+        if trusts and line.split(";")[0].split(" ")[0].strip().casefold() == trusts.casefold():
+            return _vouched(line)
+    return None
+
+
+def _vouched(line: str) -> bool | None:
+    try:
+        found = authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {line}")
+    except authres.core.AuthResError:
+        return None
+    results = {each.method: each.result for each in found.results}
+    if "dmarc" in results and results["dmarc"] != "none":
+        return bool(results["dmarc"] == "pass")
+    told = [results[each] for each in ("dkim", "spf") if each in results]
+    if "pass" in told:
+        return True
+    return False if {"fail", "softfail"} & set(told) else None
+
+
+def _suspicions(letter: Letter, about: About) -> Iterator[str]:
+    words, domain = f"{letter.subject}\n{letter.text}", domain_of(letter.email)
+    if about.member is None and (named := _borrowed(letter, about)):
+        yield f"It bears the name of {named} and comes from another address ({letter.email})."
+    if alike := _look_alike(domain, about):
+        yield f"{domain} only looks like {alike}."
+    if letter.reply_to and domain_of(letter.reply_to) != domain and _look_alike(domain_of(letter.reply_to), about):
+        yield f"Answers would go to {letter.reply_to}, which only looks like an address that we know."
+    if vouched_for(letter, about.trusts) is False:
+        yield f"Our mail server says that it was not sent by {domain}."
+    if found := said("kinds", "bank").search(words):
+        yield f"It asks for money to another account (“{found[0]}”)."
+    if found := said("kinds", "gift").search(words):
+        yield f"It asks for {found[0]}."
+    if about.acquaintance is None and (found := said("kinds", "phish").search(words)):
+        yield f"It presses for something that strangers want (“{found[0]}”)."
+
+
+def domain_of(address: str | None) -> str:
+    """What stands behind the @, in small letters."""
+    return (address or "").rpartition("@")[2].casefold()
+
+
+def _borrowed(letter: Letter, about: About) -> str:
+    name = compared(letter.name)
+    return next((each.name for each in about.executives if name and compared(each.name) == name), "")
+
+
+def _look_alike(domain: str, about: About) -> str:
+    """The domain that this one is drawn like, and is not."""
+    ours = about.our_domains | about.customer_domains
+    if not domain or domain in ours or any(domain.endswith("." + each) for each in ours):
+        return ""
+    plain = _drawn(domain)
+    return next((each for each in sorted(ours) if _is_alike(domain, plain, each)), "")
+
+
+def _is_alike(domain: str, plain: str, known: str) -> bool:
+    if plain == _drawn(known):
+        return True
+    name, other = (each.partition(".")[0] for each in (domain, known))
+    if len(other) < _LONG_ENOUGH:
+        return False
+    if name == other:
+        return domain.partition(".")[2] in {"co", "cm", "om", "net", "org", "biz", "info", "xyz", "top"}
+    return 0 < OSA.distance(domain, known, score_cutoff=_ALIKE) <= 1 or _lengthened(name, other)
+
+
+def _lengthened(name: str, other: str) -> bool:
+    """`acme-billing` beside `acme`: a known name with a word that asks for trust."""
+    return bool(
+        re.fullmatch(
+            rf"{re.escape(other)}-?(?:billing|payments?|secure|support|invoices?|accounts?|mail|inc|corp)", name
+        )
+    )
+
+
+def _drawn(domain: str) -> str:
+    for drawn, meant in _DRAWN_ALIKE:
+        domain = domain.replace(drawn, meant)
+    return domain

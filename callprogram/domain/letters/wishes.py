@@ -1,0 +1,97 @@
+"""Wishes: what they want in their own words, what they ask for, when and where they can be called."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+import phonenumbers
+
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.phrases import said
+from callprogram.domain.letters.proposals import Money
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n{2,}")
+_LONGEST = 200
+_SIGNATURE = 5_000  # letters at the end of a text in which a number is looked for
+_SIGNS = {
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "¥": "JPY",
+    "CHF": "CHF",
+    "US$": "USD",
+    "C$": "CAD",
+    "A$": "AUD",
+    "₹": "INR",
+}
+_CODE = r"EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK|CAD|AUD|NZD|INR|BRL|MXN|ZAR|SGD|euros?|dollars?|pounds?|francs?"
+_NAMES = {
+    "euro": "EUR",
+    "euros": "EUR",
+    "dollar": "USD",
+    "dollars": "USD",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "franc": "CHF",
+}
+_AMOUNT = re.compile(
+    rf"(?P<before>US\$|C\$|A\$|[€$£¥₹]|\b(?:{_CODE}))\s?(?P<one>\d[\d.,' ]*\d|\d)(?P<k1>\s?k\b)?"
+    rf"|(?P<two>\d[\d.,' ]*\d|\d)(?P<k2>\s?k\b)?\s?(?P<after>[€$£¥₹]|(?:{_CODE})\b)",
+    re.IGNORECASE,
+)
+
+
+def sentences(letter: Letter) -> list[str]:
+    """The new part, sentence by sentence."""
+    return [" ".join(each.split()) for each in _SENTENCE.split(letter.new_text or letter.text) if each.strip()]
+
+
+def wants(letter: Letter) -> str:
+    """The first sentence that asks for something, else the longest of the first ones; in their own words."""
+    found = sentences(letter)
+    asking = next((each for each in found if said("kinds", "wants").search(each)), "")
+    told = asking or max(found[:4], key=len, default="") or letter.subject
+    return told if len(told) <= _LONGEST else told[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def asked(letter: Letter) -> Money | None:
+    """The amount that they want back, in a sentence that says so."""
+    for sentence in sentences(letter):
+        if said("kinds", "asked").search(sentence) and (found := _AMOUNT.search(sentence)):
+            return _money(found)
+    return None
+
+
+def call_at(letter: Letter) -> str:
+    """When they can be called, in their own words: from the first day or hour of the sentence to its last."""
+    for sentence in sentences(letter):
+        times = list(said("kinds", "time").finditer(sentence)) if said("kinds", "call").search(sentence) else []
+        if times:
+            return sentence[times[0].start() : times[-1].end()][:_LONGEST]
+    return ""
+
+
+def phone(letter: Letter, region: str | None) -> str:
+    """The number that they give, in E.164 where that can be said; the last one, which is the signature's."""
+    own = letter.text.replace(letter.quoted_text, "") if letter.quoted_text else letter.text
+    calling = next((each for each in sentences(letter) if said("kinds", "call").search(each)), "")
+    found = list(phonenumbers.PhoneNumberMatcher(calling, region))[:1]
+    found = found or list(phonenumbers.PhoneNumberMatcher(own[-_SIGNATURE:], region))[-1:]
+    return "".join(phonenumbers.format_number(each.number, phonenumbers.PhoneNumberFormat.E164) for each in found)
+
+
+def _money(found: re.Match[str]) -> Money | None:
+    sign = found["before"] or found["after"]
+    currency = _SIGNS.get(sign.upper()) or _NAMES.get(sign.casefold()) or sign.upper()
+    try:
+        amount = Decimal(_digits(found["one"] or found["two"]))
+    except InvalidOperation:
+        return None
+    return Money(amount * 1000 if found["k1"] or found["k2"] else amount, currency[:3])
+
+
+def _digits(text: str) -> str:
+    """The amount with a point: the last mark before one or two digits is the decimal one."""
+    bare = re.sub(r"[ ']", "", text)
+    cents = re.search(r"[.,](\d{1,2})$", bare)
+    whole = bare[: cents.start()] if cents else bare
+    return re.sub(r"[.,]", "", whole) + (f".{cents[1]}" if cents else "")

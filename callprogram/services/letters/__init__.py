@@ -1,0 +1,1 @@
+"""What is done with letters: taken in, decided, answered."""

@@ -1,0 +1,37 @@
+"""Taking in: a letter is kept as it came, once, whoever brings it and however often."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.mails import Mail
+from callprogram.domain.people.members import Member
+from callprogram.services.acting import Acting
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A letter as this file has it, and the id under which it was kept before, if it was."""
+
+    letter: Letter
+    already: int | None
+
+
+def take_in(
+    acting: Acting, mail: Mail, content: bytes, received_at: datetime, channel: Channel, *, hides: bool = False
+) -> Taken:
+    """The letter, kept; one that is there already stays as it is.
+
+    `hides` for what comes from where only the executive looks.
+    """
+    acting.transaction.get(Desk, THE_DESK)  # locked: the same letter is not taken in twice at once
+    members = frozenset(each.email for each in acting.transaction.find(Member))
+    letter = taken_in(mail, content, received_at, channel, members, hides=hides)
+    kept = acting.transaction.find(Letter, identity=letter.identity)
+    if kept:
+        return Taken(letter, kept[0].id)
+    acting.transaction.keep_file(letter.sha256, content)
+    for each in mail.enclosures:
+        acting.transaction.keep_file(each.sha256, each.content)
+    return Taken(acting.transaction.add(letter), None)

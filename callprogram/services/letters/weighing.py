@@ -1,0 +1,104 @@
+"""Weighing: everything that is known around a letter, gathered for the gates."""
+
+import re
+from collections.abc import Iterable
+
+import phonenumbers
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.letters import weighing
+from callprogram.domain.letters.about import About, Acquaintance, Trace
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.proposals import Proposal
+from callprogram.domain.letters.rules import rule_for
+from callprogram.domain.letters.suspicions import domain_of
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.promises.commitments import State
+from callprogram.services.views import Views
+
+# Domains at which everybody has an address: they say nothing about a company.
+_FREE = re.compile(
+    r"(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|freenet|mail|proton|"
+    r"protonmail|zoho|yandex|qq|163|126|free|orange|wanadoo|laposte|sfr|libero|virgilio|tiscali|ziggo|kpnmail|telenet|"
+    r"bluewin|comcast|verizon|att|btinternet|fastmail|hey|tutanota|posteo|seznam|wp|o2|interia|naver|daum|rediffmail)\.[a-z.]+"
+)
+_SIGNATURE_LINES = 12
+_SHORTEST_NAME = 5
+
+
+def proposal(views: Views, letter: Letter, *, trusts: str = "", region: str | None = None) -> Proposal:
+    """What is proposed about this letter, by what is kept here."""
+    return weighing.proposal(letter, about(views, letter, trusts, region))
+
+
+def about(views: Views, letter: Letter, trusts: str, region: str | None) -> About:
+    """What is known around the letter."""
+    members = views.members()
+    member = next((each for each in members if each.email == letter.email), None)
+    acquaintance = None if member else _acquaintance(views, letter, region)
+    return About(
+        acquaintance=acquaintance,
+        member=member,
+        rule=rule_for(letter.email, views.sender_rules()),
+        thread=next(iter(views.thread_of(letter)), None),
+        open_matters=_open_matters(views, acquaintance.customer) if acquaintance else (),
+        executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
+        our_domains=frozenset(_domains(each.email for each in members)),
+        customer_domains=views.customer_domains(domain_of(letter.email)),
+        trusts=trusts,
+        region=region,
+    )
+
+
+def _acquaintance(views: Views, letter: Letter, region: str | None) -> Acquaintance | None:
+    email, domain = letter.email or "", domain_of(letter.email)
+    numbers = _numbers(letter, region)
+    company = f"@{domain}" if domain and not _FREE.fullmatch(domain) else ""
+    asked = tuple(filter(None, (email, company, *numbers)))
+    found = views.customers_saying(asked)
+    by_number = [each for each in found if numbers & {phone.e164 for who in each.people for phone in who.phones}]
+    for trace, those in (
+        (Trace.ADDRESS, [each for each in found if email and email in _addresses(each)]),
+        (Trace.PHONE, by_number),
+        (Trace.DOMAIN, [each for each in found if company and any(one.endswith(company) for one in _addresses(each))]),
+        (Trace.NAME, _named(views, letter)),
+    ):
+        if (trace is Trace.ADDRESS and those) or len(those) == 1:
+            return Acquaintance(those[0], trace)
+    return None
+
+
+def _named(views: Views, letter: Letter) -> list[Customer]:
+    """The customers whose name stands in a line of its own at the end of the letter, or who is its writer."""
+    lines = [letter.name, *(letter.text.split("\n\n>")[0].splitlines()[-_SIGNATURE_LINES:])]
+    wanted = tuple({each.strip(" *_|-–—,").casefold() for each in lines if len(each.strip()) >= _SHORTEST_NAME})
+    return [each for each in views.customers_saying(wanted) if each.name.casefold() in wanted]
+
+
+def _addresses(customer: Customer) -> set[str]:
+    return {each.email.casefold() for each in customer.people if each.email}
+
+
+def _numbers(letter: Letter, region: str | None) -> set[str]:
+    found = phonenumbers.PhoneNumberMatcher(letter.text[-5_000:], region)
+    return {phonenumbers.format_number(each.number, phonenumbers.PhoneNumberFormat.E164) for each in found}
+
+
+def _open_matters(views: Views, customer: Customer) -> tuple[str, ...]:
+    """What is under way with them already, in words."""
+    promises = [each.commitment for each in views.promises(unfinished=True) if each.customer.id == customer.id]
+    told = tuple(
+        f"Promised: {each.text} ({each.owner or 'nobody yet'}, {each.due_on or 'no date'})"
+        for each in promises
+        if each.state in {State.OPEN, State.LOOSE, State.KEPT}
+    )
+    cases = (f"{customer.open_cases} open cases in the CRM",) if customer.open_cases else ()
+    return (*told, *cases)
+
+
+def _domains(addresses: Iterable[str]) -> set[str]:
+    return {domain for each in addresses if (domain := domain_of(each)) and not _FREE.fullmatch(domain)}
+
+
+def _is_member(member: Member, address: str) -> bool:
+    return member.email == address

@@ -1,0 +1,149 @@
+"""`desk add`, `list`, `show`, `decide`, `undo`, `rules`, `clock` and `set`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+LETTER = {
+    "id", "file", "sha256", "channel", "direction", "received_at", "from", "reply_to", "to", "passed_on_by", "subject",
+    "sent_at", "message_id", "in_reply_to", "references", "language", "text", "new_text", "quoted_text", "attachments",
+    "enclosed", "machine", "problems", "already", "case", "proposal",
+}  # fmt: skip
+PROPOSAL = {
+    "known", "genuine", "answered", "route", "redirect_to", "urgent", "urgent_because", "wants", "asked", "call_at",
+    "phone", "because", "private",
+}  # fmt: skip
+MAIL = (
+    "From: Saskia <saskia@x.example>\nMessage-ID: <1@x.example>\nSubject: Drive\n\nIt does not work. Refund 20 EUR.\n"
+)
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    file = tmp_path / "drive.eml"
+    file.write_text(MAIL, encoding="utf-8")
+    return file
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_letter_has_what_the_contract_names(run: Run, mail: Path) -> None:
+    document = run("desk", "add", mail, "--json").json
+    [letter] = document["letters"]
+
+    assert (document["added"], document["known"], document["refused"]) == (1, 0, [])
+    assert letter.keys() >= LETTER
+    assert letter["proposal"].keys() == PROPOSAL
+    assert letter["proposal"]["asked"] == {"amount": "20", "currency": "EUR"}
+    assert (letter["file"], letter["already"], letter["from"]) == (
+        str(mail),
+        None,
+        {"name": "Saskia", "email": "saskia@x.example"},
+    )
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_was_brought_before_is_known(run: Run, mail: Path) -> None:
+    first = run("desk", "add", mail, "--json").json["letters"][0]["id"]
+    again = run("desk", "add", mail, mail, "--json").json
+
+    assert (again["added"], again["known"]) == (0, 2)
+    assert {each["already"] for each in again["letters"]} == {first}
+
+
+@pytest.mark.usefixtures("sample")
+def test_one_bad_file_does_not_stop_the_others(run: Run, mail: Path, tmp_path: Path) -> None:
+    offer = tmp_path / "offer.pdf"
+    offer.write_bytes(b"%PDF-1.7")
+
+    document = run("desk", "add", offer, mail, "--json").json
+
+    assert (document["added"], [each["file"] for each in document["refused"]]) == (1, [str(offer)])
+    assert "It is a PDF" in run("desk", "add", offer).sentence
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_is_typed_in_is_a_letter_too(run: Run) -> None:
+    spoken = ["--text", "Nobody calls me back.", "--from", "Renee Maddox", "--channel", "phone"]
+
+    [letter] = run("desk", "add", *spoken, "--json").json["letters"]
+
+    assert (letter["channel"], letter["from"]) == ("phone", {"name": "Renee Maddox", "email": None})
+    assert "Name the files" in run("desk", "add").sentence
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_decision_takes_the_proposal_and_can_be_taken_back(run: Run, mail: Path) -> None:
+    run("desk", "add", mail)
+
+    made = run("desk", "decide", "1", "--customer", "Moorlicht", "--json").json
+
+    assert (made["letter"], made["route"], made["proposed"], made["case"]) == ("1", "desk", "desk", None)
+    assert made["escalation_id"]
+    assert "decided already" in run("desk", "decide", "1").sentence
+    assert run("desk", "list", "--undecided", "--json").json["total"] == 0
+    run("desk", "undo", "1")
+    assert run("desk", "list", "--undecided", "--json").json["total"] == 1
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_original_and_what_came_with_it_are_written_as_they_came(run: Run, mail: Path, tmp_path: Path) -> None:
+    run("desk", "add", mail)
+
+    run("desk", "show", "1", "--original", tmp_path / "out.eml")
+
+    assert (tmp_path / "out.eml").read_bytes() == MAIL.encode()
+    assert "Nothing with the id 9" in run("desk", "show", "1", "--attachment", "9", tmp_path / "x").sentence
+    assert "There is no letter 7" in run("desk", "show", "7").sentence
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_rule_changes_what_is_proposed(run: Run, mail: Path) -> None:
+    run("desk", "add", mail)
+    run("desk", "rule", "add", "x.example", "--straight", "--why", "an old friend")
+
+    assert run("desk", "show", "1", "--json").json["proposal"]["route"] == "straight"
+    assert [each["address"] for each in run("desk", "rules", "--json").json["rules"]] == ["x.example"]
+    run("desk", "rule", "remove", "x.example")
+    assert "no rule" in run("desk", "rule", "remove", "x.example").sentence
+    assert "--straight or --bin" in run("desk", "rule", "add", "x.example", "--why", "x").sentence
+
+
+@pytest.mark.usefixtures("database")
+def test_the_clock_counts_in_open_hours(run: Run) -> None:
+    run("desk", "set", "--hours", "mon-fri 09:00-12:30 13:30-17:00", "--zone", "Europe/Berlin", "--country", "DE")
+
+    due = run("desk", "clock", "--from", "2026-12-24T16:00", "--hours", "1.5", "--json").json["due"]
+    minutes = run("desk", "clock", "--from", "2026-11-30T12:00", "--to", "2026-11-30T14:00", "--json").json
+
+    assert [(each["from"], each["due_at"]) for each in due] == [("2026-12-24T16:00", "2026-12-28T09:30:00+01:00")]
+    assert [each["date"] for each in due[0]["skipped"]] == ["2026-12-25"]
+    assert minutes == {"minutes": 60}
+    assert "Say --from TIME" in run("desk", "clock", "--from", "2026-11-30T12:00").sentence
+
+
+@pytest.mark.usefixtures("database")
+def test_the_desk_is_set_and_shown(run: Run) -> None:
+    fresh = run("desk", "set", "--json").json
+    assert (len(fresh["hours"]), fresh["hours"][0]) == (5, {"weekday": "monday", "from": "09:00", "to": "17:00"})
+    assert (fresh["zone"], fresh["country"]) == ("Europe/Amsterdam", "NL")
+
+    told = [
+        "--closed",
+        "2026-12-24",
+        "--closed",
+        "2026-12-31",
+        "--redirect",
+        "legal=lawyers@x.example",
+        "--answer-hours",
+        "3",
+    ]
+    desk = run("desk", "set", *told, "--json").json
+
+    assert (desk["closed"], desk["answer_hours"]) == (["2026-12-24", "2026-12-31"], 3)
+    assert desk["redirects"] == {"legal": "lawyers@x.example"}
+    assert run("desk", "set", "--closed", "none", "--json").json["closed"] == []
+    assert "are not known" in run("desk", "set", "--region", "Atlantis").sentence
+    run("desk", "set", "--hours", "none")
+    assert "no open hours" in run("desk", "clock", "--from", "2026-11-30T12:00", "--hours", "1").sentence

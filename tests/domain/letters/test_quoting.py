@@ -1,0 +1,79 @@
+"""What is new in a letter, and what it repeats."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callprogram.domain.letters.quoting import parts
+
+NEW = "The drive came, thank you.\nOne question is left: who pays for the first?"
+OLD = "Dear Renee,\nit left on Monday."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "On Tue, Nov 24, 2026 at 3:14 PM Ada Stone <ada@ourco.example> wrote:",
+        "On Tue, Nov 24, 2026 at 3:14 PM Ada Stone\n<ada@ourco.example> wrote:",
+        "Am 24.11.2026 um 15:14 schrieb Ada Stone <ada@ourco.example>:",
+        "Le mar. 24 nov. 2026 à 15:14, Ada Stone <ada@ourco.example> a écrit :",
+        "El mar, 24 nov 2026 a las 15:14, Ada Stone (<ada@ourco.example>) escribió:",
+        "Op di 24 nov 2026 om 15:14 schreef Ada Stone <ada@ourco.example>:",
+        "Il giorno mar 24 nov 2026 alle ore 15:14 Ada Stone <ada@ourco.example> ha scritto:",
+        "Em ter., 24 de nov. de 2026 às 15:14, Ada Stone <ada@ourco.example> escreveu:",
+        "Den tis 24 nov. 2026 kl 15:14 skrev Ada Stone <ada@ourco.example>:",
+        "W dniu 24.11.2026 o 15:14, Ada Stone pisze:",
+        '24.11.2026, 15:14, "Ada Stone" <ada@ourco.example>:',
+        "-----Original Message-----",
+        "---------- Forwarded message ---------",
+        "-----Ursprüngliche Nachricht-----",
+        "----- Message d'origine -----",
+        "From: Ada Stone <ada@ourco.example>\nSent: Tuesday, November 24, 2026\nTo: Renee\nSubject: Drive\n",
+        "Von: Ada Stone <ada@ourco.example>\nGesendet: Dienstag, 24. November 2026 15:14\nAn: Renee\nBetreff: Platte\n",
+        "________\nDe : Ada Stone <ada@ourco.example>\nEnvoyé : mardi 24 novembre\nÀ : Renee\nObjet : Disque\n",
+    ],
+)  # fmt: skip
+def test_what_stands_below_such_a_line_is_quoted(head: str) -> None:
+    found = parts(f"{NEW}\n\n{head}\n{OLD}\n")
+
+    assert found.new == NEW
+    assert OLD in found.quoted
+
+
+def test_an_answer_below_and_between_what_is_quoted_is_new() -> None:
+    text = "On 24 Nov 2026, Ada <a@x.example> wrote:\n> When does it suit you?\n\nOn Friday.\n\n> Where?\n\nHere."
+
+    assert parts(text).new == "On Friday.\n\nHere."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Thursday, 3 December 2026, I wrote to your hotline:",
+        "As you wrote:\n\n- the drive\n- the cable",
+        "From: Hamburg\nTo: Lyon\nDate: as you like\n\nPlease send it there.",
+        "I promised to call. On the other hand, nobody wrote to me.",
+    ],
+)
+def test_a_sentence_that_only_looks_like_one_stays_new(text: str) -> None:
+    assert parts(text).new.startswith(text.split("\n", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "-- \nRenee Maddox\nBrindlewick Foods",
+        "Sent from my iPhone",
+        "Von meinem iPhone gesendet",
+        "Envoyé de mon iPhone",
+    ],
+)
+def test_the_closing_signature_is_not_new(signature: str) -> None:
+    assert parts(f"{NEW}\n\n{signature}\n").new == NEW
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=200))
+def test_a_letter_without_quotation_loses_no_word_of_its_beginning(text: str) -> None:
+    line = f"We waited. {text}"
+
+    assert parts(line).new.split() == line.split()
