@@ -32,14 +32,18 @@ def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, object]]:
 def _rows(frame: pl.DataFrame, import_id: int) -> pl.DataFrame:
     own = [name for name in VALUES if name != "contacts"]
     frame = frame.with_columns(crm_id=pl.when(pl.col("crm_id").str.contains(_ID)).then("crm_id"))
-    return frame.select(
-        *own,
-        contacts=_as_json(frame["contacts"]),
-        found_by=found_by(frame),
-        **places_in(frame).to_dict(),
-        created_in=pl.lit(import_id, pl.Int64),
-        touched_in=pl.lit(import_id, pl.Int64),
-    ).select(COLUMNS[1:])
+    return (
+        frame.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
+        .select(  # as both databases take them
+            *own,
+            contacts=_as_json(frame["contacts"]),
+            found_by=found_by(frame),
+            **places_in(frame).to_dict(),
+            created_in=pl.lit(import_id, pl.Int64),
+            touched_in=pl.lit(import_id, pl.Int64),
+        )
+        .select(COLUMNS[1:])
+    )
 
 
 def _as_json(contacts: pl.Series) -> pl.Series:

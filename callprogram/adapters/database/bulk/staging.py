@@ -27,6 +27,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.words.progress import Progress, told, unsaid
 
 _MANY = 2_000  # new customers, above which they are written beside the database first
+_AT_ONCE = 10_000  # rows that are Python's at the same time
 _CACHE = "PRAGMA cache_size=-64000"  # 64 MB
 _UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA threads=2", _CACHE)  # no crash matters
 _SORT_IN_MEMORY = "SET LOCAL maintenance_work_mem = '256MB'"  # for new indexes, until the transaction ends
@@ -179,12 +180,22 @@ def _definition(column: Row[*tuple[Any, ...]]) -> str:
 
 
 def _ingest(bare: sqlite3.Connection, frames: Iterable[pl.DataFrame]) -> None:
-    """Append the frames' rows as they are."""
-    statement = f"INSERT INTO {_customers.name} ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+    """Append the frames' rows as they are; a column in which nothing stands is said once, in half the time for all."""
     bare.execute("BEGIN")
     for frame in ahead(frames):
-        bare.executemany(statement, frame.select(COLUMNS).iter_rows())
+        for some in frame.iter_slices(_AT_ONCE):
+            nothing = {name: said for name in COLUMNS if (said := _nothing(some[name]))}
+            values = ", ".join(nothing.get(name, "?") for name in COLUMNS)
+            rows = zip(*(some[name].to_list() for name in COLUMNS if name not in nothing), strict=True)
+            bare.executemany(f"INSERT INTO {_customers.name} ({', '.join(COLUMNS)}) VALUES ({values})", rows)
     bare.execute("COMMIT")
+
+
+def _nothing(column: pl.Series) -> str:
+    """What stands in every row of a column of which nobody says anything; empty where anybody does."""
+    if column.null_count() == len(column):
+        return "NULL"
+    return "''" if column.dtype == pl.String and (column == "").all(ignore_nulls=False) else ""
 
 
 def _stage(engine: Engine, place: str, frames: Iterable[pl.DataFrame]) -> None:
