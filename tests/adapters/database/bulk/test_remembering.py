@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, func, inspect, select, update
+from sqlalchemy import delete, func, select, update
 
 from callprogram.adapters import exports
 from callprogram.adapters.database import tables
@@ -149,9 +149,15 @@ def test_another_way_to_read_a_column_reads_every_row(store: Database) -> None:
     assert counts(kept)[:2] == (1, 9)  # 4 April is the same day either way
 
 
-def indexes(store: Database) -> list[tuple[object, ...]]:
-    found = inspect(store.engine).get_indexes("customers")
-    return [(each["name"], tuple(each["column_names"]), each["unique"]) for each in found]
+INDEXES = {
+    "sqlite": "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'customers' ORDER BY name",
+    "postgresql": "SELECT indexdef FROM pg_indexes WHERE tablename = 'customers' ORDER BY indexname",
+}
+
+
+def indexes(store: Database) -> list[str]:
+    with store.engine.connect() as connection:
+        return list(connection.exec_driver_sql(INDEXES[store.engine.dialect.name]).scalars())
 
 
 def test_many_new_customers_are_taken_in_at_once_and_are_as_few_are(
