@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 from callprogram.adapters.exports.cells import currencies
 from callprogram.adapters.exports.cells.readers import ReadCell, Reader, reader
@@ -33,6 +33,7 @@ _SPACED = re.compile(r"\d{1,3}([ '])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{2,3})*[.,]\d{3}")
 _LONE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _APOSTROPHES = re.compile("[’`\N{LEFT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}]")
+_FIGURE = re.compile(r"[2-9]|(?<=\d)0")  # that might as well be a one
 _LONGEST = 24
 _TOO_MUCH = 10**15
 _NO_AMOUNT = "not an amount"
@@ -63,8 +64,8 @@ def amount_reader(column: Iterable[str], region: str) -> Reader:
     The last separator of an amount is its decimal point unless it stands before three figures alone (`1.250`): then
     the other amounts of the column decide, and where they do not, it separates thousands.
     """
-    texts = list(column)
-    written = {text: each for text in texts if (each := _taken_apart(text))}
+    alike = cache(_taken_apart)  # of thousands of amounts only the figures differ, and that does not matter here
+    written = {text: each for text in column if (each := alike(_FIGURE.sub("1", text)))}
     points = Counter(filter(None, (_point(each.figures) for each in written.values())))
     usual = points.most_common(1)[0][0] if points else ""
     doubts = [*_doubt_of_point(written, usual, region), *_doubt_of_currency(written, region)]
