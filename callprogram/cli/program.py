@@ -9,7 +9,13 @@ import typer
 
 from callprogram.bootstrap import App, now
 from callprogram.bootstrap import app as app_of
-from callprogram.cli.documents import finished_document, program_document, unreached_document, week_document
+from callprogram.cli.documents import (
+    finished_document,
+    hour_document,
+    program_document,
+    unreached_document,
+    week_document,
+)
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.customers.phones import read_own_phone
@@ -32,9 +38,10 @@ from callprogram.domain.program.call_hour import (
 from callprogram.domain.words.countries import read_country
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
+from callprogram.services.calendar import rescheduling
+from callprogram.services.calendar.rescheduling import Rescheduled
 from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached
 from callprogram.services.lists import finishing, planning
-from callprogram.services.program import programs
 from callprogram.services.views import Board, Card, WeekView
 
 _HOURS_SHOWN = 8
@@ -54,7 +61,7 @@ def program(context: typer.Context, as_json: AsJson = False) -> None:
     """Show the program."""
     if context.invoked_subcommand is None:
         _, found = pieces(context)
-        _show(found, as_json)
+        _show(Rescheduled(found), as_json)
 
 
 def set_(
@@ -101,8 +108,8 @@ def set_(
         "guests": read_guests(guests) if guests is not None else None,
     }
     given = without_empty(changes) | ({"ends_on": read_end(ends_on)} if ends_on is not None else {})
-    after = act(app.store, app.member, now(), programs.set_program, name, **given)
-    _show(after, as_json, _lost(app, before, after))
+    found = act(app.store, app.member, now(), rescheduling.reschedule, name, **given)
+    _show(found, as_json, _lost(app, before, found.program))
 
 
 def _lost(app: App, before: Program, after: Program) -> Unreached:
@@ -156,14 +163,19 @@ def _unplanned(found: Program, week: Week) -> WeekView:
     return WeekView(unplanned(found, week), (), Board(0, ()))
 
 
-def _show(found: Program, as_json: bool, lost: Unreached = NOBODY) -> None:
+def _show(rescheduled: Rescheduled, as_json: bool, lost: Unreached = NOBODY) -> None:
+    found, zone = rescheduled.program, rescheduled.program.zone
     hours = next_hours(found, now(), _HOURS_SHOWN)
     when = f"{WEEKDAYS[found.weekday].capitalize()} {found.at:%H:%M}, {found.zone}"
     length = f"{found.minutes} minutes, {found.call_minutes} a call and {found.buffer_minutes} between"
     coming = (f"  {hour.week}  {hour.starts_at.astimezone(ZoneInfo(found.zone)):%A %d %B %Y %H:%M}" for hour in hours)
     lines = [f"{found.name}: {when}, {length}.", *coming]
-    document = program_document(found, hours) | (unreached_document(lost) if lost.customers else {})
-    answer(as_json, document, [*lines, *in_words(lost)])
+    unlike = {
+        "stay": [hour_document(hour, zone) for hour in rescheduled.stay],
+        "gone": [hour_document(hour, zone) for hour in rescheduled.gone],
+    }
+    document = program_document(found, hours) | unlike | (unreached_document(lost) if lost.customers else {})
+    answer(as_json, document, [*lines, *rescheduling.in_words(rescheduled), *in_words(lost)])
 
 
 def _week_in_words(view: WeekView, *, skipped: bool) -> list[str]:

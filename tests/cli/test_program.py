@@ -80,6 +80,18 @@ def test_a_program_that_cannot_be_says_why_and_changes_nothing(
 
 
 @pytest.mark.usefixtures("database")
+def test_moved_weeks_that_stay_and_that_are_gone_are_said(run: Run) -> None:
+    run("calendar", "move", "--week", "2026-W49", "--to", "2026-12-03T10:00")
+    run("calendar", "move", "--week", "2026-W50", "--to", "2026-12-10T10:00")
+    changed = run("program", "set", "--at", "15:00", "--ends-on", "2026-12-02", "--json").json
+
+    assert [hour["starts_at"] for hour in changed["stay"]] == ["2026-12-03T10:00:00+01:00"]
+    assert [hour["week"] for hour in changed["gone"]] == ["2026-W50"]
+    assert [hour["week"] for hour in changed["next_hours"]] == ["2026-W48", "2026-W49"]
+    assert run("plan", "--week", "2026-W50").sentence == "There is no hour in 2026-W50: the last day is 2026-12-02."
+
+
+@pytest.mark.usefixtures("database")
 def test_people_read_the_coming_hours(run: Run) -> None:
     assert run("program").out.splitlines()[:2] == [
         "Customer calls: Tuesday 16:00, Europe/Amsterdam, 60 minutes, 10 a call and 2 between.",

@@ -16,7 +16,8 @@ Row = Mapping[str, Any]
 
 
 def _week_change(row: Row) -> WeekChange:
-    return WeekChange(read_week(row["week"]), Happens(row["happens"]), _moment(row["starts_at"]), row["why"])
+    starts_at, minutes = _moment(row["starts_at"]), row.get("minutes")  # rows of before have no length of their own
+    return WeekChange(read_week(row["week"]), Happens(row["happens"]), starts_at, row["why"], minutes)
 
 
 def _deputy(row: Row) -> Deputy:

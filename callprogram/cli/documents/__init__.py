@@ -3,6 +3,7 @@
 from callprogram.cli.documents.customers import customer_document
 from callprogram.cli.documents.hours import (
     calendar_document,
+    hour_document,
     occurrence_document,
     program_document,
     proposal_document,
@@ -32,6 +33,7 @@ __all__ = [
     "call_document",
     "customer_document",
     "finished_document",
+    "hour_document",
     "import_document",
     "import_line",
     "moment",

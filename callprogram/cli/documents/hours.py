@@ -27,14 +27,16 @@ def program_document(program: Program, hours: tuple[CallHour, ...]) -> Document:
         "ends_on": day(program.ends_on),
         "private": program.private,
         "guests": list(program.guests),
-        "next_hours": [
-            {
-                "week": str(hour.week),
-                "starts_at": moment(hour.starts_at, program.zone),
-                "ends_at": moment(hour.ends_at, program.zone),
-            }
-            for hour in hours
-        ],
+        "next_hours": [hour_document(hour, program.zone) for hour in hours],
+    }
+
+
+def hour_document(hour: CallHour, zone: str) -> Document:
+    """One hour: its week, and from when to when."""
+    return {
+        "week": str(hour.week),
+        "starts_at": moment(hour.starts_at, zone),
+        "ends_at": moment(hour.ends_at, zone),
     }
 
 

@@ -77,6 +77,7 @@ RIGHTS = {
     "catching_up.enter_hour": _HOUR,
     "catching_up.skip_hour": _DESK,
     "catching_up.move_hour": _DESK,
+    "rescheduling.reschedule": _DESK | {Role.ADMIN},
     "calendaring.skip_week": _DESK | {Role.ADMIN},
     "calendaring.move_week": _DESK | {Role.ADMIN},
     "calendaring.closed_then": _DESK | {Role.ADMIN},

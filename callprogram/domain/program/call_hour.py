@@ -60,12 +60,16 @@ class Happens(StrEnum):
 
 @dataclass(frozen=True)
 class WeekChange:
-    """What is different in one week, and why; `starts_at`, in UTC, is when a moved hour begins."""
+    """What is different in one week, and why; a moved hour begins at `starts_at`, in UTC, also one skipped after that.
+
+    `minutes` is how long it is where its list was signed off for another length than that of all weeks.
+    """
 
     week: Week
     happens: Happens
     starts_at: datetime | None = None
     why: str = ""
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -218,7 +222,7 @@ def hour_of(program: Program, week: Week) -> CallHour:
     """The program's hour in a week: wall time in the program's zone, kept through clock changes, or as it was moved."""
     change = change_in(program, week)
     starts_at = (change and change.starts_at) or rhythm_of(program).starts_at(week).astimezone(UTC)
-    return CallHour(week, starts_at, starts_at + timedelta(minutes=program.minutes))
+    return CallHour(week, starts_at, starts_at + timedelta(minutes=(change and change.minutes) or program.minutes))
 
 
 def change_in(program: Program, week: Week) -> WeekChange | None:
@@ -227,24 +231,21 @@ def change_in(program: Program, week: Week) -> WeekChange | None:
 
 
 def is_held(program: Program, week: Week) -> bool:
-    """Whether the program has an hour in a week."""
-    change = change_in(program, week)
-    if change and change.happens is not Happens.KEPT:
-        return change.happens is Happens.MOVED
-    return rhythm_of(program).includes(week)
+    """Whether the program has an hour in a week; what was moved goes with a rhythm that has none there any more."""
+    return rhythm_of(program).includes(week) and not is_skipped(program, week)
 
 
 def is_skipped(program: Program, week: Week) -> bool:
-    """Whether somebody left the hour of a week out."""
+    """Whether somebody left out an hour that the rhythm has."""
     change = change_in(program, week)
-    return change is not None and change.happens is Happens.SKIPPED
+    return change is not None and change.happens is Happens.SKIPPED and rhythm_of(program).includes(week)
 
 
 def require_held(program: Program, week: Week) -> None:
     """Nothing where the program has an hour in that week; raises StateError otherwise."""
     if is_held(program, week):
         return
-    if change := change_in(program, week):
+    if is_skipped(program, week) and (change := change_in(program, week)):
         why = f" ({change.why})" if change.why else ""
         raise StateError(f"The hour of {week} is skipped{why}; on the Calendar page it can be taken up again.")
     if program.ends_on and rhythm_of(program).day(week) > program.ends_on:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -19,15 +19,18 @@ from callprogram.domain.program.call_hour import (
     rhythm_of,
     week_at,
 )
+from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, StateError
 
 _WEEKS_ASIDE = 5  # one more than lies between two hours at most
 
 
 def skipped(program: Program, week: Week, now: datetime, why: str) -> Program:
-    """The program without its hour in that week."""
+    """The program without its hour in that week, which is remembered by the day that people had."""
     _require_to_come(program, week, now)
-    return _changed(program, WeekChange(week, Happens.SKIPPED, why=" ".join(why.split())))
+    known = change_in(program, week)
+    starts_at = known.starts_at if known else None
+    return _changed(program, WeekChange(week, Happens.SKIPPED, starts_at, " ".join(why.split())))
 
 
 def moved(program: Program, week: Week, now: datetime, starts_at: datetime) -> Program:
@@ -45,11 +48,44 @@ def put_off(program: Program, week: Week, now: datetime, starts_at: datetime) ->
     to = starts_at.replace(second=0, microsecond=0)
     if to <= now:
         raise BadInputError("That moment is over; choose one to come.")
-    after = _changed(program, WeekChange(week, Happens.MOVED, to))
-    for earlier, later in pairwise(_around(after, week)):
-        if later.starts_at < earlier.ends_at:
-            raise BadInputError(f"That would meet {_other(week, earlier, later, program)}; choose another time.")
+    known = change_in(program, week)
+    after = _changed(program, WeekChange(week, Happens.MOVED, to, minutes=known.minutes if known else None))
+    for earlier, later in _meeting(after, week):
+        other = earlier if later.week == week else later
+        raise BadInputError(f"That would meet {_in_words(other, program)}; choose another time.")
     return after
+
+
+def staying(program: Program, hour: CallHour) -> Program:
+    """The program with a week's hour where and as long as it was signed off, whatever the rhythm makes of it."""
+    usual = rhythm_of(program).starts_at(hour.week).astimezone(UTC)
+    minutes = (hour.ends_at - hour.starts_at) // timedelta(minutes=1)
+    if (usual, program.minutes) == (hour.starts_at, minutes):
+        return _without(program, hour.week)
+    return _changed(program, WeekChange(hour.week, Happens.MOVED, hour.starts_at, minutes=minutes))
+
+
+def left_behind(before: Program, after: Program, now: datetime) -> tuple[CallHour, ...]:
+    """The moved hours to come that stay where they are though the others changed, or end, before them."""
+    moved = (hour_of(after, change.week) for change in after.weeks if change.happens is Happens.MOVED)
+    return tuple(hour for hour in moved if hour.starts_at > now and _stays(before, after, hour))
+
+
+def gone(before: Program, after: Program, now: datetime) -> tuple[CallHour, ...]:
+    """The moved hours to come that went with a rhythm that has none in their week any more."""
+    moved = (change.week for change in before.weeks if change.happens is Happens.MOVED)
+    lost = (hour_of(before, week) for week in moved if is_held(before, week) and not is_held(after, week))
+    return tuple(hour for hour in lost if hour.starts_at > now)
+
+
+def require_apart(program: Program, now: datetime) -> None:
+    """Nothing where no moved hour to come meets another; raises BadInputError where a new rhythm does."""
+    for change in program.weeks:
+        hour = hour_of(program, change.week)
+        if change.happens is not Happens.MOVED or hour.ends_at <= now or not is_held(program, change.week):
+            continue
+        for _ in _meeting(program, change.week):
+            raise BadInputError(f"That would meet {_in_words(hour, program)}, which was moved there; move it first.")
 
 
 def kept(program: Program, week: Week, now: datetime) -> Program:
@@ -62,7 +98,7 @@ def taken_up(program: Program, week: Week, now: datetime) -> Program:
     """The program with that week's hour as in any other week; raises StateError where nothing is different."""
     if change_in(program, week) is None:
         raise StateError(f"Nothing is different about the hour of {week}.")
-    after = replace(program, weeks=tuple(change for change in program.weeks if change.week != week))
+    after = _without(program, week)
     if hour_of(after, week).starts_at <= now:
         raise StateError(f"The usual time of {week} is over.")
     return after
@@ -96,11 +132,26 @@ def _changed(program: Program, change: WeekChange) -> Program:
     return replace(program, weeks=tuple(sorted((*others, change), key=lambda each: each.week)))
 
 
+def _without(program: Program, week: Week) -> Program:
+    return replace(program, weeks=tuple(change for change in program.weeks if change.week != week))
+
+
+def _stays(before: Program, after: Program, hour: CallHour) -> bool:
+    was, becomes = (rhythm_of(each).starts_at(hour.week) for each in (before, after))
+    over = after.ends_on is not None and day_in(after.zone, hour.starts_at) > after.ends_on
+    return is_held(after, hour.week) and (was != becomes or was.tzinfo != becomes.tzinfo or over)
+
+
+def _meeting(program: Program, week: Week) -> Iterator[tuple[CallHour, CallHour]]:
+    """Hours around a week that begin before the one before them is over."""
+    hours = pairwise(_around(program, week))
+    return ((earlier, later) for earlier, later in hours if later.starts_at < earlier.ends_at)
+
+
 def _around(program: Program, week: Week) -> Iterator[CallHour]:
     nearby = (week.later(aside) for aside in range(-_WEEKS_ASIDE, _WEEKS_ASIDE + 1))
     return (hour_of(program, each) for each in nearby if is_held(program, each))
 
 
-def _other(week: Week, earlier: CallHour, later: CallHour, program: Program) -> str:
-    met = earlier if later.week == week else later
-    return f"the hour of {met.week} on {met.starts_at.astimezone(ZoneInfo(program.zone)):%A %d %B at %H:%M}"
+def _in_words(hour: CallHour, program: Program) -> str:
+    return f"the hour of {hour.week} on {hour.starts_at.astimezone(ZoneInfo(program.zone)):%A %d %B at %H:%M}"

@@ -27,10 +27,7 @@ def skip_week(acting: Acting, program: Program, week: Week, why: str = "") -> Pr
     after = _change(acting.transaction, program, lambda known: changed_weeks.skipped(known, week, acting.now, why))
     call_list = _signed_off(acting.transaction, program, week)
     if call_list:
-        for entry in acting.transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING):
-            left = acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=HOUR_SKIPPED))
-            announcing.tell_change(acting, left, member=acting.member)
-        acting.transaction.save(replace(call_list, finished_at=acting.now))
+        leave_out(acting, call_list, HOUR_SKIPPED)
     return after
 
 
@@ -63,12 +60,25 @@ def take_up_week(acting: Acting, program: Program, week: Week) -> Program:
     """The week's hour as in any other week again, with what was signed off for it."""
     after = _change(acting.transaction, program, lambda known: changed_weeks.taken_up(known, week, acting.now))
     for call_list in acting.transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
-        acting.transaction.save(replace(call_list, finished_at=None))
-        for entry in acting.transaction.find(Entry, call_list_id=call_list.id, skipped_why=HOUR_SKIPPED):
-            back = acting.transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
-            announcing.tell_change(acting, back, member=acting.member)
+        bring_back(acting, call_list, HOUR_SKIPPED)
     shift(acting, after, week, member=acting.member)
     return after
+
+
+def leave_out(acting: Acting, call_list: CallList, why: str) -> None:
+    """What is signed off for an hour that is not held: nobody is called, and account owners hear of it."""
+    for entry in acting.transaction.find(Entry, call_list_id=call_list.id, state=EntryState.PENDING):
+        left = acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why))
+        announcing.tell_change(acting, left, member=acting.member)
+    acting.transaction.save(replace(call_list, finished_at=acting.now))
+
+
+def bring_back(acting: Acting, call_list: CallList, why: str) -> None:
+    """What was left out for that reason, to be called after all."""
+    acting.transaction.save(replace(call_list, finished_at=None))
+    for entry in acting.transaction.find(Entry, call_list_id=call_list.id, skipped_why=why):
+        back = acting.transaction.save(replace(entry, state=EntryState.PENDING, skipped_why=""))
+        announcing.tell_change(acting, back, member=acting.member)
 
 
 def add_leave(acting: Acting, program: Program, first: date, last: date | None = None) -> Leave:
@@ -124,7 +134,7 @@ def shift(acting: Acting, program: Program, week: Week, *, member: Member) -> No
     if call_list is None or call_list.starts_at == starts_at:
         return
     by: timedelta = starts_at - call_list.starts_at
-    shifted = replace(call_list, starts_at=starts_at, ends_at=call_list.ends_at + by)
+    shifted = replace(call_list, starts_at=starts_at, ends_at=hour_of(program, week).ends_at)
     acting.transaction.save(shifted)
     for entry in acting.transaction.find(Entry, call_list_id=call_list.id):
         moved = acting.transaction.save(replace(entry, planned_at=entry.planned_at + by))

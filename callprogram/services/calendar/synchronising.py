@@ -26,7 +26,7 @@ from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.people.members import CALLPROGRAM, Member
-from callprogram.domain.program.call_hour import Happens, Program, Week
+from callprogram.domain.program.call_hour import Program, Week, is_held
 from callprogram.domain.words.dates import day_in
 from callprogram.services.act import act, look
 from callprogram.services.acting import Acting
@@ -106,9 +106,9 @@ def _wanted(acting: Acting, program: Program, announced: Mapping[Week, Occurrenc
     """Every week that is or was told to be unlike the others, as it should be; hours that have begun stay as told."""
     frozen = acting.transaction.find(CallList, program_id=program.id, state=ListState.FROZEN)
     lists = {call_list.week: call_list for call_list in frozen}
-    changes = {change.week: change.happens for change in program.weeks}
-    for week in sorted({*lists, *changes, *announced}):
-        call_list = lists.get(week) if changes.get(week) is not Happens.SKIPPED else None
+    changed = {change.week for change in program.weeks}
+    for week in sorted({*lists, *changed, *announced}):
+        call_list = lists.get(week) if is_held(program, week) else None
         plain = plain_week(program, week)
         starts_at = call_list.starts_at if call_list else plain.starts_at
         begun = starts_at <= acting.now or bool(call_list and call_list.started_at)

@@ -1,7 +1,6 @@
 """Weeks skipped, moved and listed mean the same in every calendar program, in every zone, wherever clocks change."""
 
 import os
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from callprogram.adapters.calendar.series import Writer
 from callprogram.domain.calendar.series import Guest, Line, Occurrence, Part, Series, appointment_of, plain_week
 from callprogram.domain.program.call_hour import Happens, Program, WeekChange, week_of
 from tests.calendars.client import shown_of_file
+from tests.calendars.readers import spans_by_the_server
 from tests.calendars.restrictions import violations
 from tests.calendars.worlds import (
     END,
@@ -21,7 +21,6 @@ from tests.calendars.worlds import (
     Span,
     file_of,
     hours_of,
-    occurrences_of,
     program_in,
     series_of,
     stored_file_of,
@@ -61,12 +60,6 @@ def spans_of(content: str) -> list[Span]:
     return [(start, end) for start, end, _ in shown_of_file(content, START, END)]
 
 
-def spans_by_the_server(answer: str) -> list[Span]:
-    """The hours in an answer of a calendar server that has written each one out, in UTC."""
-    found = re.findall(r"BEGIN:VEVENT.*?END:VEVENT", answer, re.DOTALL)
-    return sorted((_utc("DTSTART", event), _utc("DTEND", event)) for event in found)
-
-
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_hour_of_three_years_is_the_domain_s_with_weeks_skipped_and_moved(zone: str) -> None:
     program = program_in(zone)
@@ -103,11 +96,19 @@ def test_a_week_moved_to_the_hour_that_clocks_show_twice_is_written_in_utc() -> 
     assert "RECURRENCE-ID;TZID=Europe/Amsterdam:20261124T160000" in content
 
 
-def test_a_week_that_the_rhythm_passes_over_is_an_hour_of_its_own() -> None:
+def test_a_moved_week_that_the_rhythm_passes_over_has_no_hour() -> None:
     moved = WeekChange(WEEK.later(1), Happens.MOVED, HOUR + timedelta(days=8))
     program = replace(PROGRAM, every_weeks=2, weeks=(moved,))
-    spans = spans_of(Writer().published(series_of(program), occurrences_of(program)))
-    assert [start for start, _ in spans[:3]] == [HOUR, HOUR + timedelta(days=8), HOUR + timedelta(days=14)]
+    content = file_of(program)
+    assert [start for start, _ in spans_of(content)[:2]] == [HOUR, HOUR + timedelta(days=14)]
+    assert "RECURRENCE-ID" not in content
+
+
+def test_an_hour_that_was_held_before_the_rhythm_passed_its_week_over_is_an_hour_of_its_own() -> None:
+    fortnightly = replace(PROGRAM, every_weeks=2)
+    held = plain_week(PROGRAM, WEEK.later(1))
+    spans = spans_of(Writer().published(series_of(fortnightly), [held]))
+    assert [start for start, _ in spans[:3]] == [HOUR, HOUR + timedelta(days=7), HOUR + timedelta(days=14)]
 
 
 def test_a_file_with_names_as_people_have_them_is_the_golden_one() -> None:
@@ -158,8 +159,3 @@ def test_a_private_hour_is_private_in_every_week() -> None:
 
 def _series(program: Program) -> Series:
     return Series(1, 1, "3f0c@callprogram", 7, STAMPED_AT, appointment_of(program, GUESTS))
-
-
-def _utc(name: str, event: str) -> datetime:
-    [text] = re.findall(rf"{name}(?:;[^:]*)?:(\w+)", event)
-    return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

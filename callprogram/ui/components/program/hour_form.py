@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import keep_calendars
 from callprogram.domain.program.call_hour import WEEKDAYS, Program, zone_names
-from callprogram.services.program import programs
+from callprogram.services.calendar import rescheduling
 from callprogram.services.program.programs import ProgramFields
 from callprogram.ui.session import do, pieces, say
 
@@ -35,7 +35,7 @@ def show(the_program: Program) -> None:
 
 
 def _save(the_program: Program, changes: ProgramFields) -> None:
-    if do(programs.set_program, the_program.name, **changes):
+    if found := do(rescheduling.reschedule, the_program.name, **changes):
         keep_calendars(pieces())
-        say("Saved. Lists not yet signed off are planned anew.")
+        say(" ".join(["Saved. Lists not yet signed off are planned anew.", *rescheduling.in_words(found)]))
     st.rerun()
