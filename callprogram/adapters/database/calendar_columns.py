@@ -27,7 +27,7 @@ def _deputy(row: Row) -> Deputy:
 
 def _appointment(row: Row) -> Appointment:
     guests = (Guest(each["email"], each["name"], Part(each["part"])) for each in row["guests"])
-    return Appointment(row["executive"], row["email"], _rhythm(row["rhythm"]), row["private"], tuple(guests))
+    return Appointment(**{**row, "rhythm": _rhythm(row["rhythm"]), "guests": tuple(guests)})
 
 
 def _rhythm(row: Row) -> Rhythm:

@@ -15,7 +15,7 @@ from callprogram.domain.customers.phones import tel_address
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, Role, read_email
-from callprogram.domain.program.call_hour import Program, Rhythm, Week, hour_of, is_held, rhythm_of
+from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Rhythm, Week, hour_of, is_held, rhythm_of
 
 _RENEWS_SOON = timedelta(days=120)
 
@@ -39,13 +39,14 @@ class Guest:
 
 @dataclass(frozen=True)
 class Appointment:
-    """What all weeks have in common; `executive` is whose hour it is, which names it, and `email` their address."""
+    """What all weeks have in common: the program's `name` and whose hour it is, which title it, and their address."""
 
     executive: str
     email: str
     rhythm: Rhythm
     private: bool = False
     guests: tuple[Guest, ...] = ()
+    name: str = DEFAULT_PROGRAM
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Series:
 def appointment_of(program: Program, guests: Sequence[Guest]) -> Appointment:
     """What all weeks of the program have in common."""
     who = program.executive_name, program.executive_email
-    return Appointment(*who, rhythm_of(program), program.private, tuple(guests))
+    return Appointment(*who, rhythm_of(program), program.private, tuple(guests), program.name)
 
 
 def guests_of(program: Program, members: Iterable[Member]) -> tuple[Guest, ...]:

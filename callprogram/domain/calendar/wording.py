@@ -8,9 +8,9 @@ from callprogram.domain.program.call_hour import WEEKDAYS, Rhythm
 
 
 def title_of(series: Series) -> str:
-    """What the hour is called: `Customer calls: Ada Byron`."""
-    name = series.appointment.executive
-    return f"Customer calls: {name}" if name.strip() else "Customer calls"
+    """What the hour is called, by its program and whose it is: `Customer calls: Ada Byron`."""
+    name, executive = series.appointment.name, series.appointment.executive
+    return f"{name}: {executive}" if executive.strip() else name
 
 
 def rhythm_in_words(rhythm: Rhythm) -> str:

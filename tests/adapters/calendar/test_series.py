@@ -240,6 +240,11 @@ def test_line_breaks_of_every_kind_become_one_kind_and_control_characters_go(nam
     assert event_of(content)["SUMMARY"] == "Customer calls: Ada\nByron"
 
 
+def test_the_hour_of_another_program_is_called_by_its_name() -> None:
+    event = event_of(file_of(replace(PROGRAM, name="Investors")))
+    assert event["SUMMARY"] == "Investors: Ada Byron"
+
+
 @pytest.mark.parametrize("name", ["", "  "])
 def test_a_program_without_an_executive_has_the_plain_title(name: str) -> None:
     assert event_of(file_of(replace(PROGRAM, executive_name=name), STAMPED_AT))["SUMMARY"] == "Customer calls"
