@@ -1,6 +1,6 @@
 """`calendar`: the hour as calendars show it, weeks skipped and moved, leave, and the ways it goes out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
@@ -13,6 +13,7 @@ from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address
 from callprogram.domain.calendar.series import plain_week
+from callprogram.domain.calendar.wording import found_in_words
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.reachability import closed
 from callprogram.domain.program.call_hour import Program, Week, hour_of, read_week
@@ -209,19 +210,22 @@ def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] =
     document = calendar_document(view, program.zone) | {"problems": list(problems)}
     rows = ((each["week"], each["starts_at"], each["skipped"], each["customers"]) for each in document["weeks"])
     invited = f"Invited: {', '.join(document['invited']) or 'nobody'}."
-    ways = [_way_in_words(way, view.outlets.get(way), program.zone) for way in Way]
+    ways = [line for way in Way for line in _way_in_words(way, view.outlets.get(way), program.zone)]
     answer(as_json, document, [invited, *ways, *problems, *table(("week", "from", "skipped", "customers"), rows)])
 
 
-def _way_in_words(way: Way, outlet: Outlet | None, zone: str) -> str:
-    """By which way the hour goes out, and when that was last in step."""
+def _way_in_words(way: Way, outlet: Outlet | None, zone: str) -> Iterator[str]:
+    """By which way the hour goes out, when that was last in step, and what was changed there by hand."""
     since = outlet.in_step_at if outlet else None
     state = "on" if outlet and outlet.is_on and way is not Way.FILE else "off"
     if way is Way.FILE:
         state = "written" if since else "not written yet"
     in_step = f", last in step on {day_and_time(since, zone)}" if since else ""
     trouble = f"; {outlet.trouble}" if outlet and outlet.trouble else ""
-    return f"{WAYS[way]}: {state}{in_step}{trouble}"
+    yield f"{WAYS[way]}: {state}{in_step}{trouble}"
+    if outlet and outlet.found:
+        yield "  Changed there by hand; `calendar publish --ours` or `--theirs` decides:"
+        yield from (f"    {found_in_words(change, zone)}" for change in outlet.found)
 
 
 def _require_writable(file: Path) -> None:

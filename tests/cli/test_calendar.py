@@ -141,6 +141,9 @@ def test_a_calendar_server_is_kept_in_step_and_its_changes_are_taken_over(
     assert run("calendar", "publish").sentence == (
         "Somebody changed the calendar by hand (2026-W49); say --ours or --theirs."
     )
+    found = {"week": "2026-W49", "starts_at": None, "gone": True}
+    assert run("calendar", "show", "--json").json["ways"]["caldav"]["found"] == [found]
+    assert "2026-W49: taken out." in run("calendar", "show").out
     assert [week["week"] for week in run("calendar", "publish", "--theirs", "--json").json["weeks"]] == [
         "2026-W49",
         "2026-W51",

@@ -2,7 +2,7 @@
 
 from callprogram.cli.documents.values import Document, day, moment
 from callprogram.domain.calendar.leave import Proposal
-from callprogram.domain.calendar.outlets import Outlet, Way
+from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
 from callprogram.domain.calendar.series import Occurrence
 from callprogram.domain.program.call_hour import WEEKDAYS, CallHour, Program
 from callprogram.services.calendar.unreached import Unreached
@@ -55,12 +55,22 @@ def calendar_document(view: CalendarView, zone: str) -> Document:
 
 def _way(outlet: Outlet | None, zone: str) -> Document:
     if outlet is None:
-        return {"on": False, "in_step_at": None, "sequence": None, "trouble": ""}
+        return {"on": False, "in_step_at": None, "sequence": None, "trouble": "", "found": []}
     return {
         "on": outlet.is_on,
         "in_step_at": moment(outlet.in_step_at, zone) if outlet.in_step_at else None,
         "sequence": outlet.sequence,
         "trouble": outlet.trouble,
+        "found": [_found(change, zone) for change in outlet.found],
+    }
+
+
+def _found(change: FoundChange, zone: str) -> Document:
+    """What somebody changed there by hand; of the whole series where it names no week."""
+    return {
+        "week": str(change.week) if change.week else None,
+        "starts_at": moment(change.starts_at, zone) if change.starts_at else None,
+        "gone": change.gone,
     }
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from callprogram.domain.calendar.outlets import FoundChange
 from callprogram.domain.calendar.series import Line, Series
-from callprogram.domain.customers.clocks import clock, clock_there, place
+from callprogram.domain.customers.clocks import clock, clock_there, day_and_time, place
 from callprogram.domain.program.call_hour import WEEKDAYS, Rhythm
 
 
@@ -40,3 +41,12 @@ def when_and_who(line: Line, zone: str) -> str:
     """`16:12 Ann Lee, Acme (10:12 in New York)`; a standby has no minute of its own."""
     there = f" ({clock_there(line.zones, line.planned_at)})" if line.zones else ""
     return line.who + there if line.standby else f"{clock(line.planned_at, zone)} {line.who}{there}"
+
+
+def found_in_words(change: FoundChange, zone: str) -> str:
+    """What somebody changed by hand in a calendar, such as `2026-W49: taken out.`, in a sentence."""
+    if change.week is None:
+        return "The hour was taken out of the calendar." if change.gone else "What all weeks have in common."
+    if change.gone:
+        return f"{change.week}: taken out."
+    return f"{change.week}: {day_and_time(change.starts_at, zone) if change.starts_at else 'back to usual'}."

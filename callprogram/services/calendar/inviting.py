@@ -1,6 +1,6 @@
 """Inviting: what calendars act on by mail (RFC 6047), once to each person for each SEQUENCE."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -28,7 +28,7 @@ def invite(acting: Acting, invitations: Invitations, before: Iterable[Guest]) ->
     series, weeks, writer = invitations.series, invitations.weeks, invitations.writer
     guests = series.appointment.guests
     if guests:
-        _send(acting, series, guests, _invitation(series), writer.invitation(series, weeks), "REQUEST")
+        _send(acting, series, guests, _invitation(invitations, acting.now), writer.invitation(series, weeks), "REQUEST")
     invited = {compared(guest.email) for guest in guests}
     uninvited = [guest for guest in before if compared(guest.email) not in invited]
     if uninvited:
@@ -86,10 +86,29 @@ def _withdraw_older(transaction: Transaction, envelope: Envelope) -> None:
             transaction.save(withdrawn(message))
 
 
-def _invitation(series: Series) -> Content:
-    when = rhythm_in_words(series.appointment.rhythm)
-    opening = "This is the hour as it now stands, for your calendar. Changes and each week's list follow by mail."
-    return Content(f"{title_of(series)}, {when}", opening, link="/", link_words="Open callprogram")
+def _invitation(invitations: Invitations, now: datetime) -> Content:
+    series = invitations.series
+    when, unlike = rhythm_in_words(series.appointment.rhythm), tuple(_unlike_the_others(invitations, now))
+    return Content(
+        subject=f"{title_of(series)}, {when}",
+        opening="This is the hour as it now stands, for your calendar. Changes and each week's list follow by mail.",
+        sections=(Section("Not as in other weeks", unlike),) if unlike else (),
+        link="/",
+        link_words="Open callprogram",
+    )
+
+
+def _unlike_the_others(invitations: Invitations, now: datetime) -> Iterator[str]:
+    """The hours to come that are left out, or keep a moment of their own whatever the others do."""
+    rhythm = invitations.series.appointment.rhythm
+    for week in invitations.weeks:
+        usual, when = rhythm.starts_at(week.week), day_and_time(week.starts_at, rhythm.zone)
+        if week.starts_at <= now or not rhythm.recurs_in(week.week):
+            continue
+        if week.skipped:
+            yield f"No hour on {when}"
+        elif week.starts_at != usual:
+            yield f"{when}, not {day_and_time(usual, rhythm.zone)}"
 
 
 def _farewell(series: Series) -> Content:

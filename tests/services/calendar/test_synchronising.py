@@ -161,6 +161,34 @@ def test_a_skipped_week_is_left_out_and_taken_back_from_those_invited(
     assert "ill" not in message.enclosures[0].content + message.content.opening + message.content.subject
 
 
+def test_a_week_moved_and_then_skipped_is_taken_back_by_the_day_that_people_had(
+    desk: Desk, program: Program, invited: Announced
+) -> None:
+    assert invited.weeks == ()
+    desk.do(calendaring.move_week, program, NEXT, TUESDAYS[1] + timedelta(days=2))
+    tell(desk, program)
+    desk.do(calendaring.skip_week, program, NEXT)
+    tell(desk, program)
+    content = sent(desk)[-1].content
+    assert content.subject.endswith("Thursday 3 December at 16:00: left out")
+    assert content.opening == "There is no hour on Thursday 3 December at 16:00."
+
+
+def test_whoever_is_invited_hears_which_weeks_stay_as_they_were_when_the_hour_changes(
+    desk: Desk, program: Program, invited: Announced
+) -> None:
+    assert invited.weeks == ()
+    desk.do(calendaring.move_week, program, NEXT, TUESDAYS[1] + timedelta(days=2))
+    desk.do(calendaring.skip_week, program, NEXT.later(1))
+    tell(desk, program)
+    tell(desk, desk.do(rescheduling.reschedule, program.name, zone="America/New_York").program)
+    [section] = sent(desk)[-1].content.sections
+    assert section.points == (
+        "Thursday 3 December at 10:00, not Tuesday 1 December at 16:00",
+        "No hour on Tuesday 8 December at 16:00",
+    )
+
+
 def test_a_week_taken_up_again_is_as_it_was(desk: Desk, program: Program, invited: Announced) -> None:
     desk.do(calendaring.skip_week, program, NEXT)
     tell(desk, program)

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from callprogram.domain.calendar.outlets import WAYS, FoundChange, Outlet, Way, feed_address
+from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address
+from callprogram.domain.calendar.wording import found_in_words
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
@@ -99,21 +100,12 @@ def _found(program: Program, outlet: Outlet | None) -> None:
         st.markdown("**Changed by hand in the calendar.** Ours waits until you decide.")
         for change in outlet.found:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(plain(_change_in_words(program, change)), width="stretch")
+                st.markdown(plain(found_in_words(change, program.zone)), width="stretch")
                 if change.week and (change.gone or change.starts_at):
                     press = "Skip it here too" if change.gone else "Move it here too"
                     st.button(press, key=f"take-over-{change.week}", on_click=tell,
                               args=("Taken over.", found_changes.take_over, program, change))  # fmt: skip
         st.button("Put ours back", key="put-back", on_click=tell, args=("Put back.", found_changes.put_back, program))
-
-
-def _change_in_words(program: Program, change: FoundChange) -> str:
-    if change.week is None:
-        return "The hour was taken out of the calendar." if change.gone else "What all weeks have in common."
-    if change.gone:
-        return f"{change.week}: taken out."
-    when = day_and_time(change.starts_at, program.zone) if change.starts_at else "back to usual"
-    return f"{change.week}: {when}."
 
 
 def _feed(program: Program, view: CalendarView) -> str:
