@@ -17,7 +17,7 @@ from callprogram.domain.customers.reachability import within_hours, zones_of
 from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import read_day
-from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.errors import BadInputError, CallFailedError, NotFoundError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import calling, outcomes, ringing
 from callprogram.services.calls.calling import LoggedCall
@@ -76,7 +76,7 @@ def calls(
             f"{line.call.started_at.astimezone(ZoneInfo(program.zone)):%Y-%m-%d %H:%M}",
             line.customer.name,
             _outcome(line.call),
-            " ".join(line.call.note.split()),
+            " ".join((line.call.note or line.call.problem).split()),
         )
         for line in lines
     )
@@ -142,7 +142,10 @@ def _given_up(app: App, call: Call) -> Call:
 def _hung_up(app: App, call: Call) -> Call:
     if app.telephony is None:
         raise BadInputError("Nothing is set up to ring with, so there is nothing to hang up at.")
-    return ringing.hang_up(Line(app.store, app.telephony, app.member, now()), call)
+    try:
+        return ringing.hang_up(Line(app.store, app.telephony, app.member, now()), call)
+    except CallFailedError as error:
+        raise CallFailedError(f"{error} Once it is over, `calls --nothing-rang {call.id}` says so.") from None
 
 
 def _number(customer: Customer) -> str:

@@ -67,6 +67,7 @@ _MISSED = {
     Status.NO_ANSWER: "Your own telephone was not answered.",
     Status.FAILED: "Your own telephone could not be reached; check its number in Settings.",
     Status.COMPLETED: "It ended before the customer was called.",
+    Status.CANCELED: "It was canceled before the customer was called.",
 }
 _UNREACHED = "The customer's number could not be reached; check the number."
 

@@ -54,6 +54,7 @@ RIGHTS = {
     "ringing.record_ring": _HOUR,
     "ringing.record_doubt": _HOUR,
     "ringing.record_refusal": _HOUR,
+    "ringing.record_unended": _HOUR,
     "ringing.record_legs": _HOUR,
     "ringing.reserve_connection": _HOUR,
     "ringing.release_connection": _HOUR,

@@ -25,6 +25,9 @@ from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import begun, expect_callable, new_call, open_call_with, rules_of
 from callprogram.services.ports import Store, Telephony, Transaction
 
+NOTHING_RANG = "It was not known whether it rang; somebody looked, and nothing did."
+_MAY_BE_OPEN = "The line may still be open: put down your own telephone, which ends it for both, then try again."
+
 
 @dataclass(frozen=True)
 class Line:
@@ -98,6 +101,12 @@ def record_doubt(acting: Acting, call_id: int) -> Call:
     return call if call.provider_id or call.ended_at else acting.transaction.save(replace(call, uncertain=True))
 
 
+def record_unended(acting: Acting, call_id: int) -> Call:
+    """The call marked uncertain where it could be neither ended nor looked at; one that is over stays so."""
+    call = acting.transaction.get(Call, call_id)
+    return call if call.ended_at else acting.transaction.save(replace(call, uncertain=True))
+
+
 def record_refusal(acting: Acting, call_id: int, problem: str) -> Call:
     """The call ended before it began: the provider refused, so nothing rang."""
     call = acting.transaction.get(Call, call_id)
@@ -135,7 +144,8 @@ def give_up(acting: Acting, call_id: int, problem: str = "") -> Call:
     if call.ended_at:
         return call
     status = Status.COMPLETED if call.answered_at else Status.CANCELED
-    return acting.transaction.save(replace(call, status=status, ended_at=acting.now, uncertain=False, problem=problem))
+    why = problem or ("" if call.answered_at else NOTHING_RANG)
+    return acting.transaction.save(replace(call, status=status, ended_at=acting.now, uncertain=False, problem=why))
 
 
 def ring(line: Line, program: Program, customer_id: int, press: Press | None = None) -> Call:
@@ -173,11 +183,31 @@ def connect(line: Line, call_id: int) -> Call:
 
 
 def hang_up(line: Line, call: Call) -> Call:
-    """End the call at the provider, and look at once how it ended; raises CallFailedError where it may still run."""
+    """End the call at the provider, and look at once how it ended.
+
+    Raises CallFailedError where it may still run; the call is uncertain then, so that somebody can say that it is over.
+    """
     if call.provider_id is None:
         raise StateError("It is not known yet whether it rings; look at your telephone, and say so when nothing does.")
-    line.telephony.hang_up(call.provider_id)
-    return follow(line, call)
+    try:
+        line.telephony.hang_up(call.provider_id)
+        return follow(line, call)
+    except CallFailedError as error:
+        return _ended_anyway(line, call, error)
+
+
+def _ended_anyway(line: Line, call: Call, refused: CallFailedError) -> Call:
+    """The call that the provider did not end, where it was over all the same; raises CallFailedError where it was not.
+
+    An answer that was lost may have been to a request that was done.
+    """
+    try:
+        followed = follow(line, call)
+    except CallFailedError:
+        followed = line.keep(record_unended, call.id)
+    if followed.ended_at:
+        return followed
+    raise CallFailedError(f"{_MAY_BE_OPEN} ({refused})") from refused
 
 
 def follow(line: Line, call: Call) -> Call:

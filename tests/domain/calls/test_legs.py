@@ -104,7 +104,7 @@ def test_what_the_customers_leg_ended_with_is_the_end(
         (Status.NO_ANSWER, "Your own telephone was not answered."),
         (Status.FAILED, "Your own telephone could not be reached; check its number in Settings."),
         (Status.COMPLETED, "It ended before the customer was called."),
-        (Status.CANCELED, ""),
+        (Status.CANCELED, "It was canceled before the customer was called."),
     ],
 )
 def test_a_call_that_never_dialled_ends_with_the_executives_leg(end: Status, words: str) -> None:

@@ -53,11 +53,12 @@ def happenings(
 def _call(call: Call) -> Happening:
     outcome = OUTCOMES[call.disposition] if call.disposition else "Call"
     about = f" · {', '.join(call.themes)}" if call.themes else ""
-    said = f"{call.note}\n\nCalled because: {call.reason}" if call.reason else call.note
+    reason = f"Called because: {call.reason}" if call.reason else ""
     if call.incoming:
         missed = "Nobody took the call." if call.status is Status.NO_ANSWER else ""
-        return Happening(call.started_at, "They called back", said.strip() or missed)
-    return Happening(call.started_at, f"{outcome}{about}", said.strip() or call.problem)
+        return Happening(call.started_at, "They called back", call.note.strip() or missed)
+    said = "\n\n".join(filter(None, (call.note.strip(), reason, call.problem)))
+    return Happening(call.started_at, f"{outcome}{about}", said)
 
 
 def _promised(made: Iterable[Commitment], steps: Iterable[tuple[Step, str]]) -> list[Happening]:

@@ -82,8 +82,8 @@ def _running(program: Program, line: CallLine) -> None:
         if stage is Stage.BRIEFING and call.mode is Mode.BRIDGE_POLLING:
             _button("Connect", f"connect-{call.id}", _connect, call, ONWARDS, main=True)
         if call.uncertain or call.provider_id is None:
-            _button("Nothing rang", f"nothing-{call.id}", _give_up, call, None)
-        else:
+            _button("It is over" if call.provider_id else "Nothing rang", f"nothing-{call.id}", _give_up, call, None)
+        if call.provider_id:
             _button("Hang up" if stage is Stage.CONNECTED else "Cancel", f"end-{call.id}", _hang_up, call, _HANG_UP)
     if call.machine:
         st.caption(":material/voicemail: A voicemail has picked up.")
@@ -92,7 +92,7 @@ def _running(program: Program, line: CallLine) -> None:
 
 def _headline(call: Call, stage: Stage) -> str:
     if call.uncertain:
-        return ":material/help: **It may be ringing**"
+        return f":material/help: **It may {'still be open' if call.provider_id else 'be ringing'}**"
     words, icon = _STAGES[stage]
     if stage is Stage.BRIEFING and call.mode is Mode.BRIDGE_POLLING:
         words = "Are you on the line?"
@@ -101,6 +101,8 @@ def _headline(call: Call, stage: Stage) -> str:
 
 
 def _detail(call: Call, stage: Stage) -> str:
+    if call.uncertain and call.provider_id:
+        return "Twilio did not end it. Put down your own telephone, which ends it for both, and say that it is over."
     if call.uncertain:
         return "Twilio did not confirm it, and is being asked. Look at your telephone; nothing is rung again by itself."
     return call.executive_phone if stage < Stage.DIALLING else call.phone
