@@ -110,7 +110,14 @@ def log(
     happened = _moment(at, program.zone) if at else None
     logged = LoggedCall(wanted.id, outcome, minutes, note, happened)
     made = act(app.store, app.member, now(), outcomes.log, program, logged)
-    answer(as_json, {"call_id": str(made.id)}, [f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."])
+    words = f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."
+    answer(as_json, {"call_id": str(made.id)}, [words, *_other_number(app, wanted.id, came_of_it)])
+
+
+def _other_number(app: App, customer_id: int, came_of_it: Disposition) -> list[str]:
+    """What is called from now on where a number proved wrong and the same person has another."""
+    phone = app.views.customer(f"c{customer_id}").phone if came_of_it is Disposition.WRONG_NUMBER else None
+    return [f"Their other number is called from now on: {shown(phone)}."] if phone else []
 
 
 def _settle(app: App, nothing_rang: str, hang_up: str, as_json: bool) -> None:

@@ -110,9 +110,9 @@ class Customer:
 
     @property
     def phone(self) -> Phone | None:
-        """The number to call, or none where no number can be dialled, or the one that would be has proved wrong."""
-        first = next(filter(dialable, self.contact.phones), None)
-        return None if first and first.e164 in wrong_numbers(self.corrections) else first
+        """The first number of the contact that can be dialled and has not proved wrong, or none."""
+        wrong = wrong_numbers(self.corrections)
+        return next((each for each in self.contact.phones if dialable(each) and each.e164 not in wrong), None)
 
     @property
     def wrong_phone(self) -> Phone | None:

@@ -8,7 +8,7 @@ import pytest
 from callprogram.domain.customers.corrections import Correction, Field, corrected_fields, in_force, wrong_numbers
 from callprogram.domain.customers.customers import Contact, Customer, corrected, goes_by, without_corrections_of
 from callprogram.domain.customers.phones import Phone
-from tests.examples import ANN, BOB, MOBILE, NOW, WASHINGTON
+from tests.examples import ANN, BOB, MOBILE, NEW_YORK, NOW, WASHINGTON
 
 
 def correction(field: Field, value: str, of: str = "", call_id: int | None = None) -> Correction:
@@ -68,6 +68,15 @@ def test_a_wrong_number_leaves_nothing_to_call_until_another_stands_in_its_place
     ):
         assert mended.phone is not None
         assert mended.wrong_phone is None
+
+
+def test_after_a_wrong_number_the_other_one_of_the_same_person_is_called() -> None:
+    ann = Contact("Ann Lee", phones=(WASHINGTON, MOBILE))
+    bob = Contact("Bob Ray", phones=(NEW_YORK,))
+    customer = corrected(replace(ACME, contacts=(ann, bob)), WRONG)
+    assert (customer.phone, customer.wrong_phone) == (MOBILE, None)
+    nobody = corrected(customer, correction(Field.WRONG_PHONE, "+12025550144"))
+    assert (nobody.phone, nobody.wrong_phone) == (None, WASHINGTON)
 
 
 def test_a_number_that_proved_wrong_can_be_called_right_again() -> None:

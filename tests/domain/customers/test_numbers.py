@@ -92,13 +92,13 @@ def test_letters_read_as_figures_are_never_sure() -> None:
     assert guessed(with_cell("O3O 23125 Ol7", "DE")) == ("+493023125017", False)
 
 
-def test_after_a_wrong_number_their_other_one_is_sure_and_the_wrong_one_is_never_guessed() -> None:
+def test_after_a_wrong_number_their_other_one_is_called_and_the_wrong_one_is_never_guessed() -> None:
     work, mobile = read_phone("+49 30 23125 017", None), read_phone("+49 171 3920001", None)
     known = Customer(1, contacts=(Contact("Aiko Brandt", phones=(work, mobile)),))
     wrong = corrected(known, Correction(Field.WRONG_PHONE, "+493023125017", "Nobody there", "Ada", NOW))
-    assert found(wrong).why == "It proved wrong"
-    assert guessed(wrong) == ("+491713920001", True)
+    assert uncallable(wrong) is None
     alone = corrected(a_customer(work, country="DE"), *wrong.corrections)
+    assert found(alone).why == "It proved wrong"
     assert guessed(alone) == (None, False)
 
 

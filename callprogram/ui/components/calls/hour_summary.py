@@ -3,6 +3,7 @@
 import streamlit as st
 
 from callprogram.domain.calls.calls import UNREACHED, Call, Disposition
+from callprogram.domain.customers.phones import shown
 from callprogram.domain.lists.call_list import pending
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import is_unclear
@@ -55,7 +56,9 @@ def _where(card: Card) -> str:
     owner = card.customer.account_owner or "the account owner"
     match _outcome(card):
         case Disposition.WRONG_NUMBER:
-            return f"{owner} finds the right number; nobody calls until then."
+            other = card.customer.phone
+            nobody = f"{owner} finds the right number; nobody calls until then."
+            return f"Next time {shown(other)} is called, their other number." if other else nobody
         case Disposition.DECLINED if card.customer.do_not_call:
             return "Nobody calls them again."
         case Disposition.DECLINED | Disposition.RESCHEDULED if card.customer.snoozed_until:
