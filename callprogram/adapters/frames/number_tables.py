@@ -13,6 +13,7 @@ import polars as pl
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, SUPPORTED_REGIONS, PhoneMetadata, region_code_for_country_code
 
 from callprogram.adapters.frames.number_plans import NOT_IN_USE, PREFIXED, general_of, metadata_of, ranges
+from callprogram.domain.customers.phones import LONGEST_LOCAL, leaves_out_area_codes
 
 FEW = 500  # numbers, read one by one sooner than the tables for whole columns are made
 _BETWEEN = r" \x{A0}\x{2010}-\x{2015}().-"
@@ -60,7 +61,19 @@ def _plain(cells: pl.DataFrame) -> pl.DataFrame:
     figures = text.str.replace_many(_NO_FIGURES)
     plus = text.str.contains("+", literal=True)
     region = pl.col("region").cast(pl.String)
-    return cells.with_row_index("row").filter(is_plain).select("row", region, typed=figures, plus=plus)
+    plain = cells.with_row_index("row").filter(is_plain).select("row", region, typed=figures, plus=plus)
+    return plain.filter(~_may_be_local())
+
+
+def _may_be_local() -> pl.Expr:
+    """Whether a number is so short that its area code may be left out: the domain's rules decide."""
+    short = (pl.col("typed").str.len_bytes() <= LONGEST_LOCAL) & ~pl.col("plus")
+    return short & pl.col("region").is_in(_open_regions()).fill_null(value=False)
+
+
+@cache
+def _open_regions() -> tuple[str, ...]:
+    return tuple(region for region in SUPPORTED_REGIONS if leaves_out_area_codes(region))
 
 
 def _as_they_stand(typed: pl.DataFrame) -> pl.DataFrame:

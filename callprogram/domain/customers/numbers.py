@@ -89,7 +89,7 @@ def _what_digits_lack(text: str, region: str | None) -> str:
         no_country = error.error_type == NumberParseException.INVALID_COUNTRY_CODE
         return "No country is known" if no_country else "Too many digits"
     if phonenumbers.is_valid_number(number):
-        return "Not written as a number"
+        return "Its area code is not known" if text.startswith("+") else "Not written as a number"
     if any(read_phone(f"{text}{digit}", region).valid for digit in range(10)):
         return "One digit is missing"
     if phonenumbers.truncate_too_long_number(number):

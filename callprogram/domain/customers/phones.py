@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 import phonenumbers
@@ -16,6 +16,8 @@ _COSTLY = {
     PhoneNumberType.PAGER,
     PhoneNumberType.VOICEMAIL,
 }
+_FIXED = {PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
+LONGEST_LOCAL = 8  # figures of a subscriber's number without its area code (ITU-T E.164, national numbering plans)
 # What stands before an extension, for Python and for polars; a key pressed at the end of one belongs to it.
 BEFORE_EXTENSION = (
     r"[\s,;(/.-]*(?:;ext=|,,|\#|\*|~|[pw]+|内線番号|内線|分机号?|分機|[转轉]|내선(?:번호)?|שלוחה|تحويلة|داخلي|"
@@ -41,17 +43,54 @@ class Phone:
 
 
 def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
-    """A number as somebody typed it, read as in `region` (ISO 3166 alpha-2) unless it says its country itself."""
+    """A number as somebody typed it, read as in `region` (ISO 3166 alpha-2) unless it says its country itself.
+
+    One that may as well be a subscriber's number whose area code is left out is not valid.
+    """
     behind = _EXTENSION.search(text)
+    typed = text[: behind.start()] if behind else text
     try:
-        number = phonenumbers.parse(text[: behind.start()] if behind else text, region)
+        number = phonenumbers.parse(typed, region)
     except NumberParseException:
         return Phone(text, label)
     if not phonenumbers.is_possible_number(number):
         return Phone(text, label)
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     extension = behind[1] if behind else number.extension or None
-    return Phone(text, label, e164, extension, phonenumbers.is_valid_number(number))
+    return Phone(text, label, e164, extension, phonenumbers.is_valid_number(number) and not _is_local(typed, number))
+
+
+def _is_local(typed: str, number: phonenumbers.PhoneNumber) -> bool:
+    """Whether what was typed without any prefix is in use behind an area code too: `23125924` in Dortmund or Berlin."""
+    groups = [phonenumbers.normalize_digits_only(each) for each in re.findall(r"\d+", typed)]
+    national = phonenumbers.national_significant_number(number)
+    length = phonenumbers.length_of_geographical_area_code(number)
+    if not length or len(national) > LONGEST_LOCAL or "".join(groups) != national:
+        return False
+    area_is_apart = len(groups) > 1 and groups[0] == national[:length]
+    area = _some_area_code(phonenumbers.region_code_for_number(number) or "")
+    return bool(area) and not area_is_apart and _is_fixed(f"+{number.country_code}{area}{national}")
+
+
+def leaves_out_area_codes(region: str) -> bool:
+    """Whether a subscriber's number of a country may be as long as another one with its area code."""
+    return _some_area_code(region) != ""
+
+
+@cache
+def _some_area_code(region: str) -> str:
+    """An area code of a country in which numbers without theirs are as long as others with it; empty elsewhere."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    example = phonenumbers.example_number_for_type(region, PhoneNumberType.FIXED_LINE)
+    if not (metadata and metadata.national_prefix and metadata.fixed_line and example):
+        return ""
+    length, lengths = phonenumbers.length_of_geographical_area_code(example), metadata.fixed_line.possible_length
+    is_open = any(short <= LONGEST_LOCAL and short + length in lengths for short in lengths)
+    return phonenumbers.national_significant_number(example)[:length] if is_open else ""
+
+
+def _is_fixed(e164: str) -> bool:
+    return phonenumbers.number_type(phonenumbers.parse(e164)) in _FIXED
 
 
 @lru_cache(maxsize=100_000)

@@ -177,3 +177,25 @@ def test_the_executives_own_number_is_read_as_in_the_programs_country() -> None:
 def test_a_number_at_which_nobody_can_be_rung_is_no_number_of_the_executives(text: str) -> None:
     with pytest.raises(BadInputError, match=f"“{re.escape(text)}” is not a number that can be rung; write it like "):
         read_own_phone(text, "US")
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "valid"),
+    [
+        ("23125924", "DE", False),  # Dortmund's 0231 25924, or Berlin's 23125924
+        ("23 12 59 24", "DE", False),
+        ("0231 25924", "DE", True),
+        ("231 25924", "DE", True),  # a spreadsheet has lost the zero, and the area code stands apart
+        ("231/25924", "DE", True),
+        ("+49 231 25924", "DE", True),
+        ("3023125124", "DE", True),
+        ("1713920023", "DE", True),
+        ("5125924", "AT", False),
+        ("81234567", "SE", False),
+        ("32123456", "DK", True),
+        ("2025550143", "US", True),
+    ],
+)
+def test_a_number_that_may_lack_its_area_code_is_doubtful(text: str, region: str, valid: bool) -> None:
+    phone = read_phone(text, region)
+    assert (phone.e164 is not None, phone.valid) == (True, valid)
