@@ -187,6 +187,11 @@ def press_in(at: AppTest, key: str, what: object, about: int, press: str = "") -
     """A press in a component of ours, as the browser sends it: AppTest itself cannot press there."""
     assert str(what) in buttons_of(at, key)
     pressed = {"id": token_hex(8), "presses": [{"id": press or token_hex(8), "about": about, "what": str(what)}]}
+    return press_raw(at, key, pressed)
+
+
+def press_raw(at: AppTest, key: str, pressed: dict[str, Any]) -> AppTest:
+    """What a component of ours sends, whatever it shows."""
     states = at._tree.get_widget_states()  # noqa: SLF001
     states.widgets.add(id=components(at)[key].id, json_value=json.dumps({"pressed": pressed}))
     return at._run(states)  # noqa: SLF001

@@ -58,8 +58,22 @@ def read_day(text: str) -> date:
 
 def writes_day_first(country: str) -> bool:
     """Whether 12/02 is in February there, as the language most spoken has it (CLDR's short date)."""
-    try:
-        pattern = str(Locale.parse(f"und_{country}").date_formats["short"].pattern)
-    except (UnknownLocaleError, ValueError):
-        return True
+    pattern = _short_date(country)
     return pattern.index("d") < pattern.index("M")
+
+
+def as_written(country: str) -> str:
+    """How a date is written in a field there, `DD.MM.YYYY`: year, month and day in their order, between one sign."""
+    pattern = _short_date(country)
+    order = sorted("yMd", key=pattern.index)
+    sign = next((each for each in pattern if each in "-./"), "/")
+    words = [{"y": "YYYY", "M": "MM", "d": "DD"}[each] for each in order]
+    known = ["YYYY", "MM", "DD"] if words[0] == "YYYY" else words
+    return sign.join(known)
+
+
+def _short_date(country: str) -> str:
+    try:
+        return str(Locale.parse(f"und_{country}").date_formats["short"].pattern)
+    except (UnknownLocaleError, ValueError):
+        return "dd/MM/y"

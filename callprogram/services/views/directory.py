@@ -75,6 +75,9 @@ class Directories(Protocol):
     def place_in(self, wanted: DirectoryFilter, today: date, customer_id: int) -> "Neighbours":
         """Where a customer stands among those who are wanted, and who is before and after."""
 
+    def account_owners(self) -> tuple[str, ...]:
+        """Whoever looks after customers whom the reader knows, by name."""
+
     def segments(self) -> tuple[str, ...]:
         """Every segment that a customer is of, by name."""
 

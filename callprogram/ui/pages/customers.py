@@ -1,65 +1,65 @@
-"""Customers: search, and one customer's whole history."""
+"""Customers: a table to work with, and one customer's whole history."""
 
 import streamlit as st
 
-from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.phones import shown
-from callprogram.domain.words.dates import counted
+from callprogram.bootstrap import now
+from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.errors import CallprogramError
+from callprogram.services.views.directory import DirectoryFilter, Sort, Which
 from callprogram.ui.components.customers import history
+from callprogram.ui.components.customers.directory import actions, address, table
+from callprogram.ui.components.words import page
+from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
-_LISTED = 25
-_ALL, _GONE = "All", "No longer in the export"
 zone = zone_here()
 
 
-def listing() -> None:
-    """Search, and the first customers found."""
-    st.title("Customers", anchor=False)
-    query = st.text_input("Search", placeholder="A name, an email, a number", key="query", label_visibility="collapsed")
-    gone = _gone()
-    found = pieces().views.customers(query, _LISTED, vanished=gone)
-    if not found.total:
-        st.info("Nobody found; try fewer letters." if query else "No customers yet; bring in an export on *Import*.")
+def directory() -> None:
+    """Whom the address asks for, a page at a time."""
+    with page.head("Customers"):
+        st.page_link("pages/import.py", label="Import", icon=":material/upload_file:")
+    if not pieces().views.has_customers():
+        st.info("No customers yet; bring in an export on *Import*.")
         return
-    st.caption(counted(found.total, "customer") + (f", the first {_LISTED}" if found.total > _LISTED else ""))
-    for customer in found.customers:
-        _row(customer)
+    wanted = address.wanted(*address.fields())
+    found = pieces().views.directory(wanted, today(zone))
+    if not found.total:
+        st.info("Nobody found; try fewer letters, or another view." if wanted != DirectoryFilter() else "Nobody here.")
+    actions.ask()
+    may_plan = sees_all_customers(pieces().member)
+    table.show(found, wanted, now(), zone, lambda press: hear(press, wanted), said=actions.said(), may_plan=may_plan)
 
 
-def _gone() -> bool:
-    """Whether only those are wanted whom the CRM's export has no more; asked only where there are any."""
-    if not pieces().views.customers("", 0, vanished=True).total:
-        return False
-    return st.segmented_control("Which", [_ALL, _GONE], default=_ALL, key="kind", label_visibility="collapsed") == _GONE
-
-
-def _row(customer: Customer) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        with st.container(gap=None, width="stretch"):
-            st.markdown(f"**{plain(customer.name)}**")
-            number = shown(customer.phone) if customer.phone else "no number to call"
-            st.caption(" · ".join(plain(part) for part in (customer.contact.name, number) if part))
-        st.button("Open", key=f"open-{customer.id}", on_click=_open, args=(customer.reference,))
-
-
-def _open(reference: str) -> None:
-    st.query_params["customer"] = reference
+def hear(press: Press, wanted: DirectoryFilter) -> None:
+    """What was pressed in the table: another look at it, one customer, or something to do with several."""
+    match press.what:
+        case "view":
+            address.look_at(Which(press.text))
+        case "sort":
+            address.sort_by(Sort(press.text), wanted)
+        case "page":
+            address.turn_to(int(press.text))
+        case "open":
+            st.query_params["customer"] = press.text
+        case "undo":
+            actions.undo()
+        case what:
+            actions.begin(what, [int(each) for each in press.text.split()])
 
 
 def main() -> None:
-    """The customer in the address, else the list."""
+    """The customer in the address, else the table."""
     if "customer" not in st.query_params:
-        listing()
+        directory()
         return
     try:
         wanted = pieces().views.customer(st.query_params["customer"])
     except CallprogramError as error:
         st.error(plain(str(error)))
-        listing()
+        directory()
         return
     history.show(zone, pieces().views.history(wanted.id, today(zone), zone))
 

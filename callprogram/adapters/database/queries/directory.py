@@ -1,6 +1,6 @@
 """The directory: a page of the customers somebody wants to look at, however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -25,7 +25,8 @@ from callprogram.adapters.database.queries.conditions import (
 from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.members import Member
+from callprogram.domain.people.members import Member, is_called
+from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.services.views.directory import Directory, DirectoryFilter, Listed, Neighbours, Sort, Which
 
 _calls, _customers, _made = tables.calls, tables.customers, tables.commitments
@@ -53,10 +54,19 @@ def neighbours(engine: Engine, reader: Member, wanted: DirectoryFilter, today: d
     return Neighbours(place + 1, total, before, after)
 
 
+def account_owners(connection: Connection, reader: Member) -> tuple[str, ...]:
+    """Whoever looks after customers whom the reader knows."""
+    every = connection.execute(each_once(_customers.c.account_owner)).scalars()
+    return _by_name(each for each in every if each and (sees_all_customers(reader) or is_called(reader, each)))
+
+
 def segments(connection: Connection) -> tuple[str, ...]:
     """Every segment that a customer is of."""
-    found = connection.execute(each_once(_customers.c.segment)).scalars()
-    return tuple(sorted(filter(None, found), key=str.casefold))
+    return _by_name(filter(None, connection.execute(each_once(_customers.c.segment)).scalars()))
+
+
+def _by_name(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=str.casefold))
 
 
 @lru_cache(maxsize=64)

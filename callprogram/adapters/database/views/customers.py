@@ -9,7 +9,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.conditions import found_by, uncallable
-from callprogram.adapters.database.queries.directory import directory, neighbours, segments
+from callprogram.adapters.database.queries.directory import account_owners, directory, neighbours, segments
 from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
@@ -69,6 +69,10 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
 
     def place_in(self, wanted: DirectoryFilter, today: date, customer_id: int) -> Neighbours:
         return neighbours(self.engine, self.reader, wanted, today, customer_id)
+
+    def account_owners(self) -> tuple[str, ...]:
+        with self.engine.connect() as connection:
+            return account_owners(connection, self.reader)
 
     def segments(self) -> tuple[str, ...]:
         with self.engine.connect() as connection:

@@ -11,6 +11,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import in_words
 from callprogram.services.calendar import calendaring
 from callprogram.ui.components.calendar.weeks import tell
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say, today
 
@@ -56,8 +57,8 @@ def _propose(program: Program, proposal: Proposal) -> None:
 def _form(program: Program) -> None:
     day = today(program.zone)
     with st.form("leave", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        first = st.date_input("First day", day + timedelta(days=1), min_value=day, key="leave-first")
-        last = st.date_input("Last day", day + timedelta(days=1), min_value=day, key="leave-last")
+        first = day_field("First day", day + timedelta(days=1), earliest=day, key="leave-first")
+        last = day_field("Last day", day + timedelta(days=1), earliest=day, key="leave-last")
         if st.form_submit_button("Add leave", key="add-leave"):
             _add(program, first, last)
 

@@ -11,6 +11,7 @@ from callprogram.domain.program.deputies import Deputy
 from callprogram.domain.words.dates import in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.people import deputizing
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, problem, say, today
 
@@ -36,8 +37,8 @@ def _form(program: Program, members: list[Member]) -> None:
     with st.form("deputy", border=False):
         member = st.selectbox("Who", members, key="deputy-who", format_func=lambda each: each.name)
         with st.container(horizontal=True):
-            first = st.date_input("First day", day, min_value=today(program.zone), key="deputy-first")
-            last = st.date_input("Last day", day, min_value=today(program.zone), key="deputy-last")
+            first = day_field("First day", day, earliest=today(program.zone), key="deputy-first")
+            last = day_field("Last day", day, earliest=today(program.zone), key="deputy-last")
         phone = st.text_input("Telephone that rings first then", key="deputy-phone")
         if st.form_submit_button("Let them hold the hour", key="set-deputy"):
             _set(program, member, first, last, phone)

@@ -11,6 +11,7 @@ from callprogram.services.calls import outcomes
 from callprogram.services.calls.outcomes import LaterCall
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import outcome_choice
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
@@ -40,7 +41,7 @@ def _line(card: Card, zone: str) -> LaterCall | None:
     with st.container(border=True, gap="small"):
         outcome = outcome_choice.choose(card, zone, plain(card.customer.person))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            day = st.date_input("Day", planned.date(), key=f"later-day-{entry.id}")
+            day = day_field("Day", planned.date(), key=f"later-day-{entry.id}")
             time = st.time_input("Time here", planned.time(), step=60, key=f"later-time-{entry.id}")
             minutes = st.number_input("Minutes", 0, 720, _USUAL_MINUTES, key=f"later-minutes-{entry.id}")
         note = st.text_area("What was said", key=f"later-note-{entry.id}", height=68)

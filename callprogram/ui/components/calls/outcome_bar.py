@@ -13,6 +13,7 @@ from callprogram.services.lists import planning
 from callprogram.services.views import Card
 from callprogram.ui.components.calls import hour_header, told_them
 from callprogram.ui.components.words import presses
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, shortcut
@@ -88,7 +89,7 @@ def _another_time(program: Program, card: Card) -> None:
             if st.button(f"{label}, same time", key=f"again-{days}-{card.entry.id}"):
                 _call_again(card, at + timedelta(days=days))
     with st.form(f"again-{card.entry.id}", border=False):
-        day = st.date_input("Day", (at + timedelta(days=7)).date(), key=f"again-day-{card.entry.id}")
+        day = day_field("Day", (at + timedelta(days=7)).date(), key=f"again-day-{card.entry.id}")
         time = st.time_input("Time here", at.time(), step=900, key=f"again-time-{card.entry.id}")
         if st.form_submit_button("Save", key=f"again-save-{card.entry.id}", type="primary"):
             _call_again(card, datetime.combine(day, time, at.tzinfo))

@@ -9,6 +9,7 @@ from callprogram.domain.customers.corrections import Correction, Field, correcte
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.customers import correcting
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import country, do, done, form_key, say, today
 
@@ -71,7 +72,7 @@ def _contact(_: str, customer: Customer) -> None:
 def _snooze(zone: str, customer: Customer) -> None:
     day = today(zone)
     with st.form(_key("snooze", customer), border=False):
-        until = st.date_input("Nobody calls before", day + timedelta(weeks=13), key=_key("snooze-until", customer))
+        until = day_field("Nobody calls before", day + timedelta(weeks=13), key=_key("snooze-until", customer))
         why = st.text_input(_WHY, key=_key("snooze-why", customer), placeholder="They are in the middle of a move")
         if st.form_submit_button("Save", key=_key("snooze-save", customer)):
             _save(customer, lambda: do(correcting.snooze, customer.id, until, why, day))

@@ -14,7 +14,7 @@ _SHOWN_AT_ONCE = 50
 def show(zone: str, history: History) -> None:
     """One customer: who, the brief, what can be corrected, and all that happened."""
     customer = history.customer
-    st.button("All customers", icon=":material/arrow_back:", type="tertiary", key="all", on_click=st.query_params.clear)
+    st.button("All customers", icon=":material/arrow_back:", type="tertiary", key="all", on_click=_back)
     st.title(plain(customer.name))
     if customer.do_not_call:
         whole = " One of them asked not to be called, and nobody there is." if len(customer.contacts) > 1 else ""
@@ -30,6 +30,11 @@ def show(zone: str, history: History) -> None:
     _brief(history)
     corrections.show(zone, customer)
     _happenings(history.happenings, zone)
+
+
+def _back() -> None:
+    """To whatever somebody looked at before they opened this customer."""
+    del st.query_params["customer"]
 
 
 def _brief(history: History) -> None:

@@ -11,6 +11,7 @@ from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.lists import escalating
 from callprogram.services.views import Complaint
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
 from callprogram.ui.session import do, pieces, problem, say, today
 
@@ -25,7 +26,7 @@ def show(program: Program) -> None:
             st.container(horizontal=True, vertical_alignment="bottom"),
         ):
             whom = st.text_input("Customer", key="escalate-whom", placeholder="A name or an id")
-            on = st.date_input("Came on", today(program.zone), key="escalate-on")
+            on = day_field("Came on", today(program.zone), key="escalate-on")
             wants = st.text_input("What they want", key="escalate-wants")
             owner = st.selectbox(
                 "Who has it",

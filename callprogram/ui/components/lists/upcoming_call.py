@@ -8,6 +8,7 @@ import streamlit as st
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
 from callprogram.ui.session import do, done, form_key, here, say, today
 
@@ -48,9 +49,8 @@ def _ask_to_hold(coming: Coming, day: date) -> None:
     with st.form(key, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             reason = st.text_input("Or do not call them, because", key=f"reason-{key}")
-            until = st.date_input(
-                "until", day + timedelta(weeks=4), min_value=day + timedelta(days=1), key=f"until-{key}"
-            )
+            later, tomorrow = day + timedelta(weeks=4), day + timedelta(days=1)
+            until = day_field("until", later, earliest=tomorrow, key=f"until-{key}")
         if st.form_submit_button("Hold", key=f"now-{key}"):
             if do(announcing.hold, coming.customer.id, reason, until):
                 done(f"hold-{coming.entry.id}")

@@ -6,6 +6,7 @@ from callprogram.bootstrap import keep_calendars
 from callprogram.domain.program.call_hour import WEEKDAYS, Program, zone_names
 from callprogram.services.calendar import rescheduling
 from callprogram.services.program.programs import ProgramFields
+from callprogram.ui.components.words.days import day_or_none
 from callprogram.ui.session import do, pieces, say
 
 _DAYS = [day.capitalize() for day in WEEKDAYS]
@@ -23,7 +24,7 @@ def show(the_program: Program) -> None:
         zone = st.selectbox("Time zone", zones, zones.index(the_program.zone), key="zone")
         with st.container(horizontal=True):
             every_weeks = st.number_input("Every so many weeks", 1, 4, the_program.every_weeks, key="every_weeks")
-            ends_on = st.date_input("Last day, if there is one", the_program.ends_on, key="ends_on")
+            ends_on = day_or_none("Last day, if there is one", the_program.ends_on, key="ends_on")
         with st.container(horizontal=True):
             minutes = st.number_input("Minutes in all", 5, 720, the_program.minutes, 5, key="minutes")
             call = st.number_input("Minutes for a call", 1, 120, the_program.call_minutes, key="call_minutes")

@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.promises import promising
 from callprogram.services.promises.understanding import whom
+from callprogram.ui.components.words.days import day_or_none
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
 
@@ -31,7 +32,7 @@ def form(commitment: Commitment, place: str = "") -> None:
         owner = st.text_input(
             "Who keeps it?", commitment.owner, placeholder="A name or an email", key=f"{place}owner-{commitment.id}"
         )
-        due_on = st.date_input("Until when?", commitment.due_on, key=f"{place}due-{commitment.id}")
+        due_on = day_or_none("By when?", commitment.due_on, key=f"{place}due-{commitment.id}")
         if st.form_submit_button("Save", key=f"{place}settle-save-{commitment.id}"):
             if do(promising.assign, commitment.id, whom(pieces().views, owner), due_on):
                 say("Saved.")

@@ -9,6 +9,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.words.dates import due_in_words
 from callprogram.services.promises import promising
 from callprogram.ui.components.promises.assigning import OPENED
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.session import do, say
 
 _MOVED, _TO_TAKE_BACK = "promise_just_moved", timedelta(minutes=1)
@@ -22,7 +23,7 @@ def popover(commitment: Commitment, day: date, place: str = "") -> None:
         st.form(f"new-date-form-{key}", border=False),
     ):
         proposed = max(commitment.due_on or day, day) + timedelta(weeks=1)
-        due_on = st.date_input("New date", proposed, min_value=day, key=f"new-date-day-{key}")
+        due_on = day_field("New date", proposed, earliest=day, key=f"new-date-day-{key}")
         why = st.text_input("Why?", placeholder="They asked for more time", key=f"new-date-why-{key}")
         if st.form_submit_button("Save", key=f"new-date-save-{key}"):
             _move(commitment, due_on, why, day)

@@ -8,6 +8,7 @@ from callprogram.bootstrap import written_back
 from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.words.dates import counted
 from callprogram.services.results import writing_back
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.session import do, pieces, program, today
 
 _NAMES = {Shape.SALESFORCE: "Salesforce", Shape.HUBSPOT: "HubSpot", Shape.GENERIC: "Another CRM"}
@@ -20,7 +21,7 @@ def show() -> None:
     with st.popover("Back to the CRM", icon=":material/upload:", key="write-back"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             shape = st.selectbox("For", list(_NAMES), format_func=_NAMES.__getitem__, key="write-back-shape")
-            since = st.date_input("Since", today(zone) - _MONTH, key="write-back-since")
+            since = day_field("Since", today(zone) - _MONTH, key="write-back-since")
         again = st.toggle("Also what an earlier file had", key="write-back-again")
         found = writing_back.waiting(pieces().views, shape, since, zone, again=again)
         if found.without_crm_id:

@@ -11,6 +11,7 @@ from callprogram.domain.lists.call_list import CallList
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.calendar import calendaring
 from callprogram.services.overview import missed_hours
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, look_at, pieces, say, today
 
@@ -19,7 +20,7 @@ def choose(program: Program, week: Week, starts_at: datetime, proposed: datetime
     """The day and the time to move to; below them, once they are others, who of the list is not at work then."""
     start = here(proposed or starts_at, program.zone)
     with st.container(horizontal=True):
-        st.date_input("Move it to", start.date(), key=f"day-{week}")
+        day_field("Move it to", start.date(), key=f"day-{week}")
         st.time_input("at", start.time(), step=300, key=f"at-{week}")
     if chosen(program, week) != starts_at and (words := closed_in_words(program, week, chosen(program, week))):
         st.warning(words, icon=":material/schedule:")

@@ -1,0 +1,1 @@
+"""Parts of the page on which customers are found, sorted and worked with."""
