@@ -18,11 +18,10 @@ from callprogram.adapters.exports.files import damage
 from callprogram.adapters.exports.files.rows import ROW, Rows
 from callprogram.adapters.exports.names import named, names_in
 from callprogram.adapters.frames.customers import AlreadyRead
-from callprogram.adapters.frames.schema import KEPT, SEEN
+from callprogram.adapters.frames.schema import DATES, KEPT, SEEN
 from callprogram.adapters.frames.spool import Spool
 from callprogram.domain.customers.left_out import NotCustomer
 
-DATES = ("renewal_on", "customer_since", "last_contact_on")
 NOBODY = "The row has no company, no contact and no email."
 _BY_COLUMN = {"health": scores.health_reader, "nps": scores.nps_reader, "open_cases": scores.cases_reader}
 _DECIDED = (

@@ -7,9 +7,9 @@ from callprogram.adapters.exports.columns.contents import Column, columns_of
 from callprogram.adapters.exports.columns.headers import words
 from callprogram.adapters.exports.columns.vocabulary import is_never
 from callprogram.adapters.exports.columns.vocabulary.composition import classes_in
+from callprogram.adapters.frames.schema import DATES
 from callprogram.domain.customers.left_out import UnusedColumn
 
-_DATES = ("renewal_on", "customer_since", "last_contact_on")
 _FIGURES = ("revenue", "health", "nps", "open_cases")
 _SEVERAL = ("contact", "phone")
 _HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.6, 0.8
@@ -39,9 +39,9 @@ _KINDS = (
     _Kind("email", _MOSTLY, Look("email addresses", ("email",))),
     _Kind("written_phone", _HALF, Look("telephone numbers", ("phone",), is_open=True)),
     _Kind("international", _HALF, Look("telephone numbers", ("phone",), is_open=True)),
-    _Kind("date", _MOSTLY, Look("dates", _DATES, is_open=True)),
+    _Kind("date", _MOSTLY, Look("dates", DATES, is_open=True)),
     _Kind("flag", _MOSTLY, Look("yes or no", ("do_not_call",))),
-    _Kind("day", _NEARLY_ALL, Look("dates", _DATES, is_open=True)),
+    _Kind("day", _NEARLY_ALL, Look("dates", DATES, is_open=True)),
     _Kind("url", _MOSTLY, Look("web addresses")),
     _Kind("country_name", _MOSTLY, Look("countries", ("country",))),
     _Kind("number", _MOSTLY, Look("numbers", _FIGURES, is_open=True)),

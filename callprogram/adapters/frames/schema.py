@@ -1,8 +1,13 @@
 """What a frame of customers has: a column for each field, the contacts as they are nested."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import get_args, get_type_hints
 
 import polars as pl
+
+from callprogram.domain.customers.customers import Contact, Customer
 
 PHONE = pl.Struct(
     {"raw": pl.String, "label": pl.String, "e164": pl.String, "extension": pl.String, "valid": pl.Boolean}
@@ -10,29 +15,24 @@ PHONE = pl.Struct(
 CONTACT = pl.Struct(
     {"name": pl.String, "title": pl.String, "email": pl.String, "phones": pl.List(PHONE), "crm_id": pl.String}
 )
-VALUES: Mapping[str, pl.DataType | type[pl.DataType]] = {
-    "crm_id": pl.String,
-    "company": pl.String,
-    "country": pl.String,
-    "state": pl.String,
-    "city": pl.String,
-    "postal_code": pl.String,
-    "language": pl.String,
-    "time_zone": pl.String,
-    "account_owner": pl.String,
-    "revenue": pl.Int64,  # hundredths
-    "currency": pl.String,
-    "renewal_on": pl.Date,
-    "customer_since": pl.Date,
-    "last_contact_on": pl.Date,
-    "health": pl.Int64,
-    "nps": pl.Int64,
-    "segment": pl.String,
-    "open_cases": pl.Int64,
-    "do_not_call": pl.Boolean,
-    "notes": pl.String,
-    "contacts": pl.List(CONTACT),
+_KINDS: Mapping[object, pl.DataType | type[pl.DataType]] = {
+    str: pl.String,
+    int: pl.Int64,
+    bool: pl.Boolean,
+    date: pl.Date,
+    Decimal: pl.Int64,  # hundredths
+    Contact: pl.List(CONTACT),
 }
+
+
+def _kind_of(hint: object) -> pl.DataType | type[pl.DataType]:
+    return next(_KINDS[each] for each in (get_args(hint) or (hint,)) if each in _KINDS)
+
+
+_HINTS = get_type_hints(Customer)
+_FROM_FILES = [*_HINTS][1 : [*_HINTS].index("contacts") + 1]  # all but the id and what people set by hand
+VALUES: Mapping[str, pl.DataType | type[pl.DataType]] = {name: _kind_of(_HINTS[name]) for name in _FROM_FILES}
+DATES = tuple(name for name, kind in VALUES.items() if kind == pl.Date)
 SCHEMA = pl.Schema({"row": pl.UInt32, "hash": pl.UInt64, **VALUES, "callable": pl.Boolean, "doubtful": pl.Boolean})
 LINE = (
     "row",

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from callprogram.adapters.exports.columns.contents import Column
 from callprogram.adapters.exports.columns.names import is_one
+from callprogram.adapters.frames.schema import DATES
 
 _MANY, _SOME, _SPARSE = 0.5, 0.2, 0.25
 _FEW_CELLS, _ENOUGH_CELLS = 2, 3  # below which nothing is said against a header
@@ -34,10 +35,8 @@ _NEEDED: Mapping[str, str] = MappingProxyType(
         "phone": "callable",
         "email": "email",
         "country": "country",
-        "renewal_on": "day",
-        "customer_since": "day",
-        "last_contact_on": "day",
         "revenue": "figures",
+        **dict.fromkeys(DATES, "day"),
     }
 )
 _WHOLE = MappingProxyType(

@@ -13,6 +13,7 @@ from callprogram.adapters.exports.columns.headers import normalised, words
 from callprogram.adapters.exports.columns.names import by_addresses
 from callprogram.adapters.exports.columns.vocabulary import FIELDS, Meaning, is_never, meaning_of, meanings
 from callprogram.adapters.exports.columns.vocabulary.composition import classes_in, is_of_colleagues
+from callprogram.adapters.frames.schema import DATES
 
 _SURE = 0.8
 _SHORTEST, _LONG = 6, 12  # letters of a name that one slip, or two, leave recognisable
@@ -23,9 +24,7 @@ _KINDS = {
     "email": ("email",),
     "phone": ("international", "written_phone"),
     "country": ("country_name", "country"),
-    "renewal_on": ("day",),
-    "customer_since": ("day",),
-    "last_contact_on": ("day",),
+    **dict.fromkeys(DATES, ("day",)),
 }
 _OF_NUMBERS = frozenset(["phone", "mobile", "direct", "line", "main", "work", "home", "other", "number", "switchboard"])
 _OF_OWNERS, _CALLED = frozenset(["owner", "seller", "sales", "agent"]), ("person", "login")

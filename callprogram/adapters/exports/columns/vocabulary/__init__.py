@@ -9,13 +9,10 @@ from callprogram.adapters.exports.columns.headers import folded, normalised, wor
 from callprogram.adapters.exports.columns.vocabulary.composition import classes_in, composed
 from callprogram.adapters.exports.columns.vocabulary.lists import languages
 from callprogram.adapters.exports.columns.vocabulary.lists import words as listed_words
+from callprogram.adapters.frames.schema import VALUES
 
-_FIELDS = (
-    "crm_id contact_id company contact title email phone country state city postal_code language time_zone "
-    "account_owner revenue currency renewal_on customer_since last_contact_on health nps segment open_cases "
-    "do_not_call notes"
-)
-FIELDS = tuple(_FIELDS.split())
+_OF_PEOPLE = ("crm_id", "contact_id", "company", "contact", "title", "email", "phone")
+FIELDS = (*_OF_PEOPLE, *(name for name in VALUES if name not in {*_OF_PEOPLE, "contacts"}))
 PARTS = ("first_name", "infix", "last_name")
 IN_CHARGE = "in_charge"  # a contact, or an account owner where the contact is another column
 OPEN = ("name", "customer_name")  # a company or a person: the rest of the file decides
