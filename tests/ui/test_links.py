@@ -22,6 +22,7 @@ from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import hour_of
 from callprogram.domain.promises.telling import Draft
+from callprogram.domain.words.subjects import LONGEST_SUBJECT
 from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes
@@ -128,13 +129,10 @@ def heads_ups() -> None:
 
 
 def reports() -> None:
-    """After a call, and of a promise outside one."""
+    """After a call, of a promise outside one, of what is to be kept, and to the desk of what is overdue."""
+    reminding.remind(app().store, app().views, now() - timedelta(weeks=2))
     do(outcomes.log, app().program(), LoggedCall(1, Outcome(Disposition.CONNECTED), note="All well."))
     do(promising.promise, 1, "Send it", owner=OWNER)
-
-
-def reminders() -> None:
-    """Of what is to be kept, and to the desk of what is overdue."""
     do(promising.promise, 1, "Write", owner=OWNER, due_on=date(2020, 1, 7))
     reminding.remind(app().store, app().views, now())
 
@@ -142,7 +140,8 @@ def reminders() -> None:
 def digests() -> None:
     """Of the week."""
     reports()
-    member = next(each for each in app().views.members() if each.name == OWNER)
+    do(membership.add, "lead@example.com", "Lea Lund", Role.ASSISTANT, app().program())
+    member = next(each for each in app().views.members() if each.name == "Lea Lund")
     letter = digesting.letter_for(app().views.seen_by(member), member, now())
     assert letter
     act(app().store, CALLPROGRAM, now(), digesting.write, member, letter)
@@ -186,7 +185,6 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
     "deputizing": deputies,
     "call_reports": reports,
-    "reminding": reminders,
     "digesting": digests,
     "inviting": invitations,
     "messaging": tests,
@@ -215,6 +213,22 @@ def monday() -> Iterator[None]:
 def test_every_writer_of_messages_is_tried() -> None:
     modules = Path(callprogram.__file__).parent.joinpath("services").rglob("*.py")
     assert {each.stem for each in modules if re.search(r"\bqueue\(", each.read_text("utf-8"))} == WRITERS.keys()
+
+
+A_LONG_NAME = "Koninklijke Nederlandse Maatschappij tot Bevordering der Bouwkunst"
+
+
+@pytest.mark.usefixtures("monday")
+@pytest.mark.parametrize("writer", WRITERS)
+def test_no_subject_of_any_writer_is_longer_than_a_telephone_shows(writer: str) -> None:
+    bring_in(CUSTOMERS.format(owner=OWNER).replace("Acme Widgets", A_LONG_NAME).encode())
+    long = "Wilhelmina Alexandra van Oldenbarnevelt-Hohenzollern"
+    do(programs.set_program, app().program().name, executive_name=long)
+    do(membership.add, "reader@example.com", OWNER, Role.TEAMMATE, app().program())
+    WRITERS[writer]()
+    subjects = {each.content.subject for each in everything(Message)} - {""}
+    assert subjects
+    assert [each for each in subjects if len(each) > LONGEST_SUBJECT] == []
 
 
 @pytest.mark.usefixtures("monday")

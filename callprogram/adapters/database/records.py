@@ -30,7 +30,6 @@ from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.domain.promises.reminders import Reminder
 from callprogram.domain.promises.steps import Step
 from callprogram.domain.results.activities import WriteBack
 from callprogram.domain.words.chores import Chore
@@ -61,7 +60,6 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Questions: (tables.questions, "questions"),
     Step: (tables.steps, "step of a promise"),
     WriteBack: (tables.write_backs, "write-back"),
-    Reminder: (tables.reminders, "reminder"),
     Leave: (tables.leaves, "leave"),
     Series: (tables.series, "series"),
     Occurrence: (tables.occurrences, "occurrence"),

@@ -11,6 +11,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.lists.holds import answer_by
 from callprogram.domain.people.messages import Content, Section
 from callprogram.domain.words.dates import counted, day_in
+from callprogram.domain.words.subjects import subject
 
 NOTHING, OFF = "", "off"  # what the reader was told before of an entry, where it is not when it is called
 _LOOK = "Look at your coming calls"
@@ -85,9 +86,9 @@ def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Content 
         return None
     if len(told) == 1:
         return _of_one(occasion, *told[0], now)
-    subject, opening, until = _of_several(occasion, [news for news, _ in told], now)
+    heading, opening, until = _of_several(occasion, [news for news, _ in told], now)
     return Content(
-        subject=subject,
+        subject=heading,
         opening=opening,
         sections=_sections(occasion, told),
         link="/upcoming",
@@ -102,7 +103,7 @@ def to_deputy(occasion: Occasion, executive: str, lines: Sequence[Line]) -> Cont
     calls = sum(news is News.CALLED for news, _ in told)
     begins = clock(occasion.call_list.starts_at, occasion.zone)
     return Content(
-        subject=f"You hold the hour for {executive} on {occasion.day}",
+        subject=subject("You hold the hour for ", executive, f" on {occasion.day}"),
         opening=f"{counted(calls, 'call')} from {begins} on. {occasion.clocks}",
         sections=_sections(occasion, told),
         link=f"/this_week?week={occasion.call_list.week}",
@@ -115,17 +116,19 @@ def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tupl
     """The subject, the opening, and until when an answer helps."""
     calls, standbys = news.count(News.CALLED), news.count(News.STANDBY)
     if calls + standbys < len(news):
-        moved = f"The calls of your customers are on {occasion.day} instead"
-        changes = f"Changes to the calls of your customers on {occasion.day}"
-        subject = moved if set(news) == {News.MOVED} else changes
-        return subject, f"The list has changed since you heard of it. {occasion.clocks}", ""
+        moved = f"Your customers are called on {occasion.day} instead"
+        changes = f"Changed: whom of yours we call on {occasion.day}"
+        heading = moved if set(news) == {News.MOVED} else changes
+        return heading, f"The list has changed since you heard of it. {occasion.clocks}", ""
     who, until = occasion.executive, f"{_helps_until(occasion, now)} "
     if not calls:
-        may = f"{who} may call {standbys} customers of yours on {occasion.day}"
-        return may, f"{may}, if somebody else does not answer.", until
-    what = f"{who} calls {counted(calls, 'customer')} of yours on {occasion.day}"
+        may = f"may call {standbys} customers"
+        opening = f"{who} {may} of yours on {occasion.day}, if somebody else does not answer."
+        return subject("", who, f" {may} on {occasion.day}"), opening, until
+    what = f"calls {counted(calls, 'customer')}"
     more = f", and may call {standbys} more if somebody does not answer" if standbys else ""
-    return what, f"{what}{more}. {occasion.clocks}", until
+    opening = f"{who} {what} of yours on {occasion.day}{more}. {occasion.clocks}"
+    return subject("", who, f" {what} on {occasion.day}"), opening, until
 
 
 def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Content:
@@ -133,7 +136,7 @@ def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Conten
     because = f"You get this because you look after {line.customer.name}."
     first = news in {News.CALLED, News.STANDBY}
     return Content(
-        subject=words,
+        subject=subject("", line.customer.name, words),
         opening=more,
         sections=(Section("Why", (line.entry.reason,)),) if first else (),
         link=f"/upcoming?entry={line.entry.id}",
@@ -145,37 +148,45 @@ def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Conten
 
 
 def _said(occasion: Occasion, news: News, line: Line) -> tuple[str, str]:
-    """The subject and the opening of a letter about one customer."""
+    """What follows the customer's name in the subject of a letter about them, and its opening."""
     name, when = line.customer.name, day_and_time(line.entry.planned_at, occasion.zone)
     if news is News.CALLED:
-        calls = f"{occasion.executive} calls"
-        return f"{calls} {name} on {when}", f"{calls} {_whom(line.customer)} on {when}."
+        called = f": called on {when}"
+        return called, f"{occasion.executive} calls {_whom(line.customer)} on {when}."
     if news is News.STANDBY:
-        may = f"{occasion.executive} may call"
         standby = f"{_whom(line.customer)} is a standby on {occasion.day}, called only if somebody else does not answer"
-        return f"{may} {name} on {occasion.day}", f"{standby}."
+        return f": perhaps called on {occasion.day}", f"{standby}."
     if news is News.TAKEN_OFF:
-        words = f"{name} is not called on {occasion.day} after all"
-        return words, f"{words}: {line.entry.skipped_why}."
+        return f": not called on {occasion.day}", f"{name} is not called on {occasion.day} after all: {_why_not(line)}."
     how = "instead" if news is News.MOVED else "after all"
     if line.entry.standby:
-        words = f"{name} may be called on {occasion.day} {how}"
-        return words, f"{words}, if somebody else does not answer."
-    return f"{name} is called on {when} {how}", f"{name} is called on {when} {how}."
+        may = f"{name} may be called on {occasion.day} {how}, if somebody else does not answer."
+        return f": perhaps called on {occasion.day}", may
+    short = f": now on {when}" if news is News.MOVED else f": called after all on {occasion.day}"
+    return short, f"{name} is called on {when} {how}."
+
+
+def _why_not(line: Line) -> str:
+    return line.entry.skipped_why.rstrip(".")
 
 
 def _sections(occasion: Occasion, told: Sequence[tuple[News, Line]]) -> tuple[Section, ...]:
-    points = ((news, tuple(_point(occasion, news, line) for each, line in told if each is news)) for news in News)
-    return tuple(Section(news, lines) for news, lines in points if lines)
+    points = ((news, [_point(occasion, news, line) for each, line in told if each is news]) for news in News)
+    return tuple(Section(news, _in_one_line(news, lines)) for news, lines in points if lines)
+
+
+def _in_one_line(news: News, lines: Sequence[str]) -> tuple[str, ...]:
+    """Standbys all in one line, others one by one."""
+    return ("; ".join(lines),) if news is News.STANDBY else tuple(lines)
 
 
 def _point(occasion: Occasion, news: News, line: Line) -> str:
     if news is News.CALLED:
         return f"{clock(line.entry.planned_at, occasion.zone)}, {_whom(line.customer)}: {line.entry.reason}"
     if news is News.STANDBY:
-        return f"{_whom(line.customer)}: {line.entry.reason}"
+        return _whom(line.customer)
     if news is News.TAKEN_OFF:
-        return f"{line.customer.name}: {line.entry.skipped_why}"
+        return f"{line.customer.name}: {_why_not(line)}"
     if line.entry.standby:
         return f"{line.customer.name}: a standby on {occasion.day}"
     return f"{line.customer.name}: {day_and_time(line.entry.planned_at, occasion.zone)}"

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from callprogram.domain.people.members import Member, at_work, awake
+from callprogram.domain.people.members import Member, Role, at_work, awake
 from callprogram.domain.program.call_hour import Week
+from callprogram.domain.words.dates import day_in
 from callprogram.errors import StateError
 
 
@@ -26,8 +28,7 @@ class Kind(StrEnum):
     COMPLAINT = "complaint"
     CALL_REPORT = "call-report"
     PROMISE = "promise"
-    REMINDER = "reminder"
-    TO_TELL = "to-tell"
+    DIGEST = "digest"
     TOLD = "told"
     CALENDAR = "calendar"
     NUMBERS = "numbers"
@@ -76,7 +77,7 @@ class Message:
     `about` is the row that a message of this `kind` speaks of: a call list, a call, a commitment, a program; `week` the
     week of it, where it speaks of one alone. `at_once` does not wait for the end of quiet hours and weekends. After
     `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of, what the recipient
-    was told before.
+    was told before; of a report what it is about, `call 12` and `commitment 34`.
     """
 
     id: int
@@ -130,17 +131,45 @@ class Envelope:
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60, 48 * 60))
 
 
-def attempted(message: Message, recipient: Member, now: datetime) -> Message:
+# What comes by itself, and of which few a week are enough.
+COUNTED = frozenset({Kind.HEADS_UP, Kind.CALL_REPORT, Kind.DIGEST})
+_AT_WORK_WITH_IT = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
+_MOST, _MOST_AT_THE_DESK = 2, 3
+_IN_TIME = timedelta(hours=24)
+
+
+def attempted(message: Message, recipient: Member, now: datetime, this_week: int = 0) -> Message:
     """The message about to be sent, or put off to the recipient's next working day, after their quiet hours.
 
-    What nobody needs to hear by then is withdrawn.
+    Where the recipient had as many letters `this_week` as they get at most, it is put off to the next one if it still
+    helps then. What nobody needs to hear by then is withdrawn.
     """
     may_go_at = _may_go_at(message, recipient, now)
+    if message.kind in COUNTED and this_week >= most_a_week(recipient) and not _news(message):
+        next_week = at_work(recipient, begin_of_week(recipient, may_go_at) + timedelta(weeks=1))
+        may_go_at = next_week if not message.until or next_week + _IN_TIME <= message.until else may_go_at
     if message.until and message.until <= may_go_at:
         return withdrawn(message)
     if may_go_at > now:
         return replace(message, next_at=may_go_at)
     return replace(message, attempts=message.attempts + 1)
+
+
+def most_a_week(recipient: Member) -> int:
+    """How many letters a week somebody gets at most."""
+    return _MOST_AT_THE_DESK if recipient.roles & _AT_WORK_WITH_IT else _MOST
+
+
+def begin_of_week(recipient: Member, now: datetime) -> datetime:
+    """When the week began where the recipient is, in UTC."""
+    today = day_in(recipient.zone, now)
+    monday = datetime.combine(today - timedelta(days=today.weekday()), time(), ZoneInfo(recipient.zone))
+    return monday.astimezone(now.tzinfo)
+
+
+def _news(message: Message) -> bool:
+    """Whether the message tells of calls that were made, or of changes to what its reader was told."""
+    return any(before or each.startswith("call ") for each, before in message.known.items())
 
 
 def _may_go_at(message: Message, recipient: Member, now: datetime) -> datetime:

@@ -1,124 +1,58 @@
-"""Reminders: when a promise is to be thought of, and the ledger of whom it was said to."""
+"""Reminders: the letter of a week, after the hour, and what is to be thought of in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
 
-from callprogram.domain.people.members import Member
-from callprogram.domain.people.recipients import at_the_desk, helpers_of, leads_of, reached_at
-from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.call_hour import Program, hour_of, week_at
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
+from callprogram.domain.words.chores import Chore
 from callprogram.domain.words.dates import day_in
 
-REMINDED_AT = time(8)
-BEFORE = timedelta(days=2)
+AFTER_THE_HOUR = timedelta(minutes=30)
 _WEEK = timedelta(weeks=1)
-_GENTLY = timedelta(weeks=4)  # how often the desk is to ask for what a customer promised
-_FRIDAY = 4
-_NO_ZONE = "UTC"  # of promises of no program
+_GENTLY = 4  # how many weeks the desk lets go by before it is to ask a customer again
 
 
-class Audience(StrEnum):
-    """Who is reminded: whoever keeps the promise, who can help them, and of what is late the desk and their lead."""
+class Audience(Enum):
+    """Who is reminded: whoever keeps the promise, who can help them, and of what is late the desk."""
 
-    OWNER = "owner"
-    HELPER = "helper"
-    LEAD = "lead"
-    DESK = "desk"
-
-
-_AFTER = {Audience.DESK: timedelta(days=1), Audience.LEAD: _WEEK}  # how late it is when they first hear of it
+    OWNER = auto()
+    HELPER = auto()
+    DESK = auto()
 
 
-@dataclass(frozen=True)
-class Reminder:
-    """One line of the ledger: this promise, due that day, was put into a message for its day `slot`.
+def letter_at(program: Program, now: datetime) -> datetime:
+    """When the letter of this week goes at the earliest: once its hour, held or not, is over."""
+    return hour_of(program, week_at(program, now)).ends_at + AFTER_THE_HOUR
 
-    Until `next_on` there is nothing more to say to this audience, unless the date is moved.
+
+def next_letter_at(program: Program, now: datetime) -> datetime:
+    """When the next letter goes; a moment still to come."""
+    this_week = letter_at(program, now)
+    return this_week if this_week > now else letter_at(program, now + _WEEK)
+
+
+def is_due(program: Program, chore: Chore | None, now: datetime) -> bool:
+    """Whether the last letter that could have gone was not written yet."""
+    gone = [each for each in (letter_at(program, now), letter_at(program, now - _WEEK)) if each <= now]
+    return bool(gone) and (chore is None or chore.begun_at < max(gone))
+
+
+def is_to_be_thought_of(commitment: Commitment, audience: Audience, today: date) -> bool:
+    """Whether the letter of that day speaks of the promise.
+
+    To whoever keeps it or helps: what is due before the next letter. To the desk: what is late; of what is awaited
+    from a customer every fourth week only.
     """
-
-    id: int
-    commitment_id: int
-    audience: Audience
-    recipient: str
-    due_on: date
-    slot: date
-    next_on: date
-    message_id: int
+    if commitment.state is not State.OPEN or commitment.due_on is None:
+        return False
+    late = today - commitment.due_on
+    if audience is not Audience.DESK:
+        return late >= -_WEEK
+    return late > timedelta() and (not is_awaited(commitment) or late // _WEEK % _GENTLY == 0)
 
 
-def slot_on(audience: Audience, due_on: date, made_on: date, today: date, pace: timedelta = _WEEK) -> date | None:
-    """The last day up to today on which the promise was to be thought of; None before the first one.
-
-    The owner: two days before, unless it was promised since, on the day, and every week from then on. The desk: the day
-    after, and every week; of what is awaited from a customer every four. Their lead: a week after, and every week.
-    """
-    first = due_on + _AFTER.get(audience, timedelta())
-    if today >= first:
-        return first + (today - first) // pace * pace
-    before = due_on - BEFORE
-    return before if audience not in _AFTER and made_on < before <= today else None
-
-
-def next_slot(audience: Audience, due_on: date, slot: date, pace: timedelta = _WEEK) -> date:
-    """The day after that on which it is thought of next."""
-    return due_on if audience not in _AFTER and slot < due_on else slot + pace
-
-
-def today_for_reminders(zone: str, now: datetime) -> date:
-    """The day whose reminders may go: from eight in the morning it is today, before that yesterday.
-
-    Over a weekend it is Friday, so that on Monday one message says what three days have brought.
-    """
-    today = day_in(zone, now)
-    begins_at = datetime.combine(today, REMINDED_AT, ZoneInfo(zone)).astimezone(UTC)
-    day = today if begins_at <= now else today - timedelta(days=1)
-    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
-
-
-def missing(
-    commitment: Commitment,
-    program: Program | None,
-    members: Sequence[Member],
-    ledger: Iterable[Reminder],
-    now: datetime,
-) -> tuple[Reminder, ...]:
-    """The reminders that are due of a promise and not in the ledger, for all whom they concern."""
-    said: dict[tuple[Audience, str], date] = {}
-    for each in ledger:
-        if each.due_on == commitment.due_on:
-            said[each.audience, each.recipient] = max(each.slot, said.get((each.audience, each.recipient), each.slot))
-    zone = program.zone if program else _NO_ZONE
-    due = (_due(commitment, *whom, zone, now) for whom in _audiences(commitment, program, members))
-    return tuple(each for each in due if each and said.get((each.audience, each.recipient), date.min) < each.slot)
-
-
-def _audiences(
-    commitment: Commitment, program: Program | None, members: Sequence[Member]
-) -> Iterator[tuple[Audience, str]]:
-    owners = reached_at(commitment.owner, members, program)
-    helpers = helpers_of(commitment.owner, members, program)
-    yield from ((Audience.OWNER, recipient) for recipient in owners)
-    yield from ((Audience.HELPER, recipient) for recipient in helpers)
-    desk = [member.email for member in at_the_desk(members, program)]
-    yield from ((Audience.DESK, recipient) for recipient in desk if recipient not in {*owners, *helpers})
-    leads = leads_of(commitment.owner, members, program)
-    yield from ((Audience.LEAD, recipient) for recipient in leads if recipient not in {*owners, *desk})
-
-
-def _due(commitment: Commitment, audience: Audience, recipient: str, zone: str, now: datetime) -> Reminder | None:
-    due_on, today = commitment.due_on, today_for_reminders(zone, now)
-    if due_on is None or commitment.state is not State.OPEN:
-        return None
-    pace = _GENTLY if is_awaited(commitment) else _WEEK
-    slot = slot_on(audience, due_on, day_in(zone, commitment.made_at), today, pace)
-    if slot is None:
-        return None
-    return Reminder(0, commitment.id, audience, recipient, due_on, slot, next_slot(audience, due_on, slot, pace), 0)
-
-
-def still_wanted(reminder: Reminder, commitment: Commitment) -> bool:
-    """Whether the promise is still open and due on the day that the reminder speaks of."""
-    return commitment.state is State.OPEN and commitment.due_on == reminder.due_on
+def goes_at_once(commitment: Commitment, program: Program, zone: str, now: datetime) -> bool:
+    """Whether the promise is due, where its keeper is, on the day of the next letter or before it."""
+    due_on = commitment.due_on
+    return due_on is not None and due_on <= day_in(zone, next_letter_at(program, now))

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.words.subjects import subject
 
 _LONGEST_ADDRESS = 1800  # letters of a mailto: address that every mail program takes
 
@@ -29,7 +30,7 @@ def draft(customer: Customer, commitment: Commitment, executive: str) -> Draft:
         "It is done. Is it what you hoped for? Just answer this mail if anything is missing.\n\n"
         f"{executive or 'Yours'}"
     )
-    return Draft(customer.contact.email, f"As promised: {_inside(commitment.text)}", body)
+    return Draft(customer.contact.email, subject("As promised: ", _inside(commitment.text)), body)
 
 
 def mailto(letter: Draft) -> str:

@@ -9,6 +9,7 @@ from callprogram.domain.calendar.wording import rhythm_in_words, title_of, when_
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.messages import Content, Delivery, Enclosure, Envelope, Kind, Message, Section, withdrawn
+from callprogram.domain.words.subjects import subject
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import CalendarWriter, Transaction
@@ -90,7 +91,7 @@ def _invitation(invitations: Invitations, now: datetime) -> Content:
     series = invitations.series
     when, unlike = rhythm_in_words(series.appointment.rhythm), tuple(_unlike_the_others(invitations, now))
     return Content(
-        subject=f"{title_of(series)}, {when}",
+        subject=subject("", title_of(series), f", {when}"),
         opening="This is the hour as it now stands, for your calendar. Changes and each week's list follow by mail.",
         sections=(Section("Not as in other weeks", unlike),) if unlike else (),
         link="/",
@@ -113,18 +114,19 @@ def _unlike_the_others(invitations: Invitations, now: datetime) -> Iterator[str]
 
 def _farewell(series: Series) -> Content:
     opening = "You are not invited to this hour any more; your calendar takes it out."
-    return Content(f"{title_of(series)}: no longer for you", opening)
+    return Content(subject("", title_of(series), ": no longer for you"), opening)
 
 
 def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Content:
     zone = series.appointment.rhythm.zone
+    when = day_and_time(week.starts_at, zone)
     parts = (("", False), ("If somebody does not answer", True))
     found = (
         Section(heading, tuple(when_and_who(line, zone) for line in week.lines if line.standby is standby))
         for heading, standby in parts
     )
     return Content(
-        subject=f"{title_of(series)}, {day_and_time(week.starts_at, zone)}: {_what(series, week, before)}",
+        subject=subject("", title_of(series), f", {when}: {_what(series, week, before)}"),
         opening=_opening(series, week, before),
         sections=tuple(section for section in found if section.points),
         link=f"/this_week?week={week.week}",

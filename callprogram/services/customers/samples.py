@@ -20,9 +20,7 @@ _OF_THEM = (Commitment, Call, HandEdit, Hold, Escalation)
 _ABOUT = {
     Kind.HEADS_UP: CallList,
     Kind.COMPLAINT: Escalation,
-    Kind.CALL_REPORT: Call,
     Kind.PROMISE: Commitment,
-    Kind.REMINDER: Commitment,
     Kind.TOLD: Commitment,
 }
 

@@ -131,10 +131,11 @@ def _tell(acting: Acting, call_list: CallList, entry: Entry, before: str, member
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if waiting:
-        message = replace(waiting, known={**known, **waiting.known})
+        message = replace(waiting, known={**known, **waiting.known}, until=call_list.starts_at)
     else:
         key = f"call list {call_list.id}, {len(written) + 1}"
-        queued = queue(acting, Envelope(owner.email, key, Kind.HEADS_UP, call_list.id), Content("", ""))
+        to = Envelope(owner.email, key, Kind.HEADS_UP, call_list.id, until=call_list.starts_at)
+        queued = queue(acting, to, Content("", ""))
         message = replace(queued, known=known)
     words = heads_up(acting, message)
     acting.transaction.save(replace(message, content=words) if words else withdrawn(message))

@@ -1,14 +1,15 @@
 """Digesting: on Monday morning, this week's list and what needs whom, for those who want it or hold its hour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, takewhile
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
-from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work
-from callprogram.domain.people.messages import Content, Envelope, Section
+from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work, is_called, works_on
+from callprogram.domain.people.messages import Content, Envelope, Kind, Section
 from callprogram.domain.people.recipients import name_of
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.permissions.standing_in import as_of
@@ -23,7 +24,7 @@ from callprogram.domain.program.call_hour import (
     rhythm_of,
     week_at,
 )
-from callprogram.domain.promises.commitments import Commitment, in_a_line
+from callprogram.domain.promises.commitments import Commitment, how_due, in_a_line, overdue
 from callprogram.domain.words.dates import day_in, in_words, weekday_in_words
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
@@ -32,24 +33,29 @@ from callprogram.services.lists import planning
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Store
-from callprogram.services.views import Views, WeekView
+from callprogram.services.views import Promise, Views, WeekView
 
 _AT = time(7)
 _LONGEST = 12
 
 
 def write(acting: Acting, member: Member, letter: Content) -> None:
-    """One member's summary of the week in the outbox, once."""
+    """One member's summary of the week in the outbox, once; there is nothing to say any more on the next day."""
     today = day_in(member.zone, acting.now)
-    tuesday = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
-    queue(acting, Envelope(member.email, _key(today), until=tuesday), letter)
+    tomorrow = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
+    queue(acting, Envelope(member.email, _key(today), Kind.DIGEST, until=tomorrow), letter)
 
 
 def write_digests(store: Store, views: Views, now: datetime) -> int:
-    """How many members were written to: on their Monday after seven, once; nobody for a Monday that has passed."""
-    begun = [member for member in views.members() if _begins_week(member, now)]
+    """How many members were written to: on their first working day of the week after seven, once, or not at all.
+
+    It is for those at work with all customers, and for whoever leads others.
+    """
+    everybody = views.members()
+    begun = [member for member in everybody if _begins_week(member, now)]
     standing = _in_the_coming_hours(views, begun, now) if begun else []
-    due = [member for member in standing if is_due(member, now) and not _is_written(views, member, now)]
+    wanted = [each for each in standing if sees_all_customers(each) or led_by(each, everybody)]
+    due = [member for member in wanted if is_due(member, now) and not _is_written(views, member, now)]
     if due and views.has_customers():
         _plan_ahead(store, views, now)
     letters = [(member, letter_for(views.seen_by(member), member, now)) for member in due]
@@ -80,25 +86,32 @@ def _plan_ahead(store: Store, views: Views, now: datetime) -> None:
 
 
 def is_due(member: Member, now: datetime) -> bool:
-    """Whether it is Monday after seven where this member is, and they want the summary or hold the hour."""
+    """Whether their week begins where this member is, and they want the summary or hold the hour."""
     return (member.wants_digest or Role.DEPUTY in member.roles) and _begins_week(member, now)
 
 
 def _begins_week(member: Member, now: datetime) -> bool:
+    """Whether it is after seven on the member's first working day of the week."""
     today = day_in(member.zone, now)
     begins_at = datetime.combine(today, _AT, ZoneInfo(member.zone)).astimezone(UTC)
-    return today.weekday() == 0 and begins_at <= now
+    earlier = (today - timedelta(days=days) for days in range(1, today.weekday() + 1))
+    is_first = works_on(member, today) and not any(works_on(member, day) for day in earlier)
+    return is_first and begins_at <= now
 
 
 def letter_for(views: Views, member: Member, now: datetime) -> Content | None:
-    """The member's summary: each list they work on, what needs them, their promises; None where there is nothing."""
+    """The member's summary: each list they work on, what needs them, promises, their team; None without anything."""
     today, reads_at = day_in(member.zone, now), at_work(member, now)
-    lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
-    needed = [_needed(views, program, now) for program in views.programs() if sees_all_customers(member)]
-    sections = [section for section in (*lists, *needed, _promises(views, today, member)) if section.points]
+    lists, needed = [], []
+    if sees_all_customers(member):
+        lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
+        needed = [_needed(views, program, now) for program in views.programs()]
+        needed.append(_promises(views, today, member))
+    sections = [section for section in (*lists, *needed, *_team(views, today, member)) if section.points]
     if not sections:
         return None
-    what = "customer calls" if any(section.points for section in lists) else "promises to customers"
+    promises = "promises to customers" if sees_all_customers(member) else "team's promises"
+    what = "customer calls" if any(section.points for section in lists) else promises
     subject = f"Your {what} in the week of {in_words(today, today)}"
     return Content(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
 
@@ -148,6 +161,30 @@ def _promises(views: Views, today: date, member: Member) -> Section:
     named = ((each.customer.name, _by_name(each.commitment, members)) for each in found)
     lines = tuple(f"{name}: {in_a_line(commitment, today, member.zone)}" for name, commitment in named)
     return Section("Promised and not done", lines)
+
+
+def led_by(member: Member, everybody: Iterable[Member]) -> tuple[Member, ...]:
+    """Whom a member leads."""
+    return tuple(each for each in everybody if each.lead and compared(each.lead) == compared(member.email))
+
+
+def _team(views: Views, today: date, member: Member) -> tuple[Section, Section]:
+    """What those whom the member leads are late with, and what they are to keep this week, by who it is."""
+    led = led_by(member, views.members())
+    made = views.seen_by(CALLPROGRAM).promises(unfinished=True) if led else ()
+    theirs = [(each, found) for each in led for found in made if is_called(each, found.commitment.owner)]
+    late = [(each, found) for each, found in theirs if overdue(found.commitment, today)]
+    ends = today + timedelta(days=6 - today.weekday())
+    coming = [(who, found) for who, found in theirs if (due := found.commitment.due_on) and today <= due <= ends]
+    return (
+        Section("Your team is late with", tuple(_of_team(*each, today) for each in late)),
+        Section("Your team is to keep this week", tuple(_of_team(*each, today) for each in coming)),
+    )
+
+
+def _of_team(who: Member, found: Promise, today: date) -> str:
+    what = found.commitment
+    return f"{who.name}: {found.customer.name}, {what.text} — {how_due(what, today)}"
 
 
 def _by_name(commitment: Commitment, members: Sequence[Member]) -> Commitment:

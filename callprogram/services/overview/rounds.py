@@ -18,16 +18,14 @@ from callprogram.services.overview import digesting
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony
-from callprogram.services.promises import call_reports, reminding
+from callprogram.services.promises import call_reports, reminding, report_letters
 from callprogram.services.views import Views
 
 _WORDS: dict[Kind, Words] = {
     Kind.HEADS_UP: announcing.heads_up,
     Kind.COMPLAINT: escalating.letter,
-    Kind.CALL_REPORT: call_reports.after_call,
+    Kind.CALL_REPORT: report_letters.letter,
     Kind.PROMISE: call_reports.of_promise,
-    Kind.REMINDER: reminding.letter,
-    Kind.TO_TELL: call_reports.to_tell,
 }
 
 

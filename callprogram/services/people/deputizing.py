@@ -10,6 +10,7 @@ from callprogram.domain.people.messages import Content, Envelope
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.deputies import Deputy, with_deputy, without_coming
 from callprogram.domain.words.dates import day_in, in_words
+from callprogram.domain.words.subjects import subject
 from callprogram.errors import NotFoundError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
@@ -45,4 +46,5 @@ def _tell(acting: Acting, program: Program, deputy: Deputy) -> None:
     words = f"You hold the hour for {executive} {when}"
     opening = f"{words}. Each list comes to you once it is signed off, and what you promise is yours to keep."
     key = f"deputy {program.id} {deputy.first} {deputy.last} {acting.now.isoformat()}"
-    queue(acting, Envelope(deputy.email, key), Content(words, opening, link="/", link_words="Open callprogram"))
+    heading = subject("You hold the hour for ", executive, f" {when}")
+    queue(acting, Envelope(deputy.email, key), Content(heading, opening, link="/", link_words="Open callprogram"))

@@ -73,7 +73,7 @@ def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple
     if message.state is not Delivery.WAITING or message.goes_at > acting.now:
         return None
     recipient = _recipient(acting.transaction, message)
-    tried = messages.attempted(message, recipient, acting.now)
+    tried = messages.attempted(message, recipient, acting.now, _sent_this_week(acting, message, recipient))
     if tried.attempts == message.attempts:
         acting.transaction.save(tried)
         return None
@@ -144,6 +144,15 @@ def withdraw_all(transaction: Transaction, recipient: str) -> None:
     for state in (Delivery.WAITING, Delivery.FAILED):
         for message in transaction.find(Message, recipient=recipient, state=state):
             transaction.save(messages.withdrawn(message))
+
+
+def _sent_this_week(acting: Acting, message: Message, recipient: Member) -> int:
+    """How many letters that count the recipient had since the beginning of their week."""
+    if message.kind not in messages.COUNTED:
+        return 0
+    since = messages.begin_of_week(recipient, acting.now)
+    of_kinds = (acting.transaction.find(Message, recipient=message.recipient, kind=kind) for kind in messages.COUNTED)
+    return sum(1 for found in of_kinds for each in found if each.sent_at and each.sent_at >= since)
 
 
 def _has_left(transaction: Transaction, recipient: str) -> bool:

@@ -13,6 +13,7 @@ from callprogram.domain.words.dates import day_in, in_words
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.promises import call_reports
+from callprogram.services.promises.report_facts import program_of
 
 
 def promise(
@@ -68,7 +69,7 @@ def keep(acting: Acting, commitment_id: int, on: date | None = None) -> Commitme
     commitment = acting.transaction.get(Commitment, commitment_id)
     if commitment.state in {State.KEPT, State.TOLD} and _done_by_others(acting, commitment, What.KEPT):
         return _step(acting, commitment, What.KEPT)
-    program = call_reports.program_of(acting.transaction, commitment)
+    program = program_of(acting.transaction, commitment)
     zone = program.zone if program else acting.member.zone
     at = commitments.kept_at(commitment, on, zone, acting.now) if on else acting.now
     kept = acting.transaction.save(commitments.kept(commitment, at))

@@ -9,7 +9,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Transaction
 from callprogram.services.promises import promising
-from callprogram.services.promises.call_reports import program_of
+from callprogram.services.promises.report_facts import program_of
 
 
 def send(acting: Acting, commitment_id: int, letter: Draft) -> Message:

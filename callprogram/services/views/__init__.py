@@ -11,7 +11,7 @@ from callprogram.services.views.imports import Imports
 from callprogram.services.views.letters import Letters
 from callprogram.services.views.messages import CalendarView, Messages, Outbox
 from callprogram.services.views.people import People
-from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises, Unreminded
+from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises
 from callprogram.services.views.results import Outcomes
 from callprogram.services.views.weeks import Card, Coming, Edited, Held, OverHour, Waiting, Weeks, WeekView
 
@@ -33,7 +33,6 @@ __all__ = [
     "Outbox",
     "OverHour",
     "Promise",
-    "Unreminded",
     "Views",
     "Waiting",
     "WeekView",

@@ -1,15 +1,12 @@
 """What was promised, by whom, and whether it was kept."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.domain.promises.reminders import Reminder
 from callprogram.domain.promises.steps import Step
 
 
@@ -39,15 +36,6 @@ class KeptOnTime:
     on_time: int
 
 
-@dataclass(frozen=True)
-class Unreminded:
-    """An open promise near its day or past it, the program it belongs to, and its lines in the ledger."""
-
-    commitment: Commitment
-    program: Program | None
-    ledger: tuple[Reminder, ...]
-
-
 class Promises(Protocol):
     """What was promised, by whom, and whether it was kept."""
 
@@ -68,6 +56,3 @@ class Promises(Protocol):
 
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         """What happened to a promise, the first step first."""
-
-    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
-        """The open promises of these owners, or overdue for the desk, that somebody may have to be reminded of."""

@@ -77,7 +77,7 @@ def test_what_waits_speaks_of_its_entries_and_nothing_waits_for_who_was_removed(
     assert [(each.kind, each.about, dict(each.known), each.state.value) for each in messages] == [
         (Kind.HEADS_UP, 7, {"12": ""}, "waiting"),
         (Kind.HEADS_UP, 7, {"13": "something else"}, "waiting"),
-        (Kind.CALL_REPORT, 3, {}, "withdrawn"),
+        (Kind.CALL_REPORT, None, {"call 3": ""}, "withdrawn"),
     ]
     assert [(each.email, each.name, each.left_at) for each in former] == [(EVE, "Eve", NOW)]
 
@@ -88,7 +88,7 @@ def test_what_waits_speaks_of_its_entries_and_nothing_waits_for_who_was_removed(
         ("uid 3", "calendar of program 4", Kind.CALENDAR, 4, None),
         ("uid 4", "calendar of program 4, 2026-W48", Kind.CALENDAR, 4, WEEK),
         ("told 5", "commitment 5", Kind.TOLD, 5, None),
-        ("reminder owner 6 2026-12-04 2026-12-03", "commitment 6", Kind.REMINDER, 6, None),
+        ("reminder owner 6 2026-12-04 2026-12-03", "commitment 6", Kind.CALL_REPORT, None, None),
         ("digest 2026-11-23", "digest 2026-11-23", Kind.AS_WRITTEN, None, None),
     ],
 )

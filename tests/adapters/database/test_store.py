@@ -36,7 +36,6 @@ from callprogram.domain.program.call_hour import Program, Rhythm, Week
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, State
-from callprogram.domain.promises.reminders import Audience, Reminder
 from callprogram.domain.promises.steps import Step, What
 from callprogram.domain.results.activities import Shape, WriteBack
 from callprogram.domain.words.chores import Chore
@@ -136,8 +135,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     questions = Questions(0, program.id, Seat.HAPPY, ("Why us?",))
     promised = transaction.add(commitment)
     step = Step(0, promised.id, NOW, "Anna", What.MOVED, "from 3 to 4 December")
-    reminder = Reminder(0, promised.id, Audience.DESK, "anna@example.com", FRIDAY, FRIDAY, FRIDAY, 7)
-    kept = [promised, *(transaction.add(each) for each in (private, questions, step, reminder))]
+    kept = [promised, *(transaction.add(each) for each in (private, questions, step))]
     answer = transaction.add(Answer(0, entry.id, "They moved.", "Tom", NOW, NOW))
     hold = transaction.add(Hold(0, customer.id, "A dispute", date(2027, 1, 4), "Tom", NOW, NOW, NOW))
     other = transaction.add(replace(customer, id=0, crm_id="ACC-9"))

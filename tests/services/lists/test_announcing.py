@@ -142,9 +142,7 @@ def test_a_change_before_the_announcement_has_gone_out_is_in_it(desk: Desk, entr
     desk.do(planning.skip, entry.id, "away")
     assert [each.state for each in desk.all(Message)] == [Delivery.WITHDRAWN]
     desk.do(planning.restore, entry.id)
-    assert [each.subject for each in sent(desk)] == [
-        "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 10:00"
-    ]
+    assert [each.subject for each in sent(desk)] == ["Moorlicht Energie: called on Tuesday 24 November at 10:00"]
 
 
 def test_a_change_after_the_announcement_went_out_is_told(desk: Desk, entry: Entry) -> None:
@@ -171,9 +169,7 @@ def test_who_held_their_customer_hears_that_somebody_put_them_back(desk: Desk, e
     act(desk.store, TOM, FRIDAY, announcing.hold, entry.customer_id, "In a merger", date(2026, 12, 8))
     assert sent(desk) == []
     desk.do(planning.restore, entry.id)
-    assert [each.subject for each in sent(desk)] == [
-        "Moorlicht Energie is called on Tuesday 24 November at 10:00 after all"
-    ]
+    assert [each.subject for each in sent(desk)] == ["Moorlicht Energie: called after all on Tuesday 24 November"]
 
 
 def test_one_letter_says_all_of_an_owner_s_customers_and_a_correction_goes_only_to_whom_it_touches(
@@ -186,13 +182,13 @@ def test_one_letter_says_all_of_an_owner_s_customers_and_a_correction_goes_only_
     desk.now = FRIDAY
     desk.do(planning.freeze, program, WEEK)
     assert {each.recipient: each.content.subject for each in desk.all(Message)} == {
-        "tom@example.com": "Ada Byron calls 2 customers of yours on Tuesday 24 November",
-        "mia@example.com": "Ada Byron calls Northwind on Tuesday 24 November at 16:24",
+        "tom@example.com": "Ada Byron calls 2 customers on Tuesday 24 November",
+        "mia@example.com": "Northwind: called on Tuesday 24 November at 16:24",
     }
     assert len(sent(desk)) == 2
     hers = next(each for each in desk.all(Entry) if each.customer_id == other.id)
     desk.do(planning.skip, hers.id, "away")
-    assert [each.subject for each in sent(desk)] == ["Northwind is not called on Tuesday 24 November after all"]
+    assert [each.subject for each in sent(desk)] == ["Northwind: not called on Tuesday 24 November"]
     assert his.id
 
 
@@ -203,16 +199,14 @@ def test_an_hour_left_out_is_one_letter_to_each_owner(
     assert len(sent(desk)) == 1
     desk.do(calendaring.skip_week, program, WEEK)
     [letter] = sent(desk)
-    assert letter.subject == "Changes to the calls of your customers on Tuesday 24 November"
+    assert letter.subject == "Changed: whom of yours we call on Tuesday 24 November"
     assert entry.id
 
 
 def test_a_moved_hour_is_told_with_its_new_time(desk: Desk, program: Program, entry: Entry) -> None:
     sent(desk)
     desk.do(calendaring.move_week, program, WEEK, HOUR + timedelta(days=1))
-    assert [each.subject for each in sent(desk)] == [
-        "Moorlicht Energie is called on Wednesday 25 November at 10:00 instead"
-    ]
+    assert [each.subject for each in sent(desk)] == ["Moorlicht Energie: now on Wednesday 25 November at 10:00"]
     assert entry.id
 
 
@@ -228,9 +222,7 @@ def test_what_never_reached_its_owner_is_said_anew_once_something_changes(desk: 
     desk.do(planning.skip, entry.id, "away")
     assert sent(desk) == []
     desk.do(planning.restore, entry.id)
-    assert [each.subject for each in sent(desk)] == [
-        "Ada Byron calls Moorlicht Energie on Tuesday 24 November at 10:00"
-    ]
+    assert [each.subject for each in sent(desk)] == ["Moorlicht Energie: called on Tuesday 24 November at 10:00"]
 
 
 def test_whoever_does_not_look_after_the_customer_any_more_hears_nothing(

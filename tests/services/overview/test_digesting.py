@@ -1,7 +1,7 @@
 """Digesting: one summary a week, on Monday morning where each member is, for those who want it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -32,7 +32,9 @@ MONDAY_AT_SEVEN = datetime(2026, 11, 23, 6, tzinfo=UTC)
         (ANNA, MONDAY_AT_SEVEN - timedelta(seconds=1), False),
         (ANNA, MONDAY_AT_SEVEN + timedelta(hours=16), True),
         (ANNA, MONDAY_AT_SEVEN + timedelta(hours=17), False),
-        (TOM, MONDAY_AT_SEVEN - timedelta(hours=8), True),
+        (TOM, MONDAY_AT_SEVEN - timedelta(hours=8), False),  # a holiday in Tokyo: Thanksgiving for work
+        (TOM, MONDAY_AT_SEVEN + timedelta(hours=16), True),
+        (replace(TOM, country="NL"), MONDAY_AT_SEVEN - timedelta(hours=8), True),
         (TOM, MONDAY_AT_SEVEN + timedelta(hours=10), False),
         (replace(ANNA, wants_digest=False), MONDAY_AT_SEVEN, False),
     ],
@@ -92,17 +94,22 @@ def test_a_moved_or_skipped_hour_is_named_with_its_day_and_that_it_is_so(
     ]
 
 
-def test_a_teammate_reads_of_their_own_promises_only(
+def test_who_leads_others_reads_what_they_are_late_with_and_a_teammate_nothing(
     desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
 ) -> None:
     assert program.id
-    desk.keep(TOM)
-    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
-    desk.do(promising.promise, tinroof.id, "Call back", owner="Mia")
+    desk.keep(replace(TOM, country="NL", lead="ines@example.com"))
+    desk.keep(replace(TOM, country="NL", email="ines@example.com", name="Ines"))
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom", due_on=date(2026, 11, 19))
+    desk.do(promising.promise, tinroof.id, "Call back", owner="tom@example.com", due_on=date(2026, 11, 27))
+    desk.do(promising.promise, tinroof.id, "Write", owner="Mia", due_on=date(2026, 11, 19))
     assert write_digests(desk.store, desk.views, MONDAY_AT_SEVEN) == 1
-    [section] = desk.all(Message)[-1].content.sections
-    assert section.points[0].startswith("Moorlicht Energie: ")
-    assert len(section.points) == 1
+    [letter] = [each for each in desk.all(Message) if each.recipient == "ines@example.com"]
+    assert letter.content.subject == "Your team's promises in the week of 23 November"
+    assert [(section.heading, section.points) for section in letter.content.sections] == [
+        ("Your team is late with", ("Tom: Moorlicht Energie, Send the price list — was due Thursday 19 November",)),
+        ("Your team is to keep this week", ("Tom: Tin Roof, Call back — due Friday 27 November",)),
+    ]
 
 
 def test_with_nothing_to_say_nothing_is_written(desk: Desk, program: Program) -> None:

@@ -110,8 +110,8 @@ def test_account_owners_hear_who_calls_before_and_who_called_after(desk: Desk, h
     subjects = [each.content.subject for each in desk.all(Message) if each.recipient == "priya@example.com"]
 
     assert subjects == [
-        "Tom Berger, for Ada Byron, calls Moorlicht Energie on Tuesday 24 November at 15:00",
-        "Tom Berger, for Ada Byron, talked to Saskia Tönnies of Moorlicht Energie",
+        "Moorlicht Energie: called on Tuesday 24 November at 15:00",
+        "Tom Berger, for Ada Byron, talked to Moorlicht Energie",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Call reports: after a call everybody concerned hears what was said and promised, within minutes and once."""
+"""Call reports: after the hour everybody concerned hears in one letter what was said and promised, once."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -26,12 +26,25 @@ from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk
 
-MINUTES = timedelta(minutes=6)
+AFTER_THE_HOUR, MINUTES = timedelta(hours=1, minutes=15), timedelta(minutes=6)
 FRIDAY = date(2026, 12, 4)
 AWAKE = replace(Member("", "", frozenset()), zone="Europe/Amsterdam")
 TOM = replace(AWAKE, email="tom@example.com", name="Tom", roles=frozenset({Role.TEAMMATE}))
 PRIYA = replace(AWAKE, email="priya@example.com", name="Priya Nair", roles=frozenset({Role.TEAMMATE}))
 ANNA = replace(AWAKE, email="anna@example.com", name="Anna", roles=frozenset({Role.ASSISTANT}))
+
+
+AN_EARLIER_LETTER = Message(
+    id=0,
+    key="",
+    recipient=TOM.email,
+    content=Content("", ""),
+    due_at=NOW,
+    queued_at=NOW,
+    message_id="",
+    state=Delivery.SENT,
+    kind=Kind.CALL_REPORT,
+)
 
 
 class Post:
@@ -57,7 +70,7 @@ def begun(desk: Desk, program: Program, moorlicht: Customer) -> Entry:
     return entry
 
 
-def sent(desk: Desk, after: timedelta = MINUTES) -> list[tuple[str, Content]]:
+def sent(desk: Desk, after: timedelta = AFTER_THE_HOUR) -> list[tuple[str, Content]]:
     post = Post()
     send_waiting(desk.store, Channels(post, post), desk.now + after, words_now)
     return post.given
@@ -73,16 +86,18 @@ def test_the_account_owner_reads_what_was_said_and_promised_and_nothing_private(
     call_id = talk(desk, begun)
     customer_id = begun.customer_id
     desk.do(promising.promise, customer_id, "Send the fix", owner="Priya Nair", due_on=FRIDAY, call_id=call_id)
-    assert sent(desk, timedelta(minutes=4)) == []
+    assert sent(desk, timedelta(minutes=60)) == []
     letters = dict(sent(desk))
     assert letters.keys() == {"tom@example.com", "priya@example.com"}
     letter = letters["tom@example.com"]
-    assert letter.subject == "Ada Byron talked to Saskia Tönnies of Moorlicht Energie"
+    assert letter.subject == "Ada Byron talked to Moorlicht Energie"
+    assert letter.opening == "This is what came of the calls on Tuesday 24 November. Times are those of Amsterdam."
     assert [(section.heading, section.points) for section in letter.sections] == [
-        ("What was said", ("Wants faster exports.",)),
-        ("What was promised", ("Send the fix — Priya Nair, by Friday 4 December",)),
+        (
+            "16:20, Saskia Tönnies of Moorlicht Energie",
+            ("Wants faster exports.", "Promised: Send the fix — Priya Nair, due Friday 4 December"),
+        )
     ]
-    assert letter.link == f"/customers?customer=c{customer_id}"
     assert "Between us" not in repr(letters)
 
 
@@ -91,27 +106,28 @@ def test_who_owes_something_reads_of_theirs_once(desk: Desk, begun: Entry) -> No
     for text, owner in (("Send the fix", "priya@example.com"), ("Call back", "Sam")):
         desk.do(promising.promise, begun.customer_id, text, owner=owner, due_on=FRIDAY, call_id=call_id)
     talk(desk, begun)
-    assert [section.points for section in dict(sent(desk))["priya@example.com"].sections][1:] == [
-        ("Send the fix — you, by Friday 4 December",)
+    assert [section.points for section in dict(sent(desk))["priya@example.com"].sections] == [
+        ("Wants faster exports.", "Promised: Send the fix — you, due Friday 4 December")
     ]
-    assert sent(desk, timedelta(hours=1)) == []
+    assert sent(desk, timedelta(hours=2)) == []
 
 
 def test_what_is_promised_after_the_message_went_is_told_by_itself(desk: Desk, begun: Entry) -> None:
     call_id = talk(desk, begun)
     assert [email for email, _ in sent(desk)] == ["tom@example.com"]
-    desk.now += timedelta(hours=1)
-    desk.do(promising.promise, begun.customer_id, "Send it", owner="Tom", due_on=FRIDAY, call_id=call_id)
-    [(email, letter)] = sent(desk)
-    assert (email, letter.subject) == ("tom@example.com", "Promised to Moorlicht Energie: Send it")
+    desk.now += timedelta(hours=2)
+    tomorrow = date(2026, 11, 25)
+    desk.do(promising.promise, begun.customer_id, "Send it", owner="Tom", due_on=tomorrow, call_id=call_id)
+    [(email, letter)] = sent(desk, timedelta(hours=14))
+    assert (email, letter.subject) == ("tom@example.com", "Promised to Moorlicht Energie: due today")
     assert letter.link.startswith("/commitments?promise=")
 
 
 def test_a_promise_kept_before_the_message_goes_is_not_told(desk: Desk, moorlicht: Customer, program: Program) -> None:
     assert program.id
-    promise = desk.do(promising.promise, moorlicht.id, "Send it", owner="tom@example.com", due_on=FRIDAY)
+    promise = desk.do(promising.promise, moorlicht.id, "Send it", owner="tom@example.com", due_on=NOW.date())
     desk.do(promising.keep, promise.id)
-    assert sent(desk) == []
+    assert sent(desk, MINUTES) == []
     owner_s = [message.state for message in desk.all(Message) if message.kind is Kind.PROMISE]
     assert owner_s == [Delivery.WITHDRAWN]
 
@@ -122,7 +138,10 @@ def test_an_outcome_taken_back_tells_nobody_and_given_anew_tells_what_it_is_then
     assert sent(desk) == []
     desk.do(outcomes.give, begun.id, Outcome(Disposition.LEFT_VOICEMAIL))
     [(_, letter)] = sent(desk)
-    assert letter.subject == "Ada Byron called Saskia Tönnies of Moorlicht Energie: left a voicemail"
+    assert letter.subject == "Ada Byron did not reach Moorlicht Energie"
+    assert [(section.heading, section.points) for section in letter.sections] == [
+        ("Not talked to", ("16:20, Saskia Tönnies of Moorlicht Energie: left a voicemail. Wants faster exports.",))
+    ]
 
 
 def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, program: Program, begun: Entry) -> None:
@@ -133,27 +152,28 @@ def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, progra
     letters = dict(sent(desk))
     assert letters.keys() == {"tom@example.com", "ada@example.com", "anna@example.com"}
     mine = letters["ada@example.com"]
-    assert mine.subject == "What you promised Moorlicht Energie"
-    assert mine.opening.startswith("You talked to Saskia Tönnies of Moorlicht Energie on Tuesday 24 November at ")
-    assert mine.sections[1].points == ("Call back — you, by Friday 4 December",)
-    assert mine.closing == "You get this because you promised it."
+    assert mine.subject == "1 promise to keep"
+    assert [(section.heading, section.points) for section in mine.sections] == [
+        ("You promised", ("Moorlicht Energie: Call back — due Friday 4 December",))
+    ]
+    assert mine.closing == "You get this because you promised this."
     annas = letters["anna@example.com"]
-    assert annas.sections[1].heading == "Ada Byron promised; can you help?"
-    assert annas.sections[1].points == ("Call back — Ada Byron, by Friday 4 December",)
-    assert annas.closing == "You get this because you can help Ada Byron with it."
+    assert annas.sections[0].heading == "Ada Byron promised; can you help?"
+    assert annas.sections[0].points == ("Moorlicht Energie: Call back — Ada Byron, due Friday 4 December",)
+    assert annas.closing == "You get this because you can help Ada Byron."
 
 
 def test_a_promise_of_the_executive_s_outside_a_call_says_that_they_promised(
     desk: Desk, program: Program, begun: Entry
 ) -> None:
     desk.do(programs.set_program, program.name, executive_email="ada@example.com")
-    desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=FRIDAY)
-    letters = dict(sent(desk))
+    desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron", due_on=NOW.date())
+    letters = dict(sent(desk, MINUTES))
     mine, annas = letters["ada@example.com"], letters["anna@example.com"]
-    assert mine.subject == "You promised Moorlicht Energie: Call back"
-    assert mine.opening == "You promised Moorlicht Energie: Call back (by Friday 4 December)."
-    assert annas.subject == "Ada Byron promised Moorlicht Energie: Call back"
-    assert annas.opening == ("Ada Byron promised Moorlicht Energie: Call back (by Friday 4 December). Can you help?")
+    assert mine.subject == "You promised Moorlicht Energie: due today"
+    assert mine.opening == "You promised Moorlicht Energie: Call back — due today."
+    assert annas.subject == "Ada Byron promised Moorlicht Energie: due today"
+    assert annas.opening == "Ada Byron promised Moorlicht Energie: Call back — due today. Can you help?"
     assert annas.closing == "You get this because you can help Ada Byron with it."
 
 
@@ -162,8 +182,9 @@ def test_where_nobody_knows_the_executive_s_address_the_assistant_hears_what_the
 ) -> None:
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron")
     [(email, letter)] = sent(desk)
-    assert (email, letter.subject) == ("anna@example.com", "Ada Byron promised Moorlicht Energie: Call back")
-    assert letter.closing == "You get this because you look after what Ada Byron promises."
+    assert (email, letter.sections[0].heading) == ("anna@example.com", "Ada Byron promised")
+    assert letter.sections[0].points == ("Moorlicht Energie: Call back — Ada Byron, no date yet",)
+    assert letter.closing == "You get this because nobody knows Ada Byron's address."
 
 
 def test_an_executive_who_looks_after_a_customer_is_not_told_of_their_own_call(
@@ -187,8 +208,40 @@ def test_a_call_of_long_ago_typed_in_now_tells_nobody(desk: Desk, program: Progr
 
 
 def test_an_hour_entered_afterwards_is_told_as_well(desk: Desk, program: Program, begun: Entry) -> None:
-    desk.now += timedelta(hours=3)
+    desk.now += timedelta(hours=2)
     lines = {begun.id: Line(Outcome(Disposition.CONNECTED), "All well.")}
     desk.do(missed_hours.enter_hour, program, WEEK, lines)
     [(email, letter)] = sent(desk)
     assert (email, letter.sections[0].points) == ("tom@example.com", ("All well.",))
+
+
+def test_the_whole_hour_is_one_letter_and_what_comes_of_it_later_is_another(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    for entry in frozen:
+        with desk.store.transaction(desk.somebody()[0], NOW, "importing.bring_in") as transaction:
+            customer = transaction.get(Customer, entry.customer_id)
+            transaction.save(replace(customer, account_owner="Tom"))
+    desk.keep(TOM)
+    desk.do(planning.start_hour, program, WEEK)
+    for entry in frozen:
+        talk(desk, entry)
+    [(_, letter)] = sent(desk)
+    assert letter.subject == "Ada Byron talked to 2 customers of yours"
+    assert [section.heading.partition(", ")[2] for section in letter.sections] == [
+        "Saskia Tönnies of Moorlicht Energie",
+        "Paige Sorensen of Tin Roof",
+    ]
+    assert sent(desk, timedelta(days=2)) == []
+
+
+def test_a_third_letter_in_a_week_waits_for_the_next_one_unless_it_tells_of_calls(desk: Desk, begun: Entry) -> None:
+    for number in (1, 2):
+        had = replace(AN_EARLIER_LETTER, key=str(number), message_id=f"<{number}>", sent_at=desk.now)
+        desk.keep(had)
+    kept = desk.do(promising.promise, begun.customer_id, "Send it", owner="Tom", due_on=FRIDAY)
+    desk.do(promising.keep, kept.id)
+    assert sent(desk, timedelta(days=2)) == []
+    assert [email for email, _ in sent(desk, timedelta(days=6))] == [TOM.email]
+    talk(desk, begun)
+    assert [email for email, _ in sent(desk)] == [TOM.email]

@@ -66,7 +66,7 @@ def asked_to_tell(desk: Desk) -> list[tuple[str, Delivery, str]]:
     """Whom the outbox asks to tell a customer, once it has gone over what waits in it."""
     post = Post()
     send_waiting(desk.store, Channels(post, post), desk.now, words_now)
-    found = [each for each in desk.all(Message) if each.kind is Kind.TO_TELL]
+    found = [each for each in desk.all(Message) if each.kind is Kind.CALL_REPORT]
     return [(each.recipient, each.state, each.content.subject) for each in found]
 
 
@@ -75,18 +75,22 @@ class Post:
         pass
 
 
-def test_whoever_kept_it_is_asked_on_the_next_day_to_tell_the_customer_with_a_mail_to_begin_with(
+def test_whoever_kept_it_is_asked_on_the_next_day_to_tell_the_customer(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
     desk.keep(Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone=program.zone))
     made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
     desk.do(promising.keep, made.id)
-    waits = ("tom@example.com", Delivery.WAITING, "Tell Moorlicht Energie that it is done")
+    waits = ("tom@example.com", Delivery.WAITING, "1 promise to tell")
     assert asked_to_tell(desk) == [waits]
     desk.now += timedelta(days=1)
     assert asked_to_tell(desk) == [(waits[0], Delivery.SENT, waits[2])]
-    [letter] = [each.content for each in desk.all(Message) if each.kind is Kind.TO_TELL]
-    assert "I promised you: send it." in letter.sections[0].points[1]
+    [letter] = [each.content for each in desk.all(Message) if each.kind is Kind.CALL_REPORT]
+    [section] = letter.sections
+    assert (section.heading, section.points) == (
+        "Kept by you; they do not know yet",
+        ("Moorlicht Energie: Send it",),
+    )
 
 
 @pytest.mark.parametrize("done", [promising.tell, promising.tell_in_next_call, promising.reopen])

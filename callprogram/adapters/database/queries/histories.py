@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, false, literal_column, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.queries.changes import brought_in
@@ -17,7 +17,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.steps import IN_WORDS, Step, What
 from callprogram.services.views import Happening
 
-_OF_PROMISES = (Kind.PROMISE, Kind.REMINDER, Kind.TOLD)
+_OF_PROMISES = (Kind.PROMISE, Kind.TOLD)
 _CORRECTED = {
     Field.PHONE: "Number corrected",
     Field.WRONG_PHONE: "Wrong number",
@@ -134,9 +134,11 @@ def _held(connection: Connection, customer_id: int) -> list[Happening]:
 def _written(connection: Connection, calls: Iterable[Call], made: Iterable[Commitment]) -> list[Happening]:
     """Messages to anybody about a call with the customer, or a promise to them."""
     table = tables.messages
-    about_calls = (table.c.kind == Kind.CALL_REPORT) & table.c.about.in_([each.id for each in calls])
+    about = [*(f"call {each.id}" for each in calls), *(f"commitment {each.id}" for each in made)]
+    known = literal_column("CAST(messages.known AS TEXT)", Text)
+    in_reports = (table.c.kind == Kind.CALL_REPORT) & or_(false(), *(known.contains(f'"{each}"') for each in about))
     about_promises = table.c.kind.in_(_OF_PROMISES) & table.c.about.in_([each.id for each in made])
-    return list(map(_message, all_of(connection, Message, select(table).where(about_calls | about_promises))))
+    return list(map(_message, all_of(connection, Message, select(table).where(in_reports | about_promises))))
 
 
 def _message(message: Message) -> Happening:

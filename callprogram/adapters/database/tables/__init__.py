@@ -14,7 +14,7 @@ from callprogram.adapters.database.tables.lists import answers, call_lists, entr
 from callprogram.adapters.database.tables.members import events, former_members, members, messages
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, series
-from callprogram.adapters.database.tables.promises import commitments, reminders, steps, write_backs
+from callprogram.adapters.database.tables.promises import commitments, steps, write_backs
 
 __all__ = [
     "aliases",
@@ -50,7 +50,6 @@ __all__ = [
     "remembered_exports",
     "remembered_keys",
     "remembered_rows",
-    "reminders",
     "sender_rules",
     "series",
     "steps",

@@ -1,11 +1,10 @@
 """Promises, what became of them, and what was told of them."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, false, text
 
 from callprogram.adapters.database.columns import Moment, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.promises.commitments import Kind, State
-from callprogram.domain.promises.reminders import Audience
 from callprogram.domain.promises.steps import What
 from callprogram.domain.results.activities import Shape
 
@@ -54,19 +53,4 @@ write_backs = Table(
     Column("written_at", Moment, nullable=False),
     Column("written_by", Text, nullable=False),
     Column("keys", Words, nullable=False),
-)
-
-# The ledger of what was put into a message to be thought of.
-reminders = Table(
-    "reminders",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("commitment_id", ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False),
-    Column("audience", word(Audience), nullable=False),
-    Column("recipient", Text, nullable=False),
-    Column("due_on", Date, nullable=False),
-    Column("slot", Date, nullable=False),
-    Column("next_on", Date, nullable=False),
-    Column("message_id", Integer, nullable=False, index=True),
-    UniqueConstraint("commitment_id", "audience", "recipient", "due_on", "slot"),
 )

@@ -1,14 +1,12 @@
 """What was promised, by whom, and whether it was kept."""
 
-from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, Select, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_by_id
 from callprogram.adapters.database.queries.boards import board, each_once, owners
-from callprogram.adapters.database.queries.ledger import unreminded
 from callprogram.adapters.database.queries.results.kept_on_time import kept_on_time
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -17,7 +15,7 @@ from callprogram.domain.permissions.rows import looks_after, sees_all_customers
 from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, urgency
 from callprogram.domain.promises.steps import Step
-from callprogram.services.views import Board, KeptOnTime, Promise, Unreminded
+from callprogram.services.views import Board, KeptOnTime, Promise
 from callprogram.services.views.promises import Promises
 
 
@@ -52,10 +50,6 @@ class DatabasePromises(DatabaseReader, Promises):
         table = tables.steps
         query = select(table).where(table.c.commitment_id == commitment_id)
         return self._all(Step, query.order_by(table.c.at, table.c.id))
-
-    def unreminded(self, now: datetime, owners: Collection[str], *, desk: bool) -> tuple[Unreminded, ...]:
-        with self.engine.connect() as connection:
-            return unreminded(connection, now, owners, desk=desk)
 
 
 def promises_of(connection: Connection, reader: Member, query: Select[*tuple[object, ...]]) -> tuple[Promise, ...]:

@@ -144,7 +144,7 @@ def test_what_account_owners_said_and_what_was_written_about_the_customer_is_tol
     transaction.add(held)
     sent = HOUR + timedelta(hours=3)
     call = transaction.add(a_call(program, customer))
-    report = replace(A_MESSAGE, kind=Kind.CALL_REPORT, about=call.id)
+    report = replace(A_MESSAGE, kind=Kind.CALL_REPORT, known={f"call {call.id}": ""})
     transaction.add(replace(report, state=Delivery.SENT, sent_at=sent))
     failed = replace(
         report,
@@ -153,7 +153,7 @@ def test_what_account_owners_said_and_what_was_written_about_the_customer_is_tol
         queued_at=HOUR + timedelta(hours=4),
     )
     transaction.add(replace(failed, state=Delivery.FAILED, trouble="no such user"))
-    transaction.add(replace(report, key="3", message_id="<3@callprogram>", about=call.id + 1))
+    transaction.add(replace(report, key="3", message_id="<3@callprogram>", known={f"call {call.id}1": ""}))
 
     found = happenings(transaction.connection, customer, [call], [])
     assert [(each.what, each.words) for each in found if each.what != "Call"] == [

@@ -1,0 +1,206 @@
+"""Report letters: what was said in calls, and what is promised, kept or late, as it is of one reader's concern.
+
+A letter keeps what it is about, one word for each thing; what it says is read off how things stand when it goes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
+from callprogram.domain.customers.clocks import clock, place
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.messages import Content, Message, Section
+from callprogram.domain.people.recipients import name_of, reached_at
+from callprogram.domain.promises.commitments import Commitment, State, how_due, is_awaited
+from callprogram.domain.words.dates import counted, day_in, weekday_in_words
+from callprogram.domain.words.subjects import subject
+from callprogram.services.acting import Acting
+from callprogram.services.promises.report_facts import (
+    As,
+    Line,
+    Reader,
+    Told,
+    line_of,
+    program_of,
+    promised_in,
+    reader_of,
+    rows_of,
+    told_to,
+)
+
+_HEADINGS = {
+    As.EXECUTIVE: "You promised",
+    As.OWNER: "Promised in your name",
+    As.STAND_IN: "{executive} promised",
+    As.HELPER: "{executive} promised; can you help?",
+    As.KEEPER: "Kept by you; they do not know yet",
+    As.DESK: "Overdue",
+    As.AWAITING: "Promised by customers; they may only have to be asked",
+}
+_IN_THE_SUBJECT = {
+    As.EXECUTIVE: "to keep",
+    As.OWNER: "to keep",
+    As.STAND_IN: "to keep",
+    As.HELPER: "to help with",
+    As.KEEPER: "to tell",
+    As.DESK: "overdue",
+    As.AWAITING: "by customers",
+}
+_REASONS = {
+    As.EXECUTIVE: "you promised this",
+    As.OWNER: "this was promised in your name",
+    As.STAND_IN: "nobody knows {executive}'s address",
+    As.HELPER: "you can help {executive}",
+    As.KEEPER: "you kept a promise",
+    As.DESK: "you look after these calls",
+    As.AWAITING: "you look after these calls",
+}
+_MINE = {As.EXECUTIVE, As.OWNER, As.STAND_IN, As.KEEPER}
+_NAMED = {As.DESK, As.HELPER, As.STAND_IN}
+
+
+def letter(acting: Acting, message: Message) -> Content | None:
+    """What the letter says as things stand; None where nothing of it is of the reader's concern any more."""
+    reader = reader_of(acting, message.recipient)
+    calls = sorted(rows_of(reader.transaction, Call, message.known), key=lambda call: call.started_at)
+    told = [found for call in calls if call.disposition and (found := told_to(reader, call))]
+    in_calls = [each for call in calls for each in promised_in(reader.transaction, call)]
+    said = {each.id for one in told for each in one.promised}
+    named = (*in_calls, *rows_of(reader.transaction, Commitment, message.known))
+    others = {each.id: each for each in named if each.id not in said}
+    lines = [line for each in others.values() if (line := line_of(reader, each))]
+    return _written(reader, told, sorted(lines, key=_soonest)) if told or lines else None
+
+
+def in_words(reader: Reader, commitment: Commitment) -> str:
+    """`Moorlicht Energie: Send it — due Friday 4 December`."""
+    customer = reader.transaction.get(Customer, commitment.customer_id)
+    return f"{customer.name}: {commitment.text} — {how_due(commitment, reader.today) or 'no date yet'}"
+
+
+def _soonest(line: Line) -> tuple[date, int]:
+    return line.commitment.due_on or date.max, line.commitment.id
+
+
+def _written(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> Content:
+    sections = (*_calls(reader, told), *_promises(reader, lines))
+    link, words = _link(told, lines)
+    return Content(
+        subject=_subject(told, lines),
+        opening=_opening(reader, told),
+        sections=sections,
+        link=link,
+        link_words=words,
+        closing=f"You get this because {' and because '.join(_reasons(told, lines))}.",
+    )
+
+
+def _calls(reader: Reader, told: Sequence[Told]) -> Iterable[Section]:
+    """A section for each talk, and one for all who were not talked to."""
+    days = {day_in(reader.zone, each.call.started_at) for each in told}
+    for each in (one for one in told if one.talked):
+        points = (*_note(each.call.note), *(_promised(reader, commitment) for commitment in each.promised))
+        heading = f"{_when(reader, each, several=len(days) > 1)}, {_whom(each.customer)}"
+        yield Section(heading, points or ("Talked; nothing was noted.",))
+    missed = [one for one in told if not one.talked]
+    if missed:
+        yield Section("Not talked to", tuple(_missed(reader, each, several=len(days) > 1) for each in missed))
+
+
+def _missed(reader: Reader, told: Told, *, several: bool) -> str:
+    came = OUTCOMES[told.call.disposition or Disposition.NO_ANSWER].lower()
+    rest = [*_note(told.call.note), *(_promised(reader, each) for each in told.promised)]
+    after = f". {' '.join(rest)}" if rest else ""
+    return f"{_when(reader, told, several=several)}, {_whom(told.customer)}: {came}{after}"
+
+
+def _when(reader: Reader, told: Told, *, several: bool) -> str:
+    at = clock(told.call.started_at, reader.zone)
+    return f"{weekday_in_words(day_in(reader.zone, told.call.started_at), reader.today)} at {at}" if several else at
+
+
+def _promised(reader: Reader, commitment: Commitment) -> str:
+    program = program_of(reader.transaction, commitment)
+    own = reader.email in reached_at(commitment.owner, reader.members, program)
+    nobody = "they" if is_awaited(commitment) else "no owner yet"
+    owner = "you" if own else name_of(commitment.owner, reader.members) or nobody
+    done = {State.KEPT: "kept", State.TOLD: "done, and they know"}
+    stands = done.get(commitment.state) or how_due(commitment, reader.today) or "no date yet"
+    return f"Promised: {commitment.text} — {owner}, {stands}"
+
+
+def _promises(reader: Reader, lines: Sequence[Line]) -> Iterable[Section]:
+    by_heading: dict[str, list[str]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: line.how.value):
+        heading = _HEADINGS[line.how].format(executive=line.executive)
+        by_heading[heading].append(_in_a_line(reader, line))
+    return (Section(heading, tuple(points)) for heading, points in by_heading.items())
+
+
+def _in_a_line(reader: Reader, line: Line) -> str:
+    words = in_words(reader, line.commitment)
+    if line.how is As.KEEPER:
+        return words.rpartition(" — ")[0]
+    what, _, due = words.rpartition(" — ")
+    owner = name_of(line.commitment.owner, reader.members) if line.how in _NAMED else ""
+    return f"{what} — {owner}, {due}" if owner else words
+
+
+def _opening(reader: Reader, told: Sequence[Told]) -> str:
+    if not told:
+        return "Customers wait for what they were promised."
+    days = {day_in(reader.zone, each.call.started_at) for each in told}
+    when = f" on {weekday_in_words(min(days), reader.today)}" if len(days) == 1 else ""
+    return f"This is what came of the calls{when}. Times are those of {place(reader.zone)}."
+
+
+def _subject(told: Sequence[Told], lines: Sequence[Line]) -> str:
+    if not told:
+        return _counted(lines)
+    who, talked = told[0].who, [each for each in told if each.talked]
+    if len(told) == 1:
+        verb = "talked to" if talked else "did not reach"
+        return subject(f"{who} {verb} ", told[0].customer.name)
+    yours = "of yours" if all(each.looks_after for each in told) else "about something of yours"
+    if not talked:
+        return subject(f"{who} reached none of {len(told)} customers {yours}")
+    return subject(f"{who} talked to {counted(len(talked), 'customer')} {yours}")
+
+
+def _counted(lines: Sequence[Line]) -> str:
+    """`2 promises to keep, 1 to help with, 3 overdue`."""
+    many: dict[str, int] = defaultdict(int)
+    for line in sorted(lines, key=lambda line: line.how.value):
+        many[_IN_THE_SUBJECT[line.how]] += 1
+    (first, number), *others = many.items()
+    return ", ".join([f"{counted(number, 'promise')} {first}", *(f"{count:,} {words}" for words, count in others)])
+
+
+def _link(told: Sequence[Told], lines: Sequence[Line]) -> tuple[str, str]:
+    if any(line.how in _MINE for line in lines) or any(each.promised for each in told):
+        return "/commitments?owner=Mine", "Mark them as kept, move them, or tell the customer"
+    if lines:
+        helps = any(line.how is As.HELPER for line in lines)
+        return "/commitments" if helps else "/commitments?show=Overdue", "Look at what was promised"
+    if len(told) == 1:
+        return f"/customers?customer={told[0].customer.reference}", f"Open {told[0].customer.name}"
+    return "/customers", "Open your customers"
+
+
+def _reasons(told: Sequence[Told], lines: Sequence[Line]) -> Iterable[str]:
+    looked_after = [each.customer.name for each in told if each.looks_after]
+    reasons = [f"you look after {looked_after[0] if len(looked_after) == 1 else 'these customers'}"] * bool(
+        looked_after
+    )
+    reasons += [_REASONS[As.OWNER]] * any(not each.looks_after for each in told)
+    reasons += [_REASONS[line.how].format(executive=line.executive) for line in lines]
+    return dict.fromkeys(reasons)
+
+
+def _whom(customer: Customer) -> str:
+    return customer.person if customer.person == customer.name else f"{customer.person} of {customer.name}"
+
+
+def _note(note: str) -> tuple[str, ...]:
+    return tuple(filter(None, (line.strip() for line in note.split("\n"))))
