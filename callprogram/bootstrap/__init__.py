@@ -22,7 +22,7 @@ from callprogram.bootstrap.files import (
     written_back_in_one,
 )
 from callprogram.bootstrap.pieces import App, app, build, now
-from callprogram.bootstrap.questions import check_channel, examine, signed_in, understand, vouched
+from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
 from callprogram.bootstrap.work import (
     WORK,
     finish_hours,
@@ -55,6 +55,7 @@ __all__ = [
     "keep_calendars",
     "language_of",
     "letters_in",
+    "member_at",
     "now",
     "packet_file",
     "publish_calendars",

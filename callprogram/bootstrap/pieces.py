@@ -46,6 +46,12 @@ class App:
         """The same pieces in the hands of this member: what they see, and in whose name they act."""
         return replace(self, member=member, views=self.views.seen_by(member))
 
+    def looking_as(self, member: Member) -> "App":
+        """What this member sees, for somebody who looks over their shoulder: nothing private, and nothing changes."""
+        views = self.views.seen_by(member, over_the_shoulder=True)
+        store = Database(connected(self.settings.database), only_read=True)
+        return replace(self, member=member, views=views, store=store, telephony=None)
+
     def program(self, name: str = DEFAULT_PROGRAM, zone: str | None = None) -> Program:
         """The program of that name; the first one is made at its first use, in the machine's (or the given) zone.
 

@@ -48,7 +48,12 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
 def signed_in(pieces: App, claims: Mapping[str, object]) -> Member | None:
     """The member behind what a provider says of who signed in, as they are today; none where it does not vouch."""
     address = vouched(pieces, claims)
-    member = pieces.views.member(address) if address else None
+    return member_at(pieces, address) if address else None
+
+
+def member_at(pieces: App, address: str) -> Member | None:
+    """The member with this address as they are today, a deputy on the days on which they hold the hour."""
+    member = pieces.views.member(address)
     return as_of(member, pieces.views.programs(), now()) if member else None
 
 

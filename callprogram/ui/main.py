@@ -12,10 +12,12 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.services.overview.doctor import nobody_works
 from callprogram.ui.apology import apologise
+from callprogram.ui.components.overview import to_do
+from callprogram.ui.components.people import viewing
 from callprogram.ui.components.words import second_clicks
 from callprogram.ui.components.words.page import width
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.navigation import CALLERS, HOUR, Menu, doors, menu_of
+from callprogram.ui.navigation import CALLERS, OFFICE, Menu, doors, menu_of
 from callprogram.ui.session import (
     choose_program,
     is_fresh_sign_in,
@@ -31,12 +33,37 @@ from callprogram.ui.session import (
 _ICON = Path(__file__).parent / "components" / "icon.png"
 
 
-def labels(member: Member) -> dict[str, str]:
-    """The titles in which something is counted: what is left of an hour that runs."""
-    if not member.roles & CALLERS or not (member == app().member or pieces().views.programs()):
-        return {}
-    running = pieces().views.running(program(), now())
-    return {HOUR: hour_in_words(program(), running, now())} if running else {}
+def running_hour(member: Member) -> str:
+    """What is left of the hour that runs, in words; empty where none does, or it is not theirs."""
+    running = pieces().views.running(program(), now()) if member.roles & CALLERS else None
+    return hour_in_words(program(), running, now()) if running else ""
+
+
+def waiting(member: Member, running: str) -> int:
+    """How much waits for those who keep the program right; while an hour runs it is counted once a minute only."""
+    if not member.roles & OFFICE:
+        return 0
+    return to_do.count(member.email, program().id, 0 if running else pieces().views.last_event())
+
+
+def lead(member: Member) -> None:
+    """Show the page that is wanted, below what is shown on all of them."""
+    works = member == app().member or bool(pieces().views.programs())
+    running = running_hour(member) if works else ""
+    count = waiting(member, running) if works else 0
+    menu = menu_of(member, running, count)
+    shown = st.navigation(menu.sections, position="top")
+    name = shown.title.partition(" · ")[0]
+    st.set_page_config(f"({count}) {name} · callprogram" if count else f"{name} · callprogram")
+    go_where_wanted(shown, menu)
+    with width(menu.width_of(shown)):
+        viewing.remind()
+        show_what_was_said()
+        choose_program()
+        warn_where_nobody_works()
+        shown.run()
+    second_clicks.ignore()
+    spare_what_is_loaded()
 
 
 def warn_where_nobody_works() -> None:
@@ -58,19 +85,9 @@ def go_where_wanted(here: StreamlitPage, menu: Menu) -> None:
 
 st.set_page_config("callprogram", _ICON, layout="wide", initial_sidebar_state="collapsed")
 try:
-    member = who()
-    if member is None:
+    if who() is None:
         st.navigation(doors(), position="hidden").run()
     else:
-        menu = menu_of(member, labels(member))
-        shown = st.navigation(menu.sections, position="top")
-        go_where_wanted(shown, menu)
-        with width(menu.width_of(shown)):
-            show_what_was_said()
-            choose_program()
-            warn_where_nobody_works()
-            shown.run()
-        second_clicks.ignore()
-        spare_what_is_loaded()
+        lead(pieces().member)
 except Exception as error:  # noqa: BLE001  # the last door: nobody sees a traceback
     apologise(error)

@@ -8,14 +8,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from callprogram.domain.people.members import Member, Role
-from callprogram.ui.components.people import sign_in
+from callprogram.ui.components.people import sign_in, viewing
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import remark
+from callprogram.ui.session import remark, who
 
 HOUR = "hour"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
-_OFFICE = _DESK | {Role.ADMIN}
+OFFICE = _DESK | {Role.ADMIN}
 CALLERS = _DESK | {Role.DEPUTY}
 _ALL = frozenset(Role)
 _NOBODY = frozenset[Role]()
@@ -38,17 +38,17 @@ class Place:
 
 _PLACES = (
     Place(HOUR, "The hour", "call", CALLERS, width=page.WORK),
-    Place("this_week", "This week", "today", _OFFICE | CALLERS, width=page.WORK),
-    Place("to_do", "To do", "inbox", _OFFICE, width=page.TASKS),
-    Place("upcoming", "Upcoming calls", "campaign", _ALL, shown_to=frozenset({Role.TEAMMATE})),
+    Place("this_week", "This week", "today", OFFICE | CALLERS, width=page.WORK),
+    Place("to_do", "To do", "inbox", OFFICE, width=page.TASKS),
     Place("commitments", "Commitments", "handshake", _ALL),
     Place("customers", "Customers", "groups", _ALL, width=page.WORK),
-    Place("results", "Results", "monitoring", _OFFICE),
-    Place("schedule", "Schedule & calendar", "calendar_month", _OFFICE, _SET_UP),
-    Place("import", "Import", "upload_file", _OFFICE, _SET_UP),
-    Place("people", "People", "person_add", _OFFICE, _SET_UP),
-    Place("settings", "Settings", "settings", _OFFICE, _SET_UP),
-    Place("numbers", "Numbers", "phone_enabled", _OFFICE, width=page.WORK, shown_to=_NOBODY),
+    Place("results", "Results", "monitoring", OFFICE),
+    Place("upcoming", "Upcoming calls", "campaign", _ALL, shown_to=frozenset({Role.TEAMMATE})),
+    Place("schedule", "Schedule & calendar", "calendar_month", OFFICE, _SET_UP),
+    Place("import", "Import", "upload_file", OFFICE, _SET_UP),
+    Place("people", "People", "person_add", OFFICE, _SET_UP),
+    Place("settings", "Settings", "settings", OFFICE, _SET_UP),
+    Place("numbers", "Numbers", "phone_enabled", OFFICE, width=page.WORK, shown_to=_NOBODY),
     Place("enter_hour", "Enter the hour", "edit_note", CALLERS, shown_to=_NOBODY),
     Place("profile", "Your profile", "account_circle", _ALL, _OWN),
 )
@@ -60,6 +60,7 @@ _MOVED = {
     HOUR: "schedule",
     "settings": "profile",
 }
+_FIRST = (HOUR, "this_week", "upcoming")
 _TITLES = {place.name: place.title for place in _PLACES}
 _WIDTHS = {place.name: place.width for place in _PLACES}
 
@@ -80,22 +81,36 @@ class Menu:
         return next((_WIDTHS[name] for name, each in self.pages.items() if each is shown), page.READING)
 
 
-def menu_of(member: Member, labels: Mapping[str, str]) -> Menu:
-    """What somebody has; `labels` are titles with what is counted in them, and the hour is there where it has one.
+def menu_of(member: Member, running: str, waiting: int) -> Menu:
+    """What somebody has; the hour is there while one runs, and what waits is counted.
 
     The first page opens at the address of the house: while an hour runs that is the hour.
     """
-    mine = [place for place in _PLACES if place.roles & member.roles and _is_there(place, member, labels)]
-    pages = {place.name: _page(place, member, labels, is_first=place is mine[0]) for place in mine}
+    labels = {HOUR: running, "to_do": f"To do · {waiting}"} if waiting else {HOUR: running}
+    mine = [place for place in _PLACES if place.roles & member.roles and _is_there(place, member, running)]
+    first = min(mine, key=lambda place: place.name not in _FIRST)
+    pages = {place.name: _page(place, member, labels, is_first=place is first) for place in (first, *mine)}
     sections: dict[str, list[StreamlitPage]] = {}
     for place in mine:
-        name = plain(member.name.partition(" ")[0]) if place.section == _OWN else place.section
+        name = _own_name() if place.section == _OWN else place.section
         sections.setdefault(name, []).append(pages[place.name])
     if st.user.get("is_logged_in"):
-        out = st.Page(st.logout, title="Sign out", icon=":material/logout:", url_path="sign_out")
-        sections[list(sections)[-1]].append(out)
+        sections.setdefault(_own_name(), []).extend(_of_who_signed_in())
     sections[_WORK] += _signs(pages)
     return Menu(pages, sections)
+
+
+def _own_name() -> str:
+    """What the section of whoever is at the screen is called."""
+    member = who()
+    return plain(member.name.partition(" ")[0]) if member else ""
+
+
+def _of_who_signed_in() -> list[StreamlitPage]:
+    member = who()
+    view = st.Page(viewing.show, title="View as", icon=":material/visibility:", url_path="view_as")
+    out = st.Page(st.logout, title="Sign out", icon=":material/logout:", url_path="sign_out")
+    return [view, out] if member and Role.ADMIN in member.roles else [out]
 
 
 def doors() -> list[StreamlitPage]:
@@ -104,8 +119,8 @@ def doors() -> list[StreamlitPage]:
     return [house, *(st.Page(sign_in.show, title="callprogram", url_path=name) for name in {**_TITLES, **_MOVED})]
 
 
-def _is_there(place: Place, member: Member, labels: Mapping[str, str]) -> bool:
-    return {HOUR: HOUR in labels, "profile": bool(member.id)}.get(place.name, True)
+def _is_there(place: Place, member: Member, running: str) -> bool:
+    return {HOUR: bool(running), "profile": bool(member.id)}.get(place.name, True)
 
 
 def _page(place: Place, member: Member, labels: Mapping[str, str], *, is_first: bool) -> StreamlitPage:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 import streamlit as st
 
-from callprogram.bootstrap import WANTED_COOKIE, App, app, now, signed_in
+from callprogram.bootstrap import WANTED_COOKIE, App, app, member_at, now, signed_in
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import signed_in_for
 from callprogram.domain.program.call_hour import Program, zone_names
@@ -23,6 +23,7 @@ R = TypeVar("R")
 
 _ANYWHERE = "US"  # where nobody says where numbers are from
 _PROBLEM, _SAID, _REMARK, _PROGRAM, _LOOKED, _DONE = "problem", "said", "remark", "program", "looked", "done"
+_SEEN_AS = "seen-as"
 _JUST_NOW = timedelta(minutes=2)
 
 
@@ -46,7 +47,20 @@ def pieces() -> App:
     member = who()
     if member is None:
         raise NotAllowedError("You are signed out; reload the page to sign in.")
+    if seen := seen_as():
+        return app().looking_as(seen)
     return app() if member == app().member else app().acting(member)
+
+
+def see_as(email: str) -> None:
+    """Look at everything as this member sees it; as oneself again where it is empty."""
+    st.session_state[_SEEN_AS] = email
+
+
+def seen_as() -> Member | None:
+    """As whom an admin looks at everything; none where they do not, or may not any more."""
+    email, member = st.session_state.get(_SEEN_AS), who()
+    return member_at(app(), email) if email and member and Role.ADMIN in member.roles else None
 
 
 def looks_after_the_program() -> bool:
@@ -97,7 +111,7 @@ def wanted_page() -> str:
 def do(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
     """What the service gives back; where it raises what a person can mend, that is said on the page, and None."""
     try:
-        return act(app().store, pieces().member, now(), service, *args, **kwargs)
+        return act(pieces().store, pieces().member, now(), service, *args, **kwargs)
     except CallprogramError as error:
         problem(str(error))
         return None

@@ -18,6 +18,7 @@ from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
+from callprogram.errors import NotAllowedError
 from callprogram.services.ports import Guard, Store
 
 _WRITER = 4712
@@ -25,15 +26,21 @@ _WRITER = 4712
 
 @dataclass(frozen=True)
 class Database(Store):
-    """The store in a database."""
+    """The store in a database; `only_read` by whoever looks at what somebody else sees."""
 
     engine: Engine
+    only_read: bool = False
 
     @contextmanager
     def transaction(
         self, member: Member, now: datetime, action: str, guard: Guard | None = None
     ) -> Iterator[DatabaseTransaction]:
-        """One transaction for writing, the only one at a time: what it reads is still so when it writes."""
+        """One transaction for writing, the only one at a time: what it reads is still so when it writes.
+
+        Raises NotAllowedError where it is only read.
+        """
+        if self.only_read:
+            raise NotAllowedError("You only look at what somebody else sees; go back to your own view to change it.")
         with self.engine.execution_options(**{WRITING: True}).begin() as connection:
             alone(connection, _WRITER)
             try:

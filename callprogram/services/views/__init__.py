@@ -55,5 +55,5 @@ class Views(
 ):
     """Reading what is kept; nothing here changes anything."""
 
-    def seen_by(self, member: Member) -> Self:
-        """The same, of what this member may see."""
+    def seen_by(self, member: Member, *, over_the_shoulder: bool = False) -> Self:
+        """The same, of what this member may see; nothing private where somebody else looks over their shoulder."""

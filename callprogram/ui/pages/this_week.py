@@ -13,7 +13,7 @@ from callprogram.services.views import WeekView
 from callprogram.ui.components.calls import later_entry, note, printing
 from callprogram.ui.components.lists import week_list
 from callprogram.ui.components.words import welcome
-from callprogram.ui.session import do, pieces, program
+from callprogram.ui.session import do, pieces, program, seen_as
 
 the_program = program()
 
@@ -37,7 +37,7 @@ def next_steps(call_list: CallList) -> tuple[str, tuple[Service[[Program, Week],
 def view_of(week: Week) -> WeekView | None:
     """The week's list, planned at this look where facts have changed."""
     planned = pieces().views.week(the_program, week)
-    if planned is not None:
+    if planned is not None or seen_as():
         return planned
     do(planning.plan, the_program, week)
     return pieces().views.week(the_program, week)

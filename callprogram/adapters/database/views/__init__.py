@@ -32,5 +32,5 @@ class DatabaseViews(
 ):
     """Reading from a database."""
 
-    def seen_by(self, member: Member) -> Self:
-        return replace(self, reader=member)
+    def seen_by(self, member: Member, *, over_the_shoulder: bool = False) -> Self:
+        return replace(self, reader=member, over_the_shoulder=over_the_shoulder)

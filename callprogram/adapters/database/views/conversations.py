@@ -32,6 +32,8 @@ class DatabaseConversations(DatabaseReader, Conversations):
             return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
 
     def hears_in_private(self, entry_id: int) -> bool:
+        if self.over_the_shoulder:
+            return False
         programs, lists, entries = tables.programs, tables.call_lists, tables.entries
         query = (
             select(programs)

@@ -42,6 +42,10 @@ class DatabasePeople(DatabaseReader, People):
     def former_members(self) -> tuple[FormerMember, ...]:
         return self._all(FormerMember, select(tables.former_members))
 
+    def last_event(self) -> int:
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.max(tables.events.c.id))).scalar() or 0
+
     def is_executive(self, e164: str) -> bool:
         programs = self._all(Program, select(tables.programs)) if e164 else ()
         return any(number_in(each.executive_phone) == e164 for each in programs)

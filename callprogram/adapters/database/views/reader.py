@@ -15,10 +15,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class DatabaseReader:
-    """A database, read by a member."""
+    """A database, read by a member; over their shoulder somebody else reads too, who sees nothing private."""
 
     engine: Engine
     reader: Member = CALLPROGRAM
+    over_the_shoulder: bool = False
 
     def _first(self, kind: type[T], condition: ColumnElement[bool]) -> T | None:
         with self.engine.connect() as connection:

@@ -6,15 +6,17 @@ from typing import Literal
 
 import streamlit as st
 
+from callprogram.bootstrap import now
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.promises.boards import Show
 from callprogram.services.calls import calling
 from callprogram.services.lists import announcing, finishing, planning
-from callprogram.services.overview.to_do import Kind, Need
+from callprogram.services.overview.to_do import Kind, Need, needs
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
+from callprogram.ui.components.customers.import_reviews import likely_pairs
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do
+from callprogram.ui.session import do, pieces, program
 
 Service = Callable[..., object]
 
@@ -80,6 +82,19 @@ _OR_ELSE: Mapping[Kind, Press] = {
     Kind.MISSED_CALL: Press("Done", calling.mark_returned, _of_row),
     Kind.NOT_SENT: Press("Leave it", messaging.withdraw, _of_row),
 }
+
+
+def found() -> tuple[Need, ...]:
+    """Everything that waits in the program of the person at the screen."""
+    views = pieces().views
+    return needs(views, program(), now(), likely_pairs(views.as_of()))
+
+
+@st.cache_data(ttl=60, max_entries=100, show_spinner=False)
+def count(reader: str, program_id: int, last_event: int) -> int:
+    """How much waits, counted once until anything changes, and once a minute as time goes by."""
+    del reader, program_id, last_event
+    return len(found())
 
 
 def show(need: Need) -> None:

@@ -1,0 +1,70 @@
+"""View as: an admin sees what a member sees, nothing private, and changes nothing; the way back is on every page."""
+
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app
+from callprogram.domain.calls.notes import Typed
+from callprogram.domain.people.members import Role
+from callprogram.services.calls import noting
+from callprogram.services.people import membership
+from callprogram.services.program import programs
+from tests.servers.waiting import PATIENCE
+from tests.ui.conftest import MAIN, begin_the_hour, components, do, errors, labels, seen
+
+BANNER = "You see what **Ada** sees; nothing can be changed."
+
+
+@pytest.fixture(autouse=True)
+def members() -> None:
+    """Ada, whose hour it is, and Ines, who lets people in."""
+    for name, role in (("Ada", Role.EXECUTIVE), ("Ines", Role.ADMIN)):
+        do(membership.add, f"{name.lower()}@example.com", name, role, app().program())
+    do(programs.set_program, app().program().name, executive_email="ada@example.com")
+
+
+def open_as(name: str, page: str, seen_as: str = "") -> AppTest:
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
+    claims = {"is_logged_in": True, "email": f"{name}@example.com", "email_verified": True, "iat": time.time() - 600}
+    at.user = claims
+    at.session_state["seen-as"] = f"{seen_as}@example.com" if seen_as else ""
+    at.switch_page(f"pages/{page}.py")
+    return at.run()
+
+
+def test_an_admin_sees_what_a_member_sees_until_they_go_back() -> None:
+    at = open_as("ines", "to_do", "ada")
+    assert errors(at) == []
+    assert BANNER in seen(at)
+
+    at = at.button("see-as-myself").click().run()
+
+    assert BANNER not in seen(at)
+
+
+def test_nothing_is_changed_and_a_sentence_says_why() -> None:
+    at = open_as("ines", "settings", "ada")
+    at.text_input("name").set_value("Somebody else")
+    at = at.button("main").click().run()
+    assert errors(at) == ["You only look at what somebody else sees; go back to your own view to change it."]
+    assert app().program().executive_name == ""
+
+
+def test_private_notes_are_not_shown() -> None:
+    card = begin_the_hour().cards[0]
+    do(noting.write_privately, card.entry.id, Typed("Between us.", "", "w"))
+    shown = [proto.json for proto in components(open_as("ada", "hour")).values()]
+    assert any("Between us." in each for each in shown)
+
+    looked_at = [proto.json for proto in components(open_as("ines", "hour", "ada")).values()]
+
+    assert not any("Between us." in each for each in looked_at)
+
+
+def test_nobody_but_an_admin_looks_as_somebody_else() -> None:
+    do(membership.add, "tom@example.com", "Tom", Role.TEAMMATE, app().program())
+    at = open_as("tom", "profile", "ada")
+    assert "You see what" not in seen(at)
+    assert "Back to my own view" not in labels(at)
