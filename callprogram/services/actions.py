@@ -15,6 +15,7 @@ KEPT_NAMES: Mapping[str, str] = {
     "lists.hand_edits.put_on": "signing_off.put_on",
     "lists.hand_edits.swap": "signing_off.swap",
     "lists.hand_edits.undo": "signing_off.undo",
+    "lists.hand_edits.undo_swap": "signing_off.undo_swap",
     "lists.escalating.escalate": "signing_off.escalate",
     "lists.escalating.settle": "signing_off.settle",
     "calls.callbacks.record_answered": "hearing.record_answered",

@@ -12,10 +12,12 @@ import streamlit as st
 from callprogram.bootstrap import WANTED_COOKIE, App, app, member_at, now, signed_in
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import signed_in_for
+from callprogram.domain.permissions.rights import is_allowed
 from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.domain.words.countries import country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import Service, act, look
+from callprogram.services.actions import action_of
 from callprogram.ui.components.words.words import plain
 
 P = ParamSpec("P")
@@ -115,6 +117,11 @@ def do(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
     except CallprogramError as error:
         problem(str(error))
         return None
+
+
+def may(service: Service[P, R]) -> bool:
+    """Whether the person at the screen may do this, and looks with their own eyes."""
+    return not seen_as() and is_allowed(pieces().member, action_of(service))
 
 
 def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

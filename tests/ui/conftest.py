@@ -226,8 +226,29 @@ def read(markdown: str) -> str:
 
 
 def seen(at: AppTest) -> str:
-    """Everything written on the page, a line each."""
-    return "\n".join(read(words) for words in written(at, *_WRITTEN))
+    """Everything written on the page, a line each; what the ribbon of calls shows comes last."""
+    return "\n".join([*(read(words) for words in written(at, *_WRITTEN)), *in_the_ribbon(at)])
+
+
+def in_the_ribbon(at: AppTest) -> list[str]:
+    """What its cards say, a line each."""
+    cards = (card for key, proto in ribbons(at).items() for card in json.loads(proto.json)["cards"])
+    return [f"{card[part]}" for card in cards for part in ("name", "company", "reason", "owner") if card[part]]
+
+
+def ribbons(at: AppTest) -> dict[str, Any]:
+    """The ribbon, by its key."""
+    found = {each.proto.id.partition("-ribbon-")[2]: each.proto for each in at.get("bidi_component")}
+    return {f"ribbon-{week}": proto for week, proto in found.items() if week}
+
+
+def press_in_ribbon(at: AppTest, what: str, customer_id: int) -> AppTest:
+    """What is pressed at a customer's card: a pin, a question why, or something of its menu."""
+    (proto,) = ribbons(at).values()
+    pressed = {"id": token_hex(8), "presses": [{"id": token_hex(8), "about": customer_id, "what": what}]}
+    states = at._tree.get_widget_states()  # noqa: SLF001
+    states.widgets.add(id=proto.id, json_value=json.dumps({"pressed": pressed}))
+    return at._run(states)  # noqa: SLF001
 
 
 def written(at: AppTest, *kinds: str) -> list[str]:

@@ -1,9 +1,12 @@
 """Signing off on the page: keep, take off, swap, leave alone, put on by hand, and what a complaint wants."""
 
+from datetime import timedelta
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
+from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.program.seats import Seat
 from callprogram.services.lists import escalating, hand_edits
 from callprogram.services.views import Card
@@ -14,6 +17,7 @@ from tests.ui.conftest import (
     labels,
     main_buttons,
     open_page,
+    press_in_ribbon,
     press_twice,
     seen,
     week,
@@ -44,34 +48,51 @@ def about(what: str, card: Card) -> str:
     return f"{what}-{week()}-{card.customer.id}-0"
 
 
-def test_who_is_kept_is_listed_under_what_was_changed_and_can_be_taken_back() -> None:
+def test_who_is_pinned_is_listed_under_what_was_changed_and_can_be_taken_back() -> None:
     at = open_page()
     card = listed(at)[0]
-    at = press(at, about("pin", card))
-    assert f"**{card.customer.name}** kept by You" in seen(at)
+    at = press_in_ribbon(at, "pin", card.customer.id)
+    assert f"**{card.customer.name}** pinned by You" in seen(at)
     at = press(at, f"undo-{week()}-{card.customer.id}")
-    assert "kept by You" not in seen(at)
+    assert "pinned by You" not in seen(at)
+
+
+def test_what_was_done_by_hand_is_taken_back_in_place_within_ten_seconds() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    at = press_in_ribbon(at, "pin", card.customer.id)
+    at = press(at, "undo-just-done")
+    assert (week_view().edited, "undo-just-done" in [each.key for each in at.button]) == ((), False)
+
+
+def test_a_second_press_of_the_pin_unpins() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    at = press_in_ribbon(press_in_ribbon(at, "pin", card.customer.id), "pin", card.customer.id)
+    assert (errors(at), week_view().edited) == ([], ())
 
 
 def test_who_is_taken_off_is_replaced_and_the_page_says_who_came_and_who_left() -> None:
     at = open_page()
     card = listed(at)[1]
+    at = press_in_ribbon(at, "leave-out", card.customer.id)
     at.text_input(about("why", card)).set_value("on holiday")
     at = press(at, about("drop", card))
     assert card.customer.id not in {each.customer.id for each in listed(at)}
     assert f"**{card.customer.name}** left: taken off by hand" in seen(at)
     assert "** came: " in seen(at)
-    assert f"**{card.customer.name}** taken off by You: on holiday" in seen(at)
+    assert f"**{card.customer.name}** left out by You: on holiday" in seen(at)
 
 
 def test_pressing_take_off_twice_takes_off_one_and_leaves_no_reason_behind() -> None:
     at = open_page()
     before, card = {each.customer.id for each in listed(at)}, listed(at)[0]
+    at = press_in_ribbon(at, "leave-out", card.customer.id)
     at.text_input(about("why", card)).set_value("on holiday")
     at = press_twice(at.button(about("drop", card)))
     assert errors(at) == []
     assert before - {each.customer.id for each in listed(at)} == {card.customer.id}
-    assert seen(at).count("taken off by You: on holiday") == 1
+    assert seen(at).count("left out by You: on holiday") == 1
     assert not [each.value for each in at.text_input if each.value]
 
 
@@ -80,31 +101,48 @@ def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
     assert (errors(at), main_buttons(at)) == ([], ["Start now"])
 
 
-def test_taking_off_without_a_reason_is_refused_with_a_sentence() -> None:
+def test_a_reason_may_be_left_out() -> None:
     at = open_page()
     card = listed(at)[0]
-    at = at.button(about("drop", card)).click().run()
-    assert errors(at) == ["Say in a few words why they are taken off."]
+    at = press(press_in_ribbon(at, "leave-out", card.customer.id), about("drop", card))
+    assert card.customer.id not in {each.customer.id for each in listed(at)}
 
 
-def test_a_standby_can_come_in_somebodys_place() -> None:
+def test_only_who_can_be_called_in_that_minute_comes_in_somebodys_place() -> None:
     at = open_page()
     card = listed(at)[0]
-    instead = next(each.customer for each in week_view().cards if each.entry.standby)
-    at.text_input(about("why", card)).set_value("they asked for December")
-    at.selectbox(about("instead", card)).set_value(instead)
-    at = press(at, about("drop", card))
+    standbys = [each.customer for each in week_view().cards if each.entry.standby]
+    at = press_in_ribbon(at, "swap", card.customer.id)
+    offered = [each.key for each in at.button if str(each.key).startswith(about("instead", card))]
+    lasts = timedelta(minutes=app().program().call_minutes)
+    awake = [each for each in standbys if closed(place_of(each), card.entry.planned_at, lasts) is None]
+    assert offered == [f"{about('instead', card)}-{each.id}" for each in awake]
+
+    at = press(at, offered[0])
+
     ids = {each.customer.id for each in listed(at)}
-    assert (card.customer.id in ids, instead.id in ids) == (False, True)
+    assert (card.customer.id in ids, awake[0].id in ids) == (False, True)
+    at = press(at, "undo-just-done")
+    assert card.customer.id in {each.customer.id for each in listed(at)}
 
 
-def test_who_is_left_alone_for_four_weeks_is_off_the_list() -> None:
+def test_who_is_snoozed_for_four_weeks_is_off_the_list_until_that_is_undone() -> None:
     at = open_page()
     card = listed(at)[0]
-    at.text_input(about("why", card)).set_value("moving house")
-    at = press(at, about("snooze", card))
+    at = press_in_ribbon(at, "snooze", card.customer.id)
     assert card.customer.id not in {each.customer.id for each in listed(at)}
     assert "- 1: snoozed" in seen(at)
+    at = press(at, "undo-just-done")
+    assert card.customer.id in {each.customer.id for each in listed(at)}
+
+
+def test_why_says_a_pin_first_and_then_what_is_known() -> None:
+    at = open_page()
+    card = listed(at)[0]
+    do(hand_edits.pin, app().program(), week(), card.customer.id)
+    at = press_in_ribbon(open_page(), "why", card.customer.id)
+    words = seen(at)
+    assert words.index("**Pinned by You.**") < words.index("This call is for") < words.index(f"- {card.brief.lines[0]}")
 
 
 def test_anybody_can_be_asked_after_and_put_on_by_hand() -> None:
@@ -145,4 +183,5 @@ def test_a_brief_says_what_a_complaint_wants_and_who_has_it() -> None:
     card = listed(at)[0]
     do(escalating.escalate, app().program(), card.customer.id, "Their invoices are wrong", owner="Bob")
     do(hand_edits.pin, app().program(), week(), card.customer.id)
-    assert "“Their invoices are wrong”, Bob has it" in seen(open_page())
+    at = press_in_ribbon(open_page(), "why", card.customer.id)
+    assert "“Their invoices are wrong”, Bob has it" in seen(at)

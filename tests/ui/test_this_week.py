@@ -11,10 +11,12 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists.call_list import EntryState, ListState
+from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import Kind, State
 from callprogram.services.calls import noting
 from callprogram.services.calls import outcomes as wrapping_up
 from callprogram.services.lists import planning
+from callprogram.services.people import membership
 from callprogram.services.promises import promising
 from tests.ui.conftest import (
     begin_the_hour,
@@ -73,7 +75,7 @@ def test_the_first_way_leads_to_the_import() -> None:
 def test_the_sample_customers_become_a_draft() -> None:
     at = press(open_page(), "sample")
     assert main_buttons(at) == ["Sign off"]
-    assert "· draft" in seen(at)
+    assert "Draft]" in seen(at)
     assert week_view().call_list.state is ListState.DRAFT
 
 
@@ -83,14 +85,14 @@ def test_the_list_shows_everybody_with_the_reason_and_the_standbys_apart() -> No
     for card in cards:
         assert card.customer.person in seen(at)
         assert card.entry.standby or card.entry.reason in seen(at)
-    assert seen(at).count("If somebody does not answer: ") == 1
+    assert seen(at).count("called if somebody does not answer") == 1
 
 
 def test_signing_off_starting_and_finishing_lead_to_the_next_week() -> None:
     bring_in()
     first = week()
     at = press_main(open_page())
-    assert (main_buttons(at), "signed off by you" in seen(at)) == (["Start now"], True)
+    assert (main_buttons(at), "Signed off] by you" in seen(at)) == (["Start now"], True)
     at = press_main(at)
     assert shown_card(at).entry.position == 1
     at = work_through(at, Disposition.CONNECTED)
@@ -146,7 +148,7 @@ def test_a_finished_week_has_no_button_left() -> None:
     gone = week()
     do(planning.finish_hour, app().program(), gone)
     at = open_page(week=str(gone))
-    assert (main_buttons(at), "· finished" in seen(at)) == ([], True)
+    assert (main_buttons(at), "[Finished]" in seen(at)) == ([], True)
     assert "Not called: the hour ended first" in seen(at)
 
 
@@ -161,7 +163,7 @@ def test_an_hour_that_nobody_finished_holds_up_no_other_week() -> None:
         assert f"{gone.later(1).monday + timedelta(days=1):%B}" in seen(at)
         assert week() == gone.later(1)
         finish_hours(app())
-        assert "· finished" in seen(open_page(week=str(gone)))
+        assert "[Finished]" in seen(open_page(week=str(gone)))
 
 
 def test_a_promise_not_kept_stands_above_the_list() -> None:
@@ -515,4 +517,35 @@ def test_whoever_has_no_number_is_a_press_away_from_one() -> None:
     bring_in()
     at = open_page("this_week")
     assert "have no number that can be called" in seen(at)
-    assert [link.proto.label for link in at.get("page_link")] == ["Fix numbers"]
+    assert [link.proto.label for link in at.get("page_link")] == [*["Do it"] * 3, "Fix numbers"]
+
+
+def test_set_up_is_ticked_off_until_all_of_it_is_done() -> None:
+    bring_in()
+    words = seen(open_page())
+    assert ":green[:material/check_circle:] 82 customers imported" in words
+    assert "**Tuesdays at 16:00: say whose hour it is**" in words
+    assert "1 of 4" in words
+
+
+def test_shortly_before_the_hour_the_first_and_what_was_last_promised_to_them_stand_on_top() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    view = week_view()
+    first = view.cards[0]
+    do(promising.promise, first.customer.id, "Send the export fix", owner="You", due_on=now().date())
+    with time_machine.travel(view.call_list.starts_at - timedelta(minutes=5)):
+        words = seen(open_page())
+    assert (
+        f"**In 5 minutes: {first.customer.person}.** {first.entry.reason} Last promised: Send the export fix." in words
+    )
+
+
+def test_an_admin_sees_the_week_and_changes_nothing_of_it() -> None:
+    bring_in()
+    do(membership.add, "ines@example.com", "Ines", Role.ADMIN, app().program())
+    at = open_page()
+    at.user = {"is_logged_in": True, "email": "ines@example.com", "email_verified": True, "iat": now().timestamp()}
+    at.run()
+    assert (errors(at), main_buttons(at)) == ([], [])
+    assert week_view().cards[0].customer.person in seen(at)

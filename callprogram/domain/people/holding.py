@@ -23,7 +23,7 @@ def rings_first(program: Program, moment: datetime) -> str:
 def how_to_set_it(program: Program, moment: datetime) -> str:
     """Where to say which telephone rings first, as a sentence."""
     if deputy_at(program, moment):
-        return "Set the deputy anew with their number on Calendar."
+        return "Set the deputy anew with their number on Schedule & calendar."
     return "Set the executive's number in Settings."
 
 

@@ -43,6 +43,7 @@ RIGHTS = {
     "signing_off.put_on": _HOUR,
     "signing_off.swap": _HOUR,
     "signing_off.undo": _HOUR,
+    "signing_off.undo_swap": _HOUR,
     "signing_off.escalate": _HOUR,
     "signing_off.settle": _HOUR,
     "calling.log": _HOUR,
@@ -162,12 +163,16 @@ RIGHTS = {
 }
 
 
+def is_allowed(member: Member, action: str) -> bool:
+    """Whether one of the member's roles may do this, or it is callprogram itself."""
+    return member in ITSELF or bool(member.roles & RIGHTS[action])
+
+
 def require(member: Member, action: str) -> None:
     """Nothing where one of the member's roles may do this, or it is callprogram itself; else raises NotAllowedError."""
-    allowed = RIGHTS[action]
-    if member in ITSELF or member.roles & allowed:
+    if is_allowed(member, action):
         return
-    roles = " or ".join(sorted(allowed - {Role.DEPUTY}))
+    roles = " or ".join(sorted(RIGHTS[action] - {Role.DEPUTY}))
     whom = f"ask somebody who is {roles}" if roles else "only callprogram itself does it"
     raise NotAllowedError(f"{member.name} may not do this; {whom}.")
 

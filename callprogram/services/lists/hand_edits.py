@@ -23,9 +23,9 @@ def pin(acting: Acting, program: Program, week: Week, customer_id: int) -> HandE
 
 
 def drop(acting: Acting, program: Program, week: Week, customer_id: int, why: str) -> HandEdit:
-    """The customer is taken off this week's list, with the reason."""
+    """The customer is taken off this week's list, with the reason where one is given."""
     call_list = _draft(acting.transaction, program, week)
-    return _edit(acting, call_list, customer_id, Kind.DROP, _said(why))
+    return _edit(acting, call_list, customer_id, Kind.DROP, why.strip())
 
 
 def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> HandEdit:
@@ -54,6 +54,12 @@ def undo(acting: Acting, program: Program, week: Week, customer_id: int) -> None
         acting.transaction.remove(edit)
 
 
+def undo_swap(acting: Acting, program: Program, week: Week, customer_id: int, instead_id: int) -> None:
+    """Both halves of a swap are taken back."""
+    undo(acting, program, week, customer_id)
+    undo(acting, program, week, instead_id)
+
+
 def _edit(acting: Acting, call_list: CallList, customer_id: int, kind: Kind, why: str) -> HandEdit:
     acting.transaction.get(Customer, customer_id)
     made = acting.transaction.find(
@@ -76,9 +82,3 @@ def _draft(transaction: Transaction, program: Program, week: Week) -> CallList:
 
 def _name(transaction: Transaction, customer_id: int) -> str:
     return transaction.get(Customer, customer_id).name
-
-
-def _said(why: str) -> str:
-    if not why.strip():
-        raise BadInputError("Say in a few words why they are taken off.")
-    return why.strip()

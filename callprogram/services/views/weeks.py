@@ -23,7 +23,8 @@ from callprogram.services.views.promises import Board
 class Card:
     """One entry with all that is read and done at it: its latest call, and the customer's unfinished promises.
 
-    `to_tell` are those of which the customer can hear in the call: kept, or the executive's own and due.
+    `to_tell` are those of which the customer can hear in the call: kept, or the executive's own and due. `answers` are
+    what the account owner wants to be known: `is_told` of the call, `is_silent` where asked about a complaint in vain.
     """
 
     entry: Entry
@@ -32,6 +33,9 @@ class Card:
     call: Call | None
     promises: tuple[Commitment, ...]
     to_tell: tuple[Commitment, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    is_told: bool = False
+    is_silent: bool = False
 
     @property
     def promised_before(self) -> tuple[Commitment, ...]:

@@ -166,16 +166,16 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
         for entry in entries
         for id_ in [entry.customer_id]
     )
-    asked = _asked(connection, call_list, entries, [each for found in complaints.values() for each in found])
-    return tuple(
-        replace(
-            card,
-            brief=with_answers(
-                card.brief, said[card.entry.id], card.customer.account_owner if card.customer.id in asked else ""
-            ),
-        )
-        for card in cards
-    )
+    told = _told(connection, call_list)
+    asked = _asked(connection, entries, [each for found in complaints.values() for each in found], told)
+    return tuple(_heard(card, said[card.entry.id], told, asked) for card in cards)
+
+
+def _heard(card: Card, said: Sequence[Answer], told: frozenset[int], asked: frozenset[int]) -> Card:
+    """The card with what its account owner said of the call, was told of it, or has not answered."""
+    is_silent = card.customer.id in asked and not said
+    brief = with_answers(card.brief, said, card.customer.account_owner if is_silent else "")
+    return replace(card, brief=brief, answers=tuple(said), is_told=card.entry.id in told, is_silent=is_silent)
 
 
 def _card(
@@ -203,17 +203,22 @@ def _of_program(card: Card, program: Program, call_list: CallList) -> Card:
     return replace(card, brief=replace(card.brief, calls_for=called_for(program, today)), to_tell=tuple(said))
 
 
+def _told(connection: Connection, call_list: CallList) -> frozenset[int]:
+    """The entries of which account owners were told."""
+    table = tables.messages
+    of_the_list = table.c.kind == MessageKind.HEADS_UP, table.c.about == call_list.id
+    found = all_of(connection, Message, select(table).where(*of_the_list, table.c.state == Delivery.SENT))
+    return frozenset(int(entry_id) for each in found for entry_id in each.known)
+
+
 def _asked(
-    connection: Connection, call_list: CallList, entries: Sequence[Entry], complaints: Sequence[Escalation]
+    connection: Connection, entries: Sequence[Entry], complaints: Sequence[Escalation], told: frozenset[int]
 ) -> frozenset[int]:
     """The customers whose account owners were asked about a complaint, or heard of the call, and have said nothing."""
     table, waiting = tables.messages, {each.id: each.customer_id for each in complaints if not each.settled_on}
-    of_the_list = and_(table.c.kind == MessageKind.HEADS_UP, table.c.about == call_list.id)
-    of_complaints = and_(table.c.kind == MessageKind.COMPLAINT, table.c.about.in_(waiting))
-    query = select(table).where(or_(of_the_list, of_complaints), table.c.state == Delivery.SENT)
-    found = all_of(connection, Message, query)
-    told = {int(entry_id) for each in found for entry_id in each.known}
-    asked = {waiting[each.about] for each in found if each.kind is MessageKind.COMPLAINT and each.about}
+    of_complaints = table.c.kind == MessageKind.COMPLAINT, table.c.about.in_(waiting)
+    found = all_of(connection, Message, select(table).where(*of_complaints, table.c.state == Delivery.SENT))
+    asked = {waiting[each.about] for each in found if each.about}
     answered = {each.customer_id for each in complaints if each.answer and not each.settled_on}
     heard = {each.customer_id for each in entries if each.id in told} & {*waiting.values()}
     return frozenset((asked | heard) - answered)

@@ -9,14 +9,24 @@ from callprogram.domain.lists.call_list import CallList
 from callprogram.domain.program.seats import Seat
 
 _BADGES = {
-    Seat.PROMISE: ("orange", "Promise"),
-    Seat.RENEWAL: ("green", "Renewal"),
+    Seat.PROMISE: ("green", "Promise"),
+    Seat.RENEWAL: ("blue", "Renewal"),
     Seat.AT_RISK: ("red", "At risk"),
-    Seat.ESCALATION: ("red", "Escalation"),
-    Seat.UNHEARD: ("blue", "Unheard"),
+    Seat.ESCALATION: ("orange", "Escalation"),
+    Seat.UNHEARD: ("violet", "Not heard yet"),
     Seat.NEW: ("violet", "New"),
-    Seat.HAPPY: ("violet", "Happy"),
+    Seat.HAPPY: ("green", "Happy"),
     Seat.RANDOM: ("gray", "By chance"),
+}
+SEATS_IN_WORDS = {
+    Seat.PROMISE: "This call is for what was promised.",
+    Seat.RENEWAL: "This call is for a renewal.",
+    Seat.AT_RISK: "This call is for a customer at risk.",
+    Seat.ESCALATION: "This call is for a complaint.",
+    Seat.UNHEARD: "This call is for somebody who has not been heard.",
+    Seat.NEW: "This call is for a new customer.",
+    Seat.HAPPY: "This call is for a happy customer.",
+    Seat.RANDOM: "Chance chose this one.",
 }
 # Streamlit puts a picture in the place of these after the escapes are gone; an unseen sign between keeps the letters.
 _PICTURES = re.compile(r":(?=material/|streamlit:)")
@@ -30,6 +40,11 @@ def badge(seat: Seat) -> str:
     """A seat as a coloured badge in Markdown."""
     colour, word = _BADGES[seat]
     return f":{colour}-badge[{word}]"
+
+
+def badge_of(seat: Seat) -> tuple[str, str]:
+    """A seat's colour and its word, for what draws its own badge."""
+    return _BADGES[seat]
 
 
 def plain(text: str) -> str:

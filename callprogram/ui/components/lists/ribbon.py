@@ -1,0 +1,89 @@
+"""The hour as a ribbon: who is called at which minute, their own clock, why, and what their account owner said."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from callprogram.domain.calls.calls import OUTCOMES
+from callprogram.domain.customers.clocks import clock, clock_there
+from callprogram.domain.lists.call_list import CallList, EntryState, ListState
+from callprogram.domain.program.seats import Seat
+from callprogram.services.views import Card
+from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.presses import SENDING, Press, heard, listen
+from callprogram.ui.components.words.words import badge_of
+
+_HERE = Path(__file__).parent
+_component = component("ribbon", *SENDING, *(_HERE / f"ribbon.{kind}" for kind in ("html", "css", "js")))
+PIN, WHY = "pin", "why"
+MENU = {
+    "swap": "Swap …",
+    "leave-out": "Leave out …",
+    "snooze": "Snooze · 4 weeks",
+    "customer": "Open the customer",
+}
+
+
+def show(
+    call_list: CallList, cards: Sequence[Card], pinned: frozenset[int], hear: Callable[[Press], object], *, edits: bool
+) -> None:
+    """Every call in its order; what is pressed is about a customer, whom a list that is planned anew keeps."""
+    key = f"ribbon-{call_list.week}"
+    menu = [{"what": what, "label": label} for what, label in MENU.items()] if edits else []
+    _component(
+        key=key,
+        data={"cards": [_card(call_list, card, pinned) for card in cards], "menu": menu, "heard": list(heard())},
+        default={"pressed": None},
+        on_pressed_change=partial(listen, key, hear),
+    )
+
+
+def _card(call_list: CallList, card: Card, pinned: frozenset[int]) -> dict[str, object]:
+    entry, customer = card.entry, card.customer
+    colour, words = badge_of(entry.seat)
+    return {
+        "about": customer.id,
+        "at": clock(entry.planned_at, call_list.zone),
+        "name": customer.person,
+        "company": customer.company if customer.contact.name else "",
+        "clock": _clock(card),
+        "badge": {"colour": colour, "words": words},
+        "reason": entry.reason,
+        "owner": _outcome(card) or owner_in_words(card, call_list),
+        "loud": is_loud(card),
+        "pinned": customer.id in pinned,
+        "over": entry.state in {EntryState.DONE, EntryState.SKIPPED},
+    }
+
+
+def is_loud(card: Card) -> bool:
+    """Whether they are called about a complaint of which their account owner was asked and has said nothing."""
+    return card.entry.seat is Seat.ESCALATION and card.is_silent and card.entry.state is EntryState.PENDING
+
+
+def _clock(card: Card) -> dict[str, object]:
+    zones, moment = card.entry.zones, card.entry.planned_at
+    if not zones:
+        return {"hour": 0, "minute": 0, "words": ""}
+    there = moment.astimezone(ZoneInfo(zones[0]))
+    return {"hour": there.hour % 12, "minute": there.minute, "words": clock_there(zones, moment)}
+
+
+def _outcome(card: Card) -> str:
+    if card.entry.state is EntryState.SKIPPED:
+        return f"Not called: {card.entry.skipped_why}"
+    return OUTCOMES[card.call.disposition] if card.call and card.call.disposition else ""
+
+
+def owner_in_words(card: Card, call_list: CallList) -> str:
+    """What the account owner said, or that they have not answered yet; never who opened what."""
+    owner = card.customer.account_owner
+    if card.answers:
+        return "\n".join(f"✓ {each.answered_by}: “{each.text}”" for each in card.answers)
+    if not owner:
+        return "No account owner"
+    if card.is_silent:
+        return f"{owner} has not answered yet"
+    told = card.is_told and call_list.state is ListState.FROZEN
+    return f"{owner} was told · not answered yet" if told else f"Account owner {owner}"

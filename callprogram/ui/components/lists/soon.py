@@ -1,0 +1,35 @@
+"""Shortly before the hour: who is first, why, and the last that was promised to them."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.lists.call_list import ListState, pending
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import counted
+from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import pieces
+
+_SOON = timedelta(minutes=15)
+
+
+def show(program: Program, view: WeekView) -> None:
+    """One line, once the list is signed off and its hour is near."""
+    call_list = view.call_list
+    waiting = pending(card.entry for card in view.cards if not card.entry.standby)
+    is_near = call_list.starts_at - _SOON <= now() < call_list.ends_at
+    if call_list.state is not ListState.FROZEN or call_list.started_at or not waiting or not is_near:
+        return
+    first = next(card for card in view.cards if card.entry == waiting[0])
+    minutes = max(0, -((now() - call_list.starts_at) // timedelta(minutes=1)))
+    when = f"In {counted(minutes, 'minute')}" if minutes else "Now"
+    with st.container(border=True):
+        st.markdown(f"**{when}: {plain(first.customer.person)}.** {plain(first.entry.reason)} {_promised(first)}")
+        if pieces().telephony and not program.executive_phone:
+            st.page_link("pages/settings.py", label="Say first which telephone rings", icon=":material/phone_enabled:")
+
+
+def _promised(card: Card) -> str:
+    return f"Last promised: {plain(card.promises[-1].text)}." if card.promises else "Nothing promised is open."

@@ -1,0 +1,54 @@
+"""Undo in place: what was just done by hand is taken back with one press for ten seconds, and then from its history."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.services.act import Service
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do
+
+_JUST_DONE = "just-done"
+_LASTS = timedelta(seconds=10)
+
+
+@dataclass(frozen=True)
+class JustDone:
+    """What was done, in words, when, and what takes it back."""
+
+    words: str
+    at: datetime
+    take_back: Callable[[], object]
+
+
+def offer(words: str, service: Service[..., object], *arguments: object) -> None:
+    """Say it, and offer to take it back by this service."""
+    st.session_state[_JUST_DONE] = JustDone(words, now(), lambda: do(service, *arguments))
+
+
+def show() -> None:
+    """The line, as long as it can be taken back there."""
+    if _just_done():
+        st.fragment(_line, run_every="2s")()
+
+
+def _just_done() -> JustDone | None:
+    made: JustDone | None = st.session_state.get(_JUST_DONE)
+    return made if made and now() - made.at < _LASTS else None
+
+
+def _line() -> None:
+    made = _just_done()
+    if made is None:  # taken back, or its time is over: the whole page is to know
+        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":material/check: {plain(made.words)}")
+        st.button("Undo", key="undo-just-done", icon=":material/undo:", on_click=_take_back, args=(made,))
+
+
+def _take_back(made: JustDone) -> None:
+    if st.session_state.pop(_JUST_DONE, None) is made:
+        made.take_back()
