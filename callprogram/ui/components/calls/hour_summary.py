@@ -1,25 +1,33 @@
 """What the hour came to: who was reached, what was promised, what is left and where it goes; mood and themes."""
 
+from datetime import timedelta
+
 import streamlit as st
 
+from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import UNREACHED, Call, Disposition
+from callprogram.domain.calls.running_hour import minutes_left
+from callprogram.domain.calls.sentences import about_the_hour
 from callprogram.domain.customers.phones import shown
+from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.lists.call_list import pending
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import is_unclear
+from callprogram.domain.promises.commitments import Commitment, is_unclear
 from callprogram.domain.words.dates import counted
 from callprogram.services.calls import outcomes
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import hour_header, note, told_them
-from callprogram.ui.components.promises import assigning
-from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces
+from callprogram.ui.components.promises import chips
+from callprogram.ui.components.words.words import light, plain
+from callprogram.ui.session import do, pieces, today
+
+_MOODS = {"Good": 5, "Mixed": 3, "Hard": 1}
 
 
 def show(program: Program, view: WeekView) -> None:
     """The hour in a few lines, and one button that ends it."""
     talked = [card for card in view.cards if _outcome(card) is Disposition.CONNECTED]
-    made = sum(_made_here(card) for card in view.cards)
+    made = sum(len(_made_in(card)) for card in view.cards)
     st.title("That was the hour")
     st.markdown(f"You talked to **{counted(len(talked), 'customer')}**; {counted(made, 'promise')} to keep.")
     for card in view.cards:
@@ -27,6 +35,8 @@ def show(program: Program, view: WeekView) -> None:
             _line(card, card.call)
     _unclear(view)
     _left(view)
+    _standby(program, view)
+    _share(view)
     st.button("Finish", type="primary", key=f"finish-{view.call_list.week}", on_click=hour_header.finish,
               args=(program, view), icon=":material/flag:")  # fmt: skip
     note.bring_back()
@@ -36,14 +46,17 @@ def _outcome(card: Card) -> Disposition | None:
     return card.call.disposition if card.call else None
 
 
-def _made_here(card: Card) -> int:
-    return sum(card.call is not None and promise.made_in_call == card.call.id for promise in card.promises)
+def _made_in(card: Card) -> list[Commitment]:
+    """What was promised in this call."""
+    return [each for each in card.promises if card.call and each.made_in_call == card.call.id]
 
 
 def _line(card: Card, call: Call) -> None:
     with st.container(border=True, gap="small"):
         goes = f"  \n:gray[{plain(_where(card))}]" if _where(card) else ""
         st.markdown(f"**{hour_header.line(card)}**{goes}")
+        if call.note:
+            st.markdown(light(call.note))
         if call.disposition is Disposition.CONNECTED:
             _mood_and_themes(call)
         if told_them.waits(card):
@@ -73,8 +86,14 @@ def _where(card: Card) -> str:
 
 def _mood_and_themes(call: Call) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.feedback(
-            "faces", key=f"mood-{call.id}", default=_face(call.mood), on_change=_remember, args=(call,), width="content"
+        st.segmented_control(
+            "How was it?",
+            list(_MOODS),
+            default=_mood_in_words(call.mood),
+            key=f"mood-{call.id}",
+            label_visibility="collapsed",
+            on_change=_remember,
+            args=(call,),
         )
         st.multiselect(
             "What it was about",
@@ -91,26 +110,25 @@ def _mood_and_themes(call: Call) -> None:
         )
 
 
-def _face(mood: int | None) -> int | None:
-    return None if mood is None else mood - 1
+def _mood_in_words(mood: int | None) -> str | None:
+    """The nearest word; none where nobody has said how it was."""
+    return None if mood is None else min(_MOODS, key=lambda word: abs(_MOODS[word] - mood))
 
 
 def _remember(call: Call) -> None:
-    face, themes = st.session_state.get(f"mood-{call.id}"), st.session_state.get(f"themes-{call.id}", ())
-    do(outcomes.remember, call.id, None if face is None else face + 1, themes)
+    word, themes = st.session_state.get(f"mood-{call.id}"), st.session_state.get(f"themes-{call.id}", ())
+    do(outcomes.remember, call.id, _MOODS[word] if word else None, themes)
 
 
 def _unclear(view: WeekView) -> None:
     """Promises of this hour that lack somebody or a day, or may have been misunderstood."""
-    calls = {card.call.id for card in view.cards if card.call}
-    asked = [each for card in view.cards for each in card.promises if each.made_in_call in calls and is_unclear(each)]
+    asked = [(card, each) for card in view.cards for each in _made_in(card) if is_unclear(each)]
     if not asked:
         return
-    st.subheader("Who, and until when?", anchor=False)
-    for commitment in asked:
+    st.subheader(f"{counted(len(asked), 'promise needs', 'promises need')} a person and a date", anchor=False)
+    for card, commitment in asked:
         with st.container(border=True, gap="small"):
-            st.markdown(f"**{plain(commitment.text)}**")
-            assigning.form(commitment)
+            chips.complete(commitment, card.customer, today(view.call_list.zone))
 
 
 def _left(view: WeekView) -> None:
@@ -128,3 +146,28 @@ def _left(view: WeekView) -> None:
                 args=(card.entry.id,),
                 type="tertiary",
             )
+
+
+def _standby(program: Program, view: WeekView) -> None:
+    """A standby in the place of who did not answer, while minutes are left and somebody is within their hours."""
+    lasts = timedelta(minutes=program.call_minutes)
+    unanswered = any(_outcome(card) in UNREACHED for card in view.cards)
+    if not unanswered or minutes_left(program, view.call_list, now()) < program.call_minutes:
+        return
+    waiting = {entry.id for entry in pending(card.entry for card in view.cards) if entry.standby}
+    for card in view.cards:
+        if card.entry.id in waiting and closed(place_of(card.customer), now(), lasts) is None:
+            label = f"Or call {plain(card.customer.person)}, a standby"
+            st.button(label, key=f"standby-{card.entry.id}", on_click=hour_header.choose, args=(card.entry.id,))
+            return
+
+
+def _share(view: WeekView) -> None:
+    """A sentence for others, to be copied; customers are named only where somebody wants that."""
+    talked = [card for card in view.cards if _outcome(card) is Disposition.CONNECTED]
+    made = [each for card in view.cards for each in _made_in(card)]
+    named = st.toggle("With customers' names", key="share-names") if talked else False
+    names = [card.customer.name for card in talked] if named else []
+    st.caption("A sentence to share")
+    calls = [card.call for card in talked if card.call]
+    st.code(about_the_hour(calls, made, names), language=None, wrap_lines=True)
