@@ -5,12 +5,14 @@ from datetime import date
 
 from callprogram.bootstrap.pieces import App, app, now
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.members import Member
-from callprogram.domain.people.sign_in import read_issuers, vouched_address
+from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.people.sign_in import SignIn, is_over, is_theirs, read_issuers, read_sign_in, vouched_address
 from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.services.act import act
 from callprogram.services.overview import doctor
+from callprogram.services.people import signing_in
 from callprogram.settings import without_secrets
 
 
@@ -48,13 +50,24 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
 def signed_in(pieces: App, claims: Mapping[str, object]) -> Member | None:
     """The member behind what a provider says of who signed in, as they are today; none where it does not vouch."""
     address = vouched(pieces, claims)
-    return member_at(pieces, address) if address else None
+    member = member_at(pieces, address) if address else None
+    return member if member and _is_let_in(pieces, member, read_sign_in(claims)) else None
 
 
 def member_at(pieces: App, address: str) -> Member | None:
     """The member with this address as they are today, a deputy on the days on which they hold the hour."""
     member = pieces.views.member(address)
     return as_of(member, pieces.views.programs(), now()) if member else None
+
+
+def _is_let_in(pieces: App, member: Member, sign_in: SignIn) -> bool:
+    """Whether it is the member's own account, and nobody has ended this sign-in; the first account is theirs."""
+    account = pieces.views.account(member.email)
+    if account is None:
+        account = act(pieces.store, CALLPROGRAM, now(), signing_in.pin, member, sign_in)
+    if not is_theirs(account, sign_in) and account.refused_at is None:
+        act(pieces.store, CALLPROGRAM, now(), signing_in.refuse, member)
+    return is_theirs(account, sign_in) and not is_over(account, sign_in)
 
 
 def vouched(pieces: App, claims: Mapping[str, object]) -> str:

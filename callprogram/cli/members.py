@@ -1,4 +1,4 @@
-"""`members` (add, set, remove), and `deputy` (set, clear)."""
+"""`members` (add, set, let-in, remove), and `deputy` (set, clear)."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -15,7 +15,7 @@ from callprogram.domain.words.countries import country_of, read_country
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.act import act
-from callprogram.services.people import deputizing, membership
+from callprogram.services.people import deputizing, membership, signing_in
 from callprogram.services.views.people import in_words
 
 
@@ -33,6 +33,7 @@ def add_to(root: typer.Typer) -> None:
     commands.command()(add)
     commands.command("set")(change)
     commands.command()(remove)
+    commands.command("let-in")(let_in)
     root.add_typer(commands, name="members")
     deputies = typer.Typer(help="Who holds the hour while the executive is away.")
     deputies.callback(invoke_without_command=True)(deputy)
@@ -109,6 +110,13 @@ def remove(
     if not to and (work := app.views.work_of(leaving)):
         raise BadInputError(f"{leaving.name} {in_words(work)}; say who takes over with --to EMAIL, or --to nobody.")
     act(app.store, app.member, now(), membership.remove, email, _or_none(to))
+    _show(app.views.members(), as_json)
+
+
+def let_in(context: typer.Context, email: str, as_json: AsJson = False) -> None:
+    """Let the next account in that signs in at a member's address, whichever they had before."""
+    app, _ = pieces(context)
+    act(app.store, app.member, now(), signing_in.let_in, _member(app, email).email)
     _show(app.views.members(), as_json)
 
 

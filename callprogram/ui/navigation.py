@@ -11,7 +11,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.ui.components.people import sign_in, viewing
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import remark, who
+from callprogram.ui.session import remark, sign_out, who
 
 HOUR = "hour"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
@@ -109,7 +109,7 @@ def _own_name() -> str:
 def _of_who_signed_in() -> list[StreamlitPage]:
     member = who()
     view = st.Page(viewing.show, title="View as", icon=":material/visibility:", url_path="view_as")
-    out = st.Page(st.logout, title="Sign out", icon=":material/logout:", url_path="sign_out")
+    out = st.Page(sign_out, title="Sign out", icon=":material/logout:", url_path="sign_out")
     return [view, out] if member and Role.ADMIN in member.roles else [out]
 
 

@@ -11,13 +11,14 @@ import streamlit as st
 
 from callprogram.bootstrap import WANTED_COOKIE, App, app, member_at, now, signed_in
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.sign_in import signed_in_for
+from callprogram.domain.people.sign_in import read_sign_in, signed_in_for
 from callprogram.domain.permissions.rights import is_allowed
 from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.domain.words.countries import country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import Service, act, look
 from callprogram.services.actions import action_of
+from callprogram.services.people import signing_in
 from callprogram.ui.components.words.words import plain
 
 P = ParamSpec("P")
@@ -42,6 +43,20 @@ def spare_what_is_loaded() -> None:
 def who() -> Member | None:
     """Who is at the screen: whoever signed in and is a member; the one person where nobody has to sign in."""
     return app().member if st.user.get("is_logged_in") is None else signed_in(app(), st.user.to_dict())
+
+
+def sign_out() -> None:
+    """End this sign-in here, whoever has a copy of its cookie, and forget it in this browser."""
+    if member := who():
+        act(app().store, member, now(), signing_in.sign_out, read_sign_in(st.user.to_dict()))
+    st.logout()
+
+
+def sign_out_everywhere() -> None:
+    """The same for every browser in which the person at the screen has signed in."""
+    if member := who():
+        act(app().store, member, now(), signing_in.sign_out_everywhere)
+    st.logout()
 
 
 def pieces() -> App:

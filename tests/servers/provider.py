@@ -24,6 +24,8 @@ PEOPLE = (
     User(sub="ada", claims={"email": "ada@example.com", "email_verified": True, "name": "Ada Byron"}),
     User(sub="anna", claims={"email": "anna@example.com", "email_verified": "true", "name": "Anna Berg"}),
     User(sub="tom", claims={"email": "TOM@example.com", "email_verified": True, "name": "Tom Grün"}),
+    User(sub="tom-of-elsewhere", claims={"email": "tom@example.com", "email_verified": True, "name": "Another Tom"}),
+    User(sub="kay", claims={"email": "kay@example.com", "email_verified": True, "name": "Kay Ito"}),
     User(sub="eve", claims={"email": "eve@example.com", "email_verified": True, "name": "Eve"}),
     User(sub="mallory", claims={"email": "ada@example.com", "email_verified": False, "name": "Mallory"}),
     User(sub="mallet", claims={"email": "ada@example.com", "email_verified": "false", "name": "Mallet"}),

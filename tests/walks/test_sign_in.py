@@ -1,8 +1,10 @@
 """Signing in with a real provider: who is known gets in, and nobody else sees anything."""
 
 import json
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from tests.servers.provider import COOKIE_SECRET, Provider, providing
 from tests.servers.waiting import PATIENCE
 from tests.walks.conftest import OpenPage
 
-MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kim": Role.TEAMMATE}
+MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kim": Role.TEAMMATE, "kay": Role.TEAMMATE}
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +133,14 @@ def test_a_provider_trusted_by_its_issuer_need_not_say_that_it_checked(
     provider: Provider, app: RunningApp, open_page: OpenPage, tmp_path: Path
 ) -> None:
     provider.set_up(tmp_path)
-    copy = f"sqlite:///{app.database}"
-    with serving(tmp_path, {"CALLPROGRAM_DATABASE_URL": copy, "CALLPROGRAM_SIGN_IN_TRUSTS": provider.url}) as trusting:
+    with (
+        closing(sqlite3.connect(app.database)) as source,
+        closing(sqlite3.connect(tmp_path / "callprogram.db")) as copy,
+    ):
+        source.backup(copy)
+        copy.execute("DELETE FROM accounts")  # Ada has come with another one
+        copy.commit()
+    with serving(tmp_path, {"CALLPROGRAM_SIGN_IN_TRUSTS": provider.url}) as trusting:
         page = open_page(trusting.url)
         sign_in(page, "silent")
         expect(page.get_by_role("heading", name="This week")).to_be_visible()
@@ -189,29 +197,62 @@ def test_an_unknown_person_is_told_to_ask_sees_nothing_and_hears_no_name(app: Ru
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
 
 
-def cookie(origin: str, signed_in_at: float, secret: str = COOKIE_SECRET) -> str:
+def cookie(app: RunningApp, provider: Provider, signed_in_at: float, secret: str = COOKIE_SECRET) -> str:
     """What the app leaves in a browser that signed in as Ada."""
-    checked = {"email": "ada@example.com", "email_verified": True}
-    person = checked | {"iat": int(signed_in_at), "is_logged_in": True, "origin": origin}
+    checked = {"email": "ada@example.com", "email_verified": True, "iss": provider.url, "sub": "ada"}
+    person = checked | {"iat": int(signed_in_at), "is_logged_in": True, "origin": app.url}
     return create_signed_value(secret, "_streamlit_user", json.dumps(person)).decode()
 
 
 @pytest.mark.parametrize(
     ("made", "gets_in"),
     [
-        (lambda origin: cookie(origin, time.time() - 60), True),
-        (lambda origin: cookie(origin, time.time() - 8 * 86400), False),
-        (lambda origin: cookie(origin, time.time() - 60, "somebody else's secret, long enough"), False),
+        (lambda app, provider: cookie(app, provider, time.time() - 60), True),
+        (lambda app, provider: cookie(app, provider, time.time() - 8 * 86400), False),
+        (lambda app, provider: cookie(app, provider, time.time() - 60, "somebody else's secret, long enough"), False),
     ],
     ids=["fresh", "expired", "forged"],
 )
 def test_a_sign_in_lasts_a_week_and_cannot_be_forged(
-    app: RunningApp, open_page: OpenPage, made: Callable[[str], str], gets_in: bool
+    app: RunningApp, provider: Provider, open_page: OpenPage, made: Callable[..., str], gets_in: bool
 ) -> None:
     page = open_page(app.url)
-    page.context.add_cookies([{"name": "_streamlit_user", "value": made(app.url), "url": app.url}])
+    page.context.add_cookies([{"name": "_streamlit_user", "value": made(app, provider), "url": app.url}])
     page.goto(app.url)
     expect(page.get_by_role("heading", name="This week" if gets_in else "callprogram")).to_be_visible()
+
+
+def test_signing_out_ends_the_sign_in_here_and_a_copy_of_its_cookie_opens_nothing(
+    app: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_page(app.url)
+    sign_in(page, "kay")
+    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
+    copied = page.context.cookies()
+    page.goto(f"{app.url}/sign_out")
+    page.get_by_role("button", name="End session").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    elsewhere = open_page(app.url)
+    elsewhere.context.add_cookies(copied)
+    elsewhere.goto(app.url)
+    expect(elsewhere.get_by_text("this sign-in was ended")).to_be_visible()
+    expect(elsewhere.get_by_text("Upcoming calls")).to_have_count(0)
+
+
+def test_another_account_with_a_members_address_is_let_in_only_by_a_person(
+    app: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_page(app.url)
+    sign_in(page, "tom")
+    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
+    other = open_page(app.url)
+    sign_in(other, "tom-of-elsewhere")
+    expect(other.get_by_text("another account has come with this address before")).to_be_visible()
+    admin = open_page(app.url)
+    sign_in(admin, "anna")
+    admin.goto(f"{app.url}/settings")
+    admin.get_by_text("Members").first.click()
+    expect(admin.get_by_text("Somebody signed in as tom@example.com with another account than before")).to_be_visible()
 
 
 def test_a_forged_callback_lets_nobody_in(app: RunningApp) -> None:

@@ -27,6 +27,7 @@ from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.people.messages import Message
+from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
@@ -54,6 +55,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Hold: (tables.holds, "hold"),
     Answer: (tables.answers, "answer"),
     Member: (tables.members, "member"),
+    Account: (tables.accounts, "account"),
     FormerMember: (tables.former_members, "former member"),
     Message: (tables.messages, "message"),
     PrivateNote: (tables.private_notes, "private note"),

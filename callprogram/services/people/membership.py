@@ -5,6 +5,7 @@ from datetime import date, time
 
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import FormerMember, Member, Role, read_email
+from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rights import require_grant
 from callprogram.domain.program.call_hour import Program, read_zone
 from callprogram.domain.words.countries import read_country, read_language
@@ -54,6 +55,8 @@ def remove(acting: Acting, email: str, successor: str = "") -> Member:
         raise StateError(f"{found.name} is the only admin; make somebody else admin first.")
     _hand_over(acting, found, successor)
     acting.transaction.remove(found)
+    for account in acting.transaction.find(Account, email=found.email):
+        acting.transaction.remove(account)
     acting.transaction.add(FormerMember(0, found.email, found.name, acting.now))
     withdraw_all(acting.transaction, found.email)
     return found

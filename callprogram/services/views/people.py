@@ -1,9 +1,11 @@
 """Who is here: members, and the programs that they work on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
 
@@ -45,6 +47,12 @@ class People(Protocol):
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, by name."""
+
+    def accounts(self) -> Mapping[str, Account]:
+        """The account of each member who has signed in once, by their address."""
+
+    def account(self, email: str) -> Account | None:
+        """The account of the member with this address; none before their first sign-in."""
 
     def work_of(self, member: Member) -> Work:
         """What the member owes, looks after and leads."""

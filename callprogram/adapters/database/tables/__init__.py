@@ -11,12 +11,13 @@ from callprogram.adapters.database.tables.imports import (
 )
 from callprogram.adapters.database.tables.letters import desks, letter_files, letters, sender_rules
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
-from callprogram.adapters.database.tables.members import events, former_members, members, messages
+from callprogram.adapters.database.tables.members import accounts, events, former_members, members, messages
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, series
 from callprogram.adapters.database.tables.promises import commitments, steps, write_backs
 
 __all__ = [
+    "accounts",
     "aliases",
     "answers",
     "call_lists",

@@ -38,6 +38,20 @@ members = Table(
     Column("stands_for", Words),
 )
 
+# Whose account at the provider an address is, since the first sign-in.
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("email", Text, nullable=False, unique=True),
+    Column("issuer", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("pinned_at", Moment, nullable=False),
+    Column("ended", Ids),
+    Column("ended_before", Moment),
+    Column("refused_at", Moment),
+)
+
 former_members = Table(
     "former_members",
     metadata,

@@ -1,5 +1,7 @@
 """Who is here: members, and the programs that they work on."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from callprogram.adapters.database import tables
@@ -7,6 +9,7 @@ from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.phones import number_in
 from callprogram.domain.people.addresses import plain_address
 from callprogram.domain.people.members import FormerMember, Member, is_called
+from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rows import serves
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import UNFINISHED
@@ -31,6 +34,12 @@ class DatabasePeople(DatabaseReader, People):
         return tuple(
             sorted(self._all(Member, select(tables.members)), key=lambda member: (member.name.casefold(), member.email))
         )
+
+    def accounts(self) -> Mapping[str, Account]:
+        return {account.email: account for account in self._all(Account, select(tables.accounts))}
+
+    def account(self, email: str) -> Account | None:
+        return self._first(Account, tables.accounts.c.email == email)
 
     def work_of(self, member: Member) -> Work:
         owners, customers = tables.commitments.c.owner, tables.customers.c.account_owner

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from callprogram.domain.people.members import Member, Role, is_called
+from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.people import membership
+from callprogram.domain.words.dates import in_words
+from callprogram.services.people import membership, signing_in
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
 
@@ -15,8 +17,10 @@ _ROLES = (Role.TEAMMATE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 def show(program: Program) -> None:
     """Everybody, and whom to add."""
     members = pieces().views.members()
+    accounts = pieces().views.accounts()
     for member in members:
         _row(member)
+        _other_account(member, accounts.get(member.email))
     names = [name for name in pieces().views.owners() if not any(is_called(each, name) for each in members)]
     if names:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
@@ -34,6 +38,17 @@ def _row(member: Member) -> None:
             st.markdown(f"{plain(member.name)} hears nothing more and cannot sign in. What they did stays.")
             remove = f"Remove {plain(member.name)}"
             st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email))
+
+
+def _other_account(member: Member, account: Account | None) -> None:
+    """Somebody came with another account than before: a person decides whether that is them."""
+    if account is None or account.refused_at is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        day = in_words(account.refused_at.date(), account.refused_at.date())
+        words = f"Somebody signed in as {plain(member.email)} with another account than before ({day})."
+        st.warning(words, icon=":material/key:", width="stretch")
+        st.button("Let that account in", key=f"let-in-{member.id}", on_click=do, args=(signing_in.let_in, member.email))
 
 
 def _form(program: Program, names: list[str]) -> None:

@@ -7,7 +7,7 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import zone_names
 from callprogram.errors import CallprogramError
 from callprogram.services.people import membership, messaging
-from callprogram.ui.session import do, pieces, problem, say
+from callprogram.ui.session import do, pieces, problem, say, sign_out_everywhere
 
 
 def show(member: Member) -> None:
@@ -31,7 +31,10 @@ def show(member: Member) -> None:
                 if do(membership.set_own, how):
                     say("Saved.")
             st.rerun()
-    st.button("Send me a test", key="test", on_click=_test)
+    with st.container(horizontal=True):
+        st.button("Send me a test", key="test", on_click=_test)
+        if st.user.get("is_logged_in"):
+            st.button("Sign out everywhere", type="tertiary", key="everywhere", on_click=sign_out_everywhere)
 
 
 def _test() -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import app, vouched
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.door import has_sign_in
+from callprogram.ui.session import sign_out
 
 
 def show() -> None:
@@ -17,14 +18,20 @@ def show() -> None:
             st.button(label, type="primary", key=f"main-{provider}", on_click=st.login, args=(provider or None,))
         return
     email = plain(str(st.user.get("email") or "somebody without an address"))
-    if vouched(app(), st.user.to_dict()):
+    address = vouched(app(), st.user.to_dict())
+    if address and app().views.member(address):
+        st.info(
+            f"You are signed in as {email}, but this sign-in was ended, or another account has come with this address "
+            "before. Sign out and in again; if that does not help, tell whoever looks after callprogram here."
+        )
+    elif address:
         st.info(f"You are signed in as {email}. {_whom_to_ask()}")
     else:
         st.info(
             f"You are signed in as {email}, but the sign-in is old, or its provider does not say that it has checked "
             "this address. Sign out and in again; if that does not help, tell whoever looks after callprogram here."
         )
-    st.button("Sign out", key="sign-out", on_click=st.logout)
+    st.button("Sign out", key="sign-out", on_click=sign_out)
 
 
 def _whom_to_ask() -> str:
