@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -84,7 +84,7 @@ class Line(HttpClient):
 class MortalStore(Database):
     """A store whose process is killed before or after one of its next transactions."""
 
-    deaths: list[str]
+    deaths: list[str] = field(default_factory=list)
 
     @contextmanager
     def transaction(

@@ -113,7 +113,7 @@ def test_only_who_can_be_called_in_that_minute_comes_in_somebodys_place() -> Non
     card = listed(at)[0]
     standbys = [each.customer for each in week_view().cards if each.entry.standby]
     at = press_in_ribbon(at, "swap", card.customer.id)
-    offered = [each.key for each in at.button if str(each.key).startswith(about("instead", card))]
+    offered = [str(each.key) for each in at.button if str(each.key).startswith(about("instead", card))]
     lasts = timedelta(minutes=app().program().call_minutes)
     awake = [each for each in standbys if closed(place_of(each), card.entry.planned_at, lasts) is None]
     assert offered == [f"{about('instead', card)}-{each.id}" for each in awake]

@@ -363,7 +363,7 @@ def test_at_the_end_the_mood_and_two_themes_of_a_call_can_be_kept() -> None:
     other = next(card.call for card in week_view().cards if card.call and card.call.id != call.id)
     do(wrapping_up.remember, other.id, None, ["Prices"])
     at = at.run()
-    (mood,) = (each for each in at.get("button_group") if each.key == f"mood-{call.id}")
+    (mood,) = (each for each in at.button_group if each.key == f"mood-{call.id}")
     assert mood.value in (None, [])
     mood.set_value("Good").run()
     at.multiselect(f"themes-{call.id}").set_value(["Prices"]).run()

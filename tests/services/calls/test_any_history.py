@@ -76,7 +76,7 @@ class Histories(RuleBasedStateMachine):
         self.deaths: list[str] = []
         self.presses: list[str] = []
         self.rings: Counter[str] = Counter()
-        self.store = MortalStore(self.engine, self.deaths)
+        self.store = MortalStore(self.engine, deaths=self.deaths)
         self.views = DatabaseViews(self.engine)
         account = Account(ACCOUNT_SID, TOKEN, CALLER_ID, None, 1, self.public_url)
         self.switchboard = TwilioSwitchboard(account)

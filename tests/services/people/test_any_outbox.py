@@ -87,7 +87,7 @@ class World:
 class MortalDatabase(Database):
     """A store whose process may die in the middle of a transaction."""
 
-    deadly: list[str]
+    deadly: list[str] = field(default_factory=list)
 
     @contextmanager
     def transaction(
@@ -159,7 +159,7 @@ class Outbox(RuleBasedStateMachine):
             def send(_, message: Message, recipient: Member) -> None:  # noqa: N805 -- self is the history
                 self.under_way(who, doings.pop(0) if doings else WELL, message, recipient, began_at)
 
-        messaging.send_waiting(MortalDatabase(self.engines[who], deadly), Channels(Line(), Line()), began_at)
+        messaging.send_waiting(MortalDatabase(self.engines[who], deadly=deadly), Channels(Line(), Line()), began_at)
 
     def under_way(self, who: int, doing: Doing, message: Message, recipient: Member, began_at: datetime) -> None:
         """One message between our attempt and our commit."""
