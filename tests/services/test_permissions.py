@@ -17,6 +17,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError, NotFoundError
 from callprogram.services.act import act
 from callprogram.services.calls import calling, noting
+from callprogram.services.customers import correcting
 from callprogram.services.lists import planning
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
@@ -55,11 +56,23 @@ def test_a_teammate_keeps_the_promises_to_their_customers_only(house: House) -> 
     assert house.desk.all(Commitment)[1].owner == ""
 
 
-def test_a_promise_that_is_theirs_opens_a_customer_of_somebody_else(house: House) -> None:
+def test_a_promise_that_is_theirs_opens_that_promise_and_not_its_customer(house: House) -> None:
     foreign = house.promises[1]
     house.desk.do(promising.assign, foreign.id, "tom@EXAMPLE.com", None)
     assert act(house.desk.store, TOM, NOW, promising.assign, foreign.id, "Tom Grün", None).owner == "Tom Grün"
-    assert house.desk.views.seen_by(TOM).customers("", 9).total == 2
+    assert [each.customer.name for each in house.desk.views.seen_by(TOM).promises()][1:] == [house.customers[1].name]
+    assert house.desk.views.seen_by(TOM).customers("", 9).total == 1
+    with pytest.raises(NotAllowedError, match="Tom Grün does not look after this customer"):
+        act(
+            house.desk.store,
+            TOM,
+            NOW,
+            correcting.snooze,
+            house.customers[1].id,
+            WEEK.later(4).monday,
+            "They asked",
+            WEEK.monday,
+        )
 
 
 def test_a_teammate_sees_their_customers_only_however_they_ask(house: House) -> None:

@@ -1,7 +1,8 @@
 """Which rows a member may see and change: the half of the rights that the table of roles does not say.
 
 An admin: every program. An executive and an assistant: the programs that they serve, and every customer. A teammate:
-the customers whom they look after, and what they promised. A deputy: as an executive, while they hold the hour.
+the customers whom they look after, and what they promised, which opens the promise and not its customer. A deputy: as
+an executive, while they hold the hour.
 """
 
 from collections.abc import Iterable

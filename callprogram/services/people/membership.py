@@ -7,6 +7,7 @@ from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import FormerMember, Member, Role, read_email
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rights import require_grant
+from callprogram.domain.permissions.rows import require_program
 from callprogram.domain.program.call_hour import Program, read_zone
 from callprogram.domain.words.countries import read_country, read_language
 from callprogram.errors import BadInputError, NotFoundError, StateError
@@ -25,6 +26,8 @@ def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, 
     known = acting.transaction.find(Member, email=address)
     _take_back(acting, Member(address, name.strip(), frozenset()))
     serves = frozenset({program.id}) if role in {Role.EXECUTIVE, Role.ASSISTANT} else frozenset()
+    if serves:
+        require_program(acting.member, program)
     if not known:
         home = read_zone(zone) if zone else program.zone
         return acting.transaction.add(Member(address, name.strip(), frozenset({role}), zone=home, serves=serves))

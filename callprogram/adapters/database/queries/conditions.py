@@ -31,12 +31,8 @@ _calls, _customers, _made = tables.calls, tables.customers, tables.commitments
 
 
 def known_to(connection: Connection, reader: Member) -> list[ColumnElement[bool]]:
-    """Only whom the reader looks after or owes something; nothing where they know everybody."""
-    if sees_all_customers(reader):
-        return []
-    debtors = connection.execute(select(_made.c.owner).distinct()).scalars()
-    owed = select(_made.c.customer_id).where(_made.c.owner.in_(_names_of(reader, debtors)))
-    return [or_(looked_after_by(connection, reader), _customers.c.id.in_(owed))]
+    """Only whom the reader looks after, and not whom they owe something; nothing where they know everybody."""
+    return [] if sees_all_customers(reader) else [looked_after_by(connection, reader)]
 
 
 def looked_after_by(connection: Connection, member: Member) -> ColumnElement[bool]:

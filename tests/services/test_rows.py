@@ -1,0 +1,156 @@
+"""Rows, generated: every kind of row has a rule, and whatever a teammate may do ends at somebody else's customer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from callprogram.adapters.database.records import TABLES
+from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.customers.corrections import Field
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.lists.holds import Hold
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.permissions.rights import RIGHTS
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
+from callprogram.errors import CallprogramError, NotAllowedError
+from callprogram.services.act import act
+from callprogram.services.actions import action_of
+from callprogram.services.customers import correcting, several
+from callprogram.services.lists import announcing, escalating, planning
+from callprogram.services.people import membership
+from callprogram.services.permissions import OF_A_CUSTOMER, OF_A_PROGRAM, OF_THE_HOUSE
+from callprogram.services.program import programs
+from callprogram.services.promises import promising
+from tests.examples import MOORLICHT, TIN_ROOF, WEEK
+from tests.services.conftest import NOW, Desk
+
+TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
+LATER, TODAY = WEEK.later(4).monday, NOW.date()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What there is of one customer."""
+
+    customer: Customer
+    promise: Commitment
+    entry: Entry
+    hold: Hold
+    complaint: Escalation
+
+
+# By its service, with what each would be done to a customer; a new one that teammates have is to stand here.
+ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
+    announcing.answer: lambda rows: (rows.entry.id, "They moved"),
+    announcing.hold: lambda rows: (rows.customer.id, "They moved", LATER),
+    announcing.lift: lambda rows: (rows.hold.id,),
+    escalating.answer: lambda rows: (rows.complaint.id, "It is mended"),
+    correcting.correct_number: lambda rows: (rows.customer.id, "+49 30 23125014", "They moved", "DE"),
+    correcting.set_time_zone: lambda rows: (rows.customer.id, "Europe/Paris", "They moved"),
+    correcting.take_back: lambda rows: (rows.customer.id, Field.SAY_AS),
+    correcting.choose_contact: lambda rows: (rows.customer.id, rows.customer.contacts[0], "She answers"),
+    correcting.snooze: lambda rows: (rows.customer.id, LATER, "They asked", TODAY),
+    correcting.forbid_calls: lambda rows: (rows.customer.id, "They asked"),
+    correcting.take_up_again: lambda rows: (rows.customer.id, "They asked"),
+    correcting.lift: lambda rows: (rows.customer.id, Field.DO_NOT_CALL, "They asked"),
+    correcting.describe: lambda rows: (rows.customer.id, "Moor-licht", "Is ill"),
+    several.snooze: lambda rows: ((rows.customer.id,), LATER, "They asked", TODAY),
+    several.forbid_calls: lambda rows: ((rows.customer.id,), "They asked"),
+    several.take_back: lambda rows: (several.Together(Field.SAY_AS, (rows.customer.id,)),),
+    promising.assign: lambda rows: (rows.promise.id, "Tom Grün", LATER),
+    promising.keep: lambda rows: (rows.promise.id,),
+    promising.tell: lambda rows: (rows.promise.id,),
+    promising.move: lambda rows: (rows.promise.id, LATER, "They asked"),
+    promising.tell_in_next_call: lambda rows: (rows.promise.id,),
+    promising.reopen: lambda rows: (rows.promise.id,),
+    promising.untell: lambda rows: (rows.promise.id,),
+    promising.comment: lambda rows: (rows.promise.id, "Nearly there"),
+}
+ABOUT_THEMSELVES = {
+    "membership.set_own",
+    "messaging.send_test",
+    "signing_in.sign_out",
+    "signing_in.sign_out_everywhere",
+}
+
+
+@pytest.fixture
+def rows(desk: Desk, program: Program) -> tuple[Rows, Rows]:
+    """A customer whom Tom looks after, and one whom somebody else does, both on a list and promised something."""
+    customers = [desk.keep(replace(MOORLICHT, account_owner="Tom Grün")), desk.keep(TIN_ROOF)]
+    desk.do(planning.freeze, program, WEEK)
+    entries = {entry.customer_id: entry for entry in desk.all(Entry)}
+
+    def all_of(customer: Customer) -> Rows:
+        described = desk.do(correcting.describe, customer.id, "Say it so", "")
+        promise = desk.do(promising.promise, customer.id, "Send it", due_on=TODAY + timedelta(days=3))
+        hold = desk.keep(Hold(0, customer.id, "Wait", LATER, "Anna", NOW))
+        return Rows(
+            described, promise, entries[customer.id], hold, desk.keep(Escalation(0, customer.id, TODAY, "Mend it"))
+        )
+
+    return all_of(customers[0]), all_of(customers[1])
+
+
+def everything(desk: Desk) -> list[list[object]]:
+    return [list(desk.all(kind)) for kind in OF_A_CUSTOMER]
+
+
+def refusal(desk: Desk, member: Member, service: Callable[..., Any], rows: Rows) -> CallprogramError | None:
+    try:
+        act(desk.store, member, NOW, service, *ATTEMPTS[service](rows))
+    except CallprogramError as error:
+        return error
+    return None
+
+
+def test_every_kind_of_row_has_a_rule() -> None:
+    assert {PrivateNote, Program, *OF_A_PROGRAM, *OF_A_CUSTOMER, *OF_THE_HOUSE} == set(TABLES)
+
+
+def test_whatever_teammates_may_do_is_tried_here() -> None:
+    theirs = {action for action, roles in RIGHTS.items() if Role.TEAMMATE in roles}
+    assert theirs - ABOUT_THEMSELVES == {*map(action_of, ATTEMPTS)}
+
+
+@pytest.mark.parametrize("service", ATTEMPTS, ids=action_of)
+def test_a_teammate_does_it_to_their_own_customer_and_to_nobody_elses(
+    desk: Desk, rows: tuple[Rows, Rows], service: Callable[..., Any]
+) -> None:
+    before, (own, foreign) = everything(desk), rows
+    refused = refusal(desk, TOM, service, foreign)
+    assert refused
+    assert everything(desk) == before
+    assert not isinstance(refusal(desk, TOM, service, own), NotAllowedError)
+
+
+@pytest.mark.parametrize("service", ATTEMPTS, ids=action_of)
+def test_owing_a_promise_opens_that_promise_and_nothing_else_of_the_customer(
+    desk: Desk, rows: tuple[Rows, Rows], service: Callable[..., Any]
+) -> None:
+    foreign = rows[1]
+    desk.do(promising.assign, foreign.promise.id, "Tom Grün", LATER)
+    before = everything(desk)
+    refused = refusal(desk, TOM, service, foreign)
+    if action_of(service).startswith("promising."):
+        assert not isinstance(refused, NotAllowedError)
+    else:
+        assert refused
+        assert everything(desk) == before
+
+
+@pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.ASSISTANT])
+def test_who_works_on_one_program_puts_nobody_on_another(desk: Desk, program: Program, role: Role) -> None:
+    other = desk.do(programs.set_program, "Other calls", executive_email="bob@example.com")
+    bob = Member("bob@example.com", "Bob", frozenset({Role.EXECUTIVE}), serves=frozenset({other.id}))
+    with pytest.raises(NotAllowedError):
+        act(desk.store, bob, NOW, membership.add, "eve@example.com", "Eve", role, program)
+    assert act(desk.store, bob, NOW, membership.add, "eve@example.com", "Eve", Role.ASSISTANT, other).serves == {
+        other.id
+    }
