@@ -17,6 +17,7 @@ from callprogram.services.calls import calling, noting, outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import planning
 from callprogram.services.views.directory import DirectoryFilter, Which
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import today
 from tests.ui.conftest import (
     begin_the_hour,
@@ -24,6 +25,7 @@ from tests.ui.conftest import (
     components,
     do,
     errors,
+    labels,
     main_buttons,
     open_page,
     press_raw,
@@ -159,10 +161,10 @@ def test_opening_one_shows_the_brief_and_where_they_came_from() -> None:
     bring_in()
     customer = app().views.customer("Brindlewick")
     at = press_in_table(open_page("customers"), "open", customer.reference)
-    assert seen(at).startswith("Brindlewick Freight LLC\nWhat happened\n")
-    assert "Renee Castellanos" in seen(at)
+    assert seen(at).startswith("Brindlewick Freight LLC\n")
+    assert "**Renee Castellanos, " in seen(at)
     assert "Came in with sample_customers.csv" in seen(at)
-    assert main_buttons(at) == []
+    assert main_buttons(at) == ["Call Renee"]
 
 
 def test_from_one_customer_back_to_the_view_they_were_found_in() -> None:
@@ -275,7 +277,7 @@ def test_whom_the_crm_says_not_to_call_is_said_at_the_top_also_where_only_one_of
 def test_how_a_name_is_said_and_what_to_be_careful_about_open_the_brief() -> None:
     bring_in()
     at = corrected_page(words_say="REN-ay", words_careful="In mourning")
-    assert "- **Say it like:** REN-ay\n- **Careful:** In mourning\n" in seen(at)
+    assert "- **Sounds like:** REN-ay\n- **Careful:** In mourning" in seen(at)
 
 
 def test_another_contact_can_be_chosen() -> None:
@@ -335,3 +337,53 @@ def test_those_no_longer_in_the_export_are_listed_apart() -> None:
     bring_in(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\n")
     assert named(open_page("customers")) == ["Acme"]
     assert named(open_page("customers", view="No longer in the export")) == ["Globex"]
+
+
+# What is done from a customer's page
+
+
+def opened(reference: str, button: str) -> AppTest:
+    return open_page("customers", customer=reference).button(f"open-{button}").click().run()
+
+
+def test_a_promise_made_on_the_page_stands_on_it_and_is_kept_in_one_press() -> None:
+    bring_in()
+    at = opened("c1", "Promise")
+    at.text_input("sentence-customer-1-0").set_value("Priya to send the price list by Friday")
+    at = at.button("save-customer-1-0").click().run()
+    assert errors(at) == []
+    assert "Priya Raman, due Friday 27 November" in seen(at)
+    at = at.button("kept-1").click().run()
+    assert "Priya Raman, kept; tell the customer" in seen(at)
+    at = at.button("undo-1").click().run()
+    assert "Mark kept" in labels(at)
+
+
+def test_a_note_finishes_the_call_that_was_begun_on_the_page() -> None:
+    bring_in()
+    do(calling.begin, app().program(), 1, "They asked for it")
+    at = opened("c1", "Note")
+    assert "A call with them has no outcome yet" in seen(at)
+    at.text_area("words-customer-1-0").set_value("Wants invoices in Dutch.")
+    at = at.button("save-customer-1-0").click().run()
+    assert errors(at) == []
+    assert "Wants invoices in Dutch." in seen(at)
+    assert "no outcome yet" not in seen(at)
+
+
+def test_a_complaint_recorded_on_the_page_is_said_first() -> None:
+    bring_in()
+    at = opened("c1", "Complaint")
+    at.text_area("wants-customer-1-0").set_value("Their invoice is wrong again")
+    at = at.button("save-customer-1-0").click().run()
+    assert errors(at) == []
+    assert "“Their invoice is wrong again”" in seen(at)
+
+
+def test_from_one_customer_to_the_next_of_the_view() -> None:
+    bring_in()
+    first, second = (each.customer for each in app().views.directory(DirectoryFilter(), today("UTC"), 2).listed)
+    at = open_page("customers", customer=first.reference)
+    assert "All · 1 of 82" in seen(at)
+    at = at.button("Next").click().run()
+    assert at.title[0].value == plain(second.name)

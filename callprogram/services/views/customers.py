@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from callprogram.domain.calls.briefs import Brief
+from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.reachability import Place
@@ -40,13 +41,43 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class Milestone:
+    """Something that stands on the line of a customer's history: a word for its kind, and what it is called."""
+
+    on: date
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class HealthSaid:
+    """The health that exports gave from a day on."""
+
+    on: date
+    health: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """A customer's history as a line, the earliest first: talks, promises, renewals, and health export by export."""
+
+    milestones: tuple[Milestone, ...] = ()
+    health: tuple[HealthSaid, ...] = ()
+
+
+@dataclass(frozen=True)
 class History:
-    """Everything about one customer: the brief, the promises, and what has happened, latest first."""
+    """Everything about one customer: the brief, the promises, and what has happened, latest first.
+
+    `open_call` is one of whose outcome nobody has said anything.
+    """
 
     customer: Customer
     brief: Brief
     promises: tuple[Commitment, ...]
     happenings: tuple[Happening, ...]
+    course: Course = Course()
+    open_call: Call | None = None
 
 
 class Customers(Protocol):

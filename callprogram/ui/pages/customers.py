@@ -6,7 +6,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.errors import CallprogramError
 from callprogram.services.views.directory import DirectoryFilter, Sort, Which
-from callprogram.ui.components.customers import history
+from callprogram.ui.components.calls.customer import history
 from callprogram.ui.components.customers.directory import actions, address, table
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.presses import Press

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -30,6 +31,16 @@ def brought_in(connection: Connection, customer: Customer) -> list[Happening]:
     rows = list(connection.execute(query))
     states = [*map(_as_it_was, rows), customer]
     return [*_created(connection, customer.id), *map(_change, rows, states[:-1], states[1:])]
+
+
+def said_by_exports(connection: Connection, customer: Customer, zone: str) -> list[tuple[date, Customer]]:
+    """What exports said of a customer, and from which day on, days as in that zone; nothing for one not imported."""
+    query = _with_imports().where(_earlier.c.customer_id == customer.id).order_by(_earlier.c.id)
+    rows = list(connection.execute(query))
+    begun = [each.at for each in _created(connection, customer.id)]
+    moments = [*begun, *(row.imported_at for row in rows)]
+    states = [*map(_as_it_was, rows), customer]
+    return [(day_in(zone, at), state) for at, state in zip(moments, states, strict=False)] if begun else []
 
 
 def _change(row: Row[*tuple[object, ...]], before: Customer, after: Customer) -> Happening:

@@ -9,6 +9,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.conditions import found_by, uncallable
+from callprogram.adapters.database.queries.courses import course_of
 from callprogram.adapters.database.queries.directory import account_owners, directory, neighbours, segments
 from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.refusals import refused_by
@@ -119,7 +120,14 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
             brief = brief_of(
                 customers[0], made, calls, today, zone, earlier=earlier, escalations=complaints, read_now=True
             )
-            return History(customers[0], brief, unfinished(made), happenings(connection, customers[0], calls, made))
+            return History(
+                customers[0],
+                brief,
+                unfinished(made),
+                happenings(connection, customers[0], calls, made),
+                course_of(connection, customers[0], calls, made, zone),
+                next((each for each in reversed(calls) if each.disposition is None and not each.incoming), None),
+            )
 
     def at_places(self, places: Sequence[Place], limit: int) -> Found:
         table = tables.customers

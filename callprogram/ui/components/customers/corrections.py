@@ -13,12 +13,12 @@ from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import country, do, done, form_key, say, today
 
-_WHY = "Why?"
+_WHY = "Reason"
 _SHOWN = {
     Field.PHONE: "Number",
     Field.CONTACT: "Contact",
     Field.TIME_ZONE: "Time zone",
-    Field.SNOOZED_UNTIL: "Left alone until",
+    Field.SNOOZED_UNTIL: "Snoozed until",
     Field.DO_NOT_CALL: "Not to be called",
 }
 
@@ -91,7 +91,7 @@ def _forbid(_: str, customer: Customer) -> None:
 def _words(_: str, customer: Customer) -> None:
     with st.form(_key("words", customer), border=False):
         say_as = st.text_input(
-            "Say it like", customer.say_as, key=_key("words-say", customer), placeholder="SAS-kia TUR-nees"
+            "Sounds like", customer.say_as, key=_key("words-say", customer), placeholder="SAS-kia TUR-nees"
         )
         careful = st.text_area("Careful", customer.careful, key=_key("words-careful", customer), height=68)
         if st.form_submit_button("Save", key=_key("words-save", customer)):
@@ -126,7 +126,7 @@ def _save(customer: Customer, correct: Callable[[], Customer | None]) -> None:
 _FORMS: dict[str, Callable[[str, Customer], None]] = {
     "Correct the number": _number,
     "Another contact": _contact,
-    "Leave alone": _snooze,
+    "Snooze": _snooze,
     "Do not call": _forbid,
-    "Say it like, careful": _words,
+    "Sounds like, careful": _words,
 }

@@ -29,6 +29,12 @@ def wanted(words: str, owner: str, segment: str) -> DirectoryFilter:
     return DirectoryFilter(which, words, owner, segment, sort, _FALLING in st.query_params, number)
 
 
+def looked_at() -> DirectoryFilter:
+    """Whom somebody looked at before they opened one of them."""
+    words, owner, segment = (st.query_params.get(name, "") for name in ("query", "owner", "segment"))
+    return wanted(words, owner, segment)
+
+
 def look_at(which: Which) -> None:
     """Another saved view, from its first page on."""
     for name in (_SORT, _FALLING, _PAGE):
