@@ -10,8 +10,8 @@ import polars as pl
 
 from callprogram.adapters.frames.schema import LINE
 
-_TOGETHER = 50_000  # rows, up to which frames become one
-_KEPT_IN_MEMORY = 50_000  # rows, above which the frames wait in files
+_TOGETHER = 25_000  # rows, up to which frames become one
+_KEPT_IN_MEMORY = 25_000  # rows, above which the frames wait in files
 
 
 class Spool:
