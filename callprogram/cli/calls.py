@@ -1,4 +1,4 @@
-"""`call`, `calls` and `log`."""
+"""`call`, `calls`, `log`; and `ask` and `thank`, drafted lines around a call that are sent only when told to."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
@@ -9,20 +9,24 @@ import typer
 from callprogram.bootstrap import App, now
 from callprogram.cli.documents import call_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
+from callprogram.domain.calls import customer_letters
 from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.customers.reachability import within_hours, zones_of
+from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.telling import Draft, mailto
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, CallFailedError, NotFoundError, StateError
-from callprogram.services.act import act
-from callprogram.services.calls import calling, outcomes, ringing
+from callprogram.services.act import act, look
+from callprogram.services.calls import calling, outcomes, ringing, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.calls.ringing import Line, Press
 
+Send = Annotated[bool, typer.Option("--send", help="Send it; without it, it is only shown.")]
 CustomerName = Annotated[str, typer.Argument(help="An id, a CRM id, or part of the company's name.")]
 
 
@@ -31,6 +35,8 @@ def add_to(root: typer.Typer) -> None:
     root.command()(call)
     root.command()(calls)
     root.command()(log)
+    root.command()(ask)
+    root.command()(thank)
 
 
 def call(
@@ -201,3 +207,43 @@ def _midnight(day: date, zone: str) -> datetime:
         return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC)
     except OverflowError:
         raise BadInputError(f"{day} is further back than the calendar goes; give a later date.") from None
+
+
+def ask(context: typer.Context, customer: CustomerName, send: Send = False, as_json: AsJson = False) -> None:
+    """Ask a customer whether the time of their coming call is good, in their own clock."""
+    app, _ = pieces(context)
+    wanted = app.views.customer(customer)
+    planned = (each.entry for each in app.views.coming(now()) if each.customer.id == wanted.id)
+    entry = next((each for each in planned if each.state is EntryState.PENDING), None)
+    if entry is None:
+        raise NotFoundError(f"No call of {wanted.name} is planned; sign a list off that has them.")
+    letter = look(app.store, app.member, now(), writing_to_customers.ask_draft, entry.id)
+    if send:
+        act(app.store, app.member, now(), writing_to_customers.ask_first, entry.id, letter)
+    _show_letter(wanted, letter, send, as_json)
+
+
+def thank(context: typer.Context, customer: CustomerName, send: Send = False, as_json: AsJson = False) -> None:
+    """Thank a customer for the last talk, with what was promised in it."""
+    app, _ = pieces(context)
+    wanted = app.views.customer(customer)
+    call_id = _last_talk_with(app, wanted)
+    letter = look(app.store, app.member, now(), writing_to_customers.thanks_draft, call_id)
+    if send:
+        act(app.store, app.member, now(), writing_to_customers.thank, call_id, letter)
+    _show_letter(wanted, letter, send, as_json)
+
+
+def _last_talk_with(app: App, customer: Customer) -> int:
+    calls = (line.call for line in app.views.calls(customer_id=customer.id))
+    talks = [call for call in calls if call.disposition == "connected"]
+    if not talks:
+        raise NotFoundError(f"Nobody has talked to {customer.name} yet.")
+    return max(talks, key=lambda call: call.started_at).id
+
+
+def _show_letter(customer: Customer, letter: Draft, send: bool, as_json: bool) -> None:
+    why_not = customer_letters.why_not(customer)
+    found = {"to": letter.to or None, "subject": letter.subject, "text": letter.body, "mailto": mailto(letter)}
+    sent = "It is on its way." if send else why_not or "Not sent; --send sends it."
+    answer(as_json, {**found, "sent": send, "why_not": why_not or None}, f"{letter.subject}\n\n{letter.body}\n\n{sent}")

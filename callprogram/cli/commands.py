@@ -28,6 +28,8 @@ COMMANDS = {
     "snooze": ("lists", "Leave a customer alone until a day."),
     "answer": ("lists", "Say what is good to know before a customer's coming call."),
     "hold": ("lists", "Ask not to call a customer until a day, as whoever looks after them."),
+    "ask": ("calls", "Ask a customer whether the time of their coming call is good, in their own clock."),
+    "thank": ("calls", "Thank a customer for the last talk, with what was promised in it."),
     "call": ("calls", "Ring a customer through whatever is set up."),
     "calls": ("calls", "List the calls so far, the latest first, or settle one whose state is not known."),
     "log": ("calls", "Record a call made from any phone, with all that follows from it."),

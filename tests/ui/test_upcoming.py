@@ -23,6 +23,17 @@ def test_what_is_good_to_know_is_passed_on_and_stands_in_the_brief() -> None:
     assert "You: They had an outage." in week_view().cards[0].brief.lines
 
 
+def test_the_customer_is_asked_by_a_draft_and_their_answer_is_one_tap() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    at = open_page("upcoming", entry=str(entry.id))
+    assert "is that a good time?" in at.text_area(f"ask-body-{entry.id}").value
+    at = at.button(f"asked-good-{entry.id}").click().run()
+    assert "You: They say that the time is good." in seen(at)
+    assert errors(at) == []
+
+
 def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())
@@ -52,7 +63,7 @@ def test_what_is_good_to_know_of_a_complaint_is_said_before_there_is_a_list() ->
     bring_in()
     customer = app().views.customers("", 1).customers[0]
     complaint = do(escalating.escalate, app().program(), customer.id, "Their invoices are wrong")
-    at = open_page("coming")
+    at = open_page("upcoming")
     assert "Their invoices are wrong" in seen(at)
     at.text_area(f"complaint-{complaint.id}").set_value("A credit note is on its way.")
     at = at.button(f"pass-complaint-{complaint.id}").click().run()

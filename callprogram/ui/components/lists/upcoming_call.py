@@ -8,6 +8,7 @@ import streamlit as st
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
+from callprogram.ui.components.lists import asking_first
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
 from callprogram.ui.session import do, done, form_key, here, say, today
@@ -24,6 +25,8 @@ def show(coming: Coming, zone: str, *, opened: bool) -> None:
         if entry.state is EntryState.SKIPPED:
             st.caption(f"Not called: {plain(entry.skipped_why)}")
             return
+        with st.expander("Ask them whether the time is good"):
+            asking_first.show(coming)
         with st.expander("Anything to know? Hold?", expanded=opened):
             _answer(coming, "primary" if opened else "secondary")
             _ask_to_hold(coming, today(zone))
