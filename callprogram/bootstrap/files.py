@@ -49,11 +49,11 @@ def letters_in(content: bytes) -> Iterator[MailFound | MailRefused]:
     return files.letters_in(content)
 
 
-def language_of(text: str) -> str:
-    """The language of a text, in two letters."""
-    from callprogram.adapters.letters import languages
+def typed_letter(text: str, who: str, subject: str) -> MailFound:
+    """A letter that somebody typed in."""
+    from callprogram.adapters.letters import typed
 
-    return languages.language_of(text)
+    return typed.typed_letter(text, who, subject)
 
 
 def headers_of(pieces: App, name: str, content: bytes | Path) -> tuple[str, ...]:

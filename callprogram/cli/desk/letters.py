@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, language_of, letters_in, now
+from callprogram.bootstrap import App, letters_in, now, typed_letter
 from callprogram.cli.documents.letters import letter_document, rule_document, weighed_document
 from callprogram.cli.documents.values import Document
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.letters.letters import Channel, Letter
-from callprogram.domain.letters.mails import Correspondent, Mail, MailFound, MailRefused
+from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import Member
@@ -55,7 +55,7 @@ def add(
     moment = read_moment(received, program.zone) if received else now()
     if not files and not (text.strip() and from_.strip()):
         raise BadInputError(_NEITHER)
-    found = _files(files) if files else iter([("", _typed(text, from_, subject))])
+    found = _files(files) if files else iter([("", typed_letter(text, from_, subject))])
     letters, refused = _taken(app, member, program, found, moment, channel)
     document = {
         "letters": letters,
@@ -198,15 +198,6 @@ def _files(files: list[Path]) -> Iterator[tuple[str, MailFound | MailRefused]]:
             yield str(file), MailRefused(f"It cannot be read ({error.strerror}).")
             continue
         yield from ((str(file), each) for each in letters_in(content))
-
-
-def _typed(text: str, who: str, subject: str) -> MailFound:
-    name, _, email = who.strip().rstrip(">").rpartition("<") if "<" in who else ("", "", who.strip())
-    named = Correspondent(
-        name.strip() or ("" if "@" in email else email), email.strip().lower() if "@" in email else None
-    )
-    content = f"From: {who.strip()}\nSubject: {subject.strip()}\n\n{text}".encode()
-    return MailFound(content, Mail(named, subject.strip(), text.strip(), language=language_of(text)))
 
 
 def _taken(

@@ -1,6 +1,7 @@
 """Letters: what waits, and what one says."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from callprogram.domain.customers.customers import Customer
@@ -22,6 +23,9 @@ class Letters(Protocol):
 
     def letters(self, *, undecided: bool = False, query: str = "", limit: int = 50) -> FoundLetters:
         """The letters, the latest first; those that wait the longest first."""
+
+    def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
+        """The letters decided since then, the latest first."""
 
     def letter(self, letter_id: int) -> Letter:
         """One letter; raises NotFoundError where there is none."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -32,6 +33,11 @@ class DatabaseLetters(DatabaseReader, Letters):
         order = table.c.id if undecided else table.c.id.desc()
         found = self._all(Letter, select(table).where(*wanted).order_by(order).limit(limit))
         return FoundLetters(total, tuple(map(self._shown, found)))
+
+    def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
+        table = tables.letters
+        found = self._all(Letter, select(table).where(table.c.decided_at >= since).order_by(table.c.decided_at.desc()))
+        return tuple(map(self._shown, found))
 
     def letter(self, letter_id: int) -> Letter:
         found = self._first(Letter, has_id(tables.letters, letter_id))

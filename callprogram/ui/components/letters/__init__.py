@@ -1,0 +1,1 @@
+"""How letters look: what waits, one of them with its gates, and how they come in."""

@@ -1,0 +1,63 @@
+"""Letters brought in by hand: files that are dropped, or what somebody said or wrote."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from callprogram.bootstrap import letters_in, now, typed_letter
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mails import MailRefused
+from callprogram.domain.words.dates import counted
+from callprogram.services.letters import taking_in
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, problem, say
+
+_WAYS = {
+    Channel.PAPER: "By letter",
+    Channel.PHONE: "By telephone",
+    Channel.IN_PERSON: "In person",
+    Channel.POST: "In public, as a post",
+    Channel.MAIL: "By mail, pasted",
+}
+
+
+@st.dialog("Add letters")
+def ask() -> None:
+    """Files, or words."""
+    files = st.file_uploader(
+        "Drop mails here", accept_multiple_files=True, key="letters", help="Mails (.eml, .msg) and mailboxes (.mbox)."
+    )
+    if files and st.button("Add them", type="primary", key="add-letters"):
+        _take(files)
+        st.rerun()
+    with st.expander("Or type in what somebody said or wrote"), st.form("typed-letter", border=False):
+        who = st.text_input("Who", placeholder="Renee Maddox <renee@example.com>")
+        text = st.text_area("What they say")
+        way = st.selectbox("How it came", tuple(_WAYS), format_func=_WAYS.__getitem__)
+        if st.form_submit_button("Add it"):
+            _type_in(who, text, way)
+            st.rerun()
+
+
+def _take(files: Iterable[UploadedFile]) -> None:
+    added, known, refused = 0, 0, list[str]()
+    for file in files:
+        for found in letters_in(file.getvalue()):
+            if isinstance(found, MailRefused):
+                refused.append(f"{file.name}: {found.message}")
+            elif taken := do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL):
+                added, known = added + (taken.already is None), known + (taken.already is not None)
+    if refused:
+        problem(plain(" ".join(refused)))
+    if added or known:
+        say(f"{counted(added, 'letter')} added" + (f", {known} known already." if known else "."))
+
+
+def _type_in(who: str, text: str, way: Channel) -> None:
+    if not (who.strip() and text.strip()):
+        problem("Say who it was and what they say.")
+        return
+    found = typed_letter(text, who, "")
+    if do(taking_in.take_in, found.mail, found.content, now(), way):
+        say("Added.")

@@ -1,0 +1,123 @@
+"""One letter: whose it is, the three gates with the fact behind each, what they say, and where it goes."""
+
+from functools import partial
+
+import streamlit as st
+
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.proposals import Gate, Proposal
+from callprogram.domain.letters.routes import Route
+from callprogram.domain.words.dates import counted, day_in, in_words
+from callprogram.services.letters import deciding
+from callprogram.ui.components.words import presses
+from callprogram.ui.components.words.presses import Button, Press
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, pieces, program, say, today, zone
+
+# What each answer of a gate says, and how it looks.
+_GATES = {
+    "known": {Gate.YES: "We know them", Gate.NO: "Not known here", Gate.UNKNOWN: "Perhaps known"},
+    "genuine": {Gate.YES: "It is genuine", Gate.NO: "It may not be genuine", Gate.UNKNOWN: "Nobody vouches for it"},
+    "answered": {Gate.YES: "Under way", Gate.NO: "Not answered yet", Gate.UNKNOWN: "Something is open"},
+}
+_SIGNS = {Gate.YES: "✓", Gate.NO: "✗", Gate.UNKNOWN: "?"}
+_COLOURS = {Gate.YES: "green", Gate.NO: "red", Gate.UNKNOWN: "orange"}
+# What each route says on its button, and the key that presses it.
+_LABELS = {
+    Route.DESK: "To the desk",
+    Route.STRAIGHT: "Straight to {executive}",
+    Route.ANSWER: "Answer",
+    Route.BIN: "Bin",
+    Route.JOIN: "Join the thread",
+    Route.REDIRECT: "Pass it on",
+    Route.PEOPLE: "To People",
+    Route.PRESS: "To Press",
+    Route.LEGAL: "To Legal",
+    Route.SECURITY: "To Security",
+}
+_KEYS = {Route.DESK: "D", Route.STRAIGHT: "S", Route.ANSWER: "A", Route.BIN: "B"}
+
+
+def show(letter: Letter, proposal: Proposal) -> None:
+    """The letter, ready to be decided by one press."""
+    came = in_words(day_in(zone(), letter.received_at), today(zone()))
+    st.caption(plain(f"{letter.channel} · {came}{_passed_on(letter)}"))
+    st.subheader(
+        plain(", ".join(filter(None, (letter.name or letter.email or "Nobody named", proposal.known.company))))
+    )
+    if proposal.private and letter.text == "":
+        st.info("Only the executive opens this one.", icon=":material/lock:")
+    else:
+        st.markdown(plain(letter.subject or "No subject"))
+        _gates(proposal)
+        _words(letter, proposal)
+    _routes(letter, proposal)
+
+
+def _passed_on(letter: Letter) -> str:
+    return f" · passed on by {letter.passed_on_by}" if letter.passed_on_by else ""
+
+
+def _gates(proposal: Proposal) -> None:
+    gates = {"known": proposal.known, "genuine": proposal.genuine, "answered": proposal.answered}
+    for column, (name, gate) in zip(st.columns(3), gates.items(), strict=True):
+        with column, st.container(border=True, gap="small", height="stretch"):
+            words = f"{_SIGNS[gate.answer]} {_GATES[name][gate.answer]}"
+            st.markdown(f":{_COLOURS[gate.answer]}[**{words}**]")
+            st.caption(plain(gate.because))
+
+
+def _words(letter: Letter, proposal: Proposal) -> None:
+    if letter.above:
+        st.caption(plain(f"Above it: {letter.above}"))
+    with st.container(border=True):
+        st.text(letter.new_text or letter.text)
+    facts = [f"Can be called {proposal.call_at}" if proposal.call_at else "", proposal.phone, proposal.urgent]
+    if said := " · ".join(filter(None, facts)):
+        st.caption(plain(said))
+    with st.container(horizontal=True):
+        if letter.quoted_text:
+            with st.popover(f"{counted(len(letter.quoted_text.splitlines()), 'quoted line')}"):
+                st.text(letter.quoted_text)
+        for each in letter.attachments:
+            content = pieces().views.letter_file(each.sha256)
+            st.download_button(each.name or "a file", content, each.name, key=f"file-{letter.id}-{each.id}")
+
+
+def _routes(letter: Letter, proposal: Proposal) -> None:
+    first = proposal.route
+    others = [each for each in _KEYS if each is not first]
+    with st.container(border=True):
+        st.markdown(plain(f"{_label(first, proposal)}. {proposal.because}"))
+        presses.show(
+            "routes",
+            letter.id,
+            partial(_hear, proposal),
+            [
+                Button(first, _label(first, proposal), "Enter", main=True),
+                *(Button(each, _label(each, proposal), _KEYS[each]) for each in others),
+            ],
+            [Button(each, _label(each, proposal)) for each in _LABELS if each is not first and each not in _KEYS],
+        )
+
+
+def _label(route: Route, proposal: Proposal) -> str:
+    executive = (program().executive_name or "the executive").partition(" ")[0]
+    label = _LABELS[route].format(executive=executive)
+    return f"{label}: {proposal.redirect_to}" if route is Route.REDIRECT and proposal.redirect_to else label
+
+
+def _hear(proposal: Proposal, press: Press) -> None:
+    """The decision, about the letter that the press was meant for."""
+    route = Route(press.what)
+    decision = deciding.Decision(
+        route,
+        proposal.route,
+        proposal.genuine.kind,
+        proposal.known.customer_id if proposal.known.sure else None,
+        proposal.redirect_to,
+        proposal.urgent,
+        wants=proposal.wants,
+    )
+    if do(deciding.decide, program(), press.about, decision):
+        say(f"{_label(route, proposal)}.")

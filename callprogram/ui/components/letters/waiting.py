@@ -1,0 +1,37 @@
+"""What waits and what was sorted today: a line for each letter."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from callprogram.domain.letters.letters import Letter
+from callprogram.services.letters import deciding
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do
+
+
+def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int) -> None:
+    """The letters to sort, the oldest first, and those sorted today with a way back."""
+    st.caption("To sort")
+    for each in waiting:
+        look = "secondary" if each.id == chosen else "tertiary"
+        st.button(
+            plain(_line(each)), key=f"letter-{each.id}", type=look, width="stretch", on_click=_choose, args=(each.id,)
+        )
+    done = list(sorted_today)
+    if done:
+        st.caption("Sorted today")
+    for each in done:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(plain(f"{_line(each)} · {each.route}"))
+            st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
+
+
+def _line(letter: Letter) -> str:
+    if letter.hides and not letter.text:
+        return "Private: only the executive opens this one"
+    return f"{letter.name or letter.email or 'Nobody named'}: {letter.subject or 'no subject'}"
+
+
+def _choose(letter_id: int) -> None:
+    st.query_params["letter"] = str(letter_id)

@@ -1,0 +1,72 @@
+"""Escalations: letters read, weighed and sorted by one press."""
+
+from callprogram.bootstrap import app, letters_in, now
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mails import MailFound
+from callprogram.domain.letters.routes import Route
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.services.letters import taking_in
+from tests.ui.conftest import bring_in, buttons_of, do, errors, open_page, press_in, seen
+
+EXPORT = (
+    b"ID,Company,Contact,Email,Phone,Country\n"
+    b"A-1,Brindlewick Foods,Renee Maddox,renee@brindlewick.example,+1 202 555 0143,US\n"
+)
+MAIL = (
+    b"From: Renee Maddox <renee@brindlewick.example>\nSubject: The drive\n\nThe drive does not work. Please call me.\n"
+)
+
+
+def take_in(content: bytes = MAIL, *, hides: bool = False) -> int:
+    [found] = letters_in(content)
+    assert isinstance(found, MailFound)
+    return do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL, hides=hides).letter.id
+
+
+def test_without_letters_the_page_says_how_one_comes_in() -> None:
+    assert "No letters yet: a mail to the executive comes in with *Add letters*." in seen(open_page("escalations"))
+
+
+def test_a_letter_shows_its_three_gates_and_what_they_want() -> None:
+    bring_in(EXPORT)
+    take_in()
+
+    words = seen(open_page("escalations"))
+
+    assert "We know them" in words
+    assert "It is genuine" in words
+    assert "Not answered yet" in words
+    assert "Renee Maddox of Brindlewick Foods" in words
+
+
+def test_the_proposal_is_the_first_button_and_enter() -> None:
+    bring_in(EXPORT)
+    take_in()
+
+    desk = buttons_of(open_page("escalations"), "routes")["desk"]
+
+    assert (desk["key"], desk["main"]) == ("Enter", True)
+
+
+def test_one_press_sorts_the_letter_and_undo_brings_it_back() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in()
+
+    at = press_in(open_page("escalations"), "routes", "desk", letter_id)
+
+    assert errors(at) == []
+    assert app().views.letter(letter_id).route is Route.DESK
+    assert "All letters are sorted." in seen(at)
+    at.button(f"undo-{letter_id}").click().run()
+    assert app().views.letter(letter_id).route is None
+
+
+def test_a_letter_for_the_desk_stands_with_its_customer() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in()
+    press_in(open_page("escalations"), "routes", "desk", letter_id)
+
+    [complaint] = [each.escalation for each in app().views.complaints()]
+
+    assert isinstance(complaint, Escalation)
+    assert complaint.wants == "Please call me."
