@@ -164,6 +164,11 @@ def problem(words: str) -> None:
     st.session_state[_PROBLEM] = words
 
 
+def take_problem() -> str:
+    """What went wrong, for whoever shows it where the person looks."""
+    return str(st.session_state.pop(_PROBLEM, ""))
+
+
 def remark(words: str) -> None:
     """Say what somebody should know of the page that they look at next, once."""
     st.session_state[_REMARK] = words

@@ -148,7 +148,7 @@ def card(twilio: Telephone) -> Card:
 
 def ask(at: AppTest, card: Card) -> AppTest:
     """The question before it rings."""
-    return at.button(f"call-{card.entry.id}").click().run()
+    return press_in(at, "hour", "ask", card.entry.id)
 
 
 def ring(at: AppTest, card: Card) -> AppTest:
@@ -172,28 +172,42 @@ def call_of(card: Card) -> Call:
 
 def shown_card(at: AppTest) -> Card:
     """The card on the screen."""
-    (anchor,) = (heading.anchor for heading in at.subheader if str(heading.anchor).startswith("card-"))
-    (card,) = (card for card in week_view().cards if anchor == f"card-{card.entry.id}")
+    (card,) = (card for card in week_view().cards if card.entry.id == hour_of(at)["entry"])
     return card
+
+
+def hour_of(at: AppTest) -> dict[str, Any]:
+    """The hour as its component was told of it; empty where none is on the page."""
+    found = components(at).get("hour")
+    told: dict[str, Any] = json.loads(found.json) if found else {}
+    return told
+
+
+def shown_in_hour(at: AppTest) -> dict[str, Any]:
+    """What its component shows of whoever is on the screen."""
+    hour = hour_of(at)
+    found: dict[str, Any] = next((card for card in hour.get("cards", ()) if card["entry"] == hour["entry"]), {})
+    return found
 
 
 def buttons_of(at: AppTest, key: str) -> dict[str, dict[str, Any]]:
     """The buttons of a component of ours, as it was told to show them, by what a press of them means."""
     data = json.loads(components(at)[key].json)
-    return {button["what"]: button for button in (*data["buttons"], *data["more"])}
+    buttons = data["outcomes"]["first"] + data["outcomes"]["more"] if key == "hour" else data["buttons"]
+    return {button["what"]: button for button in buttons}
 
 
-def press_in(at: AppTest, key: str, what: object, about: int, press: str = "") -> AppTest:
+def press_in(at: AppTest, key: str, what: object, about: int, press: str = "", text: str = "") -> AppTest:
     """A press in a component of ours, as the browser sends it: AppTest itself cannot press there."""
-    assert str(what) in buttons_of(at, key)
-    pressed = {"id": token_hex(8), "presses": [{"id": press or token_hex(8), "about": about, "what": str(what)}]}
-    return press_raw(at, key, pressed)
+    assert key == "hour" or str(what) in buttons_of(at, key)
+    sent = {"id": press or token_hex(8), "about": about, "what": str(what), "text": text}
+    return tell(at, key, pressed={"id": token_hex(8), "presses": [sent]})
 
 
-def press_raw(at: AppTest, key: str, pressed: dict[str, Any]) -> AppTest:
-    """What a component of ours sends, whatever it shows."""
+def tell(at: AppTest, key: str, **told: object) -> AppTest:
+    """What a component of ours tells the page, as the browser sends it."""
     states = at._tree.get_widget_states()  # noqa: SLF001
-    states.widgets.add(id=components(at)[key].id, json_value=json.dumps({"pressed": pressed}))
+    states.widgets.add(id=components(at)[key].id, json_value=json.dumps(told))
     return at._run(states)  # noqa: SLF001
 
 
@@ -217,7 +231,8 @@ def components(at: AppTest) -> dict[str, Any]:
 
 def give(at: AppTest, outcome: object) -> AppTest:
     """Press the outcome of whoever is on the screen."""
-    return press_in(at, "outcomes", outcome, shown_card(at).entry.id)
+    assert str(outcome) in buttons_of(at, "hour")
+    return press_in(at, "hour", outcome, shown_card(at).entry.id)
 
 
 def read(markdown: str) -> str:
@@ -226,8 +241,10 @@ def read(markdown: str) -> str:
 
 
 def seen(at: AppTest) -> str:
-    """Everything written on the page, a line each; what the ribbon of calls shows comes last."""
-    return "\n".join([*(read(words) for words in written(at, *_WRITTEN)), *in_the_ribbon(at)])
+    """Everything written on the page, a line each; what our own components show comes last."""
+    hour = {name: told for name, told in hour_of(at).items() if name not in {"cards", "readings"}}
+    in_hour = [*_texts(hour), *_texts(shown_in_hour(at))]
+    return "\n".join([*map(read, written(at, *_WRITTEN)), *in_the_ribbon(at), *in_hour])
 
 
 def in_the_ribbon(at: AppTest) -> list[str]:
@@ -251,6 +268,17 @@ def press_in_ribbon(at: AppTest, what: str, customer_id: int) -> AppTest:
     return at._run(states)  # noqa: SLF001
 
 
+def _texts(told: object) -> Iterator[str]:
+    """Every text in what a component was told."""
+    if isinstance(told, dict):
+        told = list(told.values())
+    if isinstance(told, list):
+        for each in told:
+            yield from _texts(each)
+    elif isinstance(told, str):
+        yield told
+
+
 def written(at: AppTest, *kinds: str) -> list[str]:
     """What these kinds of elements hold, in Markdown."""
     return [str(node.value) for kind in kinds for node in at.get(kind) if isinstance(node, Element)]
@@ -267,7 +295,15 @@ _BUTTONS = ("button", "link_button", "download_button", "menu_button")
 def main_buttons(at: AppTest) -> list[str]:
     """The buttons that stand out; a page has one at most."""
     found = (element.proto for kind in _BUTTONS for element in at.get(kind))
-    return [read(proto.label) for proto in found if getattr(proto, "type", "") == "primary"]
+    return [read(proto.label) for proto in found if getattr(proto, "type", "") == "primary"] + _main_in_hour(at)
+
+
+def _main_in_hour(at: AppTest) -> list[str]:
+    hour, shown = hour_of(at), shown_in_hour(at)
+    if hour.get("running"):
+        return [button["label"] for button in hour["running"]["buttons"] if button.get("main")]
+    calls = "number" in shown.get("line", {}) and not shown["line"]["again"]
+    return [f"Call {shown['person']['first']}"] if calls else []
 
 
 def errors(at: AppTest) -> list[str]:

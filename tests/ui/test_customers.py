@@ -28,8 +28,8 @@ from tests.ui.conftest import (
     labels,
     main_buttons,
     open_page,
-    press_raw,
     seen,
+    tell,
     week,
     week_view,
     written,
@@ -53,7 +53,7 @@ def named(at: AppTest) -> list[str]:
 def press_in_table(at: AppTest, what: str, text: str = "") -> AppTest:
     """A press in the table, as the browser sends it."""
     pressed = {"id": token_hex(8), "presses": [{"id": token_hex(8), "about": 0, "what": what, "text": text}]}
-    return press_raw(at, "directory", pressed)
+    return tell(at, "directory", pressed=pressed)
 
 
 def test_customers_are_a_page_at_a_time_with_how_many_there_are_in_each_view() -> None:

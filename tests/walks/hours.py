@@ -28,7 +28,12 @@ def begin_the_hour(page: Page) -> None:
     page.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Start the hour").click()
     page.get_by_role("button", name="Start now").click()
-    expect(page.get_by_role("button", name="Talked")).to_be_visible()
+    expect(page.locator("[data-card]")).to_be_visible()
+
+
+def shown(page: Page) -> int:
+    """Whose card is on the screen: the entry's number."""
+    return int(str(page.locator("[data-card]").get_attribute("data-card")))
 
 
 def come_to_rest(page: Page) -> None:

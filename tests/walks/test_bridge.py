@@ -74,7 +74,7 @@ def set_the_executives_number(page: Page, number: str) -> None:
 
 
 def ask(page: Page) -> None:
-    page.get_by_test_id("stMain").get_by_role("button", name="Call ").click()
+    page.locator(".line .call").click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
@@ -100,20 +100,20 @@ def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
     expect(page.get_by_text("Your telephone is about to ring")).to_be_visible()
     (sid,) = telephone.calls
 
-    page.get_by_label("Note").press_sequentially("Half a ")
+    page.get_by_role("textbox", name="Note", exact=True).press_sequentially("Half a ")
     telephone.answer(sid)
     expect(page.get_by_text("Are you on the line?")).to_be_visible()
     picture(page, "on-the-line")
     page.get_by_role("button", name="Connect").click()
-    expect(page.get_by_text("Ringing ·")).to_be_visible()
-    page.get_by_label("Note").press_sequentially("sentence")
+    expect(page.locator(".line").get_by_text("Ringing")).to_be_visible()
+    page.get_by_role("textbox", name="Note", exact=True).press_sequentially("sentence")
     telephone.customer_answers(sid)
-    expect(page.get_by_text("Connected ·")).to_be_visible()
+    expect(page.locator(".line").get_by_text("Connected")).to_be_visible()
     telephone.hang_up(sid, 240)
-    expect(page.get_by_text("Connected ·")).to_be_hidden()
+    expect(page.locator(".line").get_by_text("Connected")).to_be_hidden()
     talked = page.get_by_role("button", name="Talked")
     expect(talked).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_label("Note")).to_have_value("Half a sentence")
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_have_value("Half a sentence")
     assert len(telephone.rings) == 1
 
 
@@ -131,11 +131,12 @@ def test_with_a_public_address_1_connects_and_the_card_follows_what_twilio_tells
     expect(page.get_by_text("Press 1 on your telephone to connect")).to_be_visible()
     assert telephone.children(sid) == []
     telephone.press(sid)
-    expect(page.get_by_text("Ringing ·")).to_be_visible()
+    expect(page.locator(".line").get_by_text("Ringing")).to_be_visible()
     telephone.customer_does_not_answer(sid)
     expect(page.get_by_text("Renee did not pick up.")).to_be_visible()
     assert {answer.status for answer in telephone.outgoing.answers} == {200}
-    page.get_by_role("button", name="Later in the hour").click()
+    page.get_by_role("button", name="What came of it").click()
+    page.get_by_role("button", name="again at the end of the hour").click()
     expect(page.get_by_text("Renee did not pick up.")).to_be_hidden()
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.servers.app import RunningApp, StartApp
 from tests.servers.days import that_day
 from tests.walks.conftest import OpenPage, Picture
-from tests.walks.hours import begin_the_hour, come_to_rest
+from tests.walks.hours import begin_the_hour, come_to_rest, shown
 from tests.walks.interruptions import kept, wait_until_kept
 
 
@@ -19,10 +19,9 @@ def type_a_note(page: Page, words: str) -> None:
 
 
 def add_a_promise(page: Page, words: str, until: date) -> None:
-    page.get_by_text("Promises in this call").click()
     page.get_by_label("What did you promise?").fill(f"I'll {words[0].lower()}{words[1:]} by {until:%-d %B %Y}")
     page.get_by_role("button", name="Add promise").click()
-    expect(page.get_by_test_id("stExpanderDetails").get_by_text(f"{words} —").last).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text=words).get_by_role("button", name="Change")).to_be_visible()
 
 
 def talked_to(app: RunningApp) -> int:
@@ -33,8 +32,9 @@ def talked_to(app: RunningApp) -> int:
 
 
 def finish_the_hour(page: Page) -> None:
-    page.get_by_test_id("stPopoverButton").first.click()
-    page.get_by_role("button", name="Finish the hour").click()
+    page.get_by_role("button", name="Finish").click()
+    expect(page.get_by_text("That was the hour")).to_be_visible()
+    page.get_by_role("button", name="Finish").click()
 
 
 def no_sideways_scrolling(page: Page) -> bool:
@@ -60,13 +60,13 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     page.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Start the hour").click()
     page.get_by_role("button", name="Start now").click()
-    name = page.get_by_role("heading", level=3).inner_text()
+    first = shown(page)
     type_a_note(page, "Wants faster exports, and a call in January.")
     add_a_promise(page, "Send the export fix", that_day().date() + timedelta(days=14))
     page.mouse.wheel(0, -2000)
     picture(page, "hour")
     page.get_by_role("button", name="Talked").click()
-    expect(page.get_by_role("heading", level=3)).not_to_have_text(name)
+    expect(page.locator("[data-card]")).not_to_have_attribute("data-card", str(first))
     finish_the_hour(page)
 
     expect(page.get_by_role("button", name="Sign off")).to_be_visible()

@@ -14,7 +14,7 @@ from callprogram.domain.words.dates import counted, day_in, in_words
 
 _LONGEST_NOTE = 160
 _LONGEST_SPOKEN = 220
-_LINES_ON_THE_CARD, _LONGEST_ON_THE_CARD = 5, 110
+_UNLABELLED, _LONGEST_LABEL = "How it stands", 40
 _CALLS_TOLD = 3
 _TOLD_WHEN_CHANGED = ("account owner", "contact", "health", "value")
 
@@ -42,16 +42,14 @@ class Brief:
         return (*self._on_behalf, *self.promises, *self.facts)
 
     @property
-    def on_the_card(self) -> tuple[str, ...]:
-        """The five lines that matter most, shortened; those to mind come first, `minded` says how many."""
-        return tuple(shortened(line, _LONGEST_ON_THE_CARD) for line in (*self._minded, *self.facts))[
-            :_LINES_ON_THE_CARD
-        ]
+    def labelled(self) -> tuple[tuple[str, str], ...]:
+        """All of it for the screen, those to mind first: what stands before a colon is what its line is about."""
+        return tuple(_labelled(line) for line in (*self._minded, *self.facts))
 
     @property
     def minded(self) -> int:
-        """How many of the card's lines are to be minded: who calls for whom, how the name is said, care, promises."""
-        return min(len(self._minded), _LINES_ON_THE_CARD)
+        """How many of these lines are to be minded: who calls for whom, how the name is said, care, promises."""
+        return len(self._minded)
 
     @property
     def _minded(self) -> tuple[str, ...]:
@@ -112,6 +110,11 @@ def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
     """The text on one line of at most so many characters, cut at a word."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0]} …"
+
+
+def _labelled(line: str) -> tuple[str, str]:
+    label, _, words = line.partition(": ")
+    return (label, words) if words and len(label) <= _LONGEST_LABEL else (_UNLABELLED, line)
 
 
 def _latest_first(calls: Iterable[Call]) -> list[Call]:

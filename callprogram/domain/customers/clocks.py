@@ -23,9 +23,14 @@ def clock(moment: datetime, zone: str) -> str:
 
 def clock_there(zones: Sequence[str], moment: datetime) -> str:
     """`15:12 in Lisbon`; where it is not known which zone they are in, the earliest and the latest it can be."""
-    times = clocks(zones, moment)
     where = f"in {place(zones[0])}" if len(zones) == 1 else "there"
-    return f"{'–'.join(f'{time:%H:%M}' for time in dict.fromkeys((times[0], times[-1])))} {where}"
+    return f"{times_there(zones, moment)} {where}"
+
+
+def times_there(zones: Sequence[str], moment: datetime) -> str:
+    """`15:12`, or `15:12–17:12` where they may be in several zones."""
+    times = clocks(zones, moment)
+    return "–".join(f"{time:%H:%M}" for time in dict.fromkeys((times[0], times[-1])))
 
 
 def clocks_here_and_there(moment: datetime, zone: str, zones: Sequence[str]) -> str:

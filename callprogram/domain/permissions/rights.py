@@ -38,6 +38,7 @@ RIGHTS = {
     "finishing.finish_by_itself": _NOBODY,
     "planning.skip": _HOUR,
     "planning.restore": _HOUR,
+    "planning.postpone": _HOUR,
     "signing_off.pin": _HOUR,
     "signing_off.drop": _HOUR,
     "signing_off.put_on": _HOUR,

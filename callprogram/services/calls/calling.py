@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from callprogram.domain.calls.calls import ENDED, Call, Disposition, Status
+from callprogram.domain.calls.calls import ENDED, Call, Disposition, Mode, Status
 from callprogram.domain.calls.notes import cleaned
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
@@ -46,14 +46,19 @@ def log(acting: Acting, program: Program, logged: LoggedCall) -> Call:
 def begin(acting: Acting, program: Program, customer_id: int, reason: str = "") -> Call:
     """The call that is open with this customer, begun from the executive's own phone where there is none.
 
+    The clock runs from when they first dial, whatever was written or promised before.
     Raises BadInputError for a number that is never called, or where a reason is needed and there is none.
     """
     customer = acting.transaction.get(Customer, customer_id)
     expect_callable(acting.transaction, program, customer, acting.now, reason)
-    call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
-        acting.transaction, program, customer, acting.now
-    )
-    return call if call.id else begun(acting.transaction, replace(call, reason=reason))
+    call = open_call_with(acting.transaction, program, customer, acting.now)
+    if call is None:
+        new = new_call(acting.transaction, program, customer, acting.now)
+        return begun(acting.transaction, replace(new, reason=reason, dialled_at=acting.now))
+    if call.mode is not Mode.OWN_PHONE or call.dialled_at:
+        return call
+    dialled = replace(call, started_at=acting.now, dialled_at=acting.now, reason=reason or call.reason)
+    return acting.transaction.save(dialled)
 
 
 def mark_returned(acting: Acting, call_id: int) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.calls.kept import runs_since
 from callprogram.domain.calls.notes import Merged, PrivateNote, Typed, written
 from callprogram.domain.calls.questions import ASKED, LONGEST_QUESTION, Questions
 from callprogram.domain.customers.customers import Customer
@@ -19,7 +20,9 @@ def write(acting: Acting, entry_id: int, typed: Typed) -> Merged:
     """The note of the entry's call once this was typed; the first word opens the call, and no hour is too late."""
     call = call_of(acting, entry_id)
     both = written(call.note, call.note_writer, typed)
-    acting.transaction.save(replace(call, note=both.text, note_writer=both.writer), typed=True)
+    since = acting.now if _only_promised(call) else call.started_at
+    noted = replace(call, note=both.text, note_writer=both.writer, started_at=since)
+    acting.transaction.save(noted, typed=True)
     return both
 
 
@@ -44,6 +47,11 @@ def word_questions(acting: Acting, program_id: int, seat: Seat, texts: tuple[str
     if found:
         return acting.transaction.save(replace(found[0], texts=words))
     return acting.transaction.add(Questions(0, program_id, seat, words))
+
+
+def _only_promised(call: Call) -> bool:
+    """Whether the call was opened by a promise, which begins no clock, and nobody has talked or written yet."""
+    return call.mode is Mode.OWN_PHONE and call.ended_at is None and runs_since(call) is None
 
 
 def _private(transaction: Transaction, call: Call) -> list[PrivateNote]:

@@ -153,6 +153,13 @@ def skip(acting: Acting, entry_id: int, why: str) -> Entry:
     return skipped
 
 
+def postpone(acting: Acting, entry_id: int) -> Entry:
+    """The entry behind everybody else who waits in this hour."""
+    entry = _open_entry(acting.transaction, entry_id)
+    moved = lists.put_last(entry, acting.transaction.find(Entry, call_list_id=entry.call_list_id))
+    return [acting.transaction.save(each) for each in moved][-1]
+
+
 def restore(acting: Acting, entry_id: int) -> Entry:
     """The skipped entry back on the list."""
     entry = _open_entry(acting.transaction, entry_id)

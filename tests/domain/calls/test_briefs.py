@@ -192,11 +192,18 @@ def test_a_brief_shows_what_nobody_knows_instead_of_leaving_it_out() -> None:
     assert brief_of(known, [], [CALL], TODAY, AMSTERDAM, owner_says="All well").unknown == ()
 
 
-def test_the_card_has_five_lines_at_most_and_the_promises_come_first() -> None:
-    customer = Customer(1, revenue=Decimal(900), health=40, notes="Prefers mornings.")
-    brief = brief_of(customer, [OPEN, KEPT, replace(OPEN, id=3), replace(OPEN, id=4)], [CALL], TODAY, AMSTERDAM)
-    assert len(brief.lines) == 8
-    assert brief.on_the_card == (*brief.promises, "Last call 1 September, talked")
+def test_on_the_screen_what_is_to_be_minded_comes_first_and_every_line_says_what_it_is_about() -> None:
+    customer = Customer(1, revenue=Decimal(900), health=40, notes="Prefers mornings.", careful="they are suing us")
+    brief = brief_of(customer, [OPEN], [CALL], TODAY, AMSTERDAM)
+    assert brief.labelled == (
+        ("Careful", "they are suing us"),
+        ("Promised 1 September", "Send the price list — Bob, due Friday 4 December"),
+        ("How it stands", "Last call 1 September, talked"),
+        ("How it stands", "900 a year"),
+        ("How it stands", "Health 40 of 100"),
+        ("From the CRM", "Prefers mornings."),
+    )
+    assert brief.minded == 2
 
 
 def test_the_last_three_calls_are_told_the_latest_first() -> None:
@@ -218,4 +225,4 @@ def test_what_account_owners_answer_leaves_the_rest_of_the_brief_as_it_was() -> 
     brief = Brief(("Promised: a visit",), ("Acme",), careful="they are suing us", calls_for="Ada Byron")
     answered = with_answers(brief, [Answer(1, 1, "Mention the branch.", "Tom", CALL.started_at)])
     assert answered.facts == ("Tom: Mention the branch.", "Acme")
-    assert answered.on_the_card[:2] == ("You call for Ada Byron", "Careful: they are suing us")
+    assert answered.labelled[1:3] == (("Careful", "they are suing us"), ("Promised", "a visit"))

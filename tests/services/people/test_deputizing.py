@@ -85,7 +85,7 @@ def test_the_brief_says_for_whom_they_call(desk: Desk, held: Program) -> None:
     view = desk.views.week(held, WEEK)
 
     assert view is not None
-    assert [card.brief.on_the_card[0] for card in view.cards] == ["You call for Ada Byron"]
+    assert [card.brief.lines[0] for card in view.cards] == ["You call for Ada Byron"]
 
 
 def test_their_telephone_rings_first_and_says_for_whom_they_call(

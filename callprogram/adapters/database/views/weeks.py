@@ -191,7 +191,8 @@ def _card(
     own = [call for call in calls if call.entry_id == entry.id]
     before = [call for call in calls if call.entry_id != entry.id]
     zone = call_list.zone
-    brief = brief_of(customer, made, before, today, zone, earlier=earlier, escalations=complaints)
+    promised = [each for each in made if not own or each.made_in_call != own[-1].id]
+    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, escalations=complaints)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.calls.calls import UNREACHED, Call, Disposition
+from callprogram.domain.calls.calls import OUTCOMES, UNREACHED, Call, Disposition
 from callprogram.domain.calls.running_hour import minutes_left
 from callprogram.domain.calls.sentences import about_the_hour
 from callprogram.domain.customers.phones import shown
@@ -15,11 +15,12 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, is_unclear
 from callprogram.domain.words.dates import counted
 from callprogram.services.calls import outcomes
+from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.calls import hour_header, note, told_them
+from callprogram.ui.components.calls import note, told_them, turning
 from callprogram.ui.components.promises import chips
 from callprogram.ui.components.words.words import light, plain
-from callprogram.ui.session import do, pieces, today
+from callprogram.ui.session import do, pieces, say, today
 
 _MOODS = {"Good": 5, "Mixed": 3, "Hard": 1}
 
@@ -37,9 +38,15 @@ def show(program: Program, view: WeekView) -> None:
     _left(view)
     _standby(program, view)
     _share(view)
-    st.button("Finish", type="primary", key=f"finish-{view.call_list.week}", on_click=hour_header.finish,
+    st.button("Finish", type="primary", key=f"finish-{view.call_list.week}", on_click=_finish,
               args=(program, view), icon=":material/flag:")  # fmt: skip
     note.bring_back()
+
+
+def _finish(program: Program, view: WeekView) -> None:
+    if do(planning.finish_hour, program, view.call_list.week):
+        turning.ended()
+        say("The hour is finished. This is the next one.")
 
 
 def _outcome(card: Card) -> Disposition | None:
@@ -54,7 +61,8 @@ def _made_in(card: Card) -> list[Commitment]:
 def _line(card: Card, call: Call) -> None:
     with st.container(border=True, gap="small"):
         goes = f"  \n:gray[{plain(_where(card))}]" if _where(card) else ""
-        st.markdown(f"**{hour_header.line(card)}**{goes}")
+        outcome = OUTCOMES[call.disposition] if call.disposition else ""
+        st.markdown(f"**{plain(card.customer.person)} — {outcome}**{goes}")
         if call.note:
             st.markdown(light(call.note))
         if call.disposition is Disposition.CONNECTED:
@@ -142,7 +150,7 @@ def _left(view: WeekView) -> None:
             st.button(
                 f"Call {plain(card.customer.person)} all the same",
                 key=f"call-all-the-same-{card.entry.id}",
-                on_click=hour_header.choose,
+                on_click=turning.choose,
                 args=(card.entry.id,),
                 type="tertiary",
             )
@@ -158,7 +166,7 @@ def _standby(program: Program, view: WeekView) -> None:
     for card in view.cards:
         if card.entry.id in waiting and closed(place_of(card.customer), now(), lasts) is None:
             label = f"Or call {plain(card.customer.person)}, a standby"
-            st.button(label, key=f"standby-{card.entry.id}", on_click=hour_header.choose, args=(card.entry.id,))
+            st.button(label, key=f"standby-{card.entry.id}", on_click=turning.choose, args=(card.entry.id,))
             return
 
 

@@ -1,74 +1,52 @@
-// A pause of this long sends what was typed; what is not confirmed is sent again, and said after a while.
+// A note is sent at every pause; what is not confirmed is sent again, and said after a while.
 const PAUSE = 500;
-const AGAIN = 2000;
-const SOON = 4000;
-const ALIVE = 3 * AGAIN;
+const RETRY = 2000;
+const LONG = 4000;
+const ALIVE = 3 * RETRY;
 const COPIES = "callprogram-note/";
 // Every load of the page is a window of its own: what it wrote is never taken for what another one wrote.
 const WRITER = newWriter();
 // When a window says goodbye, its copy says that nobody sits before it any more.
 const CLOSED = 0;
-const PARTS = ["note", "private"];
-const shells = new WeakMap();
 let sent = 0;
 
 function newWriter() {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 }
 
-export default function (component) {
-  const { parentElement, data, setStateValue } = component;
-  const shell = shells.get(parentElement) ?? begin(parentElement, data);
-  shell.post = (notes) => setStateValue("typed", { id: shell.id, notes });
-  hear(shell, data);
-  shell.again ??= setInterval(() => sendAgain(shell), AGAIN);
-  if (leftovers(shell).length) sendAll(shell);
-  return () => {
-    clearInterval(shell.again);
-    shell.again = undefined;
-    document.removeEventListener("keydown", shell.focus);
-    document.removeEventListener("visibilitychange", shell.leave);
-    window.removeEventListener("pagehide", shell.close);
-    window.removeEventListener("pageshow", shell.come);
-  };
+// The notes of one page; a box for each part of each note that was opened on it.
+function newNotes(post, say = () => {}) {
+  const notes = { boxes: [], post, say, id: 0 };
+  notes.leave = () => document.hidden && sendAll(notes);
+  notes.close = () => unsaved(notes).forEach((box) => keep(box, CLOSED));
+  notes.come = (event) => event.persisted && notes.boxes.forEach((box) => (box.writer = newWriter()));
+  document.addEventListener("visibilitychange", notes.leave);
+  window.addEventListener("pagehide", notes.close);
+  window.addEventListener("pageshow", notes.come);
+  notes.again = setInterval(() => sendAgain(notes), RETRY);
+  return notes;
 }
 
-function begin(parent, data) {
-  const shell = { parent, boxes: [], status: parent.querySelector("[role=status]"), id: 0 };
-  for (const part of PARTS) {
-    const area = parent.querySelector(`textarea.${part}`);
-    if (data.entry !== null && data.saved[part] !== null) shell.boxes.push(open(shell, part, area, data));
-    else area.hidden = true;
-  }
-  fold(parent, data);
-  shell.focus = (event) => startWriting(shell, event);
-  shell.leave = () => document.hidden && sendAll(shell);
-  shell.close = () => unsaved(shell).forEach((box) => keep(box, CLOSED));
-  shell.come = (event) => event.persisted && shell.boxes.forEach((box) => (box.writer = newWriter()));
-  document.addEventListener("keydown", shell.focus);
-  document.addEventListener("visibilitychange", shell.leave);
-  window.addEventListener("pagehide", shell.close);
-  window.addEventListener("pageshow", shell.come);
-  shells.set(parent, shell);
-  // A new card begins at its top, wherever the last one was left.
-  if (data.entry !== null) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
-  return shell;
+function endNotes(notes) {
+  clearInterval(notes.again);
+  document.removeEventListener("visibilitychange", notes.leave);
+  window.removeEventListener("pagehide", notes.close);
+  window.removeEventListener("pageshow", notes.come);
 }
 
-function open(shell, part, area, data) {
-  const saved = data.saved[part];
-  const place = `${COPIES}${data.entry}/${part}/`;
-  const box = { entry: data.entry, part, area, base: saved, saved, writer: WRITER, copy: `${place}${WRITER}` };
+function boxOf(notes, entry, part) {
+  return notes.boxes.find((box) => box.entry === entry && box.part === part);
+}
+
+function openBox(notes, entry, part, saved) {
+  const area = document.createElement("textarea");
+  const place = `${COPIES}${entry}/${part}/`;
+  const box = { entry, part, area, base: saved, saved, writer: WRITER, copy: `${place}${WRITER}` };
   area.value = saved;
   goOn(box, place);
-  if (part === "note" && data.questions.length) area.placeholder = data.questions.join("\n");
-  area.addEventListener("input", () => typed(shell, box));
-  area.addEventListener("blur", () => sendAll(shell));
-  // Letters typed here are words, not the page's keys; Escape gives the keys back to the page.
-  area.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") area.blur();
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
+  notes.boxes.push(box);
+  area.addEventListener("input", () => typed(notes, box));
+  area.addEventListener("blur", () => sendAll(notes));
   return box;
 }
 
@@ -85,31 +63,12 @@ function goOn(box, place) {
   }
 }
 
-function fold(parent, data) {
-  const button = parent.querySelector("button.fold");
-  const area = parent.querySelector("textarea.private");
-  button.hidden = data.entry === null || data.saved.private === null;
-  area.hidden = button.hidden || !data.saved.private;
-  button.onclick = () => {
-    area.hidden = !area.hidden;
-    if (!area.hidden) area.focus();
-  };
-}
-
-function startWriting(shell, event) {
-  const box = shell.boxes[0];
-  const elsewhere = /^(input|textarea|select)$/i.test(document.activeElement?.tagName ?? "");
-  if (!box || event.key !== "w" || event.ctrlKey || event.metaKey || event.altKey || elsewhere) return;
-  event.preventDefault();
-  box.area.focus();
-}
-
-function typed(shell, box) {
+function typed(notes, box) {
   box.touched = true;
   keep(box);
-  say(shell);
-  clearTimeout(shell.pause);
-  shell.pause = setTimeout(() => sendAll(shell), PAUSE);
+  notes.say();
+  clearTimeout(notes.pause);
+  notes.pause = setTimeout(() => sendAll(notes), PAUSE);
 }
 
 // The browser's own copy outlives a killed server, a reload and a closed tab; it goes once the database has the words.
@@ -123,30 +82,30 @@ function keep(box, at = Date.now()) {
   }
 }
 
-function unsaved(shell) {
-  return shell.boxes.filter((box) => box.area.value !== box.saved);
+function unsaved(notes) {
+  return notes.boxes.filter((box) => box.area.value !== box.saved);
 }
 
-function sendAgain(shell) {
-  unsaved(shell).forEach((box) => keep(box));
-  sendAll(shell);
+function sendAgain(notes) {
+  unsaved(notes).forEach((box) => keep(box));
+  sendAll(notes);
 }
 
-function sendAll(shell) {
-  clearTimeout(shell.pause);
-  const own = unsaved(shell);
+function sendAll(notes) {
+  clearTimeout(notes.pause);
+  const own = unsaved(notes);
   for (const box of own) box.sent = box.area.value;
   const mine = own.map((box) => ({ ...letter(box.copy), text: box.sent, base: box.base, writer: box.writer }));
-  const notes = [...mine, ...leftovers(shell)];
-  say(shell);
-  if (!notes.length) return;
-  shell.id = `${WRITER}/${(sent += 1)}`;
-  shell.post(notes);
+  const letters = [...mine, ...leftovers(notes)];
+  notes.say();
+  if (!letters.length) return;
+  notes.id = `${WRITER}/${(sent += 1)}`;
+  notes.post({ id: notes.id, notes: letters });
 }
 
 // What a window that is gone, or this one at another customer, could not send any more.
-function leftovers(shell) {
-  const own = shell.boxes.map((box) => box.copy);
+function leftovers(notes) {
+  const own = notes.boxes.map((box) => box.copy);
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(COPIES) && !own.includes(key));
   return keys.flatMap((key) => {
     const { text, base, writer, at } = JSON.parse(localStorage.getItem(key));
@@ -160,20 +119,20 @@ function letter(copy) {
   return { copy, entry: Number(entry), part };
 }
 
-function hear(shell, data) {
-  const heard = data.heard ?? {};
-  const answers = heard.id && heard.id === shell.id ? heard.notes : {};
+// What became of the notes that were sent, and what each note is by now.
+function hearNotes(notes, heard, saved = {}) {
+  const answers = heard?.id && heard.id === notes.id ? heard.notes : {};
   for (const [copy, answer] of Object.entries(answers)) {
-    const box = shell.boxes.find((each) => each.copy === copy);
+    const box = notes.boxes.find((each) => each.copy === copy);
     if (!box && !answer.refused && unchanged(copy, answer.text)) localStorage.removeItem(copy);
     if (box) hearOwn(box, answer);
   }
-  if (Object.keys(answers).length) shell.id = 0;
-  for (const box of shell.boxes) {
-    box.saved = data.saved[box.part];
+  if (Object.keys(answers).length) notes.id = 0;
+  for (const box of notes.boxes) {
+    box.saved = saved[box.entry]?.[box.part] ?? box.saved;
     take(box);
   }
-  say(shell);
+  notes.say();
 }
 
 function unchanged(copy, text) {
@@ -198,7 +157,6 @@ function take(box) {
     area.value = box.saved;
     const shift = box.saved.startsWith(before.slice(0, caret)) ? 0 : box.saved.length - before.length;
     area.setSelectionRange(caret + shift, caret + shift);
-    area.hidden = false;
     box.touched = true;
   }
   if (area.value !== box.saved) return;
@@ -207,9 +165,11 @@ function take(box) {
   localStorage.removeItem(box.copy);
 }
 
-function say(shell) {
-  const words = shell.boxes.map(state).filter(Boolean);
-  shell.status.textContent = words[0] ?? "";
+// What is to be said of the boxes on the screen, else of any that is not saved.
+function saying(notes, entry) {
+  const said = (boxes) => boxes.map(state).filter(Boolean);
+  const others = said(notes.boxes.filter((box) => box.entry !== entry)).filter((words) => words.startsWith("Not saved"));
+  return said(notes.boxes.filter((box) => box.entry === entry))[0] ?? others[0] ?? "";
 }
 
 function state(box) {
@@ -219,5 +179,5 @@ function state(box) {
   }
   const where = box.uncopied ? "on this page; do not close it" : "in this browser";
   if (box.refused) return `Not saved: ${box.refused} It is kept ${where}.`;
-  return Date.now() - (box.since ?? Date.now()) > SOON ? `Not saved yet; kept ${where}.` : "Saving …";
+  return Date.now() - (box.since ?? Date.now()) > LONG ? `Not saved yet; kept ${where}.` : "Saving …";
 }

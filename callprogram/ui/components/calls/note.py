@@ -11,49 +11,40 @@ from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.calls import noting
 from callprogram.services.views import Card
-from callprogram.ui.components.calls import hour_header
+from callprogram.ui.components.words.own import component
 from callprogram.ui.session import pieces
 
 _HERE = Path(__file__).parent
-_HEARD = "note-heard"
+_HEARD, _KEY = "note-heard", "notes-left"
 _PARTS = {"note": noting.write, "private": noting.write_privately}
-_component = st.components.v2.component(
-    "callprogram_note",
-    html=(_HERE / "note.html").read_text(encoding="utf-8"),
-    css=(_HERE / "note.css").read_text(encoding="utf-8"),
-    js=(_HERE / "note.js").read_text(encoding="utf-8"),
-)
-
-
-@st.fragment
-def show(card: Card, questions: tuple[str, ...] = ()) -> None:
-    """The note of this entry's call; what it calls saved is in the database."""
-    hour_header.turn_the_page()
-    views, entry_id = pieces().views, card.entry.id
-    private = views.private_note(entry_id) if views.hears_in_private(entry_id) else None
-    _show(entry_id, {"note": views.note(entry_id), "private": private}, questions)
+FILES = (_HERE / "note.js",)
+_component = component("notes_left", _HERE / "note.js", _HERE / "notes_left.js")
 
 
 @st.fragment
 def bring_back() -> None:
     """Nothing to see: what a browser could not send any more is sent once it looks at a page again."""
-    _show(None, {"note": None, "private": None}, ())
+    _component(key=_KEY, data={"notes": heard()}, default={"typed": None}, on_typed_change=partial(keep, _KEY))
 
 
-def _show(entry_id: int | None, saved: dict[str, str | None], questions: tuple[str, ...]) -> None:
-    key = f"note-{entry_id or 'left'}"
-    _component(
-        key=key,
-        data={"entry": entry_id, "saved": saved, "questions": questions, "heard": st.session_state.get(_HEARD)},
-        default={"typed": None},
-        on_typed_change=partial(_keep, key),
-    )
+def saved(card: Card) -> dict[str, str | None]:
+    """The note of this entry's call as it is kept, and its part for the executive alone, where the reader is that."""
+    views, entry_id = pieces().views, card.entry.id
+    private = views.private_note(entry_id) if views.hears_in_private(entry_id) else None
+    return {"note": card.call.note if card.call else "", "private": private}
 
 
-def _keep(key: str) -> None:
+def heard() -> dict[str, object] | None:
+    """What became of the notes that were sent last."""
+    found: dict[str, object] | None = st.session_state.get(_HEARD)
+    return found
+
+
+def keep(key: str) -> None:
+    """Keep what the component of this key has sent; what it calls saved then is in the database."""
     if typed := st.session_state[key].get("typed"):
-        heard = {note["copy"]: _kept(note) for note in typed["notes"]}
-        st.session_state[_HEARD] = {"id": typed["id"], "notes": heard}
+        kept = {note["copy"]: _kept(note) for note in typed["notes"]}
+        st.session_state[_HEARD] = {"id": typed["id"], "notes": kept}
 
 
 def _kept(note: dict[str, str]) -> dict[str, object]:

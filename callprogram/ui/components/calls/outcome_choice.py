@@ -8,7 +8,7 @@ import streamlit as st
 from callprogram.domain.calls.calls import OUTCOMES, Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.services.views import Card
-from callprogram.ui.components.calls.outcome_bar import DECLINED
+from callprogram.ui.components.calls.cockpit.outcomes import DECLINED
 from callprogram.ui.components.words.words import plain
 
 _CHOICES = {

@@ -17,12 +17,13 @@ def after(entry_id: int) -> None:
     st.session_state[_ASKED] = entry_id
 
 
-def ask(view: WeekView) -> None:
-    """The question about the talk that has just ended."""
+def ask(view: WeekView) -> bool:
+    """Whether there is something to ask about the talk that has just ended, which is shown."""
     asked = st.session_state.pop(_ASKED, None)
-    for card in view.cards:
-        if card.entry.id == asked and waits(card):
-            _ask(card)
+    found = [card for card in view.cards if card.entry.id == asked and waits(card)]
+    for card in found:
+        _ask(card)
+    return bool(found)
 
 
 def waits(card: Card) -> bool:

@@ -14,16 +14,31 @@ _WHY = "Chosen on the card"
 
 def show(customer: Customer) -> None:
     """Why it is this contact, and the others with their numbers; nothing where there is nobody else."""
-    others = [each for each in customer.people if each != customer.contact and (each.name or each.email)]
-    if not others:
+    if not (others := others_at(customer)):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{plain(customer.person)} {plain(_reason(customer))}")
+        st.caption(plain(why(customer)))
         with st.popover(f"{len(others)} more there", type="tertiary", key=f"others-{customer.id}"):
-            for place, other in enumerate(others[:_SHOWN]):
-                _row(customer, other, place)
-            if len(others) > _SHOWN:
-                st.caption(f"The first {_SHOWN}; all of them are on *Customers*.")
+            rows(customer)
+
+
+def others_at(customer: Customer) -> list[Contact]:
+    """Everybody there but whom one calls."""
+    return [each for each in customer.people if each != customer.contact and (each.name or each.email)]
+
+
+def why(customer: Customer) -> str:
+    """Why it is this contact whom one calls."""
+    return f"{customer.person} {_reason(customer)}"
+
+
+def rows(customer: Customer) -> None:
+    """The others with their numbers, each with a button that calls them instead."""
+    others = others_at(customer)
+    for place, other in enumerate(others[:_SHOWN]):
+        _row(customer, other, place)
+    if len(others) > _SHOWN:
+        st.caption(f"The first {_SHOWN}; all of them are on *Customers*.")
 
 
 def _reason(customer: Customer) -> str:
@@ -38,13 +53,14 @@ def _row(customer: Customer, other: Contact, place: int) -> None:
             st.markdown(plain(", ".join(filter(None, (other.name or other.email, other.title)))))
             numbers = [shown(phone) for phone in other.phones if dialable(phone)]
             st.caption(plain(" · ".join(numbers)) or "no number to call")
-        st.button(
+        if st.button(
             "Call instead",
             key=f"instead-{customer.id}-{place}",
             disabled=not numbers,
             on_click=_choose,
             args=(customer, other),
-        )
+        ):
+            st.rerun()  # where it is asked in a part of the page, that part alone would change
 
 
 def _choose(customer: Customer, other: Contact) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.promises import promising
 from callprogram.services.promises.understanding import whom
 from callprogram.ui.components.words.days import day_or_none
@@ -10,13 +10,6 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
 
 OPENED = "promise_opened"  # the promise whose details are shown
-
-
-def popover(commitment: Commitment) -> None:
-    """A button that opens the form."""
-    unclear = commitment.doubt or commitment.state is State.LOOSE
-    with st.popover("Is it so?" if unclear else "Change", key=f"settling-{commitment.id}"):
-        form(commitment)
 
 
 def form(commitment: Commitment, place: str = "") -> None:

@@ -20,31 +20,15 @@ function pressKey(shell, event) {
   give(shell, wanted.what);
 }
 
-// The card that somebody looks at, for the one below it may still be on its way.
-function shown(shell) {
-  const card = shell.data.card;
-  if (!card) return shell.data.about;
-  const seen = [...document.querySelectorAll(`[id^="${card}"]`)].filter((each) => !each.closest("[data-stale=true]"));
-  return seen.length === 1 ? Number(seen[0].id.slice(card.length)) : null;
-}
-
-function give(shell, what, one) {
-  const menu = shell.parent.querySelector(".more");
-  if (what === OTHERS) return unfold(menu, one);
-  menu.hidePopover();
-  const about = shown(shell);
-  if (about !== null) press(shell, about, what);
+function give(shell, what) {
+  press(shell, shell.data.about, what);
   draw(shell);
 }
 
 function draw(shell) {
   heard(shell);
-  const { buttons, more } = shell.data;
-  const [bar, menu] = [".bar", ".more"].map((name) => shell.parent.querySelector(name));
-  const others = more.length ? [{ label: "⋯", what: OTHERS, hint: "Other outcomes" }] : [];
-  place(bar, [...buttons, ...others], (what, one) => give(shell, what, one));
-  place(menu, more, (what) => give(shell, what));
+  const bar = shell.parent.querySelector(".bar");
+  place(bar, shell.data.buttons, (what) => give(shell, what));
   const busy = [...shell.waiting.values()].map(({ what }) => what);
-  for (const button of [...bar.children, ...menu.children])
-    button.setAttribute("aria-busy", String(busy.includes(button.dataset.what)));
+  for (const button of bar.children) button.setAttribute("aria-busy", String(busy.includes(button.dataset.what)));
 }

@@ -16,12 +16,11 @@ _component = component("presses", *SENDING, *(SHARED / f"presses.{kind}" for kin
 
 @dataclass(frozen=True)
 class Button:
-    """What it says and what a press of it means; `done` for one of several states, `main` where it stands out."""
+    """What it says and what a press of it means; `main` where it stands out."""
 
     what: str
     label: str
     key: str | None = None
-    done: bool | None = None
     main: bool = False
 
 
@@ -35,29 +34,11 @@ class Press:
     text: str = ""
 
 
-def show(
-    key: str,
-    about: int,
-    hear: Callable[[Press], object],
-    buttons: Sequence[Button],
-    more: Sequence[Button] = (),
-    *,
-    card: str = "",
-) -> None:
-    """The buttons in a row, and more of them behind three dots.
-
-    A press is about whoever's heading is on the screen where headings are anchored `card` and their number, for the
-    buttons of the last card may stand below the name of the next; else it is about `about`.
-    """
+def show(key: str, about: int, hear: Callable[[Press], object], buttons: Sequence[Button]) -> None:
+    """The buttons in a row, each of whose presses is about `about`."""
     _component(
         key=key,
-        data={
-            "about": about,
-            "card": card,
-            "buttons": [asdict(button) for button in buttons],
-            "more": [asdict(button) for button in more],
-            "heard": list(heard()),
-        },
+        data={"about": about, "buttons": [asdict(button) for button in buttons], "heard": list(heard())},
         default={"pressed": None},
         on_pressed_change=partial(listen, key, hear),
     )

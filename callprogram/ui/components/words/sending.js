@@ -35,7 +35,7 @@ function send(shell) {
   const presses = [...shell.waiting.values()];
   if (presses.length) shell.tell("pressed", { id: newId(), presses });
   const late = presses.some(({ at }) => Date.now() - at > SOON);
-  shell.parent.querySelector("[role=status]").textContent = late ? "Not saved yet; it is sent again." : "";
+  shell.parent.querySelector(".late").textContent = late ? "Not saved yet; it is sent again." : "";
 }
 
 // What the server has heard is not sent again; what it has not stays until it has.

@@ -57,6 +57,11 @@ def first_name(customer: Customer) -> str:
     return plain(customer.contact.first_name or customer.name)
 
 
+def seat_colour(seat: Seat) -> str:
+    """The colour of a seat's badge."""
+    return _BADGES[seat][0]
+
+
 def seat_word(seat: Seat) -> str:
     """A seat as people say it."""
     return _BADGES[seat][1]

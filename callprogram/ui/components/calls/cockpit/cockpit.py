@@ -1,0 +1,130 @@
+"""The hour's one component: what it shows, and what is pressed, typed and asked in it (components v2)."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.calls import dialling, note, told_them, turning
+from callprogram.ui.components.calls.cockpit import line, outcomes, person, promises
+from callprogram.ui.components.calls.cockpit.strip import milliseconds, strip
+from callprogram.ui.components.customers import other_contacts
+from callprogram.ui.components.words import presses
+from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.presses import Press
+from callprogram.ui.session import on_a_telephone, pieces, take_problem
+
+KEY = "hour"
+_OTHERS = "asked_for_others"
+_BROWSER = Path(__file__).parent / "browser"
+_SCRIPTS = ("parts", "strip", "person", "line", "promises", "keys", "cockpit")
+_component = component(
+    "hour",
+    *presses.SENDING,
+    *note.FILES,
+    *(_BROWSER / name for name in ("cockpit.html", "cockpit.css", "telephone.css")),
+    *(_BROWSER / f"{name}.js" for name in _SCRIPTS),
+)
+
+
+@st.fragment
+def show(program: Program, week: Week) -> None:
+    """The hour as it stands, in a part of the page of its own; what it came to once nobody is left."""
+    view = pieces().views.week(program, week)
+    card = turning.card_at_hand(program, view) if view else None
+    if view is None or card is None:
+        st.rerun()
+    _show(program, view, card)
+    _ask(program, view, card)
+    _watch(program, _as_it_stands(program))
+
+
+@st.fragment(run_every="1s")
+def _watch(program: Program, shown: str) -> None:
+    """Show the call anew as soon as the provider says something else of it."""
+    if pieces().telephony and _as_it_stands(program) != shown:
+        st.rerun()
+
+
+def _as_it_stands(program: Program) -> str:
+    running = pieces().views.running_call(program)
+    return repr(line.running_line(running))
+
+
+def _show(program: Program, view: WeekView, card: Card) -> None:
+    running = pieces().views.running_call(program)
+    rules = pieces().views.calling_rules(program.id)
+    _component(
+        key=KEY,
+        data={
+            "entry": card.entry.id,
+            "cards": [_card(program, view, each, busy=running is not None) for each in view.cards],
+            "history": {
+                "entry": card.entry.id,
+                **person.history(program, card.customer, view.call_list.started_at or now()),
+            },
+            "running": line.running_line(running),
+            "voicemail": rules.voicemail_words,
+            "outcomes": outcomes.buttons(view, card),
+            "readings": promises.readings(),
+            "now": milliseconds(now()),
+            "telephone": on_a_telephone(),
+            "problem": take_problem(),
+            "heard": list(presses.heard()),
+            "notes": note.heard(),
+            **strip(program, view, card),
+        },
+        default={"pressed": None, "typed": None, "asked": None},
+        on_pressed_change=partial(presses.listen, KEY, partial(_hear, program, view)),
+        on_typed_change=partial(note.keep, KEY),
+        on_asked_change=partial(_read, program, view),
+    )
+
+
+def _card(program: Program, view: WeekView, card: Card, *, busy: bool) -> dict[str, object]:
+    call = card.call
+    return {
+        "entry": card.entry.id,
+        "customer": card.customer.id,
+        "done": call.disposition if call else None,
+        "person": person.person(program, card, view.call_list.zone),
+        "line": line.line(program, card, busy=busy),
+        "saved": note.saved(card),
+        "promises": promises.promises(program, card),
+    }
+
+
+def _hear(program: Program, view: WeekView, press: Press) -> None:
+    """What a press says, of whoever it was meant for."""
+    if not (outcomes.hear(view, press) or line.hear(program, press) or promises.hear(program, view, press)):
+        _turn(press)
+
+
+def _turn(press: Press) -> None:
+    if press.what == "choose":
+        turning.choose(press.about)
+    elif press.what == "finish":
+        turning.end()
+    elif press.what == "others-there":
+        st.session_state[_OTHERS] = press.about
+
+
+def _read(program: Program, view: WeekView) -> None:
+    if asked := st.session_state[KEY].get("asked"):
+        promises.read(program, view, int(asked["entry"]), [str(line) for line in asked["lines"]])
+
+
+def _ask(program: Program, view: WeekView, card: Card) -> None:
+    """The one question that is open, over the page."""
+    if (
+        told_them.ask(view)
+        or outcomes.ask_when(program, view)
+        or promises.ask_who(view)
+        or dialling.show(program, card)
+    ):
+        return
+    if st.session_state.pop(_OTHERS, None) == card.entry.id:
+        st.dialog("Who else is there")(other_contacts.rows)(card.customer)
