@@ -7,8 +7,15 @@ from pathlib import Path
 from tests.examples import NOW
 
 _AHEAD = NOW.timestamp() - time.time()
-# What a process has to know to live on that day too.
-THAT_DAY = {"PYTHONPATH": str(Path(__file__).parent / "clock"), "TEST_SECONDS_AHEAD": str(_AHEAD)}
+
+
+def at_that_moment(moment: datetime) -> dict[str, str]:
+    """What a process has to know to live at another moment."""
+    ahead = moment.timestamp() - time.time()
+    return {"PYTHONPATH": str(Path(__file__).parent / "clock"), "TEST_SECONDS_AHEAD": str(ahead)}
+
+
+THAT_DAY = at_that_moment(NOW)
 
 
 def that_day() -> datetime:

@@ -1,8 +1,9 @@
 """The hour in a browser: begun by clicking, or already begun in the database."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -17,8 +18,10 @@ from callprogram.services.act import act
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
 from callprogram.services.program import programs
+from tests.servers.app import RunningApp
 from tests.servers.days import that_day
 
+IN_THE_HOUR = datetime(2026, 11, 24, 15, 3, tzinfo=UTC)  # a Tuesday, 16:03 in Amsterdam
 _SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 
 
@@ -36,6 +39,12 @@ def shown(page: Page) -> int:
     return int(str(page.locator("[data-card]").get_attribute("data-card")))
 
 
+def promised(app: RunningApp) -> list[str]:
+    """The words of every promise that is kept."""
+    with closing(sqlite3.connect(app.database)) as database:
+        return [str(text) for (text,) in database.execute("SELECT text FROM commitments ORDER BY id")]
+
+
 def come_to_rest(page: Page) -> None:
     """Wait until all of the page is there."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
@@ -48,9 +57,9 @@ def bring_in_the_sample(file: Path) -> None:
         _bring_in(store, now)
 
 
-def begin_the_hour_in(file: Path) -> None:
-    """The same, and the hour begun."""
-    with _store(file) as (store, now):
+def begin_the_hour_in(file: Path, at: datetime | None = None) -> None:
+    """The same, and the hour begun, now or at another moment."""
+    with _store(file, at) as (store, now):
         program = _bring_in(store, now)
         week = DatabaseViews(store.engine).week_due(program, now)
         act(store, YOU, now, planning.freeze, program, week)
@@ -58,9 +67,9 @@ def begin_the_hour_in(file: Path) -> None:
 
 
 @contextmanager
-def _store(file: Path) -> Iterator[tuple[Database, datetime]]:
+def _store(file: Path, at: datetime | None = None) -> Iterator[tuple[Database, datetime]]:
     engine = connect(f"sqlite:///{file}")
-    yield Database(engine), that_day()
+    yield Database(engine), at or that_day()
     engine.dispose()
 
 
