@@ -1,0 +1,28 @@
+"""The ribbon in a browser: a pin is painted at once, what is left out comes back in place, signed off it stays."""
+
+from playwright.sync_api import expect
+
+from tests.servers.app import StartApp
+from tests.walks.conftest import OpenPage
+
+
+def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(
+    start_app: StartApp, open_page: OpenPage
+) -> None:
+    page = open_page(start_app().url)
+    page.get_by_role("button", name="Look around with sample customers").click()
+    first = page.locator("article h3").first
+    name = first.inner_text()
+    page.get_by_role("button", name=f"Pin {name}").click()
+    expect(page.get_by_role("button", name=f"Unpin {name}")).to_be_visible()
+
+    page.get_by_role("button", name=f"Change {name}").click()
+    page.get_by_role("button", name="Leave out …").click()
+    page.get_by_role("dialog").get_by_role("button", name="Leave out").click()
+    expect(page.get_by_text("is left out.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+    page.get_by_role("button", name="Sign off").click()
+    expect(page.get_by_role("button", name="Start the hour")).to_be_visible()
+    expect(page.get_by_role("button", name=f"Change {name}")).to_have_count(0)
