@@ -36,8 +36,20 @@ def _row(member: Member) -> None:
         st.markdown(words, width="stretch")
         with st.popover("Remove", type="tertiary", key=f"ask-remove-{member.id}"):
             st.markdown(f"{plain(member.name)} hears nothing more and cannot sign in. What they did stays.")
+            heir = _heir(member)
             remove = f"Remove {plain(member.name)}"
-            st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email))
+            st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email, heir))
+
+
+def _heir(member: Member) -> str:
+    """The address of who takes over what the member owes, looks after and leads; empty for nobody."""
+    work = pieces().views.work_of(member)
+    if not work:
+        return ""
+    st.markdown(f"{plain(member.name)} {plain(in_words(work))}.")
+    names = {each.email: each.name for each in pieces().views.members() if each.email != member.email}
+    heirs, key = ["", *names], f"heir-{member.id}"
+    return str(st.selectbox("Who takes over", heirs, format_func=lambda each: names.get(each, "Nobody"), key=key))
 
 
 def _other_account(member: Member, account: Account | None) -> None:

@@ -1,5 +1,7 @@
 """How the person at the screen wants to be reached."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from callprogram.bootstrap import check_channel, send_messages
@@ -27,7 +29,14 @@ def show(member: Member) -> None:
             except CallprogramError as error:
                 problem(str(error))
             else:
-                how = membership.Reachable(zone, quiet_from, quiet_until, checked, wants_digest)
+                how = replace(
+                    membership.how_of(member),
+                    zone=zone,
+                    quiet_from=quiet_from,
+                    quiet_until=quiet_until,
+                    channel=checked,
+                    wants_digest=wants_digest,
+                )
                 if do(membership.set_own, how):
                     say("Saved.")
             st.rerun()
