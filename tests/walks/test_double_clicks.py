@@ -1,12 +1,11 @@
 """A double click does one thing, and the second half of it meets nothing."""
 
-import re
 import sqlite3
 from contextlib import closing
 from datetime import date
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
@@ -33,30 +32,28 @@ def edits(app: RunningApp) -> list[tuple[int, str, str]]:
         return database.execute("SELECT customer_id, kind, why FROM hand_edits").fetchall()
 
 
-def customer_in(classes: str) -> int:
-    """The customer's number, as the row's key ends in it."""
-    return int(re.findall(r"st-key-entry-\S+-(\d+)", classes)[0])
-
-
-def test_taking_off_twice_takes_off_one_closes_and_leaves_no_reason_behind(
+def test_leaving_out_twice_leaves_out_one_closes_and_leaves_no_reason_behind(
     draft: RunningApp, open_page: OpenPage
 ) -> None:
     page = open_page(draft.url)
-    rows = page.locator("[class*='st-key-entry-']")
-    expect(rows.first).to_be_visible()
-    expect(page.get_by_text("If somebody does not answer")).to_be_visible()
-    first = str(rows.first.get_attribute("class"))
-    rows.first.get_by_test_id("stPopoverButton").locator("visible=true").click()
-    body = page.get_by_test_id("stPopoverBody")
-    body.get_by_label("Why not this week?").fill("In a merger")
-    body.get_by_role("button", name="Take").dblclick()
+    cards, dialog = page.locator(".ribbon > li"), page.get_by_role("dialog")
+    first = str(cards.first.get_attribute("data-about"))
+    open_leave_out(page)
+    dialog.get_by_label("Reason (optional)").fill("In a merger")
+    dialog.get_by_role("button", name="Leave out").dblclick()
     expect(page.get_by_text("Changed by hand: 1")).to_be_visible()
-    expect(body).to_have_count(0)
+    expect(dialog).to_have_count(0)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
-    assert edits(draft) == [(customer_in(first), "drop", "In a merger")]
-    expect(rows.first).not_to_have_attribute("class", first)
-    rows.first.get_by_test_id("stPopoverButton").locator("visible=true").click()
-    expect(body.get_by_label("Why not this week?")).to_have_value("")
+    assert edits(draft) == [(int(first), "drop", "In a merger")]
+    expect(cards.first).not_to_have_attribute("data-about", first)
+    open_leave_out(page)
+    expect(dialog.get_by_label("Reason (optional)")).to_have_value("")
+
+
+def open_leave_out(page: Page) -> None:
+    """The question whether to leave out the first customer of the list."""
+    page.get_by_role("button", name="Change").first.click()
+    page.get_by_role("button", name="Leave out …").click()
 
 
 def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(draft: RunningApp, open_page: OpenPage) -> None:
