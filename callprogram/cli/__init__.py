@@ -4,9 +4,10 @@ import gc
 import os
 import secrets
 import sys
+from collections.abc import Iterable
 
 from callprogram.cli.root import root, shown
-from callprogram.errors import CallprogramError
+from callprogram.errors import BadInputError, CallprogramError
 
 __all__ = ["main"]
 
@@ -21,6 +22,7 @@ def main() -> None:
     gc.set_threshold(_OBJECTS)
     _answer_alone()
     try:
+        _expect_words(sys.argv[1:])
         root(prog_name="callprogram")
     except CallprogramError as error:
         sys.exit(_said(str(error)))
@@ -30,6 +32,15 @@ def main() -> None:
 
         log().exception("unexpected, reference %s", reference)
         sys.exit(_said(f"Something went wrong on our side; it is in {log_file()} under {reference}."))
+
+
+def _expect_words(arguments: Iterable[str]) -> None:
+    """Raise BadInputError for an argument that is no UTF-8: nothing of it could be kept."""
+    for each in arguments:
+        if each != (words := each.encode(errors="ignore").decode()):
+            raise BadInputError(
+                f"“{words}” has letters that are no UTF-8; type it anew, or give the file another name."
+            )
 
 
 def _answer_alone() -> None:

@@ -15,6 +15,7 @@ from callprogram.adapters.database import copies, outbox
 from callprogram.adapters.database.audit import Trail
 from callprogram.adapters.database.connection import WRITING, alone, detach_later
 from callprogram.adapters.database.transaction import DatabaseTransaction
+from callprogram.adapters.database.troubles import said_in_a_sentence
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
@@ -41,7 +42,7 @@ class Database(Store):
         """
         if self.only_read:
             raise NotAllowedError("You only look at what somebody else sees; go back to your own view to change it.")
-        with self.engine.execution_options(**{WRITING: True}).begin() as connection:
+        with said_in_a_sentence(), self.engine.execution_options(**{WRITING: True}).begin() as connection:
             alone(connection, _WRITER)
             try:
                 yield DatabaseTransaction(connection, Trail(connection, member, now, action), guard)
@@ -51,7 +52,7 @@ class Database(Store):
     @contextmanager
     def looking(self, member: Member, now: datetime, action: str) -> Iterator[DatabaseTransaction]:
         """One moment to read in, beside whoever writes."""
-        with self.engine.begin() as connection:
+        with said_in_a_sentence(), self.engine.begin() as connection:
             yield DatabaseTransaction(connection, Trail(connection, member, now, action))
 
     def staged(self, changes: Changes, progress: Progress = unsaid) -> AbstractContextManager[object]:

@@ -154,7 +154,7 @@ def read_week(text: str) -> Week:
     if match := _WEEK.fullmatch(text.strip()):
         week = Week(int(match[1]), int(match[2]))
         try:
-            week.later(1)
+            _ = week.later(-1000), week.later(1000)  # who plans looks around
         except (ValueError, OverflowError):
             raise BadInputError(f"{week.year} has no week {week.number}; write a week like 2026-W49.") from None
         return week

@@ -31,6 +31,8 @@ def test_a_week_is_read_as_people_write_it(text: str) -> None:
         ("2025-W53", "2025 has no week 53; write a week like 2026-W49."),
         ("2026-W00", "2026 has no week 0; write a week like 2026-W49."),
         ("0000-W01", "0 has no week 1; write a week like 2026-W49."),
+        ("0001-W01", "1 has no week 1; write a week like 2026-W49."),
+        ("9990-W01", "9990 has no week 1; write a week like 2026-W49."),
         ("9999-W52", "9999 has no week 52; write a week like 2026-W49."),
         ("2026-W99", "2026 has no week 99; write a week like 2026-W49."),
         ("next week", "“next week” is not a week; write one like 2026-W49."),
