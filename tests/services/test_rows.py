@@ -18,9 +18,11 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.promises.telling import Draft
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import act
 from callprogram.services.actions import action_of
+from callprogram.services.calls import writing_to_customers
 from callprogram.services.customers import correcting, several
 from callprogram.services.lists import announcing, escalating, planning
 from callprogram.services.people import membership
@@ -31,6 +33,7 @@ from tests.examples import MOORLICHT, TIN_ROOF, WEEK
 from tests.services.conftest import NOW, Desk
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
+ASKING = Draft("ann@acme.example", "Tuesday", "Is 16:12 a good time?")
 LATER, TODAY = WEEK.later(4).monday, NOW.date()
 
 
@@ -50,6 +53,8 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     announcing.answer: lambda rows: (rows.entry.id, "They moved"),
     announcing.hold: lambda rows: (rows.customer.id, "They moved", LATER),
     announcing.lift: lambda rows: (rows.hold.id,),
+    writing_to_customers.ask_draft: lambda rows: (rows.entry.id,),
+    writing_to_customers.ask_first: lambda rows: (rows.entry.id, ASKING),
     escalating.answer: lambda rows: (rows.complaint.id, "It is mended"),
     correcting.correct_number: lambda rows: (rows.customer.id, "+49 30 23125014", "They moved", "DE"),
     correcting.set_time_zone: lambda rows: (rows.customer.id, "Europe/Paris", "They moved"),

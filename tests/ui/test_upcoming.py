@@ -28,7 +28,7 @@ def test_the_customer_is_asked_by_a_draft_and_their_answer_is_one_tap() -> None:
     do(planning.freeze, app().program(), week())
     entry = week_view().cards[0].entry
     at = open_page("upcoming", entry=str(entry.id))
-    assert "is that a good time?" in at.text_area(f"ask-body-{entry.id}").value
+    assert "is that a good time?" in str(at.text_area(f"ask-body-{entry.id}").value)
     at = at.button(f"asked-good-{entry.id}").click().run()
     assert "You: They say that the time is good." in seen(at)
     assert errors(at) == []

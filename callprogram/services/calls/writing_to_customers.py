@@ -7,6 +7,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.people.holding import deputy_at
 from callprogram.domain.people.members import read_email
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Message
+from callprogram.domain.permissions.rows import require_customer, require_program
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.telling import Draft
@@ -22,6 +23,7 @@ def ask_draft(acting: Acting, entry_id: int) -> Draft:
     if entry.state is not EntryState.PENDING or call_list.starts_at <= acting.now:
         raise StateError("This call is not ahead any more, so there is nothing to ask them.")
     customer = acting.transaction.get(Customer, entry.customer_id)
+    require_customer(acting.member, customer)
     caller = _caller(acting.transaction.get(Program, call_list.program_id), call_list)
     return customer_letters.asks_first(customer, caller, entry.planned_at, acting.member.name, call_list.zone)
 
@@ -29,8 +31,7 @@ def ask_draft(acting: Acting, entry_id: int) -> Draft:
 def ask_first(acting: Acting, entry_id: int, letter: Draft) -> Message:
     """The line in the outbox, answers to whoever sends it; once for each call."""
     ask_draft(acting, entry_id)
-    # Saved as it is, so that whoever does not look after this customer is refused.
-    entry = acting.transaction.save(acting.transaction.get(Entry, entry_id))
+    entry = acting.transaction.get(Entry, entry_id)
     customer = acting.transaction.get(Customer, entry.customer_id)
     return _send(acting, customer, letter, f"asked first {entry_id}", acting.member.email)
 
@@ -38,6 +39,7 @@ def ask_first(acting: Acting, entry_id: int, letter: Draft) -> Message:
 def thanks_draft(acting: Acting, call_id: int) -> Draft:
     """The thank-you after a talk; raises StateError for a call in which nobody was talked to."""
     call = acting.transaction.get(Call, call_id)
+    require_program(acting.member, acting.transaction.get(Program, call.program_id))
     if call.disposition is not Disposition.CONNECTED:
         raise StateError("Nobody was talked to in this call, so there is nobody to thank.")
     program = acting.transaction.get(Program, call.program_id)
@@ -49,7 +51,7 @@ def thanks_draft(acting: Acting, call_id: int) -> Draft:
 def thank(acting: Acting, call_id: int, letter: Draft) -> Message:
     """The thank-you in the outbox, answers to the executive; once for each call."""
     thanks_draft(acting, call_id)
-    call = acting.transaction.save(acting.transaction.get(Call, call_id))  # as above
+    call = acting.transaction.get(Call, call_id)
     program = acting.transaction.get(Program, call.program_id)
     customer = acting.transaction.get(Customer, call.customer_id)
     return _send(acting, customer, letter, f"thanked {call_id}", program.executive_email or acting.member.email)

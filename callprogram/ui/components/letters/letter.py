@@ -1,5 +1,6 @@
 """One letter: whose it is, the three gates with the fact behind each, what they say, and where it goes."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -59,12 +60,19 @@ def _passed_on(letter: Letter) -> str:
 
 
 def _gates(proposal: Proposal) -> None:
-    gates = {"known": proposal.known, "genuine": proposal.genuine, "answered": proposal.answered}
-    for column, (name, gate) in zip(st.columns(3), gates.items(), strict=True):
-        with column, st.container(border=True, gap="small", height="stretch"):
-            words = f"{_SIGNS[gate.answer]} {_GATES[name][gate.answer]}"
-            st.markdown(f":{_COLOURS[gate.answer]}[**{words}**]")
-            st.caption(plain(gate.because))
+    known, genuine, answered = st.columns(3)
+    with known:
+        _gate(_GATES["known"], proposal.known.answer, proposal.known.because)
+    with genuine:
+        _gate(_GATES["genuine"], proposal.genuine.answer, proposal.genuine.because)
+    with answered:
+        _gate(_GATES["answered"], proposal.answered.answer, proposal.answered.because)
+
+
+def _gate(words: Mapping[Gate, str], answer: Gate, because: str) -> None:
+    with st.container(border=True, gap="small", height="stretch"):
+        st.markdown(f":{_COLOURS[answer]}[**{_SIGNS[answer]} {words[answer]}**]")
+        st.caption(plain(because))
 
 
 def _words(letter: Letter, proposal: Proposal) -> None:

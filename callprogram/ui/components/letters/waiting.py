@@ -14,9 +14,13 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
     """The letters to sort, the oldest first, and those sorted today with a way back."""
     st.caption("To sort")
     for each in waiting:
-        look = "secondary" if each.id == chosen else "tertiary"
         st.button(
-            plain(_line(each)), key=f"letter-{each.id}", type=look, width="stretch", on_click=_choose, args=(each.id,)
+            plain(_line(each)),
+            key=f"letter-{each.id}",
+            type="secondary" if each.id == chosen else "tertiary",
+            width="stretch",
+            on_click=_choose,
+            args=(each.id,),
         )
     done = list(sorted_today)
     if done:
