@@ -66,7 +66,7 @@ def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(draft: RunningA
     page.goto(f"{draft.url}/commitments")
     kept = page.get_by_role("button", name="Kept")
     kept.dblclick()
-    told = page.get_by_role("button", name="Customer told")
+    told = page.get_by_role("button", name="Mark as told")
     expect(told).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(kept).to_be_visible()

@@ -51,11 +51,11 @@ def heading(wanted: BoardFilter, commitment: Commitment, customer: str, today: d
 
 def _when(commitment: Commitment, today: date) -> str:
     if overdue(commitment, today):
-        return "Overdue"
+        return "Late"
     if commitment.state is State.KEPT:
-        return "Kept, to be told"
+        return "Kept, tell the customer"
     if commitment.state in {State.TOLD, State.WITHDRAWN}:
         return "Done"
     if commitment.due_on is None:
-        return "Without a date"
-    return "In the next seven days" if commitment.due_on <= today + SOON else "Later"
+        return "No date"
+    return "This week" if commitment.due_on <= today + SOON else "Later"

@@ -16,11 +16,11 @@ OPEN = replace(PROMISE, owner="Tom", due_on=TODAY)
 @pytest.mark.parametrize(
     ("commitment", "words"),
     [
-        (replace(OPEN, due_on=TODAY - timedelta(days=1)), "Overdue"),
-        (OPEN, "In the next seven days"),
+        (replace(OPEN, due_on=TODAY - timedelta(days=1)), "Late"),
+        (OPEN, "This week"),
         (replace(OPEN, due_on=TODAY + timedelta(days=8)), "Later"),
-        (replace(OPEN, due_on=None, state=State.LOOSE), "Without a date"),
-        (replace(OPEN, state=State.KEPT), "Kept, to be told"),
+        (replace(OPEN, due_on=None, state=State.LOOSE), "No date"),
+        (replace(OPEN, state=State.KEPT), "Kept, tell the customer"),
         (replace(OPEN, state=State.TOLD), "Done"),
     ],
 )

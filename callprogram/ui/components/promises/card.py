@@ -23,8 +23,8 @@ def show(promise: Promise, day: date, zone: str) -> None:
         with st.container(gap=None):
             st.markdown(f"**{plain(commitment.text)}** {_state(commitment, day)}")
             made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
-            owner = commitment.owner or ("they keep it" if is_awaited(commitment) else "nobody keeps it yet")
-            parts = (promise.customer.name, owner, how_due(commitment, day) or "no date yet", made)
+            owner = commitment.owner or ("they keep it" if is_awaited(commitment) else "no owner")
+            parts = (promise.customer.name, owner, how_due(commitment, day) or "no date", made)
             st.caption(" · ".join(plain(part) for part in parts))
         if is_unclear(commitment):
             assigning.form(commitment)
@@ -33,15 +33,15 @@ def show(promise: Promise, day: date, zone: str) -> None:
 
 def _state(commitment: Commitment, day: date) -> str:
     if is_unclear(commitment):
-        return ":orange-badge[Is it so?]" if commitment.doubt else ":orange-badge[Who, and until when?]"
+        return ":orange-badge[Is this right?]" if commitment.doubt else ":orange-badge[No owner · no date]"
     if overdue(commitment, day):
-        return ":red-badge[Overdue]"
+        return ":red-badge[Late]"
     if is_awaited(commitment) and commitment.state is State.OPEN:
         return ":blue-badge[Promised by them]"
     words = {
         State.KEPT: ":green-badge[To be told in the next call]"
         if commitment.in_next_call
-        else ":green-badge[Kept; tell them]",
+        else ":green-badge[Kept, tell the customer]",
         State.TOLD: ":gray-badge[Done]",
         State.WITHDRAWN: ":gray-badge[Withdrawn]",
     }
@@ -52,7 +52,7 @@ def _next_steps(promise: Promise, day: date) -> None:
     commitment = promise.commitment
     with st.container(horizontal=True, gap="xsmall"):
         if commitment.state is State.OPEN:
-            kept = "It came" if is_awaited(commitment) else "Kept"
+            kept = "It came" if is_awaited(commitment) else "Mark kept"
             st.button(kept, key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
             new_date.popover(commitment, day)
             new_date.undo(commitment)
@@ -61,7 +61,7 @@ def _next_steps(promise: Promise, day: date) -> None:
             st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
                       on_click=_take_back, args=(promise, undo))  # fmt: skip
         if commitment.state is State.KEPT:
-            st.button("Customer told", key=f"told-{commitment.id}", icon=":material/done_all:", on_click=_told,
+            st.button("Mark as told", key=f"told-{commitment.id}", icon=":material/done_all:", on_click=_told,
                       args=(promise,))  # fmt: skip
             st.button("Write to them", key=f"write-{commitment.id}", icon=":material/mail:", type="tertiary",
                       on_click=details.open_, args=(commitment.id,))  # fmt: skip
