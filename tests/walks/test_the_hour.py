@@ -1,0 +1,154 @@
+"""The hour as an executive holds it, on a laptop and on a telephone: every press counted, and nothing to scroll for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+
+from tests.servers.app import RunningApp, serving
+from tests.servers.days import at_that_moment
+from tests.walks.conftest import OpenPage
+from tests.walks.hours import IN_THE_HOUR, begin_the_hour_in, promised, shown
+
+_CALLS, _PROMISES = 5, {1: "I'll send the price list by Friday", 3: "Marcus to call them back by Monday"}
+_SIZES = {"laptop": (1440, 780), "telephone": (390, 844), "small telephone": (375, 667)}
+
+# A browser without a telephone asks what to open the link with, over the page.
+_NO_DIALLER = """document.addEventListener("click", event => {
+  if (event.composedPath().some(each => each.href?.startsWith("tel:"))) event.preventDefault();
+}, true)"""
+
+
+@pytest.fixture(scope="module")
+def at_its_time(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """A server that lives in the hour itself: on a Tuesday at three minutes past four, when everybody is at work."""
+    folder = tmp_path_factory.mktemp("at-its-time")
+    with serving(folder, at_that_moment(IN_THE_HOUR)) as app:
+        yield app
+
+
+@pytest.fixture
+def hour_at_its_time(at_its_time: RunningApp, migrated_file: Path, tmp_path: Path) -> RunningApp:
+    """The same with an hour that has just begun."""
+    begun = tmp_path / "begun.db"
+    begun.write_bytes(migrated_file.read_bytes())
+    begin_the_hour_in(begun, IN_THE_HOUR)
+    at_its_time.put_back(begun)
+    return at_its_time
+
+
+class Hands:
+    """Somebody's hands: every key that is no letter of a text, and every tap, is a press."""
+
+    def __init__(self, page: Page) -> None:
+        """Nothing pressed yet."""
+        self.page = page
+        self.presses = 0
+
+    def key(self, key: str) -> None:
+        self.presses += 1
+        self.page.keyboard.press(key)
+
+    def tap(self, what: Locator) -> None:
+        """A tap on what is in sight: nobody scrolls for it."""
+        self.presses += 1
+        expect(what).to_be_in_viewport(ratio=0.9)
+        what.tap()
+
+    def write(self, words: str) -> None:
+        self.page.keyboard.type(words)
+
+    def wait_for_next(self, before: int) -> None:
+        expect(self.page.locator(f"[data-card='{before}']")).to_have_count(0)
+
+
+def is_unscrolled(page: Page) -> bool:
+    return bool(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop === 0"))
+
+
+def box(what: Locator) -> FloatRect:
+    found = what.bounding_box()
+    assert found is not None
+    return found
+
+
+def at_size(browser: Browser, url: str, size: str, *, dark: bool = False) -> Page:
+    width, height = _SIZES[size]
+    agent = "Mozilla/5.0 (Linux; Android 14) Mobile" if size != "laptop" else None
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=size != "laptop",
+        user_agent=agent,
+        color_scheme="dark" if dark else "light",
+        timezone_id="Europe/Amsterdam",
+    )
+    context.add_init_script(_NO_DIALLER)
+    page = context.new_page()
+    page.goto(url)
+    expect(page.locator("[data-card]")).to_be_visible()
+    return page
+
+
+def test_keys_alone_hold_the_whole_hour_in_twenty_presses(hour_at_its_time: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(hour_at_its_time.url)
+    hands = Hands(page)
+    for number in range(_CALLS):
+        entry = shown(page)
+        hands.key("w")
+        hands.write("They are well.")
+        if words := _PROMISES.get(number):
+            hands.write(f"\n{words}")
+            expect(page.get_by_role("button", name="Promise?")).to_be_visible()
+            hands.key("Tab")
+            expect(page.get_by_role("listitem").get_by_role("button", name="Undo")).to_be_visible()
+        assert is_unscrolled(page)
+        hands.key("Alt+t")
+        if number < _CALLS - 1:
+            hands.wait_for_next(entry)
+    expect(page.get_by_text("That was the hour")).to_be_visible()
+    assert len(promised(hour_at_its_time)) == len(_PROMISES)
+    assert hands.presses <= 20
+
+
+def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: RunningApp, browser: Browser) -> None:
+    page = at_size(browser, hour_at_its_time.url, "telephone")
+    hands = Hands(page)
+    for number in range(_CALLS):
+        entry = shown(page)
+        hands.tap(page.get_by_role("button", name="Call ", exact=False).first)
+        hands.tap(page.get_by_role("textbox", name="Note", exact=True))
+        hands.write("They are well.")
+        if words := _PROMISES.get(number):
+            hands.write(f"\n{words}")
+            hands.tap(page.get_by_role("button", name="Promise?"))
+            expect(page.locator(".count")).to_have_text("1 promise")
+        hands.tap(page.get_by_role("button", name="Talked", exact=True))
+        assert is_unscrolled(page)
+        if number < _CALLS - 1:
+            hands.wait_for_next(entry)
+    expect(page.get_by_text("That was the hour")).to_be_visible()
+    assert len(promised(hour_at_its_time)) == len(_PROMISES)
+    assert hands.presses <= 25
+    page.context.close()
+
+
+@pytest.mark.parametrize(("size", "share"), [("telephone", 1 / 4), ("small telephone", 1 / 3)])
+def test_while_the_call_runs_one_bar_at_the_thumb_leaves_person_reason_and_brief_in_sight(
+    hour_at_its_time: RunningApp, browser: Browser, size: str, share: float
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, size)
+    width, height = _SIZES[size]
+    bar = page.get_by_role("region", name="The call")
+    assert box(bar)["height"] <= height * share
+    page.get_by_role("button", name="Call ", exact=False).first.tap()
+    expect(page.get_by_role("button", name="Talked", exact=True)).to_be_visible()
+    assert box(bar)["height"] <= height * share
+    for what in (page.get_by_role("heading", level=1), page.locator(".reason"), page.locator(".brief dd").first):
+        assert box(what)["y"] + box(what)["height"] <= box(bar)["y"]
+    for what in bar.get_by_role("button").locator("visible=true").all():
+        assert box(what)["height"] >= 44
+        assert 0 <= box(what)["x"] <= width - box(what)["width"]
+    assert page.locator("kbd").locator("visible=true").count() == 0
+    assert page.locator("img.code").locator("visible=true").count() == 0
+    page.context.close()
