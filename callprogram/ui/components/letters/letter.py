@@ -94,19 +94,16 @@ def _words(letter: Letter, proposal: Proposal) -> None:
 
 def _routes(letter: Letter, proposal: Proposal) -> None:
     first = proposal.route
-    others = [each for each in _KEYS if each is not first]
+    shown = [first, *(each for each in _KEYS if each is not first)]
     with st.container(border=True):
         st.markdown(plain(f"{_label(first, proposal)}. {proposal.because}"))
-        presses.show(
-            "routes",
-            letter.id,
-            partial(_hear, proposal),
-            [
-                Button(first, _label(first, proposal), "Enter", main=True),
-                *(Button(each, _label(each, proposal), _KEYS[each]) for each in others),
-            ],
-            [Button(each, _label(each, proposal)) for each in _LABELS if each is not first and each not in _KEYS],
-        )
+        buttons = [Button(each, _label(each, proposal), _KEYS.get(each)) for each in shown[1:]]
+        main = Button(first, _label(first, proposal), "Enter", main=True)
+        presses.show("routes", letter.id, partial(_hear, proposal), [main, *buttons])
+        with st.popover("More", type="tertiary"):
+            for each in (each for each in _LABELS if each not in shown):
+                key = f"route-{each}-{letter.id}"
+                st.button(_label(each, proposal), key=key, on_click=_decide, args=(proposal, letter.id, each))
 
 
 def _label(route: Route, proposal: Proposal) -> str:
@@ -116,8 +113,11 @@ def _label(route: Route, proposal: Proposal) -> str:
 
 
 def _hear(proposal: Proposal, press: Press) -> None:
+    _decide(proposal, press.about, Route(press.what))
+
+
+def _decide(proposal: Proposal, letter_id: int, route: Route) -> None:
     """The decision, about the letter that the press was meant for."""
-    route = Route(press.what)
     decision = deciding.Decision(
         route,
         proposal.route,
@@ -127,5 +127,5 @@ def _hear(proposal: Proposal, press: Press) -> None:
         proposal.urgent,
         wants=proposal.wants,
     )
-    if do(deciding.decide, program(), press.about, decision):
+    if do(deciding.decide, program(), letter_id, decision):
         say(f"{_label(route, proposal)}.")

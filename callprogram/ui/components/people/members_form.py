@@ -7,6 +7,7 @@ from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import in_words
 from callprogram.services.people import membership, signing_in
+from callprogram.services.views import people
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
 
@@ -46,7 +47,7 @@ def _heir(member: Member) -> str:
     work = pieces().views.work_of(member)
     if not work:
         return ""
-    st.markdown(f"{plain(member.name)} {plain(in_words(work))}.")
+    st.markdown(f"{plain(member.name)} {plain(people.in_words(work))}.")
     names = {each.email: each.name for each in pieces().views.members() if each.email != member.email}
     heirs, key = ["", *names], f"heir-{member.id}"
     return str(st.selectbox("Who takes over", heirs, format_func=lambda each: names.get(each, "Nobody"), key=key))
