@@ -12,7 +12,7 @@ from tests.walks.conftest import OpenPage
 from tests.walks.hours import IN_THE_HOUR, begin_the_hour_in, promised, shown
 
 _CALLS, _PROMISES = 5, {1: "I'll send the price list by Friday", 3: "Marcus to call them back by Monday"}
-_SIZES = {"laptop": (1440, 780), "telephone": (390, 844), "small telephone": (375, 667)}
+_SIZES = {"laptop": (1440, 780), "telephone": (390, 844), "small telephone": (375, 667), "on its side": (844, 390)}
 
 # A browser without a telephone asks what to open the link with, over the page.
 _NO_DIALLER = """document.addEventListener("click", event => {
@@ -151,4 +151,46 @@ def test_while_the_call_runs_one_bar_at_the_thumb_leaves_person_reason_and_brief
         assert 0 <= box(what)["x"] <= width - box(what)["width"]
     assert page.locator("kbd").locator("visible=true").count() == 0
     assert page.locator("img.code").locator("visible=true").count() == 0
+    page.context.close()
+
+
+def test_on_its_side_a_telephone_shows_the_person_and_the_bar_beside_each_other(
+    hour_at_its_time: RunningApp, browser: Browser
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, "on its side")
+    person, bar = box(page.get_by_role("heading", level=1)), box(page.get_by_role("region", name="The call"))
+    assert person["x"] < bar["x"]
+    assert person["y"] + person["height"] <= 390
+    assert bar["y"] + bar["height"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.context.close()
+
+
+def test_back_from_the_dialler_it_asks_what_came_of_the_call(hour_at_its_time: RunningApp, browser: Browser) -> None:
+    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page.get_by_role("button", name="Call Renee").tap()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text("How did it go with Renee?")).to_be_visible()
+    page.get_by_role("button", name="Voicemail", exact=True).tap()
+    expect(page.get_by_text("How did it go")).to_have_count(0)
+    page.context.close()
+
+
+def test_the_note_grows_while_one_types_and_stays_above_the_keyboard(
+    hour_at_its_time: RunningApp, browser: Browser
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page.get_by_role("button", name="Call Renee").tap()
+    note = page.get_by_role("textbox", name="Note", exact=True)
+    before = box(note)["height"]
+    note.tap()
+    expect(page.locator(".deck.writing")).to_be_visible()
+    assert box(note)["height"] > before
+    page.evaluate("""() => {
+      Object.defineProperty(window.visualViewport, "height", { get: () => 500, configurable: true });
+      window.visualViewport.dispatchEvent(new Event("resize"));
+    }""")
+    bar = box(page.get_by_role("region", name="The call"))
+    assert bar["y"] >= 0
+    assert bar["y"] + bar["height"] <= 500
     page.context.close()
