@@ -11,9 +11,14 @@ from callprogram.services.people import membership
 from tests.servers.waiting import PATIENCE
 from tests.ui.conftest import MAIN, bring_in, do, errors, labels, seen
 
-PAGES = ["this_week", "to_do", "upcoming", "customers", "commitments", "schedule", "import", "enter_hour", "profile"]
-TITLES = {"upcoming": "Upcoming calls", "profile": "Your profile"} | {page: page.capitalize() for page in PAGES[3:5]}
-OF_A_TEAMMATE = {"upcoming", "customers", "commitments", "profile"}
+OF_A_TEAMMATE = {
+    "upcoming": "Upcoming calls",
+    "customers": "Customers",
+    "commitments": "Commitments",
+    "profile": "Your profile",
+}
+OF_OTHERS = ["this_week", "to_do", "escalations", "results", "schedule", "import", "people", "numbers", "enter_hour"]
+PAGES = [*OF_OTHERS, *OF_A_TEAMMATE]
 
 
 def open_as(
@@ -47,7 +52,10 @@ def test_before_signing_in_every_address_is_the_same_door(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_an_unknown_person_is_told_whom_to_ask_on_every_page(page: str) -> None:
     at = open_as("eve@example.com", page)
-    assert seen(at) == ("callprogram\nYou are signed in as eve@example.com. Nobody has added you yet. Ask Ines.")
+    assert seen(at) == (
+        "callprogram\nYou are signed in as eve@example.com. "
+        "Nobody has added you yet. Ask whoever looks after callprogram in your company."
+    )
     assert labels(at) == ["Sign out"]
 
 
@@ -61,7 +69,7 @@ def test_a_teammate_has_their_pages_and_no_customer_of_anybody_else(page: str) -
     at = open_as("tom@example.com", page)
     title = seen(at).splitlines()[0]
     assert errors(at) == []
-    assert title == (TITLES[page] if page in OF_A_TEAMMATE else "Upcoming calls")
+    assert title == OF_A_TEAMMATE.get(page, "Upcoming calls")
     assert not any(customer.name in seen(at) for customer in app().views.customers("", 99).customers)
 
 

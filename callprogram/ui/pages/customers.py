@@ -11,7 +11,7 @@ from callprogram.ui.components.customers.directory import actions, address, tabl
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import pieces, today
+from callprogram.ui.session import looks_after_the_program, pieces, today
 from callprogram.ui.session import zone as zone_here
 
 zone = zone_here()
@@ -19,10 +19,12 @@ zone = zone_here()
 
 def directory() -> None:
     """Whom the address asks for, a page at a time."""
+    may_import = looks_after_the_program()
     with page.head("Customers"):
-        st.page_link("pages/import.py", label="Import", icon=":material/upload_file:")
+        if may_import:
+            st.page_link("pages/import.py", label="Import", icon=":material/upload_file:")
     if not pieces().views.has_customers():
-        st.info("No customers yet; bring in an export on *Import*.")
+        st.info("No customers yet; bring in an export on *Import*." if may_import else "No customers yet.")
         return
     wanted = address.wanted(*address.fields())
     found = pieces().views.directory(wanted, today(zone))

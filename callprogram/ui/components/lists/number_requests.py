@@ -33,7 +33,7 @@ def _ask() -> None:
             f"{each.owner or 'No account owner'} · {len(each.wanted):,} · {_where(each)}"
         )  # no link to a mail program
     if any(each.owner and not each.address for each in requests):
-        st.page_link("pages/settings.py", label="Add their addresses", icon=":material/person_add:")
+        st.page_link("pages/people.py", label="Add their addresses", icon=":material/person_add:")
     letters = [each for each in requests if each.address]
     if pieces().channels is None:
         st.caption("Mail is not set up; hand out the list instead.")

@@ -10,7 +10,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import pieces
+from callprogram.ui.session import looks_after_the_program, pieces
 
 _SOON = timedelta(minutes=15)
 
@@ -27,7 +27,7 @@ def show(program: Program, view: WeekView) -> None:
     when = f"In {counted(minutes, 'minute')}" if minutes else "Now"
     with st.container(border=True):
         st.markdown(f"**{when}: {plain(first.customer.person)}.** {plain(first.entry.reason)} {_promised(first)}")
-        if pieces().telephony and not program.executive_phone:
+        if pieces().telephony and not program.executive_phone and looks_after_the_program():
             st.page_link("pages/settings.py", label="Say first which telephone rings", icon=":material/phone_enabled:")
 
 
