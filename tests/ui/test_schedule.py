@@ -28,7 +28,7 @@ def test_a_changed_hour_is_saved_and_drafts_are_planned_anew() -> None:
     at = at.button("save").click().run()
     assert (errors(at), "Thursdays at 09:30 in Amsterdam" in seen(at)) == ([], True)
     assert (app().program().weekday, app().program().at, app().program().zone) == (3, time(9, 30), "Europe/Amsterdam")
-    assert "09:30–10:30 · Amsterdam · draft" in seen(open_page())
+    assert "09:30 to 10:30 in Amsterdam · :gray-badge[Draft]" in seen(open_page())
     assert f"{week_view().call_list.starts_at.astimezone(ZoneInfo('Europe/Amsterdam')):%a %H:%M}" == "Thu 09:30"
 
 
