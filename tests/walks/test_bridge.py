@@ -90,7 +90,7 @@ def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
 ) -> None:
     page = open_page(f"{ringing_hour.url}/settings")
     set_the_executives_number(page, EXECUTIVE)
-    page.get_by_role("link", name="This week").click()
+    page.get_by_role("link", name="The hour").click()
     ask(page)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(f"First {EXECUTIVE} rings, then ")
@@ -111,7 +111,7 @@ def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
     expect(page.locator(".line").get_by_text("Connected")).to_be_visible()
     telephone.hang_up(sid, 240)
     expect(page.locator(".line").get_by_text("Connected")).to_be_hidden()
-    talked = page.get_by_role("button", name="Talked")
+    talked = page.get_by_role("region", name="The call").get_by_role("button", name="Talked")
     expect(talked).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_role("textbox", name="Note", exact=True)).to_have_value("Half a sentence")
     assert len(telephone.rings) == 1
@@ -145,7 +145,7 @@ def test_a_second_press_while_the_provider_is_slow_rings_nobody_again(
 ) -> None:
     page = open_page(f"{ringing_hour.url}/settings")
     set_the_executives_number(page, EXECUTIVE)
-    page.get_by_role("link", name="This week").click()
+    page.get_by_role("link", name="The hour").click()
     other = open_page(ringing_hour.url)
     ask(page)
     ask(other)

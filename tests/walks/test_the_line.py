@@ -4,7 +4,7 @@ import re
 import sqlite3
 from datetime import date, timedelta
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.servers.app import RunningApp, StartApp
 from tests.servers.days import that_day
@@ -29,6 +29,13 @@ def talked_to(app: RunningApp) -> int:
     with sqlite3.connect(app.database) as database:
         [(customer_id,)] = database.execute("SELECT customer_id FROM calls").fetchall()
     return int(customer_id)
+
+
+def brief_of(page: Page, name: str) -> Locator:
+    """What stands on the next list of this customer, in reading order."""
+    page.get_by_role("link", name="This week").click()
+    page.locator(".ribbon > li").filter(has_text=name).get_by_role("button", name="Why").click()
+    return page.get_by_role("dialog")
 
 
 def finish_the_hour(page: Page) -> None:
@@ -74,8 +81,15 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     expect(page.get_by_text("Send the export fix")).to_be_visible()
     picture(page, "next-week")
     page.goto(f"{app.url}/customers?customer=c{talked_to(app)}")
-    expect(page.get_by_role("listitem").first).to_contain_text("Send the export fix")
+    expect(page.get_by_role("heading", name="Open promises")).to_be_visible()
+    expect(page.get_by_text("Send the export fix").first).to_be_visible()
     expect(page.get_by_text("Wants faster exports").first).to_be_visible()
+    name = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("button", name="Put on next list").click()
+    expect(page.get_by_text(f"{name} is on the list of")).to_be_visible()
+    brief = brief_of(page, name)
+    expect(brief.get_by_role("listitem").first).to_contain_text("Send the export fix")
+    expect(brief).to_contain_text("Wants faster exports")
 
 
 def test_on_a_phone_nothing_scrolls_sideways_and_every_target_fits_a_thumb(
@@ -92,7 +106,8 @@ def test_on_a_phone_nothing_scrolls_sideways_and_every_target_fits_a_thumb(
     assert {name for name, height in heights.items() if height < 44} == set()
     for path in ("", "customers", "customers?customer=c1", "commitments", "hour", "import", "settings"):
         page.goto(f"{app.url}/{path}")
-        expect(page.get_by_test_id("stHeading").first).to_be_visible()
+        # The title, Streamlit's own or that of the person who is called.
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
         come_to_rest(page)
         assert no_sideways_scrolling(page), path
 
