@@ -94,6 +94,7 @@ def listed(run: Run, name: str) -> Json:
 @pytest.mark.usefixtures("sample")
 def test_who_was_at_a_wrong_number_or_never_wants_to_be_called_again_is_not(run: Run) -> None:
     run("log", "Moorlicht", "--disposition", "wrong-number")
+    run("log", "Moorlicht", "--disposition", "wrong-number")  # their other number was called
     run("log", "Tidewrack", "--disposition", "declined", "--do-not-call")
     run("log", "Brindlewick", "--disposition", "declined")
 

@@ -85,7 +85,7 @@ def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_t
     with using(sample) as store, store.engine.begin() as connection:
         # The killed process has the machine's own clock: whatever it shows, these go at once, in these words.
         connection.execute(text("UPDATE messages SET due_at = '2020-01-01 00:00:00.000000'"))
-        connection.execute(text("UPDATE messages SET at_once = true, kind = 'as-written'"))
+        connection.execute(text("UPDATE messages SET at_once = true, until = NULL, kind = 'as-written'"))
     mailbox.silent = True
     command = [sys.executable, "-m", "callprogram", "--database", sample, "work"]
     with subprocess.Popen(command, env=os.environ | {"XDG_DATA_HOME": str(tmp_path)}) as process:  # noqa: S603 -- ours

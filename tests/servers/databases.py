@@ -3,11 +3,13 @@
 Every test that needs a database gets a SQLite file of its own; with TEST_DATABASE=postgres it gets PostgreSQL.
 """
 
+import json
 import os
 import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from sqlalchemy.pool import Pool
 from callprogram.adapters import rates
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
+from callprogram.domain.letters.desk import WORKING_DAYS
 from tests.servers.postgres import execute
 
 # But for events: a last event that was there before would be taken for a sign that nothing has happened since.
@@ -73,11 +76,19 @@ def _rates() -> str:
     return f"INSERT INTO rates (currency, per_euro, as_of) VALUES {rows}"  # noqa: S608 -- our own figures
 
 
+def _desk() -> str:
+    """The statement that puts in the desk with which a database begins."""
+    hours = json.dumps([asdict(each) for each in WORKING_DAYS])
+    empty = "'', '', '', '[]', '2', '4', '{}'"
+    names = "id, hours, zone, country, region, closed, answer_hours, side_hours, redirects"
+    return f"INSERT INTO desks ({names}) VALUES (1, '{hours}', {empty})"  # noqa: S608 -- our own figures
+
+
 @pytest.fixture
 def emptied_postgres_url(shared_postgres: URL) -> str:
     """The shared database as a new one is, and ids from 1 on; TRUNCATE would make dozens of files anew."""
     names = [table.name for table in reversed(tables.metadata.sorted_tables)]
-    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), IDS_FROM_1, _rates()]))  # noqa: S608 -- our own names
+    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), IDS_FROM_1, _rates(), _desk()]))  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
 
 

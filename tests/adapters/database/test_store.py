@@ -26,12 +26,19 @@ from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.duplicates import Alias, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.phones import Phone
+from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.letters.letters import Attachment, Channel, Direction, Letter
+from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine
+from callprogram.domain.letters.routes import Kind as LetterKind
+from callprogram.domain.letters.routes import Route
+from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit, Kind
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
 from callprogram.domain.people.messages import Delivery
+from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program, Rhythm, Week
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.program.seats import Seat
@@ -167,8 +174,26 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             Outlet(0, program.id, Way.FEED, True, "s", NOW, 3, "e", "late", 1, NOW, (found_there,), {"": "m"})
         ),
     ]
-    made = [*decided, *people, *calling, *planned, *calendar, rate]
+    letters = [
+        transaction.add(a_letter(customer)),
+        transaction.add(SenderRule(0, "@acme.example", Route.STRAIGHT, "our oldest customer", "Anna", NOW)),
+        transaction.save(
+            replace(transaction.get(Desk, THE_DESK), closed=(FRIDAY,), redirects={"legal": "l@x.example"})
+        ),
+    ]
+    account = transaction.add(Account(0, "ada@example.com", "https://id.example", "s-1", NOW, frozenset({1}), NOW, NOW))
+    made = [*letters, account, *decided, *people, *calling, *planned, *calendar, rate]
     return {type(value): value for value in made}
+
+
+def a_letter(customer: Customer) -> Letter:
+    return Letter(
+        0, "i", "s", Channel.MAIL, Direction.IN, NOW, "Ann", "ann@acme.example", "Drive", "t", "n", "q", "en",
+        "ann@acme.example", ("ada@x.example",), "tom@x.example", "Look", NOW, "<1@x>", "<0@x>", ("<0@x>",),
+        (Attachment("1", "a.pdf", "application/pdf", 3, "f", True),),
+        (EnclosedMail(Correspondent("Bob", None), "Inner", NOW),), Machine.BULK, "mx", ("It has no text.",), True,
+        Route.DESK, Route.ANSWER, LetterKind.COMPLAINT, customer.id, "Tom", "fire", "why", None, "Anna", NOW,
+    )  # fmt: skip
 
 
 # What goes in comes out

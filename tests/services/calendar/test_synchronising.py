@@ -125,7 +125,7 @@ def test_what_is_signed_off_is_mailed_as_that_week_alone(
     assert (message.recipient, message.enclosures[0].method) == (ADA, "REQUEST")
     assert event.sequence == invited.series.sequence + 1
     assert event.RECURRENCE_ID == HOUR
-    assert message.content.subject == "Customer calls: Ada Byron, Tuesday 24 November at 16:00: the list"
+    assert message.content.subject == "Customer calls…, Tuesday 24 November at 16:00: the list"
     assert message.content.sections[0].points == (
         "16:00 Saskia Tönnies, Moorlicht Energie (16:00 in Berlin)",
         "16:12 Paige Sorensen, Tin Roof (10:12 in New York)",

@@ -45,9 +45,10 @@ def test_taking_off_twice_is_one_change(desk: Desk, draft: Program, moorlicht: C
     assert desk.do(hand_edits.drop, draft, WEEK, moorlicht.id, "moving house").id != first.id
 
 
-def test_taking_off_needs_a_reason(desk: Desk, draft: Program, moorlicht: Customer) -> None:
-    with pytest.raises(BadInputError, match="Say in a few words why they are taken off"):
-        desk.do(hand_edits.drop, draft, WEEK, moorlicht.id, "  ")
+def test_the_reason_for_taking_off_may_be_left_out(desk: Desk, draft: Program, moorlicht: Customer) -> None:
+    desk.do(hand_edits.drop, draft, WEEK, moorlicht.id, "  ")
+
+    assert moorlicht.id not in listed(desk, draft)
 
 
 def test_what_was_changed_by_hand_is_taken_back(desk: Desk, draft: Program, moorlicht: Customer) -> None:

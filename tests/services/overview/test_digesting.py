@@ -89,7 +89,7 @@ def test_a_moved_or_skipped_hour_is_named_with_its_day_and_that_it_is_so(
     skipped = desk.do(calendaring.skip_week, moved, WEEK, "a retreat")
     desk.do(planning.plan, skipped, WEEK.later(1))
     assert headings(desk, anna)[:2] == [
-        "Customer calls, Tuesday 24 November: skipped",
+        "Customer calls, Thursday 26 November: skipped",
         "Customer calls, Tuesday 1 December at 16:00: not signed off yet",
     ]
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
     true,
 )
 
@@ -66,8 +67,8 @@ escalations = Table(
     Column("wants", Text, nullable=False),
     Column("owner", Text, nullable=False),
     Column("settled_on", Date),
-    Column("answer", Text, nullable=False, server_default=""),
-    Column("answered_by", Text, nullable=False, server_default=""),
+    Column("answer", Text, nullable=False, server_default=text("''")),
+    Column("answered_by", Text, nullable=False, server_default=text("''")),
     Column("for_call", Boolean, nullable=False, server_default=true()),
 )
 

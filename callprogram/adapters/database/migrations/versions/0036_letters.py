@@ -35,7 +35,7 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text(), nullable=False) for name in ("zone", "country", "region")),
         sa.Column("closed", sa.JSON(), nullable=False),
         *(sa.Column(name, sa.Text(), nullable=False) for name in ("answer_hours", "side_hours")),
-        sa.Column("redirects", sa.JSON()),
+        sa.Column("redirects", sa.JSON(), nullable=False),
     )
     working_days = [{"weekday": weekday, "start": 9 * 60, "until": 17 * 60} for weekday in range(5)]
     places = {"zone": "", "country": "", "region": "", "closed": [], "redirects": {}}
