@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.messages import Content
 from callprogram.domain.words.dates import in_words
+from callprogram.domain.words.subjects import subject
 from callprogram.errors import BadInputError, StateError
 
 QUIET_FOR = timedelta(days=365)
@@ -59,9 +60,9 @@ def letter(escalation: Escalation, customer: Customer, executive: str, today: da
     """What its account owner is asked, before there is a list with the call."""
     day, who = in_words(escalation.raised_on, today), escalation.owner or "Nobody"
     return Content(
-        subject=f"{customer.name} complained; what should {executive} know?",
+        subject=subject("", customer.name, " complained; what should we know?"),
         opening=f"They complained on {day}: “{escalation.wants}”. {who} has it{'' if escalation.owner else ' yet'}. "
-        "What you write now is read before they are called.",
+        f"What you write now is read by {executive} before the call.",
         link="/upcoming",
         link_words="Say what is good to know",
         closing=f"You get this because you look after {customer.name}.",

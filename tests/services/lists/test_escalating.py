@@ -59,10 +59,10 @@ def brief(desk: Desk, program: Program) -> tuple[str, ...]:
 def test_the_account_owner_is_asked_before_there_is_a_list(desk: Desk, program: Program, his: Customer) -> None:
     complained(desk, program, his)
     [letter] = sent(desk)
-    assert letter.subject == "Moorlicht Energie complained; what should Ada Byron know?"
+    assert letter.subject == "Moorlicht Energie complained; what should we know?"
     assert letter.opening == (
         "They complained on 20 November: “Their invoices are wrong”. Nobody has it yet. "
-        "What you write now is read before they are called."
+        "What you write now is read by Ada Byron before the call."
     )
     assert letter.link == "/upcoming"
     assert sent(desk) == []
