@@ -15,7 +15,7 @@ from callprogram.services.people import deputizing, membership, messaging
 from callprogram.services.program import programs
 from tests.servers.mail import Mailbox
 from tests.servers.waiting import PATIENCE
-from tests.ui.conftest import MAIN, bring_in, do, errors, labels, open_page, seen, week
+from tests.ui.conftest import MAIN, bring_in, do, errors, labels, open_page, seen, week, week_view
 
 
 @pytest.fixture
@@ -136,3 +136,13 @@ def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -
     hour = open_as("tom", "hour")
     assert errors(hour) == []
     assert "You call for Ada Byron" in seen(hour)
+
+
+def test_an_admin_is_told_of_an_hour_that_is_not_logged_and_led_to_no_page_of_the_desk() -> None:
+    bring_in()
+    add("Ines", Role.ADMIN)
+    do(planning.freeze, app().program(), week())
+    with time_machine.travel(week_view().call_list.ends_at + timedelta(hours=3), tick=True):
+        at = open_as("ines", "to_do")
+    assert (errors(at), "**An hour not logged**" in seen(at)) == ([], True)
+    assert "Enter, move or skip it" not in labels(at)

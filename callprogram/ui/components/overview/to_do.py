@@ -11,12 +11,13 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.promises.boards import Show
 from callprogram.services.calls import calling
 from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.overview import missed_hours
 from callprogram.services.overview.to_do import Kind, Need, needs
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
 from callprogram.ui.components.customers.import_reviews import likely_pairs
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, program
+from callprogram.ui.session import do, may, pieces, program
 
 Service = Callable[..., object]
 
@@ -37,6 +38,7 @@ class Visit:
     label: str
     page: str
     query: Callable[[Need], Mapping[str, str]] = lambda _: {}
+    service: Service | None = None  # what is done there, where not everybody who is told of it may
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ def _week(need: Need) -> Mapping[str, str]:
 
 
 FIRST: Mapping[Kind, Press | Visit | Ring] = {
-    Kind.HOUR_NOT_LOGGED: Visit("Enter, move or skip it", "enter_hour", _week),
-    Kind.NO_OUTCOME: Visit("Enter the outcome", "enter_hour", _week),
+    Kind.HOUR_NOT_LOGGED: Visit("Enter, move or skip it", "enter_hour", _week, missed_hours.enter_hour),
+    Kind.NO_OUTCOME: Visit("Enter the outcome", "enter_hour", _week, missed_hours.enter_hour),
     Kind.MISSED_CALL: Ring("Call back"),
     Kind.ANSWER: Press("Seen", announcing.see, lambda need: (Answer, need.id)),
     Kind.HOLD: Press("Seen", announcing.see, lambda need: (Hold, need.id)),
@@ -115,8 +117,8 @@ def _first(way: Press | Visit | Ring, need: Need, key: str) -> None:
             _press(way, need, key)
         case Ring(label):
             st.link_button(label, f"tel:{need.value}", key=key)
-        case Visit(label, page, query):
-            if st.button(label, key=key):
+        case Visit(label, page, query, service):
+            if (service is None or may(service)) and st.button(label, key=key):
                 st.switch_page(f"pages/{page}.py", query_params=dict(query(need)))
 
 
