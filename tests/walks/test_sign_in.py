@@ -1,6 +1,7 @@
 """Signing in with a real provider: who is known gets in, and nobody else sees anything."""
 
 import json
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -77,21 +78,28 @@ def test_a_link_in_a_message_opens_the_right_place_once_signed_in(app: RunningAp
     expect(page.get_by_role("heading", name="Moorlicht Energie")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["tom", "anna"])
+@pytest.mark.parametrize(
+    ("name", "first", "query", "heading", "missing", "title"),
+    [
+        ("tom", "upcoming", "?entry=7", "Upcoming calls", "this_week?week=2026-W48", "This week"),
+        ("anna", "this_week", "?week=2026-W48", r"Tuesday \d+ \w+", "enter_hour?week=2026-W48", "Enter the hour"),
+    ],
+)
 def test_the_door_brings_teammates_and_admins_to_the_page_that_was_asked_for_and_links_to_their_first_one(
-    app: RunningApp, open_page: OpenPage, name: str
+    app: RunningApp, open_page: OpenPage, name: str, first: str, query: str, heading: str, missing: str, title: str
 ) -> None:
     page = open_page(f"{app.url}/customers?customer=c2")
     expect(page.get_by_text("Page not found")).to_have_count(0)
     sign_in(page, name)
     expect(page.get_by_role("heading", name="Tin Roof")).to_be_visible()
-    page.goto(f"{app.url}/go/upcoming?entry=7")
-    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
-    expect(page).to_have_url(f"{app.url}/?entry=7")
+    page.goto(f"{app.url}/go/{first}{query}")
+    expect(page.get_by_role("heading", name=re.compile(heading))).to_be_visible()
+    expect(page).to_have_url(f"{app.url}/{query}")
     expect(page.get_by_text("Page not found")).to_have_count(0)
-    page.goto(f"{app.url}/go/this_week?week=2026-W48")
-    expect(page.get_by_text("“This week” is not among your pages; this is the first of them.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
+    page.goto(f"{app.url}/go/{missing}")
+    expect(page.get_by_text(f"“{title}” is not among your pages; this is the first of them.")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(heading))).to_be_visible()
+    expect(page).to_have_url(f"{app.url}/")
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
