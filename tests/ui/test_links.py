@@ -21,7 +21,7 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
 from callprogram.domain.people.messages import Message
-from callprogram.domain.program.call_hour import hour_of
+from callprogram.domain.program.call_hour import hour_of, read_week
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.subjects import LONGEST_SUBJECT
 from callprogram.services.act import act
@@ -252,6 +252,16 @@ def test_no_subject_of_any_writer_is_longer_than_a_telephone_shows(writer: str) 
     assert [each for each in subjects if len(each) > LONGEST_SUBJECT] == []
 
 
+def title_of(page: str, query: Mapping[str, str], role: Role) -> str:
+    """What the page of a link is called: by its customer, by the day of its hour, or as it is in the menu."""
+    if "customer" in query:
+        return app().views.customer(query["customer"]).name
+    if page == "this_week" and "week" in query:
+        starts_at = hour_of(app().program(), read_week(query["week"])).starts_at
+        return f"{starts_at:%A} {starts_at.day} {starts_at:%B}"
+    return PAGES[role][page] if page else WITH_CUSTOMERS[role]
+
+
 @pytest.mark.usefixtures("monday")
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize("role", GIVEN)
@@ -267,7 +277,7 @@ def test_every_link_of_every_writer_opens_what_it_names_for_every_role(role: Rol
         if page and page not in PAGES[role]:
             assert opened[0] == WITH_CUSTOMERS[role], link
         else:
-            named = {"": WITH_CUSTOMERS[role], "customers": "Acme Widgets"}.get(page) or PAGES[role][page]
+            named = title_of(page, dict(parse_qsl(address.query)), role)
             assert opened[0] == named, link
             for name, value in parse_qsl(address.query):
                 # A filter leaves the address where it is what somebody would see anyway.
