@@ -2,8 +2,9 @@
 const OTHERS = "others";
 
 function place(box, wanted, pressed) {
+  box.pressed = pressed; // the latest: one menu serves whichever card opened it last
   if (wanted.some(({ what }, number) => box.children[number]?.dataset.what !== what) || box.children.length > wanted.length)
-    box.replaceChildren(...wanted.map(({ what }) => pressable(what, pressed)));
+    box.replaceChildren(...wanted.map(({ what }) => pressable(what, box)));
   wanted.forEach((button, number) => word(box.children[number], button));
 }
 
@@ -15,12 +16,12 @@ function word(one, { label, key, done, main, hint }) {
   if (done !== undefined && done !== null) one.setAttribute("aria-pressed", String(done));
 }
 
-function pressable(what, pressed) {
+function pressable(what, box) {
   const one = Object.assign(document.createElement("button"), { type: "button" });
   one.dataset.what = what;
   one.append(document.createElement("span"), document.createElement("kbd"));
   // The second half of a double click is not a press of what has come under the pointer meanwhile.
-  one.onclick = (event) => event.detail > 1 || pressed(what, one);
+  one.onclick = (event) => event.detail > 1 || box.pressed(what, one);
   return one;
 }
 
