@@ -90,7 +90,7 @@ def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
     at = follow(f"/{page}?week=2030-W10", member_with(role))
     title, *words = seen(at).splitlines()
     assert errors(at) == []
-    if found := (MOVED | PAGES[role]).get(page):
+    if found := {**MOVED, **PAGES[role]}.get(page):
         assert title == found
         assert at.query_params == {"week": "2030-W10"}
     else:
