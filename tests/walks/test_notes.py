@@ -54,7 +54,7 @@ def test_what_a_closed_window_could_not_send_is_sent_by_the_next_page_whatever_i
     page.close()
     context.set_offline(offline=False)
     other = context.new_page()
-    other.goto(f"{hour.url}/?week=2030-W10")
+    other.goto(f"{hour.url}/this_week?week=2030-W10")
     expect(other.get_by_role("button", name="Sign off")).to_be_visible()
     wait_until_sent(other)
     assert kept(hour) == "In the tunnel."

@@ -45,7 +45,7 @@ def test_money_of_whole_amounts_comes_back_with_its_cents() -> None:
     assert str(Money.process_result_value(27_600_000, DIALECT)) == "276000.00"
 
 
-@given(st.dates(date(1000, 1, 8), date(9999, 12, 1)))
+@given(st.dates(date(1000, 1, 8), date(9980, 10, 1)))
 def test_weeks_sort_as_text_as_they_do_in_time(day: date) -> None:
     week = Week(*day.isocalendar()[:2])
     written, later = (str(IsoWeek.process_bind_param(each, DIALECT)) for each in (week, week.later(1)))
