@@ -46,7 +46,7 @@ class Letter:
     """One letter as it came, and what was decided about it; `identity` is the same for the same letter only.
 
     `above` is what a colleague wrote above a letter that they passed on. `proposed` is the route that had been
-    proposed when it was decided. `hides` says that only the executive reads it.
+    proposed when it was decided. `hides` says that it came where only the executive looks.
     """
 
     id: int
@@ -86,6 +86,11 @@ class Letter:
     escalation_id: int | None = None
     decided_by: str = ""
     decided_at: datetime | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether only the executive reads it: it came that way, or somebody sent it straight to them."""
+        return self.hides or self.route is Route.STRAIGHT
 
 
 def taken_in(

@@ -42,7 +42,6 @@ def decide(acting: Acting, program: Program, letter_id: int, decision: Decision)
             given_to=decision.given_to,
             urgent=decision.urgent,
             why=decision.why,
-            hides=letter.hides or decision.route is Route.STRAIGHT,
             escalation_id=escalation.id if escalation else None,
             decided_by=acting.member.email,
             decided_at=acting.now,

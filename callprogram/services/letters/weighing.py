@@ -12,7 +12,7 @@ from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.rules import rule_for
 from callprogram.domain.letters.suspicions import domain_of
-from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import State
 from callprogram.services.views import Views
 
@@ -98,7 +98,3 @@ def _open_matters(views: Views, customer: Customer) -> tuple[str, ...]:
 
 def _domains(addresses: Iterable[str]) -> set[str]:
     return {domain for each in addresses if (domain := domain_of(each)) and not _FREE.fullmatch(domain)}
-
-
-def _is_member(member: Member, address: str) -> bool:
-    return member.email == address

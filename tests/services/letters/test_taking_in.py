@@ -90,6 +90,16 @@ def test_a_decision_taken_back_leaves_nothing_behind(desk: Desk, program: Progra
     assert desk.all(Escalation) == []
 
 
+def test_what_went_straight_in_is_read_by_others_again_once_that_is_taken_back(desk: Desk, program: Program) -> None:
+    letter = take(desk, MAIL, b"one").letter
+    decided(desk, program, letter.id, Route.STRAIGHT)
+    assert desk.views.seen_by(ASSISTANT).letter(letter.id).text == ""
+
+    desk.do(deciding.take_back, letter.id)
+
+    assert desk.views.seen_by(ASSISTANT).letter(letter.id) == letter
+
+
 def test_a_letter_is_decided_once_and_taken_back_only_then(desk: Desk, program: Program) -> None:
     letter = take(desk, MAIL, b"one").letter
     with pytest.raises(StateError, match="Nothing was decided"):

@@ -86,7 +86,7 @@ class DatabaseLetters(DatabaseReader, Letters):
         return self._first(Desk, tables.desks.c.id == THE_DESK) or Desk()
 
     def _shown(self, letter: Letter) -> Letter:
-        return covered(letter) if letter.hides and not opens_hidden_letters(self.reader) else letter
+        return covered(letter) if letter.is_hidden and not opens_hidden_letters(self.reader) else letter
 
 
 def _saying(query: str) -> Iterator[ColumnElement[bool]]:

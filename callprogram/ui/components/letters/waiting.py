@@ -32,7 +32,7 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
 
 
 def _line(letter: Letter) -> str:
-    if letter.hides and not letter.text:
+    if letter.is_hidden and not letter.text:
         return "Private: only the executive opens this one"
     return f"{letter.name or letter.email or 'Nobody named'}: {letter.subject or 'no subject'}"
 
