@@ -6,7 +6,7 @@ from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.services.letters import taking_in
-from tests.ui.conftest import bring_in, buttons_of, do, errors, open_page, press_in, seen
+from tests.ui.conftest import bring_in, buttons_of, do, errors, labels, open_page, press_in, seen
 
 EXPORT = (
     b"ID,Company,Contact,Email,Phone,Country\n"
@@ -70,3 +70,14 @@ def test_a_letter_for_the_desk_stands_with_its_customer() -> None:
 
     assert isinstance(complaint, Escalation)
     assert complaint.wants == "Please call me."
+
+
+def test_what_came_with_a_letter_can_be_taken_out() -> None:
+    head = b"From: a@x.example\nSubject: Offer\nContent-Type: multipart/mixed; boundary=b\n\n"
+    file = b"--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=offer.pdf\n\nPDF\n--b--\n"
+    take_in(head + b"--b\nContent-Type: text/plain\n\nSee the offer.\n" + file)
+
+    at = open_page("escalations")
+
+    assert errors(at) == []
+    assert "offer.pdf" in labels(at)

@@ -88,7 +88,7 @@ def _words(letter: Letter, proposal: Proposal) -> None:
             with st.popover(f"{counted(len(letter.quoted_text.splitlines()), 'quoted line')}"):
                 st.text(letter.quoted_text)
         for each in letter.attachments:
-            content = pieces().views.letter_file(each.sha256)
+            content = partial(pieces().views.letter_file, each.sha256)  # read once somebody asks for it
             st.download_button(each.name or "a file", content, each.name, key=f"file-{letter.id}-{each.id}")
 
 
