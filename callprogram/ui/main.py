@@ -43,7 +43,7 @@ def waiting(member: Member, running: str) -> int:
     """How much waits for those who keep the program right; while an hour runs it is counted once a minute only."""
     if not member.roles & OFFICE:
         return 0
-    return to_do.count(member.email, program().id, 0 if running else pieces().views.last_event())
+    return to_do.count(member.email, program().id, "" if running else pieces().views.last_event())
 
 
 def lead(member: Member) -> None:

@@ -72,7 +72,7 @@ def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(draft: RunningA
     expect(kept).to_be_visible()
     kept.click()
     told.dblclick()
-    expect(page.get_by_text("Done", exact=True).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Done")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(told).to_be_visible()
 

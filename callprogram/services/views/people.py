@@ -60,8 +60,8 @@ class People(Protocol):
     def former_members(self) -> tuple[FormerMember, ...]:
         """Everybody who was a member and is none any more."""
 
-    def last_event(self) -> int:
-        """The number of the last event: another one once anything has changed."""
+    def last_event(self) -> str:
+        """The last event as a text: another one once anything has changed."""
 
     def is_executive(self, e164: str) -> bool:
         """Whether this is the telephone of any program's executive."""

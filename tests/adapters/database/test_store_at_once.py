@@ -1,9 +1,13 @@
 """Several at once: one call rings, one list is made, nobody's update is lost; on both databases."""
 
+import shutil
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -13,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.transaction import DatabaseTransaction
+from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.calls.calls import Call, Mode
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList
@@ -23,9 +28,10 @@ from callprogram.services.act import act
 from callprogram.services.calls import ringing
 from callprogram.services.calls.ringing import Press
 from callprogram.services.lists import planning
-from callprogram.services.ports import Store, Transaction
+from callprogram.services.ports import Identified, Store, Transaction
+from callprogram.services.views.directory import DirectoryFilter
 from tests.adapters.database.conftest import ANNA, begin
-from tests.examples import NOW, WEEK, a_call
+from tests.examples import MOORLICHT, NOW, PROGRAM, WEEK, a_call
 
 
 def in_two_places(url: str, work: Callable[[Store], object]) -> list[object]:
@@ -139,3 +145,22 @@ def test_a_reader_does_not_wait_for_a_writer_and_sees_what_was_kept(
         seen = reader.execute(text("SELECT company FROM customers")).scalar_one()
 
     assert seen == "Moorlicht Energie"
+
+
+def test_a_database_that_was_put_back_is_looked_at_anew(tmp_path: Path, migrated_file: Path) -> None:
+    file = Path(shutil.copy(migrated_file, tmp_path / "store.db"))
+    engine = connect(f"sqlite:///{file}")
+    store, views = Database(engine), DatabaseViews(engine)
+    add(store, NOW, MOORLICHT)
+    assert views.directory(DirectoryFilter(), NOW.date()).total == 1
+    with closing(sqlite3.connect(migrated_file)) as source, closing(sqlite3.connect(file)) as target:
+        source.backup(target)
+    add(store, NOW + timedelta(seconds=1), PROGRAM)
+
+    assert views.directory(DirectoryFilter(), NOW.date()).total == 0
+    engine.dispose()
+
+
+def add(store: Store, at: datetime, value: Identified) -> None:
+    with store.transaction(ANNA, at, "importing.bring_in") as transaction:
+        transaction.add(value)

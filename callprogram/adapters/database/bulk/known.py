@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import NAMES, TABLES, all_of, from_row
@@ -56,9 +56,7 @@ def some_at_once(values: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def as_of(connection: Connection) -> str:
     """The last event of a customer or an import: another text once any customer has changed."""
-    table = tables.events
-    last = select(func.max(table.c.id)).where(table.c.kind.in_((NAMES[Customer], NAMES[Import])))
-    return str(connection.execute(last).scalar())
+    return _last(connection, tables.events.c.kind.in_((NAMES[Customer], NAMES[Import])))
 
 
 def aliases_of(connection: Connection) -> dict[str, int]:
@@ -74,7 +72,14 @@ def touched_since(import_id: int) -> ColumnElement[bool]:
     return or_(touched_in.is_(None), touched_in > import_id)
 
 
-def last_event(engine: Engine) -> int:
+def last_event(engine: Engine) -> str:
     """The last change of anything, so that what was counted since then still holds."""
     with engine.connect() as connection:
-        return connection.execute(select(func.max(tables.events.c.id))).scalar() or 0
+        return _last(connection)
+
+
+def _last(connection: Connection, *which: ColumnElement[bool]) -> str:
+    """The last of these events by number and moment: a database that was put back has the same numbers anew."""
+    events = tables.events.c
+    last = connection.execute(select(events.id, events.at).where(*which).order_by(events.id.desc()).limit(1)).first()
+    return f"{last.id} {last.at}" if last else ""

@@ -33,7 +33,7 @@ def board(engine: Engine, reader: Member, wanted: BoardFilter, today: date, limi
 
 @lru_cache(maxsize=64)
 def _found(
-    engine: Engine, written: int, reader: Member, wanted: BoardFilter, today: date, limit: int
+    engine: Engine, written: str, reader: Member, wanted: BoardFilter, today: date, limit: int
 ) -> tuple[int, tuple[int, ...]]:
     del written  # after another event it is looked for anew
     with engine.connect() as connection:

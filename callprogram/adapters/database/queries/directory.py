@@ -71,7 +71,7 @@ def _by_name(names: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _page(
-    engine: Engine, written: int, reader: Member, wanted: DirectoryFilter, today: date, limit: int
+    engine: Engine, written: str, reader: Member, wanted: DirectoryFilter, today: date, limit: int
 ) -> tuple[int, tuple[int, ...]]:
     del written  # after another event it is looked for anew
     with engine.connect() as connection:
@@ -82,7 +82,7 @@ def _page(
 
 
 @lru_cache(maxsize=16)
-def _counts(engine: Engine, written: int, reader: Member, today: date) -> tuple[int, ...]:
+def _counts(engine: Engine, written: str, reader: Member, today: date) -> tuple[int, ...]:
     del written
     with engine.connect() as connection:
         known, every = known_to(connection, reader), select(func.count()).select_from(_customers)

@@ -51,7 +51,7 @@ class DatabasePeople(DatabaseReader, People):
     def former_members(self) -> tuple[FormerMember, ...]:
         return self._all(FormerMember, select(tables.former_members))
 
-    def last_event(self) -> int:
+    def last_event(self) -> str:
         with self.engine.connect() as connection:
             return connection.execute(select(func.max(tables.events.c.id))).scalar() or 0
 

@@ -93,7 +93,7 @@ def found() -> tuple[Need, ...]:
 
 
 @st.cache_data(ttl=60, max_entries=100, show_spinner=False)
-def count(reader: str, program_id: int, last_event: int) -> int:
+def count(reader: str, program_id: int, last_event: str) -> int:
     """How much waits, counted once until anything changes, and once a minute as time goes by."""
     del reader, program_id, last_event
     return len(found())

@@ -70,7 +70,7 @@ class _Stretch:
 
 
 @lru_cache(maxsize=16)
-def _counted(engine: Engine, written: int, stretch: _Stretch, planned: frozenset[Week]) -> Results:
+def _counted(engine: Engine, written: str, stretch: _Stretch, planned: frozenset[Week]) -> Results:
     del written  # after another event it is counted anew
     with engine.connect() as connection:
         reached = _reached(stretch)

@@ -24,7 +24,7 @@ def kept_on_time(engine: Engine, reader: Member, since: date, today: date, zone:
 
 
 @lru_cache(maxsize=16)
-def _counted(engine: Engine, written: int, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
+def _counted(engine: Engine, written: str, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
     del written  # after another event it is counted anew
     with engine.connect() as connection:
         return tuple(_rows(connection, since, today, zone))
