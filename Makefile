@@ -31,7 +31,7 @@ help:
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
-	@echo "make soak    plays thousands of histories and kills two hundred servers, some hours"
+	@echo "make soak    tries every rule ten times as often, plays thousands of histories, kills two hundred servers: some hours"
 	@echo "make pictures takes the README's pictures anew"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
@@ -72,6 +72,7 @@ bench-calls:
 # What no suite can hold.
 soak:
 	@.ci/environment dev
+	@TEST_PROFILE=full $(BIN)/python -m pytest -q $(PARALLEL)
 	@TEST_FILES=$${SOAK_FILES:-2000} $(BIN)/python -m pytest -q tests/services/customers/test_any_file.py
 	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
 		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py
