@@ -11,6 +11,7 @@ from callprogram.domain.calls.notes import Typed
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.services.calls import calling, calling_rules, noting
 from callprogram.services.views import Card
+from callprogram.ui.components.calls import dialling
 from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
     EXECUTIVE,
@@ -63,6 +64,21 @@ def test_the_card_follows_the_call_until_its_outcome_is_there(card: Card, twilio
     assert hour_of(at.run())["running"] is None
     assert shown_in_hour(at)["done"] == "connected"
     assert len(twilio.rings) == 1
+
+
+def test_what_the_provider_says_while_the_page_is_drawn_is_shown_as_well(
+    card: Card, twilio: Telephone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, shows = ring(open_page(), card), dialling.show
+
+    def answered_meanwhile(*_: object) -> bool:
+        monkeypatch.setattr(dialling, "show", shows)
+        twilio.answer(next(iter(twilio.calls)))
+        work_once(app())
+        return False
+
+    monkeypatch.setattr(dialling, "show", answered_meanwhile)
+    assert "Are you on the line?" in seen(at.run())
 
 
 def test_while_a_call_runs_the_next_customer_has_no_button_to_ring(card: Card, twilio: Telephone) -> None:

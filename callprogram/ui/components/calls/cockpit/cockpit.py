@@ -7,7 +7,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.program.call_hour import Program, Week
-from callprogram.services.views import Card, WeekView
+from callprogram.services.views import CallLine, Card, WeekView
 from callprogram.ui.components.calls import dialling, note, told_them, turning
 from callprogram.ui.components.calls.cockpit import line, outcomes, person, promises
 from callprogram.ui.components.calls.cockpit.strip import milliseconds, strip
@@ -33,29 +33,24 @@ _component = component(
 @st.fragment
 def show(program: Program, week: Week) -> None:
     """The hour as it stands, in a part of the page of its own; what it came to once nobody is left."""
+    running = pieces().views.running_call(program)  # before all else: what comes meanwhile is shown by the watch
     view = pieces().views.week(program, week)
     card = turning.card_at_hand(program, view) if view else None
     if view is None or card is None:
         st.rerun()
-    _show(program, view, card)
+    _show(program, view, card, running)
     _ask(program, view, card)
-    _watch(program, _as_it_stands(program))
+    _watch(program, repr(line.running_line(running)))
 
 
 @st.fragment(run_every="1s")
 def _watch(program: Program, shown: str) -> None:
     """Show the call anew as soon as the provider says something else of it."""
-    if pieces().telephony and _as_it_stands(program) != shown:
+    if pieces().telephony and repr(line.running_line(pieces().views.running_call(program))) != shown:
         st.rerun()
 
 
-def _as_it_stands(program: Program) -> str:
-    running = pieces().views.running_call(program)
-    return repr(line.running_line(running))
-
-
-def _show(program: Program, view: WeekView, card: Card) -> None:
-    running = pieces().views.running_call(program)
+def _show(program: Program, view: WeekView, card: Card, running: CallLine | None) -> None:
     rules = pieces().views.calling_rules(program.id)
     _component(
         key=KEY,
