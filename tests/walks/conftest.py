@@ -1,6 +1,6 @@
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,20 @@ from tests.walks.hours import begin_the_hour_in
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 _TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+_LOG = 5_000
 expect.set_options(timeout=60_000)
 Picture = Callable[[Page, str], None]
 OpenPage = Callable[..., Page]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show what the servers wrote where a walk fails: the page says no more than a reference."""
+    report = yield
+    if report.failed:
+        apps = {name: value for name, value in item.funcargs.items() if isinstance(value, RunningApp)}
+        report.sections += [(f"log of {name}", app.log()[-_LOG:]) for name, app in apps.items()]
+    return report
 
 
 @pytest.fixture(scope="session")
