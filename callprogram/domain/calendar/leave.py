@@ -1,9 +1,12 @@
 """Leave: days on which the executive is away, the public holidays of their country, and what to do about such weeks."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.recipients import executive_at
 from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, next_hours, rhythm_of
 from callprogram.domain.program.deputies import on_duty
 from callprogram.domain.words.dates import day_in
@@ -59,6 +62,35 @@ def day_off(program: Program, leaves: Iterable[Leave], day: date) -> str:
 def is_on_leave(program: Program, leaves: Iterable[Leave], day: date) -> bool:
     """Whether the executive is away on a day, and nobody holds the hour for them."""
     return any(leave.first <= day <= leave.last for leave in leaves) and not on_duty(program.deputies, day)
+
+
+def by_executive(
+    leaves: Iterable[Leave], programs: Iterable[Program], members: Sequence[Member]
+) -> Mapping[str, Sequence[Leave]]:
+    """The leave of each executive, by the address at which they are reached."""
+    addresses = {program.id: executive_at(members, program) for program in programs}
+    found: dict[str, list[Leave]] = defaultdict(list)
+    for leave in leaves:
+        for address in addresses[leave.program_id]:
+            found[address].append(leave)
+    return found
+
+
+def with_leave(member: Member, leaves: Iterable[Leave], day: date) -> Member:
+    """The member as they are away around a day, by their own leave and by what they have as an executive."""
+    stretches = [*((leave.first, leave.last) for leave in leaves), *filter(None, [member.away])]
+    return replace(member, away=_last_begun(stretches, day)) if stretches else member
+
+
+def _last_begun(stretches: Iterable[tuple[date, date]], day: date) -> tuple[date, date]:
+    """The last of these stretches to begin until a day, with those it follows at once; else the first to come."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(stretches):
+        if joined and first <= joined[-1][1] + timedelta(days=1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return next((each for each in reversed(joined) if each[0] <= day), joined[0])
 
 
 def _proposal(program: Program, leaves: tuple[Leave, ...], week: Week, now: datetime) -> Proposal | None:

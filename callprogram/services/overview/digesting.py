@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, takewhile
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.calendar.leave import by_executive, with_leave
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work, is_called, works_on
@@ -51,7 +52,7 @@ def write_digests(store: Store, views: Views, now: datetime) -> int:
 
     It is for those at work with all customers, and for whoever leads others.
     """
-    everybody = views.members()
+    everybody = _with_leave(views, now)
     begun = [member for member in everybody if _begins_week(member, now)]
     standing = _in_the_coming_hours(views, begun, now) if begun else []
     wanted = [each for each in standing if sees_all_customers(each) or led_by(each, everybody)]
@@ -63,6 +64,13 @@ def write_digests(store: Store, views: Views, now: datetime) -> int:
     for member, letter in written:
         act(store, CALLPROGRAM, now, write, member, letter)
     return len(written)
+
+
+def _with_leave(views: Views, now: datetime) -> list[Member]:
+    """Everybody with their leave, an executive with that of their hour."""
+    members, leaves = views.members(), views.leaves()
+    known = by_executive(leaves, views.programs(), members) if leaves else {}
+    return [with_leave(each, known.get(each.email, ()), day_in(each.zone, now)) for each in members]
 
 
 def _in_the_coming_hours(views: Views, members: Sequence[Member], now: datetime) -> list[Member]:

@@ -1,14 +1,16 @@
 """Messaging: what is queued with its cause, sent after it, and tried again until it is through or given up visibly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import uuid4
 
+from callprogram.domain.calendar.leave import Leave, by_executive, with_leave
 from callprogram.domain.people import messages
 from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Message
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import day_in
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
@@ -72,7 +74,7 @@ def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple
     message = acting.transaction.get(Message, message_id)
     if message.state is not Delivery.WAITING or message.goes_at > acting.now:
         return None
-    recipient = _recipient(acting.transaction, message)
+    recipient = _recipient(acting, message)
     tried = messages.attempted(message, recipient, acting.now, _sent_this_week(acting, message, recipient))
     if tried.attempts == message.attempts:
         acting.transaction.save(tried)
@@ -171,9 +173,15 @@ def _in_words(message: Message) -> str:
     return f"“{message.content.subject}” to {message.recipient}: {message.trouble} ({given_up})"
 
 
-def _recipient(transaction: Transaction, message: Message) -> Member:
-    """The member; somebody who is none has no quiet hours, and for all that we know the zone of the program."""
-    if known := transaction.find(Member, email=message.recipient):
-        return known[0]
-    zones = [program.zone for program in transaction.find(Program)] or [Member.zone]
-    return Member(message.recipient, "", frozenset(), zone=zones[0], quiet_from=time(), quiet_until=time())
+def _recipient(acting: Acting, message: Message) -> Member:
+    """The member, with their leave; who is none has no quiet hours, and as far as we know the zone of the program."""
+    find = acting.transaction.find
+    [recipient] = find(Member, email=message.recipient) or [_stranger(message.recipient, find(Program))]
+    leaves = find(Leave)
+    theirs = by_executive(leaves, find(Program), find(Member)).get(recipient.email, ()) if leaves else ()
+    return with_leave(recipient, theirs, day_in(recipient.zone, acting.now))
+
+
+def _stranger(address: str, programs: Sequence[Program]) -> Member:
+    zones = [*(program.zone for program in programs), Member.zone]
+    return Member(address, "", frozenset(), zone=zones[0], quiet_from=time(), quiet_until=time())

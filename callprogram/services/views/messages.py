@@ -51,6 +51,9 @@ class Messages(Protocol):
     def calendar(self, program: Program) -> CalendarView:
         """What calendars know of the program's hour."""
 
+    def leaves(self) -> tuple[Leave, ...]:
+        """The leave of every program's executive."""
+
     def feed(self, secret: str) -> Program | None:
         """The program whose feed is read at the address that ends in this, if it is on."""
 

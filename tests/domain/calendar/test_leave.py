@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from callprogram.domain.calendar.leave import Leave, Proposal, checked, proposals
+from callprogram.domain.calendar.leave import Leave, Proposal, by_executive, checked, proposals, with_leave
+from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Week
 from callprogram.domain.program.changed_weeks import kept, skipped
 from callprogram.errors import BadInputError
@@ -61,3 +62,23 @@ def test_what_somebody_has_decided_about_is_not_proposed_again() -> None:
 def test_leave_that_cannot_be_says_why(first: date, last: date, words: str) -> None:
     with pytest.raises(BadInputError, match=words):
         checked(Leave(0, 1, first, last), NOW.date())
+
+
+@pytest.mark.parametrize(
+    ("day", "away"),
+    [
+        (date(2026, 11, 20), (date(2026, 11, 23), date(2026, 11, 27))),
+        (date(2026, 11, 24), (date(2026, 11, 23), date(2026, 11, 27))),
+        (date(2026, 12, 1), (date(2026, 11, 23), date(2026, 11, 27))),
+        (date(2026, 12, 24), (date(2026, 12, 24), date(2026, 12, 31))),
+    ],
+)
+def test_an_executive_is_away_by_their_own_leave_and_by_that_of_their_hour(day: date, away: tuple[date, date]) -> None:
+    ada = Member("ada@example.com", "Ada Byron", frozenset(), away=(date(2026, 11, 26), date(2026, 11, 27)))
+    of_the_hour = [
+        Leave(1, 1, date(2026, 12, 24), date(2026, 12, 31)),
+        Leave(2, 1, date(2026, 11, 23), date(2026, 11, 25)),
+    ]
+    hers = by_executive(of_the_hour, [replace(PROGRAM, id=1, executive_email=ada.email)], [ada])[ada.email]
+
+    assert with_leave(ada, hers, day).away == away

@@ -13,6 +13,7 @@ from callprogram.errors import SendingFailedError
 from callprogram.services.calendar import calendaring
 from callprogram.services.lists import planning
 from callprogram.services.overview.digesting import is_due, letter_for, write_digests
+from callprogram.services.people import deputizing
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
 from callprogram.services.program import programs
@@ -92,6 +93,24 @@ def test_a_moved_or_skipped_hour_is_named_with_its_day_and_that_it_is_so(
         "Customer calls, Thursday 26 November: skipped",
         "Customer calls, Tuesday 1 December at 16:00: not signed off yet",
     ]
+
+
+def test_while_the_executive_is_on_leave_the_deputy_gets_the_summary_and_they_when_they_are_back(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    assert moorlicht.id
+    ada = desk.keep(Member("ada@example.com", "Ada Byron", frozenset({Role.EXECUTIVE}), zone="Europe/Amsterdam"))
+    desk.keep(replace(TOM, zone="Europe/Amsterdam"))
+    desk.now = MONDAY_AT_SEVEN
+    held = desk.do(programs.set_program, program.name, executive_email=ada.email)
+    monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
+    desk.do(calendaring.add_leave, held, monday, tuesday)
+    desk.do(deputizing.set_deputy, held, TOM.email, monday, tuesday)
+
+    written = [write_digests(desk.store, desk.views, MONDAY_AT_SEVEN + timedelta(days=days)) for days in range(4)]
+
+    assert written == [1, 0, 1, 0]
+    assert [each.recipient for each in desk.all(Message) if each.kind == "digest"] == [TOM.email, ada.email]
 
 
 def test_who_leads_others_reads_what_they_are_late_with_and_a_teammate_nothing(

@@ -1,7 +1,7 @@
 """Messaging: queued with its cause, sent after it, tried again with growing pauses, given up visibly."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from callprogram.domain.people.members import CALLPROGRAM, Member, Role
 from callprogram.domain.people.messages import PAUSES, Delivery, Envelope, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
 from callprogram.services.acting import Acting
+from callprogram.services.calendar import calendaring
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Sent
 from callprogram.services.ports import Channels, Transaction
@@ -128,6 +129,18 @@ def test_the_weekend_of_somebody_who_is_no_member_is_that_of_the_program(desk: D
     write(desk)
     assert messaging.send_waiting(desk.store, channels, NOW + timedelta(days=3)) == Sent()
     assert message(desk).next_at == datetime.fromisoformat("2026-11-30T00:00:00+09:00")
+
+
+def test_what_the_executive_owes_waits_until_they_are_back_from_leave(desk: Desk, channels: Channels) -> None:
+    desk.keep(replace(TOM, away=(date(2026, 11, 26), date(2026, 11, 26))))
+    program = desk.do(programs.set_program, "Customer calls", zone=TOM.zone, executive_email=TOM.email)
+    other = desk.do(programs.set_program, "Other calls", zone=TOM.zone, executive_email="ada@example.com")
+    desk.do(calendaring.add_leave, program, date(2026, 11, 24), date(2026, 11, 25))
+    desk.do(calendaring.add_leave, other, date(2026, 11, 24), date(2026, 12, 24))
+    write(desk)
+    assert messaging.send_waiting(desk.store, channels, NOW) == Sent()
+    assert message(desk).next_at == datetime.fromisoformat("2026-11-27T07:00:00+01:00")
+    assert messaging.send_waiting(desk.store, channels, SATURDAY - timedelta(days=1)) == Sent(1)
 
 
 def test_a_test_does_not_wait_for_the_morning(desk: Desk, channels: Channels) -> None:

@@ -9,6 +9,7 @@ from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.queries.calendars import calendar_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
@@ -39,6 +40,9 @@ class DatabaseMessages(DatabaseReader, Messages):
     def calendar(self, program: Program) -> CalendarView:
         with self.engine.connect() as connection:
             return calendar_of(connection, program)
+
+    def leaves(self) -> tuple[Leave, ...]:
+        return self._all(Leave, select(tables.leaves))
 
     def feed(self, secret: str) -> Program | None:
         table = tables.outlets
