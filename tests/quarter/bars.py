@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from callprogram.domain.program.call_hour import week_of
 from tests.quarter import figures, letters, reasons
+from tests.quarter.company import FIRST_DAY
 from tests.quarter.world import World
 
 
@@ -33,6 +35,7 @@ class Measured:
     on_weekends: int
     twice: int
     given_up: int
+    to_do: tuple[int, ...]
 
     @property
     def misses(self) -> tuple[str, ...]:
@@ -82,7 +85,15 @@ def measured(world: World) -> Measured:
         on_weekends=letters.on_weekends(world),
         twice=letters.twice(world),
         given_up=letters.lost(world),
+        to_do=_to_do(world),
     )
+
+
+def _to_do(world: World) -> tuple[int, ...]:
+    """How many things *To do* listed in each week, each counted once a week."""
+    listed = {(week_of(figures.day(at)), need.kind, need.what, need.id) for at, need in world.told_of}
+    weeks = Counter(week for week, *_ in listed)
+    return tuple(weeks[week_of(FIRST_DAY).later(number)] for number in range(world.troubles.weeks))
 
 
 def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
@@ -148,6 +159,7 @@ COLUMNS: tuple[Column, ...] = (
     ("untold", lambda each: f"{len(each.untold)}/{each.kept}"),
     ("letters", lambda each: f"{each.letters[0]}, most {each.letters[1]} a day"),
     ("presses", lambda each: f"most {each.most_presses}"),
+    ("to do", lambda each: f"{min(each.to_do)}-{max(each.to_do)} a week, {sum(each.to_do)} in all"),
     ("untrue", lambda each: str(len(each.untrue))),
     ("complaints", lambda each: _counted(each.complaints)),
     ("seats", lambda each: _counted(each.seats)),

@@ -72,7 +72,7 @@ def test_the_weeks_clear_every_bar(engine: Engine) -> None:
 
 
 def _is_asked(bar: Bar) -> bool:
-    """What passes in four weeks had a list or two before it, not the eight that the bar of renewals counts."""
+    """Not that of renewals in four weeks: two or three of the top tenth's pass, after one to three lists, not eight."""
     return bool(QUARTERS) or "renewals" not in bar.name
 
 
