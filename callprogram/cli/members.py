@@ -11,7 +11,7 @@ from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.people.members import Member, read_away, read_quiet, read_role
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.words.countries import country_of, read_country
+from callprogram.domain.words.countries import country_of
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.act import act
@@ -81,7 +81,6 @@ def change(
     app, _ = pieces(context)
     member = _member(app, email)
     how = membership.how_of(member)
-    country = how.country if country is None else _country(country)
     quiet_from, quiet_until = read_quiet(quiet) if quiet else (how.quiet_from, how.quiet_until)
     how = membership.Reachable(
         zone=zone or how.zone,
@@ -89,8 +88,8 @@ def change(
         quiet_until=quiet_until,
         channel=how.channel if channel is None else check_channel(_or_none(channel)),
         wants_digest=digest is Switch.ON if digest else how.wants_digest,
-        country=country,
-        phone=how.phone if phone is None else _own_phone(_or_none(phone), country or country_of(zone or how.zone)),
+        country=how.country if country is None else _or_none(country),
+        phone=how.phone if phone is None else _or_none(phone),
         language=how.language if language is None else _or_none(language),
         away=how.away if away is None else read_away(away),
     )
@@ -128,14 +127,6 @@ def _member(app: App, email: str) -> Member:
 
 def _or_none(text: str) -> str:
     return "" if text.strip().casefold() in {"none", "nobody"} else text.strip()
-
-
-def _country(text: str) -> str:
-    return read_country(text) if _or_none(text) else ""
-
-
-def _own_phone(text: str, country: str | None) -> str:
-    return read_own_phone(text, country or "") if text else ""
 
 
 def _show(found: tuple[Member, ...], as_json: bool) -> None:

@@ -6,7 +6,6 @@ from functools import cache
 from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 import streamlit as st
 
 from callprogram.bootstrap import WANTED_COOKIE, App, app, member_at, now, signed_in
@@ -14,7 +13,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import read_sign_in, signed_in_for
 from callprogram.domain.permissions.rights import is_allowed
 from callprogram.domain.program.call_hour import Program, zone_names
-from callprogram.domain.words.countries import country_name, country_of
+from callprogram.domain.words.countries import countries, country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.services.act import Service, act, look
 from callprogram.services.actions import action_of
@@ -207,9 +206,9 @@ def today(zone: str) -> date:
 
 def country_to_choose(label: str, home: str, key: str) -> str:
     """A list of the countries that have telephone numbers; `home` where it is none of them and none is chosen."""
-    countries = sorted(phonenumbers.SUPPORTED_REGIONS, key=country_name)
-    index = countries.index(home) if home in countries else None
-    return st.selectbox(label, countries, index, key=key, format_func=country_name) or home
+    known = countries()
+    index = known.index(home) if home in known else None
+    return st.selectbox(label, known, index, key=key, format_func=country_name) or home
 
 
 def _browser_zone() -> str | None:

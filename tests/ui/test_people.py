@@ -1,8 +1,8 @@
 """People on the pages: members added, how each is reached, a test message, and the switch between programs."""
 
 import time
+from datetime import date, timedelta
 from datetime import time as clock
-from datetime import timedelta
 
 import pytest
 import time_machine
@@ -64,18 +64,54 @@ def test_an_address_that_is_none_is_a_sentence() -> None:
     assert app().views.members() == ()
 
 
-def test_a_member_sets_how_they_are_reached() -> None:
+def test_a_member_sets_how_they_are_reached_and_when_they_are_away() -> None:
     add("Tom", Role.TEAMMATE)
+    [tom] = app().views.members()
     at = open_as("tom", "profile")
-    at.time_input("quiet-from").set_value(clock(18))
-    at.selectbox("own-zone").set_value("Asia/Tokyo")
-    at.checkbox("digest").uncheck()
+    at.time_input(f"quiet-from-{tom.id}").set_value(clock(18))
+    at.selectbox(f"zone-{tom.id}").set_value("Asia/Tokyo")
+    at.selectbox(f"country-{tom.id}").set_value("IN")
+    at.selectbox(f"language-{tom.id}").set_value("de")
+    at.text_input(f"phone-{tom.id}").set_value("+49 30 901820")
+    at.date_input(f"away-{tom.id}").set_value((date(2026, 12, 21), date(2027, 1, 3)))
+    at.checkbox(f"digest-{tom.id}").uncheck()
     at = at.button("save-own").click().run()
     [tom] = app().views.members()
     assert (errors(at), tom.quiet_from, tom.zone, tom.wants_digest) == ([], clock(18), "Asia/Tokyo", False)
+    assert (tom.country, tom.language, tom.phone) == ("IN", "de", "+4930901820")
+    assert tom.away == (date(2026, 12, 21), date(2027, 1, 3))
+
+
+def test_an_address_that_nothing_can_be_sent_to_is_a_sentence() -> None:
+    add("Tom", Role.TEAMMATE)
+    at = open_as("tom", "profile")
     at.text_input("channel").set_value("nonsense://")
     at = at.button("save-own").click().run()
     assert errors(at)[0].startswith("The address for messages cannot be used")
+
+
+def test_whoever_keeps_the_program_right_says_who_leads_a_member_and_when_they_are_away() -> None:
+    add("Ines", Role.ASSISTANT)
+    add("Tom", Role.TEAMMATE)
+    tom = next(each for each in app().views.members() if each.name == "Tom")
+    at = open_page("people").button(f"change-{tom.id}").click().run()
+    at.selectbox(f"lead-{tom.id}").set_value("ines@example.com")
+    at.date_input(f"away-{tom.id}").set_value((date(2026, 11, 23), date(2026, 11, 27)))
+    at = at.button(f"save-{tom.id}").click().run()
+    tom = next(each for each in app().views.members() if each.name == "Tom")
+    assert (errors(at), tom.lead, tom.away) == ([], "ines@example.com", (date(2026, 11, 23), date(2026, 11, 27)))
+    assert "teammate · away from 23 November to 27 November" in seen(at)
+    assert "Your lead: Ines" in seen(open_as("tom", "profile"))
+
+
+def test_a_telephone_that_cannot_be_rung_is_a_sentence_beside_its_field() -> None:
+    add("Tom", Role.TEAMMATE)
+    [tom] = app().views.members()
+    at = open_page("people").button(f"change-{tom.id}").click().run()
+    at.text_input(f"phone-{tom.id}").set_value("12")
+    at = at.button(f"save-{tom.id}").click().run()
+    assert errors(at) == ["“12” is not a number that can be rung; write it like +31 20 123 4567."]
+    assert at.text_input(f"phone-{tom.id}").value == "12"
 
 
 def test_a_test_message_arrives_at_once(mail: Mailbox) -> None:

@@ -29,12 +29,23 @@ def country_name(letters: str) -> str:
     return str(Locale("en").territories.get(letters, letters))
 
 
+def countries() -> tuple[str, ...]:
+    """The letters of every country that telephones know, by name."""
+    return tuple(sorted(phonenumbers.SUPPORTED_REGIONS, key=country_name))
+
+
 def read_language(text: str) -> str:
     """A language by its two letters (ISO 639-1), like de; raises BadInputError for one that is not known."""
     letters = text.strip().casefold()
     if len(letters) != _LETTERS or letters not in Locale("en").languages:
         raise BadInputError(f"“{text}” is not a language; write its two letters, like de.")
     return letters
+
+
+def languages() -> tuple[str, ...]:
+    """The two letters of every language that has them, by name."""
+    known = (letters for letters in map(str, Locale("en").languages) if len(letters) == _LETTERS)
+    return tuple(sorted(known, key=language_name))
 
 
 def language_name(letters: str) -> str:

@@ -17,7 +17,7 @@ from callprogram.services.people.messaging import queue
 
 
 def set_deputy(acting: Acting, program: Program, email: str, first: date, last: date, phone: str = "") -> Program:
-    """The program whose hour a member holds on these days, the last one included; `phone` in E.164 rings first then.
+    """The program whose hour a member holds on these days, the last one included; `phone`, else theirs, rings then.
 
     Raises NotFoundError for whoever is no member, BadInputError for days that cannot be or that somebody has already.
     """
@@ -26,7 +26,7 @@ def set_deputy(acting: Acting, program: Program, email: str, first: date, last: 
     member = next((each for each in everybody if compared(each.email) == compared(email)), None)
     if member is None:
         raise NotFoundError(f"There is no member {email.strip()}; add them in Settings, then they can hold the hour.")
-    deputy = Deputy(member.email, member.name, first, last, phone)
+    deputy = Deputy(member.email, member.name, first, last, phone or member.phone)
     deputies = with_deputy(kept.deputies, deputy, day_in(kept.zone, acting.now))
     after = acting.transaction.save(replace(kept, deputies=deputies))
     _tell(acting, after, deputy)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
 
+from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import FormerMember, Member, Role, read_email
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rights import require_grant
 from callprogram.domain.permissions.rows import require_program
 from callprogram.domain.program.call_hour import Program, read_zone
-from callprogram.domain.words.countries import read_country, read_language
+from callprogram.domain.words.countries import country_of, read_country, read_language
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
@@ -94,7 +95,7 @@ def _known(acting: Acting, email: str) -> Member:
 
 @dataclass(frozen=True)
 class Reachable:
-    """How somebody wants to be reached, as `Member` has it; `channel` and `phone` are checked before."""
+    """How somebody wants to be reached, as `Member` has it, the `phone` as it is typed; `channel` is checked before."""
 
     zone: str
     quiet_from: time
@@ -113,10 +114,11 @@ def how_of(member: Member) -> Reachable:
 
 
 def reached(member: Member, how: Reachable) -> Member:
-    """The member reached in this way; raises BadInputError for a zone, country or language that is none."""
-    country = read_country(how.country) if how.country.strip() else ""
+    """The member reached in this way; raises BadInputError for a zone, country, language or phone that is none."""
+    zone, country = read_zone(how.zone), read_country(how.country) if how.country.strip() else ""
     language = read_language(how.language) if how.language.strip() else ""
-    return replace(member, **vars(how) | {"zone": read_zone(how.zone), "country": country, "language": language})
+    phone = read_own_phone(how.phone, country or country_of(zone) or "") if how.phone.strip() else ""
+    return replace(member, **vars(how) | {"zone": zone, "country": country, "language": language, "phone": phone})
 
 
 def set_own(acting: Acting, how: Reachable) -> Member:

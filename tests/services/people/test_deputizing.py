@@ -182,3 +182,11 @@ def test_cleared_the_executive_holds_the_hour_again(desk: Desk, held: Program, t
     desk.do(deputizing.clear_deputies, held)
 
     assert on_tuesday(desk, tom) == tom
+
+
+def test_the_deputy_s_own_telephone_rings_where_no_other_is_named(desk: Desk, program: Program, tom: Member) -> None:
+    desk.revise(replace(tom, phone="+4930901820"))
+
+    [deputy] = desk.do(deputizing.set_deputy, program, TOM, TUESDAY, TUESDAY).deputies
+
+    assert deputy.phone == "+4930901820"

@@ -1,5 +1,7 @@
 """Who is a member: everybody by name, account owners whose address is missing, and a form to add somebody."""
 
+from functools import partial
+
 import streamlit as st
 
 from callprogram.domain.people.members import Member, Role, is_called
@@ -7,11 +9,14 @@ from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import in_words
 from callprogram.services.people import membership, signing_in
+from callprogram.services.people.membership import Reachable
 from callprogram.services.views import people
+from callprogram.ui.components.people import reach
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say
+from callprogram.ui.session import do, pieces, say, take_problem, today
 
-_NAMED = 5
+_CHANGE, _NAMED = "change-member", 5
 _ROLES = (Role.TEAMMATE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
 
@@ -29,17 +34,52 @@ def show(program: Program) -> None:
         st.caption(f"Account owners who are not told of calls until you add their address: {listed}{more}")
     with st.container(border=True):
         _form(program, names)
+    opened = dialogs.opened()
+    if asked := next((each for each in members if opened == (_CHANGE, each.id)), None):
+        dialogs.show(plain(asked.name), partial(_change, asked))
 
 
 def _row(member: Member) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         words = f"**{plain(member.name)}** {plain(member.email)} · {', '.join(sorted(member.roles))}"
-        st.markdown(words, width="stretch")
+        st.markdown(f"{words}{_away(member)}", width="stretch")
+        change = f"change-{member.id}"
+        st.button("Change", type="tertiary", key=change, on_click=dialogs.open_about, args=(_CHANGE, member.id))
         with st.popover("Remove", type="tertiary", key=f"ask-remove-{member.id}"):
             st.markdown(f"{plain(member.name)} hears nothing more and cannot sign in. What they did stays.")
             heir = _heir(member)
             remove = f"Remove {plain(member.name)}"
             st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email, heir))
+
+
+def _away(member: Member) -> str:
+    """That they are away, today or in days to come."""
+    day = today(member.zone)
+    if member.away is None or member.away[1] < day:
+        return ""
+    first, last = (in_words(each, day) for each in member.away)
+    return f" · away on {first}" if first == last else f" · away from {first} to {last}"
+
+
+def _change(member: Member) -> None:
+    """How the member is reached, and who leads them."""
+    names = {each.email: each.name for each in pieces().views.members() if each.email != member.email}
+    leads = ["", *names]
+    with st.form("change", border=False):
+        how = reach.fields(member)
+        chosen = leads.index(member.lead) if member.lead in names else 0
+        key, named = f"lead-{member.id}", lambda each: names.get(each, "Nobody")
+        lead = str(st.selectbox("Lead", leads, chosen, format_func=named, key=key))
+        if st.form_submit_button("Save", type="primary", key=f"save-{member.id}"):
+            _save(member, how, lead)
+
+
+def _save(member: Member, how: Reachable, lead: str) -> None:
+    if do(membership.change, member.email, how, lead):
+        say("Saved.")
+        dialogs.close()
+        st.rerun()
+    st.error(plain(take_problem()), icon=":material/error:")
 
 
 def _heir(member: Member) -> str:

@@ -6,44 +6,39 @@ import streamlit as st
 
 from callprogram.bootstrap import check_channel, send_messages
 from callprogram.domain.people.members import Member
-from callprogram.domain.program.call_hour import zone_names
+from callprogram.domain.people.recipients import name_of
 from callprogram.errors import CallprogramError
 from callprogram.services.people import membership, messaging
+from callprogram.services.people.membership import Reachable
+from callprogram.ui.components.people import reach
+from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, problem, say, sign_out_everywhere
 
 
 def show(member: Member) -> None:
-    """Zone, quiet hours, and the way to them; and a test of it."""
-    zones = zone_names()
+    """Where they are, quiet hours, leave, and the way to them; and a test of it."""
+    if member.lead:
+        st.caption(f"Your lead: {plain(name_of(member.lead, pieces().views.members()))}")
     with st.form("own"):
-        st.markdown("**How do messages reach you?**")
-        zone = st.selectbox("Your time zone", zones, zones.index(member.zone), key="own-zone")
-        with st.container(horizontal=True):
-            quiet_from = st.time_input("Quiet from", member.quiet_from, key="quiet-from")
-            quiet_until = st.time_input("until", member.quiet_until, key="quiet-until")
+        how = reach.fields(member)
         channel = st.text_input("Another way than mail", member.channel, placeholder="slack://…", key="channel")
-        wants_digest = st.checkbox("A summary on Monday morning", member.wants_digest, key="digest")
-        if st.form_submit_button("Save how", key="save-own"):
-            try:
-                checked = check_channel(channel)
-            except CallprogramError as error:
-                problem(str(error))
-            else:
-                how = replace(
-                    membership.how_of(member),
-                    zone=zone,
-                    quiet_from=quiet_from,
-                    quiet_until=quiet_until,
-                    channel=checked,
-                    wants_digest=wants_digest,
-                )
-                if do(membership.set_own, how):
-                    say("Saved.")
+        if st.form_submit_button("Save", type="primary", key="save-own"):
+            _save(how, channel)
             st.rerun()
     with st.container(horizontal=True):
         st.button("Send me a test", key="test", on_click=_test)
         if st.user.get("is_logged_in"):
             st.button("Sign out everywhere", type="tertiary", key="everywhere", on_click=sign_out_everywhere)
+
+
+def _save(how: Reachable, channel: str) -> None:
+    try:
+        checked = check_channel(channel)
+    except CallprogramError as error:
+        problem(str(error))
+    else:
+        if do(membership.set_own, replace(how, channel=checked)):
+            say("Saved.")
 
 
 def _test() -> None:
