@@ -11,6 +11,7 @@ from callprogram.domain.promises.boards import Show
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.steps import What
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import NOW
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, press_twice, seen
@@ -109,17 +110,45 @@ def test_each_filter_shows_its_own_and_stands_in_the_address() -> None:
     do(promising.keep, a_promise("Kept one", "Bob", TODAY + timedelta(days=3)).id)
     shown = {show: _shown(open_page("commitments", show=show)) for show in Show}
     assert shown == {
-        Show.OPEN: ["Late", "Kept", "Soon", "Far", "Loose"],
+        Show.OPEN: ["Late", "Soon", "Far", "Loose", "Kept"],
         Show.OVERDUE: ["Late"],
         Show.DUE: ["Late", "Soon"],
         Show.UNCLEAR: ["Loose"],
         Show.TO_TELL: ["Kept"],
         Show.DONE: [],
-        Show.ALL: ["Late", "Kept", "Soon", "Far", "Loose"],
+        Show.ALL: ["Late", "Soon", "Far", "Loose", "Kept"],
     }
     assert _shown(open_page("commitments", owner="Bob")) == ["Kept"]
     assert _shown(open_page("commitments", customer="nobody")) == []
     assert _shown(open_page("commitments", by="By owner")) == ["Loose", "Late", "Soon", "Far", "Kept"]
+
+
+def test_under_each_heading_the_readers_own_come_first_and_can_be_had_alone() -> None:
+    do(programs.set_program, app().program().name, executive_name="Ada Byron", executive_email="ada@example.com")
+    for late in (True, False):
+        day = TODAY + timedelta(days=-3 if late else 3)
+        a_promise(f"{'Late' if late else 'Due'}Toms one", "Tom", day - timedelta(days=1))
+        a_promise(f"{'Late' if late else 'Due'}Yours one", "You", day)
+        a_promise(f"{'Late' if late else 'Due'}Adas one", "Ada Byron", day + timedelta(days=1))
+    assert _shown(open_page("commitments")) == ["LateYours", "LateAdas", "LateToms", "DueYours", "DueAdas", "DueToms"]
+    assert _shown(open_page("commitments", owner="Mine")) == ["LateYours", "LateAdas", "DueYours", "DueAdas"]
+
+
+def test_the_page_says_how_many_are_to_be_kept_late_and_to_be_told() -> None:
+    a_promise("Late one", "Ann", TODAY - timedelta(days=3))
+    a_promise("Soon one", "Ann", TODAY)
+    do(promising.keep, a_promise("Kept one", "Ann", TODAY).id)
+    assert "2 to keep, 1 of them late, 1 kept but not told." in seen(open_page("commitments"))
+
+
+def test_a_card_stays_where_it_was_pressed_for_a_moment() -> None:
+    first = a_promise("First one", "Ann", TODAY - timedelta(days=3))
+    a_promise("Second one", "Ann", TODAY - timedelta(days=2))
+    at = open_page("commitments").button(f"kept-{first.id}").click().run()
+    assert _shown(at) == ["First", "Second"]
+    at = at.button(f"told-{first.id}").click().run()
+    assert _shown(at) == ["First", "Second"]
+    assert _shown(open_page("commitments")) == ["Second"]
 
 
 def _shown(at: AppTest) -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
@@ -56,14 +56,44 @@ def open_leave_out(page: Page) -> None:
     page.get_by_role("button", name="Leave out …").click()
 
 
-def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(draft: RunningApp, open_page: OpenPage) -> None:
-    page = open_page(draft.url)
+@pytest.fixture
+def promised(draft: RunningApp) -> RunningApp:
+    """The same, with a promise."""
     engine = connect(f"sqlite:///{draft.database}")
     with Database(engine).transaction(YOU, NOW, "look") as transaction:
         customer = transaction.find(Customer)[0]
     act(Database(engine), YOU, NOW, promising.promise, customer.id, "Send the price list", owner="You", due_on=date.max)
     engine.dispose()
-    page.goto(f"{draft.url}/commitments")
+    return draft
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_kept_a_new_date_and_told_are_never_under_the_same_pointer(
+    promised: RunningApp, open_page: OpenPage, *, phone: bool
+) -> None:
+    page = open_page(f"{promised.url}/commitments", phone=phone)
+    kept, new_date, told = (page.get_by_role("button", name=name) for name in ("kept", "New date", "Mark as told"))
+    before = [_box(kept), _box(new_date)]
+    kept.click()
+    expect(told).to_be_visible()
+    assert not [box for box in before if _overlap(box, _box(told))]
+
+
+def _box(button: Locator) -> FloatRect:
+    expect(button).to_be_visible()
+    box = button.bounding_box()
+    assert box
+    return box
+
+
+def _overlap(one: FloatRect, other: FloatRect) -> bool:
+    beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+    below = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+    return not beside and not below
+
+
+def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(promised: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(f"{promised.url}/commitments")
     kept = page.get_by_role("button", name="Kept")
     kept.dblclick()
     told = page.get_by_role("button", name="Mark as told")
@@ -72,7 +102,7 @@ def test_kept_twice_is_kept_and_not_told_and_both_are_taken_back(draft: RunningA
     expect(kept).to_be_visible()
     kept.click()
     told.dblclick()
-    expect(page.get_by_role("heading", name="Done")).to_be_visible()
+    expect(page.get_by_text("Done", exact=True)).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(told).to_be_visible()
 

@@ -17,6 +17,7 @@ from callprogram.domain.people.members import (
     is_called,
     is_named,
 )
+from callprogram.domain.people.recipients import is_executive
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError
@@ -55,6 +56,12 @@ def hears_in_private(member: Member, program: Program) -> bool:
     its_own = is_named(member, program.executive_email)
     stands_in = any(is_named(member, each.email) for each in program.deputies)
     return its_own if program.executive_email else program.id in member.serves and not stands_in
+
+
+def is_own(member: Member, owner: str, programs: Iterable[Program]) -> bool:
+    """Whether what this owner promised is the member's to keep, also as the executive of one of the programs."""
+    hours = (program for program in programs if hears_in_private(member, program))
+    return is_called(member, owner) or any(is_executive(owner, program) for program in hours)
 
 
 def opens_hidden_letters(member: Member) -> bool:

@@ -31,11 +31,15 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class BoardFilter:
-    """What a board shows; `owner` and `customer` are names as people write them, `promise` one promise's id."""
+    """What a board shows; `owner` and `customer` are names as people write them, `promise` one promise's id.
+
+    `mine` are the reader's own, which come first under each heading anyway.
+    """
 
     show: Show = Show.OPEN
     by: By = By.DUE
     owner: str = ""
+    mine: bool = False
     customer: str = ""
     promise: str = ""
 

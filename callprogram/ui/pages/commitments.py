@@ -3,11 +3,11 @@
 import streamlit as st
 
 from callprogram.bootstrap import board_file
-from callprogram.domain.promises.boards import BoardFilter, Show, heading
+from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.words.dates import counted
 from callprogram.services.views import Board
 from callprogram.ui.components.customers import tasks
-from callprogram.ui.components.promises import card, details, filters
+from callprogram.ui.components.promises import card, details, filters, staying
 from callprogram.ui.components.results import kept_on_time
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
@@ -19,7 +19,9 @@ day = today(zone)
 
 def main() -> None:
     """The board that the address asks for, the most urgent promises first."""
-    st.title("Commitments", anchor=False)
+    with st.container(gap=None):
+        st.title("Commitments", anchor=False)
+        st.markdown(_in_a_line())
     details.show(day, zone)
     if "promise" in st.query_params:
         st.button(
@@ -32,14 +34,22 @@ def main() -> None:
     kept_on_time.show(day, zone)
 
 
+def _in_a_line() -> str:
+    """How many are open, late, and kept without the customer knowing."""
+    views = pieces().views
+    late, kept = (views.board(BoardFilter(show=show), day, 0).total for show in (Show.OVERDUE, Show.TO_TELL))
+    still = views.board(BoardFilter(), day, 0).total - kept
+    known = f", {kept:,} kept but not told" if kept else ""
+    return f"{still:,} to keep, {late:,} of them late{known}." if still or kept else ""
+
+
 def _show(wanted: BoardFilter) -> None:
     board = pieces().views.board(wanted, day, _SHOWN)
-    promises = details.and_just_told(board.promises, day)
-    if not promises:
+    lines = staying.lines(board.promises, wanted, day)
+    if not lines:
         st.info("Nothing here. A promise made in a call is kept here until the customer has been told.")
     above = ""
-    for promise in promises:
-        here = heading(wanted, promise.commitment, promise.customer.name, day)
+    for here, promise in lines:
         if here != above and not wanted.promise:
             st.subheader(here, anchor=False)
         above = here

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import product
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, true
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
-from callprogram.adapters.database.records import from_row
+from callprogram.adapters.database.records import all_of, from_row
 from callprogram.domain.customers.customers import Customer, read_reference
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.permissions.rows import sees_all_customers
+from callprogram.domain.permissions.rows import is_own, sees_all_customers
+from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.boards import SOON, BoardFilter, By, Show
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, State
 from callprogram.services.views import Board, Promise
@@ -37,9 +39,17 @@ def _found(
 ) -> tuple[int, tuple[int, ...]]:
     del written  # after another event it is looked for anew
     with engine.connect() as connection:
+        own = _made.c.owner.in_(_own(connection, reader))
         conditions = [*_conditions(connection, wanted, today), *_of_reader(connection, reader)]
+        conditions += [own] if wanted.mine else []
         total = connection.execute(select(func.count()).select_from(_made).where(*conditions)).scalar_one()
-        return total, tuple(_page(connection, wanted, conditions, today, limit))
+        return total, tuple(_page(connection, wanted, conditions, own, today, limit))
+
+
+def _own(connection: Connection, reader: Member) -> list[str]:
+    """Every way in which the reader stands as an owner."""
+    programs = all_of(connection, Program, select(tables.programs))
+    return [name for name in owners(connection) if is_own(reader, name, programs)]
 
 
 def owners_called(connection: Connection, owner: str) -> list[str]:
@@ -108,32 +118,51 @@ def _of_reader(connection: Connection, reader: Member) -> list[ColumnElement[boo
 
 
 def _page(
-    connection: Connection, wanted: BoardFilter, conditions: Sequence[ColumnElement[bool]], today: date, limit: int
+    connection: Connection,
+    wanted: BoardFilter,
+    conditions: Sequence[ColumnElement[bool]],
+    own: ColumnElement[bool],
+    today: date,
+    limit: int,
 ) -> list[int]:
-    """The ids of what is overdue, then of what is kept and untold, then by date: each part as an index has it."""
+    """The ids of the first promises; under each heading the reader's own before those of others."""
     if wanted.by is By.CUSTOMER:
-        by_name = select(_made.c.id).join(_customers, _customers.c.id == _made.c.customer_id).where(*conditions)
-        order = _customers.c.found_by, _made.c.due_on, _made.c.id
-        return list(connection.execute(by_name.order_by(*order).limit(limit)).scalars())
-    if wanted.by is By.OWNER:
-        by_owner = select(_made.c.id).where(*conditions).order_by(_made.c.owner, _made.c.due_on, _made.c.id)
-        return list(connection.execute(by_owner.limit(limit)).scalars())
-    parts = (
-        (_UNKEPT, _made.c.due_on < today),
-        ((State.KEPT,), true()),
-        (_UNKEPT, _made.c.due_on >= today),
-        (_UNKEPT, _made.c.due_on.is_(None)),
-        (_FINISHED, true()),
-    )
+        return _by_customer(connection, conditions, limit)
+    parts = [((), true())] if wanted.by is By.OWNER else _parts(today)
     found: list[int] = []
-    for states, condition in parts:
+    for (states, part), whose in product(parts, (own, ~own)):
+        look = partial(_by_date, states=states) if states else _by_owner
         if len(found) < limit:
-            found += _by_date(connection, states, [*conditions, condition], limit - len(found))
+            found += look(connection, [*conditions, part, whose], limit - len(found))
     return found
 
 
+def _parts(today: date) -> list[tuple[tuple[State, ...], ColumnElement[bool]]]:
+    """What is late, due this week, later, without a date, kept and untold, done: each part as an index has it."""
+    due_on, soon = _made.c.due_on, today + SOON
+    return [
+        (_UNKEPT, due_on < today),
+        (_UNKEPT, due_on.between(today, soon)),
+        (_UNKEPT, due_on > soon),
+        (_UNKEPT, due_on.is_(None)),
+        ((State.KEPT,), true()),
+        (_FINISHED, true()),
+    ]
+
+
+def _by_customer(connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
+    query = select(_made.c.id).join(_customers, _customers.c.id == _made.c.customer_id).where(*conditions)
+    order = _customers.c.found_by, _made.c.due_on, _made.c.id
+    return list(connection.execute(query.order_by(*order).limit(limit)).scalars())
+
+
+def _by_owner(connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
+    query = select(_made.c.id).where(*conditions).order_by(_made.c.owner, _made.c.due_on, _made.c.id)
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
 def _by_date(
-    connection: Connection, states: Sequence[State], conditions: Sequence[ColumnElement[bool]], limit: int
+    connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int, *, states: Sequence[State]
 ) -> list[int]:
     """State by state, in the order that the index of state and date has already."""
     found: list[tuple[date, int]] = []

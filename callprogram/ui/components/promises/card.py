@@ -9,7 +9,7 @@ from callprogram.domain.promises.commitments import Commitment, State, how_due, 
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import assigning, details, new_date
+from callprogram.ui.components.promises import assigning, details, new_date, staying
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
@@ -49,24 +49,35 @@ def _state(commitment: Commitment, day: date) -> str:
 
 
 def _next_steps(promise: Promise, day: date) -> None:
+    """What is pressed first is on the left, what only comes after it on the right, never under the same pointer."""
     commitment = promise.commitment
-    with st.container(horizontal=True, gap="xsmall"):
-        if commitment.state is State.OPEN:
-            kept = "It came" if is_awaited(commitment) else "Mark kept"
-            st.button(kept, key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
-            new_date.popover(commitment, day)
-            new_date.undo(commitment)
-        if undo := promising.reopen if _came(commitment) else _UNDO.get(commitment.state):
-            # Where "Kept" was: whoever presses once more takes it back, and does not close it for good.
-            st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
-                      on_click=_take_back, args=(promise, undo))  # fmt: skip
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        with st.container(horizontal=True, gap="xsmall", width="content"):
+            if commitment.state is State.OPEN:
+                kept = "It came" if is_awaited(commitment) else "Mark kept"
+                st.button(kept, key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
+                new_date.popover(commitment, day)
+                new_date.undo(commitment)
+            _undo(promise)
+            st.button("More", key=f"more-{commitment.id}", type="tertiary", on_click=details.open_,
+                      args=(commitment.id,))  # fmt: skip
         if commitment.state is State.KEPT:
-            st.button("Mark as told", key=f"told-{commitment.id}", icon=":material/done_all:", on_click=_told,
-                      args=(promise,))  # fmt: skip
-            st.button("Write to them", key=f"write-{commitment.id}", icon=":material/mail:", type="tertiary",
-                      on_click=details.open_, args=(commitment.id,))  # fmt: skip
-        st.button("More", key=f"more-{commitment.id}", type="tertiary", on_click=details.open_,
-                  args=(commitment.id,))  # fmt: skip
+            _tell(promise)
+
+
+def _undo(promise: Promise) -> None:
+    commitment = promise.commitment
+    if undo := promising.reopen if _came(commitment) else _UNDO.get(commitment.state):
+        st.button("Undo", key=f"undo-{commitment.state}-{commitment.id}", icon=":material/undo:", type="tertiary",
+                  on_click=_take_back, args=(promise, undo))  # fmt: skip
+
+
+def _tell(promise: Promise) -> None:
+    key = promise.commitment.id
+    with st.container(horizontal=True, gap="xsmall", width="content"):
+        st.button("Write to them", key=f"write-{key}", icon=":material/mail:", type="tertiary",
+                  on_click=details.open_, args=(key,))  # fmt: skip
+        st.button("Mark as told", key=f"told-{key}", icon=":material/done_all:", on_click=_told, args=(promise,))
 
 
 def _came(commitment: Commitment) -> bool:
@@ -79,15 +90,15 @@ def _take_back(promise: Promise, undo: Callable[..., Commitment]) -> None:
 
 
 def _kept(promise: Promise) -> None:
+    staying.stay(promise.commitment.id)
     after = do(promising.keep, promise.commitment.id)
     if after and is_awaited(after):
-        details.was_told(after.id)
         say(f"It came from {promise.customer.person}. Done.")
     elif after:
         say(f"Kept. Now tell {promise.customer.person}, by mail or in the next call.")
 
 
 def _told(promise: Promise) -> None:
+    staying.stay(promise.commitment.id)
     if do(promising.tell, promise.commitment.id):
-        details.was_told(promise.commitment.id)
         say(f"{promise.customer.person} knows. Done.")

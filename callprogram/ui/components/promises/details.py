@@ -1,10 +1,10 @@
 """Everything about one promise: its history, a word to add, another day, telling the customer, withdrawing it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import streamlit as st
 
-from callprogram.bootstrap import draft_file, now
+from callprogram.bootstrap import draft_file
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, State
 from callprogram.domain.promises.steps import IN_WORDS, Step
@@ -13,31 +13,15 @@ from callprogram.domain.words.dates import in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import assigning, new_date
+from callprogram.ui.components.promises import assigning, new_date, staying
 from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
-
-_TOLD, _TO_TAKE_BACK = "promise_just_told", timedelta(minutes=1)
 
 
 def open_(commitment_id: int) -> None:
     """Show this promise from the next look on, until it is closed."""
     st.session_state[OPENED] = commitment_id
-
-
-def was_told(commitment_id: int) -> None:
-    """Keep this promise on the page for a while, so that it can be taken back where it was."""
-    st.session_state[_TOLD] = (commitment_id, now())
-
-
-def and_just_told(promises: tuple[Promise, ...], day: date) -> tuple[Promise, ...]:
-    """These promises, after the one that was closed a moment ago."""
-    commitment_id, at = st.session_state.get(_TOLD, (0, datetime.min.replace(tzinfo=UTC)))
-    if now() - at > _TO_TAKE_BACK or any(each.commitment.id == commitment_id for each in promises):
-        return promises
-    found = pieces().views.board(BoardFilter(show=Show.ALL, promise=str(commitment_id)), day, 1).promises
-    return (*(each for each in found if each.commitment.state is State.TOLD), *promises)
 
 
 def show(day: date, zone: str) -> None:
@@ -95,7 +79,7 @@ def _tell(promise: Promise) -> None:
         if st.button("Tell them in the next call", key=f"next-call-{key}"):
             _done(do(promising.tell_in_next_call, key), "They hear of it in the next call.")
         if st.button("They know", key=f"they-know-{key}"):
-            was_told(key)
+            staying.stay(key)
             _done(do(promising.tell, key), "Done.")
 
 

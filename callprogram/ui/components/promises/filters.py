@@ -20,5 +20,5 @@ def show() -> BoardFilter:
         owner = st.selectbox("Whose", whose, usual, key="owner", bind="query-params")
         by: By | None = st.selectbox("Order", list(By), key="by", bind="query-params")
         customer = st.text_input("Customer", key="customer", bind="query-params")
-    mine = pieces().member.email if owner == _MINE else owner
-    return BoardFilter(Show(which or Show.OPEN), By(by or By.DUE), "" if owner == _EVERYBODY else mine, customer)
+    named = "" if owner in {_EVERYBODY, _MINE} else owner
+    return BoardFilter(Show(which or Show.OPEN), By(by or By.DUE), named, owner == _MINE, customer)

@@ -8,6 +8,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.words.dates import due_in_words
 from callprogram.services.promises import promising
+from callprogram.ui.components.promises import staying
 from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.session import do, say
@@ -39,6 +40,7 @@ def undo(commitment: Commitment) -> None:
 
 
 def _move(commitment: Commitment, due_on: date, why: str, day: date) -> None:
+    staying.stay(commitment.id)
     if do(promising.move, commitment.id, due_on, why):
         st.session_state[_MOVED] = (commitment.id, commitment.due_on, now())
         st.session_state.pop(OPENED, None)
