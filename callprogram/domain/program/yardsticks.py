@@ -34,15 +34,15 @@ def yardsticks(revenue: Iterable[tuple[str | None, int]], rates: Rates = NO_RATE
     for currency, amount in sorted(revenue, key=lambda each: each[1]):
         by_currency[currency].append(amount)
     amounts = {currency: _amounts(found) for currency, found in by_currency.items()}
-    return measured(amounts, rates, lambda currency, most: bisect_right(by_currency[currency], most))
+    return measured(amounts, rates, lambda most: sum(bisect_right(by_currency[each], most[each]) for each in most))
 
 
 def measured(
-    amounts: Mapping[str | None, Amounts], rates: Rates, up_to: Callable[[str | None, int], int]
+    amounts: Mapping[str | None, Amounts], rates: Rates, up_to: Callable[[Mapping[str | None, int]], int]
 ) -> dict[str | None, Yardstick]:
     """The yardstick in each currency: of its own customers where no rate is known, else of all who have one.
 
-    `up_to` counts the customers of a currency whose revenue is so many hundredths at most.
+    `up_to` counts the customers of all currencies whose revenue is so many hundredths of theirs at most.
     """
     own = {currency: Yardstick(each.total // each.count, each.middle) for currency, each in amounts.items()}
     known = {each: rate for each in amounts if (rate := rates.factor(_EURO, each))}
@@ -55,13 +55,15 @@ def measured(
 
 
 def _middle(
-    amounts: Mapping[str | None, Amounts], known: Mapping[str | None, Decimal], up_to: Callable[[str | None, int], int]
+    amounts: Mapping[str | None, Amounts],
+    known: Mapping[str | None, Decimal],
+    up_to: Callable[[Mapping[str | None, int]], int],
 ) -> int:
     """The revenue of the middle customer in hundredths of a euro; it lies between the middles of the currencies."""
     half = (sum(amounts[each].count for each in known) + 1) // 2
     middles = [amounts[each].middle / rate for each, rate in known.items()]
     between = range(int(min(middles)), int(max(middles)) + 2)
-    found = bisect_left(between, half, key=lambda most: sum(up_to(each, int(most * known[each])) for each in known))
+    found = bisect_left(between, half, key=lambda most: up_to({each: int(most * known[each]) for each in known}))
     return between[min(found, len(between) - 1)]
 
 
