@@ -7,6 +7,7 @@ from itertools import count, takewhile
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.calendar.leave import by_executive, with_leave
+from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work, is_called, works_on
@@ -59,7 +60,8 @@ def write_digests(store: Store, views: Views, now: datetime) -> int:
     due = [member for member in wanted if is_due(member, now) and not _is_written(views, member, now)]
     if due and views.has_customers():
         _plan_ahead(store, views, now)
-    letters = [(member, letter_for(views.seen_by(member), member, now)) for member in due]
+    pairs = likely_pairs(views) if due else ()
+    letters = [(member, letter_for(views.seen_by(member), member, now, pairs)) for member in due]
     written = [(member, letter) for member, letter in letters if letter]
     for member, letter in written:
         act(store, CALLPROGRAM, now, write, member, letter)
@@ -107,13 +109,16 @@ def _begins_week(member: Member, now: datetime) -> bool:
     return is_first and begins_at <= now
 
 
-def letter_for(views: Views, member: Member, now: datetime) -> Content | None:
-    """The member's summary: each list they work on, what needs them, promises, their team; None without anything."""
+def letter_for(views: Views, member: Member, now: datetime, pairs: Sequence[LikelyPair] = ()) -> Content | None:
+    """The member's summary: each list they work on, what needs them, promises, their team; None without anything.
+
+    `pairs` are likely one customer.
+    """
     today, reads_at = day_in(member.zone, now), at_work(member, now)
     lists, needed = [], []
     if sees_all_customers(member):
         lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
-        needed = [_needed(views, program, now) for program in views.programs()]
+        needed = [_needed(views, program, now, pairs) for program in views.programs()]
         needed.append(_promises(views, today, member))
     sections = [section for section in (*lists, *needed, *_team(views, today, member)) if section.points]
     if not sections:
@@ -159,8 +164,8 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
     return f", moved from {weekday_in_words(usual.date(), today)} at {usual:%H:%M}"
 
 
-def _needed(views: Views, program: Program, now: datetime) -> Section:
-    found = needs(views, program, now, likely_pairs(views))
+def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
+    found = needs(views, program, now, pairs)
     return Section("To do", tuple(f"{need.what}: {need.words}" for need in found))
 
 
