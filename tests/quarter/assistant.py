@@ -42,9 +42,7 @@ def morning(world: World) -> None:
     for complaint in world.views.complaints():
         _settle(world, complaint)
     program = world.program
-    for need in to_do.needs(
-        world.views.seen_by(world.member(ANNA)), program, world.now, reviewing.likely_pairs(world.views)
-    ):
+    for need in to_do.needs(world.views.seen_by(world.member(ANNA)), program, world.now, world.likely_pairs()):
         world.told_of.append((world.now, need))
         if need.kind in _DONE:
             _DONE[need.kind](world, need)

@@ -12,12 +12,14 @@ from sqlalchemy import Engine
 
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.people.holding import deputy_at
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, week_of
 from callprogram.services.act import Service, act
+from callprogram.services.customers import reviewing
 from callprogram.services.overview.to_do import Need
 from callprogram.services.views import Promise
 from tests.quarter.company import FIRST_DAY, Account, Company, founded
@@ -62,6 +64,7 @@ class World:
     on_paper: dict[int, str] = field(default_factory=dict)
     signed_off: dict[str, tuple[Company, datetime]] = field(default_factory=dict)
     renewals: list[tuple[Account, date]] = field(default_factory=list)
+    _pairs: tuple[str, tuple[LikelyPair, ...]] = ("", ())
 
     def __post_init__(self) -> None:
         """Found the company; all dice are of this one seed."""
@@ -132,6 +135,12 @@ class World:
         """Whether somebody talked to a customer on that day or later."""
         calls = (line.call for line in self.views.calls(customer_id=customer_id))
         return any(call.disposition == "connected" and call.started_at.date() >= since for call in calls)
+
+    def likely_pairs(self) -> tuple[LikelyPair, ...]:
+        """Who is likely one customer; looked for anew, as the page does, once a customer was changed."""
+        if (as_of := self.views.as_of()) != self._pairs[0]:
+            self._pairs = as_of, reviewing.likely_pairs(self.views)
+        return self._pairs[1]
 
     def address_of(self, name: str) -> str:
         """The address of a colleague, or their name where they are no member."""
