@@ -24,6 +24,7 @@ from callprogram.bootstrap.files import (
 from callprogram.bootstrap.pieces import App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
 from callprogram.bootstrap.work import (
+    ALWAYS,
     WORK,
     finish_hours,
     follow_calls,
@@ -36,6 +37,7 @@ from callprogram.bootstrap.work import (
 )
 
 __all__ = [
+    "ALWAYS",
     "WANTED_COOKIE",
     "WORK",
     "App",

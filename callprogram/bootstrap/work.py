@@ -49,8 +49,10 @@ def send_messages(pieces: App) -> rounds.Done:
     return rounds.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
+# What the provider says of a call that runs is not known before it is asked: this looks in every round.
+ALWAYS = (follow_calls,)
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (follow_calls, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages)
+WORK = (*ALWAYS, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages)
 
 
 def work_once(pieces: App) -> rounds.Done:

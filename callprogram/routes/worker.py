@@ -3,12 +3,16 @@
 import asyncio
 import contextlib
 import logging
+import math
+import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 
-from callprogram.bootstrap import WORK, App, app
+from callprogram.bootstrap import ALWAYS, WORK, App, app
 from callprogram.services.overview.rounds import Done
 
 _SECONDS_BETWEEN_ROUNDS = 1
+_SECONDS_WITHOUT_NEWS = 60  # after which it is looked all the same: some things are due by the clock alone
 _log = logging.getLogger("callprogram")
 
 
@@ -24,12 +28,32 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         await asyncio.gather(*workers, return_exceptions=True)
 
 
+@dataclass
+class _Looked:
+    """When a worker had nothing left to do, in seconds, and what the last event was then."""
+
+    at: float = -math.inf
+    event: str = ""
+
+
 async def _rounds(work: Callable[[App], Done]) -> None:
+    looked = _Looked()
     while True:
         try:
-            done = await asyncio.to_thread(lambda: work(app()))
+            done = await asyncio.to_thread(_round, work, looked)
             for problem in done.problems:
                 _log.warning("%s", problem)
         except Exception:  # noqa: BLE001  # one bad round must not end the worker
             _log.exception("a round of the worker failed; the next one tries again")
         await asyncio.sleep(_SECONDS_BETWEEN_ROUNDS)
+
+
+def _round(work: Callable[[App], Done], looked: _Looked) -> Done:
+    """Work, unless there was nothing to do and nothing has happened since."""
+    event, at = "" if work in ALWAYS else app().views.last_event(), time.monotonic()
+    if event and event == looked.event and at - looked.at < _SECONDS_WITHOUT_NEWS:
+        return Done()
+    done = work(app())
+    if not done.problems:
+        looked.at, looked.event = at, event
+    return done

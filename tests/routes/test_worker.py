@@ -17,7 +17,7 @@ from callprogram.bootstrap import WORK, App, app, finish_hours
 from callprogram.domain.lists.call_list import CallList
 from callprogram.routes import lifespan, worker
 from callprogram.services.overview.rounds import Done
-from tests.examples import HOUR, NOW, a_list
+from tests.examples import HOUR, MOORLICHT, NOW, a_list
 from tests.servers.waiting import PATIENCE, wait_until
 
 
@@ -25,6 +25,7 @@ from tests.servers.waiting import PATIENCE, wait_until
 def fresh_app(clean_environment: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     del clean_environment
     monkeypatch.setattr(worker, "_SECONDS_BETWEEN_ROUNDS", 0.01)
+    monkeypatch.setattr(worker, "_SECONDS_WITHOUT_NEWS", 0)
     app.cache_clear()
     yield
     if app.cache_info().currsize and isinstance(views := app().views, DatabaseViews):
@@ -71,6 +72,24 @@ def test_rounds_follow_one_another_until_the_app_stops(monkeypatch: pytest.Monke
     stopped_at = rounds.done
     time.sleep(0.1)  # ten rounds, had they gone on
     assert rounds.done == stopped_at >= 3
+
+
+def test_once_all_is_done_the_next_round_waits_until_something_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_SECONDS_WITHOUT_NEWS", PATIENCE)
+    pieces = app()
+    pieces.program(zone="Europe/Amsterdam")
+    calm, busy = Rounds(), Rounds()
+    monkeypatch.setattr(worker, "WORK", (calm, busy))
+    monkeypatch.setattr(worker, "ALWAYS", (busy,))
+
+    def live() -> None:
+        wait_until(lambda: calm.done and busy.done > 9)
+        assert calm.done == 1
+        with pieces.store.transaction(pieces.member, NOW, "importing.bring_in") as transaction:
+            transaction.add(MOORLICHT)
+        wait_until(lambda: calm.done == 2)
+
+    run_while(live)
 
 
 def test_a_round_that_fails_is_logged_and_the_next_one_tries_again(
