@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,8 @@ from callprogram.domain.words.dates import day_in, weekday_in_words
 from callprogram.services.views import Views
 
 _SOON, _LISTS_AHEAD = 2, 12
-_STEP = timedelta(minutes=15)
+_STEP, _STEPS = timedelta(minutes=15), 24 * 4
+_UP, _TO_BED = time(6), time(22)
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,14 @@ def _on_the_day(facts: Facts, program: Program, week: Week) -> Facts:
 def _words(program: Program, first: Week, facts: Facts, complaint: Escalation, week: Week | None) -> str:
     why = why_left_out(occasion_of(program, first), [facts])[facts.customer.id] or "others complained before them"
     said = f"“{complaint.wants}”. {_when(program, week)}: {why}."
-    moment = _another_minute(program, first, facts.customer) if week is None else None
     who = complaint.owner or facts.customer.account_owner or "somebody else"
     instead = f"{who[:1].upper()}{who[1:]} can call them"
-    if moment is None:
+    if week is not None:
         return f"{said} {instead}, or put them on a list by hand."
-    there = moment.astimezone(ZoneInfo(program.zone))
-    return f"{said} {instead}, or you at {there:%H:%M} on that day."
+    moment = _another_minute(program, first, facts.customer)
+    if moment is None:
+        return f"{said} {instead}."
+    return f"{said} {instead}, or you on {weekday_in_words(moment.date(), moment.date())} at {moment:%H:%M}."
 
 
 def _when(program: Program, week: Week | None) -> str:
@@ -87,8 +89,11 @@ def _when(program: Program, week: Week | None) -> str:
 
 
 def _another_minute(program: Program, week: Week, customer: Customer) -> datetime | None:
-    """The first moment on the day of the hour at which they could be called; none where that day has none."""
-    day, lasts = day_in(program.zone, hour_of(program, week).starts_at), timedelta(minutes=program.call_minutes)
-    midnight = datetime.combine(day, time(), ZoneInfo(program.zone)).astimezone(UTC)
-    moments = (midnight + number * _STEP for number in range(timedelta(days=1) // _STEP))
-    return next((moment for moment in moments if closed(place_of(customer), moment, lasts) is None), None)
+    """The moment of the day nearest to the hour at which they are at work and nobody sleeps, by the program's clock."""
+    starts_at, lasts = hour_of(program, week).starts_at, timedelta(minutes=program.call_minutes)
+    around = (starts_at + number * _STEP for number in range(-_STEPS, _STEPS))
+    moments = (moment.astimezone(ZoneInfo(program.zone)) for moment in around)
+    day = day_in(program.zone, starts_at)
+    awake = (moment for moment in moments if moment.date() == day and _UP <= moment.time() <= _TO_BED)
+    able = (moment for moment in awake if closed(place_of(customer), moment, lasts) is None)
+    return min(able, key=lambda moment: abs(moment - starts_at), default=None)
