@@ -10,6 +10,7 @@ from callprogram.domain.calendar.leave import by_executive, with_leave
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.addresses import compared
+from callprogram.domain.people.holding import deputy_at
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work, is_called, works_on
 from callprogram.domain.people.messages import Content, Envelope, Kind, Section
 from callprogram.domain.people.recipients import name_of
@@ -149,9 +150,10 @@ def _list(program: Program, view: WeekView | None, member: Member, reads_at: dat
         return Section(program.name, ())
     state = "signed off" if view.call_list.state is ListState.FROZEN else "not signed off yet"
     start, today = view.call_list.starts_at.astimezone(ZoneInfo(member.zone)), day_in(member.zone, reads_at)
-    moved = _moved(program, view.call_list.week, member, today)
+    moved, deputy = _moved(program, view.call_list.week, member, today), deputy_at(program, start)
+    held = f", held by {deputy.name}" if deputy else ""
     names = [f"{card.customer.name}: {card.entry.reason}" for card in view.cards if not card.entry.standby]
-    heading = f"{program.name}, {weekday_in_words(start.date(), today)} at {start:%H:%M}{moved}: {state}"
+    heading = f"{program.name}, {weekday_in_words(start.date(), today)} at {start:%H:%M}{moved}{held}: {state}"
     return Section(heading, tuple(names))
 
 

@@ -110,7 +110,10 @@ def test_while_the_executive_is_on_leave_the_deputy_gets_the_summary_and_they_wh
     written = [write_digests(desk.store, desk.views, MONDAY_AT_SEVEN + timedelta(days=days)) for days in range(4)]
 
     assert written == [1, 0, 1, 0]
-    assert [each.recipient for each in desk.all(Message) if each.kind == "digest"] == [TOM.email, ada.email]
+    to_tom, to_ada = (each for each in desk.all(Message) if each.kind == "digest")
+    assert (to_tom.recipient, to_ada.recipient) == (TOM.email, ada.email)
+    heading = "Customer calls, Tuesday 24 November at 16:00, held by Tom: not signed off yet"
+    assert to_tom.content.sections[0].heading == heading
 
 
 def test_who_leads_others_reads_what_they_are_late_with_and_a_teammate_nothing(
