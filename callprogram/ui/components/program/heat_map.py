@@ -1,7 +1,7 @@
 """When customers can be reached: weekday by half hour, and the hour that would reach most."""
 
-import altair as alt
-import pandas as pd
+from typing import Any
+
 import streamlit as st
 
 from callprogram.bootstrap import now
@@ -29,7 +29,7 @@ def show(program: Program) -> None:
         f"Your hour reaches **{week.now.customers:.0%}** of the customers and {week.now.revenue:.0%} of the revenue. "
         + (best if week.best.customers > week.now.customers else "No other hour reaches more.")
     )
-    st.altair_chart(_chart(week), width="stretch")
+    st.vega_lite_chart(_chart(week), key="reach")
     if week.never:
         _never(week)
 
@@ -46,21 +46,22 @@ def _never(week: WeekOfHours) -> None:
             st.caption(f"and {found.total - len(found.customers):,} more")
 
 
-def _chart(week: WeekOfHours) -> alt.Chart:
+def _chart(week: WeekOfHours) -> dict[str, Any]:
     rows = [
         {"day": _SHORT[each.weekday], "at": f"{each.at:%H:%M}", "customers": each.customers, "revenue": each.revenue}
         for each in week.half_hours
         if _FIRST <= each.at.hour < _LAST
     ]
-    chart: alt.Chart = (
-        alt.Chart(pd.DataFrame(rows))
-        .mark_rect()
-        .encode(
-            x=alt.X("day:O", sort=_SHORT, title=None, axis=alt.Axis(labelAngle=0, **EVERY_LABEL)),
-            y=alt.Y("at:O", title=None, axis=alt.Axis(**EVERY_LABEL)),
-            color=alt.Color("customers:Q", scale=alt.Scale(scheme="greens"), legend=None),
-            tooltip=["day", "at", alt.Tooltip("customers:Q", format=".0%"), alt.Tooltip("revenue:Q", format=".0%")],
-        )
-        .properties(height=420)
-    )
-    return chart
+    plain_axis = {"type": "ordinal", "title": None}
+    shares = [{"field": share, "type": "quantitative", "format": ".0%"} for share in ("customers", "revenue")]
+    return {
+        "data": {"values": rows},
+        "mark": "rect",
+        "height": 420,
+        "encoding": {
+            "x": plain_axis | {"field": "day", "sort": _SHORT, "axis": EVERY_LABEL | {"labelAngle": 0}},
+            "y": plain_axis | {"field": "at", "axis": EVERY_LABEL},
+            "color": {"field": "customers", "type": "quantitative", "scale": {"scheme": "greens"}, "legend": None},
+            "tooltip": [{"field": "day"}, {"field": "at"}, *shares],
+        },
+    }
