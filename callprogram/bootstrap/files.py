@@ -133,11 +133,11 @@ def rates_in(content: bytes) -> tuple[Rate, ...]:
     return rates.read(content)
 
 
-def results_file(program: Program, results: Results) -> bytes:
-    """What came of the program's hours on one page, as PDF."""
+def results_file(program: Program, results: Results, *, said: bool = False) -> bytes:
+    """What came of the program's hours on one page, as PDF, with what customers `said` where it is wanted."""
     from callprogram.adapters.paper import report
 
-    return report.write(program.name, results)
+    return report.write(program.name, results, said=said)
 
 
 def board_file(pieces: App, wanted: BoardFilter, today: date) -> bytes:

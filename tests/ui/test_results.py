@@ -1,7 +1,7 @@
 """Results: figures, pictures, themes, and one page to print."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import time_machine
@@ -29,14 +29,36 @@ def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
         at = open_page("results")
         figures = {metric.label: metric.value for metric in at.metric}
     assert errors(at) == []
-    assert (figures["Customers reached"], figures["Promises made"]) == ("3 of 82", "1")
+    assert (figures["Customers reached"], figures["Promises kept on time"]) == ("3 of 82", "none due yet")
     assert "Slow <exports>" in seen(at)
     assert "3 calls" in seen(at)
-    assert "1 open, 0 kept, 0 withdrawn" in seen(at)
+    assert "1 promise made: 1 open, 0 kept, 0 withdrawn." in seen(at)
+    assert "Too few renewals to tell yet" in seen(at)
     assert "3 customers" in seen(at)
     assert "One page to print" in labels(at)
     found = app().views.results(app().program(), app().program().starts_on, now())
     assert results_file(app().program(), found).startswith(b"%PDF")
+
+
+def test_what_changed_comes_first_and_figures_say_how_it_was_before() -> None:
+    first = begin_the_hour()
+    promise = do(
+        promising.promise, first.cards[0].customer.id, "Send the *credit* note", owner="Ann", due_on=now().date()
+    )
+    do(outcomes.give, first.cards[0].entry.id, Outcome(Disposition.CONNECTED))
+    do(promising.keep, promise.id)
+    at = open_page("results")
+    assert seen(at).index("What changed because of it") < seen(at).index("Did it work")
+    assert "**Send the *credit* note**" in seen(at)
+    assert "kept 22 November, not told yet" in seen(at)
+    assert {metric.label: metric.delta for metric in at.metric}["Customers reached"] == ""
+    with time_machine.travel(now() + timedelta(weeks=26)):
+        at = open_page("results")
+    assert errors(at) == []
+    assert {metric.label: (metric.value, metric.delta) for metric in at.metric}["Customers reached"] == (
+        "0 of 82",
+        "1 before",
+    )
 
 
 def test_each_currency_has_its_line() -> None:

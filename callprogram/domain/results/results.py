@@ -73,10 +73,31 @@ class Promised:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What changed for a customer because of the hours: a promise that was kept, when, and whether they know."""
+
+    text: str
+    customer: str
+    kept_on: date
+    told: bool
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What came of the hours of the same stretch of time before, by the customers and the rates of today."""
+
+    held: int
+    planned: int
+    reached: int
+    revenue: Together
+    promised: Promised
+
+
+@dataclass(frozen=True)
 class Results:
     """What came of the program's hours up to today; `customers` and all that is counted of them are those still here.
 
-    `calls` are those made, whether anybody was reached or not.
+    `calls` are those made, whether anybody was reached or not; `changed` are the latest promises kept in the time.
     """
 
     since: date
@@ -88,6 +109,7 @@ class Results:
     calls: int
     revenue: Together
     promised: Promised
+    changed: tuple[Change, ...]
     themes: tuple[Theme, ...]
     segments: tuple[Coverage, ...]
     sizes: tuple[Coverage, ...]
@@ -99,6 +121,12 @@ def begins_on(span: Span, program: Program, today: date) -> date:
     """The first day that is looked at, never before the program."""
     weeks = {Span.QUARTER: 13, Span.YEAR: 52}.get(span)
     return max(program.starts_on, today - timedelta(weeks=weeks)) if weeks else program.starts_on
+
+
+def the_time_before(since: date, today: date, program: Program) -> date | None:
+    """The first day of as long a time before that day; None where the program was not there for all of it."""
+    first = since - (today - since)
+    return first if first >= program.starts_on and first < since else None
 
 
 def weeks_planned(program: Program, leaves: Collection[Leave], since: date, now: datetime) -> frozenset[Week]:

@@ -6,7 +6,7 @@ from typing import Protocol
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.results.activities import Activity, Shape
-from callprogram.domain.results.results import Results
+from callprogram.domain.results.results import Earlier, Results
 
 
 class Outcomes(Protocol):
@@ -14,6 +14,9 @@ class Outcomes(Protocol):
 
     def results(self, program: Program, since: date, now: datetime) -> Results:
         """What came of the program's hours from a day on."""
+
+    def results_before(self, program: Program, since: date, now: datetime) -> Earlier | None:
+        """What came of as long a time before that day; None where the program was not there for all of it."""
 
     def rates(self) -> Rates:
         """The exchange rates by which revenue in several currencies is added up."""

@@ -3,34 +3,45 @@
 import streamlit as st
 
 from callprogram.bootstrap import now, results_file
-from callprogram.domain.results.results import Span, begins_on
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.results.results import Results, Span, begins_on
 from callprogram.ui.components.results import rates, results
+from callprogram.ui.components.words.page import head
 from callprogram.ui.session import pieces, program, today
 
 
 def main() -> None:
     """The results of the chosen time, and the page to print."""
     the_program = program()
-    st.title("Results", anchor=False)
+    with head("Results"):
+        beside = st.container(width="content")
     span = st.segmented_control(
         "How far back", list(Span), default=Span.QUARTER, key="span", label_visibility="collapsed", bind="query-params"
     )
     since = begins_on(Span(span or Span.QUARTER), the_program, today(the_program.zone))
     found = pieces().views.results(the_program, since, now())
-    if not found.reached and not found.promised.made:
+    before = pieces().views.results_before(the_program, since, now())
+    if not (found.reached or found.promised.made or before):
         st.info("Nothing yet. After the first hour, its results stand here.")
         return
-    results.show(found)
-    st.download_button(
-        "One page to print",
-        lambda: results_file(the_program, found),
-        f"results-{found.until}.pdf",
-        "application/pdf",
-        key="print",
-        icon=":material/print:",
-        type="primary",
-    )
+    with beside:
+        _print(the_program, found)
+    results.show(found, before)
     rates.show()
+
+
+def _print(the_program: Program, found: Results) -> None:
+    """One page; what customers said is on it only where somebody wants it."""
+    with st.popover("Print", icon=":material/print:", type="primary", key="to-print"):
+        said = st.toggle("With what customers said", key="print-said")
+        st.download_button(
+            "One page to print",
+            lambda: results_file(the_program, found, said=said),
+            f"results-{found.until}.pdf",
+            "application/pdf",
+            key="print",
+            icon=":material/download:",
+        )
 
 
 main()

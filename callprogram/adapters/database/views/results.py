@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results.activities import activities_since, keys_written
-from callprogram.adapters.database.queries.results.figures import results
+from callprogram.adapters.database.queries.results.figures import earlier, results
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.results.activities import Activity, Shape
-from callprogram.domain.results.results import Results
+from callprogram.domain.results.results import Earlier, Results
 from callprogram.services.views.results import Outcomes
 
 
@@ -18,6 +18,9 @@ class DatabaseOutcomes(DatabaseReader, Outcomes):
 
     def results(self, program: Program, since: date, now: datetime) -> Results:
         return results(self.engine, program, since, now)
+
+    def results_before(self, program: Program, since: date, now: datetime) -> Earlier | None:
+        return earlier(self.engine, program, since, now)
 
     def rates(self) -> Rates:
         with self.engine.connect() as connection:

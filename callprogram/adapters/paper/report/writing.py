@@ -2,21 +2,22 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import typst
 
 from callprogram.domain.calls.briefs import shortened
-from callprogram.domain.results.results import Coverage, Results, Theme, is_of_many, on_time_in_words
+from callprogram.domain.results.results import Change, Coverage, Results, Theme, is_of_many, on_time_in_words
 from callprogram.domain.results.revenue import lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words.dates import counted, in_words
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
-_THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME, _CURRENCIES = 6, 8, 4, 120, 60, 4
+_CHANGED, _THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME, _CURRENCIES = 4, 4, 6, 4, 100, 40, 4
 
 
-def write(title: str, results: Results) -> bytes:
-    """The results on one sheet of A4."""
+def write(title: str, results: Results, *, said: bool = False) -> bytes:
+    """The results on one sheet of A4; what customers `said` only where it is wanted."""
     report = {
         "title": shortened(title, _NAME),
         "when": f"{in_words(results.since, results.until)} to {results.until.day} {results.until:%B %Y}",
@@ -25,7 +26,8 @@ def write(title: str, results: Results) -> bytes:
         "segments": _bars(results.segments[:_SEGMENTS]),
         "sizes": _bars(results.sizes),
         "months": [{"name": f"{each.first:%b}", "reached": each.reached} for each in results.months[-12:]],
-        "themes": [_theme(theme) for theme in results.themes[:_THEMES]],
+        "themes": [_theme(theme) for theme in results.themes[:_THEMES]] if said else [],
+        "changed": [_change(each, results.until) for each in results.changed[:_CHANGED]],
     }
     made = typst.compile(_TEMPLATE, format="pdf", sys_inputs={"report": json.dumps(report)})
     if not isinstance(made, bytes):
@@ -54,6 +56,12 @@ def _bars(groups: Iterable[Coverage]) -> list[dict[str, object]]:
         }
         for each in groups
     ]
+
+
+def _change(change: Change, until: date) -> tuple[str, str]:
+    known = "the customer knows" if change.told else "not told yet"
+    when = f"kept {in_words(change.kept_on, until)}, {known}"
+    return shortened(change.text, _NAME), f"{shortened(change.customer, _NAME)}, {when}"
 
 
 def _theme(theme: Theme) -> dict[str, str]:

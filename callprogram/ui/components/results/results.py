@@ -1,54 +1,84 @@
 """The results of a program, in figures and pictures."""
 
-from datetime import date
-
 import streamlit as st
 
-from callprogram.domain.results.renewals import Comparison, in_words
-from callprogram.domain.results.results import Coverage, Results, Theme, is_of_many, on_time_in_words
+from callprogram.domain.promises.boards import Show
+from callprogram.domain.results.renewals import ENOUGH, Comparison, in_words
+from callprogram.domain.results.results import Change, Earlier, Promised, Results, Theme, is_of_many, on_time_in_words
 from callprogram.domain.results.revenue import Together, lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words import dates
 from callprogram.domain.words.dates import counted
-from callprogram.ui.components.words import axes
+from callprogram.ui.components.results import charts
 from callprogram.ui.components.words.words import plain
 
-GREEN = "#3a9479"  # readable on paper and on near-black
 _THEMES, _GROUPS, _NAMED, _FEW = 8, 10, 6, 5
 
 
-def show(found: Results) -> None:
-    """Figures first, then who was heard, then what was said."""
+def show(found: Results, before: Earlier | None) -> None:
+    """What changed first, then figures, whether it worked, who was heard, and what was said."""
     first, last = (dates.in_words(day, found.until) for day in (found.since, found.until))
     st.caption(f"{first} to {last}, {counted(found.calls, 'call')}")
-    _figures(found)
+    _changed(found)
+    _figures(found, before)
     _renewals(found.renewals)
     if len(found.months) > 1:
-        st.vega_lite_chart(_months(found), key="months")
+        st.subheader("Customers reached", anchor=False)
+        st.vega_lite_chart(charts.months(found.months), key="months")
     st.subheader("Who was heard", anchor=False)
-    st.vega_lite_chart(_coverage(found.segments[:_GROUPS]), key="segments")
+    st.vega_lite_chart(charts.coverage(found.segments[:_GROUPS]), key="segments")
     if len(found.segments) > _GROUPS:
         st.caption(f"and {counted(len(found.segments) - _GROUPS, 'other segment')}")
-    st.vega_lite_chart(_coverage(found.sizes), key="sizes")
+    st.vega_lite_chart(charts.coverage(found.sizes), key="sizes")
     _themes(found.themes)
 
 
-def _figures(found: Results) -> None:
-    promised = found.promised
-    with st.container(horizontal=True):
-        st.metric("Hours held", f"{found.held} of {found.planned}", border=True)
-        st.metric("Customers reached", f"{found.reached:,} of {found.customers:,}", border=True)
-        st.metric("Their revenue", share_in_words(found.revenue.sum), border=True)
-    _revenue(found.revenue, found.until)
-    with st.container(horizontal=True):
-        st.metric("Promises made", f"{promised.made:,}", border=True)
-        st.metric("Kept on time", on_time_in_words(promised), border=True)
-        st.metric("Customer told", f"{promised.told:,}", border=True)
-    st.caption(f"{promised.open:,} open, {promised.kept:,} kept, {promised.withdrawn:,} withdrawn")
+def _changed(found: Results) -> None:
+    """The promises that were kept; nothing where none was."""
+    if not found.changed:
+        return
+    st.subheader("What changed because of it", anchor=False)
+    with st.container(gap="xsmall"):
+        for each in found.changed:
+            st.markdown(_change(each, found))
+    query = {"show": Show.DONE}
+    st.page_link("pages/commitments.py", label="All that was kept", query_params=query, icon=":material/handshake:")
 
 
-def _revenue(revenue: Together, today: date) -> None:
+def _change(each: Change, found: Results) -> str:
+    known = "the customer knows" if each.told else "not told yet"
+    when = f"kept {dates.in_words(each.kept_on, found.until)}, {known}"
+    return f"**{plain(each.text)}** :gray[{plain(each.customer)} · {when}]"
+
+
+def _figures(found: Results, before: Earlier | None) -> None:
+    """Four figures, each of what; below each how it was before."""
+    with st.container(horizontal=True):
+        held, reached = f"{found.held} of {found.planned}", f"{found.reached:,} of {found.customers:,}"
+        share, kept = share_in_words(found.revenue.sum), on_time_in_words(found.promised)
+        earlier = _before(before) if before else (None,) * 4
+        names = ("Hours held", "Customers reached", "Their revenue", "Promises kept on time")
+        for name, value, was in zip(names, (held, reached, share, kept), earlier, strict=True):
+            st.metric(name, value, was and f"{was} before", delta_color="off", delta_arrow="off", border=True)
+    if before:
+        st.caption("Before: as long a time, by the customers of today.")
+    st.caption(_promised(found.promised))
+    _revenue(found.revenue, found)
+
+
+def _before(before: Earlier) -> tuple[str, str, str, str]:
+    share, kept = share_in_words(before.revenue.sum), on_time_in_words(before.promised)
+    return f"{before.held} of {before.planned}", f"{before.reached:,}", share, kept
+
+
+def _promised(promised: Promised) -> str:
+    made = counted(promised.made, "promise")
+    known = f"{promised.open:,} open, {promised.kept:,} kept, {promised.withdrawn:,} withdrawn"
+    return f"{made} made: {known}. Of those kept, {promised.told:,} customers know."
+
+
+def _revenue(revenue: Together, found: Results) -> None:
     """Whose revenue that is, and what it is made of where there are several currencies."""
-    if note := note_in_words(revenue, today):
+    if note := note_in_words(revenue, found.until):
         st.caption(plain(note))
     if lines := lines_in_words(revenue):
         with st.expander("Each currency", key="currencies", expanded=len(lines) <= _FEW):
@@ -57,57 +87,17 @@ def _revenue(revenue: Together, today: date) -> None:
 
 
 def _renewals(found: tuple[Comparison, ...]) -> None:
-    """Whether those who were talked to renewed more often; nothing below ten on either side."""
-    if said := list(filter(None, map(in_words, found))):
-        st.subheader("Did it work", anchor=False)
-        for words in said:
-            st.markdown(plain(words))
+    """Whether those who were talked to renewed more often; nothing is claimed below ten on either side."""
+    st.subheader("Did it work", anchor=False)
+    said = list(filter(None, map(in_words, found)))
+    for words in said:
+        st.markdown(plain(words))
+    if said:
         st.caption("Renewals within these days, as later exports tell: moved on, or the customer is gone.")
-
-
-def _months(found: Results) -> dict[str, object]:
-    """Customers reached in each month, as Vega-Lite has it."""
-    rows = [
-        {"month": axes.month_name(each.first), "reached": each.reached, "hours": each.hours} for each in found.months
-    ]
-    return {
-        "data": {"values": rows},
-        "height": 200,
-        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
-        "encoding": {
-            "x": axes.months(each.first for each in found.months),
-            "y": {"field": "reached", "type": "quantitative", "title": "Customers reached", "axis": {"tickMinStep": 1}},
-            "tooltip": [
-                {"field": "month", "title": "Month"},
-                {"field": "reached", "title": "Customers reached"},
-                {"field": "hours", "title": "Hours"},
-            ],
-        },
-    }  # fmt: skip
-
-
-def _coverage(groups: tuple[Coverage, ...]) -> dict[str, object]:
-    """The share of each group that was reached, as Vega-Lite has it."""
-    rows = [
-        {
-            "group": axes.in_lines(each.group),
-            "name": each.group,
-            "share": each.reached / each.customers,
-            "of": f"{each.reached:,} of {each.customers:,}",
-        }
-        for each in groups
-    ]
-    share = {"field": "share", "type": "quantitative", "title": "Share reached", "scale": {"domain": [0, 1]}}
-    return {
-        "data": {"values": rows},
-        "height": 70 + (40 if any("\n" in axes.in_lines(each.group) for each in groups) else 28) * len(rows),
-        "mark": {"type": "bar", "cornerRadius": 3, "color": GREEN},
-        "encoding": {
-            "y": axes.groups(),
-            "x": share | {"axis": {"format": "%", "tickCount": 5} | axes.EVERY_LABEL},
-            "tooltip": [{"field": "name", "title": "Group"}, {"field": "of", "title": "Reached"}],
-        },
-    }
+    else:
+        st.caption(
+            f"Too few renewals to tell yet: {ENOUGH} of customers you talked to, and {ENOUGH} of others like them."
+        )
 
 
 def _themes(themes: tuple[Theme, ...]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from callprogram.adapters.paper.report import write
 from callprogram.domain.program.rates import Rates
-from callprogram.domain.results.results import Coverage, Month, Promised, Results, Theme
+from callprogram.domain.results.results import Change, Coverage, Month, Promised, Results, Theme
 from callprogram.domain.results.revenue import Revenue, together
 
 RATES = Rates(date(2026, 10, 30), {"USD": Decimal("1.25")})
@@ -23,6 +23,7 @@ RESULTS = Results(
     calls=60,
     revenue=together([Revenue("EUR", Decimal(61), Decimal(100))], RATES, "NL"),
     promised=Promised(made=23, open=5, overdue=2, kept=17, kept_on_time=15, told=12, withdrawn=1),
+    changed=(Change("Credit notes within *three* days", "Acme", date(2026, 11, 20), told=True),),
     themes=(Theme("Slow #exports *now*", ("Acme", "Bolt & Co", "$x$"), loudest=False),),
     segments=(Coverage("Energy", 10, 4),),
     sizes=(Coverage("the largest tenth", 8, 8),),
@@ -39,7 +40,7 @@ def text_of(pdf: bytes) -> tuple[int, str]:
 
 
 def test_a_board_reads_it_on_one_page() -> None:
-    pages, text = text_of(write("Customer calls", RESULTS))
+    pages, text = text_of(write("Customer calls", RESULTS, said=True))
     assert pages == 1
     for words in (
         "11 of 13",
@@ -51,6 +52,14 @@ def test_a_board_reads_it_on_one_page() -> None:
         "Bolt & Co",
     ):
         assert words in text
+
+
+def test_what_customers_said_is_on_it_only_where_it_is_asked_for() -> None:
+    _, text = text_of(write("Customer calls", RESULTS))
+    assert "Slow #exports" not in text
+    assert "Bolt & Co" not in text
+    assert "Credit notes within *three* days" in text
+    assert "Acme, kept 20 November, the customer knows" in " ".join(text.split())
 
 
 def test_each_currency_is_named_on_its_own() -> None:
@@ -74,9 +83,17 @@ def test_each_currency_is_named_on_its_own() -> None:
             RESULTS, months=tuple(Month(date(2020 + number // 12, number % 12 + 1, 1), 5, 9) for number in range(60))
         ),
         replace(RESULTS, revenue=MANY),
+        replace(
+            RESULTS,
+            changed=tuple(Change(LONG, LONG, date(2026, 11, 20), told=True) for _ in range(5)),
+            themes=tuple(Theme(f"{number} {LONG}", (LONG,) * 9, loudest=True) for number in range(40)),
+            segments=tuple(Coverage(f"{number} {LONG}", 10_000_000, 9_999_999) for number in range(40)),
+            months=tuple(Month(date(2025, number + 1, 1), 5, 9) for number in range(12)),
+            revenue=MANY,
+        ),
         replace(RESULTS, themes=(), segments=(), sizes=(), months=(), revenue=together([], RATES, "NL")),
     ],
-    ids=["themes", "segments", "months", "currencies", "nothing"],
+    ids=["themes", "segments", "months", "currencies", "everything", "nothing"],
 )
 def test_it_is_one_page_however_much_there_is(much: Results) -> None:
-    assert text_of(write(LONG, much))[0] == 1
+    assert text_of(write(LONG, much, said=True))[0] == 1

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -36,12 +37,24 @@ from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.promises.commitments import Kind, State
-from callprogram.domain.results.results import SIZES, Coverage, Promised, Results, months_of, themes_of, weeks_planned
+from callprogram.domain.results.results import (
+    SIZES,
+    Change,
+    Coverage,
+    Earlier,
+    Promised,
+    Results,
+    months_of,
+    the_time_before,
+    themes_of,
+    weeks_planned,
+)
 from callprogram.domain.results.revenue import Revenue, together
 from callprogram.domain.words.dates import day_in
 
 _calls, _customers, _made, _lists = tables.calls, tables.customers, tables.commitments, tables.call_lists
 _LOUDEST = 10  # customers with most open cases
+_CHANGED = 5
 _TENTHS = (1, 5, 10)
 
 
@@ -53,9 +66,21 @@ def results(engine: Engine, program: Program, since: date, now: datetime) -> Res
     return _counted(engine, last_event(engine), stretch, weeks_planned(program, leaves, since, now))
 
 
+def earlier(engine: Engine, program: Program, since: date, now: datetime) -> Earlier | None:
+    """As long a time before, as things stand; None where the program was not there for all of it."""
+    first = the_time_before(since, day_in(program.zone, now), program)
+    if first is None:
+        return None
+    with engine.connect() as connection:
+        leaves = all_of(connection, Leave, select(tables.leaves).where(tables.leaves.c.program_id == program.id))
+    last = since - timedelta(days=1)
+    stretch = _Stretch(program.id, program.zone, program.country, first, last, program.policy, is_over=True)
+    return _earlier(engine, last_event(engine), stretch, weeks_planned(program, leaves, first, stretch.ends_at))
+
+
 @dataclass(frozen=True)
 class _Stretch:
-    """Whose hours are looked at, and from which day to which, both included."""
+    """Whose hours are looked at, and from which day to which, both included; one that `is_over` has no later ones."""
 
     program_id: int
     zone: str
@@ -63,10 +88,22 @@ class _Stretch:
     since: date
     today: date
     policy: Policy = field(compare=False)  # whoever sets another one writes an event
+    is_over: bool = False
 
     @property
     def begins_at(self) -> datetime:
-        return datetime.combine(self.since, time(), ZoneInfo(self.zone)).astimezone(UTC)
+        return self._midnight(self.since)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self._midnight(self.today + timedelta(days=1))
+
+    def holds(self, moment: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Whether a moment is within it."""
+        return and_(moment >= self.begins_at, moment < self.ends_at) if self.is_over else moment >= self.begins_at
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time(), ZoneInfo(self.zone)).astimezone(UTC)
 
 
 @lru_cache(maxsize=16)
@@ -88,6 +125,7 @@ def _counted(engine: Engine, written: str, stretch: _Stretch, planned: frozenset
             calls=_called(connection, stretch),
             revenue=together(by_currency, rates, stretch.country),
             promised=_promised(connection, stretch),
+            changed=tuple(_changed(connection, stretch)),
             themes=themes_of(_themes(connection, stretch)),
             segments=_segments(connection, reached),
             sizes=_sizes(connection, reached, rates),
@@ -103,8 +141,18 @@ def _counted(engine: Engine, written: str, stretch: _Stretch, planned: frozenset
         )
 
 
+@lru_cache(maxsize=16)
+def _earlier(engine: Engine, written: str, stretch: _Stretch, planned: frozenset[Week]) -> Earlier:
+    del written
+    with engine.connect() as connection:
+        held = _held(connection, stretch)
+        _, reached, by_currency = _heard(connection, _reached(stretch))
+        revenue = together(by_currency, exchange_rates(connection), stretch.country)
+        return Earlier(len(held), len(planned | held.keys()), reached, revenue, _promised(connection, stretch))
+
+
 def _of(stretch: _Stretch) -> ColumnElement[bool]:
-    return and_(_calls.c.program_id == stretch.program_id, _calls.c.started_at >= stretch.begins_at)
+    return and_(_calls.c.program_id == stretch.program_id, stretch.holds(_calls.c.started_at))
 
 
 def _talked(stretch: _Stretch) -> ColumnElement[bool]:
@@ -125,7 +173,7 @@ def _held(connection: Connection, stretch: _Stretch) -> dict[Week, datetime]:
     """The weeks in whose hour somebody was called, or was entered later, and when each began."""
     entries = tables.entries
     done = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
-    of_program = _lists.c.program_id == stretch.program_id, _lists.c.starts_at >= stretch.begins_at
+    of_program = _lists.c.program_id == stretch.program_id, stretch.holds(_lists.c.starts_at)
     query = select(_lists.c.week, _lists.c.starts_at)
     held = query.where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
     return {row.week: row.starts_at for row in connection.execute(held)}
@@ -173,8 +221,23 @@ def _promised(connection: Connection, stretch: _Stretch) -> Promised:
     counted = (func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in wanted)
     query = select(func.count(), *counted)
     return Promised(
-        *connection.execute(query.where(_made.c.made_at >= stretch.begins_at, _made.c.kind != Kind.AWAITED)).one()
+        *connection.execute(query.where(stretch.holds(_made.c.made_at), _made.c.kind != Kind.AWAITED)).one()
     )
+
+
+def _changed(connection: Connection, stretch: _Stretch) -> Iterator[Change]:
+    """The latest promises that were kept, but for those to call again."""
+    query = (
+        select(_made.c.text, _made.c.kept_at, _made.c.state, _customers.c.company, _customers.c.found_by)
+        .join(_customers, _customers.c.id == _made.c.customer_id)
+        .where(
+            _made.c.kind == Kind.PROMISE, _made.c.state.in_([State.KEPT, State.TOLD]), stretch.holds(_made.c.kept_at)
+        )
+        .order_by(_made.c.kept_at.desc(), _made.c.id.desc())
+    )
+    for text, kept_at, state, company, found_by in connection.execute(query.limit(_CHANGED)):
+        name = company or found_by.partition("\n")[0]
+        yield Change(text, name, day_in(stretch.zone, kept_at), state == State.TOLD)
 
 
 def _themes(connection: Connection, stretch: _Stretch) -> Iterator[tuple[str, int, str, bool]]:
