@@ -70,11 +70,15 @@ class Need:
 
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
-    """Everything that waits, the most urgent first; nothing where all is done. `pairs` are likely one customer."""
-    people = (_unlogged, _missed, _complaints, _said, _failed, _unclear, _untold, _unreachable)
-    found = (*people, _calendar_server, _sign_off, _days_off, _numbers, _to_mend, _vanished, _stale)
-    waiting = [need for look in found for need in look(views, program, now)]
-    return (*waiting, *_twice(pairs))
+    """Everything that waits; nothing where all is done. `pairs` are likely one customer.
+
+    Complaints and the sign-off first, then what is late, what somebody said, what did not go out, and what is to mend.
+    """
+    late = (_unlogged, _days_off, _missed, _untold, _unclear)
+    said = (_said, _failed, _unreachable, _calendar_server)
+    to_mend = (_numbers, _to_mend, _vanished, _stale)
+    looks = (_complaints, _sign_off, *late, *said, *to_mend)
+    return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
 
 
 def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:

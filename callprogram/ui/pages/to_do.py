@@ -2,17 +2,23 @@
 
 import streamlit as st
 
+from callprogram.domain.words.dates import counted
 from callprogram.ui.components.overview import to_do
 
 
 def main() -> None:
     """Each thing that waits, with the one thing to do about it."""
-    st.title("To do", anchor=False)
     found = to_do.found()
+    with st.container(gap=None):
+        st.title("To do", anchor=False)
+        if found:
+            st.markdown(f"{counted(len(found), 'thing')} to do. Everything else goes on by itself.")
     if not found:
         st.info("All is done.", icon=":material/check_circle:")
-    for need in found:
-        to_do.show(need)
+        return
+    with st.container(border=True, gap="medium"):
+        for number, need in enumerate(found):
+            to_do.show(need, is_first=not number)
 
 
 main()

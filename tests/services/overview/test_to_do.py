@@ -11,7 +11,7 @@ from callprogram.adapters.database import tables
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.corrections import Correction, Field
-from callprogram.domain.customers.customers import Customer, corrected
+from callprogram.domain.customers.customers import Contact, Customer, corrected
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.lists.holds import Answer, Hold
@@ -23,11 +23,11 @@ from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.customers import reviewing
-from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.lists import announcing, escalating, finishing, planning
 from callprogram.services.overview.to_do import Kind, needs
 from callprogram.services.people import membership, messaging
 from callprogram.services.promises import promising
-from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, TIN_ROOF, WEEK, a_call
+from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, SYDNEY, TIN_ROOF, WEEK, a_call
 from tests.services.conftest import Desk
 
 TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
@@ -46,6 +46,19 @@ def imported(desk: Desk) -> None:
 @pytest.mark.usefixtures("frozen")
 def test_before_the_hour_with_everything_done_nothing_waits(desk: Desk, program: Program) -> None:
     assert waiting(desk, program, HOUR - timedelta(days=1)) == []
+
+
+def test_complaints_and_the_sign_off_come_first_then_what_is_late_then_what_is_to_mend(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.now = HOUR - timedelta(days=7)
+    desk.keep(replace(TIN_ROOF, crm_id="T-3", contacts=()))
+    promise = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=HOUR.date())
+    desk.do(promising.keep, promise.id)
+    asleep = desk.keep(Customer(0, "S-1", "Southern Mills", "AU", contacts=(Contact("Kim", phones=(SYDNEY,)),)))
+    desk.do(escalating.escalate, program, asleep.id, "Their money back")
+    kinds = [need.kind for need in needs(desk.views, program, HOUR - timedelta(minutes=1))]
+    assert kinds == [Kind.COMPLAINT, Kind.NOT_SIGNED_OFF, Kind.NOT_TOLD, Kind.NUMBERS]
 
 
 @pytest.mark.usefixtures("frozen")

@@ -20,6 +20,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, may, pieces, program
 
 Service = Callable[..., object]
+Look = Literal["primary", "secondary", "tertiary"]
 
 
 @dataclass(frozen=True)
@@ -99,28 +100,29 @@ def count(reader: str, program_id: int, last_event: str) -> int:
     return len(found())
 
 
-def show(need: Need) -> None:
+def show(need: Need, *, is_first: bool = False) -> None:
     """One line, keyed by what it is about and not by its place, which is the next one's once this is done."""
     key = f"{need.kind}-{need.id}-{need.value}"
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(need.what)}**")
             st.caption(plain(need.words))
-        if way := _OR_ELSE.get(need.kind):
-            _press(way, need, f"aside-{key}", "tertiary")
-        _first(FIRST[need.kind], need, f"need-{key}")
+        with st.container(horizontal=True, gap="xsmall", width="content"):
+            if way := _OR_ELSE.get(need.kind):
+                _press(way, need, f"aside-{key}", "tertiary")
+            _first(FIRST[need.kind], need, f"need-{key}", "primary" if is_first else "secondary")
 
 
-def _first(way: Press | Visit | Ring, need: Need, key: str) -> None:
+def _first(way: Press | Visit | Ring, need: Need, key: str, look: Look) -> None:
     match way:
         case Press():
-            _press(way, need, key)
+            _press(way, need, key, look)
         case Ring(label):
-            st.link_button(label, f"tel:{need.value}", key=key)
+            st.link_button(label, f"tel:{need.value}", key=key, type=look)
         case Visit(label, page, query, service):
-            if (service is None or may(service)) and st.button(label, key=key):
+            if (service is None or may(service)) and st.button(label, key=key, type=look):
                 st.switch_page(f"pages/{page}.py", query_params=dict(query(need)))
 
 
-def _press(way: Press, need: Need, key: str, look: Literal["secondary", "tertiary"] = "secondary") -> None:
+def _press(way: Press, need: Need, key: str, look: Look) -> None:
     st.button(way.label, key=key, on_click=do, args=(way.service, *way.arguments(need)), type=look)
