@@ -45,6 +45,11 @@ class Occasion:
     zone: str
 
     @property
+    def caller(self) -> str:
+        """Who calls, without for whom, as there is room for in a subject."""
+        return self.executive.partition(", for ")[0]
+
+    @property
     def clocks(self) -> str:
         """Whose times these are."""
         return f"Times are those of {place(self.zone)}."
@@ -124,11 +129,11 @@ def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tupl
     if not calls:
         may = f"may call {standbys} customers"
         opening = f"{who} {may} of yours on {occasion.day}, if somebody else does not answer."
-        return subject("", who, f" {may} on {occasion.day}"), opening, until
+        return subject("", occasion.caller, f" {may} on {occasion.day}"), opening, until
     what = f"calls {counted(calls, 'customer')}"
     more = f", and may call {standbys} more if somebody does not answer" if standbys else ""
     opening = f"{who} {what} of yours on {occasion.day}{more}. {occasion.clocks}"
-    return subject("", who, f" {what} on {occasion.day}"), opening, until
+    return subject("", occasion.caller, f" {what} on {occasion.day}"), opening, until
 
 
 def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Content:

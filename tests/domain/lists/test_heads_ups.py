@@ -67,6 +67,14 @@ def test_a_standby_is_said_to_be_one() -> None:
     )
 
 
+def test_a_deputy_is_named_in_the_subject_and_for_whom_they_call_below_it() -> None:
+    deputy = replace(OCCASION, executive="Lena Fischer, for Ada Byron,")
+    found = letter(deputy, [Line(ENTRY, MOORLICHT), Line(STANDBY, TIN_ROOF)], FRIDAY)
+    assert found
+    assert found.subject == "Lena Fischer calls 1 customer on Tuesday 24 November"
+    assert found.opening.startswith("Lena Fischer, for Ada Byron, calls 1 customer of yours")
+
+
 def test_several_are_one_letter_with_the_standbys_apart() -> None:
     found = letter(OCCASION, [Line(ENTRY, MOORLICHT), Line(STANDBY, TIN_ROOF)], FRIDAY)
     assert found
