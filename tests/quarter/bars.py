@@ -33,6 +33,7 @@ class Measured:
     longest: int
     letters: tuple[int, int]
     on_weekends: int
+    while_away: int
     twice: int
     given_up: int
     to_do: tuple[int, ...]
@@ -83,6 +84,7 @@ def measured(world: World) -> Measured:
         longest=longest,
         letters=(sum(arrived.values()), max(arrived.values(), default=0)),
         on_weekends=letters.on_weekends(world),
+        while_away=letters.while_away(world),
         twice=letters.twice(world),
         given_up=letters.lost(world),
         to_do=_to_do(world),
@@ -114,6 +116,7 @@ def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
         Bar("reasons untrue", str(len(wrong)), not wrong),
         _most("presses of the assistant in a week, at most 40", max(each.most_presses for each in found), 40),
         _none("letters on weekends and in quiet hours", (each.on_weekends for each in found)),
+        _none("letters to the executive on leave", (each.while_away for each in found)),
         _none("letters twice", (each.twice for each in found)),
         _none("letters given up at the end", (each.given_up for each in found)),
     )

@@ -24,6 +24,13 @@ def on_weekends(world: World) -> int:
     return sum(each.at.weekday() >= 5 or not time(7) <= each.at.time() < time(20) for each in mine)
 
 
+def while_away(world: World) -> int:
+    """How many letters the executive got on leave, but for those that calendars act on."""
+    away = [(each.first, each.last) for each in world.views.leaves()]
+    hers = (each for each in world.post.letters if each.to == ADA and not each.calendar)
+    return sum(any(first <= each.day <= last for first, last in away) for each in hers)
+
+
 def unasked(world: World, rows: Rows) -> Iterator[str]:
     """The complaints that were called for before whoever looks after them had a working day to say something."""
     for complaint, starts_at in called_for(rows):
