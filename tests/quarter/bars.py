@@ -32,6 +32,7 @@ class Measured:
     shortest: int
     longest: int
     letters: tuple[int, int]
+    too_many: tuple[str, ...]
     on_weekends: int
     while_away: int
     twice: int
@@ -47,6 +48,7 @@ class Measured:
             *(f"unasked: {words}" for words in self.unasked),
             *(f"untold: {words}" for words in self.untold),
             *(f"untrue: {words}" for words in self.untrue),
+            *(f"too many letters: {words}" for words in self.too_many),
         )
 
 
@@ -83,6 +85,7 @@ def measured(world: World) -> Measured:
         shortest=shortest,
         longest=longest,
         letters=(sum(arrived.values()), max(arrived.values(), default=0)),
+        too_many=tuple(letters.too_many(world)),
         on_weekends=letters.on_weekends(world),
         while_away=letters.while_away(world),
         twice=letters.twice(world),
@@ -115,6 +118,9 @@ def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
         _least("kinds of seat in four weeks, at least 4", min(each.fewest_kinds for each in found), 4),
         Bar("reasons untrue", str(len(wrong)), not wrong),
         _most("presses of the assistant in a week, at most 40", max(each.most_presses for each in found), 40),
+        _none(
+            "weeks with more than two letters to somebody, three at the desk", (len(each.too_many) for each in found)
+        ),
         _none("letters on weekends and in quiet hours", (each.on_weekends for each in found)),
         _none("letters to the executive on leave", (each.while_away for each in found)),
         _none("letters twice", (each.twice for each in found)),

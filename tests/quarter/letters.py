@@ -1,14 +1,16 @@
 """The letters of a quarter as they arrived: how many to whom, and whether at a time when somebody works."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from tests.quarter.figures import Rows, called_for
+from tests.quarter.post import Letter
 from tests.quarter.world import ADA, ANNA, COLLEAGUES, World
 
 _ASKING = {"complaint", "heads-up"}
-_A_DAY, _A_WEEKEND = timedelta(days=1), timedelta(days=3)
+_A_DAY, _A_WEEKEND, _A_WEEK = timedelta(days=1), timedelta(days=3), timedelta(weeks=1)
+_MOST = 2
 
 
 def by_person_and_day(world: World) -> Counter[tuple[str, date]]:
@@ -16,6 +18,25 @@ def by_person_and_day(world: World) -> Counter[tuple[str, date]]:
     return Counter(
         (each.to, each.day) for each in world.post.letters if not each.calendar and _is_member(world, each.to)
     )
+
+
+def too_many(world: World) -> Iterator[str]:
+    """Who got more letters in a week than two, at the desk three, and what they were about.
+
+    One per complaint is not counted, nor is what has changed of a call; whoever holds the hour for the executive hears
+    of that, and of its list, in two more.
+    """
+    by_week: dict[tuple[str, date], list[Letter]] = defaultdict(list)
+    for each in world.post.letters:
+        if _is_member(world, each.to) and not (each.calendar or each.change or each.kind == "complaint"):
+            by_week[each.to, each.day - timedelta(days=each.day.weekday())].append(each)
+    for (to, monday), found in by_week.items():
+        holds = any(
+            each.email == to and each.first < monday + _A_WEEK and each.last >= monday
+            for each in world.program.deputies
+        )
+        if len(found) > _MOST + (to in {ADA, ANNA}) + 2 * holds:
+            yield f"{to} in the week of {monday:%d %B}: {'; '.join(each.words.splitlines()[0] for each in found)}"
 
 
 def on_weekends(world: World) -> int:

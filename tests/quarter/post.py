@@ -12,7 +12,7 @@ from callprogram.errors import SendingFailedError, SendingRefusedError
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter that arrived: when, by the reader's own clock, and all its words."""
+    """A letter that arrived: when, by the reader's own clock, all its words; whether it tells of a `change`."""
 
     to: str
     at: datetime
@@ -20,6 +20,7 @@ class Letter:
     words: str
     message_id: str
     calendar: bool
+    change: bool
 
     @property
     def day(self) -> date:
@@ -49,7 +50,5 @@ class Post:
         points = (point for section in content.sections for point in (section.heading, *section.points))
         words = "\n".join((content.subject, content.opening, *points, content.closing))
         there = self.now().astimezone(ZoneInfo(recipient.zone))
-        letter = Letter(
-            message.recipient, there, message.kind, words, message.message_id, calendar=bool(message.enclosures)
-        )
-        self.letters.append(letter)
+        what = {"calendar": bool(message.enclosures), "change": any(message.known.values())}
+        self.letters.append(Letter(message.recipient, there, message.kind, words, message.message_id, **what))
