@@ -85,7 +85,7 @@ def measured(world: World) -> Measured:
         shortest=shortest,
         longest=longest,
         letters=(sum(arrived.values()), max(arrived.values(), default=0)),
-        too_many=tuple(letters.too_many(world)),
+        too_many=tuple(letters.too_many(world, rows)),
         on_weekends=letters.on_weekends(world),
         while_away=letters.while_away(world),
         twice=letters.twice(world),

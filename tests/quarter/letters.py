@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from tests.quarter.figures import Rows, called_for
+from tests.quarter.figures import Rows, called_for, day
 from tests.quarter.post import Letter
 from tests.quarter.world import ADA, ANNA, COLLEAGUES, World
 
@@ -20,19 +20,21 @@ def by_person_and_day(world: World) -> Counter[tuple[str, date]]:
     )
 
 
-def too_many(world: World) -> Iterator[str]:
+def too_many(world: World, rows: Rows) -> Iterator[str]:
     """Who got more letters in a week than two, at the desk three, and what they were about.
 
     One per complaint is not counted, nor is what has changed of a call; whoever holds the hour for the executive hears
-    of that, and of its list, in two more.
+    of that, and of its list, in two more. What a weekend held up counts in the week of the calls that it tells of.
     """
     by_week: dict[tuple[str, date], list[Letter]] = defaultdict(list)
+    called = {each.id: day(each.started_at) for each in rows.calls}
     for each in world.post.letters:
         if _is_member(world, each.to) and not (each.calendar or each.change or each.kind == "complaint"):
-            by_week[each.to, each.day - timedelta(days=each.day.weekday())].append(each)
+            of = max((called[call] for call in each.calls), default=each.day)
+            by_week[each.to, of - timedelta(days=of.weekday())].append(each)
     for (to, monday), found in by_week.items():
         holds = any(
-            each.email == to and each.first < monday + _A_WEEK and each.last >= monday
+            each.email == to and each.first < monday + _A_WEEK and monday <= each.last
             for each in world.program.deputies
         )
         if len(found) > _MOST + (to in {ADA, ANNA}) + 2 * holds:

@@ -12,7 +12,7 @@ from callprogram.errors import SendingFailedError, SendingRefusedError
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter that arrived: when, by the reader's own clock, all its words; whether it tells of a `change`."""
+    """A letter as it arrived, by the reader's clock; whether it tells of a `change`, and of which `calls`."""
 
     to: str
     at: datetime
@@ -21,6 +21,7 @@ class Letter:
     message_id: str
     calendar: bool
     change: bool
+    calls: tuple[int, ...]
 
     @property
     def day(self) -> date:
@@ -51,4 +52,6 @@ class Post:
         words = "\n".join((content.subject, content.opening, *points, content.closing))
         there = self.now().astimezone(ZoneInfo(recipient.zone))
         what = {"calendar": bool(message.enclosures), "change": any(message.known.values())}
-        self.letters.append(Letter(message.recipient, there, message.kind, words, message.message_id, **what))
+        calls = tuple(int(each.removeprefix("call ")) for each in message.known if each.startswith("call "))
+        letter = Letter(message.recipient, there, message.kind, words, message.message_id, **what, calls=calls)
+        self.letters.append(letter)

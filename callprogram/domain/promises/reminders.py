@@ -33,9 +33,12 @@ def next_letter_at(program: Program, now: datetime) -> datetime:
 
 
 def is_due(program: Program, chore: Chore | None, now: datetime) -> bool:
-    """Whether the last letter that could have gone was not written yet."""
+    """Whether the last letter that could have gone was not written yet, nor another one in its week.
+
+    It is the week that counts: another rhythm moves the hours of the past too.
+    """
     gone = [each for each in (letter_at(program, now), letter_at(program, now - _WEEK)) if each <= now]
-    return bool(gone) and (chore is None or chore.begun_at < max(gone))
+    return bool(gone) and (chore is None or week_at(program, chore.begun_at) < week_at(program, max(gone)))
 
 
 def is_to_be_thought_of(commitment: Commitment, audience: Audience, today: date) -> bool:

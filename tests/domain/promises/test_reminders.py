@@ -47,12 +47,17 @@ def test_it_is_due_once_a_week_however_long_nothing_went(begun: datetime, now: d
     assert is_due(PROGRAM, Chore(1, "reminding", begun), now) is due
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)), st.integers(0, 60 * 24 * 6))  # noqa: DTZ001
-def test_no_two_letters_are_due_within_a_week(now: datetime, minutes: int) -> None:
-    chore = Chore(1, "reminding", now)
-    later = now + timedelta(minutes=minutes)
-    assert not is_due(PROGRAM, chore, now)
-    assert is_due(PROGRAM, chore, later) == (next_letter_at(PROGRAM, now) <= later)
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)), st.integers(0, 60 * 24 * 20))  # noqa: DTZ001
+def test_no_two_letters_are_due_in_one_week_and_none_is_left_out_after_it(now: datetime, minutes: int) -> None:
+    chore, later = Chore(1, "reminding", now), now + timedelta(minutes=minutes)
+    next_week = letter_at(PROGRAM, now + timedelta(weeks=1))
+    assert is_due(PROGRAM, chore, later) == (next_week <= later)
+
+
+def test_an_hour_that_is_on_another_day_from_now_on_brings_no_second_letter_for_the_week_before() -> None:
+    on_thursdays = replace(PROGRAM, weekday=3)
+    assert not is_due(on_thursdays, Chore(1, "reminding", LETTER), LETTER + timedelta(days=3))
+    assert is_due(on_thursdays, Chore(1, "reminding", LETTER), LETTER + timedelta(days=9))
 
 
 @pytest.mark.parametrize(
