@@ -10,6 +10,7 @@ from callprogram.cli.calls import CustomerName
 from callprogram.cli.documents import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.recipients import Names
 from callprogram.domain.promises import commitments as rules
 from callprogram.domain.promises.sentences.understood import NOTHING, Understood
 from callprogram.domain.words.dates import day_in, read_day
@@ -66,7 +67,7 @@ def commit(
     _show(
         as_json,
         Promise(made, wanted),
-        f"Promised {wanted.name}: {made.text} ({made.owner}, {day}); its id is {made.id}.",
+        f"Promised {wanted.name}: {made.text} ({app.views.names().of(made.owner)}, {day}); its id is {made.id}.",
     )
 
 
@@ -120,8 +121,9 @@ def commitments(
     today = now().astimezone(ZoneInfo(program.zone)).date()
     found = app.views.promises(unfinished=open_ or overdue, owner=owner)
     wanted = [each for each in found if not overdue or rules.overdue(each.commitment, today)]
+    names = app.views.names()
     rows = (
-        (promise.id, promise.due_on, promise.state, each.customer.name, _whose(promise), promise.text)
+        (promise.id, promise.due_on, promise.state, each.customer.name, _whose(promise, names), promise.text)
         for each in wanted
         for promise in [each.commitment]
     )
@@ -129,15 +131,15 @@ def commitments(
     answer(as_json, document, table(("id", "due", "state", "customer", "owner", "promise"), rows))
 
 
-def _whose(commitment: rules.Commitment) -> str:
-    return rules.kept_by(commitment) if rules.is_awaited(commitment) else commitment.owner
+def _whose(commitment: rules.Commitment, names: Names) -> str:
+    return rules.kept_by(commitment) if rules.is_awaited(commitment) else names.of(commitment.owner)
 
 
 def _say(
     app: App, customer: Customer, found: Understood, sentence: str, call_id: int | None, dry_run: bool, as_json: bool
 ) -> None:
     document = understood_document(found)
-    who = found.owner or ("them" if found.awaited else "nobody yet")
+    who = app.views.names().of(found.owner) or ("them" if found.awaited else "nobody yet")
     words = [f"{found.text} ({who}, {found.due_on or 'no date yet'})" if found.text else NOTHING, *found.doubts]
     if not dry_run:
         made = act(app.store, app.member, now(), promising.promise_as_said, customer.id, sentence, found, call_id)

@@ -1,6 +1,7 @@
 """Recipients: at which addresses whoever owes a promise is reached."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, Role, is_called, read_email
@@ -70,6 +71,19 @@ def is_executive(owner: str, program: Program) -> bool:
     words = compared(owner)
     known = (program.executive_email, program.executive_name, YOU)
     return bool(words) and words in {compared(each) for each in known}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What everybody goes by: the members, and the executives of the programs."""
+
+    members: tuple[Member, ...] = ()
+    programs: tuple[Program, ...] = ()
+
+    def of(self, words: str) -> str:
+        """The name of whoever has this address or owes this promise; the words as they are where nobody knows it."""
+        executives = (each.executive_name for each in self.programs if is_executive(words, each))
+        return next(filter(None, executives), "") or name_of(words, self.members)
 
 
 def name_of(owner: str, members: Iterable[Member]) -> str:

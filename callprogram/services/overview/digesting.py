@@ -13,7 +13,7 @@ from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.holding import deputy_at
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work, is_called, works_on
 from callprogram.domain.people.messages import Content, Envelope, Kind, Section
-from callprogram.domain.people.recipients import name_of
+from callprogram.domain.people.recipients import Names
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import (
@@ -172,8 +172,8 @@ def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[Likel
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:
-    members, found = views.members(), views.promises(unfinished=True)[:_LONGEST]
-    named = ((each.customer.name, _by_name(each.commitment, members)) for each in found)
+    names, found = views.names(), views.promises(unfinished=True)[:_LONGEST]
+    named = ((each.customer.name, _by_name(each.commitment, names)) for each in found)
     lines = tuple(f"{name}: {in_a_line(commitment, today, member.zone)}" for name, commitment in named)
     return Section("Promised and not done", lines)
 
@@ -202,8 +202,8 @@ def _of_team(who: Member, found: Promise, today: date) -> str:
     return f"{who.name}: {found.customer.name}, {what.text} — {how_due(what, today)}"
 
 
-def _by_name(commitment: Commitment, members: Sequence[Member]) -> Commitment:
-    return replace(commitment, owner=name_of(commitment.owner, members))
+def _by_name(commitment: Commitment, names: Names) -> Commitment:
+    return replace(commitment, owner=names.of(commitment.owner))
 
 
 def _key(day: date) -> str:

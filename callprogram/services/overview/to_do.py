@@ -126,8 +126,9 @@ def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
+    names = views.names()
     for message in outbox.failed:
-        yield Need(Kind.NOT_SENT, f"Not sent to {message.recipient}", _why(message), message.id)
+        yield Need(Kind.NOT_SENT, f"Not sent to {names.of(message.recipient)}", _why(message), message.id)
 
 
 def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -245,4 +246,4 @@ def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
 
 def _why(message: Message) -> str:
     what_to_do = "If the address is wrong, add the right one in Settings and leave this."
-    return f"“{message.content.subject}”: {message.trouble}. {what_to_do}"
+    return f"“{message.content.subject}” to {message.recipient}: {message.trouble}. {what_to_do}"

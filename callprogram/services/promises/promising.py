@@ -5,6 +5,9 @@ from datetime import date
 
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.people.members import Member
+from callprogram.domain.people.recipients import Names
+from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises import commitments
 from callprogram.domain.promises.commitments import Commitment, Kind, State
 from callprogram.domain.promises.sentences.understood import NOTHING, Understood
@@ -46,7 +49,7 @@ def assign(acting: Acting, commitment_id: int, owner: str, due_on: date | None, 
     """The promise with this owner and date; it is open once it has both, and nothing of it is doubtful any more."""
     before = acting.transaction.get(Commitment, commitment_id)
     after = acting.transaction.save(commitments.assigned(before, owner, due_on))
-    if changed := change(before, after, why):
+    if changed := _change(acting, before, after, why):
         _step(acting, after, *changed)
         call_reports.tell_owner(acting, after)
     return after
@@ -56,7 +59,7 @@ def move(acting: Acting, commitment_id: int, due_on: date, why: str) -> Commitme
     """The open promise due on another day; the history keeps both, and why."""
     before = acting.transaction.get(Commitment, commitment_id)
     after = acting.transaction.save(commitments.moved(before, due_on, why))
-    if changed := change(before, after, why):
+    if changed := _change(acting, before, after, why):
         _step(acting, after, *changed)
     return after
 
@@ -115,6 +118,12 @@ def comment(acting: Acting, commitment_id: int, words: str) -> Commitment:
     if not words.strip():
         raise BadInputError("Write what there is to say about the promise.")
     return _step(acting, acting.transaction.get(Commitment, commitment_id), What.COMMENTED, words.strip())
+
+
+def _change(acting: Acting, before: Commitment, after: Commitment, why: str) -> tuple[What, str] | None:
+    """What has changed, with the owners by name."""
+    names = Names(tuple(acting.transaction.find(Member)), tuple(acting.transaction.find(Program)))
+    return change(replace(before, owner=names.of(before.owner)), replace(after, owner=names.of(after.owner)), why)
 
 
 def _made(acting: Acting, commitment: Commitment) -> Commitment:

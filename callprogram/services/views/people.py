@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.people.recipients import Names
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
@@ -47,6 +48,9 @@ class People(Protocol):
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, by name."""
+
+    def names(self) -> Names:
+        """What everybody goes by."""
 
     def accounts(self) -> Mapping[str, Account]:
         """The account of each member who has signed in once, by their address."""

@@ -130,12 +130,13 @@ def test_what_account_owners_say_waits_until_it_was_seen(desk: Desk, program: Pr
 @pytest.mark.usefixtures("frozen")
 def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program) -> None:
     now = HOUR - timedelta(days=1)
+    desk.keep(TOM)
     kept = desk.keep(replace(A_MESSAGE, state=Delivery.FAILED, trouble="no such user"))
     assert waiting(desk, program, now) == [
         (
-            "Not sent to tom@example.com",
+            "Not sent to Tom",
             (
-                "“Ada calls Moorlicht on Tuesday”: no such user. "
+                "“Ada calls Moorlicht on Tuesday” to tom@example.com: no such user. "
                 "If the address is wrong, add the right one in Settings and leave this."
             ),
         )

@@ -1,6 +1,7 @@
 """Promising: kept at once, loose until it has an owner and a date, closed when the customer knows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.steps import Step, What
@@ -132,6 +134,42 @@ def test_a_moved_date_and_a_new_owner_stand_in_its_history(desk: Desk, promise: 
         ("You", What.HANDED_OVER, "from ada@example.com to tom@example.com"),
         ("You", What.COMMENTED, "Waiting for legal."),
     ]
+
+
+@pytest.fixture
+def known(desk: Desk, program: Program) -> None:
+    """An executive and a member who have names."""
+    desk.revise(replace(program, executive_name="Ada Byron", executive_email="ada@example.com"))
+    desk.keep(Member("tom@example.com", "Tom Berger", frozenset({Role.TEAMMATE})))
+
+
+@pytest.mark.usefixtures("known")
+def test_boards_and_the_customer_s_page_say_by_name_whose_a_promise_is(
+    desk: Desk, moorlicht: Customer, promise: Commitment
+) -> None:
+    for owner in ("tom@example.com", "sam@elsewhere.example"):
+        desk.do(promising.promise, moorlicht.id, f"Call, {owner[:3]}", owner=owner, due_on=FRIDAY)
+
+    board = desk.views.board(BoardFilter(), FRIDAY, 10)
+    of_ada = desk.views.board(BoardFilter(owner="ada byron"), FRIDAY, 10)
+    history = desk.views.history(moorlicht.id, FRIDAY, "Europe/Amsterdam")
+
+    assert {each.commitment.owner for each in board.promises} == {"Ada Byron", "Tom Berger", "sam@elsewhere.example"}
+    assert desk.views.promisers() == ("Ada Byron", "sam@elsewhere.example", "Tom Berger")
+    assert [each.commitment.id for each in of_ada.promises] == [promise.id]
+    assert {each.owner for each in history.promises} == {"Ada Byron", "Tom Berger", "sam@elsewhere.example"}
+    assert not any(
+        "@example.com" in words for words in (*history.brief.lines, *(each.what for each in history.happenings))
+    )
+    assert "ada@example.com" in {each.commitment.owner for each in desk.views.promises()}
+
+
+@pytest.mark.usefixtures("known")
+def test_the_history_knows_members_and_the_executive_by_name(desk: Desk, promise: Commitment) -> None:
+    desk.do(promising.assign, promise.id, "tom@example.com", FRIDAY)
+    desk.do(promising.assign, promise.id, "Tom Berger", FRIDAY)
+
+    assert [words for _, what, words in steps(desk) if what is What.HANDED_OVER] == ["from Ada Byron to Tom Berger"]
 
 
 def test_a_new_date_is_another_one_and_has_a_reason(desk: Desk, promise: Commitment) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
+from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.records import all_of, from_row
 from callprogram.domain.customers.customers import Customer, read_reference
 from callprogram.domain.people.addresses import compared
@@ -54,11 +55,9 @@ def _own(connection: Connection, reader: Member) -> list[str]:
 
 def owners_called(connection: Connection, owner: str) -> list[str]:
     """Every way in which this owner's name or address stands in promises; compared here, in every language."""
-    words = compared(owner)
-    members = connection.execute(select(tables.members.c.name, tables.members.c.email)).all()
-    called = ({compared(name), compared(email)} for name, email in members)
-    same = next((names for names in called if words in names), {words})
-    return [each for each in owners(connection) if compared(each) in same]
+    known = names(connection)
+    wanted = compared(known.of(owner))
+    return [each for each in owners(connection) if compared(known.of(each)) == wanted]
 
 
 def owners(connection: Connection) -> list[str]:
@@ -174,7 +173,8 @@ def _by_date(
 
 
 def _promises(connection: Connection, ids: Sequence[int]) -> list[Promise]:
-    rows = {row.id: from_row(Commitment, row) for row in connection.execute(select(_made).where(_made.c.id.in_(ids)))}
+    found = all_of(connection, Commitment, select(_made).where(_made.c.id.in_(ids)))
+    rows = {each.id: each for each in by_name(names(connection), found)}
     wanted = {each.customer_id for each in rows.values()}
     known = connection.execute(select(_customers).where(_customers.c.id.in_(wanted)))
     customers = {row.id: from_row(Customer, row) for row in known}

@@ -12,6 +12,7 @@ from callprogram.adapters.database.queries.conditions import found_by, uncallabl
 from callprogram.adapters.database.queries.courses import course_of
 from callprogram.adapters.database.queries.directory import account_owners, directory, neighbours, segments
 from callprogram.adapters.database.queries.histories import happenings
+from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.promises import same_words
@@ -114,7 +115,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
             if not customers:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = of_customers(connection, Call, [customer_id])[customer_id]
-            made = of_customers(connection, Commitment, [customer_id])[customer_id]
+            made = by_name(names(connection), of_customers(connection, Commitment, [customer_id])[customer_id])
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
             complaints = of_customers(connection, Escalation, [customer_id])[customer_id]
             brief = brief_of(

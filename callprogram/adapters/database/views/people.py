@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.queries.names import names
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.phones import number_in
 from callprogram.domain.people.addresses import plain_address
 from callprogram.domain.people.members import FormerMember, Member, is_called
+from callprogram.domain.people.recipients import Names
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rows import serves
 from callprogram.domain.program.call_hour import Program
@@ -34,6 +36,10 @@ class DatabasePeople(DatabaseReader, People):
         return tuple(
             sorted(self._all(Member, select(tables.members)), key=lambda member: (member.name.casefold(), member.email))
         )
+
+    def names(self) -> Names:
+        with self.engine.connect() as connection:
+            return names(connection)
 
     def accounts(self) -> Mapping[str, Account]:
         return {account.email: account for account in self._all(Account, select(tables.accounts))}

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_by_id
 from callprogram.adapters.database.queries.boards import board, each_once, owners
+from callprogram.adapters.database.queries.names import names
 from callprogram.adapters.database.queries.results.kept_on_time import kept_on_time
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -33,15 +34,14 @@ class DatabasePromises(DatabaseReader, Promises):
 
     def promisers(self) -> tuple[str, ...]:
         with self.engine.connect() as connection:
-            names = [
-                name for name in owners(connection) if sees_all_customers(self.reader) or is_called(self.reader, name)
-            ]
-        return tuple(sorted(names, key=str.casefold))
+            known, mine = names(connection), sees_all_customers(self.reader)
+            seen = (each for each in owners(connection) if mine or is_called(self.reader, each))
+            return tuple(sorted({known.of(each) for each in seen}, key=str.casefold))
 
     def owners(self) -> tuple[str, ...]:
         with self.engine.connect() as connection:
-            names = {*connection.execute(each_once(tables.customers.c.account_owner)).scalars(), *owners(connection)}
-            return tuple(sorted(filter(None, names), key=str.casefold))
+            found = {*connection.execute(each_once(tables.customers.c.account_owner)).scalars(), *owners(connection)}
+            return tuple(sorted(filter(None, found), key=str.casefold))
 
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
         return kept_on_time(self.engine, self.reader, since, today, zone)

@@ -12,6 +12,7 @@ from callprogram.adapters.database.bulk.known import customers_by_id, of_custome
 from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
+from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of, with_answers
@@ -28,6 +29,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.holding import called_for
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.people.messages import Kind as MessageKind
+from callprogram.domain.people.recipients import Names
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.domain.promises.boards import BoardFilter
@@ -48,7 +50,8 @@ class DatabaseWeeks(DatabaseReader, Weeks):
             found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
             if not found or found[0].stale:
                 return None
-            cards = [_of_program(card, program, found[0]) for card in _cards(connection, found[0])]
+            known = names(connection)
+            cards = [_of_program(card, program, found[0], known) for card in _cards(connection, found[0], known)]
             edited = _edited(connection, found[0])
         day = day_in(found[0].zone, found[0].starts_at)
         return WeekView(found[0], tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
@@ -151,7 +154,7 @@ def _edited(connection: Connection, call_list: CallList) -> tuple[Edited, ...]:
     return tuple(Edited(edit, customers[customer_id]) for customer_id, edit in latest.items())
 
 
-def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
+def _cards(connection: Connection, call_list: CallList, known: Names) -> tuple[Card, ...]:
     table = tables.entries
     query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
     entries = all_of(connection, Entry, query)
@@ -162,7 +165,7 @@ def _cards(connection: Connection, call_list: CallList) -> tuple[Card, ...]:
     earlier = earlier_of(connection, list(customers), call_list.zone)
     complaints = of_customers(connection, Escalation, list(customers))
     cards = (
-        _card(call_list, entry, customers[id_], calls[id_], made[id_], earlier.get(id_), complaints[id_])
+        _card(call_list, entry, customers[id_], calls[id_], made[id_], known, earlier.get(id_), complaints[id_])
         for entry in entries
         for id_ in [entry.customer_id]
     )
@@ -184,6 +187,7 @@ def _card(
     customer: Customer,
     calls: Sequence[Call],
     made: Sequence[Commitment],
+    known: Names,
     earlier: Earlier | None,
     complaints: Sequence[Escalation],
 ) -> Card:
@@ -191,17 +195,18 @@ def _card(
     own = [call for call in calls if call.entry_id == entry.id]
     before = [call for call in calls if call.entry_id != entry.id]
     zone = call_list.zone
-    promised = [each for each in made if not own or each.made_in_call != own[-1].id]
+    promised = by_name(known, (each for each in made if not own or each.made_in_call != own[-1].id))
     brief = brief_of(customer, promised, before, today, zone, earlier=earlier, escalations=complaints)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
-def _of_program(card: Card, program: Program, call_list: CallList) -> Card:
-    """The card with for whom is called, and what the customer can be told, but for what is promised in the call."""
+def _of_program(card: Card, program: Program, call_list: CallList, known: Names) -> Card:
+    """The card with for whom is called, what the customer can be told but for what is promised now, and names."""
     today = day_in(call_list.zone, call_list.starts_at)
     found = to_tell(card.promised_before, today, own_promises(card.promises, program))
     said = (each for each in found if each.kind is Kind.PROMISE)
-    return replace(card, brief=replace(card.brief, calls_for=called_for(program, today)), to_tell=tuple(said))
+    brief = replace(card.brief, calls_for=called_for(program, today))
+    return replace(card, brief=brief, to_tell=tuple(said), promises=tuple(by_name(known, card.promises)))
 
 
 def _told(connection: Connection, call_list: CallList) -> frozenset[int]:

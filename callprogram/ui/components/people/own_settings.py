@@ -6,7 +6,6 @@ import streamlit as st
 
 from callprogram.bootstrap import check_channel, send_messages
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.recipients import name_of
 from callprogram.errors import CallprogramError
 from callprogram.services.people import membership, messaging
 from callprogram.services.people.membership import Reachable
@@ -18,7 +17,7 @@ from callprogram.ui.session import do, pieces, problem, say, sign_out_everywhere
 def show(member: Member) -> None:
     """Where they are, quiet hours, leave, and the way to them; and a test of it."""
     if member.lead:
-        st.caption(f"Your lead: {plain(name_of(member.lead, pieces().views.members()))}")
+        st.caption(f"Your lead: {plain(pieces().views.names().of(member.lead))}")
     with st.form("own"):
         how = reach.fields(member)
         channel = st.text_input("Another way than mail", member.channel, placeholder="slack://…", key="channel")

@@ -1,6 +1,7 @@
 """How promises are kept: by the month they were due in, and by owner."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Date, DateTime, Engine, Text, 
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
+from callprogram.adapters.database.queries.names import names
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.promises.commitments import State
@@ -20,7 +22,10 @@ _made = tables.commitments
 def kept_on_time(engine: Engine, reader: Member, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
     """Of the promises due from a month on and before today, how many were kept by their day; those of the reader."""
     counted = _counted(engine, last_event(engine), since, today, zone)
-    return tuple(each for each in counted if sees_all_customers(reader) or is_called(reader, each.owner))
+    seen = [each for each in counted if sees_all_customers(reader) or is_called(reader, each.owner)]
+    with engine.connect() as connection:
+        known = names(connection)
+    return tuple(replace(each, owner=known.of(each.owner)) for each in seen)
 
 
 @lru_cache(maxsize=16)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from callprogram.bootstrap import understand
-from callprogram.domain.people.recipients import is_executive, name_of
+from callprogram.domain.people.recipients import is_executive
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, Kind, State, how_due, is_unclear, kept_by
 from callprogram.domain.promises.sentences.noticing import is_promise
@@ -97,7 +97,7 @@ def _reading(program: Program, card: Card, line: str) -> dict[str, object]:
 
 def _in_words(program: Program, found: Understood) -> str:
     """`You · by Friday 4 December`."""
-    owner = "You" if is_executive(found.owner, program) else name_of(found.owner, pieces().views.members())
+    owner = "You" if is_executive(found.owner, program) else pieces().views.names().of(found.owner)
     who = "They" if found.awaited else owner or "No owner"
     due = f"by {weekday_in_words(found.due_on, today(program.zone))}" if found.due_on else "no date"
     return f"{who} · {due}"
