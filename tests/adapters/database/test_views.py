@@ -85,7 +85,7 @@ def test_a_week_has_the_unfinished_promises_overdue_ones_first_and_then_those_to
     view = views.week(program, WEEK)
 
     assert view is not None
-    assert [each.commitment.text for each in view.promises.promises] == ["kept", "sooner", "loose", "open"]
+    assert [each.commitment.text for each in view.promises.promises] == ["sooner", "loose", "open", "kept"]
 
 
 def test_a_week_has_the_first_promises_and_says_how_many_there_are(

@@ -245,3 +245,19 @@ def test_a_third_letter_in_a_week_waits_for_the_next_one_unless_it_tells_of_call
     assert [email for email, _ in sent(desk, timedelta(days=6))] == [TOM.email]
     talk(desk, begun)
     assert [email for email, _ in sent(desk)] == [TOM.email]
+
+
+@pytest.mark.parametrize(
+    ("days_before", "after"), [(1, timedelta(days=1, minutes=70)), (-1, timedelta(days=1))], ids=["before", "after"]
+)
+def test_what_is_kept_before_the_hour_waits_for_its_letter_and_comes_on_the_next_day_after_it(
+    desk: Desk, begun: Entry, days_before: int, after: timedelta
+) -> None:
+    desk.now = NOW - timedelta(days=days_before)
+    kept = desk.do(promising.promise, begun.customer_id, "Send it", owner="Tom", due_on=date(2027, 3, 5))
+    desk.do(promising.keep, kept.id)
+
+    [letter] = [each for each in desk.all(Message) if each.kind is Kind.CALL_REPORT]
+
+    assert letter.content.subject == "1 promise to tell"
+    assert letter.due_at - desk.now == after
