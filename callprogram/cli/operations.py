@@ -85,5 +85,5 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     """Say in plain words whether everything is set up."""
     app, program = pieces(context)
     findings = examine(app, program)
-    document = {"findings": [{"what": each.what, "well": each.well, "words": each.words} for each in findings]}
-    answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.words}" for each in findings])
+    document = {"findings": [{"what": each.what, "well": each.well, "words": each.in_full} for each in findings]}
+    answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.in_full}" for each in findings])

@@ -103,7 +103,7 @@ def test_a_worker_killed_before_it_heard_the_servers_yes_repeats_that_one_with_t
 def test_mail_half_set_up_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, database: str) -> None:
     assert database
     monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "")
-    assert "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM" in run("doctor").out
+    assert "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM." in run("doctor").out
 
 
 @pytest.mark.usefixtures("database")

@@ -61,7 +61,7 @@ def test_the_page_shows_eight_weeks_and_every_way(program: Program) -> None:
     assert seen(at).count("16:00–17:00") == 8
     for way in ("File", "Invitation by mail", "Calendar server", "Address to subscribe to"):
         assert f"**{way}**" in seen(at)
-    assert "set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM" in seen(at)
+    assert "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM." in seen(at)
     assert "CALLPROGRAM_CALDAV_URL names a calendar" in seen(at)
 
 

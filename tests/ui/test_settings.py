@@ -16,6 +16,14 @@ def test_the_page_has_one_main_button_and_says_what_is_set_up() -> None:
     assert "**Calling**: from the executive's own telephone; Twilio is not set up." in seen(at)
 
 
+def test_what_is_missing_comes_first_and_nothing_is_green_that_is_not_there() -> None:
+    lines = [line for line in open_page("settings").markdown.values if "**Database**" in line or "**C" in line]
+    icons = {line.partition("**")[2].partition("**")[0]: line.partition(" ")[0] for line in lines}
+    assert next(iter(icons)) == "Customers"
+    assert icons["Database"] == ":green[:material/check_circle:]"
+    assert icons["Calling"] == ":material/circle:"
+
+
 def test_whose_hour_it_is_is_saved() -> None:
     at = open_page("settings")
     at.text_input("name").set_value("Ada Byron")

@@ -14,6 +14,7 @@ from callprogram.services.views import CalendarView, Outbox
 _STALE = timedelta(days=7)
 _WAYS = {Way.FILE: "file", Way.MAIL: "mail", Way.CALDAV: "calendar server", Way.FEED: "feed"}
 _WORKS_HOURLY = timedelta(hours=1)
+_BOTH = "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."
 _REHEARSAL = "+1500555000"  # twilio.com/docs/iam/test-credentials
 
 
@@ -41,17 +42,27 @@ class Setup:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing examined: whether it is well, and what to do where it is not."""
+    """One thing examined: whether it is well, and what to do where it is not; `how` is what an admin reads of it.
+
+    What is well without being there, as nobody has to have it, is not `set_up`.
+    """
 
     what: str
     well: bool
     words: str
+    how: str = ""
+    set_up: bool = True
+
+    @property
+    def in_full(self) -> str:
+        """All that there is to say."""
+        return f"{self.words} {self.how}".rstrip()
 
 
 def examine(setup: Setup) -> tuple[Finding, ...]:
     """Everything examined, in the order in which one would mend it."""
     return (
-        Finding("Database", True, f"{setup.database} is open and up to date."),
+        Finding("Database", True, "open and up to date.", f"It is {setup.database}."),
         _customers(setup),
         _hour(setup.program),
         _calling(setup),
@@ -80,28 +91,30 @@ def _hour(program: Program) -> Finding:
 
 def _calling(setup: Setup) -> Finding:
     if setup.twilio_partly:
-        missing = "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM"
-        return Finding("Calling", False, f"Twilio is set up only in part; set all of {missing}.")
+        missing = "Set all of TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM."
+        return Finding("Calling", False, "Twilio is set up only in part.", missing)
     if not setup.twilio:
-        return Finding("Calling", True, "from the executive's own telephone; Twilio is not set up.")
+        own = "from the executive's own telephone; Twilio is not set up."
+        return Finding("Calling", True, own, set_up=False)
     through = f"Twilio, at {setup.twilio_url} in its place" if setup.twilio_url else "Twilio"
     if setup.twilio_from.startswith(_REHEARSAL):
-        return Finding("Calling", False, f"{through}; TWILIO_FROM is one of its test numbers, so nothing really rings.")
+        rehearsal = f"{through}; it calls from one of its test numbers, so nothing really rings."
+        return Finding("Calling", False, rehearsal, "TWILIO_FROM says which.")
     if not setup.program.executive_phone:
         return Finding("Calling", False, f"{through}; set the executive's number in Settings, it rings first.")
     first = f"{through}; {setup.program.executive_phone} rings first"
     if not setup.public_url:
-        asked = "set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press 1 before a customer is called"
-        return Finding("Calling", True, f"{first}; {asked}.")
+        asked = "Set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press 1 before a customer is called."
+        return Finding("Calling", True, f"{first}.", asked)
     return Finding("Calling", True, f"{first}, and 1 connects.")
 
 
 def _messages(setup: Setup) -> Finding:
     if setup.mail_partly:
-        return Finding("Messages", False, "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
+        return Finding("Messages", False, "mail is set up only in part.", _BOTH)
     if not setup.mail:
         waiting = f"{counted(setup.outbox.waiting, 'message')} waiting; " if setup.outbox.waiting else ""
-        return Finding("Messages", not waiting, f"{waiting}mail is not set up (CALLPROGRAM_SMTP_URL).")
+        return Finding("Messages", not waiting, f"{waiting}mail is not set up.", _BOTH, set_up=False)
     if setup.outbox.failed:
         words = f"{counted(len(setup.outbox.failed), 'message')} could not be sent; look at To do."
         return Finding("Messages", False, words)
@@ -133,8 +146,8 @@ def _call_backs(setup: Setup) -> tuple[Finding, ...]:
     if not setup.twilio:
         return ()
     if not setup.public_url:
-        company = "use a number of the company that Twilio has verified as TWILIO_FROM, or set CALLPROGRAM_PUBLIC_URL"
-        return (Finding("Call-backs", False, f"who calls {setup.twilio_from} back reaches nobody; {company}."),)
+        company = "Use a number of the company that Twilio has verified as TWILIO_FROM, or set CALLPROGRAM_PUBLIC_URL."
+        return (Finding("Call-backs", False, f"who calls {setup.twilio_from} back reaches nobody.", company),)
     address = f"{setup.public_url}{INCOMING}"
     if not setup.rules.callback_phone:
         where = "say under Calling in Settings who takes them"
@@ -147,5 +160,5 @@ def _call_backs(setup: Setup) -> tuple[Finding, ...]:
 def _sign_in(trusts: str) -> tuple[Finding, ...]:
     if not trusts:
         return ()
-    words = f"{trusts} may leave out whether it has checked an address (CALLPROGRAM_SIGN_IN_TRUSTS)."
-    return (Finding("Sign-in", True, words),)
+    words = f"{trusts} may leave out whether it has checked an address."
+    return (Finding("Sign-in", True, words, "CALLPROGRAM_SIGN_IN_TRUSTS says so."),)

@@ -1,31 +1,26 @@
-"""Settings: whose hour it is, and whether everything is set up."""
+"""Settings: what is set up and what is missing, whose hour it is, and what decides about its lists."""
 
 import streamlit as st
 
 from callprogram import __version__
-from callprogram.bootstrap import examine
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.program import programs
 from callprogram.ui.components.calls import calling_rules_form
+from callprogram.ui.components.overview import set_up
 from callprogram.ui.components.program import policy_form
-from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
+from callprogram.ui.session import country_to_choose, do, problem, program, say
 
 
 def main() -> None:
-    """Who calls, what decides whom, and what the doctor says."""
+    """What is set up, the missing first, then who calls, and what decides whom."""
     the_program = program()
     st.title("Settings", anchor=False)
+    set_up.show(the_program)
     _executive(the_program)
     policy_form.show(the_program)
     calling_rules_form.show(the_program)
-    st.subheader("Is everything set up?", anchor=False)
-    with st.container(border=True, gap="small"):
-        for finding in examine(pieces(), the_program):
-            icon = ":green[:material/check_circle:]" if finding.well else ":orange[:material/pending:]"
-            st.markdown(f"{icon} **{finding.what}**: {plain(finding.words)}")
     st.caption(f"callprogram {__version__}")
 
 

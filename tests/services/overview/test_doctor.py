@@ -1,5 +1,6 @@
 """The doctor: what is well and what to do next, in the order in which one would mend it."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -40,14 +41,28 @@ def imported(days_ago: int) -> Import:
 
 def found(setup: Setup, what: str) -> tuple[bool, str]:
     [finding] = [finding for finding in examine(setup) if finding.what == what]
-    return finding.well, finding.words
+    return finding.well, finding.in_full
 
 
 def test_everything_is_examined_in_the_order_of_mending() -> None:
     in_order = [finding.what for finding in examine(SETUP)]
     assert in_order == ["Database", "Customers", "The hour", "Calling", "Messages", "Calendar"]
     assert all(finding.well for finding in examine(SETUP))
-    assert found(SETUP, "Database") == (True, "sqlite:///callprogram.db is open and up to date.")
+    assert found(SETUP, "Database") == (True, "open and up to date. It is sqlite:///callprogram.db.")
+
+
+def test_what_nobody_has_to_have_is_well_and_not_set_up() -> None:
+    without_mail = {each.what: (each.well, each.set_up) for each in examine(replace(SETUP, mail=False))}
+    assert without_mail["Calling"] == without_mail["Messages"] == (True, False)
+    assert without_mail["Calendar"] == (True, True)
+
+
+def test_what_everybody_reads_names_no_setting_of_the_server() -> None:
+    public = replace(
+        SETUP, twilio=True, twilio_partly=True, mail_partly=True, sign_in_trusts="https://login.example.com"
+    )
+    everything = [*examine(public), *examine(replace(SETUP, twilio=True, mail=False))]
+    assert not [each.words for each in everything if re.search("[A-Z]+_[A-Z]+|sqlite", each.words)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +93,7 @@ def test_the_hour_is_somebodys() -> None:
             replace(SETUP, twilio=True),
             True,
             (
-                "Twilio; +491713920023 rings first; set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press "
+                "Twilio; +491713920023 rings first. Set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press "
                 "1 before a customer is called."
             ),
         ),
@@ -91,7 +106,7 @@ def test_the_hour_is_somebodys() -> None:
         (
             replace(SETUP, twilio=True, twilio_from="+15005550006"),
             False,
-            "Twilio; TWILIO_FROM is one of its test numbers, so nothing really rings.",
+            "Twilio; it calls from one of its test numbers, so nothing really rings. TWILIO_FROM says which.",
         ),
         (
             replace(SETUP, twilio=True, program=replace(PROGRAM, executive_phone="")),
@@ -101,7 +116,7 @@ def test_the_hour_is_somebodys() -> None:
         (
             replace(SETUP, twilio_partly=True),
             False,
-            "Twilio is set up only in part; set all of TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM.",
+            "Twilio is set up only in part. Set all of TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM.",
         ),
     ],
 )
@@ -113,13 +128,17 @@ def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None
     ("change", "well", "words"),
     [
         ({}, True, "go by mail."),
-        ({"mail": False}, True, "mail is not set up (CALLPROGRAM_SMTP_URL)."),
+        ({"mail": False}, True, "mail is not set up. Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
         (
             {"mail": False, "outbox": Outbox((), 2, NOW)},
             False,
-            "2 messages waiting; mail is not set up (CALLPROGRAM_SMTP_URL).",
+            "2 messages waiting; mail is not set up. Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.",
         ),
-        ({"mail_partly": True}, False, "set both CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
+        (
+            {"mail_partly": True},
+            False,
+            "mail is set up only in part. Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.",
+        ),
         ({"outbox": Outbox((A_MESSAGE,), 0, None)}, False, "1 message could not be sent; look at To do."),
         ({"outbox": Outbox((), 1, NOW - timedelta(minutes=59))}, True, "go by mail."),
         (
@@ -158,7 +177,7 @@ def test_the_hour_is_in_a_calendar_and_in_step(outlet: Outlet | None, well: bool
             replace(SETUP, twilio=True),
             False,
             (
-                "who calls +16135550100 back reaches nobody; use a number of the company that Twilio has verified "
+                "who calls +16135550100 back reaches nobody. Use a number of the company that Twilio has verified "
                 "as TWILIO_FROM, or set CALLPROGRAM_PUBLIC_URL."
             ),
         ),
@@ -189,6 +208,6 @@ def test_call_backs_are_no_matter_where_calls_are_made_from_ones_own_phone() -> 
 
 
 def test_a_provider_that_is_trusted_by_name_is_named() -> None:
-    found = {each.what: each.words for each in examine(replace(SETUP, sign_in_trusts="https://login.example.com"))}
+    found = {each.what: each.in_full for each in examine(replace(SETUP, sign_in_trusts="https://login.example.com"))}
     assert found["Sign-in"].startswith("https://login.example.com may leave out whether it has checked an address")
     assert "Sign-in" not in {each.what for each in examine(SETUP)}

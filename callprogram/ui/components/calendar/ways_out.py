@@ -7,6 +7,7 @@ import streamlit as st
 from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address
 from callprogram.domain.calendar.wording import found_in_words
 from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.people.members import Role
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
@@ -65,7 +66,7 @@ def _file(program: Program, view: CalendarView) -> str:
 
 def _mail(program: Program, view: CalendarView) -> str:
     if pieces().channels is None:
-        return "Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."
+        return _not_set_up("Mail is not set up.", "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
     outlet, guests = view.outlets.get(Way.MAIL), view.series.appointment.guests if view.series else ()
     if outlet is None or not outlet.is_on:
         return "Executive, assistants and whoever you name get an invitation that follows every change."
@@ -84,12 +85,17 @@ def _mail(program: Program, view: CalendarView) -> str:
 
 def _server(program: Program, view: CalendarView) -> str:
     if pieces().calendar_server is None:
-        return "Not set up: CALLPROGRAM_CALDAV_URL names a calendar on a server."
+        return _not_set_up("Not set up.", "CALLPROGRAM_CALDAV_URL names a calendar on a server.")
     outlet = view.outlets.get(Way.CALDAV)
     if outlet is None or not outlet.is_on:
         return "The hour is kept in a calendar on your server."
     since = f"Last in step on {day_and_time(outlet.in_step_at, program.zone)}." if outlet.in_step_at else ""
     return " ".join(filter(None, (outlet.trouble, since))) or "It is written there within seconds."
+
+
+def _not_set_up(words: str, how: str) -> str:
+    """Only an admin reads which settings of the server are meant."""
+    return f"{words} {how}" if Role.ADMIN in pieces().member.roles else f"{words} An admin can set it up."
 
 
 def _found(program: Program, outlet: Outlet | None) -> None:

@@ -1,0 +1,29 @@
+"""Whether everything is set up: what is missing first, and nothing marked as done that is not there."""
+
+import streamlit as st
+
+from callprogram.bootstrap import examine
+from callprogram.domain.people.members import Role
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.overview.doctor import Finding
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import pieces
+
+_MISSING, _NOT_THERE, _WELL = ":orange[:material/pending:]", ":material/circle:", ":green[:material/check_circle:]"
+
+
+def show(program: Program) -> None:
+    """A line for each thing that was examined; only an admin reads which settings of the server are meant."""
+    reads_all = Role.ADMIN in pieces().member.roles
+    with st.container(border=True, gap="small"):
+        st.markdown("**Is everything set up?**")
+        for finding in sorted(examine(pieces(), program), key=lambda each: (each.well, each.set_up)):
+            st.markdown(
+                f"{_icon(finding)} **{finding.what}**: {plain(finding.in_full if reads_all else finding.words)}"
+            )
+
+
+def _icon(finding: Finding) -> str:
+    if not finding.well:
+        return _MISSING
+    return _WELL if finding.set_up else _NOT_THERE
