@@ -4,6 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
+from sqlalchemy import select
+
+from callprogram.adapters.database.tables.members import events
 from tests.quarter.figures import Rows, called_for, day
 from tests.quarter.post import Letter
 from tests.quarter.world import ADA, ANNA, COLLEAGUES, World
@@ -48,10 +51,13 @@ def on_weekends(world: World) -> int:
 
 
 def while_away(world: World) -> int:
-    """How many letters the executive got on leave, but for those that calendars act on."""
-    away = [(each.first, each.last) for each in world.views.leaves()]
+    """How many letters the executive got on leave that had been said, but for those that calendars act on."""
+    leaves = select(events.c.row_id, events.c.at).where(events.c.kind == "leave")
+    with world.engine.connect() as connection:
+        said = {each.row_id: each.at for each in connection.execute(leaves)}
+    away = [(said[each.id], each.first, each.last) for each in world.views.leaves()]
     hers = (each for each in world.post.letters if each.to == ADA and not each.calendar)
-    return sum(any(first <= each.day <= last for first, last in away) for each in hers)
+    return sum(any(at < each.at and first <= each.day <= last for at, first, last in away) for each in hers)
 
 
 def unasked(world: World, rows: Rows) -> Iterator[str]:
