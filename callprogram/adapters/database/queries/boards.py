@@ -44,7 +44,7 @@ def _found(
         conditions = [*_conditions(connection, wanted, today), *_of_reader(connection, reader)]
         conditions += [own] if wanted.mine else []
         total = connection.execute(select(func.count()).select_from(_made).where(*conditions)).scalar_one()
-        return total, tuple(_page(connection, wanted, conditions, own, today, limit))
+        return total, tuple(_page(connection, wanted, conditions, own, today, min(limit, total)))
 
 
 def _own(connection: Connection, reader: Member) -> list[str]:
