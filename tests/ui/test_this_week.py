@@ -342,6 +342,22 @@ def test_what_was_not_said_at_once_is_asked_at_the_end_of_the_hour() -> None:
     assert (errors(at), found.commitment.state) == ([], State.TOLD)
 
 
+def test_whoever_was_talked_to_is_thanked_by_mail_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")
+    begin_the_hour()
+    card = shown_card(at := open_page())
+    give(at, Disposition.CONNECTED)
+    at = press_in(open_page(), "hour", "finish", 0)
+    call = week_view().cards[0].call
+    assert call is not None
+    assert "Thank you for the talk on Sunday." in str(at.text_area(f"thank-{call.id}-body").value)
+    at = press(at, f"thank-{call.id}-send")
+    assert (errors(at), "Thanked by mail" in seen(at)) == ([], True)
+    at = open_page("customers", customer=card.customer.reference)
+    assert "Thanked by mail" in seen(at)
+
+
 def test_who_does_not_fit_any_more_comes_first_next_week(monkeypatch: pytest.MonkeyPatch) -> None:
     begin_the_hour()
     late = now() + timedelta(minutes=45)

@@ -1,6 +1,6 @@
 """Upcoming calls: what is good to know, and whom not to call."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 from callprogram.bootstrap import app
 from callprogram.services.lists import escalating, planning
@@ -28,10 +28,22 @@ def test_the_customer_is_asked_by_a_draft_and_their_answer_is_one_tap() -> None:
     do(planning.freeze, app().program(), week())
     entry = week_view().cards[0].entry
     at = open_page("upcoming", entry=str(entry.id))
-    assert "is that a good time?" in str(at.text_area(f"ask-body-{entry.id}").value)
+    assert "is that a good time?" in str(at.text_area(f"ask-{entry.id}-body").value)
     at = at.button(f"asked-good-{entry.id}").click().run()
     assert "You: They say that the time is good." in seen(at)
     assert errors(at) == []
+
+
+def test_who_would_rather_be_called_at_another_time_says_when() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    at = open_page("upcoming", entry=str(entry.id))
+    at.date_input(f"another-day-{entry.id}").set_value(date(2026, 12, 3))
+    at.time_input(f"another-time-{entry.id}").set_value(time(9, 30))
+    at = at.button(f"another-save-{entry.id}").click().run()
+    words = "They would rather be called on Thursday 3 December at 09:30, their time."
+    assert (errors(at), f"You: {words}" in week_view().cards[0].brief.lines) == ([], True)
 
 
 def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:

@@ -14,6 +14,7 @@ from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
+from callprogram.services.views import Views
 
 
 def ask_draft(acting: Acting, entry_id: int) -> Draft:
@@ -55,6 +56,11 @@ def thank(acting: Acting, call_id: int, letter: Draft) -> Message:
     program = acting.transaction.get(Program, call.program_id)
     customer = acting.transaction.get(Customer, call.customer_id)
     return _send(acting, customer, letter, f"thanked {call_id}", program.executive_email or acting.member.email)
+
+
+def was_thanked(views: Views, customer: Customer, call: Call) -> bool:
+    """Whether a thank-you for a talk was written to the customer."""
+    return views.is_written(f"thanked {call.id}", customer.contact.email)
 
 
 def _caller(program: Program, call_list: CallList) -> str:

@@ -18,6 +18,7 @@ from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import note, told_them, turning
+from callprogram.ui.components.calls.customer import thanking
 from callprogram.ui.components.promises import chips
 from callprogram.ui.components.words.words import light, plain
 from callprogram.ui.session import do, pieces, say, today
@@ -70,6 +71,8 @@ def _line(card: Card, call: Call) -> None:
         if told_them.waits(card):
             st.markdown("Told them?")
             told_them.show(card)
+        if call.disposition is Disposition.CONNECTED:
+            thanking.show(card.customer, call)
 
 
 def _where(card: Card) -> str:

@@ -6,16 +6,19 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.customer_letters import why_not
-from callprogram.domain.promises.telling import Draft, mailto
+from callprogram.domain.customers.reachability import zones_of
+from callprogram.domain.words.dates import weekday_in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.act import look
 from callprogram.services.calls import writing_to_customers
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
+from callprogram.ui.components.people import mail
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say, today
+from callprogram.ui.session import do, here, pieces, say, today
 
-_FINE, _ANOTHER = "They say that the time is good.", "They would rather be called at another time."
+_FINE, _ANOTHER = "They say that the time is good.", "They would rather be called on {when}, their time."
 _RATHER_NOT, _WEEKS = "they would rather not be called now", timedelta(weeks=4)
 
 
@@ -35,15 +38,8 @@ def _letter(coming: Coming) -> None:
     except CallprogramError as error:
         st.caption(plain(str(error)))
         return
-    subject = st.text_input("Subject", begun.subject, key=f"ask-subject-{key}")
-    body = st.text_area("Text", begun.body, height=200, key=f"ask-body-{key}")
-    written = Draft(begun.to, subject, body)
-    with st.container(horizontal=True):
-        if app.channels and st.button("Send it", key=f"ask-send-{key}"):
-            if do(writing_to_customers.ask_first, key, written):
-                say(f"It is on its way; {coming.customer.person} answers to you.")
-            st.rerun()
-        st.link_button("In my mail program", mailto(written), icon=":material/mail:")
+    sent = f"It is on its way; {coming.customer.person} answers to you."
+    mail.show(begun, f"ask-{key}", lambda letter: do(writing_to_customers.ask_first, key, letter), sent)
 
 
 def _answers(coming: Coming) -> None:
@@ -52,6 +48,21 @@ def _answers(coming: Coming) -> None:
     st.caption("What did they say?")
     with st.container(horizontal=True):
         st.button("Good", key=f"asked-good-{key}", on_click=do, args=(announcing.answer, key, _FINE))
-        st.button("Another time", key=f"asked-another-{key}", on_click=do, args=(announcing.answer, key, _ANOTHER))
+        with st.popover("Another time", key=f"asked-another-{key}"):
+            _another_time(coming)
         st.button("Rather not · 4 weeks", key=f"asked-not-{key}", on_click=do,
                   args=(announcing.hold, customer_id, _RATHER_NOT, until))  # fmt: skip
+
+
+def _another_time(coming: Coming) -> None:
+    """When they would rather be called, by their own clock; it stands in the brief, and on *To do*."""
+    key, planned = coming.entry.id, coming.entry.planned_at
+    zone = next(iter(zones_of(coming.customer)), coming.call_list.zone)
+    with st.container(horizontal=True):
+        day = day_field("Day", here(planned, zone).date(), key=f"another-day-{key}", earliest=today(zone))
+        at = st.time_input("Their time", here(planned, zone).time(), key=f"another-time-{key}")
+    words = _ANOTHER.format(when=f"{weekday_in_words(day, day)} at {at:%H:%M}")
+    if st.button("Save", key=f"another-save-{key}"):
+        if do(announcing.answer, key, words):
+            say(words)
+        st.rerun()

@@ -4,11 +4,11 @@ import streamlit as st
 
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.views import Happening, History
-from callprogram.ui.components.calls.customer import course, facts, head, promises
+from callprogram.ui.components.calls.customer import course, facts, head, promises, thanking
 from callprogram.ui.components.customers import corrections, other_contacts
 from callprogram.ui.components.promises import details
 from callprogram.ui.components.words.words import light, plain
-from callprogram.ui.session import here, today
+from callprogram.ui.session import here, pieces, today
 
 _SHOWN_AT_ONCE = 20
 _WHEN = 150  # pixels
@@ -27,6 +27,8 @@ def show(zone: str, history: History) -> None:
         _happenings(history.happenings, zone)
     with right:
         promises.show(history, day)
+        customer = history.customer
+        thanking.latest(customer, (each.call for each in pieces().views.calls(customer_id=customer.id)))
         facts.show(history, day)
         facts.people(history.customer)
         other_contacts.show(history.customer)
