@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import last_event
 from callprogram.adapters.database.queries.names import names
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.phones import number_in
@@ -58,8 +59,7 @@ class DatabasePeople(DatabaseReader, People):
         return self._all(FormerMember, select(tables.former_members))
 
     def last_event(self) -> str:
-        with self.engine.connect() as connection:
-            return connection.execute(select(func.max(tables.events.c.id))).scalar() or 0
+        return last_event(self.engine)
 
     def is_executive(self, e164: str) -> bool:
         programs = self._all(Program, select(tables.programs)) if e164 else ()
