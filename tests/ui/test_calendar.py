@@ -9,15 +9,28 @@ import time_machine
 
 from callprogram.bootstrap import app
 from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Happens, Program
 from callprogram.services.calendar import calendaring
+from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
 from callprogram.services.program import programs
 from tests.examples import NOW, WEEK
 from tests.servers.calendars import CalendarServer
-from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, seen, written
+from tests.ui.conftest import (
+    begin_the_hour,
+    bring_in,
+    do,
+    errors,
+    labels,
+    main_buttons,
+    open_page,
+    seen,
+    written,
+)
 
 NEXT = WEEK.later(1)
 
@@ -224,3 +237,13 @@ def test_a_deputy_is_set_and_cleared(program: Program) -> None:
 def test_a_deputy_without_members_is_a_sentence(program: Program) -> None:
     assert program.id
     assert "Add them on *People* first." in written(open_page("schedule"), "caption")
+
+
+def test_the_months_say_what_was_held_what_was_left_out_and_what_is_to_come() -> None:
+    card = begin_the_hour().cards[0]
+    do(outcomes.give, card.entry.id, Outcome(Disposition.CONNECTED))
+    do(calendaring.skip_week, app().program(), WEEK.later(1), "a *trade* fair")
+    at = open_page("schedule")
+    assert errors(at) == []
+    assert "24 held" in seen(at)
+    assert "1 skipped: a *trade* fair" in seen(at)

@@ -1,7 +1,7 @@
 """What is told to whom: messages, calendars, and when chores were done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Outlet, Way
 from callprogram.domain.calendar.series import Occurrence, Series
 from callprogram.domain.people.messages import Kind, Message
-from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.chores import Chore
 
 
@@ -26,7 +26,7 @@ class Outbox:
 class CalendarView:
     """What calendars know of the hour: the series if any knows it, its weeks in order, the ways out, and leave.
 
-    `mailed` are the latest messages about it, the last first.
+    `mailed` are the latest messages about it, the last first; `held` the weeks whose hour was, and when it began.
     """
 
     series: Series | None
@@ -34,6 +34,7 @@ class CalendarView:
     outlets: Mapping[Way, Outlet]
     leaves: tuple[Leave, ...]
     mailed: tuple[Message, ...]
+    held: Mapping[Week, datetime] = field(default_factory=dict)
 
 
 class Messages(Protocol):

@@ -6,7 +6,7 @@ from callprogram.bootstrap import calendar_file, now
 from callprogram.domain.calendar.wording import rhythm_in_words
 from callprogram.domain.program.call_hour import minutes_of, rhythm_of
 from callprogram.domain.words.dates import counted
-from callprogram.ui.components.calendar import days_off, deputies, guests, ways_out, weeks
+from callprogram.ui.components.calendar import days_off, deputies, guests, months, ways_out, weeks
 from callprogram.ui.components.calls import questions
 from callprogram.ui.components.program import heat_map, hour_form, sign_off
 from callprogram.ui.components.words import page
@@ -36,6 +36,7 @@ def main() -> None:
         heat_map.show(the_program)
     questions.show(the_program)
     weeks.show(the_program, view, now())
+    months.show(the_program, view, now())
     ways_out.show(the_program, view)
     guests.show(the_program)
     days_off.show(the_program, view.leaves)

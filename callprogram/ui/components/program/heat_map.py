@@ -1,5 +1,6 @@
 """When customers can be reached: weekday by half hour, and the hour that would reach most."""
 
+from datetime import time
 from typing import Any
 
 import streamlit as st
@@ -16,6 +17,14 @@ _DAYS = [day.capitalize() for day in WEEKDAYS]
 _SHORT = [day[:3] for day in _DAYS]
 _FIRST, _LAST = 6, 21
 _NAMED = 50
+_HALF_HOUR = 30  # minutes
+_OUTLINE = "#c2410c"  # seen on every green, on paper and on near-black
+_COLOUR = {
+    "field": "customers",
+    "type": "quantitative",
+    "scale": {"scheme": "greens"},
+    "legend": {"title": "Customers at work", "format": ".0%", "orient": "bottom", "gradientLength": 200},
+}
 
 
 def show(program: Program) -> None:
@@ -29,7 +38,8 @@ def show(program: Program) -> None:
         f"Your hour reaches **{week.now.customers:.0%}** of the customers and {week.now.revenue:.0%} of the revenue. "
         + (best if week.best.customers > week.now.customers else "No other hour reaches more.")
     )
-    st.vega_lite_chart(_chart(week), key="reach")
+    st.vega_lite_chart(_chart(program, week), key="reach")
+    st.caption("The darker, the more customers are at work. Outlined: your hour.")
     if week.never:
         _never(week)
 
@@ -46,9 +56,15 @@ def _never(week: WeekOfHours) -> None:
             st.caption(f"and {found.total - len(found.customers):,} more")
 
 
-def _chart(week: WeekOfHours) -> dict[str, Any]:
+def _chart(program: Program, week: WeekOfHours) -> dict[str, Any]:
     rows = [
-        {"day": _SHORT[each.weekday], "at": f"{each.at:%H:%M}", "customers": each.customers, "revenue": each.revenue}
+        {
+            "day": _SHORT[each.weekday],
+            "at": f"{each.at:%H:%M}",
+            "customers": each.customers,
+            "revenue": each.revenue,
+            "own": each.weekday == program.weekday and _is_in(program, each.at),
+        }
         for each in week.half_hours
         if _FIRST <= each.at.hour < _LAST
     ]
@@ -56,12 +72,24 @@ def _chart(week: WeekOfHours) -> dict[str, Any]:
     shares = [{"field": share, "type": "quantitative", "format": ".0%"} for share in ("customers", "revenue")]
     return {
         "data": {"values": rows},
-        "mark": "rect",
-        "height": 420,
+        "height": 600,
         "encoding": {
             "x": plain_axis | {"field": "day", "sort": _SHORT, "axis": EVERY_LABEL | {"labelAngle": 0}},
             "y": plain_axis | {"field": "at", "axis": EVERY_LABEL},
-            "color": {"field": "customers", "type": "quantitative", "scale": {"scheme": "greens"}, "legend": None},
             "tooltip": [{"field": "day"}, {"field": "at"}, *shares],
         },
+        "layer": [
+            {"mark": "rect", "encoding": {"color": _COLOUR}},
+            {
+                "transform": [{"filter": "datum.own"}],
+                "mark": {"type": "rect", "filled": False, "stroke": _OUTLINE, "strokeWidth": 3},
+            },
+        ],
     }
+
+
+def _is_in(program: Program, at: time) -> bool:
+    """Whether the half hour from then on is in the program's hour."""
+    begins = program.at.hour * 60 + program.at.minute
+    minute = at.hour * 60 + at.minute
+    return begins - _HALF_HOUR < minute < begins + program.minutes

@@ -25,13 +25,13 @@ from sqlalchemy import (
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
+from callprogram.adapters.database.queries.calendars import hours_held
 from callprogram.adapters.database.queries.conditions import connected, gone, here, worth
 from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results.kept_on_time import day_of
 from callprogram.adapters.database.queries.results.renewals import renewals
 from callprogram.adapters.database.records import all_of
 from callprogram.domain.calendar.leave import Leave
-from callprogram.domain.lists.call_list import EntryState, ListState
 from callprogram.domain.lists.escalations import QUIET_FOR
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.program.policies import Policy
@@ -170,13 +170,7 @@ def _called(connection: Connection, stretch: _Stretch) -> int:
 
 
 def _held(connection: Connection, stretch: _Stretch) -> dict[Week, datetime]:
-    """The weeks in whose hour somebody was called, or was entered later, and when each began."""
-    entries = tables.entries
-    done = select(entries.c.call_list_id).where(entries.c.state == EntryState.DONE)
-    of_program = _lists.c.program_id == stretch.program_id, stretch.holds(_lists.c.starts_at)
-    query = select(_lists.c.week, _lists.c.starts_at)
-    held = query.where(*of_program, _lists.c.state == ListState.FROZEN, _lists.c.id.in_(done))
-    return {row.week: row.starts_at for row in connection.execute(held)}
+    return hours_held(connection, _lists.c.program_id == stretch.program_id, stretch.holds(_lists.c.starts_at))
 
 
 def _heard(connection: Connection, reached: Select[int]) -> tuple[int, int, list[Revenue]]:
