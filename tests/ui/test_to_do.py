@@ -8,6 +8,7 @@ import time_machine
 from callprogram.bootstrap import app, now
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.program.call_hour import week_of
 from callprogram.domain.promises.commitments import State
 from callprogram.services.calls import calling
 from callprogram.services.lists import planning
@@ -45,6 +46,7 @@ def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
         talked, again, declined = view.cards[:3]
         at.selectbox(f"outcome-{talked.entry.id}").set_value(Outcome(Disposition.CONNECTED))
         at.text_input(f"note-{talked.entry.id}").set_value("All well.")
+        at = at.run()
         at.checkbox(f"told-{promise.id}").check()
         at.selectbox(f"outcome-{again.entry.id}").set_value(Outcome(Disposition.RESCHEDULED))
         at.selectbox(f"outcome-{declined.entry.id}").set_value(Outcome(Disposition.DECLINED, never_again=True))
@@ -61,6 +63,17 @@ def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
     assert states.pop("Send it") is State.TOLD
     assert list(states.values()) == [State.OPEN]
     assert after.cards[2].customer.do_not_call
+
+
+def test_each_line_to_enter_names_person_and_company_and_standbys_are_folded() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    first, *_ = view = week_view().cards
+    with time_machine.travel(week_view().call_list.ends_at + timedelta(hours=3), tick=True):
+        at = open_page("enter_hour", week=str(week_of(now().date())))
+    assert f"**{first.customer.person}** :gray[{first.customer.company}]" in seen(at)
+    standbys = sum(card.entry.standby for card in view)
+    assert [each.label for each in at.expander][-1] == f"{standbys} standbys, not called"
 
 
 def test_without_a_week_there_is_nothing_to_enter() -> None:

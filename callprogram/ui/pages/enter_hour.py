@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from callprogram.domain.customers.clocks import clock
 from callprogram.domain.lists.call_list import EntryState, ListState, pending
 from callprogram.domain.program.call_hour import read_week
+from callprogram.domain.words.dates import counted
 from callprogram.services.overview import missed_hours
 from callprogram.services.overview.missed_hours import Line
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.calls import outcome_choice
+from callprogram.ui.components.calls import later_entry
 from callprogram.ui.components.words import moment
-from callprogram.ui.components.words.words import plain, when
+from callprogram.ui.components.words.words import when
 from callprogram.ui.session import do, looks_after_the_program, pieces, program, say
 
 the_program = program()
@@ -47,18 +47,17 @@ def _not_held(view: WeekView) -> None:
 
 
 def _form(view: WeekView, cards: list[Card]) -> None:
-    with st.form("hour"):
-        lines = {card.entry.id: _line(card, view.call_list.zone) for card in cards}
-        if st.form_submit_button("Enter", type="primary", key="main"):
-            told = {entry_id: line for entry_id, line in lines.items() if line}
-            _over(do(missed_hours.enter_hour, the_program, view.call_list.week, told))
-
-
-def _line(card: Card, zone: str) -> Line | None:
-    st.markdown(f"{clock(card.entry.planned_at, zone)} **{plain(card.customer.name)}**")
-    outcome = outcome_choice.choose(card, zone, "Outcome")
-    note = st.text_input("Note", key=f"note-{card.entry.id}")
-    return Line(outcome, note) if outcome else None
+    """A line for each who was to be called; the standbys, whom most hours do not need, are folded."""
+    standbys = [card for card in cards if card.entry.standby]
+    zone = view.call_list.zone
+    with st.container(border=True, gap="small"):
+        typed = {card.entry.id: later_entry.line(card, zone) for card in cards if not card.entry.standby}
+        if standbys:
+            with st.expander(f"{counted(len(standbys), 'standby')}, not called", key="standbys"):
+                typed |= {card.entry.id: later_entry.line(card, zone) for card in standbys}
+        if st.button("Enter", type="primary", key="main"):
+            lines = {entry_id: Line(*each) for entry_id, each in typed.items() if each}
+            _over(do(missed_hours.enter_hour, the_program, view.call_list.week, lines))
 
 
 def _over(done: object) -> None:

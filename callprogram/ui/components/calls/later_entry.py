@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.customers.clocks import clock
 from callprogram.domain.lists.call_list import ListState
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.outcomes import LaterCall
@@ -16,6 +18,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
 _USUAL_MINUTES = 10
+_NAME = 330  # pixels: the time, the person and their company
 
 
 def show(view: WeekView) -> None:
@@ -33,6 +36,17 @@ def show(view: WeekView) -> None:
             typed = [_line(card, view.call_list.zone) for card in open_cards]
             if st.form_submit_button("Save all", key="later-save"):
                 _save([each for each in typed if each])
+
+
+def line(card: Card, zone: str) -> tuple[Outcome, str] | None:
+    """One line: who, the outcome and a note, and what only this outcome asks for; none where nobody called them."""
+    person, company = plain(card.customer.person), plain(card.customer.company)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{clock(card.entry.planned_at, zone)} **{person}** :gray[{company}]", width=_NAME)
+        outcome = outcome_choice.which(card, f"Outcome of {person}", "collapsed")
+        key = f"note-{card.entry.id}"
+        note = st.text_input(f"Note, {person}", placeholder="Note", key=key, label_visibility="collapsed")
+    return (outcome_choice.complete(card, zone, outcome), note) if outcome else None
 
 
 def _line(card: Card, zone: str) -> LaterCall | None:
