@@ -167,9 +167,14 @@ def begin_of_week(recipient: Member, now: datetime) -> datetime:
     return monday.astimezone(now.tzinfo)
 
 
+def is_change(message: Message) -> bool:
+    """Whether the message tells of changes to what its reader was told."""
+    return any(message.known.values())
+
+
 def _news(message: Message) -> bool:
-    """Whether the message tells of calls that were made, or of changes to what its reader was told."""
-    return any(before or each.startswith("call ") for each, before in message.known.items())
+    """Whether the message tells of calls that were made, or of changes."""
+    return is_change(message) or any(each.startswith("call ") for each in message.known)
 
 
 def _may_go_at(message: Message, recipient: Member, now: datetime) -> datetime:

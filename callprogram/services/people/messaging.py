@@ -149,12 +149,13 @@ def withdraw_all(transaction: Transaction, recipient: str) -> None:
 
 
 def _sent_this_week(acting: Acting, message: Message, recipient: Member) -> int:
-    """How many letters that count the recipient had since the beginning of their week."""
+    """How many letters that count the recipient had since the beginning of their week; changes do not."""
     if message.kind not in messages.COUNTED:
         return 0
     since = messages.begin_of_week(recipient, acting.now)
     of_kinds = (acting.transaction.find(Message, recipient=message.recipient, kind=kind) for kind in messages.COUNTED)
-    return sum(1 for found in of_kinds for each in found if each.sent_at and each.sent_at >= since)
+    sent = (each for found in of_kinds for each in found if each.sent_at and each.sent_at >= since)
+    return sum(not messages.is_change(each) for each in sent)
 
 
 def _has_left(transaction: Transaction, recipient: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from callprogram.adapters.mail import Mailer, read_server
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role
-from callprogram.domain.people.messages import PAUSES, Delivery, Envelope, Message
+from callprogram.domain.people.messages import PAUSES, Delivery, Envelope, Kind, Message
 from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.calendar import calendaring
@@ -141,6 +141,18 @@ def test_what_the_executive_owes_waits_until_they_are_back_from_leave(desk: Desk
     assert messaging.send_waiting(desk.store, channels, NOW) == Sent()
     assert message(desk).next_at == datetime.fromisoformat("2026-11-27T07:00:00+01:00")
     assert messaging.send_waiting(desk.store, channels, SATURDAY - timedelta(days=1)) == Sent(1)
+
+
+@pytest.mark.parametrize(("told_before", "goes"), [("", 0), ("off", 1)])
+def test_what_has_changed_is_none_of_the_two_letters_of_a_week(
+    desk: Desk, channels: Channels, told_before: str, goes: int
+) -> None:
+    desk.keep(TOM)
+    for number, before in enumerate(("", told_before, "")):
+        letter = replace(write(desk, f"letter {number}"), kind=Kind.HEADS_UP, known={"7": before})
+        desk.revise(letter)
+        sent = messaging.send_waiting(desk.store, channels, NOW)
+    assert sent == Sent(goes)
 
 
 def test_a_test_does_not_wait_for_the_morning(desk: Desk, channels: Channels) -> None:
