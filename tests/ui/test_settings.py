@@ -1,9 +1,11 @@
 """Settings: whose hour it is, and whether everything is set up."""
 
+from dataclasses import fields
+
 import pytest
 
 from callprogram.bootstrap import app
-from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence
+from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence, Policy
 from callprogram.domain.program.seats import Seat
 from callprogram.services.program import programs
 from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
@@ -90,6 +92,13 @@ def test_every_number_of_a_policy_can_be_set_and_set_back() -> None:
     assert policy.cadence == Cadence(12, 52)
     at = at.button("back-to-own").click().run()
     assert app().program().policy == BALANCED
+
+
+def test_every_number_of_a_policy_says_what_more_or_less_of_it_does() -> None:
+    at = open_page("settings")
+    keys = {str(box.key).removeprefix("number-") for box in at.number_input if str(box.key).startswith("number-")}
+    assert keys == {each.name for each in fields(Policy) if each.type in {int, "int"}}
+    assert seen(at).count("More: ") + seen(at).count("Less: ") >= len(keys) - 1
 
 
 def test_numbers_that_cannot_be_met_are_refused_with_a_sentence() -> None:

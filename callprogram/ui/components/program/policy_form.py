@@ -9,27 +9,11 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.policies import POLICIES, Cadence, Policy
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.services.program import programs
+from callprogram.ui.components.program import policy_numbers
 from callprogram.ui.components.words.words import seat_word
 from callprogram.ui.session import do, say
 
 _ALL = 100
-
-_NUMBERS = {
-    "minimum_gap_weeks": "Weeks between two calls at least",
-    "tried_gap_weeks": "Weeks in which others come before who was called in vain",
-    "renewal_days": "Days before a renewal",
-    "new_days": "Days for which a customer is new",
-    "escalations": "Escalations on a list at most",
-    "promise_share": "% of the calls for promises at most",
-    "own_promise_share": "% where the executive promised",
-    "owner_share": "% of the calls for one account owner at most",
-    "segment_share": "% of the calls for one segment at most",
-    "risk_below_health": "At risk below this health",
-    "risk_from_cases": "At risk from so many open cases",
-    "risk_until_nps": "At risk until this answer of 10",
-    "value_weight": "Weight of revenue",
-    "waiting_weight": "Weight of waiting",
-}
 
 
 def show(program: Program) -> None:
@@ -54,10 +38,11 @@ def show(program: Program) -> None:
 
 def _numbers(program: Program) -> None:
     mine = program.policy
-    numbers = {
-        name: st.number_input(label, 0, 520, getattr(mine, name), key=f"number-{name}")
-        for name, label in _NUMBERS.items()
-    }
+    numbered = policy_numbers.show(mine)
+    st.markdown("**What each reason weighs**")
+    st.caption(
+        "More weight lets it win over others; at least keeps calls for it, at most keeps it from filling the list."
+    )
     weights, at_least, at_most = {}, {}, {}
     for seat in SEATS:
         word = seat_word(seat)
@@ -65,6 +50,8 @@ def _numbers(program: Program) -> None:
             weights[seat] = st.number_input(f"{word}: weight", 0, 520, mine.weights.get(seat, 0), key=f"weight-{seat}")
             at_least[seat] = st.number_input("% kept at least", 0, 100, mine.at_least.get(seat, 0), key=f"kept-{seat}")
             at_most[seat] = st.number_input("% at most", 0, 100, mine.at_most.get(seat, 100), key=f"most-{seat}")
+    st.markdown("**How long customers wait**")
+    st.caption("Fewer weeks: everybody is called more often, as long as there are calls enough.")
     with st.container(horizontal=True):
         ideal = st.number_input("Ideal weeks between calls", 1, 520, mine.cadence.ideal_weeks, key="ideal")
         most = st.number_input("Weeks between calls at most", 1, 520, mine.cadence.maximum_weeks, key="most")
@@ -73,7 +60,7 @@ def _numbers(program: Program) -> None:
         kept: dict[Seat, int] = {seat: share for seat, share in at_least.items() if share}
         bounded: dict[Seat, int] = {seat: share for seat, share in at_most.items() if share < _ALL}
         cadence = Cadence(ideal, most)
-        changed = replace(mine, **numbers, weights=weights, at_least=kept, at_most=bounded)
+        changed = replace(numbered, weights=weights, at_least=kept, at_most=bounded)
         _save(program, replace(changed, cadence=cadence, cadences=cadences))
 
 
