@@ -246,4 +246,5 @@ def _show_letter(customer: Customer, letter: Draft, send: bool, as_json: bool) -
     why_not = customer_letters.why_not(customer)
     found = {"to": letter.to or None, "subject": letter.subject, "text": letter.body, "mailto": mailto(letter)}
     sent = "It is on its way." if send else why_not or "Not sent; --send sends it."
-    answer(as_json, {**found, "sent": send, "why_not": why_not or None}, f"{letter.subject}\n\n{letter.body}\n\n{sent}")
+    lines = (letter.subject, "", *letter.body.splitlines(), "", sent)
+    answer(as_json, {**found, "sent": send, "why_not": why_not or None}, lines)

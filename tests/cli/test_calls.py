@@ -276,3 +276,30 @@ def test_what_cannot_be_settled_says_why(run: Run) -> None:
     assert "Say one" in run("calls", "--nothing-rang", "1", "--hang-up", "1").sentence
     made = run("call", "Moorlicht", "--reason", "Now", "--json").json["call_id"]
     assert "nothing to hang up" in run("calls", "--hang-up", made).sentence
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_thank_you_is_shown_line_by_line_and_sent_only_once_when_told_to(run: Run) -> None:
+    run("program", "set", "--executive-name", "Ada Byron", "--executive-email", "ada@example.com")
+    assert "Nobody has talked to Moorlicht Energie yet" in run("thank", "Moorlicht").sentence
+    call_id = run("log", "Moorlicht", "--disposition", "connected", "--json").json["call_id"]
+    run("commit", "Moorlicht", "Send the offer", "--owner", "Tom", "--due", "2026-12-04", "--call", call_id)
+
+    shown = run("thank", "Moorlicht").out.splitlines()
+    sent = run("thank", "Moorlicht", "--send", "--json").json
+
+    assert shown[:3] == ["Thank you for the talk", "", "Dear Saskia Tönnies,"]
+    assert "- Send the offer, by Friday 4 December" in shown
+    assert shown[-1] == "Not sent; --send sends it."
+    assert (sent["sent"], sent["text"].splitlines()[-1]) == (True, "Ada Byron")
+    assert run("thank", "Moorlicht", "--send").sentence == "Saskia Tönnies was written to already."
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_customer_is_asked_by_their_own_clock_for_a_call_that_is_signed_off(run: Run) -> None:
+    first = run("plan", "--freeze", "--json").json["entries"][0]
+
+    shown = run("ask", first["customer_id"]).out.splitlines()
+
+    assert "is that a good time?" in "\n".join(shown)
+    assert run("ask", first["customer_id"], "--send", "--json").json["sent"] is True

@@ -1,5 +1,7 @@
 """Writing to customers around a call: asked first by their account owner, thanked after it; each once at most."""
 
+from datetime import datetime
+
 from callprogram.domain.calls import customer_letters
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.customers.customers import Customer
@@ -13,7 +15,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
-from callprogram.services.people.messaging import queue
+from callprogram.services.people.messaging import answers_to, queue
 from callprogram.services.views import Views
 
 
@@ -25,8 +27,9 @@ def ask_draft(acting: Acting, entry_id: int) -> Draft:
         raise StateError("This call is not ahead any more, so there is nothing to ask them.")
     customer = acting.transaction.get(Customer, entry.customer_id)
     require_customer(acting.member, customer)
-    caller = _caller(acting.transaction.get(Program, call_list.program_id), call_list)
-    return customer_letters.asks_first(customer, caller, entry.planned_at, acting.member.name, call_list.zone)
+    caller = _caller(acting.transaction.get(Program, call_list.program_id), call_list.starts_at)
+    writer = acting.member.name if acting.member.id else caller or "Yours"
+    return customer_letters.asks_first(customer, caller, entry.planned_at, writer, call_list.zone)
 
 
 def ask_first(acting: Acting, entry_id: int, letter: Draft) -> Message:
@@ -34,11 +37,11 @@ def ask_first(acting: Acting, entry_id: int, letter: Draft) -> Message:
     ask_draft(acting, entry_id)
     entry = acting.transaction.get(Entry, entry_id)
     customer = acting.transaction.get(Customer, entry.customer_id)
-    return _send(acting, customer, letter, f"asked first {entry_id}", acting.member.email)
+    return _send(acting, customer, letter, f"asked first {entry_id}", answers_to(acting))
 
 
 def thanks_draft(acting: Acting, call_id: int) -> Draft:
-    """The thank-you after a talk; raises StateError for a call in which nobody was talked to."""
+    """The thank-you after a talk, by whoever called; raises StateError where nobody was talked to."""
     call = acting.transaction.get(Call, call_id)
     require_program(acting.member, acting.transaction.get(Program, call.program_id))
     if call.disposition is not Disposition.CONNECTED:
@@ -46,16 +49,19 @@ def thanks_draft(acting: Acting, call_id: int) -> Draft:
     program = acting.transaction.get(Program, call.program_id)
     promised = acting.transaction.find(Commitment, made_in_call=call.id)
     customer = acting.transaction.get(Customer, call.customer_id)
-    return customer_letters.thanks(customer, program.executive_name, call.started_at, promised, program.zone)
+    caller = _caller(program, call.started_at)
+    return customer_letters.thanks(customer, caller, call.started_at, promised, program.zone)
 
 
 def thank(acting: Acting, call_id: int, letter: Draft) -> Message:
-    """The thank-you in the outbox, answers to the executive; once for each call."""
+    """The thank-you in the outbox, answers to whoever called; once for each call."""
     thanks_draft(acting, call_id)
     call = acting.transaction.get(Call, call_id)
     program = acting.transaction.get(Program, call.program_id)
     customer = acting.transaction.get(Customer, call.customer_id)
-    return _send(acting, customer, letter, f"thanked {call_id}", program.executive_email or acting.member.email)
+    deputy = deputy_at(program, call.started_at)
+    caller = deputy.email if deputy else program.executive_email
+    return _send(acting, customer, letter, f"thanked {call_id}", answers_to(acting, caller))
 
 
 def was_thanked(views: Views, customer: Customer, call: Call) -> bool:
@@ -63,8 +69,8 @@ def was_thanked(views: Views, customer: Customer, call: Call) -> bool:
     return views.is_written(f"thanked {call.id}", customer.contact.email)
 
 
-def _caller(program: Program, call_list: CallList) -> str:
-    deputy = deputy_at(program, call_list.starts_at)
+def _caller(program: Program, moment: datetime) -> str:
+    deputy = deputy_at(program, moment)
     return deputy.name if deputy else program.executive_name
 
 

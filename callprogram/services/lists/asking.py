@@ -9,11 +9,10 @@ from callprogram.domain.customers.numbers import Uncallable, uncallable
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Content, Enclosure, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import reached_at
-from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import StateError
 from callprogram.services.acting import Acting
-from callprogram.services.people.messaging import queue
+from callprogram.services.people.messaging import answers_to, queue
 
 _FILE = "numbers to fill in.csv"
 Written = Callable[[Iterable[Uncallable]], str]
@@ -70,16 +69,10 @@ def _ask(acting: Acting, request: Request, written: Written) -> Message:
         _key(acting, request),
         Kind.NUMBERS,
         by_hand=True,
-        reply_to=_answers_to(acting),
+        reply_to=answers_to(acting),
         enclosures=(enclosed,),
     )
     return queue(acting, envelope, letter(request))
-
-
-def _answers_to(acting: Acting) -> str:
-    """Whoever asks, where they are a member; else the first executive whose address is known."""
-    executives = (each.executive_email for each in acting.transaction.find(Program))
-    return acting.member.email if acting.member.id else next(filter(None, executives), "")
 
 
 def _key(acting: Acting, request: Request) -> str:

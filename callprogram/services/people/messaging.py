@@ -66,6 +66,13 @@ def queue(acting: Acting, envelope: Envelope, content: Content) -> Message:
     )
 
 
+def answers_to(acting: Acting, first: str = "") -> str:
+    """Where answers from outside go: to this address, else to whoever acts, else to an executive who has one."""
+    own = acting.member.email if acting.member.id else ""  # the person at the keyboard has none
+    executives = (each.executive_email for each in acting.transaction.find(Program))
+    return next(filter(None, (first, own, *executives)), "")
+
+
 def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple[Message, Member] | None:
     """The message counted as tried, and its recipient; None where it need not or must not go now.
 
