@@ -3,11 +3,12 @@
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row
 
+from callprogram.domain.words.dates import ago_in_words
 from tests.quarter.company import Account, Company
 from tests.quarter.figures import Rows, day
 from tests.quarter.world import World
@@ -18,9 +19,9 @@ _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
 _OF_SEAT = {
     "promise": r"“.*” (was kept|is due)|asked to be called again",
     "renewal": r"renews on",
-    "at-risk": r"open case|health|gave \d+ of 10",
+    "at-risk": r"open case|health|rated us \d+ of 10",
     "escalation": r"complained on .*“",
-    "unheard": r"never called|since the last (call|contact in the CRM)|tried",
+    "unheard": r"never called|last talked|last contact|tried",
     "new": r"a customer since",
     "happy": r"of 10; thank",
     "random": r"by chance",
@@ -64,7 +65,7 @@ def _of_health(account: Account, words: str) -> Iterator[str]:
         yield f"health is {account.health}"
     if (said := re.search(r"(\d+) open case", words)) and not (int(said[1]) == account.cases >= _CASES_FROM):
         yield f"{account.cases} open cases"
-    if said := re.search(r"gave (\d+) of 10", words):
+    if said := re.search(r"rated us (\d+) of 10", words):
         good = "thank" in words
         fits = account.nps is not None and (account.nps >= _PROMOTER if good else account.nps <= _NPS_UNTIL)
         if int(said[1]) != account.nps or not fits:
@@ -74,12 +75,11 @@ def _of_health(account: Account, words: str) -> Iterator[str]:
 def _of_calls(rows: Rows, customer: int, words: str, at: datetime, of: date) -> Iterator[str]:
     before = [each for each in rows.calls if each.customer_id == customer and each.started_at < at and each.disposition]
     talks = [day(each.started_at) for each in before if each.disposition == "connected"]
-    if "never called" in words and before:
+    if re.search("never (called|talked)", words, re.IGNORECASE) and before:
         yield f"called on {day(before[-1].started_at)}"
-    if said := re.search(r"([\d,]+) days? since the last call", words):
-        ago = int(said[1].replace(",", ""))
-        if not talks or of - timedelta(days=ago) != talks[-1]:
-            yield f"last talk {talks[-1] if talks else 'never'}"
+    said = re.search(r"last talked (.+?)[;.]", words, re.IGNORECASE)
+    if said and (not talks or said[1] != ago_in_words(talks[-1], of)):
+        yield f"last talk {talks[-1] if talks else 'never'}"
 
 
 def _of_promises(rows: Rows, customer: int, words: str, at: datetime, of: date) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Brief:
 
     @property
     def _minded(self) -> tuple[str, ...]:
-        said = f"Say it like: {self.say_as}" if self.say_as else ""
+        said = f"Sounds like: {self.say_as}" if self.say_as else ""
         careful = f"Careful: {self.careful}" if self.careful else ""
         return *self._on_behalf, *filter(None, (said, careful)), *self.promises
 
@@ -166,8 +166,8 @@ def _renewal(day: date, today: date) -> str:
 
 def _trouble(customer: Customer) -> str:
     cases = counted(customer.open_cases, "open case") if customer.open_cases else ""
-    health = f"health {customer.health} of 100" if customer.health is not None else ""
-    nps = f"would recommend us {customer.nps} of 10" if customer.nps is not None else ""
+    health = f"health {customer.health}" if customer.health is not None else ""
+    nps = f"rated us {customer.nps} of 10" if customer.nps is not None else ""
     words = ", ".join(filter(None, (cases, health, nps)))
     return f"{words[:1].upper()}{words[1:]}"
 

@@ -43,7 +43,7 @@ from callprogram.domain.lists.standings import (
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.promises.commitments import Kind, State
-from callprogram.domain.words.dates import counted, days_in_words, in_words, weekday_in_words
+from callprogram.domain.words.dates import ago_in_words, counted, days_in_words, in_words, weekday_in_words
 
 CLOSED = -1
 _PROMOTER, _DEVOTED = 9, 10
@@ -228,7 +228,7 @@ def _risk_in_words(customer: Customer, policy: Policy) -> str:
     cases, health, nps = customer.open_cases or 0, customer.health, customer.nps
     at_health, at_nps = (np.array([UNKNOWN if each is None else each]) for each in (health, nps))
     weights = dangers(at_health, np.array([cases]), at_nps, policy)[:, 0]
-    words = (counted(cases, "open case"), f"health is {health} of 100", f"gave {nps} of 10")
+    words = (counted(cases, "open case"), f"health {health}", f"rated us {nps} of 10")
     ranked = sorted(zip(weights.tolist(), words, strict=True), key=lambda each: -each[0])
     return " and ".join([said for weight, said in ranked if weight][:2])
 
@@ -242,10 +242,16 @@ def _silence_in_words(facts: Facts, today: date) -> str:
     if facts.tried_on:
         return _tries_in_words(facts.tried_on, today)
     if facts.in_touch_on:
-        days = counted(max(0, (today - facts.in_touch_on).days), "day")
-        return f"{days} since the last {'call' if facts.in_touch_on == facts.reached_on else 'contact in the CRM'}"
+        return _last_in_touch(facts.in_touch_on, facts.reached_on, today)
     since = facts.customer.customer_since
     return f"customer since {since.year}, never called" if since and since.year < today.year else "never called"
+
+
+def _last_in_touch(in_touch_on: date, reached_on: date | None, today: date) -> str:
+    if in_touch_on == reached_on:
+        return f"last talked {ago_in_words(in_touch_on, today)}"
+    never = "" if reached_on else "never talked, "
+    return f"{never}last contact {in_words(in_touch_on, today)} (CRM)"
 
 
 def _tries_in_words(tries: Sequence[date], today: date) -> str:
@@ -266,6 +272,6 @@ _IN_WORDS: Mapping[Seat, Callable[[Facts, date], str]] = {
     Seat.ESCALATION: _escalation_in_words,
     Seat.UNHEARD: _silence_in_words,
     Seat.NEW: _new_in_words,
-    Seat.HAPPY: lambda facts, _: f"gave {facts.customer.nps} of 10; thank them",
+    Seat.HAPPY: lambda facts, _: f"rated us {facts.customer.nps} of 10; thank them",
     Seat.RANDOM: lambda _, __: "drawn by chance, so that everybody has one",
 }

@@ -10,6 +10,8 @@ from babel.core import UnknownLocaleError
 from callprogram.errors import BadInputError
 
 _DAYS_IN_WORDS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+# In days: how long one of them is, and from when on the next one is said.
+_UNITS = ((1, 14, "day"), (7, 61, "week"), (30.44, 730, "month"), (365.25, float("inf"), "year"))
 
 
 def day_in(zone: str, moment: datetime) -> date:
@@ -41,6 +43,15 @@ def due_in_words(day: date, today: date) -> str:
 def weekday_in_words(day: date, today: date) -> str:
     """`Friday 4 December`, which is true whatever day it is read on."""
     return f"{day:%A} {in_words(day, today)}"
+
+
+def ago_in_words(day: date, today: date) -> str:
+    """`yesterday`, `5 days ago`, `9 months ago`: as coarse as people say it."""
+    days = max(0, (today - day).days)
+    if days <= 1:
+        return _DAYS_IN_WORDS[-days]
+    number, unit = next((int(days // each), unit) for each, most, unit in _UNITS if days < most)
+    return f"{counted(number, unit)} ago"
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -48,7 +48,7 @@ def test_a_brief_says_the_promises_then_the_last_call_the_worth_the_trouble_and_
         "Promised 1 September: Send the price list — Bob, due Friday 4 December",
         "Last call 1 September, talked: Wants a price list.",
         "€1.3M a year, renews 3 March 2027, customer since 2019",
-        "2 open cases, health 40 of 100, would recommend us 7 of 10",
+        "2 open cases, health 40, rated us 7 of 10",
         "From the CRM: Prefers mornings.",
     )
     assert (len(brief.promises), len(brief.facts)) == (2, 4)
@@ -83,8 +83,8 @@ def test_a_customer_of_whom_nothing_is_known_has_an_empty_brief() -> None:
         (Customer(1, revenue=Decimal(900)), ("900 a year",)),
         (Customer(1, open_cases=1), ("1 open case",)),
         (Customer(1, open_cases=0), ()),
-        (Customer(1, health=0), ("Health 0 of 100",)),
-        (Customer(1, nps=0), ("Would recommend us 0 of 10",)),
+        (Customer(1, health=0), ("Health 0",)),
+        (Customer(1, nps=0), ("Rated us 0 of 10",)),
     ],
 )
 def test_each_fact_is_a_sentence_of_its_own_where_it_stands_alone(customer: Customer, facts: tuple[str, ...]) -> None:
@@ -200,7 +200,7 @@ def test_on_the_screen_what_is_to_be_minded_comes_first_and_every_line_says_what
         ("Promised 1 September", "Send the price list — Bob, due Friday 4 December"),
         ("How it stands", "Last call 1 September, talked"),
         ("How it stands", "900 a year"),
-        ("How it stands", "Health 40 of 100"),
+        ("How it stands", "Health 40"),
         ("From the CRM", "Prefers mornings."),
     )
     assert brief.minded == 2

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.words.dates import counted, day_in, days_in_words, due_in_words, in_words, read_day
+from callprogram.domain.words.dates import (
+    ago_in_words,
+    counted,
+    day_in,
+    days_in_words,
+    due_in_words,
+    in_words,
+    read_day,
+)
 from callprogram.errors import BadInputError
 
 TODAY = date(2026, 11, 24)
@@ -20,6 +28,22 @@ def test_a_day_of_this_year_is_said_without_its_year() -> None:
 
 def test_a_day_of_another_year_is_said_with_its_year() -> None:
     assert in_words(date(2027, 1, 31), TODAY) == "31 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2026-11-24", "today"),
+        ("2026-11-23", "yesterday"),
+        ("2026-11-12", "12 days ago"),
+        ("2026-10-20", "5 weeks ago"),
+        ("2026-02-20", "9 months ago"),
+        ("2025-09-01", "14 months ago"),
+        ("2023-01-10", "3 years ago"),
+    ],
+)
+def test_how_long_ago_a_day_was_is_said_as_coarsely_as_people_do(day: str, words: str) -> None:
+    assert ago_in_words(date.fromisoformat(day), TODAY) == words
 
 
 @pytest.mark.parametrize(

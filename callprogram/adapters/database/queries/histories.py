@@ -23,9 +23,9 @@ _CORRECTED = {
     Field.PHONE: "Number corrected",
     Field.WRONG_PHONE: "Wrong number",
     Field.CONTACT: "Contact chosen",
-    Field.SNOOZED_UNTIL: "Left alone until",
+    Field.SNOOZED_UNTIL: "Snoozed until",
     Field.DO_NOT_CALL: "Not to be called",
-    Field.SAY_AS: "Say it like",
+    Field.SAY_AS: "Sounds like",
     Field.CAREFUL: "Careful",
     Field.HANDED_BACK: "Nobody answered, tries",
     Field.TIME_ZONE: "Time zone",
@@ -104,16 +104,16 @@ def _correction(correction: Correction) -> Happening:
 def _listed(connection: Connection, customer_id: int) -> list[Happening]:
     lists, entries = tables.call_lists, tables.entries
     query = (
-        select(lists.c.starts_at, lists.c.week, entries.c.reason, entries.c.state, entries.c.skipped_why)
+        select(lists.c.starts_at, entries.c.reason, entries.c.state, entries.c.skipped_why)
         .join(entries, entries.c.call_list_id == lists.c.id)
         .where(entries.c.customer_id == customer_id, lists.c.state == ListState.FROZEN)
     )
     return [_on_the_list(*row) for row in connection.execute(query)]
 
 
-def _on_the_list(starts_at: datetime, week: object, reason: str, state: EntryState, why: str) -> Happening:
+def _on_the_list(starts_at: datetime, reason: str, state: EntryState, why: str) -> Happening:
     skipped = f" Not called: {why}." if state is EntryState.SKIPPED else ""
-    return Happening(starts_at, f"On the list of {week}", f"{reason}{skipped}")
+    return Happening(starts_at, "On the call list", f"{reason}{skipped}")
 
 
 def _said(connection: Connection, customer_id: int) -> list[Happening]:

@@ -86,7 +86,7 @@ def _where(card: Card) -> str:
         case Disposition.DECLINED if card.customer.do_not_call:
             return "Nobody calls them again."
         case Disposition.DECLINED | Disposition.RESCHEDULED if card.customer.snoozed_until:
-            return f"Left alone until {card.customer.snoozed_until:%d %B %Y}."
+            return f"Snoozed until {card.customer.snoozed_until:%d %B %Y}."
         case outcome if outcome in UNREACHED and card.customer.snoozed_until:
             return f"{owner} asks them when a call suits."
         case outcome if outcome in UNREACHED:

@@ -64,9 +64,7 @@ def test_lists_signed_off_are_told_and_drafts_are_not(
     put_on_a_list(transaction, program, customer, Week(2026, 49), ListState.DRAFT)
     found = happenings(transaction.connection, customer, [], [])
 
-    assert [(each.at, each.what, each.words) for each in found] == [
-        (HOUR, "On the list of 2026-W48", "Renews on 2 December.")
-    ]
+    assert [(each.at, each.what, each.words) for each in found] == [(HOUR, "On the call list", "Renews on 2 December.")]
 
 
 def test_a_skipped_customer_was_not_called_and_it_says_why(
@@ -120,8 +118,8 @@ def test_what_people_set_by_hand_is_told_with_who_and_why(engine: Engine, custom
     corrected_customer = corrected(customer, snoozed, replace(snoozed, value="", reason="moved in"))
 
     assert said(engine, corrected_customer) == [
-        ("Left alone until: 2027-01-04", "Anna: moving house"),
-        ("Left alone until: lifted", "Anna: moved in"),
+        ("Snoozed until: 2027-01-04", "Anna: moving house"),
+        ("Snoozed until: lifted", "Anna: moved in"),
     ]
 
 
@@ -162,5 +160,5 @@ def test_what_account_owners_said_and_what_was_written_about_the_customer_is_tol
         ("Written to tom@example.com", "Ada calls Moorlicht on Tuesday"),
         (f"Tom asked not to call until {TUESDAY.isoformat()}", "In a merger"),
         ("Tom said before the call", "They had an outage."),
-        ("On the list of 2026-W48", "Renews on 2 December."),
+        ("On the call list", "Renews on 2 December."),
     ]

@@ -66,7 +66,7 @@ def test_a_page_has_what_matters_before_a_call() -> None:
         "Tuesday 24 November 2026, 16:00–17:00 Amsterdam",
         "1. 16:01 here, 16:01 there",
         "CFO, Moorlicht Energie",
-        "Say it like: SAS-kia",
+        "Sounds like: SAS-kia",
         "Looked after by Bob Ray",
         "Careful: In mourning",
         "Promised 10 November: Send the price list",

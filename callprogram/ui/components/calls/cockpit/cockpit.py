@@ -59,7 +59,7 @@ def _show(program: Program, view: WeekView, card: Card, running: CallLine | None
             "cards": [_card(program, view, each, busy=running is not None) for each in view.cards],
             "history": {
                 "entry": card.entry.id,
-                **person.history(program, card.customer, view.call_list.started_at or now()),
+                **person.history(program, card.customer, min(view.call_list.starts_at, now())),
             },
             "running": line.running_line(running),
             "voicemail": rules.voicemail_words,

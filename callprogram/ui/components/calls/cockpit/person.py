@@ -38,10 +38,10 @@ def person(program: Program, card: Card, zone: str) -> dict[str, object]:
     }
 
 
-def history(program: Program, customer: Customer, begun: datetime) -> dict[str, object]:
-    """What happened with them before the hour was begun, the latest first, and the CRM's note, whole."""
+def history(program: Program, customer: Customer, hour: datetime) -> dict[str, object]:
+    """What happened with them before the hour, the latest first, and the CRM's note, whole."""
     found = pieces().views.history(customer.id, today(program.zone), program.zone).happenings
-    before = [each for each in found if each.at < begun]
+    before = [each for each in found if each.at < hour]
     return {
         "happenings": [_line(program, each) for each in before[:_HAPPENINGS]],
         "more": max(0, len(before) - _HAPPENINGS),

@@ -69,8 +69,8 @@ def _line(card: Card, upcoming: Upcoming | None, zone: str) -> str:
         return OUTCOMES[card.call.disposition].lower() + (f", {minutes} min" if minutes is not None else "")
     if upcoming is None or upcoming.starts_at is None:
         return _NEXT_WEEK
-    at = f"{clock(upcoming.starts_at, zone)} · {times_there(card.entry.zones, upcoming.starts_at)} there"
-    return "standby" if card.entry.standby else at
+    here, there = clock(upcoming.starts_at, zone), times_there(card.entry.zones, upcoming.starts_at)
+    return "standby" if card.entry.standby else here if here == there else f"{here} · {there} there"
 
 
 def _kept(view: WeekView) -> dict[str, object] | None:
