@@ -48,8 +48,8 @@ function element(name, its = "") {
 
 function fill(shell, one, card) {
   const find = (its) => one.querySelector(its);
-  const waits = (what) => [...shell.waiting.values()].some((each) => each.about === card.about && each.what === what);
-  const pinned = waits(PIN) ? !card.pinned : card.pinned;
+  const turns = [...shell.waiting.values()].filter((each) => each.about === card.about && each.what === PIN).length;
+  const pinned = turns % 2 ? !card.pinned : card.pinned;
   find("article").className = ["pinned", "loud", "over"].filter((its) => ({ ...card, pinned })[its]).join(" ");
   for (const [its, words] of Object.entries({
     "time.planned": card.at,
