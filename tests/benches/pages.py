@@ -17,31 +17,16 @@ import requests
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 import callprogram
-from tests.benches import promises
+from tests.benches import presses, promises
 from tests.servers.app import free_port
 from tests.servers.chromium import ARGUMENTS, NAMES
-from tests.walks.hours import begin_the_hour
 
 TIMES = 21
 MANY = 1_000_000
 UI = Path(callprogram.__file__).parent / "ui"
-EMPTY_PAGE = """import streamlit as st
-from callprogram.ui.session import program
+EMPTY_PAGE = """from callprogram.ui.session import program
 program()
-if {buttons}:
-    st.session_state["n"] = st.session_state.get("n", 0) + st.button("Again")
-    st.subheader(str(st.session_state["n"]))
 """
-# From the click until what it changed has been painted: two frames after the mutation.
-CLICK_TO_PAINT = """([button, heading]) => new Promise(resolve => {
-  const find = () => document.querySelector(heading)?.textContent;
-  const before = find(), start = performance.now();
-  const look = () => find() !== before && find() !== undefined
-    ? requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)))
-    : requestAnimationFrame(look);
-  button.click();
-  look();
-})"""
 # From the click until the script has run to its end and the page is painted.
 CLICK_TO_END = """link => new Promise(resolve => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -97,7 +82,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         database = folder / "callprogram.db"
-        quiet, counting = _empty_ui(folder, "quiet", buttons=False), _empty_ui(folder, "counting", buttons=True)
+        empty = _empty_ui(folder, "empty")
         with sync_playwright() as playwright:
             path = next(filter(None, map(shutil.which, NAMES)), None)
             sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
@@ -110,10 +95,11 @@ def main() -> int:
                 page.close()
             for customers in (82, MANY):
                 _fill(database, customers)
-                missed += _rerun_in_apptest(quiet, database, customers)
-                missed += _rerun_in_browser(browser.new_page, quiet, folder, database, customers)
+                missed += _rerun_in_apptest(empty, database, customers)
+                missed += _rerun_in_browser(browser.new_page, empty, folder, database, customers)
             missed += _boards(folder)
-            missed += _hang_up_to_next(browser.new_page, counting, folder, folder / "hour.db")
+            missed += presses.missed(browser, _fill, 82, presses.MOST)
+            missed += presses.missed(browser, _fill, 100_000, presses.MOST_OF_MANY)
             browser.close()
     return 1 if missed else 0
 
@@ -130,7 +116,7 @@ def _boards(folder: Path) -> int:
     env = _environment(database)
     subprocess.run([sys.executable, "-m", "tests.benches.promises", str(database)], env=env, check=True)  # our own
     for name, page, address in promises.PAGES:
-        full, nothing = _reruns(_empty_ui(folder, f"empty-{page}", page=page), database, page, address)
+        full, nothing = _reruns(_empty_ui(folder, f"empty-{page}", page), database, page, address)
         missed += _say(f"{name}, rerun in AppTest", full / nothing, 5, full, nothing)
     return missed
 
@@ -164,50 +150,16 @@ def _link_to_this_week(page: Page, url: str) -> Locator:
     return link
 
 
-def _hang_up_to_next(new_page: Callable[..., Page], empty: Path, folder: Path, database: Path) -> int:
-    with _served(UI / "main.py", folder, database) as url:
-        page = new_page(timezone_id="Europe/Amsterdam")
-        page.goto(url)
-        begin_the_hour(page)
-        page.wait_for_timeout(1500)
-        full = statistics.median(_clicks(page, "Talked", "h3", 4, before=_end_the_call))
-        page.close()
-    with _served(empty, folder, database) as url:
-        page = new_page(timezone_id="Europe/Amsterdam")
-        page.goto(url)
-        expect(page.get_by_role("button", name="Again")).to_be_visible(timeout=60_000)
-        page.wait_for_timeout(1500)
-        nothing = statistics.median(_clicks(page, "Again", "h3", TIMES))
-        page.close()
-    return _say("From hanging up to the next customer, one tap, click to paint", full / nothing, 3, full, nothing)
-
-
-def _end_the_call(page: Page) -> None:
-    """A call leaves a note."""
-    page.get_by_role("textbox", name="Note", exact=True).press_sequentially("Fine.")
-    page.wait_for_timeout(1500)
-
-
-def _clicks(
-    page: Page, name: str, heading: str, times: int, before: Callable[[Page], None] = lambda _: None
-) -> Iterator[float]:
-    for _ in range(times):
-        before(page)
-        button = page.get_by_role("button", name=name).element_handle()
-        yield float(page.evaluate(CLICK_TO_PAINT, [button, heading]))
-        page.wait_for_timeout(500)
-
-
 def _say(what: str, ratio: float, most: float, full: float, empty: float) -> int:
     print(f"{what}: {ratio:.2f} times an empty page (at most {most}; {full:.0f} ms to {empty:.0f} ms)", flush=True)
     return int(ratio > most)
 
 
-def _empty_ui(folder: Path, name: str, *, buttons: bool = False, page: str = "this_week") -> Path:
+def _empty_ui(folder: Path, name: str, page: str = "this_week") -> Path:
     """The shell as it is, with nothing on a page, the first where no other is named."""
     copy = folder / name
     shutil.copytree(UI, copy, dirs_exist_ok=True)
-    (copy / "pages" / f"{page}.py").write_text(EMPTY_PAGE.format(buttons=buttons), "utf-8")
+    (copy / "pages" / f"{page}.py").write_text(EMPTY_PAGE, "utf-8")
     return copy / "main.py"
 
 
