@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from callprogram.bootstrap import app
+from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.lists.holds import Answer
 from callprogram.domain.program.seats import Seat
 from callprogram.services.lists import hand_edits, planning
@@ -61,6 +62,9 @@ def test_what_an_account_owner_said_stands_on_the_card() -> None:
     said = replace(card, answers=(Answer(1, card.entry.id, "Ask about Hull.", "Priya Raman", NOW),))
     assert ribbon.owner_in_words(said, week_view().call_list) == "✓ Priya Raman: “Ask about Hull.”"
     told, silent = replace(card, is_told=True), replace(card, is_silent=True)
+    draft = replace(week_view().call_list, state=ListState.DRAFT)
     owner = card.customer.account_owner
     assert ribbon.owner_in_words(told, week_view().call_list) == f"{owner} was told · not answered yet"
+    assert ribbon.owner_in_words(card, week_view().call_list) == f"{owner} was not told"
+    assert ribbon.owner_in_words(card, draft) == ""
     assert ribbon.owner_in_words(silent, week_view().call_list) == f"{owner} has not answered yet"

@@ -66,8 +66,8 @@ def work_through(at: AppTest, disposition: Disposition) -> AppTest:
 
 def test_an_empty_page_offers_two_ways_to_begin() -> None:
     at = open_page()
-    assert labels(at) == ["Bring in my CRM export", "Look around with sample customers"]
-    assert main_buttons(at) == ["Bring in my CRM export"]
+    assert labels(at) == ["Import a CRM export", "Look around with sample customers"]
+    assert main_buttons(at) == ["Import a CRM export"]
 
 
 def test_the_first_way_leads_to_the_import() -> None:

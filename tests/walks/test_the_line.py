@@ -59,7 +59,7 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     app: RunningApp, open_page: OpenPage, picture: Picture
 ) -> None:
     page = open_page(app.url)
-    expect(page.get_by_role("button", name="Bring in my CRM export")).to_be_visible()
+    expect(page.get_by_role("button", name="Import a CRM export")).to_be_visible()
     picture(page, "first-look")
     page.get_by_role("button", name="Look around with sample customers").click()
     expect(page.get_by_role("button", name="Sign off")).to_be_visible()

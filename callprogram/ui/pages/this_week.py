@@ -11,8 +11,7 @@ from callprogram.services.act import Service
 from callprogram.services.lists import planning
 from callprogram.services.views import WeekView
 from callprogram.ui.components.calls import later_entry, note, printing
-from callprogram.ui.components.lists import week_list
-from callprogram.ui.components.words import welcome
+from callprogram.ui.components.lists import week_list, welcome
 from callprogram.ui.session import do, pieces, program, seen_as
 
 the_program = program()

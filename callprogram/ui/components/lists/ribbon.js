@@ -67,7 +67,8 @@ function fill(shell, one, card) {
     color: `var(--st-${card.badge.colour}-text-color)`,
     background: `var(--st-${card.badge.colour}-background-color)`,
   });
-  place(find(".why"), [{ what: "why", label: "Why?", hint: `Why ${card.name}?` }], () => give(shell, card.about, "why"));
+  const why = card.example ? [] : [{ what: "why", label: "Why?", hint: `Why ${card.name}?` }];
+  place(find(".why"), why, () => give(shell, card.about, "why"));
   const footer = find("footer");
   footer.hidden = !shell.data.menu.length;
   if (footer.hidden) return;

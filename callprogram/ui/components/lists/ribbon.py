@@ -1,6 +1,7 @@
 """The hour as a ribbon: who is called at which minute, their own clock, why, and what their account owner said."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -37,6 +38,31 @@ def show(
         default={"pressed": None},
         on_pressed_change=partial(listen, key, hear),
     )
+
+
+@dataclass(frozen=True)
+class Example:
+    """A made-up call as a picture: minute, person, company, the clock there, badge and reason."""
+
+    at: str
+    name: str
+    company: str
+    clock: tuple[int, int, str]
+    badge: tuple[str, str]
+    reason: str
+
+
+def show_example(calls: Sequence[Example]) -> None:
+    """A ribbon in which nothing can be pressed."""
+    cards = [_example(about, each) for about, each in enumerate(calls)]
+    _component(key="ribbon-example", data={"cards": cards, "menu": [], "heard": []})
+
+
+def _example(about: int, call: Example) -> dict[str, object]:
+    (hour, minute, words), (colour, seat) = call.clock, call.badge
+    said = {"about": about, "at": call.at, "name": call.name, "company": call.company, "reason": call.reason}
+    looks = {"clock": {"hour": hour, "minute": minute, "words": words}, "badge": {"colour": colour, "words": seat}}
+    return said | looks | {"owner": "", "loud": False, "pinned": False, "over": False, "example": True}
 
 
 def _card(call_list: CallList, card: Card, pinned: frozenset[int]) -> dict[str, object]:
@@ -77,13 +103,14 @@ def _outcome(card: Card) -> str:
 
 
 def owner_in_words(card: Card, call_list: CallList) -> str:
-    """What the account owner said, or that they have not answered yet; never who opened what."""
+    """What the account owner said, or once it is signed off that they have not answered yet; never who opened what."""
     owner = card.customer.account_owner
     if card.answers:
         return "\n".join(f"✓ {each.answered_by}: “{each.text}”" for each in card.answers)
+    if owner and card.is_silent:
+        return f"{owner} has not answered yet"
+    if call_list.state is ListState.DRAFT:
+        return ""
     if not owner:
         return "No account owner"
-    if card.is_silent:
-        return f"{owner} has not answered yet"
-    told = card.is_told and call_list.state is ListState.FROZEN
-    return f"{owner} was told · not answered yet" if told else f"Account owner {owner}"
+    return f"{owner} was told · not answered yet" if card.is_told else f"{owner} was not told"

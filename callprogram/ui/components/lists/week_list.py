@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -18,13 +19,13 @@ from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, 
 from callprogram.ui.components.words import dialogs, page
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, may, today
+from callprogram.ui.session import do, may, on_a_telephone, today
 
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
     """The list with its one main button."""
     call_list = view.call_list
-    with page.head(_day(call_list), _hours_and_state(program, call_list)):
+    with page.head(_day(call_list), _hours_and_state(program, call_list), thumb=True):
         _other_weeks(call_list.week)
         if view.cards and not call_list.finished_at and may(planning.start_hour):
             _main(call_list, main_button, press)
@@ -83,15 +84,16 @@ def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
     """The next step; an hour that is far off begins only once that is asked, because it would be used up."""
     # By week and by what it does: a second press is never the next step, nor another week's.
     key = f"{label}-{call_list.week}"
+    wide: Literal["stretch", "content"] = "stretch" if on_a_telephone() else "content"
     if call_list.started_at:
-        if st.button("Back to the hour", type="primary", key=f"back-{call_list.week}"):
+        if st.button("Back to the hour", type="primary", key=f"back-{call_list.week}", width=wide):
             st.switch_page("pages/hour.py")
         return
     if call_list.state is ListState.DRAFT or not is_early(call_list, now()):
-        st.button(label, type="primary", key=key, on_click=press)
+        st.button(label, type="primary", key=key, on_click=press, width=wide)
         return
     day = due_in_words(day_in(call_list.zone, call_list.starts_at), today(call_list.zone))
-    with st.popover(label, type="primary", key=f"ask-{key}"):
+    with st.popover(label, type="primary", key=f"ask-{key}", width=wide):
         start = clock(call_list.starts_at, call_list.zone)
         st.markdown(f"The hour is planned for {day} at {start}. Start it now?")
         st.button("Start now", type="primary", key=key, on_click=press)

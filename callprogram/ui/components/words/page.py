@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from callprogram.ui.session import on_a_telephone
+
 WORK, READING, TASKS = 1270, 1120, 880  # pixels
 _TITLE = 620
 
@@ -17,12 +19,16 @@ def width(pixels: int) -> Iterator[None]:
 
 
 @contextmanager
-def head(title: str, words: str = "") -> Iterator[None]:
-    """The title and a line below it; what is shown in it goes to the right, on a telephone below."""
+def head(title: str, words: str = "", *, thumb: bool = False) -> Iterator[None]:
+    """The title and a line below it; what is shown in it goes to the right.
+
+    On a telephone it goes below; with `thumb` to the foot of the screen, where it stays.
+    """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(gap=None, width=_TITLE):
             st.title(title, anchor=False)
             if words:
                 st.markdown(words)
-        with st.container(horizontal=True, vertical_alignment="center", width="content"):
-            yield
+        beside = st.container(horizontal=True, vertical_alignment="center", width="content")
+    with st.bottom.container(horizontal=True) if thumb and on_a_telephone() else beside:
+        yield
