@@ -78,4 +78,4 @@ def _person(contact: Contact) -> None:
     numbers = (f"{shown(phone)} ({phone.label})" for phone in contact.phones)
     with st.container(gap=None):
         st.markdown(name or "Somebody without a name")
-        st.caption(plain(" · ".join(filter(None, (*numbers, contact.email)))) or "no number to call")
+        st.markdown(f":small[{plain(' · '.join(filter(None, (*numbers, contact.email)))) or 'no number to call'}]")

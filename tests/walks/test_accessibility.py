@@ -1,0 +1,69 @@
+"""Every page as axe-core sees it, on a laptop and on a telephone, light and dark: nothing serious in what is ours."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.servers.app import RunningApp
+from tests.walks.conftest import OpenPage
+from tests.walks.hours import come_to_rest
+
+_AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_PAGES = (
+    "",
+    "this_week",
+    "to_do",
+    "commitments",
+    "customers",
+    "customers?customer=c1",
+    "escalations",
+    "results",
+    "upcoming",
+    "schedule",
+    "import",
+    "people",
+    "settings",
+    "numbers",
+)
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# Streamlit's own widgets are its own; colours are ours wherever they stand but in what it mixes of them itself.
+_FOUND = """async () => (await axe.run({ exclude: ["[data-testid=stButtonGroup]"] })).violations
+  .filter(({ impact }) => ["serious", "critical"].includes(impact))
+  .flatMap(({ id, nodes }) => nodes
+    .filter(({ target }) => id === "color-contrast" || Array.isArray(target[0]))
+    .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 150)} ${failureSummary}`))"""
+_DEVICES = pytest.mark.parametrize("device", ["laptop", "telephone"])
+
+
+@_DEVICES
+def test_no_page_has_anything_serious_in_what_is_ours(hour: RunningApp, open_page: OpenPage, device: str) -> None:
+    page = open_page(hour.url, phone=device == "telephone")
+    expect(page.locator("[data-card]")).to_be_visible()
+    for name in _PAGES:
+        page.goto(f"{hour.url}/{name}")
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        assert list(_serious(page)) == [], name
+    page.goto(hour.url)
+    page.locator(".finish").dispatch_event("click")
+    expect(page.get_by_role("heading", name="That was the hour")).to_be_visible()
+    assert list(_serious(page)) == [], "the end of the hour"
+
+
+@_DEVICES
+def test_neither_has_the_first_look(app: RunningApp, open_page: OpenPage, device: str) -> None:
+    page = open_page(app.url, phone=device == "telephone")
+    expect(page.get_by_role("button", name="Look around")).to_be_visible()
+    assert list(_serious(page)) == []
+
+
+def _serious(page: Page) -> Iterator[str]:
+    come_to_rest(page)
+    page.evaluate(_AXE)
+    for scheme in _SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
+        found: list[str] = page.evaluate(_FOUND)
+        yield from (f"{scheme}: {each}" for each in found)
