@@ -60,9 +60,7 @@ def _shift(call_list: CallList) -> timedelta:
     return begun - call_list.starts_at
 
 
-def at_hand(
-    program: Program, call_list: CallList, entries: Iterable[Entry], now: datetime, *, unanswered: bool
-) -> Entry | None:
-    """The entry to work on: the first that still fits, a standby only where somebody did not answer."""
-    wanted = [entry for entry in pending(entries) if unanswered or not entry.standby]
+def at_hand(program: Program, call_list: CallList, entries: Iterable[Entry], now: datetime) -> Entry | None:
+    """The planned entry to work on, the first that still fits; whether a standby is called is for somebody to say."""
+    wanted = [entry for entry in pending(entries) if not entry.standby]
     return next((each.entry for each in coming(program, call_list, wanted, now) if each.starts_at), None)

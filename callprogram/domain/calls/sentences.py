@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.calls.kept import minutes_of
 from callprogram.domain.promises.commitments import Commitment, is_unclear
 from callprogram.domain.words.dates import counted
-
-_MINUTE = 60
 
 
 def about_the_hour(talked: Sequence[Call], made: Sequence[Commitment], names: Sequence[str] = ()) -> str:
     """`Talked to 4 customers for 38 minutes. Billing came up. 3 promises, all with an owner and a date`, and a stop."""
-    minutes = round(sum(call.seconds or 0 for call in talked) / _MINUTE)
+    minutes = sum(minutes_of(call) or 0 for call in talked)
     whom = counted(len(talked), "customer") + (f" ({', '.join(names)})" if names else "")
     long = f" for {counted(minutes, 'minute')}" if minutes else ""
     themes = tuple(dict.fromkeys(theme for call in talked for theme in call.themes))

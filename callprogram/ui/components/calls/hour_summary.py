@@ -1,11 +1,13 @@
 """What the hour came to: who was reached, what was promised, what is left and where it goes; mood and themes."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import OUTCOMES, UNREACHED, Call, Disposition
+from callprogram.domain.calls.kept import minutes_of
 from callprogram.domain.calls.running_hour import minutes_left
 from callprogram.domain.calls.sentences import about_the_hour
 from callprogram.domain.customers.phones import shown
@@ -20,28 +22,40 @@ from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import note, told_them, turning
 from callprogram.ui.components.calls.customer import thanking
 from callprogram.ui.components.promises import chips
-from callprogram.ui.components.words.words import light, plain
+from callprogram.ui.components.words import page
+from callprogram.ui.components.words.words import first_name, light, plain
 from callprogram.ui.session import do, pieces, say, today
 
+_NAMED = "share-names"
 _MOODS = {"Good": 5, "Mixed": 3, "Hard": 1}
 
 
 def show(program: Program, view: WeekView) -> None:
-    """The hour in a few lines, and one button that ends it."""
-    talked = [card for card in view.cards if _outcome(card) is Disposition.CONNECTED]
-    made = sum(len(_made_in(card)) for card in view.cards)
-    st.title("That was the hour")
-    st.markdown(f"You talked to **{counted(len(talked), 'customer')}**; {counted(made, 'promise')} to keep.")
-    for card in view.cards:
-        if card.call and card.call.disposition:
-            _line(card, card.call)
-    _unclear(view)
-    _left(view)
-    _standby(program, view)
-    _share(view)
-    st.button("Finish", type="primary", key=f"finish-{view.call_list.week}", on_click=_finish,
-              args=(program, view), icon=":material/flag:")  # fmt: skip
+    """The hour in a few lines, what is left of it, and one button that ends it."""
+    with page.head("That was the hour", _in_a_line(view), thumb=True):
+        st.button("Finish the hour", type="primary", key=f"finish-{view.call_list.week}", on_click=_finish,
+                  args=(program, view), icon=":material/flag:", width=page.main_width())  # fmt: skip
+    _not_over(program, view)
+    done, left = st.columns([3, 2], gap="large")
+    with left:
+        _unclear(view)
+        _left(view)
+        _share(view)
+    with done:
+        for card in view.cards:
+            if card.call and card.call.disposition:
+                _line(card, card.call)
     note.bring_back()
+
+
+def _in_a_line(view: WeekView) -> str:
+    """`4 of 5 reached · 38 minutes on the telephone · 3 promises`."""
+    called = [card for card in view.cards if _outcome(card)]
+    talked = [card.call for card in called if card.call and _outcome(card) is Disposition.CONNECTED]
+    minutes = sum(minutes_of(call) or 0 for call in talked)
+    long = f"{counted(minutes, 'minute')} on the telephone" if minutes else ""
+    made = counted(sum(len(_made_in(card)) for card in view.cards), "promise")
+    return " · ".join(filter(None, (f"{len(talked)} of {len(called)} reached", long, made)))
 
 
 def _finish(program: Program, view: WeekView) -> None:
@@ -60,10 +74,15 @@ def _made_in(card: Card) -> list[Commitment]:
 
 
 def _line(card: Card, call: Call) -> None:
+    outcome = OUTCOMES[call.disposition] if call.disposition else ""
+    minutes = minutes_of(call) if call.disposition is Disposition.CONNECTED else None
     with st.container(border=True, gap="small"):
-        goes = f"  \n:gray[{plain(_where(card))}]" if _where(card) else ""
-        outcome = OUTCOMES[call.disposition] if call.disposition else ""
-        st.markdown(f"**{plain(card.customer.person)} — {outcome}**{goes}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            came = f"{outcome}, {minutes} min" if minutes else outcome
+            st.markdown(f"**{plain(card.customer.person)}** · {came}", width="stretch")
+            st.button("Edit", key=f"edit-{call.id}", type="tertiary", on_click=turning.choose, args=(card.entry.id,))
+        if where := _where(card):
+            st.caption(plain(where))
         if call.note:
             st.markdown(light(call.note))
         if call.disposition is Disposition.CONNECTED:
@@ -159,26 +178,47 @@ def _left(view: WeekView) -> None:
             )
 
 
-def _standby(program: Program, view: WeekView) -> None:
-    """A standby in the place of who did not answer, while minutes are left and somebody is within their hours."""
-    lasts = timedelta(minutes=program.call_minutes)
-    unanswered = any(_outcome(card) in UNREACHED for card in view.cards)
-    if not unanswered or minutes_left(program, view.call_list, now()) < program.call_minutes:
+def _not_over(program: Program, view: WeekView) -> None:
+    """Whom to try again or to call instead, while minutes are left and they are within their hours."""
+    lasts, minutes = timedelta(minutes=program.call_minutes), minutes_left(program, view.call_list, now())
+    missed = [card for card in view.cards if _outcome(card) in UNREACHED]
+    if not missed or minutes < program.call_minutes:
         return
     waiting = {entry.id for entry in pending(card.entry for card in view.cards) if entry.standby}
-    for card in view.cards:
-        if card.entry.id in waiting and closed(place_of(card.customer), now(), lasts) is None:
-            label = f"Or call {plain(card.customer.person)}, a standby"
-            st.button(label, key=f"standby-{card.entry.id}", on_click=turning.choose, args=(card.entry.id,))
-            return
+    standbys = [card for card in view.cards if card.entry.id in waiting]
+    again, instead = (_first_open(cards, lasts) for cards in (missed, standbys))
+    if not (again or instead):
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"**{counted(minutes, 'minute')} left, and {plain(_names(missed))} did not pick up.**", width="stretch"
+        )
+        if again:
+            _call(again, f"Try {first_name(again.customer)} again")
+        if instead:
+            _call(instead, f"Call {plain(instead.customer.person)}, a standby")
+
+
+def _first_open(cards: Sequence[Card], lasts: timedelta) -> Card | None:
+    return next((card for card in cards if closed(place_of(card.customer), now(), lasts) is None), None)
+
+
+def _names(cards: Sequence[Card]) -> str:
+    *others, last = (card.customer.contact.first_name or card.customer.name for card in cards)
+    return " and ".join(filter(None, (", ".join(others), last)))
+
+
+def _call(card: Card, label: str) -> None:
+    st.button(label, key=f"call-{card.entry.id}", on_click=turning.choose, args=(card.entry.id,))
 
 
 def _share(view: WeekView) -> None:
     """A sentence for others, to be copied; customers are named only where somebody wants that."""
     talked = [card for card in view.cards if _outcome(card) is Disposition.CONNECTED]
     made = [each for card in view.cards for each in _made_in(card)]
-    named = st.toggle("With customers' names", key="share-names") if talked else False
-    names = [card.customer.name for card in talked] if named else []
-    st.caption("A sentence to share")
+    names = [card.customer.name for card in talked] if st.session_state.get(_NAMED) else []
     calls = [card.call for card in talked if card.call]
+    st.caption("A sentence to share")
     st.code(about_the_hour(calls, made, names), language=None, wrap_lines=True)
+    if talked:
+        st.toggle("With customers' names", key=_NAMED)

@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.running_hour import Upcoming, at_hand, coming
-from callprogram.domain.lists.call_list import EntryState, pending
+from callprogram.domain.lists.call_list import pending
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views import Card, WeekView
 
@@ -23,18 +22,8 @@ def card_at_hand(program: Program, view: WeekView) -> Card | None:
     if st.session_state.get(_ENDING):
         return None
     entries = [card.entry for card in view.cards]
-    entry = at_hand(program, view.call_list, entries, now(), unanswered=has_unanswered(view))
+    entry = at_hand(program, view.call_list, entries, now())
     return cards[entry.id] if entry else None
-
-
-def has_unanswered(view: WeekView) -> bool:
-    """Whether somebody planned was not reached, so that a standby may be called."""
-    return any(
-        card.entry.state is EntryState.SKIPPED
-        or (card.call is not None and card.call.disposition not in {None, Disposition.CONNECTED})
-        for card in view.cards
-        if not card.entry.standby
-    )
 
 
 def coming_after(program: Program, view: WeekView, card: Card | None) -> tuple[Upcoming, ...]:

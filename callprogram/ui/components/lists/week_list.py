@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
@@ -19,7 +18,7 @@ from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, 
 from callprogram.ui.components.words import dialogs, page
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, may, on_a_telephone, today
+from callprogram.ui.session import do, may, today
 
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
@@ -84,7 +83,7 @@ def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
     """The next step; an hour that is far off begins only once that is asked, because it would be used up."""
     # By week and by what it does: a second press is never the next step, nor another week's.
     key = f"{label}-{call_list.week}"
-    wide: Literal["stretch", "content"] = "stretch" if on_a_telephone() else "content"
+    wide = page.main_width()
     if call_list.started_at:
         if st.button("Back to the hour", type="primary", key=f"back-{call_list.week}", width=wide):
             st.switch_page("pages/hour.py")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -16,6 +17,11 @@ def width(pixels: int) -> Iterator[None]:
     """In the middle of the screen, and no wider than what is on it can be followed."""
     with st.container(horizontal_alignment="center"), st.container(width=pixels):
         yield
+
+
+def main_width() -> Literal["stretch", "content"]:
+    """How wide the main button of a page is: on a telephone all the foot of the screen, for either thumb."""
+    return "stretch" if on_a_telephone() else "content"
 
 
 @contextmanager

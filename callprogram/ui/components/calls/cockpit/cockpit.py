@@ -12,7 +12,7 @@ from callprogram.ui.components.calls import dialling, note, told_them, turning
 from callprogram.ui.components.calls.cockpit import line, outcomes, person, promises
 from callprogram.ui.components.calls.cockpit.strip import milliseconds, strip
 from callprogram.ui.components.customers import other_contacts
-from callprogram.ui.components.words import presses
+from callprogram.ui.components.words import dialogs, presses
 from callprogram.ui.components.words.own import component
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.session import on_a_telephone, pieces, take_problem
@@ -122,4 +122,4 @@ def _ask(program: Program, view: WeekView, card: Card) -> None:
     ):
         return
     if st.session_state.pop(_OTHERS, None) == card.entry.id:
-        st.dialog("Who else is there")(other_contacts.rows)(card.customer)
+        dialogs.dialog("Who else is there")(other_contacts.rows)(card.customer)

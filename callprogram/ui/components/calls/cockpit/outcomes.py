@@ -14,6 +14,7 @@ from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import told_them, turning
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
@@ -81,7 +82,7 @@ def ask_when(program: Program, view: WeekView) -> bool:
     asked = [card for card in view.cards if card.entry.id == st.session_state.get(_ASKED)]
     for card in asked:
         title = f"When shall we call {plain(card.customer.person)} again?"
-        st.dialog(title, on_dismiss=_close)(_another_time)(program, card)
+        dialogs.dialog(title, on_dismiss=_close)(_another_time)(program, card)
     return bool(asked)
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from callprogram.bootstrap import now
+from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.calls.questions import questions_for
 from callprogram.domain.customers.clocks import clocks_here_and_there, why_that_clock
 from callprogram.domain.customers.customers import Customer
@@ -39,14 +40,14 @@ def person(program: Program, card: Card, zone: str) -> dict[str, object]:
 
 
 def history(program: Program, customer: Customer, hour: datetime) -> dict[str, object]:
-    """What happened with them before the hour, the latest first, and the CRM's note, whole."""
+    """What happened with them before the hour, the latest first, and the CRM's note where the brief cuts it short."""
     found = pieces().views.history(customer.id, today(program.zone), program.zone).happenings
     before = [each for each in found if each.at < hour]
     return {
         "happenings": [_line(program, each) for each in before[:_HAPPENINGS]],
         "more": max(0, len(before) - _HAPPENINGS),
         "page": f"customers?customer={customer.reference}",
-        "crm": customer.notes.strip(),
+        "crm": customer.notes.strip() if shortened(customer.notes) != " ".join(customer.notes.split()) else "",
     }
 
 

@@ -13,6 +13,7 @@ from callprogram.services.calls import noting
 from callprogram.services.promises import promising
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.promises import assigning
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, today
@@ -61,7 +62,7 @@ def ask_who(view: WeekView) -> bool:
     asked = st.session_state.get(assigning.OPENED)
     found = [each for card in view.cards for each in card.promises if each.id == asked]
     for commitment in found:
-        st.dialog(plain(commitment.text), on_dismiss=_close)(assigning.form)(commitment)
+        dialogs.dialog(plain(commitment.text), on_dismiss=_close)(assigning.form)(commitment)
     return bool(found)
 
 

@@ -23,11 +23,10 @@ def strip(program: Program, view: WeekView, card: Card) -> dict[str, object]:
     return {
         "people": [_person(each, card, starts.get(each.entry.id), view.call_list.zone) for each in view.cards],
         "waiting": [
-            {"entry": each.entry.id, "standby": each.entry.standby, "at": clock(each.starts_at, view.call_list.zone)}
+            {"entry": each.entry.id, "at": clock(each.starts_at, view.call_list.zone)}
             for each in upcoming
-            if each.starts_at
+            if each.starts_at and not each.entry.standby
         ],
-        "unanswered": turning.has_unanswered(view),
         "ends": milliseconds(ends_at(program, view.call_list)),
         "length": program.minutes,
         "kept": _kept(view),

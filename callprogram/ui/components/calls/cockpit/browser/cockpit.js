@@ -58,11 +58,10 @@ function shown(shell) {
   return shell.ahead.at(-1)?.to ?? shell.data.entry;
 }
 
-// Who comes after an entry: the first who waits, a standby only where somebody was not reached.
-function nextAfter(shell, entry, missed) {
+// Who comes after an entry: the first planned one who waits; a standby comes only when somebody asks for one.
+function nextAfter(shell, entry) {
   const gone = [entry, ...shell.ahead.map((each) => each.from)];
-  const standbys = missed || shell.data.unanswered || shell.ahead.some((each) => each.missed);
-  return shell.data.waiting.find((each) => !gone.includes(each.entry) && (standbys || !each.standby)) ?? null;
+  return shell.data.waiting.find((each) => !gone.includes(each.entry)) ?? null;
 }
 
 // A press: painted, then told. It is about whoever is on the screen, unless it names something else.
@@ -76,9 +75,8 @@ function give(shell, what, about = shown(shell), text = "", to = null) {
 
 function goAhead(shell, step) {
   const isOutcome = step.to === null;
-  const missed = isOutcome && step.what !== "connected";
-  const next = isOutcome ? nextAfter(shell, step.from, missed)?.entry : step.to;
-  shell.ahead.push({ ...step, missed, tick: isOutcome ? (OUTCOMES[step.what] ?? "↺") : "", to: next ?? step.from });
+  const next = isOutcome ? nextAfter(shell, step.from)?.entry : step.to;
+  shell.ahead.push({ ...step, tick: isOutcome ? (OUTCOMES[step.what] ?? "↺") : "", to: next ?? step.from });
   shell.back = null;
   if (shell.root.activeElement === shell.box?.area) shell.box.area.blur();
   main()?.scrollTo({ top: 0 });

@@ -46,5 +46,6 @@ function happenings({ happenings, more, page, crm }) {
   );
   const all = Object.assign(part("a", "link", more ? `All of it, ${more} more` : "All of it"), { href: page, target: "_blank" });
   const whole = part("details", "crm", part("summary", "", "The CRM's note, whole"), part("p", "", crm));
-  return [part("span", "label", "What happened"), part("ol", "", ...lines), all, crm ? whole : ""].filter(Boolean);
+  const before = lines.length ? [part("span", "label", "What happened"), part("ol", "", ...lines), all] : [];
+  return [...before, crm ? whole : ""].filter(Boolean);
 }

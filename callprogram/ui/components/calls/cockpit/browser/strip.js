@@ -35,11 +35,11 @@ function drawMinutes(shell) {
 }
 
 function drawFoot(shell, entry) {
-  const next = nextAfter(shell, entry, false);
+  const next = nextAfter(shell, entry);
   const person = next && cardOf(shell, next.entry).person;
   const company = person?.company && person.company !== person.name ? `, ${person.company}` : "";
   paint(find(shell, ".next"), [next, person?.name], () =>
-    next ? [`Next at ${next.at}: `, part("strong", "", person.name), `${company}. ${person.reason}`] : ["Nobody is next."],
+    next ? [`Next at ${next.at}: `, part("strong", "", person.name), `${company}. ${person.reason}`] : ["This is the last call; then comes what the hour was."],
   );
   drawKept(shell);
 }
