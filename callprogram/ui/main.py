@@ -23,6 +23,7 @@ from callprogram.ui.session import (
     is_fresh_sign_in,
     pieces,
     program,
+    show_problem,
     show_what_was_said,
     spare_what_is_loaded,
     wanted_page,
@@ -62,6 +63,8 @@ def lead(member: Member) -> None:
         choose_program()
         warn_where_nobody_works()
         shown.run()
+    with st.bottom:  # in sight however far down the page what caused it stands
+        show_problem()
     second_clicks.ignore()
     spare_what_is_loaded()
 

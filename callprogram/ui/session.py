@@ -179,7 +179,11 @@ def show_what_was_said() -> None:
         st.info(plain(words), icon=":material/info:")
     if words := st.session_state.pop(_SAID, ""):
         st.toast(plain(words), icon=":material/check:")
-    if words := st.session_state.pop(_PROBLEM, ""):
+
+
+def show_problem() -> None:
+    """Show here what went wrong, if it has not been shown elsewhere."""
+    if words := take_problem():
         st.error(plain(words), icon=":material/error:")
 
 

@@ -16,7 +16,7 @@ from callprogram.services.calls import calling, ringing
 from callprogram.services.calls.ringing import Line
 from callprogram.services.ports import Telephony
 from callprogram.services.views import Card
-from callprogram.ui.components.words import presses
+from callprogram.ui.components.words import dialogs, presses
 from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import first_name, plain
 from callprogram.ui.session import do, pieces, problem, shortcut
@@ -36,9 +36,9 @@ def show(program: Program, card: Card) -> bool:
     if st.session_state.get(_ASKED) != card.entry.id or phone is None:
         return False
     if telephony is None:
-        st.dialog("Call all the same?", on_dismiss=_close)(_explain)(program, card, phone)
+        dialogs.dialog("Call all the same?", on_dismiss=_close)(_explain)(program, card, phone)
     elif pieces().views.running_call(program) is None:
-        st.dialog("Call now?", on_dismiss=_close)(_confirm)(program, card, phone, telephony)
+        dialogs.dialog("Call now?", on_dismiss=_close)(_confirm)(program, card, phone, telephony)
     else:
         _close()
     return st.session_state.get(_ASKED) == card.entry.id

@@ -6,6 +6,7 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.services.calls import following_up
 from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
@@ -46,7 +47,7 @@ def show(card: Card, *, ask_on: bool = False) -> None:
                 st.rerun()  # a question is a part of the page, which would show what it asked before
 
 
-@st.dialog("Told them?")
+@dialogs.dialog("Told them?")
 def _ask(card: Card) -> None:
     st.markdown(f"What does **{plain(card.customer.person)}** know now?")
     show(card, ask_on=True)

@@ -10,6 +10,7 @@ from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailRefused
 from callprogram.domain.words.dates import counted
 from callprogram.services.letters import taking_in
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, problem, say
 
@@ -22,7 +23,7 @@ _WAYS = {
 }
 
 
-@st.dialog("Add letters")
+@dialogs.dialog("Add letters")
 def ask() -> None:
     """Files, or words."""
     files = st.file_uploader(

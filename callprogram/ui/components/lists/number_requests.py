@@ -9,6 +9,7 @@ from callprogram.domain.people.messages import Kind
 from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking
 from callprogram.services.lists.asking import Request, requests_of
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.session import do, pieces, say, zone
 
 _MOST = 2000  # customers in one letter or list
@@ -20,7 +21,7 @@ def show() -> None:
         _ask()
 
 
-@st.dialog("Ask the account owners")
+@dialogs.dialog("Ask the account owners")
 def _ask() -> None:
     """Whom the letters go to, asked before they go."""
     wanted = easiest_first(pieces().views.uncallable(_MOST).customers)

@@ -15,6 +15,7 @@ from callprogram.services.promises import promising, telling
 from callprogram.services.views import Promise
 from callprogram.ui.components.promises import assigning, new_date, staying
 from callprogram.ui.components.promises.assigning import OPENED
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
 
@@ -31,7 +32,7 @@ def show(day: date, zone: str) -> None:
         return
     found = pieces().views.board(BoardFilter(show=Show.ALL, promise=str(opened)), day, 1).promises
     if found:
-        st.dialog(_title(found[0]), on_dismiss=_close)(_details)(found[0], day, zone)
+        dialogs.dialog(_title(found[0]), on_dismiss=_close)(_details)(found[0], day, zone)
 
 
 def _title(promise: Promise) -> str:

@@ -1,10 +1,32 @@
 """A dialog that stays open until what it asks is done or put aside, whatever else of the page runs meanwhile."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 import streamlit as st
 
+from callprogram.ui.session import show_problem
+
+P = ParamSpec("P")
 _OPENED = "opened-dialog"
+
+
+def dialog(
+    title: str, on_dismiss: Callable[[], None] | None = None
+) -> Callable[[Callable[P, object]], Callable[P, None]]:
+    """A dialog in which it is said as well what went wrong in it: the page behind it is not looked at."""
+
+    def decorate(body: Callable[P, object]) -> Callable[P, None]:
+        @wraps(body)
+        def inside(*args: P.args, **kwargs: P.kwargs) -> None:
+            show_problem()
+            body(*args, **kwargs)
+            show_problem()
+
+        return st.dialog(title, on_dismiss=on_dismiss or "ignore")(inside)
+
+    return decorate
 
 
 def open_about(what: str, about: int) -> None:
@@ -31,4 +53,4 @@ def show(title: str, body: Callable[[], None]) -> None:
             st.rerun()
         body()
 
-    st.dialog(title, on_dismiss=close)(inside)()
+    dialog(title, on_dismiss=close)(inside)()

@@ -15,6 +15,7 @@ from callprogram.services.lists import escalating, next_list
 from callprogram.services.promises import promising
 from callprogram.services.views import History
 from callprogram.ui.components.calls.customer import calling
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import first_name, plain
 from callprogram.ui.session import do, done, form_key, pieces, program, say, today, zone
 
@@ -49,7 +50,7 @@ def _open(customer: Customer, what: str) -> None:
 def _ask(customer: Customer) -> None:
     about, what = st.session_state.get(_OPEN, (0, ""))
     if about == customer.id:
-        st.dialog(f"{what}: {plain(customer.name)}", on_dismiss=_close)(_FORMS[what])(customer)
+        dialogs.dialog(f"{what}: {plain(customer.name)}", on_dismiss=_close)(_FORMS[what])(customer)
 
 
 def _close() -> None:

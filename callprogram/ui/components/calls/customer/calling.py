@@ -14,6 +14,7 @@ from callprogram.errors import CallprogramError
 from callprogram.services.calls import calling, ringing
 from callprogram.services.calls.ringing import Line
 from callprogram.services.views import History
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import first_name, plain
 from callprogram.ui.session import do, pieces, problem, program, say
 
@@ -33,7 +34,7 @@ def button(customer: Customer, history: History) -> None:
         return
     st.button(label, type=kind, icon=":material/call:", key="call", on_click=_ask, args=(customer.id,))
     if st.session_state.get(_ASKED) == customer.id:
-        st.dialog(f"Call {first_name(customer)}?", on_dismiss=_close)(_confirm)(customer)
+        dialogs.dialog(f"Call {first_name(customer)}?", on_dismiss=_close)(_confirm)(customer)
 
 
 def _kind(history: History) -> Literal["primary", "secondary"]:

@@ -12,6 +12,7 @@ from callprogram.services.customers import several
 from callprogram.services.customers.several import Together
 from callprogram.services.lists import next_list
 from callprogram.services.lists.next_list import PutOn
+from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, program, today, zone
@@ -65,7 +66,7 @@ def ask() -> None:
     what, customers = st.session_state.get(_ASKED, ("", ()))
     if what in _QUESTIONS:
         title, question = _QUESTIONS[what]
-        st.dialog(title, on_dismiss=_close)(question)(customers)
+        dialogs.dialog(title, on_dismiss=_close)(question)(customers)
 
 
 def _snooze(customers: tuple[int, ...]) -> None:
