@@ -72,7 +72,7 @@ def change(
     language: Annotated[str | None, typer.Option(metavar="XX", help="Two letters, like de.")] = None,
     zone: Annotated[str | None, typer.Option(metavar="ZONE", help="Such as Europe/Amsterdam.")] = None,
     quiet: Annotated[str | None, typer.Option(metavar="FROM-TO", help="When nothing is sent: 20:00-07:00.")] = None,
-    channel: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Another way than mail, or none.")] = None,
+    channel: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Slack or another link, or none.")] = None,
     digest: Annotated[Switch | None, typer.Option(help="The summary on Monday morning.")] = None,
     away: Annotated[str | None, typer.Option(metavar="DATE..DATE", help="Days of leave, or none.")] = None,
     as_json: AsJson = False,

@@ -139,8 +139,8 @@ def _say(
     app: App, customer: Customer, found: Understood, sentence: str, call_id: int | None, dry_run: bool, as_json: bool
 ) -> None:
     document = understood_document(found)
-    who = app.views.names().of(found.owner) or ("them" if found.awaited else "nobody yet")
-    words = [f"{found.text} ({who}, {found.due_on or 'no date yet'})" if found.text else NOTHING, *found.doubts]
+    who = app.views.names().of(found.owner) or ("them" if found.awaited else "no owner")
+    words = [f"{found.text} ({who}, {found.due_on or 'no date'})" if found.text else NOTHING, *found.doubts]
     if not dry_run:
         made = act(app.store, app.member, now(), promising.promise_as_said, customer.id, sentence, found, call_id)
         document = promise_document(Promise(made, customer)) | document

@@ -154,7 +154,7 @@ def test_in_what_order_numbers_stand_is_the_program_s_country(run: Run) -> None:
         run("program", "set", "--country", country)
         found = run(*read, "--json").json
         assert (found["due_on"], found["doubtful"]) == (day, True)
-    assert run(*read).out == "Send it (nobody yet, 2026-12-02)\n“12/02” could also be 12 February\n"
+    assert run(*read).out == "Send it (no owner, 2026-12-02)\n“12/02” could also be 12 February\n"
 
 
 @pytest.mark.parametrize(

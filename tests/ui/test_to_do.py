@@ -24,7 +24,7 @@ NOBODY_MISSING = b"ID,Company,Contact,Phone,Country\nA-1,Alder Mill,Ann Lee,+1 2
 def test_without_customers_they_are_what_is_needed() -> None:
     at = open_page("to_do")
     assert "**CRM data**" in seen(at)
-    assert labels(at) == ["Bring in a new one"]
+    assert labels(at) == ["Import a new export"]
 
 
 def test_when_all_is_done_the_page_says_so() -> None:

@@ -50,7 +50,7 @@ OUTCOMES = {
     Disposition.NO_ANSWER: "No answer",
     Disposition.BUSY: "Busy",
     Disposition.WRONG_NUMBER: "Wrong number",
-    Disposition.DECLINED: "Did not want to talk",
+    Disposition.DECLINED: "Not interested now",
     Disposition.RESCHEDULED: "Asked for another time",
 }
 UNREACHED = frozenset({Disposition.LEFT_VOICEMAIL, Disposition.NO_ANSWER, Disposition.BUSY})

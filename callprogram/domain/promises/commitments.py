@@ -171,7 +171,7 @@ def is_awaited(commitment: Commitment) -> bool:
 
 def kept_by(commitment: Commitment) -> str:
     """Who keeps a promise, in words; the customer goes by `them`."""
-    return commitment.owner or ("them" if is_awaited(commitment) else "nobody yet")
+    return commitment.owner or ("them" if is_awaited(commitment) else "no owner")
 
 
 def standing_in_words(commitment: Commitment) -> str:
@@ -197,8 +197,8 @@ def lacks(commitment: Commitment) -> str:
     if commitment.doubt:
         return "is this what was meant"
     if commitment.owner or is_awaited(commitment):
-        return "until when"
-    return "who keeps it" if commitment.due_on else "who keeps it, and until when"
+        return "by when"
+    return "who keeps it" if commitment.due_on else "who keeps it, by when"
 
 
 def overdue(commitment: Commitment, today: date) -> bool:
@@ -232,11 +232,11 @@ def for_the_call(commitment: Commitment, day: date, zone: str) -> str:
 def _line(commitment: Commitment, due: str, today: date, zone: str) -> str:
     day = in_words(day_in(zone, commitment.made_at), today)
     if is_awaited(commitment):
-        return f"They promised {day}: {commitment.text} — {due or 'no date yet'}"
+        return f"They promised {day}: {commitment.text} — {due or 'no date'}"
     made = f"Promised {day}: {commitment.text}"
     if commitment.state is State.KEPT:
         return f"{made} — kept; tell them"
-    return f"{made} — {kept_by(commitment)}, {due or 'no date yet'}"
+    return f"{made} — {kept_by(commitment)}, {due or 'no date'}"
 
 
 def unfinished(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:

@@ -58,7 +58,7 @@ def change(before: Commitment, after: Commitment, why: str = "") -> tuple[What, 
     if before.owner and after.owner and before.owner != after.owner:
         return What.HANDED_OVER, _told(f"from {before.owner} to {after.owner}", why)
     if (before.owner, before.due_on) != (after.owner, after.due_on):
-        return What.SETTLED, f"{after.owner or 'nobody yet'}, {_day(after.due_on) if after.due_on else 'no date yet'}"
+        return What.SETTLED, f"{after.owner or 'no owner'}, {_day(after.due_on) if after.due_on else 'no date'}"
     return None
 
 

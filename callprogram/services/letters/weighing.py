@@ -88,7 +88,7 @@ def _open_matters(views: Views, customer: Customer) -> tuple[str, ...]:
     """What is under way with them already, in words."""
     promises = [each.commitment for each in views.promises(unfinished=True) if each.customer.id == customer.id]
     told = tuple(
-        f"Promised: {each.text} ({each.owner or 'nobody yet'}, {each.due_on or 'no date'})"
+        f"Promised: {each.text} ({each.owner or 'no owner'}, {each.due_on or 'no date'})"
         for each in promises
         if each.state in {State.OPEN, State.LOOSE, State.KEPT}
     )

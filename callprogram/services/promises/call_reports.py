@@ -123,7 +123,7 @@ def _of_promise(reader: Reader, commitment: Commitment, program: Program) -> Con
     customer = reader.transaction.get(Customer, commitment.customer_id)
     promised, because = _whose(reader, commitment, program)
     helps = reader.email in helpers_of(commitment.owner, reader.members, program)
-    due = how_due(commitment, reader.today) or "no date yet"
+    due = how_due(commitment, reader.today) or "no date"
     return Content(
         subject=subject(f"{promised} ", customer.name, f": {due}"),
         opening=f"{promised} {customer.name}: {commitment.text} — {due}.{' Can you help?' if helps else ''}",

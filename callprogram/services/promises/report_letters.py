@@ -76,7 +76,7 @@ def letter(acting: Acting, message: Message) -> Content | None:
 def in_words(reader: Reader, commitment: Commitment) -> str:
     """`Moorlicht Energie: Send it — due Friday 4 December`."""
     customer = reader.transaction.get(Customer, commitment.customer_id)
-    return f"{customer.name}: {commitment.text} — {how_due(commitment, reader.today) or 'no date yet'}"
+    return f"{customer.name}: {commitment.text} — {how_due(commitment, reader.today) or 'no date'}"
 
 
 def _soonest(line: Line) -> tuple[date, int]:
@@ -126,7 +126,7 @@ def _promised(reader: Reader, commitment: Commitment) -> str:
     nobody = "they" if is_awaited(commitment) else "no owner yet"
     owner = "you" if own else name_of(commitment.owner, reader.members) or nobody
     done = {State.KEPT: "kept", State.TOLD: "done, and they know"}
-    stands = done.get(commitment.state) or how_due(commitment, reader.today) or "no date yet"
+    stands = done.get(commitment.state) or how_due(commitment, reader.today) or "no date"
     return f"Promised: {commitment.text} — {owner}, {stands}"
 
 

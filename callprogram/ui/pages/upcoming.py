@@ -38,7 +38,7 @@ def _hold(held: Held) -> None:
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(held.customer.name)}** until {hold.until.day} {hold.until:%B %Y}")
             st.caption(f"{plain(hold.reason)} · {plain(hold.asked_by)}")
-        st.button("Take back", key=f"lift-{hold.id}", on_click=do, args=(announcing.lift, hold.id))
+        st.button("Lift the hold", key=f"lift-{hold.id}", on_click=do, args=(announcing.lift, hold.id))
 
 
 main()

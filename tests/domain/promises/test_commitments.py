@@ -184,15 +184,15 @@ def test_a_promise_is_overdue_the_day_after_its_date_until_it_is_kept(commitment
             "Promised 17 November: Send the price list — Bob, was due yesterday",
         ),
         (replace(OPEN, due_on=date(2026, 11, 24)), "Promised 17 November: Send the price list — Bob, due today"),
-        (LOOSE, "Promised 17 November: Send the price list — nobody yet, no date yet"),
-        (replace(LOOSE, owner="Bob"), "Promised 17 November: Send the price list — Bob, no date yet"),
+        (LOOSE, "Promised 17 November: Send the price list — no owner, no date"),
+        (replace(LOOSE, owner="Bob"), "Promised 17 November: Send the price list — Bob, no date"),
         (
             replace(LOOSE, due_on=date(2026, 11, 25)),
-            "Promised 17 November: Send the price list — nobody yet, due tomorrow",
+            "Promised 17 November: Send the price list — no owner, due tomorrow",
         ),
         (
             replace(LOOSE, due_on=date(2026, 11, 23)),
-            "Promised 17 November: Send the price list — nobody yet, was due yesterday",
+            "Promised 17 November: Send the price list — no owner, was due yesterday",
         ),
         (KEPT, "Promised 17 November: Send the price list — kept; tell them"),
     ],
@@ -212,8 +212,8 @@ def test_a_list_that_is_read_before_its_day_says_the_date_of_a_promise_alone(due
 @pytest.mark.parametrize(
     ("zone", "line"),
     [
-        ("Europe/Amsterdam", "Promised 18 November: Send the price list — nobody yet, no date yet"),
-        ("America/New_York", "Promised 17 November: Send the price list — nobody yet, no date yet"),
+        ("Europe/Amsterdam", "Promised 18 November: Send the price list — no owner, no date"),
+        ("America/New_York", "Promised 17 November: Send the price list — no owner, no date"),
     ],
 )
 def test_a_promise_was_made_on_the_day_that_the_calendar_in_that_zone_showed(zone: str, line: str) -> None:

@@ -20,7 +20,7 @@ BEFORE = replace(PROMISE, owner="Tom", due_on=FRIDAY)
         (BEFORE, replace(BEFORE, due_on=LATER), (What.MOVED, "from 4 December 2026 to 11 December 2026: late")),
         (BEFORE, replace(BEFORE, owner="Mia"), (What.HANDED_OVER, "from Tom to Mia: late")),
         (replace(BEFORE, owner=""), BEFORE, (What.SETTLED, "Tom, 4 December 2026")),
-        (BEFORE, replace(BEFORE, owner="", due_on=None), (What.SETTLED, "nobody yet, no date yet")),
+        (BEFORE, replace(BEFORE, owner="", due_on=None), (What.SETTLED, "no owner, no date")),
     ],
 )
 def test_each_change_has_its_words(before: Commitment, after: Commitment, what: object) -> None:

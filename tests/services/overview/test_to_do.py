@@ -187,7 +187,7 @@ def test_a_promise_that_lacks_something_or_may_be_misunderstood_asks_for_it(
     desk.do(promising.promise, moorlicht.id, "Clear", owner="Tom", due_on=date(2027, 2, 12))
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
         ("Promised to Moorlicht Energie", "“Call”, is this what was meant: it could be 2 December."),
-        ("Promised to Moorlicht Energie", "“Send it soon”, who keeps it, and until when."),
+        ("Promised to Moorlicht Energie", "“Send it soon”, who keeps it, by when."),
     ]
 
 

@@ -183,7 +183,7 @@ def test_where_nobody_knows_the_executive_s_address_the_assistant_hears_what_the
     desk.do(promising.promise, begun.customer_id, "Call back", owner="Ada Byron")
     [(email, letter)] = sent(desk)
     assert (email, letter.sections[0].heading) == ("anna@example.com", "Ada Byron promised")
-    assert letter.sections[0].points == ("Moorlicht Energie: Call back — Ada Byron, no date yet",)
+    assert letter.sections[0].points == ("Moorlicht Energie: Call back — Ada Byron, no date",)
     assert letter.closing == "You get this because nobody knows Ada Byron's address."
 
 

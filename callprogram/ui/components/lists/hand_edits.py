@@ -132,7 +132,7 @@ def _edited(program: Program, week: Week, edited: Edited) -> None:
         who = f"**{plain(edited.customer.name)}** {_DONE[edit.kind]} by {plain(edit.made_by)}{why}"
         st.markdown(who, width="stretch")
         arguments = (hand_edits.undo, program, week, edit.customer_id)
-        st.button("Take back", key=f"undo-{week}-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
+        st.button("Undo", key=f"undo-{week}-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
 
 
 def _line(change: Change, names: Mapping[int, str]) -> str:

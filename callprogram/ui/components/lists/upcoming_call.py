@@ -11,7 +11,7 @@ from callprogram.services.views import Coming
 from callprogram.ui.components.lists import asking_first
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
-from callprogram.ui.session import do, done, form_key, here, say, today
+from callprogram.ui.session import do, done, form_key, here, pieces, program, say, today
 
 
 def show(coming: Coming, zone: str, *, opened: bool) -> None:
@@ -27,9 +27,14 @@ def show(coming: Coming, zone: str, *, opened: bool) -> None:
             return
         with st.expander("Ask them whether the time is good"):
             asking_first.show(coming)
-        with st.expander("Anything to know? Hold?", expanded=opened):
+        with st.expander(f"{_asked()} · Ask to hold this call", expanded=opened):
             _answer(coming, "primary" if opened else "secondary")
             _ask_to_hold(coming, today(zone))
+
+
+def _asked() -> str:
+    first = program().executive_name.partition(" ")[0] if pieces().views.programs() else ""
+    return f"Anything {plain(first)} should know?" if first else "Anything to know before the call?"
 
 
 def _when(entry: Entry, zone: str) -> str:

@@ -20,7 +20,7 @@ def show(member: Member) -> None:
         st.caption(f"Your lead: {plain(pieces().views.names().of(member.lead))}")
     with st.form("own"):
         how = reach.fields(member)
-        channel = st.text_input("Another way than mail", member.channel, placeholder="slack://…", key="channel")
+        channel = st.text_input("Slack or another link", member.channel, placeholder="slack://…", key="channel")
         if st.form_submit_button("Save", type="primary", key="save-own"):
             _save(how, channel)
             st.rerun()

@@ -28,7 +28,7 @@ def show(history: History, day: date) -> None:
 def _standing(commitment: Commitment, day: date) -> str:
     if commitment.state is State.KEPT:
         return "kept; tell the customer"
-    return how_due(commitment, day) or "no date yet"
+    return how_due(commitment, day) or "no date"
 
 
 def _next_step(commitment: Commitment) -> None:
