@@ -32,7 +32,7 @@ help:
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
 	@echo "make soak    tries every rule ten times as often, plays thousands of histories, kills two hundred servers: some hours"
-	@echo "make pictures takes the README's pictures anew"
+	@echo "make pictures takes the README's pictures anew, and those of every page into screenshots/"
 	@echo "make pins    takes the newest packages into constraints.txt"
 	@echo "make clean   removes the environment and what the tools left behind"
 
@@ -73,6 +73,7 @@ bench-calls:
 soak:
 	@.ci/environment dev
 	@TEST_PROFILE=full $(BIN)/python -m pytest -q $(PARALLEL)
+	@TEST_PRESSES=$${SOAK_PRESSES:-500} $(BIN)/python -m pytest -q tests/walks/test_presses.py -k however_soon
 	@TEST_FILES=$${SOAK_FILES:-2000} $(BIN)/python -m pytest -q tests/services/customers/test_any_file.py
 	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
 		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py
@@ -89,10 +90,11 @@ quarter:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.quarter $(ARGS)
 
-# The walks in the browser leave them behind.
+# The walks in the browser leave them behind: the README's, and every page on both devices, light and dark.
 pictures:
 	@.ci/environment dev
 	@TEST_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/walks/test_the_line.py tests/walks/test_bridge.py
+	@TEST_PICTURES=screenshots $(BIN)/python -m pytest -q tests/walks/test_accessibility.py
 
 # Some five minutes: a server is killed many times while somebody types.
 bench-notes:

@@ -1,5 +1,9 @@
-"""Every page as axe-core sees it, on a laptop and on a telephone, light and dark: nothing serious in what is ours."""
+"""Every page as axe-core sees it, on a laptop and on a telephone, light and dark: nothing serious in what is ours.
 
+With TEST_PICTURES a picture of each is left behind (`make pictures`).
+"""
+
+import os
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Literal
@@ -8,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.servers.app import RunningApp
-from tests.walks.conftest import OpenPage
+from tests.walks.conftest import OpenPage, Picture
 from tests.walks.hours import come_to_rest
 
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -39,27 +43,29 @@ _DEVICES = pytest.mark.parametrize("device", ["laptop", "telephone"])
 
 
 @_DEVICES
-def test_no_page_has_anything_serious_in_what_is_ours(hour: RunningApp, open_page: OpenPage, device: str) -> None:
+def test_no_page_has_anything_serious_in_what_is_ours(
+    hour: RunningApp, open_page: OpenPage, picture: Picture, device: str
+) -> None:
     page = open_page(hour.url, phone=device == "telephone")
     expect(page.locator("[data-card]")).to_be_visible()
     for name in _PAGES:
         page.goto(f"{hour.url}/{name}")
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
-        assert list(_serious(page)) == [], name
+        assert list(_serious(page, picture, f"{name or 'hour'}-{device}")) == [], name
     page.goto(hour.url)
     page.locator(".finish").dispatch_event("click")
     expect(page.get_by_role("heading", name="That was the hour")).to_be_visible()
-    assert list(_serious(page)) == [], "the end of the hour"
+    assert list(_serious(page, picture, f"end-{device}")) == [], "the end of the hour"
 
 
 @_DEVICES
-def test_neither_has_the_first_look(app: RunningApp, open_page: OpenPage, device: str) -> None:
+def test_neither_has_the_first_look(app: RunningApp, open_page: OpenPage, picture: Picture, device: str) -> None:
     page = open_page(app.url, phone=device == "telephone")
     expect(page.get_by_role("button", name="Look around")).to_be_visible()
-    assert list(_serious(page)) == []
+    assert list(_serious(page, picture, f"first-look-{device}")) == []
 
 
-def _serious(page: Page) -> Iterator[str]:
+def _serious(page: Page, picture: Picture, name: str) -> Iterator[str]:
     come_to_rest(page)
     page.evaluate(_AXE)
     for scheme in _SCHEMES:
@@ -67,3 +73,5 @@ def _serious(page: Page) -> Iterator[str]:
         expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
         found: list[str] = page.evaluate(_FOUND)
         yield from (f"{scheme}: {each}" for each in found)
+        if "TEST_PICTURES" in os.environ:
+            picture(page, f"{name.replace('?', '-')}-{scheme}")
