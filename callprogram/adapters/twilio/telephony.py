@@ -11,8 +11,10 @@ from callprogram.adapters.twilio.legs import leg_of
 from callprogram.adapters.twilio.troubles import reading, ringing
 from callprogram.addresses import path_of
 from callprogram.domain.calls.bridges import Bridge, Callback
+from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Mode, Status
 from callprogram.domain.calls.legs import Leg
+from callprogram.domain.customers.phones import extension_in, number_in
 from callprogram.services.ports import Telephony
 
 _LISTED = 20
@@ -48,6 +50,14 @@ class TwilioTelephony(Telephony):
             instructions["send_digits"] = pressed
         with ringing():
             return leg_of(self.client.calls.create(bridge.executive_phone, self.account.caller_id, **instructions))
+
+    def try_out(self, phone: str, rules: CallingRules) -> Leg:
+        """Ring it with words that end by themselves, and ask to be told of nothing."""
+        instructions: dict[str, str | int] = {"twiml": twiml.trying_out(rules), "timeout": twiml.LONGEST_RINGING}
+        if pressed := twiml.digits(extension_in(phone)):
+            instructions["send_digits"] = pressed
+        with ringing():
+            return leg_of(self.client.calls.create(number_in(phone), self.account.caller_id, **instructions))
 
     def connect(self, provider_id: str, bridge: Bridge) -> None:
         """Give the executive's running leg the TwiML that dials the customer."""

@@ -82,6 +82,14 @@ def regretting(rules: CallingRules) -> str:
     return str(response)
 
 
+def trying_out(rules: CallingRules) -> str:
+    """Say that this telephone rings."""
+    response = VoiceResponse()
+    _say(response, LANGUAGES[rules.language].tried, rules)
+    response.hangup()
+    return str(response)
+
+
 def nothing() -> str:
     """Nothing more to do."""
     return str(VoiceResponse())

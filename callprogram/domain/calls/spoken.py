@@ -28,6 +28,7 @@ class Phrases:
     press: str
     hold: str
     ended: str
+    tried: str
     called_back: str
     call_again: str
 
@@ -41,6 +42,7 @@ _ENGLISH = Phrases(
     press="Press 1 to connect.",
     hold="To connect, press Connect on the screen.",
     ended="Nothing was pressed. Goodbye.",
+    tried="Your telephone is ready for the hour.",
     called_back="Thank you for calling back. One moment, please.",
     call_again="Thank you for calling back. We will call you again soon.",
 )
@@ -53,6 +55,7 @@ _GERMAN = Phrases(
     press="Zum Verbinden die 1 drücken.",
     hold="Zum Verbinden auf dem Bildschirm Connect drücken.",
     ended="Es wurde nichts gedrückt. Auf Wiederhören.",
+    tried="Ihr Telefon ist bereit für die Stunde.",
     called_back="Danke für Ihren Rückruf. Einen Moment, bitte.",
     call_again="Danke für Ihren Rückruf. Wir rufen Sie bald wieder an.",
 )
@@ -65,6 +68,7 @@ _FRENCH = Phrases(
     press="Appuyez sur 1 pour être mis en relation.",
     hold="Pour être mis en relation, appuyez sur Connect à l’écran.",
     ended="Aucune touche n’a été pressée. Au revoir.",
+    tried="Votre téléphone est prêt pour l’heure d’appels.",
     called_back="Merci de nous rappeler. Un instant, s’il vous plaît.",
     call_again="Merci de nous rappeler. Nous vous rappellerons bientôt.",
 )
@@ -77,6 +81,7 @@ _SPANISH = Phrases(
     press="Pulse 1 para conectar.",
     hold="Para conectar, pulse Connect en la pantalla.",
     ended="No se ha pulsado nada. Adiós.",
+    tried="Su teléfono está listo para la hora de llamadas.",
     called_back="Gracias por devolver la llamada. Un momento, por favor.",
     call_again="Gracias por devolver la llamada. Volveremos a llamarle pronto.",
 )
@@ -89,6 +94,7 @@ _ITALIAN = Phrases(
     press="Premere 1 per collegarsi.",
     hold="Per collegarsi, premere Connect sullo schermo.",
     ended="Non è stato premuto nulla. Arrivederci.",
+    tried="Il Suo telefono è pronto per l’ora di chiamate.",
     called_back="Grazie per aver richiamato. Un momento, prego.",
     call_again="Grazie per aver richiamato. La richiameremo presto.",
 )
@@ -101,6 +107,7 @@ _DUTCH = Phrases(
     press="Toets 1 om te verbinden.",
     hold="Druk op Connect op het scherm om te verbinden.",
     ended="Er is niets ingetoetst. Tot ziens.",
+    tried="Uw telefoon is klaar voor het beluur.",
     called_back="Bedankt voor het terugbellen. Een ogenblik, alstublieft.",
     call_again="Bedankt voor het terugbellen. Wij bellen u binnenkort weer.",
 )
@@ -113,6 +120,7 @@ _PORTUGUESE = Phrases(
     press="Prima 1 para ligar.",
     hold="Para ligar, prima Connect no ecrã.",
     ended="Nada foi premido. Adeus.",
+    tried="O seu telefone está pronto para a hora de chamadas.",
     called_back="Obrigado por retribuir a chamada. Um momento, por favor.",
     call_again="Obrigado por retribuir a chamada. Voltaremos a ligar em breve.",
 )

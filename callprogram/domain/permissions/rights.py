@@ -53,6 +53,8 @@ RIGHTS = {
     "calling.mark_returned": _HOUR,
     "calling.give_outcome": _HOUR,
     "ringing.reserve": _HOUR,
+    "trying_out.prepare": _HOUR,
+    "trying_out.record": _HOUR,
     "ringing.record_ring": _HOUR,
     "ringing.record_doubt": _HOUR,
     "ringing.record_refusal": _HOUR,

@@ -9,7 +9,7 @@ from callprogram.domain.customers.phones import number_in
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore, due
 from callprogram.services.acting import Acting
-from callprogram.services.calls import ringing
+from callprogram.services.calls import ringing, trying_out
 from callprogram.services.calls.following_up import follow_telephone
 from callprogram.services.calls.open_calls import program_calling
 from callprogram.services.calls.ringing import Line
@@ -52,7 +52,8 @@ def identify(acting: Acting, call_id: int, legs: tuple[Leg, ...]) -> Call:
     """The call with the provider's name for it: the nearest in time of those that are no other call's."""
     call = acting.transaction.get(Call, call_id)
     nameless = (leg for leg in legs if not acting.transaction.find(Call, provider_id=leg.provider_id))
-    near = (leg for leg in nameless if _apart(leg, call) < _APART)
+    meant = (leg for leg in nameless if not trying_out.was_one(acting.transaction, leg.provider_id))
+    near = (leg for leg in meant if _apart(leg, call) < _APART)
     found = min(near, key=lambda leg: _apart(leg, call), default=None)
     if found is None or call.provider_id:
         return call

@@ -66,7 +66,7 @@ def reserve(acting: Acting, program: Program, customer_id: int, press: Press) ->
     if pressed := acting.transaction.find(Call, press=press.id):
         return pressed[0], None
     customer = acting.transaction.get(Customer, customer_id)
-    _expect_free_line(acting.transaction, program, acting.now)
+    expect_free_line(acting.transaction, program, acting.now)
     expect_callable(acting.transaction, program, customer, acting.now, press.reason)
     _expect_room(acting.transaction, program, acting.now)
     call = open_call_with(acting.transaction, program, customer, acting.now) or new_call(
@@ -236,7 +236,8 @@ def bridge_of(transaction: Transaction, call: Call, program: Program, *, confirm
     )
 
 
-def _expect_free_line(transaction: Transaction, program: Program, now: datetime) -> None:
+def expect_free_line(transaction: Transaction, program: Program, now: datetime) -> None:
+    """Raise BadInputError where nobody has said which telephone rings first, StateError where a call runs on it."""
     phone = number_in(rings_first(program, now))
     if not phone:
         raise BadInputError(f"Which telephone should ring first? {how_to_set_it(program, now)}")

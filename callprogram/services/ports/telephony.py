@@ -27,6 +27,9 @@ class Telephony(Protocol):
         Raises CallFailedError where certainly nothing rings, CallUncertainError where something may.
         """
 
+    def try_out(self, phone: str, rules: CallingRules) -> Leg:
+        """Ring this telephone alone and say that it rings; raises as `ring` does."""
+
     def connect(self, provider_id: str, bridge: Bridge) -> None:
         """Dial the customer from the executive's running leg; raises as `ring` does."""
 

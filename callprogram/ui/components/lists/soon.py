@@ -6,11 +6,16 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.lists.call_list import ListState, pending
+from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
+from callprogram.errors import CallprogramError
+from callprogram.services.calls import trying_out
+from callprogram.services.calls.ringing import Line
+from callprogram.services.ports import Telephony
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import looks_after_the_program, pieces
+from callprogram.ui.session import looks_after_the_program, may, pieces, problem, say
 
 _SOON = timedelta(minutes=15)
 
@@ -27,8 +32,24 @@ def show(program: Program, view: WeekView) -> None:
     when = f"In {counted(minutes, 'minute')}" if minutes else "Now"
     with st.container(border=True):
         st.markdown(f"**{when}: {plain(first.customer.person)}.** {plain(first.entry.reason)} {_promised(first)}")
-        if pieces().telephony and not program.executive_phone and looks_after_the_program():
+        if (telephony := pieces().telephony) is None:
+            return
+        if rings_first(program, now()):
+            if may(trying_out.prepare):
+                st.button("Ring my telephone once", key="try-out", icon=":material/phone_in_talk:",
+                          on_click=_try_out, args=(program, telephony))  # fmt: skip
+        elif looks_after_the_program():
             st.page_link("pages/settings.py", label="Say first which telephone rings", icon=":material/phone_enabled:")
+
+
+def _try_out(program: Program, telephony: Telephony) -> None:
+    app = pieces()
+    try:
+        trying_out.try_out(Line(app.store, telephony, app.member, now()), program)
+    except CallprogramError as error:
+        problem(str(error))
+    else:
+        say(f"{rings_first(program, now())} rings now, and says that it is ready.")
 
 
 def _promised(card: Card) -> str:
