@@ -307,8 +307,10 @@ def _main_in_hour(at: AppTest) -> list[str]:
 
 
 def errors(at: AppTest) -> list[str]:
+    """What went wrong, where it is said: in the hour, in a dialog, at the foot of the page."""
     assert not at.exception
-    return [read(element.value) for element in at.error]
+    in_the_hour = hour_of(at).get("problem", "")
+    return [*filter(None, [in_the_hour]), *(read(element.value) for element in at.error)]
 
 
 @pytest.fixture

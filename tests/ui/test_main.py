@@ -7,7 +7,7 @@ import pytest
 from tests.ui.conftest import errors, main_buttons, open_page, seen
 
 PAGES = {
-    "": "This week",
+    "": "One hour a week, you call your customers.",
     "to_do": "To do",
     "upcoming": "Upcoming calls",
     "enter_hour": "Enter the hour",
