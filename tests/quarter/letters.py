@@ -27,21 +27,28 @@ def too_many(world: World, rows: Rows) -> Iterator[str]:
     """Who got more letters in a week than two, at the desk three, and what they were about.
 
     One per complaint is not counted, nor is what has changed of a call; whoever holds the hour for the executive hears
-    of that, and of its list, in two more. What a weekend held up counts in the week of the calls that it tells of.
+    of that, and of its list, in two more. What a weekend held up counts in the week of the calls that it tells of; it
+    is too many only where so many arrived in that week too.
     """
     by_week: dict[tuple[str, date], list[Letter]] = defaultdict(list)
+    arrived: Counter[tuple[str, date]] = Counter()
     called = {each.id: day(each.started_at) for each in rows.calls}
     for each in world.post.letters:
         if _is_member(world, each.to) and not (each.calendar or each.change or each.kind == "complaint"):
             of = max((called[call] for call in each.calls), default=each.day)
-            by_week[each.to, of - timedelta(days=of.weekday())].append(each)
+            by_week[each.to, _monday(of)].append(each)
+            arrived[each.to, _monday(each.day)] += 1
     for (to, monday), found in by_week.items():
         holds = any(
             each.email == to and each.first < monday + _A_WEEK and monday <= each.last
             for each in world.program.deputies
         )
-        if len(found) > _MOST + (to in {ADA, ANNA}) + 2 * holds:
+        if min(len(found), arrived[to, monday]) > _MOST + (to in {ADA, ANNA}) + 2 * holds:
             yield f"{to} in the week of {monday:%d %B}: {'; '.join(each.words.splitlines()[0] for each in found)}"
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def on_weekends(world: World) -> int:
