@@ -27,7 +27,7 @@ def propose(program: Program, leaves: Sequence[Leave], now: datetime) -> None:
 def show(program: Program, leaves: Sequence[Leave]) -> None:
     """The leave that is known, and a form for more."""
     with st.expander("Leave", icon=":material/beach_access:"):
-        st.caption("Public holidays are known. Hours on these days are proposed for skipping or moving.")
+        st.caption("Hours on these days, and on public holidays, are proposed for skipping or moving. Letters wait.")
         for leave in leaves:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(_words(leave), width="stretch")
