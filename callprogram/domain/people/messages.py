@@ -131,6 +131,8 @@ class Envelope:
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60, 48 * 60))
 
 
+ATTEMPTS_OF_A_DAY = 7  # after so many that failed a message has been tried for most of a day
+
 # What comes by itself, and of which few a week are enough.
 COUNTED = frozenset({Kind.HEADS_UP, Kind.CALL_REPORT, Kind.DIGEST})
 _AT_WORK_WITH_IT = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})

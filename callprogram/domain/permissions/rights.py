@@ -117,6 +117,7 @@ RIGHTS = {
     "deputizing.set_deputy": _DESK | {Role.ADMIN},
     "deputizing.clear_deputies": _DESK | {Role.ADMIN},
     "digesting.write": _NOBODY,
+    "undelivered.write": _NOBODY,
     "messaging.attempt": _NOBODY,
     "messaging.record_sent": _NOBODY,
     "messaging.record_failure": _NOBODY,

@@ -14,7 +14,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
 from callprogram.services.lists import announcing, escalating, finishing, planning
-from callprogram.services.overview import digesting
+from callprogram.services.overview import digesting, undelivered
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony
@@ -105,7 +105,7 @@ def finish_hours(store: Store, views: Views, now: datetime) -> Done:
 
 
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:
-    """One round: summaries and reminders that are due are written; every message that may go is tried.
+    """One round: summaries, reminders and whom nothing reaches are written; every message that may go is tried.
 
     Nothing is done where there is no way to send.
     """
@@ -113,5 +113,6 @@ def send_messages(store: Store, views: Views, channels: Channels | None, now: da
         return Done()
     digesting.write_digests(store, views, now)
     reminding.remind(store, views, now)
+    undelivered.write_reports(store, views, now)
     outcome = messaging.send_waiting(store, channels, now, words_now)
     return Done(sent=outcome.sent, problems=outcome.problems)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import Way
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     HOLD = "hold"
     COMPLAINT = "complaint"
     NOT_SENT = "not-sent"
+    NOT_REACHED = "not-reached"
     UNCLEAR_PROMISE = "unclear-promise"
     MORE_PROMISES = "more-promises"
     NOT_TOLD = "not-told"
@@ -129,6 +132,10 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     names = views.names()
     for message in outbox.failed:
         yield Need(Kind.NOT_SENT, f"Not sent to {names.of(message.recipient)}", _why(message), message.id)
+    for recipient, found in groupby(sorted(outbox.stuck, key=attrgetter("recipient")), attrgetter("recipient")):
+        first, *others = found
+        words = f"{counted(1 + len(others), 'letter')} to {recipient} tried for a day: {first.trouble}. It goes on."
+        yield Need(Kind.NOT_REACHED, f"Nothing reaches {names.of(recipient)}", words, first.id)
 
 
 def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -15,11 +15,15 @@ from callprogram.domain.words.chores import Chore
 
 @dataclass(frozen=True)
 class Outbox:
-    """How the messages stand: those given up, how many may go now, and since when the longest of these waits."""
+    """How the messages stand: those given up, how many may go now, and since when the longest of these waits.
+
+    `stuck` are those that have been tried for a day in vain, and still are.
+    """
 
     failed: tuple[Message, ...]
     waiting: int
     waits_since: datetime | None
+    stuck: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Way
-from callprogram.domain.people.messages import Delivery, Kind, Message
+from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore
 from callprogram.services.views import CalendarView, Outbox
@@ -33,9 +33,12 @@ class DatabaseMessages(DatabaseReader, Messages):
     def outbox(self, now: datetime) -> Outbox:
         table = tables.messages
         failed = select(table).where(table.c.state == Delivery.FAILED).order_by(table.c.id)
+        tried = table.c.state == Delivery.WAITING, table.c.attempts >= ATTEMPTS_OF_A_DAY
+        stuck = select(table).where(*tried).order_by(table.c.id)
         with self.engine.connect() as connection:
             waiting, since = connection.execute(waiting_query(now)).one()
-            return Outbox(tuple(all_of(connection, Message, failed)), waiting, since)
+            given_up, in_vain = (tuple(all_of(connection, Message, each)) for each in (failed, stuck))
+            return Outbox(given_up, waiting, since, in_vain)
 
     def calendar(self, program: Program) -> CalendarView:
         with self.engine.connect() as connection:

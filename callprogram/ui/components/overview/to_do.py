@@ -65,6 +65,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.HOLD: Press("Seen", announcing.see, lambda need: (Hold, need.id)),
     Kind.COMPLAINT: Visit("Look at it", "customers", lambda need: {"customer": f"c{need.id}"}),
     Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
+    Kind.NOT_REACHED: Visit("Look at People", "people"),
     Kind.UNCLEAR_PROMISE: Visit("Complete it", "commitments", lambda need: {"promise": str(need.id)}),
     Kind.MORE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.UNCLEAR}),
     Kind.NOT_TOLD: Visit("Tell them", "commitments", lambda need: {"promise": str(need.id)}),
