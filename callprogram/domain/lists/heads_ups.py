@@ -14,7 +14,8 @@ from callprogram.domain.words.dates import counted, day_in
 from callprogram.domain.words.subjects import subject
 
 NOTHING, OFF = "", "off"  # what the reader was told before of an entry, where it is not when it is called
-_LOOK = "Look at your coming calls"
+_LOOK, _SAY = "Look at your coming calls", "Say what to know, or ask to hold the call"
+_YOURS = "yours"
 
 
 class News(StrEnum):
@@ -29,11 +30,15 @@ class News(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """One customer of the reader's on the list, and what the reader was told before."""
+    """One customer on the list, and what the reader was told before.
+
+    `away` is who looks after the customer where that is not the reader, who leads them and hears of it in their place.
+    """
 
     entry: Entry
     customer: Customer
     before: str = NOTHING
+    away: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,14 +96,16 @@ def letter(occasion: Occasion, lines: Sequence[Line], now: datetime) -> Content 
         return None
     if len(told) == 1:
         return _of_one(occasion, *told[0], now)
-    heading, opening, until = _of_several(occasion, [news for news, _ in told], now)
+    lines = [line for _, line in told]
+    heading, opening, until = _of_several(occasion, [news for news, _ in told], _whose(lines), now)
+    own = any(not line.away for line in lines)
     return Content(
         subject=heading,
         opening=opening,
         sections=_sections(occasion, told),
-        link="/upcoming",
-        link_words="Say what to know, or ask to hold a call",
-        closing=f"{until}You get this because you look after these customers.",
+        link="/upcoming" if own else "",
+        link_words="Say what to know, or ask to hold a call" if own else "",
+        closing=f"{until}{_because(lines)}",
     )
 
 
@@ -117,39 +124,54 @@ def to_deputy(occasion: Occasion, executive: str, lines: Sequence[Line]) -> Cont
     )
 
 
-def _of_several(occasion: Occasion, news: Sequence[News], now: datetime) -> tuple[str, str, str]:
+def _of_several(occasion: Occasion, news: Sequence[News], whose: str, now: datetime) -> tuple[str, str, str]:
     """The subject, the opening, and until when an answer helps."""
     calls, standbys = news.count(News.CALLED), news.count(News.STANDBY)
     if calls + standbys < len(news):
-        moved = f"Your customers are called on {occasion.day} instead"
-        changes = f"Changed: whom of yours we call on {occasion.day}"
+        theirs = "Your customers" if whose == _YOURS else f"Customers of {whose}"
+        moved = subject("", theirs, f" are called on {occasion.day} instead")
+        changes = subject("Changed: whom of ", whose, f" we call on {occasion.day}")
         heading = moved if set(news) == {News.MOVED} else changes
         return heading, f"The list has changed since you heard of it. {occasion.clocks}", ""
     who, until = occasion.executive, f"{_helps_until(occasion, now)} "
     if not calls:
         may = f"may call {standbys} customers"
-        opening = f"{who} {may} of yours on {occasion.day}, if somebody else does not answer."
+        opening = f"{who} {may} of {whose} on {occasion.day}, if somebody else does not answer."
         return subject("", occasion.caller, f" {may} on {occasion.day}"), opening, until
     what = f"calls {counted(calls, 'customer')}"
     more = f", and may call {standbys} more if somebody does not answer" if standbys else ""
-    opening = f"{who} {what} of yours on {occasion.day}{more}. {occasion.clocks}"
+    opening = f"{who} {what} of {whose} on {occasion.day}{more}. {occasion.clocks}"
     return subject("", occasion.caller, f" {what} on {occasion.day}"), opening, until
 
 
 def _of_one(occasion: Occasion, news: News, line: Line, now: datetime) -> Content:
     words, more = _said(occasion, news, line)
-    because = f"You get this because you look after {line.customer.name}."
+    because = _because([line])
     first = news in {News.CALLED, News.STANDBY}
     return Content(
         subject=subject("", line.customer.name, words),
         opening=more,
         sections=(Section("Why", (line.entry.reason,)),) if first else (),
-        link=f"/upcoming?entry={line.entry.id}",
-        link_words="Look at your coming calls"
-        if news is News.TAKEN_OFF
-        else "Say what to know, or ask to hold the call",
+        link="" if line.away else f"/upcoming?entry={line.entry.id}",
+        link_words="" if line.away else _LOOK if news is News.TAKEN_OFF else _SAY,
         closing=f"{_helps_until(occasion, now)} {because}" if first else because,
     )
+
+
+def _whose(lines: Sequence[Line]) -> str:
+    """Whose customers they are, after `of`: the reader's where any is, else those of who is away."""
+    names = dict.fromkeys(line.away for line in lines)
+    return _YOURS if "" in names else " and ".join(names)
+
+
+def _because(lines: Sequence[Line]) -> str:
+    """Why the reader gets it; for whoever is away they answer by mail, as they have no page of those customers."""
+    customers = lines[0].customer.name if len(lines) == 1 else "these customers"
+    names = dict.fromkeys(line.away for line in lines)
+    own = [f"you look after {customers}"] * ("" in names)
+    away = [f"{name} is away, and you lead them" for name in names if name]
+    answer = "Anything to know before? Just answer this mail. " if away else ""
+    return f"{answer}You get this because {', and because '.join([*own, *away])}."
 
 
 def _said(occasion: Occasion, news: News, line: Line) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.holding import called_for, caller_at, deputy_at
-from callprogram.domain.people.members import Member, is_called
+from callprogram.domain.people.members import Member, at_work, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, withdrawn
 from callprogram.domain.people.recipients import executive_at
 from callprogram.domain.permissions.rows import sees_all_customers
@@ -19,7 +19,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
-from callprogram.services.people.messaging import queue
+from callprogram.services.people.messaging import answers_to, queue
 from callprogram.services.ports import Transaction
 
 
@@ -49,9 +49,7 @@ def heads_up(acting: Acting, message: Message) -> Content | None:
     readers = acting.transaction.find(Member, email=message.recipient)
     if not readers or not heads_ups.is_ahead(call_list, acting.now):
         return None
-    lines = [
-        line for line in _lines(acting.transaction, message) if _owner(acting.transaction, line.customer) == readers[0]
-    ]
+    lines = _concerning(acting.transaction, _lines(acting.transaction, message), readers[0])
     caller = caller_at(acting.transaction.get(Program, call_list.program_id), call_list.starts_at)
     return heads_ups.letter(heads_ups.Occasion(caller, call_list, readers[0].zone), lines, acting.now)
 
@@ -108,6 +106,23 @@ def _tell_deputy(acting: Acting, call_list: CallList, entries: Sequence[Entry]) 
     queue(acting, Envelope(deputy.email, f"call list {call_list.id}, deputy", until=call_list.starts_at), letter)
 
 
+def _concerning(transaction: Transaction, lines: Sequence[Line], reader: Member) -> list[Line]:
+    """The lines about customers of the reader's, and of those whom they lead."""
+    owners = [(line, owner) for line in lines if (owner := _owner(transaction, line.customer))]
+    return [
+        replace(line, away="" if owner == reader else owner.name)
+        for line, owner in owners
+        if reader.email in {owner.email, owner.lead}
+    ]
+
+
+def _hears(acting: Acting, owner: Member, call_list: CallList) -> Member:
+    """Who hears of a call: the account owner, or who leads them where they are at work only after it."""
+    leads = acting.transaction.find(Member, email=owner.lead) if owner.lead else []
+    in_time = (each for each in (owner, *leads) if at_work(each, acting.now) < call_list.starts_at)
+    return next(in_time, owner)
+
+
 def _owner(transaction: Transaction, customer: Customer) -> Member | None:
     named = (member for member in transaction.find(Member) if is_called(member, customer.account_owner))
     return next(named, None)
@@ -123,18 +138,20 @@ def _calls(transaction: Transaction, call_list: CallList, owner: Member) -> bool
 def _tell(acting: Acting, call_list: CallList, entry: Entry, before: str, member: Member | None = None) -> None:
     """The entry in the one message that waits for its account owner, who knew this of it before, or in a new one."""
     owner = _owner(acting.transaction, acting.transaction.get(Customer, entry.customer_id))
-    if owner is None or (member and owner.email == member.email) or not heads_ups.is_ahead(call_list, acting.now):
+    if owner is None or not heads_ups.is_ahead(call_list, acting.now):
         return
-    if _calls(acting.transaction, call_list, owner):
+    reader = _hears(acting, owner, call_list)
+    if (member and member.email in {owner.email, reader.email}) or _calls(acting.transaction, call_list, reader):
         return
-    written = acting.transaction.find(Message, recipient=owner.email, kind=Kind.HEADS_UP, about=call_list.id)
+    written = acting.transaction.find(Message, recipient=reader.email, kind=Kind.HEADS_UP, about=call_list.id)
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if waiting:
         message = replace(waiting, known={**known, **waiting.known}, until=call_list.starts_at)
     else:
         key = f"call list {call_list.id}, {len(written) + 1}"
-        to = Envelope(owner.email, key, Kind.HEADS_UP, call_list.id, until=call_list.starts_at)
+        answers = answers_to(acting) if reader != owner else ""
+        to = Envelope(reader.email, key, Kind.HEADS_UP, call_list.id, until=call_list.starts_at, reply_to=answers)
         queued = queue(acting, to, Content("", ""))
         message = replace(queued, known=known)
     words = heads_up(acting, message)

@@ -77,6 +77,38 @@ def test_the_account_owner_hears_of_the_call_once(desk: Desk, program: Program, 
     assert message.content.link == f"/upcoming?entry={entry.id}"
 
 
+def test_while_the_account_owner_is_away_whoever_leads_them_hears_of_the_call(
+    desk: Desk, program: Program, his: Customer
+) -> None:
+    anna = desk.keep(replace(MIA, email="anna@example.com", name="Anna", roles=frozenset({Role.ASSISTANT, Role.ADMIN})))
+    desk.keep(MIA)
+    desk.keep(replace(TOM, lead=MIA.email, away=(FRIDAY.date(), HOUR.date())))
+    act(desk.store, anna, FRIDAY, planning.freeze, program, WEEK)
+    desk.now = FRIDAY + timedelta(minutes=10)
+
+    [message] = [each for each in desk.all(Message) if each.kind == "heads-up"]
+    [letter] = sent(desk)
+
+    assert (message.recipient, message.reply_to) == (MIA.email, "anna@example.com")
+    assert letter.subject == f"{his.name}: called on Tuesday 24 November at 16:00"
+    assert letter.link == ""
+    assert letter.closing.endswith(
+        "Anything to know before? Just answer this mail. You get this because Tom Grün is away, and you lead them."
+    )
+
+
+def test_an_account_owner_who_is_back_before_the_hour_hears_of_it_then(
+    desk: Desk, program: Program, his: Customer
+) -> None:
+    assert his.id
+    desk.keep(MIA)
+    desk.keep(replace(TOM, lead=MIA.email, away=(FRIDAY.date(), FRIDAY.date())))
+    desk.now = FRIDAY
+    desk.do(planning.freeze, program, WEEK)
+
+    assert [each.recipient for each in desk.all(Message)] == [TOM.email]
+
+
 def test_without_members_nobody_is_written_to(desk: Desk, program: Program, his: Customer) -> None:
     assert his.account_owner
     desk.do(planning.freeze, program, WEEK)
