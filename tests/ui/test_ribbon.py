@@ -65,6 +65,6 @@ def test_what_an_account_owner_said_stands_on_the_card() -> None:
     draft = replace(week_view().call_list, state=ListState.DRAFT)
     owner = card.customer.account_owner
     assert ribbon.owner_in_words(told, week_view().call_list) == f"{owner} was told · not answered yet"
-    assert ribbon.owner_in_words(card, week_view().call_list) == f"{owner} was not told"
+    assert ribbon.owner_in_words(card, week_view().call_list) == f"Account owner {owner}"
     assert ribbon.owner_in_words(card, draft) == ""
     assert ribbon.owner_in_words(silent, week_view().call_list) == f"{owner} has not answered yet"

@@ -113,4 +113,4 @@ def owner_in_words(card: Card, call_list: CallList) -> str:
         return ""
     if not owner:
         return "No account owner"
-    return f"{owner} was told · not answered yet" if card.is_told else f"{owner} was not told"
+    return f"{owner} was told · not answered yet" if card.is_told else f"Account owner {owner}"
