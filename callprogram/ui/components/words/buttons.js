@@ -11,6 +11,7 @@ function place(box, wanted, pressed) {
 function word(one, { label, key, done, main, hint }) {
   one.querySelector("span").textContent = done ? `✓ ${label}` : label;
   one.querySelector("kbd").textContent = key ?? "";
+  if (key) one.setAttribute("aria-keyshortcuts", key);
   one.classList.toggle("main", Boolean(main));
   if (hint) one.setAttribute("aria-label", hint);
   if (done !== undefined && done !== null) one.setAttribute("aria-pressed", String(done));
@@ -19,7 +20,7 @@ function word(one, { label, key, done, main, hint }) {
 function pressable(what, box) {
   const one = Object.assign(document.createElement("button"), { type: "button" });
   one.dataset.what = what;
-  one.append(document.createElement("span"), document.createElement("kbd"));
+  one.append(document.createElement("span"), Object.assign(document.createElement("kbd"), { ariaHidden: "true" }));
   // The second half of a double click is not a press of what has come under the pointer meanwhile.
   one.onclick = (event) => event.detail > 1 || box.pressed(what, one);
   return one;

@@ -57,7 +57,7 @@ function drawKept(shell) {
 function keptWords(shell, kept, undo) {
   const words = [part("span", "", kept.words)];
   if (undo) words.push(act("Undo", "link undo", () => takeBack(shell)));
-  if (kept.entry) words.push(act("add to it", "link", () => give(shell, "choose", kept.entry), `Add to it: ${kept.words}`));
+  if (kept.entry) words.push(act("Add to it", "link", () => give(shell, "choose", kept.entry), `Add to it: ${kept.words}`));
   return words;
 }
 
