@@ -3,6 +3,10 @@
 from datetime import date, time, timedelta
 
 from callprogram.bootstrap import app
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
+from callprogram.services.calls import outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import escalating, planning
 from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, seen, week, week_view
 
@@ -44,6 +48,16 @@ def test_who_would_rather_be_called_at_another_time_says_when() -> None:
     at = at.button(f"another-save-{entry.id}").click().run()
     words = "They would rather be called on Thursday 3 December at 09:30, their time."
     assert (errors(at), f"You: {words}" in week_view().cards[0].brief.lines) == ([], True)
+
+
+def test_nothing_is_asked_about_a_call_that_was_made_already() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    card = week_view().cards[0]
+    do(outcomes.log, app().program(), LoggedCall(card.customer.id, Outcome(Disposition.CONNECTED)))
+    at = open_page("upcoming", entry=str(card.entry.id))
+    assert "Called already." in seen(at)
+    assert f"pass-{card.entry.id}" not in [button.key for button in at.button]
 
 
 def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:

@@ -22,8 +22,9 @@ def show(coming: Coming, zone: str, *, opened: bool) -> None:
         st.caption(f"{_when(entry, zone)} · {plain(entry.reason)}")
         for answer in coming.answers:
             st.markdown(f"- {plain(answer.answered_by)}: {plain(answer.text)}")
-        if entry.state is EntryState.SKIPPED:
-            st.caption(f"Not called: {plain(entry.skipped_why)}")
+        if entry.state in {EntryState.DONE, EntryState.SKIPPED}:
+            is_done = entry.state is EntryState.DONE
+            st.caption("Called already." if is_done else f"Not called: {plain(entry.skipped_why)}")
             return
         with st.expander("Ask them whether the time is good"):
             asking_first.show(coming)
