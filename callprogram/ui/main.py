@@ -12,7 +12,7 @@ from callprogram.domain.people.members import Member
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.services.overview.doctor import nobody_works
 from callprogram.ui.apology import apologise
-from callprogram.ui.components.overview import to_do
+from callprogram.ui.components.overview import jump, to_do
 from callprogram.ui.components.people import viewing
 from callprogram.ui.components.words import second_clicks
 from callprogram.ui.components.words.page import width
@@ -21,13 +21,16 @@ from callprogram.ui.navigation import CALLERS, OFFICE, Menu, doors, menu_of
 from callprogram.ui.session import (
     choose_program,
     is_fresh_sign_in,
+    on_a_telephone,
     pieces,
     program,
     show_problem,
     show_what_was_said,
     spare_what_is_loaded,
+    today,
     wanted_page,
     who,
+    zone,
 )
 
 # A file of ours: an icon by its name would be fetched from a server of somebody else.
@@ -65,6 +68,8 @@ def lead(member: Member) -> None:
         shown.run()
     with st.bottom:  # in sight however far down the page what caused it stands
         show_problem()
+    if works and not on_a_telephone():
+        jump.show(menu.pages, today(zone()))
     second_clicks.ignore()
     spare_what_is_loaded()
 

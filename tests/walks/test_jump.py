@@ -1,0 +1,43 @@
+"""Ctrl+K: to a customer, a commitment or a page from wherever one is, by keys alone."""
+
+from playwright.sync_api import Page, expect
+
+from tests.servers.app import RunningApp
+from tests.walks.conftest import OpenPage
+from tests.walks.hours import bring_in_the_sample, come_to_rest
+
+
+def type_in(page: Page, words: str) -> None:
+    """The keys, as soon as the page listens to them, and the letters."""
+    come_to_rest(page)
+    expect(page.locator("dialog[data-listens]")).to_be_attached()
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox", name="Go to").fill(words)
+
+
+def jump(page: Page, words: str, wanted: str) -> None:
+    """There by Enter, once what is wanted is found."""
+    type_in(page, words)
+    found = page.get_by_role("group", name="Found").get_by_role("button", name=wanted)
+    expect(found).to_have_attribute("aria-current", "true")
+    page.keyboard.press("Enter")
+
+
+def test_a_few_letters_lead_to_a_customer_and_to_a_page(app: RunningApp, open_page: OpenPage) -> None:
+    bring_in_the_sample(app.database)
+    page = open_page(f"{app.url}/results")
+    jump(page, "brindle", "Brindlewick")
+    expect(page.get_by_role("heading", name="Brindlewick")).to_be_visible()
+    assert "/customers?customer=" in page.url
+    jump(page, "settin", "Settings")
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+
+
+def test_letters_that_find_nothing_say_so_and_lead_nowhere(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(f"{app.url}/settings")
+    type_in(page, "zzz")
+    expect(page.get_by_text("Nothing is called so.")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox", name="Go to")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()
