@@ -85,7 +85,7 @@ def _when(program: Program, week: Week | None) -> str:
     if week is None:
         return "They cannot be called in the coming hours"
     day = day_in(program.zone, hour_of(program, week).starts_at)
-    return f"They are called on {weekday_in_words(day, day)}, in the week {week}, and not before"
+    return f"They are called on {weekday_in_words(day, day)} and not before"
 
 
 def _another_minute(program: Program, week: Week, customer: Customer) -> datetime | None:

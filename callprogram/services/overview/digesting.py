@@ -116,18 +116,22 @@ def letter_for(views: Views, member: Member, now: datetime, pairs: Sequence[Like
     `pairs` are likely one customer.
     """
     today, reads_at = day_in(member.zone, now), at_work(member, now)
-    lists, needed = [], []
+    lists, needed, promised = [], [], []
     if sees_all_customers(member):
         lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
         needed = [_needed(views, program, now, pairs) for program in views.programs()]
-        needed.append(_promises(views, today, member))
-    sections = [section for section in (*lists, *needed, *_team(views, today, member)) if section.points]
-    if not sections:
-        return None
-    promises = "promises to customers" if sees_all_customers(member) else "team's promises"
-    what = "customer calls" if any(section.points for section in lists) else promises
+        promised = [_promises(views, today, member)]
+    team = _team(views, today, member)
+    sections = tuple(section for section in (*lists, *needed, *promised, *team) if section.points)
+    kinds = {
+        "customer calls": lists,
+        "promises to customers": promised,
+        "team's promises": team,
+        "things to do": needed,
+    }
+    what = next((words for words, found in kinds.items() if any(each.points for each in found)), "")
     subject = f"Your {what} in the week of {in_words(today, today)}"
-    return Content(subject, "This is how the week begins.", tuple(sections), "/", "Open callprogram")
+    return Content(subject, "This is how the week begins.", sections, "/", "Open callprogram") if sections else None
 
 
 def _lists(views: Views, program: Program, member: Member, reads_at: datetime) -> Iterator[Section]:

@@ -134,6 +134,13 @@ def test_who_leads_others_reads_what_they_are_late_with_and_a_teammate_nothing(
     ]
 
 
+def test_before_there_are_customers_the_subject_is_what_there_is_to_do(desk: Desk, program: Program) -> None:
+    desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    write_digests(desk.store, desk.views, MONDAY_AT_SEVEN)
+    [message] = desk.all(Message)
+    assert message.content.subject == "Your things to do in the week of 23 November"
+
+
 def test_with_nothing_to_say_nothing_is_written(desk: Desk, program: Program) -> None:
     assert program.id
     desk.keep(TOM)
