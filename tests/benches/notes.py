@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.servers.app import RunningApp, free_port
 from tests.servers.chromium import ARGUMENTS, NAMES
@@ -15,6 +15,7 @@ from tests.walks.hours import begin_the_hour
 from tests.walks.interruptions import Typist, interleave, interrupt, kept
 
 INTERRUPTIONS, INTERLEAVINGS = 50, 200
+expect.set_options(timeout=60_000)
 
 
 def main() -> int:
