@@ -53,7 +53,8 @@ def test_no_page_has_anything_serious_in_what_is_ours(
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
         assert list(_serious(page, picture, f"{name or 'hour'}-{device}")) == [], name
     page.goto(hour.url)
-    page.locator(".finish").dispatch_event("click")
+    expect(page.locator("[data-card]")).to_be_visible()
+    page.locator(".finish").dispatch_event("click")  # a telephone has it in a menu
     expect(page.get_by_role("heading", name="That was the hour")).to_be_visible()
     assert list(_serious(page, picture, f"end-{device}")) == [], "the end of the hour"
 
