@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,7 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Message
 from callprogram.domain.program.call_hour import hour_of, read_week
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.subjects import LONGEST_SUBJECT
@@ -29,7 +30,7 @@ from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.lists import asking, escalating, planning
-from callprogram.services.overview import digesting
+from callprogram.services.overview import digesting, undelivered
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import deputizing, membership, messaging
 from callprogram.services.ports import Channels, Identified
@@ -40,6 +41,7 @@ from tests.ui.conftest import MAIN, bring_in, do, errors, seen, week
 
 T = TypeVar("T", bound=Identified)
 
+FIRST_LOOK = "One hour a week, you call your customers."  # what This week says before there are any
 OF_THE_DESK = {"enter_hour": "Enter the hour", "escalations": "Escalations"}
 OF_AN_ADMIN = {
     "this_week": "This week",
@@ -64,8 +66,8 @@ PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.TEAMMATE: OF_ALL,
     Role.ADMIN: OF_AN_ADMIN | OF_ALL,
 }
-FIRST = {role: "This week" if "this_week" in pages else "Upcoming calls" for role, pages in PAGES.items()}
-WITH_CUSTOMERS = {role: title.replace("This week", "Tuesday 24 November") for role, title in FIRST.items()}
+FIRST = {role: FIRST_LOOK if "this_week" in pages else "Upcoming calls" for role, pages in PAGES.items()}
+WITH_CUSTOMERS = {role: title.replace(FIRST_LOOK, "Tuesday 24 November") for role, title in FIRST.items()}
 MOVED = {"settings": "Your profile"}
 
 
@@ -91,7 +93,7 @@ def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
     title, *words = seen(at).splitlines()
     assert errors(at) == []
     if found := {**MOVED, **PAGES[role]}.get(page):
-        assert title == found
+        assert title == found.replace("This week", FIRST_LOOK)
         assert at.query_params == {"week": "2030-W10"}
     else:
         assert title == FIRST[role]
@@ -200,6 +202,16 @@ def deputies() -> None:
     do(deputizing.set_deputy, app().program(), "reader@example.com", first, first)
 
 
+def letters_in_vain() -> None:
+    """Of whom nothing has reached for a day."""
+    do(membership.add, "lead@example.com", "Lea Lund", Role.ASSISTANT, app().program())
+    do(membership.add, "lost@example.com", "Lou Stray", Role.TEAMMATE, app().program())
+    letter = do(messaging.send_test, "lost@example.com")
+    with app().store.transaction(app().member, now(), "messaging.send_test") as transaction:
+        transaction.save(replace(letter, attempts=ATTEMPTS_OF_A_DAY, trouble="nobody answers"))
+    undelivered.write_reports(app().store, app().views, now())
+
+
 WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
     "escalating": complaints,
@@ -211,6 +223,7 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "messaging": tests,
     "telling": mails_to_customers,
     "asking": numbers_wanted,
+    "undelivered": letters_in_vain,
 }
 
 
