@@ -138,6 +138,11 @@ def may(service: Service[P, R]) -> bool:
     return not seen_as() and is_allowed(pieces().member, action_of(service))
 
 
+def not_set_up(words: str, how: str) -> str:
+    """That something of the server's is missing; only an admin reads which of its settings are meant."""
+    return f"{words} {how}" if Role.ADMIN in pieces().member.roles else f"{words} An admin can set it up."
+
+
 def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a service that only reads finds."""
     return look(app().store, app().member, now(), service, *args, **kwargs)

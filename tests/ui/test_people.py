@@ -127,10 +127,17 @@ def test_a_test_message_that_fails_says_why(mail: Mailbox) -> None:
     assert "550 No such user" in errors(at)[0]
 
 
-def test_without_mail_a_test_says_what_to_set() -> None:
-    add("Tom", Role.TEAMMATE)
+@pytest.mark.parametrize(
+    ("role", "how"),
+    [
+        (Role.TEAMMATE, "An admin can set it up."),
+        (Role.ADMIN, "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
+    ],
+)
+def test_without_mail_a_test_says_who_can_set_it_up_and_an_admin_how(role: Role, how: str) -> None:
+    add("Tom", role)
     at = open_as("tom", "profile").button("test").click().run()
-    assert errors(at) == ["Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."]
+    assert errors(at) == [f"Mail is not set up. {how}"]
 
 
 @pytest.mark.usefixtures("mail")

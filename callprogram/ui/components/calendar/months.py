@@ -25,8 +25,8 @@ _COLOURS: Mapping[Fate, str] = {
 def show(program: Program, view: CalendarView, now: datetime) -> None:
     """A line for each month, from three months ago to three months ahead."""
     today = day_in(program.zone, now)
-    days = today.replace(day=1) - _BACK, today + _AHEAD
-    found = months_of(program, view.leaves, view.held, (days[0].replace(day=1), days[1]), now)
+    first = (today.replace(day=1) - _BACK).replace(day=1)
+    found = months_of(program, view.leaves, view.held, (first, today + _AHEAD), now)
     st.subheader("By month", anchor=False)
     with st.container(border=True, gap="small"):
         for month in found:

@@ -7,7 +7,6 @@ import streamlit as st
 from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address
 from callprogram.domain.calendar.wording import found_in_words
 from callprogram.domain.customers.clocks import day_and_time
-from callprogram.domain.people.members import Role
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
@@ -15,7 +14,7 @@ from callprogram.services.calendar import calendaring, found_changes
 from callprogram.services.views import CalendarView
 from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import pieces
+from callprogram.ui.session import not_set_up, pieces
 
 _DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
 
@@ -66,7 +65,7 @@ def _file(program: Program, view: CalendarView) -> str:
 
 def _mail(program: Program, view: CalendarView) -> str:
     if pieces().channels is None:
-        return _not_set_up("Mail is not set up.", "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
+        return not_set_up("Mail is not set up.", "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
     outlet, guests = view.outlets.get(Way.MAIL), view.series.appointment.guests if view.series else ()
     if outlet is None or not outlet.is_on:
         return "Executive, assistants and whoever you name get an invitation that follows every change."
@@ -85,17 +84,12 @@ def _mail(program: Program, view: CalendarView) -> str:
 
 def _server(program: Program, view: CalendarView) -> str:
     if pieces().calendar_server is None:
-        return _not_set_up("Not set up.", "CALLPROGRAM_CALDAV_URL names a calendar on a server.")
+        return not_set_up("Not set up.", "CALLPROGRAM_CALDAV_URL names a calendar on a server.")
     outlet = view.outlets.get(Way.CALDAV)
     if outlet is None or not outlet.is_on:
         return "The hour is kept in a calendar on your server."
     since = f"Last in step on {day_and_time(outlet.in_step_at, program.zone)}." if outlet.in_step_at else ""
     return " ".join(filter(None, (outlet.trouble, since))) or "It is written there within seconds."
-
-
-def _not_set_up(words: str, how: str) -> str:
-    """Only an admin reads which settings of the server are meant."""
-    return f"{words} {how}" if Role.ADMIN in pieces().member.roles else f"{words} An admin can set it up."
 
 
 def _found(program: Program, outlet: Outlet | None) -> None:

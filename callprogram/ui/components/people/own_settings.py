@@ -11,7 +11,7 @@ from callprogram.services.people import membership, messaging
 from callprogram.services.people.membership import Reachable
 from callprogram.ui.components.people import reach
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, problem, say, sign_out_everywhere
+from callprogram.ui.session import do, not_set_up, pieces, problem, say, sign_out_everywhere
 
 
 def show(member: Member) -> None:
@@ -42,7 +42,7 @@ def _save(how: Reachable, channel: str) -> None:
 
 def _test() -> None:
     if pieces().channels is None:
-        problem("Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
+        problem(not_set_up("Mail is not set up.", "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."))
     elif do(messaging.send_test):
         trouble = send_messages(pieces()).problems
         say("It is on its way.") if not trouble else problem(trouble[0])
