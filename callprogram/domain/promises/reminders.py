@@ -3,13 +3,14 @@
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
+from callprogram.domain.people.members import Member, at_work
 from callprogram.domain.program.call_hour import Program, hour_of, week_at
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.words.chores import Chore
 from callprogram.domain.words.dates import day_in
 
 AFTER_THE_HOUR = timedelta(minutes=30)
-_WEEK = timedelta(weeks=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _GENTLY = 4  # how many weeks the desk lets go by before it is to ask a customer again
 
 
@@ -30,6 +31,16 @@ def next_letter_at(program: Program, now: datetime) -> datetime:
     """When the next letter goes; a moment still to come."""
     this_week = letter_at(program, now)
     return this_week if this_week > now else letter_at(program, now + _WEEK)
+
+
+def to_tell_at(program: Program, keeper: Member | None, now: datetime) -> datetime:
+    """When whoever kept a promise is to be asked to tell the customer: in this week's letter where that is to come.
+
+    Else on their next working day; where that lies in another week, in that week's letter, so that it is none of its own.
+    """
+    tomorrow = at_work(keeper, now + _DAY) if keeper else now + _DAY
+    in_this_week = week_at(program, tomorrow) == week_at(program, now)
+    return tomorrow if in_this_week and letter_at(program, now) <= now else next_letter_at(program, now)
 
 
 def is_due(program: Program, chore: Chore | None, now: datetime) -> bool:

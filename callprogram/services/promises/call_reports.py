@@ -20,7 +20,7 @@ from callprogram.domain.people.recipients import (
 )
 from callprogram.domain.program.call_hour import Program, hour_of, week_at
 from callprogram.domain.promises.commitments import Commitment, State, how_due
-from callprogram.domain.promises.reminders import AFTER_THE_HOUR, goes_at_once, letter_at, next_letter_at
+from callprogram.domain.promises.reminders import AFTER_THE_HOUR, goes_at_once, next_letter_at, to_tell_at
 from callprogram.domain.words.subjects import subject
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
@@ -69,14 +69,11 @@ def tell_owner(acting: Acting, commitment: Commitment) -> None:
 
 
 def tell_keeper(acting: Acting, commitment: Commitment) -> None:
-    """The kept promise in a letter to whoever kept it: the customer is still to be told.
-
-    It is this week's letter after the hour where that is still to come, else one of the next day.
-    """
+    """The kept promise in a letter to whoever kept it: the customer is still to be told."""
     members, program = acting.transaction.find(Member), program_of(acting.transaction, commitment)
-    this_week = letter_at(program, acting.now) if program else acting.now
-    due_at = this_week if this_week > acting.now else acting.now + _A_DAY
     for recipient in reached_at(commitment.owner, members, program) or (acting.member.email,):
+        keeper = next((each for each in members if each.email == recipient), None)
+        due_at = to_tell_at(program, keeper, acting.now) if program else acting.now + _A_DAY
         join(acting, recipient, [commitment], due_at)
 
 

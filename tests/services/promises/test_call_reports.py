@@ -1,7 +1,7 @@
 """Call reports: after the hour everybody concerned hears in one letter what was said and promised, once."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -245,6 +245,16 @@ def test_a_third_letter_in_a_week_waits_for_the_next_one_unless_it_tells_of_call
     assert [email for email, _ in sent(desk, timedelta(days=6))] == [TOM.email]
     talk(desk, begun)
     assert [email for email, _ in sent(desk)] == [TOM.email]
+
+
+def test_what_is_kept_at_the_end_of_a_week_waits_for_the_letter_after_the_next_hour(desk: Desk, begun: Entry) -> None:
+    desk.now = datetime(2026, 12, 4, 15, tzinfo=UTC)  # a Friday
+    kept = desk.do(promising.promise, begun.customer_id, "Send it", owner="Tom", due_on=date(2027, 3, 5))
+    desk.do(promising.keep, kept.id)
+
+    [letter] = [each for each in desk.all(Message) if each.kind is Kind.CALL_REPORT]
+
+    assert letter.due_at == datetime(2026, 12, 8, 16, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
