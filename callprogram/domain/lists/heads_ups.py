@@ -28,17 +28,22 @@ class News(StrEnum):
     MOVED = "Called at another time"
 
 
+_AS = {True: "lead them", False: "look after these calls"}
+
+
 @dataclass(frozen=True)
 class Line:
     """One customer on the list, and what the reader was told before.
 
-    `away` is who looks after the customer where that is not the reader, who leads them and hears of it in their place.
+    `away` is who looks after the customer where that is not the reader, who hears of it in their place: as who `leads`
+    them, else as who is at the desk.
     """
 
     entry: Entry
     customer: Customer
     before: str = NOTHING
     away: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,9 +172,9 @@ def _whose(lines: Sequence[Line]) -> str:
 def _because(lines: Sequence[Line]) -> str:
     """Why the reader gets it; for whoever is away they answer by mail, as they have no page of those customers."""
     customers = lines[0].customer.name if len(lines) == 1 else "these customers"
-    names = dict.fromkeys(line.away for line in lines)
-    own = [f"you look after {customers}"] * ("" in names)
-    away = [f"{name} is away, and you lead them" for name in names if name]
+    leads = {line.away: line.leads for line in lines}
+    own = [f"you look after {customers}"] * ("" in leads)
+    away = [f"{name} is away, and you {_AS[led]}" for name, led in leads.items() if name]
     answer = "Anything to know before? Just answer this mail. " if away else ""
     return f"{answer}You get this because {', and because '.join([*own, *away])}."
 

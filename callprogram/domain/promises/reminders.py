@@ -36,7 +36,7 @@ def next_letter_at(program: Program, now: datetime) -> datetime:
 def to_tell_at(program: Program, keeper: Member | None, now: datetime) -> datetime:
     """When whoever kept a promise is to be asked to tell the customer: in this week's letter where that is to come.
 
-    Else on their next working day; where that lies in another week, in that week's letter, so that it is none of its own.
+    Else on their next working day; where that lies in another week, in that week's letter: none of its own.
     """
     tomorrow = at_work(keeper, now + _DAY) if keeper else now + _DAY
     in_this_week = week_at(program, tomorrow) == week_at(program, now)

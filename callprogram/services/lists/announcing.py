@@ -11,9 +11,9 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.holding import called_for, caller_at, deputy_at
-from callprogram.domain.people.members import Member, at_work, is_called
+from callprogram.domain.people.members import Member, Role, at_work, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, withdrawn
-from callprogram.domain.people.recipients import executive_at
+from callprogram.domain.people.recipients import at_the_desk, executive_at
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
@@ -107,20 +107,21 @@ def _tell_deputy(acting: Acting, call_list: CallList, entries: Sequence[Entry]) 
 
 
 def _concerning(transaction: Transaction, lines: Sequence[Line], reader: Member) -> list[Line]:
-    """The lines about customers of the reader's, and of those whom they lead."""
+    """The lines about customers of the reader's, and of those in whose place they hear of it."""
     owners = [(line, owner) for line in lines if (owner := _owner(transaction, line.customer))]
     return [
-        replace(line, away="" if owner == reader else owner.name)
+        replace(line, away="" if owner == reader else owner.name, leads=owner.lead == reader.email)
         for line, owner in owners
-        if reader.email in {owner.email, owner.lead}
+        if reader.email in {owner.email, owner.lead} or Role.ASSISTANT in reader.roles
     ]
 
 
 def _hears(acting: Acting, owner: Member, call_list: CallList) -> Member:
-    """Who hears of a call: the account owner, or who leads them where they are at work only after it."""
-    leads = acting.transaction.find(Member, email=owner.lead) if owner.lead else []
-    in_time = (each for each in (owner, *leads) if at_work(each, acting.now) < call_list.starts_at)
-    return next(in_time, owner)
+    """Who hears of a call: the account owner; where they are at work only after it, who leads them, else the desk."""
+    program, members = acting.transaction.get(Program, call_list.program_id), acting.transaction.find(Member)
+    leads = [member for member in members if owner.lead == member.email]
+    hears = (owner, *leads, *at_the_desk(members, program))
+    return next((each for each in hears if at_work(each, acting.now) < call_list.starts_at), owner)
 
 
 def _owner(transaction: Transaction, customer: Customer) -> Member | None:

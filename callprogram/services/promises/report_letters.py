@@ -87,7 +87,7 @@ def _written(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> Con
     sections = (*_calls(reader, told), *_promises(reader, lines))
     link, words = _link(told, lines)
     return Content(
-        subject=_subject(told, lines),
+        subject=_subject(reader, told, lines),
         opening=_opening(reader, told),
         sections=sections,
         link=link,
@@ -155,9 +155,11 @@ def _opening(reader: Reader, told: Sequence[Told]) -> str:
     return f"This is what came of the calls{when}. Times are those of {place(reader.zone)}."
 
 
-def _subject(told: Sequence[Told], lines: Sequence[Line]) -> str:
+def _subject(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> str:
     if not told:
-        return _counted(lines)
+        customers = {line.commitment.customer_id for line in lines}
+        alone = reader.transaction.get(Customer, min(customers)).name if len(customers) == 1 else ""
+        return subject(f"{_counted(lines)}{': ' if alone else ''}", alone)
     who, talked = told[0].who, [each for each in told if each.talked]
     if len(told) == 1:
         verb = "talked to" if talked else "did not reach"

@@ -97,6 +97,24 @@ def test_while_the_account_owner_is_away_whoever_leads_them_hears_of_the_call(
     )
 
 
+def test_while_an_account_owner_whom_nobody_leads_is_away_the_desk_hears_of_the_call(
+    desk: Desk, program: Program, his: Customer
+) -> None:
+    assert his.id
+    anna = replace(MIA, email="anna@example.com", name="Anna", roles=frozenset({Role.ASSISTANT}))
+    desk.keep(replace(anna, serves=frozenset({program.id})))
+    desk.keep(replace(TOM, lead="", away=(FRIDAY.date(), HOUR.date())))
+    desk.now = FRIDAY
+    desk.do(planning.freeze, program, WEEK)
+    desk.now = FRIDAY + timedelta(minutes=10)
+
+    [message] = [each for each in desk.all(Message) if each.kind == "heads-up"]
+    [letter] = sent(desk)
+
+    assert message.recipient == "anna@example.com"
+    assert letter.closing.endswith("You get this because Tom Grün is away, and you look after these calls.")
+
+
 def test_an_account_owner_who_is_back_before_the_hour_hears_of_it_then(
     desk: Desk, program: Program, his: Customer
 ) -> None:

@@ -152,7 +152,7 @@ def test_what_the_executive_promised_is_told_to_the_executive(desk: Desk, progra
     letters = dict(sent(desk))
     assert letters.keys() == {"tom@example.com", "ada@example.com", "anna@example.com"}
     mine = letters["ada@example.com"]
-    assert mine.subject == "1 promise to keep"
+    assert mine.subject == "1 promise to keep: Moorlicht Energie"
     assert [(section.heading, section.points) for section in mine.sections] == [
         ("You promised", ("Moorlicht Energie: Call back — due Friday 4 December",))
     ]
@@ -269,5 +269,5 @@ def test_what_is_kept_before_the_hour_waits_for_its_letter_and_comes_on_the_next
 
     [letter] = [each for each in desk.all(Message) if each.kind is Kind.CALL_REPORT]
 
-    assert letter.content.subject == "1 promise to tell"
+    assert letter.content.subject == "1 promise to tell: Moorlicht Energie"
     assert letter.due_at - desk.now == after

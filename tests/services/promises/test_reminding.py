@@ -148,7 +148,7 @@ def test_the_executive_is_reminded_of_their_own_promise_and_the_assistant_to_hel
     )
     annas = found["anna@example.com"]
     assert (annas.subject, annas.sections[0].heading) == (
-        "1 promise to help with",
+        "1 promise to help with: Moorlicht Energie",
         "Ada Byron promised; can you help?",
     )
     assert annas.sections[0].points == ("Moorlicht Energie: Call back — Ada Byron, due Thursday 10 December",)

@@ -81,7 +81,7 @@ def test_whoever_kept_it_is_asked_on_the_next_day_to_tell_the_customer(
     desk.keep(Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone=program.zone))
     made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
     desk.do(promising.keep, made.id)
-    waits = ("tom@example.com", Delivery.WAITING, "1 promise to tell")
+    waits = ("tom@example.com", Delivery.WAITING, "1 promise to tell: Moorlicht Energie")
     assert asked_to_tell(desk) == [waits]
     desk.now += timedelta(days=1)
     assert asked_to_tell(desk) == [(waits[0], Delivery.SENT, waits[2])]
