@@ -11,11 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.servers.app import RunningApp, free_port
 from tests.servers.chromium import ARGUMENTS, NAMES
+from tests.servers.waiting import PATIENCE
 from tests.walks.hours import begin_the_hour
 from tests.walks.interruptions import Typist, interleave, interrupt, kept
 
 INTERRUPTIONS, INTERLEAVINGS = 50, 200
-expect.set_options(timeout=60_000)
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def main() -> int:
@@ -53,6 +54,7 @@ class _RunningHour:
 
     def __init__(self, browser: Browser) -> None:
         self.context = browser.new_context(timezone_id="Europe/Amsterdam")
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.folder = tempfile.TemporaryDirectory()
         self.app = RunningApp(Path(self.folder.name), free_port(), {})
 

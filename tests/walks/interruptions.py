@@ -72,7 +72,7 @@ class Typist:
 def open_note(app: RunningApp, context: BrowserContext) -> Page:
     """A page at the note of the customer at hand."""
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(app.url)
     expect(note(page)).to_be_visible()
     note(page).focus()

@@ -46,7 +46,9 @@ function openBox(notes, entry, part, saved) {
   goOn(box, place);
   notes.boxes.push(box);
   area.addEventListener("input", () => typed(notes, box));
-  area.addEventListener("blur", () => sendAll(notes));
+  for (const kind of ["compositionstart", "compositionend"])
+    area.addEventListener(kind, () => (box.composing = kind === "compositionstart"));
+  area.addEventListener("blur", () => (take(box), sendAll(notes)));
   return box;
 }
 
@@ -83,11 +85,12 @@ function keep(box, at = Date.now()) {
 }
 
 function unsaved(notes) {
-  return notes.boxes.filter((box) => box.area.value !== box.saved);
+  return notes.boxes.filter((box) => box.area.value !== box.base);
 }
 
 function sendAgain(notes) {
   unsaved(notes).forEach((box) => keep(box));
+  notes.boxes.forEach(take);
   sendAll(notes);
 }
 
@@ -148,21 +151,23 @@ function hearOwn(box, answer) {
   if (box.area.value !== box.sent) keep(box);
 }
 
-// What was written elsewhere comes into the box as soon as nothing in it is waiting to be sent.
+// Once nothing in the box waits to be sent, the browser's copy goes, and what was written elsewhere comes in.
 function take(box) {
-  const { area } = box;
-  if (area.value === box.base && area.value !== box.saved) {
-    const before = area.value;
-    const caret = area.selectionStart;
-    area.value = box.saved;
-    const shift = box.saved.startsWith(before.slice(0, caret)) ? 0 : box.saved.length - before.length;
-    area.setSelectionRange(caret + shift, caret + shift);
-    box.touched = true;
-  }
-  if (area.value !== box.saved) return;
-  box.base = box.saved;
+  if (box.area.value !== box.base) return;
   box.since = undefined;
   localStorage.removeItem(box.copy);
+  if (box.area.value !== box.saved) comeIn(box);
+}
+
+// It waits while it would part what one is writing.
+function comeIn(box) {
+  const { area, saved } = box;
+  const carets = [area.selectionStart, area.selectionEnd].map((at) => carried(area.value, saved, at));
+  const writing = area.getRootNode().activeElement === area;
+  if (writing && (box.composing || carets.includes(null))) return;
+  area.value = box.base = saved;
+  area.setSelectionRange(...carets.map((at) => at ?? saved.length));
+  box.touched = true;
 }
 
 // What is to be said of the boxes on the screen, else of any that is not saved.
@@ -173,7 +178,8 @@ function saying(notes, entry) {
 }
 
 function state(box) {
-  if (box.area.value === box.saved) {
+  if (box.area.value === box.base) {
+    if (box.area.value !== box.saved) return "Saved. Another window's words come in when you leave this line.";
     if (box.conflict) return "Saved. It was also written in another window: both are here.";
     return box.touched ? "Saved" : "";
   }

@@ -17,8 +17,8 @@ from callprogram.ui.session import pieces
 _HERE = Path(__file__).parent
 _HEARD, _KEY = "note-heard", "notes-left"
 _PARTS = {"note": noting.write, "private": noting.write_privately}
-FILES = (_HERE / "note.js",)
-_component = component("notes_left", _HERE / "note.js", _HERE / "notes_left.js")
+FILES = (_HERE / "caret.js", _HERE / "note.js")
+_component = component("notes_left", *FILES, _HERE / "notes_left.js")
 
 
 @st.fragment
