@@ -17,8 +17,11 @@ from callprogram.services.calls import noting
 from callprogram.services.calls import outcomes as wrapping_up
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
+from callprogram.services.program import programs
 from callprogram.services.promises import promising
+from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
+    EXECUTIVE,
     begin_the_hour,
     bring_in,
     call_of,
@@ -545,6 +548,17 @@ def test_set_up_is_ticked_off_until_all_of_it_is_done() -> None:
     assert ":green[:material/check_circle:] 82 customers imported" in words
     assert "**Tuesdays at 16:00: say whose hour it is**" in words
     assert "1 of 4" in words
+
+
+def test_a_telephone_that_rings_first_is_tried_from_set_up_and_ticked_once_it_has_rung(twilio: Telephone) -> None:
+    bring_in()
+    assert "**The telephone that rings first**" in seen(open_page())
+    do(programs.set_program, app().program().name, executive_phone=EXECUTIVE)
+    at = open_page()
+    assert "**Test your telephone: it rings once**" in seen(at)
+    at = press(at, "set-up-now")
+    assert (errors(at), [dict(ring.form)["To"] for ring in twilio.rings]) == ([], [EXECUTIVE])
+    assert ":green[:material/check_circle:] Your telephone is tested" in seen(at)
 
 
 def test_shortly_before_the_hour_the_first_and_what_was_last_promised_to_them_stand_on_top() -> None:

@@ -31,6 +31,16 @@ def test_it_rings_alone_says_that_it_does_and_no_call_is_kept(
     assert desk.all(Call) == []
 
 
+def test_a_telephone_that_was_tried_is_known_and_another_is_not(
+    desk: Desk, twilio: TwilioTelephony, program: Program
+) -> None:
+    assert not trying_out.has_rung(desk.views, EXECUTIVE)
+    for _ in range(2):
+        trying_out.try_out(Line(desk.store, twilio, YOU, NOW), program)
+    assert trying_out.has_rung(desk.views, EXECUTIVE)
+    assert not trying_out.has_rung(desk.views, "+15555550123")
+
+
 def test_it_does_not_ring_while_a_call_runs_nor_where_nobody_has_said_which_it_is(
     desk: Desk, telephone: Telephone, twilio: TwilioTelephony, program: Program, moorlicht: Customer
 ) -> None:

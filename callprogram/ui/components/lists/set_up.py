@@ -1,24 +1,30 @@
 """What is still to be set up, each with the way there; nothing once all is done."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
+from callprogram.bootstrap import now
+from callprogram.domain.people.holding import rings_first
 from callprogram.domain.people.members import is_called
 from callprogram.domain.program.call_hour import WEEKDAYS, Program
 from callprogram.domain.words.dates import counted
+from callprogram.services.calls import trying_out
+from callprogram.ui.components.lists import telephone
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import looks_after_the_program, pieces
+from callprogram.ui.session import looks_after_the_program, may, pieces
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to set up: what it is, whether it is done, and the page where it is."""
+    """One thing to set up: what it is, whether it is done, and the page where it is, or what does it at once."""
 
     words: str
     is_done: bool
-    page: str
+    page: str = ""
+    do: Callable[[], None] | None = None
 
 
 def show(program: Program) -> None:
@@ -40,7 +46,10 @@ def _line(step: Step) -> None:
             st.markdown(f":green[:material/check_circle:] {plain(step.words)}")
         else:
             st.markdown(f":gray[:material/radio_button_unchecked:] **{plain(step.words)}**", width="stretch")
-            st.page_link(f"pages/{step.page}.py", label="Do it")
+            if step.do:
+                st.button("Do it", key="set-up-now", on_click=step.do)
+            else:
+                st.page_link(f"pages/{step.page}.py", label="Do it")
 
 
 def _steps(program: Program) -> Iterator[Step]:
@@ -50,11 +59,20 @@ def _steps(program: Program) -> Iterator[Step]:
     whose = f"{program.executive_name}'s hour: {when}" if program.executive_name else f"{when}: say whose hour it is"
     yield Step(whose, bool(program.executive_name), "settings")
     if mine.telephony:
-        yield Step("The telephone that rings first", bool(program.executive_phone), "settings")
+        yield from _telephone(program)
     outlets = mine.views.calendar(program).outlets.values()
     connected = any(each.is_on or each.in_step_at for each in outlets)
     yield Step("The hour is in your calendar" if connected else "Connect your calendar", connected, "schedule")
     yield _owners()
+
+
+def _telephone(program: Program) -> Iterator[Step]:
+    known = bool(rings_first(program, now()))
+    yield Step("The telephone that rings first", known, "settings")
+    if known and may(trying_out.prepare):
+        tested = telephone.is_tried(program)
+        words = "Your telephone is tested" if tested else "Test your telephone: it rings once"
+        yield Step(words, tested, do=partial(telephone.ring, program))
 
 
 def _owners() -> Step:

@@ -9,13 +9,11 @@ from callprogram.domain.lists.call_list import ListState, pending
 from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
-from callprogram.errors import CallprogramError
 from callprogram.services.calls import trying_out
-from callprogram.services.calls.ringing import Line
-from callprogram.services.ports import Telephony
 from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.lists import telephone
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import looks_after_the_program, may, pieces, problem, say
+from callprogram.ui.session import looks_after_the_program, may, pieces
 
 _SOON = timedelta(minutes=15)
 
@@ -32,24 +30,21 @@ def show(program: Program, view: WeekView) -> None:
     when = f"In {counted(minutes, 'minute')}" if minutes else "Now"
     with st.container(border=True):
         st.markdown(f"**{when}: {plain(first.customer.person)}.** {plain(first.entry.reason)} {_promised(first)}")
-        if (telephony := pieces().telephony) is None:
-            return
-        if rings_first(program, now()):
-            if may(trying_out.prepare):
-                st.button("Ring my telephone once", key="try-out", icon=":material/phone_in_talk:",
-                          on_click=_try_out, args=(program, telephony))  # fmt: skip
-        elif looks_after_the_program():
+        if pieces().telephony:
+            _telephone(program)
+
+
+def _telephone(program: Program) -> None:
+    if not rings_first(program, now()):
+        if looks_after_the_program():
             st.page_link("pages/settings.py", label="Say first which telephone rings", icon=":material/phone_enabled:")
-
-
-def _try_out(program: Program, telephony: Telephony) -> None:
-    app = pieces()
-    try:
-        trying_out.try_out(Line(app.store, telephony, app.member, now()), program)
-    except CallprogramError as error:
-        problem(str(error))
-    else:
-        say(f"{rings_first(program, now())} rings now, and says that it is ready.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if may(trying_out.prepare):
+            st.button("Ring my telephone once", key="try-out", icon=":material/phone_in_talk:",
+                      on_click=telephone.ring, args=(program,))  # fmt: skip
+        if telephone.is_tried(program):
+            st.markdown(":green[:material/check_circle:] Tested", width="content")
 
 
 def _promised(card: Card) -> str:
