@@ -9,6 +9,7 @@ from callprogram.services.views import Board
 from callprogram.ui.components.customers import tasks
 from callprogram.ui.components.promises import card, details, filters, staying
 from callprogram.ui.components.results import kept_on_time
+from callprogram.ui.components.words import page
 from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
@@ -19,9 +20,7 @@ day = today(zone)
 
 def main() -> None:
     """The board that the address asks for, the most urgent promises first."""
-    with st.container(gap=None):
-        st.title("Commitments", anchor=False)
-        st.markdown(_in_a_line())
+    page.head("Commitments", _in_a_line())
     details.show(day, zone)
     if "promise" in st.query_params:
         st.button(

@@ -9,7 +9,7 @@ from callprogram.services.overview import missed_hours
 from callprogram.services.overview.missed_hours import Line
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import later_entry
-from callprogram.ui.components.words import moment
+from callprogram.ui.components.words import moment, page
 from callprogram.ui.components.words.words import when
 from callprogram.ui.session import do, looks_after_the_program, pieces, program, say
 
@@ -18,14 +18,14 @@ the_program = program()
 
 def main() -> None:
     """The week in the address."""
-    st.title("Enter the hour", anchor=False)
     week = read_week(st.query_params["week"]) if "week" in st.query_params else None
     view = pieces().views.week(the_program, week) if week else None
     waiting = _waiting(view) if view else []
     if view is None or not waiting:
+        page.head("Enter the hour")
         st.info("Nothing is left to enter. Hours that were not logged stand on *To do*.")
         return
-    st.markdown(when(view.call_list))
+    page.head("Enter the hour", when(view.call_list))
     _form(view, waiting)
     if not any(card.entry.state is EntryState.DONE for card in view.cards):
         _not_held(view)

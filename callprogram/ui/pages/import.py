@@ -13,13 +13,13 @@ from callprogram.ui.components.customers import (
     past_imports,
 )
 from callprogram.ui.components.results import write_back
+from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
 
 
 def main() -> None:
     """Choose a file, see what is in it, bring it in."""
-    st.title("Import", anchor=False)
-    st.markdown("A list of customers from your CRM, as CSV or as a workbook. The columns are recognised by themselves.")
+    page.head("Import", "A list of customers from your CRM, as CSV or as a workbook. The columns are recognised.")
     file = st.file_uploader("CRM export", key="file", label_visibility="collapsed")
     if file is None:
         import_reviews.show()

@@ -16,7 +16,7 @@ def main() -> None:
     total = pieces().views.uncallable(0).total
     begun = numbers.begun_with(total)
     if not begun:
-        st.title("Numbers", anchor=False)
+        page.head("Numbers")
         st.info("Everybody can be called.", icon=":material/check_circle:")
         return
     press = "Save" if on_a_telephone() else "Enter"

@@ -1,9 +1,8 @@
 """People: who uses callprogram, as what, and who is to be added."""
 
-import streamlit as st
-
 from callprogram.ui.components.people import members_form
+from callprogram.ui.components.words import page
 from callprogram.ui.session import program
 
-st.title("People", anchor=False)
+page.head("People", "Who uses callprogram, and as what.")
 members_form.show(program())

@@ -10,13 +10,14 @@ from callprogram.services.program import programs
 from callprogram.ui.components.calls import calling_rules_form
 from callprogram.ui.components.overview import set_up
 from callprogram.ui.components.program import policy_form
+from callprogram.ui.components.words import page
 from callprogram.ui.session import country_to_choose, do, problem, program, say
 
 
 def main() -> None:
     """What is set up, the missing first, then who calls, and what decides whom."""
     the_program = program()
-    st.title("Settings", anchor=False)
+    page.head("Settings", "Whose hour it is, whom its lists look for, and what is set up.")
     set_up.show(the_program)
     _executive(the_program)
     policy_form.show(the_program)

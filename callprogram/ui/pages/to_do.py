@@ -4,15 +4,13 @@ import streamlit as st
 
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.overview import to_do
+from callprogram.ui.components.words import page
 
 
 def main() -> None:
     """Each thing that waits, with the one thing to do about it."""
     found = to_do.found()
-    with st.container(gap=None):
-        st.title("To do", anchor=False)
-        if found:
-            st.markdown(f"{counted(len(found), 'thing')} to do. Everything else goes on by itself.")
+    page.head("To do", f"{counted(len(found), 'thing')} to do. Everything else goes on by itself." if found else "")
     if not found:
         st.info("All is done.", icon=":material/check_circle:")
         return

@@ -6,6 +6,7 @@ from callprogram.bootstrap import now
 from callprogram.services.lists import announcing
 from callprogram.services.views import Held
 from callprogram.ui.components.lists import escalations, upcoming_call
+from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, today
 from callprogram.ui.session import zone as zone_here
@@ -15,7 +16,7 @@ zone = zone_here()
 
 def main() -> None:
     """The complaints to be called for, the calls that are planned, the one in the address opened, and the holds."""
-    st.title("Upcoming calls", anchor=False)
+    page.head("Upcoming calls", "Say what is good to know before a call, or ask that it is not made for now.")
     complaints = pieces().views.complaints()
     for complaint in complaints:
         escalations.ask(complaint, zone)

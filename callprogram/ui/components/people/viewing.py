@@ -4,14 +4,14 @@ import streamlit as st
 
 from callprogram.bootstrap import app
 from callprogram.domain.people.members import Member
+from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import see_as, seen_as, who
 
 
 def show() -> None:
     """Whom to look as."""
-    st.title("View as", anchor=False)
-    st.markdown("See what somebody else sees. Private notes are not shown, and nothing can be changed.")
+    page.head("View as", "See what somebody else sees. Private notes are not shown, and nothing can be changed.")
     for member in app().views.members():
         if member != who():
             _row(member)

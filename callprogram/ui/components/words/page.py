@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from callprogram.ui.session import on_a_telephone
 
@@ -24,9 +25,8 @@ def main_width() -> Literal["stretch", "content"]:
     return "stretch" if on_a_telephone() else "content"
 
 
-@contextmanager
-def head(title: str, words: str = "", *, thumb: bool = False) -> Iterator[None]:
-    """The title and a line below it; what is shown in it goes to the right.
+def head(title: str, words: str = "", *, thumb: bool = False) -> DeltaGenerator:
+    """The title and a line below it; what is shown in what is given back goes to the right.
 
     On a telephone it goes below; with `thumb` to the foot of the screen, where it stays.
     """
@@ -36,5 +36,4 @@ def head(title: str, words: str = "", *, thumb: bool = False) -> Iterator[None]:
             if words:
                 st.markdown(words)
         beside = st.container(horizontal=True, vertical_alignment="center", width="content")
-    with st.bottom.container(horizontal=True) if thumb and on_a_telephone() else beside:
-        yield
+    return st.bottom.container(horizontal=True) if thumb and on_a_telephone() else beside
