@@ -28,9 +28,9 @@ def main() -> int:
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=path, args=sandbox + ARGUMENTS)
         words = _two_windows(browser, seed)
+        print(f"two windows: {INTERLEAVINGS} interleavings, {len(words)} words lost {' '.join(words)}", flush=True)
         lost, lies = _interrupted(browser, seed)
         browser.close()
-    print(f"two windows: {INTERLEAVINGS} interleavings, {len(words)} words lost")
     print(f"called saved and was not: {lies}")
     print(f"notes: {INTERRUPTIONS} interruptions, {lost} lost")
     return 1 if lost or lies or words else 0
