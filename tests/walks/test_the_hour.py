@@ -1,6 +1,7 @@
 """The hour as an executive holds it, on a laptop and on a telephone: every press counted, and nothing to scroll for."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -171,8 +172,32 @@ def test_back_from_the_dialler_it_asks_what_came_of_the_call(hour_at_its_time: R
     page.get_by_role("button", name="Call Renee").tap()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_text("How did it go with Renee?")).to_be_visible()
+    page.get_by_role("button", name="Other outcomes").tap()
+    expect(page.get_by_role("button", name="Call later", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Voicemail", exact=True).tap()
     expect(page.get_by_text("How did it go")).to_have_count(0)
+    page.context.close()
+
+
+def test_back_from_the_dialler_nothing_stands_on_anything_else_while_one_writes(
+    hour_at_its_time: RunningApp, browser: Browser
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page.get_by_role("button", name="Call Renee").tap()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_role("textbox", name="Note", exact=True).tap()
+    page.keyboard.type("I'll send the price list by Friday")
+    page.get_by_role("button", name="Promise?").tap()
+    expect(page.locator(".count")).to_have_text("1 promise")
+    expect(page.locator(".saved")).to_have_text("Saved")
+    row = [box(page.locator(name)) for name in (".line .clock", ".count", ".saved", ".fold")]
+    assert all(one["x"] + one["width"] <= other["x"] for one, other in pairwise(row))
+    assert max(each["y"] for each in row) < box(page.locator(".page textarea"))["y"]
+    page.get_by_role("button", name="Talked", exact=True).tap()
+    expect(page.get_by_text("Talked to Renee")).to_be_visible()
+    undo, add = (box(page.get_by_role("button", name=name)) for name in ("Undo", "Add to it"))
+    assert undo["y"] == add["y"]
     page.context.close()
 
 

@@ -106,10 +106,15 @@ function drawOutcomes(shell) {
   const hint = shell.data.telephone ? "" : undefined;
   const others = { label: "⋯", what: OTHERS, hint: "Other outcomes" };
   const first = outcomes.first.map((each) => ({ ...each, key: hint ?? each.key, done: each.what === card.done, main: isMain(shell, card, each) }));
-  place(find(shell, ".outcomes"), [...first, others], (what, one) => (what === OTHERS ? menu(shell, one, outcomes.more) : give(shell, what)));
+  place(find(shell, ".outcomes"), [...first, others], (what, one) => (what === OTHERS ? menu(shell, one, rarer(outcomes)) : give(shell, what)));
   const standbys = people.filter((each) => each.standby).map((each) => ({ what: `choose-${each.entry}`, label: `Standby: ${each.name}` }));
   find(shell, ".others").onclick = () => menu(shell, find(shell, ".others"), [...standbys, { what: "finish", label: "Finish the hour" }]);
   find(shell, ".rarer").onclick = () => menu(shell, find(shell, ".rarer"), [...outcomes.first, ...outcomes.more]);
+}
+
+// Where the bar has no room for it, a call later is among the rarer ones.
+function rarer({ first, more }) {
+  return NARROW.matches ? [...first.filter(({ what }) => what === "later"), ...more] : more;
 }
 
 // One green button: to call, until somebody has talked.
@@ -177,6 +182,7 @@ function sayNotes(shell) {
   const status = find(shell, ".saved");
   const words = saying(shell.notes, shown(shell));
   if (status.textContent !== words) status.textContent = words;
+  status.classList.toggle("trouble", words.startsWith("Not"));
 }
 
 // While one writes on a telephone, the note takes the room that the keyboard leaves.
