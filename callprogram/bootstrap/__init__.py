@@ -23,12 +23,14 @@ from callprogram.bootstrap.files import (
 )
 from callprogram.bootstrap.pieces import App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
+from callprogram.bootstrap.trust import erase, findings, restored
 from callprogram.bootstrap.work import (
     ALWAYS,
     WORK,
     finish_hours,
     follow_calls,
     keep_calendars,
+    keep_house,
     publish_calendars,
     reconcile_calls,
     send_messages,
@@ -49,12 +51,15 @@ __all__ = [
     "calendar_file",
     "check_channel",
     "draft_file",
+    "erase",
     "examine",
+    "findings",
     "finish_hours",
     "follow_calls",
     "glance",
     "headers_of",
     "keep_calendars",
+    "keep_house",
     "letters_in",
     "member_at",
     "now",
@@ -64,6 +69,7 @@ __all__ = [
     "read_crm_file",
     "reconcile_calls",
     "rejects_csv",
+    "restored",
     "results_file",
     "sample_customers",
     "send_messages",

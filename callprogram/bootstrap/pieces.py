@@ -46,6 +46,10 @@ class App:
         """The same pieces in the hands of this member: what they see, and in whose name they act."""
         return replace(self, member=member, views=self.views.seen_by(member))
 
+    def run_by(self, user: str) -> "App":
+        """The same pieces where a command of this user of the system writes to the database."""
+        return replace(self, store=Database(connected(self.settings.database), ran_by=user))
+
     def looking_as(self, member: Member) -> "App":
         """What this member sees, for somebody who looks over their shoulder: nothing private, and nothing changes."""
         views = self.views.seen_by(member, over_the_shoulder=True)

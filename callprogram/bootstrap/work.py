@@ -1,5 +1,7 @@
 """What goes on by itself, in rounds."""
 
+from pathlib import Path
+
 from callprogram.bootstrap.pieces import App, calendar_writer, now
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.services.calendar import publishing, synchronising
@@ -44,6 +46,13 @@ def publish_calendars(pieces: App) -> rounds.Done:
     )
 
 
+def keep_house(pieces: App) -> rounds.Done:
+    """Once a night, what holds others up for a moment."""
+    folder, kept = pieces.settings.backup_folder, pieces.settings.backups_kept
+    views = pieces.views.seen_by(CALLPROGRAM)
+    return rounds.keep_house(pieces.store, views, now(), Path(folder) if folder else None, kept)
+
+
 def send_messages(pieces: App) -> rounds.Done:
     """One round of sending what waits."""
     return rounds.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
@@ -52,7 +61,7 @@ def send_messages(pieces: App) -> rounds.Done:
 # What the provider says of a call that runs is not known before it is asked: this looks in every round.
 ALWAYS = (follow_calls,)
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (*ALWAYS, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages)
+WORK = (*ALWAYS, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages, keep_house)
 
 
 def work_once(pieces: App) -> rounds.Done:

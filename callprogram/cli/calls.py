@@ -1,6 +1,6 @@
 """`call`, `calls`, `log`; and `ask` and `thank`, drafted lines around a call that are sent only when told to."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft, mailto
-from callprogram.domain.words.dates import read_day
+from callprogram.domain.words.dates import day_begins, read_day
 from callprogram.errors import BadInputError, CallFailedError, NotFoundError, StateError
 from callprogram.services.act import act, look
 from callprogram.services.calls import calling, outcomes, ringing, writing_to_customers
@@ -75,7 +75,7 @@ def calls(
         _settle(app, nothing_rang, hang_up, as_json)
         return
     customer_id = app.views.customer(customer).id if customer else None
-    lines = app.views.calls(customer_id=customer_id, since=_midnight(read_day(since), program.zone) if since else None)
+    lines = app.views.calls(customer_id=customer_id, since=day_begins(read_day(since), program.zone) if since else None)
     rows = (
         (
             line.call.id,
@@ -200,13 +200,6 @@ def _moment(text: str, zone: str) -> datetime:
         return (given if given.tzinfo else given.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadInputError(f"“{text}” is not a time; write one like 2026-12-01T16:05.") from None
-
-
-def _midnight(day: date, zone: str) -> datetime:
-    try:
-        return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC)
-    except OverflowError:
-        raise BadInputError(f"{day} is further back than the calendar goes; give a later date.") from None
 
 
 def ask(context: typer.Context, customer: CustomerName, send: Send = False, as_json: AsJson = False) -> None:

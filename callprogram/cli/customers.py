@@ -57,6 +57,9 @@ def import_(
     ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
     keep_samples: Annotated[bool, typer.Option("--keep-samples", help="Keep the sample customers.")] = False,
+    bring_back: Annotated[
+        bool, typer.Option("--bring-back", help="Bring back whoever was erased and is in the file again.")
+    ] = False,
     rejects: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -79,9 +82,9 @@ def import_(
         if rejects:
             write(rejects, rejects_csv(reading))
         if dry_run:
-            seen, kept = look(app.store, app.member, now(), importing.preview, reading), None
+            seen, kept = look(app.store, app.member, now(), importing.preview, reading, bring_back=bring_back), None
         else:
-            kept, seen = importing.import_file(app.store, app.member, now(), reading, progress)
+            kept, seen = importing.import_file(app.store, app.member, now(), reading, progress, bring_back=bring_back)
     if saved and not dry_run:
         act(app.store, app.member, now(), profiles.note_use, saved.name)
     if save_profile and not dry_run:

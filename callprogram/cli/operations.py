@@ -1,4 +1,4 @@
-"""`work`, `backup`, `export`, `serve` and `doctor`."""
+"""`work`, `backup`, `export`, `restore`, `serve` and `doctor`."""
 
 import os
 import socket
@@ -9,17 +9,18 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import app as pieces_of
-from callprogram.bootstrap import examine, work_once
-from callprogram.cli.root import AsJson, answer, pieces
+from callprogram.bootstrap import examine, findings, now, restored, work_once
+from callprogram.cli.root import AsJson, answer, app_run_here, pieces
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
+from callprogram.services.overview import copying
 
 _SCRIPT = Path(__file__).resolve().parents[2] / "streamlit_app.py"
 
 
 def add_to(root: typer.Typer) -> None:
     """Register the commands."""
-    for command in (work, backup, export, serve, doctor):
+    for command in (work, backup, export, restore, serve, doctor):
         root.command()(command)
 
 
@@ -46,15 +47,32 @@ def work(
 def backup(context: typer.Context, file: Path, as_json: AsJson = False) -> None:
     """Write a consistent copy of everything into one new file."""
     app, _ = pieces(context)
-    app.store.backup(file)
+    copying.back_up(app.store, app.member, now(), file)
     answer(as_json, {"file": str(file)}, [f"Everything is in {file}."])
 
 
-def export(context: typer.Context, folder: Path, as_json: AsJson = False) -> None:
+def export(
+    context: typer.Context,
+    folder: Path,
+    private: Annotated[bool, typer.Option("--private", help="With private notes and secret addresses.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Write everything as CSV and JSON into a folder."""
     app, _ = pieces(context)
-    files = app.store.export(folder)
+    files = copying.export(app.store, app.member, now(), folder, private=private)
     answer(as_json, {"files": [str(file) for file in files]}, [f"Wrote {len(files)} files into {folder}."])
+
+
+def restore(context: typer.Context, file: Path, as_json: AsJson = False) -> None:
+    """Fill an empty database from a backup, or from the folder of an export."""
+    del context
+    app = app_run_here()  # and no program: the database is empty
+    rows = copying.restore(app.store, file)
+    again = restored(app, file)
+    said = [f"{rows['customers']:,} customers and {rows.get('calls', 0):,} calls are back from {file}."]
+    said += [f"{counted(len(again), 'customer')} erased once more."] if again else []
+    erased = [f"c{each.customer_id}" for each in again]
+    answer(as_json, {"file": str(file), "rows": dict(rows), "erased_again": erased}, said)
 
 
 def serve(
@@ -84,6 +102,6 @@ def _expect_free(address: str, port: int) -> None:
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     """Say in plain words whether everything is set up."""
     app, program = pieces(context)
-    findings = examine(app, program)
-    document = {"findings": [{"what": each.what, "well": each.well, "words": each.in_full} for each in findings]}
-    answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.in_full}" for each in findings])
+    found = (*examine(app, program), *findings(app))
+    document = {"findings": [{"what": each.what, "well": each.well, "words": each.in_full} for each in found]}
+    answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.in_full}" for each in found])

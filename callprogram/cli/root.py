@@ -1,5 +1,6 @@
 """What every command shares: the options before it, and how it answers."""
 
+import getpass
 import json
 import os
 import re
@@ -48,9 +49,25 @@ def options(
 
 def pieces(context: typer.Context) -> tuple["App", Program]:
     """The app's pieces and the program that the command is about."""
+    found = app_run_here()
+    return found, found.program(str(context.obj))
+
+
+def app_run_here() -> "App":
+    """The app's pieces; what they write is on record with the system's user."""
     from callprogram.bootstrap import app
 
-    return app(), app().program(str(context.obj))
+    return app().run_by(_user())
+
+
+def _user() -> str:
+    """Who runs this, as the system and not the environment says."""
+    try:
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):  # no Unix, or a user without a name
+        return str(os.getuid()) if hasattr(os, "getuid") else getpass.getuser()
 
 
 def week_wanted(app: "App", program: Program, week: str) -> Week:

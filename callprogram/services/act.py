@@ -15,10 +15,12 @@ from callprogram.domain.permissions.rights import require
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
+from callprogram.errors import NotAllowedError
 from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
 from callprogram.services.permissions import require_row
 from callprogram.services.ports import Store
+from callprogram.services.refusals import refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,16 +32,20 @@ _FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Escalation, Rate}
 def act(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What the service gives back, once it is kept; nothing is kept where it raises.
 
-    Raises NotAllowedError where none of the member's roles may do this. Drafts follow the facts: when a service has
-    changed any, the drafts made from them are stale in the same transaction.
+    Raises NotAllowedError where none of the member's roles may do this, which is on record. Drafts follow the facts:
+    when a service has changed any, the drafts made from them are stale in the same transaction.
     """
     action = action_of(service)
-    require(member, action)
-    with store.transaction(member, now, action, partial(require_row, member)) as transaction:
-        result = service(Acting(transaction, member, now), *args, **kwargs)
-        if transaction.touched & _FACTS:
-            transaction.drafts.drop()
-        return result
+    try:
+        require(member, action)
+        with store.transaction(member, now, action, partial(require_row, member)) as transaction:
+            result = service(Acting(transaction, member, now), *args, **kwargs)
+            if transaction.touched & _FACTS:
+                transaction.drafts.drop()
+            return result
+    except NotAllowedError as error:
+        refused(store, member, now, action, str(error))
+        raise
 
 
 def look(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

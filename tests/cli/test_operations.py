@@ -1,4 +1,4 @@
-"""`work`, `backup`, `export`, `serve` and `doctor`."""
+"""`work`, `backup`, `export`, `restore`, `serve` and `doctor`."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, content
+from tests.examples import NOW
 
 
 @pytest.mark.usefixtures("database")
@@ -47,6 +48,38 @@ def test_a_folder_that_cannot_be_written_is_named(run: Run, tmp_path: Path) -> N
     assert "The export cannot be written to" in run("export", tmp_path / "file").sentence
 
 
+def test_an_export_comes_back_into_an_empty_database(run: Run, sample: str, tmp_path: Path) -> None:
+    run("export", tmp_path / "out", "--private", "--json")
+    new = f"sqlite:///{tmp_path}/new.db"
+    back = run("--database", new, "restore", tmp_path / "out", "--json").json
+    run("--database", new, "export", tmp_path / "again", "--private", "--json")
+
+    assert (back["rows"]["customers"], back["erased_again"]) == (82, [])
+    for file in (tmp_path / "out").iterdir():
+        assert file.read_bytes() == (tmp_path / "again" / file.name).read_bytes()
+    assert "There is something in this database" in run("restore", tmp_path / "out").sentence
+    assert sample
+
+
+def test_the_doctor_opens_the_last_backup_of_the_night(
+    run: Run, sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said() -> tuple[bool, str]:
+        found = run("doctor", "--json").json["findings"][-1]
+        return found["well"], found["words"]
+
+    assert sample
+    monkeypatch.setenv("CALLPROGRAM_BACKUP_FOLDER", str(tmp_path / "nights"))
+    assert said() == (False, "there is none yet; keep the app running, or run callprogram work.")
+    run("work")
+    [file] = (tmp_path / "nights").glob("*.db")
+    os.utime(file, (NOW.timestamp(), NOW.timestamp()))
+    assert said() == (True, "the last is from 22 Nov 2026 10:00 UTC, opens, with 82 customers in it and 82 here.")
+    file.write_bytes(file.read_bytes()[:5000])
+    os.utime(file, (NOW.timestamp(), NOW.timestamp()))
+    assert said()[1].endswith("and does not open; make one with callprogram backup.")
+
+
 @pytest.mark.usefixtures("database")
 def test_the_doctor_says_what_to_do_next(run: Run) -> None:
     findings = run("doctor", "--json").json["findings"]
@@ -58,6 +91,8 @@ def test_the_doctor_says_what_to_do_next(run: Run) -> None:
         ("Calling", True),
         ("Messages", True),
         ("Calendar", False),
+        ("Audit trail", True),
+        ("Backups", True),
     ]
     assert "– Customers: there are none yet; bring in a CRM export on the Import page." in run("doctor").out
 

@@ -78,6 +78,7 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     promising.comment: lambda rows: (rows.promise.id, "Nearly there"),
 }
 ABOUT_THEMSELVES = {
+    "recording.signed_in",
     "membership.set_own",
     "messaging.send_test",
     "signing_in.sign_out",

@@ -1,7 +1,8 @@
 """Column types that give domain values: aware times, decimal money, weeks, contacts."""
 
 import json
-from collections.abc import Callable, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -68,11 +69,12 @@ def plain(value: object) -> object:
         case Mapping():
             return {str(key): plain(each) for key, each in value.items()}
         case tuple() | list() | frozenset():
-            return [plain(each) for each in value]
+            plainly = [plain(each) for each in value]
+            return sorted(plainly, key=str) if isinstance(value, frozenset) else plainly
         case _ if is_dataclass(value) and not isinstance(value, type):
             return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         case _:
-            return str(value)
+            return b64encode(value).decode() if isinstance(value, bytes) else str(value)
 
 
 def several(write: Callable[[T], object], read: Callable[..., T]) -> StoredAs[tuple[T, ...]]:
@@ -133,7 +135,12 @@ def _corrections_text(corrections: tuple[Correction, ...]) -> str:
 
 
 def _corrections(text: str) -> tuple[Correction, ...]:
-    return tuple(map(_correction, json.loads(text))) if text != "[]" else ()
+    return corrections_in(json.loads(text)) if text != "[]" else ()
+
+
+def corrections_in(rows: Iterable[Mapping[str, Any]]) -> tuple[Correction, ...]:
+    """Corrections as an export says them."""
+    return tuple(map(_correction, rows))
 
 
 def _correction(row: Mapping[str, Any]) -> Correction:

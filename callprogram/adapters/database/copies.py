@@ -2,7 +2,9 @@
 
 import csv
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, Table, delete, insert, select
@@ -12,11 +14,17 @@ from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError
-from callprogram.private_files import gone_in_the_end, make_private_folder, private
+from callprogram.private_files import gone_in_the_end, make_private_folder
+from callprogram.private_files import private as privately
+from callprogram.services.ports import Copied
 
-# The executive's own words, and the secret addresses of feeds.
-_NOT_FOR_OTHERS = (tables.private_notes, tables.outlets)
+# The executive's own words, the secret addresses of feeds, and by what is known who was erased.
+_NOT_FOR_OTHERS = (tables.private_notes, tables.outlets, tables.secrets, tables.forgotten)
+# What imports have read, as they need it themselves: the next import makes it anew.
+_FOR_ITSELF = (tables.remembered_exports, tables.remembered_rows, tables.remembered_keys)
 _ROWS_AT_ONCE = 1000
+_COUNTS = "SELECT (SELECT count(*) FROM customers), (SELECT count(*) FROM events)"
+_HEAD = "SELECT link FROM events WHERE link IS NOT NULL ORDER BY id DESC LIMIT 1"
 
 
 def backup(engine: Engine, file: Path) -> None:
@@ -34,19 +42,51 @@ def backup(engine: Engine, file: Path) -> None:
         raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}.") from error
 
 
-def export(engine: Engine, folder: Path) -> list[Path]:
-    """Write every table as CSV and as JSON, from one moment of the database."""
+def look_into(file: Path) -> Copied | None:
+    """What is in a backup; none where it does not open. It is read as it is: an older one stays as old as it was."""
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            customers, events = connection.execute(_COUNTS).fetchone()
+            last = connection.execute(_HEAD).fetchone()
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except (sqlite3.Error, OSError):
+        return None
+    return Copied(customers, events, last[0] if last else "") if sound else None
+
+
+def export(engine: Engine, folder: Path, *, private: bool = False) -> list[Path]:
+    """Write every table as CSV and as JSON, from one moment of the database; what is private only where it is asked.
+
+    Files of an earlier export in the same folder go where this one has none in their place.
+    """
+    left_out = {*_FOR_ITSELF, *(() if private else _NOT_FOR_OTHERS)}
     try:
         make_private_folder(folder)
         with _reading(engine) as connection:
+            for table in left_out:
+                for kind in ("csv", "json"):
+                    (folder / f"{table.name}.{kind}").unlink(missing_ok=True)
             return [
                 write(folder, table, _rows(connection, table))
                 for table in tables.metadata.sorted_tables
-                if table not in _NOT_FOR_OTHERS
+                if table not in left_out
                 for write in (_write_csv, _write_json)
             ]
     except OSError as error:
         raise BadInputError(f"The export cannot be written to {folder}: {error.strerror}.") from error
+
+
+def wipe(engine: Engine, *, whole: bool = False) -> None:
+    """Empty the write-ahead log of a SQLite file; `whole` writes the file anew too, without what was in it once."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        if whole:
+            connection.cursor().execute("VACUUM")
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
 
 
 def _copy(engine: Engine, file: Path) -> None:
@@ -72,7 +112,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[dict[str, object]]:
 
 def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, object]]) -> Path:
     file = folder / f"{table.name}.csv"
-    with open(file, "w", encoding="utf-8", newline="", opener=private) as out:
+    with open(file, "w", encoding="utf-8", newline="", opener=privately) as out:
         writer = csv.DictWriter(out, [column.name for column in table.columns])
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
@@ -81,7 +121,7 @@ def _write_csv(folder: Path, table: Table, rows: Iterator[dict[str, object]]) ->
 
 def _write_json(folder: Path, table: Table, rows: Iterator[dict[str, object]]) -> Path:
     file = folder / f"{table.name}.json"
-    with open(file, "w", encoding="utf-8", opener=private) as out:
+    with open(file, "w", encoding="utf-8", opener=privately) as out:
         json.dump(list(rows), out, ensure_ascii=False, indent=1)
     return file
 

@@ -3,7 +3,7 @@
 What works on frames is imported where it is asked for; nothing but an import needs it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,17 +20,21 @@ from callprogram.domain.customers.imports import Changes
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import NotAllowedError
-from callprogram.services.ports import Guard, Store
+from callprogram.services.ports import Copied, Guard, Store
 
 _WRITER = 4712
 
 
 @dataclass(frozen=True)
 class Database(Store):
-    """The store in a database; `only_read` by whoever looks at what somebody else sees."""
+    """The store in a database; `only_read` by whoever looks at what somebody else sees.
+
+    `ran_by` is the system's user where commands write to it.
+    """
 
     engine: Engine
     only_read: bool = False
+    ran_by: str = ""
 
     @contextmanager
     def transaction(
@@ -45,7 +49,7 @@ class Database(Store):
         with said_in_a_sentence(), self.engine.execution_options(**{WRITING: True}).begin() as connection:
             alone(connection, _WRITER)
             try:
-                yield DatabaseTransaction(connection, Trail(connection, member, now, action), guard)
+                yield DatabaseTransaction(connection, Trail(connection, member, now, action, self.ran_by), guard)
             finally:
                 detach_later(connection)
 
@@ -67,9 +71,23 @@ class Database(Store):
         with outbox.sole_sender(self.engine) as alone:
             yield outbox.waiting(self.engine, now, limit) if alone else ()
 
+    def wipe(self, *, whole: bool = False) -> None:
+        """The write-ahead log emptied, where it is SQLite: what is erased in the database stands in it still."""
+        with said_in_a_sentence():
+            copies.wipe(self.engine, whole=whole)
+
     def backup(self, file: Path) -> None:
         """A consistent copy in one new SQLite file, from whichever database this is."""
         copies.backup(self.engine, file)
 
-    def export(self, folder: Path) -> list[Path]:
-        return copies.export(self.engine, folder)
+    def look_into(self, file: Path) -> Copied | None:
+        return copies.look_into(file)
+
+    def export(self, folder: Path, *, private: bool = False) -> list[Path]:
+        return copies.export(self.engine, folder, private=private)
+
+    def restore(self, source: Path) -> Mapping[str, int]:
+        from callprogram.adapters.database import restoring
+
+        with said_in_a_sentence():
+            return restoring.restore(self.engine, source)

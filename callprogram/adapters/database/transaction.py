@@ -14,7 +14,7 @@ from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import NotFoundError
-from callprogram.services.ports import Guard, Identified, ImportJobs, PlanningFacts, Transaction
+from callprogram.services.ports import ErasureJobs, Guard, Identified, ImportJobs, PlanningFacts, Transaction
 
 T = TypeVar("T", bound=Identified)
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
@@ -49,6 +49,12 @@ class DatabaseTransaction(Transaction):
 
         return DatabaseImportJobs(self)
 
+    @cached_property
+    def erasure(self) -> ErasureJobs:
+        from callprogram.adapters.database.forgetting.erasing import DatabaseErasure
+
+        return DatabaseErasure(self)
+
     def get(self, kind: type[T], row_id: int) -> T:
         table = TABLES[kind]
         row = self.connection.execute(select(table).where(has_id(table, row_id)).with_for_update()).first()
@@ -66,6 +72,9 @@ class DatabaseTransaction(Transaction):
 
     def refused_by(self, number: str) -> Customer | None:
         return refused_by(self.connection, number)
+
+    def note(self, kind: str, row_id: int = 0, what: Fields | None = None) -> None:
+        self.trail.write(kind, row_id, None, what)
 
     def keep_file(self, sha256: str, content: bytes) -> None:
         table = tables.letter_files

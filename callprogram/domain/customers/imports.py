@@ -246,7 +246,8 @@ class Changes:
 
     `whose` has by a row's place the id of the known customer that it is about, or, counted down from -1, which of
     those created. `joined` are the customers that several rows are about, by the place of the first. `vanished` are
-    the ids of customers that this export had the last time and has no more.
+    the ids of customers that this export had the last time and has no more. `erased` are the rows of whom somebody
+    erased, each with its marks; they do nothing unless they are brought back.
     """
 
     created: Sequence[Customer]
@@ -257,4 +258,6 @@ class Changes:
     whose: Mapping[int, int] = field(default_factory=dict, compare=False)
     joined: Sequence[tuple[int, Customer]] = field(default=(), compare=False)
     vanished: Sequence[int] = ()
+    erased: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    is_brought_back: bool = field(default=False, compare=False)
     as_of: str = field(default="", compare=False)

@@ -8,6 +8,7 @@ _HOUR = _DESK | {Role.DEPUTY}  # whoever holds the hour for the executive, while
 _ANYBODY = frozenset(Role)
 _NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
 _EXECUTIVE = frozenset({Role.EXECUTIVE})
+_TRUSTED = frozenset({Role.EXECUTIVE, Role.ADMIN})
 
 RIGHTS = {
     "importing.preview": _DESK | {Role.ADMIN},
@@ -18,6 +19,10 @@ RIGHTS = {
     "asking.ask_owners": _DESK | {Role.ADMIN},
     "samples.remove": _DESK | {Role.ADMIN},
     "exchanging.set_rates": _DESK | {Role.ADMIN},
+    "erasing.erase": _TRUSTED,
+    "erasing.forgotten": _NOBODY,
+    "erasing.hold_out": _TRUSTED,
+    "erasing.erase_again": _NOBODY,
     "profiles.save": _DESK | {Role.ADMIN},
     "profiles.forget": _DESK | {Role.ADMIN},
     "profiles.note_use": _DESK | {Role.ADMIN},
@@ -73,6 +78,7 @@ RIGHTS = {
     "reconciling.adopt": _NOBODY,
     "reconciling.identify": _NOBODY,
     "reconciling.claim_day": _NOBODY,
+    "reconciling.release_day": _NOBODY,
     "ruling.set_rules": _DESK | {Role.ADMIN},
     "announcing.answer": _ANYBODY,
     "writing_to_customers.ask_draft": _ANYBODY,
@@ -114,6 +120,13 @@ RIGHTS = {
     "signing_in.let_in": frozenset({Role.ADMIN}),
     "signing_in.sign_out": _ANYBODY,
     "signing_in.sign_out_everywhere": _ANYBODY,
+    "recording.signed_in": _ANYBODY,
+    "recording.turned_away": _NOBODY,
+    "recording.looked_privately": _EXECUTIVE,
+    "copying.backed_up": frozenset({Role.ADMIN}),
+    "copying.exported": frozenset({Role.ADMIN}),
+    "copying.exported_privately": frozenset({Role.ADMIN}),
+    "nightly.claim": _NOBODY,
     "deputizing.set_deputy": _DESK | {Role.ADMIN},
     "deputizing.clear_deputies": _DESK | {Role.ADMIN},
     "digesting.write": _NOBODY,

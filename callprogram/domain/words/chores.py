@@ -1,9 +1,12 @@
 """Chores: what is done once a day, by whichever process comes first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 EVERY = timedelta(days=1)
+OVERDUE = timedelta(hours=36)
+_NEARLY_A_DAY = timedelta(hours=18)
+_NIGHT = range(1, 5)
 
 
 @dataclass(frozen=True)
@@ -16,5 +19,16 @@ class Chore:
 
 
 def due(chore: Chore | None, now: datetime) -> bool:
-    """Whether it is time to begin the chore again."""
-    return chore is None or now - chore.begun_at >= EVERY
+    """Whether it is time to begin the chore again; one begun after now was begun by a clock that was wrong."""
+    return chore is None or not timedelta() <= now - chore.begun_at < EVERY
+
+
+def due_at_night(chore: Chore | None, now: datetime) -> bool:
+    """The same for what holds others up: between one and five by the clock of `now`, or once a night was left out."""
+    since = now - chore.begun_at if chore else OVERDUE
+    return not timedelta() <= since < OVERDUE or (now.hour in _NIGHT and since >= _NEARLY_A_DAY)
+
+
+def tried_again(chore: Chore, now: datetime) -> Chore:
+    """The chore, which could not be done, to be begun again in an hour."""
+    return replace(chore, begun_at=now - EVERY + timedelta(hours=1))

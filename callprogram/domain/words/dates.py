@@ -1,7 +1,7 @@
 """Dates in plain words."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -88,3 +88,11 @@ def _short_date(country: str) -> str:
         return str(Locale.parse(f"und_{country}").date_formats["short"].pattern)
     except (UnknownLocaleError, ValueError):
         return "dd/MM/y"
+
+
+def day_begins(day: date, zone: str) -> datetime:
+    """The first moment of a day in a zone, in UTC; raises BadInputError where there is none."""
+    try:
+        return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+    except OverflowError:
+        raise BadInputError(f"{day} is further back than the calendar goes; give a later date.") from None

@@ -7,7 +7,7 @@ from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.legs import Leg, corrected, heard_of_both
 from callprogram.domain.customers.phones import number_in
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.words.chores import Chore, due
+from callprogram.domain.words.chores import Chore, due, tried_again
 from callprogram.services.acting import Acting
 from callprogram.services.calls import ringing, trying_out
 from callprogram.services.calls.following_up import follow_telephone
@@ -33,6 +33,12 @@ def claim_day(acting: Acting) -> bool:
     chore = found or acting.transaction.add(Chore(0, DAILY, acting.now))
     acting.transaction.save(replace(chore, begun_at=acting.now))
     return True
+
+
+def release_day(acting: Acting) -> None:
+    """The provider did not answer: the daily round is due again in an hour, not tomorrow."""
+    for found in acting.transaction.find(Chore, name=DAILY):
+        acting.transaction.save(tried_again(found, acting.now))
 
 
 def adopt(acting: Acting, executive: Leg, customer: Leg | None, customer_id: int | None) -> Call | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Undone, is_answers
+from callprogram.domain.customers.left_out import NotCustomer
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import StateError
@@ -15,6 +16,7 @@ from callprogram.services.customers import answering
 from callprogram.services.ports import Store
 
 _NAMED = 3
+_ERASED = "erased here; bring them back only if they want it"
 
 
 @dataclass(frozen=True)
@@ -39,25 +41,37 @@ class Prepared:
 
 
 def import_file(
-    store: Store, member: Member, now: datetime, reading: Reading, progress: Progress = unsaid
+    store: Store,
+    member: Member,
+    now: datetime,
+    reading: Reading,
+    progress: Progress = unsaid,
+    *,
+    bring_back: bool = False,
 ) -> tuple[Import, Preview]:
-    """The file brought in, all of it or nothing, and what it did; others are held up only while it is written."""
+    """The file brought in, all of it or nothing, and what it did; others are held up only while it is written.
+
+    Whoever was erased stays so unless they are to be brought back.
+    """
     progress("Comparing with the customers you have", 0)
-    seen = look(store, member, now, preview, reading)
+    seen = look(store, member, now, preview, reading, bring_back=bring_back)
     with store.staged(seen.changes, progress) as waiting:
         progress("Putting everything in its place", 1)
         return act(store, member, now, bring_in, reading, Prepared(seen, waiting))
 
 
-def preview(acting: Acting, reading: Reading) -> Preview:
-    """What bringing the file in would do."""
-    return Preview(reading, acting.transaction.imports.compare(reading))
+def preview(acting: Acting, reading: Reading, *, bring_back: bool = False) -> Preview:
+    """What bringing the file in would do, and of whom it does nothing because they were erased."""
+    changes = acting.transaction.imports.compare(reading, bring_back=bring_back)
+    erased = () if bring_back else tuple(NotCustomer(row, "", _ERASED) for row in changes.erased)
+    return Preview(replace(reading, not_customers=(*reading.not_customers, *erased)), changes)
 
 
 def bring_in(acting: Acting, reading: Reading, prepared: Prepared | None = None) -> tuple[Import, Preview]:
     """The file brought in, and what it did; compared again if customers have changed since it was prepared."""
     if prepared is None or prepared.seen.changes.as_of != acting.transaction.imports.as_of():
-        prepared = Prepared(preview(acting, reading), None)
+        bring_back = prepared is not None and prepared.seen.changes.is_brought_back
+        prepared = Prepared(preview(acting, reading, bring_back=bring_back), None)
     found = _import_of(prepared.seen, acting.member, acting.now)
     return acting.transaction.imports.bring_in(found, prepared.seen.changes, reading, prepared.waiting), prepared.seen
 

@@ -7,8 +7,11 @@ from callprogram.addresses import INCOMING
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.customers.imports import Import
+from callprogram.domain.people.trail import Wholeness
 from callprogram.domain.program.call_hour import WEEKDAYS, Program
+from callprogram.domain.words.chores import OVERDUE
 from callprogram.domain.words.dates import counted
+from callprogram.services.ports import Copied
 from callprogram.services.views import CalendarView, Outbox
 
 _STALE = timedelta(days=7)
@@ -155,6 +158,34 @@ def _call_backs(setup: Setup) -> tuple[Finding, ...]:
     taken = f"taken by {setup.rules.callback_phone}"
     set_there = f"once {address} is set as the voice webhook of {setup.twilio_from} in Twilio's console"
     return (Finding("Call-backs", True, f"{taken}, {set_there}."),)
+
+
+def of_trail(whole: Wholeness) -> Finding:
+    """Whether the audit trail is whole."""
+    if whole.troubles:
+        more = f" (and {len(whole.troubles) - 1} more)" if len(whole.troubles) > 1 else ""
+        return Finding("Audit trail", False, f"{whole.troubles[0]}{more}; compare it with a backup.")
+    return Finding("Audit trail", True, f"{counted(whole.lines, 'line')}, whole.")
+
+
+def of_backups(
+    wanted: bool, made_at: datetime | None, copied: Copied | None, whole: Wholeness, customers: int, now: datetime
+) -> Finding:
+    """When the last backup was made, whether it opens, and whether it is of this database."""
+    if not wanted:
+        how = "Set CALLPROGRAM_BACKUP_FOLDER, and one is made every night."
+        return Finding("Backups", True, "none is made by itself.", how, set_up=False)
+    if made_at is None:
+        return Finding("Backups", False, "there is none yet; keep the app running, or run callprogram work.")
+    when = f"the last is from {made_at:%d %b %Y %H:%M} UTC"
+    if copied is None:
+        return Finding("Backups", False, f"{when}, and does not open; make one with callprogram backup.")
+    if copied.head and copied.head not in whole.links:
+        return Finding("Backups", False, f"{when}, and its audit trail is not the beginning of this one.")
+    if now - made_at > OVERDUE:
+        return Finding("Backups", False, f"{when}; keep the app running, or run callprogram work.")
+    there = f"{counted(copied.customers, 'customer')} in it and {customers:,} here"
+    return Finding("Backups", True, f"{when}, opens, with {there}.")
 
 
 def _sign_in(trusts: str) -> tuple[Finding, ...]:

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.messages import Content, Kind, Message
 from callprogram.domain.program.call_hour import Program, current_week, is_held, signs_off_at
-from callprogram.domain.words.chores import due
+from callprogram.domain.words.chores import due, due_at_night
 from callprogram.errors import CallFailedError, StateError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
 from callprogram.services.lists import announcing, escalating, finishing, planning
-from callprogram.services.overview import digesting, undelivered
+from callprogram.services.overview import copying, digesting, nightly, undelivered
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony
@@ -70,7 +72,19 @@ def work_daily(store: Store, views: Views, telephony: Telephony | None, now: dat
     try:
         return Done(problems=reconciling.reconcile(Line(store, telephony, CALLPROGRAM, now), views))
     except CallFailedError as error:
+        act(store, CALLPROGRAM, now, reconciling.release_day)
         return Done(problems=(str(error),))
+
+
+def keep_house(store: Store, views: Views, now: datetime, folder: Path | None, kept: int) -> Done:
+    """Once a night: the file of the database without what was erased, and a backup where there is a folder for it."""
+    if not (folder or views.has_erased()):
+        return Done()
+    first = next(iter(views.programs()), None)
+    here = now.astimezone(ZoneInfo(first.zone)) if first else now
+    if not due_at_night(views.chore(nightly.NAME), here) or not act(store, CALLPROGRAM, now, nightly.claim, here):
+        return Done()
+    return Done(problems=nightly.tidy(store) + (copying.of_the_night(store, now, folder, kept) if folder else ()))
 
 
 def sign_off(store: Store, views: Views, now: datetime) -> Done:

@@ -2,7 +2,18 @@
 
 from callprogram.services.ports.calendars import CalendarServer, CalendarWriter
 from callprogram.services.ports.channels import Channel, Channels
-from callprogram.services.ports.store import Drafts, Guard, Identified, ImportJobs, PlanningFacts, Store, Transaction
+from callprogram.services.ports.store import (
+    Copied,
+    Drafts,
+    Erased,
+    ErasureJobs,
+    Guard,
+    Identified,
+    ImportJobs,
+    PlanningFacts,
+    Store,
+    Transaction,
+)
 from callprogram.services.ports.telephony import Switchboard, Telephony
 
 __all__ = [
@@ -10,7 +21,10 @@ __all__ = [
     "CalendarWriter",
     "Channel",
     "Channels",
+    "Copied",
     "Drafts",
+    "Erased",
+    "ErasureJobs",
     "Guard",
     "Identified",
     "ImportJobs",

@@ -1,13 +1,15 @@
 """The place where everything is kept, and what one service does in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
+from callprogram.domain.customers.matching.forgetting import Forgotten
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.facts import Facts
@@ -51,6 +53,9 @@ class Transaction(Protocol):
     def remove(self, value: Identified) -> None:
         """Forget the value with its id; the audit trail keeps what it was."""
 
+    def note(self, kind: str, row_id: int = 0, what: Mapping[str, object] | None = None) -> None:
+        """A line of the audit trail for what changes no row."""
+
     def refused_by(self, number: str) -> Customer | None:
         """Who asked not to be called at this number, in E.164; none where nobody did."""
 
@@ -68,6 +73,10 @@ class Transaction(Protocol):
     @property
     def imports(self) -> "ImportJobs":
         """What a CRM file does to many customers at once."""
+
+    @property
+    def erasure(self) -> "ErasureJobs":
+        """Forgetting somebody."""
 
     @property
     def touched(self) -> frozenset[type]:
@@ -109,8 +118,8 @@ class ImportJobs(Protocol):
     def as_of(self) -> str:
         """What is another text once any customer has changed."""
 
-    def compare(self, reading: Reading) -> Changes:
-        """What bringing the file in would do."""
+    def compare(self, reading: Reading, *, bring_back: bool = False) -> Changes:
+        """What bringing the file in would do; whoever was erased stays so unless they are to be brought back."""
 
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None
@@ -134,6 +143,49 @@ class ImportJobs(Protocol):
         """Remove the customers that it made and set those that it changed back to what they were; one event."""
 
 
+@dataclass(frozen=True)
+class Copied:
+    """What is in a backup: how many customers and events, and the last link of its trail."""
+
+    customers: int
+    events: int
+    head: str
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What went with a customer: rows by table, texts about others, lines of the trail; `others` have it in common."""
+
+    customer_id: int
+    rows: Mapping[str, int]
+    texts: int
+    lines: int
+    others: tuple[int, ...]
+
+
+class ErasureJobs(Protocol):
+    """Forgetting somebody, in every table at once."""
+
+    def erase(self, customer: Customer, now: datetime) -> Erased:
+        """Nothing is left of a customer but counts and dates; one event, which names the lines whose words are gone."""
+        ...
+
+    def held(self, customer: Customer, *, private: bool) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Every row that is about a customer or speaks of them, by table; private notes where they may be read."""
+        ...
+
+    def forgotten(self) -> Forgotten:
+        """Whoever was erased, as keyed hashes."""
+        ...
+
+    def keep(self, forgotten: Forgotten, now: datetime) -> None:
+        """Know of these too where they were made with the same key; the key is kept where there is none yet."""
+        ...
+
+    def remember(self, customers: Iterable[Customer]) -> None:
+        """These are here again, because somebody said so."""
+
+
 # Asked before each change of a row: it raises NotAllowedError where whoever acts may not.
 Guard = Callable[[Transaction, object], None]
 
@@ -155,8 +207,20 @@ class Store(Protocol):
     def sending(self, now: datetime, limit: int) -> AbstractContextManager[Sequence[int]]:
         """The ids of messages that may go now, the longest due first; nobody else is given any until the block ends."""
 
+    def wipe(self, *, whole: bool = False) -> None:
+        """Leave nothing of what was erased beside the database; `whole`: nor in it, which holds up who writes."""
+
     def backup(self, file: Path) -> None:
         """Write a consistent copy of everything into one new file; raises BadInputError where it cannot."""
 
-    def export(self, folder: Path) -> list[Path]:
-        """Write every table as CSV and as JSON into a folder; raises BadInputError where it cannot."""
+    def look_into(self, file: Path) -> Copied | None:
+        """What is in a backup; none where it does not open."""
+
+    def export(self, folder: Path, *, private: bool = False) -> list[Path]:
+        """Write every table as CSV and as JSON into a folder, with what is `private`; raises BadInputError."""
+
+    def restore(self, source: Path) -> Mapping[str, int]:
+        """Fill this empty database from a backup or an export; how many rows of each table came.
+
+        Raises StateError where it is not empty, BadInputError for what is neither.
+        """

@@ -3,6 +3,7 @@
 from typing import Protocol, Self
 
 from callprogram.domain.people.members import Member
+from callprogram.services.views.audit import Audit, TrailFilter, TrailPage
 from callprogram.services.views.calls import CallLine, Calls
 from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
@@ -33,6 +34,8 @@ __all__ = [
     "Outbox",
     "OverHour",
     "Promise",
+    "TrailFilter",
+    "TrailPage",
     "Views",
     "Waiting",
     "WeekView",
@@ -51,6 +54,7 @@ class Views(
     Messages,
     Imports,
     Letters,
+    Audit,
     Protocol,
 ):
     """Reading what is kept; nothing here changes anything."""

@@ -64,6 +64,9 @@ class People(Protocol):
     def former_members(self) -> tuple[FormerMember, ...]:
         """Everybody who was a member and is none any more."""
 
+    def has_erased(self) -> bool:
+        """Whether anybody was ever erased."""
+
     def last_event(self) -> str:
         """The last event as a text: another one once anything has changed."""
 

@@ -13,9 +13,11 @@ import numpy as np
 import polars as pl
 from sqlalchemy import Connection
 
+from callprogram.adapters.database.bulk.erased_rows import erased_rows
 from callprogram.adapters.database.bulk.keys import KEYS, keys_in
 from callprogram.adapters.database.bulk.known import aliases_of, customers_of
 from callprogram.adapters.database.bulk.known_keys import alias_keys, known_keys
+from callprogram.adapters.database.forgetting.marks import forgotten
 from callprogram.adapters.frames.customers import Customers, customers_in, frame_of, spooled
 from callprogram.adapters.frames.schema import LINE, SCHEMA
 from callprogram.domain.customers.customers import Customer
@@ -33,13 +35,16 @@ class _Outcome:
     changes: Changes
 
 
-def compared(connection: Connection, customers: Sequence[Customer]) -> Changes:
+def compared(connection: Connection, customers: Sequence[Customer], *, bring_back: bool = False) -> Changes:
     """What bringing the file in would do; `whose` has only rows that are not new customers by themselves, by number.
 
-    There, a row of a new customer has the number of its first row below zero.
+    There, a row of a new customer has the number of its first row below zero. Rows of those who were erased do nothing
+    unless they are to be brought back.
     """
     file = spooled(customers)
-    keys = _keys(file.frames())
+    erased = erased_rows(file.frames(), forgotten(connection))
+    left_out = () if bring_back else tuple(erased)
+    keys = _keys(file.frames()).filter(~pl.col("of").is_in([-row for row in left_out]))
     remembered = known_keys(connection) if keys.height else pl.DataFrame(schema=KEYS)
     aliases = aliases_of(connection)
     known = pl.concat([remembered, alias_keys(aliases)])
@@ -52,7 +57,8 @@ def compared(connection: Connection, customers: Sequence[Customer]) -> Changes:
         read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
         more = _said_together(read, rows, known)
         if not more.height:
-            return _all(replace(file, keys=keys, known=remembered), fetched, read)
+            found = _all(replace(file, keys=keys, known=remembered), fetched, read, left_out)
+            return replace(found, erased=erased, is_brought_back=bring_back)
         rows = pl.concat([rows, more])
 
 
@@ -173,11 +179,11 @@ def _outcome(
     return _Outcome(made, replace(changes, whose=whose, joined=joined))
 
 
-def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome]) -> Changes:
+def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out: Sequence[int]) -> Changes:
     """Everything that the file does: what was looked at, what is new as it stands, and what was read before."""
     whose = {row: of for each in read for row, of in each.changes.whose.items()}
     made = sorted((pair for each in read for pair in each.made), key=itemgetter(0))
-    without = pl.Series(sorted(whose.keys() - set(fetched["row"])), dtype=pl.UInt32)
+    without = pl.Series(sorted({*whose.keys() - set(fetched["row"]), *left_out}), dtype=pl.UInt32)
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
     again = file.same.group_by("of").agg(pl.col("callable", "doubtful", "do_not_call").any())
     again = again.with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk import imports
 from callprogram.adapters.database.bulk.known import as_of, customers_of
+from callprogram.adapters.database.forgetting.marks import drop
 from callprogram.adapters.database.records import all_of, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
@@ -29,12 +30,12 @@ class DatabaseImportJobs(ImportJobs):
         """The last event of a customer or an import."""
         return as_of(self.transaction.connection)
 
-    def compare(self, reading: Reading) -> Changes:
+    def compare(self, reading: Reading, *, bring_back: bool = False) -> Changes:
         from callprogram.adapters.database.bulk.comparing import compared
         from callprogram.adapters.database.bulk.remembering import gone_since
 
         connection = self.transaction.connection
-        changes = compared(connection, reading.customers)
+        changes = compared(connection, reading.customers, bring_back=bring_back)
         gone = gone_since(connection, reading, {of for of in changes.whose.values() if of > 0})
         return replace(changes, vanished=(*changes.vanished, *gone), as_of=self.as_of())
 
@@ -44,6 +45,8 @@ class DatabaseImportJobs(ImportJobs):
         from callprogram.adapters.database.bulk.bringing_in import bring_in
 
         kept = self.transaction.insert(found)
+        if changes.is_brought_back:
+            drop(self.transaction.connection, frozenset().union(*changes.erased.values()))
         bring_in(self.transaction.connection, kept, changes, reading, waiting)
         self.transaction.kinds.add(Customer)
         self.transaction.record(kept, None, to_row(kept))

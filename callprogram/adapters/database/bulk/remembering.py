@@ -28,6 +28,7 @@ from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
 
 _KEYS_AT_ONCE = 500_000
 _NEARLY_ALL, _MOST = 0.95, 0.8
+READ_ANEW = "anew"  # the digest of no file: what is said of its rows is not all at hand
 _FEW = 50  # a fiftieth of everything changed, and it is kept anew
 _exports, _pieces, _keys = tables.remembered_exports, tables.remembered_rows, tables.remembered_keys
 
@@ -163,7 +164,8 @@ def _read(created: Customers, whose: Mapping[int, int], ids: NDArray[np.int32]) 
     read = pl.concat([created.lines(), created.fetched]).join(said, on="row", how="left")
     stands = read.select(pl.when(pl.col("said") < 0).then(-pl.col("said")).otherwise("row")).to_series()
     made = pl.Series(ids[stands.to_numpy()], dtype=pl.Int64)
-    return read.with_columns(of=pl.when(pl.col("said") > 0).then("said").otherwise(made))
+    of = read.with_columns(of=pl.when(pl.col("said") > 0).then("said").otherwise(made))
+    return of.filter(pl.col("of") != 0)  # nobody: somebody who was erased
 
 
 def _remember_rows(
@@ -175,6 +177,8 @@ def _remember_rows(
     if stands is not None and stands.digest == created.export.digest and not read.height:
         return
     values = _values(kept, reading, created, read)
+    if changes.erased:
+        values["digest"] = READ_ANEW  # whoever was erased is asked about each time
     if stands is None:
         connection.execute(delete(_exports).where(_exports.c.shape == values["shape"]))
         export_id = connection.execute(insert(_exports).values(values).returning(_exports.c.id)).scalar_one()

@@ -27,6 +27,7 @@ from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.promises.commitments import Kind, State
 
+_LEFT_ALONE = ("reviewing.stop_calling", "erasing.erase")
 _calls, _customers, _made = tables.calls, tables.customers, tables.commitments
 
 
@@ -53,7 +54,7 @@ def gone() -> ColumnElement[bool]:
 
 def _gone_ids() -> CompoundSelect[int]:
     events, one = tables.events, _customers.alias()
-    left = select(events.c.row_id).where(events.c.action == "reviewing.stop_calling", events.c.kind == NAMES[Customer])
+    left = select(events.c.row_id).where(events.c.action.in_(_LEFT_ALONE), events.c.kind == NAMES[Customer])
     refusing = text("do_not_call = true")  # word for word as its index has it
     return union(
         select(one.c.id).where(one.c.vanished_in.is_not(None)), select(one.c.id).where(refusing, one.c.id.in_(left))

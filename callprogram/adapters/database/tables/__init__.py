@@ -11,7 +11,15 @@ from callprogram.adapters.database.tables.imports import (
 )
 from callprogram.adapters.database.tables.letters import desks, letter_files, letters, sender_rules
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
-from callprogram.adapters.database.tables.members import accounts, events, former_members, members, messages
+from callprogram.adapters.database.tables.members import (
+    accounts,
+    events,
+    forgotten,
+    former_members,
+    members,
+    messages,
+    secrets,
+)
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, series
 from callprogram.adapters.database.tables.promises import commitments, steps, write_backs
@@ -31,6 +39,7 @@ __all__ = [
     "entries",
     "escalations",
     "events",
+    "forgotten",
     "former_members",
     "hand_edits",
     "holds",
@@ -51,6 +60,7 @@ __all__ = [
     "remembered_exports",
     "remembered_keys",
     "remembered_rows",
+    "secrets",
     "sender_rules",
     "series",
     "steps",

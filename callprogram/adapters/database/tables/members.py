@@ -97,7 +97,28 @@ events = Table(
     Column("action", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("row_id", Integer, nullable=False),
-    Column("before", JSON),
-    Column("after", JSON),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("ran_by", Text, nullable=False, server_default=text("''")),
+    Column("salt", Text),  # goes with the words when they are erased
+    Column("digest", Text, nullable=False, server_default=text("''")),
+    Column("link", Text),  # none while the last line is open for what is typed next
     Index("ix_events_row", "kind", "row_id"),
+)
+
+# What stands for whoever asked to be forgotten: a hash with the key that is among the secrets, and no more.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mark", Text, nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
+)
+
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("value", Text, nullable=False),
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Self
 
+from callprogram.adapters.database.views.audit import DatabaseAudit
 from callprogram.adapters.database.views.calls import DatabaseCalls
 from callprogram.adapters.database.views.conversations import DatabaseConversations
 from callprogram.adapters.database.views.customers import DatabaseCustomers
@@ -28,6 +29,7 @@ class DatabaseViews(
     DatabaseMessages,
     DatabaseImports,
     DatabaseLetters,
+    DatabaseAudit,
     Views,
 ):
     """Reading from a database."""

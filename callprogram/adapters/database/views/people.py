@@ -58,6 +58,10 @@ class DatabasePeople(DatabaseReader, People):
     def former_members(self) -> tuple[FormerMember, ...]:
         return self._all(FormerMember, select(tables.former_members))
 
+    def has_erased(self) -> bool:
+        with self.engine.connect() as connection:
+            return connection.execute(select(tables.forgotten.c.id).limit(1)).first() is not None
+
     def last_event(self) -> str:
         return last_event(self.engine)
 

@@ -18,9 +18,18 @@ _KEPT = "samples_kept"
 
 def show(file: UploadedFile, seen: Preview, saved: ImportProfile | None) -> None:
     """The button."""
+    back = _asks_about_erased(seen)
     label = f"Import {counted(seen.customers, 'customer')}"
     if st.button(label, type="primary", key="main", icon=":material/download_done:"):
-        _bring_in(file, seen, saved)
+        _bring_in(file, seen, saved, bring_back=back)
+
+
+def _asks_about_erased(seen: Preview) -> bool:
+    """Whether those who were erased here and stand in the file again are to come back; nobody does by themselves."""
+    count = len(seen.changes.erased)
+    if not count:
+        return False
+    return st.checkbox(f"Bring back {counted(count, 'row')} of whom somebody erased here", key="bring-back")
 
 
 def asks_about_samples(file: UploadedFile) -> bool:
@@ -49,11 +58,11 @@ def _keep(file_id: str) -> None:
     st.session_state[_KEPT] = file_id
 
 
-def _bring_in(file: UploadedFile, seen: Preview, saved: ImportProfile | None) -> None:
+def _bring_in(file: UploadedFile, seen: Preview, saved: ImportProfile | None, *, bring_back: bool) -> None:
     """Bring the file in; a click on Cancel stops it, and nothing of it is left behind."""
     try:
         with waiting("Importing", lambda: say("Stopped. Nothing was imported.")) as progress:
-            done = import_file(pieces().store, pieces().member, now(), seen.reading, progress)
+            done = import_file(pieces().store, pieces().member, now(), seen.reading, progress, bring_back=bring_back)
     except CallprogramError as error:
         problem(str(error))
         st.rerun()

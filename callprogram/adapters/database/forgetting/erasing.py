@@ -1,0 +1,177 @@
+"""Erasing: what becomes of every row that is about somebody, and of what is said of them elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Table, delete, func, or_, select, update
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.forgetting import marks
+from callprogram.adapters.database.forgetting.held import emails_of, every_state, held
+from callprogram.adapters.database.forgetting.remembered import forget_all
+from callprogram.adapters.database.forgetting.sweeping import Broom, speaking_events, sweep
+from callprogram.adapters.database.forgetting.theirs import Rows, rows_of
+from callprogram.adapters.database.records import NAMES, TABLES, to_row
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.matching.forgetting import ERASED, Forgotten, Traces, blank, marks_of, traces_of
+from callprogram.domain.letters.routes import Route
+from callprogram.domain.lists.call_list import EntryState
+from callprogram.domain.people.messages import Content, Delivery
+from callprogram.domain.people.trail import ERASED_LINES
+from callprogram.domain.promises.commitments import UNFINISHED, State
+from callprogram.services.ports import Erased, ErasureJobs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from callprogram.adapters.database.transaction import DatabaseTransaction
+
+_GONE = (
+    *(tables.private_notes, tables.answers, tables.aliases, tables.told_apart),
+    *(tables.earlier_customers, tables.letter_files),
+)
+_NOTHING = Content(ERASED, "")
+_BLANK: Mapping[Table, Mapping[str, object]] = {
+    tables.calls: {"phone": "", "note": "", "reason": "", "problem": ""},
+    tables.commitments: {"text": ERASED, "said": "", "doubt": "", "withdrawn_why": ""},
+    tables.steps: {"words": ""},
+    tables.hand_edits: {"why": ""},
+    tables.escalations: {"wants": ERASED, "answer": ""},
+    tables.entries: {"reason": ERASED, "skipped_why": ""},
+    tables.holds: {"reason": ERASED},
+    tables.messages: {"content": _NOTHING, "enclosures": (), "known": {}, "trouble": "", "reply_to": ""},
+    tables.letters: {
+        **dict.fromkeys(("name", "text", "new_text", "quoted_text", "above", "urgent", "why", "vouched_for"), ""),
+        **dict.fromkeys(("email", "reply_to", "passed_on_by"), None),
+        **dict.fromkeys(("to", "attachments", "enclosed", "problems"), ()),
+        "subject": ERASED,
+    },
+}
+_KINDS = {table: NAMES[kind] for kind, table in TABLES.items()}
+
+
+@dataclass(frozen=True)
+class DatabaseErasure(ErasureJobs):
+    """Erasing in a database."""
+
+    transaction: "DatabaseTransaction"
+
+    @property
+    def connection(self) -> Connection:
+        """Where."""
+        return self.transaction.connection
+
+    def erase(self, customer: Customer, now: "datetime") -> Erased:
+        every = every_state(self.connection, customer)
+        rows = rows_of(self.connection, customer.id, emails_of(every))
+        shared = self._sharing(customer.id, traces_of(every))
+        marks.keep(self.connection, marks_of(every, marks.key_of(self.connection)), now)
+        self._blank(customer, rows, now)
+        broom = Broom(shared.own)
+        forget_all(self.connection, customer.id, broom)
+        swept = sweep(self.connection, broom)
+        lines = self._erase_lines(rows, swept, broom)
+        counts = Counter({table.name: len(ids) for table, ids in rows.items() if ids})
+        self.transaction.kinds.add(Customer)
+        said = {ERASED_LINES: lines, "rows": dict(counts), "texts": len(swept)}
+        self.transaction.trail.write(NAMES[Customer], customer.id, None, said)
+        return Erased(customer.id, dict(counts), len(swept), len(lines), shared.others)
+
+    def held(self, customer: Customer, *, private: bool) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        traces = self._sharing(customer.id, traces_of(every_state(self.connection, customer))).own
+        return held(self.connection, customer, traces, private=private)
+
+    def forgotten(self) -> Forgotten:
+        return marks.forgotten(self.connection)
+
+    def keep(self, forgotten: Forgotten, now: "datetime") -> None:
+        marks.keep_all(self.connection, forgotten, now)
+
+    def remember(self, customers: Iterable[Customer]) -> None:
+        if key := marks.forgotten(self.connection).key:
+            marks.drop(self.connection, marks_of(customers, key))
+
+    def _blank(self, customer: Customer, rows: Rows, now: "datetime") -> None:
+        self._settle(rows, now)
+        for table, values in _BLANK.items():
+            for some in some_at_once(rows[table]):
+                self.connection.execute(update(table).where(table.c.id.in_(some)).values(values))
+        for table in _GONE:
+            for some in some_at_once(rows[table]):
+                self.connection.execute(delete(table).where(table.c.id.in_(some)))
+        table = tables.customers
+        row = to_row(blank(customer)) | {"touched_in": None, "vanished_in": None}
+        self.connection.execute(update(table).where(table.c.id == customer.id).values(**row))
+
+    def _settle(self, rows: Rows, now: "datetime") -> None:
+        """Nothing is done any more about whoever is gone: no call, no promise, no letter."""
+        entries, made, letters, messages = tables.entries, tables.commitments, tables.letters, tables.messages
+        waits = entries.c.id.in_(rows[entries]), entries.c.state == EntryState.PENDING
+        self.connection.execute(update(entries).where(*waits).values(state=EntryState.SKIPPED))
+        open_ = made.c.id.in_(rows[made]), made.c.state.in_(UNFINISHED)
+        self.connection.execute(update(made).where(*open_).values(state=State.WITHDRAWN))
+        complaints = tables.escalations
+        unsettled = complaints.c.id.in_(rows[complaints]), complaints.c.settled_on.is_(None)
+        self.connection.execute(update(complaints).where(*unsettled).values(settled_on=now.date()))
+        undecided = letters.c.id.in_(rows[letters]), letters.c.decided_at.is_(None)
+        self.connection.execute(update(letters).where(*undecided).values(route=Route.BIN, decided_at=now))
+        unsent = messages.c.id.in_(rows[messages]), messages.c.state == Delivery.WAITING
+        self.connection.execute(update(messages).where(*unsent).values(state=Delivery.WITHDRAWN, next_at=None))
+        for each in rows[messages]:  # the same thing to the same person once: each keeps a place of its own
+            mine = messages.c.id == each
+            self.connection.execute(
+                update(messages).where(mine).values(key=f"{ERASED} {each}", recipient=_nobody(each))
+            )
+
+    def _erase_lines(self, rows: Rows, swept: Sequence[tuple[Table, int]], broom: Broom) -> list[int]:
+        """The lines of the trail that speak of them, without their words; erasures themselves say no words."""
+        events = tables.events
+        found = set(speaking_events(self.connection, broom))
+        every = {table: [*ids] for table, ids in rows.items()}
+        for table, row_id in swept:
+            every.setdefault(table, []).append(row_id)
+        for table, ids in every.items():
+            if kind := _KINDS.get(table):
+                for some in some_at_once(ids):
+                    mine = events.c.kind == kind, events.c.row_id.in_(some)
+                    found.update(self.connection.execute(select(events.c.id).where(*mine)).scalars())
+        lines = [each for some in some_at_once(sorted(found)) for each in self._with_words(some)]
+        for some in some_at_once(lines):
+            emptied = update(events).where(events.c.id.in_(some)).values(before=None, after=None, salt=None)
+            self.connection.execute(emptied)
+        self.transaction.trail.last = None
+        return lines
+
+    def _with_words(self, ids: Sequence[int]) -> list[int]:
+        events = tables.events
+        which = events.c.id.in_(ids), events.c.salt.is_not(None), events.c.action.not_like("erasing.%")
+        return list(self.connection.execute(select(events.c.id).where(*which).order_by(events.c.id)).scalars())
+
+    def _sharing(self, customer_id: int, traces: Traces) -> "_Shared":
+        """Which of these are theirs alone, and who else has the others; what a colleague goes by is nobody's trace."""
+        table, members = tables.customers, tables.members
+        colleagues = {text for row in self.connection.execute(select(members.c.name, members.c.email)) for text in row}
+        forms = {each: each.casefold() for each in (traces.sure | traces.names) - colleagues}
+        place = func.strpos if self.connection.dialect.name == "postgresql" else func.instr
+        found = [place(table.c.found_by, form) > 0 for form in forms.values()]
+        query = select(table.c.id, table.c.found_by).where(table.c.id != customer_id, or_(*found))
+        others = self.connection.execute(query).all() if found else []
+        taken = {each for each, form in forms.items() for row in others if form in row.found_by.split("\n")}
+        who = [row.id for row in others if any(forms[each] in row.found_by.split("\n") for each in taken)]
+        own = Traces(traces.sure & (forms.keys() - taken), traces.names & (forms.keys() - taken))
+        return _Shared(own, tuple(who))
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """Traces that are one customer's alone, and the others who had the rest."""
+
+    own: Traces
+    others: tuple[int, ...]
+
+
+def _nobody(message_id: int) -> str:
+    return f"erased-{message_id}@localhost"

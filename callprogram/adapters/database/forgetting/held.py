@@ -1,0 +1,48 @@
+"""What is held on one customer: every row that is about them, as an export has it, and which texts speak of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, Table, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.columns import plain
+from callprogram.adapters.database.forgetting.sweeping import Broom, speaking
+from callprogram.adapters.database.forgetting.theirs import rows_of
+from callprogram.adapters.database.records import from_row
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.matching.forgetting import Traces
+
+Held = Mapping[str, Sequence[Mapping[str, object]]]
+
+
+def every_state(connection: Connection, customer: Customer) -> list[Customer]:
+    """The customer, and what exports said of them before."""
+    table = tables.earlier_customers
+    rows = connection.execute(select(table).where(table.c.customer_id == customer.id)).all()
+    return [customer, *(replace(from_row(Customer, row), id=customer.id) for row in rows)]
+
+
+def emails_of(states: Sequence[Customer]) -> frozenset[str]:
+    """Their addresses in small letters."""
+    return frozenset(one.email.lower() for each in states for one in each.contacts if one.email)
+
+
+def held(connection: Connection, customer: Customer, traces: Traces, *, private: bool) -> Held:
+    """Table by table; the files of letters by their names alone, private notes only where they are the reader's."""
+    states = every_state(connection, customer)
+    rows = {table: set(ids) for table, ids in rows_of(connection, customer.id, emails_of(states)).items()}
+    for table, row_id in speaking(connection, Broom(traces)):
+        rows.setdefault(table, set()).add(row_id)
+    rows.pop(tables.letter_files, None)
+    if not private:
+        rows.pop(tables.private_notes, None)
+    found = {table.name: _rows(connection, table, sorted(ids)) for table, ids in rows.items() if ids}
+    return dict(sorted(found.items()))
+
+
+def _rows(connection: Connection, table: Table, ids: Sequence[int]) -> list[dict[str, object]]:
+    queries = (select(table).where(table.c.id.in_(some)).order_by(table.c.id) for some in some_at_once(ids))
+    every = (row for query in queries for row in connection.execute(query))
+    return [{name: plain(value) for name, value in row._asdict().items()} for row in every]

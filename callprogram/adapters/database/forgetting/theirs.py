@@ -1,0 +1,83 @@
+"""Which rows are about one customer, table by table."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, func, or_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.domain.people.messages import Kind
+
+Rows = Mapping[Table, Sequence[int]]
+_OF_CUSTOMER = (
+    *(tables.earlier_customers, tables.aliases, tables.calls, tables.commitments),
+    *(tables.hand_edits, tables.escalations, tables.entries, tables.holds),
+)
+# What belongs to rows that are theirs, and by which column.
+_BELOW = (
+    (tables.private_notes, "call_id", tables.calls),
+    (tables.steps, "commitment_id", tables.commitments),
+    (tables.answers, "entry_id", tables.entries),
+)
+_ABOUT = (
+    (Kind.COMPLAINT, tables.escalations),
+    (Kind.PROMISE, tables.commitments),
+    (Kind.TOLD, tables.commitments),
+    (Kind.CALL_REPORT, tables.calls),
+)
+
+
+def rows_of(connection: Connection, customer_id: int, emails: frozenset[str]) -> Rows:
+    """The ids of the rows that are about a customer, who has these addresses in small letters."""
+    found: dict[Table, list[int]] = {tables.customers: [customer_id]}
+    for table in _OF_CUSTOMER:
+        found[table] = _ids(connection, table, table.c.customer_id == customer_id)
+    for table, column, above in _BELOW:
+        found[table] = _among(connection, table, column, found[above])
+    apart = tables.told_apart
+    found[apart] = _ids(connection, apart, or_(apart.c.one_id == customer_id, apart.c.other_id == customer_id))
+    found[tables.letters] = _ids(connection, tables.letters, _to_or_from(customer_id, emails))
+    found[tables.letter_files] = _files(connection, found[tables.letters])
+    found[tables.messages] = _messages(connection, found, emails)
+    return found
+
+
+def _to_or_from(customer_id: int, emails: frozenset[str]) -> ColumnElement[bool]:
+    letter = tables.letters.c
+    written = (func.lower(each).in_(emails) for each in (letter.email, letter.reply_to))
+    sent = (func.lower(cast(letter.to, Text)).contains(f'"{each}"', autoescape=True) for each in emails)
+    return or_(letter.customer_id == customer_id, *written, *sent)
+
+
+def _files(connection: Connection, letter_ids: Sequence[int]) -> list[int]:
+    """The files that these letters have and no other one."""
+    letters, files = tables.letters, tables.letter_files
+    mine = _hashes(connection, letters.c.id.in_(letter_ids))
+    if not mine:
+        return []
+    others = _hashes(connection, letters.c.id.not_in(letter_ids))
+    return _ids(connection, files, files.c.sha256.in_(mine - others))
+
+
+def _hashes(connection: Connection, which: ColumnElement[bool]) -> set[str]:
+    letters = tables.letters
+    rows = connection.execute(select(letters.c.sha256, letters.c.attachments).where(which))
+    return {each for row in rows for each in (row.sha256, *(file.sha256 for file in row.attachments))}
+
+
+def _messages(connection: Connection, found: Rows, emails: frozenset[str]) -> list[int]:
+    """What was written about their rows alone, or to them."""
+    message = tables.messages
+    ids = _ids(connection, message, func.lower(message.c.recipient).in_(emails))
+    for kind, about in _ABOUT:
+        for some in some_at_once(found[about]):
+            ids += _ids(connection, message, message.c.kind == kind, message.c.about.in_(some))
+    return sorted(set(ids))
+
+
+def _among(connection: Connection, table: Table, column: str, ids: Sequence[int]) -> list[int]:
+    return [each for some in some_at_once(ids) for each in _ids(connection, table, table.c[column].in_(some))]
+
+
+def _ids(connection: Connection, table: Table, *which: ColumnElement[bool]) -> list[int]:
+    return list(connection.execute(select(table.c.id).where(*which).order_by(table.c.id)).scalars())

@@ -1,0 +1,30 @@
+"""Nightly: what one process does once a night."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from callprogram.domain.words.chores import Chore, due_at_night
+from callprogram.errors import CallprogramError
+from callprogram.services.acting import Acting
+from callprogram.services.ports import Store
+
+NAME = "keep house"
+
+
+def claim(acting: Acting, here: datetime) -> bool:
+    """Whether tonight's round is due, by the clock `here`; it is this process that does it then."""
+    found = next(iter(acting.transaction.find(Chore, name=NAME)), None)
+    if not due_at_night(found, here):
+        return False
+    chore = found or acting.transaction.add(Chore(0, NAME, acting.now))
+    acting.transaction.save(replace(chore, begun_at=acting.now))
+    return True
+
+
+def tidy(store: Store) -> tuple[str, ...]:
+    """Write the file of the database anew, where there is one; what kept it from being done."""
+    try:
+        store.wipe(whole=True)
+    except CallprogramError as error:
+        return (f"The database was not tidied: {error}",)
+    return ()

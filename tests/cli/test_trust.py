@@ -1,0 +1,90 @@
+"""`erase`, `held` and `audit`."""
+
+import json
+import pwd
+from os import getuid
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.cli.conftest import SAMPLE, Run, using
+
+HERS = ("Agaves de Zapotl", "Ximena Arriaga", "33 1000 0059", "3310000059", "ximena")
+
+
+def grepped(folder: Path) -> list[str]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return [f"{file.name}: {each}" for file in files for each in HERS if each.encode() in file.read_bytes()]
+
+
+def test_nobody_is_erased_by_mistake(run: Run, sample: str) -> None:
+    assert sample
+    assert "say --yes to erase Agaves de Zapotlán for good" in run("erase", "Agaves", "--json").sentence
+    assert run("customers", "--query", "Agaves", "--json").json["total"] == 1
+
+
+def test_what_was_erased_is_in_no_file(run: Run, sample: str, tmp_path: Path) -> None:
+    assert sample
+    run("log", "Agaves", "--disposition", "connected", "--note", "Ximena Arriaga Núñez is leaving")
+    done = run("erase", "Agaves", "--yes", "--json").json
+    run("export", tmp_path / "out", "--private")
+    run("import", SAMPLE, "--json")
+
+    assert (done["rows"]["calls"], done["customer_id"], done["others"]) == (1, "c23", [])
+    assert grepped(tmp_path) == []
+    assert run("audit", "--verify", "--json").json["whole"] is True
+
+
+def test_whoever_was_erased_stays_so_after_going_back(run: Run, sample: str, tmp_path: Path) -> None:
+    run("backup", tmp_path / "monday.db")
+    run("erase", "Agaves", "--yes", "--json")
+    new = f"sqlite:///{tmp_path}/new.db"
+    back = run("--database", new, "restore", tmp_path / "monday.db", "--json").json
+    (tmp_path / "monday.db").unlink()
+
+    assert (sample, back["erased_again"]) == (sample, ["c23"])
+    assert grepped(tmp_path) == []
+
+
+def test_what_is_held_on_somebody_is_written_down(run: Run, sample: str, tmp_path: Path) -> None:
+    assert sample
+    run("commit", "Agaves", "Send the list", "--owner", "ada@example.com", "--due", "2026-12-04")
+    rows = run("held", "Agaves", "--out", tmp_path / "held.json", "--json").json["rows"]
+    held = json.loads((tmp_path / "held.json").read_text())
+
+    assert rows == {"commitments": 1, "customers": 1, "messages": 1, "steps": 1}
+    assert (held["customers"][0]["contacts"][0]["name"], held["commitments"][0]["text"]) == (
+        "Ximena Arriaga Núñez",
+        "Send the list",
+    )
+
+
+def test_the_trail_says_who_ran_a_command(run: Run, sample: str) -> None:
+    assert sample
+    run("log", "Agaves", "--disposition", "connected")
+    mine = run("audit", "--customer", "Agaves", "--json").json
+    system_user = pwd.getpwuid(getuid()).pw_name
+
+    assert {(each["ran_by"], each["kind"]) for each in mine["events"]} == {(system_user, "call")}
+    assert run("audit", "--since", "2026-11-23", "--json").json["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("UPDATE events SET after = '{}' WHERE id = 2", "line 2 was changed after it was written"),
+        ("UPDATE events SET member = 'bob@example.com' WHERE id = 2", "before line 2 something is missing"),
+        ("DELETE FROM events WHERE id = 2", "before line 3 something is missing"),
+        ("UPDATE events SET before = NULL, after = NULL, salt = NULL WHERE id = 2", "the words of line 2 are gone"),
+    ],
+    ids=["words", "name", "line", "erased"],
+)
+def test_a_changed_or_missing_line_is_found(run: Run, sample: str, change: str, words: str) -> None:
+    run("log", "Agaves", "--disposition", "connected")
+    with using(sample) as store, store.engine.begin() as connection:
+        connection.execute(text(change))
+    verified, doctor = run("audit", "--verify"), run("doctor")
+
+    assert words in verified.sentence
+    assert words in doctor.out
