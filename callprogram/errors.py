@@ -52,6 +52,10 @@ class SendingRefusedError(CallprogramError):
     """A message was refused for good: another attempt like this one will not help."""
 
 
+class MailboxTroubleError(CallprogramError):
+    """A folder of a mail server cannot be read; nothing of it is lost, and the next round goes on where it was."""
+
+
 class CalendarTroubleError(CallprogramError):
     """A calendar server did not take or give what it was asked; nothing is known to have changed there."""
 

@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     smtp_url: str = Field("", validation_alias="CALLPROGRAM_SMTP_URL", repr=False)
     mail_from: str = Field("", validation_alias="CALLPROGRAM_MAIL_FROM")
     desk_trusts: str = Field("", validation_alias="CALLPROGRAM_DESK_TRUSTS")
+    desk_from: str = Field("", validation_alias="CALLPROGRAM_DESK_FROM")
+    desk_imap_url: str = Field("", validation_alias="CALLPROGRAM_DESK_IMAP_URL", repr=False)
+    desk_private_url: str = Field("", validation_alias="CALLPROGRAM_DESK_PRIVATE_URL", repr=False)
     caldav_url: str = Field("", validation_alias="CALLPROGRAM_CALDAV_URL", repr=False)
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     sign_in_trusts: str = Field("", validation_alias="CALLPROGRAM_SIGN_IN_TRUSTS")

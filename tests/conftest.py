@@ -15,7 +15,7 @@ from callprogram.settings import Settings
 from tests.servers import loopback, required
 
 WALKS = "tests/walks/"
-SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "calendars")
+SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "imap", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
 # However busy the machine: no example is too slow.

@@ -8,7 +8,6 @@ from callprogram.bootstrap.files import (
     draft_file,
     glance,
     headers_of,
-    letters_in,
     packet_file,
     rates_in,
     read_crm_file,
@@ -16,16 +15,17 @@ from callprogram.bootstrap.files import (
     results_file,
     sample_customers,
     some_rows,
-    typed_letter,
     wanted_csv,
     written_back,
     written_back_in_one,
 )
+from callprogram.bootstrap.letters import fetch_letters, letters_in, typed_letter
 from callprogram.bootstrap.pieces import App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
 from callprogram.bootstrap.trust import erase, findings, restored
 from callprogram.bootstrap.work import (
     ALWAYS,
+    BY_THE_CLOCK,
     WORK,
     finish_hours,
     follow_calls,
@@ -40,6 +40,7 @@ from callprogram.bootstrap.work import (
 
 __all__ = [
     "ALWAYS",
+    "BY_THE_CLOCK",
     "WANTED_COOKIE",
     "WORK",
     "App",
@@ -53,6 +54,7 @@ __all__ = [
     "draft_file",
     "erase",
     "examine",
+    "fetch_letters",
     "findings",
     "finish_hours",
     "follow_calls",

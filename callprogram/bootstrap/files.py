@@ -1,6 +1,6 @@
 """The files that come in and go out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from callprogram.domain.customers.glances import Glance
 from callprogram.domain.customers.imports import Reading
 from callprogram.domain.customers.numbers import Uncallable
 from callprogram.domain.customers.wanted_numbers import Answer
-from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate
@@ -40,20 +39,6 @@ def read_crm_file(
 
     memory = Memory(connected(pieces.settings.database))
     return exports.read(name, content, region, mapping, memory, progress)
-
-
-def letters_in(content: bytes) -> Iterator[MailFound | MailRefused]:
-    """Every letter in a file, told by its bytes: a mail, a mailbox, an Outlook file; and what in it is none."""
-    from callprogram.adapters.letters import files
-
-    return files.letters_in(content)
-
-
-def typed_letter(text: str, who: str, subject: str) -> MailFound:
-    """A letter that somebody typed in."""
-    from callprogram.adapters.letters import typed
-
-    return typed.typed_letter(text, who, subject)
 
 
 def headers_of(pieces: App, name: str, content: bytes | Path) -> tuple[str, ...]:

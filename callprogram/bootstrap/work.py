@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from callprogram.bootstrap.letters import fetch_letters, letter_folders
 from callprogram.bootstrap.pieces import App, calendar_writer, now
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.services.calendar import publishing, synchronising
@@ -58,10 +59,27 @@ def send_messages(pieces: App) -> rounds.Done:
     return rounds.send_messages(pieces.store, pieces.views.seen_by(CALLPROGRAM), pieces.channels, now())
 
 
+def bring_letters(pieces: App) -> rounds.Done:
+    """One round of taking in what lies in the folders of the mail server."""
+    return rounds.Done(problems=fetch_letters(pieces).problems if letter_folders(pieces.settings) else ())
+
+
 # What the provider says of a call that runs is not known before it is asked: this looks in every round.
 ALWAYS = (follow_calls,)
+# What a mail server has is not known either, but can wait a minute, whatever else happens here.
+BY_THE_CLOCK = (bring_letters,)
 # What goes on by itself: each has rounds of its own, so that a mail server that stalls holds up no call.
-WORK = (*ALWAYS, reconcile_calls, finish_hours, sign_off, keep_calendars, publish_calendars, send_messages, keep_house)
+WORK = (
+    *ALWAYS,
+    reconcile_calls,
+    finish_hours,
+    sign_off,
+    keep_calendars,
+    publish_calendars,
+    send_messages,
+    keep_house,
+    *BY_THE_CLOCK,
+)
 
 
 def work_once(pieces: App) -> rounds.Done:

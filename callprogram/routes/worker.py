@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
-from callprogram.bootstrap import ALWAYS, WORK, App, app
+from callprogram.bootstrap import ALWAYS, BY_THE_CLOCK, WORK, App, app
 from callprogram.services.overview.rounds import Done
 
 _SECONDS_BETWEEN_ROUNDS = 1
@@ -51,9 +51,10 @@ async def _rounds(work: Callable[[App], Done]) -> None:
 def _round(work: Callable[[App], Done], looked: _Looked) -> Done:
     """Work, unless there was nothing to do and nothing has happened since."""
     event, at = "" if work in ALWAYS else app().views.last_event(), time.monotonic()
-    if event and event == looked.event and at - looked.at < _SECONDS_WITHOUT_NEWS:
+    is_quiet = work in BY_THE_CLOCK or (event and event == looked.event)
+    if is_quiet and at - looked.at < _SECONDS_WITHOUT_NEWS:
         return Done()
     done = work(app())
-    if not done.problems:
+    if work in BY_THE_CLOCK or not done.problems:
         looked.at, looked.event = at, event
     return done

@@ -12,6 +12,7 @@ from callprogram.domain.customers.duplicates import Alias, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.escalations import Escalation
@@ -41,7 +42,7 @@ OF_A_CUSTOMER = (Customer, Entry, Hold, Escalation, Answer, Commitment, Step)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Rate, WriteBack, Message, Chore),
-    *(Member, FormerMember, Account, Letter, SenderRule, Desk),
+    *(Member, FormerMember, Account, Letter, Mailbox, SenderRule, Desk),
 )
 
 

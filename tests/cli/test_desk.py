@@ -1,10 +1,12 @@
-"""`desk add`, `list`, `show`, `decide`, `undo`, `rules`, `clock` and `set`."""
+"""`desk add`, `list`, `show`, `decide`, `undo`, `rules`, `fetch`, `clock` and `set`."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.servers.imap import MailFolders
 
 LETTER = {
     "id", "file", "sha256", "channel", "direction", "received_at", "from", "reply_to", "to", "passed_on_by", "subject",
@@ -147,3 +149,23 @@ def test_the_desk_is_set_and_shown(run: Run) -> None:
     assert "are not known" in run("desk", "set", "--region", "Atlantis").sentence
     run("desk", "set", "--hours", "none")
     assert "no open hours" in run("desk", "clock", "--from", "2026-11-30T12:00", "--hours", "1").sentence
+
+
+def test_letters_come_in_from_a_folder_of_the_mail_server(
+    run: Run, imap_server: MailFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = f"CEO {uuid4().hex}"
+    imap_server.put(folder, MAIL.encode())
+    monkeypatch.setenv("CALLPROGRAM_DESK_IMAP_URL", imap_server.url(folder))
+
+    assert run("desk", "fetch", "--json").json == {"seen": 1, "added": 1, "known": 0, "refused": 0}
+    assert run("desk", "fetch", "--json").json == {"seen": 0, "added": 0, "known": 0, "refused": 0}
+    assert run("desk", "list", "--json").json["total"] == 1
+
+
+def test_without_a_folder_or_with_one_that_is_not_there_it_is_said_what_to_set(
+    run: Run, imap_server: MailFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "set CALLPROGRAM_DESK_IMAP_URL=" in run("desk", "fetch").sentence
+    monkeypatch.setenv("CALLPROGRAM_DESK_IMAP_URL", imap_server.url("Nowhere"))
+    assert "There is no folder “Nowhere”" in run("desk", "fetch").sentence

@@ -20,6 +20,7 @@ from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.reachability import place_kept
 from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.escalations import Escalation
@@ -69,6 +70,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     HandEdit: (tables.hand_edits, "hand edit"),
     Escalation: (tables.escalations, "escalation"),
     Letter: (tables.letters, "letter"),
+    Mailbox: (tables.mailboxes, "mailbox"),
     SenderRule: (tables.sender_rules, "sender rule"),
     Desk: (tables.desks, "desk"),
 }

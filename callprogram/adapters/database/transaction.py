@@ -1,11 +1,12 @@
 """One open transaction: rows read, changed and written down; lists, planning and imports have jobs of their own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, update
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import Fields, Trail
@@ -75,6 +76,14 @@ class DatabaseTransaction(Transaction):
 
     def note(self, kind: str, row_id: int = 0, what: Fields | None = None) -> None:
         self.trail.write(kind, row_id, None, what)
+
+    def has_address(self, addresses: Iterable[str]) -> bool:
+        said = literal("\n") + tables.customers.c.found_by + literal("\n")
+        asked = [said.contains(f"\n{each.casefold()}\n", autoescape=True) for each in addresses]
+        return (
+            bool(asked)
+            and self.connection.execute(select(tables.customers.c.id).where(or_(*asked))).first() is not None
+        )
 
     def keep_file(self, sha256: str, content: bytes) -> None:
         table = tables.letter_files

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, letters_in, now, typed_letter
+from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_letter
 from callprogram.cli.documents.letters import letter_document, rule_document, weighed_document
 from callprogram.cli.documents.values import Document
 from callprogram.cli.lists import in_the_name_of
@@ -19,7 +19,8 @@ from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.changed_weeks import read_moment
-from callprogram.errors import BadInputError
+from callprogram.domain.words.dates import counted
+from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.letters import deciding, screening, taking_in, weighing
 
@@ -30,7 +31,7 @@ _NEITHER = "Name the files of the letters, or type one with --text TEXT --from W
 
 def add_to(desk: typer.Typer) -> None:
     """Register the commands."""
-    for command in (add, show, decide, undo, rules):
+    for command in (add, show, decide, undo, rules, fetch):
         desk.command()(command)
     desk.command(name="list")(list_letters)
     rule = typer.Typer(help="Rules for senders.", no_args_is_help=True)
@@ -153,6 +154,18 @@ def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson
     answer(as_json, {"letter": str(made.id), "route": None}, ["It waits again."])
 
 
+def fetch(context: typer.Context, as_json: AsJson = False) -> None:
+    """Take in what lies in the mail server's folders, as the worker does every minute."""
+    done = fetch_letters(pieces(context)[0])
+    if done.problems:
+        raise MailboxTroubleError(" ".join(done.problems))
+    document = {"seen": done.seen, "added": done.added, "known": done.known, "refused": done.refused}
+    words = f"{counted(done.seen, 'new mail')}: {counted(done.added, 'letter')} added, {done.known} known already."
+    answer(
+        as_json, document, [words, *([f"{done.refused} are no mails and were passed over."] if done.refused else [])]
+    )
+
+
 def rules(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
     """List the rules for senders."""
     app, _, _ = _pieces(context, as_)
@@ -214,7 +227,17 @@ def _taken(
         if isinstance(each, MailRefused):
             refused.append({"file": file, "message": each.message})
             continue
-        taken = act(app.store, member, now(), taking_in.take_in, each.mail, each.content, moment, channel)
+        taken = act(
+            app.store,
+            member,
+            now(),
+            taking_in.take_in,
+            each.mail,
+            each.content,
+            moment,
+            channel,
+            desk_from=app.settings.desk_from,
+        )
         kept = app.views.letter(taken.already or taken.letter.id)
         own = letter_document(taken.letter) | {"id": str(kept.id), "file": file}
         already = str(taken.already) if taken.already else None

@@ -1,10 +1,10 @@
 """Taking in: a letter is kept as it came, once, whoever brings it and however often."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callprogram.domain.letters.desk import THE_DESK, Desk
-from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.letters import Channel, Direction, Letter, taken_in
 from callprogram.domain.letters.mails import Mail
 from callprogram.domain.people.members import Member
 from callprogram.services.acting import Acting
@@ -19,15 +19,25 @@ class Taken:
 
 
 def take_in(
-    acting: Acting, mail: Mail, content: bytes, received_at: datetime, channel: Channel, *, hides: bool = False
+    acting: Acting,
+    mail: Mail,
+    content: bytes,
+    received_at: datetime,
+    channel: Channel,
+    *,
+    hides: bool = False,
+    desk_from: str = "",
 ) -> Taken:
     """The letter, kept; one that is there already stays as it is.
 
-    `hides` for what comes from where only the executive looks.
+    `hides` for what comes from where only the executive looks; what a member, or the desk at its own address, wrote
+    to a customer went out and waits for nobody.
     """
     acting.transaction.get(Desk, THE_DESK)  # locked: the same letter is not taken in twice at once
     members = frozenset(each.email for each in acting.transaction.find(Member))
     letter = taken_in(mail, content, received_at, channel, members, hides=hides)
+    if letter.email in {*members, desk_from.casefold()} and acting.transaction.has_address(letter.to):
+        letter = replace(letter, direction=Direction.OUT)
     kept = acting.transaction.find(Letter, identity=letter.identity)
     if kept:
         return Taken(letter, kept[0].id)

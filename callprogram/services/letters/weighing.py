@@ -6,12 +6,12 @@ from collections.abc import Iterable
 import phonenumbers
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters import weighing
-from callprogram.domain.letters.about import About, Acquaintance, Trace
+from callprogram.domain.letters.gates import weighing
+from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
+from callprogram.domain.letters.gates.suspicions import domain_of
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.rules import rule_for
-from callprogram.domain.letters.suspicions import domain_of
 from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import State
 from callprogram.services.views import Views

@@ -2,6 +2,7 @@
 
 from callprogram.services.ports.calendars import CalendarServer, CalendarWriter
 from callprogram.services.ports.channels import Channel, Channels
+from callprogram.services.ports.mailboxes import MailFolder
 from callprogram.services.ports.store import (
     Copied,
     Drafts,
@@ -28,6 +29,7 @@ __all__ = [
     "Guard",
     "Identified",
     "ImportJobs",
+    "MailFolder",
     "PlanningFacts",
     "Store",
     "Switchboard",

@@ -59,6 +59,9 @@ class Transaction(Protocol):
     def refused_by(self, number: str) -> Customer | None:
         """Who asked not to be called at this number, in E.164; none where nobody did."""
 
+    def has_address(self, addresses: Iterable[str]) -> bool:
+        """Whether a customer has one of these addresses."""
+
     def keep_file(self, sha256: str, content: bytes) -> None:
         """Keep these bytes, once for everything that has them."""
 

@@ -9,7 +9,7 @@ from callprogram.adapters.database.tables.imports import (
     remembered_keys,
     remembered_rows,
 )
-from callprogram.adapters.database.tables.letters import desks, letter_files, letters, sender_rules
+from callprogram.adapters.database.tables.letters import desks, letter_files, letters, mailboxes, sender_rules
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
 from callprogram.adapters.database.tables.members import (
     accounts,
@@ -48,6 +48,7 @@ __all__ = [
     "leaves",
     "letter_files",
     "letters",
+    "mailboxes",
     "members",
     "messages",
     "metadata",

@@ -1,6 +1,6 @@
 """Letters as they came, the files that they are, and the rules for their senders."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, Table, Text
 
 from callprogram.adapters.database.columns import (
     Attachments,
@@ -67,6 +67,18 @@ letter_files = Table(
     Column("id", Integer, primary_key=True),
     Column("sha256", Text, nullable=False, unique=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+# How far each folder of a mail server was read.
+mailboxes = Table(
+    "mailboxes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", Text, nullable=False, unique=True),
+    Column("validity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("trouble", Text, nullable=False),
+    Column("since", Moment),
 )
 
 sender_rules = Table(

@@ -11,7 +11,7 @@ from callprogram.adapters.database.records import has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.desk import THE_DESK, Desk
-from callprogram.domain.letters.letters import Letter, covered
+from callprogram.domain.letters.letters import Direction, Letter, covered
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.errors import NotFoundError
@@ -27,7 +27,8 @@ class DatabaseLetters(DatabaseReader, Letters):
 
     def letters(self, *, undecided: bool = False, query: str = "", limit: int = 50) -> FoundLetters:
         table = tables.letters
-        wanted = [*([table.c.route.is_(None)] if undecided else []), *_saying(query)]
+        waits = [table.c.route.is_(None), table.c.direction == Direction.IN] if undecided else []
+        wanted = [*waits, *_saying(query)]
         with self.engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
         order = table.c.id if undecided else table.c.id.desc()

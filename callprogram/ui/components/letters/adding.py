@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.bootstrap import letters_in, now, typed_letter
+from callprogram.bootstrap import app, letters_in, now, typed_letter
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailRefused
 from callprogram.domain.words.dates import counted
@@ -47,7 +47,14 @@ def _take(files: Iterable[UploadedFile]) -> None:
         for found in letters_in(file.getvalue()):
             if isinstance(found, MailRefused):
                 refused.append(f"{file.name}: {found.message}")
-            elif taken := do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL):
+            elif taken := do(
+                taking_in.take_in,
+                found.mail,
+                found.content,
+                now(),
+                Channel.MAIL,
+                desk_from=app().settings.desk_from,
+            ):
                 added, known = added + (taken.already is None), known + (taken.already is not None)
     if refused:
         problem(plain(" ".join(refused)))

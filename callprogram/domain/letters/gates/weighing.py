@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from callprogram.domain.letters import wishes
-from callprogram.domain.letters.about import About, Acquaintance, Trace
+from callprogram.domain.letters.gates import wishes
+from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
+from callprogram.domain.letters.gates.suspicions import suspicions, vouched_for
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
 from callprogram.domain.letters.phrases import said
 from callprogram.domain.letters.proposals import Answered, Gate, Genuine, Known, Proposal
 from callprogram.domain.letters.routes import Kind, Route
-from callprogram.domain.letters.suspicions import suspicions, vouched_for
 
 _BY = {
     Trace.ADDRESS: "{email} is {contact} of {company}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import authres
 from rapidfuzz.distance import OSA
 
-from callprogram.domain.letters.about import About
+from callprogram.domain.letters.gates.about import About
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import said
 from callprogram.domain.people.addresses import compared
