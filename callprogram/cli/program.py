@@ -41,7 +41,7 @@ from callprogram.services.act import act
 from callprogram.services.calendar import rescheduling
 from callprogram.services.calendar.rescheduling import Rescheduled
 from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached
-from callprogram.services.lists import finishing, planning
+from callprogram.services.lists import finishing, planning, reopening
 from callprogram.services.views import Board, Card, WeekView
 
 _HOURS_SHOWN = 8
@@ -127,12 +127,19 @@ def plan(
         str, typer.Option(metavar="W", help="Such as 2026-W49; the coming hour's where none is given.")
     ] = "",
     freeze: Annotated[bool, typer.Option("--freeze", help="Sign the list off.")] = False,
+    reopen: Annotated[
+        bool, typer.Option("--reopen", help="Undo the sign-off; whoever has heard of the list is told.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Build a week's list, or show it once it is signed off."""
     app, found = pieces(context)
     wanted = week_wanted(app, found, week)
     skipped = is_skipped(found, wanted)
+    if reopen and freeze:
+        raise typer.BadParameter("--freeze signs off and --reopen undoes it; choose one.")
+    if reopen:
+        act(app.store, app.member, now(), reopening.reopen, found, wanted)
     if freeze or not skipped:
         act(app.store, app.member, now(), planning.freeze if freeze else planning.plan, found, wanted)
     view = app.views.week(found, wanted) or (_unplanned(found, wanted) if skipped else None)

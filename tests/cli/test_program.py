@@ -143,6 +143,19 @@ def test_a_frozen_list_stays_whatever_changes(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("sample")
+def test_a_sign_off_is_undone(run: Run) -> None:
+    frozen = run("plan", "--week", "2026-W48", "--freeze", "--json").json
+    again = run("plan", "--week", "2026-W48", "--reopen", "--json").json
+    customers = [[entry["customer_id"] for entry in each["entries"]] for each in (frozen, again)]
+
+    assert (again["state"], customers[0]) == ("draft", customers[1])
+    assert run("plan", "--week", "2026-W48", "--reopen").sentence == (
+        "The list of 2026-W48 is a draft; there is no sign-off to undo."
+    )
+    assert run("plan", "--freeze", "--reopen").code == 2
+
+
+@pytest.mark.usefixtures("sample")
 def test_next_weeks_plan_has_whom_the_executive_promised_something_and_the_brief_opens_with_it(run: Run) -> None:
     run("program", "set", "--executive-email", "ada@example.com")
     before = run("plan", "--week", "2026-W49", "--json").json["entries"]

@@ -242,6 +242,18 @@ def test_customers_who_are_likely_one_are_joined_with_one_button() -> None:
     at = at.button("join-1-2").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 1)
     assert "Are these one?" not in seen(at)
+    at = at.button("undo-just-done").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 2)
+
+
+def test_who_was_joined_before_is_parted_again_from_the_list_of_those() -> None:
+    bring_in(TWO_THAT_MAY_BE_ONE)
+    open_page("import").button("join-1-2").click().run()
+    at = open_page("import")
+    assert "Joined by hand: 1" in [expander.label for expander in at.expander]
+    at = at.button("part-1").click().run()
+    assert (errors(at), app().views.customer_count()) == ([], 2)
+    assert "Are these one?" in seen(at)
 
 
 def test_two_who_are_told_apart_are_not_asked_about_again() -> None:

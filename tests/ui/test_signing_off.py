@@ -101,6 +101,17 @@ def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
     assert (errors(at), main_buttons(at)) == ([], ["Start now"])
 
 
+def test_a_sign_off_is_undone_at_once_or_later_where_it_was_done() -> None:
+    at = press(open_page(), f"Sign off-{week()}")
+    assert "Signed off. Mails about it wait until 11:10." in seen(at)
+    at = press(at, "undo-just-done")
+    assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
+    at = press(at, f"Sign off-{week()}")
+    at = press(open_page(), f"reopen-{week()}")
+    assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
+    assert "its sign-off was undone" in seen(at)
+
+
 def test_a_reason_may_be_left_out() -> None:
     at = open_page()
     card = listed(at)[0]

@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
 from callprogram.domain.customers.corrections import Correction, Field
-from callprogram.domain.customers.customers import Contact, id_in
+from callprogram.domain.customers.customers import Contact, Customer, id_in
 from callprogram.domain.customers.phones import Phone
 from callprogram.domain.letters.desk import Span
 from callprogram.domain.letters.letters import Attachment
@@ -147,6 +147,26 @@ def _correction(row: Mapping[str, Any]) -> Correction:
     return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
 
 
+_OF_CUSTOMER: Mapping[str, Callable[..., object]] = {
+    "revenue": Decimal,
+    "renewal_on": date.fromisoformat,
+    "customer_since": date.fromisoformat,
+    "last_contact_on": date.fromisoformat,
+    "snoozed_until": date.fromisoformat,
+    "contacts": lambda rows: tuple(map(_contact, rows)),
+    "corrections": lambda rows: tuple(map(_correction, rows)),
+}
+
+
+def _customer(row: Mapping[str, Any]) -> Customer:
+    read = {name: _OF_CUSTOMER.get(name, lambda value: value)(each) for name, each in row.items() if each is not None}
+    return Customer(**read)
+
+
+def _ids_by_kind(row: Mapping[str, list[int]]) -> Mapping[str, tuple[int, ...]]:
+    return {kind: tuple(ids) for kind, ids in row.items()}
+
+
 def _enclosed_mail(row: Mapping[str, Any]) -> EnclosedMail:
     sent_at = datetime.fromisoformat(row["sent_at"]) if row["sent_at"] else None
     return EnclosedMail(Correspondent(**row["sender"]), row["subject"], sent_at)
@@ -168,6 +188,9 @@ Numbers = StoredAs(JSON, asdict, policy_from, BALANCED)
 Contacts = several(_contact_row, _contact)
 Roles: StoredAs[frozenset[Role]] = StoredAs(JSON, sorted, _roles, frozenset())
 Ids: StoredAs[frozenset[int]] = StoredAs(JSON, sorted, frozenset, frozenset())
+InOrder: StoredAs[tuple[int, ...]] = StoredAs(JSON, list, tuple, ())
+IdsByKind: StoredAs[Mapping[str, tuple[int, ...]]] = StoredAs(JSON, dict, _ids_by_kind, {})
+Customers = several(plain, _customer)
 Known: StoredAs[Mapping[str, str]] = StoredAs(JSON, dict, dict, {})
 WrittenContent = StoredAs(JSON, asdict, _content)
 Enclosures = several(asdict, lambda row: Enclosure(**row))

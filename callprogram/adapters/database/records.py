@@ -15,7 +15,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.duplicates import Alias, ToldApart
+from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.reachability import place_kept
 from callprogram.domain.letters.desk import Desk
@@ -49,6 +49,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Call: (tables.calls, "call"),
     ToldApart: (tables.told_apart, "two customers"),
     Alias: (tables.aliases, "alias"),
+    Join: (tables.joins, "two customers joined"),
     Rate: (tables.rates, "exchange rate"),
     CallingRules: (tables.calling_rules, "calling rules"),
     Chore: (tables.chores, "chore"),

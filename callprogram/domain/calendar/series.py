@@ -5,10 +5,11 @@ was last called; never health, risk, revenue or a note.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import tel_address
@@ -73,6 +74,16 @@ class Occurrence:
     ends_at: datetime
     skipped: bool = False
     lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What somebody's calendar shows of a week; `calls` is another text for every list, and empty without one."""
+
+    starts_at: datetime
+    ends_at: datetime
+    skipped: bool
+    calls: str
 
 
 @dataclass(frozen=True)
@@ -152,12 +163,36 @@ def public_reason(customer: Customer, last_call_on: date | None, day: date) -> s
 
 def differs(occurrence: Occurrence, told: Occurrence | None, program: Program) -> bool:
     """Whether calendars show another thing for that week than they should; untold, it shows like any other."""
-    shown = told or _untold(program, occurrence)
+    shown = told or _untold(rhythm_of(program), occurrence)
     return replace(occurrence, id=shown.id) != shown
 
 
-def _untold(program: Program, occurrence: Occurrence) -> Occurrence:
-    rhythm, week = rhythm_of(program), occurrence.week
+def shown_of(occurrence: Occurrence) -> Shown:
+    """What calendars show that have been told of the week."""
+    lines = repr(occurrence.lines).encode() if occurrence.lines else b""
+    digest = blake2b(lines, digest_size=8).hexdigest() if lines else ""
+    return Shown(occurrence.starts_at, occurrence.ends_at, skipped=occurrence.skipped, calls=digest)
+
+
+def shown_before(rhythm: Rhythm, occurrence: Occurrence, told: Occurrence | None) -> Shown:
+    """What calendars show of the week that were told that of it; where they were told nothing, the series."""
+    return shown_of(told or _untold(rhythm, occurrence))
+
+
+def as_known(shown: Shown) -> dict[str, str]:
+    """What calendars show, as a message keeps it."""
+    skipped = "skipped" if shown.skipped else ""
+    return {"from": shown.starts_at.isoformat(), "to": shown.ends_at.isoformat(), "is": skipped, "calls": shown.calls}
+
+
+def read_known(known: Mapping[str, str]) -> Shown:
+    """The same read again."""
+    moments = datetime.fromisoformat(known["from"]), datetime.fromisoformat(known["to"])
+    return Shown(*moments, skipped=bool(known["is"]), calls=known["calls"])
+
+
+def _untold(rhythm: Rhythm, occurrence: Occurrence) -> Occurrence:
+    week = occurrence.week
     starts_at = rhythm.starts_at(week).astimezone(occurrence.starts_at.tzinfo)
     ends_at = starts_at + timedelta(minutes=rhythm.minutes)
-    return Occurrence(0, program.id, week, starts_at, ends_at, skipped=not rhythm.recurs_in(week))
+    return Occurrence(0, occurrence.program_id, week, starts_at, ends_at, skipped=not rhythm.recurs_in(week))

@@ -1,6 +1,6 @@
 """Customers who are likely one, but not certainly: for a person to decide, and how the decision is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +47,34 @@ class Alias:
     id: int
     customer_id: int
     key: str
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two customers made one: what both were, and what of the one who went is the other's since.
+
+    `handed` has the ids of rows by their kind, `keys` what the one who went was known by, `apart` whom they were told
+    apart from.
+    """
+
+    id: int
+    stays_id: int
+    joined_at: datetime
+    joined_by: str
+    before: tuple[Customer, ...]
+    handed: Mapping[str, tuple[int, ...]]
+    keys: tuple[str, ...]
+    apart: tuple[int, ...] = ()
+
+    @property
+    def stayed(self) -> Customer:
+        """The customer who stays, as they were."""
+        return self.before[0]
+
+    @property
+    def went(self) -> Customer:
+        """The customer who became the other."""
+        return self.before[1]
 
 
 def likely_pair(one: Customer, other: Customer) -> LikelyPair | None:

@@ -44,7 +44,8 @@ class CallList:
     """The customers of one call hour; `left_out` counts by reason who could not be on it. Times in UTC.
 
     `seed` threw the dice for the seats by chance; `stale` is a draft whose facts have changed since; `changes` are
-    against the draft before it, and `notices` say which rules could not be met.
+    against the draft before it, and `notices` say which rules could not be met. `reopened_at` is when its sign-off was
+    taken back: from then on it waits for somebody to sign it off.
     """
 
     id: int
@@ -64,6 +65,7 @@ class CallList:
     stale: bool = False
     changes: tuple[Change, ...] = ()
     notices: tuple[str, ...] = ()
+    reopened_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,16 @@ def to_deputy(occasion: Occasion, executive: str, lines: Sequence[Line]) -> Cont
     )
 
 
+def taken_back(occasion: Occasion) -> Content:
+    """What whoever heard of a list hears when it is a draft again."""
+    return Content(
+        subject=f"Planned again: the calls of {occasion.day}",
+        opening=f"Whom {occasion.executive} calls on {occasion.day} is open again. What you heard of it does not hold "
+        "any more; you hear once the list is signed off anew.",
+        closing="You get this because you heard of the list before.",
+    )
+
+
 def _of_several(occasion: Occasion, news: Sequence[News], whose: str, now: datetime) -> tuple[str, str, str]:
     """The subject, the opening, and until when an answer helps."""
     calls, standbys = news.count(News.CALLED), news.count(News.STANDBY)

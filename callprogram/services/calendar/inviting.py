@@ -4,11 +4,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from callprogram.domain.calendar.series import Guest, Occurrence, Series
+from callprogram.domain.calendar.series import (
+    Guest,
+    Occurrence,
+    Series,
+    Shown,
+    as_known,
+    read_known,
+    shown_before,
+    shown_of,
+)
 from callprogram.domain.calendar.wording import rhythm_in_words, title_of, when_and_who
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.messages import Content, Delivery, Enclosure, Envelope, Kind, Message, Section, withdrawn
+from callprogram.domain.people.messages import (
+    Content,
+    Delivery,
+    Enclosure,
+    Envelope,
+    Kind,
+    Message,
+    Section,
+    told_at,
+    withdrawn,
+)
 from callprogram.domain.words.subjects import subject
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import queue
@@ -38,38 +57,60 @@ def invite(acting: Acting, invitations: Invitations, before: Iterable[Guest]) ->
 
 
 def invite_to_week(acting: Acting, invitations: Invitations, week: Occurrence, before: Occurrence | None) -> None:
-    """Everybody invited gets the one week as it now is, or hears that there is none.
+    """Everybody invited gets the one week as it now is, or hears that there is none, unless their calendar shows that.
 
-    A week held after all comes with the whole series: to calendars that took it out, it alone would mean nothing.
+    It waits for a while, so that whoever undoes something by then has bothered nobody.
+    """
+    series, shown = invitations.series, shown_of(week)
+    usual = shown_before(series.appointment.rhythm, week, before)
+    about = replace(_about(series), week=week.week, until=_over_at(series, week))
+    hour_starts_at = min(usual.starts_at, week.starts_at)
+    for guest in series.appointment.guests:
+        to_guest = replace(about, recipient=guest.email, due_at=told_at(hour_starts_at, acting.now))
+        had = _had(_withdraw_older(acting.transaction, to_guest)) or usual
+        if shown != had:
+            letter = _news(series, week, had)
+            message = queue(acting, replace(to_guest, enclosures=(_enclosed(invitations, week, had),)), letter)
+            acting.transaction.save(replace(message, known=as_known(had)))
+
+
+def _enclosed(invitations: Invitations, week: Occurrence, had: Shown) -> Enclosure:
+    """The week for calendars that show it like that.
+
+    One held after all comes with the whole series: to calendars that took it out, it alone would mean nothing.
     """
     series, weeks, writer = invitations.series, invitations.weeks, invitations.writer
     if week.skipped:
-        content, method = writer.week_cancellation(series, week), "CANCEL"
-    elif before and before.skipped:
-        content, method = writer.invitation(series, weeks), "REQUEST"
-    else:
-        content, method = writer.week_invitation(series, week), "REQUEST"
-    letter, guests = _news(series, week, before), series.appointment.guests
-    _send(acting, series, guests, letter, content, method, week)
+        return _enclosure(writer.week_cancellation(series, week), "CANCEL")
+    if had.skipped:
+        return _enclosure(writer.invitation(series, weeks), "REQUEST")
+    return _enclosure(writer.week_invitation(series, week), "REQUEST")
 
 
-def _send(
-    acting: Acting,
-    series: Series,
-    guests: Iterable[Guest],
-    letter: Content,
-    content: str,
-    method: str,
-    week: Occurrence | None = None,
-) -> None:
-    enclosure = Enclosure("customer-calls.ics", "text/calendar", content, method)
-    key, over = f"{series.uid} {series.sequence}", _over_at(series, week) if week else None
-    about = Envelope("", key, Kind.CALENDAR, series.program_id, week.week if week else None, until=over)
+def _had(withdrawn: Sequence[Message]) -> Shown | None:
+    """What a calendar shows whose owner was to hear of a week and has not; none where nothing waited untried."""
+    untried = (each for each in withdrawn if each.week and each.known and not each.attempts)
+    return next(map(read_known, (each.known for each in untried)), None)
+
+
+def _send(acting: Acting, series: Series, guests: Iterable[Guest], letter: Content, content: str, method: str) -> None:
     for guest in guests:
-        # Who is not invited any more may be no member any more: their calendar takes the hour out all the same.
-        to_guest = replace(about, recipient=guest.email, by_hand=True, enclosures=(enclosure,))
+        to_guest = replace(_about(series), recipient=guest.email, enclosures=(_enclosure(content, method),))
         _withdraw_older(acting.transaction, to_guest)
         queue(acting, to_guest, letter)
+
+
+def _about(series: Series) -> Envelope:
+    """What goes around each letter of the series at its SEQUENCE.
+
+    Who is not invited any more may be no member any more: their calendar takes the hour out all the same.
+    """
+    key = f"{series.uid} {series.sequence}"
+    return Envelope("", key, Kind.CALENDAR, series.program_id, by_hand=True)
+
+
+def _enclosure(content: str, method: str) -> Enclosure:
+    return Enclosure("customer-calls.ics", "text/calendar", content, method)
 
 
 def _over_at(series: Series, week: Occurrence) -> datetime:
@@ -78,13 +119,15 @@ def _over_at(series: Series, week: Occurrence) -> datetime:
     return max(week.starts_at, usual) + timedelta(minutes=series.appointment.rhythm.minutes)
 
 
-def _withdraw_older(transaction: Transaction, envelope: Envelope) -> None:
-    """What has not gone out and says less than what follows; about the whole series, everything."""
+def _withdraw_older(transaction: Transaction, envelope: Envelope) -> list[Message]:
+    """What has not gone out and says less than what follows, as it was; about the whole series, everything."""
     of_week = {"week": envelope.week} if envelope.week else {}
     theirs = {"recipient": envelope.recipient, "kind": Kind.CALENDAR, "about": envelope.about, **of_week}
-    for state in (Delivery.WAITING, Delivery.FAILED):
-        for message in transaction.find(Message, state=state, **theirs):
-            transaction.save(withdrawn(message))
+    states = (Delivery.WAITING, Delivery.FAILED)
+    older = [each for state in states for each in transaction.find(Message, state=state, **theirs)]
+    for message in older:
+        transaction.save(withdrawn(message))
+    return older
 
 
 def _invitation(invitations: Invitations, now: datetime) -> Content:
@@ -117,7 +160,7 @@ def _farewell(series: Series) -> Content:
     return Content(subject("", title_of(series), ": no longer for you"), opening)
 
 
-def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Content:
+def _news(series: Series, week: Occurrence, had: Shown) -> Content:
     zone = series.appointment.rhythm.zone
     when = day_and_time(week.starts_at, zone)
     parts = (("", False), ("If somebody does not answer", True))
@@ -126,33 +169,29 @@ def _news(series: Series, week: Occurrence, before: Occurrence | None) -> Conten
         for heading, standby in parts
     )
     return Content(
-        subject=subject("", title_of(series), f", {when}: {_what(series, week, before)}"),
-        opening=_opening(series, week, before),
+        subject=subject("", title_of(series), f", {when}: {_what(week, had)}"),
+        opening=_opening(series, week, had),
         sections=tuple(section for section in found if section.points),
         link=f"/this_week?week={week.week}",
         link_words="Open the week",
     )
 
 
-def _what(series: Series, week: Occurrence, before: Occurrence | None) -> str:
+def _what(week: Occurrence, had: Shown) -> str:
     if week.skipped:
         return "left out"
-    if before and before.skipped:
+    if had.skipped:
         return "held after all"
-    if _usually(series, week, before) != week.starts_at:
+    if had.starts_at != week.starts_at:
         return "the new time"
-    return "the list has changed" if before and before.lines else "the list"
+    return "the list has changed" if had.calls else "the list"
 
 
-def _opening(series: Series, week: Occurrence, before: Occurrence | None) -> str:
+def _opening(series: Series, week: Occurrence, had: Shown) -> str:
     zone = series.appointment.rhythm.zone
-    when, until_now = day_and_time(week.starts_at, zone), _usually(series, week, before)
+    when = day_and_time(week.starts_at, zone)
     if week.skipped:
         return f"There is no hour on {when}."
-    if until_now != week.starts_at and not (before and before.skipped):
-        return f"The hour of {day_and_time(until_now, zone)} is now on {when}."
+    if had.starts_at != week.starts_at and not had.skipped:
+        return f"The hour of {day_and_time(had.starts_at, zone)} is now on {when}."
     return f"The hour is on {when}." if not week.lines else f"The hour is on {when}; these are its calls."
-
-
-def _usually(series: Series, week: Occurrence, before: Occurrence | None) -> datetime:
-    return before.starts_at if before else series.appointment.rhythm.starts_at(week.week)

@@ -12,7 +12,7 @@ from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
 from callprogram.domain.people.holding import called_for, caller_at, deputy_at
 from callprogram.domain.people.members import Member, Role, at_work, is_called
-from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, withdrawn
+from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, told_at, withdrawn
 from callprogram.domain.people.recipients import at_the_desk, executive_at
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
@@ -103,7 +103,32 @@ def _tell_deputy(acting: Acting, call_list: CallList, entries: Sequence[Entry]) 
     occasion = heads_ups.Occasion(deputy.name, call_list, (*zones, program.zone)[0])
     lines = [Line(entry, acting.transaction.get(Customer, entry.customer_id)) for entry in entries]
     letter = heads_ups.to_deputy(occasion, called_for(program, day_in(program.zone, call_list.starts_at)), lines)
-    queue(acting, Envelope(deputy.email, f"call list {call_list.id}, deputy", until=call_list.starts_at), letter)
+    starts_at = call_list.starts_at
+    to = Envelope(deputy.email, _to_deputy(call_list), due_at=told_at(starts_at, acting.now), until=starts_at)
+    queue(acting, to, letter)
+
+
+def _to_deputy(call_list: CallList) -> str:
+    """The key of the letter to whoever holds the hour."""
+    return f"call list {call_list.id}, deputy"
+
+
+def take_back(acting: Acting, call_list: CallList) -> None:
+    """Whoever heard of a list hears that it does not hold any more; who has not heard yet hears nothing.
+
+    What was written of it is of a list by itself from now on: the next one may have its number.
+    """
+    of_list = acting.transaction.find(Message, kind=Kind.HEADS_UP, about=call_list.id)
+    written = [*of_list, *acting.transaction.find(Message, key=_to_deputy(call_list))]
+    for message in written:
+        key = f"{message.key}, taken back {acting.now.isoformat()}"
+        acting.transaction.save(replace(withdrawn(message), key=key, about=None))
+    heard = {each.recipient: each for each in written if each.state is Delivery.SENT}
+    caller = caller_at(acting.transaction.get(Program, call_list.program_id), call_list.starts_at)
+    for reader in (each for email in heard for each in acting.transaction.find(Member, email=email)):
+        words = heads_ups.taken_back(heads_ups.Occasion(caller, call_list, reader.zone))
+        key = f"call list {call_list.id}, taken back {acting.now.isoformat()}"
+        queue(acting, Envelope(reader.email, key, until=call_list.starts_at), words)
 
 
 def _concerning(transaction: Transaction, lines: Sequence[Line], reader: Member) -> list[Line]:
@@ -147,12 +172,14 @@ def _tell(acting: Acting, call_list: CallList, entry: Entry, before: str, member
     written = acting.transaction.find(Message, recipient=reader.email, kind=Kind.HEADS_UP, about=call_list.id)
     known = {str(entry.id): _known(written, entry, before)}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
+    due_at, until = told_at(call_list.starts_at, acting.now), call_list.starts_at
     if waiting:
-        message = replace(waiting, known={**known, **waiting.known}, until=call_list.starts_at)
+        next_at = max(waiting.goes_at, due_at)
+        message = replace(waiting, known={**known, **waiting.known}, until=until, next_at=next_at)
     else:
         key = f"call list {call_list.id}, {len(written) + 1}"
         answers = answers_to(acting) if reader != owner else ""
-        to = Envelope(reader.email, key, Kind.HEADS_UP, call_list.id, until=call_list.starts_at, reply_to=answers)
+        to = Envelope(reader.email, key, Kind.HEADS_UP, call_list.id, due_at=due_at, until=until, reply_to=answers)
         queued = queue(acting, to, Content("", ""))
         message = replace(queued, known=known)
     words = heads_up(acting, message)

@@ -56,6 +56,7 @@ def plan(acting: Acting, program: Program, week: Week) -> CallList:
         seed=occasion.seed,
         changes=_changes(acting.transaction, program, occasion, standing, entries),
         notices=notices(occasion, selection, counts),
+        reopened_at=standing.reopened_at if standing else None,
     )
     return acting.transaction.drafts.replace(draft, entries)
 

@@ -90,15 +90,18 @@ def keep_house(store: Store, views: Views, now: datetime, folder: Path | None, k
 def sign_off(store: Store, views: Views, now: datetime) -> Done:
     """One round: the next list of every program that signs itself off is frozen once its day has come."""
     coming = [program for program in views.programs() if _is_due(views, program, now)]
-    problems = []
+    problems, signed_off = [], 0
     for program in coming:
         week = current_week(program, now)
-        act(store, CALLPROGRAM, now, planning.plan, program, week)  # kept where nobody can be called: not tried again
+        draft = act(store, CALLPROGRAM, now, planning.plan, program, week)  # kept where nobody can be called
+        if draft.reopened_at:  # somebody has undone its sign-off, and signs it off again
+            continue
         try:
             act(store, CALLPROGRAM, now, planning.freeze, program, week)
+            signed_off += 1
         except StateError as error:
             problems.append(f"“{program.name}”: {error}")
-    return Done(signed_off=len(coming) - len(problems), problems=tuple(problems))
+    return Done(signed_off=signed_off, problems=tuple(problems))
 
 
 def _is_due(views: Views, program: Program, now: datetime) -> bool:

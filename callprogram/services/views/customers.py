@@ -8,7 +8,7 @@ from typing import Protocol
 from callprogram.domain.calls.briefs import Brief
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.customers.duplicates import Join, LikelyPair
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.customers.tasks import Task
 from callprogram.domain.lists.escalations import Escalation
@@ -126,6 +126,9 @@ class Customers(Protocol):
 
     def refused_by(self, number: str) -> Customer | None:
         """Who asked not to be called at this number, in E.164; none where nobody did."""
+
+    def joins(self, limit: int) -> tuple[Join, ...]:
+        """Who was joined with whom and can be parted, the latest first."""
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         """Customers who are likely one, the likeliest first; without those that somebody has told apart."""

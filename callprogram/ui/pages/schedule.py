@@ -9,7 +9,7 @@ from callprogram.domain.words.dates import counted
 from callprogram.ui.components.calendar import days_off, deputies, guests, months, ways_out, weeks
 from callprogram.ui.components.calls import questions
 from callprogram.ui.components.program import heat_map, hour_form, sign_off
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import page, undoing
 from callprogram.ui.session import pieces, program
 
 
@@ -28,6 +28,7 @@ def main() -> None:
             icon=":material/event:",
             key="main",
         )
+    undoing.show()
     days_off.propose(the_program, view.leaves, now())
     with st.expander("Change the hour", icon=":material/edit_calendar:"):
         hour_form.show(the_program)

@@ -8,10 +8,11 @@ from callprogram.bootstrap import now
 from callprogram.domain.lists.call_list import CallList, ListState, is_time
 from callprogram.domain.program.call_hour import Program, Week, is_held, read_week
 from callprogram.services.act import Service
-from callprogram.services.lists import planning
+from callprogram.services.lists import planning, reopening
 from callprogram.services.views import WeekView
 from callprogram.ui.components.calls import later_entry, note, printing
 from callprogram.ui.components.lists import week_list, welcome
+from callprogram.ui.components.words import undoing
 from callprogram.ui.session import do, pieces, program, seen_as
 
 the_program = program()
@@ -44,8 +45,12 @@ def view_of(week: Week) -> WeekView | None:
 
 def take(week: Week, steps: tuple[Service[[Program, Week], CallList], ...]) -> None:
     """Do these steps as long as each is done."""
-    if all(do(step, the_program, week) for step in steps) and planning.start_hour in steps:
+    if not all(do(step, the_program, week) for step in steps):
+        return
+    if planning.start_hour in steps:
         st.query_params.clear()
+    elif planning.freeze in steps:
+        undoing.offer(f"Signed off.{undoing.wait_in_words(the_program, week)}", reopening.reopen, the_program, week)
 
 
 def main() -> None:

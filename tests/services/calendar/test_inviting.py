@@ -14,7 +14,7 @@ from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.calendar import calendaring, synchronising
-from callprogram.services.lists import planning
+from callprogram.services.lists import planning, reopening
 from callprogram.services.overview import to_do
 from callprogram.services.people import messaging
 from callprogram.services.people.messaging import Sent
@@ -53,6 +53,13 @@ def send(desk: Desk, program: Program, mailbox: Mailbox) -> Callable[[], Sent]:
     return send
 
 
+def ten_minutes_later(desk: Desk, send: Callable[[], Sent]) -> None:
+    """What changed is queued now and goes out in the round ten minutes later."""
+    send()
+    desk.now += timedelta(minutes=10)
+    send()
+
+
 def to(mailbox: Mailbox, recipient: str) -> list[EmailMessage]:
     return [mail for mail in mailbox.mails if recipient in mail["To"]]
 
@@ -76,17 +83,68 @@ def test_everybody_gets_set_up_sign_off_move_and_skip_once(
     assert moorlicht
     send()
     desk.do(planning.freeze, program, WEEK)
-    send()
+    ten_minutes_later(desk, send)
     desk.do(calendaring.move_week, program, WEEK, HOUR + timedelta(hours=20))
-    send()
+    ten_minutes_later(desk, send)
     desk.do(calendaring.skip_week, program, WEEK.later(1))
-    send()
+    ten_minutes_later(desk, send)
     send()
     for guest in (ADA, BOARD):
         calendars = [calendar_in(mail) for mail in to(mailbox, guest)]
         assert [calendar["METHOD"] for calendar in calendars] == ["REQUEST", "REQUEST", "REQUEST", "CANCEL"]
         assert [calendar.events[0].sequence for calendar in calendars] == [0, 1, 2, 3]
         assert [len(calendar.events) for calendar in calendars] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("changed", ["skipped", "signed off"])
+def test_what_is_undone_within_ten_minutes_nobody_hears_of(
+    desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent], moorlicht: object, changed: str
+) -> None:
+    assert moorlicht
+    send()
+    do, undo = {
+        "skipped": (calendaring.skip_week, calendaring.take_up_week),
+        "signed off": (planning.freeze, reopening.reopen),
+    }[changed]
+    desk.do(do, program, WEEK)
+    send()
+    desk.now += timedelta(minutes=9)
+    desk.do(undo, program, WEEK)
+    ten_minutes_later(desk, send)
+    assert [calendar_in(mail)["METHOD"] for mail in to(mailbox, ADA)] == ["REQUEST"]
+    assert [message.state for message in desk.all(Message) if message.week] == [Delivery.WITHDRAWN] * 2
+
+
+@pytest.mark.parametrize("changed", ["skipped", "signed off"])
+def test_what_is_undone_later_is_put_right_with_whoever_heard_of_it(
+    desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent], moorlicht: object, changed: str
+) -> None:
+    assert moorlicht
+    send()
+    do, undo, words = {
+        "skipped": (calendaring.skip_week, calendaring.take_up_week, "held after all"),
+        "signed off": (planning.freeze, reopening.reopen, "the list has changed"),
+    }[changed]
+    desk.do(do, program, WEEK)
+    ten_minutes_later(desk, send)
+    desk.do(undo, program, WEEK)
+    ten_minutes_later(desk, send)
+    assert len(to(mailbox, ADA)) == 3
+    assert desk.all(Message)[-1].content.subject.endswith(words)
+
+
+def test_what_is_done_again_before_anybody_heard_says_what_is_new_to_them(
+    desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent]
+) -> None:
+    send()
+    week, moved = WEEK.later(1), HOUR + timedelta(days=8)
+    desk.do(calendaring.skip_week, program, week)
+    send()
+    desk.do(calendaring.take_up_week, program, week)
+    desk.do(calendaring.move_week, program, week, moved)
+    ten_minutes_later(desk, send)
+    assert len(to(mailbox, ADA)) == 2
+    assert desk.all(Message)[-1].content.subject.endswith("the new time")
 
 
 def test_one_recipient_refused_takes_nothing_from_the_others(

@@ -13,6 +13,7 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry, EntryState
+from callprogram.domain.people import messages
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program, Week
@@ -70,6 +71,12 @@ def shows(told: Announced) -> list[Shown]:
 
 def starts(told: Announced) -> list[datetime]:
     return [start for start, _, _ in shows(told)]
+
+
+def all_go_out(desk: Desk) -> None:
+    """Every message that waits has gone out."""
+    for message in desk.all(Message):
+        desk.revise(messages.sent(message, desk.now))
 
 
 def sent(desk: Desk, *, since: int = 0) -> list[Message]:
@@ -192,6 +199,7 @@ def test_whoever_is_invited_hears_which_weeks_stay_as_they_were_when_the_hour_ch
 def test_a_week_taken_up_again_is_as_it_was(desk: Desk, program: Program, invited: Announced) -> None:
     desk.do(calendaring.skip_week, program, NEXT)
     tell(desk, program)
+    all_go_out(desk)
     desk.do(calendaring.take_up_week, program, NEXT)
     told = tell(desk, program)
     assert (shows(told), told.series.sequence) == (shows(invited), invited.series.sequence + 2)
@@ -232,6 +240,7 @@ def test_whoever_is_taken_off_a_frozen_list_leaves_the_calendar(
     desk: Desk, program: Program, invited: Announced, frozen: list[Entry]
 ) -> None:
     tell(desk, program)
+    all_go_out(desk)
     desk.do(planning.skip, frozen[0].id, "on holiday")
     told = tell(desk, program)
     assert [line.customer_id for line in told.weeks[0].lines] == [frozen[1].customer_id]
@@ -324,6 +333,9 @@ def test_what_has_not_gone_out_is_withdrawn_for_what_says_more(
     assert invited.series.sequence == 0
     desk.do(calendaring.skip_week, program, NEXT)
     tell(desk, program)
+    desk.do(calendaring.move_week, program, NEXT.later(1), HOUR + timedelta(days=15))
+    tell(desk, program)
+    assert [message.state for message in sent(desk)] == [Delivery.WAITING] * 3
     desk.do(calendaring.take_up_week, program, NEXT)
     tell(desk, program)
     assert [message.state for message in sent(desk)] == [Delivery.WAITING, Delivery.WITHDRAWN, Delivery.WAITING]

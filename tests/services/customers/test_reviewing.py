@@ -1,5 +1,6 @@
 """Reviewing: two customers joined or told apart, and whom the export has no more."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.duplicates import ToldApart
+from callprogram.domain.customers.duplicates import Alias, ToldApart
 from callprogram.domain.customers.imports import Reading
 from callprogram.domain.lists.call_list import Entry, EntryState
 from callprogram.domain.lists.escalations import Escalation
@@ -20,7 +21,7 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError, StateError
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.customers import importing, reviewing
+from callprogram.services.customers import importing, reviewing, several
 from callprogram.services.lists import announcing, escalating, hand_edits, planning
 from callprogram.services.promises import promising
 from tests.examples import WEEK
@@ -55,6 +56,56 @@ def test_two_customers_joined_are_one_with_everybody_and_everything(
     assert desk.all(Customer) == [kept]
     assert [call.customer_id for call in desk.all(Call)] == [ada.id]
     assert [commitment.customer_id for commitment in desk.all(Commitment)] == [ada.id]
+
+
+def test_two_who_were_joined_are_two_again_each_with_what_was_theirs(
+    desk: Desk, program: Program, two: list[Customer]
+) -> None:
+    ada, bea = two
+    third = desk.keep(Customer(0, company="Mondlicht"))
+    desk.do(reviewing.tell_apart, bea.id, third.id)
+    desk.do(calling.log, program, LoggedCall(bea.id, Outcome(Disposition.CONNECTED)))
+    desk.do(promising.promise, bea.id, "Send the fix")
+    desk.do(promising.promise, ada.id, "Send the price list")
+    desk.do(reviewing.join, ada.id, bea.id)
+    desk.do(promising.promise, ada.id, "Visit them both")
+    [join] = desk.views.joins(10)
+    went = desk.do(reviewing.part, join.id)
+
+    by_id = {each.id: each for each in desk.all(Customer)}
+    assert by_id[ada.id] == ada
+    assert by_id[went.id] == replace(bea, id=went.id)
+    assert [call.customer_id for call in desk.all(Call)] == [went.id]
+    promised = {each.text: each.customer_id for each in desk.all(Commitment)}
+    assert promised == {"Send the fix": went.id, "Send the price list": ada.id, "Visit them both": ada.id}
+    assert [{each.one_id, each.other_id} for each in desk.all(ToldApart)] == [{went.id, third.id}]
+    assert (desk.all(Alias), desk.views.joins(10)) == ([], ())
+
+
+def test_the_next_export_finds_two_who_were_parted_as_they_were(desk: Desk, two: list[Customer]) -> None:
+    ada, bea = two
+    desk.do(reviewing.join, ada.id, bea.id)
+    desk.do(reviewing.part, desk.views.joins(1)[0].id)
+    found, _ = desk.do(importing.bring_in, reading(ADA, BEA))
+    assert (found.created, found.updated, found.unchanged) == (0, 0, 2)
+
+
+def test_places_on_a_list_are_two_again(desk: Desk, program: Program, two: list[Customer]) -> None:
+    ada, bea = two
+    desk.do(planning.freeze, program, WEEK)
+    desk.do(reviewing.join, ada.id, bea.id)
+    assert sorted(entry.state for entry in desk.all(Entry)) == [EntryState.PENDING, EntryState.SKIPPED]
+    went = desk.do(reviewing.part, desk.views.joins(1)[0].id)
+    places = {entry.customer_id: (entry.state, entry.skipped_why) for entry in desk.all(Entry)}
+    assert places == {ada.id: (EntryState.PENDING, ""), went.id: (EntryState.PENDING, "")}
+
+
+def test_two_stay_one_where_a_later_change_would_be_lost(desk: Desk, two: list[Customer]) -> None:
+    ada, bea = two
+    desk.do(reviewing.join, ada.id, bea.id)
+    desk.do(several.change_owner, [ada.id], "Priya Raman", "new territory")
+    with pytest.raises(StateError, match="Moorlicht GmbH has changed since"):
+        desk.do(reviewing.part, desk.views.joins(1)[0].id)
 
 
 def test_who_is_joined_brings_their_holds_complaints_and_hand_edits(

@@ -24,6 +24,7 @@ from tests.services.conftest import Desk
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}), zone="America/New_York")
 MIA = Member("mia@example.com", "Mia", frozenset({Role.TEAMMATE}), zone="Europe/Amsterdam")
 FRIDAY = HOUR - timedelta(days=4)
+TEN_MINUTES = timedelta(minutes=10)
 
 
 class Post:
@@ -40,9 +41,9 @@ class Refusing:
 
 
 def sent(desk: Desk) -> list[Content]:
-    """What goes out in a round."""
+    """What goes out in the round ten minutes later."""
     post = Post()
-    send_waiting(desk.store, Channels(post, post), desk.now, words_now)
+    send_waiting(desk.store, Channels(post, post), desk.now + TEN_MINUTES, words_now)
     return post.given
 
 
@@ -268,7 +269,7 @@ def test_nothing_is_said_of_a_call_whose_hour_has_come(desk: Desk, entry: Entry)
 
 
 def test_what_never_reached_its_owner_is_said_anew_once_something_changes(desk: Desk, entry: Entry) -> None:
-    send_waiting(desk.store, Channels(Refusing(), Refusing()), desk.now, words_now)
+    send_waiting(desk.store, Channels(Refusing(), Refusing()), desk.now + TEN_MINUTES, words_now)
     desk.do(planning.skip, entry.id, "away")
     assert sent(desk) == []
     desk.do(planning.restore, entry.id)

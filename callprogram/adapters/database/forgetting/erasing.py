@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _GONE = (
     *(tables.private_notes, tables.answers, tables.aliases, tables.told_apart),
-    *(tables.earlier_customers, tables.letter_files),
+    *(tables.joins, tables.earlier_customers, tables.letter_files),
 )
 _NOTHING = Content(ERASED, "")
 _BLANK: Mapping[Table, Mapping[str, object]] = {

@@ -18,10 +18,12 @@ Held = Mapping[str, Sequence[Mapping[str, object]]]
 
 
 def every_state(connection: Connection, customer: Customer) -> list[Customer]:
-    """The customer, and what exports said of them before."""
-    table = tables.earlier_customers
+    """The customer, what exports said of them before, and who was joined with them."""
+    table, joins = tables.earlier_customers, tables.joins
     rows = connection.execute(select(table).where(table.c.customer_id == customer.id)).all()
-    return [customer, *(replace(from_row(Customer, row), id=customer.id) for row in rows)]
+    joined = connection.execute(select(joins.c.before).where(joins.c.stays_id == customer.id)).scalars()
+    states = (*(from_row(Customer, row) for row in rows), *(each for pair in joined for each in pair))
+    return [customer, *(replace(each, id=customer.id) for each in states)]
 
 
 def emails_of(states: Sequence[Customer]) -> frozenset[str]:

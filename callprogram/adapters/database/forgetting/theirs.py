@@ -36,6 +36,7 @@ def rows_of(connection: Connection, customer_id: int, emails: frozenset[str]) ->
         found[table] = _among(connection, table, column, found[above])
     apart = tables.told_apart
     found[apart] = _ids(connection, apart, or_(apart.c.one_id == customer_id, apart.c.other_id == customer_id))
+    found[tables.joins] = _ids(connection, tables.joins, tables.joins.c.stays_id == customer_id)
     found[tables.letters] = _ids(connection, tables.letters, _to_or_from(customer_id, emails))
     found[tables.letter_files] = _files(connection, found[tables.letters])
     found[tables.messages] = _messages(connection, found, emails)

@@ -1,7 +1,14 @@
 """The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
 
 from callprogram.adapters.database.tables.calls import calling_rules, calls, chores, private_notes, questions
-from callprogram.adapters.database.tables.customers import aliases, customers, earlier_customers, rates, told_apart
+from callprogram.adapters.database.tables.customers import (
+    aliases,
+    customers,
+    earlier_customers,
+    joins,
+    rates,
+    told_apart,
+)
 from callprogram.adapters.database.tables.imports import (
     import_profiles,
     imports,
@@ -45,6 +52,7 @@ __all__ = [
     "holds",
     "import_profiles",
     "imports",
+    "joins",
     "leaves",
     "letter_files",
     "letters",

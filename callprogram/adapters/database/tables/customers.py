@@ -15,7 +15,18 @@ from sqlalchemy import (
     text,
 )
 
-from callprogram.adapters.database.columns import Contacts, Corrections, CrmId, Exact, Moment, Money
+from callprogram.adapters.database.columns import (
+    Contacts,
+    Corrections,
+    CrmId,
+    Customers,
+    Exact,
+    IdsByKind,
+    InOrder,
+    Moment,
+    Money,
+    Words,
+)
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
 
 
@@ -103,6 +114,20 @@ aliases = Table(
     Column("id", Integer, primary_key=True),
     Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("key", Text, nullable=False, unique=True),
+)
+
+# Who was joined with whom, so that they can be two again.
+joins = Table(
+    "joins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("stays_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("joined_at", Moment, nullable=False),
+    Column("joined_by", Text, nullable=False),
+    Column("before", Customers, nullable=False),
+    Column("handed", IdsByKind, nullable=False),
+    Column("keys", Words, nullable=False),
+    Column("apart", InOrder, nullable=False),
 )
 
 # What a euro was worth on one day.

@@ -42,6 +42,7 @@ call_lists = Table(
     Column("stale", Boolean, nullable=False, server_default=false()),
     Column("changes", Changes),
     Column("notices", Words),
+    Column("reopened_at", Moment),
     UniqueConstraint("program_id", "week"),
 )
 

@@ -20,7 +20,7 @@ from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer, read_reference
-from callprogram.domain.customers.duplicates import LikelyPair, best_pairs
+from callprogram.domain.customers.duplicates import Join, LikelyPair, best_pairs
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.customers.tasks import Task, tasks_of
 from callprogram.domain.lists.escalations import Escalation
@@ -168,6 +168,11 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
     def refused_by(self, number: str) -> Customer | None:
         with self.engine.connect() as connection:
             return refused_by(connection, number)
+
+    def joins(self, limit: int) -> tuple[Join, ...]:
+        latest = select(tables.joins).order_by(tables.joins.c.id.desc()).limit(limit)
+        with self.engine.connect() as connection:
+            return tuple(all_of(connection, Join, latest))
 
     def likely_pairs(self, limit: int) -> tuple[LikelyPair, ...]:
         from callprogram.adapters.database.queries.duplicates import (

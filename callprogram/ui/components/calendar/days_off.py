@@ -10,7 +10,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import in_words
 from callprogram.services.calendar import calendaring
-from callprogram.ui.components.calendar.weeks import tell
+from callprogram.ui.components.calendar.weeks import skip, tell
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say, today
@@ -44,8 +44,7 @@ def _propose(program: Program, proposal: Proposal) -> None:
         when = day_and_time(proposal.starts_at, program.zone)
         st.markdown(f":material/beach_access: **{when}** is on a day off: {plain(proposal.why)}.")
         with st.container(horizontal=True):
-            skip = ("Left out.", calendaring.skip_week, program, week, proposal.why)
-            st.button("Skip it", key=f"propose-skip-{week}", on_click=tell, args=skip)
+            st.button("Skip it", key=f"propose-skip-{week}", on_click=skip, args=(program, week, proposal.why))
             if proposal.move_to:
                 move = ("Moved.", calendaring.move_week, program, week, proposal.move_to)
                 words = f"Move it to {proposal.move_to:%A}"

@@ -12,7 +12,7 @@ from callprogram.domain.program.changed_weeks import weeks_ahead
 from callprogram.domain.words.dates import counted
 from callprogram.services.calendar import calendaring
 from callprogram.services.views import CalendarView
-from callprogram.ui.components.words import moment
+from callprogram.ui.components.words import moment, undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, here, pieces, say
 
@@ -47,6 +47,14 @@ def tell(words: str, service: Callable[..., object], *arguments: object, **named
     if do(service, *arguments, **named):
         keep_calendars(pieces())
         say(words)
+
+
+def skip(program: Program, week: Week, why: str) -> None:
+    """Leave the week's hour out, let calendars know at once, and offer to undo it."""
+    if do(calendaring.skip_week, program, week, why):
+        keep_calendars(pieces())
+        words = f"The hour is left out.{undoing.wait_in_words(program, week)}"
+        undoing.offer(words, calendaring.take_up_week, program, week)
 
 
 def _words(program: Program, hour: CallHour) -> str:
@@ -85,4 +93,4 @@ def _move(program: Program, week: Week) -> None:
 
 
 def _skip(program: Program, week: Week) -> None:
-    tell("Left out.", calendaring.skip_week, program, week, st.session_state[f"why-{week}"])
+    skip(program, week, st.session_state[f"why-{week}"])

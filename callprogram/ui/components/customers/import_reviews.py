@@ -3,24 +3,27 @@
 import streamlit as st
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.customers.duplicates import Join, LikelyPair
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.countries import country_name
-from callprogram.domain.words.dates import counted
+from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.customers import reviewing
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say
+from callprogram.ui.session import do, pieces, program, say, today
 
 _SHOWN = 20
 
 
 def show() -> None:
-    """Both, where there is anything to decide."""
+    """Both, where there is anything to decide, and who was joined before."""
+    undoing.show()
     _vanished()
     if pieces().views.customer_count() <= reviewing.MANY or st.session_state.get("look"):
         _pairs(likely_pairs(pieces().views.as_of(), asked=True))
     else:
         st.button("Look for customers who are there twice", key="look-for-pairs", on_click=_look)
+    _joined(pieces().views.joins(_SHOWN))
 
 
 def _look() -> None:
@@ -59,6 +62,20 @@ def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
                 st.button("No, two customers", key=f"apart-{key}", on_click=_tell_apart, args=(pair,))
 
 
+def _joined(joins: tuple[Join, ...]) -> None:
+    """The pairs that were made one, each with its way back."""
+    if not joins:
+        return
+    with st.expander(f"Joined by hand: {len(joins)}", type="compact"):
+        for join in joins:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                day = in_words(day_in(program().zone, join.joined_at), today(program().zone))
+                both = f"**{plain(join.stayed.name)}** and **{plain(join.went.name)}**"
+                st.markdown(f"{both}, {day} by {plain(join.joined_by)}", width="stretch")
+                st.button("Undo", key=f"part-{join.id}", icon=":material/undo:", type="tertiary", on_click=_part,
+                          args=(join.id,))  # fmt: skip
+
+
 def _side(customer: Customer) -> None:
     number = shown(customer.phone) if customer.phone else "no number to call"
     owner = f"account owner {customer.account_owner}" if customer.account_owner else ""
@@ -72,7 +89,13 @@ def _side(customer: Customer) -> None:
 
 def _join(pair: LikelyPair) -> None:
     if kept := do(reviewing.join, pair.one.id, pair.other.id):
-        say(f"{kept.name} is one customer now.")
+        [join] = pieces().views.joins(1)
+        undoing.offer(f"{kept.name} is one customer now.", reviewing.part, join.id)
+
+
+def _part(join_id: int) -> None:
+    if went := do(reviewing.part, join_id):
+        say(f"{went.name} is a customer of their own again.")
 
 
 def _tell_apart(pair: LikelyPair) -> None:

@@ -15,7 +15,7 @@ from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.customers import correcting
 from callprogram.services.lists import hand_edits, planning
 from callprogram.services.views import Card, Edited, WeekView
-from callprogram.ui.components.lists import undoing
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.dialogs import close
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, today

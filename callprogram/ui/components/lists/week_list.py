@@ -12,10 +12,10 @@ from callprogram.domain.people.holding import held_by
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.dates import day_in, due_in_words
-from callprogram.services.lists import planning
+from callprogram.services.lists import planning, reopening
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, set_up, soon, undoing, why
-from callprogram.ui.components.words import dialogs, page
+from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, set_up, soon, why
+from callprogram.ui.components.words import dialogs, page, undoing
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, may, today
@@ -28,6 +28,7 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
         _other_weeks(call_list.week)
         if view.cards and not call_list.finished_at and may(planning.start_hour):
             _main(call_list, main_button, press)
+            _undo_sign_off(program, call_list)
     soon.show(program, view)
     undoing.show()
     called = [card for card in view.cards if not card.entry.standby]
@@ -98,6 +99,15 @@ def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
         st.button("Start now", type="primary", key=key, on_click=press)
 
 
+def _undo_sign_off(program: Program, call_list: CallList) -> None:
+    """The way back to a draft, as long as the hour is to come."""
+    ahead = call_list.state is ListState.FROZEN and not call_list.started_at and now() < call_list.starts_at
+    if ahead and may(reopening.reopen):
+        undo = (reopening.reopen, program, call_list.week)
+        key = f"reopen-{call_list.week}"
+        st.button("Undo sign-off", type="tertiary", icon=":material/undo:", key=key, on_click=do, args=undo)
+
+
 def _day(call_list: CallList) -> str:
     return day_and_time(call_list.starts_at, call_list.zone).partition(" at ")[0]
 
@@ -113,7 +123,8 @@ def _state(call_list: CallList) -> str:
     if call_list.finished_at:
         return ":gray-badge[Finished]"
     if call_list.state is ListState.DRAFT:
-        return ":gray-badge[Draft] nothing has gone out yet"
+        again = "its sign-off was undone" if call_list.reopened_at else "nothing has gone out yet"
+        return f":gray-badge[Draft] {again}"
     by = "you" if call_list.frozen_by == THE_PERSON_AT_THE_KEYBOARD.name else plain(call_list.frozen_by)
     return f":green-badge[:material/check: Signed off] by {by}"
 

@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from callprogram.bootstrap import now
+from callprogram.domain.customers.clocks import clock
+from callprogram.domain.people.messages import told_at
+from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.services.act import Service
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do
@@ -27,6 +30,12 @@ class JustDone:
 def offer(words: str, service: Service[..., object], *arguments: object) -> None:
     """Say it, and offer to take it back by this service."""
     st.session_state[_JUST_DONE] = JustDone(words, now(), lambda: do(service, *arguments))
+
+
+def wait_in_words(program: Program, week: Week) -> str:
+    """Until when those who are told of what was done to an hour just now have not heard, after what was done."""
+    until = told_at(hour_of(program, week).starts_at, now())
+    return f" Mails about it wait until {clock(until, program.zone)}." if until > now() else ""
 
 
 def show() -> None:
