@@ -8,7 +8,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.duplicates import Alias, ToldApart
+from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
@@ -41,7 +41,7 @@ OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, Series, Occurrenc
 OF_A_CUSTOMER = (Customer, Entry, Hold, Escalation, Answer, Commitment, Step)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
-    *(Import, ImportProfile, ToldApart, Alias, Rate, WriteBack, Message, Chore),
+    *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
     *(Member, FormerMember, Account, Letter, Mailbox, SenderRule, Desk),
 )
 

@@ -103,7 +103,7 @@ def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
 
 def test_a_sign_off_is_undone_at_once_or_later_where_it_was_done() -> None:
     at = press(open_page(), f"Sign off-{week()}")
-    assert "Signed off. Mails about it wait until 11:10." in seen(at)
+    assert "Signed off. Mails about it wait until 10:10." in seen(at)
     at = press(at, "undo-just-done")
     assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
     at = press(at, f"Sign off-{week()}")

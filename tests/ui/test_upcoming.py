@@ -75,14 +75,35 @@ def test_a_hold_needs_a_reason_and_can_be_taken_back() -> None:
     assert "Not called for now" not in seen(at)
 
 
-def test_standbys_come_after_the_calls_and_have_no_minute_of_their_own() -> None:
+def test_standbys_stand_apart_and_have_no_minute_of_their_own() -> None:
     bring_in()
     do(planning.freeze, app().program(), week())
-    lines = [line for line in seen(open_page("upcoming")).splitlines() if line.startswith("Tuesday 24 November, ")]
-    standbys = [line.startswith("Tuesday 24 November, standby: only if somebody does not answer · ") for line in lines]
-    assert standbys == [False] * 5 + [True] * standbys.count(True)
-    assert len(standbys) == len(week_view().cards)
-    assert True in standbys
+    at = open_page("upcoming")
+    [standbys] = [each for each in at.expander if "only if somebody does not answer" in each.label]
+    lines = [element.value for element in at.markdown if "-badge[" in element.value]
+    apart = [element.value for element in standbys.markdown if "-badge[" in element.value]
+    timed = [line.startswith(("16:", "17:")) for line in lines]
+    assert (standbys.label.split()[0], timed) == (str(len(apart)), [True] * 5 + [False] * len(apart))
+    assert "Our executive calls. An answer helps until Monday 23 November at 16:00." in seen(at)
+
+
+def test_who_has_nothing_to_add_says_so_in_one_tap_and_bothers_nobody() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    at = open_page("upcoming").button(f"nothing-{entry.id}").click().run()
+    assert "You: Nothing to add" in seen(at)
+    assert f"nothing-{entry.id}" not in [button.key for button in at.button]
+    assert "You: Nothing to add" in week_view().cards[0].brief.lines
+
+
+def test_a_hold_for_a_usual_reason_is_two_taps() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    card = week_view().cards[0]
+    at = open_page("upcoming").button(f"hold-{card.entry.id}-0").click().run()
+    assert "Not called: on hold until 20 December: A problem is being solved" in seen(at)
+    assert errors(at) == []
 
 
 def test_what_is_good_to_know_of_a_complaint_is_said_before_there_is_a_list() -> None:

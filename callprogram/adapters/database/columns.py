@@ -147,7 +147,7 @@ def _correction(row: Mapping[str, Any]) -> Correction:
     return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
 
 
-_OF_CUSTOMER: Mapping[str, Callable[..., object]] = {
+_OF_CUSTOMER: Mapping[str, Callable[..., Any]] = {
     "revenue": Decimal,
     "renewal_on": date.fromisoformat,
     "customer_since": date.fromisoformat,
@@ -159,8 +159,8 @@ _OF_CUSTOMER: Mapping[str, Callable[..., object]] = {
 
 
 def _customer(row: Mapping[str, Any]) -> Customer:
-    read = {name: _OF_CUSTOMER.get(name, lambda value: value)(each) for name, each in row.items() if each is not None}
-    return Customer(**read)
+    given = {name: each for name, each in row.items() if each is not None}
+    return Customer(**given | {name: read(given[name]) for name, read in _OF_CUSTOMER.items() if name in given})
 
 
 def _ids_by_kind(row: Mapping[str, list[int]]) -> Mapping[str, tuple[int, ...]]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from callprogram.errors import BadInputError, StateError
 
+NOTHING_TO_ADD = "Nothing to add"  # an answer too: somebody has looked
 _LONGEST_HOLD = timedelta(days=366)
 _ANSWER_BEFORE = timedelta(hours=24)
 _TIME_TO_ANSWER = timedelta(hours=4)

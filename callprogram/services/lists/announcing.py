@@ -9,7 +9,7 @@ from callprogram.domain.lists import call_list as lists
 from callprogram.domain.lists import heads_ups
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.lists.heads_ups import Line
-from callprogram.domain.lists.holds import Answer, Hold, checked, lifted
+from callprogram.domain.lists.holds import NOTHING_TO_ADD, Answer, Hold, checked, lifted
 from callprogram.domain.people.holding import called_for, caller_at, deputy_at
 from callprogram.domain.people.members import Member, Role, at_work, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, told_at, withdrawn
@@ -60,7 +60,8 @@ def answer(acting: Acting, entry_id: int, text: str) -> Answer:
         raise BadInputError("Write what is good to know before the call.")
     entry = acting.transaction.get(Entry, entry_id)
     lists.expect_running(acting.transaction.get(CallList, entry.call_list_id))
-    seen_at = acting.now if sees_all_customers(acting.member) else None
+    is_seen = sees_all_customers(acting.member) or text.strip() == NOTHING_TO_ADD
+    seen_at = acting.now if is_seen else None
     return acting.transaction.add(Answer(0, entry.id, text.strip(), acting.member.name, acting.now, seen_at))
 
 

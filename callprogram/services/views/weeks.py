@@ -64,12 +64,13 @@ class WeekView:
 
 @dataclass(frozen=True)
 class Coming:
-    """A call that is planned: its entry and list, the customer, and what was said about it."""
+    """A call that is planned: its entry and list, the customer, what was said about it, and who calls."""
 
     call_list: CallList
     entry: Entry
     customer: Customer
     answers: tuple[Answer, ...]
+    caller: str
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,16 @@
 """Upcoming calls: what account owners want to be known before a call, and whom not to call for now."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 import streamlit as st
 
 from callprogram.bootstrap import now
+from callprogram.domain.customers.clocks import day_and_time
+from callprogram.domain.lists.holds import answer_by
+from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.lists import announcing
-from callprogram.services.views import Held
+from callprogram.services.views import Coming, Held
 from callprogram.ui.components.lists import escalations, upcoming_call
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
@@ -15,22 +21,41 @@ zone = zone_here()
 
 
 def main() -> None:
-    """The complaints to be called for, the calls that are planned, the one in the address opened, and the holds."""
+    """The complaints to be called for, the calls of each hour, the one in the address first, and the holds."""
     page.head("Upcoming calls", "Say what is good to know before a call, or ask that it is not made for now.")
     complaints = pieces().views.complaints()
     for complaint in complaints:
         escalations.ask(complaint, zone)
-    wanted = st.query_params.get("entry", "")
     coming = pieces().views.coming(now())
     if not coming and not complaints:
         st.info("No call is planned. Once a list is signed off, its calls stand here until the hour begins.")
-    for each in coming:
-        upcoming_call.show(each, zone, opened=str(each.entry.id) == wanted or len(coming) == 1)
+    for _, calls in groupby(coming, lambda each: each.call_list.id):
+        _hour(list(calls))
     held = pieces().views.holds(today(zone))
     if held:
         st.subheader("Not called for now", anchor=False)
     for hold in held:
         _hold(hold)
+
+
+def _hour(calls: Sequence[Coming]) -> None:
+    """The calls of one hour by their time, and the standbys apart."""
+    call_list = calls[0].call_list
+    day = day_in(zone, call_list.starts_at)
+    until = day_and_time(answer_by(call_list.starts_at, now()), zone)
+    with st.container(gap=None):
+        st.subheader(f"{day:%A} {in_words(day, today(zone))}", anchor=False)
+        st.markdown(f"{plain(calls[0].caller)} calls. An answer helps until {until}.")
+    wanted = st.query_params.get("entry", "")
+    for each in (each for each in calls if not each.entry.standby):
+        upcoming_call.show(each, zone, opened=str(each.entry.id) == wanted or len(calls) == 1)
+    standbys = [each for each in calls if each.entry.standby]
+    if standbys:
+        is_wanted = any(str(each.entry.id) == wanted for each in standbys)
+        words = f"{counted(len(standbys), 'standby', 'standbys')}, called only if somebody does not answer"
+        with st.expander(words, expanded=is_wanted):
+            for each in standbys:
+                upcoming_call.show(each, zone, opened=str(each.entry.id) == wanted)
 
 
 def _hold(held: Held) -> None:

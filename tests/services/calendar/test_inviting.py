@@ -12,7 +12,8 @@ from callprogram.adapters.calendar.series import Writer
 from callprogram.adapters.mail import Mailer, read_server
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.people.messages import Delivery, Message
-from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.call_hour import Program, Week
+from callprogram.services.acting import Acting
 from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.lists import planning, reopening
 from callprogram.services.overview import to_do
@@ -25,6 +26,12 @@ from tests.servers.mail import Mailbox
 from tests.services.conftest import Desk
 
 ADA, BOARD = "ada@example.com", "board@example.com"
+Change = Callable[[Acting, Program, Week], object]
+# What is done to a week, what undoes it, and how the subject ends for those who had heard of it.
+CHANGES: dict[str, tuple[Change, Change, str]] = {
+    "skipped": (calendaring.skip_week, calendaring.take_up_week, "held after all"),
+    "signed off": (planning.freeze, reopening.reopen, "the list has changed"),
+}
 WRITER = Writer("calls@example.com", "https://calls.example.com")
 
 
@@ -96,16 +103,13 @@ def test_everybody_gets_set_up_sign_off_move_and_skip_once(
         assert [len(calendar.events) for calendar in calendars] == [1, 1, 1, 1]
 
 
-@pytest.mark.parametrize("changed", ["skipped", "signed off"])
+@pytest.mark.parametrize("changed", CHANGES)
 def test_what_is_undone_within_ten_minutes_nobody_hears_of(
     desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent], moorlicht: object, changed: str
 ) -> None:
     assert moorlicht
     send()
-    do, undo = {
-        "skipped": (calendaring.skip_week, calendaring.take_up_week),
-        "signed off": (planning.freeze, reopening.reopen),
-    }[changed]
+    do, undo, _ = CHANGES[changed]
     desk.do(do, program, WEEK)
     send()
     desk.now += timedelta(minutes=9)
@@ -115,16 +119,13 @@ def test_what_is_undone_within_ten_minutes_nobody_hears_of(
     assert [message.state for message in desk.all(Message) if message.week] == [Delivery.WITHDRAWN] * 2
 
 
-@pytest.mark.parametrize("changed", ["skipped", "signed off"])
+@pytest.mark.parametrize("changed", CHANGES)
 def test_what_is_undone_later_is_put_right_with_whoever_heard_of_it(
     desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent], moorlicht: object, changed: str
 ) -> None:
     assert moorlicht
     send()
-    do, undo, words = {
-        "skipped": (calendaring.skip_week, calendaring.take_up_week, "held after all"),
-        "signed off": (planning.freeze, reopening.reopen, "the list has changed"),
-    }[changed]
+    do, undo, words = CHANGES[changed]
     desk.do(do, program, WEEK)
     ten_minutes_later(desk, send)
     desk.do(undo, program, WEEK)

@@ -13,7 +13,7 @@ from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.adapters.letters import typed
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.notes import PrivateNote, Typed
-from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
@@ -23,7 +23,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.errors import StateError
 from callprogram.services.calls import calling, noting
-from callprogram.services.customers import erasing, importing
+from callprogram.services.customers import erasing, importing, reviewing
 from callprogram.services.letters import taking_in
 from callprogram.services.lists import announcing, escalating, finishing, planning
 from callprogram.services.promises import promising
@@ -83,6 +83,16 @@ def test_nothing_of_hers_is_left_in_any_table(desk: Desk, her: Customer) -> None
     erase(desk, her)
 
     assert [each for each in HERS if each in everything(desk)] == []
+
+
+def test_whoever_was_joined_with_her_is_forgotten_too(desk: Desk, her: Customer) -> None:
+    joined = desk.keep(
+        Customer(0, company="Zwiebelwerk Nord", contacts=(Contact("Bruno Haas", email="b@haas.example"),))
+    )
+    desk.do(reviewing.join, her.id, joined.id)
+    assert "Bruno Haas" in everything(desk)
+    erase(desk, her)
+    assert [each for each in (*HERS, "Bruno", "haas.example") if each in everything(desk)] == []
 
 
 def test_counts_and_dates_stay(desk: Desk, her: Customer) -> None:

@@ -324,3 +324,9 @@ def test_the_brief_of_a_complaint_has_what_its_account_owner_said_or_that_they_d
     assert said() == "Tom Grün was asked and has not answered yet"
     desk.do(announcing.answer, desk.entries()[0].id, "They got a credit note.")
     assert said() == "You: They got a credit note."
+
+
+def test_an_owner_who_has_nothing_to_add_is_heard_and_nobody_has_to_look(desk: Desk, entry: Entry) -> None:
+    said = act(desk.store, TOM, desk.now, announcing.answer, entry.id, "Nothing to add")
+    more = act(desk.store, TOM, desk.now, announcing.answer, entry.id, "They had an outage.")
+    assert (said.seen_at, more.seen_at) == (desk.now, None)

@@ -26,7 +26,7 @@ from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import Facts, open_escalation, talked_about, to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.people.holding import called_for
+from callprogram.domain.people.holding import called_for, caller_at
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.people.messages import Kind as MessageKind
 from callprogram.domain.people.recipients import Names
@@ -105,7 +105,10 @@ class DatabaseWeeks(DatabaseReader, Weeks):
         entries = all_of(connection, Entry, query.order_by(table.c.standby, table.c.position))
         customers, said = customers_by_id(connection, entries), _answers(connection, entries)
         mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
-        return [Coming(call_list, entry, customers[entry.customer_id], tuple(said[entry.id])) for entry in mine]
+        of_list = select(tables.programs).where(tables.programs.c.id == call_list.program_id)
+        [program] = all_of(connection, Program, of_list)
+        caller = caller_at(program, call_list.starts_at)
+        return [Coming(call_list, each, customers[each.customer_id], tuple(said[each.id]), caller) for each in mine]
 
     def holds(self, day: date) -> tuple[Held, ...]:
         table = tables.holds

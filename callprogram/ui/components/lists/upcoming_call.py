@@ -1,4 +1,4 @@
-"""One coming call, as its account owner sees it: anything to know, or a hold."""
+"""One coming call, as its account owner sees it: anything to know, nothing to add, or a hold, each in two taps."""
 
 from datetime import date, timedelta
 from typing import Literal
@@ -6,62 +6,77 @@ from typing import Literal
 import streamlit as st
 
 from callprogram.domain.lists.call_list import Entry, EntryState
+from callprogram.domain.lists.holds import NOTHING_TO_ADD
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
 from callprogram.ui.components.lists import asking_first
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
-from callprogram.ui.session import do, done, form_key, here, pieces, program, say, today
+from callprogram.ui.session import do, done, form_key, here, say, today
+
+_WEEKS = timedelta(weeks=4)
+_REASONS = ("A problem is being solved", "The renewal is being negotiated", "They asked for some quiet")
 
 
 def show(coming: Coming, zone: str, *, opened: bool) -> None:
-    """When, why and what is known, with room to say more or to ask for a hold."""
+    """When and why, what is known, and what can be said; once they were called, or are not, what became of it."""
     entry = coming.entry
-    with st.container(border=True):
-        st.markdown(f"**{plain(coming.customer.name)}** {badge(entry.seat)}")
-        st.caption(f"{_when(entry, zone)} · {plain(entry.reason)}")
+    with st.container(border=True, gap="small", key=f"coming-{entry.id}"):
+        with st.container(gap=None):
+            st.markdown(f"{_when(entry, zone)}**{plain(coming.customer.name)}** {badge(entry.seat)}")
+            st.caption(plain(f"{coming.customer.person}. {entry.reason}"))
         for answer in coming.answers:
             st.markdown(f"- {plain(answer.answered_by)}: {plain(answer.text)}")
         if entry.state in {EntryState.DONE, EntryState.SKIPPED}:
             is_done = entry.state is EntryState.DONE
             st.caption("Called already." if is_done else f"Not called: {plain(entry.skipped_why)}")
             return
-        with st.expander("Ask them whether the time is good"):
-            asking_first.show(coming)
-        with st.expander(f"{_asked()} · Ask to hold this call", expanded=opened):
-            _answer(coming, "primary" if opened else "secondary")
-            _ask_to_hold(coming, today(zone))
-
-
-def _asked() -> str:
-    first = program().executive_name.partition(" ")[0] if pieces().views.programs() else ""
-    return f"Anything {plain(first)} should know?" if first else "Anything to know before the call?"
+        _answer(coming, "primary" if opened else "secondary")
+        with st.container(horizontal=True):
+            if not coming.answers:
+                st.button(NOTHING_TO_ADD, key=f"nothing-{entry.id}", on_click=_add_nothing, args=(coming,))
+            with st.popover("Ask to hold this call", key=form_key(f"ask-hold-{entry.id}")):
+                _ask_to_hold(coming, today(zone))
+            with st.popover("Ask them whether the time is good", key=f"ask-first-{entry.id}"):
+                asking_first.show(coming)
 
 
 def _when(entry: Entry, zone: str) -> str:
-    start = here(entry.planned_at, zone)
-    day = f"{start:%A} {start.day} {start:%B}"
-    return f"{day}, standby: only if somebody does not answer" if entry.standby else f"{day}, {start:%H:%M}"
+    return "" if entry.standby else f"{here(entry.planned_at, zone):%H:%M} · "
 
 
 def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
+    first = coming.caller.partition(" ")[0]
+    asked = f"Anything {plain(first)} should know?" if first != "Our" else "Anything to know before the call?"
     with st.form(f"answer-{coming.entry.id}", border=False, clear_on_submit=True):
-        text = st.text_area("Good to know before the call", key=f"text-{coming.entry.id}")
+        text = st.text_area(asked, key=f"text-{coming.entry.id}", height=80)
         if st.form_submit_button("Pass it on", type=weight, key=f"pass-{coming.entry.id}"):
             if do(announcing.answer, coming.entry.id, text):
                 say("It stands in the brief.")
             st.rerun()
 
 
+def _add_nothing(coming: Coming) -> None:
+    if do(announcing.answer, coming.entry.id, NOTHING_TO_ADD):
+        say("Thank you. The brief says that you have looked.")
+
+
 def _ask_to_hold(coming: Coming, day: date) -> None:
+    st.caption("For four weeks, because")
+    for number, reason in enumerate(_REASONS):
+        hold = (coming, reason, day + _WEEKS)
+        st.button(reason, key=f"hold-{coming.entry.id}-{number}", on_click=_hold, args=hold, width="stretch")
     key = form_key(f"hold-{coming.entry.id}")
     with st.form(key, border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            reason = st.text_input("Or do not call them, because", key=f"reason-{key}")
-            later, tomorrow = day + timedelta(weeks=4), day + timedelta(days=1)
-            until = day_field("until", later, earliest=tomorrow, key=f"until-{key}")
+        reason = st.text_input("Or because", key=f"reason-{key}")
+        until = day_field("until", day + _WEEKS, earliest=day + timedelta(days=1), key=f"until-{key}")
         if st.form_submit_button("Hold", key=f"now-{key}"):
-            if do(announcing.hold, coming.customer.id, reason, until):
-                done(f"hold-{coming.entry.id}")
-                say(f"{coming.customer.name} is left off until then.")
+            _hold(coming, reason, until)
             st.rerun()
+
+
+def _hold(coming: Coming, reason: str, until: date) -> None:
+    if do(announcing.hold, coming.customer.id, reason, until):
+        done(f"hold-{coming.entry.id}")
+        done(f"ask-hold-{coming.entry.id}")
+        say(f"{coming.customer.name} is left off until {until.day} {until:%B}.")

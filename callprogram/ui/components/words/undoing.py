@@ -38,9 +38,14 @@ def wait_in_words(program: Program, week: Week) -> str:
     return f" Mails about it wait until {clock(until, program.zone)}." if until > now() else ""
 
 
+def is_offered() -> bool:
+    """Whether something that was just done can be taken back in place."""
+    return _just_done() is not None
+
+
 def show() -> None:
     """The line, as long as it can be taken back there."""
-    if _just_done():
+    if is_offered():
         st.fragment(_line, run_every="2s")()
 
 
