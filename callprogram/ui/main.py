@@ -10,7 +10,9 @@ from callprogram.bootstrap import app, now
 from callprogram.domain.calls.running_hour import hour_in_words
 from callprogram.domain.people.members import Member
 from callprogram.domain.permissions.rows import sees_all_customers
+from callprogram.services.act import act
 from callprogram.services.overview.doctor import nobody_works
+from callprogram.services.people import recording
 from callprogram.ui.apology import apologise
 from callprogram.ui.components.overview import jump, to_do
 from callprogram.ui.components.people import viewing
@@ -81,10 +83,18 @@ def warn_where_nobody_works() -> None:
         st.warning(plain(words), icon=":material/outgoing_mail:")
 
 
+def greet() -> bool:
+    """Whether somebody has signed in just now, which is on record then."""
+    fresh = is_fresh_sign_in()
+    if fresh and (member := who()):
+        act(app().store, member, now(), recording.signed_in)
+    return fresh
+
+
 def go_where_wanted(here: StreamlitPage, menu: Menu) -> None:
     """After signing in, which comes back to the first page, on to the one that a link in a message named."""
     wanted = urlsplit(wanted_page())
-    if not is_fresh_sign_in() or here.url_path or st.query_params or not wanted.path:
+    if not greet() or here.url_path or st.query_params or not wanted.path:
         return
     page = menu.at(wanted.path.strip("/"))
     if page and (page.url_path or wanted.query):

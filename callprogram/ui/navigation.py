@@ -49,6 +49,7 @@ _PLACES = (
     Place("import", "Import", "upload_file", OFFICE, _SET_UP),
     Place("people", "People", "person_add", OFFICE, _SET_UP),
     Place("settings", "Settings", "settings", OFFICE, _SET_UP),
+    Place("audit", "Audit", "policy", frozenset({Role.ADMIN}), _SET_UP, width=page.WORK),
     Place("numbers", "Numbers", "phone_enabled", OFFICE, width=page.WORK, shown_to=_NOBODY),
     Place("enter_hour", "Enter the hour", "edit_note", CALLERS, shown_to=_NOBODY),
     Place("profile", "Your profile", "account_circle", _ALL, _OWN),

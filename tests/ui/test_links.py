@@ -51,6 +51,7 @@ OF_AN_ADMIN = {
     "import": "Import",
     "people": "People",
     "settings": "Settings",
+    "audit": "Audit",
     "numbers": "Numbers",
 }
 OF_ALL = {

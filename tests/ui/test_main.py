@@ -18,6 +18,7 @@ PAGES = {
     "people": "People",
     "import": "Import",
     "settings": "Settings",
+    "audit": "Audit",
 }
 
 

@@ -30,6 +30,7 @@ _PAGES = (
     "import",
     "people",
     "settings",
+    "audit",
     "numbers",
 )
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -15,6 +15,6 @@ def turned_away(acting: Acting, address: str) -> None:
     acting.transaction.note("sign-in", 0, {"turned_away": address[:_LONGEST]})
 
 
-def looked_privately(acting: Acting, call_id: int) -> None:
-    """Somebody looked at the private part of a note."""
-    acting.transaction.note("private note", 0, {"call_id": call_id})
+def looked_privately(acting: Acting, entry_id: int) -> None:
+    """Somebody looked at the private part of the note of this entry's call."""
+    acting.transaction.note("private note", 0, {"entry_id": entry_id})

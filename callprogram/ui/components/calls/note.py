@@ -10,12 +10,13 @@ from callprogram.domain.calls.notes import Typed
 from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.calls import noting
+from callprogram.services.people import recording
 from callprogram.services.views import Card
 from callprogram.ui.components.words.own import component
-from callprogram.ui.session import pieces
+from callprogram.ui.session import do, pieces
 
 _HERE = Path(__file__).parent
-_HEARD, _KEY = "note-heard", "notes-left"
+_HEARD, _KEY, _LOOKED = "note-heard", "notes-left", "looked-privately"
 _PARTS = {"note": noting.write, "private": noting.write_privately}
 FILES = (_HERE / "caret.js", _HERE / "note.js")
 _component = component("notes_left", *FILES, _HERE / "notes_left.js")
@@ -31,7 +32,17 @@ def saved(card: Card) -> dict[str, str | None]:
     """The note of this entry's call as it is kept, and its part for the executive alone, where the reader is that."""
     views, entry_id = pieces().views, card.entry.id
     private = views.private_note(entry_id) if views.hears_in_private(entry_id) else None
+    if private:
+        _record(entry_id)
     return {"note": card.call.note if card.call else "", "private": private}
+
+
+def _record(entry_id: int) -> None:
+    """That the private part was looked at, once for each window."""
+    looked: set[int] = st.session_state.setdefault(_LOOKED, set())
+    if entry_id not in looked:
+        looked.add(entry_id)
+        do(recording.looked_privately, entry_id)
 
 
 def heard() -> dict[str, object] | None:

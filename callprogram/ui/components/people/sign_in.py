@@ -2,10 +2,15 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import app, vouched
+from callprogram.bootstrap import app, now, vouched
+from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.services.act import act
+from callprogram.services.people import recording
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.door import has_sign_in
 from callprogram.ui.session import sign_out
+
+_ON_RECORD = "turned-away"
 
 
 def show() -> None:
@@ -17,6 +22,7 @@ def show() -> None:
             label = f"Sign in with {provider.capitalize()}" if provider else "Sign in"
             st.button(label, type="primary", key=f"main-{provider}", on_click=st.login, args=(provider or None,))
         return
+    _record(str(st.user.get("email") or ""))
     email = plain(str(st.user.get("email") or "somebody without an address"))
     address = vouched(app(), st.user.to_dict())
     if address and app().views.member(address):
@@ -32,6 +38,13 @@ def show() -> None:
             "this address. Sign out and in again; if that does not help, tell whoever looks after callprogram here."
         )
     st.button("Sign out", key="sign-out", on_click=sign_out)
+
+
+def _record(address: str) -> None:
+    """That somebody was not let in, once for each look of theirs."""
+    if not st.session_state.get(_ON_RECORD):
+        st.session_state[_ON_RECORD] = True
+        act(app().store, CALLPROGRAM, now(), recording.turned_away, address)
 
 
 def _whom_to_ask() -> str:

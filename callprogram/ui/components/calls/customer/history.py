@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.views import Happening, History
-from callprogram.ui.components.calls.customer import course, facts, head, promises, thanking
+from callprogram.ui.components.calls.customer import course, facts, forgetting, head, promises, thanking
 from callprogram.ui.components.customers import corrections, other_contacts
 from callprogram.ui.components.promises import details
 from callprogram.ui.components.words.words import light, plain
@@ -34,6 +34,7 @@ def show(zone: str, history: History) -> None:
         other_contacts.show(history.customer)
         with st.expander("Set by hand", icon=":material/edit:", expanded=bool(tasks_of(history.customer))):
             corrections.show(zone, history.customer)
+        forgetting.show(history.customer)
 
 
 def _brief(history: History) -> None:
