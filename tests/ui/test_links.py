@@ -51,7 +51,6 @@ OF_AN_ADMIN = {
     "import": "Import",
     "people": "People",
     "settings": "Settings",
-    "audit": "Audit",
     "numbers": "Numbers",
 }
 OF_ALL = {
@@ -60,12 +59,13 @@ OF_ALL = {
     "commitments": "Commitments",
     "profile": "Your profile",
 }
-EVERY = OF_THE_DESK | OF_AN_ADMIN | OF_ALL
+OF_ADMINS_ALONE = {"audit": "Audit"}
+EVERY = OF_ADMINS_ALONE | OF_THE_DESK | OF_AN_ADMIN | OF_ALL
 PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.EXECUTIVE: EVERY,
     Role.ASSISTANT: EVERY,
     Role.TEAMMATE: OF_ALL,
-    Role.ADMIN: OF_AN_ADMIN | OF_ALL,
+    Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_ALL,
 }
 FIRST = {role: FIRST_LOOK if "this_week" in pages else "Upcoming calls" for role, pages in PAGES.items()}
 WITH_CUSTOMERS = {role: title.replace(FIRST_LOOK, "Tuesday 24 November") for role, title in FIRST.items()}
