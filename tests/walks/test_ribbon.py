@@ -20,11 +20,15 @@ def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(
     first = page.locator("article h3").first
     name = first.inner_text()
     pin = page.get_by_role("button", name=f"Pin {name}")
+    change = page.get_by_role("button", name=f"Change {name}")
+    place = change.bounding_box()
     assert pin.evaluate(_TWICE) == ["true", "false"]
     page.get_by_role("button", name=f"Pin {name}").click()
     expect(page.get_by_role("button", name=f"Unpin {name}")).to_be_visible()
+    expect(page.get_by_text("is pinned.")).to_be_visible()
+    assert change.bounding_box() == place
 
-    page.get_by_role("button", name=f"Change {name}").click()
+    change.click()
     page.get_by_role("button", name="Leave out …").click()
     page.get_by_role("dialog").get_by_role("button", name="Leave out").click()
     expect(page.get_by_text("is left out.")).to_be_visible()
@@ -33,4 +37,4 @@ def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(
 
     page.get_by_role("button", name="Sign off").click()
     expect(page.get_by_role("button", name="Start the hour")).to_be_visible()
-    expect(page.get_by_role("button", name=f"Change {name}")).to_have_count(0)
+    expect(change).to_have_count(0)

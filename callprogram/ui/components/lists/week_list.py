@@ -18,23 +18,25 @@ from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, 
 from callprogram.ui.components.words import dialogs, page, undoing
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, may, today
+from callprogram.ui.session import do, may, on_a_telephone, today
 
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
     """The list with its one main button."""
     call_list = view.call_list
+    at_the_thumb = st.bottom.container() if on_a_telephone() else None
     with page.head(_day(call_list), _hours_and_state(program, call_list), thumb=True):
         _other_weeks(call_list.week)
         if view.cards and not call_list.finished_at and may(planning.start_hour):
             _main(call_list, main_button, press)
             _undo_sign_off(program, call_list)
     soon.show(program, view)
-    undoing.show()
     called = [card for card in view.cards if not card.entry.standby]
     edits = call_list.state is ListState.DRAFT and may(planning.freeze)
     if called:
         ribbon.show(call_list, called, hand_edits.pinned(view), partial(_hear, program, view), edits=edits)
+    with at_the_thumb or st.container():  # where it moves nothing that is pressed
+        undoing.show()
     _dialog(program, view)
     _call_after_all(view)
     left, right = st.columns([2, 1], gap="large")
