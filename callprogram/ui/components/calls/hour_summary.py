@@ -76,7 +76,7 @@ def _made_in(card: Card) -> list[Commitment]:
 def _line(card: Card, call: Call) -> None:
     outcome = OUTCOMES[call.disposition] if call.disposition else ""
     minutes = minutes_of(call) if call.disposition is Disposition.CONNECTED else None
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
             came = f"{outcome}, {minutes} min" if minutes else outcome
             st.markdown(f"**{plain(card.customer.person)}** · {came}", width="stretch")
@@ -85,13 +85,13 @@ def _line(card: Card, call: Call) -> None:
             st.caption(plain(where))
         if call.note:
             st.markdown(light(call.note))
-        if call.disposition is Disposition.CONNECTED:
-            _mood_and_themes(call)
         if told_them.waits(card):
             st.markdown("Told them?")
             told_them.show(card)
         if call.disposition is Disposition.CONNECTED:
-            thanking.show(card.customer, call)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                _mood_and_themes(call)
+                thanking.show(card.customer, call)
 
 
 def _where(card: Card) -> str:
@@ -115,29 +115,28 @@ def _where(card: Card) -> str:
 
 
 def _mood_and_themes(call: Call) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.segmented_control(
-            "How was it?",
-            list(_MOODS),
-            default=_mood_in_words(call.mood),
-            key=f"mood-{call.id}",
-            label_visibility="collapsed",
-            on_change=_remember,
-            args=(call,),
-        )
-        st.multiselect(
-            "What it was about",
-            sorted({*pieces().views.themes(), *call.themes}, key=str.casefold),
-            call.themes,
-            key=f"themes-{call.id}",
-            max_selections=outcomes.MOST_THEMES,
-            accept_new_options=True,
-            placeholder="What was it about?",
-            label_visibility="collapsed",
-            on_change=_remember,
-            args=(call,),
-            width="stretch",
-        )
+    st.segmented_control(
+        "How was it?",
+        list(_MOODS),
+        default=_mood_in_words(call.mood),
+        key=f"mood-{call.id}",
+        label_visibility="collapsed",
+        on_change=_remember,
+        args=(call,),
+    )
+    st.multiselect(
+        "What it was about",
+        sorted({*pieces().views.themes(), *call.themes}, key=str.casefold),
+        call.themes,
+        key=f"themes-{call.id}",
+        max_selections=outcomes.MOST_THEMES,
+        accept_new_options=True,
+        placeholder="What was it about?",
+        label_visibility="collapsed",
+        on_change=_remember,
+        args=(call,),
+        width="stretch",
+    )
 
 
 def _mood_in_words(mood: int | None) -> str | None:

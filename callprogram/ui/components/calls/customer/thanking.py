@@ -32,7 +32,7 @@ def show(customer: Customer, call: Call) -> None:
     if writing_to_customers.was_thanked(pieces().views, customer, call):
         st.caption(":material/check: Thanked by mail")
         return
-    with st.expander("Thank them by mail", icon=":material/mail:"):
+    with st.popover("Thank them", icon=":material/mail:", key=f"thank-{call.id}", help="A mail, drafted from the note"):
         if reason := why_not(customer):
             st.caption(plain(reason))
             return
