@@ -9,11 +9,16 @@ from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from tests.servers.app import RunningApp, serving
 from tests.servers.days import at_that_moment
+from tests.servers.waiting import wait_until
 from tests.walks.conftest import OpenPage
 from tests.walks.hours import IN_THE_HOUR, begin_the_hour_in, promised, shown
 
 _CALLS, _PROMISES = 5, {1: "I'll send the price list by Friday", 3: "Marcus to call them back by Monday"}
 _SIZES = {"laptop": (1440, 780), "telephone": (390, 844), "small telephone": (375, 667), "on its side": (844, 390)}
+
+_FITS = (
+    "(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.querySelector('[data-testid=stMain]'))"
+)
 
 # A browser without a telephone asks what to open the link with, over the page.
 _NO_DIALLER = """document.addEventListener("click", event => {
@@ -110,6 +115,15 @@ def test_keys_alone_hold_the_whole_hour_in_twenty_presses(hour_at_its_time: Runn
     expect(page.get_by_text("That was the hour")).to_be_visible()
     assert len(promised(hour_at_its_time)) == len(_PROMISES)
     assert hands.presses <= 20
+
+
+def test_on_a_laptop_the_hour_is_one_screen_in_which_nothing_scrolls(
+    hour_at_its_time: RunningApp, browser: Browser
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, "laptop")
+    expect(page.get_by_text("Next at")).to_be_in_viewport(ratio=1)
+    wait_until(lambda: page.evaluate(_FITS))
+    page.context.close()
 
 
 def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: RunningApp, browser: Browser) -> None:
