@@ -1,11 +1,12 @@
 """Escalations: letters read, weighed and sorted by one press."""
 
 from callprogram.bootstrap import app, letters_in, now
+from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.lists.escalations import Escalation
-from callprogram.services.letters import taking_in
+from callprogram.services.letters import opening, taking_in
 from tests.ui.conftest import bring_in, buttons_of, do, errors, labels, open_page, press_in, seen
 
 EXPORT = (
@@ -81,3 +82,23 @@ def test_what_came_with_a_letter_can_be_taken_out() -> None:
 
     assert errors(at) == []
     assert "offer.pdf" in labels(at)
+
+
+def test_a_letter_that_was_passed_on_offers_the_line_that_tells_its_writer() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in()
+    do(opening.set_desk, Desk(THE_DESK, redirects={"legal": "legal@ourco.example"}))
+
+    at = open_page("escalations")
+    at.button(f"route-legal-{letter_id}").click().run()
+
+    assert errors(at) == []
+    assert "Our legal department deals with it and has it now." in at.text_area(f"tell-{letter_id}-body").value
+
+
+def test_what_reads_as_private_is_folded() -> None:
+    take_in(b"From: doctor@clinic.example\nSubject: Private and confidential\n\nPersonal: your results are here.\n")
+
+    at = open_page("escalations")
+
+    assert [each.label for each in at.expander] == ["It reads as private: open it only if somebody has to"]

@@ -19,6 +19,11 @@ from callprogram.bootstrap import app, keep_calendars, now, wanted_csv
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mails import Correspondent, Mail
+from callprogram.domain.letters.routes import Kind as LetterKind
+from callprogram.domain.letters.routes import Route
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
 from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Message
@@ -29,6 +34,7 @@ from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.letters import deciding, opening, passing_on, taking_in
 from callprogram.services.lists import asking, escalating, planning
 from callprogram.services.overview import digesting, undelivered
 from callprogram.services.overview.rounds import words_now
@@ -213,9 +219,22 @@ def letters_in_vain() -> None:
     undelivered.write_reports(app().store, app().views, now())
 
 
+def letters_passed_on() -> None:
+    do(opening.set_desk, Desk(THE_DESK, redirects={"press": "press@ourco.example"}))
+    wrote = Mail(Correspondent(A_LONG_NAME, "kit@paper.example"), f"A question of {A_LONG_NAME}", "Will you talk?")
+    letter = do(taking_in.take_in, wrote, b"as it came", now(), Channel.MAIL).letter
+    press = deciding.Decision(Route.PRESS, Route.PRESS, LetterKind.PRESS)
+    do(deciding.decide, app().program(), letter.id, press)
+    do(passing_on.tell, app().program(), letter.id, do(passing_on.told_draft, app().program(), letter.id))
+
+
+A_LONG_NAME = "Koninklijke Nederlandse Maatschappij tot Bevordering der Bouwkunst"
+
+
 WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
     "escalating": complaints,
+    "passing_on": letters_passed_on,
     "writing_to_customers": letters_around_a_call,
     "deputizing": deputies,
     "call_reports": reports,
@@ -248,9 +267,6 @@ def monday() -> Iterator[None]:
 def test_every_writer_of_messages_is_tried() -> None:
     modules = Path(callprogram.__file__).parent.joinpath("services").rglob("*.py")
     assert {each.stem for each in modules if re.search(r"\bqueue\(", each.read_text("utf-8"))} == WRITERS.keys()
-
-
-A_LONG_NAME = "Koninklijke Nederlandse Maatschappij tot Bevordering der Bouwkunst"
 
 
 @pytest.mark.usefixtures("monday")

@@ -186,6 +186,8 @@ RIGHTS = {
     "fetching.note_trouble": _NOBODY,
     "deciding.decide": _DESK,
     "deciding.take_back": _DESK,
+    "passing_on.told_draft": _DESK,
+    "passing_on.tell": _DESK,
     "screening.set_rule": _DESK,
     "screening.remove_rule": _DESK,
     "opening.set_desk": _DESK | {Role.ADMIN},

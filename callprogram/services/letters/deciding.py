@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in
-from callprogram.errors import StateError
+from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.acting import Acting
+from callprogram.services.letters.passing_on import call_back, pass_on
 from callprogram.services.lists import escalating
 
 
@@ -27,12 +29,16 @@ class Decision:
 
 
 def decide(acting: Acting, program: Program, letter_id: int, decision: Decision) -> Letter:
-    """The letter, decided; one for the desk is noted as a complaint of its customer, without a place on a list."""
+    """The letter, decided; one for the desk is noted as a complaint of its customer, without a place on a list.
+
+    What others deal with goes to them.
+    """
     letter = acting.transaction.get(Letter, letter_id)
+    _require_eyes(acting, letter)
     if letter.route is not None:
         raise StateError(f"This letter was decided already ({letter.route}); take that back first.")
     escalation = _noted(acting, program, letter, decision)
-    return acting.transaction.save(
+    decided = acting.transaction.save(
         replace(
             letter,
             route=decision.route,
@@ -47,13 +53,17 @@ def decide(acting: Acting, program: Program, letter_id: int, decision: Decision)
             decided_at=acting.now,
         )
     )
+    pass_on(acting, program, decided)
+    return decided
 
 
 def take_back(acting: Acting, letter_id: int) -> Letter:
     """The letter waits again, and what was noted for it is gone."""
     letter = acting.transaction.get(Letter, letter_id)
+    _require_eyes(acting, letter)
     if letter.route is None:
         raise StateError("Nothing was decided about this letter yet.")
+    call_back(acting, letter)
     noted = acting.transaction.find(Escalation, id=letter.escalation_id) if letter.escalation_id else []
     for each in noted:
         acting.transaction.remove(each)
@@ -72,6 +82,12 @@ def take_back(acting: Acting, letter_id: int) -> Letter:
             decided_at=None,
         )
     )
+
+
+def _require_eyes(acting: Acting, letter: Letter) -> None:
+    """Raises NotAllowedError for a letter that came where only the executive looks: nobody decides unseen."""
+    if letter.hides and not opens_hidden_letters(acting.member):
+        raise NotAllowedError("Only the executive opens this letter, and says where it goes.")
 
 
 def _noted(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Escalation | None:

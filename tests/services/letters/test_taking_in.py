@@ -11,7 +11,8 @@ from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
-from callprogram.errors import BadInputError, StateError
+from callprogram.errors import BadInputError, NotAllowedError, StateError
+from callprogram.services.act import act
 from callprogram.services.letters import deciding, screening, taking_in
 from tests.services.conftest import Desk
 
@@ -126,3 +127,12 @@ def test_a_rule_needs_a_sender_and_a_reason(desk: Desk) -> None:
         desk.do(screening.set_rule, "nobody", Route.BIN, "noise")
     with pytest.raises(BadInputError, match="Say why"):
         desk.do(screening.set_rule, "x@y.example", Route.BIN, " ")
+
+
+def test_nobody_decides_a_letter_that_they_may_not_open(desk: Desk, program: Program) -> None:
+    kept = take(desk, MAIL, b"one", hides=True).letter
+    desk.keep(ASSISTANT)
+    decision = deciding.Decision(Route.REDIRECT, Route.STRAIGHT, Kind.PRIVATE, given_to=ASSISTANT.email)
+
+    with pytest.raises(NotAllowedError, match="Only the executive opens this letter"):
+        act(desk.store, ASSISTANT, desk.now, deciding.decide, program, kept.id, decision)

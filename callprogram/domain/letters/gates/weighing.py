@@ -31,7 +31,7 @@ _ROUTES = {
     Kind.BULK: (Route.BIN, "It went to many, by machine."),
     Kind.AUTOMATIC: (Route.BIN, "A machine wrote it; nobody waits for an answer."),
     Kind.FRAUD: (Route.SECURITY, "It may not be what it says."),
-    Kind.PRIVATE: (Route.STRAIGHT, "It reads as private: only Ada opens it."),
+    Kind.PRIVATE: (Route.STRAIGHT, "It reads as private, so only the executive opens it."),
     Kind.INTERNAL: (Route.STRAIGHT, "A colleague wrote it."),
     Kind.MISDIRECTED: (Route.ANSWER, "It was meant for somebody else, who should be told."),
 }

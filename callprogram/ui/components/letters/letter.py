@@ -78,8 +78,12 @@ def _gate(words: Mapping[Gate, str], answer: Gate, because: str) -> None:
 def _words(letter: Letter, proposal: Proposal) -> None:
     if letter.above:
         st.caption(plain(f"Above it: {letter.above}"))
-    with st.container(border=True):
-        st.text(letter.new_text or letter.text)
+    if proposal.private:
+        with st.expander("It reads as private: open it only if somebody has to", icon=":material/lock:"):
+            st.text(letter.new_text or letter.text)
+    else:
+        with st.container(border=True):
+            st.text(letter.new_text or letter.text)
     facts = [f"Can be called {proposal.call_at}" if proposal.call_at else "", proposal.phone, proposal.urgent]
     if said := " · ".join(filter(None, facts)):
         st.caption(plain(said))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from callprogram.domain.letters.letters import Letter
 from callprogram.services.letters import deciding
+from callprogram.ui.components.letters import telling
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do
 
@@ -28,6 +29,7 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
     for each in done:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(plain(f"{_line(each)} · {each.route}"))
+            telling.show(each)
             st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
 
 

@@ -1,0 +1,82 @@
+"""Passing on: what others deal with goes to them through the outbox, and can be called back for a while."""
+
+from datetime import timedelta
+
+from callprogram.domain.letters import passing_on
+from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.people.members import Member, is_called, read_email
+from callprogram.domain.people.messages import Content, Delivery, Envelope, Message, withdrawn
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.telling import Draft
+from callprogram.errors import BadInputError, StateError
+from callprogram.services.acting import Acting
+from callprogram.services.people.messaging import answers_to, queue
+
+UNDONE_WITHIN = timedelta(minutes=10)
+_NAMELESS = "the desk"
+
+
+def pass_on(acting: Acting, program: Program, letter: Letter) -> Message | None:
+    """The letter in the outbox, to whom it is given or to the address set for its route; None where there is neither.
+
+    It waits for a while, so that the decision can be taken back.
+    """
+    address = _address(acting, letter)
+    if not address:
+        return None
+    words = passing_on.passed_on(letter, _executive(program), acting.member.name or _NAMELESS)
+    due_at = acting.now + UNDONE_WITHIN
+    to = Envelope(address, _key(letter), due_at=due_at, at_once=True, by_hand=True, reply_to=answers_to(acting))
+    return queue(acting, to, words)
+
+
+def call_back(acting: Acting, letter: Letter) -> None:
+    """The letter not passed on, where it waits still; raises StateError where they have it already."""
+    for message in _passed_on(acting, letter):
+        if message.state is Delivery.SENT:
+            raise StateError(f"{message.recipient} has this letter already; tell them, and decide it anew with them.")
+        acting.transaction.save(withdrawn(message))
+
+
+def told_draft(acting: Acting, program: Program, letter_id: int) -> Draft:
+    """The line that tells its writer who has the letter; raises StateError for one that nobody was given."""
+    letter = acting.transaction.get(Letter, letter_id)
+    given = [each for each in _passed_on(acting, letter) if each.state is not Delivery.WITHDRAWN]
+    if not given:
+        raise StateError("This letter was passed on to nobody, so there is nothing true to tell its writer.")
+    named = (each.name for each in acting.transaction.find(Member, email=given[0].recipient))
+    who = next(named, "") or passing_on.TEAMS[letter.route or passing_on.Route.REDIRECT]
+    return passing_on.told(letter, _executive(program), who, acting.member.name or "Yours")
+
+
+def tell(acting: Acting, program: Program, letter_id: int, letter: Draft) -> Message:
+    """The line in the outbox, once for each letter."""
+    told_draft(acting, program, letter_id)
+    if not letter.subject.strip() or not letter.body.strip():
+        raise BadInputError("Write a subject and a text for the mail.")
+    to = Envelope(read_email(letter.to), f"told of letter {letter_id}", by_hand=True, reply_to=answers_to(acting))
+    return queue(acting, to, Content(" ".join(letter.subject.split()), letter.body))
+
+
+def _address(acting: Acting, letter: Letter) -> str:
+    """Where the letter is dealt with: at whom it is given to by name or address, else at the address of its route."""
+    if letter.route not in passing_on.TEAMS:
+        return ""
+    given = [each.email for each in acting.transaction.find(Member) if is_called(each, letter.given_to)]
+    if letter.given_to and (given or "@" in letter.given_to):
+        return given[0] if given else read_email(letter.given_to)
+    return acting.transaction.get(Desk, THE_DESK).redirects.get(letter.route, "")
+
+
+def _passed_on(acting: Acting, letter: Letter) -> list[Message]:
+    return acting.transaction.find(Message, key=_key(letter))
+
+
+def _key(letter: Letter) -> str:
+    at = letter.decided_at.isoformat() if letter.decided_at else ""
+    return f"letter {letter.id} {at}"
+
+
+def _executive(program: Program) -> str:
+    return program.executive_name or "our executive"

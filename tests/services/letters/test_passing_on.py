@@ -1,0 +1,117 @@
+"""What others deal with goes to them once somebody says so; its writer hears it by a line that somebody sends."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from callprogram.domain.letters.desk import THE_DESK
+from callprogram.domain.letters.desk import Desk as Opening
+from callprogram.domain.letters.letters import Channel, Letter
+from callprogram.domain.letters.mails import Correspondent, Enclosure, Mail
+from callprogram.domain.letters.routes import Kind, Route
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.messages import Content, Delivery, Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import StateError
+from callprogram.services.letters import deciding, opening, passing_on, taking_in
+from callprogram.services.people import messaging
+from callprogram.services.ports import Channels
+from tests.services.conftest import Desk
+
+JOURNALIST = Correspondent("Kit Marlow", "kit@paper.example")
+OFFER = Enclosure("questions.pdf", "application/pdf", b"PDF")
+MAIL = Mail(JOURNALIST, "Your prices", "I write about prices.\n\nWill you talk to me?", (), enclosures=(OFFER,))
+TOM = Member("tom@ourco.example", "Tom Grün", frozenset({Role.TEAMMATE}))
+
+
+class Post:
+    def __init__(self) -> None:
+        self.given: list[tuple[str, Content]] = []
+
+    def send(self, message: Message, recipient: Member) -> None:
+        self.given.append((recipient.email, message.content))
+
+
+@pytest.fixture
+def letter(desk: Desk) -> Letter:
+    desk.do(opening.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
+    return desk.do(taking_in.take_in, MAIL, b"as it came", desk.now, Channel.MAIL).letter
+
+
+def decide(desk: Desk, program: Program, letter: Letter, route: Route, to: str = "") -> Letter:
+    return desk.do(deciding.decide, program, letter.id, deciding.Decision(route, route, Kind.PRESS, given_to=to))
+
+
+def sent(desk: Desk) -> list[tuple[str, Content]]:
+    post = Post()
+    messaging.send_waiting(desk.store, Channels(post, post), desk.now)
+    return post.given
+
+
+def test_a_letter_for_the_press_goes_to_the_address_set_for_it_after_ten_minutes(
+    desk: Desk, program: Program, letter: Letter
+) -> None:
+    decide(desk, program, letter, Route.PRESS)
+
+    assert sent(desk) == []
+    desk.now += timedelta(minutes=10)
+    [(to, words)] = sent(desk)
+
+    assert (to, words.subject) == ("press@ourco.example", "For you, from Ada Byron's letters: Your prices")
+    assert words.opening == "Kit Marlow (kit@paper.example) wrote to Ada Byron; this is yours to answer."
+    assert words.sections[0].points == ("I write about prices.", "Will you talk to me?")
+    assert words.sections[1].points == ("questions.pdf",)
+
+
+def test_taken_back_within_ten_minutes_it_goes_to_nobody(desk: Desk, program: Program, letter: Letter) -> None:
+    decide(desk, program, letter, Route.PRESS)
+    desk.do(deciding.take_back, letter.id)
+    desk.now += timedelta(minutes=10)
+
+    assert sent(desk) == []
+
+
+def test_what_they_have_already_is_not_taken_back(desk: Desk, program: Program, letter: Letter) -> None:
+    decide(desk, program, letter, Route.PRESS)
+    desk.now += timedelta(minutes=10)
+    sent(desk)
+
+    with pytest.raises(StateError, match=r"press@ourco\.example has this letter already"):
+        desk.do(deciding.take_back, letter.id)
+
+
+def test_a_letter_for_a_colleague_goes_to_them_by_name(desk: Desk, program: Program, letter: Letter) -> None:
+    desk.keep(TOM)
+    decide(desk, program, letter, Route.REDIRECT, "Tom Grün")
+    [message] = desk.all(Message)
+
+    assert (message.recipient, message.state) == (TOM.email, Delivery.WAITING)
+
+
+@pytest.mark.parametrize("route", [Route.LEGAL, Route.BIN, Route.STRAIGHT, Route.ANSWER, Route.DESK])
+def test_nothing_goes_anywhere_for_other_routes_or_where_nobody_is_set(
+    desk: Desk, program: Program, letter: Letter, route: Route
+) -> None:
+    decide(desk, program, letter, route)
+
+    assert desk.all(Message) == []
+    with pytest.raises(StateError, match="passed on to nobody"):
+        desk.do(passing_on.told_draft, program, letter.id)
+
+
+def test_its_writer_is_told_what_is_so_once_somebody_sends_the_line(
+    desk: Desk, program: Program, letter: Letter
+) -> None:
+    decide(desk, program, letter, Route.PRESS)
+    draft = desk.do(passing_on.told_draft, program, letter.id)
+
+    assert (draft.to, draft.subject) == ("kit@paper.example", "Re: Your prices")
+    assert draft.body.startswith(
+        "Dear Kit Marlow,\n\nYour letter to Ada Byron was read here. Our press office deals with it and has it now."
+    )
+    assert [each.recipient for each in desk.all(Message)] == ["press@ourco.example"]
+
+    desk.do(passing_on.tell, program, letter.id, replace(draft, body="Dear Kit, our press office has it."))
+
+    assert [each.recipient for each in desk.all(Message)] == ["press@ourco.example", "kit@paper.example"]
