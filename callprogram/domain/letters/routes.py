@@ -18,6 +18,21 @@ class Route(StrEnum):
     BIN = "bin"
 
 
+# Where letters went, after how many.
+WENT = {
+    Route.STRAIGHT: "straight to the executive",
+    Route.DESK: "to the desk",
+    Route.JOIN: "part of what is open",
+    Route.ANSWER: "answered",
+    Route.REDIRECT: "to a colleague",
+    Route.PEOPLE: "to People",
+    Route.PRESS: "to Press",
+    Route.LEGAL: "to Legal",
+    Route.SECURITY: "to Security",
+    Route.BIN: "in the bin",
+}
+
+
 class Kind(StrEnum):
     """What a letter is."""
 

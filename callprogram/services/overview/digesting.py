@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from callprogram.domain.calendar.leave import by_executive, with_leave
 from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.letters.routes import WENT
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.holding import deputy_at
@@ -28,7 +29,7 @@ from callprogram.domain.program.call_hour import (
     week_at,
 )
 from callprogram.domain.promises.commitments import Commitment, how_due, in_a_line, overdue
-from callprogram.domain.words.dates import day_in, in_words, weekday_in_words
+from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
@@ -116,13 +117,14 @@ def letter_for(views: Views, member: Member, now: datetime, pairs: Sequence[Like
     `pairs` are likely one customer.
     """
     today, reads_at = day_in(member.zone, now), at_work(member, now)
-    lists, needed, promised = [], [], []
+    lists, needed, promised, letters = [], [], [], []
     if sees_all_customers(member):
         lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
         needed = [_needed(views, program, now, pairs) for program in views.programs()]
         promised = [_promises(views, today, member)]
+        letters = [_letters(views, member, now)]
     team = _team(views, today, member)
-    sections = tuple(section for section in (*lists, *needed, *promised, *team) if section.points)
+    sections = tuple(section for section in (*lists, *needed, *letters, *promised, *team) if section.points)
     kinds = {
         "customer calls": lists,
         "promises to customers": promised,
@@ -173,6 +175,19 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
 def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
     found = needs(views, program, now, pairs)
     return Section("To do", tuple(f"{need.what}: {need.words}" for need in found))
+
+
+def _letters(views: Views, member: Member, now: datetime) -> Section:
+    """What came to the executive in the week before, and where it went."""
+    since = now - timedelta(weeks=1)
+    came = views.letters_came(since)
+    if not came:
+        return Section("Letters", ())
+    went = [f"{many:,} {WENT[route]}" for route, many in came.items() if route]
+    waits = [f"{came[None]:,} still to sort"] if None in came else []
+    day = in_words(day_in(member.zone, since), day_in(member.zone, now))
+    total = counted(sum(came.values()), "letter")
+    return Section("Letters", (f"{total} since {day}: {', '.join([*went, *waits])}.",))
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:

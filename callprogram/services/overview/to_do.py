@@ -44,6 +44,8 @@ class Kind(StrEnum):
     ANSWER = "answer"
     HOLD = "hold"
     COMPLAINT = "complaint"
+    LETTERS = "letters"
+    MAILBOX = "mailbox"
     NOT_SENT = "not-sent"
     NOT_REACHED = "not-reached"
     UNCLEAR_PROMISE = "unclear-promise"
@@ -78,7 +80,7 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
     Complaints and the sign-off first, then what is late, what somebody said, what did not go out, and what is to mend.
     """
     late = (_unlogged, _days_off, _missed, _untold, _unclear)
-    said = (_said, _failed, _unreachable, _calendar_server)
+    said = (_letters, _said, _failed, _unreachable, _calendar_server)
     to_mend = (_numbers, _to_mend, _vanished, _stale)
     looks = (_complaints, _sign_off, *late, *said, *to_mend)
     return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
@@ -205,6 +207,20 @@ def _calendar_server(views: Views, program: Program, _: datetime) -> Iterator[Ne
         yield Need(Kind.CALENDAR_CHANGED, "Changed in the calendar", words)
     elif outlet and outlet.trouble:
         yield Need(Kind.CALENDAR_TROUBLE, "Calendar not in step", outlet.trouble)
+
+
+def _letters(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Letters to sort, all in one line; and folders of the mail server that cannot be read."""
+    found = views.letters(undecided=True, limit=1)
+    if found.total:
+        today, came = day_in(program.zone, now), day_in(program.zone, found.letters[0].received_at)
+        since = "today" if came == today else weekday_in_words(came, today)
+        words = "It came" if found.total == 1 else "The oldest came"
+        yield Need(Kind.LETTERS, f"{counted(found.total, 'letter')} to sort", f"{words} {since}.")
+    for mailbox in views.mailboxes():
+        if mailbox.trouble and mailbox.since:
+            since = day_and_time(mailbox.since, program.zone)
+            yield Need(Kind.MAILBOX, f"No letters come in since {since}", mailbox.trouble, mailbox.id)
 
 
 def _numbers(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -1,5 +1,6 @@
 """Letters: what waits, and what one says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -7,6 +8,8 @@ from typing import Protocol
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.mailboxes import Mailbox
+from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
 
 
@@ -23,6 +26,12 @@ class Letters(Protocol):
 
     def letters(self, *, undecided: bool = False, query: str = "", limit: int = 50) -> FoundLetters:
         """The letters, the latest first; those that wait the longest first."""
+
+    def letters_came(self, since: datetime) -> Mapping[Route | None, int]:
+        """How many letters came since then, by where they went; those that wait by None."""
+
+    def mailboxes(self) -> tuple[Mailbox, ...]:
+        """The folders from which letters come, as far as they were read."""
 
     def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
         """The letters decided since then, the latest first."""

@@ -6,11 +6,16 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mails import Correspondent, Mail
+from callprogram.domain.letters.routes import Kind as LetterKind
+from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError
 from callprogram.services.calendar import calendaring
+from callprogram.services.letters import deciding, taking_in
 from callprogram.services.lists import planning
 from callprogram.services.overview.digesting import is_due, letter_for, write_digests
 from callprogram.services.people import deputizing
@@ -176,3 +181,25 @@ def test_what_could_not_be_sent_on_monday_is_not_sent_on_tuesday(
 class Down:
     def send(self, _: Message, __: Member) -> None:
         raise SendingFailedError("mail.example does not answer")
+
+
+def test_what_came_to_the_executive_in_the_week_before_is_counted_by_where_it_went(
+    desk: Desk, program: Program
+) -> None:
+    anna = desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    wrote = Correspondent("Renee", "renee@x.example")
+    for number, route in enumerate((Route.BIN, Route.BIN, Route.STRAIGHT, None)):
+        came_at = MONDAY_AT_SEVEN - timedelta(days=3)
+        letter = desk.do(
+            taking_in.take_in, Mail(wrote, "", "Hello."), f"{number}".encode(), came_at, Channel.MAIL
+        ).letter
+        if route:
+            desk.do(deciding.decide, program, letter.id, deciding.Decision(route, route, LetterKind.QUESTION))
+
+    letter = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
+
+    assert letter
+    [section] = [each for each in letter.sections if each.heading == "Letters"]
+    assert section.points == (
+        "4 letters since 16 November: 2 in the bin, 1 straight to the executive, 1 still to sort.",
+    )

@@ -13,6 +13,9 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer, corrected
 from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mailboxes import Mailbox
+from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import Member, Role
@@ -23,6 +26,7 @@ from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.customers import reviewing
+from callprogram.services.letters import taking_in
 from callprogram.services.lists import announcing, escalating, finishing, planning
 from callprogram.services.overview.to_do import Kind, needs
 from callprogram.services.people import membership, messaging
@@ -260,3 +264,18 @@ def test_what_was_kept_and_not_told_for_two_working_days_waits(
     desk.do(promising.tell_in_next_call, made.id)
     assert told not in waiting(desk, program, HOUR + timedelta(days=2))
     assert told in waiting(desk, program, HOUR + timedelta(days=3))
+
+
+@pytest.mark.usefixtures("frozen")
+def test_letters_wait_in_one_line_and_a_folder_that_cannot_be_read_is_named(desk: Desk, program: Program) -> None:
+    day_before = HOUR - timedelta(days=1)
+    for number, days in ((1, 4), (2, 2)):
+        letter = Mail(Correspondent("Renee", "renee@x.example"), f"Drive {number}", "It does not work.")
+        came_at = HOUR - timedelta(days=days)
+        desk.do(taking_in.take_in, letter, f"{number}".encode(), came_at, Channel.MAIL)
+    desk.keep(Mailbox(0, "imaps://ada@x/CEO", trouble="x does not answer.", since=day_before))
+
+    assert waiting(desk, program, day_before) == [
+        ("2 letters to sort", "The oldest came Friday 20 November."),
+        ("No letters come in since Monday 23 November at 16:00", "x does not answer."),
+    ]

@@ -1,7 +1,7 @@
 """Letters: what waits, what one says, and whose it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -12,6 +12,8 @@ from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Direction, Letter, covered
+from callprogram.domain.letters.mailboxes import Mailbox
+from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.errors import NotFoundError
@@ -34,6 +36,16 @@ class DatabaseLetters(DatabaseReader, Letters):
         order = table.c.id if undecided else table.c.id.desc()
         found = self._all(Letter, select(table).where(*wanted).order_by(order).limit(limit))
         return FoundLetters(total, tuple(map(self._shown, found)))
+
+    def letters_came(self, since: datetime) -> Mapping[Route | None, int]:
+        table = tables.letters
+        came = (table.c.received_at >= since, table.c.direction == Direction.IN)
+        counted = select(table.c.route, func.count()).where(*came).group_by(table.c.route)
+        with self.engine.connect() as connection:
+            return dict(connection.execute(counted).tuples().all())
+
+    def mailboxes(self) -> tuple[Mailbox, ...]:
+        return self._all(Mailbox, select(tables.mailboxes).order_by(tables.mailboxes.c.id))
 
     def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
         table = tables.letters

@@ -64,6 +64,8 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.ANSWER: Press("Seen", announcing.see, lambda need: (Answer, need.id)),
     Kind.HOLD: Press("Seen", announcing.see, lambda need: (Hold, need.id)),
     Kind.COMPLAINT: Visit("Look at it", "customers", lambda need: {"customer": f"c{need.id}"}),
+    Kind.LETTERS: Visit("Sort them", "escalations"),
+    Kind.MAILBOX: Visit("Look at Settings", "settings"),
     Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
     Kind.NOT_REACHED: Visit("Look at People", "people"),
     Kind.UNCLEAR_PROMISE: Visit("Complete it", "commitments", lambda need: {"promise": str(need.id)}),
