@@ -29,6 +29,7 @@ from callprogram.domain.permissions.rows import (
     sees_all_programs,
 )
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.steps import Step
@@ -37,7 +38,7 @@ from callprogram.domain.words.chores import Chore
 from callprogram.errors import NotAllowedError
 from callprogram.services.ports import Transaction
 
-OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, Series, Occurrence, Outlet, Questions)
+OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, PutOff, Series, Occurrence, Outlet, Questions)
 OF_A_CUSTOMER = (Customer, Entry, Hold, Escalation, Answer, Commitment, Step)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (

@@ -24,7 +24,7 @@ NOBODY_MISSING = b"ID,Company,Contact,Phone,Country\nA-1,Alder Mill,Ann Lee,+1 2
 def test_without_customers_they_are_what_is_needed() -> None:
     at = open_page("to_do")
     assert "**CRM data**" in seen(at)
-    assert labels(at) == ["Import a new export"]
+    assert labels(at) == ["Import a new export", "Snooze"]
 
 
 def test_when_all_is_done_the_page_says_so() -> None:
@@ -32,6 +32,32 @@ def test_when_all_is_done_the_page_says_so() -> None:
         bring_in(NOBODY_MISSING)
         do(planning.freeze, app().program(), week())
         assert "All is done." in seen(open_page("to_do"))
+
+
+def test_a_line_that_can_wait_is_snoozed_until_monday_and_comes_back() -> None:
+    at = open_page("to_do").button("later-old-data-0-").click().run()
+    assert ("All is done." in seen(at), at.expander[0].label) == (True, "1 snoozed")
+    assert "**CRM data**, until Monday 23 November · You" in seen(at)
+    with time_machine.travel(NOW + timedelta(days=1)):
+        assert "Import a new export" in labels(open_page("to_do"))
+    at = at.button("back-old-data-0-").click().run()
+    assert "Import a new export" in labels(at)
+
+
+def test_what_does_not_wait_has_no_such_button() -> None:
+    with time_machine.travel(NOW):
+        bring_in(NOBODY_MISSING)
+        at = open_page("to_do")
+    assert [button.key for button in at.button if str(button.key).startswith("later-not-signed-off")] == []
+
+
+def test_what_was_done_this_week_is_counted_below() -> None:
+    with time_machine.travel(NOW):
+        bring_in(NOBODY_MISSING)
+        do(planning.freeze, app().program(), week())
+        at = open_page("to_do")
+    assert at.expander[0].label == "2 done this week"
+    assert "Done this week: 1 list signed off, 1 import" in seen(at)
 
 
 def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:

@@ -30,6 +30,7 @@ from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.steps import Step
@@ -65,6 +66,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Step: (tables.steps, "step of a promise"),
     WriteBack: (tables.write_backs, "write-back"),
     Leave: (tables.leaves, "leave"),
+    PutOff: (tables.put_off, "line put off"),
     Series: (tables.series, "series"),
     Occurrence: (tables.occurrences, "occurrence"),
     Outlet: (tables.outlets, "outlet"),

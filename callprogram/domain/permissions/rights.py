@@ -113,6 +113,8 @@ RIGHTS = {
     "publishing.put_back": _DESK | {Role.ADMIN},
     "synchronising.is_behind": _DESK | {Role.ADMIN},
     "synchronising.keep_in_step": _DESK | {Role.ADMIN},
+    "putting_off.put_off": _DESK | {Role.ADMIN},
+    "putting_off.take_up": _DESK | {Role.ADMIN},
     "membership.add": _DESK | {Role.ADMIN},
     "membership.remove": _DESK | {Role.ADMIN},
     "membership.change": _DESK | {Role.ADMIN},

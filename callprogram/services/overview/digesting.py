@@ -34,6 +34,7 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
 from callprogram.services.lists import planning
+from callprogram.services.overview.putting_off import lines
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Store
@@ -173,7 +174,7 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
 
 
 def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
-    found = needs(views, program, now, pairs)
+    found = lines(views, program, needs(views, program, now, pairs), day_in(program.zone, now)).waiting
     return Section("To do", tuple(f"{need.what}: {need.words}" for need in found))
 
 

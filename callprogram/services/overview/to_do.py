@@ -63,6 +63,10 @@ class Kind(StrEnum):
     OLD_DATA = "old-data"
 
 
+# What does not wait until Monday.
+URGENT = frozenset({Kind.COMPLAINT, Kind.NOT_SIGNED_OFF, Kind.HOUR_NOT_LOGGED, Kind.DAY_OFF, Kind.MISSED_CALL})
+
+
 @dataclass(frozen=True)
 class Need:
     """One thing that waits, in words; `id` is of the row that it is about, `value` its week, number, owner or day."""
@@ -72,6 +76,11 @@ class Need:
     words: str
     id: int = 0
     value: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it is about, the same whatever is said of it."""
+        return f"{self.kind}-{self.id}-{self.value}"
 
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
@@ -189,7 +198,8 @@ def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     day, today = day_in(program.zone, hour.starts_at), day_in(program.zone, now)
     is_time = working_days_before(program.country, day, _ANSWERED_IN) <= today and now < hour.ends_at
     if unsigned and is_time and views.customer_count():
-        words = f"The list for {weekday_in_words(day, today)} is a draft; signed off, account owners can answer."
+        draft = f"The list for {weekday_in_words(day, today)} is still a draft."
+        words = f"{draft} Once it is signed off, account owners can answer."
         yield Need(Kind.NOT_SIGNED_OFF, "List not signed off", words)
 
 

@@ -1,8 +1,8 @@
 """What is told to whom: messages, calendars, and when chores were done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from callprogram.domain.calendar.leave import Leave
@@ -10,6 +10,7 @@ from callprogram.domain.calendar.outlets import Outlet, Way
 from callprogram.domain.calendar.series import Occurrence, Series
 from callprogram.domain.people.messages import Kind, Message
 from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.words.chores import Chore
 
 
@@ -55,6 +56,13 @@ class Messages(Protocol):
 
     def calendar(self, program: Program) -> CalendarView:
         """What calendars know of the program's hour."""
+
+    def put_off(self, program: Program, today: date) -> tuple[PutOff, ...]:
+        """What was put off to a day after today."""
+
+    def done_since(self, moment: datetime, actions: Collection[str]) -> Mapping[str, int]:
+        """How often each of these actions was done since then; each press counts once."""
+        ...
 
     def leaves(self) -> tuple[Leave, ...]:
         """The leave of every program's executive."""

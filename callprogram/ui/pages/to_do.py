@@ -4,19 +4,22 @@ import streamlit as st
 
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.overview import to_do
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import page, undoing
 
 
 def main() -> None:
-    """Each thing that waits, with the one thing to do about it."""
+    """Each thing that waits, with the one thing to do about it; what was put off and what is done, folded."""
     found = to_do.found()
-    page.head("To do", f"{counted(len(found), 'thing')} to do. Everything else goes on by itself." if found else "")
-    if not found:
+    many = len(found.waiting)
+    page.head("To do", f"{counted(many, 'thing')} to do. Everything else goes on by itself." if many else "")
+    undoing.show()
+    if found.waiting:
+        with st.container(border=True, gap="medium"):
+            for number, need in enumerate(found.waiting):
+                to_do.show(need, is_first=not number)
+    else:
         st.info("All is done.", icon=":material/check_circle:")
-        return
-    with st.container(border=True, gap="medium"):
-        for number, need in enumerate(found):
-            to_do.show(need, is_first=not number)
+    to_do.show_the_rest(found.put_off)
 
 
 main()

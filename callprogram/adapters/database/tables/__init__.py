@@ -28,7 +28,7 @@ from callprogram.adapters.database.tables.members import (
     secrets,
 )
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, series
+from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, put_off, series
 from callprogram.adapters.database.tables.promises import commitments, steps, write_backs
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "outlets",
     "private_notes",
     "programs",
+    "put_off",
     "questions",
     "rates",
     "remembered_exports",

@@ -49,6 +49,17 @@ leaves = Table(
     Column("last", Date, nullable=False),
 )
 
+# Lines of *To do* that wait for a later day.
+put_off = Table(
+    "put_off",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
+    Column("about", Text, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("put_off_by", Text, nullable=False),
+)
+
 # The hour as calendars were told of it; what they are told next is compared with this.
 series = Table(
     "series",

@@ -1,6 +1,7 @@
 """What is told to whom: messages, calendars, and when chores were done."""
 
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 
@@ -13,6 +14,7 @@ from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.words.chores import Chore
 from callprogram.services.views import CalendarView, Outbox
 from callprogram.services.views.messages import Messages
@@ -43,6 +45,18 @@ class DatabaseMessages(DatabaseReader, Messages):
     def calendar(self, program: Program) -> CalendarView:
         with self.engine.connect() as connection:
             return calendar_of(connection, program)
+
+    def put_off(self, program: Program, today: date) -> tuple[PutOff, ...]:
+        table = tables.put_off
+        later = table.c.program_id == program.id, table.c.until > today
+        return self._all(PutOff, select(table).where(*later).order_by(table.c.id))
+
+    def done_since(self, moment: datetime, actions: Collection[str]) -> Mapping[str, int]:
+        event = tables.events.c
+        presses = select(event.action, func.count(event.at.distinct()))
+        query = presses.where(event.at >= moment, event.action.in_(actions)).group_by(event.action)
+        with self.engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def leaves(self) -> tuple[Leave, ...]:
         return self._all(Leave, select(tables.leaves))

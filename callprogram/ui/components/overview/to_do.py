@@ -1,23 +1,29 @@
 """What is done about each kind of thing that waits: the button, and the page, the service or the address behind it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.promises.boards import Show
+from callprogram.domain.words.dates import counted, weekday_in_words
 from callprogram.services.calls import calling
 from callprogram.services.lists import announcing, finishing, planning
-from callprogram.services.overview import missed_hours
-from callprogram.services.overview.to_do import Kind, Need, needs
+from callprogram.services.overview import missed_hours, putting_off
+from callprogram.services.overview.putting_off import Lines, lines
+from callprogram.services.overview.to_do import URGENT, Kind, Need, needs
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
 from callprogram.ui.components.customers.import_reviews import likely_pairs
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, may, pieces, program
+from callprogram.ui.session import do, may, pieces, program, today
 
 Service = Callable[..., object]
 Look = Literal["primary", "secondary", "tertiary"]
@@ -90,22 +96,39 @@ _OR_ELSE: Mapping[Kind, Press] = {
 }
 
 
-def found() -> tuple[Need, ...]:
-    """Everything that waits in the program of the person at the screen."""
-    views = pieces().views
-    return needs(views, program(), now(), likely_pairs(views.as_of()))
+# What it is called once it is done, by the service that does it; words for one and for several.
+_DONE: Mapping[str, tuple[str, str]] = {
+    "planning.freeze": ("list signed off", "lists signed off"),
+    "importing.bring_in": ("import", "imports"),
+    "correcting.correct_number": ("number fixed", "numbers fixed"),
+    "promising.tell": ("customer told", "customers told"),
+    "promising.settle": ("commitment completed", "commitments completed"),
+    "signing_off.settle": ("complaint settled", "complaints settled"),
+    "catching_up.enter_hour": ("hour entered", "hours entered"),
+    "announcing.see": ("answer seen", "answers seen"),
+    "reviewing.join": ("pair joined", "pairs joined"),
+    "reviewing.tell_apart": ("pair told apart", "pairs told apart"),
+    "calling.mark_returned": ("call returned", "calls returned"),
+}
+
+
+def found() -> Lines:
+    """Everything that waits in the program of the person at the screen, and what was put off."""
+    views, the_program = pieces().views, program()
+    every = needs(views, the_program, now(), likely_pairs(views.as_of()))
+    return lines(views, the_program, every, today(the_program.zone))
 
 
 @st.cache_data(ttl=60, max_entries=100, show_spinner=False)
 def count(reader: str, program_id: int, last_event: str) -> int:
     """How much waits, counted once until anything changes, and once a minute as time goes by."""
     del reader, program_id, last_event
-    return len(found())
+    return len(found().waiting)
 
 
 def show(need: Need, *, is_first: bool = False) -> None:
     """One line, keyed by what it is about and not by its place, which is the next one's once this is done."""
-    key = f"{need.kind}-{need.id}-{need.value}"
+    key = need.about
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(need.what)}**")
@@ -114,6 +137,41 @@ def show(need: Need, *, is_first: bool = False) -> None:
             if way := _OR_ELSE.get(need.kind):
                 _press(way, need, f"aside-{key}", "tertiary")
             _first(FIRST[need.kind], need, f"need-{key}", "primary" if is_first else "secondary")
+            if need.kind not in URGENT and may(putting_off.put_off):
+                st.button("Snooze", type="tertiary", key=f"later-{key}", help="Until Monday",
+                          on_click=_put_off, args=(need,))  # fmt: skip
+
+
+def show_the_rest(put_off: Sequence[tuple[Need, PutOff]]) -> None:
+    """What was put off, with its day, and what was done since Monday; folded."""
+    done = _done_this_week()
+    if not put_off and not done:
+        return
+    counts = (f"{len(put_off)} snoozed" if put_off else "", f"{sum(done.values())} done this week" if done else "")
+    with st.expander(" · ".join(filter(None, counts)).capitalize(), type="compact"):
+        for need, later in put_off:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                until = weekday_in_words(later.until, today(program().zone))
+                words = f"**{plain(need.what)}**, until {until} · {plain(later.put_off_by)}"
+                st.markdown(words, width="stretch")
+                st.button("Back", key=f"back-{need.about}", type="tertiary", on_click=do,
+                          args=(putting_off.take_up, program(), need.about))  # fmt: skip
+        if done:
+            st.caption("Done this week: " + ", ".join(counted(many, *_DONE[action]) for action, many in done.items()))
+
+
+def _done_this_week() -> Mapping[str, int]:
+    """How often each thing was done since Monday, in the order in which they are named."""
+    zone = program().zone
+    day = today(zone)
+    monday = datetime.combine(day - timedelta(days=day.weekday()), time(), ZoneInfo(zone))
+    times = pieces().views.done_since(monday, _DONE.keys())
+    return {action: times[action] for action in _DONE if action in times}
+
+
+def _put_off(need: Need) -> None:
+    if do(putting_off.put_off, program(), need.kind, need.about):
+        undoing.offer(f"{need.what}: snoozed until Monday.", putting_off.take_up, program(), need.about)
 
 
 def _first(way: Press | Visit | Ring, need: Need, key: str, look: Look) -> None:
