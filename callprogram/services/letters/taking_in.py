@@ -8,6 +8,7 @@ from callprogram.domain.letters.letters import Channel, Direction, Letter, taken
 from callprogram.domain.letters.mails import Mail
 from callprogram.domain.people.members import Member
 from callprogram.services.acting import Acting
+from callprogram.services.letters.replies import take_reply
 
 
 @dataclass(frozen=True)
@@ -44,4 +45,4 @@ def take_in(
     acting.transaction.keep_file(letter.sha256, content)
     for each in mail.enclosures:
         acting.transaction.keep_file(each.sha256, each.content)
-    return Taken(acting.transaction.add(letter), None)
+    return Taken(take_reply(acting, acting.transaction.add(letter)), None)

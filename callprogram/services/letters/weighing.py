@@ -41,6 +41,7 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
         member=member,
         rule=rule_for(letter.email, views.sender_rules()),
         thread=next(iter(views.thread_of(letter)), None),
+        ours=views.ours_answered_by(letter),
         open_matters=_open_matters(views, acquaintance.customer) if acquaintance else (),
         executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
         our_domains=frozenset(_domains(each.email for each in members)),

@@ -11,6 +11,7 @@ from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
+from callprogram.domain.people.messages import Message
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ class Letters(Protocol):
 
     def thread_of(self, letter: Letter) -> tuple[Letter, ...]:
         """The letters before this one that it answers, or that answer the same, the latest first."""
+
+    def ours_answered_by(self, letter: Letter) -> Message | None:
+        """The message of ours that the letter answers; none where it answers none."""
 
     def customers_saying(self, words: tuple[str, ...]) -> tuple[Customer, ...]:
         """Some customers in whose names, addresses or numbers one of these stands."""

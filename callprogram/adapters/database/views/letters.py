@@ -15,6 +15,7 @@ from callprogram.domain.letters.letters import Direction, Letter, covered
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
+from callprogram.domain.people.messages import Message
 from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.errors import NotFoundError
 from callprogram.services.views.letters import FoundLetters, Letters
@@ -42,7 +43,7 @@ class DatabaseLetters(DatabaseReader, Letters):
         came = (table.c.received_at >= since, table.c.direction == Direction.IN)
         counted = select(table.c.route, func.count()).where(*came).group_by(table.c.route)
         with self.engine.connect() as connection:
-            return dict(connection.execute(counted).tuples().all())
+            return {each[0]: each[1] for each in connection.execute(counted)}
 
     def mailboxes(self) -> tuple[Mailbox, ...]:
         return self._all(Mailbox, select(tables.mailboxes).order_by(tables.mailboxes.c.id))
@@ -73,6 +74,13 @@ class DatabaseLetters(DatabaseReader, Letters):
             return ()
         earlier = table.c.message_id.in_(before), table.c.id != letter.id
         return self._all(Letter, select(table).where(*earlier).order_by(table.c.id.desc()))
+
+    def ours_answered_by(self, letter: Letter) -> Message | None:
+        table = tables.messages
+        before = {*letter.references, letter.in_reply_to} - {None}
+        if not before:
+            return None
+        return self._first(Message, table.c.message_id.in_(before))
 
     def customers_saying(self, words: tuple[str, ...]) -> tuple[Customer, ...]:
         table = tables.customers

@@ -7,6 +7,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.people.members import Member
+from callprogram.domain.people.messages import Message
 
 
 class Trace(StrEnum):
@@ -30,14 +31,15 @@ class Acquaintance:
 class About:
     """Everything that the gates ask: who writes, what is there already, whose names could be borrowed.
 
-    `thread` is the letter that this one goes on with; `open_matters` are said in words; `trusts` is the name of our own
-    mail server in Authentication-Results.
+    `thread` is the letter that this one goes on with, `ours` the message of ours that it answers; `open_matters` are
+    said in words; `trusts` is the name of our own mail server in Authentication-Results.
     """
 
     acquaintance: Acquaintance | None = None
     member: Member | None = None
     rule: SenderRule | None = None
     thread: Letter | None = None
+    ours: Message | None = None
     open_matters: tuple[str, ...] = ()
     executives: tuple[Member, ...] = ()
     our_domains: frozenset[str] = frozenset()

@@ -156,6 +156,8 @@ def _answered(about: About) -> Answered:
     if about.thread is not None:
         said_at = about.thread.received_at.date()
         return Answered(Gate.YES, f"It goes on with “{about.thread.subject or 'a letter'}” of {said_at}.")
+    if about.ours is not None:
+        return Answered(Gate.YES, f"It answers our “{about.ours.content.subject}”.")
     if about.open_matters:
         return Answered(Gate.UNKNOWN, "; ".join(about.open_matters) + ".")
     return Answered(Gate.NO, "Nothing of theirs is open here.")
@@ -168,7 +170,8 @@ def _route(kind: Kind, about: About, answered: Answered) -> tuple[Route, str, st
         return route, because, ""
     if about.rule is not None and (about.rule.route is Route.STRAIGHT or about.acquaintance is None):
         return about.rule.route, f"A rule for {about.rule.address}: {about.rule.why}.", ""
-    if about.thread is not None and kind is not Kind.BULK:
+    goes_on = about.thread is not None or (about.ours is not None and kind is not Kind.AUTOMATIC)
+    if goes_on and kind is not Kind.BULK:
         return Route.JOIN, answered.because, ""
     if kind is Kind.QUESTION and about.acquaintance is not None and about.acquaintance.customer.account_owner:
         owner = about.acquaintance.customer.account_owner
