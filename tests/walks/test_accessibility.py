@@ -32,6 +32,7 @@ _PAGES = (
     "settings",
     "audit",
     "numbers",
+    "enter_hour",
 )
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Streamlit's own widgets are its own; colours are ours wherever they stand but in what it mixes of them itself.
