@@ -11,7 +11,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.ui.components.people import sign_in, viewing
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import remark, sign_out, who
+from callprogram.ui.session import remark, seen_as, sign_out, who
 
 HOUR = "hour"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
@@ -122,7 +122,8 @@ def doors() -> list[StreamlitPage]:
 
 
 def _is_there(place: Place, member: Member, running: str) -> bool:
-    return {HOUR: bool(running), "profile": bool(member.id)}.get(place.name, True)
+    there = {HOUR: bool(running), "profile": bool(member.id), "escalations": seen_as() is None}
+    return there.get(place.name, True)
 
 
 def _page(place: Place, member: Member, labels: Mapping[str, str], *, is_first: bool) -> StreamlitPage:

@@ -5,10 +5,13 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.calls.notes import Typed
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.people.members import Role
 from callprogram.services.calls import noting
+from callprogram.services.letters import taking_in
 from callprogram.services.people import membership
 from callprogram.services.program import programs
 from tests.servers.waiting import PATIENCE
@@ -61,6 +64,19 @@ def test_private_notes_are_not_shown() -> None:
     looked_at = [proto.json for proto in components(open_as("ines", "hour", "ada")).values()]
 
     assert not any("Between us." in each for each in looked_at)
+
+
+def test_letters_are_not_shown() -> None:
+    [found] = letters_in(b"From: Renee <renee@brindlewick.example>\nSubject: The drive\n\nIt does not work.\n")
+    assert isinstance(found, MailFound)
+    do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL)
+    assert "The drive" in seen(open_as("ada", "escalations"))
+
+    looked_at = open_as("ines", "escalations", "ada")
+
+    assert "“Escalations” is not among your pages" in seen(looked_at)
+    [letter] = app().looking_as(app().views.members()[0]).views.letters().letters
+    assert (letter.subject, letter.text) == ("", "")
 
 
 def test_nobody_but_an_admin_looks_as_somebody_else() -> None:

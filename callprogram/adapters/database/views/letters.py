@@ -63,7 +63,7 @@ class DatabaseLetters(DatabaseReader, Letters):
         table = tables.letter_files
         with self.engine.connect() as connection:
             content = connection.execute(select(table.c.content).where(table.c.sha256 == sha256)).scalar_one_or_none()
-        if content is None:
+        if content is None or self.over_the_shoulder:
             raise NotFoundError("This file is not kept any more.")
         return bytes(content)
 
@@ -73,7 +73,7 @@ class DatabaseLetters(DatabaseReader, Letters):
         if not before:
             return ()
         earlier = table.c.message_id.in_(before), table.c.id != letter.id
-        return self._all(Letter, select(table).where(*earlier).order_by(table.c.id.desc()))
+        return tuple(map(self._shown, self._all(Letter, select(table).where(*earlier).order_by(table.c.id.desc()))))
 
     def ours_answered_by(self, letter: Letter) -> Message | None:
         table = tables.messages
@@ -107,7 +107,8 @@ class DatabaseLetters(DatabaseReader, Letters):
         return self._first(Desk, tables.desks.c.id == THE_DESK) or Desk()
 
     def _shown(self, letter: Letter) -> Letter:
-        return covered(letter) if letter.is_hidden and not opens_hidden_letters(self.reader) else letter
+        hidden = letter.is_hidden and not opens_hidden_letters(self.reader)
+        return covered(letter) if hidden or self.over_the_shoulder else letter
 
 
 def _saying(query: str) -> Iterator[ColumnElement[bool]]:

@@ -11,7 +11,9 @@ from callprogram.ui.session import see_as, seen_as, who
 
 def show() -> None:
     """Whom to look as."""
-    page.head("View as", "See what somebody else sees. Private notes are not shown, and nothing can be changed.")
+    page.head(
+        "View as", "See what somebody else sees. Private notes and letters are not shown, and nothing can be changed."
+    )
     for member in app().views.members():
         if member != who():
             _row(member)
