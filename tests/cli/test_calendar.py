@@ -45,7 +45,7 @@ def test_a_skipped_week_is_an_exception_under_a_higher_sequence(run: Run, tmp_pa
     assert after["UID"] == before["UID"]
     assert after.sequence == before.sequence + 1
     assert [day.isoformat() for day in after.exdates] == ["2026-12-01T16:00:00+01:00"]
-    sentence = "The hour of 2026-W49 is skipped (retreat); on the Calendar page it can be taken up again."
+    sentence = "The hour of 2026-W49 is skipped (retreat); on Schedule & calendar it can be taken up again."
     assert run("plan", "--week", "2026-W49", "--freeze").sentence == sentence
     nobody = run("plan", "--week", "2026-W49", "--json").json
     assert (nobody["skipped"], nobody["state"], nobody["entries"]) == (True, "draft", [])

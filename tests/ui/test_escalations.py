@@ -25,7 +25,9 @@ def take_in(content: bytes = MAIL, *, hides: bool = False) -> int:
 
 
 def test_without_letters_the_page_says_how_one_comes_in() -> None:
-    assert "No letters yet: a mail to the executive comes in with *Add letters*." in seen(open_page("escalations"))
+    words = seen(open_page("escalations"))
+    assert "No letters yet: a mail to the executive comes in with *Add letters*." in words
+    assert "To sort" not in words
 
 
 def test_a_letter_shows_its_three_gates_and_what_they_want() -> None:

@@ -345,6 +345,15 @@ def test_what_was_not_said_at_once_is_asked_at_the_end_of_the_hour() -> None:
     assert (errors(at), found.commitment.state) == ([], State.TOLD)
 
 
+def test_an_hour_in_which_nobody_was_called_ends_without_a_figure_or_a_sentence() -> None:
+    begin_the_hour()
+    at = open_page()
+    at.session_state["ending"] = True
+    at.run()
+    assert "Nobody was called." in seen(at)
+    assert (main_buttons(at), len(at.code)) == (["Finish the hour"], 0)
+
+
 def test_whoever_was_talked_to_is_thanked_by_mail_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
     monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")

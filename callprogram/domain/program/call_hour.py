@@ -247,7 +247,7 @@ def require_held(program: Program, week: Week) -> None:
         return
     if is_skipped(program, week) and (change := change_in(program, week)):
         why = f" ({change.why})" if change.why else ""
-        raise StateError(f"The hour of {week} is skipped{why}; on the Calendar page it can be taken up again.")
+        raise StateError(f"The hour of {week} is skipped{why}; on Schedule & calendar it can be taken up again.")
     if program.ends_on and rhythm_of(program).day(week) > program.ends_on:
         raise StateError(f"There is no hour in {week}: the last day is {program.ends_on}.")
     raise StateError(f"There is no hour in {week}: it is every {counted(program.every_weeks, 'week')}.")

@@ -130,9 +130,9 @@ def _calendar(calendar: CalendarView) -> Finding:
     on = [_WAYS[way] for way, outlet in calendar.outlets.items() if outlet.is_on or outlet.in_step_at]
     server = calendar.outlets.get(Way.CALDAV)
     if server and server.is_on and (server.trouble or server.found):
-        return Finding("Calendar", False, server.trouble or "somebody changed it by hand; look at the Calendar page.")
+        return Finding("Calendar", False, server.trouble or "somebody changed it by hand; look at Schedule & calendar.")
     if not on:
-        return Finding("Calendar", False, "the hour is in none yet; put it in one on the Calendar page.")
+        return Finding("Calendar", False, "the hour is in none yet; put it in one on Schedule & calendar.")
     return Finding("Calendar", True, f"the hour goes out by {', '.join(on)}.")
 
 

@@ -19,7 +19,7 @@ from callprogram.ui.components.words.words import plain
 
 def main() -> None:
     """Choose a file, see what is in it, bring it in."""
-    page.head("Import", "A list of customers from your CRM, as CSV or as a workbook. The columns are recognised.")
+    page.head("Import", "A list of customers from your CRM, as CSV or as a workbook.")
     file = st.file_uploader("CRM export", key="file", label_visibility="collapsed")
     if file is None:
         import_reviews.show()

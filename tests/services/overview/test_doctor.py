@@ -155,13 +155,13 @@ def test_messages_that_do_not_get_through_are_said(change: dict[str, Any], well:
 @pytest.mark.parametrize(
     ("outlet", "well", "words"),
     [
-        (None, False, "the hour is in none yet; put it in one on the Calendar page."),
+        (None, False, "the hour is in none yet; put it in one on Schedule & calendar."),
         (OUTLET, True, "the hour goes out by calendar server."),
         (replace(OUTLET, trouble="No room."), False, "No room."),
         (
             replace(OUTLET, found=(FoundChange(),)),
             False,
-            "somebody changed it by hand; look at the Calendar page.",
+            "somebody changed it by hand; look at Schedule & calendar.",
         ),
     ],
 )

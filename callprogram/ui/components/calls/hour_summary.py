@@ -36,21 +36,24 @@ def show(program: Program, view: WeekView) -> None:
         st.button("Finish the hour", type="primary", key=f"finish-{view.call_list.week}", on_click=_finish,
                   args=(program, view), icon=":material/flag:", width=page.main_width())  # fmt: skip
     _not_over(program, view)
-    done, left = st.columns([3, 2], gap="large")
+    called = [(card, card.call) for card in view.cards if card.call and card.call.disposition]
+    done, left = st.columns([3, 2], gap="large") if called else (st.container(), st.container(width=page.TASKS))
     with left:
         _unclear(view)
         _left(view)
-        _share(view)
+        if called:
+            _share(view)
     with done:
-        for card in view.cards:
-            if card.call and card.call.disposition:
-                _line(card, card.call)
+        for card, call in called:
+            _line(card, call)
     note.bring_back()
 
 
 def _in_a_line(view: WeekView) -> str:
     """`4 of 5 reached · 38 minutes on the telephone · 3 promises`."""
     called = [card for card in view.cards if _outcome(card)]
+    if not called:
+        return "Nobody was called."
     talked = [card.call for card in called if card.call and _outcome(card) is Disposition.CONNECTED]
     minutes = sum(minutes_of(call) or 0 for call in talked)
     long = f"{counted(minutes, 'minute')} on the telephone" if minutes else ""

@@ -13,8 +13,10 @@ from callprogram.ui.session import do
 
 def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int) -> None:
     """The letters to sort, the oldest first, and those sorted today with a way back."""
-    st.caption("To sort")
-    for each in waiting:
+    to_sort, done = list(waiting), list(sorted_today)
+    if to_sort:
+        st.caption("To sort")
+    for each in to_sort:
         st.button(
             plain(_line(each)),
             key=f"letter-{each.id}",
@@ -23,7 +25,6 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
             on_click=_choose,
             args=(each.id,),
         )
-    done = list(sorted_today)
     if done:
         st.caption("Sorted today")
     for each in done:
