@@ -16,7 +16,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope
 # What needs a database and has not run on both in the first round; pages ask nothing that commands and stores do not.
 ON_POSTGRES := tests/services tests/quarter tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
 
-.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list quarter soak pictures pins clean
+.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list bench-trust quarter soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -30,6 +30,7 @@ help:
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
+	@echo "make bench-trust verifies 100,000 events, and erases one of 100,000 customers"
 	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
 	@echo "make soak    tries every rule ten times as often, plays thousands of histories, kills two hundred servers: some hours"
 	@echo "make pictures takes the README's pictures anew, and those of every page into screenshots/"
@@ -81,7 +82,7 @@ soak:
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
 		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/soak
 
-bench-planning bench-list bench-columns:
+bench-planning bench-list bench-columns bench-trust:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
 

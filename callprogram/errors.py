@@ -36,6 +36,10 @@ class StateError(CallprogramError):
     """It cannot be done in the present state."""
 
 
+class DatabaseGoneError(StateError):
+    """The connection to the database was lost before anything was kept: it may be done once more."""
+
+
 class CallFailedError(CallprogramError):
     """The telephone provider refused: nothing rang."""
 

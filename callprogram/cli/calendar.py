@@ -147,12 +147,13 @@ def feed(
 ) -> None:
     """Make an address for calendars to subscribe to, and say it."""
     app, program = pieces(context)
-    if renew:
-        act(app.store, app.member, now(), calendaring.renew_secret, program)
     outlet = act(app.store, app.member, now(), calendaring.choose_way, program, Way.FEED, on=not stop)
-    address = feed_address(outlet, app.settings.public_url)
-    line = address if outlet.is_on else "Nothing is shown to subscribers any more."
-    answer(as_json, {"address": address if outlet.is_on else None}, [line])
+    if renew and outlet.is_on:
+        outlet = act(app.store, app.member, now(), calendaring.renew_secret, program)
+    address = feed_address(outlet, app.settings.public_url) if outlet.secret else None
+    known = "Its address was said when it was made, and is not kept; --renew makes another one."
+    line = address or (known if outlet.is_on else "Nothing is shown to subscribers any more.")
+    answer(as_json, {"address": address}, [line])
 
 
 def leave(

@@ -17,7 +17,7 @@ from callprogram.domain.people.messages import Envelope
 from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.errors import NotAllowedError
+from callprogram.errors import DatabaseGoneError, NotAllowedError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.actions import KEPT_NAMES, action_of
@@ -25,6 +25,7 @@ from callprogram.services.lists import planning
 from callprogram.services.people import messaging
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
+from callprogram.services.views import TrailFilter
 from tests.examples import LETTER, WEEK
 from tests.services.conftest import NOW, Desk
 
@@ -137,3 +138,35 @@ def test_a_list_signed_off_outlives_any_fact(desk: Desk, program: Program) -> No
     desk.do(programs.set_program, program.name, at=time(15))
 
     assert [each.state for each in desk.all(CallList)] == [ListState.FROZEN]
+
+
+def test_what_the_database_lost_before_it_was_kept_is_done_once_more(
+    desk: Desk, program: Program, moorlicht: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = [DatabaseGoneError("gone"), None]
+    promise = promising.promise
+
+    def unlucky(acting: Acting, customer_id: int, words: str) -> Commitment:
+        made = promise(acting, customer_id, words)
+        if error := lost.pop(0):
+            raise error
+        return made
+
+    unlucky.__module__, unlucky.__name__ = promise.__module__, promise.__name__
+    monkeypatch.setattr("callprogram.services.act._PAUSE_SECONDS", 0)
+    desk.do(unlucky, moorlicht.id, "Send it")
+
+    assert (program.id > 0, len(desk.all(Commitment)), lost) == (True, 1, [])
+
+
+def test_what_somebody_may_not_do_is_on_record(desk: Desk, program: Program) -> None:
+    teammate = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
+    with pytest.raises(NotAllowedError):
+        act(desk.store, teammate, NOW, planning.freeze, program, WEEK)
+    [last] = desk.views.trail(TrailFilter(), 1).events
+
+    assert (last.member, last.action, last.after) == (
+        "tom@example.com",
+        "recording.refused",
+        {"action": "planning.freeze", "why": last.after["why"] if last.after else ""},
+    )

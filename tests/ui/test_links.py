@@ -66,10 +66,11 @@ OF_ALL = {
     "profile": "Your profile",
 }
 OF_ADMINS_ALONE = {"audit": "Audit"}
-EVERY = OF_ADMINS_ALONE | OF_THE_DESK | OF_AN_ADMIN | OF_ALL
+OF_DESK = OF_THE_DESK | OF_AN_ADMIN | OF_ALL
+EVERY = OF_ADMINS_ALONE | OF_DESK
 PAGES: Mapping[Role, Mapping[str, str]] = {
-    Role.EXECUTIVE: EVERY,
-    Role.ASSISTANT: EVERY,
+    Role.EXECUTIVE: OF_DESK,
+    Role.ASSISTANT: OF_DESK,
     Role.TEAMMATE: OF_ALL,
     Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_ALL,
 }

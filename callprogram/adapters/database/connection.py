@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from callprogram.adapters.database.tables.metadata import tell_postgres
+from callprogram.adapters.database.troubles import say_in_sentences
 from callprogram.errors import BadInputError
 from callprogram.private_files import keep_private_database, make_private_file, make_private_folder
 
@@ -27,6 +28,7 @@ def connect(url: str) -> Engine:
         _migrate(engine)
         if engine.dialect.name == "sqlite":
             keep_private_database(Path(str(engine.url.database)))
+        say_in_sentences(engine)
     except ArgumentError:
         raise BadInputError(
             "The database address cannot be read; write one like sqlite:////data/callprogram.db or "

@@ -12,8 +12,9 @@ from sqlalchemy import URL, Connection, Engine, Table, delete, insert, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.troubles import SILENT
 from callprogram.adapters.spreadsheets import harmless
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, StateError
 from callprogram.private_files import gone_in_the_end, make_private_folder
 from callprogram.private_files import private as privately
 from callprogram.services.ports import Copied
@@ -85,6 +86,8 @@ def wipe(engine: Engine, *, whole: bool = False) -> None:
         if whole:
             connection.cursor().execute("VACUUM")
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.OperationalError as error:
+        raise StateError(SILENT) from error
     finally:
         connection.close()
 

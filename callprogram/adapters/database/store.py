@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, RootTransaction
 
 from callprogram.adapters.database import copies, outbox
 from callprogram.adapters.database.audit import Trail
 from callprogram.adapters.database.connection import WRITING, alone, detach_later
 from callprogram.adapters.database.transaction import DatabaseTransaction
-from callprogram.adapters.database.troubles import said_in_a_sentence
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
-from callprogram.errors import NotAllowedError
+from callprogram.errors import DatabaseGoneError, NotAllowedError, StateError
 from callprogram.services.ports import Copied, Guard, Store
 
 _WRITER = 4712
+_UNKNOWN = "The database went away while it kept this; look whether it is there before you do it again."
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,19 @@ class Database(Store):
         """
         if self.only_read:
             raise NotAllowedError("You only look at what somebody else sees; go back to your own view to change it.")
-        with said_in_a_sentence(), self.engine.execution_options(**{WRITING: True}).begin() as connection:
+        engine = self.engine.execution_options(**{WRITING: True})
+        with engine.connect() as connection, connection.begin() as kept:
             alone(connection, _WRITER)
             try:
                 yield DatabaseTransaction(connection, Trail(connection, member, now, action, self.ran_by), guard)
             finally:
                 detach_later(connection)
+            _keep(kept)
 
     @contextmanager
     def looking(self, member: Member, now: datetime, action: str) -> Iterator[DatabaseTransaction]:
         """One moment to read in, beside whoever writes."""
-        with said_in_a_sentence(), self.engine.begin() as connection:
+        with self.engine.begin() as connection:
             yield DatabaseTransaction(connection, Trail(connection, member, now, action))
 
     def staged(self, changes: Changes, progress: Progress = unsaid) -> AbstractContextManager[object]:
@@ -73,8 +75,7 @@ class Database(Store):
 
     def wipe(self, *, whole: bool = False) -> None:
         """The write-ahead log emptied, where it is SQLite: what is erased in the database stands in it still."""
-        with said_in_a_sentence():
-            copies.wipe(self.engine, whole=whole)
+        copies.wipe(self.engine, whole=whole)
 
     def backup(self, file: Path) -> None:
         """A consistent copy in one new SQLite file, from whichever database this is."""
@@ -89,5 +90,12 @@ class Database(Store):
     def restore(self, source: Path) -> Mapping[str, int]:
         from callprogram.adapters.database import restoring
 
-        with said_in_a_sentence():
-            return restoring.restore(self.engine, source)
+        return restoring.restore(self.engine, source)
+
+
+def _keep(kept: RootTransaction) -> None:
+    """Raises StateError where nobody can say whether it was kept: it is not done once more by itself."""
+    try:
+        kept.commit()
+    except DatabaseGoneError as error:
+        raise StateError(_UNKNOWN) from error

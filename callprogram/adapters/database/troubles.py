@@ -1,11 +1,9 @@
-"""A database that is busy, full or gone: what a person reads of it."""
+"""A database that is busy, full or gone: what a person reads of it, whatever asked it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
 
-from sqlalchemy.exc import DBAPIError
-
-from callprogram.errors import StateError
+from callprogram.errors import DatabaseGoneError, StateError
 
 _SAYS = {
     "SQLITE_FULL": "The disk is full, so nothing was changed; make room on it, then try again.",
@@ -13,21 +11,35 @@ _SAYS = {
     "53100": "The database's disk is full, so nothing was changed; make room on it, then try again.",
     "25006": "The database takes no changes now, so nothing was changed; try again once it does.",
 }
-_SILENT = "The database does not answer; nothing was changed. Try again."
-# SQLite's own names, and the classes of PostgreSQL: connection, resources, somebody stopped it (Appendix A).
-_TRANSIENT = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_CANTOPEN", "08", "53", "57P", "40")
+SILENT = "The database does not answer; nothing was changed. Try again."
+# SQLite's own names, and the classes of PostgreSQL: resources, somebody stopped it, two at once (Appendix A).
+_TRANSIENT = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_NOTADB")
+_TRANSIENT_ON_POSTGRES = ("53", "57", "40")
+_GONE = ("08", "57P")
 
 
-@contextmanager
-def said_in_a_sentence() -> Iterator[None]:
-    """Raise StateError, with what to do, for what is the database's and not ours; all else goes on as it is."""
-    try:
-        yield
-    except DBAPIError as error:
-        if error.connection_invalidated:
-            raise StateError(_SILENT) from error
-        code = str(getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None) or "08")
-        found = next((words for name, words in _SAYS.items() if code.startswith(name)), None)
-        if found is None and not code.startswith(_TRANSIENT):
-            raise
-        raise StateError(found or _SILENT) from error
+def say_in_sentences(engine: Engine) -> None:
+    """Have everything that is asked of this engine raise StateError, with what to do, for what is the database's.
+
+    What is our own mistake goes on as it is.
+    """
+    event.listen(engine, "handle_error", _say)
+
+
+def _say(context: ExceptionContext) -> None:
+    if context.is_pre_ping:  # whether a connection of the pool still holds, which is then made anew
+        return
+    error = context.original_exception
+    code = str(getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or _without_code(context))
+    found = next((words for name, words in _SAYS.items() if code.startswith(name)), None)
+    if found:
+        raise StateError(found) from error
+    if context.is_disconnect or code.startswith(_GONE):
+        raise DatabaseGoneError(SILENT) from error
+    if code.startswith((*_TRANSIENT, *_TRANSIENT_ON_POSTGRES)):
+        raise StateError(SILENT) from error
+
+
+def _without_code(context: ExceptionContext) -> str:
+    """Who could not even connect has no code; nor has what SQLAlchemy or the driver refused by itself."""
+    return "08" if context.connection is None else ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from callprogram.domain.people.messages import PAUSES
 from callprogram.domain.program.call_hour import Week, read_week
@@ -65,9 +66,10 @@ class FoundChange:
 class Outlet:
     """One way of one program: whether it is used, and the `sequence` of the series that it last had, at `in_step_at`.
 
-    `secret` is what the feed's address ends in; `etag` is the server's name for what we last put there (RFC 9110,
-    section 8.8.3), and `marks` are what it was like. After `trouble` the next attempt is at `next_at`; `found` is what
-    somebody changed there by hand, and waits for a decision.
+    `secret` is the hash of what the feed's address ends in; in what a service gives back that itself, if it was made
+    just now, else nothing. `etag` is the server's name for what we last put there (RFC 9110, section 8.8.3), and
+    `marks` are what it was like. After `trouble` the next attempt is at `next_at`; `found` is what somebody changed
+    there by hand, and waits for a decision.
     """
 
     id: int
@@ -85,8 +87,13 @@ class Outlet:
     marks: Mapping[str, str] = field(default_factory=dict)
 
 
+def hashed(secret: str) -> str:
+    """What is kept of a secret; it is random and long, so that nothing but itself leads to the same."""
+    return sha256(secret.encode()).hexdigest()
+
+
 def feed_address(outlet: Outlet, base: str) -> str:
-    """Where calendars subscribe, below our own address."""
+    """Where calendars subscribe, below our own address, of an outlet whose secret was made just now."""
     return f"{base.rstrip('/')}/calendar/{outlet.secret}.ics"
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from secrets import token_urlsafe
 
 from callprogram.domain.calendar.leave import Leave, checked
-from callprogram.domain.calendar.outlets import Outlet, Way, in_step
+from callprogram.domain.calendar.outlets import Outlet, Way, hashed, in_step
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState, pending
@@ -93,15 +93,19 @@ def remove_leave(acting: Acting, leave_id: int) -> None:
 
 
 def choose_way(acting: Acting, program: Program, way: Way, *, on: bool) -> Outlet:
-    """One way out used or not; those invited by mail hear of either."""
+    """One way out used or not; those invited by mail hear of either. A feed that is turned on has a new address."""
     outlet = outlet_of(acting.transaction, program, way)
-    return acting.transaction.save(replace(outlet, is_on=on, trouble="", attempts=0, next_at=None))
+    secret = token_urlsafe() if way is Way.FEED and on and not outlet.is_on else ""
+    kept = replace(outlet, is_on=on, trouble="", attempts=0, next_at=None)
+    kept = acting.transaction.save(replace(kept, secret=hashed(secret)) if secret else kept)
+    return replace(kept, secret=secret)
 
 
 def renew_secret(acting: Acting, program: Program) -> Outlet:
     """The feed at a new address; nobody reads it at the old one any more."""
-    outlet = outlet_of(acting.transaction, program, Way.FEED)
-    return acting.transaction.save(replace(outlet, secret=token_urlsafe(), in_step_at=None, sequence=None))
+    outlet, secret = outlet_of(acting.transaction, program, Way.FEED), token_urlsafe()
+    kept = replace(outlet, secret=hashed(secret), in_step_at=None, sequence=None)
+    return replace(acting.transaction.save(kept), secret=secret)
 
 
 def record_taken(acting: Acting, program: Program, way: Way, sequence: int) -> Outlet:
@@ -112,7 +116,8 @@ def record_taken(acting: Acting, program: Program, way: Way, sequence: int) -> O
 def outlet_of(transaction: Transaction, program: Program, way: Way) -> Outlet:
     """The program's way out as it is kept; at first it is off."""
     known = transaction.find(Outlet, program_id=program.id, way=way)
-    return known[0] if known else transaction.add(Outlet(0, program.id, way, is_on=False, secret=token_urlsafe()))
+    new = Outlet(0, program.id, way, is_on=False, secret=hashed(token_urlsafe()))
+    return known[0] if known else transaction.add(new)
 
 
 def _change(transaction: Transaction, program: Program, change: Callable[[Program], Program]) -> Program:

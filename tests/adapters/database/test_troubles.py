@@ -6,16 +6,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, text
 from sqlalchemy.exc import IntegrityError
 
 from callprogram.adapters.database import connection as connecting
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.errors import StateError
+from callprogram.errors import DatabaseGoneError, StateError
 from tests.examples import NOW
 
 
@@ -70,6 +71,36 @@ def test_a_file_that_takes_no_changes(store: Database, file: Path) -> None:
     with pytest.raises(StateError, match=r"^The database is read-only, so nothing was changed; let this user write it"):
         add(store)
     assert customers(file) == 0
+
+
+def test_a_look_at_a_file_that_is_no_database_any_more(store: Database, file: Path) -> None:
+    store.engine.dispose()
+    file.write_bytes(b"no database" * 1000)
+    with pytest.raises(StateError, match=r"^The database does not answer; nothing was changed\. Try again\.$"):
+        DatabaseViews(store.engine).customers("", 5)
+
+
+def test_a_look_at_a_folder_that_is_gone(store: Database, file: Path, tmp_path: Path) -> None:
+    store.engine.dispose()
+    file.parent.rename(tmp_path.parent / f"{tmp_path.name}-elsewhere")
+    with pytest.raises(StateError, match=r"^The database does not answer; nothing was changed\. Try again\.$"):
+        DatabaseViews(store.engine).has_customers()
+    (tmp_path.parent / f"{tmp_path.name}-elsewhere").rename(file.parent)
+
+
+def test_postgres_that_stops_and_comes_back(emptied_postgres_url: str) -> None:
+    store = Database(connect(emptied_postgres_url))
+    views, others = DatabaseViews(store.engine), "pid <> pg_backend_pid() AND datname = current_database()"
+    stop = text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608 -- our own words
+    add(store)
+    with store.engine.connect() as looking, store.engine.connect() as ending:
+        looking.execute(text("SELECT 1"))
+        ending.execute(stop)
+        with pytest.raises(DatabaseGoneError, match="The database does not answer; nothing was changed"):
+            looking.execute(text("SELECT 1"))
+
+    assert views.customer_count() == 1
+    store.engine.dispose()
 
 
 def test_what_is_our_own_mistake_is_no_sentence(store: Database) -> None:

@@ -11,7 +11,7 @@ from callprogram.adapters.database.queries.calendars import calendar_of
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calendar.leave import Leave
-from callprogram.domain.calendar.outlets import Way
+from callprogram.domain.calendar.outlets import Way, hashed
 from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.put_off import PutOff
@@ -63,7 +63,7 @@ class DatabaseMessages(DatabaseReader, Messages):
 
     def feed(self, secret: str) -> Program | None:
         table = tables.outlets
-        wanted = table.c.secret == secret, table.c.way == Way.FEED, table.c.is_on
+        wanted = table.c.secret == hashed(secret), table.c.way == Way.FEED, table.c.is_on
         query = select(tables.programs).join(table, table.c.program_id == tables.programs.c.id).where(*wanted)
         return next(iter(self._all(Program, query)), None)
 

@@ -1,5 +1,6 @@
 """Where the hour shows: each way it goes out to calendars, and when that was last in step."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -17,6 +18,8 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import not_set_up, pieces
 
 _DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
+
+_ADDRESS = "feed-address"
 
 
 def show(program: Program, view: CalendarView) -> None:
@@ -48,10 +51,24 @@ def _way(program: Program, view: CalendarView, way: Way, words: str, *, ready: b
             press,
             key=f"{press}-{way}",
             disabled=not (ready or is_on),
-            on_click=tell,
-            args=(said, calendaring.choose_way, program, way),
+            on_click=_choose,
+            args=(said, program, way),
             kwargs={"on": not is_on},
         )
+
+
+def _choose(said: str, program: Program, way: Way, *, on: bool) -> None:
+    """One way out used or not; the address of a feed that was turned on is shown in this window."""
+    _show_here(program, tell(said, calendaring.choose_way, program, way, on=on))
+
+
+def _renew(program: Program) -> None:
+    _show_here(program, tell("The old address shows nothing any more.", calendaring.renew_secret, program))
+
+
+def _show_here(program: Program, made: Outlet | None) -> None:
+    if made and made.way is Way.FEED:
+        st.session_state[f"{_ADDRESS}-{program.id}"] = made.secret
 
 
 def _file(program: Program, view: CalendarView) -> str:
@@ -122,7 +139,9 @@ def _address(program: Program, outlet: Outlet | None) -> None:
     if outlet is None or not outlet.is_on:
         return
     here = urlsplit(st.context.url or "")
-    address = feed_address(outlet, pieces().settings.public_url or f"{here.scheme}://{here.netloc}")
-    st.code(address, language=None, wrap_lines=True)
-    st.button("Renew the address", key="renew", type="tertiary", on_click=tell,
-              args=("The old address shows nothing any more.", calendaring.renew_secret, program))  # fmt: skip
+    if secret := st.session_state.get(f"{_ADDRESS}-{program.id}"):
+        made = replace(outlet, secret=secret)
+        address = feed_address(made, pieces().settings.public_url or f"{here.scheme}://{here.netloc}")
+        st.code(address, language=None, wrap_lines=True)
+        st.caption("Copy it now: it is not kept, and shown in this window only.")
+    st.button("Renew the address", key="renew", type="tertiary", on_click=_renew, args=(program,))

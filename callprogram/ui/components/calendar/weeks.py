@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from callprogram.ui.components.words import moment, undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, here, pieces, say
 
+R = TypeVar("R")
 _WEEKS = 8
 
 
@@ -42,11 +44,13 @@ def _closed(program: Program, hour: CallHour) -> None:
         st.caption(words)
 
 
-def tell(words: str, service: Callable[..., object], *arguments: object, **named: object) -> None:
-    """Do it, let calendars know at once, and say so."""
-    if do(service, *arguments, **named):
+def tell(words: str, service: Callable[..., R], *arguments: object, **named: object) -> R | None:
+    """Do it, let calendars know at once, and say so; what it gave back."""
+    done = do(service, *arguments, **named)
+    if done:
         keep_calendars(pieces())
         say(words)
+    return done
 
 
 def skip(program: Program, week: Week, why: str) -> None:

@@ -40,7 +40,23 @@ def upgrade() -> None:
     op.add_column("events", sa.Column("salt", sa.Text()))
     op.add_column("events", sa.Column("digest", sa.Text(), nullable=False, server_default=""))
     op.add_column("events", sa.Column("link", sa.Text()))
+    _hash_feeds(op.get_bind())
     _chain(op.get_bind())
+
+
+def _hash_feeds(connection: sa.Connection) -> None:
+    """Keep of the secret of each feed its hash, and nothing of it in what was written down before."""
+    outlets = sa.table("outlets", sa.column("id", sa.Integer), sa.column("secret", sa.Text))
+    for row in connection.execute(sa.select(outlets)).all():
+        hashed = sha256(row.secret.encode()).hexdigest()
+        connection.execute(sa.update(outlets).where(outlets.c.id == row.id).values(secret=hashed))
+    for row in connection.execute(sa.select(_EVENTS).where(_EVENTS.c.kind == "outlet")).all():
+        before, after = map(_without_secret, (row.before, row.after))
+        connection.execute(sa.update(_EVENTS).where(_EVENTS.c.id == row.id).values(before=before, after=after))
+
+
+def _without_secret(said: dict[str, object] | None) -> dict[str, object] | None:
+    return {name: each for name, each in said.items() if name != "secret"} if said else said
 
 
 def _chain(connection: sa.Connection) -> None:
