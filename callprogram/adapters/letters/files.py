@@ -38,11 +38,19 @@ def letters_in(content: bytes) -> Iterator[MailFound | MailRefused]:
         yield MailRefused(_EMPTY)
     elif content.startswith(outlook.MAGIC):
         yield _outlook(content)
-    elif len(starts := [each.start() for each in _MAILBOX.finditer(content)]) > 0 and not content[: starts[0]].strip():
+    elif starts := _mailbox(content):
         for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
             yield _mail(_ESCAPED.sub(rb"\1", content[start:end].partition(b"\n")[2]))
     else:
         yield _mail(content)
+
+
+def _mailbox(content: bytes) -> list[int]:
+    """Where the mails of a mailbox begin; nowhere in any other file."""
+    if not content.lstrip().startswith(b"From "):
+        return []
+    starts = [each.start() for each in _MAILBOX.finditer(content)]
+    return starts if starts and not content[: starts[0]].strip() else []
 
 
 def _outlook(content: bytes) -> MailFound | MailRefused:

@@ -32,7 +32,8 @@ def is_attribution(line: str) -> bool:
     """Whether the line says who wrote what follows, and when: a sentence of a letter seldom does all of it."""
     if _DATED.match(line):
         return True
-    return bool(_WRITTEN.search(line) and _DAY.search(line) and _BEGINS.match(line) and _ENDS.search(line))
+    # What is looked for at most places comes last.
+    return bool(_DAY.search(line) and _BEGINS.match(line) and _ENDS.search(line) and _WRITTEN.search(line))
 
 
 def is_head(lines: list[str]) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from callprogram.domain.letters import passing_on
 from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.members import Member, is_called, read_email
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Message, withdrawn
 from callprogram.domain.program.call_hour import Program
@@ -46,7 +47,7 @@ def told_draft(acting: Acting, program: Program, letter_id: int) -> Draft:
     if not given:
         raise StateError("This letter was passed on to nobody, so there is nothing true to tell its writer.")
     named = (each.name for each in acting.transaction.find(Member, email=given[0].recipient))
-    who = next(named, "") or passing_on.TEAMS[letter.route or passing_on.Route.REDIRECT]
+    who = next(named, "") or passing_on.TEAMS[letter.route or Route.REDIRECT]
     return passing_on.told(letter, _executive(program), who, acting.member.name or "Yours")
 
 
