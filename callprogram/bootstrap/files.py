@@ -15,7 +15,7 @@ from callprogram.domain.program.rates import Rate
 from callprogram.domain.promises.boards import BoardFilter
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.results.activities import Activity, Shape
-from callprogram.domain.results.results import Results
+from callprogram.domain.results.results import Earlier, Results
 from callprogram.domain.words.paper import Paper
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.services.calendar import publishing
@@ -118,11 +118,11 @@ def rates_in(content: bytes) -> tuple[Rate, ...]:
     return rates.read(content)
 
 
-def results_file(program: Program, results: Results, *, said: bool = False) -> bytes:
+def results_file(program: Program, results: Results, before: Earlier | None = None, *, said: bool = False) -> bytes:
     """What came of the program's hours on one page, as PDF, with what customers `said` where it is wanted."""
     from callprogram.adapters.paper import report
 
-    return report.write(program.name, results, said=said)
+    return report.write(program.name, results, before, said=said)
 
 
 def board_file(pieces: App, wanted: BoardFilter, today: date) -> bytes:

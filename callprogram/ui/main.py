@@ -70,7 +70,7 @@ def lead(member: Member) -> None:
         shown.run()
     with st.bottom:  # in sight however far down the page what caused it stands
         show_problem()
-    if works and not on_a_telephone():
+    if works and not (running and on_a_telephone()):
         jump.show(menu.pages, today(zone()))
     second_clicks.ignore()
     spare_what_is_loaded()

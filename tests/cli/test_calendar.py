@@ -117,7 +117,7 @@ def test_an_invitation_goes_to_the_executive_and_is_followed_by_each_change(
     sent = run("calendar", "send", "--json").json
     run("plan", "--week", "2026-W48", "--freeze")
     run("work", "--once")
-    with time_machine.travel(NOW + timedelta(minutes=10)):
+    with time_machine.travel(NOW + timedelta(minutes=11)):
         run("work", "--once")
         run("work", "--once")
 

@@ -52,7 +52,7 @@ def sign_off_with_owners(run: Run) -> list[str]:
             "--zone",
             "Europe/Amsterdam",
         )
-    with time_machine.travel(NOW + timedelta(days=1, minutes=-10)):  # messages about a list wait for so long
+    with time_machine.travel(NOW + timedelta(days=1, minutes=-11)):  # messages about a list wait for so long
         run("plan", "--freeze", "--json")
     return owners
 

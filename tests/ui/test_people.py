@@ -42,7 +42,7 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     bring_in()
     owner = app().views.owners()[0]
     at = open_page("people")
-    assert f"not told of calls until you add their address: {owner}" in seen(at)
+    assert f"Nobody knows an address of {owner}" in seen(at)
     at.selectbox("member-name").select_index(at.selectbox("member-name").options.index(owner))
     at.text_input("member-email").set_value("Owner@Example.com")
     at = at.button("add-member").click().run()

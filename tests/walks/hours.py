@@ -18,6 +18,7 @@ from callprogram.services.act import act
 from callprogram.services.customers import importing
 from callprogram.services.lists import planning
 from callprogram.services.program import programs
+from callprogram.services.promises import promising
 from tests.servers.app import RunningApp
 from tests.servers.days import that_day
 
@@ -55,6 +56,13 @@ def bring_in_the_sample(file: Path) -> None:
     """The made-up customers, as the services bring them in, without a click."""
     with _store(file) as (store, now):
         _bring_in(store, now)
+
+
+def promise_in(file: Path, customer: str, words: str) -> None:
+    """Something promised to the customer of that name, who is there."""
+    with _store(file) as (store, now):
+        found = DatabaseViews(store.engine).customer(customer)
+        act(store, YOU, now, promising.promise, found.id, words, owner="You", due_on=now.date())
 
 
 def begin_the_hour_in(file: Path, at: datetime | None = None) -> None:

@@ -1,10 +1,12 @@
 """Ctrl+K: to a customer, a commitment or a page from wherever one is, by keys alone."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.servers.app import RunningApp
 from tests.walks.conftest import OpenPage
-from tests.walks.hours import bring_in_the_sample, come_to_rest
+from tests.walks.hours import bring_in_the_sample, come_to_rest, promise_in
 
 
 def type_in(page: Page, words: str) -> None:
@@ -31,6 +33,17 @@ def test_a_few_letters_lead_to_a_customer_and_to_a_page(app: RunningApp, open_pa
     assert "/customers?customer=" in page.url
     jump(page, "settin", "Settings")
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+
+
+def test_on_a_telephone_a_button_leads_to_a_commitment_by_its_words(app: RunningApp, open_page: OpenPage) -> None:
+    bring_in_the_sample(app.database)
+    promise_in(app.database, "Brindlewick", "Send the corrected invoices")
+    page = open_page(f"{app.url}/results", phone=True)
+    come_to_rest(page)
+    page.get_by_role("button", name="Go to a customer, a commitment or a page").tap()
+    page.get_by_role("searchbox", name="Go to").fill("invoices")
+    page.get_by_role("group", name="Found").get_by_role("button", name="Send the corrected invoices").tap()
+    expect(page).to_have_url(re.compile("/commitments.promise="))
 
 
 def test_letters_that_find_nothing_say_so_and_lead_nowhere(app: RunningApp, open_page: OpenPage) -> None:

@@ -33,7 +33,8 @@ class By(StrEnum):
 class BoardFilter:
     """What a board shows; `owner` and `customer` are names as people write them, `promise` one promise's id.
 
-    `mine` are the reader's own, which come first under each heading anyway.
+    `mine` are the reader's own, which come first under each heading anyway. `words` are of what is promised, or of the
+    customer's name.
     """
 
     show: Show = Show.OPEN
@@ -42,6 +43,7 @@ class BoardFilter:
     mine: bool = False
     customer: str = ""
     promise: str = ""
+    words: str = ""
 
 
 def heading(wanted: BoardFilter, commitment: Commitment, customer: str, today: date) -> str:

@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from callprogram.domain.calendar.leave import Leave, is_on_leave
-from callprogram.domain.program.call_hour import Program, Week, change_in, hour_of, is_held, week_of
+from callprogram.domain.program.call_hour import Happens, Program, Week, change_in, hour_of, is_held, week_of
 from callprogram.domain.results.renewals import Comparison
-from callprogram.domain.results.revenue import Together
-from callprogram.domain.words.dates import day_in
+from callprogram.domain.results.revenue import Together, share_in_words
+from callprogram.domain.words.dates import counted, day_in
 
 MANY = 3  # customers who say the same, from which on it is a theme of several
 SIZES = ("the largest tenth", "the next four tenths", "the smaller half", "revenue unknown")
@@ -98,6 +98,7 @@ class Results:
     """What came of the program's hours up to today; `customers` and all that is counted of them are those still here.
 
     `calls` are those made, whether anybody was reached or not; `changed` are the latest promises kept in the time.
+    `off` are the hours that were skipped or fell on leave, and are not among those planned.
     """
 
     since: date
@@ -115,12 +116,13 @@ class Results:
     sizes: tuple[Coverage, ...]
     renewals: tuple[Comparison, ...]
     months: tuple[Month, ...]
+    off: int = 0
 
 
 def begins_on(span: Span, program: Program, today: date) -> date:
-    """The first day that is looked at, never before the program."""
-    weeks = {Span.QUARTER: 13, Span.YEAR: 52}.get(span)
-    return max(program.starts_on, today - timedelta(weeks=weeks)) if weeks else program.starts_on
+    """The first day that is looked at; calls made before the program are entered, so its beginning is a year ago."""
+    first = today - timedelta(weeks=13 if span is Span.QUARTER else 52)
+    return first if span in {Span.QUARTER, Span.YEAR} else min(first, program.starts_on)
 
 
 def the_time_before(since: date, today: date, program: Program) -> date | None:
@@ -140,6 +142,44 @@ def weeks_planned(program: Program, leaves: Collection[Leave], since: date, now:
             found.add(week)
         week = week.later(1)
     return frozenset(found)
+
+
+def weeks_off(program: Program, leaves: Collection[Leave], since: date, now: datetime) -> frozenset[Week]:
+    """The weeks whose hour would have been from a day on, is over, and was skipped or fell on leave."""
+    every = replace(program, weeks=tuple(each for each in program.weeks if each.happens is not Happens.SKIPPED))
+    return weeks_planned(every, (), since, now) - weeks_planned(program, leaves, since, now)
+
+
+def off_in_words(off: int) -> str:
+    """`2 hours were skipped or fell on leave, and are not counted`; empty where none was."""
+    are = "was skipped or fell on leave, and is" if off == 1 else "were skipped or fell on leave, and are"
+    return f"{counted(off, 'hour')} {are} not counted." if off else ""
+
+
+def trends(found: Results, before: Earlier) -> tuple[int, int, int, int]:
+    """Of hours held, customers reached, revenue and promises on time: 1 where it is better than before, -1 worse."""
+    shares = (found.revenue.sum.share or 0, before.revenue.sum.share or 0)
+    return (
+        _trend(_share(found.held, found.planned), _share(before.held, before.planned)),
+        _trend(found.reached, before.reached),
+        _trend(*shares),
+        _trend(*(_share(each.kept_on_time, each.decided) for each in (found.promised, before.promised))),
+    )
+
+
+def before_in_words(before: Earlier) -> tuple[str, str, str, str]:
+    """The same four figures as they were before."""
+    share, kept = share_in_words(before.revenue.sum), on_time_in_words(before.promised)
+    return f"{before.held} of {before.planned}", f"{before.reached:,}", share, kept
+
+
+def _trend(now: float | None, before: float | None) -> int:
+    """Nothing where there was nothing to compare with."""
+    return 0 if now is None or before is None else (now > before) - (now < before)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def on_time_in_words(promised: Promised) -> str:

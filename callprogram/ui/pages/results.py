@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now, results_file
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.results.results import Results, Span, begins_on
+from callprogram.domain.results.results import Earlier, Results, Span, begins_on
 from callprogram.ui.components.results import rates, results
 from callprogram.ui.components.words.page import head
 from callprogram.ui.session import pieces, program, today
@@ -25,18 +25,18 @@ def main() -> None:
         st.info("Nothing yet. After the first hour, its results stand here.")
         return
     with beside:
-        _print(the_program, found)
+        _print(the_program, found, before)
     results.show(found, before)
     rates.show()
 
 
-def _print(the_program: Program, found: Results) -> None:
+def _print(the_program: Program, found: Results, before: Earlier | None) -> None:
     """One page; what customers said is on it only where somebody wants it."""
     with st.popover("Print", icon=":material/print:", type="primary", key="to-print"):
         said = st.toggle("With what customers said", key="print-said")
         st.download_button(
             "One page to print",
-            lambda: results_file(the_program, found, said=said),
+            lambda: results_file(the_program, found, before, said=said),
             f"results-{found.until}.pdf",
             "application/pdf",
             key="print",

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.program import changed_weeks
 from callprogram.domain.program.call_hour import Happens, Program, Week, WeekChange
 from callprogram.domain.program.deputies import Deputy
 from callprogram.domain.results.results import (
@@ -17,7 +18,9 @@ from callprogram.domain.results.results import (
     begins_on,
     is_of_many,
     months_of,
+    off_in_words,
     themes_of,
+    weeks_off,
     weeks_planned,
 )
 from tests.examples import PROGRAM
@@ -29,9 +32,22 @@ TODAY = date(2028, 3, 1)
     ("span", "first"),
     [(Span.QUARTER, date(2027, 12, 1)), (Span.YEAR, date(2027, 3, 3)), (Span.ALWAYS, PROGRAM.starts_on)],
 )
-def test_one_looks_back_as_far_as_the_program_is_old(span: Span, first: date) -> None:
+def test_one_looks_back_as_far_as_it_says_and_a_year_at_least_to_the_beginning(span: Span, first: date) -> None:
     assert begins_on(span, PROGRAM, TODAY) == first
-    assert begins_on(span, PROGRAM, PROGRAM.starts_on) == PROGRAM.starts_on
+    weeks = 13 if span is Span.QUARTER else 52
+    assert begins_on(span, PROGRAM, PROGRAM.starts_on) == PROGRAM.starts_on - timedelta(weeks=weeks)
+
+
+def test_hours_that_were_skipped_or_on_leave_are_said_and_not_planned() -> None:
+    program = replace(PROGRAM, starts_on=date(2026, 11, 1))
+    now = datetime(2026, 12, 17, tzinfo=UTC)
+    weeks = sorted(weeks_planned(program, (), program.starts_on, now))
+    skipped = changed_weeks.skipped(program, weeks[1], datetime(2026, 11, 1, tzinfo=UTC), "retreat")
+    leave = Leave(1, program.id, weeks[3].monday, weeks[3].monday + timedelta(days=6))
+    assert weeks_off(skipped, [leave], program.starts_on, now) == {weeks[1], weeks[3]}
+    assert len(weeks_planned(skipped, [leave], program.starts_on, now)) == len(weeks) - 2
+    assert off_in_words(2) == "2 hours were skipped or fell on leave, and are not counted."
+    assert (off_in_words(1), off_in_words(0)) == ("1 hour was skipped or fell on leave, and is not counted.", "")
 
 
 def planned(program: Program, since: date, now: datetime, *leaves: Leave) -> int:

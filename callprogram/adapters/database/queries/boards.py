@@ -80,6 +80,9 @@ def _conditions(connection: Connection, wanted: BoardFilter, today: date) -> lis
         found.append(_made.c.owner.in_(owners_called(connection, wanted.owner)))
     if wanted.customer:
         found.append(_made.c.customer_id.in_(_customers_called(connection, wanted.customer)))
+    if wanted.words:
+        said = (_made.c.text.icontains(word, autoescape=True) for word in wanted.words.split())
+        found.append(or_(and_(*said), _made.c.customer_id.in_(_customers_called(connection, wanted.words))))
     return found
 
 

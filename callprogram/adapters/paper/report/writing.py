@@ -8,7 +8,17 @@ from pathlib import Path
 import typst
 
 from callprogram.domain.calls.briefs import shortened
-from callprogram.domain.results.results import Change, Coverage, Results, Theme, is_of_many, on_time_in_words
+from callprogram.domain.results.results import (
+    Change,
+    Coverage,
+    Earlier,
+    Results,
+    Theme,
+    before_in_words,
+    is_of_many,
+    off_in_words,
+    on_time_in_words,
+)
 from callprogram.domain.results.revenue import lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words.dates import counted, in_words
 
@@ -16,12 +26,13 @@ _TEMPLATE = Path(__file__).parent / "report.typ"
 _CHANGED, _THEMES, _SEGMENTS, _NAMED, _WORDS, _NAME, _CURRENCIES = 4, 4, 6, 4, 100, 40, 4
 
 
-def write(title: str, results: Results, *, said: bool = False) -> bytes:
-    """The results on one sheet of A4; what customers `said` only where it is wanted."""
+def write(title: str, results: Results, before: Earlier | None = None, *, said: bool = False) -> bytes:
+    """The results on one sheet of A4, and how they were before; what customers `said` only where it is wanted."""
     report = {
         "title": shortened(title, _NAME),
         "when": f"{in_words(results.since, results.until)} to {results.until.day} {results.until:%B %Y}",
-        "figures": _figures(results),
+        "figures": _figures(results, before),
+        "off": off_in_words(results.off),
         "revenue": [note_in_words(results.revenue, results.until), *lines_in_words(results.revenue)[:_CURRENCIES]],
         "segments": _bars(results.segments[:_SEGMENTS]),
         "sizes": _bars(results.sizes),
@@ -35,15 +46,17 @@ def write(title: str, results: Results, *, said: bool = False) -> bytes:
     return made
 
 
-def _figures(results: Results) -> list[tuple[str, str]]:
+def _figures(results: Results, before: Earlier | None) -> list[tuple[str, str, str]]:
+    """Each with its name, and how it was before where that is known."""
     promised = results.promised
+    held, reached, share, kept = (f"{each} before" for each in before_in_words(before)) if before else ("",) * 4
     return [
-        ("Hours held", f"{results.held} of {results.planned}"),
-        ("Customers reached", f"{results.reached:,} of {results.customers:,}"),
-        ("Their revenue", share_in_words(results.revenue.sum)),
-        ("Promises made", f"{promised.made:,}"),
-        ("Kept on time", on_time_in_words(promised)),
-        ("Customer told", f"{promised.told:,}"),
+        ("Hours held", f"{results.held} of {results.planned}", held),
+        ("Customers reached", f"{results.reached:,} of {results.customers:,}", reached),
+        ("Their revenue", share_in_words(results.revenue.sum), share),
+        ("Promises made", f"{promised.made:,}", ""),
+        ("Kept on time", on_time_in_words(promised), kept),
+        ("Customer told", f"{promised.told:,}", ""),
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from callprogram.domain.customers.glances import ColumnGlance, Glance
+from callprogram.domain.customers.imports import Source
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.words.words import plain
 
@@ -43,7 +44,7 @@ Chosen = Callable[[str, tuple[str, ...]], None]
 
 def table(seen: Glance, mapping: Mapping[str, Sequence[str]]) -> None:
     """Each column of the file: what it is read as, three of its cells, and how many are filled."""
-    read_as = {header: FIELDS[field] for field, headers in mapping.items() for header in headers if field in FIELDS}
+    read_as = _read_as(mapping)
     st.dataframe(
         [
             {
@@ -56,6 +57,17 @@ def table(seen: Glance, mapping: Mapping[str, Sequence[str]]) -> None:
         ],
         hide_index=True,
     )
+
+
+def table_as_read(source: Source) -> None:
+    """Each column of a file that was brought in, and what it was read as."""
+    read_as = _read_as(source.mapping)
+    rows = [{"In your file": header, "Read as": read_as.get(header, "not used")} for header in source.headers]
+    st.dataframe(rows, hide_index=True)
+
+
+def _read_as(mapping: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {header: FIELDS[field] for field, headers in mapping.items() for header in headers if field in FIELDS}
 
 
 def ask(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.domain.customers.imports import what_it_did
 from callprogram.domain.words.dates import counted
-from callprogram.ui.components.customers import import_preview, import_reviews, past_imports
+from callprogram.ui.components.customers import import_columns, import_preview, import_reviews, past_imports
 from callprogram.ui.components.customers.import_doing import Done
 from callprogram.ui.components.customers.import_preview import Rows
 from callprogram.ui.components.words.words import plain
@@ -21,7 +21,8 @@ def show(done: Done, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     did = what_it_did(kept.created, kept.updated, kept.unchanged)
     st.caption(plain(f"{kept.file}: {did}. Nothing has been called, sent or put in a calendar."))
     lacking = pieces().views.uncallable(0).total
-    _figures(seen.changes.totals.callable, lacking, kept.rejected + len(seen.reading.not_customers))
+    able = (seen.changes.totals.callable, seen.customers)
+    _figures(able, (lacking, pieces().views.customer_count()), kept.rejected + len(seen.reading.not_customers))
     _ways_on(kept.id, lacking)
     if kept.vanished:
         st.caption(
@@ -29,18 +30,21 @@ def show(done: Done, rows: Callable[[tuple[int, ...]], Rows]) -> None:
         )
     import_preview.left_out(seen.reading)
     import_preview.problems(seen.reading, rows)
+    with st.expander("How the columns were read"):
+        import_columns.table_as_read(seen.reading.source)
     import_reviews.show()
 
 
-def _figures(able: int, lacking: int, left_out: int) -> None:
+def _figures(able: tuple[int, int], lacking: tuple[int, int], left_out: int) -> None:
+    """Each with what it is of."""
     figures = (
-        (able, "can be called", "number and time zone are known"),
-        (lacking, "cannot be called yet", "no number that can, or no time zone"),
-        (left_out, "rows left out", "refused, or no customers"),
+        (able[0], "can be called", f"of {able[1]:,} in this file: number and time zone are known"),
+        (lacking[0], "cannot be called yet", f"of all {counted(lacking[1], 'customer')}: no number, or no time zone"),
+        (left_out, "row left out" if left_out == 1 else "rows left out", "refused, or no customers"),
     )
     for place, (figure, what, why) in zip(st.columns(3), figures, strict=True):
         with place, st.container(border=True, gap=None, height="stretch"):
-            st.markdown(f"### {figure:,}")
+            st.markdown(f"## {figure:,}")
             st.markdown(f"**{what}**")
             st.caption(why)
 

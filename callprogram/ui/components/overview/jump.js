@@ -1,4 +1,4 @@
-// Ctrl+K, or Command+K: somewhere by a few letters. What is found is the server's; the first of it is chosen.
+// Ctrl+K, Command+K, or a button on a telephone: somewhere by a few letters. What is found is the server's; the first of it is chosen.
 const WAIT = 150;
 const shells = new WeakMap();
 
@@ -17,6 +17,8 @@ function begin(parent) {
   const shell = { dialog: parent.querySelector("dialog"), input: parent.querySelector("input"), chosen: 0 };
   shell.found = parent.querySelector(".found");
   shell.status = parent.querySelector("[role=status]");
+  shell.button = parent.querySelector(".open");
+  shell.button.addEventListener("click", () => show(shell));
   shell.open = (event) => open(shell, event);
   document.addEventListener("keydown", shell.open, true);
   shell.input.addEventListener("input", () => ask(shell));
@@ -30,6 +32,10 @@ function open(shell, event) {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
+  show(shell);
+}
+
+function show(shell) {
   if (shell.dialog.open) return;
   shell.input.value = "";
   draw(shell);
@@ -51,6 +57,7 @@ function current(shell) {
 
 function draw(shell) {
   const found = current(shell);
+  shell.button.hidden = shell.data.keyboard;
   shell.found.replaceChildren(...(found ?? []).map((place, number) => line(shell, place, number)));
   shell.status.textContent = found?.length === 0 ? "Nothing is called so." : "";
 }

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from callprogram.domain.customers.clocks import place
 from callprogram.domain.people.members import Member, Role, is_called
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
@@ -27,11 +28,13 @@ def show(program: Program) -> None:
     for member in members:
         _row(member)
         _other_account(member, accounts.get(member.email))
-    names = [name for name in pieces().views.owners() if not any(is_called(each, name) for each in members)]
+    reached = {program.executive_email.casefold(), program.executive_name.casefold()}
+    owners = [name for name in pieces().views.owners() if name.casefold() not in reached]
+    names = [name for name in owners if not any(is_called(each, name) for each in members)]
     if names:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         listed = ", ".join(plain(name) for name in names[:_NAMED])
-        st.caption(f"Account owners who are not told of calls until you add their address: {listed}{more}")
+        st.caption(f"Nobody knows an address of {listed}{more}, so they hear of no call. Add them below.")
     with st.container(border=True):
         _form(program, names)
     opened = dialogs.opened()
@@ -41,8 +44,10 @@ def show(program: Program) -> None:
 
 def _row(member: Member) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        words = f"**{plain(member.name)}** {plain(member.email)} · {', '.join(sorted(member.roles))}"
-        st.markdown(f"{words}{_away(member)}", width="stretch")
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(member.name)}** · {', '.join(sorted(member.roles))}{_away(member)}")
+            # As Markdown, an address would be a link.
+            st.text(" · ".join(filter(None, (member.email, place(member.zone), _led(member)))))
         change = f"change-{member.id}"
         st.button("Change", type="tertiary", key=change, on_click=dialogs.open_about, args=(_CHANGE, member.id))
         with st.popover("Remove", type="tertiary", key=f"ask-remove-{member.id}"):
@@ -50,6 +55,11 @@ def _row(member: Member) -> None:
             heir = _heir(member)
             remove = f"Remove {plain(member.name)}"
             st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email, heir))
+
+
+def _led(member: Member) -> str:
+    """Who leads them and hears of calls while they are away."""
+    return f"led by {pieces().views.names().of(member.lead)}" if member.lead else ""
 
 
 def _away(member: Member) -> str:
@@ -105,8 +115,11 @@ def _other_account(member: Member, account: Account | None) -> None:
 
 
 def _form(program: Program, names: list[str]) -> None:
-    with st.form("member", border=False, clear_on_submit=True):
-        name = st.selectbox("Name", names, None, accept_new_options=True, key="member-name")
+    with (
+        st.form("member", border=False, clear_on_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        name = st.selectbox("Name", names, None, accept_new_options=True, placeholder="A name", key="member-name")
         email = st.text_input("Email", key="member-email")
         role = st.selectbox("Role", _ROLES, key="member-role")
         if st.form_submit_button("Add", key="add-member"):

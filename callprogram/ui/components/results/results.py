@@ -1,16 +1,35 @@
 """The results of a program, in figures and pictures."""
 
+from typing import Literal
+
 import streamlit as st
 
 from callprogram.domain.promises.boards import Show
 from callprogram.domain.results.renewals import ENOUGH, Comparison, in_words
-from callprogram.domain.results.results import Change, Earlier, Promised, Results, Theme, is_of_many, on_time_in_words
+from callprogram.domain.results.results import (
+    Change,
+    Earlier,
+    Promised,
+    Results,
+    Theme,
+    before_in_words,
+    is_of_many,
+    off_in_words,
+    on_time_in_words,
+    trends,
+)
 from callprogram.domain.results.revenue import Together, lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words import dates
 from callprogram.domain.words.dates import counted
 from callprogram.ui.components.results import charts
 from callprogram.ui.components.words.words import plain
 
+# How a figure looks that is better than before, the same, or worse.
+_LOOKS: dict[int, tuple[Literal["normal", "off", "inverse"], Literal["up", "off", "down"]]] = {
+    1: ("normal", "up"),
+    0: ("off", "off"),
+    -1: ("inverse", "down"),
+}
 _THEMES, _GROUPS, _NAMED, _FEW = 8, 10, 6, 5
 
 
@@ -55,19 +74,17 @@ def _figures(found: Results, before: Earlier | None) -> None:
     with st.container(horizontal=True):
         held, reached = f"{found.held} of {found.planned}", f"{found.reached:,} of {found.customers:,}"
         share, kept = share_in_words(found.revenue.sum), on_time_in_words(found.promised)
-        earlier = _before(before) if before else (None,) * 4
+        earlier, trend = (before_in_words(before), trends(found, before)) if before else ((None,) * 4, (0,) * 4)
         names = ("Hours held", "Customers reached", "Their revenue", "Promises kept on time")
-        for name, value, was in zip(names, (held, reached, share, kept), earlier, strict=True):
-            st.metric(name, value, was and f"{was} before", delta_color="off", delta_arrow="off", border=True)
+        for name, value, was, better in zip(names, (held, reached, share, kept), earlier, trend, strict=True):
+            color, arrow = _LOOKS[better]
+            st.metric(name, value, was and f"{was} before", delta_color=color, delta_arrow=arrow, border=True)
+    if off := off_in_words(found.off):
+        st.caption(off)
     if before:
-        st.caption("Before: as long a time, by the customers of today.")
+        st.caption("Before: as long a time, by the customers of today. An arrow says what is better or worse since.")
     st.caption(_promised(found.promised))
     _revenue(found.revenue, found)
-
-
-def _before(before: Earlier) -> tuple[str, str, str, str]:
-    share, kept = share_in_words(before.revenue.sum), on_time_in_words(before.promised)
-    return f"{before.held} of {before.planned}", f"{before.reached:,}", share, kept
 
 
 def _promised(promised: Promised) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from callprogram.adapters.paper.report import write
 from callprogram.domain.program.rates import Rates
-from callprogram.domain.results.results import Change, Coverage, Month, Promised, Results, Theme
+from callprogram.domain.results.results import Change, Coverage, Earlier, Month, Promised, Results, Theme, trends
 from callprogram.domain.results.revenue import Revenue, together
 
 RATES = Rates(date(2026, 10, 30), {"USD": Decimal("1.25")})
@@ -52,6 +52,17 @@ def test_a_board_reads_it_on_one_page() -> None:
         "Bolt & Co",
     ):
         assert words in text
+
+
+def test_how_it_was_before_and_what_was_skipped_stand_on_it() -> None:
+    promised = Promised(made=9, open=1, overdue=1, kept=7, kept_on_time=6, told=5, withdrawn=1)
+    before = Earlier(held=9, planned=13, reached=41, revenue=RESULTS.revenue, promised=promised)
+    pages, text = text_of(write("Customer calls", replace(RESULTS, off=2), before))
+    words = " ".join(text.split())
+    assert pages == 1
+    for said in ("9 of 13 before", "41 before", "61% before", "6 of 8 before", "2 hours were skipped"):
+        assert said in words
+    assert trends(RESULTS, before) == (1, -1, 0, 1)
 
 
 def test_what_customers_said_is_on_it_only_where_it_is_asked_for() -> None:

@@ -1,7 +1,7 @@
 """What came of the hours, counted in the database; the last answers are kept until anything is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -47,6 +47,7 @@ from callprogram.domain.results.results import (
     months_of,
     the_time_before,
     themes_of,
+    weeks_off,
     weeks_planned,
 )
 from callprogram.domain.results.revenue import Revenue, together
@@ -63,7 +64,8 @@ def results(engine: Engine, program: Program, since: date, now: datetime) -> Res
     with engine.connect() as connection:
         leaves = all_of(connection, Leave, select(tables.leaves).where(tables.leaves.c.program_id == program.id))
     stretch = _Stretch(program.id, program.zone, program.country, since, day_in(program.zone, now), program.policy)
-    return _counted(engine, last_event(engine), stretch, weeks_planned(program, leaves, since, now))
+    found = _counted(engine, last_event(engine), stretch, weeks_planned(program, leaves, since, now))
+    return replace(found, off=len(weeks_off(program, leaves, since, now)))
 
 
 def earlier(engine: Engine, program: Program, since: date, now: datetime) -> Earlier | None:
