@@ -26,7 +26,7 @@ def pass_on(acting: Acting, program: Program, letter: Letter) -> Message | None:
     address = _address(acting, letter)
     if not address:
         return None
-    words = passing_on.passed_on(letter, _executive(program), acting.member.name or _NAMELESS)
+    words = passing_on.passed_on(letter, _executive(program), acting.member.name if acting.member.id else _NAMELESS)
     due_at = acting.now + UNDONE_WITHIN
     to = Envelope(address, _key(letter), due_at=due_at, at_once=True, by_hand=True, reply_to=answers_to(acting))
     return queue(acting, to, words)
@@ -48,7 +48,7 @@ def told_draft(acting: Acting, program: Program, letter_id: int) -> Draft:
         raise StateError("This letter was passed on to nobody, so there is nothing true to tell its writer.")
     named = (each.name for each in acting.transaction.find(Member, email=given[0].recipient))
     who = next(named, "") or passing_on.TEAMS[letter.route or Route.REDIRECT]
-    return passing_on.told(letter, _executive(program), who, acting.member.name or "Yours")
+    return passing_on.told(letter, _executive(program), who, _writer(acting, program))
 
 
 def tell(acting: Acting, program: Program, letter_id: int, letter: Draft) -> Message:
@@ -77,6 +77,11 @@ def _passed_on(acting: Acting, letter: Letter) -> list[Message]:
 def _key(letter: Letter) -> str:
     at = letter.decided_at.isoformat() if letter.decided_at else ""
     return f"letter {letter.id} {at}"
+
+
+def _writer(acting: Acting, program: Program) -> str:
+    """Who tells them: whoever acts, by name."""
+    return acting.member.name if acting.member.id else f"For {_executive(program)}"
 
 
 def _executive(program: Program) -> str:

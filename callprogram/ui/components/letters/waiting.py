@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.routes import WENT
 from callprogram.services.letters import deciding
 from callprogram.ui.components.letters import telling
 from callprogram.ui.components.words.words import plain
@@ -28,8 +29,9 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
     if done:
         st.caption("Sorted today")
     for each in done:
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(plain(f"{_line(each)} · {each.route}"))
+        with st.container(gap=None):
+            st.markdown(plain(f"{_line(each)} · {WENT[each.route] if each.route else ''}"))
+        with st.container(horizontal=True, gap="small"):
             telling.show(each)
             st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
 
