@@ -104,3 +104,9 @@ def test_what_reads_as_private_is_folded() -> None:
     at = open_page("escalations")
 
     assert [each.label for each in at.expander] == ["It reads as private: open it only if somebody has to"]
+
+
+def test_an_executive_whose_name_nobody_said_is_the_executive() -> None:
+    take_in(b"From: doctor@clinic.example\nSubject: Private and confidential\n\nPersonal: your results are here.\n")
+
+    assert buttons_of(open_page("escalations"), "routes")["straight"]["label"] == "Straight to the executive"

@@ -111,7 +111,7 @@ def _routes(letter: Letter, proposal: Proposal) -> None:
 
 
 def _label(route: Route, proposal: Proposal) -> str:
-    executive = (program().executive_name or "the executive").partition(" ")[0]
+    executive = program().executive_name.partition(" ")[0] or "the executive"
     label = _LABELS[route].format(executive=executive)
     return f"{label}: {proposal.redirect_to}" if route is Route.REDIRECT and proposal.redirect_to else label
 
