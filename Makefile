@@ -13,8 +13,9 @@ BIN := .venv/bin
 # As many processes as cores, but no more than four: each may start a PostgreSQL of its own.
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
-# What needs a database and has not run on both in the first round; pages ask nothing that commands and stores do not.
-ON_POSTGRES := tests/services tests/quarter tests/cli tests/routes tests/test_bootstrap.py --ignore=tests/cli/test_start.py
+# What needs a database (only that is run) and has not run on both in the first round; pages and commands ask nothing
+# that services and stores do not.
+ON_POSTGRES := tests/services tests/quarter tests/routes tests/test_bootstrap.py
 
 .PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list bench-trust quarter soak pictures pins clean
 

@@ -15,6 +15,9 @@ from callprogram.settings import Settings
 from tests.servers import loopback, required
 
 WALKS = "tests/walks/"
+# Whose tests count towards what must be covered: tracing pages, walks and quarters too would cost minutes.
+COVERING = ("tests/domain/", "tests/services/", "tests/adapters/", "tests/cli/")
+ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "imap", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
@@ -59,16 +62,23 @@ def fresh_app(clean_environment: None, database_url: str, monkeypatch: pytest.Mo
     app.cache_clear()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests first: they keep one process busy while the others do all the rest."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the browser's tests first, which take longest; trace what covers; on PostgreSQL only what stores."""
     items.sort(key=lambda item: not item.nodeid.startswith(WALKS))
+    for item in items:
+        if not item.nodeid.startswith(COVERING):
+            item.add_marker("no_cover")
+    if ON_POSTGRES:
+        spared = [item for item in items if "database_url" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=spared)
+        items[:] = [item for item in items if item not in set(spared)]
 
 
 class WalksTogether(LoadScopeScheduling):  # type: ignore[misc]
-    """Every test by itself to whichever process is free, but all walks to one: they share their servers."""
+    """Every test by itself to whichever process is free, but the walks of a file to one: they share their servers."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return WALKS if nodeid.startswith(WALKS) else nodeid
+        return nodeid.partition("::")[0] if nodeid.startswith(WALKS) else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> WalksTogether:

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import logging
-import os
 import shutil
 import sys
 import zoneinfo
@@ -67,31 +66,26 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where commands look for their database; a SQLite file is not there before something has been put there."""
-    if os.environ.get("TEST_DATABASE") == "postgres":
-        return str(request.getfixturevalue("emptied_postgres_url"))
+def address(tmp_path: Path) -> str:
+    """Where commands look for their database, which is not there before something has been put there."""
     return f"sqlite:///{tmp_path}/callprogram.db"
 
 
 @pytest.fixture
 def database(address: str, templates: Path) -> str:
     """The database that commands use: the program, and no customer."""
-    return filled(address, templates, customers=False)
+    return filled(address, templates / "False.db")
 
 
 @pytest.fixture
 def sample(address: str, templates: Path) -> str:
     """The database with the sample customers in it."""
-    return filled(address, templates, customers=True)
+    return filled(address, templates / "True.db")
 
 
-def filled(url: str, templates: Path, *, customers: bool) -> str:
-    """An empty database as in the templates, or filled as they were."""
-    if url.startswith("sqlite"):
-        shutil.copy(templates / f"{customers}.db", make_url(url).database or "")
-    else:
-        fill(url, customers=customers)
+def filled(url: str, template: Path) -> str:
+    """The database at this address, as in the template."""
+    shutil.copy(template, make_url(url).database or "")
     return url
 
 
