@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -31,11 +32,11 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Yield the one browser of a file's tests, which open a context of their own in it.
+@contextmanager
+def running(chromium: str) -> Iterator[Browser]:
+    """Yield a browser, in which each test opens a context of its own.
 
-    While Playwright runs, asyncio.run() fails in the same thread: so not that of the whole session.
+    While Playwright runs, asyncio.run() fails in the same thread: so not one for a whole session.
     """
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

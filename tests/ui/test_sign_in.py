@@ -92,6 +92,7 @@ def test_an_executive_has_every_page(page: str) -> None:
         (60, {"iat": None}),
         (60, {"email": None}),
         (60, {"email": "ad\uff41@example.com"}),
+        (60, {"email": "ine\u017f@example.com"}),
     ],
 )
 def test_an_old_or_doubtful_sign_in_lets_nobody_in(ago: float, claims: dict[str, object]) -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.servers import chromium as browsers
 from tests.servers.app import RunningApp, StartApp
 from tests.walks.hours import begin_the_hour_in
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 _TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
 _LOG = 5_000
+REFUSAL = "Content Security Policy"  # in what Chromium writes where a page's own policy keeps something from it
 expect.set_options(timeout=60_000)
 Picture = Callable[[Page, str], None]
 OpenPage = Callable[..., Page]
@@ -25,6 +27,13 @@ def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.T
         apps = {name: value for name, value in item.funcargs.items() if isinstance(value, RunningApp)}
         report.sections += [(f"log of {name}", app.log()[-_LOG:]) for name, app in apps.items()]
     return report
+
+
+@pytest.fixture(scope="package")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The one browser of this process's walks."""
+    with browsers.running(chromium) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +60,7 @@ def hour_to_kill(start_app: StartApp, hour_begun: Path, tmp_path: Path) -> Runni
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """A page in a fresh window that fails the test where the app writes an error or asks for anything beyond itself."""
+    """A page in a fresh window; the test fails where one asked for anything beyond the app, or for what is refused."""
     contexts = []
 
     def open_(url: str, *, phone: bool = False, dark: bool = False) -> Page:
@@ -65,16 +74,18 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
         page.set_default_timeout(60_000)
         page.goto(url)
         return page
 
     asked: list[str] = []
+    said: list[str] = []
     yield open_
     for context in contexts:
         context.close()
     elsewhere = {url for url in asked if not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))}
-    assert elsewhere == set()
+    assert (elsewhere, [text for text in said if REFUSAL in text]) == (set(), [])
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from playwright.sync_api import expect
 
-from tests.servers.app import StartApp
+from tests.servers.app import RunningApp
 from tests.walks.conftest import OpenPage
 
 
-def test_a_signed_off_week_is_moved_and_the_next_one_left_out(start_app: StartApp, open_page: OpenPage) -> None:
-    app = start_app()
+def test_a_signed_off_week_is_moved_and_the_next_one_left_out(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(app.url)
     page.get_by_role("button", name="Look around with sample customers").click()
     page.get_by_role("button", name="Sign off").click()

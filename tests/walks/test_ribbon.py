@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.servers.app import StartApp
+from tests.servers.app import RunningApp
 from tests.walks.conftest import OpenPage
 
 # Both presses before the server can have heard of either.
@@ -12,10 +12,8 @@ _TWICE = """button => [1, 2].map(() => {
 })"""
 
 
-def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(
-    start_app: StartApp, open_page: OpenPage
-) -> None:
-    page = open_page(start_app().url)
+def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(app: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(app.url)
     page.get_by_role("button", name="Look around with sample customers").click()
     first = page.locator("article h3").first
     name = first.inner_text()

@@ -4,10 +4,11 @@ import json
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -25,11 +26,11 @@ from callprogram.services.people import membership
 from callprogram.services.program import programs
 from tests.examples import MOORLICHT, NOW, TIN_ROOF
 from tests.servers.app import RunningApp, serving
-from tests.servers.provider import COOKIE_SECRET, Provider, providing
+from tests.servers.provider import COOKIE_SECRET, PEOPLE, Provider, providing
 from tests.servers.waiting import PATIENCE
 from tests.walks.conftest import OpenPage
 
-MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kim": Role.TEAMMATE, "kay": Role.TEAMMATE}
+MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kay": Role.TEAMMATE}
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,13 @@ def app(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     engine.dispose()
     with serving(folder) as app:
         yield app
+
+
+def open_as(open_page: OpenPage, app: RunningApp, cookie: str) -> Page:
+    """An empty page of somebody whose sign-in left this in the browser."""
+    page = open_page("about:blank")
+    page.context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": app.url}])
+    return page
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -112,10 +120,10 @@ def test_the_first_page_is_asked_for_by_its_name_before_the_sign_in(app: Running
     expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
 
 
-def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: RunningApp, open_page: OpenPage) -> None:
-    page = open_page(app.url)
-    sign_in(page, "tom")
-    expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
+def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(
+    provider: Provider, app: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_as(open_page, app, cookie(app, provider, "tom"))
     for address, shown in (
         ("import", "Upcoming calls"),
         ("this_week", "Upcoming calls"),
@@ -126,12 +134,9 @@ def test_a_teammate_sees_their_own_and_a_typed_address_opens_nothing_more(app: R
         expect(page.get_by_text("Moorlicht")).to_have_count(0)
 
 
-@pytest.mark.parametrize("name", ["mallory", "mallet", "silent", "kelvin"])
-def test_an_address_that_nobody_checked_or_that_only_looks_like_a_members_lets_nobody_in(
-    app: RunningApp, open_page: OpenPage, name: str
-) -> None:
+def test_an_address_that_nobody_checked_lets_nobody_in(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(f"{app.url}/customers?customer=c1")
-    sign_in(page, name)
+    sign_in(page, "mallory")
     expect(page.get_by_text("its provider does not say that it has checked this address")).to_be_visible()
     expect(page.get_by_text("Moorlicht")).to_have_count(0)
 
@@ -154,7 +159,7 @@ def test_a_provider_trusted_by_its_issuer_need_not_say_that_it_checked(
 
 
 def upload(page: Page, app: RunningApp) -> int:
-    """The answer to a file sent to the session of this page, as its own uploader sends one."""
+    """The answer to a file sent to the session of an empty page that goes to the app, as its own uploader sends one."""
     sessions: list[str] = []
 
     def read(frame: bytes | str) -> None:
@@ -163,7 +168,7 @@ def upload(page: Page, app: RunningApp) -> int:
             sessions.append(message.new_session.initialize.session_id)
 
     page.on("websocket", lambda socket: socket.on("framereceived", read))
-    page.reload()
+    page.goto(app.url)
     expect(page.get_by_role("button").first).to_be_visible()
     token = next(each["value"] for each in page.context.cookies() if each["name"] == "_streamlit_xsrf")
     answer = page.request.put(
@@ -175,18 +180,15 @@ def upload(page: Page, app: RunningApp) -> int:
 
 
 @pytest.mark.parametrize(("name", "status"), [("", 403), ("eve", 403), ("silent", 403), ("ada", 204)])
-def test_a_file_is_taken_of_members_only(app: RunningApp, open_page: OpenPage, name: str, status: int) -> None:
-    page = open_page(app.url)
-    if name:
-        sign_in(page, name)
-        expect(page.get_by_text("Sign out").or_(page.get_by_role("link", name="This week")).first).to_be_visible()
+def test_a_file_is_taken_of_members_only(
+    provider: Provider, app: RunningApp, open_page: OpenPage, name: str, status: int
+) -> None:
+    page = open_as(open_page, app, cookie(app, provider, name)) if name else open_page("about:blank")
     assert upload(page, app) == status
 
 
-def test_a_member_looks_into_an_export(app: RunningApp, open_page: OpenPage) -> None:
-    page = open_page(app.url)
-    sign_in(page, "ada")
-    expect(page.get_by_role("link", name="This week")).to_be_visible()
+def test_a_member_looks_into_an_export(provider: Provider, app: RunningApp, open_page: OpenPage) -> None:
+    page = open_as(open_page, app, cookie(app, provider, "ada"))
     page.goto(f"{app.url}/import")
     export = FilePayload(name="crm.csv", mimeType="text/csv", buffer=b"Company,Phone\nTin Roof,+1 212 555 0177\n")
     page.locator("input[type=file]").first.set_input_files(export)
@@ -204,27 +206,27 @@ def test_an_unknown_person_is_told_to_ask_sees_nothing_and_hears_no_name(app: Ru
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
 
 
-def cookie(app: RunningApp, provider: Provider, signed_in_at: float, secret: str = COOKIE_SECRET) -> str:
-    """What the app leaves in a browser that signed in as Ada."""
-    checked = {"email": "ada@example.com", "email_verified": True, "iss": provider.url, "sub": "ada"}
-    person = checked | {"iat": int(signed_in_at), "is_logged_in": True, "origin": app.url}
+def cookie(app: RunningApp, provider: Provider, name: str, ago: float = 60, secret: str = COOKIE_SECRET) -> str:
+    """What the app leaves in the browser of somebody who signed in so many seconds ago."""
+    claims = next(each.claims for each in PEOPLE if each.sub == name)
+    vouched = {**claims, "iss": provider.url, "sub": name}
+    person = vouched | {"iat": int(time.time() - ago), "is_logged_in": True, "origin": app.url}
     return create_signed_value(secret, "_streamlit_user", json.dumps(person)).decode()
 
 
 @pytest.mark.parametrize(
     ("made", "gets_in"),
     [
-        (lambda app, provider: cookie(app, provider, time.time() - 60), True),
-        (lambda app, provider: cookie(app, provider, time.time() - 8 * 86400), False),
-        (lambda app, provider: cookie(app, provider, time.time() - 60, "somebody else's secret, long enough"), False),
+        ({}, True),
+        ({"ago": 8 * 86400}, False),
+        ({"secret": "somebody else's secret, long enough"}, False),
     ],
     ids=["fresh", "expired", "forged"],
 )
 def test_a_sign_in_lasts_a_week_and_cannot_be_forged(
-    app: RunningApp, provider: Provider, open_page: OpenPage, made: Callable[..., str], gets_in: bool
+    app: RunningApp, provider: Provider, open_page: OpenPage, made: dict[str, Any], gets_in: bool
 ) -> None:
-    page = open_page(app.url)
-    page.context.add_cookies([{"name": "_streamlit_user", "value": made(app, provider), "url": app.url}])
+    page = open_as(open_page, app, cookie(app, provider, "ada", **made))
     page.goto(app.url)
     inside, outside = page.get_by_role("link", name="This week"), page.get_by_role("heading", name="callprogram")
     expect(inside if gets_in else outside).to_be_visible()
@@ -248,7 +250,7 @@ def test_signing_out_ends_the_sign_in_here_and_a_copy_of_its_cookie_opens_nothin
 
 
 def test_another_account_with_a_members_address_is_let_in_only_by_a_person(
-    app: RunningApp, open_page: OpenPage
+    provider: Provider, app: RunningApp, open_page: OpenPage
 ) -> None:
     page = open_page(app.url)
     sign_in(page, "tom")
@@ -256,8 +258,7 @@ def test_another_account_with_a_members_address_is_let_in_only_by_a_person(
     other = open_page(app.url)
     sign_in(other, "tom-of-elsewhere")
     expect(other.get_by_text("another account has come with this address before")).to_be_visible()
-    admin = open_page(app.url)
-    sign_in(admin, "anna")
+    admin = open_as(open_page, app, cookie(app, provider, "anna"))
     admin.goto(f"{app.url}/people")
     expect(admin.get_by_text("Somebody signed in as tom@example.com with another account than before")).to_be_visible()
 

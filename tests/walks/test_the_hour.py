@@ -1,5 +1,6 @@
 """The hour as an executive holds it, on a laptop and on a telephone: every press counted, and nothing to scroll for."""
 
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -34,13 +35,18 @@ def at_its_time(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp
         yield app
 
 
+@pytest.fixture(scope="module")
+def just_begun(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with an hour that has just begun."""
+    file = Path(shutil.copy(migrated_file, tmp_path_factory.mktemp("just-begun")))
+    begin_the_hour_in(file, IN_THE_HOUR)
+    return file
+
+
 @pytest.fixture
-def hour_at_its_time(at_its_time: RunningApp, migrated_file: Path, tmp_path: Path) -> RunningApp:
-    """The same with an hour that has just begun."""
-    begun = tmp_path / "begun.db"
-    begun.write_bytes(migrated_file.read_bytes())
-    begin_the_hour_in(begun, IN_THE_HOUR)
-    at_its_time.put_back(begun)
+def hour_at_its_time(at_its_time: RunningApp, just_begun: Path) -> RunningApp:
+    """A server with an hour that has just begun."""
+    at_its_time.put_back(just_begun)
     return at_its_time
 
 
