@@ -122,8 +122,15 @@ def doors() -> list[StreamlitPage]:
 
 
 def _is_there(place: Place, member: Member, running: str) -> bool:
-    there = {HOUR: bool(running), "profile": bool(member.id), "escalations": seen_as() is None}
-    return there.get(place.name, True)
+    match place.name:
+        case "hour":
+            return bool(running)
+        case "profile":
+            return bool(member.id)
+        case "escalations":
+            return seen_as() is None
+        case _:
+            return True
 
 
 def _page(place: Place, member: Member, labels: Mapping[str, str], *, is_first: bool) -> StreamlitPage:

@@ -166,8 +166,14 @@ def test_anybody_can_be_asked_after_and_put_on_by_hand() -> None:
     assert "Put on" in labels(at)
 
 
-def test_a_complaint_is_recorded_in_one_line_and_settled() -> None:
+def open_complaints() -> AppTest:
     at = open_page()
+    at.session_state["complaints"] = True
+    return at.run()
+
+
+def test_a_complaint_is_recorded_in_one_line_and_settled() -> None:
+    at = open_complaints()
     customer = listed(at)[-1].customer
     at.text_input("escalate-whom").set_value(customer.name)
     at.text_input("escalate-wants").set_value("Their invoices are wrong")
@@ -182,7 +188,7 @@ def test_a_complaint_is_recorded_in_one_line_and_settled() -> None:
 
 
 def test_a_complaint_of_nobody_is_a_sentence() -> None:
-    at = open_page()
+    at = open_complaints()
     at.text_input("escalate-whom").set_value("Nobody Ltd")
     at = at.button("escalate").click().run()
     assert len(errors(at)) == 1

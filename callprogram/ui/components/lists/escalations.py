@@ -20,26 +20,32 @@ def show(program: Program) -> None:
     """The complaints that are open, and a line for another one."""
     found = pieces().views.complaints()
     label = f"{counted(len(found), 'escalation')} not settled" if found else "Record an escalation"
-    with st.expander(label, type="compact", key="complaints"):
-        with (
-            st.form("escalate", border=False, clear_on_submit=True),
-            st.container(horizontal=True, vertical_alignment="bottom"),
-        ):
-            whom = st.text_input("Customer", key="escalate-whom", placeholder="A name or an id")
-            on = day_field("Came on", today(program.zone), key="escalate-on")
-            wants = st.text_input("What they want", key="escalate-wants")
-            owner = st.selectbox(
-                "Who has it",
-                pieces().views.owners(),
-                index=None,
-                accept_new_options=True,
-                placeholder="A name or an email",
-                key="escalate-owner",
-            )
-            if st.form_submit_button("Record", key="escalate"):
-                _record(program, whom, wants, owner or "", on)
+    box = st.expander(label, type="compact", key="complaints", on_change="rerun")
+    with box:
+        if box.open:  # the form is made only once it is wanted: the list itself must come quickly
+            _form(program)
         for complaint in found:
             _line(program, complaint)
+
+
+def _form(program: Program) -> None:
+    with (
+        st.form("escalate", border=False, clear_on_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        whom = st.text_input("Customer", key="escalate-whom", placeholder="A name or an id")
+        on = day_field("Came on", today(program.zone), key="escalate-on")
+        wants = st.text_input("What they want", key="escalate-wants")
+        owner = st.selectbox(
+            "Who has it",
+            pieces().views.owners(),
+            index=None,
+            accept_new_options=True,
+            placeholder="A name or an email",
+            key="escalate-owner",
+        )
+        if st.form_submit_button("Record", key="escalate"):
+            _record(program, whom, wants, owner or "", on)
 
 
 def ask(complaint: Complaint, zone: str) -> None:

@@ -151,10 +151,9 @@ def _standbys(view: WeekView) -> None:
         st.caption("called if somebody does not answer", width="content")
     for card in cards:
         with st.container(horizontal=True, vertical_alignment="center", key=f"standby-{card.customer.id}"):
-            with st.container(gap=None, width="stretch"):
-                company = f", {plain(card.customer.company)}" if card.customer.contact.name else ""
-                st.markdown(f"**{plain(card.customer.person)}**{company}")
-                st.caption(plain(card.entry.reason))
+            company = f", {plain(card.customer.company)}" if card.customer.contact.name else ""
+            why = f":small[:gray[{plain(card.entry.reason)}]]"
+            st.markdown(f"**{plain(card.customer.person)}**{company}  \n{why}", width="stretch")
             if card.entry.zones:
                 st.caption(clock_there(card.entry.zones, card.entry.planned_at), width="content")
 
