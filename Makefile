@@ -23,7 +23,7 @@ help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
 	@echo "make test    runs every test; ARGS=tests/domain only some"
 	@echo "make lint    runs ruff alone"
-	@echo "make check   runs ruff, mypy and import-linter"
+	@echo "make check   runs ruff, mypy and import-linter, looks for secrets and for known holes"
 	@echo "make bench-import measures how long imports take"
 	@echo "make bench-calls  measures a hundred callbacks a second, and a press of the button"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
@@ -35,7 +35,7 @@ help:
 	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
 	@echo "make soak    tries every rule ten times as often, plays thousands of histories, kills two hundred servers: some hours"
 	@echo "make pictures takes the README's pictures anew, and those of every page into screenshots/"
-	@echo "make pins    takes the newest packages into constraints.txt"
+	@echo "make pins    takes the newest packages into constraints.txt, and what runs into requirements.lock"
 	@echo "make clean   removes the environment and what the tools left behind"
 
 run:
@@ -60,6 +60,7 @@ lint:
 
 check: lint
 	@.ci/paths
+	@.ci/supply
 	@$(BIN)/mypy callprogram tests .ci/covered.py $(wildcard streamlit_app.py)
 	@$(BIN)/lint-imports
 

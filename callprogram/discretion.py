@@ -1,9 +1,11 @@
 """Discretion: what stands in a log is what happened and where in the code, and nobody's words, numbers or addresses."""
 
+import json
 import logging
 import re
 import traceback
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 # What our sentences quote, addresses of mail, and numbers in E.164 however they are written.
 _SOMEBODYS = re.compile(r"“.*”|[^\s<>(),;:'\"]+@[^\s<>(),;:'\"]+|\+\d[\d ().-]{5,}\d", re.DOTALL)
@@ -23,6 +25,30 @@ def keep_logs_discreet() -> None:
     The words of an error hold the value that it choked on: a name, a number, a row that the database refused.
     """
     logging.setLogRecordFactory(_discreet)
+
+
+class JsonLine(logging.Formatter):
+    """A line of a log as one JSON document, for whoever collects them."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """When, how bad, where from, what, and the place in the code of an error."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        said = {"at": at, "level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        return json.dumps(said | ({"error": record.exc_text} if record.exc_text else {}), ensure_ascii=False)
+
+
+def log_in_json() -> None:
+    """Have what this process logs be JSON, a document in a line; what others have set up speaks no more.
+
+    Who asked for which address is not logged: the address of a feed is its secret.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLine())
+    logging.basicConfig(handlers=[handler], force=True)
+    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
+    for name in ("streamlit", "uvicorn", "uvicorn.error", "uvicorn.access"):
+        logging.getLogger(name).handlers = []
+        logging.getLogger(name).propagate = True
 
 
 def where_it_came_from(error: BaseException) -> str:

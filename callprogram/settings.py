@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     without_sign_in: bool = Field(False, validation_alias="CALLPROGRAM_WITHOUT_SIGN_IN")  # its default
     sign_in_trusts: str = Field("", validation_alias="CALLPROGRAM_SIGN_IN_TRUSTS")
     message_hosts: str = Field("", validation_alias="CALLPROGRAM_MESSAGE_HOSTS")
+    metrics_token: str = Field("", validation_alias="CALLPROGRAM_METRICS_TOKEN", repr=False)
+    log_format: Literal["text", "json"] = Field("text", validation_alias="CALLPROGRAM_LOG_FORMAT")
     backup_folder: str = Field("", validation_alias="CALLPROGRAM_BACKUP_FOLDER")
     backups_kept: int = Field(14, ge=1, validation_alias="CALLPROGRAM_BACKUPS_KEPT")
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")

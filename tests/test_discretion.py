@@ -1,12 +1,13 @@
 """Discretion: no log of this process has a name, a number or an address that its errors and sentences held."""
 
+import json
 import logging
 from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 
-from callprogram.discretion import keep_logs_discreet
+from callprogram.discretion import JsonLine, keep_logs_discreet
 
 SOMEBODY = "Saskia Tönnies, saskia@moorlicht.example, +49 30 23125-123"
 
@@ -64,3 +65,17 @@ def test_what_led_to_an_error_is_said_before_it_and_what_the_system_calls_it(log
 def test_what_is_quoted_an_address_and_a_number_are_nobodys_business(log: StringIO, words: str, logged: str) -> None:
     logging.getLogger("somebody.elses").warning("%s", words)
     assert log.getvalue() == f"WARNING somebody.elses {logged}\n"
+
+
+def test_a_line_may_be_one_document_which_is_as_discreet(log: StringIO) -> None:
+    logger = logging.getLogger("somebody.elses")
+    logger.handlers[-1].setFormatter(JsonLine())
+    try:
+        fail(SOMEBODY)
+    except ValueError:
+        logger.exception("it failed for “%s”", SOMEBODY)
+    said = json.loads(log.getvalue())
+
+    assert (said["level"], said["logger"], said["message"]) == ("ERROR", "somebody.elses", "it failed for “…”")
+    assert said["error"].endswith("builtins.ValueError")
+    assert "Saskia" not in log.getvalue()

@@ -22,7 +22,7 @@ from callprogram.bootstrap.files import (
 from callprogram.bootstrap.letters import fetch_letters, letters_in, typed_letter
 from callprogram.bootstrap.pieces import App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
-from callprogram.bootstrap.trust import erase, findings, restored
+from callprogram.bootstrap.trust import erase, figures, findings, is_migrated, restored
 from callprogram.bootstrap.work import (
     ALWAYS,
     BY_THE_CLOCK,
@@ -55,11 +55,13 @@ __all__ = [
     "erase",
     "examine",
     "fetch_letters",
+    "figures",
     "findings",
     "finish_hours",
     "follow_calls",
     "glance",
     "headers_of",
+    "is_migrated",
     "keep_calendars",
     "keep_house",
     "letters_in",

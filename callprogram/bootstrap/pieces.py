@@ -16,7 +16,7 @@ from tzlocal import get_localzone_name
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.discretion import keep_logs_discreet
+from callprogram.discretion import keep_logs_discreet, log_in_json
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program
 from callprogram.domain.words.countries import country_of
@@ -93,6 +93,8 @@ def app() -> App:
     settings = read_settings()
     keep_private_folder(data_directory())
     logging.getLogger("callprogram").setLevel(settings.log_level)
+    if settings.log_format == "json":
+        log_in_json()
     return build(settings)
 
 

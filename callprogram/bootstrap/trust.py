@@ -3,10 +3,11 @@
 import contextlib
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from callprogram.bootstrap.pieces import App, now
+from callprogram.adapters.database.connection import is_up_to_date
+from callprogram.bootstrap.pieces import App, connected, now
 from callprogram.domain.customers.matching.forgetting import Forgotten
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.private_files import make_private_folder, private
@@ -15,9 +16,11 @@ from callprogram.services.customers import erasing
 from callprogram.services.overview import copying
 from callprogram.services.overview.doctor import Finding, of_backups, of_trail
 from callprogram.services.ports import Erased
+from callprogram.services.views import TrailFilter
 from callprogram.settings import data_directory
 
 _LIST = "forgotten.json"
+_BACK = timedelta(days=2)
 
 
 def erase(pieces: App, customer_id: int) -> Erased:
@@ -56,6 +59,30 @@ def findings(pieces: App) -> tuple[Finding, ...]:
     made_at = datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None
     wanted, customers = bool(pieces.settings.backup_folder), pieces.views.customer_count()
     return (of_trail(whole), of_backups(wanted, made_at, copied, whole, customers, now()))
+
+
+def is_migrated(pieces: App) -> bool:
+    """Whether the database is that of this very version: a newer process may have changed it since."""
+    with connected(pieces.settings.database).connect() as connection:
+        return is_up_to_date(connection)
+
+
+def figures(pieces: App) -> dict[str, tuple[float, str]]:
+    """What is worth watching, by name, each with its words."""
+    views, moment = pieces.views.seen_by(CALLPROGRAM), now()
+    outbox, unsettled = views.outbox(moment), views.unsettled_calls(moment - _BACK)
+    waits = (moment - outbox.waits_since).total_seconds() if outbox.waits_since else 0
+    return {
+        "customers": (views.customer_count(), "Customers in the database."),
+        "messages_waiting": (outbox.waiting, "Messages that may go now."),
+        "messages_waiting_seconds": (max(0, waits), "How long the oldest of these has waited."),
+        "messages_failed": (len(outbox.failed), "Messages that could not be sent."),
+        "calls_unsettled": (
+            len(unsettled),
+            "Calls of which the provider has not said the end.",
+        ),
+        "audit_lines": (views.trail(TrailFilter(), 1).total, "Lines of the audit trail."),
+    }
 
 
 def _newest_backup(pieces: App) -> Path | None:

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from callprogram.routes import twilio
+from callprogram.routes import operations, twilio
 from callprogram.routes.defences import Defences
 from callprogram.routes.feed import feed
 from callprogram.routes.go import Remembering, go
@@ -16,6 +16,8 @@ __all__ = ["Defences", "Limiting", "OwnMachineOnly", "Remembering", "Uploads", "
 
 routes = [
     Route("/health", health, methods=["GET"]),
+    Route("/readyz", operations.ready, methods=["GET"]),
+    Route("/metrics", operations.metrics, methods=["GET"]),
     Route("/calendar/{secret}.ics", feed, methods=["GET"]),
     Route("/go/{page:path}", go, methods=["GET"]),
     *twilio.routes,

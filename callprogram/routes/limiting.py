@@ -15,6 +15,8 @@ LIMITS = {
     "/calendar/": parse("600/minute"),
     "/go/": parse("600/minute"),
     "/health": parse("600/minute"),
+    "/readyz": parse("600/minute"),
+    "/metrics": parse("600/minute"),
     "/twilio/": parse("12000/minute"),
 }
 

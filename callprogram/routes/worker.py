@@ -13,19 +13,31 @@ from callprogram.services.overview.rounds import Done
 
 _SECONDS_BETWEEN_ROUNDS = 1
 _SECONDS_WITHOUT_NEWS = 60  # after which it is looked all the same: some things are due by the clock alone
+_SECONDS_TO_END = 20  # less than systemd and Docker wait before they kill
+_ended: dict[Callable[[App], Done], float] = {}
 _log = logging.getLogger("callprogram")
 
 
 @contextlib.asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Run the workers beside the pages, and stop them with it."""
-    workers = [asyncio.create_task(_rounds(work)) for work in WORK]
+    """Run the workers beside the pages, and stop them with it: the round that runs is ended, no other one begun."""
+    stopping = asyncio.Event()
+    workers = [asyncio.create_task(_rounds(work, stopping)) for work in WORK]
     try:
         yield
     finally:
+        stopping.set()
+        await asyncio.wait(workers, timeout=_SECONDS_TO_END)
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
+
+
+def silence() -> float | None:
+    """For how many seconds no round of that worker ended that is silent the longest; none before all have begun."""
+    ended = [_ended.get(work) for work in WORK]
+    begun = [each for each in ended if each is not None]
+    return time.monotonic() - min(begun) if len(begun) == len(ended) else None
 
 
 @dataclass
@@ -36,16 +48,18 @@ class _Looked:
     event: str = ""
 
 
-async def _rounds(work: Callable[[App], Done]) -> None:
+async def _rounds(work: Callable[[App], Done], stopping: asyncio.Event) -> None:
     looked = _Looked()
-    while True:
+    while not stopping.is_set():
         try:
             done = await asyncio.to_thread(_round, work, looked)
             for problem in done.problems:
                 _log.warning("%s", problem)
         except Exception:  # noqa: BLE001  # one bad round must not end the worker
             _log.exception("a round of the worker failed; the next one tries again")
-        await asyncio.sleep(_SECONDS_BETWEEN_ROUNDS)
+        _ended[work] = time.monotonic()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), _SECONDS_BETWEEN_ROUNDS)
 
 
 def _round(work: Callable[[App], Done], looked: _Looked) -> Done:

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from filelock import FileLock, Timeout
-from sqlalchemy import ColumnElement, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.domain.people.messages import Delivery
+from callprogram.domain.people.messages import PAUSES, Delivery
 
 _SENDER = 4713
 
@@ -16,7 +16,7 @@ _SENDER = 4713
 def waiting_query(now: datetime) -> Select[int, datetime | None]:
     """How many messages may go now, and since when the longest of them waits."""
     goes_at = _goes_at()
-    may_go = tables.messages.c.state == Delivery.WAITING, goes_at <= now
+    may_go = tables.messages.c.state == Delivery.WAITING, _may_go(now)
     return select(func.count(), func.min(goes_at, type_=goes_at.type)).where(*may_go)
 
 
@@ -24,7 +24,7 @@ def waiting(engine: Engine, now: datetime, limit: int) -> Sequence[int]:
     """The ids of messages that may go now, the longest due first."""
     table = tables.messages
     goes_at = _goes_at()
-    may_go = table.c.state == Delivery.WAITING, goes_at <= now
+    may_go = table.c.state == Delivery.WAITING, _may_go(now)
     with engine.connect() as connection:
         return (
             connection.execute(select(table.c.id).where(*may_go).order_by(goes_at, table.c.id).limit(limit))
@@ -59,6 +59,13 @@ def _alone_beside_the_file(engine: Engine) -> Iterator[bool]:
             yield True
     except Timeout:
         yield False
+
+
+def _may_go(now: datetime) -> ColumnElement[bool]:
+    """As `Message.may_go`."""
+    table = tables.messages
+    put_off = and_(table.c.attempts > 0, table.c.next_at > now + PAUSES[-1])
+    return or_(_goes_at() <= now, put_off)
 
 
 def _goes_at() -> ColumnElement[datetime]:

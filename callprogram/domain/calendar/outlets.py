@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
@@ -110,6 +110,11 @@ def in_step(outlet: Outlet, now: datetime, sequence: int, there: StoredSeries | 
         next_at=None,
         found=(),
     )
+
+
+def is_put_off(outlet: Outlet, now: datetime) -> bool:
+    """Whether the next attempt is still to come; no pause is as long as that of a clock that ran ahead."""
+    return outlet.next_at is not None and timedelta() < outlet.next_at - now <= PAUSES[-1]
 
 
 def troubled(outlet: Outlet, now: datetime, why: str) -> Outlet:

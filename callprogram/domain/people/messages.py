@@ -106,6 +106,11 @@ class Message:
         """When the next attempt may be made."""
         return self.next_at or self.due_at
 
+    def may_go(self, now: datetime) -> bool:
+        """Whether it is time; one put off for longer than any pause was so by a clock that ran ahead."""
+        put_off = self.attempts > 0 and self.goes_at - now > PAUSES[-1]
+        return self.goes_at <= now or put_off
+
 
 @dataclass(frozen=True)
 class Envelope:

@@ -49,7 +49,9 @@ def is_due(program: Program, chore: Chore | None, now: datetime) -> bool:
     It is the week that counts: another rhythm moves the hours of the past too.
     """
     gone = [each for each in (letter_at(program, now), letter_at(program, now - _WEEK)) if each <= now]
-    return bool(gone) and (chore is None or week_at(program, chore.begun_at) < week_at(program, max(gone)))
+    if chore is None or chore.begun_at > now:  # a clock that ran ahead began it
+        return bool(gone)
+    return bool(gone) and week_at(program, chore.begun_at) < week_at(program, max(gone))
 
 
 def is_to_be_thought_of(commitment: Commitment, audience: Audience, today: date) -> bool:

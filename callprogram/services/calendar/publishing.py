@@ -11,6 +11,7 @@ from callprogram.domain.calendar.outlets import (
     StoredSeries,
     Way,
     in_step,
+    is_put_off,
     troubled,
 )
 from callprogram.domain.calendar.series import Series
@@ -78,7 +79,7 @@ def publish(
     for program in views.programs():
         view = views.calendar(program)
         outlet = view.outlets.get(Way.CALDAV)
-        if not (view.series and outlet) or (outlet.next_at and outlet.next_at > now):
+        if not (view.series and outlet) or is_put_off(outlet, now):
             continue
         try:
             if outlet.is_on and _is_due(outlet, view.series, now):

@@ -79,7 +79,7 @@ def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple
     Its `words` are those of this moment; where there is nothing to say any more it is withdrawn.
     """
     message = acting.transaction.get(Message, message_id)
-    if message.state is not Delivery.WAITING or message.goes_at > acting.now:
+    if message.state is not Delivery.WAITING or not message.may_go(acting.now):
         return None
     recipient = _recipient(acting, message)
     tried = messages.attempted(message, recipient, acting.now, _sent_this_week(acting, message, recipient))
