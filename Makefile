@@ -17,7 +17,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope
 # that services and stores do not.
 ON_POSTGRES := tests/services tests/quarter tests/routes tests/test_bootstrap.py
 
-.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list bench-trust quarter soak pictures pins clean
+.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list bench-trust bench-letters quarter soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench-calls  measures a hundred callbacks a second, and a press of the button"
 	@echo "make bench-notes  interrupts somebody who types a note, fifty times"
 	@echo "make bench-columns reads hundreds of real header sets, and says which columns were mistaken"
+	@echo "make bench-letters measures how long letters take to be read, kept and found"
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
@@ -84,7 +85,7 @@ soak:
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
 		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/soak
 
-bench-planning bench-list bench-columns bench-trust:
+bench-planning bench-list bench-columns bench-trust bench-letters:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
 

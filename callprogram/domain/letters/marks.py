@@ -36,6 +36,11 @@ def is_attribution(line: str) -> bool:
     return bool(_DAY.search(line) and _BEGINS.match(line) and _ENDS.search(line) and _WRITTEN.search(line))
 
 
+def may_attribute(lines: list[str]) -> bool:
+    """Whether these lines put together may be such a line; false for most, and quickly."""
+    return bool(_BEGINS.match(lines[0].strip())) or any("<" in each for each in lines)
+
+
 def is_head(lines: list[str]) -> bool:
     """Whether these lines are the head of a repeated mail: its subject or day is among them, and an address."""
     return any(_TELLING.match(each) for each in lines) and any(_DAY.search(each) for each in lines)

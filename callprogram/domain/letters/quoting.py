@@ -12,6 +12,7 @@ from callprogram.domain.letters.marks import (
     SIGNATURE,
     is_attribution,
     is_head,
+    may_attribute,
 )
 
 _WRAPPED = 4  # lines over which "On … wrote:" is broken at most
@@ -64,6 +65,8 @@ def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
 
 
 def _after_attribution(lines: list[str], place: int) -> int:
+    if not may_attribute(lines[place : place + _WRAPPED]):
+        return 0
     for length in range(1, _WRAPPED + 1):
         piece = lines[place : place + length]
         if any(not each.strip() for each in piece) or len(piece) < length:
