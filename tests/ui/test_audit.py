@@ -78,4 +78,4 @@ def test_an_assistant_has_neither_the_trail_nor_the_way_to_erase() -> None:
 
     assert errors(at) == []
     assert [each.key for each in at.button if str(each.key).startswith("erase")] == []
-    assert "is not among your pages" in seen(open_as("anna@example.com", "audit"))
+    assert "is not one of your pages" in seen(open_as("anna@example.com", "audit"))

@@ -39,7 +39,7 @@ from tests.ui.conftest import (
 
 def test_without_customers_the_page_says_where_to_bring_them_in() -> None:
     at = open_page("customers")
-    assert "No customers yet; bring in an export on *Import*." in seen(at)
+    assert "No customers yet. Import an export from your CRM on *Import*." in seen(at)
 
 
 def table(at: AppTest) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
         assert at.query_params == {"week": "2030-W10"}
     else:
         assert title == FIRST[role]
-        assert f"“{EVERY[page]}” is not among your pages; this is the first of them." in words
+        assert f"“{EVERY[page]}” is not one of your pages. Here is the first that is." in words
         assert at.query_params == {}
 
 

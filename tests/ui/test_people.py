@@ -166,7 +166,7 @@ def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -
     add("Tom", Role.TEAMMATE)
     do(programs.set_program, "Customer calls", executive_name="Ada Byron", executive_email="ada@example.com")
     do(planning.freeze, app().program(), week())
-    assert "“This week” is not among your pages" in seen(open_as("tom", "this_week"))
+    assert "“This week” is not one of your pages" in seen(open_as("tom", "this_week"))
 
     day = now().date()
     do(deputizing.set_deputy, app().program(), "tom@example.com", day, day + timedelta(days=7))

@@ -74,7 +74,7 @@ def test_letters_are_not_shown() -> None:
 
     looked_at = open_as("ines", "escalations", "ada")
 
-    assert "“Escalations” is not among your pages" in seen(looked_at)
+    assert "“Escalations” is not one of your pages" in seen(looked_at)
     [letter] = app().looking_as(app().views.members()[0]).views.letters().letters
     assert (letter.subject, letter.text) == ("", "")
 

@@ -26,7 +26,7 @@ def test_a_signed_off_week_is_moved_and_the_next_one_left_out(app: RunningApp, o
 
     page.keyboard.press("Escape")
     weeks.nth(1).get_by_test_id("stPopoverButton").locator("visible=true").click()
-    page.get_by_role("textbox", name="Or leave it out, because").fill("Away")
+    page.get_by_role("textbox", name="Or skip it, because").fill("Away")
     page.get_by_role("button", name="Skip this week").click()
     expect(weeks.nth(1)).to_contain_text("skipped: Away")
     weeks.nth(1).get_by_role("button").locator("visible=true").click()

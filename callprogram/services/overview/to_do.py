@@ -206,7 +206,7 @@ def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 def _days_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     for proposal in proposals(program, views.calendar(program).leaves, now):
         if proposal.starts_at - now < _DECIDED_BEFORE:
-            words = f"The hour of {day_and_time(proposal.starts_at, program.zone)} is on a day off: {proposal.why}."
+            words = f"The hour of {day_and_time(proposal.starts_at, program.zone)} falls on a day off: {proposal.why}."
             yield Need(Kind.DAY_OFF, "A day off", words, value=proposal.starts_at.isoformat())
 
 
@@ -278,5 +278,5 @@ def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
 
 
 def _why(message: Message) -> str:
-    what_to_do = "If the address is wrong, add the right one in Settings and leave this."
+    what_to_do = "If the address is wrong, add the right one on People, then leave this one."
     return f"“{message.content.subject}” to {message.recipient}: {message.trouble}. {what_to_do}"

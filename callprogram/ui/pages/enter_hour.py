@@ -41,7 +41,7 @@ def _waiting(view: WeekView) -> list[Card]:
 def _not_held(view: WeekView) -> None:
     moment.hold_later(the_program, view.call_list)
     with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
-        why = st.text_input("Or leave it out, because", key="why")
+        why = st.text_input("Or skip it, because", key="why")
         if st.form_submit_button("Skip the hour", key="skip"):
             _over(do(missed_hours.skip_hour, the_program, view.call_list.week, why))
 

@@ -20,7 +20,7 @@ def main() -> None:
         st.info("Everybody can be called.", icon=":material/check_circle:")
         return
     press = "Save" if on_a_telephone() else "Enter"
-    words = f"{press} takes what stands in the field, and the next one comes up."
+    words = f"{press} takes what is in the field and goes to the next."
     with page.head(f"Fix {counted(begun, 'number')}", words):
         number_requests.show()
     _work_off()

@@ -11,7 +11,7 @@ def main() -> None:
     """Each thing that waits, with the one thing to do about it; what was put off and what is done, folded."""
     found = to_do.found()
     many = len(found.waiting)
-    page.head("To do", f"{counted(many, 'thing')} to do. Everything else goes on by itself." if many else "")
+    page.head("To do", f"{counted(many, 'thing')} to do. Everything else runs by itself." if many else "")
     undoing.show()
     if found.waiting:
         with st.container(border=True, gap="medium"):

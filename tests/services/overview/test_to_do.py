@@ -141,7 +141,7 @@ def test_failed_mail_waits_until_it_is_tried_again(desk: Desk, program: Program)
             "Not sent to Tom",
             (
                 "“Ada calls Moorlicht on Tuesday” to tom@example.com: no such user. "
-                "If the address is wrong, add the right one in Settings and leave this."
+                "If the address is wrong, add the right one on People, then leave this one."
             ),
         )
     ]

@@ -27,7 +27,7 @@ def propose(program: Program, leaves: Sequence[Leave], now: datetime) -> None:
 def show(program: Program, leaves: Sequence[Leave]) -> None:
     """The leave that is known, and a form for more."""
     with st.expander("Leave", icon=":material/beach_access:"):
-        st.caption("Hours on these days, and on public holidays, are proposed for skipping or moving. Letters wait.")
+        st.caption("You are asked whether to skip or move hours on these days and on public holidays. Letters wait.")
         for leave in leaves:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(_words(leave), width="stretch")
@@ -42,7 +42,7 @@ def _propose(program: Program, proposal: Proposal) -> None:
     week = proposal.week
     with st.container(border=True):
         when = day_and_time(proposal.starts_at, program.zone)
-        st.markdown(f":material/beach_access: **{when}** is on a day off: {plain(proposal.why)}.")
+        st.markdown(f":material/beach_access: **{when}** falls on a day off: {plain(proposal.why)}.")
         with st.container(horizontal=True):
             st.button("Skip it", key=f"propose-skip-{week}", on_click=skip, args=(program, week, proposal.why))
             if proposal.move_to:

@@ -19,7 +19,7 @@ from callprogram.ui.session import do, pieces, problem, say, today
 def show(program: Program) -> None:
     """Who holds the hour on days to come, and a form for somebody else."""
     with st.expander("Deputy", icon=":material/person_raised_hand:"):
-        st.caption("Whoever holds the hour while the executive is away. Notes and promises of those days are theirs.")
+        st.caption("Who holds the hour while the executive is away. Notes and promises from those days are theirs.")
         coming = [each for each in program.deputies if each.last >= today(program.zone)]
         for each in coming:
             st.markdown(plain(_words(each)))
@@ -39,7 +39,7 @@ def _form(program: Program, members: list[Member]) -> None:
         with st.container(horizontal=True):
             first = day_field("First day", day, earliest=today(program.zone), key="deputy-first")
             last = day_field("Last day", day, earliest=today(program.zone), key="deputy-last")
-        phone = st.text_input("Telephone that rings first then", key="deputy-phone")
+        phone = st.text_input("Telephone to ring first on those days", key="deputy-phone")
         if st.form_submit_button("Let them hold the hour", key="set-deputy"):
             _set(program, member, first, last, phone)
 
@@ -51,7 +51,7 @@ def _set(program: Program, member: Member, first: date, last: date, phone: str) 
         problem(str(error))
     else:
         if do(deputizing.set_deputy, program, member.email, first, last, number):
-            say("They hold the hour then, and hear of it.")
+            say("Saved. They get a message about it.")
     st.rerun()
 
 

@@ -76,7 +76,7 @@ def _change(program: Program, hour: CallHour) -> None:
     change = change_in(program, hour.week)
     if change and change.happens is Happens.SKIPPED:
         back = ("The hour is back.", calendaring.take_up_week, program, hour.week)
-        st.button("", icon=":material/undo:", type="tertiary", key=f"take-up-{hour.week}", help="Take it up again",
+        st.button("", icon=":material/undo:", type="tertiary", key=f"take-up-{hour.week}", help="Hold it after all",
                   on_click=tell, args=back)  # fmt: skip
         return
     with st.popover(
@@ -84,7 +84,7 @@ def _change(program: Program, hour: CallHour) -> None:
     ):
         moment.choose(program, hour.week, hour.starts_at)
         st.button("Move", key=f"move-{hour.week}", on_click=_move, args=(program, hour.week))
-        st.text_input("Or leave it out, because", key=f"why-{hour.week}", help="No calendar shows it.")
+        st.text_input("Or skip it, because", key=f"why-{hour.week}", help="No calendar shows it.")
         st.button("Skip this week", key=f"skip-{hour.week}", on_click=_skip, args=(program, hour.week))
         if change and change.happens is Happens.MOVED:
             usual = ("As usual again.", calendaring.take_up_week, program, hour.week)

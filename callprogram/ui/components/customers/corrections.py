@@ -60,7 +60,7 @@ def _number(_: str, customer: Customer) -> None:
 def _contact(_: str, customer: Customer) -> None:
     others = [each for each in customer.contacts if (each.name or each.email) and each != customer.contact]
     if not others:
-        st.caption("The CRM names nobody else; add the contact there, and bring in a new export.")
+        st.caption("The CRM names nobody else. Add the contact there and import a new export.")
         return
     with st.form(_key("contact", customer), border=False):
         chosen = st.selectbox("Whom to call", others, format_func=_named, key=_key("contact-who", customer))

@@ -30,7 +30,7 @@ def show(file: UploadedFile, answers: Sequence[Answer]) -> None:
         return
     filled = sum(1 for each in answers if each.number or each.zone)
     st.subheader(f"{counted(filled, 'answer')} to {counted(len(answers), 'question')}", anchor=False)
-    st.caption("A list of wanted numbers that came back. Only the numbers of these customers change.")
+    st.caption("A list of missing numbers, filled in. Only these customers' numbers change.")
     if not filled:
         st.info(f"Nothing is filled in under “{NUMBER}” yet.")
     else:

@@ -22,7 +22,7 @@ def show() -> None:
     if pieces().views.customer_count() <= reviewing.MANY or st.session_state.get("look"):
         _pairs(likely_pairs(pieces().views.as_of(), asked=True))
     else:
-        st.button("Look for customers who are there twice", key="look-for-pairs", on_click=_look)
+        st.button("Look for duplicates", key="look-for-pairs", on_click=_look)
     _joined(pieces().views.joins(_SHOWN))
 
 
@@ -101,7 +101,7 @@ def _part(join_id: int) -> None:
 def _tell_apart(pair: LikelyPair) -> None:
     if do(reviewing.tell_apart, pair.one.id, pair.other.id):
         likely_pairs.clear()
-        say("Two customers; this is not asked again.")
+        say("Kept as two. You will not be asked again.")
 
 
 def _keep(customers: list[Customer]) -> None:
@@ -114,7 +114,7 @@ def _stop(customer: Customer) -> None:
         say(f"{customer.name} is not called any more.")
 
 
-@st.cache_data(max_entries=2, show_spinner="Looking for customers who are there twice …")
+@st.cache_data(max_entries=2, show_spinner="Looking for duplicates …")
 def likely_pairs(as_of: str, *, asked: bool = False) -> tuple[LikelyPair, ...]:
     """Customers who are likely one, found once until any customer changes; among very many where somebody asked."""
     del as_of

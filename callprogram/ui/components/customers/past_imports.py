@@ -29,7 +29,7 @@ def _row(found: Import) -> None:
             st.caption(f"{moment.day} {moment:%B %Y, %H:%M} · {'undone' if found.undone_at else done}")
         if not found.undone_at:
             with st.popover("Undo import", key=f"undo-{found.id}"):
-                st.markdown("Its new customers go, and those it changed become what they were.")
+                st.markdown("Customers it added are removed, and those it changed go back to what they were.")
                 st.button("Undo import", key=f"undo-now-{found.id}", on_click=undo, args=(found.id,))
 
 

@@ -43,9 +43,7 @@ def _ask() -> None:
     ):
         st.rerun()
     st.download_button("Download the list", wanted_csv(wanted), "numbers to fill in.csv", "text/csv", key="wanted")
-    st.caption(
-        "Filled in, it comes back through *Import*: the numbers go to the same customers, and nothing else changes."
-    )
+    st.caption("Once it is filled in, bring it back through *Import*: only these customers' numbers change.")
 
 
 def _where(request: Request) -> str:
@@ -56,4 +54,4 @@ def _where(request: Request) -> str:
 
 def _send(wanted: list[Uncallable]) -> None:
     if sent := do(asking.ask_owners, [each.customer.id for each in wanted], wanted_csv):
-        say(f"{counted(len(sent), 'letter')} on the way. What is filled in comes back through Import.")
+        say(f"{counted(len(sent), 'letter')} on the way. The filled-in lists come back through Import.")

@@ -37,7 +37,7 @@ def show(program: Program, view: WeekView) -> None:
 def _telephone(program: Program) -> None:
     if not rings_first(program, now()):
         if looks_after_the_program():
-            st.page_link("pages/settings.py", label="Say first which telephone rings", icon=":material/phone_enabled:")
+            st.page_link("pages/settings.py", label="First say which telephone rings", icon=":material/phone_enabled:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         if may(trying_out.prepare):

@@ -38,5 +38,5 @@ def show(the_program: Program) -> None:
 def _save(the_program: Program, changes: ProgramFields) -> None:
     if found := do(rescheduling.reschedule, the_program.name, **changes):
         keep_calendars(pieces())
-        say(" ".join(["Saved. Lists not yet signed off are planned anew.", *rescheduling.in_words(found)]))
+        say(" ".join(["Saved. Lists not yet signed off are planned again.", *rescheduling.in_words(found)]))
     st.rerun()

@@ -51,7 +51,7 @@ def _numbers(program: Program) -> None:
             at_least[seat] = st.number_input("% kept at least", 0, 100, mine.at_least.get(seat, 0), key=f"kept-{seat}")
             at_most[seat] = st.number_input("% at most", 0, 100, mine.at_most.get(seat, 100), key=f"most-{seat}")
     st.markdown("**How long customers wait**")
-    st.caption("Fewer weeks: everybody is called more often, as long as there are calls enough.")
+    st.caption("Fewer weeks: everybody is called more often, as far as there are enough calls.")
     with st.container(horizontal=True):
         ideal = st.number_input("Ideal weeks between calls", 1, 520, mine.cadence.ideal_weeks, key="ideal")
         most = st.number_input("Weeks between calls at most", 1, 520, mine.cadence.maximum_weeks, key="most")
@@ -81,5 +81,5 @@ def _of_segments(mine: Policy) -> dict[str, Cadence]:
 
 def _save(program: Program, policy: Policy) -> None:
     if do(programs.set_policy, program, policy):
-        say("Saved. Lists not yet signed off are planned anew.")
+        say("Saved. Lists not yet signed off are planned again.")
     st.rerun()

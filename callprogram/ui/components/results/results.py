@@ -110,7 +110,7 @@ def _renewals(found: tuple[Comparison, ...]) -> None:
     for words in said:
         st.markdown(plain(words))
     if said:
-        st.caption("Renewals within these days, as later exports tell: moved on, or the customer is gone.")
+        st.caption("Renewed or lost within these days, according to later exports.")
     else:
         st.caption(
             f"Too few renewals to tell yet: {ENOUGH} of customers you talked to, and {ENOUGH} of others like them."
