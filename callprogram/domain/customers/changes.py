@@ -10,6 +10,7 @@ from babel.numbers import format_compact_currency
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown
+from callprogram.domain.program.rates import Rates, currencies_of
 
 _LONGEST_VALUE = 60
 NOT_KNOWN = "not known"
@@ -41,6 +42,15 @@ def amount_in_words(amount: Decimal, currency: str | None) -> str:
     if currency is None:
         return f"{amount:,.0f}"
     return format_compact_currency(amount, currency, locale="en", fraction_digits=1)
+
+
+def about_in_words(customer: Customer, rates: Rates, country: str) -> str:
+    """`about €540K`: their revenue in the currency of a country; empty where it is in that one, or no rate is known."""
+    into = next(iter(currencies_of(country)), None)
+    factor = rates.factor(customer.currency, into)
+    if not (customer.revenue and into and factor) or customer.currency == into:
+        return ""
+    return f"about {amount_in_words(customer.revenue * factor, into)}"
 
 
 def _short(value: str) -> str:

@@ -52,12 +52,13 @@ def home_currency(country: str, paid: Mapping[str | None, int]) -> str | None:
 
     `paid` is how many customers pay in each; None is a currency that is not named, taken only where there is no other.
     """
-    for each in _currencies_of(country):
+    for each in currencies_of(country):
         if each in paid:
             return each
     named = {currency: many for currency, many in paid.items() if currency is not None}
     return max(sorted(named), key=lambda currency: named[currency], default=None)
 
 
-def _currencies_of(country: str) -> Collection[str]:
+def currencies_of(country: str) -> Collection[str]:
+    """What is paid in there, the usual one first."""
     return get_territory_currencies(country)

@@ -170,7 +170,12 @@ def trends(found: Results, before: Earlier) -> tuple[int, int, int, int]:
 def before_in_words(before: Earlier) -> tuple[str, str, str, str]:
     """The same four figures as they were before."""
     share, kept = share_in_words(before.revenue.sum), on_time_in_words(before.promised)
-    return f"{before.held} of {before.planned}", f"{before.reached:,}", share, kept
+    return held_in_words(before), f"{before.reached:,}", share, kept
+
+
+def held_in_words(found: Results | Earlier) -> str:
+    """How many hours were held, of those planned."""
+    return f"{found.held} of {found.planned}" if found.planned else "none yet"
 
 
 def _trend(now: float | None, before: float | None) -> int:

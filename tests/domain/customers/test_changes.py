@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from callprogram.domain.customers.changes import changed, money
+from callprogram.domain.customers.changes import about_in_words, changed, money
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.program.rates import Rates
 from tests.examples import ANN, BOB
 
 ACME = Customer(1, company="Acme", health=70, contacts=(ANN,))
@@ -47,3 +48,21 @@ def test_what_differs_is_said_with_before_and_after() -> None:
 def test_a_long_value_is_cut() -> None:
     (words,) = changed(ACME, replace(ACME, notes="so\n" * 99), ("notes",))
     assert len(words) < 100
+
+
+@pytest.mark.parametrize(
+    ("revenue", "currency", "country", "words"),
+    [
+        ("797000", "CAD", "NL", "about €531.3K"),
+        ("797000", "EUR", "NL", ""),
+        ("797000", "AED", "NL", ""),
+        (None, "CAD", "NL", ""),
+        ("1000000", "EUR", "CA", "about CA$1.5M"),
+    ],
+)
+def test_revenue_in_another_currency_is_said_in_one_s_own_too(
+    revenue: str | None, currency: str, country: str, words: str
+) -> None:
+    rates = Rates(date(2026, 10, 30), {"CAD": Decimal("1.5")})
+    customer = Customer(1, revenue=Decimal(revenue) if revenue else None, currency=currency)
+    assert about_in_words(customer, rates, country) == words

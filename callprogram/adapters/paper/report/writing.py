@@ -15,6 +15,7 @@ from callprogram.domain.results.results import (
     Results,
     Theme,
     before_in_words,
+    held_in_words,
     is_of_many,
     off_in_words,
     on_time_in_words,
@@ -51,7 +52,7 @@ def _figures(results: Results, before: Earlier | None) -> list[tuple[str, str, s
     promised = results.promised
     held, reached, share, kept = (f"{each} before" for each in before_in_words(before)) if before else ("",) * 4
     return [
-        ("Hours held", f"{results.held} of {results.planned}", held),
+        ("Hours held", held_in_words(results), held),
         ("Customers reached", f"{results.reached:,} of {results.customers:,}", reached),
         ("Their revenue", share_in_words(results.revenue.sum), share),
         ("Promises made", f"{promised.made:,}", ""),

@@ -13,6 +13,7 @@ from callprogram.domain.results.results import (
     Results,
     Theme,
     before_in_words,
+    held_in_words,
     is_of_many,
     off_in_words,
     on_time_in_words,
@@ -72,7 +73,7 @@ def _change(each: Change, found: Results) -> str:
 def _figures(found: Results, before: Earlier | None) -> None:
     """Four figures, each of what; below each how it was before."""
     with st.container(horizontal=True):
-        held, reached = f"{found.held} of {found.planned}", f"{found.reached:,} of {found.customers:,}"
+        held, reached = held_in_words(found), f"{found.reached:,} of {found.customers:,}"
         share, kept = share_in_words(found.revenue.sum), on_time_in_words(found.promised)
         earlier, trend = (before_in_words(before), trends(found, before)) if before else ((None,) * 4, (0,) * 4)
         names = ("Hours held", "Customers reached", "Their revenue", "Promises kept on time")

@@ -76,7 +76,7 @@ def _promise(customer: Customer) -> None:
         if st.form_submit_button("Add promise", type="primary", key=_key("save", customer)):
             found = understand(pieces(), program(), customer, sentence, today(zone()))
             made = do(promising.promise_as_said, customer.id, sentence, found)
-            _finish(customer, made, "Promised. Who and by when stand with it.")
+            _finish(customer, made, "Added to their promises.")
 
 
 def _complaint(customer: Customer) -> None:

@@ -5,13 +5,14 @@ from datetime import date
 
 import streamlit as st
 
-from callprogram.domain.customers.changes import money
+from callprogram.domain.customers.changes import about_in_words, money
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.countries import country_name
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.services.views import History
 from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import country, pieces
 
 _FACT = 110  # pixels
 
@@ -33,7 +34,7 @@ def show(history: History, day: date) -> None:
 def _facts(history: History, day: date) -> Iterator[tuple[str, str]]:
     customer = history.customer
     found = {
-        "Worth": f"{money(customer)} a year" if customer.revenue is not None else "",
+        "Worth": _worth(customer),
         "Renews": in_words(customer.renewal_on, day) if customer.renewal_on else "",
         "Health": _health(history, day),
         "Recommends us": f"{customer.nps} of 10" if customer.nps is not None else "",
@@ -47,6 +48,12 @@ def _facts(history: History, day: date) -> Iterator[tuple[str, str]]:
         "CRM id": customer.crm_id or "",
     }
     return ((name, plain(words)) for name, words in found.items() if words)
+
+
+def _worth(customer: Customer) -> str:
+    """`CA$797K a year, about €510K`."""
+    about = about_in_words(customer, pieces().views.rates(), country())
+    return ", ".join(filter(None, (f"{money(customer)} a year", about))) if customer.revenue is not None else ""
 
 
 def _health(history: History, day: date) -> str:
