@@ -44,7 +44,7 @@ def _figures(able: tuple[int, int], lacking: tuple[int, int], left_out: int) -> 
     )
     for place, (figure, what, why) in zip(st.columns(3), figures, strict=True):
         with place, st.container(border=True, gap=None, height="stretch"):
-            st.markdown(f"## {figure:,}")
+            st.header(f"{figure:,}", anchor=False)
             st.markdown(f"**{what}**")
             st.caption(why)
 
