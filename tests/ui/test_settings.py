@@ -135,3 +135,17 @@ def test_a_calling_rule_that_is_none_says_what_to_write(key: str, typed: str, wo
     at = at.button("save-calling").click().run()
     assert errors(at) == [words]
     assert app().views.calling_rules(app().program().id).id == 0
+
+
+def test_two_people_who_change_whose_hour_it_is_lose_nothing_of_each_other() -> None:
+    at = open_page("settings")
+    do(programs.set_program, app().program().name, executive_email="ada@example.com", executive_name="Ada B.")
+    at.text_input("name").set_value("Ada Byron")
+    at = at.button("main").click().run()
+    [sentence] = errors(at)
+
+    assert "Name: “Ada B.”, yours: “Ada Byron”. Save again to put yours in its place." in sentence
+    assert app().program().executive_name == "Ada B."
+    at = at.button("main").click().run()
+    program = app().program()
+    assert (errors(at), program.executive_name, program.executive_email) == ([], "Ada Byron", "ada@example.com")

@@ -10,7 +10,7 @@ from callprogram.services.program import programs
 from callprogram.ui.components.calls import calling_rules_form
 from callprogram.ui.components.overview import set_up
 from callprogram.ui.components.program import policy_form
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import meanwhile, page
 from callprogram.ui.session import country_to_choose, do, problem, program, say
 
 
@@ -25,7 +25,13 @@ def main() -> None:
     st.caption(f"callprogram {__version__}")
 
 
+def _kept(program: Program) -> dict[str, str]:
+    named = {"Name": program.executive_name, "Email": program.executive_email}
+    return named | {"Telephone": program.executive_phone, "Country": program.country}
+
+
 def _executive(the_program: Program) -> None:
+    meanwhile.shown("executive", _kept(the_program))
     with st.form("executive"):
         st.markdown("**Whose hour is it?**")
         name = st.text_input("Name", the_program.executive_name, key="name")
@@ -42,13 +48,15 @@ def _save(the_program: Program, name: str, email: str, phone: str, country: str)
     except CallprogramError as error:
         problem(str(error))
     else:
-        if do(
+        typed = {"Name": name.strip(), "Email": email.strip(), "Telephone": number, "Country": country}
+        wanted = meanwhile.settled("executive", _kept(the_program), typed)
+        if wanted and do(
             programs.set_program,
             the_program.name,
-            executive_name=name.strip(),
-            executive_email=email.strip(),
-            executive_phone=number,
-            country=country,
+            executive_name=wanted["Name"],
+            executive_email=wanted["Email"],
+            executive_phone=wanted["Telephone"],
+            country=wanted["Country"],
         ):
             say("Saved.")
     st.rerun()

@@ -9,6 +9,7 @@ from callprogram.domain.customers.corrections import Correction, Field, correcte
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.customers import correcting
+from callprogram.ui.components.words import meanwhile
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import country, do, done, form_key, say, today
@@ -89,13 +90,18 @@ def _forbid(_: str, customer: Customer) -> None:
 
 
 def _words(_: str, customer: Customer) -> None:
+    form, kept = _key("words", customer), {"Sounds like": customer.say_as, "Careful": customer.careful}
+    meanwhile.shown(form, kept)
     with st.form(_key("words", customer), border=False):
         say_as = st.text_input(
             "Sounds like", customer.say_as, key=_key("words-say", customer), placeholder="SAS-kia TUR-nees"
         )
         careful = st.text_area("Careful", customer.careful, key=_key("words-careful", customer), height=68)
         if st.form_submit_button("Save", key=_key("words-save", customer)):
-            _save(customer, lambda: do(correcting.describe, customer.id, say_as, careful))
+            if wanted := meanwhile.settled(form, kept, {"Sounds like": say_as, "Careful": careful}):
+                _save(customer, lambda: do(correcting.describe, customer.id, wanted["Sounds like"], wanted["Careful"]))
+            else:
+                st.rerun()
 
 
 def _answer(customer: Customer) -> None:
