@@ -224,3 +224,12 @@ def _browser_zone() -> str | None:
     zone = st.context.timezone
     # A browser that does not know where it is says Etc/Unknown.
     return zone if zone in zone_names() else None
+
+
+def is_first_look(at: str) -> bool:
+    """Whether this window looks at something for the first time."""
+    looked: set[str] = st.session_state.setdefault("looked-at", set())
+    if at in looked:
+        return False
+    looked.add(at)
+    return True

@@ -7,6 +7,7 @@ from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.lists.escalations import Escalation
 from callprogram.services.letters import opening, taking_in
+from callprogram.services.views import TrailFilter
 from tests.ui.conftest import bring_in, buttons_of, do, errors, labels, open_page, press_in, seen
 
 EXPORT = (
@@ -110,3 +111,14 @@ def test_an_executive_whose_name_nobody_said_is_the_executive() -> None:
     take_in(b"From: doctor@clinic.example\nSubject: Private and confidential\n\nPersonal: your results are here.\n")
 
     assert buttons_of(open_page("escalations"), "routes")["straight"]["label"] == "Straight to the executive"
+
+
+def test_whoever_reads_a_letter_is_on_record_once() -> None:
+    letter_id = take_in()
+    at = open_page("escalations")
+    at.run()
+
+    looks = [
+        each for each in app().views.trail(TrailFilter(), 100).events if each.action == "recording.looked_at_letter"
+    ]
+    assert [(each.kind, each.row_id) for each in looks] == [("letter", letter_id)]

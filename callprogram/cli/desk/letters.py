@@ -23,6 +23,7 @@ from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.letters import deciding, screening, taking_in, weighing
+from callprogram.services.people import recording
 
 As = Annotated[str, typer.Option("--as", metavar="EMAIL", help="In whose name, where there are members.")]
 LetterId = Annotated[str, typer.Argument(metavar="LETTER", help="The letter's id.")]
@@ -97,8 +98,9 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one letter with everything that is proposed about it."""
-    app, _, program = _pieces(context, as_)
+    app, member, program = _pieces(context, as_)
     found = app.views.letter(row_number(letter, "letter"))
+    act(app.store, member, now(), recording.looked_at_letter, found.id)
     if original:
         write(original, app.views.letter_file(found.sha256))
     if attachment:

@@ -127,6 +127,7 @@ RIGHTS = {
     "recording.signed_in": _ANYBODY,
     "recording.turned_away": _NOBODY,
     "recording.looked_privately": _EXECUTIVE,
+    "recording.looked_at_letter": _DESK,
     "copying.backed_up": frozenset({Role.ADMIN}),
     "copying.exported": frozenset({Role.ADMIN}),
     "copying.exported_privately": frozenset({Role.ADMIN}),

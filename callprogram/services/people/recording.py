@@ -18,3 +18,8 @@ def turned_away(acting: Acting, address: str) -> None:
 def looked_privately(acting: Acting, entry_id: int) -> None:
     """Somebody looked at the private part of the note of this entry's call."""
     acting.transaction.note("private note", 0, {"entry_id": entry_id})
+
+
+def looked_at_letter(acting: Acting, letter_id: int) -> None:
+    """Somebody read a letter to the executive."""
+    acting.transaction.note("letter", letter_id)

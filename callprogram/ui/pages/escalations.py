@@ -9,9 +9,10 @@ from callprogram.bootstrap import app
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.words.dates import counted
 from callprogram.services.letters import weighing
+from callprogram.services.people import recording
 from callprogram.ui.components.letters import adding, letter, waiting
 from callprogram.ui.components.words import page
-from callprogram.ui.session import on_a_telephone, pieces, program, today, zone
+from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, program, today, zone
 
 _MOST = 50
 _NONE = "No letters yet: a mail to the executive comes in with *Add letters*."
@@ -47,6 +48,8 @@ def _chosen(letters: tuple[Letter, ...]) -> Letter:
 
 
 def _open(chosen: Letter) -> None:
+    if chosen.text and is_first_look(f"letter {chosen.id}"):
+        do(recording.looked_at_letter, chosen.id)
     trusts = app().settings.desk_trusts
     letter.show(chosen, weighing.proposal(pieces().views, chosen, trusts=trusts, region=program().country))
 

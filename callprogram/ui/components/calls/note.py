@@ -13,10 +13,10 @@ from callprogram.services.calls import noting
 from callprogram.services.people import recording
 from callprogram.services.views import Card
 from callprogram.ui.components.words.own import component
-from callprogram.ui.session import do, pieces
+from callprogram.ui.session import do, is_first_look, pieces
 
 _HERE = Path(__file__).parent
-_HEARD, _KEY, _LOOKED = "note-heard", "notes-left", "looked-privately"
+_HEARD, _KEY = "note-heard", "notes-left"
 _PARTS = {"note": noting.write, "private": noting.write_privately}
 FILES = (_HERE / "caret.js", _HERE / "note.js")
 _component = component("notes_left", *FILES, _HERE / "notes_left.js")
@@ -39,9 +39,7 @@ def saved(card: Card) -> dict[str, str | None]:
 
 def _record(entry_id: int) -> None:
     """That the private part was looked at, once for each window."""
-    looked: set[int] = st.session_state.setdefault(_LOOKED, set())
-    if entry_id not in looked:
-        looked.add(entry_id)
+    if is_first_look(f"note {entry_id}"):
         do(recording.looked_privately, entry_id)
 
 
