@@ -55,8 +55,11 @@ def ask(complaint: Complaint, zone: str) -> None:
         st.markdown(f"**{plain(complaint.customer.name)}** {badge(Seat.ESCALATION)}")
         st.caption(f"{_came(made, zone)} · {plain(made.wants)}")
         _said(made)
-        with st.form(f"answer-complaint-{made.id}", border=False, clear_on_submit=True):
-            text = st.text_area("Good to know before they are called", key=f"complaint-{made.id}")
+        with (
+            st.form(f"answer-complaint-{made.id}", border=False, clear_on_submit=True),
+            st.container(horizontal=True, vertical_alignment="bottom"),
+        ):
+            text = st.text_area("Good to know before they are called", key=f"complaint-{made.id}", height=68)
             if st.form_submit_button("Pass it on", key=f"pass-complaint-{made.id}"):
                 if do(escalating.answer, made.id, text):
                     say("It stands in the brief.")

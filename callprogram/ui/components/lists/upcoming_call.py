@@ -48,8 +48,11 @@ def _when(entry: Entry, zone: str) -> str:
 def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
     first = coming.caller.partition(" ")[0]
     asked = f"Anything {plain(first)} should know?" if first != "Our" else "Anything to know before the call?"
-    with st.form(f"answer-{coming.entry.id}", border=False, clear_on_submit=True):
-        text = st.text_area(asked, key=f"text-{coming.entry.id}", height=80)
+    with (
+        st.form(f"answer-{coming.entry.id}", border=False, clear_on_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        text = st.text_area(asked, key=f"text-{coming.entry.id}", height=68)
         if st.form_submit_button("Pass it on", type=weight, key=f"pass-{coming.entry.id}"):
             if do(announcing.answer, coming.entry.id, text):
                 say("It stands in the brief.")
