@@ -37,7 +37,7 @@ def test_when_all_is_done_the_page_says_so() -> None:
 def test_a_line_that_can_wait_is_snoozed_until_monday_and_comes_back() -> None:
     at = open_page("to_do").button("later-old-data-0-").click().run()
     assert ("All is done." in seen(at), at.expander[0].label) == (True, "1 snoozed")
-    assert "**CRM data**, until Monday 23 November · You" in seen(at)
+    assert "**CRM data**, until Monday 23 November · snoozed by you" in seen(at)
     with time_machine.travel(NOW + timedelta(days=1)):
         assert "Import a new export" in labels(open_page("to_do"))
     at = at.button("back-old-data-0-").click().run()

@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Join, LikelyPair
 from callprogram.domain.customers.phones import shown
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.words.countries import country_name
 from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.customers import reviewing
@@ -71,7 +72,8 @@ def _joined(joins: tuple[Join, ...]) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 day = in_words(day_in(program().zone, join.joined_at), today(program().zone))
                 both = f"**{plain(join.stayed.name)}** and **{plain(join.went.name)}**"
-                st.markdown(f"{both}, {day} by {plain(join.joined_by)}", width="stretch")
+                by = "you" if join.joined_by == THE_PERSON_AT_THE_KEYBOARD.name else plain(join.joined_by)
+                st.markdown(f"{both}, {day} by {by}", width="stretch")
                 st.button("Undo", key=f"part-{join.id}", icon=":material/undo:", type="tertiary", on_click=_part,
                           args=(join.id,))  # fmt: skip
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.promises.boards import Show
 from callprogram.domain.words.dates import counted, weekday_in_words
@@ -152,12 +153,16 @@ def show_the_rest(put_off: Sequence[tuple[Need, PutOff]]) -> None:
         for need, later in put_off:
             with st.container(horizontal=True, vertical_alignment="center"):
                 until = weekday_in_words(later.until, today(program().zone))
-                words = f"**{plain(need.what)}**, until {until} · {plain(later.put_off_by)}"
+                words = f"**{plain(need.what)}**, until {until} · snoozed by {plain(_by(later))}"
                 st.markdown(words, width="stretch")
                 st.button("Back", key=f"back-{need.about}", type="tertiary", on_click=do,
                           args=(putting_off.take_up, program(), need.about))  # fmt: skip
         if done:
             st.caption("Done this week: " + ", ".join(counted(many, *_DONE[action]) for action, many in done.items()))
+
+
+def _by(later: PutOff) -> str:
+    return "you" if later.put_off_by == THE_PERSON_AT_THE_KEYBOARD.name else later.put_off_by
 
 
 def _done_this_week() -> Mapping[str, int]:
