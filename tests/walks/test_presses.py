@@ -18,7 +18,7 @@ from tests.walks.hours import shown
 
 _OUTCOMES = ("connected", "left-voicemail", "no-answer")
 _ENTRIES = 5
-_PRESSES = int(os.environ.get("TEST_PRESSES", "10"))
+_PRESSES = int(os.environ.get("TEST_PRESSES", "5"))
 _AS_SOON_AS_IT_IS_THERE = """([before, what]) => new Promise(done => {
   const press = () => {
     const all = [...document.querySelectorAll("*")].map(each => each.shadowRoot);
