@@ -100,6 +100,7 @@ RIGHTS = {
     "calendaring.closed_then": _DESK | {Role.ADMIN},
     "calendaring.keep_week": _DESK | {Role.ADMIN},
     "calendaring.take_up_week": _DESK | {Role.ADMIN},
+    "calendaring.unskip_week": _DESK | {Role.ADMIN},
     "calendaring.add_leave": _DESK | {Role.ADMIN},
     "calendaring.remove_leave": _DESK | {Role.ADMIN},
     "calendaring.choose_way": _DESK | {Role.ADMIN},

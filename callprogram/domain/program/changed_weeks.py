@@ -104,6 +104,14 @@ def taken_up(program: Program, week: Week, now: datetime) -> Program:
     return after
 
 
+def unskipped(program: Program, week: Week, now: datetime) -> Program:
+    """The program with the hour that was skipped where it was before: where it had been moved to, else as always."""
+    known = change_in(program, week)
+    if known and known.happens is Happens.SKIPPED and known.starts_at and known.starts_at > now:
+        return _changed(program, WeekChange(week, Happens.MOVED, known.starts_at))
+    return taken_up(program, week, now)
+
+
 def weeks_ahead(program: Program, now: datetime, count: int) -> tuple[CallHour, ...]:
     """The next hours, those among them that are skipped; fewer where the program ends."""
     since = week_at(program, now).later(-1)

@@ -58,7 +58,18 @@ def keep_week(acting: Acting, program: Program, week: Week) -> Program:
 
 def take_up_week(acting: Acting, program: Program, week: Week) -> Program:
     """The week's hour as in any other week again, with what was signed off for it."""
-    after = _change(acting.transaction, program, lambda known: changed_weeks.taken_up(known, week, acting.now))
+    return _bring_back(acting, program, week, changed_weeks.taken_up)
+
+
+def unskip_week(acting: Acting, program: Program, week: Week) -> Program:
+    """The hour that was just skipped where it was before, with what was signed off for it."""
+    return _bring_back(acting, program, week, changed_weeks.unskipped)
+
+
+def _bring_back(
+    acting: Acting, program: Program, week: Week, change: Callable[[Program, Week, datetime], Program]
+) -> Program:
+    after = _change(acting.transaction, program, lambda known: change(known, week, acting.now))
     for call_list in acting.transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN):
         bring_back(acting, call_list, HOUR_SKIPPED)
     shift(acting, after, week, member=acting.member)

@@ -12,7 +12,7 @@ from callprogram.adapters.calendar.series import Writer
 from callprogram.adapters.mail import Mailer, read_server
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.people.messages import Delivery, Message
-from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.services.acting import Acting
 from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.lists import planning, reopening
@@ -146,6 +146,21 @@ def test_what_is_done_again_before_anybody_heard_says_what_is_new_to_them(
     ten_minutes_later(desk, send)
     assert len(to(mailbox, ADA)) == 2
     assert desk.all(Message)[-1].content.subject.endswith("the new time")
+
+
+def test_a_moved_hour_that_is_skipped_by_mistake_is_where_it_had_been_moved_to(
+    desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent]
+) -> None:
+    send()
+    week, moved = WEEK.later(1), HOUR + timedelta(days=8)
+    desk.do(calendaring.move_week, program, week, moved)
+    ten_minutes_later(desk, send)
+    desk.do(calendaring.skip_week, program, week)
+    send()
+    again = desk.do(calendaring.unskip_week, program, week)
+    ten_minutes_later(desk, send)
+    assert hour_of(again, week).starts_at == moved
+    assert len(to(mailbox, ADA)) == 2
 
 
 def test_one_recipient_refused_takes_nothing_from_the_others(

@@ -58,7 +58,7 @@ def skip(program: Program, week: Week, why: str) -> None:
     if do(calendaring.skip_week, program, week, why):
         keep_calendars(pieces())
         words = f"The hour is left out.{undoing.wait_in_words(program, week)}"
-        undoing.offer(words, calendaring.take_up_week, program, week)
+        undoing.offer(words, calendaring.unskip_week, program, week)
 
 
 def _words(program: Program, hour: CallHour) -> str:
