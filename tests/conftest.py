@@ -16,7 +16,7 @@ from tests.servers import loopback, required
 
 WALKS = "tests/walks/"
 # Whose tests count towards what must be covered: tracing pages, walks and quarters too would cost minutes.
-COVERING = ("tests/domain/", "tests/services/", "tests/adapters/", "tests/cli/")
+COVERING = tuple(f"tests/{each}/" for each in ("domain", "services", "adapters", "cli", "routes"))
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "imap", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
