@@ -196,10 +196,10 @@ def test_what_came_to_the_executive_in_the_week_before_is_counted_by_where_it_we
         if route:
             desk.do(deciding.decide, program, letter.id, deciding.Decision(route, route, LetterKind.QUESTION))
 
-    letter = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
+    summary = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
 
-    assert letter
-    [section] = [each for each in letter.sections if each.heading == "Letters"]
+    assert summary
+    [section] = [each for each in summary.sections if each.heading == "Letters"]
     assert section.points == (
         "4 letters since 16 November: 2 in the bin, 1 straight to the executive, 1 still to sort.",
     )
