@@ -36,7 +36,7 @@ def chromium() -> str:
 def running(chromium: str) -> Iterator[Browser]:
     """Yield a browser, in which each test opens a context of its own.
 
-    While Playwright runs, asyncio.run() fails in the same thread: so not one for a whole session.
+    While Playwright runs, asyncio.run() fails in the same thread: so not one for all walks, which a session keeps.
     """
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

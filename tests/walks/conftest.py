@@ -29,9 +29,9 @@ def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.T
     return report
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """The one browser of this process's walks."""
+    """The one browser of a file's walks."""
     with browsers.running(chromium) as browser:
         yield browser
 
