@@ -93,6 +93,7 @@ def main() -> int:
                 page.get_by_role("button", name="Look around with sample customers").click()
                 expect(page.get_by_role("button", name="Sign off")).to_be_visible(timeout=60_000)
                 page.close()
+            missed += _customers(folder, database)
             for customers in (82, MANY):
                 _fill(database, customers)
                 missed += _rerun_in_apptest(empty, database, customers)
@@ -108,6 +109,23 @@ def _rerun_in_apptest(empty: Path, database: Path, customers: int) -> int:
     """Both pages in turn, in one process, so that whatever else the machine does weighs on both."""
     full, nothing = _reruns(empty, database)
     return _say(f"This week, {customers:,} customers, rerun in AppTest", full / nothing, 5, full, nothing)
+
+
+def _customers(folder: Path, few: Path) -> int:
+    """The table of customers, as it opens, searched and sorted, with many against the same with few."""
+    many, empty, missed = folder / "customers.db", _empty_ui(folder, "empty-customers", "customers"), 0
+    with sqlite3.connect(few) as source, sqlite3.connect(many) as copy:
+        source.backup(copy)
+    _fill(many, 100_000)
+    for address in ({}, {"query": "energy"}, {"sort": "owner"}, {"view": "Renews in 90 days"}, {"page": "2"}):
+        times = [_reruns(empty, database, "customers", address)[0] for database in (few, many)]
+        what = ", ".join(f"{name} {value}" for name, value in address.items()) or "as it opens"
+        ratio = times[1] / times[0]
+        print(
+            f"Customers, {what}: 100,000 in {ratio:.2f} times 82 (at most 1.5; {times[1]:.0f} ms to {times[0]:.0f} ms)"
+        )
+        missed += int(ratio > 1.5)
+    return missed
 
 
 def _boards(folder: Path) -> int:
