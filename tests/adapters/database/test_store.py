@@ -23,11 +23,12 @@ from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer
-from callprogram.domain.customers.duplicates import Alias, ToldApart
+from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.phones import Phone
 from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Attachment, Channel, Direction, Letter
+from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine
 from callprogram.domain.letters.routes import Kind as LetterKind
 from callprogram.domain.letters.routes import Route
@@ -40,6 +41,7 @@ from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Former
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program, Rhythm, Week
+from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.program.rates import Rate
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, State
@@ -181,8 +183,14 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
             replace(transaction.get(Desk, THE_DESK), closed=(FRIDAY,), redirects={"legal": "l@x.example"})
         ),
     ]
+    there, gone = transaction.add(replace(customer, id=0, crm_id="two")), replace(customer, id=9, crm_id="three")
+    kept_in_mind = [
+        transaction.add(Join(0, there.id, NOW, "Anna", (there, gone), {"call": (1, 2)}, ("three",), (4,))),
+        transaction.add(PutOff(0, program.id, "numbers", FRIDAY, "Anna")),
+        transaction.add(Mailbox(0, "imaps://ada@mail.example:993/CEO", 7, 12, "It does not answer.", NOW)),
+    ]
     account = transaction.add(Account(0, "ada@example.com", "https://id.example", "s-1", NOW, frozenset({1}), NOW, NOW))
-    made = [*letters, account, *decided, *people, *calling, *planned, *calendar, rate]
+    made = [*letters, *kept_in_mind, account, *decided, *people, *calling, *planned, *calendar, rate]
     return {type(value): value for value in made}
 
 

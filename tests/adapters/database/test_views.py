@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from callprogram.adapters.database.store import Database
-from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Disposition, Mode
@@ -249,13 +248,13 @@ def test_promises_of_an_owner_are_found_in_any_case_also_beyond_english(
 
 
 def test_calls_are_listed_the_latest_first_of_one_customer_or_since_a_day(
-    transaction: DatabaseTransaction, views: DatabaseViews, program: Program, customer: Customer
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
 ) -> None:
-    other = transaction.add(Customer(0, company="Other"))
+    [other_id] = keep(store, Customer(0, company="Other"))
+    other = replace(customer, id=other_id)
     days = [NOW - timedelta(days=days) for days in (3, 1, 2)]
-    for day, whom in zip(days, (customer, other, customer), strict=True):
-        transaction.add(replace(a_call(program, whom), started_at=day))
-    transaction.connection.commit()
+    made = zip(days, (customer, other, customer), strict=True)
+    keep(store, *(replace(a_call(program, whom), started_at=day) for day, whom in made))
 
     assert [line.call.started_at for line in views.calls()] == sorted(days, reverse=True)
     assert [line.customer.company for line in views.calls(since=NOW - timedelta(days=2))] == [
