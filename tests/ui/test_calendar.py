@@ -110,7 +110,7 @@ def test_a_week_that_cannot_be_moved_there_says_why(program: Program) -> None:
 def test_a_week_on_a_day_off_is_proposed_until_somebody_decides(program: Program) -> None:
     do(calendaring.add_leave, program, date(2026, 12, 1), date(2026, 12, 2))
     at = open_page("schedule")
-    assert "**Tuesday 1 December at 16:00** is on a day off: on leave." in seen(at)
+    assert "**Tuesday 1 December at 16:00** falls on a day off: on leave." in seen(at)
     assert "Move it to Monday" in labels(at)
     at = at.button(f"propose-move-{NEXT}").click().run()
     assert "is on a day off" not in seen(at)
