@@ -104,10 +104,11 @@ def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
 def _undo_sign_off(program: Program, call_list: CallList) -> None:
     """The way back to a draft, as long as the hour is to come."""
     ahead = call_list.state is ListState.FROZEN and not call_list.started_at and now() < call_list.starts_at
-    if ahead and may(reopening.reopen) and not undoing.is_offered():
-        undo = (reopening.reopen, program, call_list.week)
-        key = f"reopen-{call_list.week}"
-        st.button("Undo sign-off", type="tertiary", icon=":material/undo:", key=key, on_click=do, args=undo)
+    with st.container(width="content"):  # its place stays, as above
+        if ahead and may(reopening.reopen) and not undoing.is_offered():
+            undo = (reopening.reopen, program, call_list.week)
+            key = f"reopen-{call_list.week}"
+            st.button("Undo sign-off", type="tertiary", icon=":material/undo:", key=key, on_click=do, args=undo)
 
 
 def _day(call_list: CallList) -> str:

@@ -23,7 +23,8 @@ def popover(commitment: Commitment, day: date, place: str = "") -> None:
         st.popover("New date", icon=":material/event:", key=f"new-date-{key}"),
         st.form(f"new-date-form-{key}", border=False),
     ):
-        proposed = max(commitment.due_on or day, day) + timedelta(weeks=1)
+        due = max(commitment.due_on or day, day)
+        proposed = due + min(timedelta(weeks=1), date.max - due)
         due_on = day_field("New date", proposed, earliest=day, key=f"new-date-day-{key}")
         why = st.text_input("Why?", placeholder="They asked for more time", key=f"new-date-why-{key}")
         if st.form_submit_button("Save", key=f"new-date-save-{key}"):

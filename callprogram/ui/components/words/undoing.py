@@ -44,9 +44,10 @@ def is_offered() -> bool:
 
 
 def show() -> None:
-    """The line, as long as it can be taken back there."""
-    if is_offered():
-        st.fragment(_line, run_every="2s")()
+    """The line, as long as it can be taken back there; its place stays, so that what is open below stays open."""
+    with st.container():
+        if is_offered():
+            st.fragment(_line, run_every="2s")()
 
 
 def _just_done() -> JustDone | None:
