@@ -5,6 +5,7 @@ from pathlib import Path
 from callprogram.bootstrap.letters import fetch_letters, letter_folders
 from callprogram.bootstrap.pieces import App, calendar_writer, now
 from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.errors import BadInputError
 from callprogram.services.calendar import publishing, synchronising
 from callprogram.services.overview import rounds
 
@@ -60,8 +61,11 @@ def send_messages(pieces: App) -> rounds.Done:
 
 
 def bring_letters(pieces: App) -> rounds.Done:
-    """One round of taking in what lies in the folders of the mail server."""
-    return rounds.Done(problems=fetch_letters(pieces).problems if letter_folders(pieces.settings) else ())
+    """One round of taking in what lies in the folders of the mail server; an address that is none is a problem."""
+    try:
+        return rounds.Done(problems=fetch_letters(pieces).problems if letter_folders(pieces.settings) else ())
+    except BadInputError as error:
+        return rounds.Done(problems=(str(error),))
 
 
 # What the provider says of a call that runs is not known before it is asked: this looks in every round.

@@ -37,6 +37,7 @@ def call_back(acting: Acting, letter: Letter) -> None:
     for message in _passed_on(acting, letter):
         if message.state is Delivery.SENT:
             raise StateError(f"{message.recipient} has this letter already; tell them, and decide it anew with them.")
+    for message in (*_passed_on(acting, letter), *acting.transaction.find(Message, key=_told(letter))):
         acting.transaction.save(withdrawn(message))
 
 
@@ -52,11 +53,13 @@ def told_draft(acting: Acting, program: Program, letter_id: int) -> Draft:
 
 
 def tell(acting: Acting, program: Program, letter_id: int, letter: Draft) -> Message:
-    """The line in the outbox, once for each letter."""
+    """The line in the outbox, once for each decision; it goes no sooner than the letter, so that it is true."""
     told_draft(acting, program, letter_id)
+    decided = acting.transaction.get(Letter, letter_id)
+    due_at = max(acting.now, *(each.due_at for each in _passed_on(acting, decided)))
     if not letter.subject.strip() or not letter.body.strip():
         raise BadInputError("Write a subject and a text for the mail.")
-    to = Envelope(read_email(letter.to), f"told of letter {letter_id}", by_hand=True, reply_to=answers_to(acting))
+    to = Envelope(read_email(letter.to), _told(decided), due_at=due_at, by_hand=True, reply_to=answers_to(acting))
     return queue(acting, to, Content(" ".join(letter.subject.split()), letter.body))
 
 
@@ -82,6 +85,10 @@ def _key(letter: Letter) -> str:
 def _writer(acting: Acting, program: Program) -> str:
     """Who tells them: whoever acts, by name."""
     return acting.member.name if acting.member.id else f"For {_executive(program)}"
+
+
+def _told(letter: Letter) -> str:
+    return f"told of {_key(letter)}"
 
 
 def _executive(program: Program) -> str:

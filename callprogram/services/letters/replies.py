@@ -1,5 +1,6 @@
 """Replies: what an account owner answers to a heads-up by mail is their answer, where it is clear to which call."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Kind, Message
 from callprogram.services.acting import Acting
+
+_SHORTEST_NAME = 4  # letters: The of The Bakery names nobody
 
 
 def take_reply(acting: Acting, letter: Letter) -> Letter:
@@ -50,8 +53,8 @@ def _is_from(letter: Letter, address: str) -> bool:
 
 
 def _is_named(customer: Customer, text: str) -> bool:
-    words = text.casefold()
-    return any(name.casefold() in words for name in _names(customer) if name)
+    named = "|".join(re.escape(name) for name in _names(customer) if len(name) >= _SHORTEST_NAME)
+    return bool(named) and re.search(rf"(?<!\w)(?:{named})(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _names(customer: Customer) -> Iterable[str]:

@@ -115,3 +115,20 @@ def test_its_writer_is_told_what_is_so_once_somebody_sends_the_line(
     desk.do(passing_on.tell, program, letter.id, replace(draft, body="Dear Kit, our press office has it."))
 
     assert [each.recipient for each in desk.all(Message)] == ["press@ourco.example", "kit@paper.example"]
+
+
+def test_its_writer_hears_no_sooner_than_those_who_have_it_and_nothing_once_it_is_taken_back(
+    desk: Desk, program: Program, letter: Letter
+) -> None:
+    decide(desk, program, letter, Route.PRESS)
+    desk.do(passing_on.tell, program, letter.id, desk.do(passing_on.told_draft, program, letter.id))
+    assert sent(desk) == []
+
+    desk.do(deciding.take_back, letter.id)
+    desk.now += timedelta(minutes=10)
+    assert sent(desk) == []
+
+    decide(desk, program, letter, Route.PRESS)
+    desk.do(passing_on.tell, program, letter.id, desk.do(passing_on.told_draft, program, letter.id))
+    desk.now += timedelta(minutes=10)
+    assert [to for to, _ in sent(desk)] == ["press@ourco.example", "kit@paper.example"]

@@ -58,6 +58,14 @@ def test_what_is_not_clear_waits_and_says_what_it_answers(desk: Desk, heads_up: 
     assert (proposal.route, proposal.because) == (Route.JOIN, f"It answers our “{heads_up.content.subject}”.")
 
 
+def test_a_word_that_stands_in_every_letter_names_nobody(desk: Desk, heads_up: Message, moorlicht: Customer) -> None:
+    desk.revise(replace(moorlicht, company="The Moor", account_owner="Tom Grün"))
+
+    answer(desk, heads_up, "Both had an outage in the week.")
+
+    assert desk.all(Answer) == []
+
+
 def test_nobody_else_and_no_machine_answers_for_them(desk: Desk, heads_up: Message) -> None:
     answer(desk, heads_up, "Moorlicht is fine.", by="mallory@example.com")
     answer(desk, heads_up, "Moorlicht: I am away until Monday.", machine=Machine.AUTO_REPLY)
