@@ -7,8 +7,9 @@ from email.parser import BytesHeaderParser
 from callprogram.adapters.letters import headers
 from callprogram.adapters.letters.charsets import decoded, tidy
 from callprogram.adapters.letters.parts import Contents, charset_of, content_of, contents
+from callprogram.adapters.letters.returns import came_back
 from callprogram.domain.letters.machines import machine_of
-from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Mail
+from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine, Mail
 
 _NOBODY = Correspondent("", None)
 _TOO_DEEP = "Its parts are nested so deeply that only its head and its raw text were read."
@@ -29,9 +30,11 @@ def read(content: bytes) -> Mail:
 def mail_of(head: Message, inside: Contents, problems: tuple[str, ...] = ()) -> Mail:
     """The mail with that head and those contents."""
     said, sender = charset_of(head), sender_of(head)
+    subject = headers.words(headers.line_called(head, "Subject"), said)
+    machine = machine_of(tuple(_shown(head)), head.get_content_type(), inside.text)
     return Mail(
         sender=sender,
-        subject=headers.words(headers.line_called(head, "Subject"), said),
+        subject=subject,
         text=inside.text,
         reply_to=headers.people(headers.lines_called(head, "Reply-To"), said) or (sender,),
         to=headers.people([*headers.lines_called(head, "To"), *headers.lines_called(head, "Cc")], said),
@@ -41,7 +44,8 @@ def mail_of(head: Message, inside: Contents, problems: tuple[str, ...] = ()) -> 
         references=headers.identifiers(" ".join(headers.lines_called(head, "References"))),
         enclosures=inside.enclosures,
         enclosed=tuple(_enclosed(each) for each in inside.mails),
-        machine=machine_of(tuple(_shown(head)), head.get_content_type(), inside.text),
+        machine=machine,
+        came_back=came_back(subject, inside) if machine is Machine.BOUNCE else None,
         vouched_for="\n".join(headers.lines_called(head, "Authentication-Results")),
         problems=problems,
     )

@@ -72,15 +72,18 @@ def brief_of(
     earlier: Earlier | None = None,
     owner_says: str = "",
     escalations: Iterable[Escalation] = (),
+    away: str = "",
     read_now: bool = False,
 ) -> Brief:
     """The brief for one customer on the day of the call, days as in that zone; `calls` in any order.
 
-    `read_now` says that it is read on that day alone, so that promises are told as they stand on it.
+    `away` is what their automatic answer says while they are. `read_now` says that it is read on that day alone, so
+    that promises are told as they stand on it.
     """
     told_of = in_a_line if read_now else for_the_call
     told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
     facts = [
+        f"Away: {shortened(away)}" if away else "",
         *(line for each in escalations if not each.settled_on for line in _complaint(each, today)),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),

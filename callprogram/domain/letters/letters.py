@@ -46,7 +46,8 @@ class Letter:
     """One letter as it came, and what was decided about it; `identity` is the same for the same letter only.
 
     `above` is what a colleague wrote above a letter that they passed on. `proposed` is the route that had been
-    proposed when it was decided. `hides` says that it came where only the executive looks.
+    proposed when it was decided. `hides` says that it came where only the executive looks. `came_back` is the
+    Message-ID of the message of ours that it brings back.
     """
 
     id: int
@@ -73,6 +74,7 @@ class Letter:
     attachments: tuple[Attachment, ...] = ()
     enclosed: tuple[EnclosedMail, ...] = ()
     machine: Machine = Machine.NO
+    came_back: str = ""
     vouched_for: str = ""
     problems: tuple[str, ...] = ()
     hides: bool = False

@@ -61,6 +61,14 @@ class PassedOn:
 
 
 @dataclass(frozen=True)
+class CameBack:
+    """The mails that a delivery report speaks of, by their Message-IDs; `why` is empty where they may still arrive."""
+
+    message_ids: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True)
 class Mail:
     """What one mail says, read from its bytes alone; texts are in NFC, and what is not there is empty or None."""
 
@@ -79,6 +87,7 @@ class Mail:
     language: str = ""
     vouched_for: str = ""
     passed_on: PassedOn | None = None
+    came_back: CameBack | None = None
     problems: tuple[str, ...] = ()
 
 

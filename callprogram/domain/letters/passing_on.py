@@ -21,9 +21,12 @@ def passed_on(letter: Letter, executive: str, by: str) -> Content:
     files = tuple(each.name or "a file without a name" for each in letter.attachments)
     wrote = f"{letter.name or letter.email or 'Somebody'}{f' ({letter.email})' if letter.name and letter.email else ''}"
     why = f" {letter.why.rstrip('.')}." if letter.why else ""
+    opening = f"{wrote} wrote to {executive}; this is yours to answer."
+    if letter.came_back:
+        opening = "A mail of yours came back, so they never got it. This is what the mail server says."
     return Content(
         subject=subject(f"For you, from {executive}'s letters: ", letter.subject or "no subject"),
-        opening=f"{wrote} wrote to {executive}; this is yours to answer.{why}",
+        opening=f"{opening}{why}",
         sections=(
             Section("", tuple(line for line in letter.text.splitlines() if line.strip()) or ("It has no text.",)),
             *([Section("With it came; ask for what you need", files)] if files else []),

@@ -212,11 +212,18 @@ def failed(message: Message, now: datetime, why: str, *, lasting: bool) -> Messa
     return replace(message, next_at=now + PAUSES[message.attempts - 1], trouble=why)
 
 
+def came_back(message: Message, why: str) -> Message:
+    """The message that was accepted and came back all the same; one that never went is left as it is."""
+    if message.state is not Delivery.SENT:
+        return message
+    return replace(message, state=Delivery.FAILED, next_at=None, trouble=why)
+
+
 def again(message: Message, now: datetime) -> Message:
     """The message given up, to be tried anew; raises StateError for one that is not."""
     if message.state is not Delivery.FAILED:
         raise StateError("This message was not given up, so there is nothing to try again.")
-    return replace(message, state=Delivery.WAITING, attempts=0, next_at=now, trouble="")
+    return replace(message, state=Delivery.WAITING, attempts=0, next_at=now, sent_at=None, trouble="")
 
 
 def withdrawn(message: Message) -> Message:

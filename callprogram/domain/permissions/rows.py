@@ -69,6 +69,11 @@ def opens_hidden_letters(member: Member) -> bool:
     return member == CALLPROGRAM or Role.EXECUTIVE in member.roles
 
 
+def hears_of_absences(member: Member) -> bool:
+    """Whether somebody is told what a customer's automatic answer says: who calls, and who prepares it."""
+    return member in ITSELF or bool(member.roles & (_ALL_CUSTOMERS - {Role.ADMIN}))
+
+
 def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:
     """Whether somebody may know of this customer."""
     owes = (is_called(member, commitment.owner) for commitment in promises)

@@ -47,6 +47,8 @@ def told_draft(acting: Acting, program: Program, letter_id: int) -> Draft:
     given = [each for each in _passed_on(acting, letter) if each.state is not Delivery.WITHDRAWN]
     if not given:
         raise StateError("This letter was passed on to nobody, so there is nothing true to tell its writer.")
+    if given[0].state is Delivery.FAILED:
+        raise StateError(f"{given[0].recipient} has not got this letter: {given[0].trouble}. Decide it anew first.")
     named = (each.name for each in acting.transaction.find(Member, email=given[0].recipient))
     who = next(named, "") or passing_on.TEAMS[letter.route or Route.REDIRECT]
     return passing_on.told(letter, _executive(program), who, _writer(acting, program))

@@ -9,6 +9,7 @@ from callprogram.domain.letters.mails import Mail
 from callprogram.domain.people.members import Member
 from callprogram.services.acting import Acting
 from callprogram.services.letters.replies import take_reply
+from callprogram.services.letters.returning import take_return
 
 
 @dataclass(frozen=True)
@@ -45,4 +46,5 @@ def take_in(
     acting.transaction.keep_file(letter.sha256, content)
     for each in mail.enclosures:
         acting.transaction.keep_file(each.sha256, each.content)
-    return Taken(take_reply(acting, acting.transaction.add(letter)), None)
+    added = acting.transaction.add(letter)
+    return Taken(take_return(acting, take_reply(acting, added), mail), None)

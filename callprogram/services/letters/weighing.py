@@ -12,6 +12,7 @@ from callprogram.domain.letters.gates.suspicions import domain_of
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.rules import rule_for
+from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import State
 from callprogram.services.views import Views
@@ -36,12 +37,14 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
     members = views.members()
     member = next((each for each in members if each.email == letter.email), None)
     acquaintance = None if member else _acquaintance(views, letter, region)
+    ours = views.ours_answered_by(letter)
     return About(
         acquaintance=acquaintance,
         member=member,
         rule=rule_for(letter.email, views.sender_rules()),
         thread=next(iter(views.thread_of(letter)), None),
-        ours=views.ours_answered_by(letter),
+        ours=ours,
+        sent_by=next((each for each in members if ours and compared(each.email) == compared(ours.reply_to)), None),
         open_matters=_open_matters(views, acquaintance.customer) if acquaintance else (),
         executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
         our_domains=frozenset(_domains(each.email for each in members)),

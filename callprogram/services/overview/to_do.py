@@ -142,7 +142,8 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
     names = views.names()
     for message in outbox.failed:
-        yield Need(Kind.NOT_SENT, f"Not sent to {names.of(message.recipient)}", _why(message), message.id)
+        what = "Came back from" if message.sent_at else "Not sent to"
+        yield Need(Kind.NOT_SENT, f"{what} {names.of(message.recipient)}", _why(message), message.id)
     for recipient, found in groupby(sorted(outbox.stuck, key=attrgetter("recipient")), attrgetter("recipient")):
         first, *others = found
         words = f"{counted(1 + len(others), 'letter')} to {recipient} tried for a day: {first.trouble}. It goes on."

@@ -47,7 +47,7 @@ class Letters(Protocol):
         """The letters before this one that it answers, or that answer the same, the latest first."""
 
     def ours_answered_by(self, letter: Letter) -> Message | None:
-        """The message of ours that the letter answers; none where it answers none."""
+        """The message of ours that the letter answers or brings back; none where it does neither."""
 
     def customers_saying(self, words: tuple[str, ...]) -> tuple[Customer, ...]:
         """Some customers in whose names, addresses or numbers one of these stands."""

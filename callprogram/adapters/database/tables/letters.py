@@ -1,6 +1,6 @@
 """Letters as they came, the files that they are, and the rules for their senders."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, Table, Text, text
 
 from callprogram.adapters.database.columns import (
     Attachments,
@@ -45,6 +45,7 @@ letters = Table(
     Column("attachments", Attachments, nullable=False),
     Column("enclosed", EnclosedMails, nullable=False),
     Column("machine", word(Machine), nullable=False),
+    Column("came_back", Text, nullable=False, server_default=text("''")),
     Column("vouched_for", Text, nullable=False),
     Column("problems", Words, nullable=False),
     Column("hides", Boolean, nullable=False),

@@ -15,6 +15,7 @@ from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
+from callprogram.adapters.database.views.absences import away
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of
@@ -118,8 +119,17 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
             made = by_name(names(connection), of_customers(connection, Commitment, [customer_id])[customer_id])
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
             complaints = of_customers(connection, Escalation, [customer_id])[customer_id]
+            is_away = away(connection, customers, today, zone) if self._hears_of_absences else {}
             brief = brief_of(
-                customers[0], made, calls, today, zone, earlier=earlier, escalations=complaints, read_now=True
+                customers[0],
+                made,
+                calls,
+                today,
+                zone,
+                earlier=earlier,
+                escalations=complaints,
+                away=is_away.get(customer_id, ""),
+                read_now=True,
             )
             return History(
                 customers[0],

@@ -77,7 +77,7 @@ class DatabaseLetters(DatabaseReader, Letters):
 
     def ours_answered_by(self, letter: Letter) -> Message | None:
         table = tables.messages
-        before = {*letter.references, letter.in_reply_to} - {None}
+        before = {letter.came_back, *letter.references, letter.in_reply_to} - {None, ""}
         if not before:
             return None
         return self._first(Message, table.c.message_id.in_(before))

@@ -9,6 +9,7 @@ from callprogram.adapters.database.queries.conditions import known_to
 from callprogram.adapters.database.records import TABLES, all_of
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.permissions.rows import hears_of_absences
 
 T = TypeVar("T")
 
@@ -29,6 +30,10 @@ class DatabaseReader:
     def _all(self, kind: type[T], query: Select[*tuple[object, ...]]) -> tuple[T, ...]:
         with self.engine.connect() as connection:
             return tuple(all_of(connection, kind, query))
+
+    @property
+    def _hears_of_absences(self) -> bool:
+        return hears_of_absences(self.reader) and not self.over_the_shoulder
 
     def _mine(self, connection: Connection) -> list[ColumnElement[bool]]:
         """Only whom the reader may know of."""

@@ -14,6 +14,7 @@ from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.views.absences import away
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of, with_answers
 from callprogram.domain.calls.calling_rules import CallingRules
@@ -51,7 +52,10 @@ class DatabaseWeeks(DatabaseReader, Weeks):
             if not found or found[0].stale:
                 return None
             known = names(connection)
-            cards = [_of_program(card, program, found[0], known) for card in _cards(connection, found[0], known)]
+            cards = [
+                _of_program(card, program, found[0], known)
+                for card in _cards(connection, found[0], known, hears_of_absences=self._hears_of_absences)
+            ]
             edited = _edited(connection, found[0])
         day = day_in(found[0].zone, found[0].starts_at)
         return WeekView(found[0], tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
@@ -157,7 +161,7 @@ def _edited(connection: Connection, call_list: CallList) -> tuple[Edited, ...]:
     return tuple(Edited(edit, customers[customer_id]) for customer_id, edit in latest.items())
 
 
-def _cards(connection: Connection, call_list: CallList, known: Names) -> tuple[Card, ...]:
+def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_of_absences: bool) -> tuple[Card, ...]:
     table = tables.entries
     query = select(table).where(table.c.call_list_id == call_list.id).order_by(table.c.position)
     entries = all_of(connection, Entry, query)
@@ -167,8 +171,20 @@ def _cards(connection: Connection, call_list: CallList, known: Names) -> tuple[C
     said = _answers(connection, entries)
     earlier = earlier_of(connection, list(customers), call_list.zone)
     complaints = of_customers(connection, Escalation, list(customers))
+    day, whose = day_in(call_list.zone, call_list.starts_at), customers.values() if hears_of_absences else ()
+    absent = away(connection, whose, day, call_list.zone)
     cards = (
-        _card(call_list, entry, customers[id_], calls[id_], made[id_], known, earlier.get(id_), complaints[id_])
+        _card(
+            call_list,
+            entry,
+            customers[id_],
+            calls[id_],
+            made[id_],
+            known,
+            earlier.get(id_),
+            complaints[id_],
+            absent.get(id_, ""),
+        )
         for entry in entries
         for id_ in [entry.customer_id]
     )
@@ -193,13 +209,14 @@ def _card(
     known: Names,
     earlier: Earlier | None,
     complaints: Sequence[Escalation],
+    absent: str,
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
     before = [call for call in calls if call.entry_id != entry.id]
     zone = call_list.zone
     promised = by_name(known, (each for each in made if not own or each.made_in_call != own[-1].id))
-    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, escalations=complaints)
+    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, escalations=complaints, away=absent)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 

@@ -31,8 +31,9 @@ class Acquaintance:
 class About:
     """Everything that the gates ask: who writes, what is there already, whose names could be borrowed.
 
-    `thread` is the letter that this one goes on with, `ours` the message of ours that it answers; `open_matters` are
-    said in words; `trusts` is the name of our own mail server in Authentication-Results.
+    `thread` is the letter that this one goes on with, `ours` the message of ours that it answers or brings back, and
+    `sent_by` who sent that; `open_matters` are said in words; `trusts` is the name of our own mail server in
+    Authentication-Results.
     """
 
     acquaintance: Acquaintance | None = None
@@ -40,6 +41,7 @@ class About:
     rule: SenderRule | None = None
     thread: Letter | None = None
     ours: Message | None = None
+    sent_by: Member | None = None
     open_matters: tuple[str, ...] = ()
     executives: tuple[Member, ...] = ()
     our_domains: frozenset[str] = frozenset()

@@ -47,8 +47,8 @@ def proposal(letter: Letter, about: About) -> Proposal:
     """What is proposed: who it is, whether it is genuine, whether somebody is on it, and where it goes."""
     doubts = suspicions(letter, about)
     kind, why = _kind(letter, about, doubts)
-    known, answered = _known(letter, about), _answered(about)
-    route, because, to = _route(kind, about, answered)
+    known, answered = _known(letter, about), _answered(letter, about)
+    route, because, to = _returned(letter, about) or _route(kind, about, answered)
     urgent = _urgent(letter, kind)
     return Proposal(
         known=known,
@@ -152,7 +152,9 @@ def _genuine(letter: Letter, about: About, doubts: tuple[str, ...]) -> Gate:
     return Gate.YES if surely or vouched_for(letter, about.trusts) else Gate.UNKNOWN
 
 
-def _answered(about: About) -> Answered:
+def _answered(letter: Letter, about: About) -> Answered:
+    if letter.came_back and about.ours is not None:
+        return Answered(Gate.YES, f"It brings back our “{about.ours.content.subject}” to {about.ours.recipient}.")
     if about.thread is not None:
         said_at = about.thread.received_at.date()
         return Answered(Gate.YES, f"It goes on with “{about.thread.subject or 'a letter'}” of {said_at}.")
@@ -161,6 +163,16 @@ def _answered(about: About) -> Answered:
     if about.open_matters:
         return Answered(Gate.UNKNOWN, "; ".join(about.open_matters) + ".")
     return Answered(Gate.NO, "Nothing of theirs is open here.")
+
+
+def _returned(letter: Letter, about: About) -> tuple[Route, str, str] | None:
+    """What came back goes to whoever sent it; where nobody did, it is on *To do* all the same."""
+    if not letter.came_back or about.ours is None:
+        return None
+    never = f"They never got “{about.ours.content.subject}”"
+    if about.sent_by is None:
+        return Route.BIN, f"{never}; To do says so.", ""
+    return Route.REDIRECT, f"{never}, which {about.sent_by.name} sent.", about.sent_by.name
 
 
 def _route(kind: Kind, about: About, answered: Answered) -> tuple[Route, str, str]:

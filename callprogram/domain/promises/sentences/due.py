@@ -67,6 +67,11 @@ def find_due(sentence: str, around: Around) -> Due:
     return Due(chosen.day, doubt, chosen.span, says_by=chosen.weight is Weight.BY)
 
 
+def days_in(sentence: str, around: Around) -> tuple[date, ...]:
+    """Every day that the sentence names, whatever it says of it."""
+    return tuple(each.day for each in _mentions(sentence, around) if each.day)
+
+
 def head_of(sentence: str, around: Around) -> int:
     """Where a sentence goes on after a day or a condition at its head, `By the 30th Marta …`; 0 where it has none."""
     for start, end in leads.conditions(sentence)[:1]:

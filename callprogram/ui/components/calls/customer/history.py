@@ -12,7 +12,7 @@ from callprogram.ui.session import here, pieces, today
 
 _SHOWN_AT_ONCE = 20
 _WHEN = 150  # pixels
-_HEARD_FIRST = ("Escalated", "New since", "Last call")
+_HEARD_FIRST = ("Away", "Escalated", "New since", "Last call")
 
 
 def show(zone: str, history: History) -> None:

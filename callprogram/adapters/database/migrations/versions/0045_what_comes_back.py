@@ -1,0 +1,12 @@
+"""Letters: which message of ours one brings back."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0045"
+down_revision = "0042"
+
+
+def upgrade() -> None:
+    """Step forward."""
+    op.add_column("letters", sa.Column("came_back", sa.Text(), nullable=False, server_default=""))
