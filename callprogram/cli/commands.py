@@ -50,6 +50,7 @@ COMMANDS = {
     "restore": ("operations", "Fill an empty database from a backup, or from the folder of an export."),
     "erase": ("trust", "Erase one customer's personal data; counts and dates stay."),
     "held": ("trust", "Write down everything that is held on one customer."),
+    "retention": ("trust", "How long things are kept; what is older goes at night, once it is switched on."),
     "audit": ("trust", "Show the audit trail, or say whether it is whole."),
     "profiles": ("profiles", "Saved ways of reading an export."),
     "program": ("program", "Show or change the program."),

@@ -1,4 +1,4 @@
-"""`erase`, `held` and `audit`: what a company has to be able to do with what is kept."""
+"""`erase`, `held`, `retention` and `audit`: what a company has to be able to do with what is kept."""
 
 import json
 from dataclasses import asdict
@@ -12,11 +12,13 @@ from callprogram.bootstrap import App, now
 from callprogram.bootstrap import erase as erase_for_good
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table, write
+from callprogram.domain.people.retention import GOES, What
 from callprogram.domain.people.trail import Event
 from callprogram.domain.words.dates import counted, day_begins, read_day
 from callprogram.errors import BadInputError, StateError
-from callprogram.services.act import act
+from callprogram.services.act import act, look
 from callprogram.services.customers import erasing
+from callprogram.services.people import retaining
 from callprogram.services.ports import Erased
 from callprogram.services.views import TrailFilter
 
@@ -28,6 +30,11 @@ def add_to(root: typer.Typer) -> None:
     """Register the commands."""
     for command in (erase, held, audit):
         root.command()(command)
+    rule = typer.Typer(help="How long things are kept; what is older goes at night, once it is switched on.")
+    rule.callback(invoke_without_command=True)(retention)
+    for each in (set_, on, off):
+        rule.command(each.__name__.rstrip("_"))(each)
+    root.add_typer(rule, name="retention")
 
 
 def erase(
@@ -87,6 +94,65 @@ def audit(
     document = {"total": found.total, "events": [_event_document(each, program.zone) for each in found.events]}
     rows = ((each.id, moment(each.at, program.zone)[:16], *_who_and_what(each)) for each in found.events)
     answer(as_json, document, table(("line", "when", "who", "what", "row", "words"), rows))
+
+
+def retention(context: typer.Context, as_json: AsJson = False) -> None:
+    """How long things are kept; what is older goes at night, once it is switched on."""
+    if context.invoked_subcommand is None:
+        _show_rule(pieces(context)[0], as_json=as_json)
+
+
+Months = Annotated[int | None, typer.Option(metavar="MONTHS", help="How many months; 0 for ever.")]
+
+
+def set_(
+    context: typer.Context,
+    notes: Months = None,
+    calls: Months = None,
+    messages: Months = None,
+    imports: Months = None,
+    log: Months = None,
+    binned: Months = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how many months notes, calls, messages, imports, the log and letters in the bin are kept."""
+    app, _ = pieces(context)
+    given = dict(zip(What, (notes, calls, messages, imports, log, binned), strict=True))
+    months = {what: each for what, each in given.items() if each is not None}
+    act(app.store, app.member, now(), retaining.set_rule, months)
+    _show_rule(app, as_json=as_json)
+
+
+def on(context: typer.Context, as_json: AsJson = False) -> None:
+    """Let what is older go each night."""
+    _switch(context, on=True, as_json=as_json)
+
+
+def off(context: typer.Context, as_json: AsJson = False) -> None:
+    """Let nothing go any more."""
+    _switch(context, on=False, as_json=as_json)
+
+
+def _switch(context: typer.Context, *, on: bool, as_json: bool) -> None:
+    app, _ = pieces(context)
+    act(app.store, app.member, now(), retaining.switch, on=on)
+    _show_rule(app, as_json=as_json)
+
+
+def _show_rule(app: App, *, as_json: bool) -> None:
+    found = look(app.store, app.member, now(), retaining.outlook)
+    document = {
+        "on": found.rule.acts,
+        "months": {what.value: found.rule.months.get(what) for what in What},
+        "would_go": {what.value: count for what, count in found.going.items()},
+    }
+    rows = [(what, _kept_for(found.rule.months.get(what)), found.going.get(what, ""), GOES[what][1]) for what in What]
+    acts = "on, each night." if found.rule.acts else "off: nothing goes before `retention on`."
+    answer(as_json, document, [*table(("what", "kept", "goes", "which is"), rows), f"It is {acts}"])
+
+
+def _kept_for(months: int | None) -> str:
+    return counted(months, "month") if months else "for ever"
 
 
 def _verify(app: App, *, as_json: bool) -> None:

@@ -20,6 +20,7 @@ from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.people.messages import Message
+from callprogram.domain.people.retention import Retention
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rows import (
     require_customer,
@@ -43,7 +44,7 @@ OF_A_CUSTOMER = (Customer, Entry, Hold, Escalation, Answer, Commitment, Step)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
-    *(Member, FormerMember, Account, Letter, Mailbox, SenderRule, Desk),
+    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk),
 )
 
 

@@ -1,4 +1,4 @@
-"""`erase`, `held` and `audit`."""
+"""`erase`, `held`, `retention` and `audit`."""
 
 import json
 import pwd
@@ -88,3 +88,18 @@ def test_a_changed_or_missing_line_is_found(run: Run, sample: str, change: str, 
 
     assert words in verified.sentence
     assert words in doctor.out
+
+
+def test_how_long_things_are_kept_is_shown_before_it_acts(run: Run, sample: str) -> None:
+    assert sample
+    assert run("retention", "--json").json == {
+        "on": False,
+        "months": dict.fromkeys(("notes", "calls", "messages", "imports", "log", "binned")),
+        "would_go": {},
+    }
+    run("log", "Agaves", "--disposition", "connected", "--note", "An old word", "--at", "2025-11-20T16:00")
+    shown = run("retention", "set", "--notes", 6, "--log", 0, "--json").json
+    assert (shown["on"], shown["months"]["notes"], shown["would_go"]) == (False, 6, {"notes": 1})
+    assert run("retention", "on", "--json").json["on"] is True
+    assert run("retention", "off", "--json").json["on"] is False
+    assert run("retention", "set", "--notes", 601).sentence == "Say how many months from 1 to 600, or 0 for ever."

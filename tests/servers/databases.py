@@ -84,11 +84,15 @@ def _desk() -> str:
     return f"INSERT INTO desks ({names}) VALUES (1, '{hours}', {empty})"  # noqa: S608 -- our own figures
 
 
+_RETENTION = "INSERT INTO retention (id, acts) VALUES (1, false)"
+
+
 @pytest.fixture
 def emptied_postgres_url(shared_postgres: URL) -> str:
     """The shared database as a new one is, and ids from 1 on; TRUNCATE would make dozens of files anew."""
     names = [table.name for table in reversed(tables.metadata.sorted_tables)]
-    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), IDS_FROM_1, _rates(), _desk()]))  # noqa: S608 -- our own names
+    begins = [IDS_FROM_1, _rates(), _desk(), _RETENTION]
+    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), *begins]))  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
 
 

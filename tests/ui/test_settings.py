@@ -5,9 +5,12 @@ from dataclasses import fields
 import pytest
 
 from callprogram.bootstrap import app
+from callprogram.domain.people.retention import Retention
 from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence, Policy
 from callprogram.domain.program.seats import Seat
+from callprogram.services.people import retaining
 from callprogram.services.program import programs
+from callprogram.ui.components.people import retention_form
 from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
 
 
@@ -149,3 +152,19 @@ def test_two_people_who_change_whose_hour_it_is_lose_nothing_of_each_other() -> 
     at = at.button("main").click().run()
     program = app().program()
     assert (errors(at), program.executive_name, program.executive_email) == ([], "Ada Byron", "ada@example.com")
+
+
+def test_how_long_things_are_kept_is_shown_before_it_is_switched_on() -> None:
+    at = open_page("settings")
+    at.number_input("kept-notes").set_value(6)
+    at = at.button("save-retention").click().run()
+    assert "Switched on, this would go tonight, for good: nothing." in seen(at)
+    assert do(retaining.outlook).rule == Retention(1, notes=6)
+    at = at.button("retention-on").click().run()
+    assert "Each night what is older goes; tonight: nothing." in seen(at)
+    assert do(retaining.outlook).rule == Retention(1, notes=6, acts=True)
+
+
+def test_whoever_is_no_admin_does_not_set_how_long_things_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention_form, "may", lambda service: service is not retaining.set_rule)
+    assert "kept-notes" not in {each.key for each in open_page("settings").number_input}

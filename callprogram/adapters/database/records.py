@@ -28,6 +28,7 @@ from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.people.messages import Message
+from callprogram.domain.people.retention import Retention
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.put_off import PutOff
@@ -76,6 +77,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Mailbox: (tables.mailboxes, "mailbox"),
     SenderRule: (tables.sender_rules, "sender rule"),
     Desk: (tables.desks, "desk"),
+    Retention: (tables.retention, "retention"),
 }
 TABLES = {kind: table for kind, (table, _) in _KINDS.items()}
 NAMES = {kind: name for kind, (_, name) in _KINDS.items()}

@@ -15,7 +15,15 @@ from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import NotFoundError
-from callprogram.services.ports import ErasureJobs, Guard, Identified, ImportJobs, PlanningFacts, Transaction
+from callprogram.services.ports import (
+    ErasureJobs,
+    Guard,
+    Identified,
+    ImportJobs,
+    PlanningFacts,
+    RetentionJobs,
+    Transaction,
+)
 
 T = TypeVar("T", bound=Identified)
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
@@ -55,6 +63,12 @@ class DatabaseTransaction(Transaction):
         from callprogram.adapters.database.forgetting.erasing import DatabaseErasure
 
         return DatabaseErasure(self)
+
+    @cached_property
+    def retention(self) -> RetentionJobs:
+        from callprogram.adapters.database.forgetting.retaining import DatabaseRetention
+
+        return DatabaseRetention(self)
 
     def get(self, kind: type[T], row_id: int) -> T:
         table = TABLES[kind]

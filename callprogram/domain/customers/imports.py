@@ -150,7 +150,7 @@ def rows_in_words(problem: Problem, names: Mapping[int, str] | None = None) -> s
 
 @dataclass(frozen=True)
 class Import:
-    """One file brought in, and what its rows did."""
+    """One file brought in, and what its rows did; once it is let go, nobody knows what customers were before it."""
 
     id: int
     file: str
@@ -168,6 +168,7 @@ class Import:
     rejected: int
     vanished: int = 0
     undone_at: datetime | None = None
+    let_go_at: datetime | None = None
 
 
 SAMPLES = "Sample customers"  # the file that made-up customers come from; no file of anybody's is called so

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 
-ERASED_LINES = "lines"  # in what is said of an erasure: the events whose words went with it
+ERASED_LINES = "lines"  # in what is said of an erasure: whose words went with it, each event or from one to another
+SAYS_WHAT_WENT = ("erasing.", "retaining.")
 _CHANGED = "line {} was changed after it was written"
 _BROKEN = "before line {} something is missing, or was changed"
 _ERASED = "the words of line {} are gone, and no erasure says so"
@@ -60,6 +61,17 @@ def link_of(previous: str, event: Event) -> str:
     return sha256(json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
 
 
+def spans_of(lines: Iterable[int]) -> list[list[int]]:
+    """Ascending lines as the first and the last of those that follow each other."""
+    spans = list[list[int]]()
+    for each in lines:
+        if spans and spans[-1][1] == each - 1:
+            spans[-1][1] = each
+        else:
+            spans.append([each, each])
+    return spans
+
+
 def verified(events: Iterable[Event], wanted: frozenset[str] = frozenset()) -> Wholeness:
     """Whether every line is as it was written; `wanted` are heads known from elsewhere, of which those met are kept."""
     previous, lines, met, troubles = "", 0, set[str](), []
@@ -81,6 +93,10 @@ def verified(events: Iterable[Event], wanted: frozenset[str] = frozenset()) -> W
 
 
 def _erased_by(event: Event) -> Iterator[int]:
-    lines = (event.after or {}).get(ERASED_LINES) if event.action.startswith("erasing.") else None
-    if isinstance(lines, list):
-        yield from (each for each in lines if isinstance(each, int))
+    lines = (event.after or {}).get(ERASED_LINES) if event.action.startswith(SAYS_WHAT_WENT) else None
+    for each in lines if isinstance(lines, list) else ():
+        match each:
+            case int():
+                yield each
+            case [int(first), int(last)]:
+                yield from range(first, last + 1)

@@ -84,6 +84,8 @@ def undo(acting: Acting, import_id: int) -> Undone:
     found = acting.transaction.get(Import, import_id)
     if is_answers(found):
         return answering.take_back(acting, found)
+    if found.let_go_at:
+        raise StateError(f"{found.file} cannot be taken back: what customers were before it is not kept any more.")
     traces = acting.transaction.imports.traces_of(import_id)
     if not traces.made and not traces.changed:
         if traces.staying:

@@ -17,7 +17,7 @@ from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
 from callprogram.services.lists import announcing, escalating, finishing, planning
 from callprogram.services.overview import copying, digesting, nightly, undelivered
-from callprogram.services.people import messaging
+from callprogram.services.people import messaging, retaining
 from callprogram.services.people.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.promises import call_reports, reminding, report_letters
@@ -77,13 +77,14 @@ def work_daily(store: Store, views: Views, telephony: Telephony | None, now: dat
 
 
 def keep_house(store: Store, views: Views, now: datetime, folder: Path | None, kept: int) -> Done:
-    """Once a night: the file of the database without what was erased, and a backup where there is a folder for it."""
-    if not (folder or views.has_erased()):
+    """Once a night: what is too old goes, the database's file is without what was erased, a backup is in its folder."""
+    if not (folder or views.has_erased() or views.lets_go()):
         return Done()
     first = next(iter(views.programs()), None)
     here = now.astimezone(ZoneInfo(first.zone)) if first else now
     if not due_at_night(views.chore(nightly.NAME), here) or not act(store, CALLPROGRAM, now, nightly.claim, here):
         return Done()
+    act(store, CALLPROGRAM, now, retaining.let_go)
     return Done(problems=nightly.tidy(store) + (copying.of_the_night(store, now, folder, kept) if folder else ()))
 
 

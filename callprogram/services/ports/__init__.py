@@ -12,6 +12,7 @@ from callprogram.services.ports.store import (
     Identified,
     ImportJobs,
     PlanningFacts,
+    RetentionJobs,
     Store,
     Transaction,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "ImportJobs",
     "MailFolder",
     "PlanningFacts",
+    "RetentionJobs",
     "Store",
     "Switchboard",
     "Telephony",

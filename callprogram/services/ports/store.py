@@ -17,6 +17,7 @@ from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.people.members import Member
+from callprogram.domain.people.retention import What
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.progress import Progress, unsaid
 
@@ -80,6 +81,10 @@ class Transaction(Protocol):
     @property
     def erasure(self) -> "ErasureJobs":
         """Forgetting somebody."""
+
+    @property
+    def retention(self) -> "RetentionJobs":
+        """Letting go of what is old."""
 
     @property
     def touched(self) -> frozenset[type]:
@@ -187,6 +192,18 @@ class ErasureJobs(Protocol):
 
     def remember(self, customers: Iterable[Customer]) -> None:
         """These are here again, because somebody said so."""
+
+
+class RetentionJobs(Protocol):
+    """Letting go of what is older than a rule says; what is about anything that is held open stays."""
+
+    def counted(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
+        """How much of each is from before its moment."""
+        ...
+
+    def let_go(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
+        """All of it gone; one event, which names the lines whose words are."""
+        ...
 
 
 # Asked before each change of a row: it raises NotAllowedError where whoever acts may not.

@@ -67,6 +67,9 @@ class People(Protocol):
     def has_erased(self) -> bool:
         """Whether anybody was ever erased."""
 
+    def lets_go(self) -> bool:
+        """Whether what is too old goes by itself."""
+
     def last_event(self) -> str:
         """The last event as a text: another one once anything has changed."""
 

@@ -9,6 +9,7 @@ from callprogram.errors import CallprogramError
 from callprogram.services.program import programs
 from callprogram.ui.components.calls import calling_rules_form
 from callprogram.ui.components.overview import set_up
+from callprogram.ui.components.people import retention_form
 from callprogram.ui.components.program import policy_form
 from callprogram.ui.components.words import meanwhile, page
 from callprogram.ui.session import country_to_choose, do, problem, program, say
@@ -22,6 +23,7 @@ def main() -> None:
     _executive(the_program)
     policy_form.show(the_program)
     calling_rules_form.show(the_program)
+    retention_form.show()
     st.caption(f"callprogram {__version__}")
 
 

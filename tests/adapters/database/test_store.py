@@ -39,6 +39,7 @@ from callprogram.domain.lists.hand_edits import HandEdit, Kind
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
 from callprogram.domain.people.messages import Delivery
+from callprogram.domain.people.retention import THE_RULE, Retention
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program, Rhythm, Week
 from callprogram.domain.program.put_off import PutOff
@@ -189,8 +190,9 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(PutOff(0, program.id, "numbers", FRIDAY, "Anna")),
         transaction.add(Mailbox(0, "imaps://ada@mail.example:993/CEO", 7, 12, "It does not answer.", NOW)),
     ]
+    retention = transaction.save(Retention(THE_RULE, 1, 2, 3, 4, 5, 6, acts=True))
     account = transaction.add(Account(0, "ada@example.com", "https://id.example", "s-1", NOW, frozenset({1}), NOW, NOW))
-    made = [*letters, *kept_in_mind, account, *decided, *people, *calling, *planned, *calendar, rate]
+    made = [*letters, *kept_in_mind, account, retention, *decided, *people, *calling, *planned, *calendar, rate]
     return {type(value): value for value in made}
 
 

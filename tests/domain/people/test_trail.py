@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.people.trail import Event, digest_of, link_of, verified
+from callprogram.domain.people.trail import Event, digest_of, link_of, spans_of, verified
 from tests.examples import NOW
 
 
@@ -29,6 +29,17 @@ def without_words(event: Event) -> Event:
 
 
 THREE = trail({"text": "Send it"}, {"text": "Ümlaut"}, {"lines": [1]})
+
+
+def test_lines_without_words_are_named_by_one_or_from_one_to_another() -> None:
+    lines = trail({"text": "a"}, {"text": "b"}, {"text": "c"}, {"text": "d"}, {"lines": [[1, 2], 4]})
+    erased = [without_words(lines[0]), without_words(lines[1]), lines[2], without_words(lines[3]), lines[4]]
+
+    assert verified(erased).troubles == ()
+    assert verified([*erased[:2], without_words(lines[2]), *erased[3:]]).troubles == (
+        "the words of line 3 are gone, and no erasure says so",
+    )
+    assert spans_of([1, 2, 4, 7, 8, 9]) == [[1, 2], [4, 4], [7, 9]]
 
 
 def test_what_is_as_it_was_written_is_whole() -> None:

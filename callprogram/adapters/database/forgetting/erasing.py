@@ -11,10 +11,11 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.forgetting import marks
 from callprogram.adapters.database.forgetting.held import emails_of, every_state, held
+from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.remembered import forget_all
 from callprogram.adapters.database.forgetting.sweeping import Broom, speaking_events, sweep
 from callprogram.adapters.database.forgetting.theirs import Rows, rows_of
-from callprogram.adapters.database.records import NAMES, TABLES, to_row
+from callprogram.adapters.database.records import NAMES, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import ERASED, Forgotten, Traces, blank, marks_of, traces_of
 from callprogram.domain.letters.routes import Route
@@ -50,7 +51,6 @@ _BLANK: Mapping[Table, Mapping[str, object]] = {
         "subject": ERASED,
     },
 }
-_KINDS = {table: NAMES[kind] for kind, table in TABLES.items()}
 
 
 @dataclass(frozen=True)
@@ -128,27 +128,12 @@ class DatabaseErasure(ErasureJobs):
 
     def _erase_lines(self, rows: Rows, swept: Sequence[tuple[Table, int]], broom: Broom) -> list[int]:
         """The lines of the trail that speak of them, without their words; erasures themselves say no words."""
-        events = tables.events
-        found = set(speaking_events(self.connection, broom))
         every = {table: [*ids] for table, ids in rows.items()}
         for table, row_id in swept:
             every.setdefault(table, []).append(row_id)
-        for table, ids in every.items():
-            if kind := _KINDS.get(table):
-                for some in some_at_once(ids):
-                    mine = events.c.kind == kind, events.c.row_id.in_(some)
-                    found.update(self.connection.execute(select(events.c.id).where(*mine)).scalars())
-        lines = [each for some in some_at_once(sorted(found)) for each in self._with_words(some)]
-        for some in some_at_once(lines):
-            emptied = update(events).where(events.c.id.in_(some)).values(before=None, after=None, salt=None)
-            self.connection.execute(emptied)
+        found = {*speaking_events(self.connection, broom), *lines_about(self.connection, every)}
         self.transaction.trail.last = None
-        return lines
-
-    def _with_words(self, ids: Sequence[int]) -> list[int]:
-        events = tables.events
-        which = events.c.id.in_(ids), events.c.salt.is_not(None), events.c.action.not_like("erasing.%")
-        return list(self.connection.execute(select(events.c.id).where(*which).order_by(events.c.id)).scalars())
+        return empty(self.connection, found)
 
     def _sharing(self, customer_id: int, traces: Traces) -> "_Shared":
         """Which of these are theirs alone, and who else has the others; what a colleague goes by is nobody's trace."""

@@ -53,14 +53,15 @@ def _to_or_from(customer_id: int, emails: frozenset[str]) -> ColumnElement[bool]
 def _files(connection: Connection, letter_ids: Sequence[int]) -> list[int]:
     """The files that these letters have and no other one."""
     letters, files = tables.letters, tables.letter_files
-    mine = _hashes(connection, letters.c.id.in_(letter_ids))
+    mine = hashes_of(connection, letters.c.id.in_(letter_ids))
     if not mine:
         return []
-    others = _hashes(connection, letters.c.id.not_in(letter_ids))
+    others = hashes_of(connection, letters.c.id.not_in(letter_ids))
     return _ids(connection, files, files.c.sha256.in_(mine - others))
 
 
-def _hashes(connection: Connection, which: ColumnElement[bool]) -> set[str]:
+def hashes_of(connection: Connection, which: ColumnElement[bool]) -> set[str]:
+    """The files that these letters are and have."""
     letters = tables.letters
     rows = connection.execute(select(letters.c.sha256, letters.c.attachments).where(which))
     return {each for row in rows for each in (row.sha256, *(file.sha256 for file in row.attachments))}

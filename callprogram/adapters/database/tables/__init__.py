@@ -25,6 +25,7 @@ from callprogram.adapters.database.tables.members import (
     former_members,
     members,
     messages,
+    retention,
     secrets,
 )
 from callprogram.adapters.database.tables.metadata import metadata
@@ -70,6 +71,7 @@ __all__ = [
     "remembered_exports",
     "remembered_keys",
     "remembered_rows",
+    "retention",
     "secrets",
     "sender_rules",
     "series",

@@ -23,6 +23,7 @@ imports = Table(
     Column("merged", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
     Column("undone_at", Moment),
+    Column("let_go_at", Moment),
     Column("vanished", Integer, nullable=False, server_default="0"),
 )
 

@@ -16,6 +16,7 @@ from callprogram.adapters.database.columns import (
 )
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.people.messages import Delivery, Kind
+from callprogram.domain.people.retention import What
 
 members = Table(
     "members",
@@ -113,6 +114,15 @@ forgotten = Table(
     Column("id", Integer, primary_key=True),
     Column("mark", Text, nullable=False, unique=True),
     Column("at", Moment, nullable=False),
+)
+
+# For how many months each is kept: one row.
+retention = Table(
+    "retention",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *(Column(what.value, Integer) for what in What),
+    Column("acts", Boolean, nullable=False),
 )
 
 secrets = Table(

@@ -62,6 +62,10 @@ class DatabasePeople(DatabaseReader, People):
         with self.engine.connect() as connection:
             return connection.execute(select(tables.forgotten.c.id).limit(1)).first() is not None
 
+    def lets_go(self) -> bool:
+        with self.engine.connect() as connection:
+            return connection.execute(select(tables.retention.c.id).where(tables.retention.c.acts)).first() is not None
+
     def last_event(self) -> str:
         return last_event(self.engine)
 

@@ -27,7 +27,7 @@ def _row(found: Import) -> None:
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(found.file)}**")
             st.caption(f"{moment.day} {moment:%B %Y, %H:%M} · {'undone' if found.undone_at else done}")
-        if not found.undone_at:
+        if not (found.undone_at or found.let_go_at):
             with st.popover("Undo import", key=f"undo-{found.id}"):
                 st.markdown("Customers it added are removed, and those it changed go back to what they were.")
                 st.button("Undo import", key=f"undo-now-{found.id}", on_click=undo, args=(found.id,))

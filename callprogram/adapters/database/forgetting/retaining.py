@@ -1,0 +1,198 @@
+"""Letting go: what is older than the rule says, but for what is about anything that is held open."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, not_, or_, select, union, update
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.bulk.remembering import forget
+from callprogram.adapters.database.forgetting.lines import empty, lines_about
+from callprogram.adapters.database.forgetting.theirs import hashes_of
+from callprogram.adapters.database.records import NAMES
+from callprogram.domain.letters.routes import Route
+from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.people.messages import Delivery, Kind
+from callprogram.domain.people.retention import What
+from callprogram.domain.people.trail import ERASED_LINES, SAYS_WHAT_WENT, spans_of
+from callprogram.domain.promises.commitments import UNFINISHED, Commitment
+from callprogram.services.ports import RetentionJobs
+
+if TYPE_CHECKING:
+    from callprogram.adapters.database.transaction import DatabaseTransaction
+
+_calls, _notes, _messages = tables.calls, tables.private_notes, tables.messages
+_imports, _events, _letters = tables.imports, tables.events, tables.letters
+_promises, _complaints = tables.commitments, tables.escalations
+_earlier, _remembered = tables.earlier_customers, tables.remembered_exports
+Which = Callable[[datetime], ColumnElement[bool]]
+_EMPTY_CALL: Mapping[What, Mapping[str, str]] = {
+    What.NOTES: {"note": ""},
+    What.CALLS: {"phone": "", "reason": "", "problem": ""},
+}
+
+
+@dataclass(frozen=True)
+class DatabaseRetention(RetentionJobs):
+    """Letting go in a database."""
+
+    transaction: "DatabaseTransaction"
+
+    @property
+    def connection(self) -> Connection:
+        """Where."""
+        return self.transaction.connection
+
+    def counted(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
+        return {what: self._count(what, end) for what, end in ends.items()}
+
+    def let_go(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
+        went, lines = dict[What, int](), set[int]()
+        for what, end in ends.items():
+            ids = list(self.connection.execute(_query(what, end)).scalars())
+            went[what] = len(ids)
+            table, goes = _TABLES[what], _GOES[what]
+            for some in some_at_once(ids):
+                goes(self.connection, what, table.c.id.in_(some), self.transaction.trail.now)
+            lines |= set(ids) if what is What.LOG else lines_about(self.connection, {table: ids})
+        if any(went.values()):
+            emptied = spans_of(empty(self.connection, lines))
+            self.transaction.trail.last = None
+            self.transaction.note("retention", 0, {ERASED_LINES: emptied, "went": went})
+        return went
+
+    def _count(self, what: What, end: datetime) -> int:
+        query = select(func.count()).select_from(_query(what, end).subquery())
+        return self.connection.execute(query).scalar_one()
+
+
+def _query(what: What, end: datetime) -> Select[int]:
+    return select(_TABLES[what].c.id).where(_WHICH[what](end)).order_by(_TABLES[what].c.id)
+
+
+def _open_promises() -> Select[int]:
+    return select(_promises.c.id).where(_promises.c.state.in_(UNFINISHED))
+
+
+def _open_complaints() -> Select[int]:
+    return select(_complaints.c.id).where(_complaints.c.settled_on.is_(None))
+
+
+def _is_held(customer_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether something is owed to the customer, or a complaint of theirs is open."""
+    owed = select(_promises.c.customer_id).where(_promises.c.state.in_(UNFINISHED))
+    complains = select(_complaints.c.customer_id).where(_complaints.c.settled_on.is_(None))
+    return customer_id.in_(union(owed, complains).scalar_subquery())
+
+
+def _old_call(end: datetime) -> ColumnElement[bool]:
+    over = or_(_calls.c.settled, _calls.c.provider_id.is_(None))
+    return and_(_calls.c.started_at < end, over, not_(_is_held(_calls.c.customer_id)))
+
+
+def _old_note(end: datetime) -> ColumnElement[bool]:
+    private = _calls.c.id.in_(select(_notes.c.call_id))
+    return and_(_old_call(end), or_(_calls.c.note != "", private))
+
+
+def _old_number(end: datetime) -> ColumnElement[bool]:
+    return and_(_old_call(end), or_(*(_calls.c[name] != "" for name in _EMPTY_CALL[What.CALLS])))
+
+
+def _old_message(end: datetime) -> ColumnElement[bool]:
+    told = func.coalesce(_messages.c.sent_at, _messages.c.queued_at)
+    held_calls = select(_calls.c.id).where(_is_held(_calls.c.customer_id))
+    about = _messages.c.about
+    open_ = or_(
+        and_(_messages.c.kind.in_((Kind.PROMISE, Kind.TOLD)), about.in_(_open_promises())),
+        and_(_messages.c.kind == Kind.COMPLAINT, about.in_(_open_complaints())),
+        and_(_messages.c.kind == Kind.CALL_REPORT, about.in_(held_calls)),
+    )
+    return and_(_messages.c.state != Delivery.WAITING, told < end, or_(about.is_(None), not_(open_)))
+
+
+def _old_import(end: datetime) -> ColumnElement[bool]:
+    """One that still says what anybody was before it who is not held."""
+    before = select(_earlier.c.import_id).where(not_(_is_held(_earlier.c.customer_id)))
+    says = or_(_imports.c.let_go_at.is_(None), _imports.c.id.in_(before))
+    return and_(_imports.c.imported_at < end, says)
+
+
+def _old_line(end: datetime) -> ColumnElement[bool]:
+    open_ = or_(
+        and_(_events.c.kind == NAMES[Commitment], _events.c.row_id.in_(_open_promises())),
+        and_(_events.c.kind == NAMES[Escalation], _events.c.row_id.in_(_open_complaints())),
+    )
+    says = (_events.c.action.not_like(f"{each}%") for each in SAYS_WHAT_WENT)
+    return and_(_events.c.at < end, _events.c.salt.is_not(None), _events.c.link.is_not(None), not_(open_), *says)
+
+
+def _old_letter(end: datetime) -> ColumnElement[bool]:
+    nobodys = or_(_letters.c.customer_id.is_(None), not_(_is_held(_letters.c.customer_id)))
+    return and_(_letters.c.route == Route.BIN, _letters.c.decided_at < end, nobodys)
+
+
+def _empty_calls(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
+    del now
+    connection.execute(update(_calls).where(which).values(_EMPTY_CALL[what]))
+    if what is What.NOTES:
+        connection.execute(delete(_notes).where(_notes.c.call_id.in_(select(_calls.c.id).where(which))))
+
+
+def _remove_messages(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
+    del what, now
+    connection.execute(delete(_messages).where(which))
+
+
+def _forget_imports(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
+    """What customers were before goes but for those who are held; what is remembered of the file is read anew."""
+    del what
+    theirs = select(_imports.c.id).where(which)
+    connection.execute(delete(_earlier).where(_earlier.c.import_id.in_(theirs), not_(_is_held(_earlier.c.customer_id))))
+    for each in connection.execute(select(_remembered.c.import_id).where(_remembered.c.import_id.in_(theirs))).all():
+        forget(connection, [], each.import_id)
+    connection.execute(update(_imports).where(which).values(let_go_at=now))
+
+
+def _keep_line(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
+    """Its words go with those of all others."""
+    del connection, what, which, now
+
+
+def _remove_letters(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
+    """With the files that no other letter has."""
+    del what, now
+    mine, others = hashes_of(connection, which), hashes_of(connection, not_(which))
+    files = tables.letter_files
+    for some in some_at_once(sorted(mine - others)):
+        connection.execute(delete(files).where(files.c.sha256.in_(some)))
+    connection.execute(delete(_letters).where(which))
+
+
+_TABLES: Mapping[What, Table] = {
+    What.NOTES: _calls,
+    What.CALLS: _calls,
+    What.MESSAGES: _messages,
+    What.IMPORTS: _imports,
+    What.LOG: _events,
+    What.BINNED: _letters,
+}
+_WHICH: Mapping[What, Which] = {
+    What.NOTES: _old_note,
+    What.CALLS: _old_number,
+    What.MESSAGES: _old_message,
+    What.IMPORTS: _old_import,
+    What.LOG: _old_line,
+    What.BINNED: _old_letter,
+}
+_GOES: Mapping[What, Callable[[Connection, What, ColumnElement[bool], datetime], None]] = {
+    What.NOTES: _empty_calls,
+    What.CALLS: _empty_calls,
+    What.MESSAGES: _remove_messages,
+    What.IMPORTS: _forget_imports,
+    What.LOG: _keep_line,
+    What.BINNED: _remove_letters,
+}

@@ -1,0 +1,47 @@
+"""Retaining: what is older than a rule says goes, once an admin has seen what that is and switched it on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from callprogram.domain.people.retention import THE_RULE, Retention, What, ends, kept_for
+from callprogram.errors import StateError
+from callprogram.services.acting import Acting
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The rule, and how much of each would go now."""
+
+    rule: Retention
+    going: Mapping[What, int]
+
+
+def outlook(acting: Acting) -> Outlook:
+    """The rule as it is, and what it comes to."""
+    [rule] = acting.transaction.find(Retention)
+    return Outlook(rule, acting.transaction.retention.counted(ends(rule, acting.now)))
+
+
+def set_rule(acting: Acting, months: Mapping[What, int | None]) -> Retention:
+    """Months for each of these; a rule that has changed waits to be looked at and switched on again."""
+    rule = _rule(acting)
+    changed = kept_for(rule, months)
+    return acting.transaction.save(replace(changed, acts=rule.acts and changed == rule))
+
+
+def switch(acting: Acting, *, on: bool) -> Retention:
+    """Let the rule act each night, or not; raises StateError where it says nothing."""
+    rule = _rule(acting)
+    if on and not rule.months:
+        raise StateError("Say first what is kept for how long.")
+    return acting.transaction.save(replace(rule, acts=on))
+
+
+def let_go(acting: Acting) -> Mapping[What, int]:
+    """Everything that is older than the rule says gone, where it acts; on record with how much it was."""
+    rule = _rule(acting)
+    return acting.transaction.retention.let_go(ends(rule, acting.now)) if rule.acts else {}
+
+
+def _rule(acting: Acting) -> Retention:
+    return acting.transaction.get(Retention, THE_RULE)

@@ -1,0 +1,63 @@
+"""How long things are kept: the rule, what it would take now, and the switch that lets it."""
+
+import streamlit as st
+
+from callprogram.bootstrap import now
+from callprogram.domain.people.retention import GOES, LONGEST, Retention, What, in_words
+from callprogram.services.act import look
+from callprogram.services.people import retaining
+from callprogram.services.people.retaining import Outlook
+from callprogram.ui.session import do, may, pieces, say
+
+_NAMES = {
+    What.NOTES: "Notes of calls",
+    What.CALLS: "Numbers of calls",
+    What.MESSAGES: "Messages",
+    What.IMPORTS: "Imports",
+    What.LOG: "Words of the audit trail",
+    What.BINNED: "Letters in the bin",
+}
+_WIDE_ENOUGH = 200  # pixels, for the longest name
+
+
+def show() -> None:
+    """For whoever may say so."""
+    if not may(retaining.set_rule):
+        return
+    found = look(pieces().store, pieces().member, now(), retaining.outlook)
+    with st.expander("How long things are kept", icon=":material/auto_delete:"):
+        st.caption("In months; what is left empty is kept for ever. What is about an open promise or complaint stays.")
+        _rule(found.rule)
+        if found.rule.months:
+            _switch(found)
+
+
+def _rule(rule: Retention) -> None:
+    with st.form("retention", border=False):
+        with st.container(horizontal=True):
+            months = {
+                what: st.number_input(
+                    _NAMES[what], 1, LONGEST, rule.months.get(what), key=f"kept-{what}", help=GOES[what][1],
+                    placeholder="for ever", width=_WIDE_ENOUGH,
+                )
+                for what in What
+            }  # fmt: skip
+        if st.form_submit_button("Save", key="save-retention"):
+            if do(retaining.set_rule, {what: each or 0 for what, each in months.items()}):
+                say("Saved.")
+            st.rerun()
+
+
+def _switch(found: Outlook) -> None:
+    going = in_words(found.going)
+    if found.rule.acts:
+        st.markdown(f"Each night what is older goes; tonight: {going or 'nothing'}.")
+        st.button("Switch off", key="retention-off", on_click=_set, args=(False,))
+        return
+    st.markdown(f"Switched on, this would go tonight, for good: {going or 'nothing'}.")
+    st.button("Switch on", key="retention-on", on_click=_set, args=(True,))
+
+
+def _set(on: bool) -> None:  # as Streamlit passes it on
+    if do(retaining.switch, on=on):
+        say("Switched on." if on else "Switched off.")
