@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field("text", validation_alias="CALLPROGRAM_LOG_FORMAT")
     backup_folder: str = Field("", validation_alias="CALLPROGRAM_BACKUP_FOLDER")
     backups_kept: int = Field(14, ge=1, validation_alias="CALLPROGRAM_BACKUPS_KEPT")
+    backup_recipient: str = Field("", validation_alias="CALLPROGRAM_BACKUP_RECIPIENT")
     log_level: LogLevel = Field("INFO", validation_alias="CALLPROGRAM_LOG_LEVEL")
 
     @field_validator("public_url")
@@ -91,6 +92,11 @@ class Settings(BaseSettings):
         """Whether the world would reach us over http, where whoever is on the way reads and changes what passes."""
         parts = urlsplit(self.public_url)
         return parts.scheme == "http" and not is_this_machine(parts.hostname or "")
+
+    @property
+    def backup_recipients(self) -> tuple[str, ...]:
+        """Who reads backups; nobody where they are not encrypted."""
+        return tuple(each.strip() for each in self.backup_recipient.split(",") if each.strip())
 
     @property
     def has_mail(self) -> bool:

@@ -51,10 +51,10 @@ def restored(pieces: App, source: Path) -> tuple[Erased, ...]:
     return again
 
 
-def findings(pieces: App) -> tuple[Finding, ...]:
+def findings(pieces: App, identity: Path | None = None) -> tuple[Finding, ...]:
     """Whether the trail is whole and the last backup opens and is of this database; some seconds for a long trail."""
     newest = _newest_backup(pieces)
-    copied = pieces.store.look_into(newest) if newest else None
+    copied = pieces.store.look_into(newest, identity) if newest else None
     whole = pieces.views.wholeness([copied.head] if copied else [])
     made_at = datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None
     wanted, customers = bool(pieces.settings.backup_folder), pieces.views.customer_count()

@@ -8,6 +8,7 @@ from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.errors import BadInputError
 from callprogram.services.calendar import publishing, synchronising
 from callprogram.services.overview import rounds
+from callprogram.services.overview.copying import Nights
 
 
 def follow_calls(pieces: App) -> rounds.Done:
@@ -50,9 +51,10 @@ def publish_calendars(pieces: App) -> rounds.Done:
 
 def keep_house(pieces: App) -> rounds.Done:
     """Once a night, what holds others up for a moment."""
-    folder, kept = pieces.settings.backup_folder, pieces.settings.backups_kept
-    views = pieces.views.seen_by(CALLPROGRAM)
-    return rounds.keep_house(pieces.store, views, now(), Path(folder) if folder else None, kept)
+    settings, views = pieces.settings, pieces.views.seen_by(CALLPROGRAM)
+    folder = settings.backup_folder
+    nights = Nights(Path(folder), settings.backups_kept, settings.backup_recipients) if folder else None
+    return rounds.keep_house(pieces.store, views, now(), nights)
 
 
 def send_messages(pieces: App) -> rounds.Done:

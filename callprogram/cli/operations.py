@@ -47,8 +47,10 @@ def work(
 def backup(context: typer.Context, file: Path, as_json: AsJson = False) -> None:
     """Write a consistent copy of everything into one new file."""
     app, _ = pieces(context)
-    copying.back_up(app.store, app.member, now(), file)
-    answer(as_json, {"file": str(file)}, [f"Everything is in {file}."])
+    recipients = app.settings.backup_recipients
+    copying.back_up(app.store, app.member, now(), file, recipients)
+    sealed = f", encrypted for {', '.join(recipients)}" if recipients else ""
+    answer(as_json, {"file": str(file), "encrypted": bool(recipients)}, [f"Everything is in {file}{sealed}."])
 
 
 def export(
@@ -63,11 +65,14 @@ def export(
     answer(as_json, {"files": [str(file) for file in files]}, [f"Wrote {len(files)} files into {folder}."])
 
 
-def restore(context: typer.Context, file: Path, as_json: AsJson = False) -> None:
+Identity = Annotated[Path | None, typer.Option(metavar="FILE", help="What age-keygen wrote, for an encrypted backup.")]
+
+
+def restore(context: typer.Context, file: Path, identity: Identity = None, as_json: AsJson = False) -> None:
     """Fill an empty database from a backup, or from the folder of an export."""
     del context
     app = app_run_here()  # and no program: the database is empty
-    rows = copying.restore(app.store, file)
+    rows = copying.restore(app.store, file, identity)
     again = restored(app, file)
     said = [f"{rows['customers']:,} customers and {rows.get('calls', 0):,} calls are back from {file}."]
     said += [f"{counted(len(again), 'customer')} erased once more."] if again else []
@@ -99,9 +104,9 @@ def _expect_free(address: str, port: int) -> None:
         ) from None
 
 
-def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+def doctor(context: typer.Context, identity: Identity = None, as_json: AsJson = False) -> None:
     """Say in plain words whether everything is set up."""
     app, program = pieces(context)
-    found = (*examine(app, program), *findings(app))
+    found = (*examine(app, program), *findings(app, identity))
     document = {"findings": [{"what": each.what, "well": each.well, "words": each.in_full} for each in found]}
     answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.in_full}" for each in found])

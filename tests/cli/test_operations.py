@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pyrage import x25519
 
 from tests.cli.conftest import Run, content
 from tests.examples import NOW
@@ -18,7 +19,7 @@ def test_without_a_provider_there_is_no_work(run: Run) -> None:
 def test_a_backup_is_a_database_like_this_one(run: Run, sample: str, tmp_path: Path) -> None:
     copy = tmp_path / "copies" / "monday.db"
 
-    assert run("backup", copy, "--json").json == {"file": str(copy)}
+    assert run("backup", copy, "--json").json == {"file": str(copy), "encrypted": False}
     assert content(f"sqlite:///{copy}") == content(sample)
     assert run("--database", copy, "customers", "--json").json["total"] == 82
 
@@ -126,3 +127,22 @@ def test_serving_opens_streamlit_on_the_same_database(
 @pytest.mark.parametrize("port", ["0", "65536", "web"])
 def test_an_impossible_port_is_wrong_usage(run: Run, port: str) -> None:
     assert run("serve", "--port", port).code == 2
+
+
+def test_backups_are_encrypted_for_whoever_is_named(
+    run: Run, sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = x25519.Identity.generate()
+    (tmp_path / "identity.txt").write_text(str(identity))
+    monkeypatch.setenv("CALLPROGRAM_BACKUP_RECIPIENT", str(identity.to_public()))
+    monkeypatch.setenv("CALLPROGRAM_BACKUP_FOLDER", str(tmp_path / "nights"))
+    assert run("backup", tmp_path / "monday.age", "--json").json["encrypted"] is True
+    run("work")
+    assert [file.suffixes[-2:] for file in (tmp_path / "nights").glob("callprogram-*")] == [[".db", ".age"]]
+
+    assert "and encrypted; callprogram doctor --identity FILE opens it." in run("doctor").out
+    assert "opens, with 82 customers in it" in run("doctor", "--identity", tmp_path / "identity.txt").out
+    new = f"sqlite:///{tmp_path}/new.db"
+    assert "is encrypted" in run("--database", new, "restore", tmp_path / "monday.age").sentence
+    back = run("--database", new, "restore", tmp_path / "monday.age", "--identity", tmp_path / "identity.txt", "--json")
+    assert (back.json["rows"]["customers"], bool(sample)) == (82, True)

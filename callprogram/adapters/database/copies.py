@@ -3,9 +3,10 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, Connection, Engine, Table, delete, insert, select
 
@@ -28,8 +29,11 @@ _COUNTS = "SELECT (SELECT count(*) FROM customers), (SELECT count(*) FROM events
 _HEAD = "SELECT link FROM events WHERE link IS NOT NULL ORDER BY id DESC LIMIT 1"
 
 
-def backup(engine: Engine, file: Path) -> None:
-    """Write a consistent copy into one new SQLite file; an existing file is never overwritten."""
+def backup(engine: Engine, file: Path, recipients: Sequence[str] = ()) -> None:
+    """Write a consistent copy into one new SQLite file; an existing file is never overwritten.
+
+    With recipients it is sealed for them, and what is not never lies in its folder.
+    """
     if file.exists():
         raise BadInputError(f"{file} exists already; name a new file for the backup.")
     unfinished = file.with_name(f"{file.name}.unfinished")
@@ -37,14 +41,29 @@ def backup(engine: Engine, file: Path) -> None:
         make_private_folder(file.parent)
         unfinished.unlink(missing_ok=True)
         with gone_in_the_end(unfinished):
-            _copy(engine, unfinished)
+            if recipients:
+                _copy_sealed(engine, unfinished, recipients)
+            else:
+                _copy(engine, unfinished)
             unfinished.rename(file)
     except OSError as error:
         raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}.") from error
 
 
-def look_into(file: Path) -> Copied | None:
-    """What is in a backup; none where it does not open. It is read as it is: an older one stays as old as it was."""
+def look_into(file: Path, identity: Path | None = None) -> Copied | None:
+    """What is in a backup; none where it does not open. It is read as it is: an older one stays as old as it was.
+
+    Of one that is sealed nothing is known without the identity.
+    """
+    from callprogram.adapters.database import sealing
+
+    if identity is None and sealing.is_sealed(file):
+        return Copied(0, 0, "", sealed=True)
+    with sealing.opened(file, identity) as plainly:
+        return _look_into(plainly)
+
+
+def _look_into(file: Path) -> Copied | None:
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             customers, events = connection.execute(_COUNTS).fetchone()
@@ -100,6 +119,16 @@ def _copy(engine: Engine, file: Path) -> None:
             for rows in source.execute(select(table)).partitions(_ROWS_AT_ONCE):
                 copy.execute(insert(table), [row._asdict() for row in rows])
     target.dispose()
+
+
+def _copy_sealed(engine: Engine, file: Path, recipients: Sequence[str]) -> None:
+    from callprogram.adapters.database import sealing
+
+    with TemporaryDirectory() as folder:
+        plainly = Path(folder) / "copy.db"
+        with gone_in_the_end(plainly):
+            _copy(engine, plainly)
+            sealing.seal(plainly, file, recipients)
 
 
 def _reading(engine: Engine) -> Connection:

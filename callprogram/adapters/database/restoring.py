@@ -15,6 +15,7 @@ from sqlalchemy import URL, Column, Connection, Date, Engine, LargeBinary, Table
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import Corrections, Moment, Money, StoredAs, corrections_in
 from callprogram.adapters.database.connection import WRITING, connect
+from callprogram.adapters.database.sealing import opened
 from callprogram.errors import BadInputError, StateError
 
 Row = Mapping[str, object]
@@ -38,15 +39,16 @@ _PLAINLY: Mapping[type, Callable[[Any], object]] = {
 }
 
 
-def restore(engine: Engine, source: Path) -> Mapping[str, int]:
+def restore(engine: Engine, source: Path, identity: Path | None = None) -> Mapping[str, int]:
     """How many rows of each table came back, all or none.
 
     Raises StateError for a database that has something in it, BadInputError for what is no backup and no export.
     """
     with engine.execution_options(**{WRITING: True}).begin() as connection:
         _expect_empty(connection)
-        rows_of = _exported(source) if source.is_dir() else _backed_up(source)
-        return {table.name: _fill(connection, table, rows) for table, rows in rows_of}
+        with opened(source, identity) as plainly:
+            rows_of = _exported(plainly) if plainly.is_dir() else _backed_up(plainly)
+            return {table.name: _fill(connection, table, rows) for table, rows in rows_of}
 
 
 def _expect_empty(connection: Connection) -> None:
@@ -94,8 +96,8 @@ def _backed_up(file: Path) -> Iterator[tuple[Table, Iterator[Row]]]:
 
 def _expect_backup(file: Path) -> None:
     try:
-        with file.open("rb") as opened:
-            is_backup = opened.read(len(_SQLITE)) == _SQLITE
+        with file.open("rb") as content:
+            is_backup = content.read(len(_SQLITE)) == _SQLITE
     except OSError as error:
         raise BadInputError(
             f"{file} cannot be read ({error.strerror}); name a backup, or a folder of an export."

@@ -77,20 +77,19 @@ class Database(Store):
         """The write-ahead log emptied, where it is SQLite: what is erased in the database stands in it still."""
         copies.wipe(self.engine, whole=whole)
 
-    def backup(self, file: Path) -> None:
-        """A consistent copy in one new SQLite file, from whichever database this is."""
-        copies.backup(self.engine, file)
+    def backup(self, file: Path, recipients: Sequence[str] = ()) -> None:
+        copies.backup(self.engine, file, recipients)
 
-    def look_into(self, file: Path) -> Copied | None:
-        return copies.look_into(file)
+    def look_into(self, file: Path, identity: Path | None = None) -> Copied | None:
+        return copies.look_into(file, identity)
 
     def export(self, folder: Path, *, private: bool = False) -> list[Path]:
         return copies.export(self.engine, folder, private=private)
 
-    def restore(self, source: Path) -> Mapping[str, int]:
+    def restore(self, source: Path, identity: Path | None = None) -> Mapping[str, int]:
         from callprogram.adapters.database import restoring
 
-        return restoring.restore(self.engine, source)
+        return restoring.restore(self.engine, source, identity)
 
 
 def _keep(kept: RootTransaction) -> None:

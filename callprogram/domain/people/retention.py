@@ -1,10 +1,11 @@
 """Retention: how long what was said and written is kept, by rule, where somebody has set one."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
 
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
@@ -70,7 +71,7 @@ def kept_for(retention: Retention, months: Mapping[What, int | None]) -> Retenti
 
 def ends(retention: Retention, now: datetime) -> Mapping[What, datetime]:
     """Before which moment each goes."""
-    return {what: _months_before(now, months) for what, months in retention.months.items()}
+    return {what: now - relativedelta(months=months) for what, months in retention.months.items()}
 
 
 def in_words(went: Mapping[What, int]) -> str:
@@ -81,8 +82,3 @@ def in_words(went: Mapping[What, int]) -> str:
 def _counted(what: What, count: int) -> str:
     one, _, rest = GOES[what][0].partition(" ")
     return f"{counted(count, one)} {rest}".rstrip()
-
-
-def _months_before(now: datetime, months: int) -> datetime:
-    year, month = divmod(now.year * 12 + now.month - 1 - months, 12)
-    return now.replace(year=year, month=month + 1, day=min(now.day, monthrange(year, month + 1)[1]))

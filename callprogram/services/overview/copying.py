@@ -1,6 +1,7 @@
 """Copying: backups and exports, each on record; a backup every night, and whoever was erased stays so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from callprogram.services.actions import action_of
 from callprogram.services.ports import Store
 
 
-def back_up(store: Store, member: Member, now: datetime, file: Path) -> None:
-    """A consistent copy of everything in one new file, in whose trail it stands too."""
+def back_up(store: Store, member: Member, now: datetime, file: Path, recipients: Sequence[str] = ()) -> None:
+    """A consistent copy of everything in one new file, in whose trail it stands too; sealed for these recipients."""
     if not file.exists():  # over which nothing is written, so that there is nothing to record
         act(store, member, now, backed_up, file.name)
-    store.backup(file)
+    store.backup(file, recipients)
 
 
 def export(store: Store, member: Member, now: datetime, folder: Path, *, private: bool = False) -> list[Path]:
@@ -29,9 +30,9 @@ def export(store: Store, member: Member, now: datetime, folder: Path, *, private
     return files
 
 
-def restore(store: Store, source: Path) -> Mapping[str, int]:
+def restore(store: Store, source: Path, identity: Path | None = None) -> Mapping[str, int]:
     """An empty database as a backup or an export has it; nothing is on record but what was."""
-    return store.restore(source)
+    return store.restore(source, identity)
 
 
 def backed_up(acting: Acting, file: str) -> None:
@@ -49,14 +50,24 @@ def exported_privately(acting: Acting, folder: str) -> None:
     acting.transaction.note("export", 0, {"folder": folder, "private": True})
 
 
-_NAME = "callprogram-"
+_NAME, _PLAIN, _SEALED = "callprogram-", ".db", ".db.age"
 
 
-def of_the_night(store: Store, now: datetime, folder: Path, kept: int) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Nights:
+    """Where a backup is written every night, how many of them stay, and for whom they are sealed."""
+
+    folder: Path
+    kept: int
+    recipients: tuple[str, ...] = ()
+
+
+def of_the_night(store: Store, now: datetime, nights: Nights) -> tuple[str, ...]:
     """Tonight's backup, and no more than so many of these; what went wrong."""
+    name = f"{_NAME}{now:%Y-%m-%d-%H%M%S}{_SEALED if nights.recipients else _PLAIN}"
     try:
-        back_up(store, CALLPROGRAM, now, folder / f"{_NAME}{now:%Y-%m-%d-%H%M%S}.db")
-        for old in backups_in(folder)[: -max(1, kept)]:
+        back_up(store, CALLPROGRAM, now, nights.folder / name, nights.recipients)
+        for old in backups_in(nights.folder)[: -max(1, nights.kept)]:
             old.unlink(missing_ok=True)
     except (CallprogramError, OSError) as error:
         return (f"The backup of this night is missing: {error}",)
@@ -65,4 +76,5 @@ def of_the_night(store: Store, now: datetime, folder: Path, kept: int) -> tuple[
 
 def backups_in(folder: Path) -> list[Path]:
     """The nightly backups there, the oldest first."""
-    return sorted(folder.glob(f"{_NAME}[0-9]*.db"))
+    found = (each for end in (_PLAIN, _SEALED) for each in folder.glob(f"{_NAME}[0-9]*{end}"))
+    return sorted(found)

@@ -178,14 +178,22 @@ def of_backups(
     if made_at is None:
         return Finding("Backups", False, "there is none yet; keep the app running, or run callprogram work.")
     when = f"the last is from {made_at:%d %b %Y %H:%M} UTC"
-    if copied is None:
-        return Finding("Backups", False, f"{when}, and does not open; make one with callprogram backup.")
-    if copied.head and copied.head not in whole.links:
-        return Finding("Backups", False, f"{when}, and its audit trail is not the beginning of this one.")
+    if trouble := _trouble_in(copied, whole):
+        return Finding("Backups", False, f"{when}, and {trouble}")
     if now - made_at > OVERDUE:
         return Finding("Backups", False, f"{when}; keep the app running, or run callprogram work.")
-    there = f"{counted(copied.customers, 'customer')} in it and {customers:,} here"
+    if copied and copied.sealed:
+        return Finding("Backups", True, f"{when}, and encrypted; callprogram doctor --identity FILE opens it.")
+    there = f"{counted(copied.customers, 'customer') if copied else ''} in it and {customers:,} here"
     return Finding("Backups", True, f"{when}, opens, with {there}.")
+
+
+def _trouble_in(copied: Copied | None, whole: Wholeness) -> str:
+    if copied is None:
+        return "does not open; make one with callprogram backup."
+    if copied.head and copied.head not in whole.links:
+        return "its audit trail is not the beginning of this one."
+    return ""
 
 
 def _sign_in(trusts: str) -> tuple[Finding, ...]:

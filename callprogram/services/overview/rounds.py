@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.lists.call_list import ListState
@@ -17,6 +16,7 @@ from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
 from callprogram.services.lists import announcing, escalating, finishing, planning
 from callprogram.services.overview import copying, digesting, nightly, undelivered
+from callprogram.services.overview.copying import Nights
 from callprogram.services.people import messaging, retaining
 from callprogram.services.people.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony
@@ -76,16 +76,16 @@ def work_daily(store: Store, views: Views, telephony: Telephony | None, now: dat
         return Done(problems=(str(error),))
 
 
-def keep_house(store: Store, views: Views, now: datetime, folder: Path | None, kept: int) -> Done:
+def keep_house(store: Store, views: Views, now: datetime, nights: Nights | None) -> Done:
     """Once a night: what is too old goes, the database's file is without what was erased, a backup is in its folder."""
-    if not (folder or views.has_erased() or views.lets_go()):
+    if not (nights or views.has_erased() or views.lets_go()):
         return Done()
     first = next(iter(views.programs()), None)
     here = now.astimezone(ZoneInfo(first.zone)) if first else now
     if not due_at_night(views.chore(nightly.NAME), here) or not act(store, CALLPROGRAM, now, nightly.claim, here):
         return Done()
     act(store, CALLPROGRAM, now, retaining.let_go)
-    return Done(problems=nightly.tidy(store) + (copying.of_the_night(store, now, folder, kept) if folder else ()))
+    return Done(problems=nightly.tidy(store) + (copying.of_the_night(store, now, nights) if nights else ()))
 
 
 def sign_off(store: Store, views: Views, now: datetime) -> Done:

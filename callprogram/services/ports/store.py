@@ -153,11 +153,12 @@ class ImportJobs(Protocol):
 
 @dataclass(frozen=True)
 class Copied:
-    """What is in a backup: how many customers and events, and the last link of its trail."""
+    """What is in a backup: how many customers and events, and the last link of its trail; nobody knows if `sealed`."""
 
     customers: int
     events: int
     head: str
+    sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -230,17 +231,20 @@ class Store(Protocol):
     def wipe(self, *, whole: bool = False) -> None:
         """Leave nothing of what was erased beside the database; `whole`: nor in it, which holds up who writes."""
 
-    def backup(self, file: Path) -> None:
-        """Write a consistent copy of everything into one new file; raises BadInputError where it cannot."""
+    def backup(self, file: Path, recipients: Sequence[str] = ()) -> None:
+        """Write a consistent copy of everything into one new file, for these recipients alone where there are any.
 
-    def look_into(self, file: Path) -> Copied | None:
-        """What is in a backup; none where it does not open."""
+        Raises BadInputError where it cannot.
+        """
+
+    def look_into(self, file: Path, identity: Path | None = None) -> Copied | None:
+        """What is in a backup, sealed or not; none where it does not open."""
 
     def export(self, folder: Path, *, private: bool = False) -> list[Path]:
         """Write every table as CSV and as JSON into a folder, with what is `private`; raises BadInputError."""
 
-    def restore(self, source: Path) -> Mapping[str, int]:
+    def restore(self, source: Path, identity: Path | None = None) -> Mapping[str, int]:
         """Fill this empty database from a backup or an export; how many rows of each table came.
 
-        Raises StateError where it is not empty, BadInputError for what is neither.
+        With the identity of a sealed one. Raises StateError where it is not empty, BadInputError for what is neither.
         """

@@ -194,6 +194,6 @@ def test_the_worker_does_it_once_at_night(desk: Desk) -> None:
     desk.do(retaining.switch, on=True)
     at_night = (LATER + timedelta(days=1)).replace(hour=2)
     for now in (NOW, at_night):
-        assert keep_house(desk.store, desk.views, now, None, 14).problems == ()
+        assert keep_house(desk.store, desk.views, now, None).problems == ()
 
     assert [each.note for each in desk.all(Call)] == [""]
