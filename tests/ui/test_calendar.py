@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
 
+from callprogram.adapters.calendar.series import Writer
 from callprogram.bootstrap import app
 from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way, hashed
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.mails import Correspondent, InvitationReply, Mail
 from callprogram.domain.people.members import Role
-from callprogram.domain.program.call_hour import Happens, Program
-from callprogram.services.calendar import calendaring
+from callprogram.domain.program.call_hour import Happens, Program, hour_of
+from callprogram.services.calendar import calendaring, synchronising
 from callprogram.services.calls import outcomes
+from callprogram.services.letters import taking_in
 from callprogram.services.lists import planning
 from callprogram.services.people import membership
 from callprogram.services.program import programs
@@ -248,3 +252,22 @@ def test_the_months_say_what_was_held_what_was_left_out_and_what_is_to_come() ->
     assert errors(at) == []
     assert "24 held" in seen(at)
     assert "1 skipped: a *trade* fair" in seen(at)
+
+
+def test_who_comes_stands_with_the_invitation_and_another_time_is_taken_by_a_press() -> None:
+    do(programs.set_program, app().program().name, guests=("board@example.com",))
+    do(calendaring.choose_way, app().program(), Way.MAIL, on=True)
+    synchronising.catch_up(app().store, app().views, Writer(), NOW)
+    program, week = app().program(), WEEK.later(2)
+    asked = InvitationReply(program.calendar_uid, "board@example.com", "ACCEPTED")
+    other = hour_of(program, week).starts_at + timedelta(days=1)
+    for reply in (asked, replace(asked, of=hour_of(program, week).starts_at, starts_at=other)):
+        mail = Mail(Correspondent("", "board@example.com"), repr(reply), invitation_reply=reply)
+        do(taking_in.take_in, mail, repr(mail).encode(), NOW, Channel.MAIL)
+
+    at = open_page("schedule")
+    assert "Coming: board@example.com." in seen(at)
+    at = at.button(f"take-board@example.com-{week}").click().run()
+
+    assert (errors(at), hour_of(app().program(), week).starts_at) == ([], other)
+    assert "proposes" not in seen(at)

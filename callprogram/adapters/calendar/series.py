@@ -4,7 +4,7 @@ Every file is written from the same values, so that whichever way it goes out, c
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,8 +12,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from callprogram.adapters.calendar.timezones import timezone
+from callprogram.domain.calendar.guest_answers import Comes, GuestAnswer, said_of
 from callprogram.domain.calendar.series import Guest, Occurrence, Series
 from callprogram.domain.calendar.wording import described, title_of
+from callprogram.domain.people.addresses import compared
 from callprogram.domain.program.call_hour import WEEKDAYS, Rhythm
 from callprogram.services.ports import CalendarWriter
 
@@ -22,6 +24,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _REMINDER = timedelta(minutes=10)
 _YEARS_AHEAD = 10
 _NOBODY = "invalid:nomail"  # what calendar programs write where nobody can be written to
+_NOTHING_SAID: Mapping[str, Comes] = {}
 _NEVER_ANSWERED = {"CUTYPE": "INDIVIDUAL", "PARTSTAT": "NEEDS-ACTION", "RSVP": "FALSE"}
 
 
@@ -45,16 +48,18 @@ class Writer(CalendarWriter):
         """Everything, as a calendar server keeps it: without a METHOD (RFC 4791, section 4.1)."""
         return self._calendar("", series, [self._master(series, weeks), *self._overrides(series, weeks)])
 
-    def invitation(self, series: Series, weeks: Sequence[Occurrence]) -> str:
+    def invitation(self, series: Series, weeks: Sequence[Occurrence], answers: Sequence[GuestAnswer] = ()) -> str:
         """Everything, for those invited (REQUEST, RFC 5546, section 3.2.2)."""
-        events = [self._master(series, weeks), *self._overrides(series, weeks)]
-        return self._calendar("REQUEST", series, self._for(events, series, series.appointment.guests))
+        guests = series.appointment.guests
+        events = self._for([self._master(series, weeks)], series, guests, said_of(answers, series))
+        for week in (each for each in weeks if not each.skipped):
+            events += self._for([self._override(series, week)], series, guests, said_of(answers, series, week))
+        return self._calendar("REQUEST", series, events)
 
-    def week_invitation(self, series: Series, week: Occurrence) -> str:
+    def week_invitation(self, series: Series, week: Occurrence, answers: Sequence[GuestAnswer] = ()) -> str:
         """One week alone, as it now is (REQUEST with RECURRENCE-ID)."""
-        return self._calendar(
-            "REQUEST", series, self._for([self._override(series, week)], series, series.appointment.guests)
-        )
+        guests, said = series.appointment.guests, said_of(answers, series, week)
+        return self._calendar("REQUEST", series, self._for([self._override(series, week)], series, guests, said))
 
     def cancellation(self, series: Series, guests: Sequence[Guest]) -> str:
         """Everything taken back from these guests (CANCEL, RFC 5546, section 3.2.5)."""
@@ -112,14 +117,20 @@ class Writer(CalendarWriter):
         link = f"Open the list: {self.base.rstrip('/')}/go/this_week?week={week.week}" if self.base else ""
         return "\n\n".join(filter(None, (described(week.lines, zone), link))) if week.lines else ""
 
-    def _for(self, events: Iterable[Event], series: Series, guests: Sequence[Guest]) -> list[Event]:
+    def _for(
+        self,
+        events: Iterable[Event],
+        series: Series,
+        guests: Sequence[Guest],
+        said: Mapping[str, Comes] = _NOTHING_SAID,
+    ) -> list[Event]:
         """The events with who invites and who is invited."""
         address = self.organizer or series.appointment.email
         invited = list(events)
         for event in invited:
             event.add("ORGANIZER", vCalAddress(f"mailto:{address}" if address else _NOBODY))
             for guest in guests:
-                event.add("ATTENDEE", _attendee(guest))
+                event.add("ATTENDEE", _attendee(guest, said.get(compared(guest.email))))
         return invited
 
 
@@ -154,9 +165,10 @@ def _until(rhythm: Rhythm) -> dict[str, datetime]:
     return {"UNTIL": datetime.combine(rhythm.ends_on, rhythm.at, ZoneInfo(rhythm.zone)).astimezone(UTC)}
 
 
-def _attendee(guest: Guest) -> vCalAddress:
+def _attendee(guest: Guest, comes: Comes | None) -> vCalAddress:
     attendee = vCalAddress(f"mailto:{guest.email}")
-    for name, value in {**_NEVER_ANSWERED, "ROLE": guest.part.value}.items():
+    known = {"PARTSTAT": comes.value} if comes else {}
+    for name, value in {**_NEVER_ANSWERED, **known, "ROLE": guest.part.value}.items():
         attendee.params[name] = vText(value)
     if name := _parameter(guest.name):
         attendee.params["CN"] = vText(name)

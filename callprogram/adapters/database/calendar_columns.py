@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import JSON
 
 from callprogram.adapters.database.columns import StoredAs, plain, several
+from callprogram.domain.calendar.guest_answers import Comes, GuestAnswer
 from callprogram.domain.calendar.outlets import FoundChange
 from callprogram.domain.calendar.series import Appointment, Guest, Line, Part
 from callprogram.domain.program.call_hour import Happens, Rhythm, Week, WeekChange, read_week
@@ -44,6 +45,11 @@ def _found_change(row: Row) -> FoundChange:
     return FoundChange(**{**row, "week": _week(row["week"]), "starts_at": _moment(row["starts_at"])})
 
 
+def _guest_answer(row: Row) -> GuestAnswer:
+    comes = Comes(row["comes"]) if row["comes"] else None
+    return GuestAnswer(**{**row, "comes": comes, "week": _week(row["week"]), "starts_at": _moment(row["starts_at"])})
+
+
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
@@ -59,3 +65,5 @@ WrittenAppointment = StoredAs(JSON, plain, _appointment)
 Lines = several(plain, _line)
 # What was changed by hand in a calendar.
 FoundChanges = several(plain, _found_change)
+# What those invited answered.
+GuestAnswers = several(plain, _guest_answer)

@@ -6,6 +6,7 @@ from email.parser import BytesHeaderParser
 
 from callprogram.adapters.letters import headers
 from callprogram.adapters.letters.charsets import decoded, tidy
+from callprogram.adapters.letters.invitations import invitation_reply
 from callprogram.adapters.letters.parts import Contents, charset_of, content_of, contents
 from callprogram.adapters.letters.returns import came_back
 from callprogram.domain.letters.machines import machine_of
@@ -46,6 +47,7 @@ def mail_of(head: Message, inside: Contents, problems: tuple[str, ...] = ()) -> 
         enclosed=tuple(_enclosed(each) for each in inside.mails),
         machine=machine,
         came_back=came_back(subject, inside) if machine is Machine.BOUNCE else None,
+        invitation_reply=invitation_reply(inside.enclosures),
         vouched_for="\n".join(headers.lines_called(head, "Authentication-Results")),
         problems=problems,
     )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from callprogram.domain.calendar.guest_answers import GuestAnswer
 from callprogram.domain.people.messages import PAUSES
 from callprogram.domain.program.call_hour import Week, read_week
 
@@ -69,7 +70,7 @@ class Outlet:
     `secret` is the hash of what the feed's address ends in; in what a service gives back that itself, if it was made
     just now, else nothing. `etag` is the server's name for what we last put there (RFC 9110, section 8.8.3), and
     `marks` are what it was like. After `trouble` the next attempt is at `next_at`; `found` is what somebody changed
-    there by hand, and waits for a decision.
+    there by hand, and waits for a decision; `answers` what those invited by mail said.
     """
 
     id: int
@@ -85,6 +86,7 @@ class Outlet:
     next_at: datetime | None = None
     found: tuple[FoundChange, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
+    answers: tuple[GuestAnswer, ...] = ()
 
 
 def hashed(secret: str) -> str:

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from callprogram.domain.calendar.guest_answers import Comes, GuestAnswer
 from callprogram.domain.calendar.outlets import FoundChange
-from callprogram.domain.calendar.series import Line, Series
+from callprogram.domain.calendar.series import Guest, Line, Series
 from callprogram.domain.customers.clocks import clock, clock_there, day_and_time, place
+from callprogram.domain.people.addresses import compared
 from callprogram.domain.program.call_hour import WEEKDAYS, Rhythm
+
+_COMES = {Comes.YES: "Coming", Comes.PERHAPS: "Perhaps", Comes.NO: "Not coming"}
 
 
 def title_of(series: Series) -> str:
@@ -50,3 +54,23 @@ def found_in_words(change: FoundChange, zone: str) -> str:
     if change.gone:
         return f"{change.week}: taken out."
     return f"{change.week}: {day_and_time(change.starts_at, zone) if change.starts_at else 'back to usual'}."
+
+
+def answers_in_words(answers: Sequence[GuestAnswer], guests: Sequence[Guest]) -> list[str]:
+    """Who comes and who does not, a line each; of one week where they said it of that alone."""
+    names = {compared(guest.email): guest.name or guest.email for guest in guests}
+    lines = []
+    for comes, words in _COMES.items():
+        said = [each for each in answers if each.comes is comes]
+        who = (f"{names[compared(each.email)]}{f' ({each.week})' if each.week else ''}" for each in said)
+        lines += [f"{words}: {', '.join(who)}."] if said else []
+    return lines
+
+
+def proposed_in_words(answer: GuestAnswer, guests: Sequence[Guest], zone: str) -> str:
+    """Who proposes which time, `Priya proposes Wednesday 2 December at 17:00 for 2026-W49: “On a train”`."""
+    names = {compared(guest.email): guest.name or guest.email for guest in guests}
+    when = day_and_time(answer.starts_at, zone) if answer.starts_at else ""
+    said = f": “{answer.words}”" if answer.words else ""
+    which = f"for {answer.week}" if answer.week else "for every week, from then on"
+    return f"{names[compared(answer.email)]} proposes {when} {which}{said}."

@@ -69,6 +69,21 @@ class CameBack:
 
 
 @dataclass(frozen=True)
+class InvitationReply:
+    """What a calendar answers to the invitation `uid`, for one hour or for all where `of` is none.
+
+    `starts_at` is another time that is proposed.
+    """
+
+    uid: str
+    email: str
+    answer: str
+    of: datetime | None = None
+    starts_at: datetime | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Mail:
     """What one mail says, read from its bytes alone; texts are in NFC, and what is not there is empty or None."""
 
@@ -88,6 +103,7 @@ class Mail:
     vouched_for: str = ""
     passed_on: PassedOn | None = None
     came_back: CameBack | None = None
+    invitation_reply: InvitationReply | None = None
     problems: tuple[str, ...] = ()
 
 

@@ -112,6 +112,8 @@ RIGHTS = {
     "publishing.record_removed": _NOBODY,
     "publishing.take_over": _DESK | {Role.ADMIN},
     "publishing.put_back": _DESK | {Role.ADMIN},
+    "guest_answers.take_proposed": _DESK | {Role.ADMIN},
+    "guest_answers.leave_proposed": _DESK | {Role.ADMIN},
     "synchronising.is_behind": _DESK | {Role.ADMIN},
     "synchronising.keep_in_step": _DESK | {Role.ADMIN},
     "putting_off.put_off": _DESK | {Role.ADMIN},

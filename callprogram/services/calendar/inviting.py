@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from callprogram.domain.calendar.guest_answers import GuestAnswer
 from callprogram.domain.calendar.series import (
+    Appointment,
     Guest,
     Occurrence,
     Series,
@@ -41,19 +43,30 @@ class Invitations:
     series: Series
     weeks: Sequence[Occurrence]
     writer: CalendarWriter
+    answers: Sequence[GuestAnswer] = ()
 
 
-def invite(acting: Acting, invitations: Invitations, before: Iterable[Guest]) -> None:
-    """Everybody invited gets the whole series; who was invited `before` and is no more gets it taken back."""
-    series, weeks, writer = invitations.series, invitations.weeks, invitations.writer
-    guests = series.appointment.guests
+def invite(acting: Acting, invitations: Invitations, before: Appointment | None) -> None:
+    """Everybody invited gets the whole series; who was invited `before` and is no more gets it taken back.
+
+    Where nothing but the guests has changed, only those get it who are new.
+    """
+    series, writer = invitations.series, invitations.writer
+    invited, guests_before = series.appointment.guests, before.guests if before else ()
+    is_same = before is not None and replace(before, guests=invited) == series.appointment
+    guests = _not_among(guests_before, invited) if is_same else invited
     if guests:
-        _send(acting, series, guests, _invitation(invitations, acting.now), writer.invitation(series, weeks), "REQUEST")
-    invited = {compared(guest.email) for guest in guests}
-    uninvited = [guest for guest in before if compared(guest.email) not in invited]
+        content = writer.invitation(series, invitations.weeks, invitations.answers)
+        _send(acting, series, guests, _invitation(invitations, acting.now), content, "REQUEST")
+    uninvited = _not_among(invited, guests_before)
     if uninvited:
         content = writer.cancellation(series, uninvited)
         _send(acting, series, uninvited, _farewell(series), content, "CANCEL")
+
+
+def _not_among(others: Iterable[Guest], guests: Iterable[Guest]) -> list[Guest]:
+    addresses = {compared(each.email) for each in others}
+    return [each for each in guests if compared(each.email) not in addresses]
 
 
 def invite_to_week(acting: Acting, invitations: Invitations, week: Occurrence, before: Occurrence | None) -> None:
@@ -83,8 +96,8 @@ def _enclosed(invitations: Invitations, week: Occurrence, had: Shown) -> Enclosu
     if week.skipped:
         return _enclosure(writer.week_cancellation(series, week), "CANCEL")
     if had.skipped:
-        return _enclosure(writer.invitation(series, weeks), "REQUEST")
-    return _enclosure(writer.week_invitation(series, week), "REQUEST")
+        return _enclosure(writer.invitation(series, weeks, invitations.answers), "REQUEST")
+    return _enclosure(writer.week_invitation(series, week, invitations.answers), "REQUEST")
 
 
 def _had(withdrawn: Sequence[Message]) -> Shown | None:

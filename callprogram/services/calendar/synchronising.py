@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from callprogram.domain.calendar.guest_answers import GuestAnswer
 from callprogram.domain.calendar.outlets import Outlet, Way
 from callprogram.domain.calendar.series import (
     Appointment,
@@ -49,6 +50,7 @@ class _Differences:
     announced: dict[Week, Occurrence]
     appointment: Appointment
     weeks: tuple[Occurrence, ...]
+    answers: tuple[GuestAnswer, ...] = ()
 
     @property
     def any(self) -> bool:
@@ -75,8 +77,8 @@ def _tell_everything(acting: Acting, program: Program, found: _Differences, writ
         series = acting.transaction.save(_next(found.series, acting.now, found.appointment))
     else:
         series = acting.transaction.add(Series(0, program.id, program.calendar_uid, 0, acting.now, found.appointment))
-    uninvited = found.series.appointment.guests if found.series else ()
-    inviting.invite(acting, inviting.Invitations(series, _in_order(weeks), writer), uninvited)
+    invitations = inviting.Invitations(series, _in_order(weeks), writer, found.answers)
+    inviting.invite(acting, invitations, found.series.appointment if found.series else None)
     return Announced(series, _in_order(weeks))
 
 
@@ -87,7 +89,8 @@ def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: Cal
         series = _next(series, acting.now, series.appointment)
         known, kept = weeks.get(week.week), _kept(acting.transaction, week, weeks)
         weeks[week.week] = kept
-        inviting.invite_to_week(acting, inviting.Invitations(series, _in_order(weeks), writer), kept, known)
+        invitations = inviting.Invitations(series, _in_order(weeks), writer, found.answers)
+        inviting.invite_to_week(acting, invitations, kept, known)
     return Announced(acting.transaction.save(series), _in_order(weeks))
 
 
@@ -99,7 +102,8 @@ def _differences(acting: Acting, program: Program) -> _Differences:
     guests = guests_of(current, acting.transaction.find(Member)) if by_mail else ()
     wanted = _wanted(acting, current, announced)
     changed = tuple(week for week in wanted if differs(week, announced.get(week.week), current))
-    return _Differences(series, announced, appointment_of(current, guests), changed)
+    answers = by_mail[0].answers if by_mail else ()
+    return _Differences(series, announced, appointment_of(current, guests), changed, answers)
 
 
 def _wanted(acting: Acting, program: Program, announced: Mapping[Week, Occurrence]) -> Iterator[Occurrence]:

@@ -8,6 +8,7 @@ from callprogram.domain.letters.letters import Channel, Direction, Letter, taken
 from callprogram.domain.letters.mails import Mail
 from callprogram.domain.people.members import Member
 from callprogram.services.acting import Acting
+from callprogram.services.letters.invited import take_invitation_reply
 from callprogram.services.letters.replies import take_reply
 from callprogram.services.letters.returning import take_return
 
@@ -47,4 +48,5 @@ def take_in(
     for each in mail.enclosures:
         acting.transaction.keep_file(each.sha256, each.content)
     added = acting.transaction.add(letter)
-    return Taken(take_return(acting, take_reply(acting, added), mail), None)
+    answered = take_invitation_reply(acting, take_reply(acting, added), mail)
+    return Taken(take_return(acting, answered, mail), None)

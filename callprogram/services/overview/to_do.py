@@ -7,8 +7,10 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
+from callprogram.domain.calendar.guest_answers import standing
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import Way
+from callprogram.domain.calendar.wording import proposed_in_words
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.duplicates import LikelyPair
@@ -89,7 +91,7 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
     Complaints and the sign-off first, then what is late, what somebody said, what did not go out, and what is to mend.
     """
     late = (_unlogged, _days_off, _missed, _untold, _unclear)
-    said = (_letters, _said, _failed, _unreachable, _calendar_server)
+    said = (_letters, _said, _failed, _unreachable, _calendar)
     to_mend = (_numbers, _to_mend, _vanished, _stale)
     looks = (_complaints, _sign_off, *late, *said, *to_mend)
     return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
@@ -211,8 +213,15 @@ def _days_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
             yield Need(Kind.DAY_OFF, "A day off", words, value=proposal.starts_at.isoformat())
 
 
-def _calendar_server(views: Views, program: Program, _: datetime) -> Iterator[Need]:
-    outlet = views.calendar(program).outlets.get(Way.CALDAV)
+def _calendar(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """What was changed in a calendar on a server, and what those invited by mail propose."""
+    calendar = views.calendar(program)
+    by_mail, outlet, series = calendar.outlets.get(Way.MAIL), calendar.outlets.get(Way.CALDAV), calendar.series
+    if by_mail and series:
+        for each in standing(by_mail.answers, series, calendar.weeks, now):
+            if each.starts_at:
+                words = proposed_in_words(each, series.appointment.guests, program.zone)
+                yield Need(Kind.CALENDAR_CHANGED, "Another time proposed", words, value=f"{each.email} {each.week}")
     if outlet and outlet.found:
         words = f"{counted(len(outlet.found), 'change')} made by hand in the calendar; ours waits until you decide."
         yield Need(Kind.CALENDAR_CHANGED, "Changed in the calendar", words)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from callprogram.domain.calendar.guest_answers import GuestAnswer
 from callprogram.domain.calendar.outlets import StoredSeries
 from callprogram.domain.calendar.series import Guest, Occurrence, Series
 
@@ -35,11 +36,11 @@ class CalendarWriter(Protocol):
     def stored(self, series: Series, weeks: Sequence[Occurrence]) -> str:
         """Everything, as a calendar server keeps it."""
 
-    def invitation(self, series: Series, weeks: Sequence[Occurrence]) -> str:
-        """Everything, for those invited."""
+    def invitation(self, series: Series, weeks: Sequence[Occurrence], answers: Sequence[GuestAnswer] = ()) -> str:
+        """Everything, for those invited; who answered already is not asked again."""
 
-    def week_invitation(self, series: Series, week: Occurrence) -> str:
-        """One week as it now is, for those invited."""
+    def week_invitation(self, series: Series, week: Occurrence, answers: Sequence[GuestAnswer] = ()) -> str:
+        """One week as it now is, for those invited; who answered already is not asked again."""
 
     def cancellation(self, series: Series, guests: Sequence[Guest]) -> str:
         """Everything taken back from these guests."""

@@ -5,6 +5,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, 
 from callprogram.adapters.database.calendar_columns import (
     Deputies,
     FoundChanges,
+    GuestAnswers,
     Lines,
     WeekChanges,
     WrittenAppointment,
@@ -101,5 +102,6 @@ outlets = Table(
     Column("next_at", Moment),
     Column("found", FoundChanges, nullable=False),
     Column("marks", JSON, nullable=False),
+    Column("answers", GuestAnswers),
     UniqueConstraint("program_id", "way"),
 )

@@ -13,6 +13,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
 from callprogram.services.calendar import calendaring, found_changes
 from callprogram.services.views import CalendarView
+from callprogram.ui.components.calendar import answers
 from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import not_set_up, pieces
@@ -29,6 +30,7 @@ def show(program: Program, view: CalendarView) -> None:
         with st.container(gap=None):
             _state(WAYS[Way.FILE], _file(program, view))
         _way(program, view, Way.MAIL, _mail(program, view), ready=pieces().channels is not None)
+        answers.show(program, view, view.outlets.get(Way.MAIL))
         _way(program, view, Way.CALDAV, _server(program, view), ready=pieces().calendar_server is not None)
         _found(program, view.outlets.get(Way.CALDAV))
         _way(program, view, Way.FEED, _feed(program, view), ready=True)

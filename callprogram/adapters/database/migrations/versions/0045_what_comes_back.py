@@ -1,4 +1,4 @@
-"""Letters: which message of ours one brings back."""
+"""Letters: which message of ours one brings back, and what guests answer to invitations."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,3 +10,4 @@ down_revision = "0043"
 def upgrade() -> None:
     """Step forward."""
     op.add_column("letters", sa.Column("came_back", sa.Text(), nullable=False, server_default=""))
+    op.add_column("outlets", sa.Column("answers", sa.JSON()))
