@@ -77,12 +77,13 @@ def audit(
     customer: Annotated[str, typer.Option(help="Only what is about this customer.")] = "",
     limit: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many lines, the newest first.")] = 100,
     verify: Annotated[bool, typer.Option("--verify", help="Say whether the trail is whole.")] = False,
+    head: Annotated[list[str] | None, typer.Option(metavar="LINK", help="Which the trail must still have.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the audit trail, or say whether it is whole."""
     app, program = pieces(context)
     if verify:
-        _verify(app, as_json=as_json)
+        _verify(app, head or [], as_json=as_json)
         return
     wanted = TrailFilter(
         who=who,
@@ -155,9 +156,9 @@ def _kept_for(months: int | None) -> str:
     return counted(months, "month") if months else "for ever"
 
 
-def _verify(app: App, *, as_json: bool) -> None:
-    whole = app.views.wholeness()
-    troubles = list(whole.troubles)
+def _verify(app: App, heads: list[str], *, as_json: bool) -> None:
+    whole = app.views.wholeness(heads)
+    troubles = [*whole.troubles, *(f"no line has the link {each}" for each in heads if each not in whole.links)]
     said = [f"{counted(whole.lines, 'line')}, whole; the last link is {whole.head}."]
     document = {"whole": not troubles, "lines": whole.lines, "head": whole.head, "troubles": troubles}
     if as_json or not troubles:

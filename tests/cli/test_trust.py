@@ -103,3 +103,16 @@ def test_how_long_things_are_kept_is_shown_before_it_acts(run: Run, sample: str)
     assert run("retention", "on", "--json").json["on"] is True
     assert run("retention", "off", "--json").json["on"] is False
     assert run("retention", "set", "--notes", 601).sentence == "Say how many months from 1 to 600, or 0 for ever."
+
+
+def test_a_link_from_a_letter_shows_that_lines_were_cut_off(run: Run, sample: str) -> None:
+    assert sample
+    head = run("audit", "--verify", "--json").json["head"]
+    run("log", "Agaves", "--disposition", "connected")
+    later = run("audit", "--verify", "--head", head, "--json").json
+    assert (later["whole"], later["head"] != head) == (True, True)
+    with using(sample) as store, store.engine.begin() as connection:
+        connection.execute(text("DELETE FROM events WHERE id > 1"))
+    cut = run("audit", "--verify", "--head", later["head"])
+    assert (cut.code, f"no line has the link {later['head']}" in cut.sentence) == (1, True)
+    assert run("audit", "--verify").code == 0

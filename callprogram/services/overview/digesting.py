@@ -38,7 +38,7 @@ from callprogram.services.overview.putting_off import lines
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
 from callprogram.services.ports import Store
-from callprogram.services.views import Promise, Views, WeekView
+from callprogram.services.views import Promise, TrailFilter, Views, WeekView
 
 _AT = time(7)
 _LONGEST = 12
@@ -134,7 +134,14 @@ def letter_for(views: Views, member: Member, now: datetime, pairs: Sequence[Like
     }
     what = next((words for words, found in kinds.items() if any(each.points for each in found)), "")
     subject = f"Your {what} in the week of {in_words(today, today)}"
-    return Content(subject, "This is how the week begins.", sections, "/", "Open callprogram") if sections else None
+    opening, closing = "This is how the week begins.", _proof(views) if Role.ADMIN in member.roles else ""
+    return Content(subject, opening, sections, "/", "Open callprogram", closing) if sections else None
+
+
+def _proof(views: Views) -> str:
+    """The head of the audit trail, which nobody who writes to the database can take out of a mailbox."""
+    linked = next((each for each in views.trail(TrailFilter(), 2).events if each.link), None)
+    return f"The audit trail ends with line {linked.id:,}, link {linked.link}; keep this letter." if linked else ""
 
 
 def _lists(views: Views, program: Program, member: Member, reads_at: datetime) -> Iterator[Section]:

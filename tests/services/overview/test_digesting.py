@@ -203,3 +203,16 @@ def test_what_came_to_the_executive_in_the_week_before_is_counted_by_where_it_we
     assert section.points == (
         "4 letters since 16 November: 2 in the bin, 1 straight to the executive, 1 still to sort.",
     )
+
+
+def test_an_admin_has_the_head_of_the_audit_trail_in_a_mailbox(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.do(promising.promise, moorlicht.id, "Send the price list", owner="Tom")
+    admin = replace(ANNA, roles=frozenset({Role.ADMIN}))
+    letter, other = (letter_for(desk.views, each, MONDAY_AT_SEVEN) for each in (admin, ANNA))
+    head = desk.views.wholeness().head
+
+    assert (len(head), program.id) == (64, 1)
+    closings = [each.closing[-len(f"{head}; keep this letter.") :] if each else None for each in (letter, other)]
+    assert closings == [f"{head}; keep this letter.", ""]
