@@ -18,7 +18,7 @@ WALKS = "tests/walks/"
 # Whose tests count towards what must be covered: tracing pages, walks and quarters too would cost minutes.
 COVERING = tuple(f"tests/{each}/" for each in ("domain", "services", "adapters", "cli", "routes"))
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
-SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "mail", "imap", "calendars")
+SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "nginx", "mail", "imap", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
 # However busy the machine: no example is too slow.

@@ -5,11 +5,16 @@ from typing import NoReturn
 
 import pytest
 
-PACKAGES = {"postgres": ("PostgreSQL", "postgresql"), "chromium": ("Chromium", "chromium")}
+PACKAGES = {
+    "postgres": ("PostgreSQL", "postgresql"),
+    "chromium": ("Chromium", "chromium"),
+    "nginx": ("nginx", "nginx-light"),
+    "systemd-analyze": ("systemd-analyze", "systemd"),
+}
 
 
 def give_up(server: str) -> NoReturn:
-    """Skip the test that needs `server` ("postgres", "chromium"), or fail it when TEST_REQUIRE names it."""
+    """Skip the test that needs `server` ("postgres", "chromium", …), or fail it when TEST_REQUIRE names it."""
     if server in os.environ.get("TEST_REQUIRE", "").split(","):
         pytest.fail(f"{_reason(server)}, is not on this machine, and TEST_REQUIRE asks for it.", pytrace=False)
     pytest.skip(f"{_reason(server)}, is not on this machine.")

@@ -28,7 +28,7 @@ class What(StrEnum):
 # One of each, as it is counted, and what becomes of it.
 GOES: Mapping[What, tuple[str, str]] = {
     What.NOTES: ("note", "What was written down of a call, the private part too."),
-    What.CALLS: ("call", "Its number and reasons; when it was, and what came of it, still counts."),
+    What.CALLS: ("number of a call", "Its number and reasons; when the call was, and what came of it, still counts."),
     What.MESSAGES: ("message", "What was sent, or could not be."),
     What.IMPORTS: ("import", "What customers were before it; it cannot be undone any more."),
     What.LOG: ("line of the audit trail", "The words of it; who, when and what stay, and the trail is whole."),

@@ -17,7 +17,7 @@ _NAMES = {
     What.LOG: "Words of the audit trail",
     What.BINNED: "Letters in the bin",
 }
-_WIDE_ENOUGH = 200  # pixels, for the longest name
+_WIDE_ENOUGH = 300  # pixels, so that there are three in a row
 
 
 def show() -> None:
