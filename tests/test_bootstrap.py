@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from callprogram.bootstrap import App, app, build, examine, pieces, sample_customers, work_once
+from callprogram.bootstrap import App, app, build, examine, pieces, sample_customers
+from callprogram.bootstrap.work import work_once
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.overview.rounds import Done
 from callprogram.settings import read_settings

@@ -1,4 +1,7 @@
-"""Puts the pieces together, once per process: the only importer of adapters and reader of settings."""
+"""Puts the pieces together, once per process: the only importer of adapters and reader of settings.
+
+What goes on by itself is in `work`, which most commands need not load.
+"""
 
 from callprogram.bootstrap.files import (
     answers_in,
@@ -23,26 +26,9 @@ from callprogram.bootstrap.letters import fetch_letters, letters_in, typed_lette
 from callprogram.bootstrap.pieces import App, app, build, now
 from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
 from callprogram.bootstrap.trust import erase, figures, findings, is_migrated, restored
-from callprogram.bootstrap.work import (
-    ALWAYS,
-    BY_THE_CLOCK,
-    WORK,
-    finish_hours,
-    follow_calls,
-    keep_calendars,
-    keep_house,
-    publish_calendars,
-    reconcile_calls,
-    send_messages,
-    sign_off,
-    work_once,
-)
 
 __all__ = [
-    "ALWAYS",
-    "BY_THE_CLOCK",
     "WANTED_COOKIE",
-    "WORK",
     "App",
     "answers_in",
     "app",
@@ -57,34 +43,25 @@ __all__ = [
     "fetch_letters",
     "figures",
     "findings",
-    "finish_hours",
-    "follow_calls",
     "glance",
     "headers_of",
     "is_migrated",
-    "keep_calendars",
-    "keep_house",
     "letters_in",
     "member_at",
     "now",
     "packet_file",
-    "publish_calendars",
     "rates_in",
     "read_crm_file",
-    "reconcile_calls",
     "rejects_csv",
     "restored",
     "results_file",
     "sample_customers",
-    "send_messages",
-    "sign_off",
     "signed_in",
     "some_rows",
     "typed_letter",
     "understand",
     "vouched",
     "wanted_csv",
-    "work_once",
     "written_back",
     "written_back_in_one",
 ]

@@ -18,7 +18,6 @@ from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.results.results import Earlier, Results
 from callprogram.domain.words.paper import Paper
 from callprogram.domain.words.progress import Progress, unsaid
-from callprogram.services.calendar import publishing
 from callprogram.services.views import WeekView
 
 _EVERY = 1_000_000
@@ -93,12 +92,16 @@ def sample_customers() -> tuple[str, bytes]:
 
 def calendar_file(pieces: App, program: Program) -> bytes:
     """The whole series as one file, as of now; that it was taken is kept."""
+    from callprogram.services.calendar import publishing
+
     content = publishing.take_file(pieces.store, pieces.member, calendar_writer(pieces.settings), now(), program)
     return content.encode()
 
 
 def calendar_feed(pieces: App, secret: str) -> bytes | None:
     """The series as it is read at the address that ends in this, as of now; None where there is none."""
+    from callprogram.services.calendar import publishing
+
     views = pieces.views.seen_by(CALLPROGRAM)
     content = publishing.read_feed(pieces.store, views, calendar_writer(pieces.settings), now(), secret)
     return None if content is None else content.encode()

@@ -1,14 +1,16 @@
 """Letters that come in: as files, typed, and from folders of a mail server."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from callprogram.bootstrap.pieces import App, now
 from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.errors import BadInputError
-from callprogram.services.letters import fetching
-from callprogram.services.letters.fetching import Fetched
 from callprogram.services.ports import MailFolder
 from callprogram.settings import Settings
+
+if TYPE_CHECKING:
+    from callprogram.services.letters.fetching import Fetched
 
 _NO_FOLDER = (
     "No folder is set from which letters come; set CALLPROGRAM_DESK_IMAP_URL=imaps://user:password@host/Folder."
@@ -29,14 +31,16 @@ def typed_letter(text: str, who: str, subject: str) -> MailFound:
     return typed.typed_letter(text, who, subject)
 
 
-def fetch_letters(pieces: App) -> Fetched:
+def fetch_letters(pieces: App) -> "Fetched":
     """One round: what came into the folders of the mail server; raises BadInputError where none is set."""
+    from callprogram.services.letters import fetching
+
     folders = letter_folders(pieces.settings)
     if not folders:
         raise BadInputError(_NO_FOLDER)
     return sum(
         (fetching.fetch(pieces.store, each, letters_in, now(), pieces.settings.desk_from) for each in folders),
-        Fetched(),
+        fetching.Fetched(),
     )
 
 

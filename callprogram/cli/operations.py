@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import app as pieces_of
-from callprogram.bootstrap import examine, findings, now, restored, work_once
+from callprogram.bootstrap import examine, findings, now, restored
+from callprogram.bootstrap.work import work_once
 from callprogram.cli.root import AsJson, answer, app_run_here, pieces
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError

@@ -72,7 +72,8 @@ def _user() -> str:
 
 def week_wanted(app: "App", program: Program, week: str) -> Week:
     """The week as somebody wrote it, else the one to work on; hours that nobody finished are, before it is read."""
-    from callprogram.bootstrap import finish_hours, now
+    from callprogram.bootstrap import now
+    from callprogram.bootstrap.work import finish_hours
 
     finish_hours(app)
     return read_week(week) if week else app.views.week_due(program, now())

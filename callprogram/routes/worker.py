@@ -8,7 +8,8 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
-from callprogram.bootstrap import ALWAYS, BY_THE_CLOCK, WORK, App, app
+from callprogram.bootstrap import App, app
+from callprogram.bootstrap.work import ALWAYS, BY_THE_CLOCK, WORK
 from callprogram.services.overview.rounds import Done
 
 _SECONDS_BETWEEN_ROUNDS = 1

@@ -8,8 +8,9 @@ from sqlalchemy import text
 from starlette.applications import Starlette
 
 from callprogram.adapters.database.connection import newest_revision
-from callprogram.bootstrap import WORK, app
+from callprogram.bootstrap import app
 from callprogram.bootstrap.pieces import connected
+from callprogram.bootstrap.work import WORK
 from callprogram.routes import routes, worker
 from tests.servers.asking import Said, ask
 

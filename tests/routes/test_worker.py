@@ -13,7 +13,8 @@ import pytest
 import time_machine
 
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.bootstrap import WORK, App, app, finish_hours
+from callprogram.bootstrap import App, app
+from callprogram.bootstrap.work import WORK, finish_hours
 from callprogram.domain.lists.call_list import CallList
 from callprogram.routes import lifespan, worker
 from callprogram.services.overview.rounds import Done

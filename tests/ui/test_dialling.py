@@ -6,7 +6,8 @@ import pytest
 import segno
 import time_machine
 
-from callprogram.bootstrap import app, now, work_once
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.work import work_once
 from callprogram.domain.calls.calls import Status
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.lists.call_list import EntryState

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, now, work_once
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.work import work_once
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.lists.call_list import EntryState

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, finish_hours, now
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.work import finish_hours
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from filelock import FileLock, Timeout
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from callprogram.adapters.database import tables
@@ -54,6 +53,8 @@ def _alone_on_postgres(engine: Engine) -> Iterator[bool]:
 
 @contextmanager
 def _alone_beside_the_file(engine: Engine) -> Iterator[bool]:
+    from filelock import FileLock, Timeout
+
     try:
         with FileLock(f"{engine.url.database}-sending", blocking=False):
             yield True

@@ -1,5 +1,7 @@
 """Columns made anew: empty ones, and ones with other values at some places."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars as pl
 import pyarrow as pa
@@ -26,4 +28,15 @@ def lists_of(values: pl.Series, counts: NDArray[np.int64]) -> pl.Series:
     array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
     # Made of its buffers, for `pa.array` would load pandas.
     lists = pa.Array.from_buffers(pa.large_list(array.type), len(counts), [None, pa.py_buffer(ends)], children=[array])
-    return pl.Series(pl.from_arrow(lists))
+    return pl.Series(_Offered(lists))
+
+
+@dataclass(frozen=True)
+class _Offered:
+    """An array by what both libraries share alone: where polars knows one of pyarrow's, it loads all its functions."""
+
+    array: pa.Array
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        schema, array = self.array.__arrow_c_array__(requested_schema)
+        return schema, array

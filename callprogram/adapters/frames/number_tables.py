@@ -13,6 +13,7 @@ import polars as pl
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, SUPPORTED_REGIONS, PhoneMetadata, region_code_for_country_code
 
 from callprogram.adapters.frames.number_plans import NOT_IN_USE, PREFIXED, general_of, metadata_of, ranges
+from callprogram.adapters.frames.number_ranges import RANGES, compiled_ranges
 from callprogram.domain.customers.phones import LONGEST_LOCAL, leaves_out_area_codes
 
 FEW = 500  # numbers, read one by one sooner than the tables for whole columns are made
@@ -29,7 +30,6 @@ _CODES = {
     for code in _MAIN_REGIONS
     for rest in product("0123456789", repeat=_CODE_FIGURES - len(code))
 }
-_RANGES = {"first": pl.Int64, "kind": pl.Int32}
 
 _Lookup = tuple[pl.Series, pl.Series]  # names, and what stands for them
 
@@ -54,7 +54,10 @@ def code_of(figures: pl.Expr) -> pl.Expr:
 
 
 def _plain(cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells that are plainly one number: the figures `typed`, and whether a `plus` stands before them."""
+    """The cells that are plainly one number: the figures `typed`, and whether a `plus` stands before them.
+
+    Not those so short that their area code may be left out: the domain's rules decide.
+    """
     text = pl.col("text")
     of_float = text.str.ends_with(".0") | text.str.ends_with(".00")
     is_plain = text.str.contains(_PLAIN) & ~of_float & (text.str.len_bytes() <= _LONGEST)
@@ -62,18 +65,10 @@ def _plain(cells: pl.DataFrame) -> pl.DataFrame:
     plus = text.str.contains("+", literal=True)
     region = pl.col("region").cast(pl.String)
     plain = cells.with_row_index("row").filter(is_plain).select("row", region, typed=figures, plus=plus)
-    return plain.filter(~_may_be_local())
-
-
-def _may_be_local() -> pl.Expr:
-    """Whether a number is so short that its area code may be left out: the domain's rules decide."""
-    short = (pl.col("typed").str.len_bytes() <= LONGEST_LOCAL) & ~pl.col("plus")
-    return short & pl.col("region").is_in(_open_regions()).fill_null(value=False)
-
-
-@cache
-def _open_regions() -> tuple[str, ...]:
-    return tuple(region for region in SUPPORTED_REGIONS if leaves_out_area_codes(region))
+    is_short = (pl.col("typed").str.len_bytes() <= LONGEST_LOCAL) & ~pl.col("plus")
+    regions = plain.filter(is_short)["region"].drop_nulls().unique()
+    may_be_local = [each for each in regions if each in SUPPORTED_REGIONS and leaves_out_area_codes(each)]
+    return plain.filter(~(is_short & pl.col("region").is_in(may_be_local).fill_null(value=False)))
 
 
 def _as_they_stand(typed: pl.DataFrame) -> pl.DataFrame:
@@ -172,7 +167,7 @@ def _with_kinds(numbers: pl.DataFrame) -> pl.DataFrame:
     figures = numbers.get_column("figures")
     heads = figures.drop_nulls().str.head(_CODE_FIGURES).unique()
     codes = {_CODES[head] for head in heads if head in _CODES}
-    unknown = pl.DataFrame([(0, NOT_IN_USE)], schema=_RANGES, orient="row")
+    unknown = pl.DataFrame([(0, NOT_IN_USE)], schema=RANGES, orient="row")
     table = pl.concat([unknown, *map(_ranges, codes)]).sort("first", "kind")
     places = table["first"].search_sorted(figures.cast(pl.Int64, strict=False).fill_null(0), side="right") - 1
     return numbers.with_columns(kind=table["kind"].gather(places))
@@ -231,7 +226,10 @@ def _rewriting() -> list[str]:
 @cache
 def _ranges(code: str) -> pl.DataFrame:
     """The ranges of a calling code; where two begin at the same number, the greater kind holds."""
-    return pl.DataFrame(ranges(int(code)), schema=_RANGES, orient="row")
+    compiled = compiled_ranges()
+    if compiled is None:
+        return pl.DataFrame(ranges(int(code)), schema=RANGES, orient="row")
+    return compiled.filter(pl.col("code") == int(code)).drop("code")
 
 
 def _is(plan: str, number: str, pattern: str) -> pl.Expr:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_skeleton
-
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.promises.commitments import Commitment, is_awaited, unfinished
 from callprogram.domain.words.dates import day_in
@@ -186,6 +184,8 @@ def in_words(brief: SpokenBrief, language: str) -> str:
 def _promise(brief: SpokenBrief, language: str, room: int) -> str:
     if not brief.promise.strip() or brief.promised_on is None:
         return ""
+    from babel.dates import format_skeleton
+
     day = format_skeleton("MMMMd", brief.promised_on, locale=language.replace("-", "_"))
     frame = LANGUAGES[language].promised.format(day, "")
     left = room - len(frame)

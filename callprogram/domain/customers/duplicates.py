@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from rapidfuzz import fuzz
-
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.addresses import SHARED_BY_MANY, is_of_a_desk
 from callprogram.domain.customers.matching.companies import company_key, without_legal_form
@@ -131,6 +129,8 @@ def best_pairs(pairs: Iterable[tuple[Customer, Customer]], most: int) -> tuple[L
 
 
 def _are_alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
     return bool(one and other) and fuzz.token_sort_ratio(one, other) >= _ALIKE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from callprogram.domain.customers.phones import Phone, read_phone, region_of
+from callprogram.domain.customers.phones import country_said
 
 _SHOWN = 3
 _LISTENED_TO = 1000
@@ -44,17 +44,17 @@ def without_country(numbers: Iterable[tuple[str, str]]) -> int:
 
 def region_said(numbers: Iterable[str]) -> str | None:
     """The country of nearly all numbers that say theirs; none where they are of several, or none says it."""
-    return _of_nearly_all(read_phone(number, None) for number in numbers if _says_it(number))
+    return _of_nearly_all(country_said(number, None) for number in numbers if _says_it(number))
 
 
 def region_beside(numbers: Iterable[tuple[str, str]]) -> str | None:
     """The same, where the countries beside numbers speak too, in two letters; the first of very many speak for all."""
     said = ((number, country) for number, country in numbers if number and (country or _says_it(number)))
-    return _of_nearly_all(read_phone(number, country or None) for number, country in islice(said, _LISTENED_TO))
+    return _of_nearly_all(country_said(number, country or None) for number, country in islice(said, _LISTENED_TO))
 
 
-def _of_nearly_all(phones: Iterable[Phone]) -> str | None:
-    found = Counter(filter(None, map(region_of, phones)))
+def _of_nearly_all(countries: Iterable[str | None]) -> str | None:
+    found = Counter(filter(None, countries))
     region, count = next(iter(found.most_common(1)), (None, 0))
     return region if count >= _MOST * found.total() else None
 

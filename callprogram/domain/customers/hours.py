@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from callprogram.domain.customers.reachability import Place, closed_by_the_clock
 from callprogram.domain.program.call_hour import Program
 
@@ -53,6 +51,8 @@ class WeekOfHours:
 
 def week_of_hours(program: Program, monday: date, crowd: Sequence[Reach]) -> WeekOfHours:
     """The half hours of the week of that Monday, its public holidays left aside."""
+    import numpy as np
+
     total, worth = sum(each.customers for each in crowd), sum(each.revenue for each in crowd)
     open_at = np.array([open_half_hours(each.place, program.zone, monday) for each in crowd], bool).reshape(-1, 336)
     customers = np.array([each.customers for each in crowd]) @ open_at / max(1, total)

@@ -1,7 +1,7 @@
 """Telephone numbers: read from what people type, by `phonenumbers`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from urllib.parse import quote
 
@@ -47,17 +47,29 @@ def read_phone(text: str, region: str | None, label: str = "phone") -> Phone:
 
     One that may as well be a subscriber's number whose area code is left out is not valid.
     """
+    phone, number, typed = _read(text, region, label)
+    if number is None:
+        return phone
+    return replace(phone, valid=phonenumbers.is_valid_number(number) and not _is_local(typed, number))
+
+
+def country_said(text: str, region: str | None) -> str | None:
+    """The country of a number, whether it is in use or not; none for what is no number or belongs to no country."""
+    return region_of(_read(text, region)[0])
+
+
+def _read(text: str, region: str | None, label: str = "phone") -> tuple[Phone, phonenumbers.PhoneNumber | None, str]:
+    """A number of a length that numbers have, and what was typed before its extension."""
     behind = _EXTENSION.search(text)
     typed = text[: behind.start()] if behind else text
     try:
         number = phonenumbers.parse(typed, region)
     except NumberParseException:
-        return Phone(text, label)
+        return Phone(text, label), None, typed
     if not phonenumbers.is_possible_number(number):
-        return Phone(text, label)
+        return Phone(text, label), None, typed
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    extension = behind[1] if behind else number.extension or None
-    return Phone(text, label, e164, extension, phonenumbers.is_valid_number(number) and not _is_local(typed, number))
+    return Phone(text, label, e164, behind[1] if behind else number.extension or None), number, typed
 
 
 def _is_local(typed: str, number: phonenumbers.PhoneNumber) -> bool:

@@ -3,8 +3,10 @@
 import itertools
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-import holidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _SATURDAY_AND_SUNDAY = frozenset({5, 6})
 
@@ -40,8 +42,10 @@ def weekend_of(country: str | None) -> frozenset[int]:
 
 
 @cache
-def _holidays(country: str) -> holidays.HolidayBase | None:
+def _holidays(country: str) -> "HolidayBase | None":
     """The country's calendar, which adds years as they are asked for; none for the few countries it does not know."""
+    import holidays
+
     try:
         return holidays.country_holidays(country)
     except NotImplementedError:

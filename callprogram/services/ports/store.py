@@ -5,21 +5,23 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
 from callprogram.domain.customers.matching.forgetting import Forgotten
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.call_list import CallList, Entry
-from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
-from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.retention import What
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.progress import Progress, unsaid
+
+if TYPE_CHECKING:  # what plans, which most commands do not
+    from callprogram.domain.lists.facts import Facts
+    from callprogram.domain.lists.simulating import PromiseRate
+    from callprogram.domain.lists.standings import Population, Standings
 
 
 class Identified(Protocol):
@@ -104,19 +106,19 @@ class Drafts(Protocol):
 class PlanningFacts(Protocol):
     """What planning asks of everybody."""
 
-    def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> list[Facts]:
+    def facts(self, program: Program, week: Week, ids: Sequence[int] | None = None) -> "list[Facts]":
         """What planning knows on the day of a week's hour, of these customers or of all, by customer id."""
 
-    def populations(self) -> Sequence[Population]:
+    def populations(self) -> "Sequence[Population]":
         """How many customers are where."""
 
-    def standings(self, program: Program, week: Week, places: Sequence[Place]) -> Standings:
+    def standings(self, program: Program, week: Week, places: Sequence[Place]) -> "Standings":
         """Where all customers at these places stand on the day of a week's hour, but for those not to be called."""
 
     def answer_rate(self, program: Program) -> AnswerRate:
         """How often this program's calls were answered."""
 
-    def promise_rate(self, program: Program) -> PromiseRate:
+    def promise_rate(self, program: Program) -> "PromiseRate":
         """How often this program's talks led to a promise that brings another call."""
 
 

@@ -3,7 +3,6 @@
 Different keys may have the same number, so rows that share one are only candidates; the domain decides.
 """
 
-from functools import cache
 from platform import machine
 
 import polars as pl
@@ -15,6 +14,7 @@ from callprogram.domain.customers.matching.companies import NO_COMPANY, WRITTEN_
 KEYS = pl.Schema({"of": pl.Int32, "key": pl.UInt64, "idle": pl.Boolean})
 WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 4"  # whose numbers of keys and rows these are; others' differ
 _PLAIN = r"^[a-z0-9]+( [a-z0-9]+)*$"
+_NOT_ASCII = r"[^\x00-\x7F]"
 _WRITTEN_OTHERWISE = rf"^the |\b({'|'.join(WRITTEN_OTHERWISE)})\b"
 
 
@@ -56,18 +56,8 @@ def company_keys(names: pl.Series) -> pl.Series:
 
 def folded(texts: pl.Series) -> pl.Series:
     """Texts as `str.casefold` makes them."""
-    small = texts.str.to_lowercase()
-    odd = texts.str.contains(_folded_otherwise()).fill_null(value=False)
-    return small.scatter(odd.arg_true(), [text.casefold() for text in texts.filter(odd)])
-
-
-@cache
-def _folded_otherwise() -> str:
-    """The letters that polars makes small in another way than Python casefolds them, such as `ß`."""
-    every = list(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x20000))))
-    letters = pl.Series(every)
-    otherwise = letters.filter(letters.str.to_lowercase() != pl.Series(list(map(str.casefold, every))))
-    return f"[{''.join(otherwise)}Σ]"
+    odd = texts.str.contains(_NOT_ASCII).fill_null(value=False)
+    return texts.str.to_lowercase().scatter(odd.arg_true(), [text.casefold() for text in texts.filter(odd)])
 
 
 def of_known(rows: list[tuple[int, str | None, str, str]]) -> pl.DataFrame:

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from charset_normalizer import from_bytes
-
 _WEST = "äöüß àâæçéèêëîïôœùûü áéíóúüñ áâãàçéêíóôõúü àèéìíòóùú áéëïóöüè åäöé æøåéö áðéíóúýþæö àèéíïòóúüç"
 _CENTRE = "ąćęłńóśźż áčďéěíňóřšťúůýž áäčďéíĺľňóôŕšťúýž áéíóöőúüű ăâîșțşţ čćđšž äöüß"
 _BALTIC = "ąčęėįšųūž āčēģīķļņšūž äöõüšž"
@@ -102,6 +100,8 @@ def _sample(content: bytes) -> bytes:
 
 def _possible(sample: bytes) -> Iterable[str]:
     """The encodings of letters in our order, and those of Asia that the library finds possible, in its own."""
+    from charset_normalizer import from_bytes
+
     matches = from_bytes(sample, cp_isolation=list(_EASTERN))
     found = dict.fromkeys(each for match in matches for each in (match.encoding, *match.could_be_from_charset))
     return [*_LETTERS, *(encoding for encoding in found if encoding in _EASTERN)]

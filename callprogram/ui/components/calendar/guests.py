@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import keep_calendars
+from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import keep_calendars
+from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.program.call_hour import WEEKDAYS, Program, zone_names
 from callprogram.services.calendar import rescheduling
 from callprogram.services.program.programs import ProgramFields

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from callprogram.bootstrap import keep_calendars
+from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.lists.call_list import CallList
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.calendar import calendaring
