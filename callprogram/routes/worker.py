@@ -5,7 +5,7 @@ import contextlib
 import logging
 import math
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 
 from callprogram.bootstrap import App, app
@@ -21,17 +21,18 @@ _log = logging.getLogger("callprogram")
 
 @contextlib.asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Run the workers beside the pages, and stop them with it: the round that runs is ended, no other one begun."""
-    stopping = asyncio.Event()
-    workers = [asyncio.create_task(_rounds(work, stopping)) for work in WORK]
+    """Run the workers beside the pages, and stop them with it: the rounds that run are ended, no other ones begun."""
+    stopping, running = asyncio.Event(), dict[Callable[[App], Done], asyncio.Task[None]]()
+    looking = asyncio.create_task(_look(running, stopping))
     try:
         yield
     finally:
         stopping.set()
-        await asyncio.wait(workers, timeout=_SECONDS_TO_END)
-        for worker in workers:
-            worker.cancel()
-        await asyncio.gather(*workers, return_exceptions=True)
+        every = [looking, *running.values()]
+        await asyncio.wait(every, timeout=_SECONDS_TO_END)
+        for task in every:
+            task.cancel()
+        await asyncio.gather(*every, return_exceptions=True)
 
 
 def silence() -> float | None:
@@ -49,27 +50,48 @@ class _Looked:
     event: str = ""
 
 
-async def _rounds(work: Callable[[App], Done], stopping: asyncio.Event) -> None:
-    looked = _Looked()
+async def _look(running: dict[Callable[[App], Done], asyncio.Task[None]], stopping: asyncio.Event) -> None:
+    """Ask once a second, for all, whether anything has happened, and begin the rounds that are due."""
+    looked = {work: _Looked() for work in WORK}
     while not stopping.is_set():
-        try:
-            done = await asyncio.to_thread(_round, work, looked)
-            for problem in done.problems:
-                _log.warning("%s", problem)
-        except Exception:  # noqa: BLE001  # one bad round must not end the worker
-            _log.exception("a round of the worker failed; the next one tries again")
-        _ended[work] = time.monotonic()
+        with _logged():
+            event = await asyncio.to_thread(_last_event)
+            for work in WORK:
+                if stopping.is_set() or (work in running and not running[work].done()):
+                    continue
+                if _is_due(work, looked[work], event):
+                    running[work] = asyncio.create_task(_round(work, looked[work], event))
+                else:
+                    _ended[work] = time.monotonic()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), _SECONDS_BETWEEN_ROUNDS)
 
 
-def _round(work: Callable[[App], Done], looked: _Looked) -> Done:
-    """Work, unless there was nothing to do and nothing has happened since."""
-    event, at = "" if work in ALWAYS else app().views.last_event(), time.monotonic()
+def _last_event() -> str:
+    return app().views.last_event()
+
+
+def _is_due(work: Callable[[App], Done], looked: _Looked, event: str) -> bool:
+    """Whether there may be something to do: something has happened, or nobody has looked for long."""
     is_quiet = work in BY_THE_CLOCK or (event and event == looked.event)
-    if is_quiet and at - looked.at < _SECONDS_WITHOUT_NEWS:
-        return Done()
-    done = work(app())
-    if work in BY_THE_CLOCK or not done.problems:
-        looked.at, looked.event = at, event
-    return done
+    return work in ALWAYS or not is_quiet or time.monotonic() - looked.at >= _SECONDS_WITHOUT_NEWS
+
+
+async def _round(work: Callable[[App], Done], looked: _Looked, event: str) -> None:
+    at = time.monotonic()
+    with _logged():
+        done = await asyncio.to_thread(lambda: work(app()))
+        for problem in done.problems:
+            _log.warning("%s", problem)
+        if work in BY_THE_CLOCK or not done.problems:
+            looked.at, looked.event = at, event
+    _ended[work] = time.monotonic()
+
+
+@contextlib.contextmanager
+def _logged() -> Iterator[None]:
+    """One bad round ends no worker."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001
+        _log.exception("a round of the worker failed; the next one tries again")

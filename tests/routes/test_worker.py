@@ -93,6 +93,27 @@ def test_once_all_is_done_the_next_round_waits_until_something_happens(monkeypat
     run_while(live)
 
 
+def test_the_database_is_asked_once_for_all_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_SECONDS_WITHOUT_NEWS", PATIENCE)
+    asked, last_event = Counter[str](), DatabaseViews.last_event
+
+    def counted(views: DatabaseViews) -> str:
+        asked["for news"] += 1
+        return last_event(views)
+
+    monkeypatch.setattr(DatabaseViews, "last_event", counted)
+    app().program(zone="Europe/Amsterdam")
+    busy = Rounds()
+    monkeypatch.setattr(worker, "WORK", (*WORK, busy))
+    monkeypatch.setattr(worker, "ALWAYS", (busy,))
+    monkeypatch.setattr(worker, "_SECONDS_BETWEEN_ROUNDS", 0.1)
+    began = time.monotonic()
+
+    run_while(lambda: wait_until(lambda: busy.done > 9))
+
+    assert busy.done <= asked["for news"] <= (time.monotonic() - began) / 0.1 + 2
+
+
 def test_a_round_that_fails_is_logged_and_the_next_one_tries_again(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
