@@ -32,7 +32,7 @@ help:
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
-	@echo "make bench-trust verifies 100,000 events, and erases one of 100,000 customers"
+	@echo "make bench-trust verifies 100,000 events, erases one of 100,000 customers, refuses 1,000 forged callbacks"
 	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
 	@echo "make soak    tries every rule ten times as often, plays thousands of histories, kills two hundred servers: some hours"
 	@echo "make pictures takes the README's pictures anew, and those of every page into screenshots/"

@@ -1,13 +1,17 @@
 """Forgetting and proof, measured: 100,000 events verified against reading them, one of 100,000 customers erased.
 
+And what a forged callback costs against one that is accepted, in seconds of the processor.
+
 `make bench-trust` prints each figure with what it is to hold to.
 """
 
 import csv
 import io
+import os
 import sys
 import time
 from collections.abc import Callable
+from itertools import count, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +24,8 @@ from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.adapters.database.connection import WRITING, connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
+from callprogram.bootstrap import app
+from callprogram.domain.calls.bridges import Callback as Kind
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
@@ -29,9 +35,16 @@ from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.customers import erasing, importing
 from callprogram.services.program import programs
+from tests.benches import calls
 from tests.examples import NOW
+from tests.servers.asgi import Routes
+from tests.servers.callbacks import Answer
+from tests.servers.forgeries import forgeries
+from tests.servers.telephone import Telephone
 
 MANY = 100_000
+FORGED, TOLD = 1000, 40
+PUBLIC = "https://calls.example.com"
 HERS = ("Ottilie Zwiebelstein", "zwiebelstein", "Zwiebelwerk", "7700900477")
 
 
@@ -42,6 +55,8 @@ def main() -> None:
         filled = timed(lambda: fill(store))
         print(f"{MANY:,} customers brought in and {MANY:,} events written in {filled:.0f} s")
         held = [*chain(store), *erasure(store, Path(folder))]
+    with TemporaryDirectory() as folder, Telephone() as telephone:
+        held += webhooks(Path(folder), telephone)
     sys.exit(0 if all(held) else 1)
 
 
@@ -108,6 +123,35 @@ def erasure(store: Database, folder: Path) -> list[bool]:
 def grepped(file: Path) -> list[str]:
     content = file.read_bytes().lower()
     return [each for each in HERS if each.lower().encode() in content]
+
+
+def webhooks(folder: Path, telephone: Telephone) -> list[bool]:
+    """A thousand requests that Twilio never sent, beside all that it tells of forty calls."""
+    os.environ |= calls.settings(telephone) | {"CALLPROGRAM_PUBLIC_URL": PUBLIC, "NO_PROXY": "127.0.0.1"}
+    os.environ["CALLPROGRAM_DATABASE_URL"] = f"sqlite:///{folder}/calls.db"
+    pieces = app()
+    told = calls.placed(pieces, calls.prepared(pieces), telephone)[:TOLD]
+    news = [calls.said(PUBLIC, call, kind, status) for call in told for kind, status in calls.COURSE]
+    callback = calls.said(PUBLIC, told[0], Kind.ANSWERED, "in-progress")
+    forged = list(islice((each for seed in count() for each in forgeries(callback, seed)), FORGED))
+    with Routes() as server:
+        server(news[0])
+        refused, wrong = spent(lambda: [server.ask(f.path, f.body, f.headers, f.method, f.query) for f in forged])
+        accepted, right = spent(lambda: [server(each) for each in news])
+    share = (refused / len(forged)) / (accepted / len(news))
+    words = f"{refused / len(forged) * 1000:.2f} ms each, accepted {accepted / len(news) * 1000:.2f} ms: {share:.3f}"
+    return [
+        said(f"{FORGED:,} forged callbacks, of the processor {words} of one (≤ 0.1)", share <= 0.1),
+        said(f"{len(news)} genuine ones accepted", {each.status for each in right} == {200}),
+        said("every forged one refused", all(400 <= each.status < 500 for each in wrong)),
+    ]
+
+
+def spent(what: Callable[[], list[Answer]]) -> tuple[float, list[Answer]]:
+    """The processor's seconds in all threads, and the answers."""
+    begun = time.process_time()
+    answers = what()
+    return time.process_time() - begun, answers
 
 
 def timed(what: Callable[[], object]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import chain, combinations, product
 from typing import Any
 
 import pytest
@@ -19,8 +20,9 @@ from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.promises.telling import Draft
-from callprogram.errors import CallprogramError, NotAllowedError
+from callprogram.errors import CallprogramError, NotAllowedError, NotFoundError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
 from callprogram.services.calls import writing_to_customers
 from callprogram.services.customers import correcting, several
@@ -149,6 +151,56 @@ def test_owing_a_promise_opens_that_promise_and_nothing_else_of_the_customer(
     else:
         assert refused
         assert everything(desk) == before
+
+
+class Over(Exception):  # noqa: N818 -- it is no error
+    """Ends an attempt that was let through, so that the next one finds everything as it was."""
+
+
+def attempt(desk: Desk, member: Member, service: Callable[..., Any], rows: Rows) -> CallprogramError | Over:
+    """How it ended; nothing of it stays."""
+
+    def once(acting: Acting, *args: object) -> None:
+        service(acting, *args)
+        raise Over
+
+    once.__module__, once.__name__ = service.__module__, service.__name__
+    try:
+        act(desk.store, member, NOW, once, *ATTEMPTS[service](rows))
+    except (CallprogramError, Over) as end:
+        return end
+    pytest.fail("an attempt did not end")
+
+
+def may_by_the_book(roles: frozenset[Role], service: Callable[..., Any], row: str) -> bool:
+    """What README and docs say, in other words than the code's."""
+    if not roles:
+        return False
+    if roles - {Role.TEAMMATE} or row == "own":
+        return True
+    return row == "owed" and action_of(service).startswith("promising.")
+
+
+def test_every_set_of_roles_with_every_action_on_every_row_ends_exactly_as_the_table_says(
+    desk: Desk, program: Program, rows: tuple[Rows, Rows]
+) -> None:
+    third = desk.keep(replace(TIN_ROOF, crm_id="ACC-3", company="Third"))
+    owed = replace(rows[1], customer=third, promise=desk.do(promising.promise, third.id, "Send it"))
+    desk.do(promising.assign, owed.promise.id, "Tom Grün", LATER)
+    about = {"own": rows[0], "foreign": rows[1], "owed": owed}
+    before, wrong, done, tried = everything(desk), list[tuple[object, ...]](), set[object](), 0
+    for roles in map(frozenset, chain.from_iterable(combinations(Role, size) for size in range(len(Role) + 1))):
+        somebody = replace(TOM, roles=roles, serves=frozenset({program.id}))
+        for service, (row, found) in product(ATTEMPTS, about.items()):
+            tried += 1
+            end, may = attempt(desk, somebody, service, found), may_by_the_book(roles, service, row)
+            done |= {service} if isinstance(end, Over) else set()
+            if isinstance(end, NotAllowedError | NotFoundError) if may else isinstance(end, Over):
+                wrong.append((sorted(roles), action_of(service), row, end))
+
+    assert (tried >= 2000, len(done) > len(ATTEMPTS) // 2) == (True, True)
+    assert wrong == []
+    assert everything(desk) == before
 
 
 @pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.ASSISTANT])

@@ -1,12 +1,9 @@
 """Signing in with a real provider: who is known gets in, and nobody else sees anything."""
 
-import json
 import re
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +11,12 @@ import pytest
 import requests
 from playwright.sync_api import FilePayload, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from callprogram.adapters.database.connection import connect
-from callprogram.adapters.database.store import Database
-from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.people.members import Role
-from callprogram.domain.program.call_hour import Program
-from callprogram.services.act import act
-from callprogram.services.people import membership
-from callprogram.services.program import programs
-from tests.examples import MOORLICHT, NOW, TIN_ROOF
 from tests.servers.app import RunningApp, serving
-from tests.servers.provider import COOKIE_SECRET, PEOPLE, Provider, providing
+from tests.servers.provider import Provider, providing
 from tests.servers.waiting import PATIENCE
 from tests.walks.conftest import OpenPage
-
-MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kay": Role.TEAMMATE}
+from tests.walks.sign_ins import cookie, fill
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +31,7 @@ def app(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The app with sign-in, its members, and a customer whom nobody looks after; nobody changes anything."""
     folder = tmp_path_factory.mktemp("sign-in")
     provider.set_up(folder)
-    engine = connect(f"sqlite:///{folder}/callprogram.db")
-    store = Database(engine)
-    program: Program = act(store, YOU, NOW, programs.set_program, "Customer calls", zone="Europe/Amsterdam")
-    for name, role in MEMBERS.items():
-        act(store, YOU, NOW, membership.add, f"{name}@example.com", name.capitalize(), role, program)
-    with store.transaction(YOU, NOW, "importing.bring_in") as transaction:
-        transaction.add(MOORLICHT)
-        transaction.add(replace(TIN_ROOF, account_owner="Tom"))
-    engine.dispose()
+    fill(folder)
     with serving(folder) as app:
         yield app
 
@@ -204,14 +182,6 @@ def test_an_unknown_person_is_told_to_ask_sees_nothing_and_hears_no_name(app: Ru
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="End session").click()
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
-
-
-def cookie(app: RunningApp, provider: Provider, name: str, ago: float = 60, secret: str = COOKIE_SECRET) -> str:
-    """What the app leaves in the browser of somebody who signed in so many seconds ago."""
-    claims = next(each.claims for each in PEOPLE if each.sub == name)
-    vouched = {**claims, "iss": provider.url, "sub": name}
-    person = vouched | {"iat": int(time.time() - ago), "is_logged_in": True, "origin": app.url}
-    return create_signed_value(secret, "_streamlit_user", json.dumps(person)).decode()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from callprogram.domain.people.addresses import plain_address
 
 LASTS = timedelta(days=7)
+_AHEAD = timedelta(hours=1)  # what the provider's clock may be
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,18 @@ def vouched_address(claims: Mapping[str, object], trusted: Collection[str], now:
     Some providers let people write any address into their profile and say in `email_verified` whether they have checked
     it (OpenID Connect Core, 5.1): `true`, or that word. Those whose issuer is trusted may leave the claim out.
     """
-    if not claims.get("is_logged_in") or signed_in_for(claims, now) > LASTS or not _is_checked(claims, trusted):
+    if not (claims.get("is_logged_in") is True and -_AHEAD <= signed_in_for(claims, now) <= LASTS):
         return ""
-    return plain_address(str(claims.get("email") or ""))
+    email = claims.get("email")
+    return plain_address(email) if isinstance(email, str) and _is_checked(claims, trusted) else ""
 
 
 def signed_in_for(claims: Mapping[str, object], now: datetime) -> timedelta:
-    """How long ago the provider vouched for them (OpenID Connect Core, 2: `iat`)."""
-    issued_at = claims.get("iat")
-    return now - datetime.fromtimestamp(float(str(issued_at)), UTC) if issued_at else timedelta.max
+    """How long ago the provider vouched for them (OpenID Connect Core, 2: `iat`), without end where it does not say."""
+    try:
+        return now - datetime.fromtimestamp(float(str(claims.get("iat") or "")), UTC)
+    except (ValueError, OverflowError, OSError):
+        return timedelta.max
 
 
 def read_issuers(text: str) -> frozenset[str]:
