@@ -26,6 +26,12 @@ _OTHER_NAMES = {
     "x-gbk": "gb18030",
     "x-sjis": "cp932",
 }
+# What Python calls a codec and no mail means as a charset.
+_NO_CHARSETS = {"base64", "bz2", "hex", "idna", "punycode", "quopri", "raw-unicode-escape", "rot-13", "undefined"} | {
+    "unicode-escape",
+    "uu",
+    "zlib",
+}
 _ESCAPED = {"iso2022_jp", "iso2022_kr", "hz", "utf-7"}
 _ASCII = bytes(range(128))
 _ENOUGH_TO_GUESS = 12  # letters beyond ASCII
@@ -52,7 +58,7 @@ def _codec(said: str) -> str:
         found = codecs.lookup(_OTHER_NAMES.get(name, name)).name
     except (LookupError, ValueError):
         return ""
-    return _WIDER.get(found, found)
+    return "" if found in _NO_CHARSETS else _WIDER.get(found, found)
 
 
 def _with_all_rows(content: bytes) -> bytes:

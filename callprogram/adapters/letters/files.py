@@ -34,7 +34,7 @@ _HEAD = 20_000
 
 def letters_in(content: bytes) -> Iterator[MailFound | MailRefused]:
     """Every letter in the file; one that cannot be read does not stop the others."""
-    if not content.strip():
+    if not content or content.isspace():
         yield MailRefused(_EMPTY)
     elif content.startswith(outlook.MAGIC):
         yield _outlook(content)

@@ -7,14 +7,15 @@ from callprogram.adapters.letters import headers
 from callprogram.domain.letters.mails import Correspondent, PassedOn
 from callprogram.domain.letters.marks import DIVIDER, FROM, HEAD_LINE, SENT, SUBJECT, is_head
 
-_SHORTEST_HEAD = 2
+_MOST_LINES = 20_000
+_SHORTEST_HEAD, _LONGEST_HEAD = 2, 50  # lines
 
 
 def passed_on(text: str) -> PassedOn | None:
     """The first letter that this text repeats with its head, and what stands above it."""
     lines = text.split("\n")
-    for place in range(len(lines)):
-        head = _head(lines, place)
+    for place, line in enumerate(lines[:_MOST_LINES]):
+        head = _head(lines, place) if line else []
         if head and (found := _read(head)):
             above = [each for each in lines[:place] if not DIVIDER.match(each.strip())]
             after = place + len(head)
@@ -25,7 +26,7 @@ def passed_on(text: str) -> PassedOn | None:
 def _head(lines: list[str], place: int) -> list[str]:
     """The lines of a head that begins here; their marks of quotation are dropped."""
     head: list[str] = []
-    for line in lines[place:]:
+    for line in lines[place : place + _LONGEST_HEAD]:
         bare = line.lstrip("> \t").strip("*")
         if not bare or not (HEAD_LINE.match(bare) or (head and bare.startswith("<"))):
             break

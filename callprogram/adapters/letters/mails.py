@@ -1,12 +1,12 @@
 """One mail as it came, read: `read` answers for any bytes, and says what was wrong with them."""
 
-from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 
 from callprogram.adapters.letters import headers
 from callprogram.adapters.letters.charsets import decoded, tidy
 from callprogram.adapters.letters.invitations import invitation_reply
+from callprogram.adapters.letters.large import parsed
 from callprogram.adapters.letters.parts import Contents, charset_of, content_of, contents
 from callprogram.adapters.letters.returns import came_back
 from callprogram.domain.letters.machines import machine_of
@@ -20,7 +20,7 @@ def read(content: bytes) -> Mail:
     """What a mail (RFC 5322) says; never fails."""
     content = content if b"\n" in content else content.replace(b"\r", b"\n")
     try:
-        mail = message_from_bytes(content)
+        mail = parsed(content)
         inside, problems = contents(mail), tuple[str, ...]()
     except RecursionError:
         mail = BytesHeaderParser().parsebytes(content)

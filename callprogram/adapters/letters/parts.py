@@ -12,10 +12,11 @@ from urllib.parse import unquote_to_bytes
 from callprogram.adapters.letters import html, tnef
 from callprogram.adapters.letters.charsets import decoded, tidy
 from callprogram.adapters.letters.headers import line_called, words
+from callprogram.adapters.letters.large import Part
 from callprogram.domain.letters.mails import Enclosure
 
 _MOST_PARTS = 2_000
-_FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
+_FOLDERS = re.compile(r"[/\\]")
 _PARAMETER = re.compile(r";\s*([\w-]+(?:\*\d{0,3}\*?)?)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|[^;]*)", re.DOTALL)
 _SHOWN = re.compile(r"cid:([^\s\"'>)]{1,500})", re.IGNORECASE)
 
@@ -136,6 +137,8 @@ def _files(part: Message, shown: set[str]) -> tuple[Enclosure, ...]:
 
 def content_of(part: Message) -> bytes:
     """The bytes of a part, decoded as far as they can be."""
+    if isinstance(part, Part) and part.taken_out is not None:
+        return part.taken_out
     payload = part.get_payload(decode=True)
     if isinstance(payload, bytes):
         return payload
@@ -183,7 +186,7 @@ def _name(part: Message) -> str | None:
 
 def bare_name(name: str) -> str | None:
     """A file's name without folders; None where nothing is left."""
-    return _FOLDERS.sub("", name) or None
+    return _FOLDERS.split(name)[-1] or None
 
 
 def _bare(value: str) -> str:

@@ -15,10 +15,11 @@ from callprogram.domain.letters.marks import (
     may_attribute,
 )
 
+_MOST_LINES = 20_000  # what follows is taken for new
 _WRAPPED = 4  # lines over which "On … wrote:" is broken at most
 _LONGEST_SIGNATURE = 15
 _LONGEST_ATTRIBUTION = 400
-_HEAD_LINES = 3
+_HEAD_LINES, _LONGEST_HEAD = 3, 100
 _FOOTER = 7  # lines that a list writes below a letter at most
 
 
@@ -33,7 +34,7 @@ class Parts:
 def parts(text: str) -> Parts:
     """What is new and what is quoted, line by line."""
     lines = text.split("\n")
-    quoted = _quoted(lines)
+    quoted = _quoted(lines[:_MOST_LINES]) + [False] * len(lines[_MOST_LINES:])
     new = [line for line, is_quoted in zip(lines, quoted, strict=True) if not is_quoted]
     return Parts(_tidy(_unsigned(new)), _tidy([line for line, old in zip(lines, quoted, strict=True) if old]))
 
@@ -79,7 +80,7 @@ def _after_attribution(lines: list[str], place: int) -> int:
 def _after_head(lines: list[str], place: int) -> int:
     """After the From, Sent, To and Subject of the mail that is repeated below; a long line goes on in the next."""
     head: list[str] = []
-    for line in (each.strip().strip("*") for each in lines[place:]):
+    for line in (each.strip().strip("*") for each in lines[place : place + _LONGEST_HEAD]):
         if not line or not (HEAD_LINE.match(line) or (head and line.startswith("<"))):
             break
         head.append(line)
@@ -109,12 +110,19 @@ def _unsigned(lines: list[str]) -> list[str]:
 
 
 def _without_end(lines: list[str]) -> list[str]:
-    while lines and (not lines[-1].strip() or RULE.match(lines[-1].strip()) or SENT_FROM.match(lines[-1].strip())):
-        lines = lines[:-1]
+    end = len(lines)
+    while end and _ends_a_letter(lines[end - 1].strip()):
+        end -= 1
+    lines = lines[:end]
     footer = next(
         (place for place in range(max(0, len(lines) - _FOOTER), len(lines)) if RULE.match(lines[place].strip())), 0
     )
     return lines[:footer] if footer and LIST_FOOTER.search("\n".join(lines[footer:])) else lines
+
+
+def _ends_a_letter(line: str) -> bool:
+    """Whether nobody reads a line at the end: it is empty, a rule, or what a telephone writes below."""
+    return not line or bool(RULE.match(line) or SENT_FROM.match(line))
 
 
 def _tidy(lines: list[str]) -> str:

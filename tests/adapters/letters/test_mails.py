@@ -143,3 +143,11 @@ def test_parts_nested_ten_thousand_deep_are_read_as_raw_text() -> None:
 def test_no_bytes_are_refused(content: bytes) -> None:
     read(b"From: a@x.example\nSubject: " + content)
     read(b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" + content)
+
+
+@pytest.mark.parametrize("charset", [b"base64", b"idna", b"undefined", b"unicode-escape", b"zlib", b"rot13"])
+def test_what_is_no_charset_is_none(charset: bytes) -> None:
+    head = b"From: a@b.example\nContent-Type: text/plain; charset=" + charset
+    assert read(head + b"\n\nGr\xfc\xdfe\\u0041, " + b"der Antrieb l\xe4uft nicht.\n" * 9).text.startswith(
+        "Grüße\\u0041"
+    )

@@ -1,6 +1,7 @@
 """Weighing: the three gates and the route that they lead to. How loud somebody is changes nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from callprogram.domain.letters.gates import wishes
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
@@ -35,6 +36,7 @@ _ROUTES = {
     Kind.INTERNAL: (Route.STRAIGHT, "A colleague wrote it."),
     Kind.MISDIRECTED: (Route.ANSWER, "It was meant for somebody else, who should be told."),
 }
+_BEGINNING, _END = 15_000, 5_000  # letters
 _NOBODY_WAITS = (Kind.BULK, Kind.AUTOMATIC)
 _URGENT = {
     "urgent safety": "Somebody could be hurt",
@@ -45,6 +47,7 @@ _URGENT = {
 
 def proposal(letter: Letter, about: About) -> Proposal:
     """What is proposed: who it is, whether it is genuine, whether somebody is on it, and where it goes."""
+    letter = _as_far_as_somebody_reads(letter)
     doubts = suspicions(letter, about)
     kind, why = _kind(letter, about, doubts)
     known, answered = _known(letter, about), _answered(letter, about)
@@ -64,6 +67,15 @@ def proposal(letter: Letter, about: About) -> Proposal:
         phone=wishes.phone(letter, about.region),
         private=kind is Kind.PRIVATE or letter.hides,
     )
+
+
+def _as_far_as_somebody_reads(letter: Letter) -> Letter:
+    """The letter without the middle of texts that no person wrote or reads to the end."""
+    return replace(letter, text=_shortened(letter.text), new_text=_shortened(letter.new_text))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _BEGINNING + _END else f"{text[:_BEGINNING]}\n\n{text[-_END:]}"
 
 
 def _kind(letter: Letter, about: About, doubts: tuple[str, ...]) -> tuple[Kind, str]:
