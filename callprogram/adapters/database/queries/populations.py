@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, and_, bindparam, func, literal, select, type_coerce
 
@@ -10,17 +11,21 @@ from callprogram.adapters.database.records import all_of
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.customers.reachability import read_place
-from callprogram.domain.lists.simulating import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
-from callprogram.domain.lists.standings import Population
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate, Rates, rates_from
 from callprogram.domain.program.yardsticks import Amounts, Yardstick, measured
 from callprogram.domain.promises.commitments import Commitment, Kind, State, own_promises
 
+if TYPE_CHECKING:
+    from callprogram.domain.lists.simulating import PromiseRate
+    from callprogram.domain.lists.standings import Population
 
-def populations(connection: Connection) -> tuple[Population, ...]:
+
+def populations(connection: Connection) -> "tuple[Population, ...]":
     """How many customers are at each place, those who may not be called apart."""
+    from callprogram.domain.lists.standings import Population
+
     table = tables.customers
     query = select(table.c.place, table.c.do_not_call, func.count()).group_by(table.c.place, table.c.do_not_call)
     found = connection.execute(query)
@@ -88,8 +93,10 @@ def answer_rate(connection: Connection, program: Program) -> AnswerRate:
     return AnswerRate(answered, sum(counts.values()) - answered)
 
 
-def promise_rate(connection: Connection, program: Program) -> PromiseRate:
+def promise_rate(connection: Connection, program: Program) -> "PromiseRate":
     """How often this program's talks led to a promise of the executive's, or to one of others to tell in a call."""
+    from callprogram.domain.lists.simulating import PromiseRate
+
     calls, made = tables.calls, tables.commitments
     talks = select(calls.c.id).where(calls.c.program_id == program.id, calls.c.disposition == Disposition.CONNECTED)
     wanted = made.c.made_in_call.in_(talks), made.c.kind == Kind.PROMISE, made.c.state != State.WITHDRAWN

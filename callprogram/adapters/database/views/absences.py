@@ -8,7 +8,6 @@ from sqlalchemy import Connection, func, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import all_of
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters.absences import absence_of
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
 
@@ -17,6 +16,8 @@ _LOOKED_BACK = timedelta(weeks=26)
 
 def away(connection: Connection, customers: Iterable[Customer], today: date, zone: str) -> Mapping[int, str]:
     """What those who are away on that day wrote last, by customer; nothing that only the executive reads."""
+    from callprogram.domain.letters.absences import absence_of
+
     whose = {each.email.casefold(): customer.id for customer in customers for each in customer.people if each.email}
     table = tables.letters
     since = datetime.combine(today, time(), UTC) - _LOOKED_BACK

@@ -29,7 +29,6 @@ from callprogram.adapters.database.queries.calendars import hours_held
 from callprogram.adapters.database.queries.conditions import connected, gone, here, worth
 from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results.kept_on_time import day_of
-from callprogram.adapters.database.queries.results.renewals import renewals
 from callprogram.adapters.database.records import all_of
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.lists.escalations import QUIET_FOR
@@ -111,6 +110,8 @@ class _Stretch:
 @lru_cache(maxsize=16)
 def _counted(engine: Engine, written: str, stretch: _Stretch, planned: frozenset[Week]) -> Results:
     del written  # after another event it is counted anew
+    from callprogram.adapters.database.queries.results.renewals import renewals
+
     with engine.connect() as connection:
         reached = _reached(stretch)
         talks = _talks(connection, _of(stretch), _calls.c.customer_id.in_(select(_customers.c.id).where(here())))
