@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, Table, delete, insert, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.letter_words import WITHOUT_WHAT_IS_GONE
 from callprogram.adapters.database.troubles import SILENT
 from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError, StateError
@@ -103,6 +104,8 @@ def wipe(engine: Engine, *, whole: bool = False) -> None:
     connection = engine.raw_connection()
     try:
         if whole:
+            connection.cursor().execute(WITHOUT_WHAT_IS_GONE)
+            connection.commit()
             connection.cursor().execute("VACUUM")
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except sqlite3.OperationalError as error:

@@ -15,6 +15,7 @@ from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.remembered import forget_all
 from callprogram.adapters.database.forgetting.sweeping import Broom, speaking_events, sweep
 from callprogram.adapters.database.forgetting.theirs import Rows, rows_of
+from callprogram.adapters.database.letter_words import forget_what_is_gone
 from callprogram.adapters.database.records import NAMES, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import ERASED, Forgotten, Traces, blank, marks_of, traces_of
@@ -73,6 +74,7 @@ class DatabaseErasure(ErasureJobs):
         broom = Broom(shared.own)
         forget_all(self.connection, customer.id, broom)
         swept = sweep(self.connection, broom)
+        forget_what_is_gone(self.connection)
         lines = self._erase_lines(rows, swept, broom)
         counts = Counter({table.name: len(ids) for table, ids in rows.items() if ids})
         self.transaction.kinds.add(Customer)

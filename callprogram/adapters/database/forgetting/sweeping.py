@@ -44,7 +44,7 @@ _SWEPT: dict[Table, tuple[str, ...]] = {
     tables.letters: ("name", "subject", "text", "new_text", "quoted_text", "above", "attachments", "enclosed", "why"),
     tables.occurrences: ("lines",),
     tables.series: ("appointment",),
-    tables.outlets: ("found", "trouble"),
+    tables.outlets: ("found", "trouble", "answers"),
 }
 _AFTER_NO_LETTER = r"(?:(?<=\\n)|(?<=\\t)|(?<=\\r)|(?<!\w))"  # JSON writes the end of a line with a letter
 

@@ -1,12 +1,13 @@
 """Letters: what waits, what one says, and whose it is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, or_, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.letter_words import saying
 from callprogram.adapters.database.records import has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.customers import Customer
@@ -31,7 +32,7 @@ class DatabaseLetters(DatabaseReader, Letters):
     def letters(self, *, undecided: bool = False, query: str = "", limit: int = 50) -> FoundLetters:
         table = tables.letters
         waits = [table.c.route.is_(None), table.c.direction == Direction.IN] if undecided else []
-        wanted = [*waits, *_saying(query)]
+        wanted = [*waits, *saying(query, self.engine.dialect)]
         with self.engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
         order = table.c.id if undecided else table.c.id.desc()
@@ -109,11 +110,3 @@ class DatabaseLetters(DatabaseReader, Letters):
     def _shown(self, letter: Letter) -> Letter:
         hidden = letter.is_hidden and not opens_hidden_letters(self.reader)
         return covered(letter) if hidden or self.over_the_shoulder else letter
-
-
-def _saying(query: str) -> Iterator[ColumnElement[bool]]:
-    table = tables.letters
-    for word in query.split():
-        yield or_(
-            *(table.c[name].icontains(word, autoescape=True) for name in ("subject", "text", "name", "email", "above"))
-        )
