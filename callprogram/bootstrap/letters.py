@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from callprogram.bootstrap.pieces import App, now
 from callprogram.domain.letters.mails import MailFound, MailRefused
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.ports import MailFolder
 from callprogram.settings import Settings
 
@@ -55,3 +55,25 @@ def letter_folders(settings: Settings) -> tuple[MailFolder, ...]:
         (settings.desk_imap_url, "CALLPROGRAM_DESK_IMAP_URL", False),
     )
     return tuple(mail.read_folder(url, setting, hides=hides) for url, setting, hides in named if url)
+
+
+def examined_folders(pieces: App, *, ask: bool) -> tuple[int, tuple[str, ...]]:
+    """How many folders there are, and what is wrong with them: as their server says now, or said in the last round."""
+    try:
+        folders = letter_folders(pieces.settings)
+    except BadInputError as error:
+        return 0, (str(error),)
+    if ask:
+        said = [_trouble(each) for each in folders]
+    else:
+        known = {each.address: each.trouble for each in pieces.views.mailboxes()}
+        said = [known.get(each.address, "") for each in folders]
+    return len(folders), tuple(filter(None, said))
+
+
+def _trouble(folder: MailFolder) -> str:
+    try:
+        folder.look()
+    except MailboxTroubleError as error:
+        return str(error)
+    return ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from callprogram.bootstrap.letters import examined_folders
 from callprogram.bootstrap.pieces import App, app, now
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import CALLPROGRAM, Member
@@ -16,9 +17,10 @@ from callprogram.services.people import signing_in
 from callprogram.settings import without_secrets
 
 
-def examine(pieces: App, program: Program) -> tuple[doctor.Finding, ...]:
-    """Whether everything is set up, in plain words."""
+def examine(pieces: App, program: Program, *, ask: bool = False) -> tuple[doctor.Finding, ...]:
+    """Whether everything is set up, in plain words; mail servers say so themselves where they may be asked."""
     settings = pieces.settings
+    folders, troubles = examined_folders(pieces, ask=ask)
     setup = doctor.Setup(
         database=without_secrets(settings.database),
         program=program,
@@ -36,6 +38,8 @@ def examine(pieces: App, program: Program) -> tuple[doctor.Finding, ...]:
         rules=pieces.views.calling_rules(program.id),
         now=now(),
         sign_in_trusts=settings.sign_in_trusts,
+        letter_folders=folders,
+        letter_troubles=troubles,
     )
     return doctor.examine(setup)
 

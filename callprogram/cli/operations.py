@@ -108,6 +108,6 @@ def _expect_free(address: str, port: int) -> None:
 def doctor(context: typer.Context, identity: Identity = None, as_json: AsJson = False) -> None:
     """Say in plain words whether everything is set up."""
     app, program = pieces(context)
-    found = (*examine(app, program), *findings(app, identity))
+    found = (*examine(app, program, ask=True), *findings(app, identity))
     document = {"findings": [{"what": each.what, "well": each.well, "words": each.in_full} for each in found]}
     answer(as_json, document, [f"{'✓' if each.well else '–'} {each.what}: {each.in_full}" for each in found])

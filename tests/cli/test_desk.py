@@ -169,3 +169,21 @@ def test_without_a_folder_or_with_one_that_is_not_there_it_is_said_what_to_set(
     assert "set CALLPROGRAM_DESK_IMAP_URL=" in run("desk", "fetch").sentence
     monkeypatch.setenv("CALLPROGRAM_DESK_IMAP_URL", imap_server.url("Nowhere"))
     assert "There is no folder “Nowhere”" in run("desk", "fetch").sentence
+
+
+@pytest.mark.parametrize(
+    ("folder", "says"),
+    [
+        ("imaps://mail.example/CEO", "cannot be read; write it like imaps://user:password@host/Folder."),
+        ("imap://ada:wrong@127.0.0.1:{port}/CEO", "127.0.0.1 does not accept user and password"),
+        ("imap://ada:the%2Fpassword@127.0.0.1:{port}/Gone", "There is no folder “Gone” at 127.0.0.1"),
+        ("imap://ada:the%2Fpassword@127.0.0.1:1/CEO", "127.0.0.1:1 does not answer"),
+    ],
+)
+def test_the_doctor_says_what_is_wrong_with_a_folder(
+    run: Run, imap_server: MailFolders, monkeypatch: pytest.MonkeyPatch, folder: str, says: str
+) -> None:
+    monkeypatch.setenv("CALLPROGRAM_DESK_IMAP_URL", folder.format(port=imap_server.port))
+
+    assert says in run("doctor").out
+    assert "the%2Fpassword" not in run("doctor").out

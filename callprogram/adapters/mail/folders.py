@@ -46,6 +46,11 @@ class ImapFolder:
             for uid in sorted(each for each in client.search(["UID", f"{after + 1}:*"]) if each > after):
                 yield from _mail(client, validity, uid)
 
+    def look(self) -> None:
+        """Sign in and open the folder, and read nothing."""
+        with self._troubles(), self._open() as client:
+            self._opened(client)
+
     @contextmanager
     def _open(self) -> Iterator[IMAPClient]:
         client = IMAPClient(self.host, self.port, use_uid=True, ssl=self.encrypted, timeout=_SECONDS)

@@ -41,6 +41,8 @@ class Setup:
     twilio_from: str = ""
     public_url: str = ""
     sign_in_trusts: str = ""
+    letter_folders: int = 0
+    letter_troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def examine(setup: Setup) -> tuple[Finding, ...]:
         *_call_backs(setup),
         _messages(setup),
         _calendar(setup.calendar),
+        *_letters(setup),
         *_sign_in(setup.sign_in_trusts),
     )
 
@@ -134,6 +137,14 @@ def _calendar(calendar: CalendarView) -> Finding:
     if not on:
         return Finding("Calendar", False, "the hour is in none yet; put it in one on Schedule & calendar.")
     return Finding("Calendar", True, f"the hour goes out by {', '.join(on)}.")
+
+
+def _letters(setup: Setup) -> tuple[Finding, ...]:
+    """Each folder of a mail server that cannot be read, by what to do; nothing where none is set."""
+    if setup.letter_troubles:
+        return tuple(Finding("Letters", False, f"none come in: {each}") for each in setup.letter_troubles)
+    folders = counted(setup.letter_folders, "folder")
+    return (Finding("Letters", True, f"come in from {folders} of the mail server."),) if setup.letter_folders else ()
 
 
 def nobody_works(outbox: Outbox, now: datetime) -> str:

@@ -19,3 +19,6 @@ class MailFolder(Protocol):
 
     def arrived(self, mailbox: Mailbox) -> Iterator[Arrived]:
         """What lies there beyond what was read, in the server's order; raises MailboxTroubleError."""
+
+    def look(self) -> None:
+        """Nothing where it can be read; raises MailboxTroubleError."""

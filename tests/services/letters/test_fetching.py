@@ -113,6 +113,9 @@ class Broken:
     def __init__(self) -> None:
         self.works = False
 
+    def look(self) -> None:
+        """Nothing is asked of it."""
+
     def arrived(self, mailbox: Mailbox) -> Iterator[Arrived]:
         for uid in range(mailbox.uid + 1, 4):
             if uid > 1 and not self.works:

@@ -211,3 +211,11 @@ def test_a_provider_that_is_trusted_by_name_is_named() -> None:
     found = {each.what: each.in_full for each in examine(replace(SETUP, sign_in_trusts="https://login.example.com"))}
     assert found["Sign-in"].startswith("https://login.example.com may leave out whether it has checked an address")
     assert "Sign-in" not in {each.what for each in examine(SETUP)}
+
+
+def test_letters_come_in_or_it_says_what_keeps_them() -> None:
+    gone = "There is no folder “CEO” at mail.example; make it there, or name another in CALLPROGRAM_DESK_IMAP_URL."
+
+    assert found(replace(SETUP, letter_folders=2), "Letters") == (True, "come in from 2 folders of the mail server.")
+    troubled = replace(SETUP, letter_folders=2, letter_troubles=(gone,))
+    assert found(troubled, "Letters") == (False, f"none come in: {gone}")
