@@ -63,10 +63,11 @@ def lead(member: Member) -> None:
     st.set_page_config(f"({count}) {name} · callprogram" if count else f"{name} · callprogram")
     go_where_wanted(shown, menu)
     with width(menu.width_of(shown)):
-        viewing.remind()
-        show_what_was_said()
-        choose_program()
-        warn_where_nobody_works()
+        with st.container():  # its place stays: what is open on the page stays open when a line above it goes
+            viewing.remind()
+            show_what_was_said()
+            choose_program()
+            warn_where_nobody_works()
         shown.run()
     with st.bottom:  # in sight however far down the page what caused it stands
         show_problem()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Error, Page, ViewportSize, expect
 
 from tests.servers import chromium as browsers
 from tests.servers.app import RunningApp, StartApp
@@ -13,6 +13,7 @@ from tests.walks.hours import begin_the_hour_in
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 _TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
 _LOG = 5_000
+_PAGES = pytest.StashKey[list[Page]]()
 REFUSAL = "Content Security Policy"  # in what Chromium writes where a page's own policy keeps something from it
 expect.set_options(timeout=60_000)
 Picture = Callable[[Page, str], None]
@@ -21,12 +22,21 @@ OpenPage = Callable[..., Page]
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Show what the servers wrote where a walk fails: the page says no more than a reference."""
+    """Show what the servers wrote and what the pages said where a walk fails."""
     report = yield
     if report.failed:
         apps = {name: value for name, value in item.funcargs.items() if isinstance(value, RunningApp)}
         report.sections += [(f"log of {name}", app.log()[-_LOG:]) for name, app in apps.items()]
+        report.sections += [("a page", _words_of(page)) for page in item.stash.get(_PAGES, [])]
     return report
+
+
+def _words_of(page: Page) -> str:
+    """What can be read on it, as long as it is there."""
+    try:
+        return page.locator("body").inner_text(timeout=5_000)
+    except Error as error:
+        return f"cannot be read: {error.message}"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +69,7 @@ def hour_to_kill(start_app: StartApp, hour_begun: Path, tmp_path: Path) -> Runni
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """A page in a fresh window; the test fails where one asked for anything beyond the app, or for what is refused."""
     contexts = []
 
@@ -73,6 +83,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
+        request.node.stash.setdefault(_PAGES, []).append(page)
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: said.append(message.text))
         page.set_default_timeout(60_000)
