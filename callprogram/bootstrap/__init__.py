@@ -24,7 +24,15 @@ from callprogram.bootstrap.files import (
 )
 from callprogram.bootstrap.letters import fetch_letters, letters_in, typed_letter
 from callprogram.bootstrap.pieces import App, app, build, now
-from callprogram.bootstrap.questions import check_channel, examine, member_at, signed_in, understand, vouched
+from callprogram.bootstrap.questions import (
+    check_channel,
+    examine,
+    member_at,
+    promises_in,
+    signed_in,
+    understand,
+    vouched,
+)
 from callprogram.bootstrap.trust import erase, figures, findings, is_migrated, restored
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "member_at",
     "now",
     "packet_file",
+    "promises_in",
     "rates_in",
     "read_crm_file",
     "rejects_csv",

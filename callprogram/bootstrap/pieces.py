@@ -149,8 +149,9 @@ def _channels(settings: Settings) -> Channels | None:
     from callprogram.adapters import channels, mail
 
     server, sender = mail.read_server(settings.smtp_url), mail.read_sender(settings.mail_from)
+    desk = mail.read_sender(settings.desk_from, "CALLPROGRAM_DESK_FROM") if settings.desk_from else ""
     others = channels.AppriseChannel(settings.public_url, channels.read_hosts(settings.message_hosts))
-    return Channels(mail.Mailer(server, sender, settings.public_url), others)
+    return Channels(mail.Mailer(server, sender, settings.public_url, desk), others)
 
 
 def _first_program(store: Store, member: Member, zone: str) -> Program:

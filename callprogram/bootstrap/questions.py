@@ -51,6 +51,15 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
     return understanding.understand(pieces.views, program, customer, sentence, today)
 
 
+def promises_in(
+    pieces: App, program: Program, customer: Customer, text: str, today: date
+) -> tuple[tuple[str, Understood], ...]:
+    """The sentences of a text that promise something to this customer."""
+    from callprogram.services.promises import understanding
+
+    return understanding.promises_in(pieces.views, program, customer, text, today)
+
+
 def signed_in(pieces: App, claims: Mapping[str, object]) -> Member | None:
     """The member behind what a provider says of who signed in, as they are today; none where it does not vouch."""
     address = vouched(pieces, claims)

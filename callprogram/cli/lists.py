@@ -19,8 +19,9 @@ from callprogram.domain.program.policies import POLICIES, read_policy
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.act import act
+from callprogram.services.cases import escalating
 from callprogram.services.customers import correcting
-from callprogram.services.lists import announcing, escalating, hand_edits, planning
+from callprogram.services.lists import announcing, hand_edits, planning
 from callprogram.services.program import programs
 from callprogram.services.views import Coming, WeekView
 
@@ -122,6 +123,7 @@ def escalate(
     day = read_day(on) if on else None
     made = act(app.store, app.member, now(), escalating.escalate, program, found.id, wants, owner=owner, on=day)
     document = {"escalation_id": str(made.id), "customer_id": found.reference, "raised_on": made.raised_on.isoformat()}
+    document["reference"] = made.reference
     answer(as_json, document, [f"Recorded: {found.name} wants “{made.wants}”."])
 
 
@@ -158,7 +160,7 @@ def good_to_know(context: typer.Context, customer: str, text: str, by: By = "", 
 
 def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as_json: bool) -> None:
     """What is good to know of a complaint, while no call is planned; raises BadInputError without one."""
-    mine = (each.escalation for each in app.views.complaints() if each.customer.id == customer.id)
+    mine = (each.case for each in app.views.complaints() if each.customer.id == customer.id)
     complaint = next(mine, None)
     if complaint is None:
         raise BadInputError(

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
 from callprogram.domain.people.members import Member
@@ -28,7 +28,7 @@ R = TypeVar("R")
 Service = Callable[Concatenate[Acting, P], R]
 
 _PAUSE_SECONDS = 0.3
-_FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Escalation, Rate}
+_FACTS = {Customer, Call, Commitment, Hold, Program, HandEdit, Case, Rate}
 
 
 def act(store: Store, member: Member, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

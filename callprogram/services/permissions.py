@@ -7,15 +7,17 @@ from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.desk import Desk
+from callprogram.domain.cases.references import CaseYear
+from callprogram.domain.cases.stories import StoryLine
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
-from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import FormerMember, Member
@@ -23,9 +25,11 @@ from callprogram.domain.people.messages import Message
 from callprogram.domain.people.retention import Retention
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.permissions.rows import (
+    is_asked_in,
     require_customer,
     require_private,
     require_program,
+    sees_all_cases,
     sees_all_customers,
     sees_all_programs,
 )
@@ -40,11 +44,11 @@ from callprogram.errors import NotAllowedError
 from callprogram.services.ports import Transaction
 
 OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, PutOff, Series, Occurrence, Outlet, Questions)
-OF_A_CUSTOMER = (Customer, Entry, Hold, Escalation, Answer, Commitment, Step)
+OF_A_CUSTOMER = (Customer, Entry, Hold, Case, StoryLine, Answer, Commitment, Step)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
-    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk),
+    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk, CaseYear),
 )
 
 
@@ -71,7 +75,11 @@ def _require_customer(member: Member, transaction: Transaction, value: object) -
             require_customer(member, value)
         case Entry() if sees_all_customers(member):
             require_row(member, transaction, transaction.get(CallList, value.call_list_id))
-        case Entry() | Hold() | Escalation():
+        case Case():
+            _require_case(member, transaction, value)
+        case StoryLine():
+            _require_case(member, transaction, transaction.get(Case, value.case_id))
+        case Entry() | Hold():
             require_customer(member, transaction.get(Customer, value.customer_id))
         case Answer():
             entry = transaction.get(Entry, value.entry_id)
@@ -80,3 +88,13 @@ def _require_customer(member: Member, transaction: Transaction, value: object) -
             require_customer(member, transaction.get(Customer, value.customer_id), [value])
         case Step():
             require_row(member, transaction, transaction.get(Commitment, value.commitment_id))
+
+
+def _require_case(member: Member, transaction: Transaction, case: Case) -> None:
+    """A case is of those who work with them, of whoever is asked in it, and of its customer's account owner."""
+    asked = bool(case.id) and is_asked_in(member, transaction.get(Case, case.id))
+    if sees_all_cases(member) or asked:
+        return
+    if case.customer_id is None:
+        raise NotAllowedError(f"{member.name} does not work with this case; ask whoever does.")
+    require_customer(member, transaction.get(Customer, case.customer_id))

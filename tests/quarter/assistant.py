@@ -15,8 +15,9 @@ from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Week, read_week
 from callprogram.errors import StateError
 from callprogram.services.calendar import calendaring
+from callprogram.services.cases import escalating
 from callprogram.services.customers import importing, profiles, reviewing
-from callprogram.services.lists import announcing, escalating, finishing, planning
+from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, to_do
 from callprogram.services.overview.to_do import Kind, Need
 from callprogram.services.people import membership, messaging
@@ -82,14 +83,14 @@ def _complaints(world: World) -> None:
 
 def _settle(world: World, complaint: Complaint) -> None:
     """Settled once they were talked to, and now and then without."""
-    escalation = complaint.escalation
-    talked = world.talked_to(complaint.customer.id, escalation.raised_on)
+    case = complaint.case
+    talked = world.talked_to(complaint.customer.id, case.raised_on)
     if (
         talked
-        or world.fate("settled", complaint.customer.crm_id, escalation.raised_on, world.today).random()
+        or world.fate("settled", complaint.customer.crm_id, case.raised_on, world.today).random()
         < _SETTLED_WITHOUT_A_CALL
     ):
-        world.press(escalating.settle, world.program, escalation.id)
+        world.press(escalating.settle, world.program, case.id)
 
 
 def sign_off(world: World, week: Week) -> None:

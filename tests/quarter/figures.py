@@ -13,7 +13,7 @@ from sqlalchemy import Row, select
 
 from callprogram.adapters.database.tables.calls import calls
 from callprogram.adapters.database.tables.customers import customers
-from callprogram.adapters.database.tables.lists import call_lists, entries, escalations
+from callprogram.adapters.database.tables.lists import call_lists, cases, entries
 from callprogram.adapters.database.tables.promises import commitments
 from tests.quarter.company import Account
 from tests.quarter.world import ZONE, World
@@ -61,7 +61,7 @@ def rows_of(world: World) -> Rows:
             connection.execute(select(entries).order_by(entries.c.id)).all(),
             connection.execute(select(calls).order_by(calls.c.started_at, calls.c.id)).all(),
             connection.execute(select(commitments).order_by(commitments.c.id)).all(),
-            connection.execute(select(escalations).order_by(escalations.c.id)).all(),
+            connection.execute(select(cases).order_by(cases.c.id)).all(),
         )
 
 

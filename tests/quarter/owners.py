@@ -9,8 +9,9 @@ from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.promises import telling as letters
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import What
+from callprogram.services.cases import escalating
 from callprogram.services.customers import correcting
-from callprogram.services.lists import announcing, escalating
+from callprogram.services.lists import announcing
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Complaint, Promise
 from tests.quarter.world import World, of_promise
@@ -47,9 +48,9 @@ def _read_heads_ups(world: World, email: str) -> None:
 def _answer_complaints(world: World, email: str) -> None:
     """Whoever was asked about a complaint says something, half of the time, and once."""
     views = world.views.seen_by(world.member(email))
-    for each in (each for each in views.complaints() if not each.escalation.answer and _is_asked(world, email, each)):
-        if world.fate("complaint", each.customer.crm_id, each.escalation.raised_on).random() < _KNOWS:
-            world.do(email, escalating.answer, each.escalation.id, "A credit note is on its way.")
+    for each in (each for each in views.complaints() if not each.case.answer and _is_asked(world, email, each)):
+        if world.fate("complaint", each.customer.crm_id, each.case.raised_on).random() < _KNOWS:
+            world.do(email, escalating.answer, each.case.id, "A credit note is on its way.")
 
 
 def _is_asked(world: World, email: str, complaint: Complaint) -> bool:

@@ -24,7 +24,7 @@ from tests.servers.databases import IDS_FROM_1
 
 QUARTERS = int(os.environ.get("SOAK_QUARTERS", "0"))
 SEEDS, TROUBLES = (range(QUARTERS), A_QUARTER) if QUARTERS else (range(2), FOUR_WEEKS)
-LIVED = ("calls", "commitments", "escalations", "answers", "messages", "import_profiles", "occurrences")
+LIVED = ("calls", "commitments", "cases", "answers", "messages", "import_profiles", "occurrences")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from sqlalchemy.pool import Pool
 from callprogram.adapters import rates
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
-from callprogram.domain.letters.desk import WORKING_DAYS
+from callprogram.domain.cases.desk import WORKING_DAYS
 from tests.servers.postgres import execute
 
 # But for events: a last event that was there before would be taken for a sign that nothing has happened since.

@@ -10,10 +10,10 @@ import pytest
 
 from callprogram.adapters.database.records import TABLES
 from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.holds import Hold
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.permissions.rights import RIGHTS
@@ -25,8 +25,9 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
 from callprogram.services.calls import writing_to_customers
+from callprogram.services.cases import escalating
 from callprogram.services.customers import correcting, several
-from callprogram.services.lists import announcing, escalating, planning
+from callprogram.services.lists import announcing, planning
 from callprogram.services.people import membership
 from callprogram.services.permissions import OF_A_CUSTOMER, OF_A_PROGRAM, OF_THE_HOUSE
 from callprogram.services.program import programs
@@ -47,7 +48,7 @@ class Rows:
     promise: Commitment
     entry: Entry
     hold: Hold
-    complaint: Escalation
+    complaint: Case
 
 
 # By its service, with what each would be done to a customer; a new one that teammates have is to stand here.
@@ -100,7 +101,11 @@ def rows(desk: Desk, program: Program) -> tuple[Rows, Rows]:
         promise = desk.do(promising.promise, customer.id, "Send it", due_on=TODAY + timedelta(days=3))
         hold = desk.keep(Hold(0, customer.id, "Wait", LATER, "Anna", NOW))
         return Rows(
-            described, promise, entries[customer.id], hold, desk.keep(Escalation(0, customer.id, TODAY, "Mend it"))
+            described,
+            promise,
+            entries[customer.id],
+            hold,
+            desk.keep(Case(0, customer.id, TODAY, "Mend it", reference=f"CE-2026-{customer.id:04}")),
         )
 
     return all_of(customers[0]), all_of(customers[1])

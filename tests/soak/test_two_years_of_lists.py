@@ -27,7 +27,8 @@ from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.lists import escalating, planning
+from callprogram.services.cases import escalating
+from callprogram.services.lists import planning
 from callprogram.services.ports import Identified
 from callprogram.services.program import programs
 from callprogram.services.promises import promising

@@ -1,12 +1,13 @@
 """Escalations: letters read, weighed and sorted by one press."""
 
 from callprogram.bootstrap import app, letters_in, now
-from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Route
-from callprogram.domain.lists.escalations import Escalation
-from callprogram.services.letters import opening, taking_in
+from callprogram.services.cases import opening
+from callprogram.services.letters import taking_in
 from callprogram.services.views import TrailFilter
 from tests.ui.conftest import bring_in, buttons_of, do, errors, labels, open_page, press_in, seen
 
@@ -70,9 +71,9 @@ def test_a_letter_for_the_desk_stands_with_its_customer() -> None:
     letter_id = take_in()
     press_in(open_page("escalations"), "routes", "desk", letter_id)
 
-    [complaint] = [each.escalation for each in app().views.complaints()]
+    [complaint] = [each.case for each in app().views.complaints()]
 
-    assert isinstance(complaint, Escalation)
+    assert isinstance(complaint, Case)
     assert complaint.wants == "Please call me."
 
 

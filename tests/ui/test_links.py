@@ -20,7 +20,7 @@ from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
-from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.routes import Kind as LetterKind
@@ -35,8 +35,9 @@ from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.letters import deciding, opening, passing_on, taking_in
-from callprogram.services.lists import asking, escalating, planning
+from callprogram.services.cases import escalating, opening
+from callprogram.services.letters import deciding, passing_on, taking_in
+from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting, undelivered
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people import deputizing, membership, messaging

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app
 from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.program.seats import Seat
-from callprogram.services.lists import escalating, hand_edits
+from callprogram.services.cases import escalating
+from callprogram.services.lists import hand_edits
 from callprogram.services.views import Card
 from tests.ui.conftest import (
     bring_in,
@@ -183,7 +184,7 @@ def test_a_complaint_is_recorded_in_one_line_and_settled() -> None:
     assert "nobody has it yet" in seen(at)
     assert Seat.ESCALATION in {each.entry.seat for each in listed(at)} or app().views.complaints()
     (complaint,) = app().views.complaints()
-    at = press(at, f"settle-{complaint.escalation.id}")
+    at = press(at, f"settle-{complaint.case.id}")
     assert app().views.complaints() == ()
 
 

@@ -7,7 +7,8 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.lists import escalating, planning
+from callprogram.services.cases import escalating
+from callprogram.services.lists import planning
 from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, seen, week, week_view
 
 

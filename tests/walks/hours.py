@@ -34,7 +34,7 @@ def begin_the_hour(page: Page) -> None:
 
 
 def press_in_turn(page: Page, *buttons: str) -> None:
-    """One after the other as a person does: what comes sooner at the same place is the second half of a double click."""
+    """One after the other as a person does: what comes sooner is taken for the second half of a double click."""
     for name in buttons:
         button = page.get_by_role("button", name=name)
         expect(button).to_be_visible()

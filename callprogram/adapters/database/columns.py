@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
+from callprogram.domain.cases.desk import Span
+from callprogram.domain.cases.sides import Side
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer, id_in
 from callprogram.domain.customers.phones import Phone
-from callprogram.domain.letters.desk import Span
 from callprogram.domain.letters.letters import Attachment
 from callprogram.domain.letters.mails import Correspondent, EnclosedMail
 from callprogram.domain.lists.call_list import Change
@@ -172,6 +173,11 @@ def _enclosed_mail(row: Mapping[str, Any]) -> EnclosedMail:
     return EnclosedMail(Correspondent(**row["sender"]), row["subject"], sent_at)
 
 
+def _side(row: Mapping[str, Any]) -> Side:
+    moments = ("asked_at", "due_at", "given_at")
+    return Side(**{**row, **{name: row[name] and datetime.fromisoformat(row[name]) for name in moments}})
+
+
 CrmId = StoredAs(Text, id_in, str)
 Moment = StoredAs(DateTime, _in_utc, _aware)
 # Whole hundredths, so that both databases add them up exactly.
@@ -196,6 +202,7 @@ WrittenContent = StoredAs(JSON, asdict, _content)
 Enclosures = several(asdict, lambda row: Enclosure(**row))
 Attachments = several(asdict, lambda row: Attachment(**row))
 EnclosedMails = several(plain, _enclosed_mail)
+Sides = several(plain, _side)
 DeskHours = several(asdict, lambda row: Span(**row))
 ClosedDays = several(date.isoformat, date.fromisoformat)
 # JSON kept as text, so that both databases can compare and index it.

@@ -14,16 +14,18 @@ from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.desk import Desk
+from callprogram.domain.cases.references import CaseYear
+from callprogram.domain.cases.stories import StoryLine
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.reachability import place_kept
-from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import FormerMember, Member
@@ -72,7 +74,9 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Occurrence: (tables.occurrences, "occurrence"),
     Outlet: (tables.outlets, "outlet"),
     HandEdit: (tables.hand_edits, "hand edit"),
-    Escalation: (tables.escalations, "escalation"),
+    Case: (tables.cases, "escalation"),  # as it stands in every trail
+    StoryLine: (tables.story_lines, "line of a case"),
+    CaseYear: (tables.case_years, "year of cases"),
     Letter: (tables.letters, "letter"),
     Mailbox: (tables.mailboxes, "mailbox"),
     SenderRule: (tables.sender_rules, "sender rule"),

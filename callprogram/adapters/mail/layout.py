@@ -9,7 +9,7 @@ from email.utils import format_datetime, parseaddr
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.messages import Content, Enclosure, Message
+from callprogram.domain.people.messages import Content, Enclosure, Kind, Message
 from callprogram.errors import BadInputError, SendingRefusedError
 
 # Whatever a CRM or a person wrote stays text: in HTML it is escaped, in a header it loses its line breaks.
@@ -23,21 +23,29 @@ _templates = Environment(
 _UTF_8 = {"charset": "utf-8"}  # a text that does not say is ASCII (RFC 6657)
 
 
-def laid_out(message: Message, recipient: Member, sender: str, base: str) -> EmailMessage:
+def laid_out(message: Message, recipient: Member, sender: str, base: str, desk: str = "") -> EmailMessage:
     """The message as mail (RFC 5322, 2046; invitations as RFC 6047 has them).
 
-    `sender` is an address, with or without a name before it; `base` is our own address for links, empty for none.
+    `sender` is an address, with or without a name before it; `base` is our own address for links, empty for none;
+    `desk` is whom answers to customers come from, where that is another address.
     Raises SendingRefusedError for an address that is none.
     """
     mail = EmailMessage(policy=SMTP)
-    mail["From"] = sender
+    is_answer = message.kind is Kind.ANSWER
+    mail["From"] = (desk or sender) if is_answer else sender
     mail["To"] = address(message.recipient, recipient.name)
     if message.reply_to:
         mail["Reply-To"] = address(message.reply_to)
     mail["Subject"] = one_line(message.content.subject)
     mail["Date"] = format_datetime(message.queued_at)
     mail["Message-ID"] = message.message_id
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice answers it
+    if message.answers:  # RFC 5322, 3.6.4
+        mail["In-Reply-To"] = one_line(message.answers[-1])
+        mail["References"] = " ".join(map(one_line, message.answers))
+    if is_answer:  # a person wrote it; Exchange's holiday notices keep quiet all the same
+        mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+    else:
+        mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice answers it
     mail.set_content(plain(message.content, recipient.name, base))
     mail.add_alternative(_written("letter.html", message.content, recipient.name, base), subtype="html")
     for each in message.enclosures:
@@ -55,13 +63,13 @@ def plain(letter: Content, name: str, base: str) -> str:
     return _written("letter.txt", letter, name, base)
 
 
-def read_sender(text: str) -> str:
+def read_sender(text: str, setting: str = "CALLPROGRAM_MAIL_FROM") -> str:
     """Who our mail is from, as `callprogram <calls@example.com>`; raises BadInputError for what is no address."""
     name, email = parseaddr(text) if text.isprintable() else ("", "")
     try:
         return str(address(email, name))
     except SendingRefusedError:
-        raise BadInputError("CALLPROGRAM_MAIL_FROM is no address; write one like calls@example.com.") from None
+        raise BadInputError(f"{setting} is no address; write one like calls@example.com.") from None
 
 
 def one_line(text: str) -> str:

@@ -40,11 +40,12 @@ class Mailer(Channel):
     server: MailServer
     sender: str
     base: str = ""
+    desk: str = ""
     seconds_for_an_answer: float = _SECONDS_FOR_AN_ANSWER
     seconds_in_all: float = _SECONDS_IN_ALL
 
     def send(self, message: Message, recipient: Member) -> None:
-        mail = laid_out(message, recipient, self.sender, self.base)
+        mail = laid_out(message, recipient, self.sender, self.base, self.desk)
         connection = None
         try:
             connection = self._open()

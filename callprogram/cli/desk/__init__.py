@@ -2,12 +2,13 @@
 
 import typer
 
-from callprogram.cli.desk import hours, letters
+from callprogram.cli.desk import cases, hours, letters
 
 
 def add_to(root: typer.Typer) -> None:
     """Register the commands."""
     desk = typer.Typer(help="Letters to the executive: in, read, decided.", no_args_is_help=True)
     letters.add_to(desk)
+    cases.add_to(desk)
     hours.add_to(desk)
     root.add_typer(desk, name="desk")

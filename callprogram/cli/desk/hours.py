@@ -10,9 +10,9 @@ import typer
 from callprogram.bootstrap import App, now
 from callprogram.cli.documents.letters import desk_document
 from callprogram.cli.root import AsJson, answer, pieces, without_empty
-from callprogram.domain.letters import clock as rules
-from callprogram.domain.letters.clock import check_region
-from callprogram.domain.letters.desk import Desk, read_hours
+from callprogram.domain.cases import clock as rules
+from callprogram.domain.cases.clock import check_region
+from callprogram.domain.cases.desk import Desk, placed, read_hours
 from callprogram.domain.people.members import read_email
 from callprogram.domain.program.call_hour import Program, read_zone
 from callprogram.domain.program.changed_weeks import read_moment
@@ -20,7 +20,7 @@ from callprogram.domain.words.countries import read_country
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
-from callprogram.services.letters import opening
+from callprogram.services.cases import opening
 
 _MOST_HOURS = 10_000
 _WHAT = "Say --from TIME with --hours N, or --from TIME --to TIME."
@@ -92,7 +92,7 @@ def set_(
     )
     if changes:
         wanted = replace(kept, **changes)
-        check_region(_placed(wanted, program))
+        check_region(placed(wanted, program.zone, program.country))
         act(app.store, app.member, now(), opening.set_desk, wanted)
     document = desk_document(desk_of(app, program))
     answer(as_json, document, [f"{each['weekday']} {each['from']}-{each['to']}" for each in document["hours"]])
@@ -100,11 +100,7 @@ def set_(
 
 def desk_of(app: App, program: Program) -> Desk:
     """The desk; where nobody said, its zone and country are the program's."""
-    return _placed(app.views.desk(), program)
-
-
-def _placed(desk: Desk, program: Program) -> Desk:
-    return replace(desk, zone=desk.zone or program.zone, country=desk.country or program.country or "")
+    return placed(app.views.desk(), program.zone, program.country)
 
 
 def _hours(text: str) -> Decimal:

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_letter
+from callprogram.cli.documents.cases import case_document
 from callprogram.cli.documents.letters import letter_document, rule_document, weighed_document
-from callprogram.cli.documents.values import Document
+from callprogram.cli.documents.values import Document, id_or_null
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
+from callprogram.domain.cases.cases import State
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.letters.proposals import Proposal
@@ -19,11 +21,12 @@ from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.changed_weeks import read_moment
-from callprogram.domain.words.dates import counted
+from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.letters import deciding, screening, taking_in, weighing
 from callprogram.services.people import recording
+from callprogram.services.views import CasesWanted, CaseView
 
 As = Annotated[str, typer.Option("--as", metavar="EMAIL", help="In whose name, where there are members.")]
 LetterId = Annotated[str, typer.Argument(metavar="LETTER", help="The letter's id.")]
@@ -73,18 +76,31 @@ def add(
 def list_letters(
     context: typer.Context,
     undecided: Annotated[bool, typer.Option("--undecided", help="Only those that wait.")] = False,
+    mine: Annotated[str, typer.Option(metavar="EMAIL", help="Only cases of this member.")] = "",
+    state: Annotated[State | None, typer.Option(help="Only cases that are so.")] = None,
+    late: Annotated[bool, typer.Option("--late", help="Only cases in which somebody should have heard.")] = False,
+    cause: Annotated[str, typer.Option(metavar="C", help="Only cases of this cause.")] = "",
     query: Annotated[str, typer.Option(help="Words that stand in them.")] = "",
     limit: Annotated[int, typer.Option(min=0, help="No more than so many.")] = 50,
     as_: As = "",
     as_json: AsJson = False,
 ) -> None:
-    """List the letters, the latest first."""
+    """List the letters, the latest first, and the cases, the most pressing first."""
     app, _, program = _pieces(context, as_)
     found = app.views.letters(undecided=undecided, query=query, limit=limit)
+    states, today = frozenset({state} if state else ()), day_in(program.zone, now())
+    wanted = CasesWanted(states, mine, False, cause, query, now() if late else None, today)
+    cases = () if undecided else app.views.cases(wanted, limit).cases
+    members = app.views.members()
     letters = [_weighed(app, program, each, texts=False) for each in found.letters]
     rows = ((each["id"], each["from"]["email"], each["subject"], each["route"] or "waits") for each in letters)
     lines = table(("id", "from", "subject", "route"), rows)
-    answer(as_json, {"total": found.total, "letters": letters, "cases": []}, lines)
+    document = {
+        "total": found.total,
+        "letters": letters,
+        "cases": [case_document(each, members, now(), today) for each in cases],
+    }
+    answer(as_json, document, [*lines, *map(_case_line, cases)])
 
 
 def show(
@@ -97,8 +113,11 @@ def show(
     as_: As = "",
     as_json: AsJson = False,
 ) -> None:
-    """Show one letter with everything that is proposed about it."""
+    """Show one letter with everything that is proposed about it, or one case."""
     app, member, program = _pieces(context, as_)
+    if not letter.strip().isdecimal():
+        _show_case(app, program, letter, as_json)
+        return
     found = app.views.letter(row_number(letter, "letter"))
     act(app.store, member, now(), recording.looked_at_letter, found.id)
     if original:
@@ -122,14 +141,12 @@ def decide(
     as_json: AsJson = False,
 ) -> None:
     """Decide a letter; without options it goes where it is proposed."""
-    if case:
-        raise BadInputError("There are no cases yet; leave --case out.")
     app, member, program = _pieces(context, as_)
     found = app.views.letter(row_number(letter, "letter"))
     proposed = _proposal(app, program, found)
     wanted = app.views.customer(customer).id if customer else proposed.known.customer_id
     decision = deciding.Decision(
-        route or proposed.route,
+        route or (Route.JOIN if case else proposed.route),
         proposed.route,
         kind or proposed.genuine.kind,
         wanted,
@@ -137,13 +154,14 @@ def decide(
         urgent or proposed.urgent,
         why,
         proposed.wants,
+        _joined(app, case, proposed),
     )
     made = act(app.store, member, now(), deciding.decide, program, found.id, decision)
     document = {
         "letter": str(made.id),
         "route": made.route,
-        "case": None,
-        "escalation_id": str(made.escalation_id) if made.escalation_id else None,
+        "case": _reference(app, made),
+        "escalation_id": id_or_null(made.case_id if made.route is Route.DESK else None),
         "proposed": made.proposed,
     }
     answer(as_json, document, [f"It goes to: {made.route}."])
@@ -247,12 +265,40 @@ def _taken(
     return letters, refused
 
 
+def _show_case(app: App, program: Program, words: str, as_json: bool) -> None:
+    """A case with its story."""
+    story = app.views.story(app.views.case(words).case.id)
+    document = case_document(story.view, app.views.members(), now(), day_in(program.zone, now()))
+    document["story"] = [
+        {"at": each.at.isoformat(), "by": each.by, "done": each.done, "text": each.text, "private": each.private}
+        for each in reversed(story.lines)
+    ]
+    said = (f"{each.at:%Y-%m-%d %H:%M}  {each.by}: {each.done} {each.text}".rstrip() for each in reversed(story.lines))
+    answer(as_json, document, [_case_line(story.view), *said])
+
+
+def _case_line(view: CaseView) -> str:
+    return (
+        f"{view.case.reference}  {view.case.state}  {view.name}: {view.case.wants} ({view.case.owner or 'unclaimed'})"
+    )
+
+
+def _joined(app: App, case: str, proposed: Proposal) -> int | None:
+    """The id of the case that it joins: the one that is named, else the proposed one."""
+    wanted = case or proposed.answered.case
+    return app.views.case(wanted).case.id if wanted else None
+
+
+def _reference(app: App, letter: Letter) -> str | None:
+    return app.views.references(frozenset({letter.case_id})).get(letter.case_id) if letter.case_id else None
+
+
 def _proposal(app: App, program: Program, letter: Letter) -> Proposal:
     return weighing.proposal(app.views, letter, trusts=app.settings.desk_trusts, region=program.country)
 
 
 def _weighed(app: App, program: Program, letter: Letter, *, texts: bool = True) -> Document:
-    document = letter_document(letter, texts=texts) | {"file": None, "already": None}
+    document = letter_document(letter, texts=texts) | {"file": None, "already": None, "case": _reference(app, letter)}
     return document | {"proposal": weighed_document(_proposal(app, program, letter))}
 
 

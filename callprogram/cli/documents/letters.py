@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from callprogram.cli.documents.values import Document, utc
-from callprogram.domain.letters.desk import DAY, Desk, Span
+from callprogram.domain.cases.desk import DAY, Desk, Span
 from callprogram.domain.letters.letters import Attachment, Letter
 from callprogram.domain.letters.mails import EnclosedMail
 from callprogram.domain.letters.proposals import Proposal

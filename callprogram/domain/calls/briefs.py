@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from callprogram.domain.calls.calls import OUTCOMES, Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.changes import Earlier, changed, money
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.holds import Answer
 from callprogram.domain.promises.commitments import Commitment, for_the_call, in_a_line, unfinished
 from callprogram.domain.words.dates import counted, day_in, in_words
@@ -71,7 +71,7 @@ def brief_of(
     *,
     earlier: Earlier | None = None,
     owner_says: str = "",
-    escalations: Iterable[Escalation] = (),
+    cases: Iterable[Case] = (),
     away: str = "",
     read_now: bool = False,
 ) -> Brief:
@@ -84,7 +84,7 @@ def brief_of(
     told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
     facts = [
         f"Away: {shortened(away)}" if away else "",
-        *(line for each in escalations if not each.settled_on for line in _complaint(each, today)),
+        *(line for each in cases if not each.settled_on for line in _complaint(each, today)),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
@@ -130,10 +130,10 @@ def _call_in_words(call: Call, today: date, zone: str) -> str:
     return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
 
 
-def _complaint(escalation: Escalation, today: date) -> tuple[str, str]:
-    who = f", {escalation.owner} has it" if escalation.owner else ", nobody has it yet"
-    said = f"{escalation.answered_by}: {shortened(escalation.answer)}" if escalation.answer else ""
-    return f"Escalated on {in_words(escalation.raised_on, today)}: “{shortened(escalation.wants)}”{who}", said
+def _complaint(case: Case, today: date) -> tuple[str, str]:
+    who = f", {case.owner} has it" if case.owner else ", nobody has it yet"
+    said = f"{case.answered_by}: {shortened(case.answer)}" if case.answer else ""
+    return f"Escalated on {in_words(case.raised_on, today)}: “{shortened(case.wants)}”{who}", said
 
 
 def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from callprogram.domain.letters.desk import Desk
+from callprogram.domain.cases.desk import Desk
 from callprogram.errors import BadInputError
 
 _LONGEST = timedelta(days=366 * 20)

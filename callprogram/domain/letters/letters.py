@@ -85,7 +85,7 @@ class Letter:
     given_to: str = ""
     urgent: str = ""
     why: str = ""
-    escalation_id: int | None = None
+    case_id: int | None = None
     decided_by: str = ""
     decided_at: datetime | None = None
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.promises.commitments import Commitment, Kind, State, overdue, unfinished
 
 # A promise is spoken of in the hour after which it would be late.
@@ -29,7 +29,7 @@ class Facts:
     commitments: tuple[Commitment, ...] = ()
     reached_on: date | None = None
     called_on: date | None = None
-    escalations: tuple[Escalation, ...] = ()
+    cases: tuple[Case, ...] = ()
     carried_over: bool = False
     held_until: date | None = None
     vanished: bool = False
@@ -79,20 +79,20 @@ def next_promise(facts: Facts) -> date | None:
     return min((day for day in own if day and day > facts.today + DUE_WITHIN), default=None)
 
 
-def open_escalation(facts: Facts) -> Escalation | None:
+def open_case(facts: Facts) -> Case | None:
     """The complaint to call for: the oldest of those not settled that nobody has talked to them about, else of all."""
     return min(
-        (each for each in facts.escalations if each.for_call and not each.settled_on),
+        (each for each in facts.cases if each.for_call and not each.settled_on),
         key=lambda each: (talked_about(each, facts), each.raised_on, each.id),
         default=None,
     )
 
 
-def talked_about(complaint: Escalation, facts: Facts) -> bool:
+def talked_about(complaint: Case, facts: Facts) -> bool:
     """Whether this program talked to the customer since they complained."""
     return facts.called_on is not None and facts.called_on > complaint.raised_on
 
 
-def tried_about(complaint: Escalation, facts: Facts) -> bool:
+def tried_about(complaint: Case, facts: Facts) -> bool:
     """Whether somebody tried in vain since they complained."""
     return any(day > complaint.raised_on for day in facts.tried_on)

@@ -30,7 +30,7 @@ from datetime import date
 import numpy as np
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.lists.facts import Facts, open_escalation, promise_due
+from callprogram.domain.lists.facts import Facts, open_case, promise_due
 from callprogram.domain.lists.standings import (
     NEVER,
     UNKNOWN,
@@ -234,7 +234,7 @@ def _risk_in_words(customer: Customer, policy: Policy) -> str:
 
 
 def _escalation_in_words(facts: Facts, today: date) -> str:
-    found = open_escalation(facts)
+    found = open_case(facts)
     return f"complained on {in_words(found.raised_on, today)}: “{found.wants}”" if found else ""
 
 

@@ -11,12 +11,12 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from callprogram.domain.cases.cases import loud
 from callprogram.domain.customers.reachability import Place, place_of
-from callprogram.domain.lists.escalations import loud
 from callprogram.domain.lists.facts import (
     Facts,
     next_promise,
-    open_escalation,
+    open_case,
     promise_due,
     talked_about,
     to_call_for,
@@ -176,7 +176,7 @@ def recorded_of(known: Sequence[Facts]) -> Recorded:
         promise_after=_numbers(_after(promise_due(facts)) for facts in known),
         own_promise=_flags(_own_promise(facts) for facts in known),
         escalation=_numbers(_escalation(facts) for facts in known),
-        loud=_flags(loud(facts.escalations, facts.today) for facts in known),
+        loud=_flags(loud(facts.cases, facts.today) for facts in known),
         carried_over=_flags(facts.carried_over for facts in known),
         snoozed=_flags(_until(facts.customer.snoozed_until, facts.today) for facts in known),
         on_hold=_flags(_until(facts.held_until, facts.today) for facts in known),
@@ -260,7 +260,7 @@ def _after(promise: Commitment | None) -> int:
 
 def _escalation(facts: Facts) -> int:
     """The longer a complaint waits, the more; one that was tried counts behind all others, one talked about last."""
-    complaint = open_escalation(facts)
+    complaint = open_case(facts)
     if complaint is None:
         return 0
     if talked_about(complaint, facts):

@@ -22,6 +22,7 @@ class Role(StrEnum):
     ASSISTANT = "assistant"
     TEAMMATE = "teammate"
     ADMIN = "admin"
+    DESK = "desk"
     DEPUTY = "deputy"
 
 

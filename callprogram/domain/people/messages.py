@@ -32,6 +32,7 @@ class Kind(StrEnum):
     TOLD = "told"
     CALENDAR = "calendar"
     NUMBERS = "numbers"
+    ANSWER = "answer"
     AS_WRITTEN = "as-written"
 
 
@@ -74,6 +75,7 @@ class Message:
     """One content to one person; the same `key` goes to the same recipient once.
 
     `message_id` stays the same whenever it is sent again, so that mail programs show it once (RFC 5322, 3.6.4).
+    `answers` are the Message-IDs of the mails that it goes on with, the last one the one that it answers.
     `about` is the row that a message of this `kind` speaks of: a call list, a call, a commitment, a program; `week` the
     week of it, where it speaks of one alone. `at_once` does not wait for the end of quiet hours and weekends. After
     `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of, what the recipient
@@ -88,6 +90,7 @@ class Message:
     queued_at: datetime
     message_id: str
     reply_to: str = ""
+    answers: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     at_once: bool = False
     state: Delivery = Delivery.WAITING
@@ -129,6 +132,7 @@ class Envelope:
     at_once: bool = False
     by_hand: bool = False
     reply_to: str = ""
+    answers: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
 
 

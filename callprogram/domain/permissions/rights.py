@@ -5,6 +5,7 @@ from callprogram.errors import NotAllowedError
 
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _HOUR = _DESK | {Role.DEPUTY}  # whoever holds the hour for the executive, while they do
+_CASES = _DESK | {Role.DESK}
 _ANYBODY = frozenset(Role)
 _NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
 _EXECUTIVE = frozenset({Role.EXECUTIVE})
@@ -200,6 +201,23 @@ RIGHTS = {
     "passing_on.tell": _DESK,
     "screening.set_rule": _DESK,
     "screening.remove_rule": _DESK,
+    "owning.claim": _CASES,
+    "owning.hand_over": _CASES,
+    "owning.share_out": _NOBODY,
+    "asking_sides.ask": _CASES,
+    "asking_sides.give": _ANYBODY,
+    "case_notes.note": _CASES,
+    "case_notes.begin_writing": _CASES,
+    "ending.settle": _CASES,
+    "ending.close": _CASES,
+    "ending.reopen": _CASES,
+    "ending.merge": _CASES,
+    "ending.split_off": _CASES,
+    "answering_cases.draft": _CASES,
+    "answering_cases.answer": _CASES,
+    "joining.split": _CASES,
+    "calling_for_cases.ask_for_call": _CASES,
+    "case_reminders.write": _NOBODY,
     "opening.set_desk": _DESK | {Role.ADMIN},
     "telling.send": _HOUR,
     "writing_back.record": _DESK | {Role.ADMIN},
@@ -223,9 +241,10 @@ def require(member: Member, action: str) -> None:
 # Who may make somebody else what.
 _GRANTS = {
     Role.ADMIN: frozenset(GIVEN),
-    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE}),
+    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE, Role.DESK}),
     Role.ASSISTANT: frozenset({Role.TEAMMATE}),
     Role.TEAMMATE: frozenset[Role](),
+    Role.DESK: frozenset[Role](),
     Role.DEPUTY: frozenset[Role](),
 }
 

@@ -2,11 +2,12 @@
 
 An admin: every program. An executive and an assistant: the programs that they serve, and every customer. A teammate:
 the customers whom they look after, and what they promised, which opens the promise and not its customer. A deputy: as
-an executive, while they hold the hour.
+an executive, while they hold the hour. Cases: who works with them, and whoever is asked in one.
 """
 
 from collections.abc import Iterable
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import (
     CALLPROGRAM,
@@ -72,6 +73,16 @@ def opens_hidden_letters(member: Member) -> bool:
 def hears_of_absences(member: Member) -> bool:
     """Whether somebody is told what a customer's automatic answer says: who calls, and who prepares it."""
     return member in ITSELF or bool(member.roles & (_ALL_CUSTOMERS - {Role.ADMIN}))
+
+
+def sees_all_cases(member: Member) -> bool:
+    """Whether somebody works with every case; an admin's role opens none."""
+    return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DESK})
+
+
+def is_asked_in(member: Member, case: Case) -> bool:
+    """Whether somebody is asked for their side of it, or has given it."""
+    return any(each.is_of(member.name, member.email) for each in case.sides)
 
 
 def looks_after(member: Member, customer: Customer, promises: Iterable[Commitment] = ()) -> bool:

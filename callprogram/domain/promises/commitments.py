@@ -47,6 +47,7 @@ class Commitment:
     `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
     hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by what came
     of a call, and kept by the next talk; `told_in_call` is then also the call that ended it without one.
+    `case_id` is the case in whose answer it was given.
     What is awaited from the customer has no owner here, and is done once it came.
     """
 
@@ -66,6 +67,7 @@ class Commitment:
     in_next_call: bool = False
     kind: Kind = Kind.PROMISE
     told_in_call: int | None = None
+    case_id: int | None = None
 
 
 def assigned(commitment: Commitment, owner: str, due_on: date | None) -> Commitment:

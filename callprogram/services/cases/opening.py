@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from callprogram.domain.letters.desk import Desk
+from callprogram.domain.cases.desk import Desk
 from callprogram.services.acting import Acting
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, LikelyPair, ToldApart, lasting_keys
 from callprogram.domain.customers.matching.changes import joined
 from callprogram.domain.lists.call_list import Entry, EntryState
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
 from callprogram.domain.promises.commitments import Commitment
@@ -21,7 +21,7 @@ from callprogram.services.views import Views
 MANY = 50_000  # customers, above which looking through all of them takes seconds
 _SHOWN = 20
 _ON_IT_ALREADY = "is on the list already"
-_GIVEN: tuple[type[Any], ...] = (Entry, Call, Commitment, Alias, Hold, Escalation, HandEdit)
+_GIVEN: tuple[type[Any], ...] = (Entry, Call, Commitment, Alias, Hold, Case, HandEdit)
 
 
 def likely_pairs(views: Views) -> tuple[LikelyPair, ...]:

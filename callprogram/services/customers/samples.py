@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.imports import LASTING, SAMPLES, Import, Samples, Traces
 from callprogram.domain.lists.call_list import CallList, Entry
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
 from callprogram.domain.people.messages import Delivery, Kind, Message, withdrawn
@@ -16,10 +16,10 @@ from callprogram.services.acting import Acting
 from callprogram.services.ports import Identified
 from callprogram.services.views import Views
 
-_OF_THEM = (Commitment, Call, HandEdit, Hold, Escalation)
+_OF_THEM = (Commitment, Call, HandEdit, Hold, Case)
 _ABOUT = {
     Kind.HEADS_UP: CallList,
-    Kind.COMPLAINT: Escalation,
+    Kind.COMPLAINT: Case,
     Kind.PROMISE: Commitment,
     Kind.TOLD: Commitment,
 }

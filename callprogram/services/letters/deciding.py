@@ -1,22 +1,30 @@
-"""Deciding: a letter goes where somebody says; what goes to the desk is noted with the customer."""
+"""Deciding: a letter goes where somebody says; what goes to the desk opens a case, or joins one."""
 
 from dataclasses import dataclass, replace
 
+from callprogram.domain.cases.cases import Case, raised
+from callprogram.domain.cases.deadlines import answer_by
+from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import Kind, Route
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.acting import Acting
+from callprogram.services.cases.keeping import desk_of, opened
+from callprogram.services.letters.joining import join
 from callprogram.services.letters.passing_on import call_back, pass_on
-from callprogram.services.lists import escalating
+
+_AT_FIRST = frozenset({Done.OPENED, Done.CLAIMED})
 
 
 @dataclass(frozen=True)
 class Decision:
-    """Where a letter goes, whose it is, what kind, to whom, and why; `proposed` is what had been proposed."""
+    """Where a letter goes, whose it is, what kind, to whom, and why; `proposed` is what had been proposed.
+
+    `case_id` is the case that it joins.
+    """
 
     route: Route
     proposed: Route
@@ -26,10 +34,11 @@ class Decision:
     urgent: str = ""
     why: str = ""
     wants: str = ""
+    case_id: int | None = None
 
 
 def decide(acting: Acting, program: Program, letter_id: int, decision: Decision) -> Letter:
-    """The letter, decided; one for the desk is noted as a complaint of its customer, without a place on a list.
+    """The letter, decided; one for the desk opens a case, without a place on a list, or joins the one it belongs to.
 
     What others deal with goes to them.
     """
@@ -37,18 +46,18 @@ def decide(acting: Acting, program: Program, letter_id: int, decision: Decision)
     _require_eyes(acting, letter)
     if letter.route is not None:
         raise StateError(f"This letter was decided already ({letter.route}); take that back first.")
-    escalation = _noted(acting, program, letter, decision)
+    case = _case_of(acting, program, letter, decision)
     decided = acting.transaction.save(
         replace(
             letter,
             route=decision.route,
             proposed=decision.proposed,
             kind=decision.kind,
-            customer_id=decision.customer_id,
+            customer_id=case.customer_id if case else decision.customer_id,
             given_to=decision.given_to,
             urgent=decision.urgent,
             why=decision.why,
-            escalation_id=escalation.id if escalation else None,
+            case_id=case.id if case else None,
             decided_by=acting.member.email,
             decided_at=acting.now,
         )
@@ -58,29 +67,31 @@ def decide(acting: Acting, program: Program, letter_id: int, decision: Decision)
 
 
 def take_back(acting: Acting, letter_id: int) -> Letter:
-    """The letter waits again, and what was noted for it is gone."""
+    """The letter waits again; the case that it opened is gone, unless something was done in it."""
     letter = acting.transaction.get(Letter, letter_id)
     _require_eyes(acting, letter)
     if letter.route is None:
         raise StateError("Nothing was decided about this letter yet.")
     call_back(acting, letter)
-    noted = acting.transaction.find(Escalation, id=letter.escalation_id) if letter.escalation_id else []
-    for each in noted:
-        acting.transaction.remove(each)
-    return acting.transaction.save(
-        replace(
-            letter,
-            route=None,
-            proposed=None,
-            kind=None,
-            customer_id=None,
-            given_to="",
-            urgent="",
-            why="",
-            escalation_id=None,
-            decided_by="",
-            decided_at=None,
-        )
+    waiting = acting.transaction.save(_undecided(letter))
+    if letter.case_id and letter.route is Route.DESK:
+        _drop_case(acting, letter.case_id)
+    return waiting
+
+
+def _undecided(letter: Letter) -> Letter:
+    return replace(
+        letter,
+        route=None,
+        proposed=None,
+        kind=None,
+        customer_id=None,
+        given_to="",
+        urgent="",
+        why="",
+        case_id=None,
+        decided_by="",
+        decided_at=None,
     )
 
 
@@ -90,9 +101,39 @@ def _require_eyes(acting: Acting, letter: Letter) -> None:
         raise NotAllowedError("Only the executive opens this letter, and says where it goes.")
 
 
-def _noted(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Escalation | None:
-    if decision.route is not Route.DESK or decision.customer_id is None:
-        return None
+def _case_of(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Case | None:
+    """The case that it opens or joins; one that goes on with a letter of a case joins that."""
+    if decision.route is Route.DESK:
+        return opened(acting, program, _case_for(acting, program, letter, decision))
+    if decision.route is Route.JOIN and decision.case_id:
+        return join(acting, program, decision.case_id, letter)
+    return None
+
+
+def _case_for(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Case:
+    """The case that a letter opens: its clock counts from when the letter came."""
+    today = day_in(program.zone, acting.now)
+    day = min(day_in(program.zone, letter.received_at), today)
     wants = decision.wants or letter.subject or "what their letter says"
-    day = min(day_in(program.zone, letter.received_at), day_in(program.zone, acting.now))
-    return escalating.note(acting, program, decision.customer_id, wants, owner=decision.given_to, on=day)
+    made = raised(decision.customer_id, day, wants, decision.given_to, today, for_call=False)
+    return replace(
+        made,
+        kind=decision.kind,
+        channel=letter.channel,
+        title=letter.subject,
+        person=letter.name,
+        email=letter.reply_to or letter.email or "",
+        language=letter.language,
+        urgent=decision.urgent,
+        opened_at=min(letter.received_at, acting.now),
+        answer_by=answer_by(desk_of(acting, program), letter.received_at),
+    )
+
+
+def _drop_case(acting: Acting, case_id: int) -> None:
+    """Raises StateError where something was done in it already."""
+    case = acting.transaction.get(Case, case_id)
+    done = acting.transaction.find(StoryLine, case_id=case_id)
+    if acting.transaction.find(Letter, case_id=case_id) or any(each.done not in _AT_FIRST for each in done):
+        raise StateError(f"Something was done in {case.reference} already; close it there instead.")
+    acting.transaction.remove(case)

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters import passing_on
-from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.members import Member, is_called, read_email

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from callprogram.domain.letters.desk import THE_DESK, Desk
+from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel, Direction, Letter, taken_in
 from callprogram.domain.letters.mails import Mail
 from callprogram.domain.people.members import Member

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
 import phonenumbers
 
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.references import references_in
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.gates import weighing
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
@@ -15,6 +18,7 @@ from callprogram.domain.letters.rules import rule_for
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import State
+from callprogram.errors import NotFoundError
 from callprogram.services.views import Views
 
 # Domains at which everybody has an address: they say nothing about a company.
@@ -38,13 +42,17 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
     member = next((each for each in members if each.email == letter.email), None)
     acquaintance = None if member else _acquaintance(views, letter, region)
     ours = views.ours_answered_by(letter)
+    thread = views.thread_of(letter)
+    case = _case(views, letter, thread)
     return About(
         acquaintance=acquaintance,
         member=member,
         rule=rule_for(letter.email, views.sender_rules()),
-        thread=next(iter(views.thread_of(letter)), None),
+        thread=next(iter(thread), None),
         ours=ours,
         sent_by=next((each for each in members if ours and compared(each.email) == compared(ours.reply_to)), None),
+        case=case,
+        knows_case=case is not None and _has_part(case, letter, thread, acquaintance),
         open_matters=_open_matters(views, acquaintance.customer) if acquaintance else (),
         executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
         our_domains=frozenset(_domains(each.email for each in members)),
@@ -52,6 +60,24 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
         trusts=trusts,
         region=region,
     )
+
+
+def _case(views: Views, letter: Letter, thread: Iterable[Letter]) -> Case | None:
+    """The case that it belongs to: that of its thread, else of a reference of ours that it names."""
+    by_thread = [str(each.case_id) for each in thread if each.case_id]
+    named = references_in(f"{letter.subject}\n{letter.text}")
+    for words in (*by_thread, *named):
+        with suppress(NotFoundError):
+            return views.case(words).case
+    return None
+
+
+def _has_part(case: Case, letter: Letter, thread: Iterable[Letter], acquaintance: Acquaintance | None) -> bool:
+    """Whether whoever writes is its customer, or wrote in it before."""
+    theirs = acquaintance is not None and acquaintance.trace is Trace.ADDRESS
+    wrote = {case.email.casefold(), *(each.email for each in thread if each.case_id == case.id)}
+    of_customer = theirs and acquaintance is not None and acquaintance.customer.id == case.customer_id
+    return of_customer or letter.email in wrote
 
 
 def _acquaintance(views: Views, letter: Letter, region: str | None) -> Acquaintance | None:

@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.lists.call_list import ListState
-from callprogram.domain.lists.escalations import Escalation
-from callprogram.domain.lists.facts import Facts, open_escalation, tried_about
+from callprogram.domain.lists.facts import Facts, open_case, tried_about
 from callprogram.domain.lists.planning import occasion_of, rules_of, why_left_out
 from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, hour_of
 from callprogram.domain.program.seats import Seat
@@ -26,7 +26,7 @@ _UP, _TO_BED = time(6), time(22)
 class Late:
     """A complaint that waits for longer than two lists, whose it is, and in words what becomes of it."""
 
-    complaint: Escalation
+    complaint: Case
     customer: Customer
     words: str
 
@@ -37,14 +37,14 @@ def late(views: Views, program: Program, now: datetime) -> Iterator[Late]:
     waiting = sorted(views.complaining(program, weeks[0]) if weeks else (), key=_turn)
     called_in = _called_in(views, program, weeks, waiting)
     for facts in waiting:
-        week, complaint = called_in.get(facts.customer.id), open_escalation(facts)
+        week, complaint = called_in.get(facts.customer.id), open_case(facts)
         if complaint and (week is None or week not in weeks[:_SOON]):
             yield Late(complaint, facts.customer, _words(program, weeks[0], facts, complaint, week))
 
 
 def _turn(facts: Facts) -> tuple[bool, object]:
     """Whose turn it is: those whom nobody has tried first, the oldest complaint first."""
-    complaint = open_escalation(facts)
+    complaint = open_case(facts)
     return bool(complaint and tried_about(complaint, facts)), complaint and (complaint.raised_on, facts.customer.id)
 
 
@@ -68,7 +68,7 @@ def _on_the_day(facts: Facts, program: Program, week: Week) -> Facts:
     return replace(facts, today=day_in(program.zone, hour_of(program, week).starts_at))
 
 
-def _words(program: Program, first: Week, facts: Facts, complaint: Escalation, week: Week | None) -> str:
+def _words(program: Program, first: Week, facts: Facts, complaint: Case, week: Week | None) -> str:
     why = why_left_out(occasion_of(program, first), [facts])[facts.customer.id] or "others complained before them"
     said = f"“{complaint.wants}”. {_when(program, week)}: {why}."
     who = complaint.owner or facts.customer.account_owner or "somebody else"

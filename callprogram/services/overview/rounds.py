@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.cases.cases import UNDER_WAY
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.messages import Content, Kind, Message
@@ -14,14 +15,15 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
-from callprogram.services.lists import announcing, escalating, finishing, planning
+from callprogram.services.cases import case_reminders, escalating, owning
+from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import copying, digesting, nightly, undelivered
 from callprogram.services.overview.copying import Nights
 from callprogram.services.people import messaging, retaining
 from callprogram.services.people.messaging import Words
 from callprogram.services.ports import Channels, Store, Telephony
 from callprogram.services.promises import call_reports, reminding, report_letters
-from callprogram.services.views import Views
+from callprogram.services.views import CasesWanted, Views
 
 _WORDS: dict[Kind, Words] = {
     Kind.HEADS_UP: announcing.heads_up,
@@ -122,6 +124,15 @@ def finish_hours(store: Store, views: Views, now: datetime) -> Done:
     return Done(finished=len(over))
 
 
+def keep_cases(store: Store, views: Views, now: datetime) -> None:
+    """What nobody has claimed is given round, and whoever has a case is reminded in time."""
+    if not views.cases(CasesWanted(UNDER_WAY), 1).total:
+        return
+    for program in views.programs():
+        act(store, CALLPROGRAM, now, owning.share_out, program)
+        act(store, CALLPROGRAM, now, case_reminders.write, program)
+
+
 def send_messages(store: Store, views: Views, channels: Channels | None, now: datetime) -> Done:
     """One round: summaries, reminders and whom nothing reaches are written; every message that may go is tried.
 
@@ -131,6 +142,7 @@ def send_messages(store: Store, views: Views, channels: Channels | None, now: da
         return Done()
     digesting.write_digests(store, views, now)
     reminding.remind(store, views, now)
+    keep_cases(store, views, now)
     undelivered.write_reports(store, views, now)
     outcome = messaging.send_waiting(store, channels, now, words_now)
     return Done(sent=outcome.sent, problems=outcome.problems)

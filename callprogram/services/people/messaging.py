@@ -55,6 +55,7 @@ def queue(acting: Acting, envelope: Envelope, content: Content) -> Message:
             queued_at=acting.now,
             message_id=f"<{uuid4()}@callprogram>",
             reply_to=envelope.reply_to,
+            answers=envelope.answers,
             enclosures=envelope.enclosures,
             at_once=envelope.at_once,
             until=envelope.until,

@@ -1,5 +1,6 @@
 """Understanding: a promise as somebody typed it, read with what is known of colleagues, customer and calendar."""
 
+import re
 from datetime import date
 
 from callprogram.domain.customers.customers import Customer
@@ -8,17 +9,29 @@ from callprogram.domain.people.holding import speaker_on
 from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.mentions import Around
+from callprogram.domain.promises.sentences.noticing import is_promise
 from callprogram.domain.promises.sentences.owners import Person, Staff, person_called
 from callprogram.domain.promises.sentences.reading import read
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.words.dates import writes_day_first
 from callprogram.services.views import Views
 
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=\S)")
+
 
 def understand(views: Views, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
     """What a sentence promises to this customer on this day."""
     around = Around(today, writes_day_first(program.country), customer.renewal_on)
     return read(sentence, _staff(views, program, customer, today), around)
+
+
+def promises_in(
+    views: Views, program: Program, customer: Customer, text: str, today: date
+) -> tuple[tuple[str, Understood], ...]:
+    """The sentences of a text that promise something, each with how it is understood."""
+    sentences = [each.strip() for line in text.splitlines() for each in _SENTENCE_ENDS.split(line)]
+    found = [(each, understand(views, program, customer, each, today)) for each in sentences if each]
+    return tuple((each, said) for each, said in found if is_promise(each, said))
 
 
 def whom(views: Views, words: str) -> str:

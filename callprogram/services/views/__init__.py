@@ -5,6 +5,7 @@ from typing import Protocol, Self
 from callprogram.domain.people.members import Member
 from callprogram.services.views.audit import Audit, TrailFilter, TrailPage
 from callprogram.services.views.calls import CallLine, Calls
+from callprogram.services.views.cases import Cases, CasesWanted, CaseView, FoundCases, Story
 from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
 from callprogram.services.views.directory import Directories, Directory, Listed
@@ -21,11 +22,14 @@ __all__ = [
     "CalendarView",
     "CallLine",
     "Card",
+    "CaseView",
+    "CasesWanted",
     "Coming",
     "Complaint",
     "Directory",
     "Edited",
     "Found",
+    "FoundCases",
     "Happening",
     "Held",
     "History",
@@ -34,6 +38,7 @@ __all__ = [
     "Outbox",
     "OverHour",
     "Promise",
+    "Story",
     "TrailFilter",
     "TrailPage",
     "Views",
@@ -54,6 +59,7 @@ class Views(
     Messages,
     Imports,
     Letters,
+    Cases,
     Audit,
     Protocol,
 ):

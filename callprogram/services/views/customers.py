@@ -7,11 +7,11 @@ from typing import Protocol
 
 from callprogram.domain.calls.briefs import Brief
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Join, LikelyPair
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.customers.tasks import Task
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.promises.commitments import Commitment
 
 
@@ -25,9 +25,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Complaint:
-    """An escalation that is not settled, with the customer it came from."""
+    """A case that is not settled, with the customer it came from."""
 
-    escalation: Escalation
+    case: Case
     customer: Customer
 
 
@@ -116,7 +116,7 @@ class Customers(Protocol):
         """The customers at these places who may be called, by name."""
 
     def complaints(self) -> tuple[Complaint, ...]:
-        """The escalations that are not settled, of the customers whom the reader knows, the oldest first."""
+        """The cases that are not settled, of the customers whom the reader knows, the oldest first."""
 
     def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
         """What account owners have to mend before a customer is called again, the oldest first."""

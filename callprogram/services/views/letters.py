@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from callprogram.domain.cases.desk import Desk
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters.desk import Desk
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.routes import Route

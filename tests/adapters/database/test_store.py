@@ -21,12 +21,17 @@ from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Disposition, Mode
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.cases import State as CaseState
+from callprogram.domain.cases.desk import THE_DESK, Desk
+from callprogram.domain.cases.references import CaseYear
+from callprogram.domain.cases.sides import Side
+from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.phones import Phone
-from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Attachment, Channel, Direction, Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine
@@ -34,7 +39,6 @@ from callprogram.domain.letters.routes import Kind as LetterKind
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import EntryState
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit, Kind
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
@@ -159,8 +163,9 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     calling = [transaction.add(rules), transaction.add(Chore(0, "reconcile the calls", NOW))]
     rate = transaction.add(Rate(0, "XAU", Decimal("0.00027"), FRIDAY))
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
-    escalation = Escalation(0, customer.id, date(2026, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9))
-    planned = [transaction.add(by_hand), transaction.add(escalation)]
+    case = transaction.add(a_case(program, customer))
+    story = StoryLine(0, case.id, NOW, "Anna", Done.NOTED, "They rang twice", private=True, about=7)
+    planned = [transaction.add(by_hand), case, transaction.add(story), transaction.add(CaseYear(0, 2025, 146))]
     former = transaction.add(FormerMember(0, "eve@example.com", "Eve", NOW))
     people = [program, found, customer, call_list, entry, call, *kept, member, former, message, answer, hold]
     line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)
@@ -196,13 +201,22 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     return {type(value): value for value in made}
 
 
+def a_case(program: Program, customer: Customer) -> Case:
+    side = Side("tom@example.com", "Tom", "Why was it refused?", NOW, NOW, "By the rules that was right.", NOW)
+    return Case(
+        0, customer.id, date(2025, 11, 3), "Their invoices are wrong", "Bob", date(2026, 11, 9), False, program.id,
+        "CE-2025-0146", CaseState.SETTLED, "leaving", "mail", "Wrong again", "Ann", "ann@acme.example", "en",
+        "a standstill", ("invoices",), NOW, NOW, NOW, FRIDAY, NOW, (side,), "credited", 7, "Marta", NOW,
+    )  # fmt: skip
+
+
 def a_letter(customer: Customer) -> Letter:
     return Letter(
         0, "i", "s", Channel.MAIL, Direction.IN, NOW, "Ann", "ann@acme.example", "Drive", "t", "n", "q", "en",
         "ann@acme.example", ("ada@x.example",), "tom@x.example", "Look", NOW, "<1@x>", "<0@x>", ("<0@x>",),
         (Attachment("1", "a.pdf", "application/pdf", 3, "f", True),),
-        (EnclosedMail(Correspondent("Bob", None), "Inner", NOW),), Machine.BULK, "mx", ("It has no text.",), True,
-        Route.DESK, Route.ANSWER, LetterKind.COMPLAINT, customer.id, "Tom", "fire", "why", None, "Anna", NOW,
+        (EnclosedMail(Correspondent("Bob", None), "Inner", NOW),), Machine.BULK, "<9@x>", "mx", ("It has no text.",),
+        True, Route.DESK, Route.ANSWER, LetterKind.COMPLAINT, customer.id, "Tom", "fire", "why", None, "Anna", NOW,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from callprogram.domain.lists.escalations import loud, raised, settled
+from callprogram.domain.cases.cases import loud, raised, settled
 from callprogram.errors import BadInputError, StateError
 from tests.examples import TUESDAY
 

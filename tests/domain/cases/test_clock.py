@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.letters.clock import Skipped, due, minutes
-from callprogram.domain.letters.desk import DAY, WORKING_DAYS, Desk, Span
+from callprogram.domain.cases.clock import Skipped, due, minutes
+from callprogram.domain.cases.desk import DAY, WORKING_DAYS, Desk, Span
 from callprogram.errors import BadInputError
 
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia")

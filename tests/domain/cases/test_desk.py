@@ -2,7 +2,7 @@
 
 import pytest
 
-from callprogram.domain.letters.desk import DAY, Span, read_hours
+from callprogram.domain.cases.desk import DAY, Span, read_hours
 from callprogram.errors import BadInputError
 
 

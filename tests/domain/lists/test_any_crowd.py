@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.lists import planning
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.planning import Occasion, Selection, occasion_of, rules_of, select
 from callprogram.domain.lists.standings import NEVER, Standings, standings_of
@@ -37,14 +37,14 @@ def crowd(random: Random, count: int) -> list[Facts]:
             health=random.choice([None, 20, 90]),
             renewal_on=random.choice([None, TUESDAY + timedelta(days=random.randint(0, 120))]),
         )
-        complaint = Escalation(number, number, TUESDAY - timedelta(days=random.randint(0, 500)), "All")
+        complaint = Case(number, number, TUESDAY - timedelta(days=random.randint(0, 500)), "All")
         promise = replace(PROMISE, id=number, state=random.choice([State.OPEN, State.KEPT]))
         return Facts(
             customer,
             TUESDAY,
             random.choice([(), (), (promise,)]),
             called_on=random.choice([None, None, TUESDAY - timedelta(days=35)]),
-            escalations=random.choice([(), (complaint,)]),
+            cases=random.choice([(), (complaint,)]),
             own=frozenset(random.choice([(), (number,)])),
         )
 

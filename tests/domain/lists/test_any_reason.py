@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.planning import occasion_of, plan, select
 from callprogram.domain.lists.scoring import parts_of, weighed_parts
@@ -52,7 +52,7 @@ def somebody(draw: st.DrawFn, number: int) -> Facts:
         state=draw(st.sampled_from([State.OPEN, State.KEPT])),
         kind=draw(st.sampled_from(Kind)),
     )
-    complaint = Escalation(number, number, draw(DAYS_AGO), "Their invoices are wrong")
+    complaint = Case(number, number, draw(DAYS_AGO), "Their invoices are wrong")
     reached_on = draw(st.none() | DAYS_AGO)
     return Facts(
         customer,
@@ -77,7 +77,7 @@ def figures(facts: Facts) -> Iterator[int]:
     yield from (each for each in (customer.health, customer.nps, customer.open_cases) if each is not None)
     if facts.reached_on:
         yield from map(int, re.findall(r"\d+", ago_in_words(facts.reached_on, facts.today)))
-    complaints = (each.raised_on for each in facts.escalations)
+    complaints = (each.raised_on for each in facts.cases)
     dues = (each.due_on for each in facts.commitments)
     seen = (customer.last_contact_on, *facts.tried_on)
     dates: list[date | None] = [customer.renewal_on, customer.customer_since, *seen, *complaints, *dues]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
 from callprogram.domain.lists.planning import occasion_of, plan, why_left_out
@@ -20,8 +20,8 @@ SMALL = replace(a_customer(BERLIN), id=100, revenue=Decimal(10))
 
 def complaining(number: int = 100, since: date = LAST_WEEK, **known: object) -> Facts:
     """Somebody small who complained."""
-    complaint = Escalation(number, number, since, "Their invoices are wrong")
-    return Facts(replace(SMALL, id=number), TUESDAY, escalations=(complaint,), **known)  # type: ignore[arg-type]
+    complaint = Case(number, number, since, "Their invoices are wrong")
+    return Facts(replace(SMALL, id=number), TUESDAY, cases=(complaint,), **known)  # type: ignore[arg-type]
 
 
 def pressing(number: int) -> Facts:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.scoring import CLOSED, parts_of, reason_of, values_of, weighed_parts
 from callprogram.domain.lists.standings import standings_of
@@ -19,7 +19,7 @@ from tests.examples import BERLIN, OWN, PROMISE, TUESDAY, a_customer
 SOMEBODY = a_customer(BERLIN)
 CALL_AGAIN = replace(PROMISE, kind=Kind.CALL_AGAIN)
 A_YEAR_AGO = TUESDAY - timedelta(days=365)
-COMPLAINT = Escalation(1, 1, date(2026, 11, 3), "Their invoices are wrong", "Bob")
+COMPLAINT = Case(1, 1, date(2026, 11, 3), "Their invoices are wrong", "Bob")
 
 
 def of(customer: Customer = SOMEBODY, **known: object) -> Facts:
@@ -46,7 +46,7 @@ def said(facts: Facts, seat: Seat) -> str:
         (of(replace(SOMEBODY, health=20)), Seat.AT_RISK),
         (of(replace(SOMEBODY, open_cases=3)), Seat.AT_RISK),
         (of(replace(SOMEBODY, nps=2)), Seat.AT_RISK),
-        (of(escalations=(COMPLAINT,)), Seat.ESCALATION),
+        (of(cases=(COMPLAINT,)), Seat.ESCALATION),
         (of(reached_on=A_YEAR_AGO), Seat.UNHEARD),
         (of(replace(SOMEBODY, customer_since=TUESDAY)), Seat.NEW),
         (of(replace(SOMEBODY, nps=9)), Seat.HAPPY),
@@ -68,7 +68,7 @@ def test_a_fact_opens_its_seat(facts: Facts, seat: Seat) -> None:
         (of(replace(SOMEBODY, renewal_on=TUESDAY + timedelta(days=92))), Seat.RENEWAL),
         (of(replace(SOMEBODY, renewal_on=TUESDAY - timedelta(days=1))), Seat.RENEWAL),
         (of(replace(SOMEBODY, health=60)), Seat.AT_RISK),
-        (of(escalations=(replace(COMPLAINT, settled_on=TUESDAY),)), Seat.ESCALATION),
+        (of(cases=(replace(COMPLAINT, settled_on=TUESDAY),)), Seat.ESCALATION),
         (of(replace(SOMEBODY, customer_since=TUESDAY - timedelta(days=91))), Seat.NEW),
         (of(replace(SOMEBODY, nps=8)), Seat.HAPPY),
     ],
@@ -155,7 +155,7 @@ def test_the_dice_fall_differently_in_another_week_and_alike_in_the_same() -> No
         (of(replace(SOMEBODY, health=69, open_cases=1, nps=3)), Seat.AT_RISK, "Rated us 3 of 10."),
         (of(replace(SOMEBODY, health=60, open_cases=1, nps=4)), Seat.AT_RISK, "Rated us 4 of 10."),
         (of(replace(SOMEBODY, health=59, nps=10)), Seat.AT_RISK, "Health 59."),
-        (of(escalations=(COMPLAINT,)), Seat.ESCALATION, "Complained on 3 November: “Their invoices are wrong”."),
+        (of(cases=(COMPLAINT,)), Seat.ESCALATION, "Complained on 3 November: “Their invoices are wrong”."),
         (of(reached_on=None), Seat.UNHEARD, "Never called."),
         (
             of(replace(SOMEBODY, customer_since=date(2019, 3, 1)), reached_on=None),

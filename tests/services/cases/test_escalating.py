@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
-from callprogram.services.lists import escalating, planning
+from callprogram.services.cases import escalating
+from callprogram.services.lists import planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
@@ -39,7 +40,7 @@ def his(desk: Desk) -> Customer:
     return desk.keep(replace(MOORLICHT, account_owner="Tom Grün"))
 
 
-def complained(desk: Desk, program: Program, customer: Customer, owner: str = "") -> Escalation:
+def complained(desk: Desk, program: Program, customer: Customer, owner: str = "") -> Case:
     return desk.do(escalating.escalate, program, customer.id, "Their invoices are wrong", owner=owner)
 
 

@@ -23,9 +23,10 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.errors import StateError
 from callprogram.services.calls import calling, noting
+from callprogram.services.cases import escalating
 from callprogram.services.customers import erasing, importing, reviewing
 from callprogram.services.letters import taking_in
-from callprogram.services.lists import announcing, escalating, finishing, planning
+from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.promises import promising
 from tests.examples import HOUR, WEEK
 from tests.services.conftest import Desk

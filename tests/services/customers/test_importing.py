@@ -16,8 +16,9 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import StateError
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.cases import escalating
 from callprogram.services.customers import importing
-from callprogram.services.lists import announcing, escalating, planning
+from callprogram.services.lists import announcing, planning
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import NOW, Desk

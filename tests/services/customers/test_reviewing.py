@@ -9,11 +9,11 @@ from callprogram.adapters import exports
 from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, ToldApart
 from callprogram.domain.customers.imports import Reading
 from callprogram.domain.lists.call_list import Entry, EntryState
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Hold
 from callprogram.domain.program.call_hour import Program
@@ -21,8 +21,9 @@ from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError, StateError
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.cases import escalating
 from callprogram.services.customers import importing, reviewing, several
-from callprogram.services.lists import announcing, escalating, hand_edits, planning
+from callprogram.services.lists import announcing, hand_edits, planning
 from callprogram.services.promises import promising
 from tests.examples import WEEK
 from tests.services.conftest import Desk
@@ -118,7 +119,7 @@ def test_who_is_joined_brings_their_holds_complaints_and_hand_edits(
     desk.do(announcing.hold, bea.id, "moving house", date(2027, 1, 5))
     desk.do(reviewing.join, ada.id, bea.id)
 
-    kept: list[HandEdit | Escalation | Hold] = [*desk.all(HandEdit), *desk.all(Escalation), *desk.all(Hold)]
+    kept: list[HandEdit | Case | Hold] = [*desk.all(HandEdit), *desk.all(Case), *desk.all(Hold)]
     assert [each.customer_id for each in kept] == [ada.id, ada.id, ada.id]
     planned = desk.do(planning.plan, program, WEEK)
     assert planned.left_out == {"taken off by hand": 1}

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from callprogram.domain.letters.desk import THE_DESK
-from callprogram.domain.letters.desk import Desk as Opening
+from callprogram.domain.cases.desk import THE_DESK
+from callprogram.domain.cases.desk import Desk as Opening
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Enclosure, Mail
 from callprogram.domain.letters.routes import Kind, Route
@@ -14,7 +14,8 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import StateError
-from callprogram.services.letters import deciding, opening, passing_on, taking_in
+from callprogram.services.cases import opening
+from callprogram.services.letters import deciding, passing_on, taking_in
 from callprogram.services.people import messaging
 from callprogram.services.ports import Channels
 from tests.services.conftest import Desk

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Enclosure, Mail
 from callprogram.domain.letters.routes import Kind, Route
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, StateError
@@ -66,7 +66,7 @@ def test_what_only_the_executive_reads_is_there_for_others_and_says_nothing(desk
 
 def decided(desk: Desk, program: Program, letter_id: int, route: Route, customer_id: int | None = None) -> int | None:
     decision = deciding.Decision(route, Route.DESK, Kind.COMPLAINT, customer_id, wants="A drive that works")
-    return desk.do(deciding.decide, program, letter_id, decision).escalation_id
+    return desk.do(deciding.decide, program, letter_id, decision).case_id
 
 
 def test_what_goes_to_the_desk_stands_with_the_customer_and_takes_no_place_on_a_list(
@@ -76,7 +76,7 @@ def test_what_goes_to_the_desk_stands_with_the_customer_and_takes_no_place_on_a_
 
     decided(desk, program, letter.id, Route.DESK, moorlicht.id)
 
-    [noted] = desk.all(Escalation)
+    [noted] = desk.all(Case)
     assert (noted.wants, noted.for_call) == ("A drive that works", False)
     assert desk.views.letter(letter.id).proposed is Route.DESK
 
@@ -88,7 +88,7 @@ def test_a_decision_taken_back_leaves_nothing_behind(desk: Desk, program: Progra
     desk.do(deciding.take_back, letter.id)
 
     assert desk.views.letter(letter.id) == letter
-    assert desk.all(Escalation) == []
+    assert desk.all(Case) == []
 
 
 def test_what_went_straight_in_is_read_by_others_again_once_that_is_taken_back(desk: Desk, program: Program) -> None:

@@ -13,7 +13,8 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, SendingRefusedError, StateError
 from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
-from callprogram.services.lists import announcing, escalating, planning
+from callprogram.services.cases import escalating
+from callprogram.services.lists import announcing, planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels

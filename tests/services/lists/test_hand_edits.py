@@ -10,8 +10,9 @@ from callprogram.domain.lists.call_list import Change
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import BadInputError, StateError
+from callprogram.services.cases import escalating
 from callprogram.services.customers import correcting
-from callprogram.services.lists import escalating, hand_edits, planning
+from callprogram.services.lists import hand_edits, planning
 from tests.examples import LONDON, WEEK
 from tests.services.conftest import NOW, Desk
 

@@ -11,7 +11,8 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.lists import escalating, planning
+from callprogram.services.cases import escalating
+from callprogram.services.lists import planning
 from callprogram.services.overview.to_do import Kind, needs
 from tests.examples import HOUR, MOORLICHT, SYDNEY, WEEK
 from tests.services.conftest import Desk

@@ -25,9 +25,10 @@ from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.act import act
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.cases import escalating
 from callprogram.services.customers import reviewing
 from callprogram.services.letters import taking_in
-from callprogram.services.lists import announcing, escalating, finishing, planning
+from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview.to_do import Kind, needs
 from callprogram.services.people import membership, messaging
 from callprogram.services.promises import promising

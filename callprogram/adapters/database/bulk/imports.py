@@ -107,6 +107,6 @@ def _used(connection: Connection, import_id: int) -> dict[int, str]:
         "they have been called": _of(tables.calls, made),
         "a list was changed by hand for them": _of(tables.hand_edits, made),
         "somebody asked to hold their calls": _of(tables.holds, made),
-        "they complained to the executive": _of(tables.escalations, made),
+        "they complained to the executive": _of(tables.cases, made),
     }
     return {customer_id: why for why, query in reasons.items() for customer_id in connection.execute(query).scalars()}

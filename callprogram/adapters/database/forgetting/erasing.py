@@ -41,7 +41,12 @@ _BLANK: Mapping[Table, Mapping[str, object]] = {
     tables.commitments: {"text": ERASED, "said": "", "doubt": "", "withdrawn_why": ""},
     tables.steps: {"words": ""},
     tables.hand_edits: {"why": ""},
-    tables.escalations: {"wants": ERASED, "answer": ""},
+    tables.cases: {
+        **dict.fromkeys(("title", "person", "email", "urgent", "ended_how", "writing"), ""),
+        "wants": ERASED,
+        "sides": (),
+    },
+    tables.story_lines: {"text": ""},
     tables.entries: {"reason": ERASED, "skipped_why": ""},
     tables.holds: {"reason": ERASED},
     tables.messages: {"content": _NOTHING, "enclosures": (), "known": {}, "trouble": "", "reply_to": ""},
@@ -115,7 +120,7 @@ class DatabaseErasure(ErasureJobs):
         self.connection.execute(update(entries).where(*waits).values(state=EntryState.SKIPPED))
         open_ = made.c.id.in_(rows[made]), made.c.state.in_(UNFINISHED)
         self.connection.execute(update(made).where(*open_).values(state=State.WITHDRAWN))
-        complaints = tables.escalations
+        complaints = tables.cases
         unsettled = complaints.c.id.in_(rows[complaints]), complaints.c.settled_on.is_(None)
         self.connection.execute(update(complaints).where(*unsettled).values(settled_on=now.date()))
         undecided = letters.c.id.in_(rows[letters]), letters.c.decided_at.is_(None)

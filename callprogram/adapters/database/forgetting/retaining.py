@@ -13,8 +13,8 @@ from callprogram.adapters.database.bulk.remembering import forget
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.theirs import hashes_of
 from callprogram.adapters.database.records import NAMES
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.routes import Route
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.people.messages import Delivery, Kind
 from callprogram.domain.people.retention import What
 from callprogram.domain.people.trail import ERASED_LINES, SAYS_WHAT_WENT, spans_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _calls, _notes, _messages = tables.calls, tables.private_notes, tables.messages
 _imports, _events, _letters = tables.imports, tables.events, tables.letters
-_promises, _complaints = tables.commitments, tables.escalations
+_promises, _complaints = tables.commitments, tables.cases
 _earlier, _remembered = tables.earlier_customers, tables.remembered_exports
 Which = Callable[[datetime], ColumnElement[bool]]
 _EMPTY_CALL: Mapping[What, Mapping[str, str]] = {
@@ -124,7 +124,7 @@ def _old_import(end: datetime) -> ColumnElement[bool]:
 def _old_line(end: datetime) -> ColumnElement[bool]:
     open_ = or_(
         and_(_events.c.kind == NAMES[Commitment], _events.c.row_id.in_(_open_promises())),
-        and_(_events.c.kind == NAMES[Escalation], _events.c.row_id.in_(_open_complaints())),
+        and_(_events.c.kind == NAMES[Case], _events.c.row_id.in_(_open_complaints())),
     )
     says = (_events.c.action.not_like(f"{each}%") for each in SAYS_WHAT_WENT)
     return and_(_events.c.at < end, _events.c.salt.is_not(None), _events.c.link.is_not(None), not_(open_), *says)

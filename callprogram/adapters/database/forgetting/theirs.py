@@ -11,16 +11,17 @@ from callprogram.domain.people.messages import Kind
 Rows = Mapping[Table, Sequence[int]]
 _OF_CUSTOMER = (
     *(tables.earlier_customers, tables.aliases, tables.calls, tables.commitments),
-    *(tables.hand_edits, tables.escalations, tables.entries, tables.holds),
+    *(tables.hand_edits, tables.cases, tables.entries, tables.holds),
 )
 # What belongs to rows that are theirs, and by which column.
 _BELOW = (
     (tables.private_notes, "call_id", tables.calls),
+    (tables.story_lines, "case_id", tables.cases),
     (tables.steps, "commitment_id", tables.commitments),
     (tables.answers, "entry_id", tables.entries),
 )
 _ABOUT = (
-    (Kind.COMPLAINT, tables.escalations),
+    (Kind.COMPLAINT, tables.cases),
     (Kind.PROMISE, tables.commitments),
     (Kind.TOLD, tables.commitments),
     (Kind.CALL_REPORT, tables.calls),

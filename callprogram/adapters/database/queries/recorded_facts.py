@@ -12,9 +12,9 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.queries.refusals import refused
 from callprogram.adapters.database.records import TABLES, from_row
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.cases.cases import QUIET_FOR, Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
-from callprogram.domain.lists.escalations import QUIET_FOR, Escalation
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.program.seats import Seat
@@ -34,7 +34,7 @@ class RecordedFacts:
 
     promises: Mapping[int, list[Commitment]]
     own: frozenset[int]
-    escalations: Mapping[int, list[Escalation]]
+    cases: Mapping[int, list[Case]]
     snoozed: Mapping[int, date]
     held: Mapping[int, date]
     vanished: frozenset[int]
@@ -54,7 +54,7 @@ class RecordedFacts:
             commitments=tuple(self.promises.get(found, ())),
             reached_on=self.reached.get(found),
             called_on=self.called.get(found),
-            escalations=tuple(self.escalations.get(found, ())),
+            cases=tuple(self.cases.get(found, ())),
             carried_over=found in self.carried_over,
             held_until=self.held.get(found),
             vanished=found in self.vanished,
@@ -68,22 +68,22 @@ class RecordedFacts:
     def known(self) -> list[int]:
         """Everybody to whom something happened, by id."""
         left_out = (self.snoozed, self.held, self.vanished, self.elsewhere, self.refused)
-        of = (self.promises, self.escalations, self.carried_over, *left_out)
+        of = (self.promises, self.cases, self.carried_over, *left_out)
         return sorted({customer_id for ids in of for customer_id in ids})
 
 
 def recorded_facts(connection: Connection, program: Program, week: Week, today: date) -> RecordedFacts:
     """What happened to anybody, as it stands for a week's hour."""
-    commitments, escalations = tables.commitments, tables.escalations
+    commitments, cases = tables.commitments, tables.cases
     customers, holds = tables.customers, tables.holds
     snoozed, in_force = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
     last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
-    recently = or_(escalations.c.settled_on.is_(None), escalations.c.raised_on >= today - QUIET_FOR)
+    recently = or_(cases.c.settled_on.is_(None), cases.c.raised_on >= today - QUIET_FOR)
     promises = _by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED))
     return RecordedFacts(
         promises=promises,
         own=own_promises((each for made in promises.values() for each in made), program),
-        escalations=_by_customer(connection, Escalation, recently),
+        cases=_by_customer(connection, Case, recently),
         snoozed=_days_of(connection, select(customers.c.id, customers.c.snoozed_until).where(snoozed)),
         held=_days_of(connection, last_hold.where(in_force).group_by(holds.c.customer_id)),
         vanished=frozenset(_ids(connection, select(customers.c.id).where(customers.c.vanished_in.is_not(None)))),

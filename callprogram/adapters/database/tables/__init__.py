@@ -1,6 +1,7 @@
 """The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
 
 from callprogram.adapters.database.tables.calls import calling_rules, calls, chores, private_notes, questions
+from callprogram.adapters.database.tables.cases import case_years, cases, story_lines
 from callprogram.adapters.database.tables.customers import (
     aliases,
     customers,
@@ -17,7 +18,7 @@ from callprogram.adapters.database.tables.imports import (
     remembered_rows,
 )
 from callprogram.adapters.database.tables.letters import desks, letter_files, letters, mailboxes, sender_rules
-from callprogram.adapters.database.tables.lists import answers, call_lists, entries, escalations, hand_edits, holds
+from callprogram.adapters.database.tables.lists import answers, call_lists, entries, hand_edits, holds
 from callprogram.adapters.database.tables.members import (
     accounts,
     events,
@@ -39,13 +40,14 @@ __all__ = [
     "call_lists",
     "calling_rules",
     "calls",
+    "case_years",
+    "cases",
     "chores",
     "commitments",
     "customers",
     "desks",
     "earlier_customers",
     "entries",
-    "escalations",
     "events",
     "forgotten",
     "former_members",
@@ -76,6 +78,7 @@ __all__ = [
     "sender_rules",
     "series",
     "steps",
+    "story_lines",
     "told_apart",
     "write_backs",
 ]

@@ -56,7 +56,7 @@ letters = Table(
     Column("given_to", Text, nullable=False),
     Column("urgent", Text, nullable=False),
     Column("why", Text, nullable=False),
-    Column("escalation_id", Integer),
+    Column("case_id", Integer, index=True),
     Column("decided_by", Text, nullable=False),
     Column("decided_at", Moment, index=True),
 )

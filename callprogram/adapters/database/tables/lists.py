@@ -1,4 +1,4 @@
-"""Call lists: entries, what was edited by hand, escalations, and what account owners said."""
+"""Call lists: entries, what was edited by hand, and what account owners said."""
 
 from sqlalchemy import (
     JSON,
@@ -12,8 +12,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
-    text,
-    true,
 )
 
 from callprogram.adapters.database.columns import Changes, IsoWeek, Moment, Words, word
@@ -57,20 +55,6 @@ hand_edits = Table(
     Column("made_at", Moment, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("why", Text, nullable=False),
-)
-
-escalations = Table(
-    "escalations",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("raised_on", Date, nullable=False),
-    Column("wants", Text, nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("settled_on", Date),
-    Column("answer", Text, nullable=False, server_default=text("''")),
-    Column("answered_by", Text, nullable=False, server_default=text("''")),
-    Column("for_call", Boolean, nullable=False, server_default=true()),
 )
 
 entries = Table(

@@ -73,6 +73,7 @@ messages = Table(
     Column("queued_at", Moment, nullable=False),
     Column("message_id", Text, nullable=False, unique=True),
     Column("reply_to", Text, nullable=False),
+    Column("answers", Words),
     Column("enclosures", Enclosures, nullable=False),
     Column("at_once", Boolean, nullable=False),
     Column("state", word(Delivery), nullable=False, index=True),

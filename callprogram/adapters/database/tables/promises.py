@@ -27,6 +27,7 @@ commitments = Table(
     Column("in_next_call", Boolean, nullable=False, server_default=false()),
     Column("kind", word(Kind), nullable=False, server_default=text("'promise'")),
     Column("told_in_call", Integer),
+    Column("case_id", Integer, index=True),
     Index("ix_commitments_due", "state", "due_on"),
     Index("ix_commitments_owner", "owner", "state", "due_on"),
 )

@@ -5,6 +5,7 @@ from typing import Self
 
 from callprogram.adapters.database.views.audit import DatabaseAudit
 from callprogram.adapters.database.views.calls import DatabaseCalls
+from callprogram.adapters.database.views.cases import DatabaseCases
 from callprogram.adapters.database.views.conversations import DatabaseConversations
 from callprogram.adapters.database.views.customers import DatabaseCustomers
 from callprogram.adapters.database.views.imports import DatabaseImports
@@ -29,6 +30,7 @@ class DatabaseViews(
     DatabaseMessages,
     DatabaseImports,
     DatabaseLetters,
+    DatabaseCases,
     DatabaseAudit,
     Views,
 ):

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import as_of, customers_by_id, customers_of, of_customers
+from callprogram.adapters.database.bulk.known import as_of, customers_of, of_customers
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.conditions import found_by, uncallable
 from callprogram.adapters.database.queries.courses import course_of
@@ -20,11 +20,11 @@ from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer, read_reference
 from callprogram.domain.customers.duplicates import Join, LikelyPair, best_pairs
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.customers.tasks import Task, tasks_of
-from callprogram.domain.lists.escalations import Escalation
 from callprogram.domain.permissions.rows import looks_after
 from callprogram.domain.promises.commitments import Commitment, unfinished
 from callprogram.errors import AmbiguousError, NotFoundError
@@ -118,7 +118,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
             calls = of_customers(connection, Call, [customer_id])[customer_id]
             made = by_name(names(connection), of_customers(connection, Commitment, [customer_id])[customer_id])
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
-            complaints = of_customers(connection, Escalation, [customer_id])[customer_id]
+            complaints = of_customers(connection, Case, [customer_id])[customer_id]
             is_away = away(connection, customers, today, zone) if self._hears_of_absences else {}
             brief = brief_of(
                 customers[0],
@@ -127,7 +127,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
                 today,
                 zone,
                 earlier=earlier,
-                escalations=complaints,
+                cases=complaints,
                 away=is_away.get(customer_id, ""),
                 read_now=True,
             )
@@ -150,13 +150,15 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
             return Found(total, tuple(all_of(connection, Customer, by_name)))
 
     def complaints(self) -> tuple[Complaint, ...]:
-        table = tables.escalations
+        table = tables.cases
+        of_case = tables.customers.c.id == table.c.customer_id
         query = select(table).where(table.c.settled_on.is_(None)).order_by(table.c.raised_on, table.c.id)
         with self.engine.connect() as connection:
-            found = all_of(connection, Escalation, query)
-            customers = customers_by_id(connection, found)
-        seen = (each for each in found if looks_after(self.reader, customers[each.customer_id]))
-        return tuple(Complaint(each, customers[each.customer_id]) for each in seen)
+            found = all_of(connection, Case, query)
+            rows = all_of(connection, Customer, select(tables.customers).where(of_case, table.c.settled_on.is_(None)))
+        customers = {each.id: each for each in rows}
+        known = ((each, customers.get(each.customer_id or 0)) for each in found)
+        return tuple(Complaint(each, whose) for each, whose in known if whose and looks_after(self.reader, whose))
 
     def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
         table = tables.customers

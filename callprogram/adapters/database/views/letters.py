@@ -10,8 +10,8 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.letter_words import saying
 from callprogram.adapters.database.records import has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Direction, Letter, covered
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.routes import Route

@@ -1,7 +1,7 @@
 """The weeks of a program: lists with their cards, what is planned, and who is held back."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -19,12 +19,12 @@ from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of, with_answers
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.changes import Earlier
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState, finished_at, week_due
-from callprogram.domain.lists.escalations import Escalation
-from callprogram.domain.lists.facts import Facts, open_escalation, talked_about, to_tell
+from callprogram.domain.lists.facts import Facts, open_case, talked_about, to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.holding import called_for, caller_at
@@ -86,14 +86,14 @@ class DatabaseWeeks(DatabaseReader, Weeks):
         return tuple(each for each in self._all(CallList, query) if finished_at(each, now))
 
     def complaining(self, program: Program, week: Week) -> tuple[Facts, ...]:
-        table, day = tables.escalations, day_in(program.zone, hour_of(program, week).starts_at)
+        table, day = tables.cases, day_in(program.zone, hour_of(program, week).starts_at)
         with self.engine.connect() as connection:
             ids = connection.execute(select(table.c.customer_id).where(table.c.settled_on.is_(None))).scalars().all()
             if not ids:
                 return ()
             known = recorded_facts.recorded_facts(connection, program, week, day)
             found = recorded_facts.facts(connection, known, day, ids)
-        open_ones = ((facts, open_escalation(facts)) for facts in found)
+        open_ones = ((facts, open_case(facts)) for facts in found)
         return tuple(facts for facts, complaint in open_ones if complaint and not talked_about(complaint, facts))
 
     def coming(self, now: datetime) -> tuple[Coming, ...]:
@@ -170,7 +170,7 @@ def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_o
     made = of_customers(connection, Commitment, list(customers))
     said = _answers(connection, entries)
     earlier = earlier_of(connection, list(customers), call_list.zone)
-    complaints = of_customers(connection, Escalation, list(customers))
+    complaints = of_customers(connection, Case, list(customers))
     day, whose = day_in(call_list.zone, call_list.starts_at), customers.values() if hears_of_absences else ()
     absent = away(connection, whose, day, call_list.zone)
     cards = (
@@ -208,7 +208,7 @@ def _card(
     made: Sequence[Commitment],
     known: Names,
     earlier: Earlier | None,
-    complaints: Sequence[Escalation],
+    complaints: Sequence[Case],
     absent: str,
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
@@ -216,7 +216,7 @@ def _card(
     before = [call for call in calls if call.entry_id != entry.id]
     zone = call_list.zone
     promised = by_name(known, (each for each in made if not own or each.made_in_call != own[-1].id))
-    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, escalations=complaints, away=absent)
+    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, cases=complaints, away=absent)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
@@ -238,16 +238,20 @@ def _told(connection: Connection, call_list: CallList) -> frozenset[int]:
 
 
 def _asked(
-    connection: Connection, entries: Sequence[Entry], complaints: Sequence[Escalation], told: frozenset[int]
+    connection: Connection, entries: Sequence[Entry], complaints: Sequence[Case], told: frozenset[int]
 ) -> frozenset[int]:
     """The customers whose account owners were asked about a complaint, or heard of the call, and have said nothing."""
-    table, waiting = tables.messages, {each.id: each.customer_id for each in complaints if not each.settled_on}
+    table, waiting = tables.messages, _customers_waiting(complaints)
     of_complaints = table.c.kind == MessageKind.COMPLAINT, table.c.about.in_(waiting)
     found = all_of(connection, Message, select(table).where(*of_complaints, table.c.state == Delivery.SENT))
     asked = {waiting[each.about] for each in found if each.about}
-    answered = {each.customer_id for each in complaints if each.answer and not each.settled_on}
+    answered = _customers_waiting(each for each in complaints if each.answer).values()
     heard = {each.customer_id for each in entries if each.id in told} & {*waiting.values()}
-    return frozenset((asked | heard) - answered)
+    return frozenset((asked | heard) - {*answered})
+
+
+def _customers_waiting(complaints: Iterable[Case]) -> dict[int, int]:
+    return {each.id: each.customer_id for each in complaints if each.customer_id and not each.settled_on}
 
 
 def _answers(connection: Connection, entries: Sequence[Entry]) -> dict[int, list[Answer]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.rules import SenderRule
@@ -32,8 +33,9 @@ class About:
     """Everything that the gates ask: who writes, what is there already, whose names could be borrowed.
 
     `thread` is the letter that this one goes on with, `ours` the message of ours that it answers or brings back, and
-    `sent_by` who sent that; `open_matters` are said in words; `trusts` is the name of our own mail server in
-    Authentication-Results.
+    `sent_by` who sent that; `case` is the case to which it belongs by one of these or by its reference, and
+    `knows_case` whether whoever writes has part in it; `open_matters` are said in words; `trusts` is the name of our
+    own mail server in Authentication-Results.
     """
 
     acquaintance: Acquaintance | None = None
@@ -42,6 +44,8 @@ class About:
     thread: Letter | None = None
     ours: Message | None = None
     sent_by: Member | None = None
+    case: Case | None = None
+    knows_case: bool = False
     open_matters: tuple[str, ...] = ()
     executives: tuple[Member, ...] = ()
     our_domains: frozenset[str] = frozenset()

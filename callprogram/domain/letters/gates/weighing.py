@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.gates import wishes
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
 from callprogram.domain.letters.gates.suspicions import suspicions, vouched_for
@@ -167,6 +168,8 @@ def _genuine(letter: Letter, about: About, doubts: tuple[str, ...]) -> Gate:
 def _answered(letter: Letter, about: About) -> Answered:
     if letter.came_back and about.ours is not None:
         return Answered(Gate.YES, f"It brings back our “{about.ours.content.subject}” to {about.ours.recipient}.")
+    if about.case is not None:
+        return _in_case(about.case, knows_it=about.knows_case)
     if about.thread is not None:
         said_at = about.thread.received_at.date()
         return Answered(Gate.YES, f"It goes on with “{about.thread.subject or 'a letter'}” of {said_at}.")
@@ -187,6 +190,14 @@ def _returned(letter: Letter, about: About) -> tuple[Route, str, str] | None:
     return Route.REDIRECT, f"{never}, which {about.sent_by.name} sent.", about.sent_by.name
 
 
+def _in_case(case: Case, *, knows_it: bool) -> Answered:
+    """That it belongs to a case; from whoever is new there it is only perhaps."""
+    named = f"{case.reference}, {case.wants}"
+    if knows_it:
+        return Answered(Gate.YES, f"It belongs to {named}.", case.reference)
+    return Answered(Gate.UNKNOWN, f"Perhaps it joins {named}; the address is new there.", case.reference)
+
+
 def _route(kind: Kind, about: About, answered: Answered) -> tuple[Route, str, str]:
     """Where to, why, and to whom there."""
     route, because = _ROUTES[kind]
@@ -194,7 +205,9 @@ def _route(kind: Kind, about: About, answered: Answered) -> tuple[Route, str, st
         return route, because, ""
     if about.rule is not None and (about.rule.route is Route.STRAIGHT or about.acquaintance is None):
         return about.rule.route, f"A rule for {about.rule.address}: {about.rule.why}.", ""
-    goes_on = about.thread is not None or (about.ours is not None and kind is not Kind.AUTOMATIC)
+    goes_on = (
+        about.case is not None or about.thread is not None or (about.ours is not None and kind is not Kind.AUTOMATIC)
+    )
     if goes_on and kind is not Kind.BULK:
         return Route.JOIN, answered.because, ""
     if kind is Kind.QUESTION and about.acquaintance is not None and about.acquaintance.customer.account_owner:

@@ -4,12 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from callprogram.domain.lists.escalations import Escalation
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import CallprogramError
-from callprogram.services.lists import escalating
+from callprogram.services.cases import escalating
 from callprogram.services.views import Complaint
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
@@ -50,7 +50,7 @@ def _form(program: Program) -> None:
 
 def ask(complaint: Complaint, zone: str) -> None:
     """One complaint as its account owner sees it, with room to say what is good to know."""
-    made = complaint.escalation
+    made = complaint.case
     with st.container(border=True):
         st.markdown(f"**{plain(complaint.customer.name)}** {badge(Seat.ESCALATION)}")
         st.caption(f"{_came(made, zone)} · {plain(made.wants)}")
@@ -66,18 +66,18 @@ def ask(complaint: Complaint, zone: str) -> None:
                 st.rerun()
 
 
-def _came(made: Escalation, zone: str) -> str:
+def _came(made: Case, zone: str) -> str:
     who = f"{plain(made.owner)} has it" if made.owner else "nobody has it yet"
     return f"{in_words(made.raised_on, today(zone))} · {who}"
 
 
-def _said(made: Escalation) -> None:
+def _said(made: Case) -> None:
     if made.answer:
         st.markdown(f"- {plain(made.answered_by)}: {plain(made.answer)}")
 
 
 def _line(program: Program, complaint: Complaint) -> None:
-    made = complaint.escalation
+    made = complaint.case
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(complaint.customer.name)}**: {plain(made.wants)}")

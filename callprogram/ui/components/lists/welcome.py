@@ -16,7 +16,7 @@ _EXAMPLE = (
     ribbon.Example("16:24", "João Antônio Pacheco", "Serra Funda Cafés", (12, 24, "12:24 in São Paulo"),
                    ("green", "Promise"), "The export he asked for is live; he does not know yet."),
     ribbon.Example("16:36", "Gareth Pugh-Morris", "Bristlecombe Foods", (3, 36, "15:36 in Cardiff"),
-                   ("orange", "Escalation"), "Wrote to you about a third late delivery."),
+                   ("orange", "Case"), "Wrote to you about a third late delivery."),
     ribbon.Example("16:48", "Harriet Clough", "Pennyfarthing Logistics", (3, 48, "15:48 in Leeds"),
                    ("violet", "Not heard yet"), "Customer since 2021, never called."),
 )  # fmt: skip

@@ -12,7 +12,7 @@ _BADGES = {
     Seat.PROMISE: ("green", "Promise"),
     Seat.RENEWAL: ("blue", "Renewal"),
     Seat.AT_RISK: ("red", "At risk"),
-    Seat.ESCALATION: ("orange", "Escalation"),
+    Seat.ESCALATION: ("orange", "Case"),
     Seat.UNHEARD: ("violet", "Not heard yet"),
     Seat.NEW: ("violet", "New"),
     Seat.HAPPY: ("green", "Happy"),

@@ -31,7 +31,7 @@ from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results.kept_on_time import day_of
 from callprogram.adapters.database.records import all_of
 from callprogram.domain.calendar.leave import Leave
-from callprogram.domain.lists.escalations import QUIET_FOR
+from callprogram.domain.cases.cases import QUIET_FOR
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.rates import Rates
@@ -253,10 +253,10 @@ def _themes(connection: Connection, stretch: _Stretch) -> Iterator[tuple[str, in
 
 def _loudest(connection: Connection, today: date) -> frozenset[int]:
     """Who complained to the executive lately, and who has most open cases."""
-    escalations = tables.escalations
-    complained = select(escalations.c.customer_id).where(escalations.c.raised_on >= today - QUIET_FOR)
-    cases = select(_customers.c.id).where(_customers.c.open_cases > 0)
-    most = cases.order_by(_customers.c.open_cases.desc(), _customers.c.id).limit(_LOUDEST)
+    cases = tables.cases
+    complained = select(cases.c.customer_id).where(cases.c.raised_on >= today - QUIET_FOR)
+    waiting = select(_customers.c.id).where(_customers.c.open_cases > 0)
+    most = waiting.order_by(_customers.c.open_cases.desc(), _customers.c.id).limit(_LOUDEST)
     return frozenset(connection.execute(complained).scalars()) | frozenset(connection.execute(most).scalars())
 
 

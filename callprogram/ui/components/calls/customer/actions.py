@@ -11,7 +11,8 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Role
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.lists import escalating, next_list
+from callprogram.services.cases import escalating
+from callprogram.services.lists import next_list
 from callprogram.services.promises import promising
 from callprogram.services.views import History
 from callprogram.ui.components.calls.customer import calling

@@ -1,0 +1,55 @@
+"""Cases as the contract of the command line names their keys."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from callprogram.cli.documents.values import Document, day, id_or_null, utc
+from callprogram.domain.cases.cases import late
+from callprogram.domain.cases.sides import Side
+from callprogram.domain.people.members import Member, is_called
+from callprogram.services.views import CaseView
+
+
+def case_document(view: CaseView, members: Iterable[Member], now: datetime, today: date) -> Document:
+    """One case; its owner by their address where they are a member."""
+    case, customer = view.case, view.customer
+    owner = next((each.email for each in members if is_called(each, case.owner)), case.owner)
+    return {
+        "reference": case.reference,
+        "state": case.state,
+        "kind": case.kind,
+        "channel": case.channel,
+        "customer_id": customer.reference if customer else None,
+        "crm_id": customer.crm_id if customer else None,
+        "company": customer.name if customer else None,
+        "person": case.person or (customer.person if customer else None),
+        "wants": case.wants,
+        "owner": owner or None,
+        "urgent": bool(case.urgent),
+        "urgent_because": case.urgent or None,
+        "causes": list(case.causes),
+        "opened_at": utc(case.opened_at),
+        "answer_by": utc(case.answer_by),
+        "answered_at": utc(case.answered_at),
+        "late": late(case, now, today),
+        "hear_by": day(case.hear_by),
+        "waiting_since": utc(case.waiting_since),
+        "hold": None,
+        "letters": [str(each) for each in view.letters],
+        "sides": [_side(each) for each in case.sides],
+        "decisions": [],
+        "commitments": [str(each) for each in view.promises],
+        "merged_into": id_or_null(case.merged_into),
+    }
+
+
+def _side(side: Side) -> Document:
+    return {
+        "email": side.email or None,
+        "name": side.name,
+        "state": side.state,
+        "question": side.question or None,
+        "asked_at": utc(side.asked_at),
+        "due_at": utc(side.due_at),
+        "text": side.text or None,
+    }

@@ -1,0 +1,137 @@
+"""Answers: drafted from what is known to be so, and looked over before they go."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.people.members import Member
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.telling import Draft
+from callprogram.domain.words.dates import weekday_in_words
+from callprogram.domain.words.subjects import subject
+from callprogram.errors import BadInputError
+
+_SLOT = re.compile(r"\[[^\]\n]{1,80}\]|_{3,}|\{[^}\n]{1,40}\}|\bXXX+\b")
+_GREETING = re.compile(
+    r"^\W*(?:dear|hello|hi|good (?:morning|day|afternoon)|liebe[r]?|bonjour|beste|guten tag)\s+([^,!:\n]+)",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"\b(?:mr|mrs|ms|dr|prof|herr|frau|mevrouw|meneer|monsieur|madame)\b\.?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ANYBODY = frozenset({"all", "there", "sir", "madam", "team", "both", "you", "colleague", "customer", "everybody"})
+_LONGEST_QUOTE = 240
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an answer may say: who has the case, what they wrote last, what was done for them and what is promised."""
+
+    case: Case
+    person: str
+    to: str
+    owner: Member | None
+    executive: str
+    wrote: str = ""
+    done: tuple[Commitment, ...] = ()
+    promised: tuple[Commitment, ...] = ()
+    hear_by: date | None = None
+
+
+def draft(facts: Facts, today: date) -> Draft:
+    """The answer as its owner would begin it; what is not known stands in brackets, and keeps it from going out."""
+    case, owner = facts.case, facts.owner
+    name = facts.person.strip()
+    lines = [f"Dear {name}," if name else "Hello,", "", _read(facts)]
+    lines += ["", *(f"Done: {_inside(each.text)}." for each in facts.done)] if facts.done else []
+    lines += ["", *(_promised(each, today) for each in facts.promised)] if facts.promised else []
+    lines += [
+        "",
+        _from_now_on(facts, today),
+        "",
+        f"Our reference: {case.reference}",
+        "",
+        owner.name if owner else "[owner]",
+    ]
+    return Draft(facts.to, _subject(case), "\n".join(lines))
+
+
+def missing(facts: Facts) -> tuple[str, ...]:
+    """What an answer still lacks, by the words that stand for it."""
+    found = {
+        "owner": facts.owner is None,
+        "direct number": facts.owner is not None and not facts.owner.phone,
+        "address": not facts.to,
+        "hear by": facts.hear_by is None and facts.case.is_under_way,
+    }
+    return tuple(name for name, lacks in found.items() if lacks)
+
+
+def check(text: str, person: str, sent_before: Iterable[str]) -> None:
+    """Nothing where the text may go out; raises BadInputError with what is wrong with it otherwise."""
+    if not text.strip():
+        raise BadInputError("Write the answer first.")
+    if slot := _SLOT.search(text):
+        raise BadInputError(f"“{slot[0]}” is still to be filled in; then it can go.")
+    if wrong := _wrong_name(text, person):
+        raise BadInputError(f"It is written to {wrong}, and goes to {person}; correct the name.")
+    if _compared(text) in map(_compared, sent_before):
+        raise BadInputError("This very text went out before; say what is different this time.")
+
+
+def _read(facts: Facts) -> str:
+    wrote, wants = " ".join(facts.wrote.split()), " ".join(facts.case.wants.split())
+    said = wants if wants in wrote else wrote
+    quoted = said if len(said) <= _LONGEST_QUOTE else said[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    read = f"your letter to {facts.executive or 'our executive'} was read"
+    return f"Thank you: {read}. You wrote: “{quoted}”" if quoted else f"Thank you: {read}."
+
+
+def _from_now_on(facts: Facts, today: date) -> str:
+    owner = facts.owner
+    name = owner.name if owner else "[owner]"
+    number = owner.phone if owner and owner.phone else "[direct number]"
+    until = f" You hear from me again by {weekday_in_words(facts.hear_by, today)}." if facts.hear_by else ""
+    return f"I am {name}, I have your case, and my direct number is {number}.{until}"
+
+
+def _promised(commitment: Commitment, today: date) -> str:
+    until = f", by {weekday_in_words(commitment.due_on, today)}" if commitment.due_on else ""
+    return f"What comes next: {_inside(commitment.text)}{until}."
+
+
+def _inside(words: str) -> str:
+    return " ".join(words.split()).rstrip(".")
+
+
+def _subject(case: Case) -> str:
+    title = case.title or case.wants
+    again = title.casefold().startswith(("re:", "aw:"))
+    return subject("" if again else "Re: ", title, f" ({case.reference})")
+
+
+def _wrong_name(text: str, person: str) -> str:
+    """To whom it is written, where that is somebody else; empty where it names nobody or the right one."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    greeted = _GREETING.match(first)
+    if not greeted or not person.strip():
+        return ""
+    said = _TITLES.sub("", greeted[1]).strip(" ,.!:;")
+    words = {each.casefold() for each in _WORD.findall(said)}
+    theirs = {each.casefold() for each in _WORD.findall(person)}
+    return "" if not words or words & (theirs | _ANYBODY) else said
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def open_promises(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """What is promised and not kept yet."""
+    return tuple(each for each in commitments if each.state in {State.OPEN, State.LOOSE})
+
+
+def kept_promises(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """What was done, as far as it is known."""
+    return tuple(each for each in commitments if each.state in {State.KEPT, State.TOLD})

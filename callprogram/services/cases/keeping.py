@@ -1,0 +1,58 @@
+"""What every service of a case begins and ends with: the case of this program, and the line in its story."""
+
+from dataclasses import replace
+
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.desk import THE_DESK, Desk, placed
+from callprogram.domain.cases.references import CaseYear, next_in
+from callprogram.domain.cases.stories import Done, StoryLine
+from callprogram.domain.people.members import Member
+from callprogram.domain.program.call_hour import Program
+from callprogram.errors import NotFoundError
+from callprogram.services.acting import Acting
+
+NO_CASE = "There is no case “{words}”; desk list shows all of them."
+
+
+def case_of(acting: Acting, program: Program, case_id: int) -> Case:
+    """The case; raises NotFoundError for one that is not there or of another program."""
+    found = acting.transaction.find(Case, id=case_id)
+    if not found or found[0].program_id not in {None, program.id}:
+        raise NotFoundError(NO_CASE.format(words=case_id))
+    return found[0]
+
+
+def opened(acting: Acting, program: Program, case: Case) -> Case:
+    """The case, kept with the next reference of its year."""
+    named = replace(case, program_id=program.id, reference=_next_reference(acting, case.raised_on.year))
+    made = acting.transaction.add(replace(named, opened_at=case.opened_at or acting.now))
+    return told(acting, made, Done.OPENED, made.wants)
+
+
+def told(
+    acting: Acting, case: Case, done: Done, text: str = "", *, private: bool = False, about: int | None = None
+) -> Case:
+    """The case, with a line more in its story."""
+    by = acting.member.name
+    acting.transaction.add(StoryLine(0, case.id, acting.now, by, done, text.strip(), private, about))
+    return case
+
+
+def desk_of(acting: Acting, program: Program) -> Desk:
+    """The desk by the clocks and holidays where it is."""
+    return placed(acting.transaction.get(Desk, THE_DESK), program.zone, program.country)
+
+
+def member_at(acting: Acting, email: str) -> Member | None:
+    """The member with this address; whoever acts where it is theirs."""
+    if email == acting.member.email:
+        return acting.member
+    return next(iter(acting.transaction.find(Member, email=email)), None)
+
+
+def _next_reference(acting: Acting, year: int) -> str:
+    found = acting.transaction.find(CaseYear, year=year)
+    kept = found[0] if found else acting.transaction.add(CaseYear(0, year))
+    counted, reference = next_in(kept)
+    acting.transaction.save(counted)
+    return reference

@@ -1,0 +1,77 @@
+"""Cases: which there are, and the story of one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from callprogram.domain.calls.calls import Call
+from callprogram.domain.cases.cases import Case, State
+from callprogram.domain.cases.stories import StoryLine
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.promises.commitments import Commitment
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case, whose it is, and the ids of its letters and promises."""
+
+    case: Case
+    customer: Customer | None = None
+    letters: tuple[int, ...] = ()
+    promises: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The customer, else whoever wrote."""
+        return self.customer.name if self.customer else self.case.person or self.case.email or "Nobody named"
+
+
+@dataclass(frozen=True)
+class FoundCases:
+    """The cases that were asked for, and how many there are of them."""
+
+    total: int
+    cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that happened in a case and in those that are part of it, the latest first within each kind."""
+
+    view: CaseView
+    lines: tuple[StoryLine, ...]
+    letters: tuple[Letter, ...]
+    calls: tuple[Call, ...]
+    promises: tuple[Commitment, ...]
+    parts: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class CasesWanted:
+    """Which cases somebody asks for; with `late_at` those in which somebody should have heard by that moment."""
+
+    states: frozenset[State] = frozenset()
+    owner: str = ""
+    unclaimed: bool = False
+    cause: str = ""
+    query: str = ""
+    late_at: datetime | None = None
+    today: date = date.min
+
+
+class Cases(Protocol):
+    """Cases: which there are, and the story of one."""
+
+    def case(self, words: str) -> CaseView:
+        """One case by its reference or id; raises NotFoundError where there is none that the reader may see."""
+
+    def cases(self, wanted: CasesWanted, limit: int = 50) -> FoundCases:
+        """The cases, those of whom somebody should hear first at the top."""
+
+    def story(self, case_id: int) -> Story:
+        """One case with all that happened in it; raises NotFoundError."""
+
+    def references(self, case_ids: frozenset[int]) -> Mapping[int, str]:
+        """What these cases are called."""
