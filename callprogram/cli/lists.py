@@ -19,7 +19,7 @@ from callprogram.domain.program.policies import POLICIES, read_policy
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.act import act
-from callprogram.services.cases import escalating
+from callprogram.services.cases import asking_sides, escalating
 from callprogram.services.customers import correcting
 from callprogram.services.lists import announcing, hand_edits, planning
 from callprogram.services.program import programs
@@ -166,7 +166,7 @@ def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as
         raise BadInputError(
             f"No call with {customer.name} is planned; once a list is signed off, its calls can be answered."
         )
-    made = act(app.store, member, now(), escalating.answer, complaint.id, text)
+    made = act(app.store, member, now(), asking_sides.give, complaint.id, text)
     document = {"escalation_id": str(made.id), "customer_id": customer.reference, "week": None}
     answer(as_json, document | {"text": made.answer, "by": made.answered_by}, ["It stands in the brief."])
 

@@ -17,6 +17,7 @@ KEPT_NAMES: Mapping[str, str] = {
     "lists.hand_edits.undo": "signing_off.undo",
     "lists.hand_edits.undo_swap": "signing_off.undo_swap",
     "cases.escalating.escalate": "signing_off.escalate",
+    "cases.asking_sides.give": "escalating.answer",
     "cases.escalating.settle": "signing_off.settle",
     "calls.callbacks.record_answered": "hearing.record_answered",
     "calls.callbacks.record_pressed": "hearing.record_pressed",

@@ -42,7 +42,7 @@ _PLACES = (
     Place("to_do", "To do", "inbox", OFFICE, width=page.TASKS),
     Place("commitments", "Commitments", "handshake", _ALL),
     Place("customers", "Customers", "groups", _ALL, width=page.WORK),
-    Place("escalations", "Escalations", "mail", _DESK, width=page.WORK),
+    Place("escalations", "Escalations", "mail", _DESK | {Role.DESK}, width=page.WORK),
     Place("results", "Results", "monitoring", OFFICE),
     Place("upcoming", "Upcoming calls", "campaign", _ALL, shown_to=frozenset({Role.TEAMMATE})),
     Place("schedule", "Schedule & calendar", "calendar_month", OFFICE, _SET_UP),
@@ -51,6 +51,7 @@ _PLACES = (
     Place("settings", "Settings", "settings", OFFICE, _SET_UP),
     Place("audit", "Audit", "policy", frozenset({Role.ADMIN}), _SET_UP, width=page.WORK),
     Place("numbers", "Numbers", "phone_enabled", OFFICE, width=page.WORK, shown_to=_NOBODY),
+    Place("my_side", "My side", "balance", _ALL, width=page.TASKS, shown_to=_NOBODY),
     Place("enter_hour", "Enter the hour", "edit_note", CALLERS, shown_to=_NOBODY),
     Place("profile", "Your profile", "account_circle", _ALL, _OWN),
 )
@@ -62,7 +63,7 @@ _MOVED = {
     HOUR: "schedule",
     "settings": "profile",
 }
-_FIRST = (HOUR, "this_week", "upcoming")
+_FIRST = (HOUR, "this_week", "escalations", "upcoming")
 _TITLES = {place.name: place.title for place in _PLACES}
 _WIDTHS = {place.name: place.width for place in _PLACES}
 

@@ -9,7 +9,7 @@ from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.promises import telling as letters
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import What
-from callprogram.services.cases import escalating
+from callprogram.services.cases import asking_sides
 from callprogram.services.customers import correcting
 from callprogram.services.lists import announcing
 from callprogram.services.promises import promising, telling
@@ -50,7 +50,7 @@ def _answer_complaints(world: World, email: str) -> None:
     views = world.views.seen_by(world.member(email))
     for each in (each for each in views.complaints() if not each.case.answer and _is_asked(world, email, each)):
         if world.fate("complaint", each.customer.crm_id, each.case.raised_on).random() < _KNOWS:
-            world.do(email, escalating.answer, each.case.id, "A credit note is on its way.")
+            world.do(email, asking_sides.give, each.case.id, "A credit note is on its way.")
 
 
 def _is_asked(world: World, email: str, complaint: Complaint) -> bool:

@@ -25,7 +25,7 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
 from callprogram.services.calls import writing_to_customers
-from callprogram.services.cases import escalating
+from callprogram.services.cases import asking_sides
 from callprogram.services.customers import correcting, several
 from callprogram.services.lists import announcing, planning
 from callprogram.services.people import membership
@@ -58,7 +58,7 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     announcing.lift: lambda rows: (rows.hold.id,),
     writing_to_customers.ask_draft: lambda rows: (rows.entry.id,),
     writing_to_customers.ask_first: lambda rows: (rows.entry.id, ASKING),
-    escalating.answer: lambda rows: (rows.complaint.id, "It is mended"),
+    asking_sides.give: lambda rows: (rows.complaint.id, "It is mended"),
     correcting.correct_number: lambda rows: (rows.customer.id, "+49 30 23125014", "They moved", "DE"),
     correcting.set_time_zone: lambda rows: (rows.customer.id, "Europe/Paris", "They moved"),
     correcting.take_back: lambda rows: (rows.customer.id, Field.SAY_AS),

@@ -20,6 +20,7 @@ from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Mail
@@ -30,13 +31,14 @@ from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
 from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Message
 from callprogram.domain.program.call_hour import hour_of, read_week
 from callprogram.domain.promises.telling import Draft
+from callprogram.domain.words.dates import day_in
 from callprogram.domain.words.subjects import LONGEST_SUBJECT
 from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.cases import escalating, opening
-from callprogram.services.letters import deciding, passing_on, taking_in
+from callprogram.services.cases import asking_sides, case_reminders, escalating, opening
+from callprogram.services.letters import answering_cases, deciding, passing_on, taking_in
 from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting, undelivered
 from callprogram.services.overview.rounds import words_now
@@ -66,6 +68,7 @@ OF_ALL = {
     "customers": "Customers",
     "commitments": "Commitments",
     "profile": "Your profile",
+    "my_side": "My side",
 }
 OF_ADMINS_ALONE = {"audit": "Audit"}
 OF_DESK = OF_THE_DESK | OF_AN_ADMIN | OF_ALL
@@ -74,9 +77,11 @@ PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.EXECUTIVE: OF_DESK,
     Role.ASSISTANT: OF_DESK,
     Role.TEAMMATE: OF_ALL,
+    Role.DESK: {"escalations": "Escalations"} | OF_ALL,
     Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_ALL,
 }
-FIRST = {role: FIRST_LOOK if "this_week" in pages else "Upcoming calls" for role, pages in PAGES.items()}
+_FIRSTS = {"this_week": FIRST_LOOK, "escalations": "Escalations", "upcoming": "Upcoming calls"}
+FIRST = {role: next(title for name, title in _FIRSTS.items() if name in pages) for role, pages in PAGES.items()}
 WITH_CUSTOMERS = {role: title.replace(FIRST_LOOK, "Tuesday 24 November") for role, title in FIRST.items()}
 MOVED = {"settings": "Your profile"}
 
@@ -234,6 +239,36 @@ def letters_passed_on() -> None:
 A_LONG_NAME = "Koninklijke Nederlandse Maatschappij tot Bevordering der Bouwkunst"
 
 
+def a_case() -> Case:
+    """One that a letter opened, and the reader has."""
+    wrote = Mail(Correspondent(A_LONG_NAME, "kit@paper.example"), f"A complaint of {A_LONG_NAME}", "Nobody answers.")
+    letter = do(taking_in.take_in, wrote, b"as it came", now() - timedelta(days=3), Channel.MAIL).letter
+    to_desk = deciding.Decision(Route.DESK, Route.DESK, LetterKind.COMPLAINT)
+    made = do(deciding.decide, app().program(), letter.id, to_desk)
+    [case] = [each for each in everything(Case) if each.id == made.case_id]
+    return case
+
+
+def sides_asked() -> None:
+    """Of somebody who said no."""
+    do(asking_sides.ask, app().program(), a_case().id, "reader@example.com", "Why was it refused?")
+
+
+def cases_answered() -> None:
+    """By mail."""
+    case, draft = a_case(), Draft("kit@paper.example", f"Re: A complaint of {A_LONG_NAME}", "A new date is set.")
+    answer = answering_cases.Written(draft, day_in("UTC", now()))
+    do(answering_cases.answer, app().program(), case.id, answer)
+
+
+def cases_that_wait() -> None:
+    """Of whoever has them."""
+    case = a_case()
+    with app().store.transaction(app().member, now(), "owning.claim") as transaction:
+        transaction.save(replace(case, owner=OWNER))
+    act(app().store, CALLPROGRAM, now(), case_reminders.write, app().program())
+
+
 WRITERS: Mapping[str, Callable[[], None]] = {
     "announcing": heads_ups,
     "escalating": complaints,
@@ -246,6 +281,9 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "messaging": tests,
     "telling": mails_to_customers,
     "asking": numbers_wanted,
+    "asking_sides": sides_asked,
+    "answering_cases": cases_answered,
+    "case_reminders": cases_that_wait,
     "undelivered": letters_in_vain,
 }
 

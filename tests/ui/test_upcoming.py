@@ -116,4 +116,4 @@ def test_what_is_good_to_know_of_a_complaint_is_said_before_there_is_a_list() ->
     at.text_area(f"complaint-{complaint.id}").set_value("A credit note is on its way.")
     at = at.button(f"pass-complaint-{complaint.id}").click().run()
     assert "You: A credit note is on its way." in seen(at)
-    assert app().views.complaints()[0].escalation.answer == "A credit note is on its way."
+    assert app().views.complaints()[0].case.answer == "A credit note is on its way."

@@ -92,7 +92,9 @@ def side(
     as_json: AsJson = False,
 ) -> None:
     """Write down somebody's side."""
-    _do(context, as_, as_json, case, asking_sides.give, text, by)
+    app, member, program = _pieces(context, as_)
+    made = act(app.store, member, now(), asking_sides.give, app.views.case(case).case.id, text, by)
+    _show(app, program, made, as_json)
 
 
 def settle(

@@ -91,7 +91,6 @@ RIGHTS = {
     "announcing.hold": _ANYBODY,
     "announcing.lift": _ANYBODY,
     "announcing.see": _HOUR,
-    "escalating.answer": _ANYBODY,
     "catching_up.enter_hour": _HOUR,
     "catching_up.skip_hour": _DESK,
     "catching_up.move_hour": _DESK,

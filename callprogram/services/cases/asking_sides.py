@@ -13,7 +13,9 @@ from callprogram.domain.cases.stories import Done
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, read_email
 from callprogram.domain.people.messages import Envelope
+from callprogram.domain.permissions.rows import sees_all_cases
 from callprogram.domain.program.call_hour import Program
+from callprogram.errors import NotAllowedError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import case_of, desk_of, member_at, told
 from callprogram.services.people.messaging import answers_to, queue
@@ -37,9 +39,11 @@ def ask(
     return told(acting, saved, Done.ASKED, f"{member.name}: {question}")
 
 
-def give(acting: Acting, program: Program, case_id: int, text: str, email: str = "") -> Case:
-    """The side of whoever acts, or of whom they write it down for."""
-    case = case_of(acting, program, case_id)
+def give(acting: Acting, case_id: int, text: str, email: str = "") -> Case:
+    """The side of whoever acts, or of whom they write it down for at the desk; it opens the brief of a call."""
+    case = acting.transaction.get(Case, case_id)
+    if email and email != acting.member.email and not sees_all_cases(acting.member):
+        raise NotAllowedError("Only the desk writes down what somebody else says; write your own side.")
     member = (member_at(acting, read_email(email)) if email else None) or acting.member
     address = read_email(email) if email else member.email
     name = member.name if member.email == address else address

@@ -35,13 +35,6 @@ def settle(acting: Acting, program: Program, case_id: int) -> Case:
     return told(acting, saved, Done.SETTLED)
 
 
-def answer(acting: Acting, case_id: int, text: str) -> Case:
-    """What somebody wants to be known of a complaint before the call; it stands in the brief."""
-    case, member = acting.transaction.get(Case, case_id), acting.member
-    saved = acting.transaction.save(cases.answered(case, text, member.name, member.email, acting.now))
-    return told(acting, saved, Done.SAID, f"{member.name}: {text}")
-
-
 def letter(acting: Acting, message: Message) -> Content | None:
     """What an account owner is asked about a complaint; None where it is settled or answered by now."""
     complaint = acting.transaction.get(Case, message.about or 0)

@@ -8,11 +8,11 @@ import streamlit as st
 from callprogram.bootstrap import app
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.words.dates import counted
-from callprogram.services.letters import weighing
+from callprogram.services.letters import deciding, weighing
 from callprogram.services.people import recording
 from callprogram.ui.components.letters import adding, letter, waiting
 from callprogram.ui.components.words import page
-from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, program, today, zone
+from callprogram.ui.session import do, is_first_look, may, on_a_telephone, pieces, program, today, zone
 
 _MOST = 50
 _NONE = "No letters yet: a mail to the executive comes in with *Add letters*."
@@ -21,6 +21,9 @@ _NONE = "No letters yet: a mail to the executive comes in with *Add letters*."
 def main() -> None:
     """What waits beside one letter; on a telephone one after the other."""
     views = pieces().views
+    if not may(deciding.decide):
+        page.head("Escalations")
+        return
     found = views.letters(undecided=True, limit=_MOST)
     with page.head("Escalations", counted(found.total, "letter") + " to sort" if found.total else ""):
         st.button("Add letters", key="add-a-letter", icon=":material/add:", on_click=adding.ask)

@@ -95,6 +95,7 @@ def test_the_person_at_the_keyboard_may_do_everything(action: str) -> None:
 
 # Whether another account is somebody's own, and copies of everything, are for those who look after the house.
 OF_THE_HOUSE = {"signing_in.let_in", "copying.backed_up", "copying.exported", "copying.exported_privately"}
+OF_THE_HOUSE |= {"retaining.outlook", "retaining.set_rule", "retaining.switch"}
 
 
 @given(DONE_BY_SOMEBODY.filter(lambda action: action not in OF_THE_HOUSE))

@@ -12,7 +12,7 @@ from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
-from callprogram.services.cases import escalating
+from callprogram.services.cases import asking_sides, escalating
 from callprogram.services.lists import planning
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
@@ -76,7 +76,7 @@ def test_the_brief_says_what_they_said_or_that_they_have_not_answered(
     assert "Tom Grün was asked and has not answered yet" not in brief(desk, program)
     sent(desk)
     assert brief(desk, program)[0] == "Tom Grün was asked and has not answered yet"
-    act(desk.store, TOM, desk.now, escalating.answer, complaint.id, "A credit note went out yesterday.")
+    act(desk.store, TOM, desk.now, asking_sides.give, complaint.id, "A credit note went out yesterday.")
     lines = brief(desk, program)
     assert "Tom Grün: A credit note went out yesterday." in lines
     assert not any("has not answered" in line for line in lines)
@@ -87,7 +87,7 @@ def test_what_is_answered_or_settled_before_the_letter_goes_is_not_asked(
 ) -> None:
     first, second = complained(desk, program, his), complained(desk, program, his)
     desk.do(escalating.settle, program, first.id)
-    act(desk.store, TOM, desk.now, escalating.answer, second.id, "It is paid back.")
+    act(desk.store, TOM, desk.now, asking_sides.give, second.id, "It is paid back.")
     assert sent(desk) == []
     assert {each.state for each in desk.all(Message)} == {Delivery.WITHDRAWN}
 
@@ -100,4 +100,4 @@ def test_an_executive_who_looks_after_the_customer_is_not_asked(desk: Desk, prog
 def test_an_empty_answer_is_refused(desk: Desk, program: Program, his: Customer) -> None:
     complaint = complained(desk, program, his)
     with pytest.raises(BadInputError, match="Write what is good to know before the call"):
-        desk.do(escalating.answer, complaint.id, " ")
+        desk.do(asking_sides.give, complaint.id, " ")

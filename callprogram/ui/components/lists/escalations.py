@@ -9,7 +9,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import CallprogramError
-from callprogram.services.cases import escalating
+from callprogram.services.cases import asking_sides, escalating
 from callprogram.services.views import Complaint
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
@@ -61,7 +61,7 @@ def ask(complaint: Complaint, zone: str) -> None:
         ):
             text = st.text_area("Good to know before they are called", key=f"complaint-{made.id}", height=68)
             if st.form_submit_button("Pass it on", key=f"pass-complaint-{made.id}"):
-                if do(escalating.answer, made.id, text):
+                if do(asking_sides.give, made.id, text):
                     say("It stands in the brief.")
                 st.rerun()
 

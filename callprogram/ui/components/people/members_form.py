@@ -18,7 +18,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say, take_problem, today
 
 _CHANGE, _NAMED = "change-member", 5
-_ROLES = (Role.TEAMMATE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
+_ROLES = (Role.TEAMMATE, Role.DESK, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
 
 def show(program: Program) -> None:
