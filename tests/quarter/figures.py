@@ -12,8 +12,9 @@ import holidays
 from sqlalchemy import Row, select
 
 from callprogram.adapters.database.tables.calls import calls
+from callprogram.adapters.database.tables.cases import cases
 from callprogram.adapters.database.tables.customers import customers
-from callprogram.adapters.database.tables.lists import call_lists, cases, entries
+from callprogram.adapters.database.tables.lists import call_lists, entries
 from callprogram.adapters.database.tables.promises import commitments
 from tests.quarter.company import Account
 from tests.quarter.world import ZONE, World

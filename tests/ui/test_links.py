@@ -256,7 +256,7 @@ def sides_asked() -> None:
 
 def cases_answered() -> None:
     """By mail."""
-    case, draft = a_case(), Draft("kit@paper.example", f"Re: A complaint of {A_LONG_NAME}", "A new date is set.")
+    case, draft = a_case(), Draft("kit@paper.example", "Re: your complaint", "A new date is set.")
     answer = answering_cases.Written(draft, day_in("UTC", now()))
     do(answering_cases.answer, app().program(), case.id, answer)
 

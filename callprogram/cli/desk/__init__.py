@@ -2,7 +2,7 @@
 
 import typer
 
-from callprogram.cli.desk import cases, hours, letters
+from callprogram.cli.desk import cases, hours, letters, rules
 
 
 def add_to(root: typer.Typer) -> None:
@@ -10,5 +10,6 @@ def add_to(root: typer.Typer) -> None:
     desk = typer.Typer(help="Letters to the executive: in, read, decided.", no_args_is_help=True)
     letters.add_to(desk)
     cases.add_to(desk)
+    rules.add_to(desk)
     hours.add_to(desk)
     root.add_typer(desk, name="desk")

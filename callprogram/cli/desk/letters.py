@@ -9,7 +9,7 @@ import typer
 
 from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_letter
 from callprogram.cli.documents.cases import case_document
-from callprogram.cli.documents.letters import letter_document, rule_document, weighed_document
+from callprogram.cli.documents.letters import letter_document, weighed_document
 from callprogram.cli.documents.values import Document, id_or_null
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
@@ -24,7 +24,7 @@ from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.act import act
-from callprogram.services.letters import deciding, screening, taking_in, weighing
+from callprogram.services.letters import deciding, taking_in, weighing
 from callprogram.services.people import recording
 from callprogram.services.views import CasesWanted, CaseView
 
@@ -35,13 +35,9 @@ _NEITHER = "Name the files of the letters, or type one with --text TEXT --from W
 
 def add_to(desk: typer.Typer) -> None:
     """Register the commands."""
-    for command in (add, show, decide, undo, rules, fetch):
+    for command in (add, show, decide, undo, fetch):
         desk.command()(command)
     desk.command(name="list")(list_letters)
-    rule = typer.Typer(help="Rules for senders.", no_args_is_help=True)
-    rule.command(name="add")(add_rule)
-    rule.command(name="remove")(remove_rule)
-    desk.add_typer(rule, name="rule")
 
 
 def add(
@@ -184,38 +180,6 @@ def fetch(context: typer.Context, as_json: AsJson = False) -> None:
     answer(
         as_json, document, [words, *([f"{done.refused} are no mails and were passed over."] if done.refused else [])]
     )
-
-
-def rules(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
-    """List the rules for senders."""
-    app, _, _ = _pieces(context, as_)
-    found = app.views.sender_rules()
-    lines = table(("sender", "route", "why"), ((each.address, each.route, each.why) for each in found))
-    answer(as_json, {"rules": list(map(rule_document, found))}, lines)
-
-
-def add_rule(
-    context: typer.Context,
-    address: str,
-    why: Annotated[str, typer.Option(metavar="TEXT", help="Why there is this rule.")],
-    straight: Annotated[bool, typer.Option("--straight", help="Their letters go to the executive alone.")] = False,
-    bin_: Annotated[bool, typer.Option("--bin", help="Their letters go to the bin.")] = False,
-    as_: As = "",
-    as_json: AsJson = False,
-) -> None:
-    """Have a sender's letters, or a whole domain's, go straight to the executive or to the bin."""
-    if straight == bin_:
-        raise BadInputError("Say where their letters go: --straight or --bin.")
-    app, member, _ = _pieces(context, as_)
-    made = act(app.store, member, now(), screening.set_rule, address, Route.STRAIGHT if straight else Route.BIN, why)
-    answer(as_json, rule_document(made), [f"Letters of {made.address} are proposed to go: {made.route}."])
-
-
-def remove_rule(context: typer.Context, address: str, as_: As = "", as_json: AsJson = False) -> None:
-    """Take a rule away."""
-    app, member, _ = _pieces(context, as_)
-    gone = act(app.store, member, now(), screening.remove_rule, address)
-    answer(as_json, rule_document(gone), [f"There is no rule for {gone.address} any more."])
 
 
 def _pieces(context: typer.Context, email: str) -> tuple[App, Member, Program]:

@@ -204,7 +204,7 @@ RIGHTS = {
     "owning.hand_over": _CASES,
     "owning.share_out": _NOBODY,
     "asking_sides.ask": _CASES,
-    "asking_sides.give": _ANYBODY,
+    "escalating.answer": _ANYBODY,
     "case_notes.note": _CASES,
     "case_notes.begin_writing": _CASES,
     "ending.settle": _CASES,

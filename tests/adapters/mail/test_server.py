@@ -20,7 +20,7 @@ def mailer(
     mailbox: Mailbox, scheme: str = "smtp", login: str = "", seconds: float = PATIENCE, in_all: float = PATIENCE
 ) -> Mailer:
     server = read_server(f"{scheme}://{login}127.0.0.1:{mailbox.port}")
-    return Mailer(server, SENDER, "https://calls.example.com", seconds, in_all)
+    return Mailer(server, SENDER, "https://calls.example.com", "", seconds, in_all)
 
 
 def test_a_message_arrives_with_its_own_id_and_asks_for_no_automatic_answer(mailbox: Mailbox) -> None:

@@ -29,10 +29,10 @@ from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.cases import escalating
 from callprogram.services.customers import importing
 from callprogram.services.letters import deciding, taking_in
 from callprogram.services.letters.deciding import Decision
-from callprogram.services.lists import escalating
 from callprogram.services.overview.rounds import keep_house
 from callprogram.services.people import retaining
 from callprogram.services.promises import promising

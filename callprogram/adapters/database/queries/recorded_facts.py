@@ -78,7 +78,10 @@ def recorded_facts(connection: Connection, program: Program, week: Week, today: 
     customers, holds = tables.customers, tables.holds
     snoozed, in_force = customers.c.snoozed_until > today, and_(holds.c.lifted_at.is_(None), holds.c.until > today)
     last_hold = select(holds.c.customer_id, func.max(holds.c.until, type_=holds.c.until.type))
-    recently = or_(cases.c.settled_on.is_(None), cases.c.raised_on >= today - QUIET_FOR)
+    recently = and_(
+        cases.c.customer_id.is_not(None),
+        or_(cases.c.settled_on.is_(None), cases.c.raised_on >= today - QUIET_FOR),
+    )
     promises = _by_customer(connection, Commitment, commitments.c.state.in_(UNFINISHED))
     return RecordedFacts(
         promises=promises,

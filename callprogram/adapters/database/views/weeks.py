@@ -88,7 +88,13 @@ class DatabaseWeeks(DatabaseReader, Weeks):
     def complaining(self, program: Program, week: Week) -> tuple[Facts, ...]:
         table, day = tables.cases, day_in(program.zone, hour_of(program, week).starts_at)
         with self.engine.connect() as connection:
-            ids = connection.execute(select(table.c.customer_id).where(table.c.settled_on.is_(None))).scalars().all()
+            ids = (
+                connection.execute(
+                    select(table.c.customer_id).where(table.c.settled_on.is_(None), table.c.customer_id.is_not(None))
+                )
+                .scalars()
+                .all()
+            )
             if not ids:
                 return ()
             known = recorded_facts.recorded_facts(connection, program, week, day)

@@ -1,0 +1,194 @@
+"""A case from its letter to its end: owned once, answered once, heard from both sides, and taken back."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from callprogram.domain.cases.cases import Case, State
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.letters.letters import Direction, Letter
+from callprogram.domain.letters.routes import Kind, Route
+from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.domain.people.messages import Message
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.telling import Draft
+from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
+from callprogram.services.act import act
+from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, owning
+from callprogram.services.letters import answering_cases, deciding, joining
+from callprogram.services.letters.answering_cases import Written
+from callprogram.services.lists import calling_for_cases, planning
+from tests.examples import MOORLICHT, WEEK
+from tests.services.cases.conftest import MARTA, PAUL, SHE, TOM, Wrote, sent_to_the_desk
+from tests.services.conftest import Desk
+
+ANSWER = Draft("sofia@brightwater.example", "Re: Third date missed", "Dear Sofia, it comes on Friday.")
+
+
+def now_of(desk: Desk, case: Case) -> Case:
+    return next(each for each in desk.all(Case) if each.id == case.id)
+
+
+def test_a_letter_for_the_desk_opens_a_case_whose_clock_counts_from_when_it_came(desk: Desk, case: Case) -> None:
+    assert (case.reference, case.state, case.channel) == (f"CE-{case.raised_on.year}-0001", State.OPEN, "mail")
+    assert (case.wants, case.person, case.email) == ("A date that holds", SHE.name, SHE.email)
+    assert case.opened_at == desk.now - timedelta(hours=1)
+    assert case.answer_by
+    assert case.answer_by > case.opened_at
+
+
+@pytest.mark.usefixtures("case")
+def test_references_are_never_given_twice(desk: Desk, program: Program) -> None:
+    [letter] = desk.all(Letter)
+    desk.do(deciding.take_back, letter.id)
+    assert desk.all(Case) == []
+    assert sent_to_the_desk(desk, program, letter).reference.endswith("-0002")
+
+
+def test_a_decision_stays_once_something_was_done_in_its_case(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    desk.do(ending.settle, program, case.id, "A new date")
+    with pytest.raises(StateError, match="Something was done in CE-"):
+        desk.do(deciding.take_back, desk.all(Letter)[0].id)
+    assert desk.all(Letter)[0].case_id == case.id
+
+
+def test_a_case_without_a_customer_leaves_lists_as_they_are(desk: Desk, program: Program, case: Case) -> None:
+    desk.keep(MOORLICHT)
+    desk.do(planning.plan, program, WEEK)
+    assert case.customer_id is None
+
+
+def test_a_case_has_one_owner_who_hands_it_over_with_a_note(desk: Desk, program: Program, case: Case) -> None:
+    assert desk.do(owning.claim, program, case.id, MARTA.email).owner == "Marta Vos"
+    with pytest.raises(StateError, match="Marta Vos has this case; they can hand it over"):
+        act(desk.store, PAUL, desk.now, owning.claim, program, case.id)
+    with pytest.raises(BadInputError, match="what the next owner has to know"):
+        desk.do(owning.hand_over, program, case.id, PAUL.email, " ")
+    assert desk.do(owning.hand_over, program, case.id, PAUL.email, "She wants a name").owner == "Paul Reed"
+    with pytest.raises(BadInputError, match="Tom Grün does not work with cases"):
+        desk.do(owning.hand_over, program, case.id, TOM.email, "For you")
+
+
+def test_what_nobody_claims_goes_round_to_who_speaks_the_language(desk: Desk, program: Program, case: Case) -> None:
+    desk.keep(replace(case, id=0, reference="CE-2026-0900", language="de"))
+    given = act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)
+    assert {each.reference: each.owner for each in given} == {case.reference: "Marta Vos", "CE-2026-0900": "Paul Reed"}
+    assert act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program) == ()
+
+
+def test_the_other_side_is_asked_by_mail_and_says_it_once(desk: Desk, program: Program, case: Case) -> None:
+    asked = desk.do(asking_sides.ask, program, case.id, TOM.email, "Why was it refused?")
+    [message] = desk.all(Message)
+    assert (message.recipient, message.content.link) == (TOM.email, f"/my_side?case={case.reference}")
+    assert case.wants not in message.content.opening
+    assert asked.sides[0].is_asked
+    with pytest.raises(BadInputError, match="asked already"):
+        desk.do(asking_sides.ask, program, case.id, TOM.email, "And?")
+    said = act(desk.store, TOM, desk.now, asking_sides.give, case.id, "By the rules that was right.")
+    assert [(each.name, each.text) for each in said.sides] == [("Tom Grün", "By the rules that was right.")]
+
+
+def test_nobody_says_somebody_elses_side(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(asking_sides.ask, program, case.id, TOM.email, "Why was it refused?")
+    with pytest.raises(NotAllowedError, match="Only the desk writes down"):
+        act(desk.store, TOM, desk.now, asking_sides.give, case.id, "It was wrong", MARTA.email)
+
+
+def test_an_answer_stops_the_clock_and_goes_on_with_their_letter(desk: Desk, program: Program, case: Case) -> None:
+    with pytest.raises(BadInputError, match="until when they hear of it again"):
+        desk.do(answering_cases.answer, program, case.id, Written(ANSWER))
+    sent = desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date()))
+    assert (sent.case.answered_at, sent.case.hear_by) == (desk.now, desk.now.date())
+    assert sent.message
+    assert (sent.message.recipient, sent.message.content.opening) == (ANSWER.to, ANSWER.body)
+    assert [each.case_id for each in desk.all(Letter) if each.direction is Direction.OUT] == [case.id]
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("Dear Bob, it comes on Friday.", "It is written to Bob, and goes to Sofia Lindqvist"),
+        ("Dear Sofia, it comes on [day].", "“\\[day\\]” is still to be filled in"),
+        (" ", "Write the answer first"),
+    ],
+)
+def test_what_may_not_go_out_stays_here(desk: Desk, program: Program, case: Case, body: str, sentence: str) -> None:
+    wrong = Written(replace(ANSWER, body=body), desk.now.date())
+    with pytest.raises(BadInputError, match=sentence):
+        desk.do(answering_cases.answer, program, case.id, wrong)
+    assert desk.all(Message) == []
+
+
+def test_no_text_goes_out_twice_and_no_answer_past_one_unseen(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date()))
+    with pytest.raises(BadInputError, match="This very text went out before"):
+        desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date()))
+    other = Written(replace(ANSWER, body="Dear Sofia, sorry."), desk.now.date(), seen=())
+    with pytest.raises(StateError, match="has answered meanwhile: “Dear Sofia, it comes on Friday"):
+        desk.do(answering_cases.answer, program, case.id, other)
+
+
+def test_nobody_waits_longer_than_three_working_days_for_a_word(desk: Desk, program: Program, case: Case) -> None:
+    late = Written(ANSWER, desk.now.date() + timedelta(days=30))
+    with pytest.raises(BadInputError, match="Nobody waits longer than three working days"):
+        desk.do(answering_cases.answer, program, case.id, late)
+
+
+def test_their_answer_opens_a_settled_case_again(desk: Desk, program: Program, case: Case, wrote: Wrote) -> None:
+    desk.do(ending.settle, program, case.id, "A new date")
+    again = wrote("It did not come.", f"Re: {case.reference}")
+    joins = deciding.Decision(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=case.id)
+    assert desk.do(deciding.decide, program, again.id, joins).case_id == case.id
+    assert now_of(desk, case).state is State.OPEN
+    assert desk.do(joining.split, program, again.id).reference != case.reference
+
+
+def test_cases_are_made_one_and_two_again(desk: Desk, program: Program, case: Case) -> None:
+    other = desk.keep(replace(case, id=0, reference="CE-2026-0900"))
+    desk.do(ending.merge, program, other.id, case.id)
+    assert (now_of(desk, other).state, now_of(desk, other).merged_into) == (State.CLOSED, case.id)
+    assert desk.do(ending.split_off, program, other.id).state is State.OPEN
+    with pytest.raises(StateError, match="part of itself"):
+        desk.do(ending.merge, program, case.id, case.id)
+
+
+def test_a_case_of_another_program_is_not_there(desk: Desk, program: Program, case: Case) -> None:
+    other = desk.keep(replace(program, id=0, name="Board calls"))
+    with pytest.raises(NotFoundError, match="There is no case"):
+        desk.do(owning.claim, other, case.id, MARTA.email)
+
+
+def test_a_place_in_the_hour_is_for_who_is_heard_and_quiet(desk: Desk, program: Program, wrote: Wrote) -> None:
+    customer = desk.keep(MOORLICHT)
+    case = sent_to_the_desk(desk, program, wrote(), customer.id)
+    assert not case.for_call
+    ask = desk.do(calling_for_cases.ask_for_call, program, case.id, WEEK)
+    assert (ask.granted, ask.because) == (False, "Ask the other side first; then it can be called about.")
+    desk.do(asking_sides.give, case.id, "It was right.", TOM.email)
+    assert desk.do(calling_for_cases.ask_for_call, program, case.id, WEEK).granted
+    assert now_of(desk, case).for_call
+
+
+def test_whoever_wrote_to_the_top_twice_gains_nothing(desk: Desk, program: Program, wrote: Wrote) -> None:
+    customer: Customer = desk.keep(MOORLICHT)
+    desk.do(escalating.escalate, program, customer.id, "Money back")
+    case = sent_to_the_desk(desk, program, wrote(), customer.id)
+    desk.do(asking_sides.give, case.id, "It was right.", TOM.email)
+    refused = desk.do(calling_for_cases.ask_for_call, program, case.id, WEEK)
+    assert (refused.granted, refused.because[:45]) == (False, "They have written to the top 2 times in twelv")
+
+
+def test_an_owner_is_reminded_once_before_and_once_late(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    assert case.answer_by
+    written = []
+    for moment in (case.answer_by - timedelta(hours=3), case.answer_by - timedelta(minutes=30), case.answer_by):
+        desk.now = moment + timedelta(seconds=1)
+        written.append((reminded(desk, program), reminded(desk, program)))
+    assert written == [(0, 0), (1, 0), (1, 0)]
+
+
+def reminded(desk: Desk, program: Program) -> int:
+    return act(desk.store, CALLPROGRAM, desk.now, case_reminders.write, program)
