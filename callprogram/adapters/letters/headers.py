@@ -4,7 +4,6 @@ import binascii
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email import quoprimime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -15,6 +14,7 @@ from callprogram.adapters.letters.charsets import decoded, tidy
 from callprogram.domain.letters.mails import Correspondent
 
 _ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
+_HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 _ADDRESS = re.compile(r"(?:\"[^\"<>@]{1,128}\"|[^\s<>()\"',;:@\[\]]{1,128})@[^\s<>()\"',;:@\[\]]{1,255}")
 _ID = re.compile(r"<[^<>]{1,900}>")
 _MOST_NOTES = 50
@@ -93,9 +93,9 @@ def _decoded_pieces(raw: str, said: str) -> Iterator[str]:
 
 
 def _content(found: re.Match[str]) -> bytes:
-    text = found[3].encode("ascii", "surrogateescape")
+    text = found[3].encode("utf-8", "surrogateescape")
     if found[2] in "qQ":
-        return quoprimime.header_decode(found[3]).encode("latin-1", "ignore")
+        return _HEX.sub(lambda byte: bytes.fromhex(byte[1].decode()), text.replace(b"_", b" "))
     try:
         return binascii.a2b_base64(text + b"=" * (-len(text) % 4)) or text
     except binascii.Error:

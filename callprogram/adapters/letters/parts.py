@@ -58,7 +58,7 @@ def parameter(line: str, name: str) -> str | None:
     """One parameter of a header: as RFC 2231 has it, as a quoted text, or as mailers write it."""
     pieces = {key.lower(): value.strip() for key, value in _PARAMETER.findall(";" + line.partition(";")[2])}
     if name in pieces:
-        return words(re.sub(r"\\(.)", r"\1", _bare(pieces[name])))
+        return words(re.sub(r"\\([\"\\])", r"\1", _bare(pieces[name])))
     parts = sorted((key for key in pieces if key.split("*")[0] == name), key=_place)
     if not parts:
         return None
@@ -121,7 +121,8 @@ def _is_file(leaf: _Leaf, bodies: list[_Leaf]) -> bool:
     kind = _kind(leaf.part)
     if any(leaf is each for each in bodies):
         return False
-    another_form = leaf.shape == "alternative" and kind.startswith("text/") and kind != "text/calendar"
+    is_form = leaf.shape == "alternative" and kind.startswith("text/") and kind != "text/calendar"
+    another_form = is_form and not _is_attached(leaf.part)
     same_text = kind == "text/html" and not _is_named(leaf.part)
     empty = kind == "text/plain" and not _is_named(leaf.part)
     return not (another_form or same_text or empty)

@@ -44,7 +44,7 @@ def _is_bounce(first: dict[str, str], text: str) -> bool:
         return True
     names = bool(said("machines", "bounced").search(first.get("subject", "")))
     nowhere = first.get("return-path", "-").strip() == "<>"
-    if _POSTMASTER.search(sender) or _answers_nobody(first):
+    if not sender.strip() or _POSTMASTER.search(sender) or _answers_nobody(first):
         return names or nowhere or bool(_FAILURE.search(text[:_FAR_ENOUGH]))
     return nowhere and names
 

@@ -30,6 +30,8 @@ def headed(*lines: bytes) -> Mail:
         (b"a\n\tfolded line", "a\tfolded line"),
         (b'"=?utf-8?q?quoted?="', '"quoted"'),
         (b"=?utf-8?b?!!!?=", "!!!"),
+        (b"=?iso-8859-1?Q?die_Fr\xf6sche?=", "die Frösche"),  # a byte that should have been encoded
+        (b"=?utf-8?q?50=_off?=", "50= off"),
     ],
 )
 def test_a_subject_is_read_however_it_is_written(raw: bytes, subject: str) -> None:
@@ -151,3 +153,25 @@ def test_what_is_no_charset_is_none(charset: bytes) -> None:
     assert read(head + b"\n\nGr\xfc\xdfe\\u0041, " + b"der Antrieb l\xe4uft nicht.\n" * 9).text.startswith(
         "Grüße\\u0041"
     )
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        (b'attachment; filename="C:\\TEMP\\plan.png"', "plan.png"),
+        (b'attachment; filename="the \\"plan\\".png"', 'the "plan".png'),
+        (b"attachment;\n\tfilename=plan.png", "plan.png"),
+    ],
+)
+def test_a_file_has_the_name_that_its_sender_sees(disposition: bytes, name: str) -> None:
+    head = b"From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe plan.\n--b\n"
+    [file] = read(head + b"Content-Disposition: " + disposition + b"\n\nx\n--b--\n").enclosures
+
+    assert file.name == name
+
+
+def test_a_page_that_is_attached_is_a_file_also_beside_the_text() -> None:
+    head = b"From: a@b.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nThe plan.\n--b\n"
+    page = b"Content-Type: text/html\nContent-Disposition: attachment; filename=plan.html\n\n<p>Plan\n--b--\n"
+
+    assert [each.name for each in read(head + page).enclosures] == ["plan.html"]
