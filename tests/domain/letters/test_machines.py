@@ -57,7 +57,10 @@ def test_who_cannot_be_answered_is_no_person_but_a_form_is() -> None:
         ([("x-failed-recipients", "renee@brindlewick.example")], ""),
         ([("from", "Postmaster <postmaster@mx.example>"), ("subject", "News")], "550 5.1.1 user unknown"),
         ([("return-path", "<>"), ("subject", "Unzustellbar: Ihr Anruf")], ""),
-        ([("subject", "Delivery Status")], "The following addresses had delivery problems: renee@brindlewick.example"),
+        (
+            [("from", ""), ("subject", "Delivery Status")],
+            "The following addresses had delivery problems: renee@brindlewick.example",
+        ),
         ([("from", "postmaster@x.example"), ("subject", "Mail could not be delivered")], ""),
     ],
 )
