@@ -24,7 +24,7 @@ from callprogram.adapters.exports.looking import Survey, look_through
 from callprogram.adapters.exports.unused import unused_columns
 from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
 from callprogram.adapters.frames.problems import ODDITIES, Problems
-from callprogram.adapters.frames.spool import CustomerSpool
+from callprogram.adapters.frames.spool import CustomerSpool, by_itself
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
@@ -129,7 +129,7 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     spool, found = CustomerSpool(), [odd]
     for each in _customers(look, fields, set(odd["message"]), wanted.progress):
         spool.add(each.customers)
-        found.append(each.odd)
+        found.append(by_itself(each.odd))
     again, export = partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest)
     customers = Customers(spool, look.same, again, export, before, look.gone)
     used = {*fields.headers(), *marks.headers()}

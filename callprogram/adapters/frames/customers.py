@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from callprogram.adapters.frames.problems import ODDITIES
 from callprogram.adapters.frames.schema import KEPT, LINE, SCHEMA, SEEN, VALUES
-from callprogram.adapters.frames.spool import CustomerSpool
+from callprogram.adapters.frames.spool import CustomerSpool, by_itself
 from callprogram.domain.customers.customers import Contact, Customer, callable_, doubtful
 from callprogram.domain.customers.phones import Phone
 
@@ -103,7 +103,8 @@ class Customers(Sequence[Customer]):
         """The rows with these numbers, which are in order."""
         wanted = pl.Series(numbers, dtype=pl.UInt32).implode()
         places = sorted({bisect_right(self.spool.starts, number) - 1 for number in numbers})
-        found = [self.spool.frame(place).filter(pl.col("row").is_in(wanted)) for place in places if place >= 0]
+        frames = (self.spool.frame(place).filter(pl.col("row").is_in(wanted)) for place in places if place >= 0)
+        found = [by_itself(frame) for frame in frames]
         return pl.concat(found) if found else pl.DataFrame(schema=SCHEMA)
 
     def __len__(self) -> int:

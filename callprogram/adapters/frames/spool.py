@@ -1,6 +1,7 @@
 """Frames that wait in memory while they are few, else in files."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -12,6 +13,15 @@ from callprogram.adapters.frames.schema import LINE
 
 _TOGETHER = 25_000  # rows, up to which frames become one
 _KEPT_IN_MEMORY = 25_000  # rows, above which the frames wait in files
+_FEW = 5_000  # rows, which may be all that is kept of a much larger frame
+
+
+def by_itself(frame: pl.DataFrame) -> pl.DataFrame:
+    """A frame whose texts are its own: what was filtered out of another one holds on to all the texts of that."""
+    own = BytesIO()
+    frame.write_ipc(own)
+    own.seek(0)
+    return pl.read_ipc(own)
 
 
 class Spool:
@@ -27,6 +37,8 @@ class Spool:
         """Put a frame behind the others; an empty one is nothing."""
         if not frame.height:
             return
+        if frame.height <= _FEW:
+            frame = by_itself(frame)
         if self.heights and self.heights[-1] + frame.height <= _TOGETHER:
             self._frames[-1] = pl.concat([self._frames[-1], frame])
             self.heights[-1] += frame.height

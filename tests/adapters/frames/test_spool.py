@@ -32,3 +32,14 @@ def test_frames_that_are_too_many_for_the_memory_wait_in_files(monkeypatch: pyte
     assert numbers(spool) == [[0, 1], [2, 3], [4, 5], [6, 7], [8]]
     assert spool.frame(1)["number"].to_list() == [2, 3]
     assert spool.heights == [2, 2, 2, 2, 1]
+
+
+def test_a_few_rows_of_a_large_frame_do_not_hold_on_to_the_texts_of_all_others() -> None:
+    spool = Spool()
+    large = pl.DataFrame({"text": [f"a text that is longer than a few letters, {number}" for number in range(10_000)]})
+
+    spool.add(large.filter(pl.col("text").str.ends_with("7777")))
+
+    (kept,) = spool
+    assert kept["text"].to_list() == ["a text that is longer than a few letters, 7777"]
+    assert len(kept.to_arrow(compat_level=pl.CompatLevel.newest())["text"].chunk(0).buffers()[2]) < 100

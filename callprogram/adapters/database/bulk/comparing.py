@@ -20,6 +20,7 @@ from callprogram.adapters.database.bulk.known_keys import alias_keys, known_keys
 from callprogram.adapters.database.forgetting.marks import forgotten
 from callprogram.adapters.frames.customers import Customers, customers_in, frame_of, spooled
 from callprogram.adapters.frames.schema import LINE, SCHEMA
+from callprogram.adapters.frames.spool import by_itself
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Totals
 from callprogram.domain.customers.matching.changes import changes_of
@@ -77,7 +78,7 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
         more = file.same.filter(pl.col("of").is_in(met.cast(pl.Int64).implode()))
         if not more.height:
             return file, fetched
-        frames = [frame.join(more.select("row", "of"), on="row") for frame in file.again(more["row"])]
+        frames = [by_itself(frame.join(more.select("row", "of"), on="row")) for frame in file.again(more["row"])]
         fetched = pl.concat([fetched, *frames])
         file = replace(file, same=file.same.join(more, on="row", how="anti"))
         keys = _keys(frames)
@@ -96,15 +97,16 @@ def _met(known: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
 
 
 def _shared(keys: pl.DataFrame) -> pl.DataFrame:
-    """The lines whose key stands in several, and not only as the name of companies with ids.
-
-    Sorted, which takes far less memory than counting does.
-    """
-    every = np.sort(keys["key"].to_numpy())
-    several = pl.Series(every[1:][every[1:] == every[:-1]]).unique()
-    lines = keys.filter(pl.col("key").is_in(several.implode()))
+    """The lines whose key stands in several, and not only as the name of companies with ids."""
+    lines = keys.filter(_stand_in_several(keys["key"]))
     awake = lines.filter(~pl.col("idle"))["key"].unique()
     return lines.filter(~pl.col("idle") | pl.col("key").is_in(awake.implode()))
+
+
+def _stand_in_several(values: pl.Series) -> pl.Series:
+    """Which of the values stand in a column more than once; sorted, which takes far less memory than counting does."""
+    every = np.sort(values.to_numpy())
+    return values.is_in(pl.Series(every[1:][every[1:] == every[:-1]]).unique().implode())
 
 
 def _said_together(read: list[_Outcome], rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -185,8 +187,7 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out:
     made = sorted((pair for each in read for pair in each.made), key=itemgetter(0))
     without = pl.Series(sorted({*whose.keys() - set(fetched["row"]), *left_out}), dtype=pl.UInt32)
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
-    again = file.same.group_by("of").agg(pl.col("callable", "doubtful", "do_not_call").any())
-    again = again.with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))
+    again = _each_once(file.same).with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))
     there = pl.concat([again["of"], pl.Series([of for of in whose.values() if of > 0], dtype=pl.Int64)])
     expected = pl.concat([file.gone["of"], file.before.touched]).unique()
     return Changes(
@@ -198,6 +199,14 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out:
         whose=whose,
         vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
     )
+
+
+def _each_once(same: pl.DataFrame) -> pl.DataFrame:
+    """What rows that were read before say of whether each customer can be called, who is hardly ever in several."""
+    rows = same.select("of", "callable", "doubtful", "do_not_call")
+    is_in_several = _stand_in_several(rows["of"])
+    several = rows.filter(is_in_several).group_by("of").agg(pl.all().any())
+    return pl.concat([rows.filter(~is_in_several), several])
 
 
 def _totals(frame: pl.DataFrame) -> Totals:
