@@ -37,7 +37,7 @@ _ROUTES = {
     Kind.INTERNAL: (Route.STRAIGHT, "A colleague wrote it."),
     Kind.MISDIRECTED: (Route.ANSWER, "It was meant for somebody else, who should be told."),
 }
-_BEGINNING, _END = 15_000, 5_000  # letters
+_BEGINNING, _END = 6_000, 2_000  # letters
 _NOBODY_WAITS = (Kind.BULK, Kind.AUTOMATIC)
 _URGENT = {
     "urgent safety": "Somebody could be hurt",
