@@ -37,6 +37,7 @@ _ROUTES = {
     Kind.INTERNAL: (Route.STRAIGHT, "A colleague wrote it."),
     Kind.MISDIRECTED: (Route.ANSWER, "It was meant for somebody else, who should be told."),
 }
+_UNTOLD = "It says nothing that would make it anything else."
 _BEGINNING, _END = 6_000, 2_000  # letters
 _NOBODY_WAITS = (Kind.BULK, Kind.AUTOMATIC)
 _URGENT = {
@@ -52,7 +53,7 @@ def proposal(letter: Letter, about: About) -> Proposal:
     doubts = suspicions(letter, about)
     kind, why = _kind(letter, about, doubts)
     known, answered = _known(letter, about), _answered(letter, about)
-    route, because, to = _returned(letter, about) or _route(kind, about, answered)
+    route, because, to = _returned(letter, about) or _route(kind, about, answered, told=why != _UNTOLD)
     urgent = _urgent(letter, kind)
     return Proposal(
         known=known,
@@ -91,7 +92,14 @@ def _kind(letter: Letter, about: About, doubts: tuple[str, ...]) -> tuple[Kind, 
     for kind, test in _TESTS:
         if found := test(letter, about):
             return kind, f"It says “{found}”."
-    return Kind.QUESTION, "It says nothing that would make it anything else."
+    return Kind.QUESTION, _UNTOLD
+
+
+def _namesake(letter: Letter, about: About) -> str:
+    """The name of a writer whom nobody knows as a customer, where it is the executive's family name."""
+    families = {each.name.split()[-1] for each in about.executives if each.name.split()[1:]}
+    is_one = about.acquaintance is None and families & set(letter.name.split()[-1:])
+    return letter.name if is_one else ""
 
 
 def _finds(*headings: str, least: int = 1, stranger: bool = False) -> Callable[[Letter, About], str]:
@@ -122,6 +130,7 @@ def _thanks(letter: Letter, about: About) -> str:
 
 
 _TESTS: tuple[tuple[Kind, Callable[[Letter, About], str]], ...] = (
+    (Kind.PRIVATE, _namesake),
     (Kind.PRIVATE, _finds("whistle", "private")),
     (Kind.LEGAL, _finds("legal")),
     (Kind.PRESS, _finds("press", least=2)),
@@ -130,7 +139,7 @@ _TESTS: tuple[tuple[Kind, Callable[[Letter, About], str]], ...] = (
     (Kind.LEAVING, _finds("leaving")),
     (Kind.MISDIRECTED, _finds("misdirected")),
     (Kind.PRAISE, _praises),
-    (Kind.COMPLAINT, _finds("complaint", "urgent safety", "urgent standstill")),
+    (Kind.COMPLAINT, _finds("complaint", "urgent safety", "urgent vulnerable", "urgent standstill")),
     (Kind.THANKS, _thanks),
     (Kind.IDEA, _finds("idea")),
     (Kind.QUESTION, _finds("question")),
@@ -198,8 +207,8 @@ def _in_case(case: Case, *, knows_it: bool) -> Answered:
     return Answered(Gate.UNKNOWN, f"Perhaps it joins {named}; the address is new there.", case.reference)
 
 
-def _route(kind: Kind, about: About, answered: Answered) -> tuple[Route, str, str]:
-    """Where to, why, and to whom there."""
+def _route(kind: Kind, about: About, answered: Answered, *, told: bool) -> tuple[Route, str, str]:
+    """Where to, why, and to whom there; what no rule tells of a stranger is for the desk to read."""
     route, because = _ROUTES[kind]
     if kind in {Kind.FRAUD, Kind.PRIVATE}:
         return route, because, ""
@@ -213,6 +222,8 @@ def _route(kind: Kind, about: About, answered: Answered) -> tuple[Route, str, st
     if kind is Kind.QUESTION and about.acquaintance is not None and about.acquaintance.customer.account_owner:
         owner = about.acquaintance.customer.account_owner
         return Route.REDIRECT, f"A question of a customer whom {owner} looks after.", owner
+    if not told:
+        return Route.DESK, "No rule knows what it is, so that somebody at the desk reads it.", ""
     return route, because, ""
 
 
