@@ -37,7 +37,7 @@ from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.cases import asking_sides, case_reminders, escalating, opening
+from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, opening
 from callprogram.services.letters import answering_cases, deciding, passing_on, taking_in
 from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting, undelivered
@@ -254,6 +254,14 @@ def sides_asked() -> None:
     do(asking_sides.ask, app().program(), a_case().id, "reader@example.com", "Why was it refused?")
 
 
+def cases_settled() -> None:
+    """For whoever gave their side."""
+    case = a_case()
+    do(asking_sides.ask, app().program(), case.id, "reader@example.com", "Why was it refused?")
+    do(asking_sides.give, case.id, "By the rules that was right.", "reader@example.com")
+    do(ending.settle, app().program(), case.id, "A new date is set.")
+
+
 def cases_answered() -> None:
     """By mail."""
     case, draft = a_case(), Draft("kit@paper.example", "Re: your complaint", "A new date is set.")
@@ -284,6 +292,7 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "asking_sides": sides_asked,
     "answering_cases": cases_answered,
     "case_reminders": cases_that_wait,
+    "ending": cases_settled,
     "undelivered": letters_in_vain,
 }
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.sides import Side
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.messages import Content
+from callprogram.domain.people.messages import Content, Section
 from callprogram.domain.words.dates import in_words
 from callprogram.domain.words.subjects import subject
 
@@ -39,4 +39,14 @@ def to_other_side(case: Case, about: str, side: Side, zone: str, who: str) -> Co
         link=f"/my_side?case={case.reference}",
         link_words="Give your side",
         closing=f"{until}You can also just answer this mail. {who} has the case, {case.reference}.",
+    )
+
+
+def after_settling(case: Case, how: str, who: str) -> Content:
+    """What whoever gave their side hears afterwards."""
+    return Content(
+        subject=subject("", case.reference, " is settled"),
+        opening=f"You told us your side of {case.reference}, thank you: it was read before anything was decided.",
+        sections=(Section("How it was settled", (how,)),),
+        closing=f"You get this because you were asked. {who} settled it.",
     )

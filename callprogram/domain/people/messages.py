@@ -33,6 +33,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     NUMBERS = "numbers"
     ANSWER = "answer"
+    SIDE = "side"
     AS_WRITTEN = "as-written"
 
 

@@ -12,7 +12,7 @@ from callprogram.domain.cases.letters_about import to_other_side
 from callprogram.domain.cases.stories import Done
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, read_email
-from callprogram.domain.people.messages import Envelope
+from callprogram.domain.people.messages import Content, Envelope, Kind, Message
 from callprogram.domain.permissions.rows import sees_all_cases
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import NotAllowedError
@@ -34,9 +34,17 @@ def ask(
     side = sides.asked(case.sides, member.name, address, question, acting.now, until)
     saved = acting.transaction.save(replace(case, sides=(*case.sides, side)))
     words = to_other_side(case, _about(acting, case), side, member.zone, acting.member.name)
-    to = Envelope(address, f"side {case.id} {acting.now.isoformat()}", by_hand=True, reply_to=answers_to(acting))
+    key = f"side {case.id} {acting.now.isoformat()}"
+    to = Envelope(address, key, Kind.SIDE, case.id, by_hand=True, reply_to=answers_to(acting))
     queue(acting, to, words)
     return told(acting, saved, Done.ASKED, f"{member.name}: {question}")
+
+
+def letter(acting: Acting, message: Message) -> Content | None:
+    """What somebody is asked about a case; None where they answered by now, or it is ended."""
+    case = acting.transaction.get(Case, message.about or 0)
+    waits = any(each.is_asked and each.is_of("", message.recipient) for each in case.sides)
+    return message.content if waits and case.is_under_way else None
 
 
 def give(acting: Acting, case_id: int, text: str, email: str = "") -> Case:
@@ -47,6 +55,11 @@ def give(acting: Acting, case_id: int, text: str, email: str = "") -> Case:
     member = (member_at(acting, read_email(email)) if email else None) or acting.member
     address = read_email(email) if email else member.email
     name = member.name if member.email == address else address
+    return said(acting, case, text, name, address)
+
+
+def said(acting: Acting, case: Case, text: str, name: str, address: str) -> Case:
+    """The case with somebody's side, however it came."""
     saved = acting.transaction.save(answered(case, text, name, address, acting.now))
     return told(acting, saved, Done.SAID, f"{name}: {text}")
 

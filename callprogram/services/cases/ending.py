@@ -3,12 +3,15 @@
 from callprogram.domain.cases import cases
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.deadlines import answer_by
+from callprogram.domain.cases.letters_about import after_settling
 from callprogram.domain.cases.stories import Done
+from callprogram.domain.people.messages import Envelope
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import case_of, desk_of, told
+from callprogram.services.people.messaging import answers_to, queue
 
 
 def settle(acting: Acting, program: Program, case_id: int, how: str) -> Case:
@@ -17,7 +20,15 @@ def settle(acting: Acting, program: Program, case_id: int, how: str) -> Case:
         raise BadInputError("Say how it was settled, in a few words.")
     case = case_of(acting, program, case_id)
     saved = acting.transaction.save(cases.settled(case, day_in(program.zone, acting.now), how))
+    _tell_sides(acting, saved, how)
     return told(acting, saved, Done.SETTLED, how)
+
+
+def _tell_sides(acting: Acting, case: Case, how: str) -> None:
+    """Whoever gave their side hears what was done with it, in words that do not blame."""
+    for side in (each for each in case.sides if each.text and each.asked_at and "@" in each.email):
+        to = Envelope(side.email, f"settled {case.id} {acting.now.isoformat()}", reply_to=answers_to(acting))
+        queue(acting, to, after_settling(case, how, acting.member.name))
 
 
 def close(acting: Acting, program: Program, case_id: int, why: str) -> Case:

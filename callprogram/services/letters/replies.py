@@ -1,9 +1,10 @@
-"""Replies: what an account owner answers to a heads-up by mail is their answer, where it is clear to which call."""
+"""Replies: what a colleague answers by mail counts, to a heads-up where it is clear to which call, or as their side."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
@@ -15,6 +16,7 @@ from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Kind, Message
 from callprogram.services.acting import Acting
+from callprogram.services.cases.asking_sides import said as said_side
 
 _SHORTEST_NAME = 4  # letters: The of The Bakery names nobody
 
@@ -24,8 +26,11 @@ def take_reply(acting: Acting, letter: Letter) -> Letter:
 
     What may ask not to call, or says of several customers nobody knows which, waits for somebody to read it.
     """
-    heads_up = _heads_up(acting, letter)
     text = letter.new_text.strip()
+    asked = _answered(acting, letter, Kind.SIDE)
+    if asked and text and letter.machine is Machine.NO:
+        return _as_side(acting, letter, asked, text)
+    heads_up = _answered(acting, letter, Kind.HEADS_UP)
     if heads_up is None or not text or letter.machine is not Machine.NO or said("kinds", "hold").search(text):
         return letter
     entries = [each for key in heads_up.known for each in acting.transaction.find(Entry, id=int(key))]
@@ -40,11 +45,21 @@ def take_reply(acting: Acting, letter: Letter) -> Letter:
     return acting.transaction.save(replace(letter, route=Route.JOIN, why=why, decided_at=acting.now))
 
 
-def _heads_up(acting: Acting, letter: Letter) -> Message | None:
-    """The heads-up that it answers, by whoever got it."""
+def _as_side(acting: Acting, letter: Letter, asked: Message, text: str) -> Letter:
+    """The letter, in the case whose other side it is."""
+    case = acting.transaction.get(Case, asked.about or 0)
+    name = next((each.name for each in case.sides if each.is_of("", asked.recipient)), asked.recipient)
+    said_side(acting, case, text, name, asked.recipient)
+    why = f"It is {name}'s side of {case.reference}."
+    changed = replace(letter, route=Route.JOIN, why=why, decided_at=acting.now, case_id=case.id)
+    return acting.transaction.save(changed)
+
+
+def _answered(acting: Acting, letter: Letter, kind: Kind) -> Message | None:
+    """The message of this kind that it answers, by whoever got it."""
     answered = dict.fromkeys(filter(None, (letter.in_reply_to, *reversed(letter.references))))
     found = (each for name in answered for each in acting.transaction.find(Message, message_id=name))
-    mine = (each for each in found if each.kind is Kind.HEADS_UP and _is_from(letter, each.recipient))
+    mine = (each for each in found if each.kind is kind and _is_from(letter, each.recipient))
     return next(mine, None)
 
 

@@ -38,13 +38,15 @@ def ask_for_call(acting: Acting, program: Program, case_id: int, week: Week) -> 
         return Granted(case, week, granted=False, because=reason)
     saved = acting.transaction.save(replace(case, for_call=True))
     told(acting, saved, Done.CALL_ASKED)
-    return Granted(saved, week, granted=True, because="It has a place where one is free; one case a list.")
+    because = f"It cannot wait: {case.urgent}" if case.urgent else "It has a place where one is free; one case a list."
+    return Granted(saved, week, granted=True, because=because)
 
 
 def _not_yet(acting: Acting, program: Program, case: Case) -> str:
-    if waits := still_asked(case.sides, acting.now):
+    waits = still_asked(case.sides, acting.now)
+    if waits and not case.urgent:
         return f"{waits[0].name} was asked for their side and may still answer."
-    if not case.sides:
+    if not case.sides and not case.urgent:
         return "Ask the other side first; then it can be called about."
     since = day_in(program.zone, acting.now) - QUIET_FOR
     theirs = [each for each in acting.transaction.find(Case, customer_id=case.customer_id) if each.raised_on >= since]

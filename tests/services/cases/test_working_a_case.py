@@ -7,7 +7,8 @@ import pytest
 
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters.letters import Direction, Letter
+from callprogram.domain.letters.letters import Channel, Direction, Letter
+from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.messages import Message
@@ -16,7 +17,7 @@ from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
 from callprogram.services.act import act
 from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, owning
-from callprogram.services.letters import answering_cases, deciding, joining
+from callprogram.services.letters import answering_cases, deciding, joining, taking_in
 from callprogram.services.letters.answering_cases import Written
 from callprogram.services.lists import calling_for_cases, planning
 from tests.examples import MOORLICHT, WEEK
@@ -88,6 +89,17 @@ def test_the_other_side_is_asked_by_mail_and_says_it_once(desk: Desk, program: P
         desk.do(asking_sides.ask, program, case.id, TOM.email, "And?")
     said = act(desk.store, TOM, desk.now, asking_sides.give, case.id, "By the rules that was right.")
     assert [(each.name, each.text) for each in said.sides] == [("Tom Grün", "By the rules that was right.")]
+
+
+def test_a_reply_by_mail_is_the_side_of_whoever_was_asked(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(asking_sides.ask, program, case.id, TOM.email, "Why was it refused?")
+    [asked] = desk.all(Message)
+    reply = Mail(Correspondent("Tom", TOM.email), "Re: Your side", "It was right.", in_reply_to=asked.message_id)
+    taken = desk.do(taking_in.take_in, reply, b"reply", desk.now, Channel.MAIL).letter
+    assert (taken.case_id, taken.why) == (case.id, f"It is Tom Grün's side of {case.reference}.")
+    assert [each.text for each in now_of(desk, case).sides] == ["It was right."]
+    desk.do(ending.settle, program, case.id, "A new date")
+    assert desk.all(Message)[-1].content.subject == f"{case.reference} is settled"
 
 
 def test_nobody_says_somebody_elses_side(desk: Desk, program: Program, case: Case) -> None:
