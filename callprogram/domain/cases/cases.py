@@ -110,17 +110,13 @@ def handed_over(case: Case, owner: str, note: str) -> Case:
 
 
 def with_answer(case: Case, at: datetime, hear_by: date | None, *, theirs_to_answer: bool = False) -> Case:
-    """The case after a word that reached them; it waits for them where they are to answer now."""
-    state = State.WAITING if theirs_to_answer else State.OPEN
-    return replace(
-        case,
-        state=state if case.is_under_way else case.state,
-        answered_at=case.answered_at or at,
-        hear_by=None if theirs_to_answer else hear_by,
-        waiting_since=at if theirs_to_answer else None,
-        writing="",
-        writing_since=None,
-    )
+    """The case after a word that reached them; one under way waits for them where they are to answer now."""
+    answered_once = replace(case, answered_at=case.answered_at or at, writing="", writing_since=None)
+    if not case.is_under_way:
+        return answered_once
+    if theirs_to_answer:
+        return replace(answered_once, state=State.WAITING, hear_by=None, waiting_since=at)
+    return replace(answered_once, state=State.OPEN, hear_by=hear_by, waiting_since=None)
 
 
 def settled(case: Case, today: date, how: str = "") -> Case:
