@@ -119,6 +119,13 @@ def with_answer(case: Case, at: datetime, hear_by: date | None, *, theirs_to_ans
     return replace(answered_once, state=State.OPEN, hear_by=hear_by, waiting_since=None)
 
 
+def unanswered(case: Case) -> Case:
+    """The case whose answer never reached them: the clock runs as if it had not gone out."""
+    if not case.is_under_way:
+        return case
+    return replace(case, state=State.OPEN, answered_at=None, hear_by=None, waiting_since=None)
+
+
 def settled(case: Case, today: date, how: str = "") -> Case:
     """The case settled; raises StateError where it was already."""
     if case.settled_on:

@@ -15,6 +15,7 @@ class Done(StrEnum):
     ASKED = "asked"
     SAID = "said"
     ANSWERED = "answered"
+    CAME_BACK = "came-back"
     SETTLED = "settled"
     CLOSED = "closed"
     REOPENED = "reopened"

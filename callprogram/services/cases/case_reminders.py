@@ -1,10 +1,11 @@
 """Reminders of cases: once before a word is due, once when it is late, then the lead once; many in one letter."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 
 from callprogram.domain.cases.cases import Case, State, late
-from callprogram.domain.people.members import Member, is_called
+from callprogram.domain.cases.owners import AT_THE_DESK
+from callprogram.domain.people.members import Member, is_called, works_on
 from callprogram.domain.people.messages import Content, Envelope, Message, Section
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted, day_in
@@ -22,7 +23,7 @@ def write(acting: Acting, program: Program) -> int:
     due: dict[str, list[tuple[Case, str]]] = {}
     for case in acting.transaction.find(Case, program_id=program.id, state=State.OPEN):
         for stage in _stages(case, acting.now, program.zone):
-            for email in _readers(case, stage, members):
+            for email in _readers(case, stage, members, day_in(program.zone, acting.now)):
                 if not acting.transaction.find(Message, key=_key(case, stage), recipient=email):
                     due.setdefault(email, []).append((case, stage))
     for email, found in due.items():
@@ -45,11 +46,15 @@ def _is_long_late(case: Case, now: datetime, zone: str) -> bool:
     return late(case, before, day_in(zone, before))
 
 
-def _readers(case: Case, stage: str, members: Iterable[Member]) -> list[str]:
+def _readers(case: Case, stage: str, members: Sequence[Member], today: date) -> list[str]:
+    """Whoever has it; while they are on leave their lead, else everybody at the desk who is there."""
     owner = next((each for each in members if case.owner and is_called(each, case.owner)), None)
     if owner is None:
         return []
-    return [owner.email] if stage != _LEAD else [owner.lead] if owner.lead else []
+    lead = [owner.lead] if owner.lead else []
+    if not (owner.away and owner.away[0] <= today <= owner.away[1]):
+        return lead if stage == _LEAD else [owner.email]
+    return lead or [each.email for each in members if each.roles & AT_THE_DESK and works_on(each, today)]
 
 
 def _send(acting: Acting, email: str, found: list[tuple[Case, str]]) -> None:

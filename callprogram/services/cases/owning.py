@@ -1,11 +1,14 @@
 """Owning: a case has one owner at a time, who claims it, is given it, or hands it over with a note."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from callprogram.domain.cases import cases
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.owners import AT_THE_DESK, load_of, next_owner
 from callprogram.domain.cases.stories import Done
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.members import FormerMember, Member, Role, is_called
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError
@@ -32,17 +35,27 @@ def hand_over(acting: Acting, program: Program, case_id: int, email: str, note: 
 
 
 def share_out(acting: Acting, program: Program) -> tuple[Case, ...]:
-    """What nobody has claimed, given round by load and language, never to whom it is about."""
+    """What nobody has claimed, or had who left, given round by load and language, never to whom it is about."""
     members, today = acting.transaction.find(Member), day_in(program.zone, acting.now)
     kept = acting.transaction.find(Case, program_id=program.id)
     given: list[Case] = []
-    for case in (each for each in kept if each.is_under_way and not each.owner and each.answer_by):
+    for case in (_without_who_left(acting, each, members) for each in kept):
+        if not case.is_under_way or case.owner or not case.answer_by:
+            continue
         load = load_of([*(each for each in kept if each.owner), *given], members)
         owner = next_owner(case, members, load, _account_owner(acting, case), today)
         if owner:
             saved = acting.transaction.save(cases.claimed(case, owner.name))
             given.append(told(acting, saved, Done.CLAIMED, owner.name))
     return tuple(given)
+
+
+def _without_who_left(acting: Acting, case: Case, members: Sequence[Member]) -> Case:
+    """The case as nobody's, where whoever had it is a member no more and nobody took over from them."""
+    if not case.is_under_way or not case.owner or any(is_called(each, case.owner) for each in members):
+        return case
+    left = {name for each in acting.transaction.find(FormerMember) for name in (each.name, each.email)}
+    return replace(case, owner="") if case.owner in left else case
 
 
 def _able(acting: Acting, email: str) -> str:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from callprogram.domain.cases.cases import Case, unanswered
+from callprogram.domain.cases.stories import Done
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine, Mail
 from callprogram.domain.people import messages
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.messages import Kind, Message
 from callprogram.services.acting import Acting
+from callprogram.services.cases.keeping import told
 
 
 def take_return(acting: Acting, letter: Letter, mail: Mail) -> Letter:
@@ -19,4 +22,13 @@ def take_return(acting: Acting, letter: Letter, mail: Mail) -> Letter:
         return letter
     if mail.came_back.why:
         acting.transaction.save(messages.came_back(found[0], f"it came back ({mail.came_back.why.rstrip('.')})"))
-    return acting.transaction.save(replace(letter, came_back=found[0].message_id))
+    case_id = _unheard(acting, found[0]) if found[0].kind is Kind.ANSWER else letter.case_id
+    return acting.transaction.save(replace(letter, came_back=found[0].message_id, case_id=case_id))
+
+
+def _unheard(acting: Acting, message: Message) -> int | None:
+    """The case whose answer came back, with its clock running as before; None where it is gone."""
+    for case in acting.transaction.find(Case, id=message.about):
+        told(acting, acting.transaction.save(unanswered(case)), Done.CAME_BACK, f"to {message.recipient}")
+        return case.id
+    return None

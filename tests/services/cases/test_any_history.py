@@ -191,5 +191,5 @@ class AnyHistory(RuleBasedStateMachine):
         assert {each.case_id for each in self.all(Letter)} <= cases
 
 
-AnyHistory.TestCase.settings = settings(max_examples=max(8, settings.default.max_examples // 6), stateful_step_count=16)
+AnyHistory.TestCase.settings = settings(max_examples=max(8, settings().max_examples // 6), stateful_step_count=16)
 TestAnyHistory = AnyHistory.TestCase

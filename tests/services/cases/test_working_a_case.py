@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from callprogram.domain.cases.cases import Case, State
+from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Channel, Direction, Letter
-from callprogram.domain.letters.mails import Correspondent, Mail
+from callprogram.domain.letters.mails import CameBack, Correspondent, Machine, Mail
 from callprogram.domain.letters.routes import Kind, Route
-from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.domain.people.members import CALLPROGRAM, Member
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
@@ -20,6 +21,7 @@ from callprogram.services.cases import asking_sides, case_reminders, ending, esc
 from callprogram.services.letters import answering_cases, deciding, joining, taking_in
 from callprogram.services.letters.answering_cases import Written
 from callprogram.services.lists import calling_for_cases, planning
+from callprogram.services.people import membership
 from tests.examples import MOORLICHT, WEEK
 from tests.services.cases.conftest import MARTA, PAUL, SHE, TOM, Wrote, sent_to_the_desk
 from tests.services.conftest import Desk
@@ -200,6 +202,33 @@ def test_an_owner_is_reminded_once_before_and_once_late(desk: Desk, program: Pro
         desk.now = moment + timedelta(seconds=1)
         written.append((reminded(desk, program), reminded(desk, program)))
     assert written == [(0, 0), (1, 0), (1, 0)]
+
+
+def test_an_answer_that_comes_back_has_reached_nobody(desk: Desk, program: Program, case: Case) -> None:
+    sent = desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date()))
+    assert sent.message
+    back = CameBack((sent.message.message_id,), why="no such user")
+    report = Mail(Correspondent("", None), "Undelivered", "No such user", machine=Machine.BOUNCE, came_back=back)
+    letter = desk.do(taking_in.take_in, report, b"report", desk.now, Channel.MAIL).letter
+    kept = next(each for each in desk.all(Letter) if each.id == letter.id)
+    assert (kept.case_id, now_of(desk, case).answered_at) == (case.id, None)
+    assert desk.all(StoryLine)[-1].done is Done.CAME_BACK
+
+
+def test_the_cases_of_who_left_go_round_again(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    desk.do(membership.remove, MARTA.email)
+    assert [each.owner for each in act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)] == ["Paul Reed"]
+
+
+def test_while_an_owner_is_away_the_others_at_the_desk_are_reminded(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    assert case.answer_by
+    desk.now = case.answer_by + timedelta(minutes=1)
+    marta = next(each for each in desk.all(Member) if each.email == MARTA.email)
+    desk.revise(replace(marta, away=(desk.now.date(), desk.now.date())))
+    reminded(desk, program)
+    assert {each.recipient for each in desk.all(Message)} == {PAUL.email}
 
 
 def reminded(desk: Desk, program: Program) -> int:
