@@ -23,6 +23,7 @@ from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
 from callprogram.adapters.exports.looking import Survey, look_through
 from callprogram.adapters.exports.unused import unused_columns
 from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
+from callprogram.adapters.frames.prefetch import side_by_side
 from callprogram.adapters.frames.problems import ODDITIES, Problems
 from callprogram.adapters.frames.spool import CustomerSpool, by_itself
 from callprogram.domain.customers.imports import Reading, Severity, Source
@@ -231,8 +232,8 @@ def _customers(look: Survey, fields: Fields, said: Container[str], progress: Pro
     doubts = [
         (name, text, doubt) for name, each in look.readers.items() for text, doubt in each.doubts if doubt not in said
     ]
-    for texts in told(progress, _READING, look.unread, sum(look.unread.heights)):
-        found = read_rows(texts, fields, look)
+    parts = told(progress, _READING, look.unread, sum(look.unread.heights))
+    for texts, found in side_by_side(lambda texts: read_rows(texts, fields, look), parts):
         shown = {doubt: texts.filter(pl.col(doubt[0]) == doubt[1]).head(1) for doubt in doubts}
         doubts = [doubt for doubt in doubts if not shown[doubt].height]
         odd = [

@@ -6,9 +6,11 @@ from functools import cache, lru_cache
 from urllib.parse import quote
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberType
+from phonenumbers import NumberParseException, PhoneNumberType, re_util
 
 from callprogram.errors import BadInputError
+
+re_util.enable_pattern_cache()  # Python keeps 512 patterns, fewer than the countries of one export have
 
 _COSTLY = {
     PhoneNumberType.PREMIUM_RATE,

@@ -19,6 +19,7 @@ from callprogram.adapters.database.bulk.known import aliases_of, customers_of
 from callprogram.adapters.database.bulk.known_keys import alias_keys, known_keys
 from callprogram.adapters.database.forgetting.marks import forgotten
 from callprogram.adapters.frames.customers import Customers, customers_in, frame_of, spooled
+from callprogram.adapters.frames.prefetch import side_by_side
 from callprogram.adapters.frames.schema import LINE, SCHEMA
 from callprogram.adapters.frames.spool import by_itself
 from callprogram.domain.customers.customers import Customer
@@ -66,7 +67,8 @@ def compared(connection: Connection, customers: Sequence[Customer], *, bring_bac
 def _keys(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
     """The keys of every row; `of` is its number below zero, where no customer's id is."""
     of = -pl.col("row").cast(pl.Int32)
-    found = [keys_in(frame.select(of.alias("of"), "crm_id", "company", "contacts")) for frame in frames]
+    named = (frame.select(of.alias("of"), "crm_id", "company", "contacts") for frame in frames)
+    found = [keys for _, keys in side_by_side(keys_in, named)]
     return pl.concat(found) if found else pl.DataFrame(schema=KEYS)
 
 
