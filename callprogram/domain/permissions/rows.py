@@ -40,7 +40,7 @@ def serves(member: Member, program: Program) -> bool:
     """Whether somebody works on this program: it is theirs, or they assist whose it is."""
     if sees_all_programs(member):
         return True
-    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY}
+    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY, Role.DESK}
     its_executive = bool(program.executive_email) and is_named(member, program.executive_email)
     return bool(at_the_desk) and (program.id in member.serves or its_executive)
 

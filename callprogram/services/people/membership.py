@@ -15,9 +15,11 @@ from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
 
+_WORK_ON_ONE = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.DESK})
+
 
 def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, zone: str = "") -> Member:
-    """The member with this role, too; an executive or assistant works on the program, and has its zone unless told."""
+    """The member with this role, too; but for teammates and admins they work on the program. Its zone is theirs."""
     require_grant(acting.member, frozenset({role}))
     if not name.strip():
         raise BadInputError("Say the name of the new member; account owners are known by it.")
@@ -26,7 +28,7 @@ def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, 
         acting.transaction.remove(former)
     known = acting.transaction.find(Member, email=address)
     _take_back(acting, Member(address, name.strip(), frozenset()))
-    serves = frozenset({program.id}) if role in {Role.EXECUTIVE, Role.ASSISTANT} else frozenset()
+    serves = frozenset({program.id}) if role in _WORK_ON_ONE else frozenset()
     if serves:
         require_program(acting.member, program)
     if not known:

@@ -1,0 +1,45 @@
+"""Asking for the other side: whoever said no, or looks after the customer."""
+
+import streamlit as st
+
+from callprogram.domain.people.members import is_called
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.cases import asking_sides
+from callprogram.services.views import Story
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, done, form_key, pieces, say
+
+_USUAL = "What happened, and why was it decided so?"
+
+
+def show(told: Story, here: Program) -> None:
+    """Whom to ask and what; they have until noon of their next working day."""
+    case, thing = told.view.case, f"side-of-{told.view.case.id}"
+    names = {each.email: each.name for each in pieces().views.members()}
+    with (
+        st.popover("Ask for their side", key=f"ask-{form_key(thing)}", width="stretch"),
+        st.form(f"form-{form_key(thing)}", border=False),
+    ):
+        email = st.selectbox(
+            "Whom",
+            list(names),
+            _account_owner(told, list(names)),
+            accept_new_options=True,
+            placeholder="A colleague, or an address",
+            format_func=lambda each: names.get(each, each),
+            key=f"whom-{form_key(thing)}",
+        )
+        question = st.text_area("Question", _USUAL, key=f"question-{form_key(thing)}", height=90)
+        st.caption("They get this question and a link, not what the customer wrote.")
+        if st.form_submit_button("Ask", key=f"send-{form_key(thing)}"):
+            if do(asking_sides.ask, here, case.id, email or "", question):
+                say(f"{plain(names.get(email or '', email or ''))} is asked.")
+                done(thing)
+            st.rerun()
+
+
+def _account_owner(told: Story, emails: list[str]) -> int | None:
+    """Who looks after the customer, where they are a member."""
+    owner = told.view.customer.account_owner if told.view.customer else ""
+    found = [each.email for each in pieces().views.members() if owner and is_called(each, owner)]
+    return emails.index(found[0]) if found else None

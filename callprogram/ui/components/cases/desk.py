@@ -1,0 +1,46 @@
+"""The desk: which cases there are, and one of them."""
+
+import streamlit as st
+
+from callprogram.errors import NotFoundError
+from callprogram.services.views import CaseView
+from callprogram.ui.components.cases import chosen, listing, one
+from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import on_a_telephone, pieces
+
+
+def show() -> None:
+    """The cases beside the one that is open; on a telephone either, one after the other."""
+    undoing.show()
+    if on_a_telephone():
+        if chosen.named():
+            st.button("All cases", key="all-cases", icon=":material/arrow_back:", type="tertiary",
+                      on_click=chosen.leave)  # fmt: skip
+            _open(chosen.named())
+        else:
+            listing.show(listing.found(), "")
+        return
+    left, right = st.columns([1, 3.3], gap="large")
+    with left:
+        cases = listing.found(_view(chosen.named()))
+        name = chosen.named() or listing.first(cases)
+        view = _view(name)
+        listing.show(cases, view.case.reference if view else "")
+    with right:
+        _open(name)
+
+
+def _open(name: str) -> None:
+    view = _view(name)
+    if view:
+        one.show(pieces().views.story(view.case.id))
+    elif name:
+        st.info(f"There is no case “{plain(name)}”.")
+
+
+def _view(name: str) -> CaseView | None:
+    try:
+        return pieces().views.case(name) if name else None
+    except NotFoundError:
+        return None

@@ -1,0 +1,266 @@
+"""Cases on the pages: which there are, one of them, and what is done in it by a press."""
+
+import time
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from callprogram.bootstrap import app, letters_in, now
+from callprogram.domain.cases.cases import Case, State
+from callprogram.domain.letters.letters import Channel, Direction
+from callprogram.domain.letters.mails import MailFound
+from callprogram.domain.letters.routes import Kind, Route
+from callprogram.domain.people.members import Member, Role
+from callprogram.domain.promises.telling import Draft
+from callprogram.services.act import act
+from callprogram.services.cases import asking_sides, case_notes, owning
+from callprogram.services.letters import answering_cases, deciding, taking_in
+from callprogram.services.letters.answering_cases import Written
+from callprogram.services.people import membership
+from callprogram.services.views import CasesWanted, Story
+from tests.servers.waiting import PATIENCE
+from tests.ui.conftest import MAIN, bring_in, do, errors, labels, main_buttons, open_page, seen
+
+EXPORT = (
+    b"ID,Company,Contact,Email,Phone,Country,Owner\n"
+    b"A-1,Brindlewick Foods,Renee Maddox,renee@brindlewick.example,+1 202 555 0143,US,Tom Gruen\n"
+)
+MAIL = (
+    b"From: Renee Maddox <renee@brindlewick.example>\nSubject: Third date missed\n\n"
+    b"I do not want a voucher. I want one delivery date that holds.\n"
+)
+
+
+@pytest.fixture
+def case() -> Case:
+    """The case of a customer's letter, which nobody has yet."""
+    bring_in(EXPORT)
+    return case_of(MAIL, app().views.customer("A-1").id)
+
+
+def case_of(content: bytes, customer_id: int | None = None) -> Case:
+    [found] = letters_in(content)
+    assert isinstance(found, MailFound)
+    letter = do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL).letter
+    decision = deciding.Decision(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id, wants="A date that holds.")
+    decided = do(deciding.decide, app().program(), letter.id, decision)
+    return app().views.case(str(decided.case_id)).case
+
+
+def story(case: Case) -> Story:
+    return app().views.story(case.id)
+
+
+def member(name: str, role: Role) -> Member:
+    return do(membership.add, f"{name.partition(' ')[0].lower()}@example.com", name, role, app().program())
+
+
+def open_as(name: str, page: str, **address: str) -> AppTest:
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
+    at.user = {"is_logged_in": True, "email": f"{name}@example.com", "email_verified": True, "iat": time.time() - 600}
+    for key, value in address.items():
+        at.query_params[key] = value
+    at.switch_page(f"pages/{page}.py")
+    return at.run()
+
+
+def open_case(case: Case) -> AppTest:
+    return open_page("escalations", tab="cases", case=case.reference)
+
+
+def test_without_cases_the_tab_says_so() -> None:
+    words = seen(open_page("escalations", tab="cases"))
+    assert "No case is open." in words
+
+
+def test_what_nobody_has_is_on_top_with_what_is_next(case: Case) -> None:
+    at = open_page("escalations", tab="cases")
+    assert errors(at) == []
+    assert at.button(f"case-{case.id}").label == "**Brindlewick Foods**"
+    assert "Third date missed  \n:gray-badge[answer by tomorrow, 11:00]" in seen(at)
+    assert f"{case.reference} · nobody has it yet" in seen(at)
+    assert main_buttons(at) == ["Take the case"]
+
+
+def test_a_case_is_taken_by_one_press_and_says_whose_it_is(case: Case) -> None:
+    at = open_case(case).button("take-case").click().run()
+    assert errors(at) == []
+    assert app().views.case(case.reference).case.owner == "You"
+    assert f"{case.reference} · yours since" in seen(at)
+    assert at.segmented_control("whose-cases").options[0] == "Mine 1"
+    assert main_buttons(at) == ["Write the answer"]
+
+
+def test_the_story_has_what_they_wrote_and_what_was_done_the_latest_first(case: Case) -> None:
+    do(case_notes.note, app().program(), case.id, "Carrier changed.", private=True)
+    words = seen(open_case(case))
+    assert "**Renee Maddox wrote.** “I do not want a voucher." in words
+    assert "**You noted.** Carrier changed. :gray-badge[:material/lock: private]" in words
+    assert words.index("Carrier changed") < words.index("I do not want a voucher")
+
+
+def test_a_case_that_is_not_there_is_a_sentence() -> None:
+    assert "There is no case “CE-2026-9999”." in seen(open_page("escalations", tab="cases", case="CE-2026-9999"))
+
+
+def test_the_desk_has_cases_and_never_the_letters_that_wait(case: Case) -> None:
+    member("Marta Vos", Role.DESK)
+    [found] = letters_in(b"From: Dan <dan@x.example>\nSubject: My idea\n\nAn app.\n")
+    assert isinstance(found, MailFound)
+    do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL)
+
+    at = open_as("marta", "escalations", tab="letters", case=case.reference)
+
+    assert errors(at) == []
+    assert "Third date missed" in seen(at)
+    assert "My idea" not in seen(at)
+    assert "Add letters" not in labels(at)
+    at.button("take-case").click().run()
+    assert app().views.case(case.reference).case.owner == "Marta Vos"
+
+
+def test_a_note_is_kept(case: Case) -> None:
+    at = open_case(case)
+    at.text_area(f"text-note-of-{case.id}-0").input("They are angry about the carrier.")
+    at.button(f"keep-note-of-{case.id}-0").click().run()
+    assert errors(at) == []
+    assert story(case).lines[0].text == "They are angry about the carrier."
+
+
+def test_settling_asks_how_and_is_taken_back_in_place(case: Case) -> None:
+    at = open_case(case)
+    at.button(f"do-settle-{case.id}-0").click().run()
+    assert errors(at) == ["Say how it was settled, in a few words."]
+    at.text_input(f"words-settle-{case.id}-0").input("A new date")
+    at.button(f"do-settle-{case.id}-0").click().run()
+    assert app().views.case(case.reference).case.state is State.SETTLED
+    assert f"{case.reference} is settled." in seen(at)
+    at.button("undo-just-done").click().run()
+    assert app().views.case(case.reference).case.state is State.OPEN
+
+
+def test_a_closed_case_is_reopened(case: Case) -> None:
+    at = open_case(case)
+    at.text_input(f"words-close-{case.id}-0").input("Twice the same")
+    at.button(f"do-close-{case.id}-0").click().run()
+    assert app().views.case(case.reference).case.state is State.CLOSED
+    open_case(case).button("reopen-case").click().run()
+    assert app().views.case(case.reference).case.state is State.OPEN
+
+
+def test_the_other_side_is_asked_and_what_they_said_stands_in_the_story(case: Case) -> None:
+    member("Tom Gruen", Role.TEAMMATE)
+    at = open_case(case)
+    at.button(f"send-side-of-{case.id}-0").click().run()
+    assert errors(at) == []
+    [side] = app().views.case(case.reference).case.sides
+    assert (side.email, side.question) == ("tom@example.com", "What happened, and why was it decided so?")
+    tom = app().views.member("tom@example.com")
+    assert tom
+    act(app().store, tom, now(), asking_sides.give, case.id, "By the rules it was right.")
+    assert "**Tom Gruen:** “By the rules it was right.”" in seen(open_case(case))
+
+
+def test_a_call_is_not_asked_for_before_the_other_side_was(case: Case) -> None:
+    at = open_case(case).button("ask-call").click().run()
+    assert "Not yet: Ask the other side first; then it can be called about." in seen(at)
+    assert not app().views.case(case.reference).case.for_call
+
+
+def test_handing_over_reads_aloud_what_the_next_owner_has_to_know(case: Case) -> None:
+    member("Marta Vos", Role.DESK)
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case)
+    assert "Renee Maddox of Brindlewick Foods. They want: A date that holds." in seen(at)
+    key = f"hand-over-{case.id}-0"
+    at.selectbox(f"to-{key}").select("marta@example.com")
+    at.text_area(f"words-{key}").input("She wants a name.")
+    at.button(f"do-{key}").click().run()
+    assert errors(at) == []
+    assert app().views.case(case.reference).case.owner == "Marta Vos"
+
+
+def test_two_cases_of_one_customer_are_made_one_and_taken_apart(case: Case) -> None:
+    other = case_of(MAIL.replace(b"Third", b"Fourth").replace(b"voucher", b"credit"), case.customer_id)
+    at = open_case(other)
+    at.text_input(f"into-merge-{other.id}-0").input(case.reference)
+    at.button(f"do-merge-{other.id}-0").click().run()
+    assert errors(at) == []
+    assert f"With {other.reference}" in seen(at)
+    open_case(other).button("split-case").click().run()
+    assert app().views.case(other.reference).case.state is State.OPEN
+
+
+def test_the_answer_is_drafted_says_what_is_missing_and_goes_once(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    assert errors(at) == []
+    assert "Still missing: its owner has no number; it is on *Your profile*." in seen(at)
+    body = at.text_area(f"answer-{case.id}-body")
+    assert "Dear Renee Maddox," in str(body.value)
+    assert case.reference in str(body.value)
+    at.button(f"answer-{case.id}-send").click().run()
+    assert errors(at) == ["“[direct number]” is still to be filled in; then it can go."]
+    at.text_area(f"answer-{case.id}-body").input(str(body.value).replace("[direct number]", "+31 20 794 0800"))
+    at.button(f"answer-{case.id}-send").click().run()
+    assert errors(at) == []
+    assert [each.direction for each in story(case).letters] == [Direction.OUT, Direction.IN]
+    assert app().views.case(case.reference).case.answered_at
+    assert "**You answered.** “Dear Renee Maddox," in seen(at)
+
+
+def test_the_day_in_the_text_is_the_day_that_is_chosen(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    at.text_area(f"answer-{case.id}-body").input("Dear Renee, you hear from me again by Monday 23 November.").run()
+    at.date_input(f"answer-{case.id}-day").set_value(date(2026, 11, 24)).run()
+    assert at.text_area(f"answer-{case.id}-body").value == (
+        "Dear Renee, you hear from me again by Tuesday 24 November."
+    )
+
+
+def test_what_the_answer_promises_is_shown_before_it_goes(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    at.text_area(f"answer-{case.id}-body").input("Dear Renee, I will send you the new date by Wednesday.")
+    at.button(f"answer-{case.id}-send").click().run()
+    assert "It promises something now; look at it, and press once more." in seen(at)
+    assert len(story(case).letters) == 1
+    at.button(f"answer-{case.id}-send").click().run()
+    assert errors(at) == []
+    [promise] = story(case).promises
+    assert (promise.owner, promise.due_on and promise.due_on.isoformat()) == ("You", "2026-11-25")
+
+
+def test_a_second_answer_does_not_go_out_and_shows_the_first(case: Case) -> None:
+    marta = member("Marta Vos", Role.DESK)
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    first = Written(Draft("renee@brindlewick.example", "Re", "Dear Renee, it comes on Monday."), date(2026, 11, 24))
+    act(app().store, marta, now(), answering_cases.answer, app().program(), case.id, first)
+    at.text_area(f"answer-{case.id}-body").input("Dear Renee, it comes on Tuesday.")
+    at.button(f"answer-{case.id}-send").click().run()
+    assert errors(at) == ["Marta Vos has answered meanwhile: “Dear Renee, it comes on Monday.”"]
+
+
+def test_others_read_who_is_writing_an_answer(case: Case) -> None:
+    marta = member("Marta Vos", Role.DESK)
+    act(app().store, marta, now(), case_notes.begin_writing, app().program(), case.id)
+    assert "Marta Vos is writing an answer" in seen(open_case(case))
+
+
+def test_cases_are_found_by_their_words(case: Case) -> None:
+    at = open_page("escalations", tab="cases")
+    at.text_input("find-case").input("nothing of the kind").run()
+    assert "No case has these words." in seen(at)
+    at.text_input("find-case").input("third date").run()
+    assert f"case-{case.id}" in [each.key for each in at.button]
+
+
+def test_a_tab_turned_stands_in_the_address(case: Case) -> None:
+    at = open_page("escalations")
+    at.segmented_control("which-tab").set_value("cases").run()
+    assert at.query_params["tab"] == "cases"
+    assert case.reference in seen(at)
+    assert app().views.cases(CasesWanted()).total == 1
