@@ -1,13 +1,14 @@
 """Settings: whose hour it is, and whether everything is set up."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from callprogram.bootstrap import app
-from callprogram.domain.people.retention import Retention
+from callprogram.domain.people.retention import Retention, What
 from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence, Policy
 from callprogram.domain.program.seats import Seat
+from callprogram.services.calls import calling_rules
 from callprogram.services.people import retaining
 from callprogram.services.program import programs
 from callprogram.ui.components.people import retention_form
@@ -168,3 +169,45 @@ def test_how_long_things_are_kept_is_shown_before_it_is_switched_on() -> None:
 def test_whoever_is_no_admin_does_not_set_how_long_things_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention_form, "may", lambda service: service is not retaining.set_rule)
     assert "kept-notes" not in {each.key for each in open_page("settings").number_input}
+
+
+def test_two_people_who_change_the_calling_rules_lose_nothing_of_each_other() -> None:
+    at = open_page("settings")
+    do(calling_rules.set_rules, app().program(), calls_a_day=40, voice="Polly.Amy")
+    at.text_input("voice").set_value("Polly.Brian")
+    at.number_input("minutes_a_day").set_value(90)
+    at = at.button("save-calling").click().run()
+
+    [sentence] = errors(at)
+
+    assert sentence.endswith("Voice: “Polly.Amy”, yours: “Polly.Brian”. Save again to put yours in its place.")
+    at = at.button("save-calling").click().run()
+    rules = app().views.calling_rules(app().program().id)
+    assert (errors(at), rules.voice, rules.calls_a_day, rules.minutes_a_day) == ([], "Polly.Brian", 40, 90)
+
+
+def test_two_people_who_change_the_numbers_of_a_policy_lose_nothing_of_each_other() -> None:
+    at = open_page("settings")
+    do(programs.set_policy, app().program(), replace(BALANCED, renewal_days=50, new_days=7))
+    at.number_input("number-renewal_days").set_value(60)
+    at.number_input("number-escalations").set_value(3)
+    at = at.button("save-numbers").click().run()
+    [sentence] = errors(at)
+
+    assert "Renewal days: “50”, yours: “60”. Save again to put yours in its place." in sentence
+    at = at.button("save-numbers").click().run()
+    policy = app().program().policy
+    assert (policy.renewal_days, policy.new_days, policy.escalations) == (60, 7, 3)
+
+
+def test_two_people_who_say_how_long_things_are_kept_lose_nothing_of_each_other() -> None:
+    do(retaining.set_rule, {What.NOTES: 12})
+    at = open_page("settings")
+    do(retaining.set_rule, {What.NOTES: 6, What.CALLS: 24})
+    at.number_input("kept-notes").set_value(3)
+    at = at.button("save-retention").click().run()
+    [sentence] = errors(at)
+
+    assert "Notes of calls: “6”, yours: “3”" in sentence
+    at = at.button("save-retention").click().run()
+    assert do(retaining.outlook).rule == Retention(1, notes=3, calls=24)

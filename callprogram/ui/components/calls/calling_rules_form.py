@@ -1,5 +1,7 @@
 """The calling rules on the settings page: what calls sound like, how much they may cost, whom they may ring."""
 
+from typing import cast
+
 import streamlit as st
 from babel import Locale
 
@@ -12,19 +14,32 @@ from callprogram.errors import CallprogramError
 from callprogram.services.act import act
 from callprogram.services.calls import calling_rules
 from callprogram.services.calls.calling_rules import RuleFields
+from callprogram.ui.components.words import meanwhile
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import pieces
+from callprogram.ui.session import pieces, take_problem
 
+_LABELS = {
+    "language": "Spoken in",
+    "voice": "Voice",
+    "detect_voicemail": "Listen for a voicemail",
+    "calls_a_day": "Calls a day",
+    "minutes_a_day": "Minutes a day",
+    "countries": "Countries that may be called",
+    "voicemail_words": "Words for a voicemail",
+    "callback_words": "Words for who calls back",
+    "callback_phone": "Who takes call-backs",
+}
 _WIDE_ENOUGH = 250  # pixels, for the longest name of a language: on a telephone the voice comes below
 
 
 def show(program: Program) -> None:
     """The rules as they are, and a button that keeps what was changed."""
     rules = pieces().views.calling_rules(program.id)
+    meanwhile.shown("calling", _kept(rules))
     with st.expander("Calling", icon=":material/call:"), st.form("calling", border=False):
         sound, limits, countries, words = _spoken(rules), _limits(rules), _countries(rules), _read_out(rules)
         if st.form_submit_button("Save", key="save-calling"):
-            _save(program, sound | limits | words, countries)
+            _save(program, rules, sound | limits | words, countries)
 
 
 def _spoken(rules: CallingRules) -> RuleFields:
@@ -66,13 +81,24 @@ def _read_out(rules: CallingRules) -> RuleFields:
     return {"voicemail_words": voicemail.strip(), "callback_words": callback.strip(), "callback_phone": phone.strip()}
 
 
-def _save(program: Program, changes: RuleFields, countries: str) -> None:
+def _kept(rules: CallingRules) -> RuleFields:
+    sound: RuleFields = {"language": rules.language, "voice": rules.voice, "detect_voicemail": rules.detect_voicemail}
+    limits: RuleFields = {"calls_a_day": rules.calls_a_day, "minutes_a_day": rules.minutes_a_day}
+    words: RuleFields = {"voicemail_words": rules.voicemail_words, "callback_words": rules.callback_words}
+    return sound | limits | words | {"countries": rules.countries, "callback_phone": rules.callback_phone}
+
+
+def _save(program: Program, rules: CallingRules, changes: RuleFields, countries: str) -> None:
     """Said where the button is: what is above has scrolled away."""
     try:
         phone = changes["callback_phone"]
         changes["callback_phone"] = read_own_phone(phone, program.country) if phone else ""
         changes["countries"] = read_countries(countries)
-        act(pieces().store, pieces().member, now(), calling_rules.set_rules, program, **changes)
+        wanted = meanwhile.settled("calling", _kept(rules), changes, _LABELS)
+        if wanted is None:
+            st.error(plain(take_problem()), icon=":material/error:")
+            return
+        act(pieces().store, pieces().member, now(), calling_rules.set_rules, program, **cast("RuleFields", wanted))
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
     else:

@@ -1,6 +1,7 @@
 """Who is a member: everybody by name, account owners whose address is missing, and a form to add somebody."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from callprogram.services.people import membership, signing_in
 from callprogram.services.people.membership import Reachable
 from callprogram.services.views import people
 from callprogram.ui.components.people import reach
-from callprogram.ui.components.words import dialogs
+from callprogram.ui.components.words import dialogs, meanwhile
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say, take_problem, today
 
@@ -75,6 +76,7 @@ def _change(member: Member) -> None:
     """How the member is reached, and who leads them."""
     names = {each.email: each.name for each in pieces().views.members() if each.email != member.email}
     leads = ["", *names]
+    meanwhile.shown(f"change-{member.id}", _kept(membership.how_of(member), member.lead))
     with st.form("change", border=False):
         how = reach.fields(member)
         chosen = leads.index(member.lead) if member.lead in names else 0
@@ -84,8 +86,14 @@ def _change(member: Member) -> None:
             _save(member, how, lead)
 
 
+def _kept(how: Reachable, lead: str) -> dict[str, Any]:
+    return {**vars(how), "lead": lead}
+
+
 def _save(member: Member, how: Reachable, lead: str) -> None:
-    if do(membership.change, member.email, how, lead):
+    kept = _kept(membership.how_of(member), member.lead)
+    wanted = meanwhile.settled(f"change-{member.id}", kept, _kept(how, lead), reach.LABELS)
+    if wanted and do(membership.change, member.email, lead=wanted.pop("lead"), how=Reachable(**wanted)):
         say("Saved.")
         dialogs.close()
         st.rerun()

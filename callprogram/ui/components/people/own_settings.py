@@ -11,6 +11,7 @@ from callprogram.errors import CallprogramError
 from callprogram.services.people import membership, messaging
 from callprogram.services.people.membership import Reachable
 from callprogram.ui.components.people import reach
+from callprogram.ui.components.words import meanwhile
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, not_set_up, pieces, problem, say, sign_out_everywhere
 
@@ -19,11 +20,12 @@ def show(member: Member) -> None:
     """Where they are, quiet hours, leave, and the way to them; and a test of it."""
     if member.lead:
         st.caption(f"Your lead: {plain(pieces().views.names().of(member.lead))}")
+    meanwhile.shown("own", vars(membership.how_of(member)))
     with st.form("own"):
         how = reach.fields(member)
         channel = st.text_input("Slack or another link", member.channel, placeholder="slack://…", key="channel")
         if st.form_submit_button("Save", type="primary", key="save-own"):
-            _save(how, channel)
+            _save(member, how, channel)
             st.rerun()
     with st.container(horizontal=True):
         st.button("Send me a test", key="test", on_click=_test)
@@ -31,13 +33,15 @@ def show(member: Member) -> None:
             st.button("Sign out everywhere", type="tertiary", key="everywhere", on_click=sign_out_everywhere)
 
 
-def _save(how: Reachable, channel: str) -> None:
+def _save(member: Member, how: Reachable, channel: str) -> None:
     try:
         checked = check_channel(channel)
     except CallprogramError as error:
         problem(str(error))
     else:
-        if do(membership.set_own, replace(how, channel=checked)):
+        typed = vars(replace(how, channel=checked))
+        wanted = meanwhile.settled("own", vars(membership.how_of(member)), typed, reach.LABELS)
+        if wanted and do(membership.set_own, Reachable(**wanted)):
             say("Saved.")
 
 

@@ -11,6 +11,19 @@ from callprogram.services.people import membership
 from callprogram.services.people.membership import Reachable
 from callprogram.ui.components.words.days import days_or_none
 
+LABELS = {
+    "zone": "Time zone",
+    "country": "Country",
+    "quiet_from": "No messages from",
+    "quiet_until": "No messages until",
+    "away": "Away",
+    "phone": "Telephone",
+    "language": "Language",
+    "wants_digest": "A summary on Monday morning",
+    "channel": "Slack or another link",
+    "lead": "Lead",
+}
+
 
 def fields(member: Member) -> Reachable:
     """The fields, and how the member is reached as they say."""

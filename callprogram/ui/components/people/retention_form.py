@@ -7,6 +7,7 @@ from callprogram.domain.people.retention import GOES, LONGEST, Retention, What, 
 from callprogram.services.act import look
 from callprogram.services.people import retaining
 from callprogram.services.people.retaining import Outlook
+from callprogram.ui.components.words import meanwhile
 from callprogram.ui.session import do, may, pieces, say
 
 _NAMES = {
@@ -33,17 +34,20 @@ def show() -> None:
 
 
 def _rule(rule: Retention) -> None:
+    kept = {_NAMES[what]: rule.months.get(what) for what in What}
+    meanwhile.shown("retention", kept)
     with st.form("retention", border=False):
         with st.container(horizontal=True):
             months = {
-                what: st.number_input(
+                _NAMES[what]: st.number_input(
                     _NAMES[what], 1, LONGEST, rule.months.get(what), key=f"kept-{what}", help=GOES[what][1],
                     placeholder="for ever", width=_WIDE_ENOUGH,
                 )
                 for what in What
             }  # fmt: skip
         if st.form_submit_button("Save", key="save-retention"):
-            if do(retaining.set_rule, {what: each or 0 for what, each in months.items()}):
+            wanted = meanwhile.settled("retention", kept, months)
+            if wanted and do(retaining.set_rule, {what: wanted[_NAMES[what]] or 0 for what in What}):
                 say("Saved.")
             st.rerun()
 

@@ -10,6 +10,7 @@ from callprogram.domain.program.policies import POLICIES, Cadence, Policy
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.services.program import programs
 from callprogram.ui.components.program import policy_numbers
+from callprogram.ui.components.words import meanwhile
 from callprogram.ui.components.words.words import seat_word
 from callprogram.ui.session import do, say
 
@@ -38,6 +39,7 @@ def show(program: Program) -> None:
 
 def _numbers(program: Program) -> None:
     mine = program.policy
+    meanwhile.shown("numbers", vars(mine))
     numbered = policy_numbers.show(mine)
     st.markdown("**What each reason weighs**")
     st.caption(
@@ -61,7 +63,7 @@ def _numbers(program: Program) -> None:
         bounded: dict[Seat, int] = {seat: share for seat, share in at_most.items() if share < _ALL}
         cadence = Cadence(ideal, most)
         changed = replace(numbered, weights=weights, at_least=kept, at_most=bounded)
-        _save(program, replace(changed, cadence=cadence, cadences=cadences))
+        _merge(program, replace(changed, cadence=cadence, cadences=cadences))
 
 
 def _of_segments(mine: Policy) -> dict[str, Cadence]:
@@ -77,6 +79,14 @@ def _of_segments(mine: Policy) -> dict[str, Cadence]:
     edited = st.data_editor(frame, column_config=kinds, num_rows="dynamic", hide_index=True, key="cadences")
     written = edited.dropna().itertuples(index=False)
     return {str(name).strip(): Cadence(int(ideal), int(most)) for name, ideal, most in written}
+
+
+def _merge(program: Program, typed: Policy) -> None:
+    """Number by number: weights, shares and gaps as one each."""
+    names = {name: name.replace("_", " ").capitalize() for name in vars(typed)}
+    if wanted := meanwhile.settled("numbers", vars(program.policy), vars(typed), names):
+        _save(program, Policy(**wanted))
+    st.rerun()
 
 
 def _save(program: Program, policy: Policy) -> None:
