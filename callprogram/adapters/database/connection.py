@@ -18,6 +18,7 @@ _BUSY_SECONDS = 10
 _PAUSE_SECONDS = 0.02
 _MIGRATOR = 4711
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_SEE = " See whether it is running and can be reached from here, then try again."
 _TOO_NEW = "The database was made by a newer callprogram; update this one, then try again."
 
 
@@ -35,7 +36,8 @@ def connect(url: str) -> Engine:
             "postgresql://user:password@host/name."
         ) from None
     except (OperationalError, SQLAlchemyError, OSError) as error:
-        raise BadInputError(f"The database cannot be opened: {_cause(error)}.") from error
+        what_to_do = _SEE if url.startswith("postgresql") else ""
+        raise BadInputError(f"The database cannot be opened: {_cause(error)}.{what_to_do}") from error
     return engine
 
 

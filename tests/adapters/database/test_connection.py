@@ -136,7 +136,9 @@ def test_a_file_in_place_of_the_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_a_server_that_does_not_answer_says_so_without_the_password() -> None:
-    with pytest.raises(BadInputError, match=r"^The database cannot be opened: .*refused") as caught:
+    with pytest.raises(
+        BadInputError, match=r"^The database cannot be opened: .*refused.*, then try again\.$"
+    ) as caught:
         connect("postgresql://anna:secret@127.0.0.1:1/callprogram")
 
     assert "secret" not in str(caught.value)
