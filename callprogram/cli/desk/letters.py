@@ -225,7 +225,8 @@ def _taken(
         kept = app.views.letter(taken.already or taken.letter.id)
         own = letter_document(taken.letter) | {"id": str(kept.id), "file": file}
         already = str(taken.already) if taken.already else None
-        letters.append(own | {"already": already, "proposal": weighed_document(_proposal(app, program, kept))})
+        own |= {"already": already, "case": _reference(app, kept)}
+        letters.append(own | {"proposal": weighed_document(_proposal(app, program, kept))})
     return letters, refused
 
 
