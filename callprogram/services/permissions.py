@@ -29,9 +29,9 @@ from callprogram.domain.permissions.rows import (
     require_customer,
     require_private,
     require_program,
-    sees_all_cases,
     sees_all_customers,
     sees_all_programs,
+    works_with,
 )
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.put_off import PutOff
@@ -93,7 +93,8 @@ def _require_customer(member: Member, transaction: Transaction, value: object) -
 def _require_case(member: Member, transaction: Transaction, case: Case) -> None:
     """A case is of those who work with them, of whoever is asked in it, and of its customer's account owner."""
     asked = bool(case.id) and is_asked_in(member, transaction.get(Case, case.id))
-    if sees_all_cases(member) or asked:
+    program = transaction.get(Program, case.program_id) if case.program_id else None
+    if works_with(member, program) or asked:
         return
     if case.customer_id is None:
         raise NotAllowedError(f"{member.name} does not work with this case; ask whoever does.")

@@ -76,8 +76,14 @@ def hears_of_absences(member: Member) -> bool:
 
 
 def sees_all_cases(member: Member) -> bool:
-    """Whether somebody works with every case; an admin's role opens none."""
+    """Whether somebody works with cases; an admin's role opens none."""
     return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DESK})
+
+
+def works_with(member: Member, program: Program | None) -> bool:
+    """Whether the cases of this program are theirs: the desk's are all, an executive's and assistant's their own."""
+    its_own = program is None or member in ITSELF or Role.DESK in member.roles or serves(member, program)
+    return sees_all_cases(member) and its_own
 
 
 def is_asked_in(member: Member, case: Case) -> bool:

@@ -8,18 +8,27 @@ from callprogram.domain.cases.references import CaseYear, next_in
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
-from callprogram.errors import NotFoundError
+from callprogram.errors import NotAllowedError, NotFoundError
 from callprogram.services.acting import Acting
+from callprogram.services.permissions import require_row
 
 NO_CASE = "There is no case “{words}”; desk list shows all of them."
 
 
 def case_of(acting: Acting, program: Program, case_id: int) -> Case:
-    """The case; raises NotFoundError for one that is not there or of another program."""
+    """The case; raises NotFoundError for one that is not there, of another program or not theirs, in the same words."""
     found = acting.transaction.find(Case, id=case_id)
-    if not found or found[0].program_id not in {None, program.id}:
+    if not found or found[0].program_id not in {None, program.id} or not _is_theirs(acting, found[0]):
         raise NotFoundError(NO_CASE.format(words=case_id))
     return found[0]
+
+
+def _is_theirs(acting: Acting, case: Case) -> bool:
+    try:
+        require_row(acting.member, acting.transaction, case)
+    except NotAllowedError:
+        return False
+    return True
 
 
 def opened(acting: Acting, program: Program, case: Case) -> Case:

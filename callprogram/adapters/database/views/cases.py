@@ -14,7 +14,8 @@ from callprogram.domain.cases.stories import StoryLine
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter, covered
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.permissions.rows import is_asked_in, opens_hidden_letters, sees_all_cases
+from callprogram.domain.permissions.rows import is_asked_in, opens_hidden_letters, sees_all_cases, works_with
+from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError
 from callprogram.services.views.cases import Cases, CasesWanted, CaseView, FoundCases, Story
@@ -35,7 +36,7 @@ class DatabaseCases(DatabaseReader, Cases):
             return FoundCases(0, ())
         table = tables.cases
         with self.engine.connect() as connection:
-            which = [*_conditions(wanted), *self._owned(connection, wanted.owner)]
+            which = [*_conditions(wanted), *self._owned(connection, wanted.owner), self._in_programs(connection)]
             total = connection.execute(select(func.count()).select_from(table).where(*which)).scalar_one()
             order = (table.c.settled_on.is_not(None), func.coalesce(table.c.answer_by, table.c.opened_at), table.c.id)
             found = all_of(connection, Case, select(table).where(*which).order_by(*order).limit(limit))
@@ -44,7 +45,7 @@ class DatabaseCases(DatabaseReader, Cases):
     def story(self, case_id: int) -> Story:
         with self.engine.connect() as connection:
             case = self._found(connection, str(case_id))
-            if not sees_all_cases(self.reader):
+            if not self._works_with(connection, case):
                 return Story(self._views(connection, [case])[0], (), (), (), (), ())
             parts = all_of(connection, Case, select(tables.cases).where(tables.cases.c.merged_into == case.id))
             ids = [case.id, *(each.id for each in parts)]
@@ -70,12 +71,23 @@ class DatabaseCases(DatabaseReader, Cases):
         number = int(words) if words.strip().isdecimal() and len(words.strip()) <= _LONGEST_ID else None
         which = table.c.reference == reference if reference else has_id(table, number)
         found = all_of(connection, Case, select(table).where(which))
-        if not found or self.over_the_shoulder or not self._sees(found[0]):
+        if not found or self.over_the_shoulder or not self._sees(connection, found[0]):
             raise NotFoundError(_NONE.format(words=words))
         return found[0]
 
-    def _sees(self, case: Case) -> bool:
-        return sees_all_cases(self.reader) or is_asked_in(self.reader, case)
+    def _sees(self, connection: Connection, case: Case) -> bool:
+        return is_asked_in(self.reader, case) or self._works_with(connection, case)
+
+    def _works_with(self, connection: Connection, case: Case) -> bool:
+        table = tables.programs
+        found = all_of(connection, Program, select(table).where(has_id(table, case.program_id)))
+        return works_with(self.reader, found[0] if found else None)
+
+    def _in_programs(self, connection: Connection) -> ColumnElement[bool]:
+        """Only cases of programs whose cases are the reader's."""
+        programs = all_of(connection, Program, select(tables.programs))
+        own = [each.id for each in programs if works_with(self.reader, each)]
+        return or_(tables.cases.c.program_id.is_(None), tables.cases.c.program_id.in_(own))
 
     def _owned(self, connection: Connection, email: str) -> list[ColumnElement[bool]]:
         """Only those of the member with this address, by whatever name they go."""
