@@ -1,11 +1,14 @@
 """Where customers are and what they speak: countries, languages and time zones by every name that exports use."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
+import babel
 from babel import Locale
 from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
@@ -85,6 +88,8 @@ _ZONES = {
     "alaska time": "America/Anchorage",
     "hawaii time": "Pacific/Honolulu",
 }
+_KEPT = Path(__file__).with_name("countries.json")
+_MADE_BY, _VERSION = "made by", f"Babel {babel.__version__}"
 _GREEK = "\u0370"  # the first letter beyond those of Latin script
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _SPOKEN = "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr "
@@ -152,17 +157,23 @@ def _spelled_out(name: str) -> str:
 
 def _known_to(text: str) -> Mapping[str, str]:
     """The countries by their names in languages with a text's letters: those of others cost a moment to load."""
-    return _countries_in_other_letters() if text and max(text) >= _GREEK else _countries()
+    return _countries_in_other_letters() if text and max(text) >= _GREEK else countries_by_name()
 
 
 @cache
 def _countries_in_other_letters() -> dict[str, str]:
-    return _named("territories", set(_countries().values()), OF_OTHER_LETTERS) | _countries()
+    return _named("territories", set(countries_by_name().values()), OF_OTHER_LETTERS) | countries_by_name()
 
 
 @cache
-def _countries() -> dict[str, str]:
-    """Every code and name of a country, its letters only, with the alpha-2 code."""
+def countries_by_name() -> dict[str, str]:
+    """Every code and name of a country, its letters only, with the alpha-2 code: from the file where it still holds."""
+    kept: dict[str, str] = json.loads(_KEPT.read_text("utf-8"))
+    return kept if kept.pop(_MADE_BY) == _VERSION else every_country()
+
+
+def every_country() -> dict[str, str]:
+    """The same put together anew, which takes as long as reading a small export."""
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]  # Babel types it loosely
     codes = {code for code in _texts(Locale("en").territories) if re.fullmatch("[A-Z]{2}", code)}
     codes -= _NO_COUNTRIES | aliases.keys()
@@ -174,6 +185,12 @@ def _countries() -> dict[str, str]:
     }
     known = replaced | german | _named("territories", codes) | own | {letters(code): code for code in codes}
     return {name: code for name, code in known.items() if name not in several}
+
+
+def keep_countries() -> None:
+    """Write the file of countries anew, by the Babel that is installed."""
+    names = {_MADE_BY: _VERSION, **dict(sorted(every_country().items()))}
+    _KEPT.write_text(json.dumps(names, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
 @cache

@@ -1,5 +1,7 @@
 """Countries, languages and time zones are known by every name that exports use."""
 
+from pathlib import Path
+
 import pytest
 from babel import Locale
 from hypothesis import given
@@ -135,3 +137,21 @@ def test_a_country_has_an_english_name() -> None:
 )  # fmt: skip
 def test_countries_are_known_in_the_letters_of_those_who_write_them(text: str, code: str) -> None:
     assert places.country(text) == code
+
+
+def test_the_file_of_countries_has_every_name_that_the_installed_babel_knows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(places, "_KEPT", tmp_path / "countries.json")
+    places.keep_countries()
+
+    kept = Path(places.__file__).with_name("countries.json")
+    assert kept.read_text("utf-8") == (tmp_path / "countries.json").read_text("utf-8"), "run places.keep_countries()"
+
+
+def test_names_that_another_babel_has_written_are_put_together_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    places.countries_by_name.cache_clear()
+    monkeypatch.setattr(places, "_VERSION", "Babel 2.0")
+
+    assert places.countries_by_name() == places.every_country()
+    places.countries_by_name.cache_clear()
