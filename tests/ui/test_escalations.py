@@ -1,16 +1,24 @@
 """Escalations: letters read, weighed and sorted by one press."""
 
+from datetime import timedelta
+
+import time_machine
+
 from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Route
+from callprogram.domain.people.members import Role
 from callprogram.services.cases import opening
 from callprogram.services.letters import taking_in
-from callprogram.services.views import TrailFilter
+from callprogram.services.people import membership
+from callprogram.services.views import CasesWanted, TrailFilter
+from tests.examples import NOW
 from tests.ui.conftest import bring_in, buttons_of, do, errors, labels, open_page, press_in, seen
 
+MONDAY = NOW + timedelta(days=1)
 EXPORT = (
     b"ID,Company,Contact,Email,Phone,Country\n"
     b"A-1,Brindlewick Foods,Renee Maddox,renee@brindlewick.example,+1 202 555 0143,US\n"
@@ -75,6 +83,61 @@ def test_a_letter_for_the_desk_stands_with_its_customer() -> None:
 
     assert isinstance(complaint, Case)
     assert complaint.wants == "Please call me."
+
+
+def test_the_letter_goes_to_whoever_at_the_desk_has_the_fewest_and_the_button_says_so() -> None:
+    bring_in(EXPORT)
+    do(membership.add, "marta@example.com", "Marta Vos", Role.DESK, app().program())
+    with time_machine.travel(MONDAY):
+        letter_id = take_in()
+        at = open_page("escalations")
+        assert buttons_of(at, "routes")["desk"]["label"] == "To the desk: Marta Vos"
+        at = press_in(at, "routes", "desk", letter_id)
+    [view] = app().views.cases(CasesWanted()).cases
+    assert view.case.owner == "Marta Vos"
+    assert f"to the desk, {view.case.reference}, Marta Vos has it" in seen(at)
+
+
+def test_a_letter_is_given_to_somebody_by_name() -> None:
+    bring_in(EXPORT)
+    do(membership.add, "ines@example.com", "Ines Lopez", Role.ASSISTANT, app().program())
+    letter_id = take_in()
+    at = open_page("escalations")
+    at.selectbox(f"give-{letter_id}").select("ines@example.com").run()
+    at.button(f"give-now-{letter_id}").click().run()
+    assert errors(at) == []
+    assert app().views.cases(CasesWanted()).cases[0].case.owner == "Ines Lopez"
+
+
+def test_a_letter_that_names_a_case_joins_it_by_the_first_button() -> None:
+    bring_in(EXPORT)
+    first = take_in()
+    press_in(open_page("escalations"), "routes", "desk", first)
+    [view] = app().views.cases(CasesWanted()).cases
+    reference = view.case.reference
+    letter_id = take_in(MAIL.replace(b"The drive\n", f"Re: The drive ({reference})\n".encode()).replace(b"me.", b"us."))
+    at = open_page("escalations")
+    assert buttons_of(at, "routes")["join"]["label"] == f"Join {reference}"
+    at = press_in(at, "routes", "join", letter_id)
+    assert errors(at) == []
+    assert app().views.letter(letter_id).case_id == view.case.id
+    assert f"part of {reference}" in seen(at)
+
+
+def test_a_letter_joins_a_case_that_somebody_names_and_no_other() -> None:
+    bring_in(EXPORT)
+    first = take_in()
+    press_in(open_page("escalations"), "routes", "desk", first)
+    [view] = app().views.cases(CasesWanted()).cases
+    letter_id = take_in(b"From: Dan <dan@x.example>\nSubject: Hello\n\nAbout the drive of Renee.\n")
+    at = open_page("escalations")
+    at.text_input(f"join-{letter_id}").input("CE-2026-9999").run()
+    at.button(f"join-now-{letter_id}").click().run()
+    assert errors(at) == ["There is no case “CE-2026-9999”; desk list shows all of them."]
+    at.text_input(f"join-{letter_id}").input(view.case.reference).run()
+    at.button(f"join-now-{letter_id}").click().run()
+    assert errors(at) == []
+    assert app().views.letter(letter_id).case_id == view.case.id
 
 
 def test_what_came_with_a_letter_can_be_taken_out() -> None:

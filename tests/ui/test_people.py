@@ -56,6 +56,12 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     assert app().views.members() == ()
 
 
+def test_somebody_gets_the_role_desk_and_the_page_says_what_it_may_do() -> None:
+    assert "Whoever has the role desk takes, answers and settles the cases of this program" in seen(open_page("people"))
+    add("Marta", Role.DESK)
+    assert "**Marta** · desk" in seen(open_page("people"))
+
+
 def test_an_address_that_is_none_is_a_sentence() -> None:
     at = open_page("people")
     at.text_input("member-email").set_value("owner")

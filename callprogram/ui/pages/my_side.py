@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from callprogram.bootstrap import now
+from callprogram.domain.cases.next_steps import moment
 from callprogram.domain.cases.sides import Side
-from callprogram.domain.customers.clocks import day_and_time
 from callprogram.errors import NotFoundError
 from callprogram.services.cases import asking_sides
 from callprogram.services.views import CaseView
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say, zone
+from callprogram.ui.session import do, done, form_key, pieces, say, zone
+
+_NOBODY_ASKED = "Nobody has asked for your side here. A link in the mail to you opens this page."
 
 
 def main() -> None:
@@ -18,28 +21,48 @@ def main() -> None:
     try:
         view = pieces().views.case(st.query_params.get("case", ""))
     except NotFoundError:
-        st.info("Nobody has asked for your side here. A link in the mail to you opens this page.")
+        st.info(_NOBODY_ASKED)
         return
     member = pieces().member
-    mine = next((each for each in view.case.sides if each.is_of(member.name, member.email)), None)
-    if mine is None:
-        st.info("Nobody has asked for your side of this case.")
-    elif mine.text:
-        st.success(f"You said: {plain(mine.text)}")
-    else:
-        _ask(view, mine)
+    mine = [each for each in view.case.sides if each.is_of(member.name, member.email)]
+    if not mine:
+        st.info(_NOBODY_ASKED)
+        return
+    _question(view, mine[0])
+    _answer(view, next((each for each in reversed(mine) if each.text), mine[-1]))
 
 
-def _ask(view: CaseView, side: Side) -> None:
-    st.markdown(f"**{plain(view.name)}** · {view.case.reference}")
-    st.markdown(plain(side.question))
-    if side.due_at:
-        st.caption(f"Until {day_and_time(side.due_at, zone())} nothing is decided without you.")
-    with st.form("my-side", border=False):
-        text = st.text_area("Your side", placeholder="It was right because …")
-        if st.form_submit_button("Send my side", type="primary"):
-            if do(asking_sides.give, view.case.id, text):
-                say("Thank you. It stands in the case.")
+def _question(view: CaseView, side: Side) -> None:
+    owner = f"{view.case.owner} has it" if view.case.owner else "nobody has it yet"
+    st.caption(plain(f"{view.name} · {view.case.reference} · {owner}"))
+    if side.question:
+        st.subheader(plain(side.question), anchor=False)
+
+
+def _answer(view: CaseView, side: Side) -> None:
+    """A place for it; once it is given a thank-you, and a way to change it as long as the case is under way."""
+    if not side.text:
+        if side.due_at and side.due_at > now():
+            until = moment(side.due_at, now(), zone())
+            st.markdown(plain(f"Please answer {until}; nothing is decided without you before."))
+        _form(view, "", "Send my side")
+        return
+    st.info("Thank you. It is read before anything is decided, and stands in the case.", icon=":material/check:")
+    with st.container(border=True):
+        st.markdown(plain(side.text))
+    if view.case.is_under_way:
+        with st.expander("Change it", type="compact"):
+            _form(view, side.text, "Send it anew")
+
+
+def _form(view: CaseView, text: str, label: str) -> None:
+    key = form_key(f"my-side-{view.case.id}")
+    with st.form(key, border=False):
+        words = st.text_area("Your side", text, height=180, placeholder="It was right because …", key=f"text-{key}")
+        if st.form_submit_button(label, type="primary", key=f"send-{key}"):
+            if do(asking_sides.give, view.case.id, words):
+                done(f"my-side-{view.case.id}")
+                say("Sent.")
             st.rerun()
 
 

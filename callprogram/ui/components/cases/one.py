@@ -14,7 +14,7 @@ from callprogram.ui.components.cases import answering, chosen, step, story
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import on_a_telephone, pieces, today, zone
 
-_OWNING = frozenset({Done.CLAIMED, Done.HANDED_OVER})
+_OWNING = frozenset({Done.OPENED, Done.CLAIMED, Done.HANDED_OVER})
 
 
 def show(told: Story) -> None:

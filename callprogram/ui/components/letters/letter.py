@@ -9,11 +9,13 @@ from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.proposals import Gate, Proposal
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.words.dates import counted, day_in, in_words
+from callprogram.errors import NotFoundError
 from callprogram.services.letters import deciding
+from callprogram.ui.components.letters import giving
 from callprogram.ui.components.words import presses
 from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, program, say, today, zone
+from callprogram.ui.session import do, pieces, problem, program, say, today, zone
 
 # What each answer of a gate says, and how it looks.
 _GATES = {
@@ -97,39 +99,57 @@ def _words(letter: Letter, proposal: Proposal) -> None:
 
 
 def _routes(letter: Letter, proposal: Proposal) -> None:
-    first = proposal.route
+    first, owner = proposal.route, giving.whose_turn(letter, proposal)
     shown = [first, *(each for each in _KEYS if each is not first)]
+    decide = partial(_decide, proposal, letter.id)
     with st.container(border=True):
-        st.markdown(plain(f"{_label(first, proposal)}. {proposal.because}"))
-        buttons = [Button(each, _label(each, proposal), _KEYS.get(each)) for each in shown[1:]]
-        main = Button(first, _label(first, proposal), "Enter", main=True)
-        presses.show("routes", letter.id, partial(_hear, proposal), [main, *buttons])
+        st.markdown(plain(f"{_label(first, proposal, owner)}. {proposal.because}"))
+        buttons = [Button(each, _label(each, proposal, owner), _KEYS.get(each)) for each in shown[1:]]
+        main = Button(first, _label(first, proposal, owner), "Enter", main=True)
+        presses.show("routes", letter.id, partial(_hear, proposal, owner), [main, *buttons])
         with st.popover("More", type="tertiary"):
+            giving.show(letter, decide)
             for each in (each for each in _LABELS if each not in shown):
                 key = f"route-{each}-{letter.id}"
-                st.button(_label(each, proposal), key=key, on_click=_decide, args=(proposal, letter.id, each))
+                st.button(_label(each, proposal), key=key, on_click=decide, args=(each,))
 
 
-def _label(route: Route, proposal: Proposal) -> str:
+def _label(route: Route, proposal: Proposal, owner: str = "") -> str:
     executive = program().executive_name.partition(" ")[0] or "the executive"
     label = _LABELS[route].format(executive=executive)
-    return f"{label}: {proposal.redirect_to}" if route is Route.REDIRECT and proposal.redirect_to else label
+    match route:
+        case Route.REDIRECT if proposal.redirect_to:
+            return f"{label}: {proposal.redirect_to}"
+        case Route.DESK if owner:
+            return f"{label}: {owner}"
+        case Route.JOIN if proposal.answered.case:
+            return f"Join {proposal.answered.case}"
+        case _:
+            return label
 
 
-def _hear(proposal: Proposal, press: Press) -> None:
-    _decide(proposal, press.about, Route(press.what))
+def _hear(proposal: Proposal, owner: str, press: Press) -> None:
+    route = Route(press.what)
+    _decide(proposal, press.about, route, given_to=owner if route is Route.DESK else "")
 
 
-def _decide(proposal: Proposal, letter_id: int, route: Route) -> None:
+def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str = "", case: str = "") -> None:
     """The decision, about the letter that the press was meant for."""
+    into = case or (proposal.answered.case if route is Route.JOIN else "")
+    try:
+        joined = pieces().views.case(into).case if into else None
+    except NotFoundError as error:
+        problem(str(error))
+        return
     decision = deciding.Decision(
         route,
         proposal.route,
         proposal.genuine.kind,
         proposal.known.customer_id if proposal.known.sure else None,
-        proposal.redirect_to,
+        given_to or proposal.redirect_to,
         proposal.urgent,
         wants=proposal.wants,
+        case_id=joined.id if joined else None,
     )
     if do(deciding.decide, program(), letter_id, decision):
-        say(f"{_label(route, proposal)}.")
+        say(f"Part of {joined.reference} now." if joined else f"{_label(route, proposal, given_to)}.")

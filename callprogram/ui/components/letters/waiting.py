@@ -1,15 +1,15 @@
 """What waits and what was sorted today: a line for each letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.routes import WENT
+from callprogram.domain.letters.routes import WENT, Route
 from callprogram.services.letters import deciding
 from callprogram.ui.components.letters import telling
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do
+from callprogram.ui.session import do, pieces
 
 
 def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int) -> None:
@@ -28,9 +28,10 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
         )
     if done:
         st.caption("Sorted today")
+    references = pieces().views.references(frozenset(each.case_id for each in done if each.case_id))
     for each in done:
         with st.container(gap=None):
-            st.markdown(plain(f"{_line(each)} · {WENT[each.route] if each.route else ''}"))
+            st.markdown(plain(f"{_line(each)} · {_went(each, references)}"))
         with st.container(horizontal=True, gap="small"):
             telling.show(each)
             st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
@@ -40,6 +41,14 @@ def _line(letter: Letter) -> str:
     if letter.is_hidden and not letter.text:
         return "Private: only the executive opens this one"
     return f"{letter.name or letter.email or 'Nobody named'}: {letter.subject or 'no subject'}"
+
+
+def _went(letter: Letter, references: Mapping[int, str]) -> str:
+    """Where it went, and which case it opened or joined."""
+    where = WENT[letter.route] if letter.route else ""
+    whose = f", {letter.given_to} has it" if letter.route is Route.DESK and letter.given_to else ""
+    case = references.get(letter.case_id or 0)
+    return f"part of {case}" if case and letter.route is Route.JOIN else f"{where}{f', {case}' if case else ''}{whose}"
 
 
 def _choose(letter_id: int) -> None:

@@ -19,6 +19,10 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say, take_problem, today
 
 _CHANGE, _NAMED = "change-member", 5
+_THE_DESK = (
+    "Whoever has the role desk takes, answers and settles the cases of this program; "
+    "letters that wait to be sorted, lists and results stay closed to them."
+)
 _ROLES = (Role.TEAMMATE, Role.DESK, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
 
@@ -134,3 +138,4 @@ def _form(program: Program, names: list[str]) -> None:
             if do(membership.add, email, name or "", role, program):
                 say("Added.")
             st.rerun()
+    st.caption(_THE_DESK)
