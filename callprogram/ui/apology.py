@@ -4,6 +4,7 @@ import logging
 import secrets
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
 
 from callprogram.errors import CallprogramError
 from callprogram.ui.components.words.words import plain
@@ -12,7 +13,9 @@ _log = logging.getLogger("callprogram")
 
 
 def apologise(error: Exception) -> bool:
-    """Say what a person can mend; for anything else log it, and say where."""
+    """Say what a person can mend, but for what a fragment has said; log anything else, and say where."""
+    if isinstance(error, FragmentHandledException):
+        return True
     if isinstance(error, CallprogramError):
         st.error(plain(str(error)), icon=":material/error:")
         return True

@@ -55,6 +55,21 @@ def test_what_a_person_can_mend_is_its_own_sentence(
     assert not [record for record in caplog.records if record.name == "callprogram"]
 
 
+def test_what_a_fragment_has_said_is_not_said_again(caplog: pytest.LogCaptureFixture) -> None:
+    def script() -> None:
+        from streamlit.errors import FragmentHandledException  # noqa: PLC0415  # AppTest runs this body alone
+
+        from callprogram.errors import StateError  # noqa: PLC0415
+        from callprogram.ui.apology import apologise  # noqa: PLC0415
+
+        for error in (StateError("The database does not answer."), FragmentHandledException()):
+            assert apologise(error)
+
+    with caplog.at_level(logging.ERROR, "callprogram"):
+        assert errors(AppTest.from_function(script).run()) == ["The database does not answer."]
+    assert not [record for record in caplog.records if record.name == "callprogram"]
+
+
 def test_what_happens_outside_the_pages_is_dealt_with_too() -> None:
     def script() -> None:
         from callprogram.ui.apology import apologise  # noqa: PLC0415  # AppTest runs this body alone
