@@ -52,12 +52,12 @@ def understand(pieces: App, program: Program, customer: Customer, sentence: str,
 
 
 def promises_in(
-    pieces: App, program: Program, customer: Customer, text: str, today: date
+    pieces: App, program: Program, customer: Customer, text: str, today: date, writer: str
 ) -> tuple[tuple[str, Understood], ...]:
-    """The sentences of a text that promise something to this customer."""
+    """The sentences of a text by this writer that promise something to the customer."""
     from callprogram.services.promises import understanding
 
-    return understanding.promises_in(pieces.views, program, customer, text, today)
+    return understanding.promises_in(pieces.views, program, customer, text, today, writer)
 
 
 def signed_in(pieces: App, claims: Mapping[str, object]) -> Member | None:

@@ -176,7 +176,8 @@ def answer_(
     document |= {"letter": None, "text": words.body, "draft": True, "message_id": None, "missing": list(lacks)}
     if not only_draft:
         customer = app.views.case(case).customer
-        said = promises_in(app, program, customer, words.body, day_in(program.zone, now())) if customer else ()
+        today, writer = day_in(program.zone, now()), found.owner or member.name
+        said = promises_in(app, program, customer, words.body, today, writer) if customer else ()
         written = Written(words, until, by, to_answer, said)
         sent = act(app.store, member, now(), answering_cases.answer, program, found.id, written)
         document |= {"letter": str(sent.letter.id), "draft": False, "missing": []}

@@ -1,6 +1,7 @@
 """Understanding: a promise as somebody typed it, read with what is known of colleagues, customer and calendar."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from callprogram.domain.customers.customers import Customer
@@ -21,22 +22,27 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 def understand(views: Views, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
     """What a sentence promises to this customer on this day."""
-    around = Around(today, writes_day_first(program.country), customer.renewal_on)
-    return read(sentence, _staff(views, program, customer, today), around)
+    return read(sentence, _staff(views, program, customer, today), _around(program, customer, today))
 
 
 def promises_in(
-    views: Views, program: Program, customer: Customer, text: str, today: date
+    views: Views, program: Program, customer: Customer, text: str, today: date, writer: str
 ) -> tuple[tuple[str, Understood], ...]:
-    """The sentences of a text that promise something, each with how it is understood."""
+    """The sentences of a text that promise something, each with how it is understood; “I” is who wrote it."""
+    staff = replace(_staff(views, program, customer, today), executive=writer)
     sentences = [each.strip() for line in text.splitlines() for each in _SENTENCE_ENDS.split(line)]
-    found = [(each, understand(views, program, customer, each, today)) for each in sentences if each]
+    around = _around(program, customer, today)
+    found = [(each, read(each, staff, around)) for each in sentences if each]
     return tuple((each, said) for each, said in found if is_promise(each, said))
 
 
 def whom(views: Views, words: str) -> str:
     """The address of the one member who goes by a name, or the words as they are."""
     return person_called(words, [Person(member.name, member.email) for member in views.members()])
+
+
+def _around(program: Program, customer: Customer, today: date) -> Around:
+    return Around(today, writes_day_first(program.country), customer.renewal_on)
 
 
 def _staff(views: Views, program: Program, customer: Customer, today: date) -> Staff:

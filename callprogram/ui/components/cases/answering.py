@@ -95,7 +95,8 @@ def _below(told: Story, here: Program, written: Written) -> None:
     """What it promises, then the press; what was not shown as a promise before is shown first."""
     case, customer = told.view.case, told.view.customer
     today = day_in(here.zone, now())
-    found = promises_in(pieces(), here, customer, written.draft.body, today) if customer else ()
+    writer = case.owner or pieces().member.name
+    found = promises_in(pieces(), here, customer, written.draft.body, today, writer) if customer else ()
     for sentence, each in found:
         until = f", by {weekday_in_words(each.due_on, today)}" if each.due_on else ", no date"
         st.markdown(f":material/handshake: {plain(f'A promise: {each.text}{until}')}", help=plain(sentence))
