@@ -10,6 +10,7 @@ KEPT_NAMES: Mapping[str, str] = {
     "program.programs.set_program": "planning.set_program",
     "program.programs.set_policy": "planning.set_policy",
     "program.programs.set_sign_off": "planning.set_sign_off",
+    "letters.fetching.take_several": "fetching.take",
     "lists.hand_edits.pin": "signing_off.pin",
     "lists.hand_edits.drop": "signing_off.drop",
     "lists.hand_edits.put_on": "signing_off.put_on",

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, text, update
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import Fields, Trail
@@ -26,6 +26,9 @@ from callprogram.services.ports import (
 )
 
 T = TypeVar("T", bound=Identified)
+_KEEP_FILE = text(
+    "INSERT INTO letter_files (sha256, content) VALUES (:sha256, :content) ON CONFLICT (sha256) DO NOTHING"
+)
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
@@ -100,9 +103,7 @@ class DatabaseTransaction(Transaction):
         )
 
     def keep_file(self, sha256: str, content: bytes) -> None:
-        table = tables.letter_files
-        if self.connection.execute(select(table.c.id).where(table.c.sha256 == sha256)).first() is None:
-            self.connection.execute(insert(table).values(sha256=sha256, content=content))
+        self.connection.execute(_KEEP_FILE, {"sha256": sha256, "content": content})
 
     def add(self, value: T) -> T:
         self.ask(value)

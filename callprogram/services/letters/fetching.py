@@ -1,6 +1,6 @@
 """Fetching: letters come in from folders of a mail server, each once, however often it is interrupted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,8 @@ from callprogram.services.acting import Acting
 from callprogram.services.letters.taking_in import take_in
 from callprogram.services.ports import MailFolder, Store
 
+_AT_ONCE, _LARGE = 50, 10_000_000  # mails, and their bytes
+Opened = tuple[Arrived, Sequence[MailFound | MailRefused]]  # a mail, and what is in it
 Read = Callable[[bytes], Iterable[MailFound | MailRefused]]
 
 
@@ -39,13 +41,13 @@ class Fetched:
 
 
 def fetch(store: Store, folder: MailFolder, read: Read, now: datetime, desk_from: str = "") -> Fetched:
-    """One round: what has come into the folder since the last one, mail by mail, each with how far it was read."""
+    """One round: what has come into the folder since the last one, some mails at a time, with how far it was read."""
     done, problem = Fetched(), ""
     mailbox = act(store, CALLPROGRAM, now, mailbox_of, folder.address)
     try:
-        for each in folder.arrived(mailbox):
-            found = tuple(read(each.content))
-            done += act(store, CALLPROGRAM, now, take, folder, each, found, desk_from)
+        for some in _some_at_once(folder.arrived(mailbox)):
+            found = [(each, tuple(read(each.content))) for each in some]
+            done += act(store, CALLPROGRAM, now, take_several, folder, found, desk_from)
     except MailboxTroubleError as error:
         problem = str(error)
     if problem != mailbox.trouble:
@@ -59,18 +61,23 @@ def mailbox_of(acting: Acting, address: str) -> Mailbox:
     return found[0] if found else acting.transaction.add(Mailbox(0, address))
 
 
-def take(
+def take_several(acting: Acting, folder: MailFolder, found: Sequence[Opened], desk_from: str) -> Fetched:
+    """The letters of these mails taken in, all or none of them, and the folder read as far as the last."""
+    done = sum((_take(acting, folder, *each, desk_from) for each in found), Fetched())
+    acting.transaction.save(read_to(mailbox_of(acting, folder.address), found[-1][0]))
+    return done
+
+
+def _take(
     acting: Acting, folder: MailFolder, arrived: Arrived, found: Iterable[MailFound | MailRefused], desk_from: str
 ) -> Fetched:
-    """The mail's letters taken in, and the folder read as far as it; what is no letter is passed over."""
+    """The mail's letters taken in; what is no letter is passed over."""
     came_at = min(arrived.arrived_at, acting.now)
     letters = [each for each in found if isinstance(each, MailFound)]
     taken = [
         take_in(acting, each.mail, each.content, came_at, Channel.MAIL, hides=folder.hides, desk_from=desk_from)
         for each in letters
     ]
-    mailbox = mailbox_of(acting, folder.address)
-    acting.transaction.save(read_to(mailbox, arrived))
     known = sum(each.already is not None for each in taken)
     return Fetched(1, len(taken) - known, known, 0 if letters else 1)
 
@@ -78,3 +85,18 @@ def take(
 def note_trouble(acting: Acting, address: str, trouble: str) -> Mailbox:
     """Why the folder cannot be read, for whoever keeps the letters in order; nothing where it can be again."""
     return acting.transaction.save(in_trouble(mailbox_of(acting, address), trouble, acting.now))
+
+
+def _some_at_once(arrived: Iterable[Arrived]) -> Iterator[list[Arrived]]:
+    """The mails in groups that fit into memory; those that came before a trouble are a group too."""
+    some: list[Arrived] = []
+    try:
+        for each in arrived:
+            some.append(each)
+            if len(some) == _AT_ONCE or sum(len(mail.content) for mail in some) > _LARGE:
+                yield some
+                some = []
+    except MailboxTroubleError:
+        yield from [some] if some else []
+        raise
+    yield from [some] if some else []

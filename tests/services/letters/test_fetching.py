@@ -160,3 +160,21 @@ def test_a_folder_that_cannot_be_read_says_what_to_do(
 def test_an_address_that_is_no_folder_says_how_to_write_one(address: str) -> None:
     with pytest.raises(BadInputError, match="DESK cannot be read; write it like imaps://user:password@host/Folder"):
         read_folder(address, "DESK")
+
+
+class Full:
+    """A folder in which many mails lie."""
+
+    address, hides = "imaps://ada@mail.example:993/CEO", False
+
+    def look(self) -> None:
+        """Nothing is asked of it."""
+
+    def arrived(self, mailbox: Mailbox) -> Iterator[Arrived]:
+        return (Arrived(7, uid, mail(uid), NOW) for uid in range(mailbox.uid + 1, 121))
+
+
+def test_many_mails_are_taken_in_some_at_a_time_and_all_of_them_once(desk: Desk) -> None:
+    assert fetching.fetch(desk.store, Full(), letters_in, desk.now) == Fetched(seen=120, added=120)
+    assert fetching.fetch(desk.store, Full(), letters_in, desk.now) == Fetched()
+    assert [each.message_id for each in desk.all(Letter)] == [f"<{uid}@brindlewick.example>" for uid in range(1, 121)]
