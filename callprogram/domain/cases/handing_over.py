@@ -9,7 +9,7 @@ from callprogram.domain.cases.sides import Side
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.words.dates import in_words
 
-_SPOKEN = 160  # letters of one thing that was said
+_SPOKEN = 120  # letters of one thing that was said
 
 
 @dataclass(frozen=True)

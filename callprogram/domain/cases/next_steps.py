@@ -65,6 +65,13 @@ def _to_hear(case: Case, now: datetime, zone: str) -> Next:
     return Next("answered")
 
 
+def turn(case: Case, zone: str) -> tuple[bool, date]:
+    """What comes before what in a list: ours to answer first, by its day; what waits for them last."""
+    unanswered = case.answered_at is None and case.answer_by is not None
+    day = day_in(zone, case.answer_by) if unanswered and case.answer_by else case.hear_by
+    return case.state is not State.OPEN, day or date.max
+
+
 def writes_now(case: Case, now: datetime, reader: str) -> str:
     """Who else is writing an answer just now; empty where nobody is."""
     since = case.writing_since

@@ -34,6 +34,7 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
 from callprogram.services.lists import planning
+from callprogram.services.overview import cases_waiting
 from callprogram.services.overview.putting_off import lines
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
@@ -186,16 +187,17 @@ def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[Likel
 
 
 def _letters(views: Views, member: Member, now: datetime) -> Section:
-    """What came to the executive in the week before, and where it went."""
+    """What came to the executive in the week before, where it went, and what is late and repeats in cases."""
     since = now - timedelta(weeks=1)
     came = views.letters_came(since)
+    cases = [line for program in views.programs()[:1] for line in cases_waiting.of_the_week(views, program, now)]
     if not came:
-        return Section("Letters", ())
+        return Section("Letters", tuple(cases))
     went = [f"{many:,} {WENT[route]}" for route, many in came.items() if route]
     waits = [f"{came[None]:,} still to sort"] if None in came else []
     day = in_words(day_in(member.zone, since), day_in(member.zone, now))
     total = counted(sum(came.values()), "letter")
-    return Section("Letters", (f"{total} since {day}: {', '.join([*went, *waits])}.",))
+    return Section("Letters", (f"{total} since {day}: {', '.join([*went, *waits])}.", *cases))
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:

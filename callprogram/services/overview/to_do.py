@@ -25,7 +25,7 @@ from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.domain.words.working_days import working_days_before
-from callprogram.services.overview import complaints
+from callprogram.services.overview import cases_waiting, complaints
 from callprogram.services.views import Outbox, Views
 
 _STALE = timedelta(days=7)
@@ -47,6 +47,8 @@ class Kind(StrEnum):
     HOLD = "hold"
     COMPLAINT = "complaint"
     LETTERS = "letters"
+    UNCLAIMED_CASES = cases_waiting.UNCLAIMED
+    LATE_CASES = cases_waiting.LATE
     MAILBOX = "mailbox"
     NOT_SENT = "not-sent"
     NOT_REACHED = "not-reached"
@@ -91,7 +93,7 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
     Complaints and the sign-off first, then what is late, what somebody said, what did not go out, and what is to mend.
     """
     late = (_unlogged, _days_off, _missed, _untold, _unclear)
-    said = (_letters, _said, _failed, _unreachable, _calendar)
+    said = (_cases, _letters, _said, _failed, _unreachable, _calendar)
     to_mend = (_numbers, _to_mend, _vanished, _stale)
     looks = (_complaints, _sign_off, *late, *said, *to_mend)
     return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
@@ -227,6 +229,11 @@ def _calendar(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         yield Need(Kind.CALENDAR_CHANGED, "Changed in the calendar", words)
     elif outlet and outlet.trouble:
         yield Need(Kind.CALENDAR_TROUBLE, "Calendar not in step", outlet.trouble)
+
+
+def _cases(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    for kind, what, words in cases_waiting.lines(views, program, now):
+        yield Need(Kind(kind), what, words)
 
 
 def _letters(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from callprogram.domain.cases.cases import raised
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Mail
@@ -202,6 +203,28 @@ def test_what_came_to_the_executive_in_the_week_before_is_counted_by_where_it_we
     [section] = [each for each in summary.sections if each.heading == "Letters"]
     assert section.points == (
         "4 letters since 16 November: 2 in the bin, 1 straight to the executive, 1 still to sort.",
+    )
+
+
+def test_what_is_late_and_what_repeats_in_cases_stands_below_the_letters(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    anna = desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    late = replace(
+        raised(moorlicht.id, date(2026, 11, 17), "A date", "Marta Vos", date(2026, 11, 17), for_call=False),
+        program_id=program.id, answer_by=MONDAY_AT_SEVEN - timedelta(days=2), reference="CE-2026-0001",
+        causes=("late delivery",),
+    )  # fmt: skip
+    desk.keep(late)
+    desk.keep(replace(late, reference="CE-2026-0002", owner="", answer_by=MONDAY_AT_SEVEN + timedelta(hours=3)))
+
+    summary = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
+
+    assert summary
+    [section] = [each for each in summary.sections if each.heading == "Letters"]
+    assert section.points == (
+        f"1 case late: {moorlicht.name}: late by 2 days, Marta Vos has it.",
+        f"What repeats: late delivery (2 cases), {moorlicht.name} (2 cases).",
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from callprogram.adapters.database import tables
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.cases.cases import raised
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer, corrected
 from callprogram.domain.customers.duplicates import LikelyPair
@@ -266,6 +267,25 @@ def test_what_was_kept_and_not_told_for_two_working_days_waits(
     desk.do(promising.tell_in_next_call, made.id)
     assert told not in waiting(desk, program, HOUR + timedelta(days=2))
     assert told in waiting(desk, program, HOUR + timedelta(days=3))
+
+
+@pytest.mark.usefixtures("frozen")
+def test_cases_that_nobody_has_and_those_that_are_late_wait_in_a_line_each(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    now = HOUR - timedelta(days=1)
+    case = replace(
+        raised(moorlicht.id, date(2026, 11, 20), "A date", "", date(2026, 11, 20), for_call=False),
+        program_id=program.id, reference="CE-2026-0001", answer_by=now + timedelta(hours=1),
+    )  # fmt: skip
+    desk.keep(case)
+    desk.keep(replace(case, reference="CE-2026-0002", owner="Marta Vos", answer_by=now - timedelta(hours=2)))
+    desk.keep(replace(case, reference="CE-2026-0003", owner="Marta Vos", answered_at=now, hear_by=date(2026, 12, 1)))
+
+    assert waiting(desk, program, now) == [
+        ("1 case that nobody has", f"{moorlicht.name}: answer by 17:00."),
+        ("1 case late", f"{moorlicht.name}: late by 2 h, Marta Vos has it."),
+    ]
 
 
 @pytest.mark.usefixtures("frozen")

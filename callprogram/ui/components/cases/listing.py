@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.cases.cases import UNDER_WAY
-from callprogram.domain.cases.next_steps import Haste, next_of
+from callprogram.domain.cases.next_steps import Haste, next_of, turn
 from callprogram.services.views import CasesWanted, CaseView, FoundCases
 from callprogram.ui.components.cases import chosen
 from callprogram.ui.components.words.words import plain
@@ -53,7 +53,7 @@ def found(opened: CaseView | None = None) -> FoundCases:
 
 def show(cases: FoundCases, shown: str) -> None:
     """A few lines for each, the one that is open marked."""
-    for view in _unclaimed_first(cases.cases):
+    for view in _by_turn(cases.cases):
         with st.container(border=view.case.reference == shown, gap=None, key=f"of-case-{view.case.id}"):
             st.button(
                 f"**{plain(view.name)}**",
@@ -69,7 +69,7 @@ def show(cases: FoundCases, shown: str) -> None:
 
 def first(cases: FoundCases) -> str:
     """The reference of the one that is on top; empty where there is none."""
-    return next((view.case.reference for view in _unclaimed_first(cases.cases)), "")
+    return next((view.case.reference for view in _by_turn(cases.cases)), "")
 
 
 def _part_of(view: CaseView) -> str:
@@ -78,8 +78,8 @@ def _part_of(view: CaseView) -> str:
     return _UNCLAIMED if not view.case.owner else _MINE if chosen.is_mine(view) else _ALL
 
 
-def _unclaimed_first(views: Iterable[CaseView]) -> list[CaseView]:
-    return sorted(views, key=lambda view: bool(view.case.owner))
+def _by_turn(views: Iterable[CaseView]) -> list[CaseView]:
+    return sorted(views, key=lambda view: (bool(view.case.owner), turn(view.case, zone())))
 
 
 def _line(view: CaseView) -> str:

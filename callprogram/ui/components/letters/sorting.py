@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from callprogram.bootstrap import app
-from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.services.letters import weighing
 from callprogram.services.people import recording
 from callprogram.services.views.letters import FoundLetters
@@ -18,7 +18,8 @@ _NONE = "No letters yet: a mail to the executive comes in with *Add letters*."
 
 def show(found: FoundLetters) -> None:
     """What waits, the oldest first, and what was sorted today."""
-    done = pieces().views.letters_decided(datetime.combine(today(zone()), time(), ZoneInfo(zone())))
+    decided = pieces().views.letters_decided(datetime.combine(today(zone()), time(), ZoneInfo(zone())))
+    done = tuple(each for each in decided if each.direction is Direction.IN)
     if not found.letters:
         words = "All letters are sorted." if done else _NONE
         st.info(words, icon=":material/mail:")

@@ -64,6 +64,10 @@ def _week(need: Need) -> Mapping[str, str]:
     return {"week": need.value}
 
 
+def _cases(_: Need) -> Mapping[str, str]:
+    return {"tab": "cases"}
+
+
 FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.HOUR_NOT_LOGGED: Visit("Enter, move or skip it", "enter_hour", _week, missed_hours.enter_hour),
     Kind.NO_OUTCOME: Visit("Enter the outcome", "enter_hour", _week, missed_hours.enter_hour),
@@ -72,6 +76,8 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.HOLD: Press("Seen", announcing.see, lambda need: (Hold, need.id)),
     Kind.COMPLAINT: Visit("Look at it", "customers", lambda need: {"customer": f"c{need.id}"}),
     Kind.LETTERS: Visit("Sort them", "escalations"),
+    Kind.UNCLAIMED_CASES: Visit("Look at them", "escalations", _cases),
+    Kind.LATE_CASES: Visit("Look at them", "escalations", _cases),
     Kind.MAILBOX: Visit("Look at Settings", "settings"),
     Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
     Kind.NOT_REACHED: Visit("Look at People", "people"),

@@ -1,0 +1,55 @@
+"""Cases that wait: those that nobody has, those whose word is late, and what repeats in them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from callprogram.domain.cases.cases import UNDER_WAY
+from callprogram.domain.cases.next_steps import next_of
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import counted, day_in
+from callprogram.services.views import CasesWanted, CaseView, Views
+from callprogram.services.views.cases import FoundCases
+
+UNCLAIMED, LATE = "unclaimed-cases", "late-cases"
+_NAMED, _LOOKED_AT = 3, 500
+
+
+def lines(views: Views, program: Program, now: datetime) -> Iterator[tuple[str, str, str]]:
+    """What waits, in a line each: its kind, how many, and which."""
+    found = views.cases(CasesWanted(states=UNDER_WAY, unclaimed=True), _LOOKED_AT).cases
+    if nobodys := [view for view in found if view.case.answer_by]:
+        words = _which([f"{view.name}: {_next(view, program, now)}" for view in nobodys], len(nobodys))
+        yield UNCLAIMED, f"{counted(len(nobodys), 'case')} that nobody has", words
+    if (late := _late(views, program, now)).total:
+        words = _which([_whose(view, program, now) for view in late.cases], late.total)
+        yield LATE, f"{counted(late.total, 'case')} late", words
+
+
+def of_the_week(views: Views, program: Program, now: datetime) -> Iterator[str]:
+    """What the executive reads of cases on Monday: how many are late, and what repeats."""
+    if (late := _late(views, program, now)).total:
+        words = _which([_whose(each, program, now) for each in late.cases], late.total)
+        yield f"{counted(late.total, 'case')} late: {words}"
+    under_way = views.cases(CasesWanted(states=UNDER_WAY), _LOOKED_AT).cases
+    causes = Counter(cause for view in under_way for cause in view.case.causes)
+    customers = Counter(view.name for view in under_way if view.customer)
+    if again := [f"{what} ({many} cases)" for what, many in (causes + customers).most_common(_NAMED) if many > 1]:
+        yield f"What repeats: {', '.join(again)}."
+
+
+def _late(views: Views, program: Program, now: datetime) -> FoundCases:
+    return views.cases(CasesWanted(late_at=now, today=day_in(program.zone, now)), _NAMED)
+
+
+def _which(some: list[str], total: int) -> str:
+    more = f"; and {total - _NAMED:,} more" if total > _NAMED else ""
+    return f"{'; '.join(some[:_NAMED])}{more}."
+
+
+def _whose(view: CaseView, program: Program, now: datetime) -> str:
+    return f"{view.name}: {_next(view, program, now)}, {view.case.owner or 'nobody'} has it"
+
+
+def _next(view: CaseView, program: Program, now: datetime) -> str:
+    return next_of(view.case, now, program.zone).words
