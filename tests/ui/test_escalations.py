@@ -186,3 +186,17 @@ def test_whoever_reads_a_letter_is_on_record_once() -> None:
         each for each in app().views.trail(TrailFilter(), 100).events if each.action == "recording.looked_at_letter"
     ]
     assert [(each.kind, each.row_id) for each in looks] == [("letter", letter_id)]
+
+
+def test_whoever_asks_not_to_be_called_is_not_with_the_letter_as_the_reason() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in(MAIL.replace(b"Please call me.", b"Please do not call me again."))
+    at = open_page("escalations")
+    assert "They ask not to be called: “Please do not call me again”" in seen(at)
+    at = at.button(f"no-calls-{letter_id}").click().run()
+    customer = app().views.customer("A-1")
+    assert "Nobody calls them." in seen(at)
+    assert (customer.do_not_call, customer.corrections[-1].reason) == (
+        True,
+        "They wrote on 22 November: “Please do not call me again”.",
+    )

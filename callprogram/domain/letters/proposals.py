@@ -56,7 +56,10 @@ class Money:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What could be done with a letter, and why; nothing is done by itself."""
+    """What could be done with a letter, and why; nothing is done by itself.
+
+    `no_calls` are the words with which they ask not to be called.
+    """
 
     known: Known
     genuine: Genuine
@@ -70,3 +73,4 @@ class Proposal:
     call_at: str = ""
     phone: str = ""
     private: bool = False
+    no_calls: str = ""

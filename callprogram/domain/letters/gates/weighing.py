@@ -68,6 +68,7 @@ def proposal(letter: Letter, about: About) -> Proposal:
         call_at=wishes.call_at(letter),
         phone=wishes.phone(letter, about.region),
         private=kind is Kind.PRIVATE or letter.hides,
+        no_calls=wishes.no_calls(letter),
     )
 
 

@@ -95,3 +95,9 @@ def _digits(text: str) -> str:
     cents = re.search(r"[.,](\d{1,2})$", bare)
     whole = bare[: cents.start()] if cents else bare
     return re.sub(r"[.,]", "", whole) + (f".{cents[1]}" if cents else "")
+
+
+def no_calls(letter: Letter) -> str:
+    """The words with which they ask not to be called; empty where they do not."""
+    found = said("kinds", "no calls").search(letter.new_text or letter.text)
+    return " ".join(found[0].split()) if found else ""

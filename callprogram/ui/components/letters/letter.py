@@ -10,6 +10,7 @@ from callprogram.domain.letters.proposals import Gate, Proposal
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import NotFoundError
+from callprogram.services.customers import correcting
 from callprogram.services.letters import deciding
 from callprogram.ui.components.letters import giving
 from callprogram.ui.components.words import presses
@@ -89,6 +90,7 @@ def _words(letter: Letter, proposal: Proposal) -> None:
     facts = [f"Can be called {proposal.call_at}" if proposal.call_at else "", proposal.phone, proposal.urgent]
     if said := " · ".join(filter(None, facts)):
         st.caption(plain(said))
+    _no_calls(letter, proposal)
     with st.container(horizontal=True):
         if letter.quoted_text:
             with st.popover(f"{counted(len(letter.quoted_text.splitlines()), 'quoted line')}"):
@@ -96,6 +98,22 @@ def _words(letter: Letter, proposal: Proposal) -> None:
         for each in letter.attachments:
             content = partial(pieces().views.letter_file, each.sha256)  # read once somebody asks for it
             st.download_button(each.name or "a file", content, each.name, key=f"file-{letter.id}-{each.id}")
+
+
+def _no_calls(letter: Letter, proposal: Proposal) -> None:
+    """Whoever asks not to be called is not called once somebody says so, with the letter as the reason."""
+    customer_id = proposal.known.customer_id if proposal.known.sure else None
+    if not (proposal.no_calls and customer_id):
+        return
+    day = in_words(day_in(zone(), letter.received_at), today(zone()))
+    why = f"They wrote on {day}: “{proposal.no_calls}”."
+    if pieces().views.customer(f"c{customer_id}").do_not_call:
+        st.caption(":material/phone_disabled: Nobody calls them.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(f"They ask not to be called: “{proposal.no_calls}”"), width="content")
+        st.button("Do not call them", key=f"no-calls-{letter.id}", icon=":material/phone_disabled:",
+                  on_click=do, args=(correcting.forbid_calls, customer_id, why))  # fmt: skip
 
 
 def _routes(letter: Letter, proposal: Proposal) -> None:
