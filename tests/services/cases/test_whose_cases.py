@@ -3,12 +3,13 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from itertools import chain, combinations
 from typing import Any
 
 import pytest
 
-from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.program.call_hour import Program
@@ -104,3 +105,18 @@ def test_a_case_that_is_not_theirs_is_like_one_that_is_not_there(desk: Desk, cas
 def test_whoever_works_with_it_sees_it(desk: Desk, program: Program, roles: set[Role]) -> None:
     member = replace(SOMEBODY, roles=frozenset(roles), serves=frozenset({program.id}))
     assert desk.views.seen_by(member).cases(WANTED).total == 1
+
+
+def test_those_with_a_clock_come_first_and_what_is_over_last(desk: Desk, case: Case) -> None:
+    desk.keep(replace(case, id=0, reference="CE-2026-0901", answer_by=None, opened_at=desk.now))
+    desk.keep(replace(case, id=0, reference="CE-2026-0902", settled_on=desk.now.date(), state=State.SETTLED))
+    found = [each.case.reference for each in desk.views.cases(WANTED).cases]
+    assert found == [case.reference, "CE-2026-0901", "CE-2026-0902"]
+    assert [each.case.reference for each in desk.views.cases(CasesWanted(query="0902")).cases] == ["CE-2026-0902"]
+
+
+def test_late_ones_are_those_in_which_somebody_should_have_heard(desk: Desk, case: Case) -> None:
+    assert case.answer_by
+    wanted = CasesWanted(late_at=case.answer_by, today=desk.now.date())
+    assert desk.views.cases(wanted).total == 0
+    assert desk.views.cases(replace(wanted, late_at=case.answer_by + timedelta(minutes=1))).total == 1
