@@ -87,13 +87,14 @@ def verified(events: Iterable[Event], wanted: frozenset[str] = frozenset()) -> W
                 troubles.append(_BROKEN.format(event.id))
             previous = event.link
             met |= wanted & {previous}
-        erased.update(_erased_by(event))
+        if event.action.startswith(SAYS_WHAT_WENT):
+            erased.update(_erased_by(event))
     troubles += [_ERASED.format(each) for each in wordless if each not in erased]
     return Wholeness(lines, previous, tuple(troubles), frozenset(met))
 
 
 def _erased_by(event: Event) -> Iterator[int]:
-    lines = (event.after or {}).get(ERASED_LINES) if event.action.startswith(SAYS_WHAT_WENT) else None
+    lines = (event.after or {}).get(ERASED_LINES)
     for each in lines if isinstance(lines, list) else ():
         match each:
             case int():
