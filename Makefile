@@ -84,8 +84,8 @@ soak:
 		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py
 	@SOAK_QUARTERS=$${SOAK_QUARTERS:-30} $(BIN)/python -m pytest -q tests/quarter -k clear_every_bar
 	@SOAK_HISTORIES=$${SOAK_HISTORIES:-10000} SOAK_KILLS=$${SOAK_KILLS:-200} SOAK_WEEKS=$${SOAK_WEEKS:-104} \
-		SOAK_ROUNDS=$${SOAK_ROUNDS:-1000} SOAK_BACKUPS=$${SOAK_BACKUPS:-50} SOAK_EVERY=1 SOAK_LETTERS=500 SOAK_LETTER_KILLS=100 \
-		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/soak
+		SOAK_ROUNDS=$${SOAK_ROUNDS:-1000} SOAK_BACKUPS=$${SOAK_BACKUPS:-50} SOAK_PAGE_KILLS=$${SOAK_PAGE_KILLS:-100} SOAK_EVERY=1 SOAK_LETTERS=500 SOAK_LETTER_KILLS=100 \
+		$(BIN)/python -m pytest -n 2 --dist loadfile tests/services/calls/test_any_history.py tests/walks/test_killed.py tests/soak
 	@SOAK_SECONDS=$${SOAK_SECONDS:-120} $(BIN)/python -m pytest -q -s tests/soak/test_replicas.py
 	@SOAK_DAY_SECONDS=$${SOAK_DAY_SECONDS:-600} $(BIN)/python -m pytest -q -s tests/soak/test_a_day.py
 
