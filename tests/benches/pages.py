@@ -17,7 +17,7 @@ import requests
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 import callprogram
-from tests.benches import presses, promises
+from tests.benches import cases, presses, promises
 from tests.servers.app import free_port
 from tests.servers.chromium import ARGUMENTS, NAMES
 
@@ -114,6 +114,7 @@ def main() -> int:
                 missed += _rerun_in_apptest(empty, database, customers)
                 missed += _rerun_in_browser(browser.new_page, empty, folder, database, customers)
             missed += _boards(folder)
+            missed += _cases(folder)
             missed += presses.missed(browser, _fill, 82, presses.MOST)
             missed += presses.missed(browser, _fill, 100_000, presses.MOST_OF_MANY)
             browser.close()
@@ -161,6 +162,17 @@ def _boards(folder: Path) -> int:
     subprocess.run([sys.executable, "-m", "tests.benches.promises", str(database)], env=env, check=True)  # our own
     for name, page, address in promises.PAGES:
         full, nothing = _reruns(_empty_ui(folder, f"empty-{page}", page), database, page, address)
+        missed += _say(f"{name}, rerun in AppTest", full / nothing, 5, full, nothing)
+    return missed
+
+
+def _cases(folder: Path) -> int:
+    """Twenty thousand cases and a hundred thousand letters: the list of cases, one of them, and what waits."""
+    database, missed = folder / "cases.db", 0
+    env = _environment(database)
+    subprocess.run([sys.executable, "-m", "tests.benches.cases", str(database)], env=env, check=True)  # our own
+    for name, address in cases.PAGES:
+        full, nothing = _reruns(_empty_ui(folder, "empty-escalations", "escalations"), database, "escalations", address)
         missed += _say(f"{name}, rerun in AppTest", full / nothing, 5, full, nothing)
     return missed
 

@@ -122,6 +122,9 @@ def test_a_letter_that_names_a_case_joins_it_by_the_first_button() -> None:
     assert errors(at) == []
     assert app().views.letter(letter_id).case_id == view.case.id
     assert f"part of {reference}" in seen(at)
+    at.button(f"open-{letter_id}").click().run()
+    assert at.segmented_control("which-tab").value == "cases"
+    assert f"{reference} · nobody has it yet" in seen(at)
 
 
 def test_a_letter_joins_a_case_that_somebody_names_and_no_other() -> None:

@@ -36,7 +36,7 @@ LABELS = {
     Route.STRAIGHT: "Straight to Ada",
     Route.ANSWER: "Answer",
     Route.BIN: "Bin",
-    Route.JOIN: "Join the thread",
+    Route.JOIN: "Join",
     Route.REDIRECT: "Pass it on",
     Route.PEOPLE: "To People",
     Route.PRESS: "To Press",
@@ -77,7 +77,7 @@ def sort(page: Page, file: Path, meant: Route) -> int:
     is_proposed = "Enter" in (main.inner_text() if main.is_visible() else "")
     presses = 1 if is_proposed or meant in KEYS else _OTHERS
     page.keyboard.press("Enter" if is_proposed or meant not in KEYS else KEYS[meant])
-    words = f"{before - 1} letter{'s' * (before != 2)} to sort" if before > 1 else "All letters are sorted."
+    words = f"Letters {before - 1}" if before > 1 else "All letters are sorted."
     expect(page.get_by_text(words, exact=False).first).to_be_visible()
     return presses
 

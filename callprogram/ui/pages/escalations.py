@@ -38,16 +38,17 @@ def main() -> None:
 def _tab(counts: dict[str, int]) -> str:
     """Letters or cases; it stands in the address."""
     asked = st.query_params.get(_TAB, _CASES if chosen.named() else _LETTERS)
-    return st.segmented_control(
+    st.session_state.setdefault("which-tab", asked if asked in counts else _LETTERS)
+    chosen_tab = st.segmented_control(
         "What",
         list(counts),
-        default=asked if asked in counts else _LETTERS,
         required=True,
         key="which-tab",
         label_visibility="collapsed",
         format_func=lambda name: f"{name.capitalize()} {counts[name]:,}",
         on_change=_turn,
     )
+    return chosen_tab or _LETTERS
 
 
 def _turn() -> None:

@@ -48,7 +48,8 @@ def _due(case: Case, here: Program) -> tuple[str, str, str]:
     if case.answered_at is None:
         if case.answer_by is None:
             return "First answer", "no clock runs", "The desk has no open hours, or the case is older than its clock."
-        return "First answer", f"{is_late}{moment(case.answer_by, now(), zone())}", _counted(case, here)
+        on_this_day = "today, " if not is_late and day_in(zone(), case.answer_by) == today else ""
+        return "First answer", f"{is_late}{on_this_day}{moment(case.answer_by, now(), zone())}", _counted(case, here)
     if case.hear_by is None:
         return "Next word", "answered", "They were told of no day."
     how = f"They were told so; nobody waits longer than {LONGEST_SILENCE} working days for a word."

@@ -33,6 +33,10 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
         with st.container(gap=None):
             st.markdown(plain(f"{_line(each)} · {_went(each, references)}"))
         with st.container(horizontal=True, gap="small"):
+            if reference := references.get(each.case_id or 0):
+                st.button(
+                    f"Open {reference}", key=f"open-{each.id}", type="tertiary", on_click=_open, args=(reference,)
+                )
             telling.show(each)
             st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
 
@@ -49,6 +53,12 @@ def _went(letter: Letter, references: Mapping[int, str]) -> str:
     whose = f", {letter.given_to} has it" if letter.route is Route.DESK and letter.given_to else ""
     case = references.get(letter.case_id or 0)
     return f"part of {case}" if case and letter.route is Route.JOIN else f"{where}{f', {case}' if case else ''}{whose}"
+
+
+def _open(reference: str) -> None:
+    """The tab with the cases, at this one."""
+    st.query_params.from_dict({"tab": "cases", "case": reference})
+    st.session_state["which-tab"] = "cases"
 
 
 def _choose(letter_id: int) -> None:

@@ -1,0 +1,103 @@
+"""From a mail that is dropped to a case that somebody has by name, in five presses at most, and to its answer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from callprogram.adapters import exports
+from callprogram.adapters.database.connection import connect
+from callprogram.adapters.database.store import Database
+from callprogram.adapters.database.views import DatabaseViews
+from callprogram.domain.letters.letters import Direction
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
+from callprogram.domain.people.members import Role
+from callprogram.services.act import act
+from callprogram.services.customers import importing
+from callprogram.services.people import membership
+from callprogram.services.people.membership import how_of
+from callprogram.services.program import programs
+from callprogram.services.views import CasesWanted, Story
+from tests.examples import NOW
+from tests.servers.app import RunningApp, serving
+from tests.servers.days import at_that_moment
+from tests.walks.conftest import OpenPage, Picture
+from tests.walks.hours import come_to_rest, press_in_turn
+
+MONDAY = NOW + timedelta(days=1)
+MOST_PRESSES = 5
+MAIL = (
+    b"From: Sofia Lindqvist <sofia@brightwater.example>\nSubject: Third delivery date missed\n"
+    b"Message-ID: <55310@brightwater.example>\n\n"
+    b"The third delivery date was missed. I complain. I want one delivery date that holds.\n"
+)
+CRM = (
+    b"ID,Company,Contact,Email,Phone,Country\n"
+    b"B-1,Brightwater Foods,Sofia Lindqvist,sofia@brightwater.example,+31207940100,NL\n"
+)
+
+
+@pytest.fixture
+def monday(migrated_file: Path, tmp_path: Path) -> Iterator[RunningApp]:
+    """A server on a working day, with a customer, and somebody at the desk."""
+    (tmp_path / "callprogram.db").write_bytes(migrated_file.read_bytes())
+    engine = connect(f"sqlite:///{tmp_path / 'callprogram.db'}")
+    store, name = Database(engine), "Customer calls"
+    program = act(store, YOU, MONDAY, programs.set_program, name, executive_name="Ada Stone", country="NL",
+                  zone="Europe/Amsterdam")  # fmt: skip
+    act(store, YOU, MONDAY, importing.bring_in, exports.read("crm.csv", CRM, "NL", {}))
+    marta = act(store, YOU, MONDAY, membership.add, "marta@example.com", "Marta Vos", Role.DESK, program)
+    reach = replace(how_of(marta), phone="+31 20 794 0800")
+    act(store, YOU, MONDAY, membership.change, marta.email, reach)
+    engine.dispose()
+    with serving(tmp_path, at_that_moment(MONDAY)) as app:
+        yield app
+
+
+def only_case(app: RunningApp) -> Story:
+    engine = connect(f"sqlite:///{app.database}")
+    views = DatabaseViews(engine)
+    [view] = views.cases(CasesWanted()).cases
+    found = views.story(view.case.id)
+    engine.dispose()
+    return found
+
+
+def drop(page: Page) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "letter.eml", "mimeType": "message/rfc822", "buffer": MAIL}
+    )
+
+
+def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered(
+    monday: RunningApp, open_page: OpenPage, picture: Picture
+) -> None:
+    page, presses = open_page(f"{monday.url}/escalations"), 0
+    press_in_turn(page, "Add letters")
+    drop(page)
+    press_in_turn(page, "Add them")
+    presses += 3
+    expect(page.get_by_text("We know them")).to_be_visible()
+    come_to_rest(page)
+    press_in_turn(page, "To the desk: Marta Vos")
+    presses += 1
+    expect(page.get_by_text("All letters are sorted.")).to_be_visible()
+
+    told = only_case(monday)
+    assert told.view.case.owner == "Marta Vos"
+    assert presses <= MOST_PRESSES
+
+    press_in_turn(page, f"Open {told.view.case.reference}")
+    expect(page.get_by_role("heading", name="Third delivery date missed")).to_be_visible()
+    come_to_rest(page)
+    picture(page, "case")
+    press_in_turn(page, "Write the answer")
+    press_in_turn(page, "Send the answer")
+    expect(page.get_by_text("You answered.")).to_be_visible()
+
+    [answer] = [each for each in only_case(monday).letters if each.direction is Direction.OUT]
+    assert "I am Marta Vos, I have your case, and my direct number is" in answer.text
+    assert "one delivery date that holds" in answer.text
