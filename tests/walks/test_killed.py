@@ -111,7 +111,7 @@ class Caller:
         time.sleep(self.chance.uniform(0, 0.6))
         shown, value, status = self.page.evaluate(_SHOWN)
         self.app.kill()
-        if shown != str(entry):  # the next one is there: the press was called kept
+        if shown not in {"", str(entry)}:  # the next one is there: the press was called kept
             self.given[entry] = what
         self.check(entry, value if shown == str(entry) else "", status)
         self.app.start()
