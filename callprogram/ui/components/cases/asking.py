@@ -1,8 +1,10 @@
 """Asking for the other side: whoever said no, or looks after the customer."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from callprogram.domain.people.members import is_called
+from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.cases import asking_sides
 from callprogram.services.views import Story
@@ -15,7 +17,8 @@ _USUAL = "What happened, and why was it decided so?"
 def show(told: Story, here: Program) -> None:
     """Whom to ask and what; they have until noon of their next working day."""
     case, thing = told.view.case, f"side-of-{told.view.case.id}"
-    names = {each.email: each.name for each in pieces().views.members()}
+    members = pieces().views.members()
+    names = {each.email: each.name for each in members}
     with (
         st.popover("Ask for their side", key=f"ask-{form_key(thing)}", width="stretch"),
         st.form(f"form-{form_key(thing)}", border=False),
@@ -23,7 +26,7 @@ def show(told: Story, here: Program) -> None:
         email = st.selectbox(
             "Whom",
             list(names),
-            _account_owner(told, list(names)),
+            _account_owner(told, members),
             accept_new_options=True,
             placeholder="A colleague, or an address",
             format_func=lambda each: names.get(each, each),
@@ -38,8 +41,7 @@ def show(told: Story, here: Program) -> None:
             st.rerun()
 
 
-def _account_owner(told: Story, emails: list[str]) -> int | None:
-    """Who looks after the customer, where they are a member."""
+def _account_owner(told: Story, members: Sequence[Member]) -> int | None:
+    """Which of the members looks after the customer."""
     owner = told.view.customer.account_owner if told.view.customer else ""
-    found = [each.email for each in pieces().views.members() if owner and is_called(each, owner)]
-    return emails.index(found[0]) if found else None
+    return next((at for at, each in enumerate(members) if owner and is_called(each, owner)), None)

@@ -13,26 +13,26 @@ from callprogram.ui.session import on_a_telephone, pieces
 def show() -> None:
     """The cases beside the one that is open; on a telephone either, one after the other."""
     undoing.show()
+    name = chosen.named()
+    opened = _view(name)
     if on_a_telephone():
-        if chosen.named():
+        if name:
             st.button("All cases", key="all-cases", icon=":material/arrow_back:", type="tertiary",
                       on_click=chosen.leave)  # fmt: skip
-            _open(chosen.named())
+            _open(opened, name)
         else:
             listing.show(listing.found(), "")
         return
     left, right = st.columns([1, 3.3], gap="large")
     with left:
-        cases = listing.found(_view(chosen.named()))
-        name = chosen.named() or listing.first(cases)
-        view = _view(name)
+        cases = listing.found(opened)
+        view = opened if name else listing.first(cases)
         listing.show(cases, view.case.reference if view else "")
     with right:
-        _open(name)
+        _open(view, name)
 
 
-def _open(name: str) -> None:
-    view = _view(name)
+def _open(view: CaseView | None, name: str) -> None:
     if view:
         one.show(pieces().views.story(view.case.id))
     elif name:

@@ -13,7 +13,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import pieces, zone
 
 _MINE, _UNCLAIMED, _ALL, _FOUND = "Mine", "Unclaimed", "All", "Found"
-_MOST = 30
+_MOST = 25
 _COLOURS = {Haste.LATE: "red", Haste.TODAY: "orange", Haste.NOT_YET: "gray"}
 _NOTHING = {
     _MINE: "None is yours.",
@@ -53,7 +53,8 @@ def found(opened: CaseView | None = None) -> FoundCases:
 
 def show(cases: FoundCases, shown: str) -> None:
     """A few lines for each, the one that is open marked."""
-    for view in _by_turn(cases.cases):
+    here = zone()  # asked once: it is a question to the database
+    for view in _by_turn(cases.cases, here):
         with st.container(border=view.case.reference == shown, gap=None, key=f"of-case-{view.case.id}"):
             st.button(
                 f"**{plain(view.name)}**",
@@ -62,14 +63,14 @@ def show(cases: FoundCases, shown: str) -> None:
                 on_click=chosen.open_,
                 args=(view.case.reference,),
             )
-            st.markdown(_line(view))
+            st.markdown(_line(view, here))
     if cases.total > len(cases.cases):
         st.caption(f"The first {len(cases.cases)} of {cases.total:,}.")
 
 
-def first(cases: FoundCases) -> str:
-    """The reference of the one that is on top; empty where there is none."""
-    return next((view.case.reference for view in _by_turn(cases.cases)), "")
+def first(cases: FoundCases) -> CaseView | None:
+    """The one that is on top; none where there is none."""
+    return next(iter(_by_turn(cases.cases, zone())), None)
 
 
 def _part_of(view: CaseView) -> str:
@@ -78,11 +79,11 @@ def _part_of(view: CaseView) -> str:
     return _UNCLAIMED if not view.case.owner else _MINE if chosen.is_mine(view) else _ALL
 
 
-def _by_turn(views: Iterable[CaseView]) -> list[CaseView]:
-    return sorted(views, key=lambda view: (bool(view.case.owner), turn(view.case, zone())))
+def _by_turn(views: Iterable[CaseView], here: str) -> list[CaseView]:
+    return sorted(views, key=lambda view: (bool(view.case.owner), turn(view.case, here)))
 
 
-def _line(view: CaseView) -> str:
-    step = next_of(view.case, now(), zone())
+def _line(view: CaseView, here: str) -> str:
+    step = next_of(view.case, now(), here)
     badge = f":{_COLOURS[step.haste]}-badge[{plain(step.words)}]"
     return f"{plain(view.case.title or view.case.wants)}  \n{badge}"

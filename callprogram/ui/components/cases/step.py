@@ -37,19 +37,20 @@ def show(told: Story) -> None:
 
 def _due(case: Case, here: Program) -> tuple[str, str, str]:
     """What is due, until when, and how that was counted."""
-    today = day_in(zone(), now())
+    there = zone()
+    today = day_in(there, now())
     if not case.is_under_way:
         ended = in_words(case.settled_on, today) if case.settled_on else ""
         return str(case.state).capitalize(), ended or "over", case.ended_how
     if case.state is State.WAITING and case.waiting_since:
-        since = in_words(day_in(zone(), case.waiting_since), today)
+        since = in_words(day_in(there, case.waiting_since), today)
         return "Theirs to answer", f"since {since}", "The clock stands until they do."
     is_late = "was due " if late(case, now(), today) else ""
     if case.answered_at is None:
         if case.answer_by is None:
             return "First answer", "no clock runs", "The desk has no open hours, or the case is older than its clock."
-        on_this_day = "today, " if not is_late and day_in(zone(), case.answer_by) == today else ""
-        return "First answer", f"{is_late}{on_this_day}{moment(case.answer_by, now(), zone())}", _counted(case, here)
+        on_this_day = "today, " if not is_late and day_in(there, case.answer_by) == today else ""
+        return "First answer", f"{is_late}{on_this_day}{moment(case.answer_by, now(), there)}", _counted(case, here)
     if case.hear_by is None:
         return "Next word", "answered", "They were told of no day."
     how = f"They were told so; nobody waits longer than {LONGEST_SILENCE} working days for a word."

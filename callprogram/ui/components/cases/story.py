@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -47,18 +47,20 @@ class Entry:
 
 def show(story: Story) -> None:
     """Everything that happened, the latest first; the earlier ones once somebody asks."""
-    found = sorted(entries(story, pieces().member.name), key=lambda each: each.at, reverse=True)
+    here = zone()
+    day = today(here)
+    found = sorted(entries(story, pieces().member.name, day), key=lambda each: each.at, reverse=True)
     st.subheader("The story", anchor=False)
     key = f"all-of-{story.view.case.id}"
     shown = found if st.session_state.get(key) else found[:_SHOWN]
     for number, each in enumerate(shown):
-        _entry(each, f"{story.view.case.id}-{number}")
+        _entry(each, _when(each.at, here, day), f"{story.view.case.id}-{number}")
     if len(found) > len(shown):
         more = counted(len(found) - len(shown), "earlier entry", "earlier entries")
         st.button(more, type="tertiary", on_click=lambda: st.session_state.update({key: True}))
 
 
-def entries(story: Story, reader: str) -> Iterator[Entry]:
+def entries(story: Story, reader: str, day: date) -> Iterator[Entry]:
     """Lines, letters, calls and promises, each once: an answer is its letter, and a case opens with the first one."""
     letters = {each.id for each in story.letters}
     for line in story.lines:
@@ -69,7 +71,7 @@ def entries(story: Story, reader: str) -> Iterator[Entry]:
     for call in story.calls:
         outcome = OUTCOMES[call.disposition] if call.disposition else "No outcome yet"
         yield Entry(call.started_at, "A call.", f"{outcome}. {call.note}")
-    yield from (_of_promise(each) for each in story.promises)
+    yield from (_of_promise(each, day) for each in story.promises)
 
 
 def _of_line(line: StoryLine, reader: str) -> Entry:
@@ -97,14 +99,14 @@ def _of_letter(letter: Letter) -> Entry:
     return Entry(letter.received_at, ways.get(letter.channel, otherwise).format(who=who), f"“{quoted}”", letter=letter)
 
 
-def _of_promise(commitment: Commitment) -> Entry:
-    due = how_due(commitment, today(zone())) or "no date"
+def _of_promise(commitment: Commitment, day: date) -> Entry:
+    due = how_due(commitment, day) or "no date"
     return Entry(commitment.made_at, "Promised.", f"{commitment.text} · {commitment.owner or 'no owner'} · {due}")
 
 
-def _entry(entry: Entry, key: str) -> None:
+def _entry(entry: Entry, moment: str, key: str) -> None:
     when, what = st.columns([1, 6], gap="small")
-    when.caption(_when(entry.at))
+    when.caption(moment)
     with what:
         private = " :gray-badge[:material/lock: private]" if entry.private else ""
         st.markdown(f"**{plain(entry.what)}** {plain(entry.words)}{private}")
@@ -113,6 +115,6 @@ def _entry(entry: Entry, key: str) -> None:
                 st.text(entry.letter.text)
 
 
-def _when(at: datetime) -> str:
-    day = day_in(zone(), at)
-    return clock(at, zone()) if day == today(zone()) else f"{in_words(day, today(zone()))}, {clock(at, zone())}"
+def _when(at: datetime, here: str, today_there: date) -> str:
+    day = day_in(here, at)
+    return clock(at, here) if day == today_there else f"{in_words(day, today_there)}, {clock(at, here)}"
