@@ -38,6 +38,8 @@ class DatabaseCases(DatabaseReader, Cases):
         with self.engine.connect() as connection:
             which = [*_conditions(wanted), *self._owned(connection, wanted.owner), self._in_programs(connection)]
             total = connection.execute(select(func.count()).select_from(table).where(*which)).scalar_one()
+            if not limit:
+                return FoundCases(total, ())
             over, no_clock = table.c.settled_on.is_not(None), table.c.answer_by.is_(None)
             order = (over, no_clock, func.coalesce(table.c.answer_by, table.c.opened_at), table.c.id)
             found = all_of(connection, Case, select(table).where(*which).order_by(*order).limit(limit))

@@ -28,9 +28,8 @@ def leave() -> None:
 
 def program_of(case: Case) -> Program:
     """The program that it belongs to, of those of the person at the screen; else the one that they look at."""
-    here = program()
     mine = (each for each in pieces().views.programs() if each.id == case.program_id)
-    return here if case.program_id in {None, here.id} else next(mine, here)
+    return next(mine, None) or program()
 
 
 def is_mine(view: CaseView) -> bool:
