@@ -21,20 +21,17 @@ def show(told: Story) -> None:
     """The story left and the next step right; on a telephone one after the other."""
     if on_a_telephone():
         _head(told)
+        answering.show(told)
         step.show(told)
-        _below(told)
+        story.show(told)
         return
     middle, right = st.columns([1.95, 1], gap="medium")
     with middle:
         _head(told)
-        _below(told)
+        answering.show(told)
+        story.show(told)
     with right:
         step.show(told)
-
-
-def _below(told: Story) -> None:
-    answering.show(told)
-    story.show(told)
 
 
 def _head(told: Story) -> None:
