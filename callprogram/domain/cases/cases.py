@@ -179,12 +179,13 @@ def split_off(case: Case) -> Case:
 
 
 def answered(case: Case, text: str, name: str, email: str, at: datetime) -> Case:
-    """The case with what somebody said of it; raises BadInputError where that is nothing."""
+    """The case with what somebody says of it by now; raises BadInputError where that is nothing."""
     if not text.strip():
         raise BadInputError("Write what is good to know before the call.")
-    asked = next((each for each in case.sides if each.is_asked and each.is_of(name, email)), None)
-    given = replace(asked or Side(email, name), name=name, text=text.strip(), given_at=at)
-    return replace(case, sides=(*(each for each in case.sides if each is not asked), given))
+    theirs = sorted((each for each in case.sides if each.is_of(name, email)), key=lambda each: not each.is_asked)
+    before = next(iter(theirs), None)
+    given = replace(before or Side(email, name), name=name, text=text.strip(), given_at=at)
+    return replace(case, sides=(*(each for each in case.sides if each is not before), given))
 
 
 def late(case: Case, now: datetime, today: date) -> bool:

@@ -53,10 +53,12 @@ def side_by(desk: Desk, now: datetime, zone: str) -> datetime:
 def counted_in_words(desk: Desk, opened_at: datetime, counted: Due, today: date) -> str:
     """How it was counted: from when, how many open hours, and which days were left out."""
     hours = f"{desk.answer_hours.normalize():f}"
-    since = in_words(day_in(desk.zone, opened_at), today)
+    opening = due(desk, opened_at, 0).at
+    what = "it came" if opening <= opened_at else "the desk opened"
+    since = in_words(day_in(desk.zone, max(opening, opened_at)), today)
     skipped = "".join(f" {in_words(each.day, today)[:1].upper()}{in_words(each.day, today)[1:]}: {each.why}."
                       for each in counted.skipped)  # fmt: skip
-    return f"{hours} open hour{'' if hours == '1' else 's'} since it came {since}.{skipped}"
+    return f"{hours} open hour{'' if hours == '1' else 's'} since {what} on {since}.{skipped}"
 
 
 def _is_working(desk: Desk, day: date) -> bool:

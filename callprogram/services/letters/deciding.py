@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from callprogram.domain.cases.cases import Case, raised
 from callprogram.domain.cases.deadlines import answer_by
 from callprogram.domain.cases.stories import Done, StoryLine
-from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.acting import Acting
-from callprogram.services.cases.keeping import desk_of, opened
+from callprogram.services.cases.keeping import desk_of, opened, told
 from callprogram.services.letters.joining import join
 from callprogram.services.letters.passing_on import call_back, pass_on
 
@@ -72,6 +72,8 @@ def take_back(acting: Acting, letter_id: int) -> Letter:
     _require_eyes(acting, letter)
     if letter.route is None:
         raise StateError("Nothing was decided about this letter yet.")
+    if letter.direction is Direction.OUT:
+        raise StateError("This is an answer of ours; what went out cannot be taken back.")
     call_back(acting, letter)
     waiting = acting.transaction.save(_undecided(letter))
     if letter.case_id and letter.route is Route.DESK:
@@ -104,7 +106,8 @@ def _require_eyes(acting: Acting, letter: Letter) -> None:
 def _case_of(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Case | None:
     """The case that it opens or joins; one that goes on with a letter of a case joins that."""
     if decision.route is Route.DESK:
-        return opened(acting, program, _case_for(acting, program, letter, decision))
+        case = opened(acting, program, _case_for(acting, program, letter, decision))
+        return told(acting, case, Done.CLAIMED, case.owner) if case.owner else case
     if decision.route is Route.JOIN and decision.case_id:
         return join(acting, program, decision.case_id, letter)
     return None

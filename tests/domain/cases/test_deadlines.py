@@ -30,7 +30,13 @@ def test_a_desk_that_is_never_open_has_no_deadline() -> None:
 def test_how_it_was_counted_names_the_holidays() -> None:
     christmas = datetime(2026, 12, 24, 15, 30, tzinfo=UTC)
     words = counted_in_words(DUTCH, christmas, due(DUTCH, christmas, 2), date(2026, 12, 24))
-    assert words == "2 open hours since it came 24 December. 25 December: Christmas Day."
+    assert words == "2 open hours since it came on 24 December. 25 December: Christmas Day."
+
+
+def test_what_comes_at_night_is_counted_from_the_next_opening() -> None:
+    night = datetime(2026, 11, 27, 20, tzinfo=UTC)
+    words = counted_in_words(DUTCH, night, due(DUTCH, night, 2), date(2026, 11, 27))
+    assert words == "2 open hours since the desk opened on 30 November."
 
 
 def test_three_working_days_leave_out_the_weekend_and_christmas() -> None:

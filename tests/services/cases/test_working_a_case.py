@@ -91,6 +91,8 @@ def test_the_other_side_is_asked_by_mail_and_says_it_once(desk: Desk, program: P
         desk.do(asking_sides.ask, program, case.id, TOM.email, "And?")
     said = act(desk.store, TOM, desk.now, asking_sides.give, case.id, "By the rules that was right.")
     assert [(each.name, each.text) for each in said.sides] == [("Tom Grün", "By the rules that was right.")]
+    changed = act(desk.store, TOM, desk.now, asking_sides.give, case.id, "I would give it now.")
+    assert [(each.name, each.text) for each in changed.sides] == [("Tom Grün", "I would give it now.")]
 
 
 def test_a_reply_by_mail_is_the_side_of_whoever_was_asked(desk: Desk, program: Program, case: Case) -> None:
@@ -142,6 +144,12 @@ def test_no_text_goes_out_twice_and_no_answer_past_one_unseen(desk: Desk, progra
     other = Written(replace(ANSWER, body="Dear Sofia, sorry."), desk.now.date(), seen=())
     with pytest.raises(StateError, match="has answered meanwhile: “Dear Sofia, it comes on Friday"):
         desk.do(answering_cases.answer, program, case.id, other)
+
+
+def test_an_answer_of_ours_is_not_taken_back(desk: Desk, program: Program, case: Case) -> None:
+    sent = desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date()))
+    with pytest.raises(StateError, match="what went out cannot be taken back"):
+        desk.do(deciding.take_back, sent.letter.id)
 
 
 def test_nobody_waits_longer_than_three_working_days_for_a_word(desk: Desk, program: Program, case: Case) -> None:
