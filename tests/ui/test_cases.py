@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.cases.cases import Case, State
+from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.letters.letters import Channel, Direction
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Kind, Route
@@ -264,3 +265,13 @@ def test_a_tab_turned_stands_in_the_address(case: Case) -> None:
     assert at.query_params["tab"] == "cases"
     assert case.reference in seen(at)
     assert app().views.cases(CasesWanted()).total == 1
+
+
+@pytest.mark.parametrize("done", Done)
+def test_whatever_was_done_in_a_case_is_said_in_its_story(case: Case, done: Done) -> None:
+    line = StoryLine(0, case.id, now(), "Marta", done, "Tom: it was right")
+    with app().store.transaction(app().member, now(), "case_notes.note") as transaction:
+        transaction.add(line)
+    at = open_case(case)
+    assert errors(at) == []
+    assert "Tom" in seen(at) or done in {Done.TALKED, Done.OPENED}

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.servers.app import RunningApp, StartApp
 from tests.servers.days import that_day
 from tests.walks.conftest import OpenPage, Picture
-from tests.walks.hours import begin_the_hour, come_to_rest, shown
+from tests.walks.hours import begin_the_hour, come_to_rest, press_in_turn, shown
 from tests.walks.interruptions import kept, wait_until_kept
 
 
@@ -64,9 +64,7 @@ def test_what_was_promised_in_the_hour_opens_the_next_brief(
     page.get_by_role("button", name="Look around with sample customers").click()
     expect(page.get_by_role("button", name="Sign off")).to_be_visible()
     picture(page, "this-week")
-    page.get_by_role("button", name="Sign off").click()
-    page.get_by_role("button", name="Start the hour").click()
-    page.get_by_role("button", name="Start now").click()
+    press_in_turn(page, "Sign off", "Start the hour", "Start now")
     first = shown(page)
     type_a_note(page, "Wants faster exports, and a call in January.")
     add_a_promise(page, "Send the export fix", that_day().date() + timedelta(days=14))

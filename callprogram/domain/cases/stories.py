@@ -16,6 +16,7 @@ class Done(StrEnum):
     SAID = "said"
     ANSWERED = "answered"
     CAME_BACK = "came-back"
+    TALKED = "talked"
     SETTLED = "settled"
     CLOSED = "closed"
     REOPENED = "reopened"

@@ -24,6 +24,7 @@ from callprogram.domain.promises.steps import Step, What
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
+from callprogram.services.cases.talking import not_talked, talked
 from callprogram.services.ports import Transaction
 
 _TAKEN_BACK, _IN_THE_CALL = "the outcome was taken back", "in the call"
@@ -43,6 +44,7 @@ def follow_up(acting: Acting, call: Call, outcome: Outcome) -> Customer:
     if outcome.disposition is Disposition.CONNECTED:
         _call_again_kept(acting.transaction, call)
         tell(acting, call.id, outcome.told)
+        talked(acting, program, customer.id, call.id, call.started_at)
     _end_calling_again(acting.transaction, call, outcome, calls, program)
     if outcome.disposition is Disposition.RESCHEDULED and outcome.call_again_at:
         _promise_to_call_again(acting, call, outcome.call_again_at, program)
@@ -70,6 +72,7 @@ def forget(acting: Acting, call: Call) -> Customer:
         acting.transaction.save(not_told_in(commitment))
         for step in acting.transaction.find(Step, commitment_id=commitment.id, what=What.TOLD, words=_IN_THE_CALL):
             acting.transaction.remove(step)
+    not_talked(acting, call.customer_id, call.id)
     customer = acting.transaction.get(Customer, call.customer_id)
     return acting.transaction.save(without_corrections_of(customer, call.id))
 

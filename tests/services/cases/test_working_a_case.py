@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.customers.customers import Customer
@@ -17,6 +19,8 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
 from callprogram.services.act import act
+from callprogram.services.calls import outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, owning
 from callprogram.services.letters import answering_cases, deciding, joining, taking_in
 from callprogram.services.letters.answering_cases import Written
@@ -200,6 +204,25 @@ def test_whoever_wrote_to_the_top_twice_gains_nothing(desk: Desk, program: Progr
     desk.do(asking_sides.give, case.id, "It was right.", TOM.email)
     refused = desk.do(calling_for_cases.ask_for_call, program, case.id, WEEK)
     assert (refused.granted, refused.because[:45]) == (False, "They have written to the top 2 times in twelv")
+
+
+def test_a_talk_stops_the_clock_and_its_outcome_taken_back_lets_it_run_on(
+    desk: Desk, program: Program, wrote: Wrote
+) -> None:
+    customer = desk.keep(MOORLICHT)
+    case = sent_to_the_desk(desk, program, wrote(), customer.id)
+    call = desk.do(outcomes.log, program, LoggedCall(customer.id, Outcome(Disposition.CONNECTED)))
+    assert now_of(desk, case).answered_at == call.started_at
+    assert now_of(desk, case).hear_by
+    desk.do(outcomes.take_back, call.id)
+    assert (now_of(desk, case).answered_at, now_of(desk, case).hear_by) == (None, None)
+
+
+def test_a_call_that_reached_nobody_stops_no_clock(desk: Desk, program: Program, wrote: Wrote) -> None:
+    customer = desk.keep(MOORLICHT)
+    case = sent_to_the_desk(desk, program, wrote(), customer.id)
+    desk.do(outcomes.log, program, LoggedCall(customer.id, Outcome(Disposition.NO_ANSWER)))
+    assert now_of(desk, case).answered_at is None
 
 
 def test_an_owner_is_reminded_once_before_and_once_late(desk: Desk, program: Program, case: Case) -> None:

@@ -29,6 +29,7 @@ _DONE = {
     Done.MERGED: "{by} made two cases one.",
     Done.SPLIT: "{by} took them apart.",
     Done.CALL_ASKED: "{by} asked for a call.",
+    Done.CAME_BACK: "The answer came back.",
 }
 _WROTE = {Channel.PHONE: "{who} said on the telephone.", Channel.IN_PERSON: "{who} said in person."}
 _ANSWERED = {Channel.PHONE: "{who} answered by telephone.", Channel.PAPER: "{who} answered by letter."}
@@ -65,7 +66,8 @@ def entries(story: Story, reader: str, day: date) -> Iterator[Entry]:
     letters = {each.id for each in story.letters}
     for line in story.lines:
         is_a_letter = line.done is Done.ANSWERED and line.about in letters
-        if not is_a_letter and not (line.done is Done.OPENED and letters):
+        is_told_already = line.done is Done.TALKED or (line.done is Done.OPENED and letters)
+        if not is_a_letter and not is_told_already:
             yield _of_line(line, reader)
     yield from map(_of_letter, story.letters)
     for call in story.calls:
