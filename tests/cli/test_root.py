@@ -95,7 +95,7 @@ def test_a_first_run_makes_the_database_and_the_program(run: Run, address: str) 
 def test_what_nobody_foresaw_is_one_sentence_and_a_log(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def examine(*_: object) -> None:
+    def examine(*_: object, **__: object) -> None:
         raise ZeroDivisionError("the secret of the universe")
 
     monkeypatch.setattr("callprogram.cli.operations.examine", examine)
