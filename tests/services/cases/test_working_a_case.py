@@ -1,5 +1,6 @@
 """A case from its letter to its end: owned once, answered once, heard from both sides, and taken back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,11 +18,11 @@ from callprogram.domain.people.members import CALLPROGRAM, Member
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
-from callprogram.errors import BadInputError, NotAllowedError, NotFoundError, StateError
+from callprogram.errors import BadInputError, CallprogramError, NotAllowedError, NotFoundError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, owning
+from callprogram.services.cases import asking_sides, case_notes, case_reminders, ending, escalating, owning
 from callprogram.services.letters import answering_cases, deciding, joining, taking_in
 from callprogram.services.letters.answering_cases import Written
 from callprogram.services.lists import calling_for_cases, planning
@@ -30,6 +31,7 @@ from tests.examples import MOORLICHT, WEEK
 from tests.services.cases.conftest import MARTA, PAUL, SHE, TOM, Wrote, sent_to_the_desk
 from tests.services.conftest import Desk
 
+Refused = list[tuple[Callable[..., object], tuple[object, ...], str]]
 ANSWER = Draft("sofia@brightwater.example", "Re: Third date missed", "Dear Sofia, it comes on Friday.")
 
 
@@ -178,6 +180,69 @@ def test_cases_are_made_one_and_two_again(desk: Desk, program: Program, case: Ca
     assert desk.do(ending.split_off, program, other.id).state is State.OPEN
     with pytest.raises(StateError, match="part of itself"):
         desk.do(ending.merge, program, case.id, case.id)
+
+
+def test_what_cannot_be_done_in_a_case_says_why(desk: Desk, program: Program, case: Case) -> None:
+    refused: Refused = [
+        (ending.settle, (" ",), "Say how it was settled"),
+        (ending.close, (" ",), "Say why it is closed"),
+        (ending.reopen, (), "This case is open"),
+        (ending.split_off, (), "part of no other one"),
+        (case_notes.note, (" ",), "Write what is to be noted"),
+        (owning.claim, ("nobody@example.com",), "nobody@example.com is no member"),
+        (calling_for_cases.ask_for_call, (WEEK,), "Nobody in the CRM has this case"),
+    ]
+    for service, args, sentence in refused:
+        with pytest.raises(CallprogramError, match=sentence):
+            desk.do(service, program, case.id, *args)
+    with pytest.raises(StateError, match="the only letter of CE-"):
+        desk.do(joining.split, program, desk.all(Letter)[0].id)
+    desk.do(ending.close, program, case.id, "They said thanks")
+    ended: Refused = [
+        (ending.close, ("Again",), "closed already"),
+        (ending.settle, ("Again",), "settled already"),
+        (owning.claim, (MARTA.email,), "This case is closed; reopen it first"),
+    ]
+    for service, args, sentence in ended:
+        with pytest.raises(StateError, match=sentence):
+            desk.do(service, program, case.id, *args)
+
+
+def test_a_case_that_is_part_of_another_is_not_reopened_and_its_letters_join_that(
+    desk: Desk, program: Program, case: Case, wrote: Wrote
+) -> None:
+    other = desk.keep(replace(case, id=0, reference="CE-2026-0900"))
+    desk.do(ending.merge, program, other.id, case.id)
+    with pytest.raises(StateError, match="part of another one; split it off first"):
+        desk.do(ending.reopen, program, other.id)
+    with pytest.raises(StateError, match="part of another case already"):
+        desk.do(ending.merge, program, other.id, case.id)
+    again = wrote("And?", "Re: it")
+    joins = deciding.Decision(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=other.id)
+    assert desk.do(deciding.decide, program, again.id, joins).case_id == case.id
+
+
+def test_cases_of_two_customers_stay_two(desk: Desk, program: Program, wrote: Wrote) -> None:
+    first = sent_to_the_desk(desk, program, wrote(), desk.keep(MOORLICHT).id)
+    second = sent_to_the_desk(desk, program, wrote("Other", "Other"), desk.keep(replace(MOORLICHT, crm_id="B")).id)
+    with pytest.raises(StateError, match="cases of two customers"):
+        desk.do(ending.merge, program, first.id, second.id)
+
+
+def test_after_an_answer_the_owner_is_reminded_on_the_day_and_their_lead_once_it_is_long_over(
+    desk: Desk, program: Program, case: Case
+) -> None:
+    marta = next(each for each in desk.all(Member) if each.email == MARTA.email)
+    desk.revise(replace(marta, lead=PAUL.email))
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date() + timedelta(days=1)))
+    begin, readers = desk.now, []
+    for days in (0, 1, 2, 4):
+        before = {each.id for each in desk.all(Message)}
+        desk.now = begin + timedelta(days=days)
+        reminded(desk, program)
+        readers.append(sorted(each.recipient for each in desk.all(Message) if each.id not in before))
+    assert readers == [[], [MARTA.email], [MARTA.email], [PAUL.email]]
 
 
 def test_a_case_of_another_program_is_not_there(desk: Desk, program: Program, case: Case) -> None:
