@@ -23,14 +23,16 @@ KILLS = int(os.environ.get("SOAK_PAGE_KILLS", "3"))
 _OUTCOMES = {"connected": "Talked to", "left-voicemail": "Voicemail for", "no-answer": "No answer from"}
 _ENTRIES, _PATIENT = 5, 30
 _COPIES = "Object.keys(localStorage).filter(key => key.startsWith('callprogram-note/')).length"
-# Whose card is there, the note beside it and what is said of it, at one moment; nothing where the hour is over.
+# Whose card is there, the note beside it, what is said of it, and whether a press is still being saved, at one moment;
+# nothing where the hour is over. The next card is painted before the server knows: it alone calls nothing saved.
 _SHOWN = """() => {
   const roots = [...document.querySelectorAll("*")].map(each => each.shadowRoot).filter(Boolean);
   const root = roots.find(each => each.querySelector("[data-card]"));
   const area = root?.querySelector("textarea");
-  if (!area) return ["", "", ""];
+  if (!area) return ["", "", "", true];
   const status = area.getRootNode().querySelector("[role=status]").textContent;
-  return [root.querySelector("[data-card]").dataset.card, area.value, status];
+  const saving = root.querySelector(".kept").textContent.includes("saving");
+  return [root.querySelector("[data-card]").dataset.card, area.value, status, saving];
 }"""
 
 
@@ -109,9 +111,9 @@ class Caller:
         what = self.chance.choice(list(_OUTCOMES))
         self.page.locator(f".outcomes [data-what={what}]").dispatch_event("click")
         time.sleep(self.chance.uniform(0, 0.6))
-        shown, value, status = self.page.evaluate(_SHOWN)
+        shown, value, status, saving = self.page.evaluate(_SHOWN)
         self.app.kill()
-        if shown not in {"", str(entry)}:  # the next one is there: the press was called kept
+        if shown not in {"", str(entry)} and not saving:  # the next one is there, and the press was called kept
             self.given[entry] = what
         self.check(entry, value if shown == str(entry) else "", status)
         self.app.start()
