@@ -131,11 +131,9 @@ def merge(
     as_: As = "",
     as_json: AsJson = False,
 ) -> None:
-    """Make a case a part of another one; without INTO's own reference it is split off again."""
+    """Make a case a part of another one; `desk split CASE` takes it out again."""
     app, member, program = _pieces(context, as_)
     target = app.views.case(into).case.id
-    if app.views.case(case).case.merged_into == target:
-        raise BadInputError("It is a part of that case already.")
     made = act(app.store, member, now(), ending.merge, program, app.views.case(case).case.id, target)
     _show(app, program, made, as_json)
 

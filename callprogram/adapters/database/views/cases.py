@@ -18,9 +18,9 @@ from callprogram.domain.permissions.rows import is_asked_in, opens_hidden_letter
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError
+from callprogram.services.cases.keeping import NO_CASE
 from callprogram.services.views.cases import Cases, CasesWanted, CaseView, FoundCases, Story
 
-_NONE = "There is no case “{words}”; desk list shows all of them."
 _LONGEST_ID = 18
 
 
@@ -75,7 +75,7 @@ class DatabaseCases(DatabaseReader, Cases):
         which = table.c.reference == reference if reference else has_id(table, number)
         found = all_of(connection, Case, select(table).where(which))
         if not found or self.over_the_shoulder or not self._sees(connection, found[0]):
-            raise NotFoundError(_NONE.format(words=words))
+            raise NotFoundError(NO_CASE.format(words=words))
         return found[0]
 
     def _sees(self, connection: Connection, case: Case) -> bool:
