@@ -12,9 +12,9 @@ from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.references import read_reference
 from callprogram.domain.cases.stories import StoryLine
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters.letters import Letter, covered
+from callprogram.domain.letters.letters import Letter
 from callprogram.domain.people.members import Member, is_called
-from callprogram.domain.permissions.rows import is_asked_in, opens_hidden_letters, sees_all_cases, works_with
+from callprogram.domain.permissions.rows import is_asked_in, sees_all_cases, works_with
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotFoundError
@@ -115,10 +115,6 @@ class DatabaseCases(DatabaseReader, Cases):
             )
             for each in cases
         )
-
-    def _shown_letter(self, letter: Letter) -> Letter:
-        hidden = letter.is_hidden and not opens_hidden_letters(self.reader)
-        return covered(letter) if hidden or self.over_the_shoulder else letter
 
 
 def _conditions(wanted: CasesWanted) -> list[ColumnElement[bool]]:

@@ -12,12 +12,11 @@ from callprogram.adapters.database.records import has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.letters.letters import Direction, Letter, covered
+from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.people.messages import Message
-from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.errors import NotFoundError
 from callprogram.services.views.letters import FoundLetters, Letters
 
@@ -37,7 +36,7 @@ class DatabaseLetters(DatabaseReader, Letters):
             total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
         order = table.c.id if undecided else table.c.id.desc()
         found = self._all(Letter, select(table).where(*wanted).order_by(order).limit(limit))
-        return FoundLetters(total, tuple(map(self._shown, found)))
+        return FoundLetters(total, tuple(map(self._shown_letter, found)))
 
     def letters_came(self, since: datetime) -> Mapping[Route | None, int]:
         table = tables.letters
@@ -52,13 +51,13 @@ class DatabaseLetters(DatabaseReader, Letters):
     def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
         table = tables.letters
         found = self._all(Letter, select(table).where(table.c.decided_at >= since).order_by(table.c.decided_at.desc()))
-        return tuple(map(self._shown, found))
+        return tuple(map(self._shown_letter, found))
 
     def letter(self, letter_id: int) -> Letter:
         found = self._first(Letter, has_id(tables.letters, letter_id))
         if found is None:
             raise NotFoundError(f"There is no letter {letter_id}; `desk list` shows all of them.")
-        return self._shown(found)
+        return self._shown_letter(found)
 
     def letter_file(self, sha256: str) -> bytes:
         table = tables.letter_files
@@ -74,7 +73,9 @@ class DatabaseLetters(DatabaseReader, Letters):
         if not before:
             return ()
         earlier = table.c.message_id.in_(before), table.c.id != letter.id
-        return tuple(map(self._shown, self._all(Letter, select(table).where(*earlier).order_by(table.c.id.desc()))))
+        return tuple(
+            map(self._shown_letter, self._all(Letter, select(table).where(*earlier).order_by(table.c.id.desc())))
+        )
 
     def ours_answered_by(self, letter: Letter) -> Message | None:
         table = tables.messages
@@ -106,7 +107,3 @@ class DatabaseLetters(DatabaseReader, Letters):
 
     def desk(self) -> Desk:
         return self._first(Desk, tables.desks.c.id == THE_DESK) or Desk()
-
-    def _shown(self, letter: Letter) -> Letter:
-        hidden = letter.is_hidden and not opens_hidden_letters(self.reader)
-        return covered(letter) if hidden or self.over_the_shoulder else letter

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, select
 from callprogram.adapters.database.queries.conditions import known_to
 from callprogram.adapters.database.records import TABLES, all_of
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.letters.letters import Letter, covered
 from callprogram.domain.people.members import CALLPROGRAM, Member
-from callprogram.domain.permissions.rows import hears_of_absences
+from callprogram.domain.permissions.rows import hears_of_absences, opens_hidden_letters
 
 T = TypeVar("T")
 
@@ -38,3 +39,8 @@ class DatabaseReader:
     def _mine(self, connection: Connection) -> list[ColumnElement[bool]]:
         """Only whom the reader may know of."""
         return known_to(connection, self.reader)
+
+    def _shown_letter(self, letter: Letter) -> Letter:
+        """As the reader may see it: what only the executive opens is covered."""
+        hidden = letter.is_hidden and not opens_hidden_letters(self.reader)
+        return covered(letter) if hidden or self.over_the_shoulder else letter
