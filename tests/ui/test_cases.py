@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.cases.cases import Case, State
@@ -275,3 +276,36 @@ def test_whatever_was_done_in_a_case_is_said_in_its_story(case: Case, done: Done
     at = open_case(case)
     assert errors(at) == []
     assert "Tom" in seen(at) or done in {Done.TALKED, Done.OPENED}
+
+
+def cause_of(at: AppTest) -> Selectbox[str]:
+    return next(each for each in at.selectbox if each.label == "Cause")
+
+
+def type_cause(at: AppTest, word: str | None) -> AppTest:
+    box = cause_of(at)
+    box.options += [word] if word else []  # a browser sends a word that is none of them too
+    return box.set_value(word).run()
+
+
+def test_a_cause_is_chosen_or_typed_and_taken_back(case: Case) -> None:
+    at = open_case(case)
+    type_cause(at, "Billing")
+    assert errors(at) == []
+    assert app().views.case(case.reference).case.causes == ("Billing",)
+    assert "You named the cause." in seen(at)
+    other = case_of(MAIL.replace(b"Third", b"Fourth"))
+    at = open_case(other)
+    assert cause_of(at).options == ["Billing"]
+    type_cause(at, "billing")
+    assert app().views.case(other.reference).case.causes == ("Billing",)
+    type_cause(at, None)
+    assert app().views.case(other.reference).case.causes == ()
+
+
+def test_a_cause_that_is_none_is_refused_and_not_shown_as_kept(case: Case) -> None:
+    at = open_case(case)
+    type_cause(at, "because of everything that went wrong in the whole long year")
+    assert "A cause is a word or two" in " ".join(errors(at))
+    assert cause_of(at).value is None
+    assert app().views.case(case.reference).case.causes == ()

@@ -2,7 +2,7 @@
 
 import typer
 
-from callprogram.cli.desk import cases, hours, letters, rules
+from callprogram.cli.desk import cases, hours, letters, patterns, rules
 
 
 def add_to(root: typer.Typer) -> None:
@@ -10,6 +10,7 @@ def add_to(root: typer.Typer) -> None:
     desk = typer.Typer(help="Letters to the executive: in, read, decided.", no_args_is_help=True)
     letters.add_to(desk)
     cases.add_to(desk)
+    patterns.add_to(desk)
     rules.add_to(desk)
     hours.add_to(desk)
     root.add_typer(desk, name="desk")

@@ -94,7 +94,7 @@ def side(
     """Write down somebody's side."""
     app, member, program = _pieces(context, as_)
     made = act(app.store, member, now(), asking_sides.give, app.views.case(case).case.id, text, by)
-    _show(app, program, made, as_json)
+    show_case(app, program, made, as_json)
 
 
 def settle(
@@ -135,7 +135,7 @@ def merge(
     app, member, program = _pieces(context, as_)
     target = app.views.case(into).case.id
     made = act(app.store, member, now(), ending.merge, program, app.views.case(case).case.id, target)
-    _show(app, program, made, as_json)
+    show_case(app, program, made, as_json)
 
 
 def split(
@@ -150,7 +150,7 @@ def split(
         made = act(app.store, member, now(), joining.split, program, row_number(letter, "letter"))
     else:
         made = act(app.store, member, now(), ending.split_off, program, app.views.case(letter).case.id)
-    _show(app, program, made, as_json)
+    show_case(app, program, made, as_json)
 
 
 def answer_(
@@ -208,10 +208,11 @@ def _do(
     """The case after what was done in it."""
     app, member, program = _pieces(context, as_)
     made = act(app.store, member, now(), service, program, app.views.case(name).case.id, *args, **kwargs)
-    _show(app, program, made, as_json)
+    show_case(app, program, made, as_json)
 
 
-def _show(app: App, program: Program, made: Case, as_json: bool) -> None:
+def show_case(app: App, program: Program, made: Case, as_json: bool) -> None:
+    """Print a case after what was done in it."""
     document = shown_case(app, program, made.reference)
     owner = document["owner"] or "nobody yet"
     answer(as_json, document, [f"{made.reference}: {made.state}, {owner}. {made.wants}"])

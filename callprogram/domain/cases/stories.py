@@ -23,6 +23,7 @@ class Done(StrEnum):
     MERGED = "merged"
     SPLIT = "split"
     CALL_ASKED = "call-asked"
+    CAUSE_NAMED = "cause-named"
 
 
 @dataclass(frozen=True)

@@ -217,6 +217,7 @@ RIGHTS = {
     "joining.split": _CASES,
     "calling_for_cases.ask_for_call": _CASES,
     "case_reminders.write": _NOBODY,
+    "naming_causes.name_causes": _CASES,
     "opening.set_desk": _DESK | {Role.ADMIN},
     "telling.send": _HOUR,
     "writing_back.record": _DESK | {Role.ADMIN},

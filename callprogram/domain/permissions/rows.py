@@ -86,6 +86,11 @@ def works_with(member: Member, program: Program | None) -> bool:
     return sees_all_cases(member) and its_own
 
 
+def sees_patterns(member: Member) -> bool:
+    """Whether somebody sees what the cases teach, in causes and figures: who works with them, and an admin."""
+    return sees_all_cases(member) or Role.ADMIN in member.roles
+
+
 def is_asked_in(member: Member, case: Case) -> bool:
     """Whether somebody is asked for their side of it, or has given it."""
     return any(each.is_of(member.name, member.email) for each in case.sides)

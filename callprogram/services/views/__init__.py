@@ -12,6 +12,7 @@ from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
 from callprogram.services.views.letters import Letters
 from callprogram.services.views.messages import CalendarView, Messages, Outbox
+from callprogram.services.views.patterns import Patterns, PatternView
 from callprogram.services.views.people import People
 from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises
 from callprogram.services.views.results import Outcomes
@@ -37,6 +38,7 @@ __all__ = [
     "Listed",
     "Outbox",
     "OverHour",
+    "PatternView",
     "Promise",
     "Story",
     "TrailFilter",
@@ -60,6 +62,7 @@ class Views(
     Imports,
     Letters,
     Cases,
+    Patterns,
     Audit,
     Protocol,
 ):

@@ -11,6 +11,7 @@ from callprogram.adapters.database.views.customers import DatabaseCustomers
 from callprogram.adapters.database.views.imports import DatabaseImports
 from callprogram.adapters.database.views.letters import DatabaseLetters
 from callprogram.adapters.database.views.messages import DatabaseMessages
+from callprogram.adapters.database.views.patterns import DatabasePatterns
 from callprogram.adapters.database.views.people import DatabasePeople
 from callprogram.adapters.database.views.promises import DatabasePromises
 from callprogram.adapters.database.views.results import DatabaseOutcomes
@@ -31,6 +32,7 @@ class DatabaseViews(
     DatabaseImports,
     DatabaseLetters,
     DatabaseCases,
+    DatabasePatterns,
     DatabaseAudit,
     Views,
 ):

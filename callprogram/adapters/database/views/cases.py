@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.queries.patterns.troubles import has_cause
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.calls import Call
@@ -36,7 +37,8 @@ class DatabaseCases(DatabaseReader, Cases):
             return FoundCases(0, ())
         table = tables.cases
         with self.engine.connect() as connection:
-            which = [*_conditions(wanted), *self._owned(connection, wanted.owner), self._in_programs(connection)]
+            whose = *self._owned(connection, wanted.owner), self._in_programs(connection)
+            which = [*_conditions(wanted), *_caused(connection, wanted.cause), *whose]
             total = connection.execute(select(func.count()).select_from(table).where(*which)).scalar_one()
             if not limit:
                 return FoundCases(total, ())
@@ -122,8 +124,6 @@ def _conditions(wanted: CasesWanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [table.c.state.in_(wanted.states)] if wanted.states else []
     if wanted.unclaimed:
         found.append(table.c.owner == "")
-    if wanted.cause:
-        found.append(func.lower(table.c.causes).contains(f'"{wanted.cause.lower()}"', autoescape=True))
     if wanted.late_at:
         silent = and_(table.c.answered_at.is_(None), table.c.answer_by < wanted.late_at)
         unheard = and_(table.c.answered_at.is_not(None), table.c.hear_by < wanted.today)
@@ -137,6 +137,10 @@ def _conditions(wanted: CasesWanted) -> list[ColumnElement[bool]]:
             or_(*(table.c[name].icontains(word, autoescape=True) for name in said), table.c.customer_id.in_(theirs))
         )
     return found
+
+
+def _caused(connection: Connection, cause: str) -> list[ColumnElement[bool]]:
+    return [has_cause(connection, cause)] if cause else []
 
 
 def _of(table: Table, case_ids: Sequence[int]) -> Select[*tuple[object, ...]]:

@@ -13,7 +13,7 @@ from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.cases import ending, owning
 from callprogram.services.lists import calling_for_cases
 from callprogram.services.views import Story
-from callprogram.ui.components.cases import answering, asking, chosen, ends
+from callprogram.ui.components.cases import answering, asking, causes, chosen, ends
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, remark, say, zone
 
@@ -33,6 +33,7 @@ def show(told: Story) -> None:
             _under_way(told, here)
         else:
             _over(case, here)
+        causes.show(case, here)
 
 
 def _due(case: Case, here: Program) -> tuple[str, str, str]:

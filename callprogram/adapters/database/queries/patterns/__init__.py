@@ -1,0 +1,1 @@
+"""What cases teach, as questions to the database."""

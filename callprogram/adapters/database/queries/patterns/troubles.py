@@ -1,0 +1,77 @@
+"""Troubles: which cases have which cause, whose they are, and who wrote about them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Text, cast, false, func, or_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.letters.letters import Direction
+from callprogram.domain.patterns.causes import key_of, spellings
+from callprogram.domain.patterns.patterns import Trouble
+from callprogram.domain.people.addresses import compared
+from callprogram.domain.words.dates import day_in
+
+_cases, _letters, _calls = tables.cases, tables.letters, tables.calls
+_NONE = "[]"
+
+
+def causes_in_use(connection: Connection) -> tuple[str, ...]:
+    """Each cause as it was spelled first, those of most cases first."""
+    used = [cause for causes in _named(connection) for cause in causes]
+    spelled = spellings(used)
+    return tuple(spelled[key] for key, _ in Counter(map(key_of, used)).most_common())
+
+
+def has_cause(connection: Connection, cause: str) -> ColumnElement[bool]:
+    """Whether a case has this cause, however it is spelled; names are compared here, for lower() is English."""
+    wanted = {each for causes in _named(connection) for each in causes if key_of(each) == key_of(cause)}
+    text = cast(_cases.c.causes, Text)
+    return or_(false(), *(text.contains(json.dumps(each), autoescape=True) for each in sorted(wanted)))
+
+
+def troubles(connection: Connection, *which: ColumnElement[bool]) -> tuple[Trouble, ...]:
+    """Each case of its own with each of its causes, the earliest first."""
+    columns = [_cases.c[name] for name in ("id", "causes", "customer_id", "email", "person", "raised_on", "reference")]
+    own = cast(_cases.c.causes, Text) != _NONE, _cases.c.merged_into.is_(None)
+    rows = connection.execute(select(*columns).where(*own, *which).order_by(_cases.c.id)).all()
+    spelled = spellings(cause for causes in _named(connection) for cause in causes)
+    wrote = _written_about(connection)
+    return tuple(
+        Trouble(spelled[key_of(cause)], _who(row), row.raised_on, row.reference, row.customer_id, row.id in wrote)
+        for row in rows
+        for cause in row.causes
+    )
+
+
+def last_talks(connection: Connection, customer_ids: Iterable[int], zone: str) -> Mapping[int, date]:
+    """The day on which each of these customers was last talked to."""
+    found: dict[int, date] = {}
+    for some in some_at_once(sorted({*customer_ids})):
+        talked = _calls.c.disposition == Disposition.CONNECTED, _calls.c.customer_id.in_(some)
+        query = select(_calls.c.customer_id, func.max(_calls.c.started_at, type_=_calls.c.started_at.type))
+        for customer_id, at in connection.execute(query.where(*talked).group_by(_calls.c.customer_id)):
+            found[customer_id] = day_in(zone, at)
+    return found
+
+
+def _named(connection: Connection) -> Sequence[Sequence[str]]:
+    """The causes of every case that has any, in the order in which the cases came."""
+    query = select(_cases.c.causes).where(cast(_cases.c.causes, Text) != _NONE).order_by(_cases.c.id)
+    return connection.execute(query).scalars().all()
+
+
+def _written_about(connection: Connection) -> frozenset[int]:
+    """The cases about which a letter came, to them or to one that became part of them."""
+    came = select(_letters.c.case_id).where(_letters.c.direction == Direction.IN, _letters.c.case_id.is_not(None))
+    query = select(func.coalesce(_cases.c.merged_into, _cases.c.id)).where(_cases.c.id.in_(came))
+    return frozenset(connection.execute(query).scalars())
+
+
+def _who(row: Any) -> str:  # noqa: ANN401 -- a row of columns that were asked for
+    return str(row.customer_id) if row.customer_id else compared(row.email or row.person or row.reference)

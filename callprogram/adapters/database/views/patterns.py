@@ -1,0 +1,43 @@
+"""Patterns: what causes cases again and again, and whom a call about it would help."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.bulk.known import customers_of
+from callprogram.adapters.database.queries.patterns.troubles import causes_in_use, last_talks, troubles
+from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.patterns.patterns import patterns_of
+from callprogram.domain.permissions.rows import sees_patterns, serves, works_with
+from callprogram.domain.program.call_hour import Program
+from callprogram.services.views.patterns import Patterns, PatternView
+
+
+class DatabasePatterns(DatabaseReader, Patterns):
+    """Patterns in a database."""
+
+    def causes(self) -> tuple[str, ...]:
+        with self.engine.connect() as connection:
+            return causes_in_use(connection)
+
+    def patterns(self, since: date, zone: str) -> tuple[PatternView, ...]:
+        if self.over_the_shoulder or not sees_patterns(self.reader):
+            return ()
+        with self.engine.connect() as connection:
+            found = troubles(connection, tables.cases.c.raised_on >= since, self._patterns_of_mine(connection))
+            concerned = {each.customer_id for each in found if each.customer_id}
+            customers = {each.id: each for each in customers_of(connection, concerned)}
+            talks = last_talks(connection, customers, zone)
+            forbidden = {each.id for each in customers.values() if each.do_not_call}
+            return tuple(
+                PatternView(each, tuple(customers[id_] for id_ in each.worth_calling))
+                for each in patterns_of(found, talks, forbidden)
+            )
+
+    def _patterns_of_mine(self, connection: Connection) -> ColumnElement[bool]:
+        """Only in cases of programs that the reader works with, or looks after."""
+        programs = all_of(connection, Program, select(tables.programs))
+        own = [each.id for each in programs if works_with(self.reader, each) or serves(self.reader, each)]
+        return or_(tables.cases.c.program_id.is_(None), tables.cases.c.program_id.in_(own))

@@ -1,0 +1,58 @@
+"""`desk cause` and `desk patterns`: why cases come to be, and what comes to be again and again."""
+
+from typing import Annotated
+
+import typer
+
+from callprogram.bootstrap import now
+from callprogram.cli.desk.cases import CaseName, show_case
+from callprogram.cli.desk.letters import As
+from callprogram.cli.documents.patterns import pattern_document
+from callprogram.cli.lists import in_the_name_of
+from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain.patterns.patterns import MOST_WEEKS, WEEKS, begins_on
+from callprogram.domain.words.dates import day_in
+from callprogram.services.act import act
+from callprogram.services.patterns import naming_causes
+
+_TAKEN_BACK = "none"
+
+
+def add_to(desk: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (cause, patterns):
+        desk.command()(command)
+
+
+def cause(
+    context: typer.Context,
+    case: CaseName,
+    cause: Annotated[list[str], typer.Argument(metavar="CAUSE…", help="A word or two each; none takes it back.")],
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say why a case came to be, in the place of what was said before."""
+    _, program = pieces(context)
+    app, member = in_the_name_of(context, as_)
+    named = () if [each.strip().casefold() for each in cause] == [_TAKEN_BACK] else tuple(cause)
+    made = act(app.store, member, now(), naming_causes.name_causes, program, app.views.case(case).case.id, named)
+    show_case(app, program, made, as_json)
+
+
+def patterns(
+    context: typer.Context,
+    weeks: Annotated[int, typer.Option(metavar="N", min=1, max=MOST_WEEKS, help="How far back.")] = WEEKS,
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """List what causes cases again and again, and who of the customers is worth a call."""
+    _, program = pieces(context)
+    app, _ = in_the_name_of(context, as_)
+    found = app.views.patterns(begins_on(day_in(program.zone, now()), weeks), program.zone)
+    rows = (
+        (each.pattern.cause, each.pattern.cases, each.pattern.customers, each.pattern.since,
+         ", ".join(customer.name for customer in each.worth_calling))
+        for each in found
+    )  # fmt: skip
+    lines = table(("cause", "cases", "customers", "since", "worth a call"), rows)
+    answer(as_json, {"patterns": list(map(pattern_document, found))}, lines)

@@ -1,0 +1,26 @@
+"""Patterns: what causes cases again and again, and whom a call about it would help."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.patterns.patterns import Pattern
+
+
+@dataclass(frozen=True)
+class PatternView:
+    """A pattern, and the customers who are worth a call, the quiet ones first."""
+
+    pattern: Pattern
+    worth_calling: tuple[Customer, ...]
+
+
+class Patterns(Protocol):
+    """Patterns: what causes cases again and again, and whom a call about it would help."""
+
+    def causes(self) -> tuple[str, ...]:
+        """The causes in use, those of most cases first."""
+
+    def patterns(self, since: date, zone: str) -> tuple[PatternView, ...]:
+        """The patterns in cases that came on that day or later, those of most customers first; days as in that zone."""

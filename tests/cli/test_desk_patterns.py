@@ -1,0 +1,53 @@
+"""`desk cause` and `desk patterns`, as scripts read them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.test_desk import MAIL
+
+PATTERN = {"cause", "cases", "customers", "since", "references", "worth_calling"}
+
+
+@pytest.fixture
+def cases(run: Run, tmp_path: Path) -> list[str]:
+    """The references of three cases: Moorlicht wrote one, a colleague told us of the others."""
+    (tmp_path / "drive.eml").write_text(MAIL, encoding="utf-8")
+    run("desk", "add", tmp_path / "drive.eml")
+    wrote = str(run("desk", "decide", "1", "--customer", "Moorlicht", "--route", "desk", "--json").json["case"])
+    told = [run("escalate", who, "A date", "--json").json["reference"] for who in ("Moorlicht", "ACC-10052")]
+    return [wrote, *told]
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_cause_is_said_in_a_word_and_taken_back(run: Run, cases: list[str]) -> None:
+    assert run("desk", "cause", cases[0], "Billing", "late delivery", "--json").json["causes"] == [
+        "Billing",
+        "late delivery",
+    ]
+    assert run("desk", "cause", cases[1], " BILLING ", "--json").json["causes"] == ["Billing"]
+    listed = run("desk", "list", "--cause", "billing", "--json").json["cases"]
+    assert {each["reference"] for each in listed} == set(cases[:2])
+    assert run("desk", "list", "--cause", "bill", "--json").json["cases"] == []
+    assert run("desk", "cause", cases[1], "none", "--json").json["causes"] == []
+    assert "Say the cause in a word" in run("desk", "cause", cases[1], " ").sentence
+    assert run("desk", "cause", cases[1]).code == 2
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_pattern_has_what_the_contract_names(run: Run, cases: list[str]) -> None:
+    for each in cases[:2]:
+        run("desk", "cause", each, "billing")
+    assert run("desk", "patterns", "--json").json == {"patterns": []}
+    assert "Nothing here yet." in run("desk", "patterns").out
+
+    run("desk", "cause", cases[2], "Billing")
+
+    [found] = run("desk", "patterns", "--weeks", "2", "--json").json["patterns"]
+    assert found.keys() == PATTERN
+    assert (found["cause"], found["cases"], found["customers"]) == ("billing", 3, 2)
+    assert set(found["references"]) == set(cases)
+    quiet, loud = (run("desk", "show", each, "--json").json["customer_id"] for each in (cases[2], cases[0]))
+    assert found["worth_calling"] == [quiet, loud]
+    assert run("desk", "patterns", "--weeks", "0").code == 2
