@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from callprogram.domain.patterns.causes import key_of
+from callprogram.domain.words import dates
 from callprogram.domain.words.dates import counted
 
 WEEKS = 13
@@ -59,9 +60,10 @@ def patterns_of(
     return tuple(sorted(found, key=lambda each: (-each.customers, -each.cases, key_of(each.cause))))
 
 
-def in_words(pattern: Pattern) -> str:
-    """`late delivery: 4 cases of 3 customers`."""
-    return f"{pattern.cause}: {counted(pattern.cases, 'case')} of {counted(pattern.customers, 'customer')}"
+def in_words(pattern: Pattern, today: date) -> str:
+    """`late delivery: 4 cases of 3 customers since 3 November`."""
+    cases, customers = counted(pattern.cases, "case"), counted(pattern.customers, "customer")
+    return f"{pattern.cause}: {cases} of {customers} since {dates.in_words(pattern.since, today)}"
 
 
 def _is_pattern(troubles: Iterable[Trouble]) -> bool:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from callprogram.domain.cases.cases import UNDER_WAY
 from callprogram.domain.cases.next_steps import next_of
+from callprogram.domain.patterns.patterns import WEEKS, begins_on, in_words
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted, day_in
-from callprogram.services.views import CasesWanted, CaseView, Views
+from callprogram.services.views import CasesWanted, CaseView, PatternView, Views
 from callprogram.services.views.cases import FoundCases
 
 UNCLAIMED, LATE = "unclaimed-cases", "late-cases"
@@ -31,20 +32,31 @@ def of_the_week(views: Views, program: Program, now: datetime) -> Iterator[str]:
     if (late := _late(views, program, now)).total:
         words = _which([_whose(each, program, now) for each in late.cases], late.total)
         yield f"{counted(late.total, 'case')} late: {words}"
+    today = day_in(program.zone, now)
+    found = views.patterns(begins_on(today, WEEKS), program.zone)
+    yield from (_pattern(each, today) for each in found)
     under_way = views.cases(CasesWanted(states=UNDER_WAY), _LOOKED_AT).cases
-    causes = Counter(cause for view in under_way for cause in view.case.causes)
+    known = {each.pattern.cause for each in found}
+    causes = Counter(cause for view in under_way for cause in view.case.causes if cause not in known)
     customers = Counter(view.name for view in under_way if view.customer)
     if again := [f"{what} ({many} cases)" for what, many in (causes + customers).most_common(_NAMED) if many > 1]:
         yield f"What repeats: {', '.join(again)}."
+
+
+def _pattern(view: PatternView, today: date) -> str:
+    """A pattern, whom to call about it, and where more of it stands."""
+    names = [each.name for each in view.worth_calling]
+    call = f" Worth a call: {_which(names, len(names), ', ')}" if names else ""
+    return f"A pattern: {in_words(view.pattern, today)}.{call} More is on Escalations, in the tab Patterns."
 
 
 def _late(views: Views, program: Program, now: datetime) -> FoundCases:
     return views.cases(CasesWanted(late_at=now, today=day_in(program.zone, now)), _NAMED)
 
 
-def _which(some: list[str], total: int) -> str:
-    more = f"; and {total - _NAMED:,} more" if total > _NAMED else ""
-    return f"{'; '.join(some[:_NAMED])}{more}."
+def _which(some: list[str], total: int, between: str = "; ") -> str:
+    more = f"{between}and {total - _NAMED:,} more" if total > _NAMED else ""
+    return f"{between.join(some[:_NAMED])}{more}."
 
 
 def _whose(view: CaseView, program: Program, now: datetime) -> str:

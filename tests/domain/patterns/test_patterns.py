@@ -29,7 +29,7 @@ def test_a_pattern_says_how_many_since_when_and_which() -> None:
     [pattern] = found(trouble(2, 2, days=3), trouble(1, 1), trouble(3, 1, cause="Billing ", days=9))
     assert (pattern.cause, pattern.cases, pattern.customers, pattern.since) == ("billing", 3, 2, MONDAY)
     assert pattern.references == ("CE-2026-0001", "CE-2026-0002", "CE-2026-0003")
-    assert in_words(pattern) == "billing: 3 cases of 2 customers"
+    assert in_words(pattern, MONDAY) == "billing: 3 cases of 2 customers since 16 November"
 
 
 def test_what_only_the_crm_has_makes_no_pattern_and_joins_one() -> None:

@@ -228,6 +228,30 @@ def test_what_is_late_and_what_repeats_in_cases_stands_below_the_letters(
     )
 
 
+def test_a_pattern_stands_on_monday_with_whom_to_call_the_quiet_first(
+    desk: Desk, program: Program, moorlicht: Customer, tinroof: Customer
+) -> None:
+    anna = desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    for number, customer in enumerate((moorlicht, moorlicht, tinroof), 1):
+        case = raised(customer.id, date(2026, 11, 16 + number), "A date", "", date(2026, 11, 20), for_call=False)
+        reference = f"CE-2026-000{number}"
+        desk.keep(replace(case, program_id=program.id, reference=reference, causes=("late delivery",)))
+    letter = desk.do(
+        taking_in.take_in, Mail(Correspondent("", "a@b.example"), "", "Late."), b"1", desk.now, Channel.MAIL
+    )
+    desk.revise(replace(letter.letter, route=Route.DESK, case_id=1))
+
+    summary = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
+
+    assert summary
+    [section] = [each for each in summary.sections if each.heading == "Letters"]
+    what = "late delivery: 3 cases of 2 customers since 17 November"
+    assert section.points[1:] == (
+        f"A pattern: {what}. Worth a call: Tin Roof, Moorlicht Energie. More is on Escalations, in the tab Patterns.",
+        "What repeats: Moorlicht Energie (2 cases).",
+    )
+
+
 def test_an_admin_has_the_head_of_the_audit_trail_in_a_mailbox(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:

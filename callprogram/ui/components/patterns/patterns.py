@@ -1,0 +1,48 @@
+"""Patterns: what comes to be again and again, each with its cases and whom to call about it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from callprogram.domain.words.dates import counted, in_words
+from callprogram.services.views import PatternView
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import today, zone
+
+_NAMED = 6
+
+
+def show(found: tuple[PatternView, ...], open_case: Callable[[str], None]) -> None:
+    """Those of the last thirteen weeks, one below the other; what one is where there is none."""
+    if not found:
+        st.info("No pattern in the last thirteen weeks: that is three cases of two customers with the same cause.")
+    for view in found:
+        with st.container(border=True, gap="xsmall", key=f"pattern-{view.pattern.cause}"):
+            _pattern(view, open_case)
+
+
+def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
+    pattern = view.pattern
+    since = in_words(pattern.since, today(zone()))
+    st.subheader(plain(pattern.cause), anchor=False)
+    cases, customers = counted(pattern.cases, "case"), counted(pattern.customers, "customer")
+    st.caption(f"{cases} of {customers} since {since}")
+    with st.container(horizontal=True, gap="small"):
+        for reference in pattern.references[:_NAMED]:
+            key = f"of-{pattern.cause}-{reference}"
+            st.button(reference, key=key, type="tertiary", on_click=open_case, args=(reference,))
+        _more(len(pattern.references))
+    if not view.worth_calling:
+        st.caption("Nobody of them is left to call.")
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown("Worth a call, the quiet first:")
+        for customer in view.worth_calling[:_NAMED]:
+            query = {"customer": customer.reference}
+            st.page_link("pages/customers.py", label=plain(customer.name), query_params=query, icon=":material/call:")
+        _more(len(view.worth_calling))
+
+
+def _more(total: int) -> None:
+    if total > _NAMED:
+        st.caption(f"and {total - _NAMED:,} more")
