@@ -31,7 +31,8 @@ def _head(lines: list[str], place: int) -> list[str]:
         if not bare or not (HEAD_LINE.match(bare) or (head and bare.startswith("<"))):
             break
         head.append(bare)
-    return head if len(head) >= _SHORTEST_HEAD and FROM.match(head[0]) and is_head(head) else []
+    is_whole = len(head) >= _SHORTEST_HEAD and any(FROM.match(each) for each in head) and is_head(head)
+    return head if is_whole else []
 
 
 def _read(head: list[str]) -> tuple[Correspondent, str, datetime | None] | None:

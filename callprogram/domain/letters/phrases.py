@@ -22,5 +22,5 @@ def ways(name: str) -> dict[str, str]:
 
 @cache
 def said(name: str, heading: str) -> re.Pattern[str]:
-    """Finds any of these ways, whole words only, capitals or not."""
-    return re.compile(rf"(?<!\w){ways(name)[heading]}", re.IGNORECASE)
+    """Finds any of these ways at the beginning of a word, capitals or not; Japanese has no space before one."""
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u3040-\u9fff])){ways(name)[heading]}", re.IGNORECASE)

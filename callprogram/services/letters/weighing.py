@@ -1,7 +1,7 @@
 """Weighing: everything that is known around a letter, gathered for the gates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 import phonenumbers
@@ -9,6 +9,7 @@ import phonenumbers
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.references import references_in
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.matching.companies import company_key, is_common, without_legal_form
 from callprogram.domain.letters.gates import weighing
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
 from callprogram.domain.letters.gates.suspicions import domain_of
@@ -27,7 +28,16 @@ _FREE = re.compile(
     r"protonmail|zoho|yandex|qq|163|126|free|orange|wanadoo|laposte|sfr|libero|virgilio|tiscali|ziggo|kpnmail|telenet|"
     r"bluewin|comcast|verizon|att|btinternet|fastmail|hey|tutanota|posteo|seznam|wp|o2|interia|naver|daum|rediffmail)\.[a-z.]+"
 )
+_WRITTEN_NUMBER = re.compile(r"(?<![\w+])\(?\d[\d ()./-]{6,18}\d(?!\w)")
+_FEWEST_DIGITS, _MOST_NUMBERS = 8, 20
 _SIGNATURE_LINES = 12
+_LINKS = "de|do|da|du|di|la|le|van|the|&"
+_WORD = rf"(?:[A-ZÀ-Þ'’][\w'’&.-]*|{_LINKS})"
+_WHERE = "at|of|from|for|by|von|vom|bei|der|für|de|du|des|chez|la|en|di|della|dell['’]|da|do|van|bij|från|fra|hos|z|w"
+_NAMED = re.compile(
+    rf"(?:\b(?:{_WHERE})\s|[(:–-]\s?)({_WORD}(?:\s{_WORD}){{0,5}})|([\u3400-\u9fff\u30a0-\u30ff]{{2,20}})の"
+)
+_FAR_ENOUGH = 1_500  # letters at either end in which somebody says where they are from
 _SHORTEST_NAME = 5
 
 
@@ -54,6 +64,7 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
         case=case,
         knows_case=case is not None and _has_part(case, letter, thread, acquaintance),
         open_matters=_open_matters(views, acquaintance.customer) if acquaintance else (),
+        members=members,
         executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
         our_domains=frozenset(_domains(each.email for each in members)),
         customer_domains=views.customer_domains(domain_of(letter.email)),
@@ -83,14 +94,13 @@ def _has_part(case: Case, letter: Letter, thread: Iterable[Letter], acquaintance
 def _acquaintance(views: Views, letter: Letter, region: str | None) -> Acquaintance | None:
     email, domain = letter.email or "", domain_of(letter.email)
     numbers = _numbers(letter, region)
-    company = f"@{domain}" if domain and not _FREE.fullmatch(domain) else ""
-    asked = tuple(filter(None, (email, company, *numbers)))
-    found = views.customers_saying(asked)
-    by_number = [each for each in found if numbers & {phone.e164 for who in each.people for phone in who.phones}]
+    companies = tuple(f"@{each}" for each in _above(domain)) if not _FREE.fullmatch(domain) else ()
+    found = views.customers_saying(tuple(filter(None, (email, *companies, *numbers))))
+    by_number = [each for each in found if any(number.endswith(numbers) for number in _telephones(each))]
     for trace, those in (
         (Trace.ADDRESS, [each for each in found if email and email in _addresses(each)]),
         (Trace.PHONE, by_number),
-        (Trace.DOMAIN, [each for each in found if company and any(one.endswith(company) for one in _addresses(each))]),
+        (Trace.DOMAIN, [each for each in found if any(one.endswith(companies) for one in _addresses(each))]),
         (Trace.NAME, _named(views, letter)),
     ):
         if (trace is Trace.ADDRESS and those) or len(those) == 1:
@@ -99,19 +109,46 @@ def _acquaintance(views: Views, letter: Letter, region: str | None) -> Acquainta
 
 
 def _named(views: Views, letter: Letter) -> list[Customer]:
-    """The customers whose name stands in a line of its own at the end of the letter, or who is its writer."""
-    lines = [letter.name, *(letter.text.split("\n\n>")[0].splitlines()[-_SIGNATURE_LINES:])]
-    wanted = tuple({each.strip(" *_|-–—,").casefold() for each in lines if len(each.strip()) >= _SHORTEST_NAME})
-    return [each for each in views.customers_saying(wanted) if each.name.casefold() in wanted]
+    """The customers whose name stands in a line of its own at the end of the letter, or whom its writer names."""
+    text = letter.text.split("\n\n>")[0]
+    lines = [letter.name, *text.splitlines()[-_SIGNATURE_LINES:]]
+    wanted = {_plain(each) for each in (*lines, *_companies(f"{letter.subject}\n{text}"))}
+    named = tuple(sorted(each for each in wanted if len(each) >= _SHORTEST_NAME and not is_common(each)))
+    return [each for each in views.customers_saying(named) if _plain(each.name) in wanted] if named else []
+
+
+def _plain(name: str) -> str:
+    return without_legal_form(company_key(name.strip(" *_|-–—,")))
+
+
+def _companies(text: str) -> Iterator[str]:
+    """What could be a company's name after a word such as “of”, each from its whole length to its first word."""
+    for each in _NAMED.finditer(text[:_FAR_ENOUGH] + "\n" + text[-_FAR_ENOUGH:]):
+        words = (each[1] or each[2]).split()
+        yield from (" ".join(words[:length]) for length in range(len(words), 0, -1))
 
 
 def _addresses(customer: Customer) -> set[str]:
     return {each.email.casefold() for each in customer.people if each.email}
 
 
-def _numbers(letter: Letter, region: str | None) -> set[str]:
-    found = phonenumbers.PhoneNumberMatcher(letter.text[-5_000:], region)
-    return {phonenumbers.format_number(each.number, phonenumbers.PhoneNumberFormat.E164) for each in found}
+def _above(domain: str) -> list[str]:
+    """The domain and those that it is below, without the last."""
+    words = domain.split(".")
+    return [".".join(words[place:]) for place in range(max(1, len(words) - 1))] if domain else []
+
+
+def _telephones(customer: Customer) -> set[str]:
+    return {phone.e164 for who in customer.people for phone in who.phones if phone.e164}
+
+
+def _numbers(letter: Letter, region: str | None) -> tuple[str, ...]:
+    """The telephone numbers in it: whole ones as E.164, and the end of it of those that are written as at home."""
+    text = letter.text[-5_000:]
+    found = phonenumbers.PhoneNumberMatcher(text, region)
+    whole = [phonenumbers.format_number(each.number, phonenumbers.PhoneNumberFormat.E164) for each in found]
+    home = [re.sub(r"\D", "", each[0]).lstrip("0") for each in _WRITTEN_NUMBER.finditer(text)]
+    return tuple(dict.fromkeys((*whole, *(each for each in home if len(each) >= _FEWEST_DIGITS))))[:_MOST_NUMBERS]
 
 
 def _open_matters(views: Views, customer: Customer) -> tuple[str, ...]:

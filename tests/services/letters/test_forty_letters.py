@@ -38,7 +38,32 @@ HARM = {
     Route.ANSWER: {Route.BIN},
     Route.PEOPLE: {Route.BIN},
 }
-_EXPECTED = re.compile(r"(route|kind|customer|urgent|passed_on_by): (.*)\n")
+_EXPECTED = re.compile(r"(route|kind|customer|perhaps|private|urgent|passed_on_by): (.*)\n")
+# Companies with letters to their executive, the people who work there, and what share of the letters is right.
+OFFICES = (
+    ("company", "hundred_letters", OURS, "US"),
+    (
+        "pumps",
+        "pumps",
+        (
+            ("ada@brightwater.example", "Ada Okafor", Role.EXECUTIVE),
+            ("tom@brightwater.example", "Tom Reyes", Role.TEAMMATE),
+            ("marta@brightwater.example", "Marta Lind", Role.TEAMMATE),
+            ("sam@brightwater.example", "Sam Pruitt", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
+    (
+        "inns",
+        "inns",
+        (
+            ("bram@havenry.example", "Bram Castellan", Role.EXECUTIVE),
+            ("olga@havenry.example", "Olga Weiss", Role.TEAMMATE),
+            ("finn@havenry.example", "Finn Dahl", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -61,11 +86,15 @@ def cases(file: Path = HERE / "forty_letters.txt") -> list[Case]:
 
 @pytest.fixture
 def company(desk: Desk, program: Program) -> Desk:
-    file = HERE / "company.csv"
-    desk.do(importing.bring_in, exports.read(file.name, file.read_bytes(), "US", {}))
-    for email, name, role in OURS:
-        desk.do(membership.add, email, name, role, program)
+    _at_work(desk, program, "company", OURS)
     return desk
+
+
+def _at_work(desk: Desk, program: Program, customers: str, people: tuple[tuple[str, str, Role], ...]) -> None:
+    file = HERE / f"{customers}.csv"
+    desk.do(importing.bring_in, exports.read(file.name, file.read_bytes(), "US", {}))
+    for email, name, role in people:
+        desk.do(membership.add, email, name, role, program)
 
 
 def taken(desk: Desk, content: bytes) -> Letter:
@@ -74,8 +103,8 @@ def taken(desk: Desk, content: bytes) -> Letter:
     return desk.do(taking_in.take_in, found.mail, found.content, desk.now, Channel.MAIL).letter
 
 
-def proposed(desk: Desk, letter: Letter) -> Proposal:
-    return weighing.proposal(desk.views, letter, region="US")
+def proposed(desk: Desk, letter: Letter, region: str = "US") -> Proposal:
+    return weighing.proposal(desk.views, letter, region=region)
 
 
 def test_each_goes_where_a_good_office_sends_it(company: Desk) -> None:
@@ -92,20 +121,25 @@ def test_each_goes_where_a_good_office_sends_it(company: Desk) -> None:
         assert said == case.expected, letter.subject
 
 
-def test_most_of_a_hundred_go_where_a_good_office_sends_them_and_none_does_harm(company: Desk) -> None:
+@pytest.mark.parametrize(("customers", "letters", "people", "region"), OFFICES)
+def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
+    desk: Desk, program: Program, customers: str, letters: str, people: tuple[tuple[str, str, Role], ...], region: str
+) -> None:
+    _at_work(desk, program, customers, people)
     wrong, harmful, strangers = [], [], []
-    for case in (found := cases(HERE / "hundred_letters.txt")):
-        letter = taken(company, case.content)
-        proposal = proposed(company, letter)
-        meant = Route(case.expected["route"])
-        if proposal.route is not meant:
-            wrong.append((letter.subject, meant.value, proposal.route.value))
-        if proposal.route in HARM.get(meant, ()):
-            harmful.append(letter.subject)
-        if proposal.known.crm_id != case.expected.get("customer"):
-            strangers.append((letter.subject, proposal.known.crm_id))
+    for case in (found := cases(HERE / f"{letters}.txt")):
+        letter = taken(desk, case.content)
+        proposal = proposed(desk, letter, region)
+        meant = {Route(each) for each in case.expected["route"].split()}
+        does_harm = all(proposal.route in HARM.get(each, ()) for each in meant)
+        if proposal.route not in meant:
+            wrong.append((letter.subject, sorted(meant), proposal.route))
+        if does_harm or ("private" in case.expected and not proposal.private):
+            harmful.append((letter.subject, proposal.route))
+        said = (proposal.known.crm_id, "" if proposal.known.crm_id else proposal.known.company)
+        if said != (case.expected.get("customer"), case.expected.get("perhaps", "")):
+            strangers.append((letter.subject, *said))
 
-    assert len(found) == 100
     assert strangers == []
     assert harmful == []
     assert len(wrong) <= len(found) * (1 - LEAST_RIGHT), wrong

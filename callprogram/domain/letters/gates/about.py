@@ -47,6 +47,7 @@ class About:
     case: Case | None = None
     knows_case: bool = False
     open_matters: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
     executives: tuple[Member, ...] = ()
     our_domains: frozenset[str] = frozenset()
     customer_domains: frozenset[str] = frozenset()

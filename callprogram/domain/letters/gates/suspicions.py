@@ -7,12 +7,23 @@ import authres
 from rapidfuzz.distance import OSA
 
 from callprogram.domain.letters.gates.about import About
+from callprogram.domain.letters.gates.signs import signs, words_of
+from callprogram.domain.letters.gates.wishes import sentences
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import said
 from callprogram.domain.people.addresses import compared
 
 _ALIKE = 2  # letters by which a look-alike differs at most
 _LONG_ENOUGH = 6
+_COMPLAINS = 3  # sorts of signs of trouble
+_LINK = re.compile(r"https?://([^\s/?#<>\"']+)", re.IGNORECASE)
+# What nobody honest asks of strangers together; without money there is a link, too.
+_TRICKS = (
+    {"fraud money", "fraud secrecy"},
+    {"fraud money", "fraud alone"},
+    {"fraud access", "fraud haste"},
+    {"fraud parcel", "fraud haste", "fraud fee"},
+)
 # What is drawn like another letter: rn for m, 1 for l, 0 for o, vv for w.
 _DRAWN_ALIKE = (("rn", "m"), ("vv", "w"), ("1", "l"), ("0", "o"), ("5", "s"), ("-", ""))
 
@@ -46,9 +57,9 @@ def _vouched(line: str) -> bool | None:
 
 def _suspicions(letter: Letter, about: About) -> Iterator[str]:
     words, domain = f"{letter.subject}\n{letter.text}", domain_of(letter.email)
-    if about.member is None and (named := _borrowed(letter, about)):
-        yield f"It bears the name of {named} and comes from another address ({letter.email})."
-    if alike := _look_alike(domain, about):
+    if about.member is None and (borrowed := _borrowed(letter, about)):
+        yield f"It bears the name of {borrowed} and comes from another address ({letter.email})."
+    if alike := _look_alike(domain, about) or _borrowed_domain(domain, words, about):
         yield f"{domain} only looks like {alike}."
     if letter.reply_to and domain_of(letter.reply_to) != domain and _look_alike(domain_of(letter.reply_to), about):
         yield f"Answers would go to {letter.reply_to}, which only looks like an address that we know."
@@ -56,10 +67,42 @@ def _suspicions(letter: Letter, about: About) -> Iterator[str]:
         yield f"Our mail server says that it was not sent by {domain}."
     if found := said("kinds", "bank").search(words):
         yield f"It asks for money to another account (“{found[0]}”)."
+    elif named := _another_account(letter):
+        yield f"It names another account (“{named}”)."
     if found := said("kinds", "gift").search(words):
         yield f"It asks for {found[0]}."
-    if about.acquaintance is None and (found := said("kinds", "phish").search(words)):
+    if linked := _looks_like_our_link(words, about):
+        yield f"Its link to {linked} only looks like ours."
+    if about.acquaintance is None:
+        yield from _what_strangers_want(words, words_of(letter))
+
+
+def _another_account(letter: Letter) -> str:
+    """What says in one sentence that money is to go to an account that was not theirs before."""
+    for sentence in [letter.subject, *sentences(letter)]:
+        found = signs("account", sentence)
+        if len(found) == len(("new", "bank")):
+            return found["account bank"]
+    return ""
+
+
+def _looks_like_our_link(words: str, about: About) -> str:
+    """The host of a link that begins with a name of ours and belongs to somebody else."""
+    hosts = (each[1].casefold().rstrip(".") for each in _LINK.finditer(words))
+    ours = about.our_domains
+    return next((host for host in hosts for each in ours if each in host and not f".{host}".endswith(f".{each}")), "")
+
+
+def _what_strangers_want(words: str, new: str) -> Iterator[str]:
+    """A password, a fee for a parcel, or money that nobody else is to know of."""
+    if found := said("kinds", "phish").search(words):
         yield f"It presses for something that strangers want (“{found[0]}”)."
+    told = signs("fraud", new)
+    if len(signs("trouble", new)) >= _COMPLAINS:
+        return
+    for together in _TRICKS:
+        if together <= told.keys() and (_LINK.search(new) or "fraud money" in together):
+            yield f"It asks for what strangers want (“{'”, “'.join(told[each] for each in sorted(together))}”)."
 
 
 def domain_of(address: str | None) -> str:
@@ -79,6 +122,18 @@ def _look_alike(domain: str, about: About) -> str:
         return ""
     plain = _drawn(domain)
     return next((each for each in sorted(ours) if _is_alike(domain, plain, each)), "")
+
+
+def _borrowed_domain(domain: str, words: str, about: About) -> str:
+    """A name of ours, or a customer's where it is about money, with any other word beside it."""
+    known = about.our_domains | (about.customer_domains if "fraud money" in signs("fraud", words) else frozenset())
+    parts = set(domain.partition(".")[0].split("-"))
+    names = ((each, _named(each)) for each in sorted(known - {domain}))
+    return next((each for each, name in names if name in parts and len(name) >= _LONG_ENOUGH), "")
+
+
+def _named(domain: str) -> str:
+    return domain.partition(".")[0]
 
 
 def _is_alike(domain: str, plain: str, known: str) -> bool:

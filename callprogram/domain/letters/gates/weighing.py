@@ -1,14 +1,13 @@
 """Weighing: the three gates and the route that they lead to. How loud somebody is changes nothing."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.gates import wishes
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
+from callprogram.domain.letters.gates.kinds import UNTOLD, kind_of
 from callprogram.domain.letters.gates.suspicions import suspicions, vouched_for
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.mails import Machine
 from callprogram.domain.letters.phrases import said
 from callprogram.domain.letters.proposals import Answered, Gate, Genuine, Known, Proposal
 from callprogram.domain.letters.routes import Kind, Route
@@ -37,7 +36,6 @@ _ROUTES = {
     Kind.INTERNAL: (Route.STRAIGHT, "A colleague wrote it."),
     Kind.MISDIRECTED: (Route.ANSWER, "It was meant for somebody else, who should be told."),
 }
-_UNTOLD = "It says nothing that would make it anything else."
 _BEGINNING, _END = 6_000, 2_000  # letters
 _NOBODY_WAITS = (Kind.BULK, Kind.AUTOMATIC)
 _URGENT = {
@@ -51,9 +49,9 @@ def proposal(letter: Letter, about: About) -> Proposal:
     """What is proposed: who it is, whether it is genuine, whether somebody is on it, and where it goes."""
     letter = _as_far_as_somebody_reads(letter)
     doubts = suspicions(letter, about)
-    kind, why = _kind(letter, about, doubts)
-    known, answered = _known(letter, about), _answered(letter, about)
-    route, because, to = _returned(letter, about) or _route(kind, about, answered, told=why != _UNTOLD)
+    kind, why = kind_of(letter, about, doubts)
+    known, answered = _known(letter, about, doubted=bool(doubts)), _answered(letter, about)
+    route, because, to = _returned(letter, about) or _route(kind, about, answered, told=why != UNTOLD)
     urgent = _urgent(letter, kind)
     return Proposal(
         known=known,
@@ -81,73 +79,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _BEGINNING + _END else f"{text[:_BEGINNING]}\n\n{text[-_END:]}"
 
 
-def _kind(letter: Letter, about: About, doubts: tuple[str, ...]) -> tuple[Kind, str]:
-    if letter.machine is Machine.BULK:
-        return Kind.BULK, "It went to many, by machine."
-    if letter.machine is not Machine.NO:
-        return Kind.AUTOMATIC, f"A machine wrote it ({letter.machine})."
-    if doubts:
-        return Kind.FRAUD, doubts[0]
-    if about.member is not None and letter.passed_on_by is None:
-        return Kind.INTERNAL, f"{about.member.name} is a colleague."
-    for kind, test in _TESTS:
-        if found := test(letter, about):
-            return kind, f"It says “{found}”."
-    return Kind.QUESTION, _UNTOLD
-
-
-def _namesake(letter: Letter, about: About) -> str:
-    """The name of a writer whom nobody knows as a customer, where it is the executive's family name."""
-    families = {each.name.split()[-1] for each in about.executives if each.name.split()[1:]}
-    is_one = about.acquaintance is None and families & set(letter.name.split()[-1:])
-    return letter.name if is_one else ""
-
-
-def _finds(*headings: str, least: int = 1, stranger: bool = False) -> Callable[[Letter, About], str]:
-    def test(letter: Letter, about: About) -> str:
-        if stranger and about.acquaintance is not None:
-            return ""
-        words = f"{letter.subject}\n{letter.new_text or letter.text}"
-        found = [each[0] for heading in headings for each in said("kinds", heading).finditer(words)]
-        return " ".join(found[0].split()) if len({each.casefold() for each in found}) >= least else ""
-
-    return test
-
-
-def _sells(letter: Letter, about: About) -> str:
-    """Once is enough from a stranger, unless they complain or ask as a customer does."""
-    troubled = _finds("complaint", least=2)(letter, about) or _finds("leaving")(letter, about)
-    return "" if troubled else _finds("sales", stranger=True)(letter, about)
-
-
-def _praises(letter: Letter, about: About) -> str:
-    return "" if _finds("complaint", "leaving")(letter, about) else _finds("praise")(letter, about)
-
-
-def _thanks(letter: Letter, about: About) -> str:
-    """Thanks alone: nearly every letter ends with some."""
-    asks = _finds("question", "idea", "wants")(letter, about)
-    return "" if asks else _finds("thanks")(letter, about)
-
-
-_TESTS: tuple[tuple[Kind, Callable[[Letter, About], str]], ...] = (
-    (Kind.PRIVATE, _namesake),
-    (Kind.PRIVATE, _finds("whistle", "private")),
-    (Kind.LEGAL, _finds("legal")),
-    (Kind.PRESS, _finds("press", least=2)),
-    (Kind.APPLICATION, _finds("application")),
-    (Kind.SALES, _sells),
-    (Kind.LEAVING, _finds("leaving")),
-    (Kind.MISDIRECTED, _finds("misdirected")),
-    (Kind.PRAISE, _praises),
-    (Kind.COMPLAINT, _finds("complaint", "urgent safety", "urgent vulnerable", "urgent standstill")),
-    (Kind.THANKS, _thanks),
-    (Kind.IDEA, _finds("idea")),
-    (Kind.QUESTION, _finds("question")),
-)
-
-
-def _known(letter: Letter, about: About) -> Known:
+def _known(letter: Letter, about: About, *, doubted: bool) -> Known:
     if about.acquaintance is None:
         colleague = f"{about.member.name} is a colleague." if about.member else ""
         return Known(
@@ -155,6 +87,8 @@ def _known(letter: Letter, about: About) -> Known:
         )
     customer = about.acquaintance.customer
     sure = about.acquaintance.trace is not Trace.NAME
+    if doubted and not sure:
+        return Known(Gate.NO, f"It names {customer.name}, and nothing says that it is theirs.")
     because = _BY[about.acquaintance.trace].format(
         email=letter.email, contact=_contact(about.acquaintance, letter), company=customer.name
     )
@@ -220,11 +154,11 @@ def _route(kind: Kind, about: About, answered: Answered, *, told: bool) -> tuple
     )
     if goes_on and kind is not Kind.BULK:
         return Route.JOIN, answered.because, ""
+    if not told:
+        return Route.DESK, "No rule knows what it is, so that somebody at the desk reads it.", ""
     if kind is Kind.QUESTION and about.acquaintance is not None and about.acquaintance.customer.account_owner:
         owner = about.acquaintance.customer.account_owner
         return Route.REDIRECT, f"A question of a customer whom {owner} looks after.", owner
-    if not told:
-        return Route.DESK, "No rule knows what it is, so that somebody at the desk reads it.", ""
     return route, because, ""
 
 

@@ -66,3 +66,19 @@ def test_a_domain_that_only_looks_like_a_customers_is_said() -> None:
 @pytest.mark.parametrize("text", ["Please buy three gift cards for me.", "Our bank details have changed."])
 def test_gift_cards_and_changed_accounts_are_said(text: str) -> None:
     assert suspicions(letter(text), About())
+
+
+def test_another_account_is_a_doubt_in_any_language_and_from_anybody() -> None:
+    for words in (
+        "Wij zijn overgestapt, dit is ons nieuwe rekeningnummer.",
+        "Vi har bytt bank, nya bankgiro följer.",
+        "今月から振込先の口座が新しい番号に変更になりました。",
+    ):
+        assert suspicions(letter(text=words), About()), words
+
+
+def test_a_link_that_begins_with_our_name_and_is_elsewhere_is_a_doubt() -> None:
+    ours = About(our_domains=frozenset({"ourco.example"}))
+
+    assert suspicions(letter(text="See https://ourco.example.sign-in.example/now"), ours)
+    assert not suspicions(letter(text="See https://help.ourco.example/now"), ours)
