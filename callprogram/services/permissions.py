@@ -10,17 +10,20 @@ from callprogram.domain.calls.questions import Questions
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import Desk
 from callprogram.domain.cases.references import CaseYear
-from callprogram.domain.cases.stories import StoryLine
+from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
+from callprogram.domain.decisions.budgets import Budget
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.people.members import FormerMember, Member, Role
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.retention import Retention
 from callprogram.domain.people.sign_in import Account
@@ -30,6 +33,7 @@ from callprogram.domain.permissions.rows import (
     require_private,
     require_program,
     sees_all_customers,
+    sees_all_decisions,
     sees_all_programs,
     works_with,
 )
@@ -44,11 +48,12 @@ from callprogram.errors import NotAllowedError
 from callprogram.services.ports import Transaction
 
 OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, PutOff, Series, Occurrence, Outlet, Questions)
-OF_A_CUSTOMER = (Customer, Entry, Hold, Case, StoryLine, Answer, Commitment, Step)
+OF_A_CUSTOMER = (Customer, Entry, Hold, Answer, Commitment, Step)
+OF_A_CASE = (Case, StoryLine, Decision, Review)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
-    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk, CaseYear),
+    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk, CaseYear, Budget),
 )
 
 
@@ -65,6 +70,8 @@ def require_row(member: Member, transaction: Transaction, value: object) -> None
         require_program(member, transaction.get(Program, value.program_id))
     elif isinstance(value, OF_A_CUSTOMER):
         _require_customer(member, transaction, value)
+    elif isinstance(value, OF_A_CASE):
+        _require_of_case(member, transaction, value)
     else:
         raise NotAllowedError(f"Nobody has said yet who may change this ({type(value).__name__}).")
 
@@ -75,10 +82,6 @@ def _require_customer(member: Member, transaction: Transaction, value: object) -
             require_customer(member, value)
         case Entry() if sees_all_customers(member):
             require_row(member, transaction, transaction.get(CallList, value.call_list_id))
-        case Case():
-            _require_case(member, transaction, value)
-        case StoryLine():
-            _require_case(member, transaction, transaction.get(Case, value.case_id))
         case Entry() | Hold():
             require_customer(member, transaction.get(Customer, value.customer_id))
         case Answer():
@@ -88,6 +91,28 @@ def _require_customer(member: Member, transaction: Transaction, value: object) -
             require_customer(member, transaction.get(Customer, value.customer_id), [value])
         case Step():
             require_row(member, transaction, transaction.get(Commitment, value.commitment_id))
+
+
+def _require_of_case(member: Member, transaction: Transaction, value: object) -> None:
+    match value:
+        case Case():
+            _require_case(member, transaction, value)
+        case StoryLine() if value.done is Done.DECIDED and sees_all_decisions(member):
+            return
+        case StoryLine():
+            _require_case(member, transaction, transaction.get(Case, value.case_id))
+        case Decision():
+            _require_decision(member, transaction, value)
+        case Review():
+            _require_decision(member, transaction, transaction.get(Decision, value.decision_id))
+
+
+def _require_decision(member: Member, transaction: Transaction, decision: Decision) -> None:
+    """A decision is of whoever works with its case, and of finance, who see no letters."""
+    if not sees_all_decisions(member):
+        raise NotAllowedError(f"{member.name} does not work with decisions; ask whoever does.")
+    if Role.FINANCE not in member.roles:
+        _require_case(member, transaction, transaction.get(Case, decision.case_id))
 
 
 def _require_case(member: Member, transaction: Transaction, case: Case) -> None:

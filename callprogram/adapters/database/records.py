@@ -22,6 +22,9 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.reachability import place_kept
+from callprogram.domain.decisions.budgets import Budget
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
@@ -77,6 +80,9 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Case: (tables.cases, "escalation"),  # as it stands in every trail
     StoryLine: (tables.story_lines, "line of a case"),
     CaseYear: (tables.case_years, "year of cases"),
+    Decision: (tables.decisions, "decision"),
+    Budget: (tables.budgets, "budget"),
+    Review: (tables.reviews, "review"),
     Letter: (tables.letters, "letter"),
     Mailbox: (tables.mailboxes, "mailbox"),
     SenderRule: (tables.sender_rules, "sender rule"),

@@ -8,7 +8,7 @@ import typer
 
 from callprogram.bootstrap import App, now, promises_in
 from callprogram.cli.desk.letters import As
-from callprogram.cli.documents.cases import case_document
+from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.values import Document
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number
@@ -213,15 +213,9 @@ def _do(
 
 def show_case(app: App, program: Program, made: Case, as_json: bool) -> None:
     """Print a case after what was done in it."""
-    document = shown_case(app, program, made.reference)
+    [document] = shown_cases(app, program, [app.views.case(made.reference)])
     owner = document["owner"] or "nobody yet"
     answer(as_json, document, [f"{made.reference}: {made.state}, {owner}. {made.wants}"])
-
-
-def shown_case(app: App, program: Program, words: str) -> Document:
-    """One case as its document."""
-    today = day_in(program.zone, now())
-    return case_document(app.views.case(words), app.views.members(), now(), today)
 
 
 def _pieces(context: typer.Context, as_: str) -> tuple[App, Member, Program]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_letter
-from callprogram.cli.documents.cases import case_document
+from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.letters import letter_document, weighed_document
 from callprogram.cli.documents.values import Document, id_or_null
 from callprogram.cli.lists import in_the_name_of
@@ -87,14 +87,13 @@ def list_letters(
     states, today = frozenset({state} if state else ()), day_in(program.zone, now())
     wanted = CasesWanted(states, mine, False, cause, query, now() if late else None, today)
     cases = () if undecided else app.views.cases(wanted, limit).cases
-    members = app.views.members()
     letters = [_weighed(app, program, each, texts=False) for each in found.letters]
     rows = ((each["id"], each["from"]["email"], each["subject"], each["route"] or "waits") for each in letters)
     lines = table(("id", "from", "subject", "route"), rows)
     document = {
         "total": found.total,
         "letters": letters,
-        "cases": [case_document(each, members, now(), today) for each in cases],
+        "cases": shown_cases(app, program, cases),
     }
     answer(as_json, document, [*lines, *map(_case_line, cases)])
 
@@ -233,7 +232,7 @@ def _taken(
 def _show_case(app: App, program: Program, words: str, as_json: bool) -> None:
     """A case with its story."""
     story = app.views.story(app.views.case(words).case.id)
-    document = case_document(story.view, app.views.members(), now(), day_in(program.zone, now()))
+    [document] = shown_cases(app, program, [story.view])
     document["story"] = [
         {"at": each.at.isoformat(), "by": each.by, "done": each.done, "text": each.text, "private": each.private}
         for each in reversed(story.lines)

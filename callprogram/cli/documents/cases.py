@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from callprogram.cli.documents.decisions import decision_document
 from callprogram.cli.documents.values import Document, day, id_or_null, utc
 from callprogram.domain.cases.cases import late
 from callprogram.domain.cases.sides import Side
 from callprogram.domain.people.members import Member, is_called
-from callprogram.services.views import CaseView
+from callprogram.services.views import CaseView, DecisionView
 
 
-def case_document(view: CaseView, members: Iterable[Member], now: datetime, today: date) -> Document:
-    """One case; its owner by their address where they are a member."""
+def case_document(
+    view: CaseView, members: Iterable[Member], decided: Iterable[DecisionView], now: datetime, today: date
+) -> Document:
+    """One case with what was decided in it (given the latest first); its owner by their address where they have one."""
     case, customer = view.case, view.customer
+    decisions = [each for each in decided if each.decision.case_id == case.id]
     owner = next((each.email for each in members if is_called(each, case.owner)), case.owner)
     return {
         "reference": case.reference,
@@ -37,7 +41,7 @@ def case_document(view: CaseView, members: Iterable[Member], now: datetime, toda
         "hold": None,
         "letters": [str(each) for each in view.letters],
         "sides": [_side(each) for each in case.sides],
-        "decisions": [],
+        "decisions": [decision_document(each) for each in reversed(decisions)],
         "commitments": [str(each) for each in view.promises],
         "merged_into": id_or_null(case.merged_into),
     }

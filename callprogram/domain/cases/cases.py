@@ -93,7 +93,7 @@ def raised(
 
 def claimed(case: Case, owner: str) -> Case:
     """The case in the hands of somebody; raises StateError where it is ended or somebody else has it."""
-    _require_under_way(case)
+    require_under_way(case)
     if case.owner and case.owner != owner:
         raise StateError(f"{case.owner} has this case; they can hand it over.")
     return replace(case, owner=owner)
@@ -101,7 +101,7 @@ def claimed(case: Case, owner: str) -> Case:
 
 def handed_over(case: Case, owner: str, note: str) -> Case:
     """The case in other hands; raises BadInputError without a word for them, StateError where nothing changes."""
-    _require_under_way(case)
+    require_under_way(case)
     if not note.strip():
         raise BadInputError("Write what the next owner has to know, in a sentence or two.")
     if case.owner == owner:
@@ -215,6 +215,7 @@ def _ended(case: Case, state: State, today: date, how: str) -> Case:
     )
 
 
-def _require_under_way(case: Case) -> None:
+def require_under_way(case: Case) -> None:
+    """Nothing where something is still to be done in it; raises StateError where it is ended."""
     if not case.is_under_way:
         raise StateError(f"This case is {case.state}; reopen it first.")

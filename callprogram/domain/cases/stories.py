@@ -24,6 +24,7 @@ class Done(StrEnum):
     SPLIT = "split"
     CALL_ASKED = "call-asked"
     CAUSE_NAMED = "cause-named"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True)

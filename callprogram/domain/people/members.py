@@ -23,6 +23,7 @@ class Role(StrEnum):
     TEAMMATE = "teammate"
     ADMIN = "admin"
     DESK = "desk"
+    FINANCE = "finance"
     DEPUTY = "deputy"
 
 

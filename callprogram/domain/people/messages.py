@@ -34,6 +34,7 @@ class Kind(StrEnum):
     NUMBERS = "numbers"
     ANSWER = "answer"
     SIDE = "side"
+    DECISION = "decision"
     AS_WRITTEN = "as-written"
 
 

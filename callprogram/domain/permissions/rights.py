@@ -6,6 +6,7 @@ from callprogram.errors import NotAllowedError
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _HOUR = _DESK | {Role.DEPUTY}  # whoever holds the hour for the executive, while they do
 _CASES = _DESK | {Role.DESK}
+_MONEY = frozenset({Role.EXECUTIVE, Role.FINANCE})
 _ANYBODY = frozenset(Role)
 _NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
 _EXECUTIVE = frozenset({Role.EXECUTIVE})
@@ -218,6 +219,13 @@ RIGHTS = {
     "calling_for_cases.ask_for_call": _CASES,
     "case_reminders.write": _NOBODY,
     "naming_causes.name_causes": _CASES,
+    "giving.decide": _CASES,
+    "giving.take_back": _CASES | _MONEY,
+    "approving.approve": _CASES | _MONEY,
+    "approving.refuse": _CASES | _MONEY,
+    "budgeting.set_budget": _MONEY | {Role.ADMIN},
+    "budgeting.remove_budget": _MONEY | {Role.ADMIN},
+    "looking_back.review": _MONEY,
     "opening.set_desk": _DESK | {Role.ADMIN},
     "telling.send": _HOUR,
     "writing_back.record": _DESK | {Role.ADMIN},
@@ -241,10 +249,11 @@ def require(member: Member, action: str) -> None:
 # Who may make somebody else what.
 _GRANTS = {
     Role.ADMIN: frozenset(GIVEN),
-    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE, Role.DESK}),
+    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE, Role.DESK, Role.FINANCE}),
     Role.ASSISTANT: frozenset({Role.TEAMMATE}),
     Role.TEAMMATE: frozenset[Role](),
     Role.DESK: frozenset[Role](),
+    Role.FINANCE: frozenset[Role](),
     Role.DEPUTY: frozenset[Role](),
 }
 

@@ -2,7 +2,8 @@
 
 An admin: every program. An executive and an assistant: the programs that they serve, and every customer. A teammate:
 the customers whom they look after, and what they promised, which opens the promise and not its customer. A deputy: as
-an executive, while they hold the hour. Cases: who works with them, and whoever is asked in one.
+an executive, while they hold the hour. Cases: who works with them, and whoever is asked in one. Decisions: finance,
+too, without a letter.
 """
 
 from collections.abc import Iterable
@@ -78,6 +79,16 @@ def hears_of_absences(member: Member) -> bool:
 def sees_all_cases(member: Member) -> bool:
     """Whether somebody works with cases; an admin's role opens none."""
     return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DESK})
+
+
+def sees_all_decisions(member: Member) -> bool:
+    """Whether somebody works with decisions: with their cases, or as finance without a letter."""
+    return sees_all_cases(member) or Role.FINANCE in member.roles
+
+
+def sees_all_budgets(member: Member) -> bool:
+    """Whether somebody knows what everybody may give; their own budget anybody does."""
+    return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.FINANCE, Role.ADMIN})
 
 
 def works_with(member: Member, program: Program | None) -> bool:

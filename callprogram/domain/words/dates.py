@@ -1,7 +1,7 @@
 """Dates in plain words."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -52,6 +52,19 @@ def ago_in_words(day: date, today: date) -> str:
         return _DAYS_IN_WORDS[-days]
     number, unit = next((int(days // each), unit) for each, most, unit in _UNITS if days < most)
     return f"{counted(number, unit)} ago"
+
+
+def read_month(text: str) -> date:
+    """The first day of a month written like 2026-11; raises BadInputError for what is none."""
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise BadInputError(f"“{text.strip()}” is not a month; write one like 2026-11.") from None
+
+
+def month_before(day: date) -> date:
+    """The first day of the month that was over last."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

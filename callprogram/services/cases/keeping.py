@@ -1,6 +1,7 @@
 """What every service of a case begins and ends with: the case of this program, and the line in its story."""
 
 from dataclasses import replace
+from datetime import date
 
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk, placed
@@ -8,6 +9,7 @@ from callprogram.domain.cases.references import CaseYear, next_in
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import day_in
 from callprogram.errors import NotAllowedError, NotFoundError
 from callprogram.services.acting import Acting
 from callprogram.services.permissions import require_row
@@ -50,6 +52,14 @@ def told(
 def desk_of(acting: Acting, program: Program) -> Desk:
     """The desk by the clocks and holidays where it is."""
     return placed(acting.transaction.get(Desk, THE_DESK), program.zone, program.country)
+
+
+def day_at_the_desk(acting: Acting, case_id: int) -> date:
+    """The day that it is where this case is dealt with."""
+    cases = acting.transaction.find(Case, id=case_id)
+    programs = acting.transaction.find(Program, id=cases[0].program_id) if cases else []
+    zones = [each.zone for each in (*acting.transaction.find(Desk, id=THE_DESK), *programs, acting.member)]
+    return day_in(next(filter(None, zones)), acting.now)
 
 
 def member_at(acting: Acting, email: str) -> Member | None:

@@ -16,6 +16,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.calls import reconciling
 from callprogram.services.calls.ringing import Line
 from callprogram.services.cases import asking_sides, case_reminders, escalating, owning
+from callprogram.services.decisions import decision_letters
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import copying, digesting, nightly, undelivered
 from callprogram.services.overview.copying import Nights
@@ -29,6 +30,7 @@ _WORDS: dict[Kind, Words] = {
     Kind.HEADS_UP: announcing.heads_up,
     Kind.COMPLAINT: escalating.letter,
     Kind.SIDE: asking_sides.letter,
+    Kind.DECISION: decision_letters.letter,
     Kind.CALL_REPORT: report_letters.letter,
     Kind.PROMISE: call_reports.of_promise,
 }

@@ -8,6 +8,7 @@ from callprogram.services.views.calls import CallLine, Calls
 from callprogram.services.views.cases import Cases, CasesWanted, CaseView, FoundCases, Story
 from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
+from callprogram.services.views.decisions import BudgetView, Decisions, DecisionsWanted, DecisionView
 from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
 from callprogram.services.views.letters import Letters
@@ -20,6 +21,7 @@ from callprogram.services.views.weeks import Card, Coming, Edited, Held, OverHou
 
 __all__ = [
     "Board",
+    "BudgetView",
     "CalendarView",
     "CallLine",
     "Card",
@@ -27,6 +29,8 @@ __all__ = [
     "CasesWanted",
     "Coming",
     "Complaint",
+    "DecisionView",
+    "DecisionsWanted",
     "Directory",
     "Edited",
     "Found",
@@ -63,6 +67,7 @@ class Views(
     Letters,
     Cases,
     Patterns,
+    Decisions,
     Audit,
     Protocol,
 ):

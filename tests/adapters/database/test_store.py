@@ -32,6 +32,11 @@ from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.customers.phones import Phone
+from callprogram.domain.decisions.budgets import Budget
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.decisions import Kind as Given
+from callprogram.domain.decisions.decisions import State as Stands
+from callprogram.domain.decisions.reviews import Again, Review
 from callprogram.domain.letters.letters import Attachment, Channel, Direction, Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine
@@ -166,6 +171,16 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     case = transaction.add(a_case(program, customer))
     story = StoryLine(0, case.id, NOW, "Anna", Done.NOTED, "They rang twice", private=True, about=7)
     planned = [transaction.add(by_hand), case, transaction.add(story), transaction.add(CaseYear(0, 2025, 146))]
+    given = transaction.add(
+        Decision(
+            *(0, case.id, Given.REFUND, "Late", "ann@example.com", NOW, Decimal("99.50"), "EUR", "All", "Half"),
+            *("Half", Stands.TAKEN_BACK, "Too dear", "ada@example.com", NOW, "ada@example.com", FRIDAY),
+            *("ann@example.com", NOW, "It came"),
+        )
+    )
+    budget = Budget(0, "ann@example.com", "EUR", Decimal(500), Decimal("99.95"), Decimal(50))
+    planned += [given, transaction.add(budget)]
+    planned.append(transaction.add(Review(0, given.id, "ada@example.com", NOW, Again.DIFFERENTLY, "Ask sooner")))
     former = transaction.add(FormerMember(0, "eve@example.com", "Eve", NOW))
     people = [program, found, customer, call_list, entry, call, *kept, member, former, message, answer, hold]
     line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from callprogram.adapters.database.store import Database
-from callprogram.adapters.database.views.absences import away
+from callprogram.adapters.database.views.desk.absences import away
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.letters.letters import Channel, taken_in
 from callprogram.domain.letters.mails import Correspondent, Machine, Mail

@@ -47,6 +47,8 @@ _BLANK: Mapping[Table, Mapping[str, object]] = {
         "sides": (),
     },
     tables.story_lines: {"text": ""},
+    tables.decisions: dict.fromkeys(("why", "asked", "offered", "taken", "ended_why"), ""),
+    tables.reviews: {"note": ""},
     tables.entries: {"reason": ERASED, "skipped_why": ""},
     tables.holds: {"reason": ERASED},
     tables.messages: {"content": _NOTHING, "enclosures": (), "known": {}, "trouble": "", "reply_to": ""},

@@ -37,6 +37,8 @@ _SWEPT: dict[Table, tuple[str, ...]] = {
     tables.hand_edits: ("why",),
     tables.cases: ("wants", "title", "person", "sides", "urgent", "ended_how"),
     tables.story_lines: ("text",),
+    tables.decisions: ("why", "asked", "offered", "taken", "ended_why"),
+    tables.reviews: ("note",),
     tables.entries: ("reason", "skipped_why"),
     tables.holds: ("reason",),
     tables.answers: ("text",),

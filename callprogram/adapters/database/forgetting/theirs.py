@@ -17,11 +17,14 @@ _OF_CUSTOMER = (
 _BELOW = (
     (tables.private_notes, "call_id", tables.calls),
     (tables.story_lines, "case_id", tables.cases),
+    (tables.decisions, "case_id", tables.cases),
+    (tables.reviews, "decision_id", tables.decisions),
     (tables.steps, "commitment_id", tables.commitments),
     (tables.answers, "entry_id", tables.entries),
 )
 _ABOUT = (
     (Kind.COMPLAINT, tables.cases),
+    (Kind.DECISION, tables.decisions),
     (Kind.PROMISE, tables.commitments),
     (Kind.TOLD, tables.commitments),
     (Kind.CALL_REPORT, tables.calls),

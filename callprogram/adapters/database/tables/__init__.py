@@ -10,6 +10,7 @@ from callprogram.adapters.database.tables.customers import (
     rates,
     told_apart,
 )
+from callprogram.adapters.database.tables.decisions import budgets, decisions, reviews
 from callprogram.adapters.database.tables.imports import (
     import_profiles,
     imports,
@@ -37,6 +38,7 @@ __all__ = [
     "accounts",
     "aliases",
     "answers",
+    "budgets",
     "call_lists",
     "calling_rules",
     "calls",
@@ -45,6 +47,7 @@ __all__ = [
     "chores",
     "commitments",
     "customers",
+    "decisions",
     "desks",
     "earlier_customers",
     "entries",
@@ -74,6 +77,7 @@ __all__ = [
     "remembered_keys",
     "remembered_rows",
     "retention",
+    "reviews",
     "secrets",
     "sender_rules",
     "series",

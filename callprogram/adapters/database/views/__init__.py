@@ -5,13 +5,14 @@ from typing import Self
 
 from callprogram.adapters.database.views.audit import DatabaseAudit
 from callprogram.adapters.database.views.calls import DatabaseCalls
-from callprogram.adapters.database.views.cases import DatabaseCases
 from callprogram.adapters.database.views.conversations import DatabaseConversations
 from callprogram.adapters.database.views.customers import DatabaseCustomers
+from callprogram.adapters.database.views.desk.cases import DatabaseCases
+from callprogram.adapters.database.views.desk.decisions import DatabaseDecisions
+from callprogram.adapters.database.views.desk.letters import DatabaseLetters
+from callprogram.adapters.database.views.desk.patterns import DatabasePatterns
 from callprogram.adapters.database.views.imports import DatabaseImports
-from callprogram.adapters.database.views.letters import DatabaseLetters
 from callprogram.adapters.database.views.messages import DatabaseMessages
-from callprogram.adapters.database.views.patterns import DatabasePatterns
 from callprogram.adapters.database.views.people import DatabasePeople
 from callprogram.adapters.database.views.promises import DatabasePromises
 from callprogram.adapters.database.views.results import DatabaseOutcomes
@@ -33,6 +34,7 @@ class DatabaseViews(
     DatabaseLetters,
     DatabaseCases,
     DatabasePatterns,
+    DatabaseDecisions,
     DatabaseAudit,
     Views,
 ):

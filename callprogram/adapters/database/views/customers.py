@@ -15,7 +15,7 @@ from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
-from callprogram.adapters.database.views.absences import away
+from callprogram.adapters.database.views.desk.absences import away
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of

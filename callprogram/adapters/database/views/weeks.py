@@ -14,7 +14,7 @@ from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.records import all_of
-from callprogram.adapters.database.views.absences import away
+from callprogram.adapters.database.views.desk.absences import away
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of, with_answers
 from callprogram.domain.calls.calling_rules import CallingRules

@@ -28,6 +28,7 @@ _DONE = {
     Done.REOPENED: "{by} reopened it.",
     Done.MERGED: "{by} made two cases one.",
     Done.SPLIT: "{by} took them apart.",
+    Done.DECIDED: "{by} decided.",
     Done.CALL_ASKED: "{by} asked for a call.",
     Done.CAME_BACK: "The answer came back.",
     Done.CAUSE_NAMED: "{by} named the cause.",

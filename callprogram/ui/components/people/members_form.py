@@ -23,7 +23,7 @@ _THE_DESK = (
     "Whoever has the role desk takes, answers and settles the cases of this program; "
     "letters that wait to be sorted, lists and results stay closed to them."
 )
-_ROLES = (Role.TEAMMATE, Role.DESK, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
+_ROLES = (Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
 
 def show(program: Program) -> None:

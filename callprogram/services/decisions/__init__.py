@@ -1,0 +1,1 @@
+"""What is done with decisions: made within a budget, approved by somebody else, taken back, and looked at again."""

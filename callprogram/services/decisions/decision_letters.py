@@ -1,0 +1,56 @@
+"""Letters about decisions: who is asked to approve, and what whoever decided hears."""
+
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.decisions import letters_about
+from callprogram.domain.decisions.decisions import Decision, State
+from callprogram.domain.decisions.reviews import Review
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.people.messages import Content, Envelope, Kind, Message
+from callprogram.services.acting import Acting
+from callprogram.services.cases.keeping import member_at
+from callprogram.services.people.messaging import answers_to, queue
+
+
+def ask(acting: Acting, case: Case, decision: Decision) -> None:
+    """Whoever is to approve it is asked, at once: a customer waits."""
+    words = letters_about.to_approver(
+        decision, _about(acting, case), case.reference, _name(acting, decision.decided_by)
+    )
+    key = f"approve {decision.id}"
+    to = Envelope(decision.approver, key, Kind.DECISION, decision.id, at_once=True, reply_to=answers_to(acting))
+    queue(acting, to, words)
+
+
+def letter(acting: Acting, message: Message) -> Content | None:
+    """What somebody is asked to approve; None where nothing waits any more."""
+    decision = acting.transaction.get(Decision, message.about or 0)
+    return message.content if decision.state is State.WAITING else None
+
+
+def tell(acting: Acting, decision: Decision) -> None:
+    """Whoever decided hears whether it is approved."""
+    case = acting.transaction.get(Case, decision.case_id)
+    words = letters_about.to_decider(decision, _about(acting, case), case.reference, acting.member.name)
+    _send(acting, decision, f"approved {decision.id}", words)
+
+
+def tell_of_review(acting: Acting, decision: Decision, review: Review) -> None:
+    """Whoever decided hears what somebody said of it."""
+    case = acting.transaction.get(Case, decision.case_id)
+    words = letters_about.after_review(decision, review, _about(acting, case), case.reference, acting.member.name)
+    _send(acting, decision, f"reviewed {review.id} {acting.now.isoformat()}", words)
+
+
+def _send(acting: Acting, decision: Decision, key: str, words: Content) -> None:
+    if decision.decided_by not in {THE_PERSON_AT_THE_KEYBOARD.email, acting.member.email}:
+        queue(acting, Envelope(decision.decided_by, key, reply_to=answers_to(acting)), words)
+
+
+def _about(acting: Acting, case: Case) -> str:
+    return acting.transaction.get(Customer, case.customer_id).name if case.customer_id else case.person or "somebody"
+
+
+def _name(acting: Acting, email: str) -> str:
+    member = member_at(acting, email)
+    return member.name if member else email

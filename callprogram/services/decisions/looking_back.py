@@ -1,0 +1,18 @@
+"""Looking back: would you do it again? One answer for each decision, and a note for whoever made it."""
+
+from dataclasses import replace
+
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.reviews import Again, Review, reviewed
+from callprogram.services.acting import Acting
+from callprogram.services.decisions import decision_letters
+
+
+def review(acting: Acting, decision_id: int, again: Again, note: str = "") -> Review:
+    """What whoever acts says of a decision; said again it stands in the place of what was said before."""
+    decision = acting.transaction.get(Decision, decision_id)
+    said = reviewed(decision, acting.member.email, acting.now, again, note)
+    before = acting.transaction.find(Review, decision_id=decision.id)
+    kept = acting.transaction.save(replace(said, id=before[0].id)) if before else acting.transaction.add(said)
+    decision_letters.tell_of_review(acting, decision, kept)
+    return kept

@@ -1,0 +1,1 @@
+"""How decisions look: what waits to be approved, what is looked at again, and budgets."""
