@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from callprogram.adapters.letters import headers
 from callprogram.domain.letters.mails import Correspondent, PassedOn
-from callprogram.domain.letters.marks import DIVIDER, FROM, HEAD_LINE, SENT, SUBJECT, is_head
+from callprogram.domain.letters.marks import DIVIDER, FROM, SENT, SUBJECT, head_of, is_head
 
 _MOST_LINES = 20_000
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 50  # lines
@@ -24,13 +24,7 @@ def passed_on(text: str) -> PassedOn | None:
 
 
 def _head(lines: list[str], place: int) -> list[str]:
-    """The lines of a head that begins here; their marks of quotation are dropped."""
-    head: list[str] = []
-    for line in lines[place : place + _LONGEST_HEAD]:
-        bare = line.lstrip("> \t").strip("*")
-        if not bare or not (HEAD_LINE.match(bare) or (head and bare.startswith("<"))):
-            break
-        head.append(bare)
+    head = head_of(lines[place : place + _LONGEST_HEAD + 1], _LONGEST_HEAD)
     is_whole = len(head) >= _SHORTEST_HEAD and any(FROM.match(each) for each in head) and is_head(head)
     return head if is_whole else []
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from callprogram.domain.letters.marks import (
     DIVIDER,
-    HEAD_LINE,
     LIST_FOOTER,
     RULE,
     SENT_FROM,
     SIGNATURE,
+    STAMPED,
+    head_of,
     is_attribution,
     is_head,
     may_attribute,
@@ -20,6 +21,7 @@ _WRAPPED = 4  # lines over which "On … wrote:" is broken at most
 _LONGEST_SIGNATURE = 15
 _LONGEST_ATTRIBUTION = 400
 _HEAD_LINES, _LONGEST_HEAD = 3, 100
+_MARKED = (">", "|>")
 _FOOTER = 7  # lines that a list writes below a letter at most
 
 
@@ -35,13 +37,27 @@ def parts(text: str) -> Parts:
     """What is new and what is quoted, line by line."""
     lines = text.split("\n")
     quoted = _quoted(lines[:_MOST_LINES]) + [False] * len(lines[_MOST_LINES:])
+    found = _parts(lines, quoted)
+    return found if found.new or not found.quoted else _parts(lines, _told(lines))
+
+
+def _parts(lines: list[str], quoted: list[bool]) -> Parts:
     new = [line for line, is_quoted in zip(lines, quoted, strict=True) if not is_quoted]
     return Parts(_tidy(_unsigned(new)), _tidy([line for line, old in zip(lines, quoted, strict=True) if old]))
 
 
+def _told(lines: list[str]) -> list[bool]:
+    """For each line of what was only passed on whether it is a mark of that: all else is what somebody wants read."""
+    marks = [_is_marked(line) for line in lines]
+    for place in range(len(lines[:_MOST_LINES])):
+        if end := _beginning(lines, marks, place):
+            marks[place:end] = [True] * (end - place)
+    return marks
+
+
 def _quoted(lines: list[str]) -> list[bool]:
     """For each line whether it is quotation."""
-    marks = [line.lstrip().startswith((">", "|>")) for line in lines]
+    marks = [_is_marked(line) for line in lines]
     place = 0
     while place < len(lines):
         end = _beginning(lines, marks, place)
@@ -55,12 +71,17 @@ def _quoted(lines: list[str]) -> list[bool]:
     return marks
 
 
+def _is_marked(line: str) -> bool:
+    """Whether its first letter says that it is quoted; what stands between such marks is only adorned."""
+    return line.lstrip().startswith(_MARKED) and not line.rstrip().endswith("<<<")
+
+
 def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
     """Where a quotation's own words begin, if its first line is at this place; else 0."""
     line = lines[place].strip()
     if marks[place] or not line:
         return 0
-    if DIVIDER.match(line):
+    if DIVIDER.match(line) or (STAMPED.match(line) and any(marks[_next_line(lines, place + 1) :][:1])):
         return place + 1
     return _after_attribution(lines, place) or _after_head(lines, place)
 
@@ -79,11 +100,7 @@ def _after_attribution(lines: list[str], place: int) -> int:
 
 def _after_head(lines: list[str], place: int) -> int:
     """After the From, Sent, To and Subject of the mail that is repeated below; a long line goes on in the next."""
-    head: list[str] = []
-    for line in (each.strip().strip("*") for each in lines[place : place + _LONGEST_HEAD]):
-        if not line or not (HEAD_LINE.match(line) or (head and line.startswith("<"))):
-            break
-        head.append(line)
+    head = head_of([each.strip() for each in lines[place : place + _LONGEST_HEAD + 1]], _LONGEST_HEAD)
     return place + len(head) if len(head) >= _HEAD_LINES and is_head(head) else 0
 
 
