@@ -17,13 +17,14 @@ from callprogram.domain.customers.imports import Import, ImportProfile
 from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.decisions import Decision
 from callprogram.domain.decisions.reviews import Review
+from callprogram.domain.law.legal_holds import LegalHold, goes_by_the_law
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.people.members import FormerMember, Member, Role
+from callprogram.domain.people.members import ITSELF, FormerMember, Member, Role
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.retention import Retention
 from callprogram.domain.people.sign_in import Account
@@ -53,7 +54,7 @@ OF_A_CASE = (Case, StoryLine, Decision, Review)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
-    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk, CaseYear, Budget),
+    *(Member, FormerMember, Account, Retention, Letter, Mailbox, SenderRule, Desk, CaseYear, Budget, LegalHold),
 )
 
 
@@ -74,6 +75,17 @@ def require_row(member: Member, transaction: Transaction, value: object) -> None
         _require_of_case(member, transaction, value)
     else:
         raise NotAllowedError(f"Nobody has said yet who may change this ({type(value).__name__}).")
+
+
+def require_law(member: Member, transaction: Transaction, case_id: int | None) -> None:
+    """Nothing where the member may let something out of a case; of one on legal hold only the law's may.
+
+    Raises NotAllowedError otherwise.
+    """
+    if case_id is None or Role.LEGAL in member.roles or member in ITSELF:
+        return
+    if transaction.legal_hold(case_id):
+        raise NotAllowedError(goes_by_the_law(transaction.get(Case, case_id).reference))
 
 
 def _require_customer(member: Member, transaction: Transaction, value: object) -> None:

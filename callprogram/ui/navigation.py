@@ -42,7 +42,7 @@ _PLACES = (
     Place("to_do", "To do", "inbox", OFFICE, width=page.TASKS),
     Place("commitments", "Commitments", "handshake", _ALL),
     Place("customers", "Customers", "groups", _ALL, width=page.WORK),
-    Place("escalations", "Escalations", "mail", _DESK | {Role.DESK}, width=page.WORK),
+    Place("escalations", "Escalations", "mail", _DESK | {Role.DESK, Role.LEGAL}, width=page.WORK),
     Place("results", "Results", "monitoring", OFFICE),
     Place("upcoming", "Upcoming calls", "campaign", _ALL, shown_to=frozenset({Role.TEAMMATE})),
     Place("schedule", "Schedule & calendar", "calendar_month", OFFICE, _SET_UP),

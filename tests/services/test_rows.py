@@ -181,9 +181,9 @@ def may_by_the_book(roles: frozenset[Role], service: Callable[..., Any], row: st
     """What README and docs say, in other words than the code's."""
     if not roles:
         return False
-    if roles - {Role.TEAMMATE, Role.DESK, Role.FINANCE} or row == "own":
+    if roles - {Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.LEGAL} or row == "own":
         return True
-    if Role.DESK in roles and service is asking_sides.give:
+    if roles & {Role.DESK, Role.LEGAL} and service is asking_sides.give:
         return True
     return row == "owed" and action_of(service).startswith("promising.")
 

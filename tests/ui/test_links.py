@@ -79,6 +79,7 @@ PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.TEAMMATE: OF_ALL,
     Role.DESK: {"escalations": "Escalations"} | OF_ALL,
     Role.FINANCE: OF_ALL,
+    Role.LEGAL: {"escalations": "Escalations"} | OF_ALL,
     Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_ALL,
 }
 _FIRSTS = {"this_week": FIRST_LOOK, "escalations": "Escalations", "upcoming": "Upcoming calls"}

@@ -25,6 +25,7 @@ from callprogram.domain.customers.reachability import place_kept
 from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.decisions import Decision
 from callprogram.domain.decisions.reviews import Review
+from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.rules import SenderRule
@@ -83,6 +84,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Decision: (tables.decisions, "decision"),
     Budget: (tables.budgets, "budget"),
     Review: (tables.reviews, "review"),
+    LegalHold: (tables.legal_holds, "legal hold"),
     Letter: (tables.letters, "letter"),
     Mailbox: (tables.mailboxes, "mailbox"),
     SenderRule: (tables.sender_rules, "sender rule"),

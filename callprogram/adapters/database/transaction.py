@@ -11,9 +11,14 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import Fields, Trail
 from callprogram.adapters.database.drafts import DatabaseDrafts
+from callprogram.adapters.database.law.moving import require_not_joined, require_unmoved
+from callprogram.adapters.database.law.rows_on_hold import on_hold
+from callprogram.adapters.database.law.standing import standing
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.duplicates import Join
+from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.errors import NotFoundError
 from callprogram.services.ports import (
     ErasureJobs,
@@ -105,8 +110,16 @@ class DatabaseTransaction(Transaction):
     def keep_file(self, sha256: str, content: bytes) -> None:
         self.connection.execute(_KEEP_FILE, {"sha256": sha256, "content": content})
 
+    def legal_hold(self, case_id: int) -> LegalHold | None:
+        return next((each.hold for each in standing(self.connection) if case_id in each.said), None)
+
+    def is_on_hold(self, value: Identified) -> bool:
+        return on_hold(self.connection).has(TABLES[type(value)], value.id)
+
     def add(self, value: T) -> T:
         self.ask(value)
+        if isinstance(value, Join):
+            require_not_joined(self.connection, value)
         added = self.insert(value)
         self.record(added, None, to_row(added))
         return added
@@ -118,6 +131,7 @@ class DatabaseTransaction(Transaction):
         before, after = to_row(current), to_row(value)
         changed = {name for name in after if after[name] != before[name]}
         if changed:
+            require_unmoved(self.connection, current, value)
             table = TABLES[type(value)]
             new = {name: after[name] for name in changed} | (
                 {"touched_in": None} if isinstance(value, Customer) else {}
@@ -132,6 +146,7 @@ class DatabaseTransaction(Transaction):
     def remove(self, value: Identified) -> None:
         self.ask(value)
         table = TABLES[type(value)]
+        on_hold(self.connection).require_free(table, value.id)
         self.connection.execute(delete(table).where(table.c.id == value.id))
         if isinstance(value, Customer):
             from callprogram.adapters.database.bulk.remembering import forget

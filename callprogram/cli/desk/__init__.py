@@ -2,7 +2,7 @@
 
 import typer
 
-from callprogram.cli.desk import cases, decisions, hours, letters, patterns, rules
+from callprogram.cli.desk import cases, decisions, hours, law, letters, patterns, rules
 
 
 def add_to(root: typer.Typer) -> None:
@@ -12,6 +12,7 @@ def add_to(root: typer.Typer) -> None:
     cases.add_to(desk)
     patterns.add_to(desk)
     decisions.add_to(desk)
+    law.add_to(desk)
     rules.add_to(desk)
     hours.add_to(desk)
     root.add_typer(desk, name="desk")

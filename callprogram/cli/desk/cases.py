@@ -92,7 +92,7 @@ def side(
     as_json: AsJson = False,
 ) -> None:
     """Write down somebody's side."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     made = act(app.store, member, now(), asking_sides.give, app.views.case(case).case.id, text, by)
     show_case(app, program, made, as_json)
 
@@ -132,7 +132,7 @@ def merge(
     as_json: AsJson = False,
 ) -> None:
     """Make a case a part of another one; `desk split CASE` takes it out again."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     target = app.views.case(into).case.id
     made = act(app.store, member, now(), ending.merge, program, app.views.case(case).case.id, target)
     show_case(app, program, made, as_json)
@@ -145,7 +145,7 @@ def split(
     as_json: AsJson = False,
 ) -> None:
     """Give a letter a case of its own, or take a merged case out again."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     if letter.strip().isdecimal():
         made = act(app.store, member, now(), joining.split, program, row_number(letter, "letter"))
     else:
@@ -166,7 +166,7 @@ def answer_(
     as_json: AsJson = False,
 ) -> None:
     """Answer a case; --draft shows what would be said, and what is missing."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     found, until = app.views.case(case).case, read_day(hear_by) if hear_by else None
     made, lacks = act(app.store, member, now(), answering_cases.draft, program, found.id, until)
     words = Draft(made.to, subject or made.subject, text or made.body)
@@ -187,7 +187,7 @@ def answer_(
 
 def call(context: typer.Context, case: CaseName, as_: As = "", as_json: AsJson = False) -> None:
     """Ask for a place in the executive's hour."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     view = app.views.case(case)
     week = app.views.week_due(program, now())
     made = act(app.store, member, now(), calling_for_cases.ask_for_call, program, view.case.id, week)
@@ -206,7 +206,7 @@ def _do(
     **kwargs: object,
 ) -> None:
     """The case after what was done in it."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     made = act(app.store, member, now(), service, program, app.views.case(name).case.id, *args, **kwargs)
     show_case(app, program, made, as_json)
 
@@ -218,7 +218,8 @@ def show_case(app: App, program: Program, made: Case, as_json: bool) -> None:
     answer(as_json, document, [f"{made.reference}: {made.state}, {owner}. {made.wants}"])
 
 
-def _pieces(context: typer.Context, as_: str) -> tuple[App, Member, Program]:
+def desk_pieces(context: typer.Context, as_: str) -> tuple[App, Member, Program]:
+    """The app in whose name it is done, who that is, and the program."""
     _, program = pieces(context)
     app, member = in_the_name_of(context, as_)
     return app, member, program

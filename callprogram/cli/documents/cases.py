@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from callprogram.cli.documents.decisions import decision_document
+from callprogram.cli.documents.law import hold_of_case
 from callprogram.cli.documents.values import Document, day, id_or_null, utc
 from callprogram.domain.cases.cases import late
 from callprogram.domain.cases.sides import Side
@@ -38,7 +39,7 @@ def case_document(
         "late": late(case, now, today),
         "hear_by": day(case.hear_by),
         "waiting_since": utc(case.waiting_since),
-        "hold": None,
+        "hold": hold_of_case(view.hold),
         "letters": [str(each) for each in view.letters],
         "sides": [_side(each) for each in case.sides],
         "decisions": [decision_document(each) for each in reversed(decisions)],

@@ -173,7 +173,8 @@ class Import:
 
 SAMPLES = "Sample customers"  # the file that made-up customers come from; no file of anybody's is called so
 CHANGED_SINCE, JOINED = "a later import changed them", "they were joined with another customer"
-LASTING = frozenset({CHANGED_SINCE, JOINED})  # what makes a customer of one import that of another
+ON_HOLD = "they are on legal hold"
+LASTING = frozenset({CHANGED_SINCE, JOINED, ON_HOLD})  # what makes a customer of one import that of another
 
 
 @dataclass(frozen=True)

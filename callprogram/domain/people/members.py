@@ -24,6 +24,7 @@ class Role(StrEnum):
     ADMIN = "admin"
     DESK = "desk"
     FINANCE = "finance"
+    LEGAL = "legal"
     DEPUTY = "deputy"
 
 

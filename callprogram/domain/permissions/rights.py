@@ -5,11 +5,12 @@ from callprogram.errors import NotAllowedError
 
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 _HOUR = _DESK | {Role.DEPUTY}  # whoever holds the hour for the executive, while they do
-_CASES = _DESK | {Role.DESK}
+_CASES = _DESK | {Role.DESK, Role.LEGAL}
 _MONEY = frozenset({Role.EXECUTIVE, Role.FINANCE})
 _ANYBODY = frozenset(Role)
 _NOBODY: frozenset[Role] = frozenset()  # callprogram does it by itself
 _EXECUTIVE = frozenset({Role.EXECUTIVE})
+_LAW = frozenset({Role.EXECUTIVE, Role.LEGAL})
 _TRUSTED = frozenset({Role.EXECUTIVE, Role.ADMIN})
 
 RIGHTS = {
@@ -226,6 +227,8 @@ RIGHTS = {
     "budgeting.set_budget": _MONEY | {Role.ADMIN},
     "budgeting.remove_budget": _MONEY | {Role.ADMIN},
     "looking_back.review": _MONEY,
+    "holding.hold": _LAW,
+    "holding.lift": _LAW,
     "opening.set_desk": _DESK | {Role.ADMIN},
     "telling.send": _HOUR,
     "writing_back.record": _DESK | {Role.ADMIN},
@@ -249,11 +252,12 @@ def require(member: Member, action: str) -> None:
 # Who may make somebody else what.
 _GRANTS = {
     Role.ADMIN: frozenset(GIVEN),
-    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE, Role.DESK, Role.FINANCE}),
+    Role.EXECUTIVE: frozenset({Role.ASSISTANT, Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.LEGAL}),
     Role.ASSISTANT: frozenset({Role.TEAMMATE}),
     Role.TEAMMATE: frozenset[Role](),
     Role.DESK: frozenset[Role](),
     Role.FINANCE: frozenset[Role](),
+    Role.LEGAL: frozenset[Role](),
     Role.DEPUTY: frozenset[Role](),
 }
 

@@ -24,6 +24,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import NotAllowedError
 
+_CASES_ALONE = frozenset({Role.DESK, Role.LEGAL})  # roles that work with cases and with nothing else
 _ALL_CUSTOMERS = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN, Role.DEPUTY})
 
 
@@ -41,7 +42,7 @@ def serves(member: Member, program: Program) -> bool:
     """Whether somebody works on this program: it is theirs, or they assist whose it is."""
     if sees_all_programs(member):
         return True
-    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY, Role.DESK}
+    at_the_desk = member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY, *_CASES_ALONE}
     its_executive = bool(program.executive_email) and is_named(member, program.executive_email)
     return bool(at_the_desk) and (program.id in member.serves or its_executive)
 
@@ -78,7 +79,7 @@ def hears_of_absences(member: Member) -> bool:
 
 def sees_all_cases(member: Member) -> bool:
     """Whether somebody works with cases; an admin's role opens none."""
-    return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DESK})
+    return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, *_CASES_ALONE})
 
 
 def sees_all_decisions(member: Member) -> bool:
@@ -92,8 +93,8 @@ def sees_all_budgets(member: Member) -> bool:
 
 
 def works_with(member: Member, program: Program | None) -> bool:
-    """Whether the cases of this program are theirs: the desk's are all, an executive's and assistant's their own."""
-    its_own = program is None or member in ITSELF or Role.DESK in member.roles or serves(member, program)
+    """Whether the cases of this program are theirs: the desk's and the law's are all, the others' those they serve."""
+    its_own = program is None or member in ITSELF or bool(member.roles & _CASES_ALONE) or serves(member, program)
     return sees_all_cases(member) and its_own
 
 

@@ -12,6 +12,7 @@ from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import case_of, desk_of, told
 from callprogram.services.people.messaging import answers_to, queue
+from callprogram.services.permissions import require_law
 
 
 def settle(acting: Acting, program: Program, case_id: int, how: str) -> Case:
@@ -27,6 +28,7 @@ def settle(acting: Acting, program: Program, case_id: int, how: str) -> Case:
 def _tell_sides(acting: Acting, case: Case, how: str) -> None:
     """Whoever gave their side hears what was done with it, in words that do not blame."""
     for side in (each for each in case.sides if each.text and each.asked_at and "@" in each.email):
+        require_law(acting.member, acting.transaction, case.id)
         to = Envelope(side.email, f"settled {case.id} {acting.now.isoformat()}", reply_to=answers_to(acting))
         queue(acting, to, after_settling(case, how, acting.member.name))
 

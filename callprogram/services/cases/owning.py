@@ -15,7 +15,7 @@ from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import case_of, member_at, told
 
-_ABLE = AT_THE_DESK | {Role.EXECUTIVE, Role.ASSISTANT}
+_ABLE = AT_THE_DESK | {Role.LEGAL, Role.EXECUTIVE, Role.ASSISTANT}
 
 
 def claim(acting: Acting, program: Program, case_id: int, email: str = "") -> Case:

@@ -24,7 +24,7 @@ def erase_customer(store: Store, member: Member, now: datetime, customer_id: int
 def erase(acting: Acting, customer_id: int) -> Erased:
     """Names, numbers, addresses, notes, mails and files of a customer gone, wherever they stand.
 
-    Raises StateError while the hour with them is running, or a call.
+    Raises StateError while the hour with them is running, or a call, NotAllowedError while they are on legal hold.
     """
     customer = acting.transaction.get(Customer, customer_id)
     for list_id in {each.call_list_id for each in acting.transaction.find(Entry, customer_id=customer_id)}:
@@ -50,9 +50,13 @@ def forgotten(acting: Acting) -> Forgotten:
 
 
 def erase_again(acting: Acting, lists: Sequence[Forgotten]) -> tuple[Erased, ...]:
-    """Whoever was erased and is here again, as after going back to a copy made before: erased once more."""
+    """Whoever was erased and is here again, as after going back to a copy made before: erased once more.
+
+    Whoever is on legal hold there stays.
+    """
     for each in lists:
         acting.transaction.erasure.keep(each, acting.now)
     known = [*lists, acting.transaction.erasure.forgotten()]
     here = [each for each in acting.transaction.find(Customer) if any(one.has(each) for one in known)]
-    return tuple(acting.transaction.erasure.erase(each, acting.now) for each in here)
+    free = [each for each in here if not acting.transaction.is_on_hold(each)]
+    return tuple(acting.transaction.erasure.erase(each, acting.now) for each in free)

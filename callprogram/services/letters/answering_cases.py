@@ -23,6 +23,7 @@ from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import case_of, desk_of, told
 from callprogram.services.people.messaging import answers_to, queue
+from callprogram.services.permissions import require_law
 from callprogram.services.promises import promising
 
 
@@ -82,6 +83,7 @@ def answer(acting: Acting, program: Program, case_id: int, written: Written) -> 
     """
     facts = facts_of(acting, program, case_id)
     case, text, earlier = facts.case, written.draft.body.strip(), _letters(acting, facts.case, Direction.OUT)
+    require_law(acting.member, acting.transaction, case.id)
     _require_seen(earlier, written)
     answers.check(text, facts.person, [each.text for each in acting.transaction.find(Letter, direction=Direction.OUT)])
     if case.is_under_way and not written.theirs_to_answer:
@@ -118,7 +120,8 @@ def _require_next_word(acting: Acting, program: Program, hear_by: date | None) -
 
 
 def _sent(acting: Acting, case: Case, written: Written, earlier: list[Letter]) -> Message:
-    to, number = read_email(written.draft.to), len(earlier) + 1
+    to = read_email(written.draft.to)
+    number = len(acting.transaction.find(Message, kind=Kind.ANSWER, about=case.id)) + 1
     came = [each.message_id for each in _letters(acting, case, Direction.IN) if each.message_id]
     ours = [each.message_id for each in earlier if each.message_id]
     words = Content(" ".join(written.draft.subject.split()), written.draft.body.strip())

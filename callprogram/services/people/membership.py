@@ -15,7 +15,7 @@ from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
 
-_WORK_ON_ONE = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.DESK})
+_WORK_ON_ONE = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.DESK, Role.LEGAL})
 
 
 def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, zone: str = "") -> Member:

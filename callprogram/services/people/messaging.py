@@ -8,12 +8,14 @@ from uuid import uuid4
 from callprogram.domain.calendar.leave import Leave, by_executive, with_leave
 from callprogram.domain.people import messages
 from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
-from callprogram.domain.people.messages import Content, Delivery, Envelope, Message
+from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import SendingFailedError, SendingRefusedError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
+from callprogram.services.permissions import require_law
 from callprogram.services.ports import Channels, Store, Transaction
 
 _MESSAGES_A_ROUND = 20
@@ -42,6 +44,8 @@ def queue(acting: Acting, envelope: Envelope, content: Content) -> Message:
     Somebody who was a member and is none any more gets none of what goes out by itself.
     """
     due_at = envelope.due_at or acting.now
+    if envelope.by_hand:
+        _require_law(acting, envelope.kind, envelope.about)
     if known := acting.transaction.find(Message, key=envelope.key, recipient=envelope.recipient):
         return _wanted_again(acting.transaction, known[0], due_at)
     goes = envelope.by_hand or envelope.at_once or not _has_left(acting.transaction, envelope.recipient)
@@ -106,7 +110,9 @@ def record_failure(acting: Acting, message_id: int, why: str, *, lasting: bool) 
 
 def try_again(acting: Acting, message_id: int) -> Message:
     """The message given up, back in the outbox."""
-    return acting.transaction.save(messages.again(acting.transaction.get(Message, message_id), acting.now))
+    message = acting.transaction.get(Message, message_id)
+    _require_law(acting, message.kind, message.about)
+    return acting.transaction.save(messages.again(message, acting.now))
 
 
 def withdraw(acting: Acting, message_id: int) -> Message:
@@ -164,6 +170,14 @@ def _sent_this_week(acting: Acting, message: Message, recipient: Member) -> int:
     of_kinds = (acting.transaction.find(Message, recipient=message.recipient, kind=kind) for kind in messages.COUNTED)
     sent = (each for found in of_kinds for each in found if each.sent_at and each.sent_at >= since)
     return sum(not messages.is_change(each) for each in sent)
+
+
+def _require_law(acting: Acting, kind: Kind, about: int | None) -> None:
+    """Raises NotAllowedError for what goes out of a case on legal hold by somebody else than the law's."""
+    case_id = about if kind in {Kind.ANSWER, Kind.SIDE} else None
+    if kind is Kind.TOLD:
+        case_id = next((each.case_id for each in acting.transaction.find(Commitment, id=about)), None)
+    require_law(acting.member, acting.transaction, case_id)
 
 
 def _has_left(transaction: Transaction, recipient: str) -> bool:

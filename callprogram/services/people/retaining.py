@@ -1,7 +1,7 @@
 """Retaining: what is older than a rule says goes, once an admin has seen what that is and switched it on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from callprogram.domain.people.retention import THE_RULE, Retention, What, ends, kept_for
 from callprogram.errors import StateError
@@ -10,16 +10,18 @@ from callprogram.services.acting import Acting
 
 @dataclass(frozen=True)
 class Outlook:
-    """The rule, and how much of each would go now."""
+    """The rule, how much of each would go now, and how much stays because it is on legal hold."""
 
     rule: Retention
     going: Mapping[What, int]
+    kept: Mapping[What, int] = field(default_factory=dict)
 
 
 def outlook(acting: Acting) -> Outlook:
     """The rule as it is, and what it comes to."""
     [rule] = acting.transaction.find(Retention)
-    return Outlook(rule, acting.transaction.retention.counted(ends(rule, acting.now)))
+    retention, until = acting.transaction.retention, ends(rule, acting.now)
+    return Outlook(rule, retention.counted(until), retention.kept(until))
 
 
 def set_rule(acting: Acting, months: Mapping[What, int | None]) -> Retention:

@@ -11,6 +11,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
 from callprogram.domain.customers.matching.forgetting import Forgotten
 from callprogram.domain.customers.reachability import Place
+from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.people.members import Member
@@ -54,7 +55,7 @@ class Transaction(Protocol):
         """The same value, kept in the place of the one with its id; `typed` words go on in one line of the trail."""
 
     def remove(self, value: Identified) -> None:
-        """Forget the value with its id; the audit trail keeps what it was."""
+        """Forget the value with its id; the audit trail keeps what it was. Raises NotAllowedError for one on hold."""
 
     def note(self, kind: str, row_id: int = 0, what: Mapping[str, object] | None = None) -> None:
         """A line of the audit trail for what changes no row."""
@@ -67,6 +68,12 @@ class Transaction(Protocol):
 
     def keep_file(self, sha256: str, content: bytes) -> None:
         """Keep these bytes, once for everything that has them."""
+
+    def legal_hold(self, case_id: int) -> LegalHold | None:
+        """The standing hold on a case, whether it is on the case, its customer or its cause; None where none is."""
+
+    def is_on_hold(self, value: Identified) -> bool:
+        """Whether nothing of a value may go, for the law."""
 
     @property
     def drafts(self) -> "Drafts":
@@ -202,6 +209,10 @@ class RetentionJobs(Protocol):
 
     def counted(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
         """How much of each is from before its moment."""
+        ...
+
+    def kept(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
+        """How much of each is older and stays, because it is on legal hold."""
         ...
 
     def let_go(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:

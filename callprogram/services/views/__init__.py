@@ -11,6 +11,7 @@ from callprogram.services.views.customers import Complaint, Customers, Found, Ha
 from callprogram.services.views.decisions import BudgetView, Decisions, DecisionsWanted, DecisionView
 from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
+from callprogram.services.views.law import HoldView, Law
 from callprogram.services.views.letters import Letters
 from callprogram.services.views.messages import CalendarView, Messages, Outbox
 from callprogram.services.views.patterns import Patterns, PatternView
@@ -38,6 +39,7 @@ __all__ = [
     "Happening",
     "Held",
     "History",
+    "HoldView",
     "KeptOnTime",
     "Listed",
     "Outbox",
@@ -68,6 +70,7 @@ class Views(
     Cases,
     Patterns,
     Decisions,
+    Law,
     Audit,
     Protocol,
 ):

@@ -9,18 +9,20 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import StoryLine
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.promises.commitments import Commitment
 
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case, whose it is, and the ids of its letters and promises."""
+    """A case, whose it is, the ids of its letters and promises, and the legal hold that it is on."""
 
     case: Case
     customer: Customer | None = None
     letters: tuple[int, ...] = ()
     promises: tuple[int, ...] = ()
+    hold: LegalHold | None = None
 
     @property
     def name(self) -> str:

@@ -37,6 +37,7 @@ from callprogram.domain.decisions.decisions import Decision
 from callprogram.domain.decisions.decisions import Kind as Given
 from callprogram.domain.decisions.decisions import State as Stands
 from callprogram.domain.decisions.reviews import Again, Review
+from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.letters.letters import Attachment, Channel, Direction, Letter
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine
@@ -199,6 +200,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     ]
     letters = [
         transaction.add(a_letter(customer)),
+        transaction.add(LegalHold(0, "a claim", "a@x.example", NOW, case.id, 7, "dates", "b@x.example", NOW, "over")),
         transaction.add(SenderRule(0, "@acme.example", Route.STRAIGHT, "our oldest customer", "Anna", NOW)),
         transaction.save(
             replace(transaction.get(Desk, THE_DESK), closed=(FRIDAY,), redirects={"legal": "l@x.example"})

@@ -152,6 +152,19 @@ def test_no_text_goes_out_twice_and_no_answer_past_one_unseen(desk: Desk, progra
         desk.do(answering_cases.answer, program, case.id, other)
 
 
+def test_an_answer_goes_out_also_after_an_earlier_one_was_split_off(desk: Desk, program: Program, case: Case) -> None:
+    written = Written(ANSWER, theirs_to_answer=True)
+    first = desk.do(answering_cases.answer, program, case.id, written)
+    desk.do(joining.split, program, first.letter.id)
+
+    again = Written(replace(ANSWER, body="Dear Sofia, it came."), theirs_to_answer=True)
+    second = desk.do(answering_cases.answer, program, case.id, again)
+
+    assert second.message
+    assert first.message
+    assert second.message.message_id != first.message.message_id
+
+
 def test_an_answer_of_ours_is_not_taken_back(desk: Desk, program: Program, case: Case) -> None:
     sent = desk.do(answering_cases.answer, program, case.id, Written(ANSWER, desk.now.date()))
     with pytest.raises(StateError, match="what went out cannot be taken back"):

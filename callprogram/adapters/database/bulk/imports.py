@@ -7,9 +7,10 @@ from sqlalchemy import Connection, ScalarSelect, Select, Table, bindparam, delet
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_of, some_at_once
+from callprogram.adapters.database.law.rows_on_hold import on_hold
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.customers.customers import Customer, corrected
-from callprogram.domain.customers.imports import CHANGED_SINCE, JOINED, Traces
+from callprogram.domain.customers.imports import CHANGED_SINCE, JOINED, ON_HOLD, Traces
 from callprogram.domain.lists.call_list import ListState
 
 
@@ -19,6 +20,7 @@ def traces_of(connection: Connection, import_id: int) -> Traces:
     before = select(earlier.c.customer_id).where(earlier.c.import_id == import_id).order_by(earlier.c.customer_id)
     made = _ids(connection, select(table.c.id).where(table.c.created_in == import_id).order_by(table.c.id))
     changed, since = _ids(connection, before), _changed_since(connection, import_id)
+    since |= _on_hold(connection, [*made, *changed])
     reasons = _used(connection, import_id) | since
     staying = {each: reasons[each] for each in made if each in reasons}
     staying |= {each: since[each] for each in changed if each in since}
@@ -30,7 +32,12 @@ def traces_of(connection: Connection, import_id: int) -> Traces:
 
 
 def take_back(connection: Connection, import_id: int, traces: Traces) -> None:
-    """Remove the customers that an import made, and set those that it changed back to what they were before it."""
+    """Remove the customers that an import made, and set those that it changed back to what they were before it.
+
+    Raises NotAllowedError where one of them is on hold.
+    """
+    for each in on_hold(connection).customers.intersection([*traces.made, *traces.changed]):
+        on_hold(connection).require_free(tables.customers, each)
     from callprogram.adapters.database.bulk.remembering import forget
 
     customers, earlier = tables.customers, tables.earlier_customers
@@ -73,6 +80,11 @@ def _changed_since(connection: Connection, import_id: int) -> dict[int, str]:
     later = _ids(connection, select(earlier.c.customer_id).where(earlier.c.import_id > import_id))
     others = _ids(connection, select(tables.aliases.c.customer_id))
     return dict.fromkeys(later, CHANGED_SINCE) | dict.fromkeys(others, JOINED)
+
+
+def _on_hold(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    kept = on_hold(connection).customers
+    return {each: ON_HOLD for each in ids if each in kept}
 
 
 def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:

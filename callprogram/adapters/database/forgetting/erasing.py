@@ -15,6 +15,7 @@ from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.remembered import forget_all
 from callprogram.adapters.database.forgetting.sweeping import Broom, speaking_events, sweep
 from callprogram.adapters.database.forgetting.theirs import Rows, rows_of
+from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
 from callprogram.adapters.database.letter_words import forget_what_is_gone
 from callprogram.adapters.database.records import NAMES, to_row
 from callprogram.domain.customers.customers import Customer
@@ -51,6 +52,7 @@ _BLANK: Mapping[Table, Mapping[str, object]] = {
     tables.reviews: {"note": ""},
     tables.entries: {"reason": ERASED, "skipped_why": ""},
     tables.holds: {"reason": ERASED},
+    tables.legal_holds: {"why": ERASED, "lifted_why": ""},
     tables.messages: {"content": _NOTHING, "enclosures": (), "known": {}, "trouble": "", "reply_to": ""},
     tables.letters: {
         **dict.fromkeys(("name", "text", "new_text", "quoted_text", "above", "urgent", "why", "vouched_for"), ""),
@@ -74,15 +76,18 @@ class DatabaseErasure(ErasureJobs):
 
     def erase(self, customer: Customer, now: "datetime") -> Erased:
         every = every_state(self.connection, customer)
-        rows = rows_of(self.connection, customer.id, emails_of(every))
+        kept = on_hold(self.connection)
+        kept.require_free(tables.customers, customer.id)
+        found = rows_of(self.connection, customer.id, emails_of(every))
+        rows = {table: kept.free(table, ids) for table, ids in found.items()}
         shared = self._sharing(customer.id, traces_of(every))
         marks.keep(self.connection, marks_of(every, marks.key_of(self.connection)), now)
         self._blank(customer, rows, now)
         broom = Broom(shared.own)
         forget_all(self.connection, customer.id, broom)
-        swept = sweep(self.connection, broom)
+        swept = sweep(self.connection, broom, kept)
         forget_what_is_gone(self.connection)
-        lines = self._erase_lines(rows, swept, broom)
+        lines = self._erase_lines(rows, swept, broom, kept)
         counts = Counter({table.name: len(ids) for table, ids in rows.items() if ids})
         self.transaction.kinds.add(Customer)
         said = {ERASED_LINES: lines, "rows": dict(counts), "texts": len(swept)}
@@ -135,14 +140,14 @@ class DatabaseErasure(ErasureJobs):
                 update(messages).where(mine).values(key=f"{ERASED} {each}", recipient=_nobody(each))
             )
 
-    def _erase_lines(self, rows: Rows, swept: Sequence[tuple[Table, int]], broom: Broom) -> list[int]:
+    def _erase_lines(self, rows: Rows, swept: Sequence[tuple[Table, int]], broom: Broom, kept: OnHold) -> list[int]:
         """The lines of the trail that speak of them, without their words; erasures themselves say no words."""
         every = {table: [*ids] for table, ids in rows.items()}
         for table, row_id in swept:
             every.setdefault(table, []).append(row_id)
         found = {*speaking_events(self.connection, broom), *lines_about(self.connection, every)}
         self.transaction.trail.last = None
-        return empty(self.connection, found)
+        return empty(self.connection, kept.free_lines(found))
 
     def _sharing(self, customer_id: int, traces: Traces) -> "_Shared":
         """Which of these are theirs alone, and who else has the others; what a colleague goes by is nobody's trace."""

@@ -12,6 +12,7 @@ from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.bulk.remembering import forget
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.theirs import hashes_of
+from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
 from callprogram.adapters.database.records import NAMES
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.routes import Route
@@ -47,29 +48,52 @@ class DatabaseRetention(RetentionJobs):
         return self.transaction.connection
 
     def counted(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
-        return {what: self._count(what, end) for what, end in ends.items()}
+        held = on_hold(self.connection)
+        return {what: self._count(_query(what, end, held)) for what, end in ends.items()}
+
+    def kept(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
+        held = on_hold(self.connection)
+        found = {what: self._count(_old(what, end).where(_held(what, held))) for what, end in ends.items()}
+        return {what: count for what, count in found.items() if count}
 
     def let_go(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
         went, lines = dict[What, int](), set[int]()
+        held, kept = on_hold(self.connection), self.kept(ends)
         for what, end in ends.items():
-            ids = list(self.connection.execute(_query(what, end)).scalars())
+            ids = list(self.connection.execute(_query(what, end, held)).scalars())
             went[what] = len(ids)
             table, goes = _TABLES[what], _GOES[what]
             for some in some_at_once(ids):
                 goes(self.connection, what, table.c.id.in_(some), self.transaction.trail.now)
             lines |= set(ids) if what is What.LOG else lines_about(self.connection, {table: ids})
         if any(went.values()):
-            emptied = spans_of(empty(self.connection, lines))
+            emptied = spans_of(empty(self.connection, held.free_lines(lines)))
             self.transaction.trail.last = None
-            self.transaction.note("retention", 0, {ERASED_LINES: emptied, "went": went})
+            self.transaction.note(
+                "retention", 0, {ERASED_LINES: emptied, "went": went} | ({"kept": kept} if kept else {})
+            )
         return went
 
-    def _count(self, what: What, end: datetime) -> int:
-        query = select(func.count()).select_from(_query(what, end).subquery())
-        return self.connection.execute(query).scalar_one()
+    def _count(self, which: Select[int]) -> int:
+        return self.connection.execute(select(func.count()).select_from(which.subquery())).scalar_one()
 
 
-def _query(what: What, end: datetime) -> Select[int]:
+def _query(what: What, end: datetime, held: OnHold) -> Select[int]:
+    """What is older, and not on hold for the law."""
+    return _old(what, end).where(not_(_held(what, held)))
+
+
+def _held(what: What, held: OnHold) -> ColumnElement[bool]:
+    """What is on hold; of an import that was let go before, nothing else is left."""
+    if what is What.LOG:
+        return held.lines()
+    if what is What.IMPORTS:
+        more = select(_earlier.c.import_id).where(not_(or_(_is_held(_earlier.c.customer_id), held.rows(_earlier))))
+        return and_(_imports.c.let_go_at.is_not(None), _imports.c.id.not_in(more))
+    return held.rows(_TABLES[what])
+
+
+def _old(what: What, end: datetime) -> Select[int]:
     return select(_TABLES[what].c.id).where(_WHICH[what](end)).order_by(_TABLES[what].c.id)
 
 
@@ -151,7 +175,8 @@ def _forget_imports(connection: Connection, what: What, which: ColumnElement[boo
     """What customers were before goes but for those who are held; what is remembered of the file is read anew."""
     del what
     theirs = select(_imports.c.id).where(which)
-    connection.execute(delete(_earlier).where(_earlier.c.import_id.in_(theirs), not_(_is_held(_earlier.c.customer_id))))
+    kept = or_(_is_held(_earlier.c.customer_id), on_hold(connection).rows(_earlier))
+    connection.execute(delete(_earlier).where(_earlier.c.import_id.in_(theirs), not_(kept)))
     for each in connection.execute(select(_remembered.c.import_id).where(_remembered.c.import_id.in_(theirs))).all():
         forget(connection, [], each.import_id)
     connection.execute(update(_imports).where(which).values(let_go_at=now))

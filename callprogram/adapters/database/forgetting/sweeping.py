@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -27,6 +27,9 @@ from sqlalchemy.types import TypeDecorator
 from callprogram.adapters.database import tables
 from callprogram.domain.customers.matching.forgetting import Traces
 
+if TYPE_CHECKING:
+    from callprogram.adapters.database.law.rows_on_hold import OnHold
+
 GONE = "[erased]"
 # Where people and we ourselves write in our own words; what a CRM says of somebody else is theirs.
 _SWEPT: dict[Table, tuple[str, ...]] = {
@@ -41,6 +44,7 @@ _SWEPT: dict[Table, tuple[str, ...]] = {
     tables.reviews: ("note",),
     tables.entries: ("reason", "skipped_why"),
     tables.holds: ("reason",),
+    tables.legal_holds: ("why", "lifted_why"),
     tables.answers: ("text",),
     tables.call_lists: ("changes", "notices"),
     tables.messages: ("key", "content", "enclosures", "known", "trouble"),
@@ -81,9 +85,9 @@ class Broom:
         return self.pattern.sub(GONE, text)
 
 
-def sweep(connection: Connection, broom: Broom) -> list[tuple[Table, int]]:
-    """Put away what speaks of them; the rows in which something was."""
-    found = list(_found(connection, broom))
+def sweep(connection: Connection, broom: Broom, kept: "OnHold") -> list[tuple[Table, int]]:
+    """Put away what speaks of them, but for what is kept for the law; the rows in which something was."""
+    found = [each for each in _found(connection, broom) if not kept.has(*each[:2])]
     for table, row_id, texts in found:
         values = {name: _as_text(connection, table.c[name], text) for name, text in texts.items()}
         connection.execute(update(table).where(table.c.id == row_id).values(values))

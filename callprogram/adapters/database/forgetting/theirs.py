@@ -14,7 +14,7 @@ _OF_CUSTOMER = (
     *(tables.hand_edits, tables.cases, tables.entries, tables.holds),
 )
 # What belongs to rows that are theirs, and by which column.
-_BELOW = (
+BELOW = (
     (tables.private_notes, "call_id", tables.calls),
     (tables.story_lines, "case_id", tables.cases),
     (tables.decisions, "case_id", tables.cases),
@@ -22,9 +22,11 @@ _BELOW = (
     (tables.steps, "commitment_id", tables.commitments),
     (tables.answers, "entry_id", tables.entries),
 )
-_ABOUT = (
+ABOUT = (
     (Kind.COMPLAINT, tables.cases),
     (Kind.DECISION, tables.decisions),
+    (Kind.ANSWER, tables.cases),
+    (Kind.SIDE, tables.cases),
     (Kind.PROMISE, tables.commitments),
     (Kind.TOLD, tables.commitments),
     (Kind.CALL_REPORT, tables.calls),
@@ -36,8 +38,11 @@ def rows_of(connection: Connection, customer_id: int, emails: frozenset[str]) ->
     found: dict[Table, list[int]] = {tables.customers: [customer_id]}
     for table in _OF_CUSTOMER:
         found[table] = _ids(connection, table, table.c.customer_id == customer_id)
-    for table, column, above in _BELOW:
+    for table, column, above in BELOW:
         found[table] = _among(connection, table, column, found[above])
+    holds = tables.legal_holds
+    on_them = _ids(connection, holds, holds.c.customer_id == customer_id)
+    found[holds] = [*on_them, *_among(connection, holds, "case_id", found[tables.cases])]
     apart = tables.told_apart
     found[apart] = _ids(connection, apart, or_(apart.c.one_id == customer_id, apart.c.other_id == customer_id))
     found[tables.joins] = _ids(connection, tables.joins, tables.joins.c.stays_id == customer_id)
@@ -75,7 +80,7 @@ def _messages(connection: Connection, found: Rows, emails: frozenset[str]) -> li
     """What was written about their rows alone, or to them."""
     message = tables.messages
     ids = _ids(connection, message, func.lower(message.c.recipient).in_(emails))
-    for kind, about in _ABOUT:
+    for kind, about in ABOUT:
         for some in some_at_once(found[about]):
             ids += _ids(connection, message, message.c.kind == kind, message.c.about.in_(some))
     return sorted(set(ids))

@@ -18,6 +18,7 @@ from callprogram.adapters.database.tables.imports import (
     remembered_keys,
     remembered_rows,
 )
+from callprogram.adapters.database.tables.law import legal_holds
 from callprogram.adapters.database.tables.letters import desks, letter_files, letters, mailboxes, sender_rules
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, hand_edits, holds
 from callprogram.adapters.database.tables.members import (
@@ -60,6 +61,7 @@ __all__ = [
     "imports",
     "joins",
     "leaves",
+    "legal_holds",
     "letter_files",
     "letters",
     "mailboxes",

@@ -12,6 +12,7 @@ from callprogram.adapters.database.views.desk.decisions import DatabaseDecisions
 from callprogram.adapters.database.views.desk.letters import DatabaseLetters
 from callprogram.adapters.database.views.desk.patterns import DatabasePatterns
 from callprogram.adapters.database.views.imports import DatabaseImports
+from callprogram.adapters.database.views.law import DatabaseLaw
 from callprogram.adapters.database.views.messages import DatabaseMessages
 from callprogram.adapters.database.views.people import DatabasePeople
 from callprogram.adapters.database.views.promises import DatabasePromises
@@ -35,6 +36,7 @@ class DatabaseViews(
     DatabaseCases,
     DatabasePatterns,
     DatabaseDecisions,
+    DatabaseLaw,
     DatabaseAudit,
     Views,
 ):

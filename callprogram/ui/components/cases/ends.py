@@ -19,7 +19,7 @@ from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
 
-_WORK_WITH_CASES = frozenset({Role.DESK, Role.ASSISTANT, Role.EXECUTIVE})
+_WORK_WITH_CASES = frozenset({Role.DESK, Role.LEGAL, Role.ASSISTANT, Role.EXECUTIVE})
 
 
 def note(case: Case, here: Program) -> None:

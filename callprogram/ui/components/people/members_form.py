@@ -19,11 +19,12 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say, take_problem, today
 
 _CHANGE, _NAMED = "change-member", 5
-_THE_DESK = (
-    "Whoever has the role desk takes, answers and settles the cases of this program; "
+_CASES_ALONE = (
+    "Whoever has the role desk takes, answers and settles the cases of this program, "
+    "whoever has the role legal also those on legal hold; "
     "letters that wait to be sorted, lists and results stay closed to them."
 )
-_ROLES = (Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
+_ROLES = (Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.LEGAL, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
 
 def show(program: Program) -> None:
@@ -138,4 +139,4 @@ def _form(program: Program, names: list[str]) -> None:
             if do(membership.add, email, name or "", role, program):
                 say("Added.")
             st.rerun()
-    st.caption(_THE_DESK)
+    st.caption(_CASES_ALONE)

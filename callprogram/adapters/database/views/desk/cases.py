@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.law.standing import standing
 from callprogram.adapters.database.queries.patterns.troubles import has_cause
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -108,12 +109,14 @@ class DatabaseCases(DatabaseReader, Cases):
         wanted = tables.customers.c.id.in_({each.customer_id for each in cases} - {None})
         customers = {each.id: each for each in all_of(connection, Customer, select(tables.customers).where(wanted))}
         letters, promises = _ids(connection, tables.letters, ids), _ids(connection, tables.commitments, ids)
+        held = standing(connection) if sees_all_cases(self.reader) else ()
         return tuple(
             CaseView(
                 each,
                 customers.get(each.customer_id or 0),
                 tuple(letters.get(each.id, ())),
                 tuple(promises.get(each.id, ())),
+                next((one.hold for one in held if each.id in one.said), None),
             )
             for each in cases
         )

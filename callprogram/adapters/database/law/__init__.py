@@ -1,0 +1,1 @@
+"""What is on legal hold, asked by whatever deletes."""

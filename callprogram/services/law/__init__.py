@@ -1,0 +1,1 @@
+"""What is done for the law: holds that are set and lifted."""
