@@ -2,7 +2,7 @@
 
 from callprogram.cli.documents.values import Document, utc
 from callprogram.domain.law.legal_holds import LegalHold
-from callprogram.services.views.law import HoldView
+from callprogram.services.views.cases import HoldView
 
 
 def hold_document(view: HoldView) -> Document:

@@ -1,4 +1,4 @@
-"""Cases: which there are, and the story of one."""
+"""Cases: which there are, the story of one, and what is held for the law."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,3 +77,23 @@ class Cases(Protocol):
 
     def references(self, case_ids: frozenset[int]) -> Mapping[int, str]:
         """What these cases are called."""
+
+
+@dataclass(frozen=True)
+class HoldView:
+    """A legal hold, and what it is on by name: the reference of a case, a customer, or neither for a cause."""
+
+    hold: LegalHold
+    what: str
+    reference: str | None = None
+    customer: Customer | None = None
+
+
+class Law(Protocol):
+    """What is held for the law."""
+
+    def legal_holds(self) -> tuple[HoldView, ...]:
+        """The holds that stand, the latest first; none for whoever works with no cases."""
+
+    def legal_hold(self, hold_id: int) -> HoldView:
+        """One hold, lifted or not; raises NotFoundError where there is none that the reader may see."""

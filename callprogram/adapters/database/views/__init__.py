@@ -9,10 +9,10 @@ from callprogram.adapters.database.views.conversations import DatabaseConversati
 from callprogram.adapters.database.views.customers import DatabaseCustomers
 from callprogram.adapters.database.views.desk.cases import DatabaseCases
 from callprogram.adapters.database.views.desk.decisions import DatabaseDecisions
+from callprogram.adapters.database.views.desk.law import DatabaseLaw
 from callprogram.adapters.database.views.desk.letters import DatabaseLetters
 from callprogram.adapters.database.views.desk.patterns import DatabasePatterns
 from callprogram.adapters.database.views.imports import DatabaseImports
-from callprogram.adapters.database.views.law import DatabaseLaw
 from callprogram.adapters.database.views.messages import DatabaseMessages
 from callprogram.adapters.database.views.people import DatabasePeople
 from callprogram.adapters.database.views.promises import DatabasePromises

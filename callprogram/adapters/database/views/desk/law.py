@@ -10,7 +10,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.permissions.rows import sees_all_cases
 from callprogram.errors import NotFoundError
-from callprogram.services.views.law import HoldView, Law
+from callprogram.services.views.cases import HoldView, Law
 
 _holds = tables.legal_holds
 
