@@ -25,7 +25,7 @@ from callprogram.adapters.exports.unused import unused_columns
 from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
 from callprogram.adapters.frames.prefetch import side_by_side
 from callprogram.adapters.frames.problems import ODDITIES, Problems
-from callprogram.adapters.frames.spool import CustomerSpool, by_itself
+from callprogram.adapters.frames.spool import CustomerSpool, Spool, by_itself
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
@@ -212,13 +212,14 @@ def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
 
 
 def _again(rows: Rows, fields: Fields, look: Survey, numbers: pl.Series) -> Iterator[pl.DataFrame]:
-    """Some rows that need not have been read, read after all."""
-    wanted = look.same.select("row", "hash").filter(pl.col("row").is_in(numbers.implode()))
+    """Some rows that need not have been read, read after all: gathered first, for they may be few in each frame."""
+    wanted, texts = numbers.implode(), Spool()
     for each in rows.frames():
-        frame = damage.frame_mended(each)[0] if rows.is_damaged else each
-        some = frame.join(wanted.rename({"row": ROW}), on=ROW, maintain_order="left")
-        if some.height:
-            yield read_rows(texts_of(some, fields).with_columns(some["hash"]), fields, look).customers
+        some = each.filter(pl.col(ROW).is_in(wanted))
+        texts.add(texts_of(damage.frame_mended(some)[0] if rows.is_damaged else some, fields))
+    hashes = look.same.select(pl.col("row").alias(ROW), "hash")
+    for each in texts:
+        yield read_rows(each.join(hashes, on=ROW, maintain_order="left"), fields, look).customers
 
 
 def _source(name: str, rows: Rows, encoding: str, recognition: Recognition) -> Source:
