@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from subprocess import DEVNULL, PIPE, Popen
 
 _FILE, _FOLDER = 0o600, 0o700
@@ -12,10 +13,11 @@ _REMOVE_ONCE_NOBODY_WRITES_TO_YOU = 'cat; rm -f -- "$@"'
 
 
 def private(path: str, flags: int) -> int:
-    """Open a file for its owner alone: an opener, as `open` takes one."""
+    """Open a file for its owner alone: an opener, as `open` takes one; a pipe or a device stays everybody's."""
     descriptor = os.open(path, flags, _FILE)
-    with contextlib.suppress(PermissionError):  # somebody else's file, which we may write all the same
-        os.fchmod(descriptor, _FILE)
+    if S_ISREG(os.fstat(descriptor).st_mode):
+        with contextlib.suppress(PermissionError):  # somebody else's file, which we may write all the same
+            os.fchmod(descriptor, _FILE)
     return descriptor
 
 

@@ -44,6 +44,13 @@ def open_to_all(*files: Path) -> None:
         file.chmod(0o666)
 
 
+def test_a_device_that_is_written_to_stays_everybody_s(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "pipe").chmod(0o666)
+    os.close(private(str(tmp_path / "pipe"), os.O_RDWR))
+    assert modes(tmp_path)["pipe"] == "666"
+
+
 def test_a_new_database_and_what_sqlite_keeps_beside_it_are_their_owners_alone(tmp_path: Path) -> None:
     engine = connect(f"sqlite:///{tmp_path}/new/folder/callprogram.db")
     with engine.connect() as connection:
