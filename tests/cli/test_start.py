@@ -52,6 +52,13 @@ def test_an_import_loads_no_library_but_its_own(tmp_path: Path, export: str) -> 
     assert not found & {*OTHERS, *OF_WORDS}
 
 
+def test_a_plan_loads_nothing_that_reads_words_unless_somebody_wrote_that_they_are_away(
+    tmp_path: Path, export: str
+) -> None:
+    loaded(tmp_path, "import", export)
+    assert "dateparser" not in loaded(tmp_path, "plan")
+
+
 def test_a_plan_prints_its_document_and_nothing_else_whatever_the_solver_is_written_in(tmp_path: Path) -> None:
     database = ["--database", f"sqlite:///{tmp_path}/test.db"]
     for arguments in (["import", str(SAMPLE)], ["plan", "--json"]):
