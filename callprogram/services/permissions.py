@@ -24,6 +24,7 @@ from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.patterns.remedies import Remedy, Telling
 from callprogram.domain.people.members import ITSELF, FormerMember, Member, Role
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.retention import Retention
@@ -48,9 +49,9 @@ from callprogram.domain.words.chores import Chore
 from callprogram.errors import NotAllowedError
 from callprogram.services.ports import Transaction
 
-OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, PutOff, Series, Occurrence, Outlet, Questions)
+OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, PutOff, Series, Occurrence, Outlet, Questions, Remedy)
 OF_A_CUSTOMER = (Customer, Entry, Hold, Answer, Commitment, Step)
-OF_A_CASE = (Case, StoryLine, Decision, Review)
+OF_A_CASE = (Case, StoryLine, Telling, Decision, Review)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
@@ -111,7 +112,7 @@ def _require_of_case(member: Member, transaction: Transaction, value: object) ->
             _require_case(member, transaction, value)
         case StoryLine() if value.done is Done.DECIDED and sees_all_decisions(member):
             return
-        case StoryLine():
+        case StoryLine() | Telling():
             _require_case(member, transaction, transaction.get(Case, value.case_id))
         case Decision():
             _require_decision(member, transaction, value)

@@ -51,3 +51,17 @@ def test_a_pattern_has_what_the_contract_names(run: Run, cases: list[str]) -> No
     quiet, loud = (run("desk", "show", each, "--json").json["customer_id"] for each in (cases[2], cases[0]))
     assert found["worth_calling"] == [quiet, loud]
     assert run("desk", "patterns", "--weeks", "0").code == 2
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_was_changed_is_written_down_with_a_letter_for_each_and_none_goes(run: Run, cases: list[str]) -> None:
+    for each in cases:
+        run("desk", "cause", each, "billing")
+    made = run("desk", "changed", "Billing", "We check each invoice twice.", "--on", "2026-11-20", "--json").json
+    assert (made["cause"], made["text"], made["on"]) == ("billing", "We check each invoice twice.", "2026-11-20")
+    assert [each["case"] for each in made["letters"]] == [cases[0], cases[2]]
+    assert all("We check each invoice twice" in each["text"] for each in made["letters"])
+    assert [each["told_at"] for each in made["letters"]] == [None, None]
+    assert "written down already" in run("desk", "changed", "billing", made["text"], "--on", "2026-11-20").sentence
+    assert "No case has the cause" in run("desk", "changed", "weather", "x", "--on", "2026-11-20").sentence
+    assert run("desk", "changed", "billing", "x").code == 2

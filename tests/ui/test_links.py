@@ -27,6 +27,7 @@ from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.routes import Kind as LetterKind
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.lists.call_list import Entry
+from callprogram.domain.patterns.remedies import letter_to
 from callprogram.domain.people.members import CALLPROGRAM, GIVEN, Member, Role
 from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Message
 from callprogram.domain.program.call_hour import hour_of, read_week
@@ -42,6 +43,7 @@ from callprogram.services.letters import answering_cases, deciding, passing_on, 
 from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting, undelivered
 from callprogram.services.overview.rounds import words_now
+from callprogram.services.patterns import changing, naming_causes
 from callprogram.services.people import deputizing, membership, messaging
 from callprogram.services.ports import Channels, Identified
 from callprogram.services.program import programs
@@ -256,6 +258,15 @@ def sides_asked() -> None:
     do(asking_sides.ask, app().program(), a_case().id, "reader@example.com", "Why was it refused?")
 
 
+def changes_told() -> None:
+    """To whoever had a case of the cause."""
+    cause = "a very long cause of it all"
+    case = do(naming_causes.name_causes, app().program(), a_case().id, [cause])
+    made = do(changing.change, app().program(), cause, "One person now books every lorry.", case.raised_on)
+    [one] = app().views.remedies()[0].concerned
+    do(changing.tell, app().program(), made.id, [(case.id, letter_to(one, made, "Marta Vos", case.raised_on))])
+
+
 def cases_settled() -> None:
     """For whoever gave their side."""
     case = a_case()
@@ -294,6 +305,7 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "asking_sides": sides_asked,
     "answering_cases": cases_answered,
     "case_reminders": cases_that_wait,
+    "changing": changes_told,
     "ending": cases_settled,
     "undelivered": letters_in_vain,
 }

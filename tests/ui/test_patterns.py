@@ -1,14 +1,19 @@
 """Patterns on the pages: what comes to be again and again, and whom to call about it."""
 
+from datetime import timedelta
+
 import pytest
 
 from callprogram.bootstrap import app
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.people.members import Role
+from callprogram.domain.people.messages import Message
 from callprogram.services.cases import escalating
+from callprogram.services.patterns import changing
 from callprogram.services.patterns.naming_causes import name_causes
 from tests.ui.conftest import bring_in, do, errors, open_page, seen
 from tests.ui.test_cases import MAIL, case_of, member, open_as
+from tests.ui.test_links import everything
 
 EXPORT = (
     b"ID,Company,Contact,Email,Phone,Country\n"
@@ -54,3 +59,44 @@ def test_the_desk_has_cases_and_patterns_and_no_letters() -> None:
     assert errors(at) == []
     assert "late delivery" in seen(at)
     assert [each.content for each in at.get("button_group")[0].proto.options] == ["Cases 3", "Patterns 1"]
+
+
+def test_what_was_changed_is_written_down_read_and_sent_by_one_press(cases: list[Case]) -> None:
+    assert cases
+    at = open_page("escalations", tab="patterns")
+    at.text_area("text-changed-late delivery-0").set_value("One person books every lorry.")
+    at.button("do-changed-late delivery-0").click().run()
+    assert errors(at) == []
+    assert "late delivery · from 22 November on · 0 of 2 customers told" in seen(at)
+    assert "Tin Roof is left out" not in seen(at)
+
+    at.selectbox("to-letter-1").select_index(1).run()
+    assert at.button("send-letter-1").label == "Send to Tin Roof"
+    at.button("send-letter-1").click().run()
+
+    assert errors(at) == []
+    assert "1 of 2 customers told" in seen(at)
+    [message] = [each for each in everything(Message) if each.key == "changed 1"]
+    assert message.recipient == "bob@tinroof.example"
+    assert "One person books every lorry" in message.content.opening
+    assert "take-back-1" not in [each.key for each in at.button]
+
+
+def test_all_are_sent_as_drafted_and_results_say_so(cases: list[Case]) -> None:
+    do(changing.change, app().program(), "late delivery", "One person books every lorry.", cases[0].raised_on)
+    at = open_page("escalations", tab="patterns")
+    assert at.button("all-letter-1").label == "Send all 2 as drafted"
+    at.button("all-letter-1").click().run()
+    assert "2 of 2 customers told" in seen(at)
+    words = seen(open_page("results"))
+    assert "**One person books every lorry.** :gray[late delivery · since 22 November, 2 of 2 customers told]" in words
+
+
+def test_what_does_not_hold_yet_is_told_to_nobody_and_can_be_taken_back(cases: list[Case]) -> None:
+    later = cases[0].raised_on + timedelta(days=5)
+    do(changing.change, app().program(), "late delivery", "One person books every lorry.", later)
+    at = open_page("escalations", tab="patterns")
+    assert "It holds from 27 November on; nobody is told before." in seen(at)
+    assert at.button("send-letter-1").disabled
+    at.button("take-back-1").click().run()
+    assert app().views.remedies() == ()

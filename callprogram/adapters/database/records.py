@@ -32,6 +32,7 @@ from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.patterns.remedies import Remedy, Telling
 from callprogram.domain.people.members import FormerMember, Member
 from callprogram.domain.people.messages import Message
 from callprogram.domain.people.retention import Retention
@@ -85,6 +86,8 @@ _KINDS: dict[type, tuple[Table, str]] = {
     Budget: (tables.budgets, "budget"),
     Review: (tables.reviews, "review"),
     LegalHold: (tables.legal_holds, "legal hold"),
+    Remedy: (tables.remedies, "remedy"),
+    Telling: (tables.tellings, "telling of a remedy"),
     Letter: (tables.letters, "letter"),
     Mailbox: (tables.mailboxes, "mailbox"),
     SenderRule: (tables.sender_rules, "sender rule"),

@@ -1,4 +1,4 @@
-"""`desk cause` and `desk patterns`: why cases come to be, and what comes to be again and again."""
+"""`desk cause`, `patterns` and `changed`: why cases come to be, again and again, and what was changed about it."""
 
 from typing import Annotated
 
@@ -7,20 +7,20 @@ import typer
 from callprogram.bootstrap import now
 from callprogram.cli.desk.cases import CaseName, show_case
 from callprogram.cli.desk.letters import As
-from callprogram.cli.documents.patterns import pattern_document
+from callprogram.cli.documents.patterns import pattern_document, remedy_document
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.patterns.patterns import MOST_WEEKS, WEEKS, begins_on
-from callprogram.domain.words.dates import day_in
+from callprogram.domain.words.dates import day_in, read_day
 from callprogram.services.act import act
-from callprogram.services.patterns import naming_causes
+from callprogram.services.patterns import changing, naming_causes
 
 _TAKEN_BACK = "none"
 
 
 def add_to(desk: typer.Typer) -> None:
     """Register the commands."""
-    for command in (cause, patterns):
+    for command in (cause, patterns, changed):
         desk.command()(command)
 
 
@@ -56,3 +56,23 @@ def patterns(
     )  # fmt: skip
     lines = table(("cause", "cases", "customers", "since", "worth a call"), rows)
     answer(as_json, {"patterns": list(map(pattern_document, found))}, lines)
+
+
+def changed(
+    context: typer.Context,
+    cause: Annotated[str, typer.Argument(metavar="CAUSE", help="Because of which cause.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What was changed, as its customers read it.")],
+    on: Annotated[str, typer.Option(metavar="DATE", help="The day from which it holds.")],
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write down what was changed because of a cause; the letters wait on Escalations for somebody who reads them."""
+    _, program = pieces(context)
+    app, member = in_the_name_of(context, as_)
+    made = act(app.store, member, now(), changing.change, program, cause, text, read_day(on))
+    view = next(each for each in app.views.remedies() if each.remedy.id == made.id)
+    document = remedy_document(view, member.name, day_in(program.zone, now()))
+    rows = (
+        (each["company"] or each["person"], each["to"], each["left_out"] or "waits") for each in document["letters"]
+    )
+    answer(as_json, document, [f"{made.cause}: {made.text}", *table(("customer", "to", "letter"), rows)])

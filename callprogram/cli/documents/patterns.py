@@ -1,7 +1,10 @@
 """Patterns as the contract of the command line names their keys."""
 
-from callprogram.cli.documents.values import Document
-from callprogram.services.views import PatternView
+from datetime import date
+
+from callprogram.cli.documents.values import Document, utc
+from callprogram.domain.patterns.remedies import Concerned, Remedy, letter_to
+from callprogram.services.views import PatternView, RemedyView
 
 
 def pattern_document(view: PatternView) -> Document:
@@ -14,4 +17,31 @@ def pattern_document(view: PatternView) -> Document:
         "since": pattern.since.isoformat(),
         "references": list(pattern.references),
         "worth_calling": [each.reference for each in view.worth_calling],
+    }
+
+
+def remedy_document(view: RemedyView, writer: str, today: date) -> Document:
+    """What was changed, and the letter to each whom it concerns, as it is drafted: none goes by itself."""
+    remedy = view.remedy
+    return {
+        "id": str(remedy.id),
+        "cause": remedy.cause,
+        "text": remedy.text,
+        "on": remedy.holds_on.isoformat(),
+        "letters": [_letter(each, remedy, writer, today) for each in view.concerned],
+    }
+
+
+def _letter(one: Concerned, remedy: Remedy, writer: str, today: date) -> Document:
+    words = letter_to(one, remedy, writer, today)
+    return {
+        "case": one.case.reference,
+        "customer_id": one.customer.reference if one.customer else None,
+        "company": one.customer.name if one.customer else None,
+        "person": one.person or None,
+        "to": one.to or None,
+        "subject": words.subject,
+        "text": words.body,
+        "told_at": utc(one.told_at),
+        "left_out": one.why_not or None,
     }

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from callprogram.domain.calls.calls import OUTCOMES, Call
+from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.changes import Earlier, changed, money
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.holds import Answer
+from callprogram.domain.patterns.remedies import Remedy, to_be_said
 from callprogram.domain.promises.commitments import Commitment, for_the_call, in_a_line, unfinished
 from callprogram.domain.words.dates import counted, day_in, in_words
 
@@ -72,19 +73,24 @@ def brief_of(
     earlier: Earlier | None = None,
     owner_says: str = "",
     cases: Iterable[Case] = (),
+    remedies: Iterable[Remedy] = (),
     away: str = "",
     read_now: bool = False,
 ) -> Brief:
     """The brief for one customer on the day of the call, days as in that zone; `calls` in any order.
 
-    `away` is what their automatic answer says while they are. `read_now` says that it is read on that day alone, so
+    `remedies` are all that were made, of which those are told that their cases caused. `away` is what their automatic
+    answer says while they are. `read_now` says that it is read on that day alone, so
     that promises are told as they stand on it.
     """
     told_of = in_a_line if read_now else for_the_call
-    told = tuple(_call_in_words(call, today, zone) for call in _latest_first(calls))
+    before, known = _latest_first(calls), tuple(cases)
+    told = tuple(_call_in_words(call, today, zone) for call in before)
+    talks = {day_in(zone, call.started_at) for call in before if call.disposition is Disposition.CONNECTED}
     facts = [
         f"Away: {shortened(away)}" if away else "",
-        *(line for each in cases if not each.settled_on for line in _complaint(each, today)),
+        *(_remedy(each, today) for each in to_be_said(remedies, known, today, talks)),
+        *(line for each in known if not each.settled_on for line in _complaint(each, today)),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
@@ -134,6 +140,10 @@ def _complaint(case: Case, today: date) -> tuple[str, str]:
     who = f", {case.owner} has it" if case.owner else ", nobody has it yet"
     said = f"{case.answered_by}: {shortened(case.answer)}" if case.answer else ""
     return f"Escalated on {in_words(case.raised_on, today)}: “{shortened(case.wants)}”{who}", said
+
+
+def _remedy(remedy: Remedy, today: date) -> str:
+    return f"Changed because of them: {shortened(remedy.text)}, since {in_words(remedy.holds_on, today)}"
 
 
 def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:

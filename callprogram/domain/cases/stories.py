@@ -25,6 +25,7 @@ class Done(StrEnum):
     CALL_ASKED = "call-asked"
     CAUSE_NAMED = "cause-named"
     DECIDED = "decided"
+    TOLD_CHANGE = "told-change"
 
 
 @dataclass(frozen=True)

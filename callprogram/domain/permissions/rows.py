@@ -99,8 +99,8 @@ def works_with(member: Member, program: Program | None) -> bool:
 
 
 def sees_patterns(member: Member) -> bool:
-    """Whether somebody sees what the cases teach, in causes and figures: who works with them, and an admin."""
-    return sees_all_cases(member) or Role.ADMIN in member.roles
+    """Whether somebody sees what the cases teach: who works with them, and in figures an admin and finance."""
+    return sees_all_cases(member) or bool(member.roles & {Role.ADMIN, Role.FINANCE})
 
 
 def is_asked_in(member: Member, case: Case) -> bool:

@@ -13,7 +13,7 @@ from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
 from callprogram.services.views.letters import Letters
 from callprogram.services.views.messages import CalendarView, Messages, Outbox
-from callprogram.services.views.patterns import Patterns, PatternView
+from callprogram.services.views.patterns import Patterns, PatternView, RemedyView
 from callprogram.services.views.people import People
 from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises
 from callprogram.services.views.results import Outcomes
@@ -45,6 +45,7 @@ __all__ = [
     "OverHour",
     "PatternView",
     "Promise",
+    "RemedyView",
     "Story",
     "TrailFilter",
     "TrailPage",

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.patterns.patterns import Pattern
+from callprogram.domain.patterns.remedies import Concerned, Remedy
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,16 @@ class PatternView:
     worth_calling: tuple[Customer, ...]
 
 
+@dataclass(frozen=True)
+class RemedyView:
+    """What was changed because of a cause, how many know it of how many, and who they are where that may be read."""
+
+    remedy: Remedy
+    told: int
+    of: int
+    concerned: tuple[Concerned, ...] = ()
+
+
 class Patterns(Protocol):
     """Patterns: what causes cases again and again, and whom a call about it would help."""
 
@@ -24,3 +35,6 @@ class Patterns(Protocol):
 
     def patterns(self, since: date, zone: str) -> tuple[PatternView, ...]:
         """The patterns in cases that came on that day or later, those of most customers first; days as in that zone."""
+
+    def remedies(self) -> tuple[RemedyView, ...]:
+        """What was changed because of causes, the latest first."""

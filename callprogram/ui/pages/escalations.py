@@ -34,7 +34,7 @@ def main() -> None:
         if sorts:
             st.button("Add letters", key="add-a-letter", icon=":material/add:", on_click=adding.ask)
     if tab == _PATTERNS:
-        patterns.show(found, _open)
+        patterns.show(found, views.remedies(), _open)
     elif tab == _CASES or letters is None:
         desk.show()
     else:

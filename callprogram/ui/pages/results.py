@@ -21,12 +21,13 @@ def main() -> None:
     since = begins_on(Span(span or Span.QUARTER), the_program, today(the_program.zone))
     found = pieces().views.results(the_program, since, now())
     before = pieces().views.results_before(the_program, since, now())
-    if not (found.reached or found.promised.made or before):
+    changed = pieces().views.remedies()
+    if not (found.reached or found.promised.made or before or changed):
         st.info("Nothing yet. After the first hour, its results stand here.")
         return
     with beside:
         _print(the_program, found, before)
-    results.show(found, before)
+    results.show(found, before, changed)
     rates.show()
 
 

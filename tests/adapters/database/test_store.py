@@ -47,6 +47,7 @@ from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.lists.hand_edits import HandEdit, Kind
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.patterns.remedies import Remedy, Telling
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, FormerMember
 from callprogram.domain.people.messages import Delivery
 from callprogram.domain.people.retention import THE_RULE, Retention
@@ -182,6 +183,8 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     budget = Budget(0, "ann@example.com", "EUR", Decimal(500), Decimal("99.95"), Decimal(50))
     planned += [given, transaction.add(budget)]
     planned.append(transaction.add(Review(0, given.id, "ada@example.com", NOW, Again.DIFFERENTLY, "Ask sooner")))
+    remedy = transaction.add(Remedy(0, program.id, "invoices", "We check each twice", FRIDAY, "Anna", NOW))
+    planned += [remedy, transaction.add(Telling(0, remedy.id, case.id, "Anna", NOW))]
     former = transaction.add(FormerMember(0, "eve@example.com", "Eve", NOW))
     people = [program, found, customer, call_list, entry, call, *kept, member, former, message, answer, hold]
     line = Line(customer.id, "Saskia", NOW, ("Europe/Berlin",), "tel:+493023125123", "No call yet", standby=True)
@@ -214,7 +217,18 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     ]
     retention = transaction.save(Retention(THE_RULE, 1, 2, 3, 4, 5, 6, acts=True))
     account = transaction.add(Account(0, "ada@example.com", "https://id.example", "s-1", NOW, frozenset({1}), NOW, NOW))
-    made = [*letters, *kept_in_mind, account, retention, *decided, *people, *calling, *planned, *calendar, rate]
+    made = [
+        *letters,
+        *kept_in_mind,
+        account,
+        retention,
+        *decided,
+        *people,
+        *calling,
+        *planned,
+        *calendar,
+        rate,
+    ]
     return {type(value): value for value in made}
 
 

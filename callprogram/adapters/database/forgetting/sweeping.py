@@ -42,6 +42,7 @@ _SWEPT: dict[Table, tuple[str, ...]] = {
     tables.story_lines: ("text",),
     tables.decisions: ("why", "asked", "offered", "taken", "ended_why"),
     tables.reviews: ("note",),
+    tables.remedies: ("text",),
     tables.entries: ("reason", "skipped_why"),
     tables.holds: ("reason",),
     tables.legal_holds: ("why", "lifted_why"),

@@ -19,6 +19,7 @@ BELOW = (
     (tables.story_lines, "case_id", tables.cases),
     (tables.decisions, "case_id", tables.cases),
     (tables.reviews, "decision_id", tables.decisions),
+    (tables.tellings, "case_id", tables.cases),
     (tables.steps, "commitment_id", tables.commitments),
     (tables.answers, "entry_id", tables.entries),
 )

@@ -32,6 +32,7 @@ from callprogram.adapters.database.tables.members import (
     secrets,
 )
 from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.adapters.database.tables.patterns import remedies, tellings
 from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, put_off, series
 from callprogram.adapters.database.tables.promises import commitments, steps, write_backs
 
@@ -75,6 +76,7 @@ __all__ = [
     "put_off",
     "questions",
     "rates",
+    "remedies",
     "remembered_exports",
     "remembered_keys",
     "remembered_rows",
@@ -85,6 +87,7 @@ __all__ = [
     "series",
     "steps",
     "story_lines",
+    "tellings",
     "told_apart",
     "write_backs",
 ]

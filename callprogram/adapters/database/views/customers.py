@@ -13,6 +13,7 @@ from callprogram.adapters.database.queries.courses import course_of
 from callprogram.adapters.database.queries.directory import account_owners, directory, neighbours, segments
 from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.names import by_name, names
+from callprogram.adapters.database.queries.patterns.remedies import all_remedies
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.desk.absences import away
@@ -128,6 +129,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
                 zone,
                 earlier=earlier,
                 cases=complaints,
+                remedies=all_remedies(connection),
                 away=is_away.get(customer_id, ""),
                 read_now=True,
             )

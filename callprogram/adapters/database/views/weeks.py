@@ -13,6 +13,7 @@ from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.names import by_name, names
+from callprogram.adapters.database.queries.patterns.remedies import all_remedies
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.desk.absences import away
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -27,6 +28,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.facts import Facts, open_case, talked_about, to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.patterns.remedies import Remedy
 from callprogram.domain.people.holding import called_for, caller_at
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.people.messages import Kind as MessageKind
@@ -176,7 +178,7 @@ def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_o
     made = of_customers(connection, Commitment, list(customers))
     said = _answers(connection, entries)
     earlier = earlier_of(connection, list(customers), call_list.zone)
-    complaints = of_customers(connection, Case, list(customers))
+    complaints, remedies = of_customers(connection, Case, list(customers)), all_remedies(connection)
     day, whose = day_in(call_list.zone, call_list.starts_at), customers.values() if hears_of_absences else ()
     absent = away(connection, whose, day, call_list.zone)
     cards = (
@@ -190,6 +192,7 @@ def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_o
             earlier.get(id_),
             complaints[id_],
             absent.get(id_, ""),
+            remedies,
         )
         for entry in entries
         for id_ in [entry.customer_id]
@@ -216,13 +219,16 @@ def _card(
     earlier: Earlier | None,
     complaints: Sequence[Case],
     absent: str,
+    remedies: Sequence[Remedy],
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
     before = [call for call in calls if call.entry_id != entry.id]
     zone = call_list.zone
     promised = by_name(known, (each for each in made if not own or each.made_in_call != own[-1].id))
-    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, cases=complaints, away=absent)
+    brief = brief_of(
+        customer, promised, before, today, zone, earlier=earlier, cases=complaints, remedies=remedies, away=absent
+    )
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 

@@ -32,6 +32,7 @@ _DONE = {
     Done.CALL_ASKED: "{by} asked for a call.",
     Done.CAME_BACK: "The answer came back.",
     Done.CAUSE_NAMED: "{by} named the cause.",
+    Done.TOLD_CHANGE: "{by} told them what was changed.",
 }
 _WROTE = {Channel.PHONE: "{who} said on the telephone.", Channel.IN_PERSON: "{who} said in person."}
 _ANSWERED = {Channel.PHONE: "{who} answered by telephone.", Channel.PAPER: "{who} answered by letter."}

@@ -5,20 +5,24 @@ from collections.abc import Callable
 import streamlit as st
 
 from callprogram.domain.words.dates import counted, in_words
-from callprogram.services.views import PatternView
+from callprogram.services.views import PatternView, RemedyView
+from callprogram.ui.components.patterns import remedies
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import today, zone
 
 _NAMED = 6
 
 
-def show(found: tuple[PatternView, ...], open_case: Callable[[str], None]) -> None:
-    """Those of the last thirteen weeks, one below the other; what one is where there is none."""
+def show(found: tuple[PatternView, ...], changed: tuple[RemedyView, ...], open_case: Callable[[str], None]) -> None:
+    """Those of the last thirteen weeks, one below the other, and what was changed; what one is where there is none."""
+    undoing.show()
     if not found:
         st.info("No pattern in the last thirteen weeks: that is three cases of two customers with the same cause.")
     for view in found:
         with st.container(border=True, gap="xsmall", key=f"pattern-{view.pattern.cause}"):
             _pattern(view, open_case)
+    remedies.show(changed)
 
 
 def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
@@ -32,6 +36,11 @@ def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
             key = f"of-{pattern.cause}-{reference}"
             st.button(reference, key=key, type="tertiary", on_click=open_case, args=(reference,))
         _more(len(pattern.references))
+    _worth_calling(view)
+    remedies.ask(pattern.cause)
+
+
+def _worth_calling(view: PatternView) -> None:
     if not view.worth_calling:
         st.caption("Nobody of them is left to call.")
         return

@@ -1,5 +1,6 @@
 """The results of a program, in figures and pictures."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
@@ -22,6 +23,7 @@ from callprogram.domain.results.results import (
 from callprogram.domain.results.revenue import Together, lines_in_words, note_in_words, share_in_words
 from callprogram.domain.words import dates
 from callprogram.domain.words.dates import counted
+from callprogram.services.views import RemedyView
 from callprogram.ui.components.results import charts
 from callprogram.ui.components.words.words import plain
 
@@ -34,11 +36,11 @@ _LOOKS: dict[int, tuple[Literal["normal", "off", "inverse"], Literal["up", "off"
 _THEMES, _GROUPS, _NAMED, _FEW = 8, 10, 6, 5
 
 
-def show(found: Results, before: Earlier | None) -> None:
+def show(found: Results, before: Earlier | None, remedies: tuple[RemedyView, ...] = ()) -> None:
     """What changed first, then figures, whether it worked, who was heard, and what was said."""
     first, last = (dates.in_words(day, found.until) for day in (found.since, found.until))
     st.caption(f"{first} to {last}, {counted(found.calls, 'call')}")
-    _changed(found)
+    _changed(found, [each for each in remedies if found.since <= each.remedy.holds_on <= found.until])
     _figures(found, before)
     _renewals(found.renewals)
     if len(found.months) > 1:
@@ -52,16 +54,26 @@ def show(found: Results, before: Earlier | None) -> None:
     _themes(found.themes)
 
 
-def _changed(found: Results) -> None:
-    """The promises that were kept; nothing where none was."""
-    if not found.changed:
+def _changed(found: Results, remedies: Sequence[RemedyView]) -> None:
+    """What was changed because of several customers' cases, then the promises that were kept; nothing without any."""
+    if not found.changed and not remedies:
         return
     st.subheader("What changed because of it", anchor=False)
     with st.container(gap="xsmall"):
+        for remedy in remedies:
+            st.markdown(_remedy(remedy, found))
         for each in found.changed:
             st.markdown(_change(each, found))
+    if not found.changed:
+        return
     query = {"show": Show.DONE}
     st.page_link("pages/commitments.py", label="All that was kept", query_params=query, icon=":material/handshake:")
+
+
+def _remedy(view: RemedyView, found: Results) -> str:
+    remedy, told = view.remedy, f"{view.told:,} of {counted(view.of, 'customer')} told"
+    since = dates.in_words(remedy.holds_on, found.until)
+    return f"**{plain(remedy.text)}** :gray[{plain(remedy.cause)} · since {since}, {told}]"
 
 
 def _change(each: Change, found: Results) -> str:

@@ -6,13 +6,14 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_of
+from callprogram.adapters.database.queries.patterns.remedies import all_remedies, concerned
 from callprogram.adapters.database.queries.patterns.troubles import causes_in_use, last_talks, troubles
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.patterns.patterns import patterns_of
-from callprogram.domain.permissions.rows import sees_patterns, serves, works_with
+from callprogram.domain.permissions.rows import sees_all_cases, sees_patterns, serves, works_with
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.views.patterns import Patterns, PatternView
+from callprogram.services.views.patterns import Patterns, PatternView, RemedyView
 
 
 class DatabasePatterns(DatabaseReader, Patterns):
@@ -36,8 +37,23 @@ class DatabasePatterns(DatabaseReader, Patterns):
                 for each in patterns_of(found, talks, forbidden)
             )
 
+    def remedies(self) -> tuple[RemedyView, ...]:
+        if self.over_the_shoulder or not sees_patterns(self.reader):
+            return ()
+        with self.engine.connect() as connection:
+            own = self._own_programs(connection)
+            found = [(each, concerned(connection, each)) for each in all_remedies(connection) if each.program_id in own]
+        named = sees_all_cases(self.reader)
+        return tuple(
+            RemedyView(remedy, sum(each.told_at is not None for each in whom), len(whom), whom if named else ())
+            for remedy, whom in found
+        )
+
     def _patterns_of_mine(self, connection: Connection) -> ColumnElement[bool]:
         """Only in cases of programs that the reader works with, or looks after."""
+        own = tables.cases.c.program_id.in_(self._own_programs(connection))
+        return or_(tables.cases.c.program_id.is_(None), own)
+
+    def _own_programs(self, connection: Connection) -> list[int]:
         programs = all_of(connection, Program, select(tables.programs))
-        own = [each.id for each in programs if works_with(self.reader, each) or serves(self.reader, each)]
-        return or_(tables.cases.c.program_id.is_(None), tables.cases.c.program_id.in_(own))
+        return [each.id for each in programs if works_with(self.reader, each) or serves(self.reader, each)]
