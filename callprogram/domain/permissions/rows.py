@@ -103,6 +103,11 @@ def sees_patterns(member: Member) -> bool:
     return sees_all_cases(member) or bool(member.roles & {Role.ADMIN, Role.FINANCE})
 
 
+def learns_from(member: Member, program: Program) -> bool:
+    """Whether what the cases of this program teach is theirs; money's are all."""
+    return works_with(member, program) or serves(member, program) or Role.FINANCE in member.roles
+
+
 def is_asked_in(member: Member, case: Case) -> bool:
     """Whether somebody is asked for their side of it, or has given it."""
     return any(each.is_of(member.name, member.email) for each in case.sides)

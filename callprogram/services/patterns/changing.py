@@ -17,6 +17,7 @@ from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import told
 from callprogram.services.people.messaging import answers_to, queue
+from callprogram.services.permissions import require_law
 
 
 def change(acting: Acting, program: Program, cause: str, text: str, holds_on: date) -> Remedy:
@@ -64,6 +65,8 @@ def _tell(acting: Acting, remedy: Remedy, case_id: int, letter: Draft) -> Messag
     to, words = read_email(letter.to), Content(" ".join(letter.subject.split()), letter.body.strip())
     if not words.subject or not words.opening:
         raise BadInputError("Write a subject and a text for the mail.")
+    for each in one.cases:
+        require_law(acting.member, acting.transaction, each)
     key = f"changed {remedy.id}"
     if any(each.state is not Delivery.WITHDRAWN for each in acting.transaction.find(Message, key=key, recipient=to)):
         raise StateError(f"{to} was told already.")

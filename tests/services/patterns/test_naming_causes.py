@@ -12,14 +12,15 @@ from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
-from callprogram.errors import BadInputError, CallprogramError
+from callprogram.errors import BadInputError, CallprogramError, NotAllowedError
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import ending, escalating
+from callprogram.services.law import holding
 from callprogram.services.patterns.naming_causes import name_causes
 from callprogram.services.views import CasesWanted, PatternView
-from tests.services.cases.conftest import Wrote, sent_to_the_desk
+from tests.services.cases.conftest import MARTA, Wrote, sent_to_the_desk
 from tests.services.cases.conftest import wrote as wrote  # noqa: PLC0414 -- a fixture
 from tests.services.conftest import Desk
 
@@ -91,6 +92,20 @@ def test_cases_made_one_count_once(desk: Desk, program: Program, cases: list[Cas
     assert seen(desk, program) == ()
 
 
+def test_a_hold_on_a_cause_does_not_end_by_taking_the_cause_away(
+    desk: Desk, program: Program, cases: list[Case]
+) -> None:
+    case, marta = cases[0], desk.keep(replace(MARTA, serves=frozenset({program.id})))
+    desk.do(name_causes, program, case.id, ["late"])
+    desk.do(holding.hold, program, "A claim", cause="late")
+    with pytest.raises(NotAllowedError, match="legal"):
+        act(desk.store, marta, desk.now, name_causes, program, case.id, [])
+    assert act(desk.store, marta, desk.now, name_causes, program, case.id, ["late", "price"]).causes == (
+        "late",
+        "price",
+    )
+
+
 @pytest.mark.parametrize(
     ("role", "sees", "names"),
     [
@@ -98,6 +113,7 @@ def test_cases_made_one_count_once(desk: Desk, program: Program, cases: list[Cas
         (Role.ASSISTANT, True, True),
         (Role.DESK, True, True),
         (Role.ADMIN, True, False),
+        (Role.FINANCE, True, False),
         (Role.TEAMMATE, False, False),
     ],
 )

@@ -11,7 +11,7 @@ from callprogram.adapters.database.queries.patterns.troubles import causes_in_us
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.patterns.patterns import patterns_of
-from callprogram.domain.permissions.rows import sees_all_cases, sees_patterns, serves, works_with
+from callprogram.domain.permissions.rows import learns_from, sees_all_cases, sees_patterns
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views.patterns import Patterns, PatternView, RemedyView
 
@@ -56,4 +56,4 @@ class DatabasePatterns(DatabaseReader, Patterns):
 
     def _own_programs(self, connection: Connection) -> list[int]:
         programs = all_of(connection, Program, select(tables.programs))
-        return [each.id for each in programs if works_with(self.reader, each) or serves(self.reader, each)]
+        return [each.id for each in programs if learns_from(self.reader, each)]
