@@ -16,7 +16,7 @@ from callprogram.services.people import recording
 from callprogram.ui.apology import apologise
 from callprogram.ui.components.overview import jump, to_do
 from callprogram.ui.components.people import viewing
-from callprogram.ui.components.words import second_clicks
+from callprogram.ui.components.words import coming_back, second_clicks
 from callprogram.ui.components.words.page import width
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.navigation import CALLERS, OFFICE, Menu, doors, menu_of
@@ -64,6 +64,7 @@ def lead(member: Member) -> None:
     go_where_wanted(shown, menu)
     with width(menu.width_of(shown)):
         with st.container():  # its place stays: what is open on the page stays open when a line above it goes
+            coming_back.by_itself()
             viewing.remind()
             show_what_was_said()
             choose_program()

@@ -23,6 +23,7 @@ KILLS = int(os.environ.get("SOAK_PAGE_KILLS", "3"))
 _OUTCOMES = {"connected": "Talked to", "left-voicemail": "Voicemail for", "no-answer": "No answer from"}
 _ENTRIES, _PATIENT = 5, 30
 _COPIES = "Object.keys(localStorage).filter(key => key.startsWith('callprogram-note/')).length"
+_LEAVE = "copy => localStorage.setItem('callprogram-note/1/note/x', JSON.stringify(copy))"
 # Whose card is there, the note beside it, what is said of it, and whether a press is still being saved, at one moment;
 # nothing where the hour is over. The next card is painted before the server knows: it alone calls nothing saved.
 _SHOWN = """() => {
@@ -178,3 +179,18 @@ def test_nothing_that_a_page_called_saved_is_missing_however_often_the_server_di
 
     print(f"{KILLS} kills; {caller.reloads} times what was typed waited for somebody to load the page anew")  # noqa: T201 -- what a soak came to
     assert caller.lost == []
+
+
+def test_a_page_at_rest_sends_what_is_left_once_its_server_is_back(
+    hour_to_kill: RunningApp, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(f"{hour_to_kill.url}/this_week?week=2030-W10")
+    expect(page.get_by_role("button", name="Sign off")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    hour_to_kill.kill()
+    with page.expect_websocket(timeout=PATIENCE * 1000):
+        hour_to_kill.start()
+    page.evaluate(_LEAVE, {"text": "In the tunnel.", "base": "", "writer": "x", "at": 0})
+    wait_until_sent(page)
+    assert kept(hour_to_kill)[1] == [("", "In the tunnel.")]

@@ -12,14 +12,14 @@ from callprogram.services.act import act
 from callprogram.services.calls import noting
 from callprogram.services.people import recording
 from callprogram.services.views import Card
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own import SHARED, component
 from callprogram.ui.session import do, is_first_look, pieces
 
 _HERE = Path(__file__).parent
 _HEARD, _KEY = "note-heard", "notes-left"
 _PARTS = {"note": noting.write, "private": noting.write_privately}
 FILES = (_HERE / "caret.js", _HERE / "note.js")
-_component = component("notes_left", *FILES, _HERE / "notes_left.js")
+_component = component("notes_left", SHARED / "standing.js", *FILES, _HERE / "notes_left.js")
 
 
 @st.fragment

@@ -4,13 +4,9 @@ const shells = new WeakMap();
 
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const shell = shells.get(parentElement) ?? begin(parentElement);
-  shells.set(parentElement, shell);
   Object.assign(shell, { data, tell: setStateValue, go: setTriggerValue });
   draw(shell);
-  return () => {
-    document.removeEventListener("keydown", shell.open, true);
-    shells.delete(parentElement);
-  };
+  return standing(shells, parentElement, shell, () => document.removeEventListener("keydown", shell.open, true));
 }
 
 function begin(parent) {

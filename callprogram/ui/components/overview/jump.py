@@ -14,7 +14,9 @@ from callprogram.ui.session import on_a_telephone, pieces
 
 _HERE, _KEY, _SOME = Path(__file__).parent, "jump", 5
 _ABOUT = {"customers": "customer", "commitments": "promise"}
-_component = component("jump", SHARED / "own.css", *(_HERE / f"jump.{kind}" for kind in ("html", "css", "js")))
+_component = component(
+    "jump", SHARED / "own.css", SHARED / "standing.js", *(_HERE / f"jump.{kind}" for kind in ("html", "css", "js"))
+)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from callprogram.ui.components.words.own import SHARED, component
 
 _HEARD = "presses-heard"
 _REMEMBERED = 50
-SENDING = (SHARED / "own.css", SHARED / "sending.js", SHARED / "buttons.js")
+SENDING = (SHARED / "own.css", *(SHARED / f"{name}.js" for name in ("standing", "sending", "buttons")))
 _component = component("presses", *SENDING, *(SHARED / f"presses.{kind}" for kind in ("html", "css", "js")))
 
 

@@ -7,16 +7,11 @@ const shells = new WeakMap();
 function mounted(component, begin, draw, end = () => {}) {
   const { parentElement, data, setStateValue } = component;
   const shell = shells.get(parentElement) ?? begin(parentElement, data);
-  shells.set(parentElement, shell);
   shell.tell = setStateValue;
   shell.data = data;
   draw(shell);
   shell.again ??= setInterval(() => send(shell), AGAIN);
-  return () => {
-    clearInterval(shell.again);
-    shells.delete(parentElement);
-    end(shell);
-  };
+  return standing(shells, parentElement, shell, () => (clearInterval(shell.again), end(shell)));
 }
 
 // Letters and figures only: a press that rings is named in the address at which the telephone is heard.
