@@ -49,7 +49,11 @@ class CallUncertainError(CallprogramError):
 
 
 class SendingFailedError(CallprogramError):
-    """A message did not get through, or it is not known whether it did; another attempt may help."""
+    """A message did not get through; another attempt may help."""
+
+
+class SendingUncertainError(CallprogramError):
+    """A message was given to a server whose answer nobody heard: it may arrive, so nothing is repeated by itself."""
 
 
 class SendingRefusedError(CallprogramError):

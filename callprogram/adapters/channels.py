@@ -1,7 +1,7 @@
 """Whatever a member prefers to mail (Slack, Teams and others on a list), through Apprise."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -35,13 +35,14 @@ class AppriseChannel(Channel):
     base: str = ""
     hosts: Collection[str] = ()
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
         """Send it as plain text; SendingRefusedError for an address that is none, else SendingFailedError."""
         there, service = Apprise(), _service(recipient.channel, self.hosts)
         if service is None:
             raise SendingRefusedError("the address for messages cannot be read; correct it in Settings")
         there.add(service)
         words = plain(message.content, "", self.base)
+        begins()
         if not there.notify(words, message.content.subject, body_format=NotifyFormat.TEXT, timeout=_SECONDS):
             name = recipient.channel.partition(":")[0]
             raise SendingFailedError(f"{name} did not take the message; check the address for messages in Settings")

@@ -11,7 +11,7 @@ import pytest
 
 from callprogram.adapters.channels import AppriseChannel, check_channel, read_hosts
 from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
-from tests.adapters.mail.conftest import MESSAGE, TOM
+from tests.adapters.mail.conftest import MESSAGE, TOM, nothing
 
 HOSTS = frozenset({"127.0.0.1", "chat.example.com"})
 CHANNEL = AppriseChannel("https://calls.example.com", HOSTS)
@@ -47,7 +47,7 @@ def service() -> Iterator[Service]:
 
 
 def test_a_message_arrives_in_plain_words_with_its_link(service: Service) -> None:
-    CHANNEL.send(MESSAGE, replace(TOM, channel=f"mmost://127.0.0.1:{service.port}/a-token-of-somebody"))
+    CHANNEL.send(MESSAGE, replace(TOM, channel=f"mmost://127.0.0.1:{service.port}/a-token-of-somebody"), nothing)
     [given] = service.given
     assert given["text"].startswith("Ada calls Moorlicht on Tuesday")
     assert "Say what to know: https://calls.example.com/go/hold?entry=7" in given["text"]
@@ -57,12 +57,12 @@ def test_a_message_arrives_in_plain_words_with_its_link(service: Service) -> Non
 def test_a_service_that_does_not_take_it_is_tried_again(service: Service) -> None:
     service.status = 503
     with pytest.raises(SendingFailedError, match=r"^mmost did not take the message; check the address"):
-        CHANNEL.send(MESSAGE, replace(TOM, channel=f"mmost://127.0.0.1:{service.port}/a-token-of-somebody"))
+        CHANNEL.send(MESSAGE, replace(TOM, channel=f"mmost://127.0.0.1:{service.port}/a-token-of-somebody"), nothing)
 
 
 def test_an_address_that_is_none_is_final() -> None:
     with pytest.raises(SendingRefusedError, match="cannot be read; correct it in Settings"):
-        CHANNEL.send(MESSAGE, replace(TOM, channel="nonsense"))
+        CHANNEL.send(MESSAGE, replace(TOM, channel="nonsense"), nothing)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_is_no_service_on_the_list_or_elsewhere_is_refused_and_sent_nothing
     with pytest.raises(BadInputError, match=r"has to be named in CALLPROGRAM_MESSAGE_HOSTS first\.$"):
         check_channel(address, HOSTS)
     with pytest.raises(SendingRefusedError):
-        CHANNEL.send(MESSAGE, replace(TOM, channel=address))
+        CHANNEL.send(MESSAGE, replace(TOM, channel=address), nothing)
 
 
 def test_a_server_of_ones_own_is_named_first() -> None:

@@ -39,8 +39,9 @@ class Post:
     letters: list[Letter] = field(default_factory=list)
     failures: int = 0
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
         """Take the letter, or fail."""
+        begins()
         if self.now().date() == self.down:
             self.failures += 1
             raise SendingFailedError("the mail server does not answer")

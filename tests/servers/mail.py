@@ -37,6 +37,8 @@ class Mailbox:
     hangs_up_in_data: bool = False
     forgets_to_answer: bool = False
     silent: bool = False
+    refuses_mails: str = ""
+    hung_up: bool = False
     seen: set[str] = field(default_factory=set)
 
     async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
@@ -60,6 +62,8 @@ class Mailbox:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 -- the same
         """Keep the mail."""
         del session
+        if self.refuses_mails:
+            return self.refuses_mails
         content = cast("bytes", envelope.content)
         self.mails.append(message_from_bytes(content, policy=WIRE))
         self.recipients.extend(envelope.rcpt_tos)
@@ -87,6 +91,7 @@ class Server(SMTP):
         await self.push("354 End data with <CR><LF>.<CR><LF>")
         await self._reader.readline()
         hang_up(self)
+        self.event_handler.hung_up = True
 
 
 def hang_up(server: SMTP) -> None:

@@ -5,7 +5,7 @@ The suite plays fifty rounds, `make soak` a thousand.
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -46,8 +46,9 @@ class Installation:
     views: DatabaseViews
     sent: list[EmailMessage] = field(default_factory=list)
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
         """What goes out, as a mail server gets it."""
+        begins()
         self.sent.append(laid_out(message, recipient, f"Calls <desk@{self.domain}>", ""))
 
     def take_in(self, mail: bytes, now: datetime) -> Letter:

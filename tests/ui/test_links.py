@@ -312,8 +312,9 @@ WRITERS: Mapping[str, Callable[[], None]] = {
 
 
 class Post:
-    def send(self, _: Message, __: Member) -> None:
+    def send(self, _: Message, __: Member, begins: Callable[[], None]) -> None:
         """Take it."""
+        begins()
 
 
 def everything(kind: type[T]) -> list[T]:

@@ -5,14 +5,15 @@ import smtplib
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from callprogram.adapters.mail.handing_over import Connection, EncryptedConnection
 from callprogram.adapters.mail.layout import laid_out
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Message
-from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError
+from callprogram.errors import BadInputError, SendingFailedError, SendingRefusedError, SendingUncertainError
 from callprogram.network import is_this_machine
 from callprogram.services.ports import Channel
 
@@ -44,24 +45,27 @@ class Mailer(Channel):
     seconds_for_an_answer: float = _SECONDS_FOR_AN_ANSWER
     seconds_in_all: float = _SECONDS_IN_ALL
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
         mail = laid_out(message, recipient, self.sender, self.base, self.desk)
         connection = None
         try:
             connection = self._open()
+            connection.begins, connection.patience = begins, self.seconds_in_all
             with _hung_up_after(self.seconds_in_all, connection):
                 self._secure(connection)
                 connection.send_message(mail)
         except OSError as error:  # smtplib's errors are some, too
+            if connection and connection.handed_over and not isinstance(error, smtplib.SMTPResponseException):
+                raise SendingUncertainError(f"{self.server.host} did not answer ({_why(error)})") from error
             raise _trouble(error, self.server, message.recipient) from error
         finally:
             _hang_up(connection)
 
-    def _open(self) -> smtplib.SMTP:
+    def _open(self) -> Connection:
         server, timeout = self.server, self.seconds_for_an_answer
         if server.encrypted:
-            return smtplib.SMTP_SSL(server.host, server.port, timeout=timeout, context=ssl.create_default_context())
-        return smtplib.SMTP(server.host, server.port, timeout=timeout)
+            return EncryptedConnection(server.host, server.port, timeout=timeout, context=ssl.create_default_context())
+        return Connection(server.host, server.port, timeout=timeout)
 
     def _secure(self, connection: smtplib.SMTP) -> None:
         connection.ehlo_or_helo_if_needed()

@@ -81,7 +81,8 @@ class Message:
     `about` is the row that a message of this `kind` speaks of: a call list, a call, a commitment, a program; `week` the
     week of it, where it speaks of one alone. `at_once` does not wait for the end of quiet hours and weekends. After
     `until` there is nothing to say any more. `known` is, of each entry that a heads-up speaks of, what the recipient
-    was told before; of a report what it is about, `call 12` and `commitment 34`.
+    was told before; of a report what it is about, `call 12` and `commitment 34`. `handed_over_at` is set while its
+    words are with a server whose answer is not kept yet.
     """
 
     id: int
@@ -105,6 +106,12 @@ class Message:
     kind: Kind = Kind.AS_WRITTEN
     about: int | None = None
     week: Week | None = None
+    handed_over_at: datetime | None = None
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether nobody knows, for its sender or the line to the server ended before an answer was heard."""
+        return self.state is Delivery.FAILED and self.handed_over_at is not None
 
     @property
     def goes_at(self) -> datetime:
@@ -144,6 +151,9 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 
 
 ATTEMPTS_OF_A_DAY = 7  # after so many that failed a message has been tried for most of a day
 
+IN_DOUBT = "it may have arrived, for nobody heard the answer of the server that was given it"
+_ANSWERED_WITHIN = timedelta(minutes=5)  # longer than a server and a database are waited for
+
 # What comes by itself, and of which few a week are enough.
 COUNTED = frozenset({Kind.HEADS_UP, Kind.CALL_REPORT, Kind.DIGEST})
 _AT_WORK_WITH_IT = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
@@ -177,6 +187,22 @@ def attempted(message: Message, recipient: Member, now: datetime, this_week: int
     return replace(message, attempts=message.attempts + 1)
 
 
+def handed_over(message: Message, now: datetime) -> Message | None:
+    """The message whose words go now; None where they have gone, or another sender is about it."""
+    free = message.state is Delivery.WAITING and message.handed_over_at is None
+    return replace(message, handed_over_at=now) if free else None
+
+
+def is_under_way(message: Message, now: datetime) -> bool:
+    """Whether its sender may still hear the server's answer; not where the clock has jumped."""
+    return bool(message.handed_over_at and abs(now - message.handed_over_at) < _ANSWERED_WITHIN)
+
+
+def in_doubt(message: Message) -> Message:
+    """The message of which nobody knows whether it arrived: it is given up, so that it does not go twice by itself."""
+    return replace(message, state=Delivery.FAILED, next_at=None, trouble=IN_DOUBT)
+
+
 def most_a_week(recipient: Member) -> int:
     """How many letters a week somebody gets at most."""
     return _MOST_AT_THE_DESK if recipient.roles & _AT_WORK_WITH_IT else _MOST
@@ -208,14 +234,15 @@ def _may_go_at(message: Message, recipient: Member, now: datetime) -> datetime:
 
 def sent(message: Message, now: datetime) -> Message:
     """The message that its recipient's server has accepted."""
-    return replace(message, state=Delivery.SENT, sent_at=now, next_at=None, trouble="")
+    return replace(message, state=Delivery.SENT, sent_at=now, next_at=None, trouble="", handed_over_at=None)
 
 
 def failed(message: Message, now: datetime, why: str, *, lasting: bool) -> Message:
     """The message put off after an attempt that failed; given up where trying again will not help or has not."""
+    answered = replace(message, handed_over_at=None, trouble=why)
     if lasting or message.attempts > len(PAUSES):
-        return replace(message, state=Delivery.FAILED, next_at=None, trouble=why)
-    return replace(message, next_at=now + PAUSES[message.attempts - 1], trouble=why)
+        return replace(answered, state=Delivery.FAILED, next_at=None)
+    return replace(answered, next_at=now + PAUSES[message.attempts - 1])
 
 
 def came_back(message: Message, why: str) -> Message:
@@ -229,7 +256,8 @@ def again(message: Message, now: datetime) -> Message:
     """The message given up, to be tried anew; raises StateError for one that is not."""
     if message.state is not Delivery.FAILED:
         raise StateError("This message was not given up, so there is nothing to try again.")
-    return replace(message, state=Delivery.WAITING, attempts=0, next_at=now, sent_at=None, trouble="")
+    anew = replace(message, attempts=0, sent_at=None, trouble="", handed_over_at=None)
+    return replace(anew, state=Delivery.WAITING, next_at=now)
 
 
 def withdrawn(message: Message) -> Message:

@@ -17,8 +17,7 @@ from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.lists.call_list import ListState, finished_at
-from callprogram.domain.people import messages
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people import messages, undelivered
 from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
 from callprogram.domain.promises.boards import BoardFilter, Show
@@ -146,8 +145,8 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
     names = views.names()
     for message in outbox.failed:
-        what = "Came back from" if message.sent_at else "Not sent to"
-        yield Need(Kind.NOT_SENT, f"{what} {names.of(message.recipient)}", _why(message), message.id)
+        what = f"{undelivered.became(message)} {names.of(message.recipient)}"
+        yield Need(Kind.NOT_SENT, what, undelivered.why(message), message.id)
     for recipient, found in groupby(sorted(outbox.stuck, key=attrgetter("recipient")), attrgetter("recipient")):
         first, *others = found
         words = f"{counted(1 + len(others), 'letter')} to {recipient} tried for a day: {first.trouble}. It goes on."
@@ -292,8 +291,3 @@ def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     if last is None or now - last.imported_at > _STALE:
         age = f"{counted((now - last.imported_at).days, 'day')} old" if last else "not here yet"
         yield Need(Kind.OLD_DATA, "CRM data", f"The CRM export is {age}.")
-
-
-def _why(message: Message) -> str:
-    what_to_do = "If the address is wrong, add the right one on People, then leave this one."
-    return f"“{message.content.subject}” to {message.recipient}: {message.trouble}. {what_to_do}"

@@ -38,10 +38,10 @@ def write_reports(store: Store, views: Views, now: datetime) -> int:
 def _failing(views: Views, now: datetime) -> dict[str, list[Message]]:
     """What did not get through, by recipient: tried for a day, or given up within the last week.
 
-    Of what came back *To do* alone tells: no mail of a machine has another one written.
+    Of what came back, or may have arrived, *To do* alone tells: no mail of a machine has another one written.
     """
     outbox = views.outbox(now)
-    refused = (each for each in outbox.failed if each.sent_at is None)
+    refused = (each for each in outbox.failed if each.sent_at is None and not each.may_have_arrived)
     given_up = (each for each in refused if now - _A_WEEK < each.due_at <= now - _A_DAY)
     found: dict[str, list[Message]] = defaultdict(list)
     for message in (*outbox.stuck, *given_up):

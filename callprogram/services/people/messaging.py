@@ -1,8 +1,11 @@
 """Messaging: what is queued with its cause, sent after it, and tried again until it is through or given up visibly."""
 
+import time as clock
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import partial
 from uuid import uuid4
 
 from callprogram.domain.calendar.leave import Leave, by_executive, with_leave
@@ -12,13 +15,14 @@ from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.domain.words.dates import day_in
-from callprogram.errors import SendingFailedError, SendingRefusedError
-from callprogram.services.act import act
+from callprogram.errors import SendingFailedError, SendingRefusedError, SendingUncertainError, StateError
+from callprogram.services.act import P, R, Service, act
 from callprogram.services.acting import Acting
 from callprogram.services.permissions import require_law
 from callprogram.services.ports import Channels, Store, Transaction
 
 _MESSAGES_A_ROUND = 20
+_SECONDS_FOR_THE_DATABASE = 60
 
 
 # What a message says at the moment that it goes; None where there is nothing to say any more.
@@ -81,10 +85,15 @@ def answers_to(acting: Acting, first: str = "") -> str:
 def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple[Message, Member] | None:
     """The message counted as tried, and its recipient; None where it need not or must not go now.
 
-    Its `words` are those of this moment; where there is nothing to say any more it is withdrawn.
+    Its `words` are those of this moment; where there is nothing to say any more it is withdrawn. One whose sender died
+    with it is given up in doubt.
     """
     message = acting.transaction.get(Message, message_id)
     if message.state is not Delivery.WAITING or not message.may_go(acting.now):
+        return None
+    if message.handed_over_at:
+        if not messages.is_under_way(message, acting.now):
+            acting.transaction.save(messages.in_doubt(message))
         return None
     recipient = _recipient(acting, message)
     tried = messages.attempted(message, recipient, acting.now, _sent_this_week(acting, message, recipient))
@@ -94,6 +103,12 @@ def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple
     content = words(acting, message)
     acting.transaction.save(replace(tried, content=content) if content else messages.withdrawn(message))
     return (replace(tried, content=content), recipient) if content else None
+
+
+def hand_over(acting: Acting, message_id: int) -> bool:
+    """Whether the words of this message may go now: no other sender has sent them, or is about to."""
+    going = messages.handed_over(acting.transaction.get(Message, message_id), acting.now)
+    return bool(going and acting.transaction.save(going))
 
 
 def record_sent(acting: Acting, message_id: int) -> Message:
@@ -106,6 +121,11 @@ def record_failure(acting: Acting, message_id: int, why: str, *, lasting: bool) 
     return acting.transaction.save(
         messages.failed(acting.transaction.get(Message, message_id), acting.now, why, lasting=lasting)
     )
+
+
+def record_doubt(acting: Acting, message_id: int) -> Message:
+    """The message of which nobody knows whether it arrived."""
+    return acting.transaction.save(messages.in_doubt(acting.transaction.get(Message, message_id)))
 
 
 def try_again(acting: Acting, message_id: int) -> Message:
@@ -131,8 +151,8 @@ def send_test(acting: Acting, recipient: str = "") -> Message:
 def send_waiting(store: Store, channels: Channels, now: datetime, words: Words = as_written) -> Sent:
     """One round: every message that may go now is tried once, by one sender at a time.
 
-    The attempt is kept before the message goes out and its success right after, so that what is repeated after a crash
-    is at most the one message that was under way, with the `message_id` that it had.
+    That it is handed over is kept before its words go, and what became of it right after: after a crash in between
+    nobody knows, so it is not sent again by itself.
     """
     with store.sending(now, _MESSAGES_A_ROUND) as waiting:
         outcomes = [_deliver(store, channels, now, message_id, words) for message_id in waiting]
@@ -146,13 +166,35 @@ def _deliver(store: Store, channels: Channels, now: datetime, message_id: int, w
         return None
     message, recipient = tried
     try:
-        channels.of(message, recipient).send(message, recipient)
+        channels.of(message, recipient).send(message, recipient, partial(_begin, store, now, message_id))
+    except _ElsewhereError:
+        return None
+    except SendingUncertainError:
+        return _in_words(_record(store, now, record_doubt, message_id))
     except (SendingFailedError, SendingRefusedError) as error:
         lasting = isinstance(error, SendingRefusedError)
-        kept = act(store, CALLPROGRAM, now, record_failure, message_id, str(error), lasting=lasting)
-        return _in_words(kept)
-    act(store, CALLPROGRAM, now, record_sent, message_id)
+        return _in_words(_record(store, now, record_failure, message_id, str(error), lasting=lasting))
+    _record(store, now, record_sent, message_id)
     return ""
+
+
+class _ElsewhereError(Exception):
+    """Another sender has this message."""
+
+
+def _begin(store: Store, now: datetime, message_id: int) -> None:
+    """Two senders may have one message: the database went away, and with it the lock that one of them had."""
+    if not act(store, CALLPROGRAM, now, hand_over, message_id):
+        raise _ElsewhereError
+
+
+def _record(store: Store, now: datetime, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What became of a message, kept as soon as the database answers: nobody else knows it."""
+    for _ in range(_SECONDS_FOR_THE_DATABASE):
+        with suppress(StateError):
+            return act(store, CALLPROGRAM, now, service, *args, **kwargs)
+        clock.sleep(1)
+    return act(store, CALLPROGRAM, now, service, *args, **kwargs)
 
 
 def withdraw_all(transaction: Transaction, recipient: str) -> None:

@@ -1,5 +1,6 @@
 """The ways to reach somebody."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,8 +11,12 @@ from callprogram.domain.people.messages import Message
 class Channel(Protocol):
     """A way to reach somebody."""
 
-    def send(self, message: Message, recipient: Member) -> None:
-        """Send it: SendingRefusedError where trying again will not help, SendingFailedError where it may."""
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+        """Send it, and say so by `begins` right before its words go; where that raises, they do not.
+
+        SendingRefusedError where trying again will not help, SendingFailedError where it may, SendingUncertainError
+        where nobody knows whether it arrived.
+        """
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A message and whom it goes to."""
+"""A message, whom it goes to, and who does not care when its words go."""
 
 from dataclasses import replace
 
@@ -7,3 +7,7 @@ from tests.examples import A_MESSAGE
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
 MESSAGE = replace(A_MESSAGE, enclosures=())
+
+
+def nothing() -> None:
+    """It does not matter when the words go."""

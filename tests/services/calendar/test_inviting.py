@@ -176,12 +176,12 @@ def test_one_recipient_refused_takes_nothing_from_the_others(
     assert len(mailbox.mails) == 1
 
 
-def test_a_line_dropped_in_the_middle_of_a_mail_is_repeated_as_the_same_message(
+def test_what_a_server_did_not_take_is_repeated_as_the_same_message(
     desk: Desk, mailbox: Mailbox, send: Callable[[], Sent]
 ) -> None:
-    mailbox.hangs_up_in_data = True
+    mailbox.refuses_mails = "451 4.3.0 Not now"
     assert len(send().problems) == 2
-    mailbox.hangs_up_in_data = False
+    mailbox.refuses_mails = ""
     desk.now += timedelta(minutes=1)
     send()
     send()
@@ -193,12 +193,12 @@ def test_a_line_dropped_in_the_middle_of_a_mail_is_repeated_as_the_same_message(
 def test_what_changes_while_mail_is_down_goes_out_once_as_it_is_then(
     desk: Desk, program: Program, mailbox: Mailbox, send: Callable[[], Sent]
 ) -> None:
-    mailbox.hangs_up_in_data = True
+    mailbox.refuses_mails = "451 4.3.0 Not now"
     send()
     for at in (1, 2):
         desk.do(calendaring.move_week, program, WEEK.later(1), HOUR + timedelta(days=8, hours=at))
         send()
-    mailbox.hangs_up_in_data = False
+    mailbox.refuses_mails = ""
     desk.now += timedelta(minutes=10)
     send()
     calendars = [calendar_in(mail) for mail in to(mailbox, ADA)]

@@ -1,5 +1,6 @@
 """Escalating: whoever looks after a customer is asked as soon as a complaint is recorded, before there is a list."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -28,7 +29,8 @@ class Post:
     def __init__(self) -> None:
         self.given: list[Content] = []
 
-    def send(self, message: Message, _: Member) -> None:
+    def send(self, message: Message, _: Member, begins: Callable[[], None]) -> None:
+        begins()
         self.given.append(message.content)
 
 

@@ -1,5 +1,6 @@
 """What others deal with goes to them once somebody says so; its writer hears it by a line that somebody sends."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,7 +31,8 @@ class Post:
     def __init__(self) -> None:
         self.given: list[tuple[str, Content]] = []
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+        begins()
         self.given.append((recipient.email, message.content))
 
 

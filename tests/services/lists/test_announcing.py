@@ -1,5 +1,6 @@
 """Announcing: nobody is blindsided by a call, and a hold is kept until its end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,12 +33,14 @@ class Post:
     def __init__(self) -> None:
         self.given: list[Content] = []
 
-    def send(self, message: Message, _: Member) -> None:
+    def send(self, message: Message, _: Member, begins: Callable[[], None]) -> None:
+        begins()
         self.given.append(message.content)
 
 
 class Refusing:
-    def send(self, _: Message, __: Member) -> None:
+    def send(self, _: Message, __: Member, begins: Callable[[], None]) -> None:
+        begins()
         raise SendingRefusedError("550 No such user")
 
 

@@ -5,6 +5,7 @@ they were removed; and who has been reached by everything knows the list as it i
 """
 
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -94,7 +95,8 @@ class HeadsUps(RuleBasedStateMachine):
         history = self
 
         class Post:
-            def send(self, message: Message, recipient: Member) -> None:
+            def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+                begins()
                 history.under_way(message, recipient)
                 if not works:
                     raise SendingFailedError("mail.example does not answer")

@@ -1,5 +1,6 @@
 """Reopening: a sign-off undone bothers nobody who has not heard of it, and is put right with everybody who has."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -32,7 +33,8 @@ class Post:
     def __init__(self) -> None:
         self.subjects: list[str] = []
 
-    def send(self, message: Message, _: Member) -> None:
+    def send(self, message: Message, _: Member, begins: Callable[[], None]) -> None:
+        begins()
         self.subjects.append(message.content.subject)
 
 

@@ -1,5 +1,6 @@
 """Digesting: one summary a week, on Monday morning where each member is, for those who want it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -180,7 +181,8 @@ def test_what_could_not_be_sent_on_monday_is_not_sent_on_tuesday(
 
 
 class Down:
-    def send(self, _: Message, __: Member) -> None:
+    def send(self, _: Message, __: Member, begins: Callable[[], None]) -> None:
+        begins()
         raise SendingFailedError("mail.example does not answer")
 
 

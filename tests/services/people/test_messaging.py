@@ -1,5 +1,6 @@
 """Messaging: queued with its cause, sent after it, tried again with growing pauses, given up visibly."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -9,7 +10,14 @@ import pytest
 from callprogram.adapters.mail import Mailer, read_server
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role
 from callprogram.domain.people.messages import PAUSES, Delivery, Envelope, Kind, Message
-from callprogram.errors import SendingFailedError, SendingRefusedError, StateError
+from callprogram.errors import (
+    DatabaseGoneError,
+    SendingFailedError,
+    SendingRefusedError,
+    SendingUncertainError,
+    StateError,
+)
+from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.calendar import calendaring
 from callprogram.services.people import messaging
@@ -32,9 +40,10 @@ class Post:
         self.given: list[tuple[Message, Member]] = []
         self.trouble: Exception | None = None
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
         if self.trouble:
             raise self.trouble
+        begins()
         self.given.append((message, recipient))
 
 
@@ -223,13 +232,101 @@ def test_what_was_withdrawn_while_a_round_runs_does_not_go(desk: Desk) -> None:
     other = write(desk, "other")
 
     class Withdrawing(Post):
-        def send(self, message: Message, recipient: Member) -> None:
-            super().send(message, recipient)
+        def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+            super().send(message, recipient, begins)
             desk.do(messaging.withdraw, other.id)
 
     post = Withdrawing()
     assert messaging.send_waiting(desk.store, Channels(post, Post()), NOW) == Sent(1)
     assert len(post.given) == 1
+
+
+# Whoever sends may die at any moment, and a database may go away
+
+
+class Dying(Post):
+    """A sender that dies when it has given the message to a server."""
+
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+        super().send(message, recipient, begins)
+        raise KeyboardInterrupt
+
+
+def die_with_one(desk: Desk) -> Message:
+    """A message whose sender died when it had given it away."""
+    kept = write(desk)
+    with pytest.raises(KeyboardInterrupt):
+        messaging.send_waiting(desk.store, Channels(Dying(), Post()), NOW)
+    return kept
+
+
+def test_what_a_server_has_from_a_sender_that_died_does_not_go_twice(
+    desk: Desk, post: Post, channels: Channels
+) -> None:
+    die_with_one(desk)
+    assert messaging.send_waiting(desk.store, channels, NOW + timedelta(minutes=1)) == Sent()
+    assert message(desk).state is Delivery.WAITING  # its sender may only be slow
+    messaging.send_waiting(desk.store, channels, NOW + timedelta(minutes=6))
+    assert (message(desk).state, message(desk).may_have_arrived, post.given) == (Delivery.FAILED, True, [])
+    assert message(desk).trouble == "it may have arrived, for nobody heard the answer of the server that was given it"
+
+
+def test_a_clock_that_jumped_back_leaves_nothing_lying(desk: Desk, channels: Channels) -> None:
+    die_with_one(desk)
+    kept = message(desk)
+    with desk.store.transaction(TOM, NOW, "planning.freeze") as transaction:
+        transaction.save(replace(kept, handed_over_at=NOW + timedelta(days=3650)))
+    messaging.send_waiting(desk.store, channels, NOW)
+    assert message(desk).may_have_arrived
+
+
+def test_somebody_sends_again_what_may_have_arrived(desk: Desk, post: Post, channels: Channels) -> None:
+    kept = die_with_one(desk)
+    messaging.send_waiting(desk.store, channels, NOW + timedelta(minutes=6))
+    desk.do(messaging.try_again, kept.id)
+    assert messaging.send_waiting(desk.store, channels, NOW + timedelta(minutes=7)) == Sent(1)
+    assert (post.given[0][0].message_id, message(desk).state) == (kept.message_id, Delivery.SENT)
+
+
+def test_what_nobody_knows_to_have_arrived_is_not_sent_again(desk: Desk, post: Post, channels: Channels) -> None:
+    write(desk)
+    post.trouble = SendingUncertainError("mail.example did not answer")
+    [problem] = messaging.send_waiting(desk.store, channels, NOW).problems
+    assert problem.endswith(
+        "it may have arrived, for nobody heard the answer of the server that was given it (given up)"
+    )
+    assert message(desk).state is Delivery.FAILED
+
+
+def test_a_sender_that_lost_its_lock_while_it_connected_does_not_send_what_another_one_has(desk: Desk) -> None:
+    class Slow(Post):
+        def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+            for service in (messaging.hand_over, messaging.record_sent):  # by another sender
+                act(desk.store, CALLPROGRAM, NOW, service, message.id)
+            super().send(message, recipient, begins)
+
+    write(desk)
+    slow = Slow()
+    assert messaging.send_waiting(desk.store, Channels(slow, Post()), NOW) == Sent()
+    assert (slow.given, message(desk).state) == ([], Delivery.SENT)
+
+
+def test_what_was_sent_while_the_database_went_away_is_kept_as_sent_once_it_is_back(
+    desk: Desk, post: Post, channels: Channels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = iter([True, True, True, False])
+
+    def record_sent(acting: Acting, message_id: int) -> Message:
+        if next(gone):
+            raise DatabaseGoneError("The database does not answer.")
+        return recorded(acting, message_id)
+
+    recorded = messaging.record_sent
+    monkeypatch.setattr(messaging, "record_sent", record_sent)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    write(desk)
+    assert messaging.send_waiting(desk.store, channels, NOW) == Sent(1)
+    assert (len(post.given), message(desk).state) == (1, Delivery.SENT)
 
 
 def test_a_member_is_reached_as_they_prefer_and_invited_by_mail_all_the_same(desk: Desk) -> None:

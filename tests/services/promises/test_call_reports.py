@@ -1,5 +1,6 @@
 """Call reports: after the hour everybody concerned hears in one letter what was said and promised, once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -51,7 +52,8 @@ class Post:
     def __init__(self) -> None:
         self.given: list[tuple[str, Content]] = []
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+        begins()
         if not message.key.startswith("call list"):
             self.given.append((recipient.email, message.content))
 

@@ -1,5 +1,6 @@
 """Reminding: once a week, in the one letter that each person gets after the hour, in the words of its moment."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,7 +30,8 @@ class Post:
     def __init__(self) -> None:
         self.given: list[tuple[str, Content]] = []
 
-    def send(self, message: Message, recipient: Member) -> None:
+    def send(self, message: Message, recipient: Member, begins: Callable[[], None]) -> None:
+        begins()
         self.given.append((recipient.email, message.content))
 
 

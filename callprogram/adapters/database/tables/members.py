@@ -86,6 +86,7 @@ messages = Table(
     Column("kind", word(Kind), nullable=False, server_default="as-written"),
     Column("about", Integer),
     Column("week", IsoWeek),
+    Column("handed_over_at", Moment),
     Index("ix_messages_about", "kind", "about"),
     UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
 )
