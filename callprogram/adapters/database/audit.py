@@ -24,6 +24,7 @@ _SALT_BYTES = 16
 _ROWS_AT_ONCE = 2000
 Fields = Mapping[str, object]
 _events = tables.events
+_NEW = insert(_events).returning(_events.c.id)
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Trail:
         if not open_:
             event = replace(event, link=link_of(previous, event))
         values = {name: each for name, each in vars(event).items() if name != "id"}
-        event_id = self.connection.execute(insert(_events).values(**values).returning(_events.c.id)).scalar_one()
+        event_id = self.connection.execute(_NEW, values).scalar_one()
         self.last = replace(event, id=event_id)
 
     def _sealed(self) -> str:

@@ -3,10 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningInsert
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import Fields, Trail
@@ -34,6 +48,21 @@ T = TypeVar("T", bound=Identified)
 _KEEP_FILE = text(
     "INSERT INTO letter_files (sha256, content) VALUES (:sha256, :content) ON CONFLICT (sha256) DO NOTHING"
 )
+
+
+@cache
+def _equal(table: Table, names: tuple[str, ...]) -> Select[*tuple[object, ...]]:
+    """The rows of a table in which columns have the values that are named: made once, asked often."""
+    wanted = (table.c[name] == bindparam(name, type_=table.c[name].type) for name in names)
+    return select(table).where(*wanted).order_by(table.c.id)
+
+
+@cache
+def _new(table: Table) -> ReturningInsert[tuple[int]]:
+    """A row more, for its id."""
+    return insert(table).returning(table.c.id)
+
+
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
 
 
@@ -86,7 +115,10 @@ class DatabaseTransaction(Transaction):
         return from_row(kind, row)
 
     def find(self, kind: type[T], /, **equals: object) -> list[T]:
-        return self._found(kind, [TABLES[kind].c[name] == value for name, value in equals.items()])
+        if None in equals.values():
+            return self._found(kind, [TABLES[kind].c[name] == value for name, value in equals.items()])
+        rows = self.connection.execute(_equal(TABLES[kind], tuple(equals)), equals)
+        return [from_row(kind, row) for row in rows]
 
     def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         table = TABLES[kind]
@@ -167,7 +199,7 @@ class DatabaseTransaction(Transaction):
     def insert(self, value: T) -> T:
         """The value as a new row, not yet written down in the trail."""
         table = TABLES[type(value)]
-        row_id = self.connection.execute(insert(table).values(**to_row(value)).returning(table.c.id)).scalar_one()
+        row_id = self.connection.execute(_new(table), to_row(value)).scalar_one()
         return replace(value, id=row_id)  # type: ignore[type-var]  # every kind is a dataclass
 
     def record(self, value: Identified, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:

@@ -9,13 +9,14 @@ from callprogram.domain.letters.marks import DIVIDER, FROM, SENT, SUBJECT, head_
 
 _MOST_LINES = 20_000
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 50  # lines
+_COLON = re.compile("[^:\uff1a]{0,60}[:\uff1a]")  # a line of a head says before it what it is about
 
 
 def passed_on(text: str) -> PassedOn | None:
     """The first letter that this text repeats with its head, and what stands above it."""
     lines = text.split("\n")
     for place, line in enumerate(lines[:_MOST_LINES]):
-        head = _head(lines, place) if line else []
+        head = _head(lines, place) if _COLON.match(line) else []
         if head and (found := _read(head)):
             above = [each for each in lines[:place] if not DIVIDER.match(each.strip())]
             after = place + len(head)

@@ -1,6 +1,6 @@
 """The language of a text (py3langid); its model is loaded once, when the first letter is read."""
 
-_LONGEST = 1_500
+_LONGEST = 800
 
 
 def language_of(text: str) -> str:

@@ -19,6 +19,7 @@ _DATED = re.compile(
 STAMPED = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d\b.{0,80}$")
 _TELLING = re.compile(rf"^\*?(?:{_SAID['subject']}|{_SAID['sent']})", re.IGNORECASE)
 
+NAMES_WHEN = re.compile(r"[0-9@]").search  # a day or an address: most lines have neither
 DIVIDER = re.compile(
     rf"^[-_*=\s>]*{_SAID['message']}[-_*=\s:]*$|^-{{2,}}\s*{_SAID['message']}\b.*-{{2,}}"
     rf"|^-{{3,}} .{{2,60}} {_SAID['wrote']} -{{3,}}$",
@@ -55,10 +56,13 @@ def is_head(lines: list[str]) -> bool:
 def head_of(lines: list[str], most: int) -> list[str]:
     """The lines of a head that begins here, without marks of quotation; a long one goes on in the next."""
     head: list[str] = []
-    bare = [line.strip("> \t").strip("*") for line in lines[: most + 1]]
-    for place, line in enumerate(bare[:most]):
-        goes_on = head and (line.startswith("<") or HEAD_LINE.match("".join(bare[place + 1 : place + 2])))
-        if not line or not (HEAD_LINE.match(line) or goes_on):
+    for place, line in enumerate(map(_bare, lines[:most])):
+        below = _bare("".join(lines[place + 1 : place + 2]))
+        if not line or not (HEAD_LINE.match(line) or (head and (line.startswith("<") or HEAD_LINE.match(below)))):
             break
         head.append(line)
     return head
+
+
+def _bare(line: str) -> str:
+    return line.strip("> \t").strip("*")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from callprogram.domain.letters.marks import (
     DIVIDER,
+    HEAD_LINE,
     LIST_FOOTER,
+    NAMES_WHEN,
     RULE,
     SENT_FROM,
     SIGNATURE,
@@ -19,6 +21,7 @@ from callprogram.domain.letters.marks import (
 _MOST_LINES = 20_000  # what follows is taken for new
 _WRAPPED = 4  # lines over which "On … wrote:" is broken at most
 _LONGEST_SIGNATURE = 15
+_LONGEST_DIVIDER, _LONGEST_NAME = 64, 60  # letters of such a line, and of what stands before a colon in a head
 _LONGEST_ATTRIBUTION = 400
 _HEAD_LINES, _LONGEST_HEAD = 3, 100
 _MARKED = (">", "|>")
@@ -48,8 +51,8 @@ def _parts(lines: list[str], quoted: list[bool]) -> Parts:
 
 def _told(lines: list[str]) -> list[bool]:
     """For each line of what was only passed on whether it is a mark of that: all else is what somebody wants read."""
-    marks = [_is_marked(line) for line in lines]
-    for place in range(len(lines[:_MOST_LINES])):
+    marks = _marks(lines)
+    for place in _candidates(lines[:_MOST_LINES]):
         if end := _beginning(lines, marks, place):
             marks[place:end] = [True] * (end - place)
     return marks
@@ -57,23 +60,36 @@ def _told(lines: list[str]) -> list[bool]:
 
 def _quoted(lines: list[str]) -> list[bool]:
     """For each line whether it is quotation."""
-    marks = [_is_marked(line) for line in lines]
-    place = 0
-    while place < len(lines):
-        end = _beginning(lines, marks, place)
-        if not end:
-            place += 1
+    marks, read_to = _marks(lines), 0
+    for place in _candidates(lines):
+        if place < read_to or not (end := _beginning(lines, marks, place)):
             continue
         after = _next_line(lines, end)
-        last = _end_of_quote(marks, after) if after < len(lines) and marks[after] else len(lines)
-        marks[place:last] = [True] * (last - place)
-        place = max(last, place + 1)
+        read_to = _end_of_quote(marks, after) if _is_marked(marks, after) else len(lines)
+        marks[place:read_to] = [True] * (read_to - place)
     return marks
 
 
-def _is_marked(line: str) -> bool:
-    """Whether its first letter says that it is quoted; what stands between such marks is only adorned."""
-    return line.lstrip().startswith(_MARKED) and not line.rstrip().endswith("<<<")
+def _marks(lines: list[str]) -> list[bool]:
+    """For each line whether its first letter says that it is quoted; between marks at both ends it is only adorned."""
+    return [line.lstrip().startswith(_MARKED) and not line.rstrip().endswith("<<<") for line in lines]
+
+
+def _is_marked(marks: list[bool], place: int) -> bool:
+    return place < len(marks) and marks[place]
+
+
+def _candidates(lines: list[str]) -> list[int]:
+    """Where a quotation could begin, by what is quick to see: a day or an address near, a colon, or few letters."""
+    dated = [NAMES_WHEN(line) is not None for line in lines]
+    return [
+        place
+        for place, line in enumerate(lines)
+        if len(line) <= _LONGEST_DIVIDER
+        or ":" in line[:_LONGEST_NAME]
+        or "\uff1a" in line
+        or any(dated[place : place + _WRAPPED])
+    ]
 
 
 def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
@@ -81,7 +97,9 @@ def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
     line = lines[place].strip()
     if marks[place] or not line:
         return 0
-    if DIVIDER.match(line) or (STAMPED.match(line) and any(marks[_next_line(lines, place + 1) :][:1])):
+    if len(line) > _LONGEST_ATTRIBUTION:
+        return _after_head(lines, place)
+    if DIVIDER.match(line) or (STAMPED.match(line) and _is_marked(marks, _next_line(lines, place + 1))):
         return place + 1
     return _after_attribution(lines, place) or _after_head(lines, place)
 
@@ -100,7 +118,9 @@ def _after_attribution(lines: list[str], place: int) -> int:
 
 def _after_head(lines: list[str], place: int) -> int:
     """After the From, Sent, To and Subject of the mail that is repeated below; a long line goes on in the next."""
-    head = head_of([each.strip() for each in lines[place : place + _LONGEST_HEAD + 1]], _LONGEST_HEAD)
+    if not HEAD_LINE.match(lines[place].strip(" \t*")):
+        return 0
+    head = head_of(lines[place : place + _LONGEST_HEAD + 1], _LONGEST_HEAD)
     return place + len(head) if len(head) >= _HEAD_LINES and is_head(head) else 0
 
 
@@ -143,4 +163,5 @@ def _ends_a_letter(line: str) -> bool:
 
 
 def _tidy(lines: list[str]) -> str:
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
+    text = "\n".join([line.rstrip() for line in lines]).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text

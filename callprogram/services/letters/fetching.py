@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mailboxes import Arrived, Mailbox, in_trouble, read_to
@@ -11,7 +12,7 @@ from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.errors import MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
-from callprogram.services.letters.taking_in import take_in
+from callprogram.services.letters.taking_in import ready, take_in
 from callprogram.services.ports import MailFolder, Store
 
 _AT_ONCE, _LARGE = 50, 10_000_000  # mails, and their bytes
@@ -63,21 +64,25 @@ def mailbox_of(acting: Acting, address: str) -> Mailbox:
 
 def take_several(acting: Acting, folder: MailFolder, found: Sequence[Opened], desk_from: str) -> Fetched:
     """The letters of these mails taken in, all or none of them, and the folder read as far as the last."""
-    done = sum((_take(acting, folder, *each, desk_from) for each in found), Fetched())
+    members = ready(acting)
+    done = sum((_take(acting, folder, *each, desk_from, members) for each in found), Fetched())
     acting.transaction.save(read_to(mailbox_of(acting, folder.address), found[-1][0]))
     return done
 
 
 def _take(
-    acting: Acting, folder: MailFolder, arrived: Arrived, found: Iterable[MailFound | MailRefused], desk_from: str
+    acting: Acting,
+    folder: MailFolder,
+    arrived: Arrived,
+    found: Iterable[MailFound | MailRefused],
+    desk_from: str,
+    members: frozenset[str],
 ) -> Fetched:
     """The mail's letters taken in; what is no letter is passed over."""
     came_at = min(arrived.arrived_at, acting.now)
     letters = [each for each in found if isinstance(each, MailFound)]
-    taken = [
-        take_in(acting, each.mail, each.content, came_at, Channel.MAIL, hides=folder.hides, desk_from=desk_from)
-        for each in letters
-    ]
+    take = partial(take_in, hides=folder.hides, desk_from=desk_from, members=members)
+    taken = [take(acting, each.mail, each.content, came_at, Channel.MAIL) for each in letters]
     known = sum(each.already is not None for each in taken)
     return Fetched(1, len(taken) - known, known, 0 if letters else 1)
 

@@ -30,14 +30,14 @@ def take_in(
     *,
     hides: bool = False,
     desk_from: str = "",
+    members: frozenset[str] | None = None,
 ) -> Taken:
     """The letter, kept; one that is there already stays as it is.
 
     `hides` for what comes from where only the executive looks; what a member, or the desk at its own address, wrote
-    to a customer went out and waits for nobody.
+    to a customer went out and waits for nobody. `members` where the transaction is `ready` for several.
     """
-    acting.transaction.get(Desk, THE_DESK)  # locked: the same letter is not taken in twice at once
-    members = frozenset(each.email for each in acting.transaction.find(Member))
+    members = ready(acting) if members is None else members
     letter = taken_in(mail, content, received_at, channel, members, hides=hides)
     if letter.email in {*members, desk_from.casefold()} and acting.transaction.has_address(letter.to):
         letter = replace(letter, direction=Direction.OUT)
@@ -50,3 +50,9 @@ def take_in(
     added = acting.transaction.add(letter)
     answered = take_invitation_reply(acting, take_reply(acting, added), mail)
     return Taken(take_return(acting, answered, mail), None)
+
+
+def ready(acting: Acting) -> frozenset[str]:
+    """The addresses of our members, once nobody else takes letters in: the same one is not kept twice at once."""
+    acting.transaction.get(Desk, THE_DESK)  # locked
+    return frozenset(each.email for each in acting.transaction.find(Member))
