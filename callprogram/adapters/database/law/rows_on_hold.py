@@ -37,7 +37,7 @@ class OnHold:
         return frozenset[int]().union(*(each.customers for each in self.covered))
 
     def rows(self, table: Table) -> ColumnElement[bool]:
-        """Which rows of a table are on hold; of what belongs to nobody none are."""
+        """Which rows of a table are on hold; of what belongs to nobody none are, nor that two customers are two."""
         if not self.covered:
             return false()
         if table in _OF_CUSTOMER:
@@ -130,11 +130,6 @@ def _promises(held: OnHold) -> ColumnElement[bool]:
     return or_(_among(made.customer_id, held.customers), _among(made.case_id, held.cases))
 
 
-def _told_apart(held: OnHold) -> ColumnElement[bool]:
-    apart = tables.told_apart.c
-    return or_(_among(apart.one_id, held.customers), _among(apart.other_id, held.customers))
-
-
 def _holds(held: OnHold) -> ColumnElement[bool]:
     holds = tables.legal_holds.c
     return or_(_among(holds.case_id, held.cases), _among(holds.customer_id, held.customers))
@@ -149,7 +144,6 @@ _OF_TABLE: Mapping[Table, Callable[[OnHold], ColumnElement[bool]]] = {
     tables.letter_files: _files,
     tables.messages: _messages,
     tables.joins: lambda held: _among(tables.joins.c.stays_id, held.customers),
-    tables.told_apart: _told_apart,
     tables.legal_holds: _holds,
 }
 
