@@ -17,6 +17,7 @@ HOUR = "hour"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 OFFICE = _DESK | {Role.ADMIN}
 CALLERS = _DESK | {Role.DEPUTY}
+_MONEY = frozenset({Role.FINANCE})
 _ALL = frozenset(Role)
 _NOBODY = frozenset[Role]()
 _WORK, _SET_UP, _OWN = "", "Set-up", "own"
@@ -43,6 +44,7 @@ _PLACES = (
     Place("commitments", "Commitments", "handshake", _ALL),
     Place("customers", "Customers", "groups", _ALL, width=page.WORK),
     Place("escalations", "Escalations", "mail", _DESK | {Role.DESK, Role.LEGAL}, width=page.WORK),
+    Place("decisions", "Decisions", "gavel", OFFICE | {Role.DESK, Role.FINANCE}, width=page.TASKS, shown_to=_MONEY),
     Place("results", "Results", "monitoring", OFFICE),
     Place("upcoming", "Upcoming calls", "campaign", _ALL, shown_to=frozenset({Role.TEAMMATE})),
     Place("schedule", "Schedule & calendar", "calendar_month", OFFICE, _SET_UP),
@@ -63,7 +65,7 @@ _MOVED = {
     HOUR: "schedule",
     "settings": "profile",
 }
-_FIRST = (HOUR, "this_week", "escalations", "upcoming")
+_FIRST = (HOUR, "this_week", "escalations", "decisions", "upcoming")
 _TITLES = {place.name: place.title for place in _PLACES}
 _WIDTHS = {place.name: place.width for place in _PLACES}
 

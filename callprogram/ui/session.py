@@ -81,7 +81,7 @@ def seen_as() -> Member | None:
 
 def looks_after_the_program() -> bool:
     """Whether the person at the screen does, and not only after its hour or some of its customers."""
-    return bool(pieces().member.roles - {Role.TEAMMATE, Role.DEPUTY, Role.DESK, Role.LEGAL})
+    return bool(pieces().member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
 
 
 def program() -> Program:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlsplit
@@ -22,6 +23,8 @@ from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk
+from callprogram.domain.decisions.decisions import Kind as DecisionKind
+from callprogram.domain.decisions.reviews import Again
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.routes import Kind as LetterKind
@@ -39,6 +42,7 @@ from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, opening
+from callprogram.services.decisions import approving, budgeting, giving, looking_back
 from callprogram.services.letters import answering_cases, deciding, passing_on, taking_in
 from callprogram.services.lists import asking, planning
 from callprogram.services.overview import digesting, undelivered
@@ -73,18 +77,19 @@ OF_ALL = {
     "my_side": "My side",
 }
 OF_ADMINS_ALONE = {"audit": "Audit"}
-OF_DESK = OF_THE_DESK | OF_AN_ADMIN | OF_ALL
+OF_MONEY = {"decisions": "Decisions"}
+OF_DESK = OF_THE_DESK | OF_AN_ADMIN | OF_MONEY | OF_ALL
 EVERY = OF_ADMINS_ALONE | OF_DESK
 PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.EXECUTIVE: OF_DESK,
     Role.ASSISTANT: OF_DESK,
     Role.TEAMMATE: OF_ALL,
-    Role.DESK: {"escalations": "Escalations"} | OF_ALL,
-    Role.FINANCE: OF_ALL,
+    Role.DESK: {"escalations": "Escalations"} | OF_MONEY | OF_ALL,
+    Role.FINANCE: OF_MONEY | OF_ALL,
     Role.LEGAL: {"escalations": "Escalations"} | OF_ALL,
-    Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_ALL,
+    Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_MONEY | OF_ALL,
 }
-_FIRSTS = {"this_week": FIRST_LOOK, "escalations": "Escalations", "upcoming": "Upcoming calls"}
+_FIRSTS = {"this_week": FIRST_LOOK, "escalations": "Escalations"} | OF_MONEY | {"upcoming": "Upcoming calls"}
 FIRST = {role: next(title for name, title in _FIRSTS.items() if name in pages) for role, pages in PAGES.items()}
 WITH_CUSTOMERS = {role: title.replace(FIRST_LOOK, "Tuesday 24 November") for role, title in FIRST.items()}
 MOVED = {"settings": "Your profile"}
@@ -267,6 +272,19 @@ def changes_told() -> None:
     do(changing.tell, app().program(), made.id, [(case.id, letter_to(one, made, "Marta Vos", case.raised_on))])
 
 
+def decisions_to_approve() -> None:
+    """Of more than somebody may give alone, what came of it, and what is said of it later."""
+    case = a_case()
+    do(membership.add, "bob@example.com", "Bob", Role.DESK, app().program())
+    do(membership.add, "fin@example.com", "Fin", Role.FINANCE, app().program())
+    do(budgeting.set_budget, "bob@example.com", "EUR", Decimal(10), Decimal(10))
+    bob = next(each for each in everything(Member) if each.name == "Bob")
+    wanted = giving.Wanted(DecisionKind.CREDIT, "Late", Decimal(20), "EUR")
+    asked = act(app().store, bob, now(), giving.decide, app().program(), case.id, wanted)
+    do(approving.approve, asked.id)
+    do(looking_back.review, asked.id, Again.NO)
+
+
 def cases_settled() -> None:
     """For whoever gave their side."""
     case = a_case()
@@ -306,6 +324,7 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "answering_cases": cases_answered,
     "case_reminders": cases_that_wait,
     "changing": changes_told,
+    "decision_letters": decisions_to_approve,
     "ending": cases_settled,
     "undelivered": letters_in_vain,
 }

@@ -24,15 +24,13 @@ from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.domain.words.working_days import working_days_before
-from callprogram.services.overview import cases_waiting, complaints
+from callprogram.services.overview import cases_waiting, complaints, decisions_waiting
 from callprogram.services.views import Outbox, Views
 
-_STALE = timedelta(days=7)
-_DECIDED_BEFORE = timedelta(weeks=4)
+_STALE, _DECIDED_BEFORE = timedelta(days=7), timedelta(weeks=4)
 _TOLD_IN, _TOLD_IN_A_CALL = 2, 5  # working days
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
-_ASKED = 10
-_GUESSED = 500  # customers without a number, of whom guesses are counted
+_ASKED, _GUESSED = 10, 500  # owners; and customers without a number, of whom guesses are counted
 _LOGGED_WITHIN = timedelta(hours=2)
 
 
@@ -48,6 +46,8 @@ class Kind(StrEnum):
     LETTERS = "letters"
     UNCLAIMED_CASES = cases_waiting.UNCLAIMED
     LATE_CASES = cases_waiting.LATE
+    TO_APPROVE = decisions_waiting.TO_APPROVE
+    TO_REVIEW = decisions_waiting.TO_REVIEW
     MAILBOX = "mailbox"
     NOT_SENT = "not-sent"
     NOT_REACHED = "not-reached"
@@ -231,7 +231,8 @@ def _calendar(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 
 def _cases(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    for kind, what, words in cases_waiting.lines(views, program, now):
+    found = (*cases_waiting.lines(views, program, now), *decisions_waiting.lines(views, program, now))
+    for kind, what, words in found:
         yield Need(Kind(kind), what, words)
 
 

@@ -13,7 +13,7 @@ from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.cases import ending, owning
 from callprogram.services.lists import calling_for_cases
 from callprogram.services.views import Story
-from callprogram.ui.components.cases import answering, asking, causes, chosen, ends
+from callprogram.ui.components.cases import answering, asking, causes, chosen, deciding, ends
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, remark, say, zone
 
@@ -34,6 +34,7 @@ def show(told: Story) -> None:
         else:
             _over(case, here)
         causes.show(case, here)
+    deciding.before(told)
 
 
 def _due(case: Case, here: Program) -> tuple[str, str, str]:
@@ -76,6 +77,7 @@ def _under_way(told: Story, here: Program) -> None:
         st.button("Write the answer", key="write-answer", type="primary" if case.owner else "secondary",
                   width="stretch", on_click=answering.begin, args=(told, here))  # fmt: skip
     asking.show(told, here)
+    deciding.ask(told, here)
     _ask_for_call(case, here)
     ends.note(case, here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):

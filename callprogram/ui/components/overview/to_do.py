@@ -15,6 +15,7 @@ from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.promises.boards import Show
 from callprogram.domain.words.dates import counted, weekday_in_words
 from callprogram.services.calls import calling
+from callprogram.services.decisions import looking_back
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, putting_off
 from callprogram.services.overview.putting_off import Lines, lines
@@ -78,6 +79,8 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.LETTERS: Visit("Sort them", "escalations"),
     Kind.UNCLAIMED_CASES: Visit("Look at them", "escalations", _cases),
     Kind.LATE_CASES: Visit("Look at them", "escalations", _cases),
+    Kind.TO_APPROVE: Visit("Look at them", "decisions"),
+    Kind.TO_REVIEW: Visit("Look at them", "decisions"),
     Kind.MAILBOX: Visit("Look at Settings", "settings"),
     Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
     Kind.NOT_REACHED: Visit("Look at People", "people"),
@@ -122,7 +125,12 @@ _DONE: Mapping[str, tuple[str, str]] = {
 def found() -> Lines:
     """Everything that waits in the program of the person at the screen, and what was put off."""
     views, the_program = pieces().views, program()
-    every = needs(views, the_program, now(), likely_pairs(views.as_of()))
+    looks_back = may(looking_back.review)
+    every = [
+        each
+        for each in needs(views, the_program, now(), likely_pairs(views.as_of()))
+        if each.kind is not Kind.TO_REVIEW or looks_back
+    ]
     return lines(views, the_program, every, today(the_program.zone))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import TABLES, all_of
@@ -15,6 +15,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.budgets import Budget, left
 from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.reviews import Review, sample
+from callprogram.domain.patterns.causes import key_of
 from callprogram.domain.people.members import Role
 from callprogram.domain.permissions.rows import sees_all_budgets, sees_all_decisions, works_with
 from callprogram.domain.program.call_hour import Program
@@ -33,13 +34,17 @@ class DatabaseDecisions(DatabaseReader, Decisions):
             return self._with_names(connection, self._decided(connection, _conditions(wanted), limit), today)
 
     def decisions_like(self, case_id: int, today: date, limit: int = 5) -> Sequence[DecisionView]:
-        cases = tables.cases
+        cases, table = tables.cases, tables.decisions
+        was_given = table.c.state == State.DECIDED
+        decided_in = select(cases.c.id, cases.c.causes).where(
+            or_(cases.c.id == case_id, cases.c.id.in_(select(table.c.case_id).where(was_given)))
+        )
         with self.engine.connect() as connection:
-            this = all_of(connection, Case, select(cases).where(cases.c.id == case_id))
-            causes = [func.lower(cases.c.causes).contains(f'"{each.lower()}"') for case in this for each in case.causes]
-            alike = select(cases.c.id).where(cases.c.id != case_id, or_(*causes))
-            which = [tables.decisions.c.case_id.in_(alike), tables.decisions.c.state == State.DECIDED]
-            return self._with_names(connection, self._decided(connection, which, limit) if causes else [], today)
+            causes = {row.id: {*map(key_of, row.causes)} for row in connection.execute(decided_in)}
+            wanted = causes.pop(case_id, set())
+            alike = [each for each, named in causes.items() if named & wanted]
+            found = self._decided(connection, [table.c.case_id.in_(alike), was_given], limit)
+            return self._with_names(connection, found, today)
 
     def budgets(self, today: date) -> Sequence[BudgetView]:
         table = tables.budgets

@@ -1,0 +1,143 @@
+"""Deciding: what is given in a case, beside what was given before for the same cause, and what is left to give."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import streamlit as st
+
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.decisions.decisions import Decision, Kind, State, what
+from callprogram.domain.decisions.money import in_words, read_amount, read_currency
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.rates import currencies_of
+from callprogram.errors import BadInputError
+from callprogram.services.decisions import giving
+from callprogram.services.decisions.giving import Wanted
+from callprogram.services.views import BudgetView, DecisionsWanted, DecisionView, Story
+from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
+
+_GIVEN = {
+    Kind.CREDIT: "Credit",
+    Kind.REFUND: "Refund",
+    Kind.REPLACEMENT: "Replacement",
+    Kind.WAIVER: "Waiver",
+    Kind.EXPEDITE: "Sooner",
+    Kind.GESTURE: "A gesture",
+    Kind.OTHER: "Something else",
+    Kind.NO: "No, because …",
+}
+
+
+def ask(told: Story, here: Program) -> None:
+    """What is given, for how much, and why; above the budget somebody else is asked."""
+    case, thing = told.view.case, f"decide-{told.view.case.id}"
+    key = form_key(thing)
+    with (
+        st.popover("Decide: credit, refund …", key=f"open-{key}", width="stretch"),
+        st.form(f"form-{key}", border=False),
+    ):
+        kind = st.selectbox("What they get", list(_GIVEN), key=f"kind-{key}", format_func=_GIVEN.__getitem__)
+        left, right = st.columns([2, 1], gap="small")
+        amount = left.text_input("What it costs", placeholder="Nothing", key=f"amount-{key}")
+        currency = right.text_input("Currency", _currency(told, here), key=f"currency-{key}", max_chars=3)
+        taken = st.text_input("In words", placeholder="A new pump by Friday", key=f"taken-{key}")
+        asked = st.text_input("What they asked for", key=f"asked-{key}")
+        why = st.text_input("Why", key=f"why-{key}")
+        if st.form_submit_button("Decide", key=f"do-{key}"):
+            if made := _decide(case, here, (kind, amount, currency), (why, asked, taken)):
+                say(_said(made))
+                done(thing)
+            st.rerun()
+
+
+def before(told: Story) -> None:
+    """What was decided in this case, what in others with its cause, and what is left; nothing where that is nothing."""
+    case, day = told.view.case, today(zone())
+    own = pieces().views.decisions(DecisionsWanted(case_ids=(case.id, *(each.id for each in told.parts))), day)
+    like, budgets = pieces().views.decisions_like(case.id, day), _mine(pieces().views.budgets(day))
+    if not (own or like or budgets):
+        return
+    with st.container(border=True, gap="xsmall"):
+        _decided(own)
+        if like:
+            st.caption("Same cause, the last decisions")
+            for view in like:
+                st.markdown(plain(what(view.decision)))
+        for each in budgets:
+            left = in_words(each.left, each.budget.currency)
+            st.caption(f"You have {plain(left)} left this quarter.")
+
+
+def _decided(own: Sequence[DecisionView]) -> None:
+    if own:
+        st.caption("Decided here")
+    for view in own:
+        made = view.decision
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+            st.markdown(f"{plain(what(made))} :gray[{plain(_stands(view))}]")
+            if made.state in {State.DECIDED, State.WAITING}:
+                _take_back(made)
+
+
+def _take_back(made: Decision) -> None:
+    key = form_key(f"take-back-{made.id}")
+    with (
+        st.popover("Take back…", type="tertiary", key=f"open-{key}"),
+        st.form(f"form-{key}", border=False),
+    ):
+        why = st.text_input("Why", key=f"why-{key}")
+        if st.form_submit_button("Take it back", key=f"do-{key}"):
+            if do(giving.take_back, made.id, why):
+                say("Taken back.")
+                done(f"take-back-{made.id}")
+            st.rerun()
+
+
+def _decide(case: Case, here: Program, given: tuple[Kind, str, str], words: tuple[str, str, str]) -> Decision | None:
+    kind, typed, currency = given
+    why, asked, taken = words
+    try:
+        amount, unit = _cost(typed, currency)
+    except BadInputError as error:
+        problem(str(error))
+        return None
+    return do(giving.decide, here, case.id, Wanted(kind, why, amount, unit, asked=asked, taken=taken))
+
+
+def _cost(typed: str, currency: str) -> tuple[Decimal | None, str]:
+    if not typed.strip():
+        return None, ""
+    unit = read_currency(currency)
+    return read_amount(typed, unit), unit
+
+
+def _said(made: Decision) -> str:
+    if made.state is State.WAITING:
+        return f"{_name(made.approver)} is asked: {made.above}."
+    return f"Decided: {what(made)}."
+
+
+def _stands(view: DecisionView) -> str:
+    made = view.decision
+    return {
+        State.DECIDED: f"approved by {_name(made.approver)}" if made.approver else "",
+        State.WAITING: f"waits for {_name(made.approver)}",
+        State.REFUSED: f"not approved: {made.ended_why}",
+        State.TAKEN_BACK: f"taken back: {made.ended_why}",
+    }[made.state]
+
+
+def _name(email: str) -> str:
+    return next((each.name for each in pieces().views.members() if each.email == email), email)
+
+
+def _mine(budgets: Sequence[BudgetView]) -> list[BudgetView]:
+    return [each for each in budgets if each.budget.email == pieces().member.email]
+
+
+def _currency(told: Story, here: Program) -> str:
+    """The currency of a budget of theirs, else the customer's, else the country's."""
+    budgets = (each.budget.currency for each in _mine(pieces().views.budgets(today(zone()))))
+    customers = told.view.customer.currency if told.view.customer else None
+    return next(filter(None, (*budgets, customers, *currencies_of(here.country))), "EUR")

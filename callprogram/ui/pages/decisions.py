@@ -1,0 +1,31 @@
+"""Decisions: what waits for a yes or a no, what is looked at again, and what everybody may give."""
+
+import streamlit as st
+
+from callprogram.domain.decisions.decisions import State
+from callprogram.domain.words.dates import month_before
+from callprogram.services.decisions import looking_back as reviews
+from callprogram.services.views import DecisionsWanted, DecisionView
+from callprogram.ui.components.decisions import approving, budgets, looking_back
+from callprogram.ui.components.words import page
+from callprogram.ui.session import may, pieces, today, zone
+
+
+def main() -> None:
+    """What waits, the one in the address first; then the month's sample and the budgets."""
+    page.head("Decisions")
+    views, here = pieces().views, zone()
+    day = today(here)
+    waiting = views.decisions(DecisionsWanted(states=frozenset({State.WAITING})), day)
+    approving.show(sorted(waiting, key=_is_asked_for, reverse=True))
+    if may(reviews.review):
+        month = month_before(day)
+        looking_back.show(views.sample(month, here, day), month)
+    budgets.show(views.budgets(day))
+
+
+def _is_asked_for(view: DecisionView) -> bool:
+    return str(view.decision.id) == st.query_params.get("decision", "")
+
+
+main()
