@@ -65,3 +65,32 @@ def test_what_was_changed_is_written_down_with_a_letter_for_each_and_none_goes(r
     assert "written down already" in run("desk", "changed", "billing", made["text"], "--on", "2026-11-20").sentence
     assert "No case has the cause" in run("desk", "changed", "weather", "x", "--on", "2026-11-20").sentence
     assert run("desk", "changed", "billing", "x").code == 2
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_writing_brought_is_set_beside_what_others_got(run: Run, cases: list[str]) -> None:
+    for each in cases[1:]:
+        run("desk", "cause", each, "billing")
+    assert run("desk", "fairness", "--since", "2030-01-01", "--json").json == {"causes": []}
+    run("desk", "cause", cases[0], "Billing")
+    run("desk", "settle", cases[2], "--how", "A date")
+
+    [found] = run("desk", "fairness", "--json").json["causes"]
+
+    assert found.keys() == {"cause", "wrote_to_the_executive", "others", "enough"}
+    assert (found["cause"], found["enough"]) == ("billing", False)
+    wrote, others = found["wrote_to_the_executive"], found["others"]
+    assert wrote.keys() == others.keys() == {"customers", "answer_hours", "goodwill", "settled_days", "promises"}
+    assert (wrote["customers"], wrote["settled_days"], wrote["goodwill"]) == (1, None, {})
+    assert (others["customers"], others["settled_days"], others["answer_hours"]) == (1, 0, None)
+    assert "too few to say: 1 who wrote, 1 who did not" in run("desk", "fairness").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_goodwill_is_a_decimal_string_in_each_currency(run: Run, cases: list[str]) -> None:
+    for each in cases:
+        run("desk", "cause", each, "billing")
+    given = ("--kind", "refund", "--amount", "99.50", "--currency", "eur", "--why", "It was ours")
+    assert run("desk", "decision", cases[0], *given, "--json").json["state"] == "decided"
+    [found] = run("desk", "fairness", "--json").json["causes"]
+    assert (found["wrote_to_the_executive"]["goodwill"], found["others"]["goodwill"]) == ({"EUR": "99.50"}, {})

@@ -1,10 +1,11 @@
 """Patterns on the pages: what comes to be again and again, and whom to call about it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, now
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.people.members import Role
 from callprogram.domain.people.messages import Message
@@ -100,3 +101,22 @@ def test_what_does_not_hold_yet_is_told_to_nobody_and_can_be_taken_back(cases: l
     assert at.button("send-letter-1").disabled
     at.button("take-back-1").click().run()
     assert app().views.remedies() == ()
+
+
+def test_results_say_that_few_are_too_few_and_compare_more_in_one_picture(cases: list[Case]) -> None:
+    words = seen(open_page("results"))
+    assert "late delivery: too few to say: 1 who wrote, 1 who did not" in words
+    assert "A cause is compared once 5 customers wrote and 5 others did not." in words
+    wrote, quiet = cases[0], cases[2]
+    for number in range(4):
+        for case in (case_of(MAIL.replace(b"Third", b"%d" % number).replace(b"renee@", b"r%d@" % number)), quiet):
+            email = f"{number}@x.example" if case is quiet else case.email
+            reference = f"CE-2026-9{number}{int(case is quiet)}0"
+            told = replace(case, customer_id=None, email=email, causes=wrote.causes, settled_on=case.raised_on)
+            with app().store.transaction(app().member, now(), "importing.bring_in") as transaction:
+                kept = replace(told, id=0, reference=reference) if case is quiet else told
+                transaction.save(kept) if kept.id else transaction.add(kept)
+    at = open_page("results")
+    assert errors(at) == []
+    assert "**late delivery**  \nWrote: 5 customers, settled after 0.0 days  \nDid not: 5 customers" in seen(at)
+    assert "Days until a case was settled: the median over customers" in seen(at)

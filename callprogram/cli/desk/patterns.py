@@ -1,4 +1,4 @@
-"""`desk cause`, `patterns` and `changed`: why cases come to be, again and again, and what was changed about it."""
+"""`desk cause`, `patterns`, `changed` and `fairness`: why cases come to be, and what was changed because of them."""
 
 from typing import Annotated
 
@@ -7,9 +7,10 @@ import typer
 from callprogram.bootstrap import now
 from callprogram.cli.desk.cases import CaseName, show_case
 from callprogram.cli.desk.letters import As
-from callprogram.cli.documents.patterns import pattern_document, remedy_document
+from callprogram.cli.documents.patterns import fairness_document, pattern_document, remedy_document
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.domain.patterns.fairness import in_words, too_few
 from callprogram.domain.patterns.patterns import MOST_WEEKS, WEEKS, begins_on
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.services.act import act
@@ -20,7 +21,7 @@ _TAKEN_BACK = "none"
 
 def add_to(desk: typer.Typer) -> None:
     """Register the commands."""
-    for command in (cause, patterns, changed):
+    for command in (cause, patterns, changed, fairness):
         desk.command()(command)
 
 
@@ -76,3 +77,20 @@ def changed(
         (each["company"] or each["person"], each["to"], each["left_out"] or "waits") for each in document["letters"]
     )
     answer(as_json, document, [f"{made.cause}: {made.text}", *table(("customer", "to", "letter"), rows)])
+
+
+def fairness(
+    context: typer.Context,
+    since: Annotated[str, typer.Option(metavar="DATE", help="Cases from this day on; all without.")] = "",
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Compare what those who wrote to the executive got with others of the same cause; medians, each customer once."""
+    app, _ = in_the_name_of(context, as_)
+    found = app.views.fairness(read_day(since) if since else None)
+    rows = (
+        (each.cause, in_words(each.wrote), in_words(each.others)) if each.is_enough else (each.cause, too_few(each), "")
+        for each in found
+    )
+    lines = table(("cause", "who wrote to the executive", "others"), rows)
+    answer(as_json, {"causes": list(map(fairness_document, found))}, lines)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from callprogram.cli.documents.values import Document, utc
+from callprogram.domain.patterns.fairness import Fairness, Got
 from callprogram.domain.patterns.remedies import Concerned, Remedy, letter_to
 from callprogram.services.views import PatternView, RemedyView
 
@@ -44,4 +45,24 @@ def _letter(one: Concerned, remedy: Remedy, writer: str, today: date) -> Documen
         "text": words.body,
         "told_at": utc(one.told_at),
         "left_out": one.why_not or None,
+    }
+
+
+def fairness_document(found: Fairness) -> Document:
+    """One cause: what those who wrote to the executive got, and what the others got."""
+    return {
+        "cause": found.cause,
+        "wrote_to_the_executive": _got(found.wrote),
+        "others": _got(found.others),
+        "enough": found.is_enough,
+    }
+
+
+def _got(found: Got) -> Document:
+    return {
+        "customers": found.customers,
+        "answer_hours": None if found.answer_hours is None else round(found.answer_hours, 2),
+        "goodwill": {currency: f"{amount:f}" for currency, amount in sorted(found.goodwill.items())},
+        "settled_days": None if found.settled_days is None else round(found.settled_days, 2),
+        "promises": {"made": found.promised, "kept": found.kept},
     }

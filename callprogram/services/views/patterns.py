@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.patterns.fairness import Fairness
 from callprogram.domain.patterns.patterns import Pattern
 from callprogram.domain.patterns.remedies import Concerned, Remedy
 
@@ -38,3 +39,6 @@ class Patterns(Protocol):
 
     def remedies(self) -> tuple[RemedyView, ...]:
         """What was changed because of causes, the latest first."""
+
+    def fairness(self, since: date | None = None) -> tuple[Fairness, ...]:
+        """What those who wrote to the executive got beside the others, of cases that came on that day or later."""

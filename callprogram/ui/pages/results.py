@@ -5,7 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import now, results_file
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.results.results import Earlier, Results, Span, begins_on
-from callprogram.ui.components.results import rates, results
+from callprogram.ui.components.results import fairness, rates, results
 from callprogram.ui.components.words.page import head
 from callprogram.ui.session import pieces, program, today
 
@@ -21,13 +21,14 @@ def main() -> None:
     since = begins_on(Span(span or Span.QUARTER), the_program, today(the_program.zone))
     found = pieces().views.results(the_program, since, now())
     before = pieces().views.results_before(the_program, since, now())
-    changed = pieces().views.remedies()
-    if not (found.reached or found.promised.made or before or changed):
+    changed, compared = pieces().views.remedies(), pieces().views.fairness(since)
+    if not (found.reached or found.promised.made or before or changed or compared):
         st.info("Nothing yet. After the first hour, its results stand here.")
         return
     with beside:
         _print(the_program, found, before)
     results.show(found, before, changed)
+    fairness.show(compared)
     rates.show()
 
 

@@ -28,6 +28,11 @@ def causes_in_use(connection: Connection) -> tuple[str, ...]:
     return tuple(spelled[key] for key, _ in Counter(map(key_of, used)).most_common())
 
 
+def spelled_first(connection: Connection) -> Mapping[str, str]:
+    """How each cause is spelled, by what its spellings have in common."""
+    return spellings(cause for causes in _named(connection) for cause in causes)
+
+
 def has_cause(connection: Connection, cause: str) -> ColumnElement[bool]:
     """Whether a case has this cause, however it is spelled; names are compared here, for lower() is English."""
     wanted = {each for causes in _named(connection) for each in causes if key_of(each) == key_of(cause)}
@@ -38,15 +43,19 @@ def has_cause(connection: Connection, cause: str) -> ColumnElement[bool]:
 def troubles(connection: Connection, *which: ColumnElement[bool]) -> tuple[Trouble, ...]:
     """Each case of its own with each of its causes, the earliest first."""
     columns = [_cases.c[name] for name in ("id", "causes", "customer_id", "email", "person", "raised_on", "reference")]
-    own = cast(_cases.c.causes, Text) != _NONE, _cases.c.merged_into.is_(None)
-    rows = connection.execute(select(*columns).where(*own, *which).order_by(_cases.c.id)).all()
-    spelled = spellings(cause for causes in _named(connection) for cause in causes)
-    wrote = _written_about(connection)
+    rows = connection.execute(select(*columns).where(*with_a_cause(), *which).order_by(_cases.c.id)).all()
+    spelled = spelled_first(connection)
+    wrote = written_about(connection)
     return tuple(
-        Trouble(spelled[key_of(cause)], _who(row), row.raised_on, row.reference, row.customer_id, row.id in wrote)
+        Trouble(spelled[key_of(cause)], who_of(row), row.raised_on, row.reference, row.customer_id, row.id in wrote)
         for row in rows
         for cause in row.causes
     )
+
+
+def with_a_cause() -> tuple[ColumnElement[bool], ...]:
+    """Only cases with a cause that are part of no other one."""
+    return cast(_cases.c.causes, Text) != _NONE, _cases.c.merged_into.is_(None)
 
 
 def last_talks(connection: Connection, customer_ids: Iterable[int], zone: str) -> Mapping[int, date]:
@@ -66,12 +75,25 @@ def _named(connection: Connection) -> Sequence[Sequence[str]]:
     return connection.execute(query).scalars().all()
 
 
-def _written_about(connection: Connection) -> frozenset[int]:
+def written_about(connection: Connection) -> frozenset[int]:
     """The cases about which a letter came, to them or to one that became part of them."""
     came = select(_letters.c.case_id).where(_letters.c.direction == Direction.IN, _letters.c.case_id.is_not(None))
-    query = select(func.coalesce(_cases.c.merged_into, _cases.c.id)).where(_cases.c.id.in_(came))
-    return frozenset(connection.execute(query).scalars())
+    whole = wholes(connection)
+    return frozenset(whole[each] for each in connection.execute(came).scalars() if each in whole)
 
 
-def _who(row: Any) -> str:  # noqa: ANN401 -- a row of columns that were asked for
+def wholes(connection: Connection) -> Mapping[int, int]:
+    """The case that each one is part of by now, however often it was merged; itself where it is part of none."""
+    into = {row.id: row.merged_into for row in connection.execute(select(_cases.c.id, _cases.c.merged_into))}
+    return {each: _whole(each, into) for each in into}
+
+
+def _whole(case_id: int, into: Mapping[int, int | None]) -> int:
+    while (other := into.get(case_id)) is not None:
+        case_id = other
+    return case_id
+
+
+def who_of(row: Any) -> str:  # noqa: ANN401 -- a row of columns that were asked for
+    """Whose case it is: the customer's by their id, else by the address of whoever wrote."""
     return str(row.customer_id) if row.customer_id else compared(row.email or row.person or row.reference)

@@ -6,10 +6,12 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_of
+from callprogram.adapters.database.queries.patterns.outcomes import outcomes
 from callprogram.adapters.database.queries.patterns.remedies import all_remedies, concerned
 from callprogram.adapters.database.queries.patterns.troubles import causes_in_use, last_talks, troubles
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.patterns.fairness import Fairness, compared
 from callprogram.domain.patterns.patterns import patterns_of
 from callprogram.domain.permissions.rows import learns_from, sees_all_cases, sees_patterns
 from callprogram.domain.program.call_hour import Program
@@ -48,6 +50,13 @@ class DatabasePatterns(DatabaseReader, Patterns):
             RemedyView(remedy, sum(each.told_at is not None for each in whom), len(whom), whom if named else ())
             for remedy, whom in found
         )
+
+    def fairness(self, since: date | None = None) -> tuple[Fairness, ...]:
+        if self.over_the_shoulder or not sees_patterns(self.reader):
+            return ()
+        with self.engine.connect() as connection:
+            came = [tables.cases.c.raised_on >= since] if since else []
+            return compared(outcomes(connection, *came, self._patterns_of_mine(connection)))
 
     def _patterns_of_mine(self, connection: Connection) -> ColumnElement[bool]:
         """Only in cases of programs that the reader works with, or looks after."""

@@ -1,0 +1,62 @@
+"""Whether writing to the executive paid: one picture of those who did beside those with the same cause who did not."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from callprogram.domain.patterns.fairness import ENOUGH, Fairness, in_words, too_few
+from callprogram.ui.components.results.charts import GREEN
+from callprogram.ui.components.words import axes
+from callprogram.ui.components.words.words import plain
+
+_WROTE, _OTHERS = "wrote to the executive", "did not"
+_GRAY = "#8a8f8c"
+_ROW, _MOST = 46, 6
+
+
+def show(found: Sequence[Fairness]) -> None:
+    """The days until cases were settled, then all figures in words; nothing where no case has a cause."""
+    if not found:
+        return
+    st.subheader("Did writing to the executive pay", anchor=False)
+    told = [each for each in found if each.is_enough][:_MOST]
+    if drawn := [each for each in told if None not in {each.wrote.settled_days, each.others.settled_days}]:
+        st.vega_lite_chart(_picture(drawn), key="fairness")
+        st.caption("Days until a case was settled: the median over customers, each counting once. The same is fair.")
+    for each in told:
+        st.markdown(f"**{plain(each.cause)}**  \nWrote: {plain(in_words(each.wrote))}  \n"
+                    f"Did not: {plain(in_words(each.others))}")  # fmt: skip
+    for each in [each for each in found if not each.is_enough][:_MOST]:
+        st.caption(f"{plain(each.cause)}: {too_few(each)}")
+    if not told:
+        st.caption(f"A cause is compared once {ENOUGH} customers wrote and {ENOUGH} others did not.")
+
+
+def _picture(found: Sequence[Fairness]) -> dict[str, object]:
+    """Two points on a line for each cause, as Vega-Lite has it."""
+    points = [_point(each, who) for each in found for who in (_WROTE, _OTHERS)]
+    days = {"field": "days", "type": "quantitative", "title": "Days", "scale": {"domainMin": 0}}
+    who = {"field": "who", "type": "nominal", "title": None, "legend": {"orient": "bottom"}}
+    colour = who | {"scale": {"domain": [_WROTE, _OTHERS], "range": [GREEN, _GRAY]}}
+    shape = who | {"scale": {"domain": [_WROTE, _OTHERS], "range": ["circle", "diamond"]}}
+    return {
+        "data": {"values": points},
+        "height": 60 + _ROW * len(found),
+        "encoding": {"y": axes.groups(), "x": days},
+        "layer": [
+            {"mark": {"type": "line", "color": _GRAY, "opacity": 0.5}, "encoding": {"detail": {"field": "group"}}},
+            {
+                "mark": {"type": "point", "filled": True, "size": 160, "opacity": 1},
+                "encoding": {
+                    "color": colour,
+                    "shape": shape,
+                    "tooltip": [{"field": "name", "title": "Cause"}, {"field": "got", "title": "Got"}],
+                },
+            },
+        ],
+    }
+
+
+def _point(found: Fairness, who: str) -> dict[str, object]:
+    got, cause = found.wrote if who == _WROTE else found.others, found.cause
+    return {"group": axes.in_lines(cause), "name": cause, "who": who, "days": got.settled_days, "got": in_words(got)}
