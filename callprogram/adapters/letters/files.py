@@ -30,6 +30,7 @@ _NO_MAIL = (
     "It is no mail: it has no lines like From: and Subject: at its head. Save the mail as .eml, or paste its text."
 )
 _HEAD = 20_000
+_FEW = 3  # bytes that no mail has, and that some have all the same; a file that is none has many
 
 
 def letters_in(content: bytes) -> Iterator[MailFound | MailRefused]:
@@ -67,7 +68,7 @@ def _mail(content: bytes) -> MailFound | MailRefused:
             return MailRefused(sentence)
     if _PAGE.match(start):
         return MailRefused(_A_PAGE)
-    if not _HEADER.search(start[:_HEAD].replace(b"\r", b"\n")) or b"\0" in start[:100]:
+    if not _HEADER.search(start[:_HEAD].replace(b"\r", b"\n")) or start[:100].count(b"\0") > _FEW:
         return MailRefused(_NO_MAIL)
     return MailFound(content, _completed(mails.read(start)))
 

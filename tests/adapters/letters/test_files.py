@@ -3,6 +3,7 @@
 import pytest
 
 from callprogram.adapters.letters.files import letters_in
+from callprogram.adapters.letters.languages import language_of
 from callprogram.domain.letters.mails import MailFound, MailRefused
 
 MAIL = (
@@ -77,3 +78,23 @@ def test_what_was_passed_on_is_found_inside() -> None:
     assert inner is not None
     assert (inner.above, inner.sender.email, inner.subject) == ("Ada, look.", "renee@brindlewick.example", "Cold room")
     assert inner.text == "It failed again."
+
+
+def test_a_byte_in_a_subject_that_may_not_be_there_makes_it_no_other_file() -> None:
+    assert subjects(MAIL.replace(b"Drive", b"Dri\0ve")) == ["Drive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ich warte immer noch auf die Gutschrift.", "de"),
+        ("水量計が故障しています", "ja"),
+        ("Jeg vil have pengene tilbage", "da"),
+    ],
+)
+def test_a_language_is_two_letters(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_a_language_is_two_letters_where_there_is_hardly_any_text() -> None:
+    assert {len(language_of(each)) for each in ("hi\nText", "", "ok", "?!", "One")} == {2}

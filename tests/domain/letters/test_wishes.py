@@ -1,10 +1,10 @@
-"""Wishes: whether they ask not to be called, in their own words."""
+"""Wishes: whether they ask not to be called, in their own words, and where they can be called."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from callprogram.domain.letters.gates.wishes import no_calls
+from callprogram.domain.letters.gates.wishes import no_calls, phone
 from callprogram.domain.letters.letters import Channel, Letter, taken_in
 from callprogram.domain.letters.mails import Correspondent, Mail
 
@@ -41,3 +41,8 @@ def test_who_asks_not_to_be_called_says_so(text: str) -> None:
 )
 def test_who_only_says_when_or_complains_does_not(text: str) -> None:
     assert no_calls(letter(text)) == ""
+
+
+@pytest.mark.parametrize(("region", "number"), [("DE", "+494023125924"), (None, "040 23125924")])
+def test_a_number_is_said_in_full_where_it_is_known_of_which_country_it_is(region: str | None, number: str) -> None:
+    assert phone(letter("Please call me on Tuesday at 040 23125924."), region) == number

@@ -167,3 +167,16 @@ def test_a_fourth_letter_changes_nothing(company: Desk) -> None:
     first, *_, last = (proposed(company, each) for each in letters)
 
     assert (first.route, first.urgent) == (last.route, last.urgent)
+
+
+def test_whoever_is_new_in_a_thread_only_perhaps_goes_on_with_it(company: Desk) -> None:
+    head = "From: Renee <renee@brindlewick.example>\nTo: ada@ourco.example, dan@x.example\nMessage-ID: <1@x>\n"
+    taken(company, f"{head}Subject: The drive\n\nIt does not work.".encode())
+    goes_on = "Subject: Re: The drive\nIn-Reply-To: <1@x>\n\nAny news?"
+
+    said = {
+        who: proposed(company, taken(company, f"From: {who}\n{goes_on}".encode())).answered.answer
+        for who in ("renee@brindlewick.example", "dan@x.example", "eve@x.example")
+    }
+
+    assert said == {"renee@brindlewick.example": "yes", "dan@x.example": "yes", "eve@x.example": "unknown"}

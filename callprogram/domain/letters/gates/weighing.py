@@ -64,7 +64,7 @@ def proposal(letter: Letter, about: About) -> Proposal:
         wants="" if kind in _NOBODY_WAITS else wishes.wants(letter),
         asked=wishes.asked(letter),
         call_at=wishes.call_at(letter),
-        phone=wishes.phone(letter, about.region),
+        phone=wishes.phone(letter, (about.acquaintance and about.acquaintance.customer.country) or about.region),
         private=kind is Kind.PRIVATE or letter.hides,
         no_calls=wishes.no_calls(letter),
     )
@@ -115,8 +115,7 @@ def _answered(letter: Letter, about: About) -> Answered:
     if about.case is not None:
         return _in_case(about.case, knows_it=about.knows_case)
     if about.thread is not None:
-        said_at = about.thread.received_at.date()
-        return Answered(Gate.YES, f"It goes on with “{about.thread.subject or 'a letter'}” of {said_at}.")
+        return _in_thread(about.thread, letter)
     if about.ours is not None:
         return Answered(Gate.YES, f"It answers our “{about.ours.content.subject}”.")
     if about.open_matters:
@@ -134,9 +133,17 @@ def _returned(letter: Letter, about: About) -> tuple[Route, str, str] | None:
     return Route.REDIRECT, f"{never}, which {about.sent_by.name} sent.", about.sent_by.name
 
 
+def _in_thread(before: Letter, letter: Letter) -> Answered:
+    """That it goes on with another letter; from whoever had no part in that it is only perhaps."""
+    named = f"“{before.subject or 'a letter'}” of {before.received_at.date()}"
+    if letter.email in {before.email, *before.to}:
+        return Answered(Gate.YES, f"It goes on with {named}.")
+    return Answered(Gate.UNKNOWN, f"Perhaps it goes on with {named}; the address is new there.")
+
+
 def _in_case(case: Case, *, knows_it: bool) -> Answered:
     """That it belongs to a case; from whoever is new there it is only perhaps."""
-    named = f"{case.reference}, {case.wants}"
+    named = f"{case.reference}, {case.wants.rstrip('.')}"
     if knows_it:
         return Answered(Gate.YES, f"It belongs to {named}.", case.reference)
     return Answered(Gate.UNKNOWN, f"Perhaps it joins {named}; the address is new there.", case.reference)

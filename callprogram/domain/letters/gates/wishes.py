@@ -11,6 +11,7 @@ from callprogram.domain.letters.proposals import Money
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n{2,}")
 _LONGEST = 200
+_WRITTEN = re.compile(r"(?<![\w+.,])\(?0\d[\d ()./-]{4,18}\d(?!\w)")  # as at home, wherever that is
 _SIGNATURE = 5_000  # letters at the end of a text in which a number is looked for
 _SIGNS = {
     "€": "EUR",
@@ -71,11 +72,13 @@ def call_at(letter: Letter) -> str:
 
 
 def phone(letter: Letter, region: str | None) -> str:
-    """The number that they give, in E.164 where that can be said; the last one, which is the signature's."""
+    """The number that they give, in E.164 where that can be said, else as written; the last one is the signature's."""
     own = letter.text.replace(letter.quoted_text, "") if letter.quoted_text else letter.text
     calling = next((each for each in sentences(letter) if said("kinds", "call").search(each)), "")
     found = list(phonenumbers.PhoneNumberMatcher(calling, region))[:1]
     found = found or list(phonenumbers.PhoneNumberMatcher(own[-_SIGNATURE:], region))[-1:]
+    if not found and calling:
+        return "".join(each[0].strip() for each in list(_WRITTEN.finditer(calling))[:1])
     return "".join(phonenumbers.format_number(each.number, phonenumbers.PhoneNumberFormat.E164) for each in found)
 
 
