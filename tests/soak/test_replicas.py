@@ -272,8 +272,16 @@ def test_nothing_is_lost_or_done_twice_while_replicas_die_and_the_database_resta
         wait_until(lambda: all(call.status in ENDED for call in list(telephone.calls.values())))
     print(f"{sum(world.kept.values())} actions kept, {dict(world.looked)}, {len(telephone.calls)} rings")
     print(f"refused: {dict(world.refused)}")
+    if world.faults:
+        print(*(_unexpected(each.log()) for each in world.replicas), sep="\n")
     check(world, engine, mailbox, telephone)
     engine.dispose()
+
+
+def _unexpected(log: str) -> str:
+    """What a replica wrote of what it did not expect."""
+    _, found, rest = log.partition("unexpected on a page")
+    return found + rest[:5000]
 
 
 def waiting(engine: Engine) -> int:
