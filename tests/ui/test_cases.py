@@ -183,6 +183,20 @@ def test_handing_over_reads_aloud_what_the_next_owner_has_to_know(case: Case) ->
     assert app().views.case(case.reference).case.owner == "Marta Vos"
 
 
+def test_an_owner_that_somebody_else_has_named_meanwhile_is_shown_before_it_is_another(case: Case) -> None:
+    member("Marta Vos", Role.DESK)
+    member("Tom Grey", Role.DESK)
+    do(owning.claim, app().program(), case.id)
+    at, key = open_case(case), f"hand-over-{case.id}-0"
+    do(owning.hand_over, app().program(), case.id, "tom@example.com", "He knows them.")
+    at.selectbox(f"to-{key}").select("marta@example.com")
+    at.text_area(f"words-{key}").input("She wants a name.")
+    at = at.button(f"do-{key}").click().run()
+    assert "Owner: “Tom Grey”, yours: “Marta Vos”" in errors(at)[0]
+    at.button(f"do-{key}").click().run()
+    assert app().views.case(case.reference).case.owner == "Marta Vos"
+
+
 def test_two_cases_of_one_customer_are_made_one_and_taken_apart(case: Case) -> None:
     other = case_of(MAIL.replace(b"Third", b"Fourth").replace(b"voucher", b"credit"), case.customer_id)
     at = open_case(other)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
-from callprogram.domain.promises.boards import Show
+from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.steps import What
@@ -190,6 +190,19 @@ def test_what_a_customer_promised_comes_in_one_tap_and_can_be_taken_back() -> No
     at = at.button(f"undo-told-{promise.id}").click().run()
     assert errors(at) == []
     assert app().views.promises()[0].commitment.state is State.OPEN
+
+
+def test_a_date_that_somebody_else_has_given_meanwhile_is_shown_beside_ones_own() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY + timedelta(days=3))
+    at = open_page("commitments")
+    do(promising.move, promise.id, TODAY + timedelta(days=5), "They asked for it")
+    at.date_input(f"new-date-day-{promise.id}").set_value(TODAY + timedelta(days=9))
+    at.text_input(f"new-date-why-{promise.id}").set_value("Ann is ill")
+    at = at.button(f"new-date-save-{promise.id}").click().run()
+    [said] = errors(at)
+    assert said.startswith("Somebody else has changed this meanwhile. Date: “")
+    at.button(f"new-date-save-{promise.id}").click().run()
+    assert app().views.board(BoardFilter(), TODAY, 1).promises[0].commitment.due_on == TODAY + timedelta(days=9)
 
 
 def test_a_new_date_needs_a_reason() -> None:

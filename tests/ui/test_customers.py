@@ -15,6 +15,7 @@ from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.services.calls import calling, noting, outcomes
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.customers import correcting
 from callprogram.services.lists import planning
 from callprogram.services.views.directory import DirectoryFilter, Which
 from callprogram.ui.components.words.words import plain
@@ -230,6 +231,31 @@ def test_a_number_corrected_by_hand_is_the_one_to_call() -> None:
     customer = app().views.customer("c1")
     assert customer.phone is not None
     assert customer.phone.e164 == "+442079460123"
+
+
+def test_a_number_that_somebody_else_has_corrected_meanwhile_is_shown_beside_ones_own() -> None:
+    bring_in()
+    at = open_page("customers", customer="c1")
+    do(correcting.correct_number, 1, "+44 20 7946 0999", "Heard it from them", "GB")
+    at.text_input("number-number-corrections-1-0").set_value("+44 20 7946 0123")
+    at.text_input("number-why-corrections-1-0").set_value("The switchboard said so")
+    at = at.button("number-save-corrections-1-0").click().run()
+    [said] = errors(at)
+    assert "Number: “+442079460999”, yours: “+44 20 7946 0123”. Save again to put yours in its place." in said
+    assert "Number +442079460999: Heard it from them" in seen(at)
+    at = at.button("number-save-corrections-1-0").click().run()
+    assert "Number +442079460123: The switchboard said so" in seen(at)
+
+
+def test_what_somebody_else_has_set_anew_is_not_lifted_unseen() -> None:
+    bring_in()
+    do(correcting.correct_number, 1, "+44 20 7946 0999", "Heard it from them", "GB")
+    at = open_page("customers", customer="c1")
+    do(correcting.correct_number, 1, "+44 20 7946 0123", "The switchboard said so", "GB")
+    at.text_input("why-lift-phone-corrections-1-0").set_value("Wrong")
+    at = at.button("save-lift-phone-corrections-1-0").click().run()
+    assert "yours: “nothing”" in errors(at)[0]
+    assert "Number +442079460123" in seen(at)
 
 
 def test_what_was_typed_of_one_customer_is_not_there_once_it_is_saved_nor_for_the_next() -> None:

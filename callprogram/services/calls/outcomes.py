@@ -96,6 +96,8 @@ def _entered(acting: Acting, later: LaterCall) -> Call:
     _expect_past(later, customer, acting.now)
     made = acting.transaction.find(Call, entry_id=entry.id)
     call = made[-1] if made else _new_call(call_list, entry, customer)
+    if call.disposition not in {None, later.outcome.disposition}:
+        raise StateError(f"{customer.name}: somebody has entered another outcome meanwhile; take this one out.")
     done = _as_it_was(call, later)
     _expect_sound(later, done, customer)
     acting.transaction.save(replace(entry, state=EntryState.DONE, skipped_why=""))

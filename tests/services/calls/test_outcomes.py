@@ -349,6 +349,16 @@ def test_one_call_that_cannot_be_leaves_none_of_the_hour_entered(
     assert desk.all(Call) == []
 
 
+def test_an_outcome_that_somebody_else_has_entered_meanwhile_is_not_replaced(desk: Desk, entry: Entry) -> None:
+    at = NOW - timedelta(hours=1)
+    desk.do(outcomes.enter, [LaterCall(entry.id, Outcome(Disposition.CONNECTED), at, 5, "Wants a visit")])
+    with pytest.raises(StateError, match="somebody has entered another outcome meanwhile; take this one out"):
+        desk.do(outcomes.enter, [LaterCall(entry.id, Outcome(Disposition.NO_ANSWER), at)])
+    desk.do(outcomes.enter, [LaterCall(entry.id, Outcome(Disposition.CONNECTED), at, 5, "On Monday")])
+    [call] = desk.all(Call)
+    assert (call.disposition, call.note) == (Disposition.CONNECTED, "Wants a visit\nOn Monday")
+
+
 def test_a_note_typed_in_the_call_is_kept_above_what_is_typed_in_afterwards(desk: Desk, entry: Entry) -> None:
     desk.do(noting.write, entry.id, Typed("Hello", "", "tab"))
     desk.do(outcomes.enter, [LaterCall(entry.id, Outcome(Disposition.CONNECTED), NOW - timedelta(hours=1), 5, "Bye")])

@@ -15,7 +15,7 @@ from callprogram.errors import NotFoundError
 from callprogram.services.cases import case_notes, ending, owning
 from callprogram.services.views import Story
 from callprogram.ui.components.cases import chosen
-from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words import meanwhile, undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
 
@@ -69,17 +69,20 @@ def hand_over(told: Story, here: Program) -> None:
         st.caption("To read aloud, in half a minute")
         for sentence in summary(case, _who(told), _told(told), _promised(told), today(zone())):
             st.markdown(plain(sentence))
+        seen = meanwhile.last_seen(key, case.owner)
         with st.form(key, border=False):
             to = st.selectbox("To", list(names), None, format_func=lambda each: names.get(each, each), key=f"to-{key}",
                               placeholder="A colleague at the desk")  # fmt: skip
             words = st.text_area("What they have to know besides", key=f"words-{key}", height=90)
             if st.form_submit_button("Hand it over", key=f"do-{key}"):
-                _hand(case, here, to, names, words)
+                _hand(case, here, to, names, words, seen)
 
 
-def _hand(case: Case, here: Program, to: str | None, names: dict[str, str], words: str) -> None:
+def _hand(case: Case, here: Program, to: str | None, names: dict[str, str], words: str, seen: str) -> None:
     if to is None:
         problem("Say who has it from now on.")
+    elif meanwhile.is_overtaken("Owner", seen, case.owner, names[to]):
+        st.rerun()
     elif do(owning.hand_over, here, case.id, to, words):
         say(f"{names[to]} has {case.reference} now.")
         done(f"hand-over-{case.id}")

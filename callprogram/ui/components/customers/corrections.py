@@ -46,7 +46,10 @@ def _set_by_hand(customer: Customer, made: Correction) -> None:
         key = _key(f"lift-{made.field}", customer)
         with st.popover("Lift", type="tertiary", key=key), st.form(f"form-{key}"):
             why = st.text_input(_WHY, key=f"why-{key}")
-            if st.form_submit_button("Lift", key=f"save-{key}"):
+            seen = meanwhile.last_seen(key, made.value)
+            if st.form_submit_button("Lift", key=f"save-{key}") and not meanwhile.is_overtaken(
+                _SHOWN[made.field], seen, made.value, ""
+            ):
                 _save(customer, lambda: do(correcting.lift, customer.id, made.field, why))
 
 
@@ -54,7 +57,7 @@ def _number(_: str, customer: Customer) -> None:
     with st.form(_key("number", customer), border=False):
         number = st.text_input("The number to call", key=_key("number-number", customer), placeholder="+31 20 123 4567")
         why = st.text_input(_WHY, key=_key("number-why", customer), placeholder="The switchboard said so")
-        if st.form_submit_button("Save", key=_key("number-save", customer)):
+        if _may_save("number", customer, Field.PHONE, number):
             _save(customer, lambda: do(correcting.correct_number, customer.id, number, why, country()))
 
 
@@ -66,7 +69,7 @@ def _contact(_: str, customer: Customer) -> None:
     with st.form(_key("contact", customer), border=False):
         chosen = st.selectbox("Whom to call", others, format_func=_named, key=_key("contact-who", customer))
         why = st.text_input(_WHY, key=_key("contact-why", customer), placeholder="Has moved to another job")
-        if st.form_submit_button("Save", key=_key("contact-save", customer)):
+        if _may_save("contact", customer, Field.CONTACT, chosen.name or chosen.email):
             _save(customer, lambda: do(correcting.choose_contact, customer.id, chosen, why))
 
 
@@ -75,7 +78,7 @@ def _snooze(zone: str, customer: Customer) -> None:
     with st.form(_key("snooze", customer), border=False):
         until = day_field("Nobody calls before", day + timedelta(weeks=13), key=_key("snooze-until", customer))
         why = st.text_input(_WHY, key=_key("snooze-why", customer), placeholder="They are in the middle of a move")
-        if st.form_submit_button("Save", key=_key("snooze-save", customer)):
+        if _may_save("snooze", customer, Field.SNOOZED_UNTIL, until.isoformat()):
             _save(customer, lambda: do(correcting.snooze, customer.id, until, why, day))
 
 
@@ -111,6 +114,14 @@ def _answer(customer: Customer) -> None:
         )
         if st.form_submit_button("Call them again", key=_key("answer-save", customer)):
             _save(customer, lambda: do(correcting.take_up_again, customer.id, answer))
+
+
+def _may_save(form: str, customer: Customer, field: Field, typed: str) -> bool:
+    """Whether its button was pressed, and nobody else has set that field by hand since the last look."""
+    made = in_force(customer.corrections, field)
+    kept, key = made.value if made else "", _key(f"{form}-save", customer)
+    seen = meanwhile.last_seen(key, kept)
+    return st.form_submit_button("Save", key=key) and not meanwhile.is_overtaken(_SHOWN[field], seen, kept, typed)
 
 
 def _named(contact: Contact) -> str:

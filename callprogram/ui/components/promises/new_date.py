@@ -6,10 +6,11 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.domain.words.dates import due_in_words
+from callprogram.domain.words.dates import due_in_words, in_words
 from callprogram.services.promises import promising
 from callprogram.ui.components.promises import staying
 from callprogram.ui.components.promises.assigning import OPENED
+from callprogram.ui.components.words import meanwhile
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.session import do, say
 
@@ -27,8 +28,11 @@ def popover(commitment: Commitment, day: date, place: str = "") -> None:
         proposed = due + min(timedelta(weeks=1), date.max - due)
         due_on = day_field("New date", proposed, earliest=day, key=f"new-date-day-{key}")
         why = st.text_input("Why?", placeholder="They asked for more time", key=f"new-date-why-{key}")
+        kept = in_words(commitment.due_on, day) if commitment.due_on else ""
+        seen = meanwhile.last_seen(f"new-date-{key}", kept)
         if st.form_submit_button("Save", key=f"new-date-save-{key}"):
-            _move(commitment, due_on, why, day)
+            if not meanwhile.is_overtaken("Date", seen, kept, in_words(due_on, day)):
+                _move(commitment, due_on, why, day)
             st.rerun()
 
 

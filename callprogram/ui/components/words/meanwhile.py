@@ -9,7 +9,8 @@ import streamlit as st
 from callprogram.ui.session import problem
 
 V = TypeVar("V")
-_SHOWN = "shown"
+_SHOWN, _SEEN = "shown", "seen"
+_OVER = "Somebody else has changed this meanwhile. {}. Save again to put yours in its place."
 
 
 def shown(form: str, kept: Mapping[str, object]) -> None:
@@ -36,10 +37,25 @@ def settled(
     if both:
         named = ((name, (labels or {}).get(name, name), (words or {}).get(name, _said)) for name in sorted(both))
         theirs = "; ".join(f"{label}: “{say(kept[name])}”, yours: “{say(typed[name])}”" for name, label, say in named)
-        problem(f"Somebody else has changed this meanwhile. {theirs}. Save again to put yours in its place.")
+        problem(_OVER.format(theirs))
         return None
     st.session_state.pop(f"{_SHOWN}-{form}")
     return {name: typed[name] if name in mine else kept[name] for name in typed}
+
+
+def last_seen(form: str, kept: V) -> V:
+    """What was kept at the last look, beside a form that sets it with a reason; at the next one it is what is now."""
+    seen: V = st.session_state.get(f"{_SEEN}-{form}", kept)
+    st.session_state[f"{_SEEN}-{form}"] = kept
+    return seen
+
+
+def is_overtaken(label: str, seen: V, kept: V, typed: V) -> bool:
+    """Whether somebody else has set this since the last look; both are said, and the next press is over theirs."""
+    if kept in (seen, typed):
+        return False
+    problem(_OVER.format(f"{label}: “{_said(kept)}”, yours: “{_said(typed)}”"))
+    return True
 
 
 def _said(value: object) -> str:
