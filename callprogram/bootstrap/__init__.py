@@ -3,6 +3,7 @@
 What goes on by itself is in `work`, which most commands need not load.
 """
 
+from callprogram.bootstrap.case_files import case_bundle
 from callprogram.bootstrap.files import (
     answers_in,
     board_file,
@@ -44,6 +45,7 @@ __all__ = [
     "build",
     "calendar_feed",
     "calendar_file",
+    "case_bundle",
     "check_channel",
     "draft_file",
     "erase",

@@ -1,9 +1,14 @@
-"""`desk hold` and `lift`, as scripts read them."""
+"""`desk hold`, `lift`, `export` and `verify`, as scripts read them."""
 
+import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+import sqlalchemy
 
+from callprogram.adapters.database import tables
+from callprogram.adapters.database.connection import connect
 from tests.cli.conftest import Run
 from tests.cli.test_desk import MAIL
 
@@ -75,3 +80,73 @@ def test_erasing_who_is_held_changes_nothing(run: Run, case: str) -> None:
     assert refused.startswith(f"{case} is on legal hold since")
     assert run("desk", "show", case, "--json").json["company"].startswith("Moorlicht")
     assert run("desk", "show", "1", "--original", Path("/dev/null"), "--json").json["subject"]
+
+
+def test_a_case_is_exported_as_it_came_and_looked_over_without_a_database(
+    run: Run, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "case.zip"
+    made = run("desk", "export", case, file, "--json").json
+
+    assert made.keys() == {"case", "file", "files", "head", "left_out"}
+    with ZipFile(file) as archive:
+        names = archive.namelist()
+        assert archive.read("letters/000001.eml") == MAIL.encode()
+        whole = json.loads(archive.read("case.json"))
+        page = archive.read("story.html").decode()
+    assert made["files"] == len(names) - 2
+    assert (whole["case"]["reference"], whole["customer"]["name"][:9]) == (case, "Moorlicht")
+    assert "<script" not in page
+    assert case in page
+    monkeypatch.setenv("CALLPROGRAM_DATABASE_URL", "nonsense://nowhere")
+    for words in ((), ("--head", made["head"])):
+        checked = run("desk", "verify", file, *words, "--json").json
+        assert checked == {"ok": True, "files": made["files"], "head": made["head"], "problems": []}
+
+
+def test_exporting_twice_gives_the_same_bytes_and_each_is_on_record(run: Run, case: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    heads = {run("desk", "export", case, file, "--json").json["head"] for file in (first, second)}
+
+    assert first.read_bytes() == second.read_bytes()
+    lines = [each for each in run("audit", "--json").json["events"] if each["action"] == "exporting.exported"]
+    assert [each["after"]["head"] for each in lines] == [*heads] * 2
+
+
+def test_a_changed_byte_is_found_and_named(run: Run, case: str, tmp_path: Path) -> None:
+    file = tmp_path / "case.zip"
+    run("desk", "export", case, file)
+    content = bytearray(file.read_bytes())
+    content[content.index(b"Moorlicht")] ^= 1
+    file.write_bytes(content)
+
+    failed = run("desk", "verify", file, "--json")
+
+    assert failed.code == 1
+    checked = json.loads(failed.out)
+    assert checked["ok"] is False
+    assert checked["problems"][0]["file"].endswith((".json", ".eml", ".html"))
+
+
+def test_what_only_the_executive_reads_is_left_out_and_named(run: Run, case: str, tmp_path: Path, address: str) -> None:
+    run("members", "add", "lena@example.com", "--name", "Lena Fischer", "--role", "legal")
+    run("desk", "add", "--text", "In confidence", "--from", "saskia@x.example", "--channel", "post")
+    run("desk", "decide", "2", "--route", "join", "--case", case)
+    hidden = sqlalchemy.update(tables.letters).where(tables.letters.c.id == 2).values(hides=True)
+    with connect(address).begin() as connection:
+        connection.execute(hidden)
+
+    theirs = run("desk", "export", case, tmp_path / "theirs.zip", "--as", "lena@example.com", "--json").json
+    own = run("desk", "export", case, tmp_path / "own.zip", "--json").json
+
+    assert (theirs["left_out"], own["left_out"]) == (["2"], [])
+    assert b"In confidence" not in (tmp_path / "theirs.zip").read_bytes()
+    assert b"In confidence" in (tmp_path / "own.zip").read_bytes()
+
+
+def test_neither_the_desk_nor_a_file_that_is_not_there(run: Run, case: str, tmp_path: Path) -> None:
+    refused = run("desk", "export", case, tmp_path / "a.zip", "--as", "marta@example.com").sentence
+
+    assert "ask somebody who is executive or legal" in refused
+    assert not (tmp_path / "a.zip").exists()
+    assert "cannot be read" in run("desk", "verify", tmp_path / "none.zip").sentence

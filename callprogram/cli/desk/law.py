@@ -1,16 +1,18 @@
-"""`desk hold` and `lift`: what is held for the law."""
+"""`desk hold`, `lift`, `export` and `verify`: what is held for the law, and a case given out as a whole."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, now
-from callprogram.cli.desk.cases import desk_pieces
+from callprogram.bootstrap import App, case_bundle, now
+from callprogram.cli.desk.cases import CaseName, desk_pieces
 from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.law import hold_document
-from callprogram.cli.root import AsJson, answer, row_number, table
+from callprogram.cli.root import AsJson, answer, row_number, table, write
+from callprogram.domain.law.bundles import verified
 from callprogram.domain.law.legal_holds import LegalHold
-from callprogram.domain.words.dates import in_words
+from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.law import holding
@@ -20,8 +22,8 @@ Why = Annotated[str, typer.Option(metavar="TEXT", help="Why.")]
 
 def add_to(desk: typer.Typer) -> None:
     """Register the commands."""
-    desk.command()(hold)
-    desk.command()(lift)
+    for command in (hold, lift, export, verify):
+        desk.command()(command)
 
 
 def hold(
@@ -58,6 +60,47 @@ def lift(
     """Lift a legal hold; that it stood, and why it was lifted, stays on record."""
     app, member, _ = desk_pieces(context, as_)
     _show(app, act(app.store, member, now(), holding.lift, row_number(hold, "hold"), why), as_json)
+
+
+def export(
+    context: typer.Context,
+    case: CaseName,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new ZIP file.")],
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write a case with its letters, its story and its lines of the audit trail into one ZIP; keep the head it prints.
+
+    Whoever changes the ZIP and its manifest can make them fit each other; only the head, which the audit trail keeps
+    too, says that it is another one: `desk verify FILE --head HEAD`.
+    """
+    app, member, program = desk_pieces(context, as_)
+    found = app.views.seen_by(member).case(case).case
+    made, left_out = case_bundle(app, member, program, found.id)
+    write(file, made.content)
+    document = {"case": found.reference, "file": str(file), "files": made.files, "head": made.head}
+    lines = [f"{found.reference}: {counted(made.files, 'file')} in {file}. Its head is {made.head}."]
+    lines += [f"Letter {each} is left out: only the executive reads it." for each in left_out]
+    answer(as_json, document | {"left_out": [str(each) for each in left_out]}, lines)
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A ZIP that desk export wrote.")],
+    head: Annotated[str, typer.Option(metavar="HEAD", help="What desk export printed; is it the same?")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say whether an exported case is as it was written; no database is needed."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be read ({error.strerror}); name a ZIP that desk export wrote.") from None
+    found = verified(content, file.name, head)
+    problems = [{"file": each.file, "problem": each.problem} for each in found.problems]
+    document = {"ok": not problems, "files": found.files, "head": found.head or None, "problems": problems}
+    said = [f"{counted(found.files, 'file')}, as they were exported. The head is {found.head}."]
+    answer(as_json, document, [f"{each.file}: {each.problem}" for each in found.problems] or said)
+    if problems:
+        raise typer.Exit(1)
 
 
 def _show(app: App, made: LegalHold, as_json: bool) -> None:

@@ -229,6 +229,7 @@ RIGHTS = {
     "budgeting.set_budget": _MONEY | {Role.ADMIN},
     "budgeting.remove_budget": _MONEY | {Role.ADMIN},
     "looking_back.review": _MONEY,
+    "exporting.exported": _LAW,
     "holding.hold": _LAW,
     "holding.lift": _LAW,
     "changing.change": _CASES,

@@ -5,7 +5,7 @@ from typing import Protocol, Self
 from callprogram.domain.people.members import Member
 from callprogram.services.views.audit import Audit, TrailFilter, TrailPage
 from callprogram.services.views.calls import CallLine, Calls
-from callprogram.services.views.cases import Cases, CasesWanted, CaseView, FoundCases, HoldView, Law, Story
+from callprogram.services.views.cases import CaseFile, Cases, CasesWanted, CaseView, FoundCases, HoldView, Law, Story
 from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
 from callprogram.services.views.decisions import BudgetView, Decisions, DecisionsWanted, DecisionView
@@ -25,6 +25,7 @@ __all__ = [
     "CalendarView",
     "CallLine",
     "Card",
+    "CaseFile",
     "CaseView",
     "CasesWanted",
     "Coming",

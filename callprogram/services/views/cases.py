@@ -9,8 +9,11 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import StoryLine
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.people.trail import Event
 from callprogram.domain.promises.commitments import Commitment
 
 
@@ -89,8 +92,35 @@ class HoldView:
     customer: Customer | None = None
 
 
+@dataclass(frozen=True)
+class TrailLine:
+    """A line of the audit trail, and the link of the one before it."""
+
+    event: Event
+    link_before: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All that is kept of a case and its parts, with the files of its letters by their SHA-256.
+
+    `left_out` are the ids of letters that the reader may not read.
+    """
+
+    story: Story
+    decisions: tuple[Decision, ...]
+    reviews: tuple[Review, ...]
+    holds: tuple[LegalHold, ...]
+    lines: tuple[TrailLine, ...]
+    files: Mapping[str, bytes]
+    left_out: tuple[int, ...] = ()
+
+
 class Law(Protocol):
-    """What is held for the law."""
+    """What is held for the law, and what a case gives out as a whole."""
+
+    def case_file(self, case_id: int) -> CaseFile:
+        """All that is kept of a case, the first first; raises NotFoundError."""
 
     def legal_holds(self) -> tuple[HoldView, ...]:
         """The holds that stand, the latest first; none for whoever works with no cases."""

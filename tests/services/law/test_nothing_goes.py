@@ -82,11 +82,11 @@ MOVES: Mapping[str, Attempt] = {
     "split": lambda desk, world: desk.do(joining.split, world.program, world.second.id),
     "parted": lambda desk, world: desk.do(ending.split_off, world.program, world.part.id),
 }
-# These delete what belongs to no customer: lines put off, rules, rates, members, budgets, days of leave.
+# These delete what belongs to no customer: lines put off, rules, rates, members, budgets, leave, a change nobody knows.
 OF_NOBODY = {
     *("putting_off.take_up", "screening.set_rule", "screening.remove_rule", "profiles.save", "profiles.forget"),
     *("exchanging.set_rates", "budgeting.remove_budget", "calendaring.remove_leave", "signing_in.let_in"),
-    *("membership.add", "membership.remove"),
+    *("membership.add", "membership.remove", "changing.take_back"),
 }
 HOLDS: Mapping[str, Callable[[World], dict[str, object]]] = {
     "on the case": lambda world: {"case_id": world.case.id},
@@ -106,8 +106,8 @@ def prepared(desk: Desk, program: Program, name: str) -> World:
     world = lived(desk, program, as_sample=name.startswith("samples"))
     for each in desk.all(Case) if name.startswith("retaining") else ():
         desk.revise(replace(each, settled_on=each.raised_on))
-    for each in desk.all(Commitment) if name.startswith("retaining") else ():
-        desk.revise(replace(each, state=State.TOLD))
+    for promise in desk.all(Commitment) if name.startswith("retaining") else ():
+        desk.revise(replace(promise, state=State.TOLD))
     return world
 
 

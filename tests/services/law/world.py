@@ -97,16 +97,12 @@ def lived(desk: Desk, program: Program, *, as_sample: bool = False) -> World:
     fresh = _case(desk, program, letters[3], her.id)
     second_letter = next(each for each in desk.all(Letter) if each.case_id == second.id)
     desk.revise(replace(second_letter, case_id=case.id))
-    return World(
-        program,
-        next(each for each in desk.all(Customer) if each.id == her.id),
-        other,
-        *(next(one for one in desk.all(Case) if one.id == each.id) for each in (case, part, fresh)),
-        *(next(one for one in desk.all(Letter) if one.id == each.id) for each in (letters[0], letters[1], letters[3])),
-        call,
-        tuple(desk.all(Join)),
-        tuple(desk.all(Import)),
-    )
+    now = {each.id: each for each in desk.all(Case)}
+    wrote = {each.id: each for each in desk.all(Letter)}
+    her = next(each for each in desk.all(Customer) if each.id == her.id)
+    mine = (now[case.id], now[part.id], now[fresh.id])
+    theirs = (wrote[letters[0].id], wrote[letters[1].id], wrote[letters[3].id])
+    return World(program, her, other, *mine, *theirs, call, tuple(desk.all(Join)), tuple(desk.all(Import)))
 
 
 def _came(desk: Desk, text: str) -> Letter:

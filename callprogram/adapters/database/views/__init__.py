@@ -33,10 +33,10 @@ class DatabaseViews(
     DatabaseMessages,
     DatabaseImports,
     DatabaseLetters,
+    DatabaseLaw,
     DatabaseCases,
     DatabasePatterns,
     DatabaseDecisions,
-    DatabaseLaw,
     DatabaseAudit,
     Views,
 ):

@@ -1,22 +1,59 @@
 """What is held for the law."""
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.law.standing import what_is_held
-from callprogram.adapters.database.records import all_of, has_id
-from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.adapters.database.audit import event_of, link_before
+from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.law.standing import standing, what_is_held
+from callprogram.adapters.database.records import NAMES, TABLES, all_of, has_id
+from callprogram.adapters.database.views.desk.cases import DatabaseCases
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.law.legal_holds import LegalHold
-from callprogram.domain.permissions.rows import sees_all_cases
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.permissions.rows import opens_hidden_letters, sees_all_cases
 from callprogram.errors import NotFoundError
-from callprogram.services.views.cases import HoldView, Law
+from callprogram.services.ports import Identified
+from callprogram.services.views.cases import CaseFile, HoldView, Law, TrailLine
 
+T = TypeVar("T", bound=Identified)
 _holds = tables.legal_holds
 
 
-class DatabaseLaw(DatabaseReader, Law):
-    """Legal holds in a database."""
+class DatabaseLaw(DatabaseCases, Law):
+    """Legal holds in a database, and the whole of a case."""
+
+    def case_file(self, case_id: int) -> CaseFile:
+        told = self.story(case_id)
+        mine = [each for each in told.letters if not each.is_hidden or opens_hidden_letters(self.reader)]
+        told = replace(told, letters=tuple(sorted(mine, key=_by_id)), lines=tuple(sorted(told.lines, key=_by_id)))
+        left_out = {each.id for each in self.story(case_id).letters} - {each.id for each in mine}
+        with self.engine.connect() as connection:
+            kept = partial(_kept, connection)
+            ids = [told.view.case.id, *(each.id for each in told.parts)]
+            decided = kept(Decision, tables.decisions.c.case_id.in_(ids))
+            reviews = kept(Review, tables.reviews.c.decision_id.in_([each.id for each in decided]))
+            held = [each.hold.id for each in standing(connection) if each.said & {*ids}]
+            theirs = _holds.c.customer_id == told.view.case.customer_id
+            holds = kept(LegalHold, or_(_holds.c.case_id.in_(ids), _holds.c.id.in_(held), theirs))
+            about: tuple[Identified, ...] = (
+                told.view.case,
+                *told.parts,
+                *told.lines,
+                *mine,
+                *told.promises,
+                *told.calls,
+            )
+            about += (*decided, *reviews, *holds)
+            lines = _lines(connection, about)
+            return CaseFile(told, decided, reviews, holds, lines, _files(connection, mine), tuple(sorted(left_out)))
 
     def legal_holds(self) -> tuple[HoldView, ...]:
         if self.over_the_shoulder or not sees_all_cases(self.reader):
@@ -31,6 +68,40 @@ class DatabaseLaw(DatabaseReader, Law):
             if not found or self.over_the_shoulder or not sees_all_cases(self.reader):
                 raise NotFoundError(f"There is no hold {hold_id}; desk hold lists those that stand.")
             return _named(connection, found[0])
+
+
+def _kept(connection: Connection, kind: type[T], which: ColumnElement[bool]) -> tuple[T, ...]:
+    table = TABLES[kind]
+    return tuple(all_of(connection, kind, select(table).where(which).order_by(table.c.id)))
+
+
+def _lines(connection: Connection, about: Iterable[Identified]) -> tuple[TrailLine, ...]:
+    """The lines of the trail about any of these, in their order."""
+    events, ids = tables.events, dict[str, list[int]]()
+    for each in about:
+        ids.setdefault(NAMES[type(each)], []).append(each.id)
+    found = list[TrailLine]()
+    for kind, rows in ids.items():
+        for some in some_at_once(rows):
+            query = select(events).where(events.c.kind == kind, events.c.row_id.in_(some))
+            each_one = map(event_of, connection.execute(query).all())
+            found += [TrailLine(each, link_before(connection, each.id)) for each in each_one]
+    return tuple(sorted(found, key=lambda line: line.event.id))
+
+
+def _files(connection: Connection, letters: Iterable[Letter]) -> dict[str, bytes]:
+    """The bytes of letters and of what came with them; an answer of ours has none."""
+    files = tables.letter_files.c
+    wanted = sorted({each for one in letters for each in (one.sha256, *(file.sha256 for file in one.attachments))})
+    found = dict[str, bytes]()
+    for some in some_at_once(wanted):
+        rows = connection.execute(select(files.sha256, files.content).where(files.sha256.in_(some)))
+        found |= {row.sha256: bytes(row.content) for row in rows}
+    return found
+
+
+def _by_id(value: Identified) -> int:
+    return value.id
 
 
 def _named(connection: Connection, hold: LegalHold) -> HoldView:
