@@ -26,7 +26,7 @@ _LONGEST_QUOTE = 240
 
 @dataclass(frozen=True)
 class Facts:
-    """What an answer may say: who has the case, what they wrote last, what was done for them and what is promised."""
+    """What an answer may say: who has the case, what they wrote last, what was done for them, given, and promised."""
 
     case: Case
     person: str
@@ -35,6 +35,7 @@ class Facts:
     executive: str
     wrote: str = ""
     done: tuple[Commitment, ...] = ()
+    given: tuple[str, ...] = ()
     promised: tuple[Commitment, ...] = ()
     hear_by: date | None = None
 
@@ -45,6 +46,7 @@ def draft(facts: Facts, today: date) -> Draft:
     name = facts.person.strip()
     lines = [f"Dear {name}," if name else "Hello,", "", _read(facts)]
     lines += ["", *(f"Done: {_inside(each.text)}." for each in facts.done)] if facts.done else []
+    lines += ["", *(f"What you get: {_inside(each)}." for each in facts.given)] if facts.given else []
     lines += ["", *(_promised(each, today) for each in facts.promised)] if facts.promised else []
     lines += [
         "",

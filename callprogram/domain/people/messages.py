@@ -159,7 +159,7 @@ COUNTED = frozenset({Kind.HEADS_UP, Kind.CALL_REPORT, Kind.DIGEST})
 _AT_WORK_WITH_IT = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
 _MOST, _MOST_AT_THE_DESK = 2, 3
 _IN_TIME = timedelta(hours=24)
-_SECOND_THOUGHTS = timedelta(minutes=10)
+SECOND_THOUGHTS = timedelta(minutes=10)
 
 
 def told_at(hour_starts_at: datetime, now: datetime) -> datetime:
@@ -167,7 +167,7 @@ def told_at(hour_starts_at: datetime, now: datetime) -> datetime:
 
     Shortly before the hour they hear of it sooner.
     """
-    return min(now + _SECOND_THOUGHTS, max(now, hour_starts_at - _SECOND_THOUGHTS))
+    return min(now + SECOND_THOUGHTS, max(now, hour_starts_at - SECOND_THOUGHTS))
 
 
 def attempted(message: Message, recipient: Member, now: datetime, this_week: int = 0) -> Message:

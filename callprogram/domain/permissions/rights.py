@@ -230,6 +230,7 @@ RIGHTS = {
     "budgeting.remove_budget": _MONEY | {Role.ADMIN},
     "looking_back.review": _MONEY,
     "exporting.exported": _LAW,
+    "looking_back.take_back": _MONEY,
     "holding.hold": _LAW,
     "holding.lift": _LAW,
     "changing.change": _CASES,

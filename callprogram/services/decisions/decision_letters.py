@@ -6,10 +6,12 @@ from callprogram.domain.decisions import letters_about
 from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
-from callprogram.domain.people.messages import Content, Envelope, Kind, Message
+from callprogram.domain.people.messages import SECOND_THOUGHTS, Content, Envelope, Kind, Message
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import member_at
 from callprogram.services.people.messaging import answers_to, queue
+
+_REVIEWED = "reviewed"
 
 
 def ask(acting: Acting, case: Case, decision: Decision) -> None:
@@ -23,28 +25,31 @@ def ask(acting: Acting, case: Case, decision: Decision) -> None:
 
 
 def letter(acting: Acting, message: Message) -> Content | None:
-    """What somebody is asked to approve; None where nothing waits any more."""
+    """What somebody is asked, or reads of a review; None where nothing waits, or nothing is said any more."""
     decision = acting.transaction.get(Decision, message.about or 0)
-    return message.content if decision.state is State.WAITING else None
+    if message.key.startswith(_REVIEWED):
+        stands = bool(acting.transaction.find(Review, decision_id=decision.id))
+    else:
+        stands = decision.state is State.WAITING
+    return message.content if stands else None
 
 
 def tell(acting: Acting, decision: Decision) -> None:
     """Whoever decided hears whether it is approved."""
     case = acting.transaction.get(Case, decision.case_id)
     words = letters_about.to_decider(decision, _about(acting, case), case.reference, acting.member.name)
-    _send(acting, decision, f"approved {decision.id}", words)
+    if decision.decided_by not in {THE_PERSON_AT_THE_KEYBOARD.email, acting.member.email}:
+        queue(acting, Envelope(decision.decided_by, f"approved {decision.id}", reply_to=answers_to(acting)), words)
 
 
 def tell_of_review(acting: Acting, decision: Decision, review: Review) -> None:
     """Whoever decided hears what somebody said of it."""
     case = acting.transaction.get(Case, decision.case_id)
     words = letters_about.after_review(decision, review, _about(acting, case), case.reference, acting.member.name)
-    _send(acting, decision, f"reviewed {review.id} {acting.now.isoformat()}", words)
-
-
-def _send(acting: Acting, decision: Decision, key: str, words: Content) -> None:
     if decision.decided_by not in {THE_PERSON_AT_THE_KEYBOARD.email, acting.member.email}:
-        queue(acting, Envelope(decision.decided_by, key, reply_to=answers_to(acting)), words)
+        key, later = f"{_REVIEWED} {review.id} {acting.now.isoformat()}", acting.now + SECOND_THOUGHTS
+        to = Envelope(decision.decided_by, key, Kind.DECISION, decision.id, due_at=later, reply_to=answers_to(acting))
+        queue(acting, to, words)
 
 
 def _about(acting: Acting, case: Case) -> str:

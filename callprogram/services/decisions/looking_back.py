@@ -16,3 +16,9 @@ def review(acting: Acting, decision_id: int, again: Again, note: str = "") -> Re
     kept = acting.transaction.save(replace(said, id=before[0].id)) if before else acting.transaction.add(said)
     decision_letters.tell_of_review(acting, decision, kept)
     return kept
+
+
+def take_back(acting: Acting, decision_id: int) -> None:
+    """Nothing said of it any more; the letter about it does not go where it has not gone yet."""
+    for each in acting.transaction.find(Review, decision_id=decision_id):
+        acting.transaction.remove(each)

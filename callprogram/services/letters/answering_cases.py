@@ -9,6 +9,8 @@ from callprogram.domain.cases.cases import Case, with_answer
 from callprogram.domain.cases.deadlines import check_hear_by
 from callprogram.domain.cases.stories import Done
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.decisions.decisions import Decision, State, what
+from callprogram.domain.decisions.decisions import Kind as Given
 from callprogram.domain.letters.letters import Channel, Direction, Letter
 from callprogram.domain.letters.mails import digest
 from callprogram.domain.letters.routes import Route
@@ -65,9 +67,16 @@ def facts_of(acting: Acting, program: Program, case_id: int, hear_by: date | Non
         executive=program.executive_name,
         wrote=came[-1].new_text if came else "",
         done=answers.kept_promises(promised),
+        given=_given(acting, case),
         promised=answers.open_promises(promised),
         hear_by=hear_by,
     )
+
+
+def _given(acting: Acting, case: Case) -> tuple[str, ...]:
+    """What was decided for them and stands."""
+    made = acting.transaction.find(Decision, case_id=case.id, state=State.DECIDED)
+    return tuple(what(each) for each in made if each.kind is not Given.NO)
 
 
 def draft(acting: Acting, program: Program, case_id: int, hear_by: date | None = None) -> tuple[Draft, tuple[str, ...]]:

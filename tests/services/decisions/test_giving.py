@@ -17,9 +17,11 @@ from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, StateError
 from callprogram.services.act import act
+from callprogram.services.acting import Acting
 from callprogram.services.cases import asking_sides, ending
 from callprogram.services.decisions import approving, budgeting, decision_letters, giving, looking_back
 from callprogram.services.decisions.giving import Wanted
+from callprogram.services.letters import answering_cases
 from tests.services.cases.conftest import MARTA, PAUL, TOM
 from tests.services.conftest import Desk
 
@@ -83,7 +85,7 @@ def test_who_approves_pays_and_who_asked_hears_of_it(desk: Desk, program: Progra
     assert told.recipient == MARTA.email
     assert told.content.opening == "Fin Vogel approved it: Credit of €200.00 for somebody."
     with desk.store.transaction(FIN, desk.now, "test") as transaction:
-        assert decision_letters.letter(giving.Acting(transaction, FIN, desk.now), question) is None
+        assert decision_letters.letter(Acting(transaction, FIN, desk.now), question) is None
     with pytest.raises(StateError, match="This decision is decided"):
         act(desk.store, FIN, desk.now, approving.approve, asked.id)
 
@@ -168,6 +170,27 @@ def test_one_answer_for_each_decision_and_its_note_goes_to_who_decided(
     letters = desk.all(Message)
     assert {each.recipient for each in letters} == {MARTA.email}
     assert letters[-1].content.opening == "Fin Vogel would do it differently."
+
+
+def test_what_was_said_of_it_is_taken_back_before_it_is_read(desk: Desk, program: Program, case: Case) -> None:
+    made = decide(desk, program, case)
+    act(desk.store, FIN, desk.now, looking_back.review, made.id, Again.NO, "Ask first")
+    [letter] = desk.all(Message)
+    assert letter.due_at > desk.now
+    with desk.store.transaction(FIN, desk.now, "test") as transaction:
+        assert decision_letters.letter(Acting(transaction, FIN, desk.now), letter) == letter.content
+    act(desk.store, FIN, desk.now, looking_back.take_back, made.id)
+    assert desk.all(Review) == []
+    with desk.store.transaction(FIN, desk.now, "test") as transaction:
+        assert decision_letters.letter(Acting(transaction, FIN, desk.now), letter) is None
+
+
+def test_what_was_given_stands_in_the_draft_of_the_answer(desk: Desk, program: Program, case: Case) -> None:
+    decide(desk, program, case)
+    decide(desk, program, case, Wanted(Kind.NO, "It worked for a year", asked="All of it back"))
+    draft, _ = desk.do(answering_cases.draft, program, case.id)
+    assert "What you get: Credit of €120.00." in draft.body
+    assert "No" not in draft.body
 
 
 def test_fifty_people_at_once_never_overspend_a_budget(desk: Desk, program: Program, case: Case) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
 from callprogram.domain.program.rates import currencies_of
 from callprogram.errors import BadInputError
 from callprogram.services.decisions import budgeting
 from callprogram.services.views import BudgetView
 from callprogram.ui.components.decisions.names import name_of
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import country, do, done, form_key, may, pieces, problem, say
 
@@ -26,7 +28,7 @@ def show(found: Sequence[BudgetView]) -> None:
             st.markdown(f"**{plain(name_of(budget.email))}** {plain(f'{left} left of {whole}, {most} for one case')}")
             if may(budgeting.remove_budget):
                 key = f"remove-{budget.id}"
-                st.button("Remove", key=key, type="tertiary", on_click=_remove, args=(budget.email, unit))
+                st.button("Remove", key=key, type="tertiary", on_click=_remove, args=(budget,))
     if may(budgeting.set_budget):
         _form()
 
@@ -65,9 +67,10 @@ def _set(email: str, currency: str, amount: str, most: str, above: str) -> bool:
     return do(budgeting.set_budget, email, unit, whole, one, limit) is not None
 
 
-def _remove(email: str, currency: str) -> None:
-    do(budgeting.remove_budget, email, currency)
-    say("Removed.")
+def _remove(budget: Budget) -> None:
+    do(budgeting.remove_budget, budget.email, budget.currency)
+    before = (budget.email, budget.currency, budget.amount, budget.most, budget.look_above)
+    undoing.offer(f"{name_of(budget.email)} has no budget in {budget.currency}.", budgeting.set_budget, *before)
 
 
 def _usual() -> str:

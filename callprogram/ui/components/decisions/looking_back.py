@@ -11,8 +11,9 @@ from callprogram.domain.words.dates import counted
 from callprogram.services.decisions import looking_back
 from callprogram.services.views import DecisionView
 from callprogram.ui.components.decisions.names import name_of
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say
+from callprogram.ui.session import do, pieces
 
 _ANSWERS = {Again.YES: "Yes", Again.NO: "No", Again.DIFFERENTLY: "Differently"}
 
@@ -44,4 +45,4 @@ def unanswered(sample: Sequence[DecisionView]) -> list[DecisionView]:
 
 def _answer(decision_id: int, again: Again, note: str) -> None:
     if do(looking_back.review, decision_id, again, note):
-        say("Noted.")
+        undoing.offer(f"Said: {_ANSWERS[again].lower()}.", looking_back.take_back, decision_id)
