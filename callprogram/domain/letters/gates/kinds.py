@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from callprogram.domain.letters.gates.about import About, Trace
@@ -24,6 +24,7 @@ class Heard:
 
     letter: Letter
     about: About
+    said: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> str:
@@ -49,8 +50,14 @@ class Heard:
 
     def says(self, *headings: str, least: int = 1) -> str:
         """The first of these ways of saying things, where so many different ones are in it."""
-        found = [each[0] for heading in headings for each in said("kinds", heading).finditer(self.words)]
+        found = [each for heading in headings for each in self._ways(heading)]
         return " ".join(found[0].split()) if len({each.casefold() for each in found}) >= least else ""
+
+    def _ways(self, heading: str) -> list[str]:
+        """What is said of these ways, looked for once."""
+        if heading not in self.said:
+            self.said[heading] = [each[0] for each in said("kinds", heading).finditer(self.words)]
+        return self.said[heading]
 
     def bears(self, kind: str, least: int = 1, *, first: str = "") -> str:
         """The signs of the kind, where there are so many sorts, and the one without which the others say nothing."""

@@ -15,6 +15,7 @@ from callprogram.domain.people.addresses import compared
 
 _ALIKE = 2  # letters by which a look-alike differs at most
 _LONG_ENOUGH = 6
+_NEW_BANK = ("account new", "account bank")
 _COMPLAINS = 3  # sorts of signs of trouble
 _LINK = re.compile(r"https?://([^\s/?#<>\"']+)", re.IGNORECASE)
 # What nobody honest asks of strangers together; without money there is a link, too.
@@ -59,7 +60,7 @@ def _suspicions(letter: Letter, about: About) -> Iterator[str]:
     words, domain = f"{letter.subject}\n{letter.text}", domain_of(letter.email)
     if about.member is None and (borrowed := _borrowed(letter, about)):
         yield f"It bears the name of {borrowed} and comes from another address ({letter.email})."
-    if alike := _look_alike(domain, about) or _borrowed_domain(domain, words, about):
+    if alike := _look_alike(domain, about) or _borrowed_domain(domain, words_of(letter), about):
         yield f"{domain} only looks like {alike}."
     if letter.reply_to and domain_of(letter.reply_to) != domain and _look_alike(domain_of(letter.reply_to), about):
         yield f"Answers would go to {letter.reply_to}, which only looks like an address that we know."
@@ -79,9 +80,10 @@ def _suspicions(letter: Letter, about: About) -> Iterator[str]:
 
 def _another_account(letter: Letter) -> str:
     """What says in one sentence that money is to go to an account that was not theirs before."""
-    for sentence in [letter.subject, *sentences(letter)]:
+    both = len(signs("account", words_of(letter))) == len(_NEW_BANK)
+    for sentence in [letter.subject, *sentences(letter)] if both else ():
         found = signs("account", sentence)
-        if len(found) == len(("new", "bank")):
+        if len(found) == len(_NEW_BANK):
             return found["account bank"]
     return ""
 

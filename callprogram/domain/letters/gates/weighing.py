@@ -36,7 +36,7 @@ _ROUTES = {
     Kind.INTERNAL: (Route.STRAIGHT, "A colleague wrote it."),
     Kind.MISDIRECTED: (Route.ANSWER, "It was meant for somebody else, who should be told."),
 }
-_BEGINNING, _END = 6_000, 2_000  # letters
+_BEGINNING, _END = 3_000, 1_000  # letters
 _NOBODY_WAITS = (Kind.BULK, Kind.AUTOMATIC)
 _URGENT = {
     "urgent safety": "Somebody could be hurt",

@@ -1,6 +1,7 @@
 """Wishes: what they want in their own words, what they ask for, when and where they can be called."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 import phonenumbers
@@ -43,30 +44,26 @@ _AMOUNT = re.compile(
 
 def sentences(letter: Letter) -> list[str]:
     """The new part, sentence by sentence."""
-    return [" ".join(each.split()) for each in _SENTENCE.split(letter.new_text or letter.text) if each.strip()]
+    return [" ".join(each.split()) for each in _SENTENCE.split(_new(letter)) if each.strip()]
 
 
 def wants(letter: Letter) -> str:
     """The first sentence that asks for something, else the longest of the first ones; in their own words."""
-    found = sentences(letter)
-    asking = next((each for each in found if said("kinds", "wants").search(each)), "")
-    told = asking or max(found[:4], key=len, default="") or letter.subject
+    asking = next(_saying("wants", letter), "")
+    told = asking or max(sentences(letter)[:4], key=len, default="") or letter.subject
     return told if len(told) <= _LONGEST else told[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 def asked(letter: Letter) -> Money | None:
     """The amount that they want back, in a sentence that says so."""
-    for sentence in sentences(letter):
-        if said("kinds", "asked").search(sentence) and (found := _AMOUNT.search(sentence)):
-            return _money(found)
-    return None
+    amounts = (_AMOUNT.search(each) for each in _saying("asked", letter))
+    return next((_money(each) for each in amounts if each), None)
 
 
 def call_at(letter: Letter) -> str:
     """When they can be called, in their own words: from the first day or hour of the sentence to its last."""
-    for sentence in sentences(letter):
-        times = list(said("kinds", "time").finditer(sentence)) if said("kinds", "call").search(sentence) else []
-        if times:
+    for sentence in _saying("call", letter):
+        if times := list(said("kinds", "time").finditer(sentence)):
             return sentence[times[0].start() : times[-1].end()][:_LONGEST]
     return ""
 
@@ -74,12 +71,22 @@ def call_at(letter: Letter) -> str:
 def phone(letter: Letter, region: str | None) -> str:
     """The number that they give, in E.164 where that can be said, else as written; the last one is the signature's."""
     own = letter.text.replace(letter.quoted_text, "") if letter.quoted_text else letter.text
-    calling = next((each for each in sentences(letter) if said("kinds", "call").search(each)), "")
+    calling = next(_saying("call", letter), "")
     found = list(phonenumbers.PhoneNumberMatcher(calling, region))[:1]
     found = found or list(phonenumbers.PhoneNumberMatcher(own[-_SIGNATURE:], region))[-1:]
     if not found and calling:
         return "".join(each[0].strip() for each in list(_WRITTEN.finditer(calling))[:1])
     return "".join(phonenumbers.format_number(each.number, phonenumbers.PhoneNumberFormat.E164) for each in found)
+
+
+def _saying(heading: str, letter: Letter) -> Iterator[str]:
+    """The sentences in which something is said; the whole is asked first, as most letters have none."""
+    pattern = said("kinds", heading)
+    return (each for each in sentences(letter) if pattern.search(each)) if pattern.search(_new(letter)) else iter(())
+
+
+def _new(letter: Letter) -> str:
+    return letter.new_text or letter.text
 
 
 def _money(found: re.Match[str]) -> Money | None:
