@@ -14,7 +14,7 @@ from callprogram.domain.customers.matching.companies import NO_COMPANY, WRITTEN_
 KEYS = pl.Schema({"of": pl.Int32, "key": pl.UInt64, "idle": pl.Boolean})
 WRITTEN_BY = f"polars {pl.__version__}, {machine()}, 4"  # whose numbers of keys and rows these are; others' differ
 _PLAIN = r"^[a-z0-9]+( [a-z0-9]+)*$"
-_NOT_ASCII = r"[^\x00-\x7F]"
+_FOLDED_OTHERWISE = r"[\xB5\xDF\x{149}\x{17F}-\x{10FFFF}]"  # than into small letters; of Latin ones only these are
 _WRITTEN_OTHERWISE = rf"^the |\b({'|'.join(WRITTEN_OTHERWISE)})\b"
 
 
@@ -56,7 +56,7 @@ def company_keys(names: pl.Series) -> pl.Series:
 
 def folded(texts: pl.Series) -> pl.Series:
     """Texts as `str.casefold` makes them."""
-    odd = texts.str.contains(_NOT_ASCII).fill_null(value=False)
+    odd = texts.str.contains(_FOLDED_OTHERWISE).fill_null(value=False)
     return texts.str.to_lowercase().scatter(odd.arg_true(), [text.casefold() for text in texts.filter(odd)])
 
 

@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
 from callprogram.adapters.exports.cells.months import full_year, named_day
-from callprogram.adapters.exports.cells.readers import ReadCell, Reader, reader
+from callprogram.adapters.exports.cells.readers import REMEMBERED, ReadCell, Reader, reader
 from callprogram.adapters.exports.cells.spelling import clean, locale_of
 
 _SEPARATED = re.compile(r"(\d{4}|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})\.?")
@@ -174,5 +174,6 @@ def _in_range(day: date) -> date:
     return day
 
 
+@lru_cache(REMEMBERED)
 def _day_of(text: str) -> str:
     return _TIME.sub("", clean(text))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_REMEMBERED = 100_000  # distinct texts of a column, beyond which remembering costs more than reading
+REMEMBERED = 100_000  # distinct texts of a column, beyond which remembering costs more than reading
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Reader:
 
 def reader(read: Callable[[str], ReadCell], *doubts: tuple[str, str]) -> Reader:
     """A reader that reads each distinct text once."""
-    return Reader(lru_cache(_REMEMBERED)(read), doubts)
+    return Reader(lru_cache(REMEMBERED)(read), doubts)
 
 
 def plainly(value_of: Callable[[str], object], instead: object = None) -> Callable[[str], ReadCell]:
