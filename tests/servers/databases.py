@@ -1,6 +1,7 @@
 """Databases for tests: migrated once and then copied or emptied, which is faster than migrating for every test.
 
 Every test that needs a database gets a SQLite file of its own; with TEST_DATABASE=postgres it gets PostgreSQL.
+Statements are compiled once for all of them.
 """
 
 import json
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.pool import Pool
 
 from callprogram.adapters import rates
@@ -41,6 +42,31 @@ def careless_sqlite() -> Iterator[None]:
 def _never_wait_for_the_disk(connection: Any, *_: object) -> None:  # noqa: ANN401 -- whichever driver's
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA synchronous=OFF").close()
+
+
+class _Compiled(dict[Any, Any]):
+    """What was compiled for one database serves every other of its kind: SQLAlchemy keeps it for each engine alone."""
+
+    def get(self, key: Any, default: Any = None) -> Any:  # noqa: ANN401 -- SQLAlchemy's own
+        dialect, *statement = key
+        return super().get((dialect.name, *statement), default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:  # noqa: ANN401 -- the same
+        dialect, *statement = key
+        super().__setitem__((dialect.name, *statement), compiled)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Every test has an engine of its own, and none compiles what another has."""
+    compiled = _Compiled()
+
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=compiled)
+
+    event.listen(Engine, "engine_connect", share)
+    yield
+    event.remove(Engine, "engine_connect", share)
 
 
 @pytest.fixture(scope="session")

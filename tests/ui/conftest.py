@@ -13,7 +13,8 @@ import streamlit as st
 import time_machine
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test
 from streamlit.testing.v1.element_tree import Button, Element
 
 import callprogram
@@ -85,6 +86,15 @@ def packages_looked_through_once() -> Iterator[None]:
         monkeypatch.setattr(
             manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
         )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts_compiled_once() -> Iterator[None]:
+    """AppTest compiles the script of every page anew, for every run."""
+    compiled = ScriptCache()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(app_test, "ScriptCache", lambda: compiled)
         yield
 
 
