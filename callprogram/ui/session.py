@@ -75,8 +75,11 @@ def see_as(email: str) -> None:
 
 def seen_as() -> Member | None:
     """As whom an admin looks at everything; none where they do not, or may not any more."""
-    email, member = st.session_state.get(_SEEN_AS), who()
-    return member_at(app(), email) if email and member and Role.ADMIN in member.roles else None
+    email = st.session_state.get(_SEEN_AS)
+    if not email:
+        return None
+    member = who()
+    return member_at(app(), email) if member and Role.ADMIN in member.roles else None
 
 
 def looks_after_the_program() -> bool:

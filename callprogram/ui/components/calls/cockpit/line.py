@@ -1,9 +1,9 @@
 """The line to the customer: the number to dial and its code, or the bridge and how its call stands."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import segno
-import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import forbidden
@@ -154,6 +154,6 @@ def _give_up(call: Call) -> None:
 _DONE_TO_CALLS = {"connect": _connect, "hang-up": _hang_up, "nothing-rang": _give_up}
 
 
-@st.cache_data(show_spinner=False, max_entries=200)
+@lru_cache(maxsize=200)
 def _code(address: str) -> str:
     return str(segno.make(address, error="m").png_data_uri(scale=4, border=2))
