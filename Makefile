@@ -15,7 +15,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope
 
 # What needs a database (only that is run) and has not run on both in the first round; pages and commands ask nothing
 # that services and stores do not.
-ON_POSTGRES := tests/services tests/quarter tests/routes tests/test_bootstrap.py
+ON_POSTGRES := tests/services tests/routes tests/test_bootstrap.py
 
 .PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list bench-trust bench-letters quarter soak pictures pins clean
 
