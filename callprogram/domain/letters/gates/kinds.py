@@ -9,7 +9,7 @@ from callprogram.domain.letters.gates.about import About, Trace
 from callprogram.domain.letters.gates.signs import signs, words_of
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
-from callprogram.domain.letters.phrases import said
+from callprogram.domain.letters.phrases import said, sayings
 from callprogram.domain.letters.routes import Kind
 
 UNTOLD = "It says nothing that would make it anything else."
@@ -56,7 +56,7 @@ class Heard:
     def _ways(self, heading: str) -> list[str]:
         """What is said of these ways, looked for once."""
         if heading not in self.said:
-            self.said[heading] = [each[0] for each in said("kinds", heading).finditer(self.words)]
+            self.said[heading] = list(sayings("kinds", heading, self.words))
         return self.said[heading]
 
     def bears(self, kind: str, least: int = 1, *, first: str = "") -> str:

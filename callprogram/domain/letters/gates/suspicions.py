@@ -10,7 +10,7 @@ from callprogram.domain.letters.gates.about import About
 from callprogram.domain.letters.gates.signs import signs, words_of
 from callprogram.domain.letters.gates.wishes import sentences
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.phrases import said
+from callprogram.domain.letters.phrases import sayings
 from callprogram.domain.people.addresses import compared
 
 _ALIKE = 2  # letters by which a look-alike differs at most
@@ -66,12 +66,12 @@ def _suspicions(letter: Letter, about: About) -> Iterator[str]:
         yield f"Answers would go to {letter.reply_to}, which only looks like an address that we know."
     if vouched_for(letter, about.trusts) is False:
         yield f"Our mail server says that it was not sent by {domain}."
-    if found := said("kinds", "bank").search(words):
-        yield f"It asks for money to another account (“{found[0]}”)."
+    if found := next(sayings("kinds", "bank", words), ""):
+        yield f"It asks for money to another account (“{found}”)."
     elif named := _another_account(letter):
         yield f"It names another account (“{named}”)."
-    if found := said("kinds", "gift").search(words):
-        yield f"It asks for {found[0]}."
+    if found := next(sayings("kinds", "gift", words), ""):
+        yield f"It asks for {found}."
     if linked := _looks_like_our_link(words, about):
         yield f"Its link to {linked} only looks like ours."
     if about.acquaintance is None:
@@ -97,8 +97,8 @@ def _looks_like_our_link(words: str, about: About) -> str:
 
 def _what_strangers_want(words: str, new: str) -> Iterator[str]:
     """A password, a fee for a parcel, or money that nobody else is to know of."""
-    if found := said("kinds", "phish").search(words):
-        yield f"It presses for something that strangers want (“{found[0]}”)."
+    if found := next(sayings("kinds", "phish", words), ""):
+        yield f"It presses for something that strangers want (“{found}”)."
     told = signs("fraud", new)
     if len(signs("trouble", new)) >= _COMPLAINS:
         return

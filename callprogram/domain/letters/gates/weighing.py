@@ -8,7 +8,7 @@ from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
 from callprogram.domain.letters.gates.kinds import UNTOLD, kind_of
 from callprogram.domain.letters.gates.suspicions import suspicions, vouched_for
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.phrases import said
+from callprogram.domain.letters.phrases import sayings
 from callprogram.domain.letters.proposals import Answered, Gate, Genuine, Known, Proposal
 from callprogram.domain.letters.routes import Kind, Route
 
@@ -174,6 +174,6 @@ def _urgent(letter: Letter, kind: Kind) -> str:
         return ""
     words = f"{letter.subject}\n{letter.new_text or letter.text}"
     for heading, why in _URGENT.items():
-        if found := said("kinds", heading).search(words):
-            return f"{why}: “{found[0]}”."
+        if found := next(sayings("kinds", heading, words), ""):
+            return f"{why}: “{found}”."
     return ""

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 import phonenumbers
 
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.phrases import said
+from callprogram.domain.letters.phrases import said, sayings
 from callprogram.domain.letters.proposals import Money
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n{2,}")
@@ -81,8 +81,9 @@ def phone(letter: Letter, region: str | None) -> str:
 
 def _saying(heading: str, letter: Letter) -> Iterator[str]:
     """The sentences in which something is said; the whole is asked first, as most letters have none."""
-    pattern = said("kinds", heading)
-    return (each for each in sentences(letter) if pattern.search(each)) if pattern.search(_new(letter)) else iter(())
+    if not any(sayings("kinds", heading, _new(letter))):
+        return iter(())
+    return (each for each in sentences(letter) if any(sayings("kinds", heading, each)))
 
 
 def _new(letter: Letter) -> str:
@@ -109,5 +110,4 @@ def _digits(text: str) -> str:
 
 def no_calls(letter: Letter) -> str:
     """The words with which they ask not to be called; empty where they do not."""
-    found = said("kinds", "no calls").search(letter.new_text or letter.text)
-    return " ".join(found[0].split()) if found else ""
+    return " ".join(next(sayings("kinds", "no calls", _new(letter)), "").split())
