@@ -97,7 +97,7 @@ def a_person_writes(made: Installation, to: str) -> None:
     mail = f"From: {to}\nTo: desk@{made.domain}\nSubject: The drive\nMessage-ID: <{to}>\n\nDoes it work with Linux?\n"
     letter = made.take_in(mail.encode(), MONDAY)
     program, person = made.views.programs()[0], THE_PERSON_AT_THE_KEYBOARD
-    decision = deciding.Decision(Route.REDIRECT, Route.REDIRECT, Kind.QUESTION, given_to=to)
+    decision = deciding.Destination(Route.REDIRECT, Route.REDIRECT, Kind.QUESTION, given_to=to)
     act(made.store, person, MONDAY, deciding.decide, program, letter.id, decision)
     act(
         made.store, person, MONDAY, passing_on.tell, program, letter.id, Draft(to, "Re: The drive", "It is dealt with.")

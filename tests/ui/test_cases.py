@@ -45,7 +45,7 @@ def case_of(content: bytes, customer_id: int | None = None) -> Case:
     [found] = letters_in(content)
     assert isinstance(found, MailFound)
     letter = do(taking_in.take_in, found.mail, found.content, now(), Channel.MAIL).letter
-    decision = deciding.Decision(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id, wants="A date that holds.")
+    decision = deciding.Destination(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id, wants="A date that holds.")
     decided = do(deciding.decide, app().program(), letter.id, decision)
     return app().views.case(str(decided.case_id)).case
 

@@ -240,7 +240,7 @@ def letters_passed_on() -> None:
     do(opening.set_desk, Desk(THE_DESK, redirects={"press": "press@ourco.example"}))
     wrote = Mail(Correspondent(A_LONG_NAME, "kit@paper.example"), f"A question of {A_LONG_NAME}", "Will you talk?")
     letter = do(taking_in.take_in, wrote, b"as it came", now(), Channel.MAIL).letter
-    press = deciding.Decision(Route.PRESS, Route.PRESS, LetterKind.PRESS)
+    press = deciding.Destination(Route.PRESS, Route.PRESS, LetterKind.PRESS)
     do(deciding.decide, app().program(), letter.id, press)
     do(passing_on.tell, app().program(), letter.id, do(passing_on.told_draft, app().program(), letter.id))
 
@@ -252,7 +252,7 @@ def a_case() -> Case:
     """One that a letter opened, and the reader has."""
     wrote = Mail(Correspondent(A_LONG_NAME, "kit@paper.example"), f"A complaint of {A_LONG_NAME}", "Nobody answers.")
     letter = do(taking_in.take_in, wrote, b"as it came", now() - timedelta(days=3), Channel.MAIL).letter
-    to_desk = deciding.Decision(Route.DESK, Route.DESK, LetterKind.COMPLAINT)
+    to_desk = deciding.Destination(Route.DESK, Route.DESK, LetterKind.COMPLAINT)
     made = do(deciding.decide, app().program(), letter.id, to_desk)
     [case] = [each for each in everything(Case) if each.id == made.case_id]
     return case

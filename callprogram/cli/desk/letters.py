@@ -140,7 +140,7 @@ def decide(
     found = app.views.letter(row_number(letter, "letter"))
     proposed = _proposal(app, program, found)
     wanted = app.views.customer(customer).id if customer else proposed.known.customer_id
-    decision = deciding.Decision(
+    destination = deciding.Destination(
         route or (Route.JOIN if case else proposed.route),
         proposed.route,
         kind or proposed.genuine.kind,
@@ -151,7 +151,7 @@ def decide(
         proposed.wants,
         _joined(app, case, proposed),
     )
-    made = act(app.store, member, now(), deciding.decide, program, found.id, decision)
+    made = act(app.store, member, now(), deciding.decide, program, found.id, destination)
     document = {
         "letter": str(made.id),
         "route": made.route,

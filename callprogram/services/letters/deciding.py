@@ -20,7 +20,7 @@ _AT_FIRST = frozenset({Done.OPENED, Done.CLAIMED})
 
 
 @dataclass(frozen=True)
-class Decision:
+class Destination:
     """Where a letter goes, whose it is, what kind, to whom, and why; `proposed` is what had been proposed.
 
     `case_id` is the case that it joins.
@@ -37,7 +37,7 @@ class Decision:
     case_id: int | None = None
 
 
-def decide(acting: Acting, program: Program, letter_id: int, decision: Decision) -> Letter:
+def decide(acting: Acting, program: Program, letter_id: int, destination: Destination) -> Letter:
     """The letter, decided; one for the desk opens a case, without a place on a list, or joins the one it belongs to.
 
     What others deal with goes to them.
@@ -46,17 +46,17 @@ def decide(acting: Acting, program: Program, letter_id: int, decision: Decision)
     _require_eyes(acting, letter)
     if letter.route is not None:
         raise StateError(f"This letter was decided already ({letter.route}); take that back first.")
-    case = _case_of(acting, program, letter, decision)
+    case = _case_of(acting, program, letter, destination)
     decided = acting.transaction.save(
         replace(
             letter,
-            route=decision.route,
-            proposed=decision.proposed,
-            kind=decision.kind,
-            customer_id=case.customer_id if case else decision.customer_id,
-            given_to=decision.given_to,
-            urgent=decision.urgent,
-            why=decision.why,
+            route=destination.route,
+            proposed=destination.proposed,
+            kind=destination.kind,
+            customer_id=case.customer_id if case else destination.customer_id,
+            given_to=destination.given_to,
+            urgent=destination.urgent,
+            why=destination.why,
             case_id=case.id if case else None,
             decided_by=acting.member.email,
             decided_at=acting.now,
@@ -103,31 +103,31 @@ def _require_eyes(acting: Acting, letter: Letter) -> None:
         raise NotAllowedError("Only the executive opens this letter, and says where it goes.")
 
 
-def _case_of(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Case | None:
+def _case_of(acting: Acting, program: Program, letter: Letter, destination: Destination) -> Case | None:
     """The case that it opens or joins; one that goes on with a letter of a case joins that."""
-    if decision.route is Route.DESK:
-        case = opened(acting, program, _case_for(acting, program, letter, decision))
+    if destination.route is Route.DESK:
+        case = opened(acting, program, _case_for(acting, program, letter, destination))
         return told(acting, case, Done.CLAIMED, case.owner) if case.owner else case
-    if decision.route is Route.JOIN and decision.case_id:
-        return join(acting, program, decision.case_id, letter)
+    if destination.route is Route.JOIN and destination.case_id:
+        return join(acting, program, destination.case_id, letter)
     return None
 
 
-def _case_for(acting: Acting, program: Program, letter: Letter, decision: Decision) -> Case:
+def _case_for(acting: Acting, program: Program, letter: Letter, destination: Destination) -> Case:
     """The case that a letter opens: its clock counts from when the letter came."""
     today = day_in(program.zone, acting.now)
     day = min(day_in(program.zone, letter.received_at), today)
-    wants = decision.wants or letter.subject or "what their letter says"
-    made = raised(decision.customer_id, day, wants, decision.given_to, today, for_call=False)
+    wants = destination.wants or letter.subject or "what their letter says"
+    made = raised(destination.customer_id, day, wants, destination.given_to, today, for_call=False)
     return replace(
         made,
-        kind=decision.kind,
+        kind=destination.kind,
         channel=letter.channel,
         title=letter.subject,
         person=letter.name,
         email=letter.reply_to or letter.email or "",
         language=letter.language,
-        urgent=decision.urgent,
+        urgent=destination.urgent,
         opened_at=min(letter.received_at, acting.now),
         answer_by=answer_by(desk_of(acting, program), letter.received_at),
     )

@@ -40,6 +40,6 @@ def case(desk: Desk, program: Program, wrote: Wrote) -> Case:
 
 
 def sent_to_the_desk(desk: Desk, program: Program, letter: Letter, customer_id: int | None = None) -> Case:
-    decision = deciding.Decision(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id, wants="A date that holds")
+    decision = deciding.Destination(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id, wants="A date that holds")
     decided = desk.do(deciding.decide, program, letter.id, decision)
     return next(each for each in desk.all(Case) if each.id == decided.case_id)

@@ -82,7 +82,7 @@ def test_her_reply_joins_the_case_and_opens_it_again(
     found = proposed(desk, letter)
     assert letter.new_text.strip() == "It did not come on Friday."
     assert (found.route, found.answered.answer, found.answered.case) == (Route.JOIN, Gate.YES, case.reference)
-    joins = deciding.Decision(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=case.id)
+    joins = deciding.Destination(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=case.id)
     desk.do(deciding.decide, program, letter.id, joins)
     [again] = desk.all(Case)
     assert (again.state, again.answered_at, again.waiting_since) == (State.OPEN, None, None)

@@ -93,7 +93,7 @@ class AnyHistory(RuleBasedStateMachine):
         )
         route = Route.JOIN if again and self.all(Case) else Route.DESK
         joins = self.case(which) if route is Route.JOIN else None
-        decision = deciding.Decision(route, route, Kind.COMPLAINT, case_id=joins)
+        decision = deciding.Destination(route, route, Kind.COMPLAINT, case_id=joins)
         act(self.store, YOU, self.now, deciding.decide, self.program, taken.letter.id, decision)
 
     @rule(which=CASES, who=st.sampled_from(WHO), hand=st.booleans())

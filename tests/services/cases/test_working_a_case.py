@@ -180,7 +180,7 @@ def test_nobody_waits_longer_than_three_working_days_for_a_word(desk: Desk, prog
 def test_their_answer_opens_a_settled_case_again(desk: Desk, program: Program, case: Case, wrote: Wrote) -> None:
     desk.do(ending.settle, program, case.id, "A new date")
     again = wrote("It did not come.", f"Re: {case.reference}")
-    joins = deciding.Decision(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=case.id)
+    joins = deciding.Destination(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=case.id)
     assert desk.do(deciding.decide, program, again.id, joins).case_id == case.id
     assert now_of(desk, case).state is State.OPEN
     assert desk.do(joining.split, program, again.id).reference != case.reference
@@ -231,7 +231,7 @@ def test_a_case_that_is_part_of_another_is_not_reopened_and_its_letters_join_tha
     with pytest.raises(StateError, match="part of another case already"):
         desk.do(ending.merge, program, other.id, case.id)
     again = wrote("And?", "Re: it")
-    joins = deciding.Decision(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=other.id)
+    joins = deciding.Destination(Route.JOIN, Route.JOIN, Kind.COMPLAINT, case_id=other.id)
     assert desk.do(deciding.decide, program, again.id, joins).case_id == case.id
 
 

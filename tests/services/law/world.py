@@ -111,7 +111,7 @@ def _came(desk: Desk, text: str) -> Letter:
 
 
 def _case(desk: Desk, program: Program, letter: Letter, customer_id: int) -> Case:
-    decision = deciding.Decision(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id)
+    decision = deciding.Destination(Route.DESK, Route.DESK, Kind.COMPLAINT, customer_id)
     decided = desk.do(deciding.decide, program, letter.id, decision)
     return next(each for each in desk.all(Case) if each.id == decided.case_id)
 

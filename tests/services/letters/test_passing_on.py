@@ -43,7 +43,7 @@ def letter(desk: Desk) -> Letter:
 
 
 def decide(desk: Desk, program: Program, letter: Letter, route: Route, to: str = "") -> Letter:
-    return desk.do(deciding.decide, program, letter.id, deciding.Decision(route, route, Kind.PRESS, given_to=to))
+    return desk.do(deciding.decide, program, letter.id, deciding.Destination(route, route, Kind.PRESS, given_to=to))
 
 
 def sent(desk: Desk) -> list[tuple[str, Content]]:

@@ -68,7 +68,7 @@ def test_the_report_goes_to_whoever_sent_it_by_one_press(desk: Desk, program: Pr
     assert found.because == "They never got “The export is mended”, which Tom Grün sent."
     assert [each.recipient for each in desk.all(Message)] == [ours.recipient]  # nothing goes by itself
 
-    decision = deciding.Decision(found.route, found.route, found.genuine.kind, given_to=found.redirect_to)
+    decision = deciding.Destination(found.route, found.route, found.genuine.kind, given_to=found.redirect_to)
     desk.do(deciding.decide, program, letter.id, decision)
     given = desk.all(Message)[-1]
     assert given.recipient == TOM.email

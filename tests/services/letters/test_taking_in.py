@@ -65,7 +65,7 @@ def test_what_only_the_executive_reads_is_there_for_others_and_says_nothing(desk
 
 
 def decided(desk: Desk, program: Program, letter_id: int, route: Route, customer_id: int | None = None) -> int | None:
-    decision = deciding.Decision(route, Route.DESK, Kind.COMPLAINT, customer_id, wants="A drive that works")
+    decision = deciding.Destination(route, Route.DESK, Kind.COMPLAINT, customer_id, wants="A drive that works")
     return desk.do(deciding.decide, program, letter_id, decision).case_id
 
 
@@ -132,7 +132,7 @@ def test_a_rule_needs_a_sender_and_a_reason(desk: Desk) -> None:
 def test_nobody_decides_a_letter_that_they_may_not_open(desk: Desk, program: Program) -> None:
     kept = take(desk, MAIL, b"one", hides=True).letter
     desk.keep(ASSISTANT)
-    decision = deciding.Decision(Route.REDIRECT, Route.STRAIGHT, Kind.PRIVATE, given_to=ASSISTANT.email)
+    decision = deciding.Destination(Route.REDIRECT, Route.STRAIGHT, Kind.PRIVATE, given_to=ASSISTANT.email)
 
     with pytest.raises(NotAllowedError, match="Only the executive opens this letter"):
         act(desk.store, ASSISTANT, desk.now, deciding.decide, program, kept.id, decision)

@@ -197,7 +197,7 @@ def test_what_came_to_the_executive_in_the_week_before_is_counted_by_where_it_we
             taking_in.take_in, Mail(wrote, "", "Hello."), f"{number}".encode(), came_at, Channel.MAIL
         ).letter
         if route:
-            desk.do(deciding.decide, program, letter.id, deciding.Decision(route, route, LetterKind.QUESTION))
+            desk.do(deciding.decide, program, letter.id, deciding.Destination(route, route, LetterKind.QUESTION))
 
     summary = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
 

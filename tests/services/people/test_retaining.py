@@ -32,7 +32,7 @@ from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import escalating
 from callprogram.services.customers import importing
 from callprogram.services.letters import deciding, taking_in
-from callprogram.services.letters.deciding import Decision
+from callprogram.services.letters.deciding import Destination
 from callprogram.services.overview.rounds import keep_house
 from callprogram.services.people import retaining
 from callprogram.services.promises import promising
@@ -59,7 +59,7 @@ def customer(desk: Desk, program: Program) -> Customer:
     desk.keep(replace(A_MESSAGE, id=0, content=Content("Hello", "Ottilie wants a new price"), queued_at=NOW))
     letter = typed.typed_letter("Kind regards, spam", "Spammer <s@spam.example>", "Bid for it")
     kept = desk.do(taking_in.take_in, letter.mail, letter.content, desk.now, Channel.MAIL)
-    desk.do(deciding.decide, program, kept.letter.id, Decision(Route.BIN, Route.BIN, Kind.SALES))
+    desk.do(deciding.decide, program, kept.letter.id, Destination(Route.BIN, Route.BIN, Kind.SALES))
     return customer
 
 

@@ -159,7 +159,7 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
     except NotFoundError as error:
         problem(str(error))
         return
-    decision = deciding.Decision(
+    destination = deciding.Destination(
         route,
         proposal.route,
         proposal.genuine.kind,
@@ -169,5 +169,5 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
         wants=proposal.wants,
         case_id=joined.id if joined else None,
     )
-    if do(deciding.decide, program(), letter_id, decision):
+    if do(deciding.decide, program(), letter_id, destination):
         say(f"Part of {joined.reference} now." if joined else f"{_label(route, proposal, given_to)}.")
