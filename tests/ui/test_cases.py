@@ -17,8 +17,10 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.promises.telling import Draft
 from callprogram.services.act import act
 from callprogram.services.cases import asking_sides, case_notes, owning
+from callprogram.services.law import holding
 from callprogram.services.letters import answering_cases, deciding, taking_in
 from callprogram.services.letters.answering_cases import Written
+from callprogram.services.patterns import naming_causes
 from callprogram.services.people import membership
 from callprogram.services.views import CasesWanted, Story
 from tests.servers.waiting import PATIENCE
@@ -100,6 +102,49 @@ def test_the_story_has_what_they_wrote_and_what_was_done_the_latest_first(case: 
     assert "**Renee Maddox wrote.** “I do not want a voucher." in words
     assert "**You noted.** Carrier changed. :gray-badge[:material/lock: private]" in words
     assert words.index("Carrier changed") < words.index("I do not want a voucher")
+
+
+def test_a_case_is_held_by_a_reason_and_says_so_until_the_hold_is_lifted(case: Case) -> None:
+    at = open_case(case)
+    at.text_input(f"why-hold-{case.id}-0").input("a claim in court")
+    at = at.button(f"do-hold-{case.id}-0").click().run()
+
+    assert errors(at) == []
+    assert "On legal hold since 22 November: a claim in court" in seen(at)
+    assert story(case).view.hold
+
+    at.text_input(f"why-lift-{case.id}-0").input("withdrawn")
+    at = at.button(f"do-lift-{case.id}-0").click().run()
+
+    assert errors(at) == []
+    assert "On legal hold" not in seen(at)
+    assert story(case).view.hold is None
+
+
+def test_all_of_the_customer_or_of_a_cause_is_held_from_the_case(case: Case) -> None:
+    do(naming_causes.name_causes, app().program(), case.id, ["late dates"])
+    at = open_case(case)
+    assert at.radio(f"what-hold-{case.id}-0").options == [
+        *("This case", "All of Brindlewick Foods", "Every case of “late dates”")
+    ]
+    at.radio(f"what-hold-{case.id}-0").set_value("Every case of “late dates”")
+    at.text_input(f"why-hold-{case.id}-0").input("a claim")
+    at = at.button(f"do-hold-{case.id}-0").click().run()
+
+    assert errors(at) == []
+    assert "On legal hold since 22 November (cause “late dates”): a claim" in seen(at)
+
+
+def test_the_desk_sees_the_hold_and_answers_nothing_out_of_it(case: Case) -> None:
+    member("Marta Vos", Role.DESK)
+    do(holding.hold, app().program(), "a claim", customer_id=case.customer_id)
+    do(owning.claim, app().program(), case.id, "marta@example.com")
+
+    at = open_as("marta", "escalations", tab="cases", case=case.reference)
+
+    assert "On legal hold since 22 November (Brindlewick Foods): a claim" in seen(at)
+    assert at.button("write-answer").disabled
+    assert not [each for each in labels(at) if each in {"Lift the hold…", "Legal hold…", "Lift it"}]
 
 
 def test_a_case_that_is_not_there_is_a_sentence() -> None:

@@ -10,7 +10,7 @@ from callprogram.domain.cases.stories import Done
 from callprogram.domain.customers.clocks import clock
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.views import Story
-from callprogram.ui.components.cases import answering, chosen, step, story
+from callprogram.ui.components.cases import answering, chosen, holding, step, story
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import on_a_telephone, pieces, today, zone
 
@@ -45,6 +45,7 @@ def _head(told: Story) -> None:
         st.markdown(f"**{plain(who)}** · wants: {plain(case.wants)}")
         if case.urgent:
             st.markdown(f":red-badge[urgent] {plain(case.urgent)}")
+        holding.line(told)
         if told.parts:
             st.caption(plain(f"With {', '.join(each.reference for each in told.parts)}"))
 

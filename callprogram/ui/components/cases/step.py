@@ -13,7 +13,7 @@ from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.cases import ending, owning
 from callprogram.services.lists import calling_for_cases
 from callprogram.services.views import Story
-from callprogram.ui.components.cases import answering, asking, causes, chosen, deciding, ends
+from callprogram.ui.components.cases import answering, asking, causes, chosen, deciding, ends, holding
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, remark, say, zone
 
@@ -34,6 +34,7 @@ def show(told: Story) -> None:
         else:
             _over(case, here)
         causes.show(case, here)
+        holding.show(told, here)
     deciding.before(told)
 
 
@@ -75,7 +76,8 @@ def _under_way(told: Story, here: Program) -> None:
         st.button("Take the case", key="take-case", type="primary", width="stretch", on_click=_take, args=(here, case))
     if not answering.is_begun(case):
         st.button("Write the answer", key="write-answer", type="primary" if case.owner else "secondary",
-                  width="stretch", on_click=answering.begin, args=(told, here))  # fmt: skip
+                  width="stretch", on_click=answering.begin, args=(told, here),
+                  disabled=not holding.speaks(told), help=holding.why_not(told))  # fmt: skip
     asking.show(told, here)
     deciding.ask(told, here)
     _ask_for_call(case, here)
