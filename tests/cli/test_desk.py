@@ -188,3 +188,15 @@ def test_the_doctor_says_what_is_wrong_with_a_folder(
 
     assert says in run("doctor").out
     assert "the%2Fpassword" not in run("doctor").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_who_opens_no_letters_is_shown_none_and_no_rule_about_their_senders(run: Run, mail: Path) -> None:
+    run("members", "add", "eve@example.com", "--name", "Eve Else", "--role", "teammate")
+    run("desk", "add", mail)
+    run("desk", "rule", "add", "saskia@x.example", "--bin", "--why", "Writes every day")
+
+    shown = run("desk", "list", "--json", "--as", "eve@example.com").json
+    assert (shown["total"], shown["letters"], shown["cases"]) == (0, [], [])
+    assert run("desk", "rules", "--json", "--as", "eve@example.com").json == {"rules": []}
+    assert run("desk", "list", "--json").json["total"] == 1

@@ -67,6 +67,11 @@ def is_own(member: Member, owner: str, programs: Iterable[Program]) -> bool:
     return is_called(member, owner) or any(is_executive(owner, program) for program in hours)
 
 
+def opens_letters(member: Member) -> bool:
+    """Whether somebody reads the letters, and the rules for their senders; the desk reads those of its cases there."""
+    return member in ITSELF or bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT})
+
+
 def opens_hidden_letters(member: Member) -> bool:
     """Whether somebody reads what only the executive reads."""
     return member == CALLPROGRAM or Role.EXECUTIVE in member.roles

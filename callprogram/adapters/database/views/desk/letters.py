@@ -17,6 +17,7 @@ from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.letters.rules import SenderRule
 from callprogram.domain.people.messages import Message
+from callprogram.domain.permissions.rows import opens_letters
 from callprogram.errors import NotFoundError
 from callprogram.services.views.letters import FoundLetters, Letters
 
@@ -29,6 +30,8 @@ class DatabaseLetters(DatabaseReader, Letters):
     """Letters in a database."""
 
     def letters(self, *, undecided: bool = False, query: str = "", limit: int = 50) -> FoundLetters:
+        if not opens_letters(self.reader):
+            return FoundLetters(0, ())
         table = tables.letters
         waits = [table.c.route.is_(None), table.c.direction == Direction.IN] if undecided else []
         wanted = [*waits, *saying(query, self.engine.dialect)]
@@ -50,6 +53,8 @@ class DatabaseLetters(DatabaseReader, Letters):
 
     def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
         table = tables.letters
+        if not opens_letters(self.reader):
+            return ()
         found = self._all(Letter, select(table).where(table.c.decided_at >= since).order_by(table.c.decided_at.desc()))
         return tuple(map(self._shown_letter, found))
 
@@ -103,7 +108,8 @@ class DatabaseLetters(DatabaseReader, Letters):
         return frozenset(found)
 
     def sender_rules(self) -> tuple[SenderRule, ...]:
-        return self._all(SenderRule, select(tables.sender_rules).order_by(tables.sender_rules.c.address))
+        known = select(tables.sender_rules).order_by(tables.sender_rules.c.address)
+        return self._all(SenderRule, known) if opens_letters(self.reader) else ()
 
     def desk(self) -> Desk:
         return self._first(Desk, tables.desks.c.id == THE_DESK) or Desk()
