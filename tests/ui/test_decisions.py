@@ -161,3 +161,12 @@ def test_to_do_says_what_waits_to_be_approved(reference: str) -> None:
     words = seen(open_page("to_do"))
     assert "1 decision to approve" in words
     assert "Credit of €200.00 for Brindlewick Foods." in words
+
+
+def test_what_was_given_lately_stands_below_with_its_sum(reference: str) -> None:
+    decided(reference)
+    decided(reference, 20)
+    at = open_as("fin", "decisions")
+    assert "€140.00 given this quarter." in seen(at)
+    assert list(at.dataframe[0].value["What"]) == ["Credit of €20.00", "Credit of €120.00"]
+    assert errors(at) == []

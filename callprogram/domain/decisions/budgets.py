@@ -39,6 +39,12 @@ def quarter(day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // _MONTHS + 1
 
 
+def quarter_begins(day: date) -> date:
+    """The first day of its calendar quarter."""
+    year, number = quarter(day)
+    return date(year, (number - 1) * _MONTHS + 1, 1)
+
+
 def spent(budget: Budget, decisions: Iterable[Decision], day: date) -> Decimal:
     """What was paid from it in the quarter of this day."""
     paid = (each for each in decisions if _is_paid_from(budget, each))

@@ -1,6 +1,6 @@
 """Decisions: those of a case and those that wait, what is left of budgets, and a month's sample."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -50,6 +50,9 @@ class Decisions(Protocol):
 
     def decisions_like(self, case_id: int, today: date, limit: int = 5) -> Sequence[DecisionView]:
         """The latest decisions in other cases with a cause of this one."""
+
+    def goodwill(self, today: date) -> Mapping[str, Decimal]:
+        """What all that the reader may see has cost in the quarter of this day, by currency."""
 
     def budgets(self, today: date) -> Sequence[BudgetView]:
         """Every budget that the reader may see, by address; their own at least."""

@@ -1,4 +1,4 @@
-"""Decisions: what waits for a yes or a no, what is looked at again, and what everybody may give."""
+"""Decisions: what waits for a yes or a no, what is looked at again, what everybody may give and what was given."""
 
 import streamlit as st
 
@@ -6,9 +6,11 @@ from callprogram.domain.decisions.decisions import State
 from callprogram.domain.words.dates import month_before
 from callprogram.services.decisions import looking_back as reviews
 from callprogram.services.views import DecisionsWanted, DecisionView
-from callprogram.ui.components.decisions import approving, budgets, looking_back
+from callprogram.ui.components.decisions import approving, budgets, given, looking_back
 from callprogram.ui.components.words import page
 from callprogram.ui.session import may, pieces, today, zone
+
+_MADE = frozenset({State.DECIDED, State.REFUSED, State.TAKEN_BACK})
 
 
 def main() -> None:
@@ -22,6 +24,7 @@ def main() -> None:
         month = month_before(day)
         looking_back.show(views.sample(month, here, day), month)
     budgets.show(views.budgets(day))
+    given.show(views.decisions(DecisionsWanted(states=_MADE), day), views.goodwill(day))
 
 
 def _is_asked_for(view: DecisionView) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.decisions.budgets import Budget, above, budget_of, left, quarter
+from callprogram.domain.decisions.budgets import Budget, above, budget_of, left, quarter, quarter_begins
 from callprogram.domain.decisions.decisions import Decision, Kind, charged, taken_back
 from callprogram.errors import BadInputError
 from tests.examples import NOW
@@ -61,6 +61,7 @@ def test_one_case_cannot_cost_more_than_the_quarter() -> None:
 
 def test_quarters_are_those_of_the_calendar() -> None:
     days = [date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    assert [quarter_begins(each) for each in days[1:4]] == [date(2026, 1, 1), date(2026, 4, 1), date(2026, 10, 1)]
     assert [quarter(each) for each in days] == [(2026, 1), (2026, 1), (2026, 2), (2026, 4), (2027, 1)]
 
 

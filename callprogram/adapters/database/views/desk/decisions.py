@@ -1,8 +1,9 @@
 """Decisions: those of a case and those that wait, what is left of budgets, and a month's sample."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, or_, select
@@ -12,7 +13,7 @@ from callprogram.adapters.database.records import TABLES, all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.decisions.budgets import Budget, left
+from callprogram.domain.decisions.budgets import Budget, left, quarter_begins
 from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.reviews import Review, sample
 from callprogram.domain.patterns.causes import key_of
@@ -24,6 +25,7 @@ from callprogram.services.views.decisions import BudgetView, Decisions, Decision
 T = TypeVar("T")
 _TWO_MONTHS = timedelta(days=62)
 _DAY = timedelta(days=1)
+_LOOKED_AT = 1_000  # of the latest decisions, for those with the same cause
 
 
 class DatabaseDecisions(DatabaseReader, Decisions):
@@ -36,8 +38,9 @@ class DatabaseDecisions(DatabaseReader, Decisions):
     def decisions_like(self, case_id: int, today: date, limit: int = 5) -> Sequence[DecisionView]:
         cases, table = tables.cases, tables.decisions
         was_given = table.c.state == State.DECIDED
+        latest = select(table.c.case_id).where(was_given).order_by(table.c.id.desc()).limit(_LOOKED_AT).subquery()
         decided_in = select(cases.c.id, cases.c.causes).where(
-            or_(cases.c.id == case_id, cases.c.id.in_(select(table.c.case_id).where(was_given)))
+            or_(cases.c.id == case_id, cases.c.id.in_(select(latest.c.case_id)))
         )
         with self.engine.connect() as connection:
             causes = {row.id: {*map(key_of, row.causes)} for row in connection.execute(decided_in)}
@@ -45,6 +48,15 @@ class DatabaseDecisions(DatabaseReader, Decisions):
             alike = [each for each, named in causes.items() if named & wanted]
             found = self._decided(connection, [table.c.case_id.in_(alike), was_given], limit)
             return self._with_names(connection, found, today)
+
+    def goodwill(self, today: date) -> Mapping[str, Decimal]:
+        table = tables.decisions
+        which = [table.c.state == State.DECIDED, table.c.charged_on >= quarter_begins(today)]
+        costs: dict[str, Decimal] = {}
+        with self.engine.connect() as connection:
+            for each in self._decided(connection, which, None):
+                costs[each.currency] = costs.get(each.currency, Decimal(0)) + (each.amount or Decimal(0))
+        return dict(sorted(costs.items()))
 
     def budgets(self, today: date) -> Sequence[BudgetView]:
         table = tables.budgets
@@ -113,7 +125,9 @@ def _for(review: Review, decision: Decision, reader: str) -> Review:
 
 
 def _left(connection: Connection, held: Sequence[Budget], today: date) -> list[BudgetView]:
-    paid = _among(connection, Decision, "charged_to", {each.email for each in held})
+    table = tables.decisions
+    this_quarter = table.c.charged_to.in_({each.email for each in held}), table.c.charged_on >= quarter_begins(today)
+    paid = all_of(connection, Decision, select(table).where(*this_quarter)) if held else []
     return [BudgetView(each, left(each, paid, today)) for each in held]
 
 
