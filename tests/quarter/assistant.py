@@ -40,7 +40,7 @@ def morning(world: World) -> None:
     if world.today.weekday() == 0:
         bring_in(world)
     _complaints(world)
-    for complaint in world.views.complaints():
+    for complaint in _for_a_call(world):
         _settle(world, complaint)
     program = world.program
     for need in to_do.needs(world.views.seen_by(world.member(ANNA)), program, world.now, world.likely_pairs()):
@@ -76,9 +76,14 @@ def _complaints(world: World) -> None:
     everybody = sorted(world.exported)
     whom = dice.choice(everybody[:_LOUD] if dice.random() < 0.6 else everybody)
     customer = world.views.customer(whom)
-    if customer.id not in {each.customer.id for each in world.views.complaints()}:
+    if customer.id not in {each.customer.id for each in _for_a_call(world)}:
         words, owner = dice.choice(_WANTS), customer.account_owner if dice.random() < 0.6 else ""
         world.press(escalating.escalate, world.program, customer.id, words, owner=owner)
+
+
+def _for_a_call(world: World) -> list[Complaint]:
+    """What was complained of in person; what came by letter is the desk's."""
+    return [each for each in world.views.complaints() if each.case.for_call]
 
 
 def _settle(world: World, complaint: Complaint) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from callprogram.domain.program.call_hour import week_of
-from tests.quarter import figures, letters, reasons
+from tests.quarter import figures, letters, reasons, treated
 from tests.quarter.company import FIRST_DAY
 from tests.quarter.world import World
 
@@ -37,6 +37,10 @@ class Measured:
     while_away: int
     twice: int
     given_up: int
+    unlike: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    told: int
+    told_twice: int
     to_do: tuple[int, ...]
 
     @property
@@ -49,6 +53,8 @@ class Measured:
             *(f"untold: {words}" for words in self.untold),
             *(f"untrue: {words}" for words in self.untrue),
             *(f"too many letters: {words}" for words in self.too_many),
+            *(f"loud and quiet unlike: {words}" for words in self.unlike),
+            *(f"unanswered: {words}" for words in self.unanswered),
         )
 
 
@@ -90,6 +96,10 @@ def measured(world: World) -> Measured:
         while_away=letters.while_away(world),
         twice=letters.twice(world),
         given_up=letters.lost(world),
+        unlike=tuple(treated.unlike(world)),
+        unanswered=tuple(treated.unanswered(world)),
+        told=treated.told(world),
+        told_twice=treated.told_twice(world),
         to_do=_to_do(world),
     )
 
@@ -125,6 +135,12 @@ def bars(found: Sequence[Measured]) -> tuple[Bar, ...]:
         _none("letters to the executive on leave", (each.while_away for each in found)),
         _none("letters twice", (each.twice for each in found)),
         _none("letters given up at the end", (each.given_up for each in found)),
+        _none(
+            "pairs of loud and quiet that did not get the same days and credit", (len(each.unlike) for each in found)
+        ),
+        _none("letters of customers that nobody answered", (len(each.unanswered) for each in found)),
+        _none("customers told twice of a change", (each.told_twice for each in found)),
+        _least("customers told of a change, at least 2", min(each.told for each in found), 2),
     )
 
 

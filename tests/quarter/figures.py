@@ -36,7 +36,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Rows:
-    """The tables as they are at the end; `lists` are those of the hours that were held."""
+    """The tables as they are at the end; `lists` are those of the hours that were held, `complaints` are for a call."""
 
     crm_id: dict[int, str]
     lists: Sequence[Row[Any]]
@@ -62,7 +62,7 @@ def rows_of(world: World) -> Rows:
             connection.execute(select(entries).order_by(entries.c.id)).all(),
             connection.execute(select(calls).order_by(calls.c.started_at, calls.c.id)).all(),
             connection.execute(select(commitments).order_by(commitments.c.id)).all(),
-            connection.execute(select(cases).order_by(cases.c.id)).all(),
+            connection.execute(select(cases).where(cases.c.for_call).order_by(cases.c.id)).all(),
         )
 
 

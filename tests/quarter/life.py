@@ -15,7 +15,7 @@ from callprogram.services.overview import rounds
 from callprogram.services.people import deputizing, membership
 from callprogram.services.ports import Channels
 from callprogram.services.program import programs
-from tests.quarter import assistant, executive, owners
+from tests.quarter import assistant, desk, executive, owners
 from tests.quarter.company import FIRST_DAY, a_week_later
 from tests.quarter.troubles import A_QUARTER, Troubles
 from tests.quarter.world import ADA, COLLEAGUES, LENA, ZONE, World, roles
@@ -37,6 +37,7 @@ def _found(world: World) -> None:
     world.do("", programs.set_program, DEFAULT_PROGRAM, executive_email=ADA)
     for email, (name, role, zone) in roles().items():
         world.do("", membership.add, email, name, role, world.program, zone=zone)
+    desk.begin(world)
     world.do("", calendaring.choose_way, world.program, Way.MAIL, on=True)
 
 
@@ -48,6 +49,9 @@ def _day(world: World, day: date) -> None:
         (time(7, 10), _round),
         (time(8, 45), _decide),
         (time(9), assistant.morning),
+        (time(9, 10), desk.arrive),
+        (time(9, 30), desk.answer),
+        (time(9, 50), desk.change),
         (time(10), _round),
         (time(11), owners.work),
         (time(11, 30), executive.keeps),

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
-from tests.quarter import figures, reasons
+from tests.quarter import figures, reasons, treated
 from tests.quarter.bars import Bar, bars, measured
 from tests.quarter.life import live
 from tests.quarter.troubles import A_QUARTER, FOUR_WEEKS
@@ -24,7 +24,10 @@ from tests.servers.databases import IDS_FROM_1
 
 QUARTERS = int(os.environ.get("SOAK_QUARTERS", "0"))
 SEEDS, TROUBLES = (range(QUARTERS), A_QUARTER) if QUARTERS else (range(1), FOUR_WEEKS)
-LIVED = ("calls", "commitments", "cases", "answers", "messages", "import_profiles", "occurrences")
+LIVED = (
+    *("calls", "commitments", "cases", "letters", "decisions", "answers"),
+    *("messages", "import_profiles", "occurrences"),
+)
 
 
 @pytest.fixture
@@ -35,10 +38,10 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 
 def emptied(engine: Engine) -> Engine:
-    """Without a row but for the exchange rates, and with ids from 1 on."""
+    """Without a row but for the exchange rates and the desk's hours, and with ids from 1 on."""
     with engine.begin() as connection:
         for table in reversed(tables.metadata.sorted_tables):
-            if table is not tables.rates:
+            if table not in {tables.rates, tables.desks}:
                 connection.execute(table.delete())
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(IDS_FROM_1)
@@ -98,6 +101,18 @@ def test_a_reason_that_says_another_figure_than_the_crm_is_found(engine: Engine)
     after = reasons.untrue(world, figures.rows_of(world))
 
     assert any("open cases" in each or "health is" in each for each in set(after) - set(before))
+
+
+def test_a_credit_that_only_the_loud_get_and_a_letter_that_nobody_answers_are_found(engine: Engine) -> None:
+    world = live(engine, 1, replace(FOUR_WEEKS, weeks=1))
+    assert [*treated.unlike(world), *treated.unanswered(world)] == []
+    with engine.begin() as connection:
+        [loud] = connection.execute(select(tables.letters.c.case_id).where(tables.letters.c.text.contains("AGAIN")))
+        connection.execute(tables.decisions.update().where(tables.decisions.c.case_id == loud[0]).values(amount=70))
+        connection.execute(tables.letters.delete().where(tables.letters.c.direction == "out"))
+
+    assert "70" in "".join(treated.unlike(world))
+    assert len([*treated.unanswered(world)]) == 3
 
 
 def count(engine: Engine, name: str) -> int:

@@ -12,6 +12,7 @@ class Troubles:
     the hour while she is. `skipped`: a list that is signed off is not called. `moved`: the hour is on Friday.
     `other_hour`: from then on it is on Thursdays, an hour earlier. `mail_down`: for a day no letter gets through.
     `refused`: one owner's mailbox is gone, and back a week after. `other_export`: the CRM's export is another one.
+    `changed`: the cause of many letters ends, and whoever had it is told, from then on.
     """
 
     weeks: int = 13
@@ -25,6 +26,7 @@ class Troubles:
     mail_down: int | None = 1
     refused: int | None = 4
     other_export: int | None = 6
+    changed: int | None = 9
 
 
 A_QUARTER = Troubles()
@@ -40,4 +42,5 @@ FOUR_WEEKS = Troubles(
     mail_down=1,
     refused=None,
     other_export=2,
+    changed=2,
 )

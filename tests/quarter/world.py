@@ -29,7 +29,7 @@ from tests.quarter.troubles import Troubles
 P = ParamSpec("P")
 R = TypeVar("R")
 ZONE = "Europe/Amsterdam"
-ADA, ANNA, LENA = "ada@example.com", "anna@example.com", "lena@example.com"
+ADA, ANNA, LENA, MIA = "ada@example.com", "anna@example.com", "lena@example.com", "mia@example.com"
 # Who looks after customers, and where their clock is; Otto is a member only once somebody adds him.
 COLLEAGUES = {
     "Priya Raman": ("priya@example.com", "Asia/Kolkata"),
@@ -160,4 +160,5 @@ def of_promise(promise: Promise) -> tuple[object, ...]:
 def roles() -> dict[str, tuple[str, Role, str]]:
     """Everybody who is a member on the first day: name, role and zone by address."""
     desk = {ADA: ("Ada Byron", Role.EXECUTIVE, ZONE), ANNA: ("Anna Visser", Role.ASSISTANT, ZONE)}
+    desk[MIA] = ("Mia Jansen", Role.DESK, ZONE)
     return desk | {email: (name, Role.TEAMMATE, zone) for name, (email, zone) in COLLEAGUES.items()}
