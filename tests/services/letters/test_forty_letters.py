@@ -63,6 +63,15 @@ OFFICES = (
         ),
         "GB",
     ),
+    (
+        "ferries",
+        "ferries",
+        (
+            ("saskia@veerdam.example", "Saskia Veldman", Role.EXECUTIVE),
+            ("joris@veerdam.example", "Joris Prins", Role.TEAMMATE),
+        ),
+        "NL",
+    ),
 )
 
 

@@ -9,12 +9,13 @@ from callprogram.domain.letters.gates.about import About, Trace
 from callprogram.domain.letters.gates.signs import signs, words_of
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
-from callprogram.domain.letters.phrases import said, sayings
+from callprogram.domain.letters.phrases import sayings
 from callprogram.domain.letters.routes import Kind
 
 UNTOLD = "It says nothing that would make it anything else."
 _GREETING = re.compile(r"\A\W*([^\n,!:–—-]{2,60})(?:[,!:–—-]|\n)")
 _MUCH, _SOME = 3, 2  # sorts of signs: these surely, these where we know them
+_GRAVE = {"trouble broken", "trouble money", "trouble anger"}  # one of them is enough from whom we know
 _SIGNATURE_LINES, _SHORT_LINE = 6, 45  # letters
 
 
@@ -92,7 +93,17 @@ def _namesake(heard: Heard) -> str:
 
 def _in_secret(heard: Heard) -> str:
     """What somebody tells who works here, or must not be known to."""
-    return heard.says("whistle") or (heard.bears("insider", _SOME) if heard.by_stranger else "")
+    if found := heard.says("whistle"):
+        return found
+    several = heard.many("insider") + _hides_who_it_is(heard) >= _SOME
+    return heard.bears("insider") if heard.by_stranger and several else ""
+
+
+def _hides_who_it_is(heard: Heard) -> bool:
+    """Whether whoever writes has an address that anybody gets, and no name of at least two words."""
+    names = [each for each in heard.letter.name.split() if len(each.strip(".")) > 1]
+    domain = (heard.letter.email or "").rpartition("@")[2]
+    return len(names) < _SOME and any(sayings("kinds", "unnamed", domain))
 
 
 def _personal(heard: Heard) -> str:
@@ -146,16 +157,15 @@ def _press(heard: Heard) -> str:
     """Somebody of the press; whoever only threatens with it complains."""
     if found := heard.says("press", least=2):
         return found
-    if signs("press", heard.of_writer).get("press who", "") or _newspaper(heard):
-        return heard.bears("press")
+    if writes := signs("press", heard.of_writer).get("press who", "") or _newspaper(heard):
+        return writes
     return "" if _complains(heard) else heard.bears("press", _SOME, first="who")
 
 
 def _newspaper(heard: Heard) -> str:
-    """The domain of a paper or a station, by its name."""
+    """A paper or a station, by its domain or the lines of whoever signs."""
     domain = (heard.letter.email or "").rpartition("@")[2]
-    found = said("kinds", "newspaper").search(domain)
-    return found[0] if found else ""
+    return next(sayings("kinds", "newspaper", "\n".join([domain, *heard.of_writer.splitlines()[2:]])), "")
 
 
 def _complains(heard: Heard) -> str:
@@ -163,7 +173,7 @@ def _complains(heard: Heard) -> str:
 
 
 def _applies(heard: Heard) -> str:
-    return heard.says("application") or heard.bears("application", _SOME, first="self")
+    return heard.says("application") or ("" if heard.bears("trouble", _SOME) else heard.bears("application", _SOME))
 
 
 def _sells(heard: Heard) -> str:
@@ -174,7 +184,7 @@ def _sells(heard: Heard) -> str:
         return found
     if heard.many("sales") <= heard.many("trouble") // 2:
         return ""
-    return heard.bears("sales", _MUCH) or heard.bears("sales", _SOME, first="offer")
+    return heard.bears("sales", _SOME if heard.many("trouble") < _SOME else _MUCH)
 
 
 def _leaves(heard: Heard) -> str:
@@ -193,7 +203,10 @@ def _praises(heard: Heard) -> str:
 
 def _troubled(heard: Heard) -> str:
     found = heard.says("complaint", "urgent safety", "urgent vulnerable", "urgent standstill")
-    return found or heard.bears("trouble", _MUCH if _suggests(heard) else _SOME)
+    if found or _suggests(heard):
+        return found or heard.bears("trouble", _MUCH)
+    is_grave = not heard.by_stranger and _GRAVE & signs("trouble", heard.words).keys()
+    return heard.bears("trouble", 1 if is_grave else _SOME)
 
 
 def _suggests(heard: Heard) -> str:

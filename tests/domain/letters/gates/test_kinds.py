@@ -1,0 +1,74 @@
+"""Kinds: what a letter is by several signs together, where no single way of saying it tells."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from callprogram.domain.letters.gates.about import About
+from callprogram.domain.letters.gates.kinds import kind_of
+from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.mails import Correspondent, Mail
+from callprogram.domain.letters.routes import Kind
+from callprogram.domain.people.members import Member, Role
+
+ADA = Member("ada@ourco.example", "Ada Byron", frozenset({Role.EXECUTIVE}))
+ABOUT = About(members=(ADA,), executives=(ADA,))
+
+
+def letter(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind", subject: str = "") -> Letter:
+    mail = Mail(Correspondent(name, email), subject, text)
+    return taken_in(mail, text.encode(), datetime(2026, 11, 30, tzinfo=UTC), Channel.MAIL, frozenset())
+
+
+def kind(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind") -> Kind:
+    return kind_of(letter(text, email, name), ABOUT, ())[0]
+
+
+def test_whoever_hides_their_name_and_speaks_of_it_is_read_by_the_executive_alone() -> None:
+    said = "My boss has us copy the values. I would rather not say who I am."
+
+    assert kind(said, "d77@proton.me", "D.") is Kind.PRIVATE
+    assert kind("The pump stopped again.", "d77@proton.me", "D.") is Kind.COMPLAINT
+
+
+def test_a_first_name_and_an_invitation_are_private_and_a_title_is_not() -> None:
+    assert kind("Ada, are you free for dinner at ours?") is Kind.PRIVATE
+    assert kind("Dear Ms Byron, can we have dinner boxes for forty?") is Kind.QUESTION
+
+
+def test_who_is_greeted_by_another_name_is_not_the_executives_family() -> None:
+    assert kind("Dear Dr Paula Reis, my mum would like another appointment.") is not Kind.PRIVATE
+
+
+def test_a_threat_with_lawyers_and_papers_is_a_complaint_as_without() -> None:
+    said = "The pump stopped again and nobody called back."
+
+    assert kind(said) is kind(f"{said} My lawyer will sue, and the newspaper will publish the story.")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Our editor at the Evening Post would like an interview for a feature before the deadline.", Kind.PRESS),
+        ("Je cherche un stage, je suis étudiant en mécanique.", Kind.APPLICATION),
+        ("Wir bieten Ihnen Leasing und senken Ihre Kosten. Passt ein kurzes Telefonat?", Kind.SALES),
+        (
+            "Ich vertrete Frau Lind; Vollmacht liegt bei. Schadensersatz wird gefordert.\n\nRechtsanwalt Kern",
+            Kind.LEGAL,
+        ),
+        ("Il vostro tecnico è stato impeccabile.", Kind.PRAISE),
+        ("水量計が先週から止まったままで、困っています。", Kind.COMPLAINT),
+    ],
+)
+def test_several_signs_tell_what_it_is(text: str, meant: Kind) -> None:
+    assert kind(text) is meant
+
+
+def test_what_no_sign_tells_is_said_so() -> None:
+    assert kind_of(letter("The yellow one, as agreed with Tom."), ABOUT, ())[1].startswith("It says nothing")
+
+
+def test_what_a_law_department_adds_to_every_mail_says_nothing() -> None:
+    added = "This message is confidential and intended only for the addressee. My manager, illegal use, anonymous."
+
+    assert kind(f"When do you open?\n\n{added}") is Kind.QUESTION
