@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.decisions.decisions import Decision, Kind, State, what
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
@@ -17,6 +18,7 @@ from callprogram.services.views import BudgetView, DecisionsWanted, DecisionView
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
 
+_LONGEST_WHY = 60
 _GIVEN = {
     Kind.CREDIT: "Credit",
     Kind.REFUND: "Refund",
@@ -63,7 +65,7 @@ def before(told: Story) -> None:
         if like:
             st.caption("Same cause, the last decisions")
             for view in like:
-                st.markdown(plain(what(view.decision)))
+                st.markdown(f"{plain(what(view.decision))} :gray[{plain(shortened(view.decision.why, _LONGEST_WHY))}]")
         for each in budgets:
             left = in_words(each.left, each.budget.currency)
             st.caption(f"You have {plain(left)} left this quarter.")
