@@ -96,7 +96,7 @@ def _take_in(world: World, customer: Customer, text: str, joined: Case | None = 
         ANNA, taking_in.take_in, mail, f"{world.today} {customer.crm_id}".encode(), world.now, Channel.MAIL
     )
     route = Route.JOIN if joined else Route.DESK
-    decision = deciding.Decision(
+    decision = deciding.Destination(
         route, route, Kind.COMPLAINT, customer.id, wants="A date that holds", case_id=joined.id if joined else None
     )
     world.press(deciding.decide, world.program, letter.letter.id, decision)

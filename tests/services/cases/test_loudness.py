@@ -86,7 +86,7 @@ def came(desk: Desk, program: Program, who: str, text: str, at: datetime, joined
     ).letter
     urgent = weighing.proposal(desk.views, letter).urgent
     route = Route.JOIN if joined else Route.DESK
-    to = deciding.Decision(
+    to = deciding.Destination(
         route, route, Kind.COMPLAINT, urgent=urgent, wants="A drive", case_id=joined.id if joined else None
     )
     case_id = act(desk.store, CALLPROGRAM, at, deciding.decide, program, letter.id, to).case_id
