@@ -36,6 +36,26 @@ def test_what_was_erased_is_in_no_file(run: Run, sample: str, tmp_path: Path) ->
     assert run("audit", "--verify", "--json").json["whole"] is True
 
 
+def test_what_letters_from_and_about_them_said_is_in_no_file_either(run: Run, sample: str, tmp_path: Path) -> None:
+    assert sample
+    (tmp_path / "her.eml").write_text(
+        "From: Ximena <x@herself.example>\nMessage-ID: <1@herself.example>\nSubject: Late\n\nWhere is my quokka?\n",
+        encoding="utf-8",
+    )
+    run("members", "add", "tom@example.com", "--name", "Tom", "--role", "teammate")
+    run("desk", "add", tmp_path / "her.eml")
+    run("desk", "decide", "1", "--route", "desk", "--customer", "Agaves")
+    run("commit", "Agaves", "Send a quokka", "--owner", "tom@example.com", "--due", "2026-12-04")
+    run("log", "Agaves", "--disposition", "connected", "--note", "Likes a quokka")
+    (tmp_path / "her.eml").unlink()
+    run("erase", "Agaves", "--yes", "--json")
+    run("export", tmp_path / "out", "--private")
+
+    kept = (file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert not [each for each in kept if b"quokka" in each or b"herself.example" in each]
+    assert run("audit", "--verify", "--json").json["whole"] is True
+
+
 def test_whoever_was_erased_stays_so_after_going_back(run: Run, sample: str, tmp_path: Path) -> None:
     run("backup", tmp_path / "monday.db")
     run("erase", "Agaves", "--yes", "--json")

@@ -14,7 +14,7 @@ from callprogram.adapters.database.forgetting.held import emails_of, every_state
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.remembered import forget_all
 from callprogram.adapters.database.forgetting.sweeping import Broom, speaking_events, sweep
-from callprogram.adapters.database.forgetting.theirs import Rows, rows_of
+from callprogram.adapters.database.forgetting.theirs import Rows, rows_of, told_of
 from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
 from callprogram.adapters.database.letter_words import forget_what_is_gone
 from callprogram.adapters.database.records import NAMES, to_row
@@ -53,11 +53,16 @@ _BLANK: Mapping[Table, Mapping[str, object]] = {
     tables.entries: {"reason": ERASED, "skipped_why": ""},
     tables.holds: {"reason": ERASED},
     tables.legal_holds: {"why": ERASED, "lifted_why": ""},
-    tables.messages: {"content": _NOTHING, "enclosures": (), "known": {}, "trouble": "", "reply_to": ""},
+    tables.messages: {
+        **dict.fromkeys(("enclosures", "answers"), ()),
+        **dict.fromkeys(("trouble", "reply_to"), ""),
+        "content": _NOTHING,
+        "known": {},
+    },
     tables.letters: {
         **dict.fromkeys(("name", "text", "new_text", "quoted_text", "above", "urgent", "why", "vouched_for"), ""),
-        **dict.fromkeys(("email", "reply_to", "passed_on_by"), None),
-        **dict.fromkeys(("to", "attachments", "enclosed", "problems"), ()),
+        **dict.fromkeys(("email", "reply_to", "passed_on_by", "message_id", "in_reply_to"), None),
+        **dict.fromkeys(("to", "attachments", "enclosed", "problems", "references"), ()),
         "subject": ERASED,
     },
 }
@@ -82,12 +87,14 @@ class DatabaseErasure(ErasureJobs):
         rows = {table: kept.free(table, ids) for table, ids in found.items()}
         shared = self._sharing(customer.id, traces_of(every))
         marks.keep(self.connection, marks_of(every, marks.key_of(self.connection)), now)
+        speaking = kept.free(tables.messages, told_of(self.connection, found))
         self._blank(customer, rows, now)
+        self._write(tables.messages, speaking, {"content": _NOTHING})
         broom = Broom(shared.own)
         forget_all(self.connection, customer.id, broom)
         swept = sweep(self.connection, broom, kept)
         forget_what_is_gone(self.connection)
-        lines = self._erase_lines(rows, swept, broom, kept)
+        lines = self._erase_lines(rows, [*swept, *((tables.messages, each) for each in speaking)], broom, kept)
         counts = Counter({table.name: len(ids) for table, ids in rows.items() if ids})
         self.transaction.kinds.add(Customer)
         said = {ERASED_LINES: lines, "rows": dict(counts), "texts": len(swept)}
@@ -111,14 +118,17 @@ class DatabaseErasure(ErasureJobs):
     def _blank(self, customer: Customer, rows: Rows, now: "datetime") -> None:
         self._settle(rows, now)
         for table, values in _BLANK.items():
-            for some in some_at_once(rows[table]):
-                self.connection.execute(update(table).where(table.c.id.in_(some)).values(values))
+            self._write(table, rows[table], values)
         for table in _GONE:
             for some in some_at_once(rows[table]):
                 self.connection.execute(delete(table).where(table.c.id.in_(some)))
         table = tables.customers
         row = to_row(blank(customer)) | {"touched_in": None, "vanished_in": None}
         self.connection.execute(update(table).where(table.c.id == customer.id).values(**row))
+
+    def _write(self, table: Table, ids: Sequence[int], values: Mapping[str, object]) -> None:
+        for some in some_at_once(ids):
+            self.connection.execute(update(table).where(table.c.id.in_(some)).values(values))
 
     def _settle(self, rows: Rows, now: "datetime") -> None:
         """Nothing is done any more about whoever is gone: no call, no promise, no letter."""

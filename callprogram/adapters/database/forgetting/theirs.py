@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, func, literal_column, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
@@ -23,6 +23,7 @@ BELOW = (
     (tables.steps, "commitment_id", tables.commitments),
     (tables.answers, "entry_id", tables.entries),
 )
+_NAMED = {"call": tables.calls, "commitment": tables.commitments}
 ABOUT = (
     (Kind.COMPLAINT, tables.cases),
     (Kind.DECISION, tables.decisions),
@@ -85,6 +86,21 @@ def _messages(connection: Connection, found: Rows, emails: frozenset[str]) -> li
         for some in some_at_once(found[about]):
             ids += _ids(connection, message, message.c.kind == kind, message.c.about.in_(some))
     return sorted(set(ids))
+
+
+def told_of(connection: Connection, found: Rows) -> list[int]:
+    """The letters to colleagues that speak of these rows, and of others; their words are made when they go."""
+    said = {
+        Kind.CALL_REPORT: [f"{name} {each}" for name, table in _NAMED.items() for each in found[table]],
+        Kind.HEADS_UP: [str(each) for each in found[tables.entries]],
+    }
+    known = literal_column("CAST(messages.known AS TEXT)", Text)
+    ids: list[int] = []
+    for kind, names in said.items():
+        for some in some_at_once(names):
+            speaks = or_(*(known.contains(f'"{each}"', autoescape=True) for each in some))
+            ids += _ids(connection, tables.messages, tables.messages.c.kind == kind, speaks)
+    return ids
 
 
 def _among(connection: Connection, table: Table, column: str, ids: Sequence[int]) -> list[int]:
