@@ -72,6 +72,15 @@ OFFICES = (
         ),
         "NL",
     ),
+    (
+        "heating",
+        "heating",
+        (
+            ("magnus@solveig.example", "Magnus Thorne", Role.EXECUTIVE),
+            ("rita@solveig.example", "Rita Holm", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
 )
 
 

@@ -9,13 +9,14 @@ from callprogram.domain.letters.gates.about import About, Trace
 from callprogram.domain.letters.gates.signs import signs, words_of
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
-from callprogram.domain.letters.phrases import sayings
+from callprogram.domain.letters.phrases import said, sayings
 from callprogram.domain.letters.routes import Kind
 
 UNTOLD = "It says nothing that would make it anything else."
 _GREETING = re.compile(r"\A\W*([^\n,!:–—-]{2,60})(?:[,!:–—-]|\n)")
 _MUCH, _SOME = 3, 2  # sorts of signs: these surely, these where we know them
 _GRAVE = {"trouble broken", "trouble money", "trouble anger"}  # one of them is enough from whom we know
+_ALIKE = 3  # letters that a name shares with how it is shortened
 _SIGNATURE_LINES, _SHORT_LINE = 6, 45  # letters
 
 
@@ -78,9 +79,15 @@ def kind_of(letter: Letter, about: About, doubts: tuple[str, ...]) -> tuple[Kind
         return Kind.BULK, "It went to many, by machine."
     if about.member is not None and letter.passed_on_by is None:
         return Kind.INTERNAL, f"{about.member.name} is a colleague."
+    return _by_what_it_says(heard)
+
+
+def _by_what_it_says(heard: Heard) -> tuple[Kind, str]:
     for kind, test in _TESTS:
         if found := test(heard):
             return kind, f"It says “{found}”."
+    if heard.by_stranger and (_hides_who_it_is(heard) or _by_first_name(heard)):
+        return Kind.PRIVATE, "Nobody can tell who writes, or of what: it may be private."
     return Kind.QUESTION, UNTOLD
 
 
@@ -112,8 +119,10 @@ def _personal(heard: Heard) -> str:
         return found
     if not heard.by_stranger or _for_somebody_else(heard) or heard.many("sales") >= _MUCH:
         return ""
-    near = heard.many("private") + bool(_by_first_name(heard))
-    return heard.bears("private") if near >= _SOME else ""
+    near = signs("private", heard.words).keys() - {"private who"} | signs("private", heard.of_writer).keys() & {
+        "private who"
+    }
+    return heard.bears("private") if len(near) + bool(_by_first_name(heard)) >= _SOME else ""
 
 
 def _greeted(heard: Heard) -> str:
@@ -145,12 +154,28 @@ _TITLED = re.compile(
 )
 
 
+def _by_another_name(heard: Heard) -> str:
+    """The first name of somebody else, where a stranger greets them so and says little of trouble."""
+    found = said("kinds", "greeting").match(heard.letter.new_text.strip())
+    if found is None or not heard.by_stranger or heard.many("trouble") >= _MUCH:
+        return ""
+    name = found[1]
+    ours = {word for each in heard.about.members for word in each.name.casefold().split()}
+    domains = {each.partition(".")[0] for each in heard.about.our_domains}
+    is_ours = any(name.casefold()[:_ALIKE] == each[:_ALIKE] for each in ours | domains)
+    return "" if is_ours or not name.istitle() else name
+
+
 def _legal(heard: Heard) -> str:
     """A lawyer's or an authority's own letter; whoever threatens with one is no lawyer."""
     if found := heard.says("legal"):
         return found
-    writes = signs("legal", heard.of_writer).get("legal who", "")
-    return heard.bears("legal", _SOME, first="act") or (heard.bears("legal", _SOME) if writes else "")
+    writes = signs("legal", heard.of_writer)
+    if "legal who" in writes:
+        return writes["legal who"]
+    return heard.bears("legal", _SOME, first="act") or (
+        heard.bears("legal", first="claim") if "legal office" in writes else ""
+    )
 
 
 def _press(heard: Heard) -> str:
@@ -192,13 +217,16 @@ def _leaves(heard: Heard) -> str:
 
 
 def _asks(heard: Heard) -> str:
-    return heard.says("question") or heard.bears("question")
+    """A question that somebody can answer; whom we know may ask with a mark alone what is to become of it."""
+    return (
+        heard.says("question") or heard.bears("question") or (heard.says("question mark") if heard.by_stranger else "")
+    )
 
 
 def _praises(heard: Heard) -> str:
     if heard.says("complaint", "leaving") or heard.many("trouble") > _SOME:
         return ""
-    return heard.says("praise") or ("" if heard.says("idea", "question") else heard.bears("praise"))
+    return heard.says("praise") or ("" if heard.says("idea", "question", "question mark") else heard.bears("praise"))
 
 
 def _troubled(heard: Heard) -> str:
@@ -215,7 +243,7 @@ def _suggests(heard: Heard) -> str:
 
 def _thanks(heard: Heard) -> str:
     """Thanks alone: nearly every letter ends with some."""
-    asks = heard.says("question", "idea", "wants") or heard.bears("question")
+    asks = heard.says("question", "question mark", "idea", "wants") or heard.bears("question")
     return "" if asks else heard.says("thanks") or heard.bears("thanks")
 
 
@@ -228,7 +256,7 @@ _TESTS: tuple[tuple[Kind, Callable[[Heard], str]], ...] = (
     (Kind.APPLICATION, _applies),
     (Kind.SALES, _sells),
     (Kind.LEAVING, _leaves),
-    (Kind.MISDIRECTED, lambda heard: heard.says("misdirected")),
+    (Kind.MISDIRECTED, lambda heard: heard.says("misdirected") or _by_another_name(heard)),
     (Kind.PRAISE, _praises),
     (Kind.COMPLAINT, _troubled),
     (Kind.THANKS, _thanks),

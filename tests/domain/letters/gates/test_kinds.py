@@ -36,6 +36,23 @@ def test_a_first_name_and_an_invitation_are_private_and_a_title_is_not() -> None
     assert kind("Dear Ms Byron, can we have dinner boxes for forty?") is Kind.QUESTION
 
 
+def test_what_nobody_can_tell_is_for_the_executive_alone_where_it_may_be_private() -> None:
+    assert kind("Ada, the yellow one it is, as agreed.") is Kind.PRIVATE
+    assert kind("The yellow one it is.", "bee88@proton.me", "B.") is Kind.PRIVATE
+    assert kind("The yellow one it is.") is Kind.QUESTION
+
+
+def test_who_greets_somebody_else_by_a_first_name_wrote_to_the_wrong_address() -> None:
+    assert kind("Kære Kirsten, jeg kommer ikke på torsdag.") is Kind.MISDIRECTED
+    assert kind("Dear Sirs, the yellow one it is.") is Kind.QUESTION
+
+
+def test_a_lawyers_own_letter_is_one_and_an_authoritys_where_it_names_a_rule() -> None:
+    assert kind("We are consulted by Mr Lowther.", name="Ward Solicitors") is Kind.LEGAL
+    assert kind("Anhörung gemäß § 67.", name="Finanzamt Dresden") is Kind.LEGAL
+    assert kind("Wann haben Sie geöffnet?", name="Finanzamt Dresden") is Kind.QUESTION
+
+
 def test_who_is_greeted_by_another_name_is_not_the_executives_family() -> None:
     assert kind("Dear Dr Paula Reis, my mum would like another appointment.") is not Kind.PRIVATE
 
