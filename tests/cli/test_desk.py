@@ -200,3 +200,12 @@ def test_who_opens_no_letters_is_shown_none_and_no_rule_about_their_senders(run:
     assert (shown["total"], shown["letters"], shown["cases"]) == (0, [], [])
     assert run("desk", "rules", "--json", "--as", "eve@example.com").json == {"rules": []}
     assert run("desk", "list", "--json").json["total"] == 1
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("command", [("set", "--hours", "none"), ("fetch",)])
+def test_who_has_no_right_to_it_neither_sets_the_desks_hours_nor_takes_letters_in(
+    run: Run, command: tuple[str, ...]
+) -> None:
+    run("members", "add", "eve@example.com", "--name", "Eve Else", "--role", "teammate")
+    assert "Eve Else may not do this" in run("desk", *command, "--as", "eve@example.com").sentence

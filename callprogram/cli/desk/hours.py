@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, now
+from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.letters import desk_document
+from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, without_empty
 from callprogram.domain.cases import clock as rules
 from callprogram.domain.cases.clock import check_region
@@ -37,11 +39,11 @@ def clock(
     from_: Annotated[list[str], typer.Option("--from", metavar="TIME", help="When the count begins.")],
     hours: Annotated[str, typer.Option(metavar="N", help="Open hours, also with a decimal point.")] = "",
     to: Annotated[str, typer.Option(metavar="TIME", help="Count the open minutes until then.")] = "",
+    as_: As = "",
     as_json: AsJson = False,
 ) -> None:
     """Count in the desk's open hours: when so many are over, or how many minutes lie between two moments."""
-    app, program = pieces(context)
-    desk = desk_of(app, program)
+    desk = desk_of(in_the_name_of(context, as_)[0], pieces(context)[1])
     if bool(hours) == bool(to) or (to and len(from_) > 1):
         raise BadInputError(_WHAT)
     if to:
@@ -73,10 +75,11 @@ def set_(
     answer_hours: Annotated[str | None, typer.Option(metavar="N", help="Until the customer has a name.")] = None,
     side_hours: Annotated[str | None, typer.Option(metavar="N", help="Until the other side is heard.")] = None,
     redirect: Annotated[list[str] | None, typer.Option(metavar="WHERE=ADDRESS", help="Where others' go.")] = None,
+    as_: As = "",
     as_json: AsJson = False,
 ) -> None:
     """Show or change when the desk is open."""
-    app, program = pieces(context)
+    (app, member), (_, program) = in_the_name_of(context, as_), pieces(context)
     kept = app.views.desk()
     changes = without_empty(
         {
@@ -93,7 +96,7 @@ def set_(
     if changes:
         wanted = replace(kept, **changes)
         check_region(placed(wanted, program.zone, program.country))
-        act(app.store, app.member, now(), opening.set_desk, wanted)
+        act(app.store, member, now(), opening.set_desk, wanted)
     document = desk_document(desk_of(app, program))
     answer(as_json, document, [f"{each['weekday']} {each['from']}-{each['to']}" for each in document["hours"]])
 

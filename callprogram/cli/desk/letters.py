@@ -19,11 +19,13 @@ from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import Member
+from callprogram.domain.permissions.rights import require
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.act import act
+from callprogram.services.actions import action_of
 from callprogram.services.letters import deciding, taking_in, weighing
 from callprogram.services.people import recording
 from callprogram.services.views import CasesWanted, CaseView
@@ -169,9 +171,11 @@ def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson
     answer(as_json, {"letter": str(made.id), "route": None}, ["It waits again."])
 
 
-def fetch(context: typer.Context, as_json: AsJson = False) -> None:
+def fetch(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
     """Take in what lies in the mail server's folders, as the worker does every minute."""
-    done = fetch_letters(pieces(context)[0])
+    app, member = in_the_name_of(context, as_)
+    require(member, action_of(taking_in.take_in))
+    done = fetch_letters(app)
     if done.problems:
         raise MailboxTroubleError(" ".join(done.problems))
     document = {"seen": done.seen, "added": done.added, "known": done.known, "refused": done.refused}
