@@ -14,7 +14,7 @@ import time_machine
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
-from streamlit.testing.v1 import AppTest, app_test
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.element_tree import Button, Element
 
 import callprogram
@@ -94,7 +94,8 @@ def scripts_compiled_once() -> Iterator[None]:
     """AppTest compiles the script of every page anew, for every run."""
     compiled = ScriptCache()
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(app_test, "ScriptCache", lambda: compiled)
+        for runs in (app_test, local_script_runner):
+            monkeypatch.setattr(runs, "ScriptCache", lambda: compiled)
         yield
 
 
