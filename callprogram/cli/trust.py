@@ -12,7 +12,7 @@ from callprogram.bootstrap import App, now
 from callprogram.bootstrap import erase as erase_for_good
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table, write
-from callprogram.domain.people.retention import GOES, What
+from callprogram.domain.people.retention import GOES, PROPOSED, What
 from callprogram.domain.people.trail import Event
 from callprogram.domain.words.dates import counted, day_begins, read_day
 from callprogram.errors import BadInputError, StateError
@@ -114,11 +114,13 @@ def set_(
     imports: Months = None,
     log: Months = None,
     binned: Months = None,
+    applications: Months = None,
+    cases: Months = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say how many months notes, calls, messages, imports, the log and letters in the bin are kept."""
+    """Say how many months notes, calls, messages, imports, the log, letters and cases that are over are kept."""
     app, _ = pieces(context)
-    given = dict(zip(What, (notes, calls, messages, imports, log, binned), strict=True))
+    given = dict(zip(What, (notes, calls, messages, imports, log, binned, applications, cases), strict=True))
     months = {what: each for what, each in given.items() if each is not None}
     act(app.store, app.member, now(), retaining.set_rule, months)
     _show_rule(app, as_json=as_json)
@@ -146,10 +148,17 @@ def _show_rule(app: App, *, as_json: bool) -> None:
         "on": found.rule.acts,
         "months": {what.value: found.rule.months.get(what) for what in What},
         "would_go": {what.value: count for what, count in found.going.items()},
+        "proposed": {what.value: months for what, months in PROPOSED.items()},
+        "on_legal_hold": {what.value: count for what, count in found.kept.items()},
     }
     rows = [(what, _kept_for(found.rule.months.get(what)), found.going.get(what, ""), GOES[what][1]) for what in What]
+    proposed = ", ".join(f"{what} {counted(months, 'month')}" for what, months in PROPOSED.items())
     acts = "on, each night." if found.rule.acts else "off: nothing goes before `retention on`."
-    answer(as_json, document, [*table(("what", "kept", "goes", "which is"), rows), f"It is {acts}"])
+    answer(
+        as_json,
+        document,
+        [*table(("what", "kept", "goes", "which is"), rows), f"It is {acts}", f"Proposed: {proposed}."],
+    )
 
 
 def _kept_for(months: int | None) -> str:

@@ -114,8 +114,10 @@ def test_how_long_things_are_kept_is_shown_before_it_acts(run: Run, sample: str)
     assert sample
     assert run("retention", "--json").json == {
         "on": False,
-        "months": dict.fromkeys(("notes", "calls", "messages", "imports", "log", "binned")),
+        "months": dict.fromkeys(("notes", "calls", "messages", "imports", "log", "binned", "applications", "cases")),
         "would_go": {},
+        "proposed": {"binned": 1, "applications": 6, "cases": 36},
+        "on_legal_hold": {},
     }
     run("log", "Agaves", "--disposition", "connected", "--note", "An old word", "--at", "2025-11-20T16:00")
     shown = run("retention", "set", "--notes", 6, "--log", 0, "--json").json

@@ -23,6 +23,8 @@ class What(StrEnum):
     IMPORTS = "imports"
     LOG = "log"
     BINNED = "binned"
+    APPLICATIONS = "applications"
+    CASES = "cases"
 
 
 # One of each, as it is counted, and what becomes of it.
@@ -33,7 +35,14 @@ GOES: Mapping[What, tuple[str, str]] = {
     What.IMPORTS: ("import", "What customers were before it; it cannot be undone any more."),
     What.LOG: ("line of the audit trail", "The words of it; who, when and what stay, and the trail is whole."),
     What.BINNED: ("letter in the bin", "The letter and its files."),
+    What.APPLICATIONS: ("application for a job", "The letter and its files, from when it was decided."),
+    What.CASES: (
+        "case that is over",
+        "Its letters and what was written in it; when it was, and what was given, still counts.",
+    ),
 }
+# Months that many would choose; nothing goes by them before somebody says so.
+PROPOSED: Mapping[What, int] = {What.BINNED: 1, What.APPLICATIONS: 6, What.CASES: 36}
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,8 @@ class Retention:
     imports: int | None = None
     log: int | None = None
     binned: int | None = None
+    applications: int | None = None
+    cases: int | None = None
     acts: bool = field(default=False, kw_only=True)
 
     @property

@@ -215,7 +215,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
         transaction.add(PutOff(0, program.id, "numbers", FRIDAY, "Anna")),
         transaction.add(Mailbox(0, "imaps://ada@mail.example:993/CEO", 7, 12, "It does not answer.", NOW)),
     ]
-    retention = transaction.save(Retention(THE_RULE, 1, 2, 3, 4, 5, 6, acts=True))
+    retention = transaction.save(Retention(THE_RULE, 1, 2, 3, 4, 5, 6, 7, 8, acts=True))
     account = transaction.add(Account(0, "ada@example.com", "https://id.example", "s-1", NOW, frozenset({1}), NOW, NOW))
     made = [
         *letters,

@@ -13,6 +13,7 @@ from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import Forgotten, marks_of
+from callprogram.domain.decisions.decisions import Decision
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.retention import What
 from callprogram.domain.program.call_hour import Program
@@ -22,6 +23,7 @@ from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.cases import ending
 from callprogram.services.customers import erasing, importing, reviewing, samples
+from callprogram.services.decisions import looking_back
 from callprogram.services.law import holding
 from callprogram.services.letters import deciding, joining
 from callprogram.services.lists import hand_edits
@@ -73,6 +75,7 @@ ATTEMPTS: Mapping[str, tuple[Attempt, ...]] = {
     ),
     "talking.not_talked": (lambda desk, world: desk.do(outcomes.take_back, world.call.id),),
     "following_up.forget": (lambda desk, world: desk.do(outcomes.take_back, world.call.id),),
+    "looking_back.take_back": (lambda desk, _: desk.do(looking_back.take_back, desk.all(Decision)[0].id),),
     "hand_edits.undo": (lambda desk, world: desk.do(hand_edits.undo, world.program, NEXT_WEEK, world.her.id),),
 }
 # What moves rows away from what is held, or into something else.

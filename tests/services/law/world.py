@@ -20,6 +20,7 @@ from callprogram.domain.customers.duplicates import Join
 from callprogram.domain.customers.imports import SAMPLES, Import
 from callprogram.domain.decisions.decisions import Decision
 from callprogram.domain.decisions.decisions import Kind as Given
+from callprogram.domain.decisions.reviews import Again, Review
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.messages import Kind as Written
@@ -87,7 +88,8 @@ def lived(desk: Desk, program: Program, *, as_sample: bool = False) -> World:
     made = desk.do(promising.promise, her.id, "Send Ottilie the list", owner="You", due_on=date(2026, 12, 4))
     desk.revise(replace(made, case_id=case.id))
     desk.do(escalating.escalate, program, her.id, "Zwiebelwerk wants its money back", owner="You")
-    desk.keep(Decision(0, case.id, Given.GESTURE, "it was ours", "you@localhost", desk.now))
+    given = desk.keep(Decision(0, case.id, Given.GESTURE, "it was ours", "you@localhost", desk.now))
+    desk.keep(Review(0, given.id, "you@localhost", desk.now, Again.YES, "well done"))
     desk.do(reviewing.tell_apart, her.id, other.id)
     if not as_sample:
         desk.do(reviewing.join, her.id, north.id)

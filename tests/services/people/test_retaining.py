@@ -16,9 +16,10 @@ from callprogram.adapters.letters import typed
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Import
-from callprogram.domain.letters.letters import Channel
+from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role
 from callprogram.domain.people.messages import Content, Message, sent
@@ -29,7 +30,7 @@ from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.cases import escalating
+from callprogram.services.cases import ending, escalating
 from callprogram.services.customers import importing
 from callprogram.services.letters import deciding, taking_in
 from callprogram.services.letters.deciding import Destination
@@ -96,6 +97,7 @@ def test_what_would_go_is_counted_before_it_does(desk: Desk) -> None:
 
     assert {what: each for what, each in going.items() if what is not What.LOG} == {
         What.NOTES: 1, What.CALLS: 1, What.MESSAGES: 0, What.IMPORTS: 2, What.BINNED: 1,
+        What.APPLICATIONS: 0, What.CASES: 0,
     }  # fmt: skip
     assert night(desk) == going
     assert set(night(desk, LATER + timedelta(minutes=1)).values()) == {0}
@@ -197,3 +199,41 @@ def test_the_worker_does_it_once_at_night(desk: Desk) -> None:
         assert keep_house(desk.store, desk.views, now, None).problems == ()
 
     assert [each.note for each in desk.all(Call)] == [""]
+
+
+def test_a_case_that_is_over_keeps_its_days_and_loses_its_words(desk: Desk, program: Program) -> None:
+    cases = [said_in_a_letter(desk, program, each) for each in ("A voucher, please", "Mine is open")]
+    desk.do(ending.settle, program, cases[0].id, "They have a voucher")
+    desk.do(retaining.set_rule, {What.CASES: 3})
+    desk.do(retaining.switch, on=True)
+
+    assert night(desk) == {What.CASES: 1}
+
+    assert [each for each in ("A voucher", "They have a voucher") if each in everything(desk)] == []
+    assert "Mine is open" in everything(desk)
+    over = next(each for each in desk.all(Case) if each.id == cases[0].id)
+    assert (over.reference, over.settled_on) == (cases[0].reference, NOW.date())
+    assert night(desk, LATER + timedelta(days=1)) == {What.CASES: 0}
+
+
+def test_an_application_goes_and_other_letters_stay(desk: Desk, program: Program) -> None:
+    for kind, text in ((Kind.APPLICATION, "I want to work"), (Kind.PRAISE, "Well done")):
+        letter = typed.typed_letter(text, "Ann <ann@x.example>", text)
+        kept = desk.do(taking_in.take_in, letter.mail, letter.content, desk.now, Channel.MAIL).letter
+        desk.do(deciding.decide, program, kept.id, Destination(Route.PEOPLE, Route.PEOPLE, kind))
+    desk.do(retaining.set_rule, {What.APPLICATIONS: 6})
+    desk.do(retaining.switch, on=True)
+
+    assert night(desk) == {What.APPLICATIONS: 1}
+    assert ("I want to work" in letters(desk), "Well done" in letters(desk)) == (False, True)
+
+
+def letters(desk: Desk) -> str:
+    return repr([each.text for each in desk.all(Letter)])
+
+
+def said_in_a_letter(desk: Desk, program: Program, text: str) -> Case:
+    letter = typed.typed_letter(text, "Ann <ann@x.example>", text)
+    kept = desk.do(taking_in.take_in, letter.mail, letter.content, desk.now, Channel.MAIL).letter
+    decided = desk.do(deciding.decide, program, kept.id, Destination(Route.DESK, Route.DESK, Kind.COMPLAINT))
+    return next(each for each in desk.all(Case) if each.id == decided.case_id)

@@ -37,7 +37,7 @@ _GONE = (
     *(tables.joins, tables.earlier_customers, tables.letter_files),
 )
 _NOTHING = Content(ERASED, "")
-_BLANK: Mapping[Table, Mapping[str, object]] = {
+BLANK: Mapping[Table, Mapping[str, object]] = {
     tables.calls: {"phone": "", "note": "", "reason": "", "problem": ""},
     tables.commitments: {"text": ERASED, "said": "", "doubt": "", "withdrawn_why": ""},
     tables.steps: {"words": ""},
@@ -117,7 +117,7 @@ class DatabaseErasure(ErasureJobs):
 
     def _blank(self, customer: Customer, rows: Rows, now: "datetime") -> None:
         self._settle(rows, now)
-        for table, values in _BLANK.items():
+        for table, values in BLANK.items():
             self._write(table, rows[table], values)
         for table in _GONE:
             for some in some_at_once(rows[table]):

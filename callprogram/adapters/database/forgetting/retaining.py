@@ -10,11 +10,14 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, f
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.bulk.remembering import forget
+from callprogram.adapters.database.forgetting.erasing import BLANK
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
-from callprogram.adapters.database.forgetting.theirs import hashes_of
+from callprogram.adapters.database.forgetting.theirs import hashes_of, rows_below
 from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
 from callprogram.adapters.database.records import NAMES
 from callprogram.domain.cases.cases import Case
+from callprogram.domain.customers.matching.forgetting import ERASED
+from callprogram.domain.letters.routes import Kind as LetterKind
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.messages import Delivery, Kind
 from callprogram.domain.people.retention import What
@@ -63,6 +66,8 @@ class DatabaseRetention(RetentionJobs):
             ids = list(self.connection.execute(_query(what, end, held)).scalars())
             went[what] = len(ids)
             table, goes = _TABLES[what], _GOES[what]
+            if what is What.CASES:
+                lines |= lines_about(self.connection, rows_below(self.connection, ids))
             for some in some_at_once(ids):
                 goes(self.connection, what, table.c.id.in_(some), self.transaction.trail.now)
             lines |= set(ids) if what is What.LOG else lines_about(self.connection, {table: ids})
@@ -159,6 +164,18 @@ def _old_letter(end: datetime) -> ColumnElement[bool]:
     return and_(_letters.c.route == Route.BIN, _letters.c.decided_at < end, nobodys)
 
 
+def _old_application(end: datetime) -> ColumnElement[bool]:
+    nobodys = or_(_letters.c.customer_id.is_(None), not_(_is_held(_letters.c.customer_id)))
+    return and_(_letters.c.kind == LetterKind.APPLICATION, _letters.c.decided_at < end, nobodys)
+
+
+def _old_case(end: datetime) -> ColumnElement[bool]:
+    """One that is over, of whom nothing else is held open; and that still says what they wanted."""
+    over = _complaints.c.settled_on < end.date()
+    nobodys = or_(_complaints.c.customer_id.is_(None), not_(_is_held(_complaints.c.customer_id)))
+    return and_(over, _complaints.c.wants != ERASED, nobodys)
+
+
 def _empty_calls(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
     del now
     connection.execute(update(_calls).where(which).values(_EMPTY_CALL[what]))
@@ -187,6 +204,15 @@ def _keep_line(connection: Connection, what: What, which: ColumnElement[bool], n
     del connection, what, which, now
 
 
+def _empty_cases(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
+    """Without the letters in them, and without what anybody wrote there."""
+    theirs, free = select(_complaints.c.id).where(which), not_(on_hold(connection).rows(_letters))
+    _remove_letters(connection, what, and_(_letters.c.case_id.in_(theirs), free), now)
+    for table in (tables.story_lines, tables.decisions):
+        connection.execute(update(table).where(table.c.case_id.in_(theirs)).values(BLANK[table]))
+    connection.execute(update(_complaints).where(which).values(BLANK[_complaints]))
+
+
 def _remove_letters(connection: Connection, what: What, which: ColumnElement[bool], now: datetime) -> None:
     """With the files that no other letter has."""
     del what, now
@@ -204,6 +230,8 @@ _TABLES: Mapping[What, Table] = {
     What.IMPORTS: _imports,
     What.LOG: _events,
     What.BINNED: _letters,
+    What.APPLICATIONS: _letters,
+    What.CASES: _complaints,
 }
 _WHICH: Mapping[What, Which] = {
     What.NOTES: _old_note,
@@ -212,6 +240,8 @@ _WHICH: Mapping[What, Which] = {
     What.IMPORTS: _old_import,
     What.LOG: _old_line,
     What.BINNED: _old_letter,
+    What.APPLICATIONS: _old_application,
+    What.CASES: _old_case,
 }
 _GOES: Mapping[What, Callable[[Connection, What, ColumnElement[bool], datetime], None]] = {
     What.NOTES: _empty_calls,
@@ -220,4 +250,6 @@ _GOES: Mapping[What, Callable[[Connection, What, ColumnElement[bool], datetime],
     What.IMPORTS: _forget_imports,
     What.LOG: _keep_line,
     What.BINNED: _remove_letters,
+    What.APPLICATIONS: _remove_letters,
+    What.CASES: _empty_cases,
 }

@@ -54,6 +54,12 @@ def rows_of(connection: Connection, customer_id: int, emails: frozenset[str]) ->
     return found
 
 
+def rows_below(connection: Connection, case_ids: Sequence[int]) -> Rows:
+    """What belongs to these cases: their lines, letters and decisions."""
+    below = (tables.story_lines, tables.letters, tables.decisions)
+    return {table: _among(connection, table, "case_id", case_ids) for table in below}
+
+
 def _to_or_from(customer_id: int, emails: frozenset[str]) -> ColumnElement[bool]:
     letter = tables.letters.c
     written = (func.lower(each).in_(emails) for each in (letter.email, letter.reply_to))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.people.retention import GOES, LONGEST, Retention, What, in_words
+from callprogram.domain.people.retention import GOES, LONGEST, PROPOSED, Retention, What, in_words
 from callprogram.services.act import look
 from callprogram.services.people import retaining
 from callprogram.services.people.retaining import Outlook
@@ -17,6 +17,8 @@ _NAMES = {
     What.IMPORTS: "Imports",
     What.LOG: "Words of the audit trail",
     What.BINNED: "Letters in the bin",
+    What.APPLICATIONS: "Applications",
+    What.CASES: "Cases that are over",
 }
 _WIDE_ENOUGH = 300  # pixels, so that there are three in a row
 
@@ -27,7 +29,10 @@ def show() -> None:
         return
     found = look(pieces().store, pieces().member, now(), retaining.outlook)
     with st.expander("How long things are kept", icon=":material/auto_delete:"):
-        st.caption("In months; what is left empty is kept for ever. What is about an open promise or complaint stays.")
+        st.caption(
+            "In months; what is left empty is kept for ever. What is about an open promise or complaint stays, "
+            "and so does what is on legal hold."
+        )
         _rule(found.rule)
         if found.rule.months:
             _switch(found)
@@ -41,7 +46,7 @@ def _rule(rule: Retention) -> None:
             months = {
                 _NAMES[what]: st.number_input(
                     _NAMES[what], 1, LONGEST, rule.months.get(what), key=f"kept-{what}", help=GOES[what][1],
-                    placeholder="for ever", width=_WIDE_ENOUGH,
+                    placeholder=_placeholder(what), width=_WIDE_ENOUGH,
                 )
                 for what in What
             }  # fmt: skip
@@ -52,8 +57,14 @@ def _rule(rule: Retention) -> None:
             st.rerun()
 
 
+def _placeholder(what: What) -> str:
+    return f"for ever; {PROPOSED[what]} proposed" if what in PROPOSED else "for ever"
+
+
 def _switch(found: Outlook) -> None:
     going = in_words(found.going)
+    if kept := in_words(found.kept):
+        st.markdown(f"On legal hold, and therefore kept: {kept}.")
     if found.rule.acts:
         st.markdown(f"Each night what is older goes; tonight: {going or 'nothing'}.")
         st.button("Switch off", key="retention-off", on_click=_set, args=(False,))
