@@ -118,5 +118,5 @@ def test_results_say_that_few_are_too_few_and_compare_more_in_one_picture(cases:
                 transaction.save(kept) if kept.id else transaction.add(kept)
     at = open_page("results")
     assert errors(at) == []
-    assert "**late delivery**  \nWrote: 5 customers, settled after 0.0 days  \nDid not: 5 customers" in seen(at)
+    assert "**late delivery**  \nWrote: 5 customers, settled after 0 days  \nDid not: 5 customers" in seen(at)
     assert "Days until a case was settled: the median over customers" in seen(at)

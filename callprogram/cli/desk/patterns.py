@@ -72,7 +72,8 @@ def changed(
     app, member = in_the_name_of(context, as_)
     made = act(app.store, member, now(), changing.change, program, cause, text, read_day(on))
     view = next(each for each in app.views.remedies() if each.remedy.id == made.id)
-    document = remedy_document(view, member.name, day_in(program.zone, now()))
+    writer = member.name if member.id else program.executive_name
+    document = remedy_document(view, writer, day_in(program.zone, now()))
     rows = (
         (each["company"] or each["person"], each["to"], each["left_out"] or "waits") for each in document["letters"]
     )

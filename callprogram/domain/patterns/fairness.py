@@ -71,13 +71,18 @@ def too_few(found: Fairness) -> str:
 
 
 def in_words(found: Got) -> str:
-    """`5 customers, answered after 3.5 h, settled after 4.0 days, €250.00 given in all, 2 of 3 promises kept`."""
+    """`5 customers, answered after 3.5 h, settled after 4 days, €250.00 given in all, 2 of 3 promises kept`."""
     parts = [counted(found.customers, "customer")]
-    parts += [f"answered after {found.answer_hours:.1f} h"] if found.answer_hours is not None else []
-    parts += [f"settled after {found.settled_days:.1f} days"] if found.settled_days is not None else []
+    parts += [f"answered after {_short(found.answer_hours)} h"] if found.answer_hours is not None else []
+    parts += [f"settled after {_short(found.settled_days)} days"] if found.settled_days is not None else []
     parts += [f"{money.in_words(amount, currency)} given in all" for currency, amount in sorted(found.goodwill.items())]
     parts += [f"{found.kept:,} of {counted(found.promised, 'promise')} kept"] if found.promised else []
     return ", ".join(parts)
+
+
+def _short(number: float) -> str:
+    """`3.5`, and `4` where it is whole."""
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def _fairness(outcomes: Sequence[Outcome]) -> Fairness:

@@ -44,7 +44,7 @@ def test_what_is_not_known_of_anybody_is_not_claimed() -> None:
     assert in_words(found.wrote) == "1 customer"
     got = Got(5, 3.46, 4.0, {"EUR": Decimal(250)}, 3, 2)
     assert in_words(got) == (
-        "5 customers, answered after 3.5 h, settled after 4.0 days, €250.00 given in all, 2 of 3 promises kept"
+        "5 customers, answered after 3.5 h, settled after 4 days, €250.00 given in all, 2 of 3 promises kept"
     )
 
 

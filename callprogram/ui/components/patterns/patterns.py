@@ -31,7 +31,7 @@ def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
     st.subheader(plain(pattern.cause), anchor=False)
     cases, customers = counted(pattern.cases, "case"), counted(pattern.customers, "customer")
     st.caption(f"{cases} of {customers} since {since}")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for reference in pattern.references[:_NAMED]:
             key = f"of-{pattern.cause}-{reference}"
             st.button(reference, key=key, type="tertiary", on_click=open_case, args=(reference,))

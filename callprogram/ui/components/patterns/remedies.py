@@ -63,9 +63,9 @@ def _letters(remedy: Remedy, waiting: list[Concerned]) -> None:
     day, key = today(zone()), f"letter-{remedy.id}"
     names = {each.case.id: f"{each.name}, {each.to}" for each in waiting}
     with st.expander(f"{counted(len(waiting), 'letter')} to read and send", key=f"open-{key}"):
-        chosen = st.selectbox("To", list(names), format_func=lambda each: plain(names[each]), key=f"to-{key}")
+        chosen = st.selectbox("To", list(names), format_func=names.__getitem__, key=f"to-{key}")
         one = next((each for each in waiting if each.case.id == chosen), waiting[0])
-        draft = letter_to(one, remedy, pieces().member.name, day)
+        draft = letter_to(one, remedy, _writer(), day)
         subject = st.text_input("Subject", draft.subject, key=f"subject-{key}-{one.case.id}")
         body = st.text_area("Text", draft.body, key=f"body-{key}-{one.case.id}", height=260)
         if early := not_yet(remedy, day):
@@ -75,9 +75,15 @@ def _letters(remedy: Remedy, waiting: list[Concerned]) -> None:
             st.button(f"Send to {plain(one.name)}", key=f"send-{key}", type="primary", disabled=bool(early),
                       on_click=_send, args=(remedy, [(one.case.id, letter)]))  # fmt: skip
             if len(waiting) > 1:
-                every = [(each.case.id, letter_to(each, remedy, pieces().member.name, day)) for each in waiting]
+                every = [(each.case.id, letter_to(each, remedy, _writer(), day)) for each in waiting]
                 st.button(f"Send all {len(every)} as drafted", key=f"all-{key}", disabled=bool(early),
                           on_click=_send, args=(remedy, every))  # fmt: skip
+
+
+def _writer() -> str:
+    """Who signs: whoever is at the screen by name, else the executive."""
+    me = pieces().member
+    return me.name if me.id else program().executive_name
 
 
 def _send(remedy: Remedy, letters: list[tuple[int, Draft]]) -> None:

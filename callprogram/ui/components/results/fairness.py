@@ -11,7 +11,8 @@ from callprogram.ui.components.words.words import plain
 
 _WROTE, _OTHERS = "wrote to the executive", "did not"
 _GRAY = "#8a8f8c"
-_ROW, _MOST = 46, 6
+_ROW, _AROUND, _MOST = 44, 130, 6  # pixels, those of the axis and the legend among them
+_CALM = {"tickCount": 5, "grid": False}
 
 
 def show(found: Sequence[Fairness]) -> None:
@@ -35,13 +36,19 @@ def show(found: Sequence[Fairness]) -> None:
 def _picture(found: Sequence[Fairness]) -> dict[str, object]:
     """Two points on a line for each cause, as Vega-Lite has it."""
     points = [_point(each, who) for each in found for who in (_WROTE, _OTHERS)]
-    days = {"field": "days", "type": "quantitative", "title": "Days", "scale": {"domainMin": 0}}
+    days = {
+        "field": "days",
+        "type": "quantitative",
+        "title": "Days",
+        "scale": {"domainMin": 0, "nice": True},
+        "axis": _CALM,
+    }
     who = {"field": "who", "type": "nominal", "title": None, "legend": {"orient": "bottom"}}
     colour = who | {"scale": {"domain": [_WROTE, _OTHERS], "range": [GREEN, _GRAY]}}
     shape = who | {"scale": {"domain": [_WROTE, _OTHERS], "range": ["circle", "diamond"]}}
     return {
         "data": {"values": points},
-        "height": 60 + _ROW * len(found),
+        "height": _AROUND + _ROW * len(found),
         "encoding": {"y": axes.groups(), "x": days},
         "layer": [
             {"mark": {"type": "line", "color": _GRAY, "opacity": 0.5}, "encoding": {"detail": {"field": "group"}}},
