@@ -81,6 +81,15 @@ OFFICES = (
         ),
         "GB",
     ),
+    (
+        "pianos",
+        "pianos",
+        (
+            ("eleanor@oakmere.example", "Eleanor Frost", Role.EXECUTIVE),
+            ("ned@oakmere.example", "Ned Hall", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
 )
 
 
@@ -160,7 +169,7 @@ def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
 
     assert strangers == []
     assert harmful == []
-    assert len(wrong) <= len(found) * (1 - LEAST_RIGHT), wrong
+    assert len(found) - len(wrong) >= len(found) * LEAST_RIGHT, wrong
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,10 @@ class Heard:
         """Whether nobody here knows who writes."""
         return self.about.acquaintance is None or self.about.acquaintance.trace is Trace.NAME
 
+    def at(self, heading: str) -> bool:
+        """Whether the address is at a host of that sort."""
+        return any(sayings("kinds", heading, (self.letter.email or "").rpartition("@")[2]))
+
     def many(self, kind: str) -> int:
         """How many sorts of signs of the kind it bears."""
         return len(signs(kind, self.words))
@@ -102,15 +106,17 @@ def _in_secret(heard: Heard) -> str:
     """What somebody tells who works here, or must not be known to."""
     if found := heard.says("whistle"):
         return found
-    several = heard.many("insider") + _hides_who_it_is(heard) >= _SOME
-    return heard.bears("insider") if heard.by_stranger and several else ""
+    if not heard.by_stranger or heard.many("sales") >= _SOME:
+        return ""
+    hides = _hides_who_it_is(heard)
+    at_all = heard.letter.email if hides and heard.at("kept secret") else ""
+    return (heard.bears("insider") if heard.many("insider") + hides >= _SOME else "") or at_all or ""
 
 
 def _hides_who_it_is(heard: Heard) -> bool:
     """Whether whoever writes has an address that anybody gets, and no name of at least two words."""
     names = [each for each in heard.letter.name.split() if len(each.strip(".")) > 1]
-    domain = (heard.letter.email or "").rpartition("@")[2]
-    return len(names) < _SOME and any(sayings("kinds", "unnamed", domain))
+    return len(names) < _SOME and (heard.at("unnamed") or heard.at("kept secret"))
 
 
 def _personal(heard: Heard) -> str:
@@ -224,7 +230,7 @@ def _asks(heard: Heard) -> str:
 
 
 def _praises(heard: Heard) -> str:
-    if heard.says("complaint", "leaving") or heard.many("trouble") > _SOME:
+    if heard.says("complaint", "leaving") or heard.many("trouble") >= _SOME:
         return ""
     return heard.says("praise") or ("" if heard.says("idea", "question", "question mark") else heard.bears("praise"))
 

@@ -18,8 +18,10 @@ _FIRST = 3  # letters by which beginnings of words are looked up
 
 
 def words_of(letter: Letter) -> str:
-    """What is new in a letter, below its subject, without what law departments have added to every mail."""
-    paragraphs = (letter.new_text or letter.text).split("\n\n")
+    """What is new in a letter, below its subject, without its writer's name and what law departments add to mails."""
+    named = [re.escape(each) for each in letter.name.split() if len(each) > 1]
+    text = re.sub(rf"\b(?:{'|'.join(named)})\b", "", letter.new_text) if named else letter.new_text
+    paragraphs = (text or letter.text).split("\n\n")
     return "\n\n".join([letter.subject, *(each for each in paragraphs if not said("kinds", "disclaimer").search(each))])
 
 

@@ -28,7 +28,9 @@ def test_whoever_hides_their_name_and_speaks_of_it_is_read_by_the_executive_alon
     said = "My boss has us copy the values. I would rather not say who I am."
 
     assert kind(said, "d77@proton.me", "D.") is Kind.PRIVATE
-    assert kind("The pump stopped again.", "d77@proton.me", "D.") is Kind.COMPLAINT
+    assert kind("The pump stopped again.", "d77@proton.me", "D.") is Kind.PRIVATE
+    assert kind("The pump stopped again.", "d77@gmail.com", "D.") is Kind.COMPLAINT
+    assert kind("The pump stopped again.", "d.lund@proton.me", "Dan Lund") is Kind.COMPLAINT
 
 
 def test_a_first_name_and_an_invitation_are_private_and_a_title_is_not() -> None:
