@@ -26,23 +26,23 @@ def plain_numbers(cells: pl.Series, country: pl.Series, region: str, vote: str |
     texts = texts.with_columns(extension=parts["extension"]).with_row_index("place").filter(pl.col("text") != "")
     halves = [pl.col("text").str.extract(_TWO, number) for number in (1, 2)]
     is_long = [half.str.count_matches("[0-9]").fill_null(0) >= FEWEST for half in halves]
-    is_two = pl.all_horizontal(is_long) & pl.col("extension").is_null()
-    two = texts.filter(is_two).with_columns(text=pl.concat_list(halves)).explode("text")
-    read = _in_their_country(two, region, vote).filter(_IN_USE.fill_null(value=False).all().over("place"))
-    return _said(pl.concat([*_one(texts.filter(~is_two), region, vote), read]))
+    texts = texts.with_columns(is_two=pl.all_horizontal(is_long) & pl.col("extension").is_null())
+    two = texts.filter("is_two").with_columns(text=pl.concat_list(halves)).explode("text")
+    read = _in_their_country(pl.concat([texts.filter(~pl.col("is_two")), two]), region, vote)
+    both = read.filter("is_two").filter(_IN_USE.fill_null(value=False).all().over("place"))
+    return _said(pl.concat([*_one(read.filter(~pl.col("is_two")), region), both]))
 
 
-def _one(texts: pl.DataFrame, region: str, vote: str | None) -> list[pl.DataFrame]:
+def _one(read: pl.DataFrame, region: str) -> list[pl.DataFrame]:
     """Numbers in use, as they stand or with a plus for their prefix, and those that are in use in no way."""
-    read = _in_their_country(texts, region, vote)
     is_alone = _IS_PREFIXED | ~pl.col("text").str.contains(_BEGINS_WITH_NAUGHTS)
     unused = read.filter(_UNUSED & is_alone & ~pl.col("text").str.contains(_IN_OTHER_WAYS))
     prefixed = unused.filter(_IS_PREFIXED).with_columns(pl.col("text").str.replace(_PREFIX, "+$1"))
-    typed_at_home = unused.filter(~_SAYS_COUNTRY & (pl.col("country") != region))
-    plus = _with_numbers(prefixed, region)
-    abroad = _with_numbers(typed_at_home.with_columns(country=pl.lit(region)), region)
-    others = pl.concat([plus, abroad]).filter(_UNUSED.ne_missing(pl.lit(value=True)))
-    return [read.filter(_IN_USE), plus.filter(_IN_USE), unused.join(others, on="place", how="anti")]
+    typed_at_home = unused.filter(~_SAYS_COUNTRY & (pl.col("country") != region)).with_columns(country=pl.lit(region))
+    otherwise = _with_numbers(pl.concat([prefixed, typed_at_home]), region)
+    in_another_way = otherwise.filter(_UNUSED.ne_missing(pl.lit(value=True)))
+    plus = otherwise.filter(_SAYS_COUNTRY & _IN_USE)
+    return [read.filter(_IN_USE), plus, unused.join(in_another_way, on="place", how="anti")]
 
 
 def _in_their_country(texts: pl.DataFrame, region: str, vote: str | None) -> pl.DataFrame:
@@ -58,7 +58,7 @@ def _in_their_country(texts: pl.DataFrame, region: str, vote: str | None) -> pl.
 def _with_numbers(texts: pl.DataFrame, region: str) -> pl.DataFrame:
     """Texts with the number and the kind that each has where it can be told."""
     read = read_numbers(texts.select("text", region=pl.col("country").fill_null(region)))
-    return texts.select("place", "text", "country", "extension").hstack(read)
+    return texts.drop("kind", "e164", strict=False).hstack(read)
 
 
 def _said(read: pl.DataFrame) -> pl.DataFrame:
