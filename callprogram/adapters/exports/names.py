@@ -91,9 +91,8 @@ def _contact(
     contact = texts["contact"] if "contact" in texts.columns else nobody
     if not shared:
         return contact, []
-    is_person = (
-        joined([cells_of(frame, each, "contact") for each in mapping["contact"] if each not in shared], "") != ""
-    )
+    own = [cells_of(frame, each, "contact") for each in mapping["contact"] if each not in shared]
+    is_person = joined(own or [nobody], "") != ""
     companies = [nobody.zip_with(is_person, cells_of(frame, header, "company")) for header in sorted(shared)]
     return contact.zip_with(is_person, nobody), companies
 

@@ -39,6 +39,12 @@ def test_a_column_of_companies_and_last_names_is_each_where_its_first_name_says(
     assert names(text) == [("Haven Medical", ""), ("", "Kenji Tanaka")]
 
 
+def test_columns_that_somebody_took_for_company_and_person_are_companies() -> None:
+    both = ("Name", "Other")
+    [customer] = customers(f"Name,Other,Phone\nAcme,,{PHONE}\n", {"company": both, "contact": both})
+    assert (customer.company, customer.contact.name) == ("Acme", "")
+
+
 def test_of_two_columns_of_companies_each_cell_is_the_contact_s_own_else_the_associated_one() -> None:
     text = f"""Record ID,First Name,Last Name,Company Name,Associated Company,Contact owner,Phone Number
 1,Dora,Fields,,Oakline Supply,Rita Vance,{PHONE}
