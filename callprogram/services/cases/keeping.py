@@ -58,7 +58,8 @@ def day_at_the_desk(acting: Acting, case_id: int) -> date:
     """The day that it is where this case is dealt with."""
     cases = acting.transaction.find(Case, id=case_id)
     programs = acting.transaction.find(Program, id=cases[0].program_id) if cases else []
-    zones = [each.zone for each in (*acting.transaction.find(Desk, id=THE_DESK), *programs, acting.member)]
+    desks = acting.transaction.find(Desk, id=THE_DESK)
+    zones = (*(each.zone for each in desks), *(each.zone for each in programs), acting.member.zone)
     return day_in(next(filter(None, zones)), acting.now)
 
 
