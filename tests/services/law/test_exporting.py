@@ -12,10 +12,10 @@ from callprogram.domain.law.bundles import LINES, verified
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import NotAllowedError, NotFoundError
 from callprogram.services.act import act
-from callprogram.services.cases import case_notes
+from callprogram.services.cases import case_notes, ending
 from callprogram.services.law import exporting, holding
 from callprogram.services.views import TrailFilter
-from tests.services.cases.conftest import MARTA, TOM
+from tests.services.cases.conftest import MARTA, TOM, Wrote, sent_to_the_desk
 from tests.services.conftest import Desk
 from tests.services.law.world import lived
 
@@ -36,6 +36,17 @@ def test_all_of_a_case_is_in_its_bundle(desk: Desk, program: Program) -> None:
     ]
     assert {each["kind"] for each in lines} >= {"escalation", "line of a case", "letter", "promise", "call", "decision"}
     assert sum(name.startswith("letters/") for name in names) == 3
+
+
+def test_what_is_part_of_a_part_is_in_it_too(desk: Desk, program: Program, case: Case, wrote: Wrote) -> None:
+    part, last = (sent_to_the_desk(desk, program, wrote(text, text)) for text in ("And when?", "Hello?"))
+    desk.do(ending.merge, program, last.id, part.id)
+    desk.do(ending.merge, program, part.id, case.id)
+
+    file = desk.views.case_file(case.id)
+
+    assert [each.id for each in file.story.parts] == [part.id, last.id]
+    assert len(file.story.letters) == 3
 
 
 def test_the_same_case_gives_the_same_bytes(desk: Desk, program: Program, case: Case) -> None:

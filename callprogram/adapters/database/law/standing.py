@@ -46,7 +46,7 @@ def _covered(connection: Connection, hold: LegalHold) -> Covered:
     said = _said(connection, hold)
     found = {hold.customer_id, *_ids(connection, _cases.c.id, said, wanted=_cases.c.customer_id)}
     customers = frozenset(each for each in found if each is not None)
-    cases = _with_parts(connection, said | _ids(connection, _cases.c.customer_id, customers))
+    cases = with_parts(connection, said | _ids(connection, _cases.c.customer_id, customers))
     return Covered(hold, said, cases, customers)
 
 
@@ -59,10 +59,11 @@ def _said(connection: Connection, hold: LegalHold) -> frozenset[int]:
     else:
         with_any = select(_cases).where(cast(_cases.c.causes, Text) != "[]")
         about = {each.id for each in all_of(connection, Case, with_any) if is_of_cause(each, hold.cause)}
-    return _with_parts(connection, about)
+    return with_parts(connection, about)
 
 
-def _with_parts(connection: Connection, cases: set[int] | frozenset[int]) -> frozenset[int]:
+def with_parts(connection: Connection, cases: set[int] | frozenset[int]) -> frozenset[int]:
+    """These cases, and those that are part of them, or of one of these."""
     found, new = set(cases), set(cases)
     while new:
         new = _ids(connection, _cases.c.merged_into, new) - found

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.law.standing import standing
+from callprogram.adapters.database.law.standing import standing, with_parts
 from callprogram.adapters.database.queries.patterns.troubles import has_cause
 from callprogram.adapters.database.records import all_of, has_id
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -53,8 +53,8 @@ class DatabaseCases(DatabaseReader, Cases):
             case = self._found(connection, str(case_id))
             if not self._works_with(connection, case):
                 return Story(self._views(connection, [case])[0], (), (), (), (), ())
-            parts = all_of(connection, Case, select(tables.cases).where(tables.cases.c.merged_into == case.id))
-            ids = [case.id, *(each.id for each in parts)]
+            ids = sorted(with_parts(connection, {case.id}), key=lambda each: each != case.id)
+            parts = all_of(connection, Case, select(tables.cases).where(tables.cases.c.id.in_(ids[1:])))
             calls = tables.calls
             of_customer = and_(calls.c.customer_id == case.customer_id, calls.c.started_at >= case.opened_at)
             return Story(
