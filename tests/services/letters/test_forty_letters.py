@@ -90,6 +90,15 @@ OFFICES = (
         ),
         "GB",
     ),
+    (
+        "outdoor",
+        "outdoor",
+        (
+            ("leif@fenwick.example", "Leif Andersson", Role.EXECUTIVE),
+            ("nils@fenwick.example", "Nils Berg", Role.TEAMMATE),
+        ),
+        "SE",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from callprogram.domain.letters.routes import Kind
 UNTOLD = "It says nothing that would make it anything else."
 _GREETING = re.compile(r"\A\W*([^\n,!:–—-]{2,60})(?:[,!:–—-]|\n)")
 _MUCH, _SOME = 3, 2  # sorts of signs: these surely, these where we know them
+_ALL_ARE_THOU = {"da", "no", "sv"}  # languages in which strangers say it too
 _GRAVE = {"trouble broken", "trouble money", "trouble anger"}  # one of them is enough from whom we know
 _ALIKE = 3  # letters that a name shares with how it is shortened
 _SIGNATURE_LINES, _SHORT_LINE = 6, 45  # letters
@@ -90,7 +91,7 @@ def _by_what_it_says(heard: Heard) -> tuple[Kind, str]:
     for kind, test in _TESTS:
         if found := test(heard):
             return kind, f"It says “{found}”."
-    if heard.by_stranger and (_hides_who_it_is(heard) or _by_first_name(heard)):
+    if heard.by_stranger and not heard.many("sales") and (_hides_who_it_is(heard) or _by_first_name(heard)):
         return Kind.PRIVATE, "Nobody can tell who writes, or of what: it may be private."
     return Kind.QUESTION, UNTOLD
 
@@ -125,9 +126,10 @@ def _personal(heard: Heard) -> str:
         return found
     if not heard.by_stranger or _for_somebody_else(heard) or heard.many("sales") >= _MUCH:
         return ""
-    near = signs("private", heard.words).keys() - {"private who"} | signs("private", heard.of_writer).keys() & {
-        "private who"
-    }
+    near = signs("private", heard.words).keys() - {"private who"}
+    near |= signs("private", heard.of_writer).keys() & {"private who"}
+    if heard.letter.language in _ALL_ARE_THOU:
+        near -= {"private thou"}
     return heard.bears("private") if len(near) + bool(_by_first_name(heard)) >= _SOME else ""
 
 
@@ -223,14 +225,15 @@ def _leaves(heard: Heard) -> str:
 
 
 def _asks(heard: Heard) -> str:
-    """A question that somebody can answer; whom we know may ask with a mark alone what is to become of it."""
-    return (
-        heard.says("question") or heard.bears("question") or (heard.says("question mark") if heard.by_stranger else "")
-    )
+    """A question that somebody can answer; a mark alone asks what is to become of it as often."""
+    found = heard.bears("question")
+    return found or (heard.says("question") if heard.by_stranger or heard.says("question mark") else "")
 
 
 def _praises(heard: Heard) -> str:
     if heard.says("complaint", "leaving") or heard.many("trouble") >= _SOME:
+        return ""
+    if heard.by_stranger and heard.bears("sales"):
         return ""
     return heard.says("praise") or ("" if heard.says("idea", "question", "question mark") else heard.bears("praise"))
 

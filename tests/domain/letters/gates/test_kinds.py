@@ -44,6 +44,13 @@ def test_what_nobody_can_tell_is_for_the_executive_alone_where_it_may_be_private
     assert kind("The yellow one it is.") is Kind.QUESTION
 
 
+def test_a_mark_alone_is_no_question_that_anybody_could_answer() -> None:
+    assert kind_of(letter("Four hours from the road, on the third walk. Wear?"), ABOUT, ())[1].startswith(
+        "It says nothing"
+    )
+    assert kind("How long does the warranty last?") is Kind.QUESTION
+
+
 def test_who_greets_somebody_else_by_a_first_name_wrote_to_the_wrong_address() -> None:
     assert kind("Kære Kirsten, jeg kommer ikke på torsdag.") is Kind.MISDIRECTED
     assert kind("Dear Sirs, the yellow one it is.") is Kind.QUESTION
