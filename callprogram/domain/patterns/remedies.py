@@ -90,8 +90,7 @@ def letter_to(one: Concerned, remedy: Remedy, writer: str, today: date) -> Draft
     text = remedy.text.rstrip(".")
     body = (
         f"{greeting}\n\n"
-        f"You told us of trouble with {remedy.cause}. It was not only yours, and we changed something because of it. "
-        f"Since {day}: {text}.\n\n"
+        f"You told us of trouble with {remedy.cause}, and we changed something because of it. Since {day}: {text}.\n\n"
         f"Just answer this mail if it happens to you again.\n\n"
         f"Our reference: {one.case.reference}\n\n{writer or 'Yours'}"
     )

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callprogram.domain.calls.briefs import Brief, brief_of, shortened, with_answers
-from callprogram.domain.calls.calls import Disposition, Status
+from callprogram.domain.calls.calls import Call, Disposition, Status
+from callprogram.domain.cases.cases import raised
 from callprogram.domain.customers.changes import Earlier
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.lists.holds import Answer
+from callprogram.domain.patterns.remedies import Remedy
 from callprogram.domain.promises.commitments import State
 from tests.examples import PROGRAM, PROMISE, a_call
 
@@ -226,3 +228,20 @@ def test_what_account_owners_answer_leaves_the_rest_of_the_brief_as_it_was() -> 
     answered = with_answers(brief, [Answer(1, 1, "Mention the branch.", "Tom", CALL.started_at)])
     assert answered.facts == ("Tom: Mention the branch.", "Acme")
     assert answered.labelled[1:3] == (("Careful", "they are suing us"), ("Promised", "a visit"))
+
+
+def test_what_was_changed_because_of_their_case_is_said_in_the_next_call_and_in_none_after_it() -> None:
+    customer, day = Customer(1, company="Moorlicht"), date(2026, 11, 24)
+    case = replace(raised(1, day, "A date", "", day), causes=("late delivery",), program_id=1, settled_on=day)
+    at = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    remedy = Remedy(1, 1, "Late delivery", "One person books every lorry", day, "Marta", at)
+    said = "Changed because of them: One person books every lorry, since 24 November"
+
+    def facts(*calls: Call, cause: str = "late delivery") -> tuple[str, ...]:
+        cases = (replace(case, causes=(cause,)) for _ in range(2))
+        return brief_of(customer, (), calls, date(2026, 12, 1), "UTC", cases=cases, remedies=[remedy]).facts
+
+    assert facts() == (said,)
+    assert facts(cause="price") == ()
+    assert said in facts(replace(CALL, started_at=at, disposition=Disposition.NO_ANSWER))
+    assert said not in facts(replace(CALL, started_at=at))
