@@ -15,6 +15,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from callprogram.ui.components.words.own import SHARED
 from tests.servers.app import RunningApp
 from tests.servers.waiting import PATIENCE, wait_until
 from tests.walks.interruptions import note, open_note, state, wait_until_sent
@@ -24,6 +25,16 @@ _OUTCOMES = {"connected": "Talked to", "left-voicemail": "Voicemail for", "no-an
 _ENTRIES, _PATIENT = 5, 30
 _COPIES = "Object.keys(localStorage).filter(key => key.startsWith('callprogram-note/')).length"
 _LEAVE = "copy => localStorage.setItem('callprogram-note/1/note/x', JSON.stringify(copy))"
+_STANDING = (SHARED / "standing.js").read_text("utf-8")
+_TWO_CALLS = """() => {
+  const [shells, parent, shell, ended] = [new WeakMap(), {}, {}, []];
+  const end = () => ended.push(1);
+  const [first, last] = [1, 2].map(() => standing(shells, parent, shell, end));
+  first();
+  const after = ended.length;
+  last();
+  return [after, ended.length];
+}"""
 # Whose card is there, the note beside it, what is said of it, and whether a press is still being saved, at one moment;
 # nothing where the hour is over. The next card is painted before the server knows: it alone calls nothing saved.
 _SHOWN = """() => {
@@ -194,3 +205,9 @@ def test_a_page_at_rest_sends_what_is_left_once_its_server_is_back(
     page.evaluate(_LEAVE, {"text": "In the tunnel.", "base": "", "writer": "x", "at": 0})
     wait_until_sent(page)
     assert kept(hour_to_kill)[1] == [("", "In the tunnel.")]
+
+
+def test_a_call_of_a_component_that_the_next_one_overtook_does_not_end_what_stands(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.evaluate(f"() => {{ {_STANDING}; window.standing = standing; }}")
+    assert page.evaluate(_TWO_CALLS) == [0, 1]

@@ -20,7 +20,7 @@ from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Delivery
+from callprogram.domain.people.messages import Delivery, in_doubt
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.act import act
@@ -131,6 +131,24 @@ def test_what_account_owners_say_waits_until_it_was_seen(desk: Desk, program: Pr
     answer, hold = found
     desk.do(announcing.see, Answer, answer.id)
     desk.do(announcing.see, Hold, hold.id)
+    assert waiting(desk, program, now) == []
+
+
+@pytest.mark.usefixtures("frozen")
+def test_what_may_have_arrived_is_asked_about_before_it_goes_again(desk: Desk, program: Program) -> None:
+    now = HOUR - timedelta(days=1)
+    desk.keep(TOM)
+    kept = desk.keep(in_doubt(replace(A_MESSAGE, handed_over_at=now)))
+    assert waiting(desk, program, now) == [
+        (
+            "Perhaps not sent to Tom",
+            (
+                "“Ada calls Moorlicht on Tuesday” to tom@example.com: it may have arrived, for nobody heard the answer "
+                "of the server that was given it. Ask them, and try again only if it has not."
+            ),
+        )
+    ]
+    desk.do(messaging.try_again, kept.id)
     assert waiting(desk, program, now) == []
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Message
+from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Message, in_doubt
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.overview.to_do import Kind, needs
 from callprogram.services.overview.undelivered import write_reports
@@ -68,3 +68,9 @@ def test_to_do_says_it_in_one_line_for_each_person(desk: Desk, program: Program)
 
     assert line.what == "Nothing reaches Tom Berger"
     assert line.words == "2 letters to tom@example.com tried for a day: the mail server does not answer. It goes on."
+
+
+def test_what_may_have_arrived_is_told_by_to_do_alone(desk: Desk) -> None:
+    desk.keep(in_doubt(replace(TRIED, handed_over_at=NOW)))
+
+    assert write_reports(desk.store, desk.views, TOMORROW) == 0
