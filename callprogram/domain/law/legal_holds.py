@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from callprogram.domain.cases.cases import Case
 from callprogram.domain.patterns.causes import key_of
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.words.dates import in_words
@@ -54,9 +53,9 @@ def lifted(hold: LegalHold, by: str, at: datetime, why: str) -> LegalHold:
     return replace(hold, lifted_by=by, lifted_at=at, lifted_why=" ".join(why.split()))
 
 
-def is_of_cause(case: Case, cause: str) -> bool:
-    """Whether a case has this cause, however it is written."""
-    return bool(cause) and key_of(cause) in map(key_of, case.causes)
+def is_among(cause: str, causes: Iterable[str]) -> bool:
+    """Whether a cause is one of these, however it is written."""
+    return bool(cause) and key_of(cause) in map(key_of, causes)
 
 
 def require_lifting(member: Member, members: Iterable[Member]) -> None:

@@ -3,11 +3,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from callprogram.domain.cases.cases import Case
 from callprogram.domain.law.legal_holds import (
     LegalHold,
     goes_by_the_law,
-    is_of_cause,
+    is_among,
     lifted,
     placed,
     refusal,
@@ -57,11 +56,11 @@ def test_an_executive_lifts_only_where_nobody_is_the_law() -> None:
 
 
 def test_a_cause_is_the_same_however_it_is_written() -> None:
-    case = Case(1, None, NOW.date(), "A date", causes=("Late  dates", "price"))
+    causes = ("Late  dates", "price")
 
-    assert is_of_cause(case, "late dates")
-    assert not is_of_cause(case, "dates")
-    assert not is_of_cause(case, "")
+    assert is_among("late dates", causes)
+    assert not is_among("dates", causes)
+    assert not is_among("", causes)
 
 
 def test_a_refusal_names_what_is_held_since_when_and_who_may_lift_it() -> None:

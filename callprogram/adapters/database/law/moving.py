@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from callprogram.adapters.database.law.standing import Covered, standing, what_is_held
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.duplicates import Join
-from callprogram.domain.law.legal_holds import is_of_cause, refusal
+from callprogram.domain.law.legal_holds import is_among, refusal
 from callprogram.errors import NotAllowedError
 
 
@@ -41,5 +41,6 @@ def _leaves(covered: Covered, before: object, after: object) -> Iterator[bool]:
     if isinstance(before, Case) and isinstance(after, Case):
         touched = {before.id, before.merged_into, after.merged_into}
         yield before.merged_into != after.merged_into and bool(covered.said & touched)
-        of_cause = is_of_cause(before, covered.hold.cause) and not is_of_cause(after, covered.hold.cause)
+        cause = covered.hold.cause
+        of_cause = is_among(cause, before.causes) and not is_among(cause, after.causes)
         yield before.id in covered.said and of_cause

@@ -8,9 +8,8 @@ from sqlalchemy import Column, Connection, Text, cast, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.records import all_of, from_row
-from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.law.legal_holds import LegalHold, is_of_cause
+from callprogram.domain.law.legal_holds import LegalHold, is_among
 
 _cases, _customers, _holds = tables.cases, tables.customers, tables.legal_holds
 
@@ -57,8 +56,8 @@ def _said(connection: Connection, hold: LegalHold) -> frozenset[int]:
     elif hold.customer_id:
         about = _ids(connection, _cases.c.customer_id, {hold.customer_id})
     else:
-        with_any = select(_cases).where(cast(_cases.c.causes, Text) != "[]")
-        about = {each.id for each in all_of(connection, Case, with_any) if is_of_cause(each, hold.cause)}
+        with_any = select(_cases.c.id, _cases.c.causes).where(cast(_cases.c.causes, Text) != "[]")
+        about = {each.id for each in connection.execute(with_any) if is_among(hold.cause, each.causes)}
     return with_parts(connection, about)
 
 
