@@ -59,6 +59,11 @@ class RunningApp:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
+    def revive(self) -> None:
+        """Start it where it is dead."""
+        if not self._runs():
+            self.start()
+
     def log(self) -> str:
         return (self.folder / "server.log").read_text(encoding="utf-8")
 
@@ -98,7 +103,7 @@ def serving(folder: Path, settings: Mapping[str, str] | None = None, *, public: 
 
 @pytest.fixture
 def start_app(tmp_path: Path) -> Iterator[StartApp]:
-    """A server of this test's own, for those that kill it."""
+    """A server of this test's own, for what only one shows at which nobody has looked yet."""
     with ExitStack() as stack:
         yield lambda: stack.enter_context(serving(tmp_path, THAT_DAY))
 

@@ -1,13 +1,15 @@
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, expect
 
 from tests.servers import chromium as browsers
-from tests.servers.app import RunningApp, StartApp
+from tests.servers.app import RunningApp
+from tests.walks.browser_windows import Windows
 from tests.walks.hours import begin_the_hour_in
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
@@ -39,11 +41,24 @@ def _words_of(page: Page) -> str:
         return f"cannot be read: {error.message}"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
-    """The one browser of a file's walks."""
+    """The one browser of all walks of a process."""
     with browsers.running(chromium) as browser:
         yield browser
+
+
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> Windows:
+    """Its windows."""
+    return Windows(browser)
+
+
+@pytest.fixture
+def context(windows: Windows) -> Iterator[BrowserContext]:
+    """A browser without a memory."""
+    with windows.lent(timezone_id="Europe/Amsterdam") as context:
+        yield context
 
 
 @pytest.fixture(scope="session")
@@ -62,27 +77,26 @@ def hour(shared_app: RunningApp, hour_begun: Path) -> RunningApp:
 
 
 @pytest.fixture
-def hour_to_kill(start_app: StartApp, hour_begun: Path, tmp_path: Path) -> RunningApp:
-    """The same with a server of this test's own."""
-    shutil.copy(hour_begun, tmp_path)
-    return start_app()
+def hour_to_kill(hour: RunningApp) -> Iterator[RunningApp]:
+    """The same for a test that kills it: another one finds it alive."""
+    yield hour
+    hour.revive()
 
 
 @pytest.fixture
-def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+def open_page(windows: Windows, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """A page in a fresh window; the test fails where one asked for anything beyond the app, or for what is refused."""
-    contexts = []
+    lent = ExitStack()
 
     def open_(url: str, *, phone: bool = False, dark: bool = False) -> Page:
-        context = browser.new_context(
+        window = windows.lent(
             viewport=PHONE if phone else WIDE,
             color_scheme="dark" if dark else "light",
             timezone_id="Europe/Amsterdam",
             has_touch=phone,
             user_agent=_TELEPHONE if phone else None,
         )
-        contexts.append(context)
-        page = context.new_page()
+        page = lent.enter_context(window).new_page()
         request.node.stash.setdefault(_PAGES, []).append(page)
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: said.append(message.text))
@@ -92,9 +106,8 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
 
     asked: list[str] = []
     said: list[str] = []
-    yield open_
-    for context in contexts:
-        context.close()
+    with lent:
+        yield open_
     elsewhere = {url for url in asked if not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))}
     assert (elsewhere, [text for text in said if REFUSAL in text]) == (set(), [])
 

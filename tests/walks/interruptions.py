@@ -142,21 +142,18 @@ def lock(typist: Typist) -> None:
         session.send("Page.setWebLifecycleState", {"state": "active"})
 
 
-KINDS: tuple[Callable[[Typist], None], ...] = (
-    kill_and_reload,
-    drop_the_line,
-    close_the_tab,
-    reload,
-    lock,
-    kill_and_wait,
-)
+Kind = Callable[[Typist], None]
+GENTLE: tuple[Kind, ...] = (drop_the_line, close_the_tab, reload, lock)  # which leave the server alive
+KINDS = (kill_and_reload, *GENTLE, kill_and_wait)
 
 
-def interrupt(typist: Typist, times: int, say: Callable[[str], None] = lambda _: None) -> int:
+def interrupt(
+    typist: Typist, times: int, say: Callable[[str], None] = lambda _: None, kinds: tuple[Kind, ...] = KINDS
+) -> int:
     """Interrupt somebody so many times at any moment; how often more than the last second was lost."""
     lost = 0
     for number in range(times):
-        kind = KINDS[number % len(KINDS)]
+        kind = kinds[number % len(kinds)]
         typist.type_on()
         typist.type_for(typist.random.uniform(0.1, 2.5))
         interrupted_at = time.monotonic()

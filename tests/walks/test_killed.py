@@ -1,28 +1,29 @@
 """A whole server killed again and again under a browser that types and presses: what a page called saved is there.
 
-The suite kills a few times; `make soak` a hundred.
+The suite kills twice, once in a word and once at a press; `make soak` a hundred times.
 """
 
 import os
+import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 from random import Random
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
 from callprogram.ui.components.words.own import SHARED
 from tests.servers.app import RunningApp
 from tests.servers.waiting import PATIENCE, wait_until
 from tests.walks.interruptions import note, open_note, state, wait_until_sent
 
-KILLS = int(os.environ.get("SOAK_PAGE_KILLS", "3"))
+KILLS = int(os.environ.get("SOAK_PAGE_KILLS", "2"))
 _OUTCOMES = {"connected": "Talked to", "left-voicemail": "Voicemail for", "no-answer": "No answer from"}
 _ENTRIES, _PATIENT = 5, 30
+_NOT_YET = re.compile("^(Saving …|Not saved yet)")  # the first of them as long as somebody types
 _COPIES = "Object.keys(localStorage).filter(key => key.startsWith('callprogram-note/')).length"
 _LEAVE = "copy => localStorage.setItem('callprogram-note/1/note/x', JSON.stringify(copy))"
 _STANDING = (SHARED / "standing.js").read_text("utf-8")
@@ -46,13 +47,6 @@ _SHOWN = """() => {
   const saving = root.querySelector(".kept").textContent.includes("saving");
   return [root.querySelector("[data-card]").dataset.card, area.value, status, saving];
 }"""
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser without a memory."""
-    with browser.new_context(timezone_id="Europe/Amsterdam") as context:
-        yield context
 
 
 def kept(app: RunningApp) -> dict[int, list[tuple[str, str]]]:
@@ -111,6 +105,7 @@ class Caller:
         word = f"w{next(self.numbers)}."
         self.page.keyboard.type(f"{word} ", delay=5)
         self.typed.append(word)
+        expect(self.page.get_by_text(_NOT_YET)).to_be_visible()
         self.app.start()
         if self.chance.random() < 0.5:
             self.page.reload()

@@ -1,6 +1,5 @@
 """The whole line in a browser: sample customers, the list, a call with a note and a promise, the next brief."""
 
-import re
 import sqlite3
 from datetime import date, timedelta
 
@@ -10,7 +9,6 @@ from tests.servers.app import RunningApp, StartApp
 from tests.servers.days import that_day
 from tests.walks.conftest import OpenPage, Picture
 from tests.walks.hours import begin_the_hour, come_to_rest, press_in_turn, shown
-from tests.walks.interruptions import kept, wait_until_kept
 
 
 def type_a_note(page: Page, words: str) -> None:
@@ -115,23 +113,3 @@ def test_a_bookmark_of_another_page_opened_first_has_the_whole_navigation(
 ) -> None:
     page = open_page(f"{start_app().url}/commitments")
     expect(page.get_by_role("link", name="This week")).to_be_visible()
-
-
-def test_what_the_page_called_saved_is_there_after_the_server_was_killed(
-    hour_to_kill: RunningApp, open_page: OpenPage
-) -> None:
-    app = hour_to_kill
-    page = open_page(app.url)
-    type_a_note(page, "Renews if the export is fixed.")
-    app.kill()
-    assert kept(app) == "Renews if the export is fixed."
-    page.get_by_role("textbox", name="Note", exact=True).press_sequentially(" Typed while it was down.")
-    expect(page.get_by_text(re.compile("^(Saving …|Not saved yet)"))).to_be_visible()  # as long as typing took
-    app.start()
-    page.reload()
-    expect(page.get_by_role("textbox", name="Note", exact=True)).to_have_value(
-        "Renews if the export is fixed. Typed while it was down."
-    )
-    # The page may have sent it itself before it was reloaded, and then has nothing to say.
-    wait_until_kept(app, page)
-    assert kept(app) == "Renews if the export is fixed. Typed while it was down."
