@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from tests.servers.app import RunningApp
 from tests.walks.conftest import OpenPage
+from tests.walks.hours import come_to_rest
 
 # Both presses before the server can have heard of either.
 _TWICE = """button => [1, 2].map(() => {
@@ -15,6 +16,8 @@ _TWICE = """button => [1, 2].map(() => {
 def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(app: RunningApp, open_page: OpenPage) -> None:
     page = open_page(app.url)
     page.get_by_role("button", name="Look around with sample customers").click()
+    expect(page.get_by_role("button", name="Sign off")).to_be_visible()
+    come_to_rest(page)
     first = page.locator("article h3").first
     name = first.inner_text()
     pin = page.get_by_role("button", name=f"Pin {name}")
@@ -24,6 +27,7 @@ def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(app: Ru
     page.get_by_role("button", name=f"Pin {name}").click()
     expect(page.get_by_role("button", name=f"Unpin {name}")).to_be_visible()
     expect(page.get_by_text("is pinned.")).to_be_visible()
+    come_to_rest(page)
     assert change.bounding_box() == place
 
     change.click()
