@@ -182,7 +182,13 @@ def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
 
 
 @pytest.mark.parametrize(
-    "louder", [str.upper, lambda text: text.replace(".", "!!!"), lambda text: f"{text} I have 900,000 followers."]
+    "louder",
+    [
+        str.upper,
+        lambda text: text.replace(".", "!!!"),
+        lambda text: f"{text} I have 900,000 followers.",
+        lambda text: f"My lawyer will sue you in court, and the newspapers will publish an interview. {text}",
+    ],
 )
 def test_the_loud_get_nothing_that_the_quiet_do_not(company: Desk, louder: object) -> None:
     assert callable(louder)

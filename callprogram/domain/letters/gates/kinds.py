@@ -192,7 +192,7 @@ def _press(heard: Heard) -> str:
         return found
     if writes := signs("press", heard.of_writer).get("press who", "") or _newspaper(heard):
         return writes
-    return "" if _complains(heard) else heard.bears("press", _SOME, first="who")
+    return heard.bears("press", _SOME, first="who") if heard.by_stranger and not _complains(heard) else ""
 
 
 def _newspaper(heard: Heard) -> str:
