@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,9 @@ def test_a_cause_that_is_held_is_not_taken_from_a_case(desk: Desk, world: World)
         desk.do(naming_causes.name_causes, world.program, world.case.id, ["price"])
 
 
-@pytest.mark.parametrize("attempt", [pair for pair in EVERY if not pair[0].startswith("erasing.erase 1")], ids=str)
+@pytest.mark.parametrize(
+    "attempt", [pair for pair in EVERY if not pair[0].startswith("erasing.erase 1")], ids=itemgetter(0)
+)
 def test_without_a_hold_each_of_them_takes_something(
     desk: Desk, program: Program, attempt: tuple[str, Attempt]
 ) -> None:
