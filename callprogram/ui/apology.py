@@ -6,7 +6,7 @@ import secrets
 import streamlit as st
 from streamlit.errors import FragmentHandledException
 
-from callprogram.errors import CallprogramError
+from callprogram.errors import CallprogramError, DatabaseGoneError
 from callprogram.ui.components.words.words import plain
 
 _log = logging.getLogger("callprogram")
@@ -21,9 +21,21 @@ def apologise(error: Exception) -> bool:
         return True
     reference = secrets.token_hex(4)
     _log.error("unexpected on a page, reference %s", reference, exc_info=error)
+    if gone := _database_gone(error):
+        st.error(plain(str(gone)), icon=":material/error:")
+        return True
     st.error(
         f"Something went wrong on our side, and nothing was changed. Reload the page; if it happens again, pass on "
         f"the reference **{reference}**.",
         icon=":material/error:",
     )
     return True
+
+
+def _database_gone(error: BaseException | None) -> DatabaseGoneError | None:
+    """That the database went away, where something else failed because of it."""
+    while error is not None:
+        if isinstance(error, DatabaseGoneError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None

@@ -55,6 +55,20 @@ def test_what_a_person_can_mend_is_its_own_sentence(
     assert not [record for record in caplog.records if record.name == "callprogram"]
 
 
+def test_what_fails_because_the_database_went_away_says_that(caplog: pytest.LogCaptureFixture) -> None:
+    def script() -> None:
+        from callprogram.errors import DatabaseGoneError  # noqa: PLC0415  # AppTest runs this body alone
+        from callprogram.ui.apology import apologise  # noqa: PLC0415  # AppTest runs this body alone
+
+        failed = IndexError("tuple index out of range")
+        failed.__context__ = DatabaseGoneError("The database does not answer.")
+        assert apologise(failed)
+
+    with caplog.at_level(logging.ERROR, "callprogram"):
+        assert errors(AppTest.from_function(script).run()) == ["The database does not answer."]
+    assert [record for record in caplog.records if record.name == "callprogram"]
+
+
 def test_what_a_fragment_has_said_is_not_said_again(caplog: pytest.LogCaptureFixture) -> None:
     def script() -> None:
         from streamlit.errors import FragmentHandledException  # noqa: PLC0415  # AppTest runs this body alone
