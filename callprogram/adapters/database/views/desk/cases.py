@@ -54,7 +54,8 @@ class DatabaseCases(DatabaseReader, Cases):
             if not self._works_with(connection, case):
                 return Story(self._views(connection, [case])[0], (), (), (), (), ())
             ids = sorted(with_parts(connection, {case.id}), key=lambda each: each != case.id)
-            parts = all_of(connection, Case, select(tables.cases).where(tables.cases.c.id.in_(ids[1:])))
+            of_it = select(tables.cases).where(tables.cases.c.id.in_(ids[1:])).order_by(tables.cases.c.id)
+            parts = all_of(connection, Case, of_it)
             calls = tables.calls
             of_customer = and_(calls.c.customer_id == case.customer_id, calls.c.started_at >= case.opened_at)
             return Story(
