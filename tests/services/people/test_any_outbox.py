@@ -125,10 +125,11 @@ class Outbox(RuleBasedStateMachine):
             due_at, now = self.world.now + delay, self.world.now
             until = due_at + timedelta(hours=lasts) if lasts else None
             with Database(self.engines[0]).transaction(YOU, now, "planning.freeze") as transaction:
-                messaging.queue(
+                kept = messaging.queue(
                     Acting(transaction, CALLPROGRAM, now), Envelope(email, key[0], due_at=due_at, until=until), LETTER
                 )
-            self.due.setdefault(key, due_at)
+            if key not in self.due or kept.goes_at == due_at:  # new, or wanted again after it was withdrawn
+                self.due[key] = due_at
 
     @rule(email=st.sampled_from(sorted(PEOPLE)))
     def somebody_leaves_or_comes_back(self, email: str) -> None:
