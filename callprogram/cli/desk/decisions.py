@@ -1,5 +1,6 @@
 """`desk decision`, `approve`, `refuse`, `take-back`, `budget` and `review`."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -60,9 +61,7 @@ def decision(
 
 def approve(context: typer.Context, decision_id: DecisionId, as_: As = "", as_json: AsJson = False) -> None:
     """Approve what somebody may not give alone; never one's own."""
-    app, member, program = _pieces(context, as_)
-    made = act(app.store, member, now(), approving.approve, row_number(decision_id, "decision"))
-    _show(app, program, made, as_json)
+    _do(context, as_, as_json, approving.approve, decision_id)
 
 
 def refuse(
@@ -73,9 +72,7 @@ def refuse(
     as_json: AsJson = False,
 ) -> None:
     """Refuse it, and say why."""
-    app, member, program = _pieces(context, as_)
-    made = act(app.store, member, now(), approving.refuse, row_number(decision_id, "decision"), why)
-    _show(app, program, made, as_json)
+    _do(context, as_, as_json, approving.refuse, decision_id, why)
 
 
 def take_back(
@@ -86,9 +83,7 @@ def take_back(
     as_json: AsJson = False,
 ) -> None:
     """Take a decision back, and free what it cost; it stays where it stood."""
-    app, member, program = _pieces(context, as_)
-    made = act(app.store, member, now(), giving.take_back, row_number(decision_id, "decision"), why)
-    _show(app, program, made, as_json)
+    _do(context, as_, as_json, giving.take_back, decision_id, why)
 
 
 def budget(
@@ -164,6 +159,15 @@ def _cost(amount: str, currency: str) -> tuple[Decimal | None, str]:
         raise BadInputError("An amount needs its currency: --amount 120 --currency EUR.")
     here = read_currency(currency)
     return read_amount(amount, here), here
+
+
+def _do(
+    context: typer.Context, as_: str, as_json: bool, service: Callable[..., Decision], decision_id: str, *words: str
+) -> None:
+    """The decision after what was done with it."""
+    app, member, program = _pieces(context, as_)
+    made = act(app.store, member, now(), service, row_number(decision_id, "decision"), *words)
+    _show(app, program, made, as_json)
 
 
 def _show(app: App, program: Program, made: Decision, as_json: bool) -> None:
