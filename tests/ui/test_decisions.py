@@ -170,3 +170,9 @@ def test_what_was_given_lately_stands_below_with_its_sum(reference: str) -> None
     assert "€140.00 given this quarter." in seen(at)
     assert list(at.dataframe[0].value["What"]) == ["Credit of €20.00", "Credit of €120.00"]
     assert errors(at) == []
+
+
+def test_finance_reads_here_whether_writing_to_the_executive_paid(reference: str) -> None:
+    do(naming_causes.name_causes, app().program(), app().views.case(reference).case.id, ["late delivery"])
+    assert "Did writing to the executive pay" in seen(open_as("fin", "decisions"))
+    assert "Did writing to the executive pay" not in seen(open_page("decisions"))

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from callprogram.domain.decisions.budgets import quarter_begins
 from callprogram.domain.decisions.decisions import State
 from callprogram.domain.words.dates import month_before
 from callprogram.services.decisions import looking_back as reviews
 from callprogram.services.views import DecisionsWanted, DecisionView
 from callprogram.ui.components.decisions import approving, budgets, given, looking_back
+from callprogram.ui.components.results import fairness
 from callprogram.ui.components.words import page
-from callprogram.ui.session import may, pieces, today, zone
+from callprogram.ui.session import looks_after_the_program, may, pieces, today, zone
 
 _MADE = frozenset({State.DECIDED, State.REFUSED, State.TAKEN_BACK})
 
@@ -25,6 +27,8 @@ def main() -> None:
         looking_back.show(views.sample(month, here, day), month)
     budgets.show(views.budgets(day))
     given.show(views.decisions(DecisionsWanted(states=_MADE), day), views.goodwill(day))
+    if not looks_after_the_program():  # who does has it on Results
+        fairness.show(views.fairness(quarter_begins(day)))
 
 
 def _is_asked_for(view: DecisionView) -> bool:
