@@ -6,7 +6,6 @@ from datetime import datetime
 
 from callprogram.domain.patterns.causes import key_of
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.words.dates import in_words
 from callprogram.errors import BadInputError, NotAllowedError, StateError
 
 
@@ -69,7 +68,7 @@ def require_lifting(member: Member, members: Iterable[Member]) -> None:
 
 def refusal(hold: LegalHold, what: str) -> str:
     """Why nothing of what is held may go, and who may change that."""
-    since = in_words(hold.set_at.date(), hold.set_at.date())
+    since = f"{hold.set_at.day} {hold.set_at:%B %Y}"  # it may stand for years
     return (
         f"{what} is on legal hold since {since} ({hold.why}), so nothing of it is removed or moved; "
         f"somebody with the role legal can lift it (hold {hold.id})."

@@ -65,7 +65,7 @@ def test_a_cause_is_the_same_however_it_is_written() -> None:
 
 def test_a_refusal_names_what_is_held_since_when_and_who_may_lift_it() -> None:
     assert refusal(HOLD, "CE-2026-0147") == (
-        "CE-2026-0147 is on legal hold since 3 December (a claim in court), so nothing of it is removed or moved; "
+        "CE-2026-0147 is on legal hold since 3 December 2026 (a claim in court), so nothing of it is removed or moved; "
         "somebody with the role legal can lift it (hold 4)."
     )
     assert goes_by_the_law("CE-2026-0147").startswith("CE-2026-0147 is on legal hold; what goes out")
