@@ -8,7 +8,6 @@ from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.people.messages import SECOND_THOUGHTS, Content, Envelope, Kind, Message
 from callprogram.services.acting import Acting
-from callprogram.services.cases.keeping import member_at
 from callprogram.services.people.messaging import answers_to, queue
 
 _REVIEWED = "reviewed"
@@ -16,9 +15,7 @@ _REVIEWED = "reviewed"
 
 def ask(acting: Acting, case: Case, decision: Decision) -> None:
     """Whoever is to approve it is asked, at once: a customer waits."""
-    words = letters_about.to_approver(
-        decision, _about(acting, case), case.reference, _name(acting, decision.decided_by)
-    )
+    words = letters_about.to_approver(decision, _about(acting, case), case.reference, acting.member.name)
     key = f"approve {decision.id}"
     to = Envelope(decision.approver, key, Kind.DECISION, decision.id, at_once=True, reply_to=answers_to(acting))
     queue(acting, to, words)
@@ -54,8 +51,3 @@ def tell_of_review(acting: Acting, decision: Decision, review: Review) -> None:
 
 def _about(acting: Acting, case: Case) -> str:
     return acting.transaction.get(Customer, case.customer_id).name if case.customer_id else case.person or "somebody"
-
-
-def _name(acting: Acting, email: str) -> str:
-    member = member_at(acting, email)
-    return member.name if member else email

@@ -9,6 +9,7 @@ from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.decisions.decisions import Decision, Kind, State, what
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
+from callprogram.domain.people.recipients import name_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import currencies_of
 from callprogram.errors import BadInputError
@@ -131,7 +132,7 @@ def _stands(view: DecisionView) -> str:
 
 
 def _name(email: str) -> str:
-    return next((each.name for each in pieces().views.members() if each.email == email), email)
+    return name_of(email, pieces().views.members())
 
 
 def _mine(budgets: Sequence[BudgetView]) -> list[BudgetView]:
