@@ -11,6 +11,7 @@ from tests.walks.conftest import OpenPage
 def test_what_waits_is_counted_and_the_hour_stands_first(hour: RunningApp, open_page: OpenPage) -> None:
     page = open_page(f"{hour.url}/customers")
 
+    expect(page.get_by_role("row", name="Brindlewick Freight").first).to_be_visible()
     links = page.get_by_test_id("stTopNavLink")
     expect(links.nth(0)).to_contain_text(re.compile("The hour"))
     expect(links.nth(1)).to_contain_text("This week")

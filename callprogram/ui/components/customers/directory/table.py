@@ -14,7 +14,7 @@ from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.views import Directory, Listed
 from callprogram.services.views.directory import AT_ONCE, DirectoryFilter, Sort, Which
 from callprogram.ui.components.words import presses
-from callprogram.ui.components.words.own import SHARED, component
+from callprogram.ui.components.words.own import component
 from callprogram.ui.components.words.presses import Press
 
 _HERE = Path(__file__).parent
@@ -29,14 +29,7 @@ _COLUMNS = {
     "promises": "Promises",
 }
 _ACTS = {"put-on": "Put on next list", "snooze": "Snooze", "owner": "Change owner", "forbid": "Do not call …"}
-_component = component(
-    "directory",
-    _HERE / "table.html",
-    SHARED / "own.css",
-    _HERE / "table.css",
-    SHARED / "sending.js",
-    _HERE / "table.js",
-)
+_component = component("directory", *presses.SENDING, *(_HERE / f"table.{kind}" for kind in ("html", "css", "js")))
 
 
 def show(
