@@ -11,6 +11,7 @@ from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import Desk
 from callprogram.domain.cases.references import CaseYear
 from callprogram.domain.cases.stories import Done, StoryLine
+from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
@@ -51,7 +52,7 @@ from callprogram.services.ports import Transaction
 
 OF_A_PROGRAM = (CallList, Call, CallingRules, HandEdit, Leave, PutOff, Series, Occurrence, Outlet, Questions, Remedy)
 OF_A_CUSTOMER = (Customer, Entry, Hold, Answer, Commitment, Step)
-OF_A_CASE = (Case, StoryLine, Telling, Decision, Review)
+OF_A_CASE = (Case, StoryLine, Unsent, Telling, Decision, Review)
 # What the roles say is all; who may make somebody else what is asked by the service.
 OF_THE_HOUSE = (
     *(Import, ImportProfile, ToldApart, Alias, Join, Rate, WriteBack, Message, Chore),
@@ -112,7 +113,7 @@ def _require_of_case(member: Member, transaction: Transaction, value: object) ->
             _require_case(member, transaction, value)
         case StoryLine() if value.done is Done.DECIDED and sees_all_decisions(member):
             return
-        case StoryLine() | Telling():
+        case StoryLine() | Telling() | Unsent():
             _require_case(member, transaction, transaction.get(Case, value.case_id))
         case Decision():
             _require_decision(member, transaction, value)

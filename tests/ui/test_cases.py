@@ -1,5 +1,6 @@
 """Cases on the pages: which there are, one of them, and what is done in it by a press."""
 
+import json
 import time
 from datetime import date
 
@@ -10,6 +11,7 @@ from streamlit.testing.v1.element_tree import Selectbox
 from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import Done, StoryLine
+from callprogram.domain.cases.unsent import Part
 from callprogram.domain.letters.letters import Channel, Direction
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Kind, Route
@@ -24,7 +26,7 @@ from callprogram.services.patterns import naming_causes
 from callprogram.services.people import membership
 from callprogram.services.views import CasesWanted, Story
 from tests.servers.waiting import PATIENCE
-from tests.ui.conftest import MAIN, bring_in, do, errors, labels, main_buttons, open_page, seen
+from tests.ui.conftest import MAIN, bring_in, components, do, errors, labels, main_buttons, open_page, seen, tell
 
 EXPORT = (
     b"ID,Company,Contact,Email,Phone,Country,Owner\n"
@@ -71,6 +73,19 @@ def open_as(name: str, page: str, **address: str) -> AppTest:
 
 def open_case(case: Case) -> AppTest:
     return open_page("escalations", tab="cases", case=case.reference)
+
+
+def answer_of(at: AppTest, case: Case) -> dict[str, str]:
+    """What stands in the boxes of the answer."""
+    told = json.loads(components(at)[f"answer_{case.id}"].json)
+    return {each["part"]: each["saved"] for each in told["texts"]}
+
+
+def write(at: AppTest, case: Case, text: str, part: Part = Part.BODY) -> AppTest:
+    """What is typed in a box of the answer, as the browser sends it at a pause."""
+    copy = f"callprogram-note/{case.id}/{part}/tab"
+    note = {"copy": copy, "entry": case.id, "part": part, "text": text, "base": answer_of(at, case)[part]}
+    return tell(at, f"answer_{case.id}", typed={"id": f"tab/{text}", "notes": [note | {"writer": "tab"}]})
 
 
 def test_without_cases_the_tab_says_so() -> None:
@@ -258,12 +273,12 @@ def test_the_answer_is_drafted_says_what_is_missing_and_goes_once(case: Case) ->
     at = open_case(case).button("write-answer").click().run()
     assert errors(at) == []
     assert "Still missing: its owner has no number; it is on *Your profile*." in seen(at)
-    body = at.text_area(f"answer-{case.id}-body")
-    assert "Dear Renee Maddox," in str(body.value)
-    assert case.reference in str(body.value)
+    body = answer_of(at, case)[Part.BODY]
+    assert "Dear Renee Maddox," in body
+    assert case.reference in body
     at.button(f"answer-{case.id}-send").click().run()
     assert errors(at) == ["“[direct number]” is still to be filled in; then it can go."]
-    at.text_area(f"answer-{case.id}-body").input(str(body.value).replace("[direct number]", "+31 20 794 0800"))
+    write(at, case, body.replace("[direct number]", "+31 20 794 0800"))
     at.button(f"answer-{case.id}-send").click().run()
     assert errors(at) == []
     assert [each.direction for each in story(case).letters] == [Direction.OUT, Direction.IN]
@@ -274,19 +289,63 @@ def test_the_answer_is_drafted_says_what_is_missing_and_goes_once(case: Case) ->
 def test_the_day_in_the_text_is_the_day_that_is_chosen(case: Case) -> None:
     do(owning.claim, app().program(), case.id)
     at = open_case(case).button("write-answer").click().run()
-    at.text_area(f"answer-{case.id}-body").input("Dear Renee, you hear from me again by Monday 23 November.").run()
+    write(at, case, "Dear Renee, you hear from me again by Monday 23 November.")
     at.date_input(f"answer-{case.id}-day").set_value(date(2026, 11, 24)).run()
-    assert at.text_area(f"answer-{case.id}-body").value == (
-        "Dear Renee, you hear from me again by Tuesday 24 November."
-    )
+    assert answer_of(at, case)[Part.BODY] == "Dear Renee, you hear from me again by Tuesday 24 November."
+
+
+def test_a_half_written_answer_is_there_again_after_a_reload_with_its_day(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    write(at, case, "Ours: one date", Part.SUBJECT)
+    write(at, case, "Dear Renee, you hear from me again by Monday 23 Nov")
+    at.date_input(f"answer-{case.id}-day").set_value(date(2026, 11, 24)).run()
+
+    again = open_case(case)
+    assert errors(again) == []
+    assert answer_of(again, case) == {
+        Part.TO: "renee@brindlewick.example",
+        Part.SUBJECT: "Ours: one date",
+        Part.BODY: "Dear Renee, you hear from me again by Monday 23 Nov",
+    }
+    assert again.date_input(f"answer-{case.id}-day").value == date(2026, 11, 24)
+
+
+def test_an_answer_that_was_left_waits_until_somebody_goes_on_with_it(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    write(at, case, "Dear Renee, half a")
+    at = at.button(f"answer-{case.id}-leave").click().run()
+    assert "answer_1" not in components(at)
+    at = at.button("write-answer").click().run()
+    assert answer_of(at, case)[Part.BODY] == "Dear Renee, half a"
+
+
+def test_an_answer_is_drafted_anew_and_what_was_written_comes_back_by_undo(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    write(at, case, "Dear Renee, half a")
+    at = at.button(f"answer-{case.id}-anew").click().run()
+    assert "Thank you: your letter to" in answer_of(at, case)[Part.BODY]
+    at = at.button("undo-just-done").click().run()
+    assert answer_of(at, case)[Part.BODY] == "Dear Renee, half a"
+
+
+def test_what_somebody_else_has_begun_is_gone_on_with_by_a_press(case: Case) -> None:
+    member("Marta Vos", Role.DESK)
+    at = open_as("marta", "escalations", tab="cases", case=case.reference).button("write-answer").click().run()
+    write(at, case, "Dear Renee, Marta here")
+
+    at = open_case(case)
+    assert at.button("write-answer").label == "Go on with the answer"
+    assert answer_of(at.button("write-answer").click().run(), case)[Part.BODY] == "Dear Renee, Marta here"
 
 
 def test_what_the_answer_promises_is_shown_before_it_goes(case: Case) -> None:
     do(owning.claim, app().program(), case.id)
     at = open_case(case).button("write-answer").click().run()
-    at.text_area(f"answer-{case.id}-body").input("Dear Renee, I will send you the new date by Wednesday.")
-    at.button(f"answer-{case.id}-send").click().run()
-    assert "It promises something now; look at it, and press once more." in seen(at)
+    write(at, case, "Dear Renee, I will send you the new date by Wednesday.")
+    assert "A promise: " in seen(at)
     assert len(story(case).letters) == 1
     at.button(f"answer-{case.id}-send").click().run()
     assert errors(at) == []
@@ -300,7 +359,7 @@ def test_a_second_answer_does_not_go_out_and_shows_the_first(case: Case) -> None
     at = open_case(case).button("write-answer").click().run()
     first = Written(Draft("renee@brindlewick.example", "Re", "Dear Renee, it comes on Monday."), date(2026, 11, 24))
     act(app().store, marta, now(), answering_cases.answer, app().program(), case.id, first)
-    at.text_area(f"answer-{case.id}-body").input("Dear Renee, it comes on Tuesday.")
+    write(at, case, "Dear Renee, it comes on Tuesday.")
     at.button(f"answer-{case.id}-send").click().run()
     assert errors(at) == ["Marta Vos has answered meanwhile: “Dear Renee, it comes on Monday.”"]
 

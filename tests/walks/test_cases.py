@@ -1,5 +1,6 @@
 """From a mail that is dropped to a case that somebody has by name, in five presses at most, and to its answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -72,7 +73,7 @@ def drop(page: Page) -> None:
     )
 
 
-def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered(
+def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered_though_the_server_dies(
     monday: RunningApp, open_page: OpenPage, picture: Picture
 ) -> None:
     page, presses = open_page(f"{monday.url}/escalations"), 0
@@ -95,9 +96,21 @@ def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered(
     come_to_rest(page)
     picture(page, "case")
     press_in_turn(page, "Write the answer")
+    text = page.get_by_role("textbox", name="Text")
+    text.focus()
+    text.evaluate("area => area.setSelectionRange(area.value.length, area.value.length)")
+    page.keyboard.type(" & Sons")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    picture(page, "answer")
+    page.keyboard.type(" of Hull")
+    monday.kill()  # before the pause after which it is sent
+    monday.start()
+    page.reload()
+    expect(text).to_have_value(re.compile(r"Marta Vos & Sons of Hull$"))
     press_in_turn(page, "Send the answer")
     expect(page.get_by_text("You answered.")).to_be_visible()
 
     [answer] = [each for each in only_case(monday).letters if each.direction is Direction.OUT]
     assert "I am Marta Vos, I have your case, and my direct number is" in answer.text
     assert "one delivery date that holds" in answer.text
+    assert answer.text.endswith("Marta Vos & Sons of Hull")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from callprogram.domain.calls.notes import Typed, written
-from callprogram.ui.components.calls.note import FILES
+from callprogram.ui.components.words.typed import FILES
 
 _SCRIPT = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 _NOWHERE = "http://127.0.0.1:1/"

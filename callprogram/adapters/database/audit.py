@@ -11,6 +11,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.records import NAMES
 from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.trail import Event, digest_of, link_of
@@ -44,6 +45,8 @@ class Trail:
             before, after = None, {"call_id": value.call_id}
         if isinstance(value, Letter):
             before, after = _without_words(before), _without_words(after)
+        if isinstance(value, Unsent):
+            before, after = ({"part": value.part} if each else None for each in (before, after))
         if not (typed and before and after and self._typed_on(value, after)):
             self.write(NAMES[type(value)], value.id, before, after, open_=typed)
 

@@ -18,6 +18,7 @@ from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import Desk
 from callprogram.domain.cases.references import CaseYear
 from callprogram.domain.cases.stories import StoryLine
+from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
 from callprogram.domain.customers.imports import Import, ImportProfile
@@ -81,6 +82,7 @@ _KINDS: dict[type, tuple[Table, str]] = {
     HandEdit: (tables.hand_edits, "hand edit"),
     Case: (tables.cases, "escalation"),  # as it stands in every trail
     StoryLine: (tables.story_lines, "line of a case"),
+    Unsent: (tables.unsent_answers, "unsent answer"),
     CaseYear: (tables.case_years, "year of cases"),
     Decision: (tables.decisions, "decision"),
     Budget: (tables.budgets, "budget"),

@@ -129,6 +129,11 @@ def _compared(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def on_another_day(text: str, said: date, day: date, today: date) -> str:
+    """The text with one day in the place of another, as a draft says it."""
+    return text.replace(weekday_in_words(said, today), weekday_in_words(day, today))
+
+
 def open_promises(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
     """What is promised and not kept yet."""
     return tuple(each for each in commitments if each.state in {State.OPEN, State.LOOSE})

@@ -8,6 +8,7 @@ from callprogram.domain.cases.answers import Facts
 from callprogram.domain.cases.cases import Case, with_answer
 from callprogram.domain.cases.deadlines import check_hear_by
 from callprogram.domain.cases.stories import Done
+from callprogram.domain.cases.unsent import Part, Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.decisions import Decision, State, what
 from callprogram.domain.decisions.decisions import Kind as Given
@@ -104,6 +105,7 @@ def answer(acting: Acting, program: Program, case_id: int, written: Written) -> 
     )
     told(acting, saved, Done.ANSWERED, "", about=letter.id)
     _keep_promises(acting, saved, written)
+    _forget_what_went(acting, saved, text)
     return Answer(saved, letter, message)
 
 
@@ -113,6 +115,14 @@ def _keep_promises(acting: Acting, case: Case, written: Written) -> None:
         mine = found if found.owner or found.awaited else replace(found, owner=case.owner or acting.member.name)
         made = promising.promise_as_said(acting, case.customer_id or 0, sentence, mine)
         acting.transaction.save(replace(made, case_id=case.id))
+
+
+def _forget_what_went(acting: Acting, case: Case, text: str) -> None:
+    """What was written of it is kept no longer; somebody else's other answer stays theirs to go on with."""
+    kept = acting.transaction.find(Unsent, case_id=case.id)
+    if all(each.text.strip() == text for each in kept if each.part is Part.BODY):
+        for each in kept:
+            acting.transaction.remove(each)
 
 
 def _require_seen(earlier: list[Letter], written: Written) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import StoryLine
+from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.decisions import Decision
 from callprogram.domain.decisions.reviews import Review
@@ -43,7 +44,10 @@ class FoundCases:
 
 @dataclass(frozen=True)
 class Story:
-    """All that happened in a case and in those that are part of it, the latest first within each kind."""
+    """All that happened in a case and in those that are part of it, the latest first within each kind.
+
+    `unsent` is what is written of its next answer.
+    """
 
     view: CaseView
     lines: tuple[StoryLine, ...]
@@ -51,6 +55,7 @@ class Story:
     calls: tuple[Call, ...]
     promises: tuple[Commitment, ...]
     parts: tuple[Case, ...]
+    unsent: tuple[Unsent, ...] = ()
 
 
 @dataclass(frozen=True)

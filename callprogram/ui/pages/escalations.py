@@ -11,7 +11,7 @@ from callprogram.services.views import CasesWanted
 from callprogram.ui.components.cases import chosen, desk
 from callprogram.ui.components.letters import adding, sorting
 from callprogram.ui.components.patterns import patterns
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import page, typed
 from callprogram.ui.session import may, pieces, today, zone
 
 _LETTERS, _CASES, _PATTERNS, _TAB = "letters", "cases", "patterns", "tab"
@@ -39,6 +39,7 @@ def main() -> None:
         desk.show()
     else:
         sorting.show(letters)
+    typed.bring_back()
 
 
 def _since(here: str) -> date:

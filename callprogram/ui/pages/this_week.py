@@ -10,9 +10,9 @@ from callprogram.domain.program.call_hour import Program, Week, is_held, read_we
 from callprogram.services.act import Service
 from callprogram.services.lists import planning, reopening
 from callprogram.services.views import WeekView
-from callprogram.ui.components.calls import later_entry, note, printing
+from callprogram.ui.components.calls import later_entry, printing
 from callprogram.ui.components.lists import week_list, welcome
-from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words import typed, undoing
 from callprogram.ui.session import do, pieces, program, seen_as
 
 the_program = program()
@@ -70,7 +70,7 @@ def main() -> None:
         week_list.show(the_program, view, button, partial(take, week, steps))
         later_entry.show(view)
         printing.show(the_program, view)
-        note.bring_back()
+        typed.bring_back()
 
 
 main()

@@ -17,6 +17,7 @@ _OF_CUSTOMER = (
 BELOW = (
     (tables.private_notes, "call_id", tables.calls),
     (tables.story_lines, "case_id", tables.cases),
+    (tables.unsent_answers, "case_id", tables.cases),
     (tables.decisions, "case_id", tables.cases),
     (tables.reviews, "decision_id", tables.decisions),
     (tables.tellings, "case_id", tables.cases),

@@ -16,7 +16,8 @@ from callprogram.domain.lists.call_list import ListState
 from callprogram.errors import NotAllowedError
 
 _OF_CUSTOMER = (tables.earlier_customers, tables.aliases, tables.calls, tables.hand_edits, tables.holds)
-_ABOVE = {table: (column, above) for table, column, above in BELOW}
+# What was never sent is nobody's word yet.
+_ABOVE = {table: (column, above) for table, column, above in BELOW if table is not tables.unsent_answers}
 
 
 @dataclass(frozen=True)

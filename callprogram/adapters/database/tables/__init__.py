@@ -1,7 +1,7 @@
 """The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
 
 from callprogram.adapters.database.tables.calls import calling_rules, calls, chores, private_notes, questions
-from callprogram.adapters.database.tables.cases import case_years, cases, story_lines
+from callprogram.adapters.database.tables.cases import case_years, cases, story_lines, unsent_answers
 from callprogram.adapters.database.tables.customers import (
     aliases,
     customers,
@@ -89,5 +89,6 @@ __all__ = [
     "story_lines",
     "tellings",
     "told_apart",
+    "unsent_answers",
     "write_backs",
 ]

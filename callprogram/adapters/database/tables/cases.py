@@ -1,11 +1,12 @@
-"""Cases, their stories, and how many each year has had."""
+"""Cases, their stories, what is written of their answers, and how many each year has had."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from callprogram.adapters.database.columns import Moment, Sides, Words, word
 from callprogram.adapters.database.tables.metadata import metadata
 from callprogram.domain.cases.cases import State
 from callprogram.domain.cases.stories import Done
+from callprogram.domain.cases.unsent import Part
 
 cases = Table(
     "cases",
@@ -52,6 +53,18 @@ story_lines = Table(
     Column("text", Text, nullable=False),
     Column("private", Boolean, nullable=False),
     Column("about", Integer),
+)
+
+unsent_answers = Table(
+    "unsent_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
+    Column("part", word(Part), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+    UniqueConstraint("case_id", "part"),
 )
 
 case_years = Table(

@@ -19,10 +19,10 @@ from callprogram.domain.words.dates import counted
 from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
-from callprogram.ui.components.calls import note, told_them, turning
+from callprogram.ui.components.calls import told_them, turning
 from callprogram.ui.components.calls.customer import thanking
 from callprogram.ui.components.promises import chips
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import page, typed
 from callprogram.ui.components.words.words import first_name, light, plain
 from callprogram.ui.session import do, pieces, say, today
 
@@ -46,7 +46,7 @@ def show(program: Program, view: WeekView) -> None:
     with done:
         for card, call in called:
             _line(card, call)
-    note.bring_back()
+    typed.bring_back()
 
 
 def _in_a_line(view: WeekView) -> str:

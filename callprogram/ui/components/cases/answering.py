@@ -7,23 +7,25 @@ import streamlit as st
 
 from callprogram.bootstrap import now, promises_in
 from callprogram.domain.cases.cases import Case
-from callprogram.domain.cases.deadlines import latest_word, working_days_after
+from callprogram.domain.cases.deadlines import latest_word
 from callprogram.domain.cases.desk import placed
 from callprogram.domain.letters.letters import Channel, Direction
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
-from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in, weekday_in_words
 from callprogram.services.act import look
 from callprogram.services.cases import case_notes
-from callprogram.services.letters import answering_cases
+from callprogram.services.letters import answering_cases, writing_answers
 from callprogram.services.letters.answering_cases import Written
+from callprogram.services.letters.writing_answers import Begun
 from callprogram.services.views import Story
-from callprogram.ui.components.cases import chosen
+from callprogram.ui.components.cases import chosen, writing
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
 
 _WRITING = "answering"  # the case, and the answers that there were when it was begun
+_LEFT = "answer-left"  # the case whose answer was left for later
 _WAYS = {Channel.MAIL: "By mail", Channel.PAPER: "By letter", Channel.PHONE: "By telephone"}
 _LACKS = {
     "owner": "nobody has the case yet; take it first",
@@ -35,11 +37,9 @@ Promises = tuple[tuple[str, Understood], ...]
 
 
 def begin(told: Story, here: Program) -> None:
-    """The answer is begun: others in the case read that."""
-    case = told.view.case
-    seen = tuple(each.id for each in told.letters if each.direction is Direction.OUT)
-    if do(case_notes.begin_writing, here, case.id):
-        st.session_state[_WRITING] = (case.id, seen)
+    """The answer is begun, or gone on with: others in the case read that."""
+    if do(case_notes.begin_writing, here, told.view.case.id):
+        _go_on(told)
 
 
 def is_begun(case: Case) -> bool:
@@ -48,47 +48,56 @@ def is_begun(case: Case) -> bool:
 
 
 def show(told: Story) -> None:
-    """The draft, where it was begun."""
+    """The answer, where it was begun; what somebody has typed is there again after a reload."""
     case = told.view.case
-    if not is_begun(case) or not case.is_under_way:
+    if not case.is_under_way:
         return
+    if not is_begun(case) and _is_theirs(told) and st.session_state.get(_LEFT) != case.id:
+        _go_on(told)
+    if is_begun(case):
+        _show(told)
+
+
+@st.fragment
+def _show(told: Story) -> None:
+    case = told.view.case
     here = chosen.program_of(case)
     with st.container(border=True):
-        written = _fields(case, here)
-        if written:
-            _below(told, here, written)
+        begun = look(pieces().store, pieces().member, now(), writing_answers.begun, here, case.id)
+        _below(told, here, _fields(case, here, begun))
+        if begun.is_typed and st.button("Draft it anew", key=f"answer-{case.id}-anew", type="tertiary"):
+            _begin_anew(case, here)
 
 
-def _fields(case: Case, here: Program) -> Written | None:
+def _go_on(told: Story) -> None:
+    seen = tuple(each.id for each in told.letters if each.direction is Direction.OUT)
+    st.session_state[_WRITING] = (told.view.case.id, seen)
+
+
+def _is_theirs(told: Story) -> bool:
+    """Whether the person at the screen has typed what is kept of it."""
+    return any(each.by == pieces().member.email for each in told.unsent)
+
+
+def _fields(case: Case, here: Program, begun: Begun) -> Written:
     desk = placed(pieces().views.desk(), here.zone, here.country)
-    today, tomorrow = day_in(here.zone, now()), working_days_after(desk, day_in(here.zone, now()), 1)
     key = f"answer-{case.id}"
-    begun, lacks = look(
-        pieces().store, pieces().member, now(), answering_cases.draft, here, case.id,
-        st.session_state.get(f"{key}-day", tomorrow),
-    )  # fmt: skip
-    if lacks:
-        st.caption("Still missing: " + "; ".join(_LACKS.get(each, each) for each in lacks) + ".")
+    if begun.lacks:
+        st.caption("Still missing: " + "; ".join(_LACKS.get(each, each) for each in begun.lacks) + ".")
     by = st.segmented_control("By", list(_WAYS), default=Channel.MAIL, required=True, key=f"{key}-by",
                               format_func=_WAYS.__getitem__, label_visibility="collapsed") or Channel.MAIL  # fmt: skip
-    to = st.text_input("To", begun.to, key=f"{key}-to") if by is Channel.MAIL else begun.to
-    subject = st.text_input("Subject", begun.subject, key=f"{key}-subject") if by is Channel.MAIL else begun.subject
-    body = st.text_area("Text", begun.body, height=320, key=f"{key}-body")
+    writing.show(case.id, begun.draft, by)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         theirs = st.toggle("It is theirs to answer now", key=f"{key}-theirs")
         day: date | None = st.date_input(
-            "They hear from us again by", tomorrow, today, latest_word(desk, now()), key=f"{key}-day",
-            on_change=_say_that_day, args=(key, tomorrow, today), disabled=theirs,
+            "They hear from us again by", begun.hear_by, day_in(here.zone, now()), latest_word(desk, now()),
+            key=f"{key}-day", on_change=_choose_day, args=(case, here, f"{key}-day"), disabled=theirs,
         )  # fmt: skip
-    return Written(Draft(to, subject, body), None if theirs else day, by, theirs, seen=_begun()[1])
+    return Written(begun.draft, None if theirs else day, by, theirs, seen=_begun()[1])
 
 
-def _say_that_day(key: str, first: date, today: date) -> None:
-    """The day in the text is the one that was chosen, whatever else was written."""
-    said, chosen_day = st.session_state.get(f"{key}-said", first), st.session_state[f"{key}-day"]
-    text = st.session_state[f"{key}-body"]
-    st.session_state[f"{key}-body"] = text.replace(weekday_in_words(said, today), weekday_in_words(chosen_day, today))
-    st.session_state[f"{key}-said"] = chosen_day
+def _choose_day(case: Case, here: Program, key: str) -> None:
+    do(writing_answers.choose_day, here, case.id, st.session_state[key])
 
 
 def _below(told: Story, here: Program, written: Written) -> None:
@@ -108,8 +117,17 @@ def _below(told: Story, here: Program, written: Written) -> None:
                 _send(case, here, replace(written, promises=found))
             else:
                 st.info("It promises something now; look at it, and press once more.")
-        st.button("Leave it", key=f"answer-{case.id}-leave", type="tertiary", on_click=_leave)
+        if st.button("Leave it for later", key=f"answer-{case.id}-leave", type="tertiary"):
+            st.session_state[_LEFT] = case.id
+            _leave()
+            st.rerun()
     st.session_state[f"answer-{case.id}-promises"] = tuple(_sentences(found))
+
+
+def _begin_anew(case: Case, here: Program) -> None:
+    if texts := do(writing_answers.begin_anew, here, case.id):
+        undoing.offer("Drafted anew.", writing_answers.put_back, here, case.id, texts)
+    st.rerun()
 
 
 def _sentences(promises: Promises) -> set[str]:

@@ -75,7 +75,8 @@ def _under_way(told: Story, here: Program) -> None:
     if not case.owner:
         st.button("Take the case", key="take-case", type="primary", width="stretch", on_click=_take, args=(here, case))
     if not answering.is_begun(case):
-        st.button("Write the answer", key="write-answer", type="primary" if case.owner else "secondary",
+        label = "Go on with the answer" if told.unsent else "Write the answer"
+        st.button(label, key="write-answer", type="primary" if case.owner else "secondary",
                   width="stretch", on_click=answering.begin, args=(told, here),
                   disabled=not holding.speaks(told), help=holding.why_not(told))  # fmt: skip
     asking.show(told, here)

@@ -13,6 +13,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.references import read_reference
 from callprogram.domain.cases.stories import StoryLine
+from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.people.members import Member, is_called
@@ -65,6 +66,7 @@ class DatabaseCases(DatabaseReader, Cases):
                 tuple(all_of(connection, Call, select(calls).where(of_customer).order_by(calls.c.id.desc()))),
                 tuple(all_of(connection, Commitment, _of(tables.commitments, ids))),
                 tuple(parts),
+                tuple(all_of(connection, Unsent, _of(tables.unsent_answers, [case.id]))),
             )
 
     def references(self, case_ids: frozenset[int]) -> Mapping[int, str]:

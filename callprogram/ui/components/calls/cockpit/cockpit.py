@@ -12,7 +12,7 @@ from callprogram.ui.components.calls import dialling, note, told_them, turning
 from callprogram.ui.components.calls.cockpit import line, outcomes, person, promises
 from callprogram.ui.components.calls.cockpit.strip import milliseconds, strip
 from callprogram.ui.components.customers import other_contacts
-from callprogram.ui.components.words import dialogs, presses
+from callprogram.ui.components.words import dialogs, presses, typed
 from callprogram.ui.components.words.own import component
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.session import on_a_telephone, pieces, take_problem
@@ -24,7 +24,7 @@ _SCRIPTS = ("parts", "strip", "person", "line", "promises", "keys", "cockpit")
 _component = component(
     "hour",
     *presses.SENDING,
-    *note.FILES,
+    *typed.FILES,
     *(_BROWSER / name for name in ("cockpit.html", "cockpit.css", "telephone.css")),
     *(_BROWSER / f"{name}.js" for name in _SCRIPTS),
 )
@@ -69,12 +69,12 @@ def _show(program: Program, view: WeekView, card: Card, running: CallLine | None
             "telephone": on_a_telephone(),
             "problem": take_problem(),
             "heard": list(presses.heard()),
-            "notes": note.heard(),
+            "notes": typed.heard(),
             **strip(program, view, card),
         },
         default={"pressed": None, "typed": None, "asked": None},
         on_pressed_change=partial(presses.listen, KEY, partial(_hear, program, view)),
-        on_typed_change=partial(note.keep, KEY),
+        on_typed_change=partial(typed.keep, KEY),
         on_asked_change=partial(_read, program, view),
     )
 

@@ -155,8 +155,6 @@ function openNote(shell, entry, saved) {
   box.area.addEventListener("input", () => (drawReadings(shell), readSoon(shell)));
   box.area.addEventListener("scroll", () => drawReadings(shell));
   for (const moved of ["keyup", "click"]) box.area.addEventListener(moved, () => readSoon(shell));
-  // Letters typed here are words, not the page's keys.
-  box.area.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
   return box;
 }
 
@@ -172,7 +170,6 @@ function unfoldPrivate(shell, focus = true) {
   box.area.setAttribute("aria-label", "Only for me");
   box.area.placeholder = "Nobody else sees this";
   box.area.rows = 2;
-  box.area.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
   const open = find(shell, ".private").firstChild;
   find(shell, ".private").replaceChildren(...(open && focus ? [] : [box.area]));
   if (focus && !open) box.area.focus();

@@ -49,6 +49,8 @@ function openBox(notes, entry, part, saved) {
   for (const kind of ["compositionstart", "compositionend"])
     area.addEventListener(kind, () => (box.composing = kind === "compositionstart"));
   area.addEventListener("blur", () => (take(box), sendAll(notes)));
+  // Letters typed here are words, not the page's keys.
+  area.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
   return box;
 }
 
