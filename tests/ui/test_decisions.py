@@ -89,6 +89,29 @@ def test_finance_has_decisions_first_and_approves_by_one_press(reference: str) -
     assert (now_of(made).decision.state, now_of(made).decision.approver) == (State.DECIDED, "fin@example.com")
 
 
+def test_a_yes_and_a_no_are_taken_back_where_they_were_said(reference: str) -> None:
+    made = decided(reference, 200)
+    at = open_page("decisions").button(key=f"approve-{made.id}").click().run()
+    assert "Approved. Marta Vos hears of it in ten minutes." in seen(at)
+    at = at.button("undo-just-done").click().run()
+    assert errors(at) == []
+    assert now_of(made).decision.state is State.WAITING
+
+    fill(at, why_not="Not for a date")
+    at = next(each for each in at.button if each.label == "Refuse it").click().run()
+    at.button("undo-just-done").click().run()
+    assert now_of(made).decision.state is State.WAITING
+
+
+def test_a_budget_that_was_removed_comes_back_on_the_page(reference: str) -> None:
+    assert reference
+    [budget] = app().views.budgets(now().date())
+    at = open_page("decisions").button(f"remove-{budget.budget.id}").click().run()
+    at.button("undo-just-done").click().run()
+    [again] = app().views.budgets(now().date())
+    assert again.budget.amount == budget.budget.amount
+
+
 def test_who_asked_cannot_say_yes_themselves(reference: str) -> None:
     made = decided(reference, 200)
     at = open_as("marta", "decisions")

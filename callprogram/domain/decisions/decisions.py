@@ -61,6 +61,11 @@ class Decision:
     ended_at: datetime | None = None
     ended_why: str = ""
 
+    @property
+    def said_at(self) -> datetime | None:
+        """When somebody else said yes or no, where that is how it stands."""
+        return {State.DECIDED: self.approved_at, State.REFUSED: self.ended_at}.get(self.state)
+
 
 def decided(decision: Decision) -> Decision:
     """The decision as it may be kept; raises BadInputError where it does not say enough."""
@@ -96,6 +101,16 @@ def refused(decision: Decision, by: str, at: datetime, why: str) -> Decision:
     if not why.strip():
         raise BadInputError("Say why not; whoever asked reads it.")
     return replace(decision, state=State.REFUSED, approver=by, ended_by=by, ended_at=at, ended_why=why.strip())
+
+
+def asked_again(decision: Decision, by: str) -> Decision:
+    """The decision as one that waits again, as if nobody had said yes or no; raises where somebody else has."""
+    if not decision.said_at:
+        raise StateError(f"This decision is {decision.state.replace('-', ' ')}; there is no yes or no to take back.")
+    if decision.approver != by:
+        raise NotAllowedError("Only whoever said it takes a yes or a no back; in the case anybody can, with a reason.")
+    unsaid = replace(decision, state=State.WAITING, approved_at=None, ended_by="", ended_at=None, ended_why="")
+    return replace(unsaid, charged_to="", charged_on=None)
 
 
 def taken_back(decision: Decision, by: str, at: datetime, why: str) -> Decision:

@@ -231,6 +231,7 @@ RIGHTS = {
     "giving.take_back": _CASES | _MONEY,
     "approving.approve": _CASES | _MONEY,
     "approving.refuse": _CASES | _MONEY,
+    "approving.take_back": _CASES | _MONEY,
     "budgeting.set_budget": _MONEY | {Role.ADMIN},
     "budgeting.remove_budget": _MONEY | {Role.ADMIN},
     "looking_back.review": _MONEY,

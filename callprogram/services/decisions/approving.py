@@ -1,10 +1,11 @@
 """Approving: somebody else says yes or no to what is more than a budget carries; a yes is paid from their own."""
 
 from callprogram.domain.cases.cases import Case, require_under_way
-from callprogram.domain.cases.stories import Done
+from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.decisions import decisions
 from callprogram.domain.decisions.decisions import Decision, what
-from callprogram.errors import NotAllowedError
+from callprogram.domain.people.messages import SECOND_THOUGHTS
+from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import day_at_the_desk, told
 from callprogram.services.decisions import decision_letters
@@ -29,6 +30,20 @@ def refuse(acting: Acting, decision_id: int, why: str) -> Decision:
     case = acting.transaction.get(Case, decision.case_id)
     refused = decisions.refused(decision, acting.member.email, acting.now, why)
     return _kept(acting, case, refused, f"Not approved: {what(refused)}. {why.strip()}")
+
+
+def take_back(acting: Acting, decision_id: int) -> Decision:
+    """The decision waits for a yes or a no again; raises StateError once somebody has heard what was said."""
+    decision = acting.transaction.get(Decision, decision_id)
+    waits = decisions.asked_again(decision, acting.member.email)
+    lines = acting.transaction.find(StoryLine, case_id=decision.case_id, done=Done.ANSWERED)
+    said_at = decision.said_at or acting.now
+    if acting.now - said_at >= SECOND_THOUGHTS or any(each.at >= said_at for each in lines):
+        raise StateError("They have heard of it by now; take it back in the case, with a reason.")
+    saved = acting.transaction.save(waits)
+    case = acting.transaction.get(Case, decision.case_id)
+    told(acting, case, Done.DECIDED, f"To be approved again: {what(saved)}", about=saved.id)
+    return saved
 
 
 def _kept(acting: Acting, case: Case, decision: Decision, line: str) -> Decision:

@@ -10,7 +10,7 @@ from callprogram.domain.people.messages import SECOND_THOUGHTS, Content, Envelop
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import answers_to, queue
 
-_REVIEWED = "reviewed"
+_REVIEWED, _SAID = "reviewed", "approved"
 
 
 def ask(acting: Acting, case: Case, decision: Decision) -> None:
@@ -24,7 +24,9 @@ def ask(acting: Acting, case: Case, decision: Decision) -> None:
 def letter(acting: Acting, message: Message) -> Content | None:
     """What somebody is asked, or reads of a review; None where nothing waits, or nothing is said any more."""
     decision = acting.transaction.get(Decision, message.about or 0)
-    if message.key.startswith(_REVIEWED):
+    if message.key.startswith(_SAID):
+        stands = message.key == _key(decision)
+    elif message.key.startswith(_REVIEWED):
         stands = bool(acting.transaction.find(Review, decision_id=decision.id))
     else:
         stands = decision.state is State.WAITING
@@ -32,11 +34,14 @@ def letter(acting: Acting, message: Message) -> Content | None:
 
 
 def tell(acting: Acting, decision: Decision) -> None:
-    """Whoever decided hears whether it is approved."""
+    """Whoever decided hears whether it is approved, ten minutes later, so that it can be taken back until then."""
     case = acting.transaction.get(Case, decision.case_id)
     words = letters_about.to_decider(decision, _about(acting, case), case.reference, acting.member.name)
     if decision.decided_by not in {THE_PERSON_AT_THE_KEYBOARD.email, acting.member.email}:
-        queue(acting, Envelope(decision.decided_by, f"approved {decision.id}", reply_to=answers_to(acting)), words)
+        later = acting.now + SECOND_THOUGHTS
+        key, about = _key(decision), decision.id
+        to = Envelope(decision.decided_by, key, Kind.DECISION, about, due_at=later, reply_to=answers_to(acting))
+        queue(acting, to, words)
 
 
 def tell_of_review(acting: Acting, decision: Decision, review: Review) -> None:
@@ -47,6 +52,11 @@ def tell_of_review(acting: Acting, decision: Decision, review: Review) -> None:
         key, later = f"{_REVIEWED} {review.id} {acting.now.isoformat()}", acting.now + SECOND_THOUGHTS
         to = Envelope(decision.decided_by, key, Kind.DECISION, decision.id, due_at=later, reply_to=answers_to(acting))
         queue(acting, to, words)
+
+
+def _key(decision: Decision) -> str:
+    """That it was said at that moment, so that what was said again is a letter of its own."""
+    return f"{_SAID} {decision.id} {decision.said_at.isoformat() if decision.said_at else ''}"
 
 
 def _about(acting: Acting, case: Case) -> str:

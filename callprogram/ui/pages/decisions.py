@@ -9,7 +9,7 @@ from callprogram.services.decisions import looking_back as reviews
 from callprogram.services.views import DecisionsWanted, DecisionView
 from callprogram.ui.components.decisions import approving, budgets, given, looking_back
 from callprogram.ui.components.results import fairness
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import page, undoing
 from callprogram.ui.session import looks_after_the_program, may, pieces, today, zone
 
 _MADE = frozenset({State.DECIDED, State.REFUSED, State.TAKEN_BACK})
@@ -18,6 +18,7 @@ _MADE = frozenset({State.DECIDED, State.REFUSED, State.TAKEN_BACK})
 def main() -> None:
     """What waits, the one in the address first; then the month's sample and the budgets."""
     page.head("Decisions")
+    undoing.show()
     views, here = pieces().views, zone()
     day = today(here)
     waiting = views.decisions(DecisionsWanted(states=frozenset({State.WAITING})), day)

@@ -103,6 +103,11 @@ class AnyHistory(RuleBasedStateMachine):
             self.tried(who, approving.refuse, decision.id, "Enough")
 
     @rule(who=WHO, which=WHICH)
+    def unsay(self, who: str, which: int) -> None:
+        for decision in self.decisions()[which : which + 1]:
+            self.tried(who, approving.take_back, decision.id)
+
+    @rule(who=WHO, which=WHICH)
     def take_back(self, who: str, which: int) -> None:
         for decision in self.decisions()[which : which + 1]:
             self.tried(who, giving.take_back, decision.id, "Wrong")

@@ -13,7 +13,7 @@ from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.decisions import Decision, Kind, State
 from callprogram.domain.decisions.reviews import Again, Review
 from callprogram.domain.people.members import Member, Role
-from callprogram.domain.people.messages import Message
+from callprogram.domain.people.messages import Content, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import BadInputError, NotAllowedError, StateError
 from callprogram.services.act import act
@@ -84,8 +84,7 @@ def test_who_approves_pays_and_who_asked_hears_of_it(desk: Desk, program: Progra
     question, told = desk.all(Message)
     assert told.recipient == MARTA.email
     assert told.content.opening == "Fin Vogel approved it: Credit of €200.00 for somebody."
-    with desk.store.transaction(FIN, desk.now, "test") as transaction:
-        assert decision_letters.letter(Acting(transaction, FIN, desk.now), question) is None
+    assert words_of(desk, question) is None
     with pytest.raises(StateError, match="This decision is decided"):
         act(desk.store, FIN, desk.now, approving.approve, asked.id)
 
@@ -96,6 +95,41 @@ def test_a_refusal_is_kept_with_its_reason(desk: Desk, program: Program, case: C
     refused = act(desk.store, FIN, desk.now, approving.refuse, asked.id, "Not for a date")
     assert (refused.state, refused.ended_why) == (State.REFUSED, "Not for a date")
     assert desk.all(Message)[-1].content.sections[0].points == ("Not for a date",)
+
+
+@pytest.mark.usefixtures("budget")
+def test_a_yes_is_unsaid_until_whoever_decided_hears_of_it(desk: Desk, program: Program, case: Case) -> None:
+    asked = decide(desk, program, case, replace(CREDIT, amount=Decimal(200)))
+    with pytest.raises(StateError, match="This decision is waiting; there is no yes or no to take back"):
+        act(desk.store, FIN, desk.now, approving.take_back, asked.id)
+    act(desk.store, FIN, desk.now, approving.approve, asked.id)
+    with pytest.raises(NotAllowedError, match="Only whoever said it takes a yes or a no back"):
+        act(desk.store, PAUL, desk.now, approving.take_back, asked.id)
+
+    again = act(desk.store, FIN, desk.now + timedelta(minutes=9), approving.take_back, asked.id)
+
+    assert (again.state, again.charged_to, again.approved_at) == (State.WAITING, "", None)
+    assert words_of(desk, desk.all(Message)[-1]) is None
+    act(desk.store, FIN, desk.now + timedelta(minutes=9), approving.refuse, asked.id, "Not for a date")
+    told = desk.all(Message)[-1]
+    assert words_of(desk, told) == told.content
+    with pytest.raises(StateError, match="They have heard of it by now; take it back in the case, with a reason"):
+        act(desk.store, FIN, desk.now + timedelta(minutes=20), approving.take_back, asked.id)
+
+
+def words_of(desk: Desk, message: Message) -> Content | None:
+    """What a letter says at the moment at which it goes."""
+    with desk.store.transaction(FIN, desk.now, "test") as transaction:
+        return decision_letters.letter(Acting(transaction, FIN, desk.now), message)
+
+
+@pytest.mark.usefixtures("budget")
+def test_a_yes_that_the_customer_has_read_is_not_unsaid(desk: Desk, program: Program, case: Case) -> None:
+    asked = decide(desk, program, case, replace(CREDIT, amount=Decimal(200)))
+    act(desk.store, FIN, desk.now, approving.approve, asked.id)
+    desk.keep(StoryLine(0, case.id, desk.now, "Marta Vos", Done.ANSWERED))
+    with pytest.raises(StateError, match="They have heard of it by now"):
+        act(desk.store, FIN, desk.now, approving.take_back, asked.id)
 
 
 @pytest.mark.usefixtures("budget")

@@ -8,8 +8,9 @@ from callprogram.domain.decisions.decisions import what
 from callprogram.services.decisions import approving
 from callprogram.services.views import DecisionView
 from callprogram.ui.components.decisions.names import name_of
+from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, done, form_key, may, pieces, say
+from callprogram.ui.session import do, done, form_key, may, pieces
 
 
 def show(waiting: Sequence[DecisionView]) -> None:
@@ -44,11 +45,17 @@ def _say(view: DecisionView) -> None:
             why = st.text_input("Why not", key=f"why-{key}")
             if st.form_submit_button("Refuse it", key=f"do-{key}"):
                 if do(approving.refuse, made.id, why):
-                    say(f"{name_of(made.decided_by)} hears why.")
+                    _offer(view, "Not approved.")
                     done(f"refuse-{made.id}")
                 st.rerun()
 
 
 def _approve(view: DecisionView) -> None:
     if do(approving.approve, view.decision.id):
-        say(f"Approved. {name_of(view.decision.decided_by)} hears of it.")
+        _offer(view, "Approved.")
+
+
+def _offer(view: DecisionView, said: str) -> None:
+    """What was said, until whoever decided hears of it."""
+    hears = f"{name_of(view.decision.decided_by)} hears of it in ten minutes."
+    undoing.offer(f"{said} {hears}", approving.take_back, view.decision.id)
