@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from callprogram.domain.cases.cases import Case, raised
 from callprogram.domain.cases.deadlines import answer_by
 from callprogram.domain.cases.stories import Done, StoryLine
+from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.permissions.rows import opens_hidden_letters
@@ -16,7 +17,8 @@ from callprogram.services.cases.keeping import desk_of, opened, told
 from callprogram.services.letters.joining import join
 from callprogram.services.letters.passing_on import call_back, pass_on
 
-_AT_FIRST = frozenset({Done.OPENED, Done.CLAIMED})
+# What goes with a case that nobody has worked on; nobody wrote or told anybody a word by it.
+_AT_FIRST = frozenset({Done.OPENED, Done.CLAIMED, Done.CAUSE_NAMED})
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def decide(acting: Acting, program: Program, letter_id: int, destination: Destin
 
 
 def take_back(acting: Acting, letter_id: int) -> Letter:
-    """The letter waits again; the case that it opened is gone, unless something was done in it."""
+    """The letter waits again; the case that it opened is gone with its cause, unless somebody has worked on it."""
     letter = acting.transaction.get(Letter, letter_id)
     _require_eyes(acting, letter)
     if letter.route is None:
@@ -134,9 +136,19 @@ def _case_for(acting: Acting, program: Program, letter: Letter, destination: Des
 
 
 def _drop_case(acting: Acting, case_id: int) -> None:
-    """Raises StateError where something was done in it already."""
+    """Raises StateError where somebody has worked on it already, with what they did."""
     case = acting.transaction.get(Case, case_id)
-    done = acting.transaction.find(StoryLine, case_id=case_id)
-    if acting.transaction.find(Letter, case_id=case_id) or any(each.done not in _AT_FIRST for each in done):
-        raise StateError(f"Something was done in {case.reference} already; close it there instead.")
+    if done := _done_since(acting, case_id):
+        raise StateError(
+            f"{case.reference} has more by now ({', '.join(done)}), which would be lost; close it instead."
+        )
     acting.transaction.remove(case)
+
+
+def _done_since(acting: Acting, case_id: int) -> list[str]:
+    """What was done in a case since it was opened, in words, each once."""
+    lines = acting.transaction.find(StoryLine, case_id=case_id)
+    done = [each.done.replace("-", " ") for each in lines if each.done not in _AT_FIRST]
+    letters = ["another letter"] if acting.transaction.find(Letter, case_id=case_id) else []
+    begun = ["an answer begun"] if acting.transaction.find(Unsent, case_id=case_id) else []
+    return list(dict.fromkeys((*done, *letters, *begun)))

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import Done, StoryLine
+from callprogram.domain.cases.unsent import Part
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Channel, Direction, Letter
 from callprogram.domain.letters.mails import CameBack, Correspondent, Machine, Mail
@@ -23,9 +25,10 @@ from callprogram.services.act import act
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import asking_sides, case_notes, case_reminders, ending, escalating, owning
-from callprogram.services.letters import answering_cases, deciding, joining, taking_in
+from callprogram.services.letters import answering_cases, deciding, joining, taking_in, writing_answers
 from callprogram.services.letters.answering_cases import Written
 from callprogram.services.lists import calling_for_cases, planning
+from callprogram.services.patterns import naming_causes
 from callprogram.services.people import membership
 from tests.examples import MOORLICHT, WEEK
 from tests.services.cases.conftest import MARTA, PAUL, SHE, TOM, Wrote, sent_to_the_desk
@@ -58,9 +61,23 @@ def test_references_are_never_given_twice(desk: Desk, program: Program) -> None:
 def test_a_decision_stays_once_something_was_done_in_its_case(desk: Desk, program: Program, case: Case) -> None:
     desk.do(owning.claim, program, case.id, MARTA.email)
     desk.do(ending.settle, program, case.id, "A new date")
-    with pytest.raises(StateError, match="Something was done in CE-"):
+    with pytest.raises(StateError, match=r"has more by now \(settled\), which would be lost; close it instead"):
         desk.do(deciding.take_back, desk.all(Letter)[0].id)
     assert desk.all(Letter)[0].case_id == case.id
+
+
+def test_a_cause_that_was_named_goes_with_the_decision(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    desk.do(naming_causes.name_causes, program, case.id, ["late dates"])
+    desk.do(deciding.take_back, desk.all(Letter)[0].id)
+    assert desk.all(Case) == []
+    assert [each.route for each in desk.all(Letter)] == [None]
+
+
+def test_a_decision_stays_once_somebody_has_begun_an_answer(desk: Desk, case: Case) -> None:
+    desk.do(writing_answers.write, case.id, Typed("Dear Sofia,", "", "tab"), Part.BODY)
+    with pytest.raises(StateError, match=r"has more by now \(an answer begun\)"):
+        desk.do(deciding.take_back, desk.all(Letter)[0].id)
 
 
 def test_a_case_without_a_customer_leaves_lists_as_they_are(desk: Desk, program: Program, case: Case) -> None:
