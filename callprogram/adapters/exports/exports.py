@@ -19,7 +19,7 @@ from callprogram.adapters.exports.customers import Read
 from callprogram.adapters.exports.customers import read as read_rows
 from callprogram.adapters.exports.fields import Fields, cells_that, fields_of, texts_of
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
-from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
+from callprogram.adapters.exports.files.rows import ROW, Rows, UnsoundError, rows_of
 from callprogram.adapters.exports.looking import Survey, look_through
 from callprogram.adapters.exports.unused import unused_columns
 from callprogram.adapters.frames.customers import AlreadyRead, Customers, Export
@@ -83,7 +83,7 @@ def read(
     wanted = ReadOptions(name, region.upper(), mapping, memory, digest, progress, sources.size(content))
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
-    except bulk_rows.UnsoundError:
+    except UnsoundError:
         return _read_as_text(wanted, *reading.text_of(name, sources.whole(content)), names)
 
 
@@ -103,7 +103,7 @@ class ReadOptions:
 def _read_as_text(wanted: ReadOptions, text: str | table.Sheets, encoding: str, names: AbstractSet[str]) -> Reading:
     """A file that is not read in bulk as it stands: as UTF-8 in bulk where that is all, else row by row."""
     if isinstance(text, str) and not encoding.startswith("utf-8"):
-        with suppress(bulk_rows.UnsoundError):
+        with suppress(UnsoundError):
             return read_from(wanted, bulk_rows.opened(text.encode(), names)[0], encoding)
     return read_from(wanted, _rows_of(wanted.name, text, names), encoding)
 

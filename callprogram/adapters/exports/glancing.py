@@ -11,7 +11,7 @@ from callprogram.adapters.exports.cells import places
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.contents import Column, columns_of
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
-from callprogram.adapters.exports.files.rows import ROW, Rows, rows_of
+from callprogram.adapters.exports.files.rows import ROW, Rows, UnsoundError, rows_of
 from callprogram.adapters.exports.unused import look_of
 from callprogram.domain.customers.glances import Glance, glanced, region_beside, without_country
 
@@ -46,7 +46,7 @@ def _looked(name: str, content: sources.Content, known: Iterable[str], look: Cal
     names = set(map(columns.normalised, known))
     try:
         return look(damage.with_mended_headers(bulk_rows.opened(content, names)[0]))
-    except bulk_rows.UnsoundError:
+    except UnsoundError:
         text, _ = reading.text_of(name, sources.whole(content))
         return look(damage.with_mended_headers(rows_of(table.table_of(name, text, names))))
 

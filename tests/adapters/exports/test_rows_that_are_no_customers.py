@@ -5,6 +5,7 @@ import pytest
 
 from callprogram.adapters.exports import read
 from callprogram.adapters.exports.files import bulk_rows
+from callprogram.adapters.exports.files.rows import UnsoundError
 from callprogram.domain.customers.imports import Reading
 from callprogram.domain.customers.matching.changes import changes_of
 
@@ -18,7 +19,7 @@ def both_ways(text: str, monkeypatch: pytest.MonkeyPatch) -> Reading:
     found = read_text(text)
 
     def unsound(*_: object) -> None:
-        raise bulk_rows.UnsoundError("by order of a test")
+        raise UnsoundError("by order of a test")
 
     with monkeypatch.context() as changed:
         changed.setattr(bulk_rows, "opened", unsound)

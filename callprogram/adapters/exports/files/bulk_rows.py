@@ -5,7 +5,7 @@ What is not sound is read row by row instead, where it can be mended; both give 
 
 import codecs
 import csv as csv_module
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import islice
@@ -19,7 +19,7 @@ from callprogram.adapters.exports.files import reports
 from callprogram.adapters.exports.files.damage import is_suspected
 from callprogram.adapters.exports.files.reading import is_binary, is_foreign
 from callprogram.adapters.exports.files.records import lines_of
-from callprogram.adapters.exports.files.rows import ROW, Layout, Rows, framed
+from callprogram.adapters.exports.files.rows import FOOTER, ROW, Layout, Rows, UnsoundError, framed
 from callprogram.adapters.exports.files.soundness import is_sound
 from callprogram.adapters.exports.files.sources import Content, beginning, blocks, size, stream
 from callprogram.adapters.exports.files.table import delimiter_of, header_of
@@ -29,10 +29,6 @@ _BLOCK = 4 << 20  # bytes read at once, which a processor has at hand
 _HEAD = 1 << 20  # bytes that show what is in a file; a row that is longer is left to the other reader
 _SHOWN = 1000  # rows that show what is in the columns
 _LONGEST_CELL = 131_072  # as in the csv module
-
-
-class UnsoundError(Exception):
-    """The file has to be read row by row."""
 
 
 def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
@@ -99,18 +95,42 @@ def rows_of(content: Content, start: int, layout: Layout, at_once: int) -> Itera
 
     Raises UnsoundError as soon as a row is not sound.
     """
-    width = len(layout.headers)
-    names = [str(place) for place in range(width)]
+    names = [str(place) for place in range(len(layout.headers))]
+    odd: list[csv.InvalidRow] = []
+    below: list[list[str]] = []
     try:
         reader = csv.open_csv(
             stream(content, start),
             csv.ReadOptions(column_names=names, block_size=at_once, use_threads=False),
-            csv.ParseOptions(delimiter=layout.delimiter, newlines_in_values=True),
+            csv.ParseOptions(
+                delimiter=layout.delimiter, newlines_in_values=True, invalid_row_handler=partial(_set_apart, odd)
+            ),
             csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
         )
-        yield from framed((_frame(batch, layout) for batch in reader), layout)
+        yield from framed(_frames(reader, layout, odd, below), layout, below)
     except pa.ArrowInvalid as error:
         raise UnsoundError(str(error)) from None
+
+
+def _set_apart(odd: list[csv.InvalidRow], row: csv.InvalidRow) -> str:
+    """Keep a row that is not as wide as the header, as a few are that a report has added below all others."""
+    odd.append(row)
+    return "skip" if len(odd) <= FOOTER else "error"
+
+
+def _frames(
+    batches: Iterable[pa.RecordBatch], layout: Layout, odd: Sequence[csv.InvalidRow], below: list[list[str]]
+) -> Iterator[pl.DataFrame]:
+    """The batches as frames; in the end the odd rows are `below`, for none has stood before another."""
+    rows = 0
+    for batch in batches:
+        rows += batch.num_rows
+        if odd and rows >= odd[0].number:
+            raise UnsoundError("a row is not as wide as the header")
+        yield _frame(batch, layout)
+    lines = (each.text.splitlines(keepends=True) for each in odd)
+    read = (next(csv_module.reader(each, delimiter=layout.delimiter), []) for each in lines)
+    below += [cells for cells in read if not reports.is_blank(cells)]
 
 
 def _frame(batch: pa.RecordBatch, layout: Layout) -> pl.DataFrame:

@@ -10,7 +10,11 @@ from callprogram.adapters.exports.files.table import Table
 
 ROW = "\nrow"  # the column of the row's number; no header has a line break
 _AT_ONCE = 20_000
-_FOOTER = 50  # the most rows that are looked at for what a report has added
+FOOTER = 50  # the most rows that are looked at for what a report has added
+
+
+class UnsoundError(Exception):
+    """The file has to be read row by row."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +50,24 @@ def rows_of(table: Table) -> Rows:
     return Rows(layout, table.rows, lambda: _frames(table), refused, table.mended)
 
 
-def framed(frames: Iterable[pl.DataFrame], layout: Layout) -> Iterator[pl.DataFrame]:
-    """Frames of all of a file's rows, without blank ones and what a report has added, numbered."""
+def framed(
+    frames: Iterable[pl.DataFrame], layout: Layout, below: Sequence[reports.Cells] = ()
+) -> Iterator[pl.DataFrame]:
+    """Frames of all of a file's rows, without blank ones and what a report has added, numbered.
+
+    `below` are the narrower rows that were found behind all others once the frames are through.
+    """
     held, number = pl.DataFrame(), 0
     for frame in frames:
         following = _filled(frame, layout)
-        if following.height < _FOOTER:  # too few to tell whether they are the footer alone
+        if following.height < FOOTER:  # too few to tell whether they are the footer alone
             held = pl.concat([held, following]) if held.height else following
             continue
         if held.height:
             yield (rows := _numbered(_without_totals(held), number))
             number += rows.height
         held = following
-    last = _without_totals(_footless(held, layout)) if held.height else held
+    last = _without_totals(_footless(held, layout, below)) if held.height else held
     if last.height:
         yield _numbered(last, number)
 
@@ -89,9 +98,12 @@ def _without(frame: pl.DataFrame, places: Collection[int]) -> pl.DataFrame:
     return frame.with_row_index(ROW).filter(~pl.col(ROW).is_in(list(places))).drop(ROW) if places else frame
 
 
-def _footless(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
-    """The last frame without what a report has added below the rows."""
-    return frame.head(frame.height - reports.footer_of(frame.tail(_FOOTER).rows(), len(layout.headers)))
+def _footless(frame: pl.DataFrame, layout: Layout, below: Sequence[reports.Cells]) -> pl.DataFrame:
+    """The last frame without what a report has added; raises UnsoundError where a row `below` is a customer's."""
+    added = reports.footer_of([*frame.tail(FOOTER).rows(), *below], len(layout.headers)) - len(below)
+    if added < 0:
+        raise UnsoundError("a row is not as wide as the header")
+    return frame.head(frame.height - added)
 
 
 def _frames(table: Table) -> Iterator[pl.DataFrame]:

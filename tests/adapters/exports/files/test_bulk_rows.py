@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from callprogram.adapters.exports import exports
 from callprogram.adapters.exports.files import bulk_rows
-from callprogram.adapters.exports.files.bulk_rows import UnsoundError, opened
+from callprogram.adapters.exports.files.bulk_rows import opened
+from callprogram.adapters.exports.files.rows import UnsoundError
 from callprogram.domain.customers.imports import Reading
 from callprogram.errors import BadInputError
 
@@ -41,6 +42,22 @@ CELLS = st.one_of(
     st.sampled_from(["two\nlines", "two\r\nlines\n", "\n"]),
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8),
 )
+BELOW = st.sampled_from(
+    [
+        "",
+        '""',
+        " ",
+        '"Grand Totals (2 records)"',
+        '"Confidential Information - Do Not Distribute"',
+        '"Copyright (c) 2026, Acme, Inc."',
+        "Copyright 2026, all rights reserved",
+        "Total,3,,",
+        "Report Total,,,,,,,,,,,",
+        "Acme",
+        "0015f,Acme Corp,Ada",
+        ",,,",
+    ]
+)
 ROWS = st.lists(st.lists(CELLS, min_size=len(HEADER), max_size=len(HEADER)), max_size=12)
 
 
@@ -64,9 +81,7 @@ def row_by_row(content: bytes) -> Reading:
     return exports.read_from(wanted(content), rows, "utf-8")
 
 
-@given(ROWS, st.sampled_from([",", ";", "\t", "|"]), st.sampled_from(["\n", "\r\n"]))
-def test_a_file_read_in_bulk_is_what_it_is_row_by_row(rows: list[list[str]], delimiter: str, line_end: str) -> None:
-    content = written(rows, delimiter, line_end)
+def assert_read_alike(content: bytes) -> None:
     try:
         found = in_bulk(content)
     except UnsoundError:
@@ -76,6 +91,28 @@ def test_a_file_read_in_bulk_is_what_it_is_row_by_row(rows: list[list[str]], del
             row_by_row(content)
     else:
         assert found == row_by_row(content)
+
+
+@given(ROWS, st.sampled_from([",", ";", "\t", "|"]), st.sampled_from(["\n", "\r\n"]))
+def test_a_file_read_in_bulk_is_what_it_is_row_by_row(rows: list[list[str]], delimiter: str, line_end: str) -> None:
+    assert_read_alike(written(rows, delimiter, line_end))
+
+
+@given(ROWS, st.lists(BELOW, min_size=1, max_size=6))
+def test_lines_below_the_rows_are_left_out_or_kept_as_they_are_row_by_row(
+    rows: list[list[str]], below: list[str]
+) -> None:
+    assert_read_alike(written(rows) + "\n".join(below).encode())
+
+
+def test_the_lines_that_a_report_adds_below_its_rows_do_not_make_a_file_unsound() -> None:
+    rows = [[str(number), "Acme", "Ada", "", "+49 30 23125014", "", "DE", "5", "", ""] for number in range(100)]
+    footer = '\n"Grand Totals (100 records)"\n\n"Confidential, Do Not Distribute"\n"Copyright (c) 2026 Acme, Inc."\n'
+
+    found = in_bulk(written(rows) + footer.encode())
+
+    assert (found.rows, found.rejects) == (100, ())
+    assert found == row_by_row(written(rows) + footer.encode())
 
 
 @pytest.mark.parametrize(
@@ -96,6 +133,7 @@ def test_an_export_that_can_be_read_in_bulk_is_what_it_is_row_by_row(file: Path)
     [
         pytest.param(b"Company,Phone\nAcme,1,2\n", id="a row is too long"),
         pytest.param(b"Company,Phone,Owner\nAcme,1\n", id="a row is too short"),
+        pytest.param(b"Company,Phone,Owner\nAcme\nBolt,1,Tom\n", id="a row is too short before another"),
         pytest.param(b'Company,Phone\n"Acme,1\nBolt,2\n', id="a quotation mark is never closed"),
         pytest.param(b'Company,Phone\nAc"me,1\n', id="a quotation mark stands within a cell"),
         pytest.param(b"Company,Phone\rAcme,1\r", id="lines end in CR"),
