@@ -116,10 +116,14 @@ def is_early(call_list: CallList, now: datetime) -> bool:
     return now < call_list.starts_at - _EARLY
 
 
+def begun_at(call_list: CallList) -> datetime:
+    """When the hour began, early or late; where nobody has begun it, when it is planned."""
+    return call_list.started_at or call_list.starts_at
+
+
 def finishes_at(call_list: CallList) -> datetime:
     """When an hour that nobody finishes is finished by itself: a day after its end, and one begun late ends as late."""
-    begun_at = call_list.started_at or call_list.starts_at
-    return max(call_list.ends_at, begun_at + (call_list.ends_at - call_list.starts_at)) + _LEFT_OPEN
+    return max(call_list.ends_at, begun_at(call_list) + (call_list.ends_at - call_list.starts_at)) + _LEFT_OPEN
 
 
 def finished_at(call_list: CallList, now: datetime) -> datetime | None:

@@ -12,6 +12,7 @@ from callprogram.domain.lists.call_list import (
     CallList,
     EntryState,
     ListState,
+    begun_at,
     expect_open,
     expect_running,
     finished_at,
@@ -106,6 +107,12 @@ def test_an_hour_begun_late_has_its_day_from_then_on_and_one_begun_early_from_it
     call_list = list_of("2026-W48")
     assert finishes_at(replace(call_list, started_at=HOUR + timedelta(hours=20))) == HOUR + timedelta(days=1, hours=21)
     assert finishes_at(replace(call_list, started_at=HOUR - timedelta(hours=20))) == HOUR + timedelta(days=1, hours=1)
+
+
+def test_an_hour_began_when_somebody_began_it_else_when_it_is_planned() -> None:
+    call_list = list_of("2026-W48")
+    assert begun_at(call_list) == HOUR
+    assert begun_at(replace(call_list, started_at=HOUR - timedelta(hours=2))) == HOUR - timedelta(hours=2)
 
 
 def test_an_hour_that_somebody_finished_was_finished_then() -> None:

@@ -87,7 +87,8 @@ def _steps(connection: Connection, made: Iterable[Commitment]) -> list[tuple[Ste
 
 def _step(stepped: tuple[Step, str]) -> Happening:
     step, promise = stepped
-    return Happening(step.at, IN_WORDS[step.what], "\n".join(filter(None, (promise, step.words, step.member))))
+    said = "" if step.words.casefold() == promise.casefold() else step.words
+    return Happening(step.at, IN_WORDS[step.what], "\n".join(filter(None, (promise, said, step.member))))
 
 
 def _promise(commitment: Commitment) -> str:

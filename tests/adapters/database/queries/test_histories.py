@@ -18,6 +18,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.messages import Delivery, Kind
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.promises.steps import Step, What
 from tests.adapters.database.conftest import begin
 from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, PROGRAM, PROMISE, TUESDAY, a_call, a_list, an_entry
 
@@ -54,6 +55,20 @@ def test_a_promise_is_told_when_made_kept_and_told_the_latest_first(engine: Engi
         ("Told them", "Send it"),
         ("Promise kept", "Send it"),
         ("Promised", "Send it"),
+    ]
+
+
+def test_how_a_promise_was_said_is_told_where_that_says_more_than_the_promise(
+    transaction: DatabaseTransaction, customer: Customer
+) -> None:
+    promise = transaction.add(replace(PROMISE, customer_id=customer.id, text="Send it"))
+    transaction.add(Step(0, promise.id, HOUR, "Ada", What.MADE, "send it"))
+    transaction.add(Step(0, promise.id, HOUR + timedelta(hours=1), "Ada", What.MADE, "Tom to send it by Friday"))
+
+    found = happenings(transaction.connection, customer, [], [promise])
+    assert [each.words for each in found if each.what == "Promised"] == [
+        "Send it\nTom to send it by Friday\nAda",
+        "Send it\nAda",
     ]
 
 

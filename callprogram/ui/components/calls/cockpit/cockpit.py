@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from callprogram.bootstrap import now
+from callprogram.domain.lists.call_list import begun_at
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.views import CallLine, Card, WeekView
 from callprogram.ui.components.calls import dialling, note, told_them, turning
@@ -59,7 +60,7 @@ def _show(program: Program, view: WeekView, card: Card, running: CallLine | None
             "cards": [_card(program, view, each, busy=running is not None) for each in view.cards],
             "history": {
                 "entry": card.entry.id,
-                **person.history(program, card.customer, min(view.call_list.starts_at, now())),
+                **person.history(program, card.customer, begun_at(view.call_list)),
             },
             "running": line.running_line(running),
             "voicemail": rules.voicemail_words,

@@ -53,4 +53,5 @@ def history(program: Program, customer: Customer, hour: datetime) -> dict[str, o
 
 def _line(program: Program, happening: Happening) -> dict[str, str]:
     day = here(happening.at, program.zone).date()
-    return {"day": in_words(day, today(program.zone)), "what": happening.what, "words": happening.words}
+    words = " · ".join(filter(None, happening.words.splitlines()))
+    return {"day": in_words(day, today(program.zone)), "what": happening.what, "words": words}
