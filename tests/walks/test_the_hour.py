@@ -15,7 +15,14 @@ from tests.walks.conftest import OpenPage
 from tests.walks.hours import IN_THE_HOUR, begin_the_hour_in, promised, shown
 
 _CALLS, _PROMISES = 5, {1: "I'll send the price list by Friday", 3: "Marcus to call them back by Monday"}
-_SIZES = {"laptop": (1440, 780), "telephone": (390, 844), "small telephone": (375, 667), "on its side": (844, 390)}
+_SIZES = {
+    "laptop": (1440, 780),
+    "small laptop": (1280, 900),
+    "half a screen": (1024, 780),
+    "telephone": (390, 844),
+    "small telephone": (375, 667),
+    "on its side": (844, 390),
+}
 
 _FITS = (
     "(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.querySelector('[data-testid=stMain]'))"
@@ -132,6 +139,18 @@ def test_on_a_laptop_the_hour_is_one_screen_in_which_nothing_scrolls(
     page.context.close()
 
 
+@pytest.mark.parametrize("size", ["laptop", "small laptop", "half a screen"])
+def test_however_wide_a_laptop_is_the_outcomes_are_one_row_within_their_card(
+    hour_at_its_time: RunningApp, browser: Browser, size: str
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, size)
+    card = box(page.get_by_role("region", name="The call"))
+    row = [box(each) for each in page.locator(".outcomes > button").all()]
+    assert len({each["y"] for each in row}) == 1
+    assert row[-1]["x"] + row[-1]["width"] < card["x"] + card["width"]
+    page.context.close()
+
+
 def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: RunningApp, browser: Browser) -> None:
     page = at_size(browser, hour_at_its_time.url, "telephone")
     hands = Hands(page)
@@ -197,6 +216,21 @@ def test_back_from_the_dialler_it_asks_what_came_of_the_call(hour_at_its_time: R
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Voicemail", exact=True).tap()
     expect(page.get_by_text("How did it go")).to_have_count(0)
+    page.context.close()
+
+
+def test_whoever_writes_a_note_on_a_telephone_first_can_still_call(
+    hour_at_its_time: RunningApp, browser: Browser
+) -> None:
+    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page.get_by_role("button", name="Note", exact=True).tap()
+    page.keyboard.type("Ask about the pallets")
+    expect(page.locator(".saved")).to_have_text("Saved")
+    page.reload()
+    expect(page.locator(".clock")).to_be_visible()
+    page.get_by_role("button", name="Call Renee").tap()
+    expect(page.get_by_role("button", name="Call Renee")).to_have_count(0)
+    expect(page.locator(".clock")).to_be_visible()
     page.context.close()
 
 

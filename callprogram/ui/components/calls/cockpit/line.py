@@ -85,6 +85,7 @@ def _own_phone(program: Program, card: Card, phone: Phone) -> dict[str, object]:
         "asks": f"{why_not}." if why_not else "",
         "code": "" if on_a_telephone() else _code(tel_address(phone)),
         "since": milliseconds(since) if since else None,
+        "dialled": bool(since and call and call.dialled_at),
     }
 
 

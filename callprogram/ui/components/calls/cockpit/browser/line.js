@@ -5,7 +5,7 @@ function drawLine(shell) {
   const since = running ? running.since : sinceOf(shell, card);
   const during = running || since || shell.back === card.entry || shell.writing || shell.box.area.value;
   find(shell, ".deck").dataset.phase = during ? "during" : "before";
-  const told = [card.entry, card.line, running, since, shell.back, card.person.first, voicemail];
+  const told = [card.entry, card.line, running, since, isDialled(shell, card), shell.back, card.person.first, voicemail];
   paint(find(shell, ".line"), told, () => [lineOf(shell, card, since), aside(shell, card)].filter(Boolean));
 }
 
@@ -43,7 +43,12 @@ function ownPhone(shell, card, since) {
   const against = card.line.asks && !since ? part("p", "against", card.line.asks) : "";
   const words = part("div", "dial", asked || part("p", "soft", since ? `With ${card.person.first}` : "Dial from your phone"), part("p", "number", number), against || how);
   const clock = since ? part("p", "state", part("span", "dot"), clockSince(shell, since)) : "";
-  return part("div", "own", picture, words, clock || callButton(shell, card));
+  return part("div", "own", picture, words, clock, isDialled(shell, card) ? "" : callButton(shell, card));
+}
+
+// Whoever wrote their note first has still to dial.
+function isDialled(shell, card) {
+  return card.line.dialled || shell.dialled.has(card.entry);
 }
 
 // On a telephone the link dials by itself; what speaks against the call is asked about first.
