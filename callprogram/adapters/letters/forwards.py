@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from callprogram.adapters.letters import headers
 from callprogram.domain.letters.mails import Correspondent, PassedOn
-from callprogram.domain.letters.marks import DIVIDER, FROM, SENT, SUBJECT, head_of, is_head
+from callprogram.domain.letters.marks import DIVIDER, FROM, SENT, SUBJECT, head_of, is_head, telling
 
 _MOST_LINES = 20_000
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 50  # lines
@@ -15,8 +15,8 @@ _COLON = re.compile("[^:\uff1a]{0,60}[:\uff1a]")  # a line of a head says before
 def passed_on(text: str) -> PassedOn | None:
     """The first letter that this text repeats with its head, and what stands above it."""
     lines = text.split("\n")
-    for place, line in enumerate(lines[:_MOST_LINES]):
-        head = _head(lines, place) if _COLON.match(line) else []
+    for place in sorted(telling(text)):
+        head = _head(lines, place) if place < _MOST_LINES and _COLON.match(lines[place]) else []
         if head and (found := _read(head)):
             above = [each for each in lines[:place] if not DIVIDER.match(each.strip())]
             after = place + len(head)

@@ -7,7 +7,6 @@ from callprogram.domain.letters.marks import (
     DIVIDER,
     HEAD_LINE,
     LIST_FOOTER,
-    NAMES_WHEN,
     RULE,
     SENT_FROM,
     SIGNATURE,
@@ -16,12 +15,13 @@ from callprogram.domain.letters.marks import (
     is_attribution,
     is_head,
     may_attribute,
+    telling,
 )
 
 _MOST_LINES = 20_000  # what follows is taken for new
 _WRAPPED = 4  # lines over which "On … wrote:" is broken at most
 _LONGEST_SIGNATURE = 15
-_LONGEST_DIVIDER, _LONGEST_NAME = 64, 60  # letters of such a line, and of what stands before a colon in a head
+_LONGEST_DIVIDER = 64  # letters of such a line
 _LONGEST_ATTRIBUTION = 400
 _HEAD_LINES, _LONGEST_HEAD = 3, 100
 _MARKED = (">", "|>")
@@ -52,8 +52,8 @@ def _parts(lines: list[str], quoted: list[bool]) -> Parts:
 def _told(lines: list[str]) -> list[bool]:
     """For each line of what was only passed on whether it is a mark of that: all else is what somebody wants read."""
     marks = _marks(lines)
-    for place in _candidates(lines[:_MOST_LINES]):
-        if end := _beginning(lines, marks, place):
+    for place, tells in _candidates(lines[:_MOST_LINES]):
+        if end := _beginning(lines, marks, place, tells=tells):
             marks[place:end] = [True] * (end - place)
     return marks
 
@@ -61,8 +61,8 @@ def _told(lines: list[str]) -> list[bool]:
 def _quoted(lines: list[str]) -> list[bool]:
     """For each line whether it is quotation."""
     marks, read_to = _marks(lines), 0
-    for place in _candidates(lines):
-        if place < read_to or not (end := _beginning(lines, marks, place)):
+    for place, tells in _candidates(lines):
+        if place < read_to or not (end := _beginning(lines, marks, place, tells=tells)):
             continue
         after = _next_line(lines, end)
         read_to = _end_of_quote(marks, after) if _is_marked(marks, after) else len(lines)
@@ -72,27 +72,24 @@ def _quoted(lines: list[str]) -> list[bool]:
 
 def _marks(lines: list[str]) -> list[bool]:
     """For each line whether its first letter says that it is quoted; between marks at both ends it is only adorned."""
-    return [line.lstrip().startswith(_MARKED) and not line.rstrip().endswith("<<<") for line in lines]
+    return [">" in line and line.lstrip().startswith(_MARKED) and not line.rstrip().endswith("<<<") for line in lines]
 
 
 def _is_marked(marks: list[bool], place: int) -> bool:
     return place < len(marks) and marks[place]
 
 
-def _candidates(lines: list[str]) -> list[int]:
-    """Where a quotation could begin, by what is quick to see: a day or an address near, a colon, or few letters."""
-    dated = [NAMES_WHEN(line) is not None for line in lines]
+def _candidates(lines: list[str]) -> list[tuple[int, bool]]:
+    """Where a quotation could begin, by what is quick to see: few letters, or (True) a line near that tells of one."""
+    near = {place - before for place in telling("\n".join(lines)) for before in range(_WRAPPED)}
     return [
-        place
+        (place, place in near)
         for place, line in enumerate(lines)
-        if len(line) <= _LONGEST_DIVIDER
-        or ":" in line[:_LONGEST_NAME]
-        or "\uff1a" in line
-        or any(dated[place : place + _WRAPPED])
+        if line and (len(line) <= _LONGEST_DIVIDER or place in near)
     ]
 
 
-def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
+def _beginning(lines: list[str], marks: list[bool], place: int, *, tells: bool) -> int:
     """Where a quotation's own words begin, if its first line is at this place; else 0."""
     line = lines[place].strip()
     if marks[place] or not line:
@@ -101,7 +98,7 @@ def _beginning(lines: list[str], marks: list[bool], place: int) -> int:
         return _after_head(lines, place)
     if DIVIDER.match(line) or (STAMPED.match(line) and _is_marked(marks, _next_line(lines, place + 1))):
         return place + 1
-    return _after_attribution(lines, place) or _after_head(lines, place)
+    return (_after_attribution(lines, place) or _after_head(lines, place)) if tells else 0
 
 
 def _after_attribution(lines: list[str], place: int) -> int:
