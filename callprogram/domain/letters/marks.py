@@ -37,7 +37,7 @@ FROM, SUBJECT, SENT = (
 
 
 def telling(text: str) -> set[int]:
-    """Which lines have a day, an address or a colon: what repeats a letter begins with one, and most lines have none."""
+    """Which lines have a day, an address or a colon: what repeats a letter begins with one, most lines have none."""
     left = text.encode("utf-8", "replace").translate(None, _SILENT)
     return {place for place, line in enumerate(left.split(b"\n")) if line}
 
