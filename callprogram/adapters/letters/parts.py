@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
+from functools import cached_property
 from itertools import islice
 from urllib.parse import unquote_to_bytes
 
@@ -38,20 +39,56 @@ def charset_of(mail: Message) -> str:
 
 @dataclass(frozen=True)
 class _Leaf:
+    """A part without parts, in a multipart of that shape; what is asked of it is looked up once."""
+
     part: Message
-    shape: str  # the multipart it stands in
+    shape: str
+
+    @cached_property
+    def kind(self) -> str:
+        """What it is; one that is said to have parts and has none is text."""
+        return "text/plain" if self.part.get_content_maintype() == "multipart" else self.part.get_content_type()
+
+    @cached_property
+    def text(self) -> str:
+        return decoded(content_of(self.part), self.said("charset") or "")
+
+    @cached_property
+    def is_attached(self) -> bool:
+        return line_called(self.part, "Content-Disposition").strip().lower().startswith("attachment")
+
+    @cached_property
+    def name(self) -> str | None:
+        for header, name in (("Content-Disposition", "filename"), ("Content-Type", "name")):
+            found = parameter(line_called(self.part, header), name)
+            if found and bare_name(found):
+                return bare_name(found)
+        return None
+
+    @property
+    def is_named(self) -> bool:
+        return self.is_attached or self.name is not None
+
+    def said(self, name: str) -> str | None:
+        """A parameter of its type."""
+        return parameter(line_called(self.part, "Content-Type"), name)
 
 
 def contents(mail: Message) -> Contents:
     """Everything in the tree; parts beyond the two thousandth are not looked at."""
     leaves = list(islice(_leaves(mail, ""), _MOST_PARTS))
     bodies = _bodies(leaves)
-    pages = [_text(each.part) for each in leaves if _kind(each.part) == "text/html"]
-    shown = {unquote_to_bytes(each).decode("ascii", "ignore") for page in pages for each in _SHOWN.findall(page)}
     files = [each for each in leaves if _is_file(each, bodies)]
-    mails = tuple(_inner(each.part) for each in files if _kind(each.part) == "message/rfc822")
-    kept = (each for each in files if _kind(each.part) != "message/rfc822")
-    return Contents(_whole(bodies), tuple(file for each in kept for file in _files(each.part, shown)), mails)
+    mails = tuple(_inner(each.part) for each in files if each.kind == "message/rfc822")
+    kept = [each for each in files if each.kind != "message/rfc822"]
+    shown = _shown(leaves) if kept else set()
+    return Contents(_whole(bodies), tuple(file for each in kept for file in _files(each, shown)), mails)
+
+
+def _shown(leaves: list[_Leaf]) -> set[str]:
+    """The files that a page shows, by their Content-ID."""
+    pages = (each.text for each in leaves if each.kind == "text/html")
+    return {unquote_to_bytes(each).decode("ascii", "ignore") for page in pages for each in _SHOWN.findall(page)}
 
 
 def parameter(line: str, name: str) -> str | None:
@@ -80,27 +117,26 @@ def _children(part: Message) -> list[Message]:
 
 def _bodies(leaves: list[_Leaf]) -> list[_Leaf]:
     """The parts that are the text: plain before HTML where both say the same."""
-    texts = [each for each in leaves if _kind(each.part) in {"text/plain", "text/html"} and not _is_named(each.part)]
+    texts = [each for each in leaves if each.kind in {"text/plain", "text/html"} and not each.is_named]
     if not texts:
-        texts = [each for each in leaves if _kind(each.part).startswith("text/") and not _is_attached(each.part)][:1]
-    plain = [each for each in texts if _kind(each.part) == "text/plain" and _text(each.part).strip()]
+        texts = [each for each in leaves if each.kind.startswith("text/") and not each.is_attached][:1]
+    plain = [each for each in texts if each.kind == "text/plain" and each.text.strip()]
     return plain or texts
 
 
 def _whole(bodies: list[_Leaf]) -> str:
-    return "\n".join(each for each in (_readable(leaf.part).strip("\n") for leaf in bodies) if each.strip())
+    return "\n".join(each for each in (_readable(leaf).strip("\n") for leaf in bodies) if each.strip())
 
 
-def _readable(part: Message) -> str:
-    text = _text(part)
-    if _kind(part) == "text/html":
-        return tidy(html.text_of(text))
-    return tidy(_flowed(text, part) if parameter(line_called(part, "Content-Type"), "format") == "flowed" else text)
+def _readable(leaf: _Leaf) -> str:
+    if leaf.kind == "text/html":
+        return tidy(html.text_of(leaf.text))
+    is_flowed = leaf.said("format") == "flowed"
+    return tidy(_flowed(leaf.text, gone=leaf.said("delsp") == "yes") if is_flowed else leaf.text)
 
 
-def _flowed(text: str, part: Message) -> str:
-    """Lines that were broken for the way put together again (RFC 3676)."""
-    gone = parameter(line_called(part, "Content-Type"), "delsp") == "yes"
+def _flowed(text: str, *, gone: bool) -> str:
+    """Lines that were broken for the way put together again (RFC 3676); the space before the break may be `gone`."""
     lines: list[str] = []
     for line in text.splitlines():
         depth, words_ = _depth(line)
@@ -118,22 +154,20 @@ def _depth(line: str) -> tuple[int, str]:
 
 
 def _is_file(leaf: _Leaf, bodies: list[_Leaf]) -> bool:
-    kind = _kind(leaf.part)
     if any(leaf is each for each in bodies):
         return False
-    is_form = leaf.shape == "alternative" and kind.startswith("text/") and kind != "text/calendar"
-    another_form = is_form and not _is_attached(leaf.part)
-    same_text = kind == "text/html" and not _is_named(leaf.part)
-    empty = kind == "text/plain" and not _is_named(leaf.part)
-    return not (another_form or same_text or empty)
+    is_form = leaf.shape == "alternative" and leaf.kind.startswith("text/") and leaf.kind != "text/calendar"
+    another_form = is_form and not leaf.is_attached
+    same_text_or_empty = leaf.kind in {"text/html", "text/plain"} and not leaf.is_named
+    return not (another_form or same_text_or_empty)
 
 
-def _files(part: Message, shown: set[str]) -> tuple[Enclosure, ...]:
-    content = content_of(part)
+def _files(leaf: _Leaf, shown: set[str]) -> tuple[Enclosure, ...]:
+    content = content_of(leaf.part)
     if tnef.is_tnef(content):
         return tnef.enclosures(content)
-    cid = line_called(part, "Content-ID").strip().strip("<>")
-    return (Enclosure(_name(part), _kind(part), content, bool(cid) and cid in shown),)
+    cid = line_called(leaf.part, "Content-ID").strip().strip("<>")
+    return (Enclosure(leaf.name, leaf.kind, content, bool(cid) and cid in shown),)
 
 
 def content_of(part: Message) -> bytes:
@@ -158,31 +192,6 @@ def _inner(part: Message) -> Message:
         return message_from_bytes(binascii.a2b_base64(str(inner.get_payload())))
     except (binascii.Error, ValueError):
         return inner
-
-
-def _text(part: Message) -> str:
-    return decoded(content_of(part), parameter(line_called(part, "Content-Type"), "charset") or "")
-
-
-def _kind(part: Message) -> str:
-    """What a part is; one that is said to have parts and has none is text."""
-    return "text/plain" if part.get_content_maintype() == "multipart" else part.get_content_type()
-
-
-def _is_named(part: Message) -> bool:
-    return _is_attached(part) or _name(part) is not None
-
-
-def _is_attached(part: Message) -> bool:
-    return line_called(part, "Content-Disposition").strip().lower().startswith("attachment")
-
-
-def _name(part: Message) -> str | None:
-    for header, name in (("Content-Disposition", "filename"), ("Content-Type", "name")):
-        found = parameter(line_called(part, header), name)
-        if found and bare_name(found):
-            return bare_name(found)
-    return None
 
 
 def bare_name(name: str) -> str | None:
