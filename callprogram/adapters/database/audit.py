@@ -1,7 +1,7 @@
 """The audit trail: one line for each change, written by the transaction that makes it, linked to the one before."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.columns import plain
-from callprogram.adapters.database.records import NAMES
+from callprogram.adapters.database.records import NAMES, to_row
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.letters.letters import Letter
@@ -41,30 +41,36 @@ class Trail:
 
     def record(self, value: Identified, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:
         """Write down a change; what goes on with `typed` words is put to the line that they have."""
-        if isinstance(value, PrivateNote):
-            before, after = None, {"call_id": value.call_id}
-        if isinstance(value, Letter):
-            before, after = _without_words(before), _without_words(after)
-        if isinstance(value, Unsent):
-            before, after = ({"part": value.part} if each else None for each in (before, after))
+        before, after = _as_recorded(value, before, after)
         if not (typed and before and after and self._typed_on(value, after)):
             self.write(NAMES[type(value)], value.id, before, after, open_=typed)
+
+    def record_added(self, values: Sequence[Identified]) -> None:
+        """Write down that these are new, a line for each."""
+        link, lines = self._sealed() if values else "", list[Event]()
+        for each in values:
+            line = self._line(NAMES[type(each)], each.id, *_as_recorded(each, None, to_row(each)))
+            link = link_of(link, line)
+            lines.append(replace(line, link=link))
+        if lines:
+            self.connection.execute(insert(_events), [*map(_row, lines)])
+            self.last = lines[-1]
 
     def write(
         self, kind: str, row_id: int, before: Fields | None, after: Fields | None, *, open_: bool = False
     ) -> None:
         """A line of its own, linked to the one before it, unless it stays open for what is typed next."""
-        salt = secrets.token_hex(_SALT_BYTES)
-        was, becomes = _as_kept(before), _as_kept(after)
-        digest = digest_of(salt, was, becomes)
-        who = self.member.email, self.ran_by, self.action
-        event = Event(0, self.now, *who, kind, row_id, was, becomes, salt, digest, None)
-        previous = self._sealed()
+        event, previous = self._line(kind, row_id, before, after), self._sealed()
         if not open_:
             event = replace(event, link=link_of(previous, event))
-        values = {name: each for name, each in vars(event).items() if name != "id"}
-        event_id = self.connection.execute(_NEW, values).scalar_one()
-        self.last = replace(event, id=event_id)
+        self.last = replace(event, id=self.connection.execute(_NEW, _row(event)).scalar_one())
+
+    def _line(self, kind: str, row_id: int, before: Fields | None, after: Fields | None) -> Event:
+        """A line that is not linked yet."""
+        salt = secrets.token_hex(_SALT_BYTES)
+        was, becomes = _as_kept(before), _as_kept(after)
+        who = self.member.email, self.ran_by, self.action
+        return Event(0, self.now, *who, kind, row_id, was, becomes, salt, digest_of(salt, was, becomes), None)
 
     def _sealed(self) -> str:
         """The link of the last line, which gets one now if it was open; empty where there is no line."""
@@ -124,5 +130,20 @@ def _as_kept(fields: Fields | None) -> dict[str, object] | None:
     return None if fields is None else {name: plain(each) for name, each in fields.items()}
 
 
+def _as_recorded(value: Identified, before: Fields | None, after: Fields | None) -> tuple[Fields | None, Fields | None]:
+    """What the trail has of a change: of a private note which call it is about, of a letter nothing that it says."""
+    if isinstance(value, PrivateNote):
+        return None, {"call_id": value.call_id}
+    if isinstance(value, Letter):
+        return _without_words(before), _without_words(after)
+    if isinstance(value, Unsent):
+        return before and {"part": value.part}, after and {"part": value.part}
+    return before, after
+
+
 def _without_words(fields: Fields | None) -> Fields | None:
     return {name: each for name, each in fields.items() if name not in _WORDS} if fields else fields
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {name: each for name, each in vars(event).items() if name != "id"}

@@ -1,6 +1,6 @@
 """One open transaction: rows read, changed and written down; lists, planning and imports have jobs of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, cached_property
@@ -59,8 +59,8 @@ def _equal(table: Table, names: tuple[str, ...]) -> Select[*tuple[object, ...]]:
 
 @cache
 def _new(table: Table) -> ReturningInsert[tuple[int]]:
-    """A row more, for its id."""
-    return insert(table).returning(table.c.id)
+    """Rows more, for their ids."""
+    return insert(table).returning(table.c.id, sort_by_parameter_order=True)
 
 
 _UNRECORDED = {"heard_at"}  # the provider says something every second while a call runs
@@ -115,8 +115,13 @@ class DatabaseTransaction(Transaction):
         return from_row(kind, row)
 
     def find(self, kind: type[T], /, **equals: object) -> list[T]:
-        if None in equals.values():
-            return self._found(kind, [TABLES[kind].c[name] == value for name, value in equals.items()])
+        if any(value is None or isinstance(value, list) for value in equals.values()):
+            table = TABLES[kind]
+            wanted = equals.items()
+            return self._found(
+                kind,
+                [table.c[name].in_(each) if isinstance(each, list) else table.c[name] == each for name, each in wanted],
+            )
         rows = self.connection.execute(_equal(TABLES[kind], tuple(equals)), equals)
         return [from_row(kind, row) for row in rows]
 
@@ -139,8 +144,10 @@ class DatabaseTransaction(Transaction):
             and self.connection.execute(select(tables.customers.c.id).where(or_(*asked))).first() is not None
         )
 
-    def keep_file(self, sha256: str, content: bytes) -> None:
-        self.connection.execute(_KEEP_FILE, {"sha256": sha256, "content": content})
+    def keep_files(self, files: Mapping[str, bytes]) -> None:
+        rows = [{"sha256": sha256, "content": content} for sha256, content in files.items()]
+        if rows:
+            self.connection.execute(_KEEP_FILE, rows)
 
     def legal_hold(self, case_id: int) -> LegalHold | None:
         return next((each.hold for each in standing(self.connection) if case_id in each.said), None)
@@ -149,11 +156,17 @@ class DatabaseTransaction(Transaction):
         return on_hold(self.connection).has(TABLES[type(value)], value.id)
 
     def add(self, value: T) -> T:
-        self.ask(value)
-        if isinstance(value, Join):
-            require_not_joined(self.connection, value)
-        added = self.insert(value)
-        self.record(added, None, to_row(added))
+        [added] = self.add_all([value])
+        return added
+
+    def add_all(self, values: Sequence[T]) -> list[T]:
+        for each in values:
+            self.ask(each)
+            if isinstance(each, Join):
+                require_not_joined(self.connection, each)
+        added = self._inserted(values) if values else []
+        self.kinds.update(map(type, added))
+        self.trail.record_added(added)
         return added
 
     def save(self, value: T, *, typed: bool = False) -> T:
@@ -198,9 +211,12 @@ class DatabaseTransaction(Transaction):
 
     def insert(self, value: T) -> T:
         """The value as a new row, not yet written down in the trail."""
-        table = TABLES[type(value)]
-        row_id = self.connection.execute(_new(table), to_row(value)).scalar_one()
-        return replace(value, id=row_id)  # type: ignore[type-var]  # every kind is a dataclass
+        [inserted] = self._inserted([value])
+        return inserted
+
+    def _inserted(self, values: Sequence[T]) -> list[T]:
+        new = self.connection.execute(_new(TABLES[type(values[0])]), [*map(to_row, values)]).scalars()
+        return [replace(each, id=row_id) for each, row_id in zip(values, new, strict=True)]  # type: ignore[type-var]  # every kind is a dataclass
 
     def record(self, value: Identified, before: Fields | None, after: Fields | None, *, typed: bool = False) -> None:
         """Write the change down, and remember the kind."""

@@ -174,7 +174,7 @@ def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson
 def fetch(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
     """Take in what lies in the mail server's folders, as the worker does every minute."""
     app, member = in_the_name_of(context, as_)
-    require(member, action_of(taking_in.take_in))
+    require(member, action_of(taking_in.take_in_all))
     done = fetch_letters(app)
     if done.problems:
         raise MailboxTroubleError(" ".join(done.problems))
@@ -210,27 +210,24 @@ def _taken(
 ) -> tuple[list[Document], list[Document]]:
     letters: list[Document] = []
     refused: list[Document] = []
-    for file, each in found:
-        if isinstance(each, MailRefused):
-            refused.append({"file": file, "message": each.message})
-            continue
-        taken = act(
-            app.store,
-            member,
-            now(),
-            taking_in.take_in,
-            each.mail,
-            each.content,
-            moment,
-            channel,
-            desk_from=app.settings.desk_from,
-        )
-        kept = app.views.letter(taken.already or taken.letter.id)
-        own = letter_document(taken.letter) | {"id": str(kept.id), "file": file}
-        already = str(taken.already) if taken.already else None
-        own |= {"already": already, "case": _reference(app, kept)}
-        letters.append(own | {"proposal": weighed_document(_proposal(app, program, kept))})
+    for some in taking_in.some_at_once(found, lambda each: each[1].content):
+        came = [taking_in.Came(each.mail, each.content, moment) for _, each in some if isinstance(each, MailFound)]
+        from_desk = app.settings.desk_from
+        taken = iter(act(app.store, member, now(), taking_in.take_in_all, came, channel, desk_from=from_desk))
+        for file, each in some:
+            if isinstance(each, MailRefused):
+                refused.append({"file": file, "message": each.message})
+            else:
+                letters.append(_brought(app, program, file, next(taken)))
     return letters, refused
+
+
+def _brought(app: App, program: Program, file: str, taken: taking_in.Taken) -> Document:
+    """One letter as this file has it, with what is kept of it."""
+    kept = app.views.letter(taken.already) if taken.already else taken.letter
+    already = str(taken.already) if taken.already else None
+    own = letter_document(taken.letter) | {"id": str(kept.id), "file": file, "already": already}
+    return own | {"case": _reference(app, kept), "proposal": weighed_document(_proposal(app, program, kept))}
 
 
 def _show_case(app: App, program: Program, words: str, as_json: bool) -> None:

@@ -117,9 +117,10 @@ class MailFound:
 
 @dataclass(frozen=True)
 class MailRefused:
-    """What in a file could not be read, and what to do."""
+    """What in a file could not be read, and what to do; nothing is kept of it."""
 
     message: str
+    content: bytes = b""
 
 
 def digest(content: bytes) -> str:

@@ -195,6 +195,7 @@ RIGHTS = {
     "promising.comment": _ANYBODY,
     "reminding.write": _NOBODY,
     "taking_in.take_in": _DESK,
+    "taking_in.take_in_all": _DESK,
     "fetching.mailbox_of": _NOBODY,
     "fetching.take": _NOBODY,
     "fetching.note_trouble": _NOBODY,

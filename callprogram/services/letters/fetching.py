@@ -1,9 +1,8 @@
 """Fetching: letters come in from folders of a mail server, each once, however often it is interrupted."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mailboxes import Arrived, Mailbox, in_trouble, read_to
@@ -12,10 +11,9 @@ from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.errors import MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
-from callprogram.services.letters.taking_in import ready, take_in
+from callprogram.services.letters.taking_in import Came, some_at_once, take_in_all
 from callprogram.services.ports import MailFolder, Store
 
-_AT_ONCE, _LARGE = 50, 10_000_000  # mails, and their bytes
 Opened = tuple[Arrived, Sequence[MailFound | MailRefused]]  # a mail, and what is in it
 Read = Callable[[bytes], Iterable[MailFound | MailRefused]]
 
@@ -46,7 +44,7 @@ def fetch(store: Store, folder: MailFolder, read: Read, now: datetime, desk_from
     done, problem = Fetched(), ""
     mailbox = act(store, CALLPROGRAM, now, mailbox_of, folder.address)
     try:
-        for some in _some_at_once(folder.arrived(mailbox)):
+        for some in some_at_once(folder.arrived(mailbox), lambda each: each.content):
             found = [(each, tuple(read(each.content))) for each in some]
             done += act(store, CALLPROGRAM, now, take_several, folder, found, desk_from)
     except MailboxTroubleError as error:
@@ -64,44 +62,19 @@ def mailbox_of(acting: Acting, address: str) -> Mailbox:
 
 def take_several(acting: Acting, folder: MailFolder, found: Sequence[Opened], desk_from: str) -> Fetched:
     """The letters of these mails taken in, all or none of them, and the folder read as far as the last."""
-    members = ready(acting)
-    done = sum((_take(acting, folder, *each, desk_from, members) for each in found), Fetched())
+    came = [
+        Came(each.mail, each.content, min(arrived.arrived_at, acting.now))
+        for arrived, inside in found
+        for each in inside
+        if isinstance(each, MailFound)
+    ]
+    taken = take_in_all(acting, came, Channel.MAIL, hides=folder.hides, desk_from=desk_from)
     acting.transaction.save(read_to(mailbox_of(acting, folder.address), found[-1][0]))
-    return done
-
-
-def _take(
-    acting: Acting,
-    folder: MailFolder,
-    arrived: Arrived,
-    found: Iterable[MailFound | MailRefused],
-    desk_from: str,
-    members: frozenset[str],
-) -> Fetched:
-    """The mail's letters taken in; what is no letter is passed over."""
-    came_at = min(arrived.arrived_at, acting.now)
-    letters = [each for each in found if isinstance(each, MailFound)]
-    take = partial(take_in, hides=folder.hides, desk_from=desk_from, members=members)
-    taken = [take(acting, each.mail, each.content, came_at, Channel.MAIL) for each in letters]
     known = sum(each.already is not None for each in taken)
-    return Fetched(1, len(taken) - known, known, 0 if letters else 1)
+    refused = sum(not any(isinstance(each, MailFound) for each in inside) for _, inside in found)
+    return Fetched(len(found), len(taken) - known, known, refused)
 
 
 def note_trouble(acting: Acting, address: str, trouble: str) -> Mailbox:
     """Why the folder cannot be read, for whoever keeps the letters in order; nothing where it can be again."""
     return acting.transaction.save(in_trouble(mailbox_of(acting, address), trouble, acting.now))
-
-
-def _some_at_once(arrived: Iterable[Arrived]) -> Iterator[list[Arrived]]:
-    """The mails in groups that fit into memory; those that came before a trouble are a group too."""
-    some: list[Arrived] = []
-    try:
-        for each in arrived:
-            some.append(each)
-            if len(some) == _AT_ONCE or sum(len(mail.content) for mail in some) > _LARGE:
-                yield some
-                some = []
-    except MailboxTroubleError:
-        yield from [some] if some else []
-        raise
-    yield from [some] if some else []

@@ -43,13 +43,16 @@ class Transaction(Protocol):
         """The value of that kind and id, locked until the end; raises NotFoundError."""
 
     def find(self, kind: type[T], /, **equals: object) -> list[T]:
-        """Every value of that kind with these fields, by id."""
+        """Every value of that kind with these fields, by id; with one of several where a list is given."""
 
     def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         """Every value of that kind with these fields that began at that moment or later, by id."""
 
     def add(self, value: T) -> T:
         """The value with the id that it was given."""
+
+    def add_all(self, values: Sequence[T]) -> list[T]:
+        """The values, of one kind, with the ids that they were given: as `add` for each, and quicker."""
 
     def save(self, value: T, *, typed: bool = False) -> T:
         """The same value, kept in the place of the one with its id; `typed` words go on in one line of the trail."""
@@ -66,8 +69,8 @@ class Transaction(Protocol):
     def has_address(self, addresses: Iterable[str]) -> bool:
         """Whether a customer has one of these addresses."""
 
-    def keep_file(self, sha256: str, content: bytes) -> None:
-        """Keep these bytes, once for everything that has them."""
+    def keep_files(self, files: Mapping[str, bytes]) -> None:
+        """Keep these bytes by their SHA-256, once for everything that has them."""
 
     def legal_hold(self, case_id: int) -> LegalHold | None:
         """The standing hold on a case, whether it is on the case, its customer or its cause; None where none is."""

@@ -46,7 +46,7 @@ def full(store: Database, program: Program, customer: Customer) -> Database:
         transaction.add(A_MESSAGE)
         transaction.add(MEMBER)
         transaction.add(IMPORT)
-        transaction.keep_file("a" * 64, bytes(range(256)))
+        transaction.keep_files({"a" * 64: bytes(range(256))})
     with store.engine.begin() as connection:
         connection.execute(insert(tables.secrets).values(name="forgetting", value="00"))
         connection.execute(insert(tables.forgotten).values(mark="1f", at=NOW))

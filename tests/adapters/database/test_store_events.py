@@ -10,6 +10,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.people.trail import verified
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from tests.adapters.database.conftest import begin, events
@@ -24,6 +25,25 @@ def test_a_new_value_is_on_record_with_who_when_and_what(store: Database, engine
     assert (event.at, event.member, event.action) == (NOW, "anna@example.com", "promising.promise")
     assert (event.kind, event.row_id, event.before) == ("promise", promise.id, None)
     assert event.after["due_on"] == "2026-12-04"
+
+
+def test_several_new_values_are_a_line_each_and_the_trail_stays_whole(
+    store: Database, engine: Engine, customer: Customer
+) -> None:
+    with begin(store) as transaction:
+        one = transaction.add(Commitment(0, customer.id, "One", NOW, "ada"))
+        two, three = transaction.add_all([Commitment(0, customer.id, each, NOW, "ada") for each in ("Two", "Three")])
+        last = transaction.save(replace(three, owner="ben"))
+        assert transaction.add_all([]) == []
+        assert transaction.find(Commitment, text=["Three", "One", "Nine"]) == [one, last]
+
+    assert [(each.row_id, each.after.get("text")) for each in events(engine)[-4:]] == [
+        (one.id, "One"),
+        (two.id, "Two"),
+        (three.id, "Three"),
+        (three.id, None),
+    ]
+    assert verified(events(engine)).troubles == ()
 
 
 def test_a_change_is_on_record_with_nothing_but_what_changed(

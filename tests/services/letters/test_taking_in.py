@@ -47,6 +47,20 @@ def test_the_same_message_id_with_anything_else_is_another_letter(desk: Desk) ->
     assert desk.views.letters().total == 3
 
 
+def test_several_at_once_are_kept_in_their_order_and_each_once(desk: Desk) -> None:
+    before = take(desk, MAIL, b"one").letter
+    two, three = replace(MAIL, message_id="<2@x>"), replace(MAIL, message_id="<3@x>")
+    came = [taking_in.Came(mail, mail.subject.encode(), desk.now) for mail in (two, MAIL, three, two)]
+
+    taken = desk.do(taking_in.take_in_all, came, Channel.MAIL)
+
+    first, last = taken[0].letter.id, taken[2].letter.id
+    assert [each.already for each in taken] == [None, before.id, None, first]
+    assert [each.message_id for each in desk.views.letters().letters] == ["<3@x>", "<2@x>", MAIL.message_id]
+    assert before.id < first < last
+    assert desk.views.wholeness().troubles == ()
+
+
 def test_the_original_and_what_came_with_it_are_kept_once(desk: Desk) -> None:
     offer = Enclosure("offer.pdf", "application/pdf", b"the offer")
     letter = take(desk, replace(MAIL, enclosures=(offer, offer)), b"as it came").letter

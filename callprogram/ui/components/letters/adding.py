@@ -7,7 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from callprogram.bootstrap import app, letters_in, now, typed_letter
 from callprogram.domain.letters.letters import Channel
-from callprogram.domain.letters.mails import MailRefused
+from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.words.dates import counted
 from callprogram.services.letters import taking_in
 from callprogram.ui.components.words import dialogs
@@ -43,19 +43,13 @@ def ask() -> None:
 
 def _take(files: Iterable[UploadedFile]) -> None:
     added, known, refused = 0, 0, list[str]()
-    for file in files:
-        for found in letters_in(file.getvalue()):
-            if isinstance(found, MailRefused):
-                refused.append(f"{file.name}: {found.message}")
-            elif taken := do(
-                taking_in.take_in,
-                found.mail,
-                found.content,
-                now(),
-                Channel.MAIL,
-                desk_from=app().settings.desk_from,
-            ):
-                added, known = added + (taken.already is None), known + (taken.already is not None)
+    found = ((file.name, each) for file in files for each in letters_in(file.getvalue()))
+    for some in taking_in.some_at_once(found, lambda each: each[1].content):
+        refused += [f"{name}: {each.message}" for name, each in some if isinstance(each, MailRefused)]
+        came = [taking_in.Came(each.mail, each.content, now()) for _, each in some if isinstance(each, MailFound)]
+        taken = do(taking_in.take_in_all, came, Channel.MAIL, desk_from=app().settings.desk_from) or []
+        added += sum(each.already is None for each in taken)
+        known += sum(each.already is not None for each in taken)
     if refused:
         problem(plain(" ".join(refused)))
     if added or known:
