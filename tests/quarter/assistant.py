@@ -19,7 +19,7 @@ from callprogram.services.cases import escalating
 from callprogram.services.customers import importing, profiles, reviewing
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, to_do
-from callprogram.services.overview.to_do import Kind, Need
+from callprogram.services.overview.needs import Kind, Need
 from callprogram.services.people import membership, messaging
 from callprogram.services.promises import promising
 from callprogram.services.views import Complaint

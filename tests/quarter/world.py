@@ -20,7 +20,7 @@ from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, week_of
 from callprogram.services.act import Service, act
 from callprogram.services.customers import reviewing
-from callprogram.services.overview.to_do import Need
+from callprogram.services.overview.needs import Need
 from callprogram.services.views import Promise
 from tests.quarter.company import FIRST_DAY, Account, Company, founded
 from tests.quarter.post import Post

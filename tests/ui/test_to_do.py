@@ -12,7 +12,7 @@ from callprogram.domain.program.call_hour import week_of
 from callprogram.domain.promises.commitments import State
 from callprogram.services.calls import calling
 from callprogram.services.lists import planning
-from callprogram.services.overview.to_do import Kind
+from callprogram.services.overview.needs import Kind
 from callprogram.services.promises import promising
 from callprogram.ui.components.overview import to_do
 from tests.examples import NOW, a_call

@@ -13,24 +13,24 @@ from callprogram.services.views import CasesWanted, CaseView, PatternView, Views
 from callprogram.services.views.cases import FoundCases
 
 UNCLAIMED, LATE = "unclaimed-cases", "late-cases"
-_NAMED, _LOOKED_AT = 3, 500
+NAMED, _LOOKED_AT = 3, 500
 
 
 def lines(views: Views, program: Program, now: datetime) -> Iterator[tuple[str, str, str]]:
     """What waits, in a line each: its kind, how many, and which."""
     found = views.cases(CasesWanted(states=UNDER_WAY, unclaimed=True), _LOOKED_AT).cases
     if nobodys := [view for view in found if view.case.answer_by]:
-        words = _which([f"{view.name}: {_next(view, program, now)}" for view in nobodys], len(nobodys))
+        words = which([f"{view.name}: {_next(view, program, now)}" for view in nobodys], len(nobodys))
         yield UNCLAIMED, f"{counted(len(nobodys), 'case')} that nobody has", words
     if (late := _late(views, program, now)).total:
-        words = _which([_whose(view, program, now) for view in late.cases], late.total)
+        words = which([_whose(view, program, now) for view in late.cases], late.total)
         yield LATE, f"{counted(late.total, 'case')} late", words
 
 
 def of_the_week(views: Views, program: Program, now: datetime) -> Iterator[str]:
     """What the executive reads of cases on Monday: how many are late, and what repeats."""
     if (late := _late(views, program, now)).total:
-        words = _which([_whose(each, program, now) for each in late.cases], late.total)
+        words = which([_whose(each, program, now) for each in late.cases], late.total)
         yield f"{counted(late.total, 'case')} late: {words}"
     today = day_in(program.zone, now)
     found = views.patterns(begins_on(today, WEEKS), program.zone)
@@ -39,28 +39,29 @@ def of_the_week(views: Views, program: Program, now: datetime) -> Iterator[str]:
     known = {each.pattern.cause for each in found}
     causes = Counter(cause for view in under_way for cause in view.case.causes if cause not in known)
     customers = Counter(view.name for view in under_way if view.customer)
-    if again := [f"{what} ({many} cases)" for what, many in (causes + customers).most_common(_NAMED) if many > 1]:
+    if again := [f"{what} ({many} cases)" for what, many in (causes + customers).most_common(NAMED) if many > 1]:
         yield f"What repeats: {', '.join(again)}."
 
 
 def _pattern(view: PatternView, today: date) -> str:
     """A pattern, whom to call about it, and where more of it stands."""
     names = [each.name for each in view.worth_calling]
-    call = f" Worth a call: {_which(names, len(names), ', ')}" if names else ""
+    call = f" Worth a call: {which(names, len(names), ', ')}" if names else ""
     return f"A pattern: {in_words(view.pattern, today)}.{call} More is on Escalations, in the tab Patterns."
 
 
 def _late(views: Views, program: Program, now: datetime) -> FoundCases:
-    return views.cases(CasesWanted(late_at=now, today=day_in(program.zone, now)), _NAMED)
+    return views.cases(CasesWanted(late_at=now, today=day_in(program.zone, now)), NAMED)
 
 
-def _which(some: list[str], total: int, between: str = "; ") -> str:
-    more = f"{between}and {total - _NAMED:,} more" if total > _NAMED else ""
-    return f"{between.join(some[:_NAMED])}{more}."
+def which(some: list[str], total: int, between: str = "; ") -> str:
+    """The first few of those that wait, and how many more there are."""
+    more = f"{between}and {total - NAMED:,} more" if total > NAMED else ""
+    return f"{between.join(some[:NAMED])}{more}."
 
 
 def _whose(view: CaseView, program: Program, now: datetime) -> str:
-    return f"{view.name}: {_next(view, program, now)}, {view.case.owner or 'nobody'} has it"
+    return f"{view.name}: {_next(view, program, now)} ({view.case.owner or 'nobody has it'})"
 
 
 def _next(view: CaseView, program: Program, now: datetime) -> str:

@@ -9,7 +9,7 @@ from callprogram.domain.program.put_off import PutOff, next_monday
 from callprogram.domain.words.dates import day_in
 from callprogram.errors import StateError
 from callprogram.services.acting import Acting
-from callprogram.services.overview.to_do import URGENT, Kind, Need
+from callprogram.services.overview.needs import URGENT, Kind, Need
 from callprogram.services.views import Views
 
 

@@ -1,9 +1,7 @@
 """To do: what waits for whoever keeps the program right, the most urgent first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
@@ -18,72 +16,17 @@ from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.lists.call_list import ListState, finished_at
 from callprogram.domain.people import messages, undelivered
-from callprogram.domain.people.recipients import reached_at
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
-from callprogram.domain.promises.boards import BoardFilter, Show
-from callprogram.domain.promises.commitments import lacks
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.domain.words.working_days import working_days_before
-from callprogram.services.overview import cases_waiting, complaints, decisions_waiting
+from callprogram.services.overview import cases_waiting, complaints, decisions_waiting, promises_waiting
+from callprogram.services.overview.needs import Kind, Need
 from callprogram.services.views import Outbox, Views
 
 _STALE, _DECIDED_BEFORE = timedelta(days=7), timedelta(weeks=4)
-_TOLD_IN, _TOLD_IN_A_CALL = 2, 5  # working days
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
-_ASKED, _GUESSED = 10, 500  # owners; and customers without a number, of whom guesses are counted
+_GUESSED = 500  # customers without a number, of whom guesses are counted
 _LOGGED_WITHIN = timedelta(hours=2)
-
-
-class Kind(StrEnum):
-    """What waits."""
-
-    HOUR_NOT_LOGGED = "hour-not-logged"
-    NO_OUTCOME = "no-outcome"
-    MISSED_CALL = "missed-call"
-    ANSWER = "answer"
-    HOLD = "hold"
-    COMPLAINT = "complaint"
-    LETTERS = "letters"
-    UNCLAIMED_CASES = cases_waiting.UNCLAIMED
-    LATE_CASES = cases_waiting.LATE
-    TO_APPROVE = decisions_waiting.TO_APPROVE
-    TO_REVIEW = decisions_waiting.TO_REVIEW
-    MAILBOX = "mailbox"
-    NOT_SENT = "not-sent"
-    NOT_REACHED = "not-reached"
-    UNCLEAR_PROMISE = "unclear-promise"
-    MORE_PROMISES = "more-promises"
-    NOT_TOLD = "not-told"
-    UNREACHABLE_OWNER = "unreachable-owner"
-    CALENDAR_CHANGED = "calendar-changed"
-    CALENDAR_TROUBLE = "calendar-trouble"
-    NOT_SIGNED_OFF = "not-signed-off"
-    DAY_OFF = "day-off"
-    NUMBERS = "numbers"
-    TO_MEND = "to-mend"
-    VANISHED = "vanished"
-    LIKELY_PAIRS = "likely-pairs"
-    OLD_DATA = "old-data"
-
-
-# What does not wait until Monday.
-URGENT = frozenset({Kind.COMPLAINT, Kind.NOT_SIGNED_OFF, Kind.HOUR_NOT_LOGGED, Kind.DAY_OFF, Kind.MISSED_CALL})
-
-
-@dataclass(frozen=True)
-class Need:
-    """One thing that waits, in words; `id` is of the row that it is about, `value` its week, number, owner or day."""
-
-    kind: Kind
-    what: str
-    words: str
-    id: int = 0
-    value: str = ""
-
-    @property
-    def about(self) -> str:
-        """What it is about, the same whatever is said of it."""
-        return f"{self.kind}-{self.id}-{self.value}"
 
 
 def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
@@ -91,8 +34,8 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
 
     Complaints and the sign-off first, then what is late, what somebody said, what did not go out, and what is to mend.
     """
-    late = (_unlogged, _days_off, _missed, _untold, _unclear)
-    said = (_cases, _letters, _said, _failed, _unreachable, _calendar)
+    late = (_unlogged, _days_off, _missed, promises_waiting.late, promises_waiting.untold, promises_waiting.unclear)
+    said = (_cases, _letters, _said, _failed, promises_waiting.unreachable, _calendar)
     to_mend = (_numbers, _to_mend, _vanished, _stale)
     looks = (_complaints, _sign_off, *late, *said, *to_mend)
     return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
@@ -151,46 +94,6 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
         first, *others = found
         words = f"{counted(1 + len(others), 'letter')} to {recipient} tried for a day: {first.trouble}. It goes on."
         yield Need(Kind.NOT_REACHED, f"Nothing reaches {names.of(recipient)}", words, first.id)
-
-
-def _unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    """Promises that lack an owner or a date, or may have been misunderstood."""
-    unclear = views.board(BoardFilter(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
-    for promise in unclear.promises:
-        made = promise.commitment
-        doubt = f": {made.doubt}" if made.doubt else ""
-        words = f"“{made.said or made.text}”, {lacks(made)}{doubt}."
-        yield Need(Kind.UNCLEAR_PROMISE, f"Promised to {promise.customer.name}", words, made.id)
-    if unclear.total > len(unclear.promises):
-        words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."
-        yield Need(Kind.MORE_PROMISES, "Promises", words)
-
-
-def _untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    """Promises kept two working days ago or before, five where a call was to tell it, that the customer waits for."""
-    today = day_in(program.zone, now)
-    for each in views.board(BoardFilter(show=Show.TO_TELL), today, _ASKED).promises:
-        kept_on = day_in(program.zone, each.commitment.kept_at or now)
-        days = _TOLD_IN_A_CALL if each.commitment.in_next_call else _TOLD_IN
-        if kept_on <= working_days_before(program.country, today, days):
-            words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}, and they do not know yet."
-            yield Need(Kind.NOT_TOLD, f"To tell {each.customer.name}", words, each.commitment.id)
-
-
-def _unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    """Owners of promises that are due whom no message reaches."""
-    members = views.members()
-    if not members:
-        return
-    due = views.board(BoardFilter(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
-    owners = dict.fromkeys(each.commitment.owner for each in due if each.commitment.owner)
-    former = {each.email for each in views.former_members()}
-    for owner in owners:
-        reached = reached_at(owner, members, program)
-        if not set(reached) - former:
-            why = f"{owner} is no member any more" if reached else f"Nobody knows an address of {owner}"
-            words = f"{why}, so nothing reminds them of what they promised."
-            yield Need(Kind.UNREACHABLE_OWNER, owner, words, value=owner)
 
 
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -14,6 +14,7 @@ from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.letters import deciding, taking_in, weighing
 from callprogram.services.overview import to_do
+from callprogram.services.overview.needs import Kind
 from callprogram.services.people import messaging
 from tests.services.conftest import Desk
 
@@ -55,7 +56,7 @@ def test_what_came_back_is_on_to_do_with_the_servers_reason(desk: Desk, program:
     bounce(desk, ours)
 
     assert state(desk, ours) == (Delivery.FAILED, f"it came back ({WHY})")
-    [need] = [each for each in to_do.needs(desk.views, program, desk.now) if each.kind is to_do.Kind.NOT_SENT]
+    [need] = [each for each in to_do.needs(desk.views, program, desk.now) if each.kind is Kind.NOT_SENT]
     assert need.what == "Came back from renee@brindlewick.example"
     assert need.words.startswith("“The export is mended” to renee@brindlewick.example: it came back (550 5.1.1")
 

@@ -13,7 +13,8 @@ from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import escalating
 from callprogram.services.lists import planning
-from callprogram.services.overview.to_do import Kind, needs
+from callprogram.services.overview.needs import Kind
+from callprogram.services.overview.to_do import needs
 from tests.examples import HOUR, MOORLICHT, SYDNEY, WEEK
 from tests.services.conftest import Desk
 

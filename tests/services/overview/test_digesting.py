@@ -225,7 +225,7 @@ def test_what_is_late_and_what_repeats_in_cases_stands_below_the_letters(
     assert summary
     [section] = [each for each in summary.sections if each.heading == "Letters"]
     assert section.points == (
-        f"1 case late: {moorlicht.name}: late by 2 days, Marta Vos has it.",
+        f"1 case late: {moorlicht.name}: late by 2 days (Marta Vos).",
         f"What repeats: late delivery (2 cases), {moorlicht.name} (2 cases).",
     )
 

@@ -8,8 +8,8 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.put_off import next_monday
 from callprogram.errors import StateError
 from callprogram.services.overview import putting_off
+from callprogram.services.overview.needs import Kind, Need
 from callprogram.services.overview.putting_off import lines
-from callprogram.services.overview.to_do import Kind, Need
 from tests.services.conftest import Desk
 
 OLD, GONE = Need(Kind.OLD_DATA, "CRM data", "It is 9 days old."), Need(Kind.VANISHED, "Gone", "2 customers.")

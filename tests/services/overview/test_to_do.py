@@ -30,7 +30,8 @@ from callprogram.services.cases import escalating
 from callprogram.services.customers import reviewing
 from callprogram.services.letters import taking_in
 from callprogram.services.lists import announcing, finishing, planning
-from callprogram.services.overview.to_do import Kind, needs
+from callprogram.services.overview.needs import Kind
+from callprogram.services.overview.to_do import needs
 from callprogram.services.people import membership, messaging
 from callprogram.services.promises import promising
 from tests.examples import A_MESSAGE, HOUR, IMPORT, MOORLICHT, NOW, SYDNEY, TIN_ROOF, WEEK, a_call
@@ -65,6 +66,18 @@ def test_complaints_and_the_sign_off_come_first_then_what_is_late_then_what_is_t
     desk.do(escalating.escalate, program, asleep.id, "Their money back")
     kinds = [need.kind for need in needs(desk.views, program, HOUR - timedelta(minutes=1))]
     assert kinds == [Kind.COMPLAINT, Kind.NOT_SIGNED_OFF, Kind.NOT_TOLD, Kind.NUMBERS]
+
+
+@pytest.mark.usefixtures("frozen")
+def test_promises_past_their_day_wait_in_one_line_until_they_are_kept(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    promise = desk.do(promising.promise, moorlicht.id, "Send the invoice", owner="Tom", due_on=HOUR.date())
+    assert [what for what, _ in waiting(desk, program, HOUR - timedelta(days=1))] == []
+    late = ("1 promise late", "Moorlicht Energie: “Send the invoice” was due yesterday.")
+    assert late in waiting(desk, program, HOUR + timedelta(days=1))
+    desk.do(promising.keep, promise.id)
+    assert late not in waiting(desk, program, HOUR + timedelta(days=1))
 
 
 @pytest.mark.usefixtures("frozen")
@@ -302,7 +315,7 @@ def test_cases_that_nobody_has_and_those_that_are_late_wait_in_a_line_each(
 
     assert waiting(desk, program, now) == [
         ("1 case that nobody has", f"{moorlicht.name}: answer by 17:00."),
-        ("1 case late", f"{moorlicht.name}: late by 2 h, Marta Vos has it."),
+        ("1 case late", f"{moorlicht.name}: late by 2 h (Marta Vos)."),
     ]
 
 

@@ -8,7 +8,8 @@ import pytest
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Message, in_doubt
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.overview.to_do import Kind, needs
+from callprogram.services.overview.needs import Kind
+from callprogram.services.overview.to_do import needs
 from callprogram.services.overview.undelivered import write_reports
 from tests.examples import A_MESSAGE
 from tests.services.conftest import NOW, Desk

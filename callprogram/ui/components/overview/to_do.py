@@ -18,8 +18,9 @@ from callprogram.services.calls import calling
 from callprogram.services.decisions import looking_back
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, putting_off
+from callprogram.services.overview.needs import URGENT, Kind, Need
 from callprogram.services.overview.putting_off import Lines, lines
-from callprogram.services.overview.to_do import URGENT, Kind, Need, needs
+from callprogram.services.overview.to_do import needs
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
 from callprogram.ui.components.customers.import_reviews import likely_pairs
@@ -84,6 +85,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.MAILBOX: Visit("Look at Settings", "settings"),
     Kind.NOT_SENT: Press("Try again", messaging.try_again, _of_row),
     Kind.NOT_REACHED: Visit("Look at People", "people"),
+    Kind.LATE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.OVERDUE}),
     Kind.UNCLEAR_PROMISE: Visit("Complete it", "commitments", lambda need: {"promise": str(need.id)}),
     Kind.MORE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.UNCLEAR}),
     Kind.NOT_TOLD: Visit("Tell them", "commitments", lambda need: {"promise": str(need.id)}),

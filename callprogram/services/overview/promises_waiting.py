@@ -1,0 +1,68 @@
+"""Promises that wait: those past their day, to be completed or told, and owners whom nothing reminds."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from callprogram.domain.people.recipients import reached_at
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.promises.boards import BoardFilter, Show
+from callprogram.domain.promises.commitments import how_due, lacks
+from callprogram.domain.words.dates import counted, day_in, in_words
+from callprogram.domain.words.working_days import working_days_before
+from callprogram.services.overview import cases_waiting
+from callprogram.services.overview.needs import Kind, Need
+from callprogram.services.views import Views
+
+_TOLD_IN, _TOLD_IN_A_CALL = 2, 5  # working days
+_ASKED = 10  # promises, or owners
+
+
+def late(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Promises past their day, all in one line."""
+    today = day_in(program.zone, now)
+    found = views.board(BoardFilter(show=Show.OVERDUE), today, cases_waiting.NAMED)
+    if found.total:
+        made = [(each.customer.name, each.commitment) for each in found.promises]
+        said = [f"{name}: “{what.text}” {how_due(what, today)}" for name, what in made]
+        words = cases_waiting.which(said, found.total)
+        yield Need(Kind.LATE_PROMISES, f"{counted(found.total, 'promise')} late", words)
+
+
+def unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Promises that lack an owner or a date, or may have been misunderstood."""
+    unclear = views.board(BoardFilter(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
+    for promise in unclear.promises:
+        made = promise.commitment
+        doubt = f": {made.doubt}" if made.doubt else ""
+        words = f"“{made.said or made.text}”, {lacks(made)}{doubt}."
+        yield Need(Kind.UNCLEAR_PROMISE, f"Promised to {promise.customer.name}", words, made.id)
+    if unclear.total > len(unclear.promises):
+        words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."
+        yield Need(Kind.MORE_PROMISES, "Promises", words)
+
+
+def untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Promises kept two working days ago or before, five where a call was to tell it, that the customer waits for."""
+    today = day_in(program.zone, now)
+    for each in views.board(BoardFilter(show=Show.TO_TELL), today, _ASKED).promises:
+        kept_on = day_in(program.zone, each.commitment.kept_at or now)
+        days = _TOLD_IN_A_CALL if each.commitment.in_next_call else _TOLD_IN
+        if kept_on <= working_days_before(program.country, today, days):
+            words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}, and they do not know yet."
+            yield Need(Kind.NOT_TOLD, f"To tell {each.customer.name}", words, each.commitment.id)
+
+
+def unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """Owners of promises that are due whom no message reaches."""
+    members = views.members()
+    if not members:
+        return
+    due = views.board(BoardFilter(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
+    owners = dict.fromkeys(each.commitment.owner for each in due if each.commitment.owner)
+    former = {each.email for each in views.former_members()}
+    for owner in owners:
+        reached = reached_at(owner, members, program)
+        if not set(reached) - former:
+            why = f"{owner} is no member any more" if reached else f"Nobody knows an address of {owner}"
+            words = f"{why}, so nothing reminds them of what they promised."
+            yield Need(Kind.UNREACHABLE_OWNER, owner, words, value=owner)
