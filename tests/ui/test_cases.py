@@ -272,18 +272,42 @@ def test_the_answer_is_drafted_says_what_is_missing_and_goes_once(case: Case) ->
     do(owning.claim, app().program(), case.id)
     at = open_case(case).button("write-answer").click().run()
     assert errors(at) == []
-    assert "Still missing: its owner has no number; it is on *Your profile*." in seen(at)
+    assert "Still missing: your name, as nobody signs in here; a number at which you are reached." in seen(at)
     body = answer_of(at, case)[Part.BODY]
     assert "Dear Renee Maddox," in body
     assert case.reference in body
     at.button(f"answer-{case.id}-send").click().run()
-    assert errors(at) == ["“[direct number]” is still to be filled in; then it can go."]
-    write(at, case, body.replace("[direct number]", "+31 20 794 0800"))
+    assert errors(at) == ["“[your name]” is still to be filled in; then it can go."]
+    write(at, case, body.replace("[your name]", "Ada Voss").replace("[direct number]", "+31 20 794 0800"))
     at.button(f"answer-{case.id}-send").click().run()
     assert errors(at) == []
     assert [each.direction for each in story(case).letters] == [Direction.OUT, Direction.IN]
     assert app().views.case(case.reference).case.answered_at
     assert "**You answered.** “Dear Renee Maddox," in seen(at)
+
+
+def test_without_mail_the_answer_goes_from_ones_own_program_and_is_recorded(case: Case) -> None:
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    write(at, case, "Dear Renee, your date is Monday. Ada Voss, +31 20 794 0800")
+    assert "Mail is not set up: send it from there, then record it." in seen(at)
+    at.button(f"answer-{case.id}-send").click().run()
+    assert [each.value.partition(";")[0] for each in at.toast] == ["It is recorded"]
+    assert story(case).letters[0].message_id is None
+    assert app().views.outbox(now()).waiting == 0
+
+
+def test_with_mail_the_answer_is_on_its_way(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "desk@example.com")
+    app.cache_clear()
+    do(owning.claim, app().program(), case.id)
+    at = open_case(case).button("write-answer").click().run()
+    write(at, case, "Dear Renee, your date is Monday. Ada Voss, +31 20 794 0800")
+    assert at.button(f"answer-{case.id}-send").label == "Send the answer"
+    at.button(f"answer-{case.id}-send").click().run()
+    assert [each.value.partition(";")[0] for each in at.toast] == ["It is on its way"]
+    assert story(case).letters[0].message_id
 
 
 def test_the_day_in_the_text_is_the_day_that_is_chosen(case: Case) -> None:

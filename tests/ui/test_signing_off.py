@@ -102,9 +102,16 @@ def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
     assert (errors(at), main_buttons(at)) == ([], ["Start now"])
 
 
-def test_a_sign_off_is_undone_at_once_or_later_where_it_was_done() -> None:
+def test_where_mail_is_set_up_it_says_until_when_mails_about_a_sign_off_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")
     at = press(open_page(), f"Sign off-{week()}")
     assert "Signed off. Mails about it wait until 10:10." in seen(at)
+
+
+def test_a_sign_off_is_undone_at_once_or_later_where_it_was_done() -> None:
+    at = press(open_page(), f"Sign off-{week()}")
+    assert "Signed off. Mails about it wait until mail is set up." in seen(at)
     at = press(at, "undo-just-done")
     assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
     at = press(at, f"Sign off-{week()}")

@@ -107,7 +107,7 @@ def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered_though_
     monday.start()
     page.reload()
     expect(text).to_have_value(re.compile(r"Marta Vos & Sons of Hull$"))
-    press_in_turn(page, "Send the answer")
+    press_in_turn(page, "Record the answer")
     expect(page.get_by_text("You answered.")).to_be_visible()
 
     [answer] = [each for each in only_case(monday).letters if each.direction is Direction.OUT]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from callprogram.domain.cases.cases import Case
-from callprogram.domain.people.members import Member
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import weekday_in_words
@@ -54,7 +54,7 @@ def draft(facts: Facts, today: date) -> Draft:
         "",
         f"Our reference: {case.reference}",
         "",
-        owner.name if owner else "[owner]",
+        _name(owner),
     ]
     return Draft(facts.to, _subject(case), "\n".join(lines))
 
@@ -63,6 +63,7 @@ def missing(facts: Facts) -> tuple[str, ...]:
     """What an answer still lacks, by the words that stand for it."""
     found = {
         "owner": facts.owner is None,
+        "name": _is_unnamed(facts.owner),
         "direct number": facts.owner is not None and not facts.owner.phone,
         "address": not facts.to,
         "hear by": facts.hear_by is None and facts.case.is_under_way,
@@ -92,10 +93,20 @@ def _read(facts: Facts) -> str:
 
 def _from_now_on(facts: Facts, today: date) -> str:
     owner = facts.owner
-    name = owner.name if owner else "[owner]"
     number = owner.phone if owner and owner.phone else "[direct number]"
     until = f" You hear from me again by {weekday_in_words(facts.hear_by, today)}." if facts.hear_by else ""
-    return f"I am {name}, I have your case, and my direct number is {number}.{until}"
+    return f"I am {_name(owner)}, I have your case, and my direct number is {number}.{until}"
+
+
+def _name(owner: Member | None) -> str:
+    """What a customer reads; whoever nobody named here says it themselves."""
+    if owner is None:
+        return "[owner]"
+    return "[your name]" if _is_unnamed(owner) else owner.name
+
+
+def _is_unnamed(owner: Member | None) -> bool:
+    return owner is not None and owner.email == THE_PERSON_AT_THE_KEYBOARD.email
 
 
 def _promised(commitment: Commitment, today: date) -> str:

@@ -32,7 +32,7 @@ from callprogram.services.promises import promising
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer that went out, or was recorded; without a message where it went by letter or telephone."""
+    """An answer that went out, or was recorded; without a message where it went another way than through the outbox."""
 
     case: Case
     letter: Letter
@@ -43,7 +43,8 @@ class Answer:
 class Written:
     """What somebody wrote: to whom, until when they hear again, the way it goes, and what it promises.
 
-    `seen` are the ids of the answers that they had before them; one that they have not seen goes first.
+    `seen` are the ids of the answers that they had before them; one that they have not seen goes first. Where a mail is
+    not `queued`, it goes from their own mail program, and is only recorded.
     """
 
     draft: Draft
@@ -52,6 +53,7 @@ class Written:
     theirs_to_answer: bool = False
     promises: tuple[tuple[str, Understood], ...] = ()
     seen: tuple[int, ...] | None = None
+    queued: bool = True
 
 
 def facts_of(acting: Acting, program: Program, case_id: int, hear_by: date | None = None) -> Facts:
@@ -98,7 +100,7 @@ def answer(acting: Acting, program: Program, case_id: int, written: Written) -> 
     answers.check(text, facts.person, [each.text for each in acting.transaction.find(Letter, direction=Direction.OUT)])
     if case.is_under_way and not written.theirs_to_answer:
         _require_next_word(acting, program, written.hear_by)
-    message = _sent(acting, case, written, earlier) if written.by is Channel.MAIL else None
+    message = _sent(acting, case, written, earlier) if written.queued and written.by is Channel.MAIL else None
     letter = acting.transaction.add(_as_letter(acting, facts, written, message))
     saved = acting.transaction.save(
         with_answer(case, acting.now, written.hear_by, theirs_to_answer=written.theirs_to_answer)

@@ -12,6 +12,7 @@ from callprogram.domain.cases.desk import placed
 from callprogram.domain.letters.letters import Channel, Direction
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.domain.promises.telling import mailto
 from callprogram.domain.words.dates import day_in, weekday_in_words
 from callprogram.services.act import look
 from callprogram.services.cases import case_notes
@@ -29,10 +30,12 @@ _LEFT = "answer-left"  # the case whose answer was left for later
 _WAYS = {Channel.MAIL: "By mail", Channel.PAPER: "By letter", Channel.PHONE: "By telephone"}
 _LACKS = {
     "owner": "nobody has the case yet; take it first",
+    "name": "your name, as nobody signs in here",
     "direct number": "its owner has no number; it is on *Your profile*",
     "address": "no address is known",
     "hear by": "until when they hear of it again",
 }
+_WITHOUT_SIGN_IN = _LACKS | {"direct number": "a number at which you are reached"}
 Promises = tuple[tuple[str, Understood], ...]
 
 
@@ -83,7 +86,8 @@ def _fields(case: Case, here: Program, begun: Begun) -> Written:
     desk = placed(pieces().views.desk(), here.zone, here.country)
     key = f"answer-{case.id}"
     if begun.lacks:
-        st.caption("Still missing: " + "; ".join(_LACKS.get(each, each) for each in begun.lacks) + ".")
+        words = _LACKS if pieces().member.id else _WITHOUT_SIGN_IN
+        st.caption("Still missing: " + "; ".join(words.get(each, each) for each in begun.lacks) + ".")
     by = st.segmented_control("By", list(_WAYS), default=Channel.MAIL, required=True, key=f"{key}-by",
                               format_func=_WAYS.__getitem__, label_visibility="collapsed") or Channel.MAIL  # fmt: skip
     writing.show(case.id, begun.draft, by)
@@ -93,7 +97,8 @@ def _fields(case: Case, here: Program, begun: Begun) -> Written:
             "They hear from us again by", begun.hear_by, day_in(here.zone, now()), latest_word(desk, now()),
             key=f"{key}-day", on_change=_choose_day, args=(case, here, f"{key}-day"), disabled=theirs,
         )  # fmt: skip
-    return Written(begun.draft, None if theirs else day, by, theirs, seen=_begun()[1])
+    until = None if theirs else day
+    return Written(begun.draft, until, by, theirs, seen=_begun()[1], queued=pieces().channels is not None)
 
 
 def _choose_day(case: Case, here: Program, key: str) -> None:
@@ -109,10 +114,13 @@ def _below(told: Story, here: Program, written: Written) -> None:
     for sentence, each in found:
         until = f", by {weekday_in_words(each.due_on, today)}" if each.due_on else ", no date"
         st.markdown(f":material/handshake: {plain(f'A promise: {each.text}{until}')}", help=plain(sentence))
-    label = "Send the answer" if written.by is Channel.MAIL else "Record the answer"
     shown = st.session_state.get(f"answer-{case.id}-promises", ())
     with st.container(horizontal=True):
-        if st.button(label, key=f"answer-{case.id}-send", type="primary"):
+        if st.button(
+            "Send the answer" if _is_sent(written) else "Record the answer",
+            key=f"answer-{case.id}-send",
+            type="primary",
+        ):
             if _sentences(found) <= set(shown):
                 _send(case, here, replace(written, promises=found))
             else:
@@ -121,7 +129,15 @@ def _below(told: Story, here: Program, written: Written) -> None:
             st.session_state[_LEFT] = case.id
             _leave()
             st.rerun()
+        if written.by is Channel.MAIL and not written.queued:
+            st.link_button("In my mail program", mailto(written.draft), icon=":material/mail:")
+            st.caption("Mail is not set up: send it from there, then record it.")
     st.session_state[f"answer-{case.id}-promises"] = tuple(_sentences(found))
+
+
+def _is_sent(written: Written) -> bool:
+    """Whether it goes out by itself."""
+    return written.queued and written.by is Channel.MAIL
 
 
 def _begin_anew(case: Case, here: Program) -> None:
@@ -136,7 +152,7 @@ def _sentences(promises: Promises) -> set[str]:
 
 def _send(case: Case, here: Program, written: Written) -> None:
     if do(answering_cases.answer, here, case.id, written):
-        way = "It is on its way" if written.by is Channel.MAIL else "It is recorded"
+        way = "It is on its way" if _is_sent(written) else "It is recorded"
         say(f"{way}; the clock runs until they hear again." if written.hear_by else f"{way}; it is theirs to answer.")
         _leave()
     st.rerun()

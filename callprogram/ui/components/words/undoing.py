@@ -12,7 +12,7 @@ from callprogram.domain.people.messages import told_at
 from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.services.act import Service
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do
+from callprogram.ui.session import do, pieces
 
 _JUST_DONE = "just-done"
 _LASTS = timedelta(seconds=10)
@@ -35,7 +35,10 @@ def offer(words: str, service: Service[..., object], *arguments: object) -> None
 def wait_in_words(program: Program, week: Week) -> str:
     """Until when those who are told of what was done to an hour just now have not heard, after what was done."""
     until = told_at(hour_of(program, week).starts_at, now())
-    return f" Mails about it wait until {clock(until, program.zone)}." if until > now() else ""
+    if until <= now():
+        return ""
+    when = clock(until, program.zone) if pieces().channels else "mail is set up"
+    return f" Mails about it wait until {when}."
 
 
 def is_offered() -> bool:
