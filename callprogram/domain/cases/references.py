@@ -30,4 +30,5 @@ def read_reference(text: str) -> str | None:
 
 def references_in(text: str) -> tuple[str, ...]:
     """The references that a text names, each once, in their order."""
-    return tuple(dict.fromkeys(f"CE-{each[1]}-{each[2]}" for each in _IN_TEXT.finditer(text)))
+    found = _IN_TEXT.finditer(text) if "ce-" in text.lower() else ()
+    return tuple(dict.fromkeys(f"CE-{each[1]}-{each[2]}" for each in found))
