@@ -105,6 +105,7 @@ def test_pressing_sign_off_twice_does_not_begin_the_hour() -> None:
 def test_where_mail_is_set_up_it_says_until_when_mails_about_a_sign_off_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLPROGRAM_SMTP_URL", "smtp://127.0.0.1:1")
     monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "calls@example.com")
+    app.cache_clear()
     at = press(open_page(), f"Sign off-{week()}")
     assert "Signed off. Mails about it wait until 10:10." in seen(at)
 
