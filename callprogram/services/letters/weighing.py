@@ -96,11 +96,13 @@ def _acquaintance(views: Views, letter: Letter, region: str | None) -> Acquainta
     numbers = _numbers(letter, region)
     companies = tuple(f"@{each}" for each in _above(domain)) if not _FREE.fullmatch(domain) else ()
     found = views.customers_saying(tuple(filter(None, (email, *companies, *numbers))))
+    at_company = [each for each in found if any(one.endswith(companies) for one in _addresses(each))]
     by_number = [each for each in found if any(number.endswith(numbers) for number in _telephones(each))]
     for trace, those in (
         (Trace.ADDRESS, [each for each in found if email and email in _addresses(each)]),
         (Trace.PHONE, by_number),
-        (Trace.DOMAIN, [each for each in found if any(one.endswith(companies) for one in _addresses(each))]),
+        (Trace.DOMAIN, at_company),
+        (Trace.DOMAIN, [each for each in at_company if _plain(letter.name) in map(_plain, _names(each))]),
         (Trace.NAME, _named(views, letter)),
     ):
         if (trace is Trace.ADDRESS and those) or len(those) == 1:
@@ -130,6 +132,10 @@ def _companies(text: str) -> Iterator[str]:
 
 def _addresses(customer: Customer) -> set[str]:
     return {each.email.casefold() for each in customer.people if each.email}
+
+
+def _names(customer: Customer) -> list[str]:
+    return [each.name for each in customer.people if each.name]
 
 
 def _above(domain: str) -> list[str]:
