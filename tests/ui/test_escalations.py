@@ -74,6 +74,18 @@ def test_one_press_sorts_the_letter_and_undo_brings_it_back() -> None:
     assert app().views.letter(letter_id).route is None
 
 
+def test_whoever_answers_a_letter_does_so_from_their_own_mail_program_and_nothing_says_that_it_went() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in()
+    at = open_page("escalations")
+    assert buttons_of(at, "routes")["answer"]["label"] == "I answer it"
+    at = press_in(at, "routes", "answer", letter_id)
+    assert "answered by hand" in seen(at)
+    [link] = [each.proto.url for each in at.get("link_button")]
+    assert link.startswith("mailto:renee@brindlewick.example?subject=Re%3A%20")
+    assert app().views.outbox(now()).waiting == 0
+
+
 def test_a_letter_for_the_desk_stands_with_its_customer() -> None:
     bring_in(EXPORT)
     letter_id = take_in()

@@ -34,7 +34,7 @@ KEYS = {Route.DESK: "d", Route.STRAIGHT: "s", Route.ANSWER: "a", Route.BIN: "b"}
 LABELS = {
     Route.DESK: "To the desk",
     Route.STRAIGHT: "Straight to Ada",
-    Route.ANSWER: "Answer",
+    Route.ANSWER: "I answer it",
     Route.BIN: "Bin",
     Route.JOIN: "Join",
     Route.REDIRECT: "Pass it on",

@@ -23,7 +23,7 @@ WENT = {
     Route.STRAIGHT: "straight to the executive",
     Route.DESK: "to the desk",
     Route.JOIN: "part of what is open",
-    Route.ANSWER: "answered",
+    Route.ANSWER: "answered by hand",
     Route.REDIRECT: "to a colleague",
     Route.PEOPLE: "to People",
     Route.PRESS: "to Press",

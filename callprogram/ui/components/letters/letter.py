@@ -30,7 +30,7 @@ _COLOURS = {Gate.YES: "green", Gate.NO: "red", Gate.UNKNOWN: "orange"}
 _LABELS = {
     Route.DESK: "To the desk",
     Route.STRAIGHT: "Straight to {executive}",
-    Route.ANSWER: "Answer",
+    Route.ANSWER: "I answer it",
     Route.BIN: "Bin",
     Route.JOIN: "Join the thread",
     Route.REDIRECT: "Pass it on",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import WENT, Route
+from callprogram.domain.promises.telling import Draft, mailto
 from callprogram.services.letters import deciding
 from callprogram.ui.components.letters import telling
 from callprogram.ui.components.words.words import plain
@@ -38,7 +39,15 @@ def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int)
                     f"Open {reference}", key=f"open-{each.id}", type="tertiary", on_click=_open, args=(reference,)
                 )
             telling.show(each)
+            _answer(each)
             st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
+
+
+def _answer(letter: Letter) -> None:
+    """Whoever said that they answer it does so from their own mail program."""
+    if letter.route is Route.ANSWER and (to := letter.reply_to or letter.email):
+        begun = Draft(to, f"Re: {letter.subject}", "")
+        st.link_button("In my mail program", mailto(begun), icon=":material/mail:", type="tertiary")
 
 
 def _line(letter: Letter) -> str:
