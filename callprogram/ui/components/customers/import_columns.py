@@ -16,6 +16,7 @@ FIELDS = {
     "email": "Email",
     "phone": "Phone numbers",
     "crm_id": "CRM id",
+    "contact_id": "The contact's id",
     "country": "Country",
     "state": "State or province",
     "city": "City",

@@ -31,9 +31,7 @@ Rows = Mapping[int, tuple[str, Mapping[str, str]]]
 def show(seen: Preview, system: str) -> None:
     """What is in the file in one sentence, and what of it is not brought in."""
     totals = seen.changes.totals
-    needing = rows_needing(seen.reading.problems)
-    need = f", {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
-    st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable{need}", anchor=False)
+    st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
     left_out(seen.reading)
 
@@ -66,7 +64,8 @@ def problems(reading: Reading, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     if not reading.problems:
         return
     named = rows(tuple(sorted({row for each in reading.problems for row in each.rows[:_OPENED]})))
-    with st.expander(f"What needs you ({len(reading.problems):,})", expanded=True):
+    rows_to_look_at = counted(rows_needing(reading.problems), "row")
+    with st.expander(f"What needs you: {rows_to_look_at} to look at", expanded=True):
         for each in reading.problems[:_KINDS]:
             _problem(each, named)
         if more := reading.problems[_KINDS:]:

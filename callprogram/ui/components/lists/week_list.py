@@ -146,9 +146,8 @@ def _standbys(view: WeekView) -> None:
     cards = [card for card in view.cards if card.entry.standby]
     if not cards:
         return
-    draft = view.call_list.state is ListState.DRAFT
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.subheader("Next in line" if draft else "Standbys", anchor=False, width="content")
+        st.subheader("Standbys", anchor=False, width="content")
         st.caption("called if somebody does not answer", width="content")
     for card in cards:
         with st.container(horizontal=True, vertical_alignment="center", key=f"standby-{card.customer.id}"):

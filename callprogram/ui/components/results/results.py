@@ -126,7 +126,7 @@ def _renewals(found: tuple[Comparison, ...]) -> None:
         st.caption("Renewed or lost within these days, according to later exports.")
     else:
         st.caption(
-            f"Too few renewals to tell yet: {ENOUGH} of customers you talked to, and {ENOUGH} of others like them."
+            f"Too few renewals to tell yet: it takes {ENOUGH} of customers you talked to, {ENOUGH} of others like them."
         )
 
 
