@@ -188,7 +188,7 @@ def test_the_list_that_is_signed_off_is_counted(program: Program) -> None:
     do(planning.freeze, program, WEEK)
     at = open_page("schedule")
     at = at.button(f"skip-{NEXT}").click().run()
-    assert " customers in the calendar" in seen(at)
+    assert " calls in the calendar" in seen(at)
 
 
 def test_a_week_without_an_hour_says_so_in_the_place_of_a_list(program: Program) -> None:

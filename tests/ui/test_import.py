@@ -296,6 +296,14 @@ def tables(at: AppTest) -> list[dict[str, str]]:
     return [{str(name): str(cell) for name, cell in row.items()} for row in rows]
 
 
+def test_a_column_that_goes_with_another_is_not_called_unused() -> None:
+    file = b"Company,Record ID,Phone,Phone 2 type,Phone 2,Fruit\nAcme,77,+1 202 555 0143,Mobile,+1 202 555 0144,fig\n"
+    at = upload(file).button("main").click().run()
+    read_as = {row["In your file"]: row["Read as"] for row in tables(at) if "In your file" in row}
+    assert read_as["Fruit"] == "not used"
+    assert "not used" not in {read_as[header] for header in read_as if header != "Fruit"}
+
+
 def test_each_column_is_shown_with_three_cells_and_how_many_are_filled() -> None:
     at = upload(b"Company,Contact,Phone,Tier\nAcme,,+1 202 555 0143,a\nInitech,Cy,+1 202 555 0144,a\n")
     columns = {row["In your file"]: row for row in tables(at) if "In your file" in row}

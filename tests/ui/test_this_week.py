@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, now
-from callprogram.bootstrap.work import finish_hours
+from callprogram.bootstrap import app, calendar_file, now
+from callprogram.bootstrap.work import finish_hours, keep_calendars
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
@@ -558,6 +558,15 @@ def test_set_up_is_ticked_off_until_all_of_it_is_done() -> None:
     assert ":green[:material/check_circle:] 82 customers imported" in words
     assert "**Tuesdays at 16:00: say whose hour it is**" in words
     assert "1 of 4" in words
+
+
+def test_an_hour_that_changed_since_it_was_downloaded_is_to_be_downloaded_again() -> None:
+    bring_in()
+    calendar_file(app(), app().program())
+    assert "The hour is in your calendar" in seen(open_page())
+    do(programs.set_program, app().program().name, minutes=45)
+    keep_calendars(app())
+    assert "**The hour has changed; download it again**" in seen(open_page())
 
 
 def test_a_telephone_that_rings_first_is_tried_from_set_up_and_ticked_once_it_has_rung(twilio: Telephone) -> None:

@@ -2,9 +2,12 @@
 
 from datetime import date, time, timedelta
 
+import time_machine
+
 from callprogram.bootstrap import app
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.program.call_hour import hour_of
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import escalating
@@ -86,6 +89,16 @@ def test_standbys_stand_apart_and_have_no_minute_of_their_own() -> None:
     timed = [line.startswith(("16:", "17:")) for line in lines]
     assert (standbys.label.split()[0], timed) == (str(len(apart)), [True] * 5 + [False] * len(apart))
     assert "Our executive calls. An answer helps until Monday 23 November at 16:00." in seen(at)
+
+
+def test_until_when_an_answer_helps_stands_still_once_the_list_is_signed_off() -> None:
+    bring_in()
+    starts_at = hour_of(app().program(), week()).starts_at
+    with time_machine.travel(starts_at - timedelta(hours=20)):
+        do(planning.freeze, app().program(), week())
+    for hours, until in ((18, "Tuesday 24 November at 00:00"), (2, "it begins")):
+        with time_machine.travel(starts_at - timedelta(hours=hours)):
+            assert f"An answer helps until {until}." in seen(open_page("upcoming"))
 
 
 def test_who_has_nothing_to_add_says_so_in_one_tap_and_bothers_nobody() -> None:

@@ -42,10 +42,11 @@ def _hour(calls: Sequence[Coming]) -> None:
     """The calls of one hour by their time, and the standbys apart."""
     call_list = calls[0].call_list
     day = day_in(zone, call_list.starts_at)
-    until = day_and_time(answer_by(call_list.starts_at, now()), zone)
+    until = answer_by(call_list.starts_at, call_list.frozen_at or now())
+    helps = "it begins" if until < now() else day_and_time(until, zone)
     with st.container(gap=None):
         st.subheader(f"{day:%A} {in_words(day, today(zone))}", anchor=False)
-        st.markdown(f"{plain(calls[0].caller)} calls. An answer helps until {until}.")
+        st.markdown(f"{plain(calls[0].caller)} calls. An answer helps until {helps}.")
     wanted = st.query_params.get("entry", "")
     for each in (each for each in calls if not each.entry.standby):
         upcoming_call.show(each, zone, opened=str(each.entry.id) == wanted or len(calls) == 1)

@@ -76,7 +76,7 @@ def _show_here(program: Program, made: Outlet | None) -> None:
 def _file(program: Program, view: CalendarView) -> str:
     outlet = view.outlets.get(Way.FILE)
     if outlet is None or outlet.in_step_at is None:
-        return "Not downloaded yet."
+        return "Not downloaded yet; *Put it in the calendar* does that."
     words = f"Downloaded on {day_and_time(outlet.in_step_at, program.zone)}"
     changed = view.series is not None and outlet.sequence != view.series.sequence
     return f"{words}; the hour has changed since, so download it again." if changed else f"{words}, and in step."

@@ -23,14 +23,14 @@ _WEEKS = 8
 
 def show(program: Program, view: CalendarView, now: datetime) -> None:
     """Eight weeks, one a line."""
-    listed = {week.week: len(week.lines) for week in view.weeks if week.lines}
+    listed = {week.week: sum(1 for line in week.lines if not line.standby) for week in view.weeks if week.lines}
     with st.container(border=True, gap="small"):
         for hour in weeks_ahead(program, now, _WEEKS):
             with st.container(horizontal=True, vertical_alignment="center", key=f"week-{hour.week}"):
                 with st.container(gap=None, width="stretch"):
                     st.markdown(_words(program, hour))
                     if hour.week in listed:
-                        st.caption(f"{counted(listed[hour.week], 'customer')} in the calendar")
+                        st.caption(f"{counted(listed[hour.week], 'call')} in the calendar")
                     _closed(program, hour)
                 _change(program, hour)
 

@@ -39,6 +39,7 @@ FIELDS = {
 NEEDED = ("company", "contact", "email", "phone")
 _SEVERAL = {"contact", "phone"}
 _NOTHING = "nothing"
+_WITH_OTHERS = "with another column"  # another contact's, of what kind a number is, or who may not be called
 _ASKED = 4
 Chosen = Callable[[str, tuple[str, ...]], None]
 
@@ -62,8 +63,9 @@ def table(seen: Glance, mapping: Mapping[str, Sequence[str]]) -> None:
 
 def table_as_read(source: Source) -> None:
     """Each column of a file that was brought in, and what it was read as."""
-    read_as = _read_as(source.mapping)
-    rows = [{"In your file": header, "Read as": read_as.get(header, "not used")} for header in source.headers]
+    not_used = {each.header: "not used" for each in source.unused}
+    read_as = not_used | _read_as(source.mapping)
+    rows = [{"In your file": header, "Read as": read_as.get(header, _WITH_OTHERS)} for header in source.headers]
     st.dataframe(rows, hide_index=True)
 
 

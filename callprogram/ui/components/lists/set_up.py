@@ -60,10 +60,18 @@ def _steps(program: Program) -> Iterator[Step]:
     yield Step(whose, bool(program.executive_name), "settings")
     if mine.telephony:
         yield from _telephone(program)
-    outlets = mine.views.calendar(program).outlets.values()
-    connected = any(each.is_on or each.in_step_at for each in outlets)
-    yield Step("The hour is in your calendar" if connected else "Connect your calendar", connected, "schedule")
+    yield _calendar(program)
     yield _owners()
+
+
+def _calendar(program: Program) -> Step:
+    """Whether any calendar follows by itself, or has the hour as it is now."""
+    view = pieces().views.calendar(program)
+    downloaded = [each for each in view.outlets.values() if each.in_step_at]
+    in_step = any(view.series is None or each.sequence == view.series.sequence for each in downloaded)
+    if in_step or any(each.is_on for each in view.outlets.values()):
+        return Step("The hour is in your calendar", True, "schedule")
+    return Step("The hour has changed; download it again" if downloaded else "Connect your calendar", False, "schedule")
 
 
 def _telephone(program: Program) -> Iterator[Step]:

@@ -22,7 +22,6 @@ LABELS = {
     "wants_digest": "A summary on Monday morning",
     "channel": "Slack or another link",
     "lead": "Lead",
-    "roles": "Roles",
 }
 
 
