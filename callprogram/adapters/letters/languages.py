@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-_LONGEST = 800
+_LONGEST = 500
 # What letters are written in: of fewer languages a short one is seldom taken for another.
 _LANGUAGES = (
     "ar bg ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms mt nl no pl pt ro ru sk sl "

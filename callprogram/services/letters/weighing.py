@@ -96,18 +96,22 @@ def _acquaintance(views: Views, letter: Letter, region: str | None) -> Acquainta
     numbers = _numbers(letter, region)
     companies = tuple(f"@{each}" for each in _above(domain)) if not _FREE.fullmatch(domain) else ()
     found = views.customers_saying(tuple(filter(None, (email, *companies, *numbers))))
-    at_company = [each for each in found if any(one.endswith(companies) for one in _addresses(each))]
-    by_number = [each for each in found if any(number.endswith(numbers) for number in _telephones(each))]
-    for trace, those in (
-        (Trace.ADDRESS, [each for each in found if email and email in _addresses(each)]),
-        (Trace.PHONE, by_number),
-        (Trace.DOMAIN, at_company),
-        (Trace.DOMAIN, [each for each in at_company if _plain(letter.name) in map(_plain, _names(each))]),
-        (Trace.NAME, _named(views, letter)),
-    ):
+    for trace, those in _traces(views, letter, found, companies, numbers):
         if (trace is Trace.ADDRESS and those) or len(those) == 1:
             return Acquaintance(those[0], trace)
     return None
+
+
+def _traces(
+    views: Views, letter: Letter, found: Iterable[Customer], companies: tuple[str, ...], numbers: tuple[str, ...]
+) -> Iterator[tuple[Trace, list[Customer]]]:
+    """The customers by each trace, the surest first; what takes longest is looked for last."""
+    yield Trace.ADDRESS, [each for each in found if letter.email and letter.email in _addresses(each)]
+    yield Trace.PHONE, [each for each in found if any(number.endswith(numbers) for number in _telephones(each))]
+    at_company = [each for each in found if any(one.endswith(companies) for one in _addresses(each))]
+    yield Trace.DOMAIN, at_company
+    yield Trace.DOMAIN, [each for each in at_company if _plain(letter.name) in map(_plain, _names(each))]
+    yield Trace.NAME, _named(views, letter)
 
 
 def _named(views: Views, letter: Letter) -> list[Customer]:

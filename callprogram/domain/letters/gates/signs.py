@@ -17,6 +17,7 @@ _DRAWN = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d"}
 _FIRST = 3  # letters by which beginnings of words are looked up
 
 
+@lru_cache(maxsize=8)
 def words_of(letter: Letter) -> str:
     """What is new in a letter, below its subject, without its writer's name and what law departments add to mails."""
     named = [re.escape(each) for each in letter.name.split() if len(each) > 1]
