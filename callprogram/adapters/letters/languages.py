@@ -12,8 +12,8 @@ _LANGUAGES = (
 
 
 def language_of(text: str) -> str:
-    """Two letters (ISO 639-1)."""
-    return str(_identifier().classify(text[:_LONGEST])[0])
+    """Two letters (ISO 639-1); capitals change nothing."""
+    return str(_identifier().classify(text[:_LONGEST].lower())[0])
 
 
 @cache

@@ -52,3 +52,18 @@ class Kind(StrEnum):
     PRIVATE = "private"
     INTERNAL = "internal"
     MISDIRECTED = "misdirected"
+
+
+# The right route, and where a letter must not be proposed to go instead: what somebody needs is lost there, what must
+# not become known is read by many, or a trick is believed.
+_READ_BY_MANY = {Route.DESK, Route.ANSWER, Route.REDIRECT, Route.JOIN, Route.PRESS, Route.PEOPLE, Route.LEGAL}
+HARMFUL = {
+    Route.DESK: {Route.BIN, Route.PRESS},
+    Route.LEGAL: {Route.BIN, Route.ANSWER},
+    Route.PRESS: {Route.BIN},
+    Route.STRAIGHT: {Route.BIN, *_READ_BY_MANY},
+    Route.SECURITY: {Route.STRAIGHT, *_READ_BY_MANY},
+    Route.REDIRECT: {Route.BIN},
+    Route.ANSWER: {Route.BIN},
+    Route.PEOPLE: {Route.BIN},
+}

@@ -31,12 +31,13 @@ _FREE = re.compile(
 _WRITTEN_NUMBER = re.compile(r"(?<![\w+])\(?\d[\d ()./-]{6,18}\d(?!\w)")
 _FEWEST_DIGITS, _MOST_NUMBERS = 8, 20
 _SIGNATURE_LINES = 12
-_LINKS = "de|do|da|du|di|la|le|van|the|&"
-_WORD = rf"(?:[A-ZÀ-Þ'’][\w'’&.-]*|{_LINKS})"
+_LINKS = "de|del|do|da|du|des|di|la|le|los|las|van|von|der|den|the|of|and|und|et|y|&"
+_WORD = rf"(?:[A-ZÀ-Þ'’][\w'’&.-]*|(?:{_LINKS})(?!\w))"
 _WHERE = "at|of|from|for|by|von|vom|bei|der|für|de|du|des|chez|la|en|di|della|dell['’]|da|do|van|bij|från|fra|hos|z|w"
 _NAMED = re.compile(
     rf"(?:\b(?:{_WHERE})\s|[(:–-]\s?)({_WORD}(?:\s{_WORD}){{0,5}})|([\u3400-\u9fff\u30a0-\u30ff]{{2,20}})の"
 )
+_INTRODUCED = re.compile(rf"\b(?:{_WHERE})\s({_WORD}(?:\s{_WORD}){{0,5}})\s(?:here|hier|ici|aquí|qui|aqui|här|her)\b")
 _FAR_ENOUGH = 1_500  # letters at either end in which somebody says where they are from
 _SHORTEST_NAME = 5
 
@@ -111,7 +112,9 @@ def _traces(
     at_company = [each for each in found if any(one.endswith(companies) for one in _addresses(each))]
     yield Trace.DOMAIN, at_company
     yield Trace.DOMAIN, [each for each in at_company if _plain(letter.name) in map(_plain, _names(each))]
-    yield Trace.NAME, _named(views, letter)
+    named = _named(views, letter)
+    yield Trace.SIGNATURE, [each for each in named if not letter.email and _signed(letter, each)]
+    yield Trace.NAME, named
 
 
 def _named(views: Views, letter: Letter) -> list[Customer]:
@@ -119,8 +122,17 @@ def _named(views: Views, letter: Letter) -> list[Customer]:
     text = letter.text.split("\n\n>")[0]
     lines = [letter.name, *text.splitlines()[-_SIGNATURE_LINES:]]
     wanted = {_plain(each) for each in (*lines, *_companies(f"{letter.subject}\n{text}"))}
-    named = tuple(sorted(each for each in wanted if len(each) >= _SHORTEST_NAME and not is_common(each)))
-    return [each for each in views.customers_saying(named) if _plain(each.name) in wanted] if named else []
+    introduced = {_plain(each[1]) for each in _INTRODUCED.finditer(text[:_FAR_ENOUGH])}
+    named = {each for each in wanted | introduced if len(each) >= _SHORTEST_NAME and not is_common(each)}
+    found = views.customers_saying(tuple(sorted(named))) if named else ()
+    begun = tuple(f"{each} " for each in introduced & named)
+    return [each for each in found if (name := _plain(each.name)) in wanted or name.startswith(begun)]
+
+
+def _signed(letter: Letter, customer: Customer) -> bool:
+    """Whether one of the customer's people is named at the end of it."""
+    last = [compared(each) for each in letter.text.splitlines()[-_SIGNATURE_LINES:]]
+    return any(who.name and compared(who.name) in last for who in customer.people)
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ from callprogram.adapters.letters.files import letters_in
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.proposals import Proposal
-from callprogram.domain.letters.routes import Route
+from callprogram.domain.letters.routes import HARMFUL, Route
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.customers import importing
@@ -20,24 +20,13 @@ from callprogram.services.people import membership
 from tests.services.conftest import Desk
 
 HERE = Path(__file__).parent
+People = tuple[tuple[str, str, Role], ...]
 OURS = (
     ("ada@ourco.example", "Ada Stone", Role.EXECUTIVE),
     ("priya@ourco.example", "Priya Nair", Role.TEAMMATE),
     ("tom@ourco.example", "Tom Fischer", Role.TEAMMATE),
 )
 LEAST_RIGHT = 0.9  # of letters that were written before their rules
-# Where what somebody needs, or must not become known, or is a trick, does harm.
-_READ_BY_MANY = {Route.DESK, Route.ANSWER, Route.REDIRECT, Route.JOIN, Route.PRESS, Route.PEOPLE, Route.LEGAL}
-HARM = {
-    Route.DESK: {Route.BIN, Route.PRESS},
-    Route.LEGAL: {Route.BIN, Route.ANSWER},
-    Route.PRESS: {Route.BIN},
-    Route.STRAIGHT: {Route.BIN, *_READ_BY_MANY},
-    Route.SECURITY: {Route.STRAIGHT, *_READ_BY_MANY},
-    Route.REDIRECT: {Route.BIN},
-    Route.ANSWER: {Route.BIN},
-    Route.PEOPLE: {Route.BIN},
-}
 _EXPECTED = re.compile(r"(route|kind|customer|perhaps|private|urgent|passed_on_by): (.*)\n")
 # Companies with letters to their executive, the people who work there, and what share of the letters is right.
 OFFICES = (
@@ -99,6 +88,45 @@ OFFICES = (
         ),
         "SE",
     ),
+    (
+        "bikes",
+        "bikes",
+        (
+            ("hannah@spokewell.example", "Hannah Whitlock", Role.EXECUTIVE),
+            ("ivy@spokewell.example", "Ivy Cole", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
+    (
+        "coffee",
+        "coffee",
+        (
+            ("george@marshroast.example", "George Marsh", Role.EXECUTIVE),
+            ("raj@marshroast.example", "Raj Mehta", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
+    (
+        "linen",
+        "linen",
+        (
+            ("harriet@lindenfold.example", "Harriet Colquhoun", Role.EXECUTIVE),
+            ("owen@lindenfold.example", "Owen Price", Role.TEAMMATE),
+            ("ines@lindenfold.example", "Ines Duarte", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
+    (
+        "payroll",
+        "payroll",
+        (
+            ("deirdre@tallyroot.example", "Deirdre Malone", Role.EXECUTIVE),
+            ("conor@tallyroot.example", "Conor Flynn", Role.TEAMMATE),
+            ("aoife@tallyroot.example", "Aoife Brady", Role.TEAMMATE),
+            ("hannes@tallyroot.example", "Hannes Vogt", Role.TEAMMATE),
+        ),
+        "IE",
+    ),
 )
 
 
@@ -122,11 +150,11 @@ def cases(file: Path = HERE / "forty_letters.txt") -> list[Case]:
 
 @pytest.fixture
 def company(desk: Desk, program: Program) -> Desk:
-    _at_work(desk, program, "company", OURS)
+    at_work(desk, program, "company", OURS)
     return desk
 
 
-def _at_work(desk: Desk, program: Program, customers: str, people: tuple[tuple[str, str, Role], ...]) -> None:
+def at_work(desk: Desk, program: Program, customers: str, people: People) -> None:
     file = HERE / f"{customers}.csv"
     desk.do(importing.bring_in, exports.read(file.name, file.read_bytes(), "US", {}))
     for email, name, role in people:
@@ -159,15 +187,15 @@ def test_each_goes_where_a_good_office_sends_it(company: Desk) -> None:
 
 @pytest.mark.parametrize(("customers", "letters", "people", "region"), OFFICES)
 def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
-    desk: Desk, program: Program, customers: str, letters: str, people: tuple[tuple[str, str, Role], ...], region: str
+    desk: Desk, program: Program, customers: str, letters: str, people: People, region: str
 ) -> None:
-    _at_work(desk, program, customers, people)
+    at_work(desk, program, customers, people)
     wrong, harmful, strangers = [], [], []
     for case in (found := cases(HERE / f"{letters}.txt")):
         letter = taken(desk, case.content)
         proposal = proposed(desk, letter, region)
         meant = {Route(each) for each in case.expected["route"].split()}
-        does_harm = all(proposal.route in HARM.get(each, ()) for each in meant)
+        does_harm = all(proposal.route in HARMFUL.get(each, ()) for each in meant)
         if proposal.route not in meant:
             wrong.append((letter.subject, sorted(meant), proposal.route))
         if does_harm or ("private" in case.expected and not proposal.private):
@@ -187,6 +215,8 @@ def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
         str.upper,
         lambda text: text.replace(".", "!!!"),
         lambda text: f"{text} I have 900,000 followers.",
+        lambda text: f"This is my fourth letter. {text}",
+        lambda text: f"{text} I am the CEO of a large company and I know your chairman.",
         lambda text: f"My lawyer will sue you in court, and the newspapers will publish an interview. {text}",
     ],
 )

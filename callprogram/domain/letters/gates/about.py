@@ -17,6 +17,7 @@ class Trace(StrEnum):
     ADDRESS = "address"
     PHONE = "phone"
     DOMAIN = "domain"
+    SIGNATURE = "signature"
     NAME = "name"
 
 

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
-
-from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.phrases import said
+from itertools import chain
 
 _HEADING = re.compile(r"\[([a-z ]+)\]")
 _ACCENTS = re.compile("[\u0300-\u036f\u3099\u309a]")
@@ -15,32 +14,21 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # Japanese and Chinese write no spaces between words
 _DRAWN = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d"})
 _FIRST = 3  # letters by which beginnings of words are looked up
+_READ_ALIKE = {"no": "da"}
 
 
-@lru_cache(maxsize=8)
-def words_of(letter: Letter) -> str:
-    """What is new in a letter, below its subject, without its writer's name and what law departments add to mails."""
-    named = [re.escape(each) for each in letter.name.split() if len(each) > 1]
-    text = re.sub(rf"\b(?:{'|'.join(named)})\b", "", letter.new_text) if named else letter.new_text
-    paragraphs = (text or letter.text).split("\n\n")
-    return "\n\n".join([letter.subject, *(each for each in paragraphs if not said("kinds", "disclaimer").search(each))])
-
-
-def signs(kind: str, words: str) -> dict[str, str]:
-    """The sorts of signs of that kind that are in the words, each with the first word that is one."""
-    return {heading: word for heading, word in _found(words).items() if heading.partition(" ")[0] == kind}
-
-
-@lru_cache(maxsize=8)
-def _found(words: str) -> dict[str, str]:
+def signs(words: str, language: str) -> dict[str, tuple[str, ...]]:
+    """Each sort of signs that is in the words, with all the words that are one."""
     text = _plain(words)
-    found = {heading: stem for stem, heading in reversed(_anywhere()) if stem in text}
-    for word in re.finditer(r"(?<= )\S", text):
-        place = word.start()
-        for stem, heading in _beginnings().get(text[place : place + _FIRST], ()):
-            if heading not in found and text.startswith(stem, place):
-                found[heading] = text[place : text.index(" ", place + len(stem.rstrip()))]
-    return found
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for stem, heading in _anywhere(language):
+        if stem in text:
+            found[heading][stem] = None
+    for place in (each.start() for each in re.finditer(r"(?<= )\S", text)):
+        for stem, heading in _beginnings(language).get(text[place : place + _FIRST], ()):
+            if text.startswith(stem, place):
+                found[heading][text[place : text.index(" ", place + len(stem.rstrip()))]] = None
+    return {heading: tuple(those) for heading, those in found.items()}
 
 
 def _plain(words: str) -> str:
@@ -50,15 +38,21 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _stems() -> tuple[tuple[str, str], ...]:
-    """Every beginning of a word, with its heading; a whole word ends with its space."""
-    found, heading = [], ""
-    for line in files(__package__).joinpath("signs.txt").read_text(encoding="utf-8").splitlines():
+def _stems(language: str) -> tuple[tuple[str, str], ...]:
+    """Every beginning of a word with its heading, of all languages and this one; a whole word ends with a space."""
+    here = files(__package__)
+    own = here / "languages" / f"{_READ_ALIKE.get(language, language)}.txt"
+    lists = (here / "signs.txt", own if own.is_file() else here / "languages" / "en.txt")
+    return tuple(chain.from_iterable(_listed(each.read_text(encoding="utf-8")) for each in lists))
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    heading = ""
+    for line in text.splitlines():
         if named := _HEADING.fullmatch(line):
             heading = named[1]
-        elif line and not line.startswith("#"):
-            found += [(_stem(each), heading) for each in re.split("[,、] ?", line) if each.strip()]
-    return tuple(found)
+        elif not line.startswith("#"):
+            yield from ((_stem(each), heading) for each in re.split("[,、] ?", line) if each.strip())
 
 
 def _stem(written: str) -> str:
@@ -66,14 +60,14 @@ def _stem(written: str) -> str:
 
 
 @cache
-def _anywhere() -> tuple[tuple[str, str], ...]:
-    return tuple(each for each in _stems() if _UNSPACED.search(each[0]))
+def _anywhere(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(each for each in _stems(language) if _UNSPACED.search(each[0]))
 
 
 @cache
-def _beginnings() -> dict[str, list[tuple[str, str]]]:
+def _beginnings(language: str) -> dict[str, list[tuple[str, str]]]:
     table = defaultdict(list)
-    for stem, heading in _stems():
+    for stem, heading in _stems(language):
         if not _UNSPACED.search(stem):
             table[stem[:_FIRST]].append((stem, heading))
     return dict(table)

@@ -7,7 +7,8 @@ import authres
 from rapidfuzz.distance import OSA
 
 from callprogram.domain.letters.gates.about import About
-from callprogram.domain.letters.gates.signs import signs, words_of
+from callprogram.domain.letters.gates.evidence import Heard
+from callprogram.domain.letters.gates.signs import signs
 from callprogram.domain.letters.gates.wishes import sentences
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import sayings
@@ -15,7 +16,7 @@ from callprogram.domain.people.addresses import compared
 
 _ALIKE = 2  # letters by which a look-alike differs at most
 _LONG_ENOUGH = 6
-_NEW_BANK = ("account new", "account bank")
+_NEW_BANK = {"account new", "account bank"}
 _COMPLAINS = 3  # sorts of signs of trouble
 _LINK = re.compile(r"https?://([^\s/?#<>\"']+)", re.IGNORECASE)
 # What nobody honest asks of strangers together; without money there is a link, too.
@@ -29,9 +30,9 @@ _TRICKS = (
 _DRAWN_ALIKE = (("rn", "m"), ("vv", "w"), ("1", "l"), ("0", "o"), ("5", "s"), ("-", ""))
 
 
-def suspicions(letter: Letter, about: About) -> tuple[str, ...]:
+def suspicions(heard: Heard) -> tuple[str, ...]:
     """Everything that speaks against it, the gravest first."""
-    return tuple(_suspicions(letter, about))
+    return tuple(_suspicions(heard, heard.letter, heard.about))
 
 
 def vouched_for(letter: Letter, trusts: str) -> bool | None:
@@ -56,11 +57,11 @@ def _vouched(line: str) -> bool | None:
     return False if {"fail", "softfail"} & set(told) else None
 
 
-def _suspicions(letter: Letter, about: About) -> Iterator[str]:
+def _suspicions(heard: Heard, letter: Letter, about: About) -> Iterator[str]:
     words, domain = f"{letter.subject}\n{letter.text}", domain_of(letter.email)
     if about.member is None and (borrowed := _borrowed(letter, about)):
         yield f"It bears the name of {borrowed} and comes from another address ({letter.email})."
-    if alike := _look_alike(domain, about) or _borrowed_domain(domain, words_of(letter), about):
+    if alike := _look_alike(domain, about) or _borrowed_domain(domain, heard):
         yield f"{domain} only looks like {alike}."
     if letter.reply_to and domain_of(letter.reply_to) != domain and _look_alike(domain_of(letter.reply_to), about):
         yield f"Answers would go to {letter.reply_to}, which only looks like an address that we know."
@@ -68,24 +69,23 @@ def _suspicions(letter: Letter, about: About) -> Iterator[str]:
         yield f"Our mail server says that it was not sent by {domain}."
     if found := next(sayings("kinds", "bank", words), ""):
         yield f"It asks for money to another account (“{found}”)."
-    elif named := _another_account(letter):
+    elif named := _another_account(heard):
         yield f"It names another account (“{named}”)."
     if found := next(sayings("kinds", "gift", words), ""):
         yield f"It asks for {found}."
     if linked := _looks_like_our_link(words, about):
         yield f"Its link to {linked} only looks like ours."
     if about.acquaintance is None:
-        yield from _what_strangers_want(words, words_of(letter))
+        yield from _what_strangers_want(words, heard)
 
 
-def _another_account(letter: Letter) -> str:
+def _another_account(heard: Heard) -> str:
     """What says in one sentence that money is to go to an account that was not theirs before."""
-    both = len(signs("account", words_of(letter))) == len(_NEW_BANK)
-    for sentence in [letter.subject, *sentences(letter)] if both else ():
-        found = signs("account", sentence)
-        if len(found) == len(_NEW_BANK):
-            return found["account bank"]
-    return ""
+    if heard.many("account") < len(_NEW_BANK):
+        return ""
+    letter = heard.letter
+    found = (signs(each, letter.language) for each in (letter.subject, *sentences(letter)))
+    return next((each["account bank"][0] for each in found if each.keys() >= _NEW_BANK), "")
 
 
 def _looks_like_our_link(words: str, about: About) -> str:
@@ -95,16 +95,16 @@ def _looks_like_our_link(words: str, about: About) -> str:
     return next((host for host in hosts for each in ours if each in host and not f".{host}".endswith(f".{each}")), "")
 
 
-def _what_strangers_want(words: str, new: str) -> Iterator[str]:
+def _what_strangers_want(words: str, heard: Heard) -> Iterator[str]:
     """A password, a fee for a parcel, or money that nobody else is to know of."""
     if found := next(sayings("kinds", "phish", words), ""):
         yield f"It presses for something that strangers want (“{found}”)."
-    told = signs("fraud", new)
-    if len(signs("trouble", new)) >= _COMPLAINS:
+    if heard.many("trouble") >= _COMPLAINS:
         return
     for together in _TRICKS:
-        if together <= told.keys() and (_LINK.search(new) or "fraud money" in together):
-            yield f"It asks for what strangers want (“{'”, “'.join(told[each] for each in sorted(together))}”)."
+        if together <= heard.signs.keys() and (_LINK.search(heard.text) or "fraud money" in together):
+            told = (heard.signs[each][0] for each in sorted(together))
+            yield f"It asks for what strangers want (“{'”, “'.join(told)}”)."
 
 
 def domain_of(address: str | None) -> str:
@@ -126,9 +126,10 @@ def _look_alike(domain: str, about: About) -> str:
     return next((each for each in sorted(ours) if _is_alike(domain, plain, each)), "")
 
 
-def _borrowed_domain(domain: str, words: str, about: About) -> str:
+def _borrowed_domain(domain: str, heard: Heard) -> str:
     """A name of ours, or a customer's where it is about money, with any other word beside it."""
-    known = about.our_domains | (about.customer_domains if "fraud money" in signs("fraud", words) else frozenset())
+    about_money = heard.signs.keys() & {"fraud money", "account bank"}
+    known = heard.about.our_domains | (heard.about.customer_domains if about_money else frozenset())
     parts = set(domain.partition(".")[0].split("-"))
     names = ((each, _named(each)) for each in sorted(known - {domain}))
     return next((each for each, name in names if name in parts and len(name) >= _LONG_ENOUGH), "")

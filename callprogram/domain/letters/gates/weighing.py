@@ -5,7 +5,8 @@ from dataclasses import replace
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.gates import wishes
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
-from callprogram.domain.letters.gates.kinds import UNTOLD, kind_of
+from callprogram.domain.letters.gates.evidence import Heard
+from callprogram.domain.letters.gates.kinds import UNTOLD, is_personal, kind_of
 from callprogram.domain.letters.gates.suspicions import suspicions, vouched_for
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import sayings
@@ -16,6 +17,7 @@ _BY = {
     Trace.ADDRESS: "{email} is {contact} of {company}.",
     Trace.PHONE: "The number in the signature is {contact}'s, of {company}.",
     Trace.DOMAIN: "{email} is at the same company as {contact} of {company}.",
+    Trace.SIGNATURE: "{contact} of {company} signed it.",
     Trace.NAME: "Perhaps {company}: the name stands in the letter.",
 }
 _ROUTES = {
@@ -47,15 +49,16 @@ _URGENT = {
 
 def proposal(letter: Letter, about: About) -> Proposal:
     """What is proposed: who it is, whether it is genuine, whether somebody is on it, and where it goes."""
-    letter = _as_far_as_somebody_reads(letter)
-    doubts = suspicions(letter, about)
-    kind, why = kind_of(letter, about, doubts)
+    letter = as_far_as_somebody_reads(letter)
+    heard = Heard(letter, about)
+    doubts = suspicions(heard)
+    kind, why = kind_of(heard, doubts)
     known, answered = _known(letter, about, doubted=bool(doubts)), _answered(letter, about)
     route, because, to = _returned(letter, about) or _route(kind, about, answered, told=why != UNTOLD)
     urgent = _urgent(letter, kind)
     return Proposal(
         known=known,
-        genuine=Genuine(_genuine(letter, about, doubts), kind, why, vouched_for(letter, about.trusts)),
+        genuine=Genuine(_genuine(letter, about, kind), kind, why, vouched_for(letter, about.trusts)),
         answered=answered,
         route=route,
         because=because,
@@ -65,12 +68,12 @@ def proposal(letter: Letter, about: About) -> Proposal:
         asked=wishes.asked(letter),
         call_at=wishes.call_at(letter),
         phone=wishes.phone(letter, (about.acquaintance and about.acquaintance.customer.country) or about.region),
-        private=kind is Kind.PRIVATE or letter.hides,
+        private=kind is Kind.PRIVATE or letter.hides or (kind is Kind.INTERNAL and is_personal(heard)),
         no_calls=wishes.no_calls(letter),
     )
 
 
-def _as_far_as_somebody_reads(letter: Letter) -> Letter:
+def as_far_as_somebody_reads(letter: Letter) -> Letter:
     """The letter without the middle of texts that no person wrote or reads to the end."""
     return replace(letter, text=_shortened(letter.text), new_text=_shortened(letter.new_text))
 
@@ -102,8 +105,8 @@ def _contact(acquaintance: Acquaintance, letter: Letter) -> str:
     return next(same, acquaintance.customer.person)
 
 
-def _genuine(letter: Letter, about: About, doubts: tuple[str, ...]) -> Gate:
-    if doubts:
+def _genuine(letter: Letter, about: About, kind: Kind) -> Gate:
+    if kind is Kind.FRAUD:
         return Gate.NO
     surely = about.acquaintance is not None and about.acquaintance.trace is Trace.ADDRESS
     return Gate.YES if surely or vouched_for(letter, about.trusts) else Gate.UNKNOWN

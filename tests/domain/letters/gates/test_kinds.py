@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from callprogram.domain.letters.gates.about import About
+from callprogram.domain.letters.gates.evidence import Heard
 from callprogram.domain.letters.gates.kinds import kind_of
 from callprogram.domain.letters.letters import Channel, Letter, taken_in
 from callprogram.domain.letters.mails import Correspondent, Mail
@@ -15,13 +16,13 @@ ADA = Member("ada@ourco.example", "Ada Byron", frozenset({Role.EXECUTIVE}))
 ABOUT = About(members=(ADA,), executives=(ADA,))
 
 
-def letter(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind", subject: str = "") -> Letter:
-    mail = Mail(Correspondent(name, email), subject, text)
+def letter(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind", language: str = "en") -> Letter:
+    mail = Mail(Correspondent(name, email), "", text, language=language)
     return taken_in(mail, text.encode(), datetime(2026, 11, 30, tzinfo=UTC), Channel.MAIL, frozenset())
 
 
-def kind(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind") -> Kind:
-    return kind_of(letter(text, email, name), ABOUT, ())[0]
+def kind(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind", language: str = "en") -> Kind:
+    return kind_of(Heard(letter(text, email, name, language), ABOUT), ())[0]
 
 
 def test_whoever_hides_their_name_and_speaks_of_it_is_read_by_the_executive_alone() -> None:
@@ -29,8 +30,8 @@ def test_whoever_hides_their_name_and_speaks_of_it_is_read_by_the_executive_alon
 
     assert kind(said, "d77@proton.me", "D.") is Kind.PRIVATE
     assert kind("The pump stopped again.", "d77@proton.me", "D.") is Kind.PRIVATE
-    assert kind("The pump stopped again.", "d77@gmail.com", "D.") is Kind.COMPLAINT
-    assert kind("The pump stopped again.", "d.lund@proton.me", "Dan Lund") is Kind.COMPLAINT
+    assert kind("The pump stopped again and nobody called back.", "d77@gmail.com", "D.") is Kind.COMPLAINT
+    assert kind("The pump stopped again and nobody called back.", "d.lund@proton.me", "Dan Lund") is Kind.COMPLAINT
 
 
 def test_a_first_name_and_an_invitation_are_private_and_a_title_is_not() -> None:
@@ -45,7 +46,7 @@ def test_what_nobody_can_tell_is_for_the_executive_alone_where_it_may_be_private
 
 
 def test_a_mark_alone_is_no_question_that_anybody_could_answer() -> None:
-    assert kind_of(letter("Four hours from the road, on the third walk. Wear?"), ABOUT, ())[1].startswith(
+    assert kind_of(Heard(letter("Four hours from the road, on the third walk. Wear?"), ABOUT), ())[1].startswith(
         "It says nothing"
     )
     assert kind("How long does the warranty last?") is Kind.QUESTION
@@ -73,25 +74,26 @@ def test_a_threat_with_lawyers_and_papers_is_a_complaint_as_without() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    ("language", "text", "meant"),
     [
-        ("Our editor at the Evening Post would like an interview for a feature before the deadline.", Kind.PRESS),
-        ("Je cherche un stage, je suis étudiant en mécanique.", Kind.APPLICATION),
-        ("Wir bieten Ihnen Leasing und senken Ihre Kosten. Passt ein kurzes Telefonat?", Kind.SALES),
+        ("en", "Our editor at the Evening Post would like an interview for a feature before the deadline.", Kind.PRESS),
+        ("fr", "Je cherche un stage, je suis étudiant en mécanique.", Kind.APPLICATION),
+        ("de", "Wir bieten Ihnen Leasing und senken Ihre Kosten. Passt ein kurzes Telefonat?", Kind.SALES),
         (
+            "de",
             "Ich vertrete Frau Lind; Vollmacht liegt bei. Schadensersatz wird gefordert.\n\nRechtsanwalt Kern",
             Kind.LEGAL,
         ),
-        ("Il vostro tecnico è stato impeccabile.", Kind.PRAISE),
-        ("水量計が先週から止まったままで、困っています。", Kind.COMPLAINT),
+        ("it", "Il vostro tecnico è stato impeccabile.", Kind.PRAISE),
+        ("ja", "水量計が先週から止まったままで、困っています。", Kind.COMPLAINT),
     ],
 )
-def test_several_signs_tell_what_it_is(text: str, meant: Kind) -> None:
-    assert kind(text) is meant
+def test_several_signs_tell_what_it_is(language: str, text: str, meant: Kind) -> None:
+    assert kind(text, language=language) is meant
 
 
 def test_what_no_sign_tells_is_said_so() -> None:
-    assert kind_of(letter("The yellow one, as agreed with Tom."), ABOUT, ())[1].startswith("It says nothing")
+    assert kind_of(Heard(letter("The yellow one, for Tom."), ABOUT), ())[1].startswith("It says nothing")
 
 
 def test_what_a_law_department_adds_to_every_mail_says_nothing() -> None:
