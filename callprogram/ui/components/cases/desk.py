@@ -23,7 +23,7 @@ def show() -> None:
         else:
             listing.show(listing.found(), "")
         return
-    left, right = st.columns([1, 3.3], gap="large")
+    left, right = st.columns([1, 2.7], gap="large")
     with left:
         cases = listing.found(opened)
         view = opened if name else listing.first(cases)
