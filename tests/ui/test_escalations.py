@@ -86,6 +86,30 @@ def test_whoever_answers_a_letter_does_so_from_their_own_mail_program_and_nothin
     assert app().views.outbox(now()).waiting == 0
 
 
+def test_a_letter_that_was_dropped_days_later_says_of_when_it_is() -> None:
+    take_in(b"Date: Thu, 19 Nov 2026 14:03:00 +0100\n" + MAIL)
+    assert "mail · 22 November, dated 19 November" in seen(open_page("escalations"))
+
+
+def test_whose_letter_of_somebody_unknown_is_can_be_said_and_taken_back() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in(MAIL.replace(b"renee@brindlewick.example", b"renee@home.example").replace(b"Renee", b"Rena"))
+    at = open_page("escalations")
+    at.text_input(f"whose-{letter_id}-name").input("No such company").run()
+    assert "No customer goes by “No such company”" in seen(at).replace("\\", "")
+    at.text_input(f"whose-{letter_id}-name").input("A-1").run()
+    at.button(f"whose-{letter_id}-yes").click().run()
+    assert "We know them" in seen(at)
+    at.button(f"whose-{letter_id}-undo").click().run()
+    assert "Not known here" in seen(at)
+
+    at.text_input(f"whose-{letter_id}-name").input("A-1").run()
+    at = press_in(at.button(f"whose-{letter_id}-yes").click().run(), "routes", "desk", letter_id)
+    assert errors(at) == []
+    [view] = app().views.cases(CasesWanted()).cases
+    assert view.case.customer_id == app().views.customer("A-1").id
+
+
 def test_a_letter_for_the_desk_stands_with_its_customer() -> None:
     bring_in(EXPORT)
     letter_id = take_in()

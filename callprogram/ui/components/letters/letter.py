@@ -12,7 +12,7 @@ from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import NotFoundError
 from callprogram.services.customers import correcting
 from callprogram.services.letters import deciding
-from callprogram.ui.components.letters import giving
+from callprogram.ui.components.letters import giving, whose
 from callprogram.ui.components.words import presses
 from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import plain
@@ -44,8 +44,8 @@ _KEYS = {Route.DESK: "D", Route.STRAIGHT: "S", Route.ANSWER: "A", Route.BIN: "B"
 
 def show(letter: Letter, proposal: Proposal) -> None:
     """The letter, ready to be decided by one press."""
-    came = in_words(day_in(zone(), letter.received_at), today(zone()))
-    st.caption(plain(f"{letter.channel} · {came}{_passed_on(letter)}"))
+    proposal = whose.told(letter, proposal)
+    st.caption(plain(f"{letter.channel} · {_days(letter)}{_passed_on(letter)}"))
     st.subheader(
         plain(", ".join(filter(None, (letter.name or letter.email or "Nobody named", proposal.known.company))))
     )
@@ -53,19 +53,28 @@ def show(letter: Letter, proposal: Proposal) -> None:
         st.info("Only the executive opens this one.", icon=":material/lock:")
     else:
         st.markdown(plain(letter.subject or "No subject"))
-        _gates(proposal)
+        _gates(letter, proposal)
         _words(letter, proposal)
     _routes(letter, proposal)
+
+
+def _days(letter: Letter) -> str:
+    """The day on which it came here, and the one that it bears where that is another."""
+    here = zone()
+    came, sent = day_in(here, letter.received_at), day_in(here, letter.sent_at or letter.received_at)
+    dated = f", dated {in_words(sent, today(here))}" if sent != came else ""
+    return f"{in_words(came, today(here))}{dated}"
 
 
 def _passed_on(letter: Letter) -> str:
     return f" · passed on by {letter.passed_on_by}" if letter.passed_on_by else ""
 
 
-def _gates(proposal: Proposal) -> None:
-    known, genuine, answered = st.columns(3)
+def _gates(letter: Letter, proposal: Proposal) -> None:
+    known, genuine, answered = (each.container(border=True, gap="small", height="stretch") for each in st.columns(3))
     with known:
         _gate(_GATES["known"], proposal.known.answer, proposal.known.because)
+        whose.show(letter, proposal.known)
     with genuine:
         _gate(_GATES["genuine"], proposal.genuine.answer, proposal.genuine.because)
     with answered:
@@ -73,9 +82,8 @@ def _gates(proposal: Proposal) -> None:
 
 
 def _gate(words: Mapping[Gate, str], answer: Gate, because: str) -> None:
-    with st.container(border=True, gap="small", height="stretch"):
-        st.markdown(f":{_COLOURS[answer]}[**{_SIGNS[answer]} {words[answer]}**]")
-        st.caption(plain(because))
+    st.markdown(f":{_COLOURS[answer]}[**{_SIGNS[answer]} {words[answer]}**]")
+    st.caption(plain(because))
 
 
 def _words(letter: Letter, proposal: Proposal) -> None:
