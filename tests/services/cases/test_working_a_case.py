@@ -320,8 +320,31 @@ def test_a_call_that_reached_nobody_stops_no_clock(desk: Desk, program: Program,
     assert now_of(desk, case).answered_at is None
 
 
-def test_an_owner_is_reminded_once_before_and_once_late(desk: Desk, program: Program, case: Case) -> None:
+def test_whoever_is_given_a_case_hears_of_it_once_and_not_where_they_took_it(
+    desk: Desk, program: Program, case: Case
+) -> None:
+    act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)
+    assert reminded(desk, program) == 0
+    desk.now += timedelta(minutes=5)
+    assert (reminded(desk, program), reminded(desk, program)) == (1, 0)
+    [message] = desk.all(Message)
+    assert (message.recipient, message.content.subject) == (MARTA.email, "1 case for you")
+    assert message.content.link == f"/escalations?case={case.reference}"
+
+
+def test_whoever_has_done_something_since_is_not_told_that_a_case_is_theirs(
+    desk: Desk, program: Program, case: Case
+) -> None:
     desk.do(owning.claim, program, case.id, MARTA.email)
+    act(desk.store, MARTA, desk.now, case_notes.note, program, case.id, "Rang them")
+    act(desk.store, MARTA, desk.now, owning.hand_over, program, case.id, PAUL.email, "She waits for a date")
+    desk.now += timedelta(minutes=5)
+    reminded(desk, program)
+    assert [each.recipient for each in desk.all(Message)] == [PAUL.email]
+
+
+def test_an_owner_is_reminded_once_before_and_once_late(desk: Desk, program: Program, case: Case) -> None:
+    act(desk.store, MARTA, desk.now, owning.claim, program, case.id)
     assert case.answer_by
     written = []
     for moment in (case.answer_by - timedelta(hours=3), case.answer_by - timedelta(minutes=30), case.answer_by):
