@@ -11,7 +11,7 @@ from callprogram.domain.program.call_hour import hour_of
 from callprogram.services.calls import outcomes
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import escalating
-from callprogram.services.lists import planning
+from callprogram.services.lists import announcing, planning
 from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, seen, week, week_view
 
 
@@ -29,6 +29,16 @@ def test_what_is_good_to_know_is_passed_on_and_stands_in_the_brief() -> None:
     at = at.button(f"pass-{entry.id}").click().run()
     assert "You: They had an outage." in seen(at)
     assert "You: They had an outage." in week_view().cards[0].brief.lines
+
+
+def test_what_was_passed_on_is_taken_back_before_the_call() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    entry = week_view().cards[0].entry
+    said = do(announcing.answer, entry.id, "They had an outage.")
+    at = open_page("upcoming", entry=str(entry.id)).button(f"take-back-{said.id}").click().run()
+    assert (errors(at), "They had an outage." in seen(at)) == ([], False)
+    assert "You: They had an outage." not in week_view().cards[0].brief.lines
 
 
 def test_the_customer_is_asked_by_a_draft_and_their_answer_is_one_tap() -> None:

@@ -86,6 +86,7 @@ RIGHTS = {
     "reconciling.release_day": _NOBODY,
     "ruling.set_rules": _DESK | {Role.ADMIN},
     "announcing.answer": _ANYBODY,
+    "announcing.withdraw_answer": _ANYBODY,
     "writing_to_customers.ask_draft": _ANYBODY,
     "writing_to_customers.ask_first": _ANYBODY,
     "writing_to_customers.thanks_draft": _HOUR,

@@ -17,7 +17,7 @@ from callprogram.domain.people.recipients import at_the_desk, executive_at
 from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, in_words
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, NotAllowedError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import answers_to, queue
 from callprogram.services.ports import Transaction
@@ -63,6 +63,16 @@ def answer(acting: Acting, entry_id: int, text: str) -> Answer:
     is_seen = sees_all_customers(acting.member) or text.strip() == NOTHING_TO_ADD
     seen_at = acting.now if is_seen else None
     return acting.transaction.add(Answer(0, entry.id, text.strip(), acting.member.name, acting.now, seen_at))
+
+
+def withdraw_answer(acting: Acting, answer_id: int) -> Answer:
+    """What whoever acts wanted to be known, out of the brief again; raises NotAllowedError for what others said."""
+    said = acting.transaction.get(Answer, answer_id)
+    if said.answered_by != acting.member.name:
+        raise NotAllowedError(f"{said.answered_by} said this; they can take it back.")
+    lists.expect_running(acting.transaction.get(CallList, acting.transaction.get(Entry, said.entry_id).call_list_id))
+    acting.transaction.remove(said)
+    return said
 
 
 def hold(acting: Acting, customer_id: int, reason: str, until: date) -> Hold:

@@ -146,6 +146,17 @@ def test_an_answer_opens_the_brief(desk: Desk, program: Program, entry: Entry) -
     assert card.brief.lines[0] == "Tom Grün: They had an outage."
 
 
+def test_whoever_said_it_takes_it_back_before_the_call(desk: Desk, program: Program, entry: Entry) -> None:
+    said = act(desk.store, TOM, FRIDAY, announcing.answer, entry.id, "They had an outage.")
+    with pytest.raises(NotAllowedError, match=r"^Tom Grün said this; they can take it back\.$"):
+        desk.do(announcing.withdraw_answer, said.id)
+    act(desk.store, TOM, FRIDAY, announcing.withdraw_answer, said.id)
+    again = act(desk.store, TOM, FRIDAY, announcing.answer, entry.id, "They had two.")
+    desk.do(planning.finish_hour, program, WEEK)
+    with pytest.raises(StateError):
+        act(desk.store, TOM, FRIDAY, announcing.withdraw_answer, again.id)
+
+
 def test_an_answer_needs_words_and_a_list_that_is_not_finished(desk: Desk, program: Program, entry: Entry) -> None:
     with pytest.raises(BadInputError, match="Write what is good to know"):
         act(desk.store, TOM, FRIDAY, announcing.answer, entry.id, " ")

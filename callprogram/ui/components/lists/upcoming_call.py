@@ -6,13 +6,13 @@ from typing import Literal
 import streamlit as st
 
 from callprogram.domain.lists.call_list import Entry, EntryState
-from callprogram.domain.lists.holds import NOTHING_TO_ADD
+from callprogram.domain.lists.holds import NOTHING_TO_ADD, Answer
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
 from callprogram.ui.components.lists import asking_first
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
-from callprogram.ui.session import do, done, form_key, here, say, today
+from callprogram.ui.session import do, done, form_key, here, pieces, say, today
 
 _WEEKS = timedelta(weeks=4)
 _REASONS = ("A problem is being solved", "The renewal is being negotiated", "They asked for some quiet")
@@ -25,9 +25,10 @@ def show(coming: Coming, zone: str, *, opened: bool) -> None:
         with st.container(gap=None):
             st.markdown(f"{_when(entry, zone)}**{plain(coming.customer.name)}** {badge(entry.seat)}")
             st.caption(plain(f"{coming.customer.person}. {entry.reason}"))
+        is_over = entry.state in {EntryState.DONE, EntryState.SKIPPED}
         for answer in coming.answers:
-            st.markdown(f"- {plain(answer.answered_by)}: {plain(answer.text)}")
-        if entry.state in {EntryState.DONE, EntryState.SKIPPED}:
+            _said(answer, can_go=not is_over and answer.answered_by == pieces().member.name)
+        if is_over:
             is_done = entry.state is EntryState.DONE
             st.caption("Called already." if is_done else f"Not called: {plain(entry.skipped_why)}")
             return
@@ -39,6 +40,15 @@ def show(coming: Coming, zone: str, *, opened: bool) -> None:
                 _ask_to_hold(coming, today(zone))
             with st.popover("Ask them whether the time is good", key=f"ask-first-{entry.id}"):
                 asking_first.show(coming)
+
+
+def _said(answer: Answer, *, can_go: bool) -> None:
+    """What was passed on; whoever said it can take it back before the call."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{plain(answer.answered_by)}: {plain(answer.text)}", width="content")
+        if can_go:
+            key = f"take-back-{answer.id}"
+            st.button("Undo", type="tertiary", key=key, on_click=do, args=(announcing.withdraw_answer, answer.id))
 
 
 def _when(entry: Entry, zone: str) -> str:
