@@ -218,6 +218,8 @@ def test_the_other_side_is_asked_and_what_they_said_stands_in_the_story(case: Ca
     assert errors(at) == []
     [side] = app().views.case(case.reference).case.sides
     assert (side.email, side.question) == ("tom@example.com", "What happened, and why was it decided so?")
+    waits = "Tom Gruen is asked for their side until"
+    assert any(each.value.startswith(waits) for each in open_case(case).warning)
     tom = app().views.member("tom@example.com")
     assert tom
     act(app().store, tom, now(), asking_sides.give, case.id, "By the rules it was right.")

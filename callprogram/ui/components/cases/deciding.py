@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import streamlit as st
 
+from callprogram.bootstrap import now
 from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.sides import still_asked
+from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.decisions.decisions import Decision, Kind, State, what
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
 from callprogram.domain.people.recipients import name_of
@@ -40,6 +43,7 @@ def ask(told: Story, here: Program) -> None:
         st.popover("Decide: credit, refund …", key=f"open-{key}", width="stretch"),
         st.form(f"form-{key}", border=False),
     ):
+        _others_first(case)
         kind = st.selectbox("What they get", list(_GIVEN), key=f"kind-{key}", format_func=_GIVEN.__getitem__)
         left, right = st.columns([2, 1], gap="small")
         amount = left.text_input("What it costs", placeholder="Nothing", key=f"amount-{key}")
@@ -52,6 +56,14 @@ def ask(told: Story, here: Program) -> None:
                 say(_said(made))
                 done(thing)
             st.rerun()
+
+
+def _others_first(case: Case) -> None:
+    """Whose side is to come before anybody decides."""
+    waits = [] if case.urgent else still_asked(case.sides, now())
+    for side in waits[:1]:
+        until = day_and_time(side.due_at or now(), zone())
+        st.warning(f"{plain(side.name)} is asked for their side until {until}; decide then, or once they answered.")
 
 
 def before(told: Story) -> None:
