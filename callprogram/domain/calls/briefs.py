@@ -90,7 +90,7 @@ def brief_of(
     facts = [
         f"Away: {shortened(away)}" if away else "",
         *(_remedy(each, today) for each in to_be_said(remedies, known, today, talks)),
-        *(line for each in known if not each.settled_on for line in _complaint(each, today)),
+        *(line for each in known if not each.settled_on for line in _complaint(each, today, zone)),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
@@ -136,10 +136,19 @@ def _call_in_words(call: Call, today: date, zone: str) -> str:
     return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
 
 
-def _complaint(case: Case, today: date) -> tuple[str, str]:
+def _complaint(case: Case, today: date, zone: str) -> tuple[str, ...]:
     who = f", {case.owner} has it" if case.owner else ", nobody has it yet"
     said = f"{case.answered_by}: {shortened(case.answer)}" if case.answer else ""
-    return f"Escalated on {in_words(case.raised_on, today)}: “{shortened(case.wants)}”{who}", said
+    wants = f"Escalated on {in_words(case.raised_on, today)}: “{shortened(case.wants)}”{who}"
+    return wants, _answered(case, today, zone), said
+
+
+def _answered(case: Case, today: date, zone: str) -> str:
+    """That they have an answer, since when, and by when they hear more."""
+    if case.answered_at is None:
+        return ""
+    more = f"; they hear more by {in_words(case.hear_by, today)}" if case.hear_by else ""
+    return f"Answered on {in_words(day_in(zone, case.answered_at), today)}{more}"
 
 
 def _remedy(remedy: Remedy, today: date) -> str:

@@ -56,6 +56,16 @@ def test_a_brief_says_the_promises_then_the_last_call_the_worth_the_trouble_and_
     assert (len(brief.promises), len(brief.facts)) == (2, 4)
 
 
+def test_a_brief_says_of_a_case_that_it_was_answered_and_by_when_they_hear_more() -> None:
+    case = raised(1, date(2026, 11, 20), "A date that holds", "Dirk Bos", TODAY)
+    answered = replace(case, answered_at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC), hear_by=date(2026, 11, 25))
+    assert brief_of(Customer(1), (), (), TODAY, AMSTERDAM, cases=[answered]).facts[:2] == (
+        "Escalated on 20 November: “A date that holds”, Dirk Bos has it",
+        "Answered on 23 November; they hear more by 25 November",
+    )
+    assert "Answered" not in " ".join(brief_of(Customer(1), (), (), TODAY, AMSTERDAM, cases=[case]).facts)
+
+
 def test_a_renewal_that_has_passed_is_not_told_as_one_to_come() -> None:
     days = (date(2026, 11, 23), TODAY, date(2025, 11, 23))
     briefs = [brief_of(Customer(1, renewal_on=day), [], [], TODAY, AMSTERDAM) for day in days]
