@@ -14,7 +14,7 @@ from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
-from callprogram.domain.lists.holds import Hold
+from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.permissions.rights import RIGHTS
 from callprogram.domain.program.call_hour import Program
@@ -48,12 +48,14 @@ class Rows:
     promise: Commitment
     entry: Entry
     hold: Hold
+    said: Answer
     complaint: Case
 
 
 # By its service, with what each would be done to a customer; a new one that teammates have is to stand here.
 ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     announcing.answer: lambda rows: (rows.entry.id, "They moved"),
+    announcing.withdraw_answer: lambda rows: (rows.said.id,),
     announcing.hold: lambda rows: (rows.customer.id, "They moved", LATER),
     announcing.lift: lambda rows: (rows.hold.id,),
     writing_to_customers.ask_draft: lambda rows: (rows.entry.id,),
@@ -105,6 +107,7 @@ def rows(desk: Desk, program: Program) -> tuple[Rows, Rows]:
             promise,
             entries[customer.id],
             hold,
+            desk.keep(Answer(0, entries[customer.id].id, "They moved", TOM.name, NOW)),
             desk.keep(Case(0, customer.id, TODAY, "Mend it", reference=f"CE-2026-{customer.id:04}")),
         )
 
