@@ -139,6 +139,28 @@ def test_beside_it_stands_what_was_given_for_the_same_cause(reference: str) -> N
     assert "Credit of €120.00" in words
 
 
+def test_beside_it_stands_whether_the_customer_stayed_or_left_since() -> None:
+    head, renee = EXPORT.splitlines()
+    here = b"%s,Renewal\n%s,2026-11-29\n" % (head, renee)
+    there = here + renee.replace(b"A-1,Brindlewick Foods", b"A-2,Pump House") + b",2026-11-29\n"
+    bring_in(there)
+    cases = [
+        do(escalating.escalate, app().program(), app().views.customer(crm_id).id, f"A date for {words}")
+        for crm_id, words in (("A-1", "them"), ("A-2", "the pump"), ("A-1", "the third"))
+    ]
+    for each in cases:
+        do(naming_causes.name_causes, app().program(), each.id, ["Verspätung"])
+    for each in cases[:2]:
+        do(giving.decide, app().program(), each.id, CREDIT)
+    assert "stayed" not in seen(open_page("escalations", tab="cases", case=cases[2].reference))
+
+    with time_machine.travel(now() + timedelta(days=14)):
+        bring_in(here)
+        words = seen(open_page("escalations", tab="cases", case=cases[2].reference))
+    assert "Credit of €120.00 :gray[Three weeks late · stayed]" in words
+    assert "Credit of €120.00 :gray[Three weeks late · left since]" in words
+
+
 def test_it_is_taken_back_where_it_stands(reference: str) -> None:
     made = decided(reference)
     at = open_page("escalations", tab="cases", case=reference)

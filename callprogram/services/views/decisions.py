@@ -9,13 +9,14 @@ from typing import Protocol
 from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.reviews import Review
+from callprogram.domain.decisions.staying import Since
 
 
 @dataclass(frozen=True)
 class DecisionView:
     """A decision, the case and whom it is about, by name, and what is left of its decider's budget by now.
 
-    `left` is None where they have none in its currency, or it costs nothing.
+    `left` is None where they have none in its currency, or it costs nothing; `since` says whether the customer stayed.
     """
 
     decision: Decision
@@ -23,6 +24,7 @@ class DecisionView:
     name: str
     left: Decimal | None = None
     review: Review | None = None
+    since: Since | None = None
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,8 @@ def before(told: Story) -> None:
         if like:
             st.caption("Same cause, the last decisions")
             for view in like:
-                st.markdown(f"{plain(what(view.decision))} :gray[{plain(shortened(view.decision.why, _LONGEST_WHY))}]")
+                why = " · ".join(filter(None, (shortened(view.decision.why, _LONGEST_WHY), view.since)))
+                st.markdown(f"{plain(what(view.decision))} :gray[{plain(why)}]")
         for each in budgets:
             left = in_words(each.left, each.budget.currency)
             st.caption(f"You have {plain(left)} left this quarter.")

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from callprogram.adapters.database import tables
+from callprogram.adapters.database.queries.patterns.staying import in_the_crm
 from callprogram.adapters.database.records import TABLES, all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.cases.cases import Case
@@ -16,6 +17,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.budgets import Budget, left, quarter_begins
 from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.reviews import Review, sample
+from callprogram.domain.decisions.staying import Since, since
 from callprogram.domain.patterns.causes import key_of
 from callprogram.domain.people.members import Role
 from callprogram.domain.permissions.rows import sees_all_budgets, sees_all_decisions, works_with
@@ -47,7 +49,7 @@ class DatabaseDecisions(DatabaseReader, Decisions):
             wanted = causes.pop(case_id, set())
             alike = [each for each, named in causes.items() if named & wanted]
             found = self._decided(connection, [table.c.case_id.in_(alike), was_given], limit)
-            return self._with_names(connection, found, today)
+            return _with_what_followed(connection, self._with_names(connection, found, today))
 
     def goodwill(self, today: date) -> Mapping[str, Decimal]:
         table = tables.decisions
@@ -117,6 +119,19 @@ def views_of(connection: Connection, found: Sequence[Decision], today: date, rea
         )
 
     return [view(each) for each in found]
+
+
+def _with_what_followed(connection: Connection, views: Sequence[DecisionView]) -> list[DecisionView]:
+    """The same, each with whether its customer stayed."""
+    cases = _among(connection, Case, "id", {each.decision.case_id for each in views})
+    whose = {each.id: each.customer_id for each in cases if each.customer_id}
+    known = in_the_crm(connection, whose.values())
+
+    def of(decision: Decision) -> Since | None:
+        customer_id = whose.get(decision.case_id)
+        return since(decision.decided_at.date(), known[customer_id]) if customer_id else None
+
+    return [replace(each, since=of(each.decision)) for each in views]
 
 
 def _for(review: Review, decision: Decision, reader: str) -> Review:
