@@ -210,4 +210,5 @@ def test_a_brief_says_what_a_complaint_wants_and_who_has_it() -> None:
     do(escalating.escalate, app().program(), card.customer.id, "Their invoices are wrong", owner="Bob")
     do(hand_edits.pin, app().program(), week(), card.customer.id)
     at = press_in_ribbon(open_page(), "why", card.customer.id)
-    assert "“Their invoices are wrong”, Bob has it" in seen(at)
+    assert "“Their invoices are wrong”" in seen(at)
+    assert "Their case: Bob has it" in seen(at)

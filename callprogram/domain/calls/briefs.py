@@ -1,11 +1,11 @@
 """The brief: what the executive reads before a call, on the page and on paper; `spoken` has what is heard."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
-from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.customers.changes import Earlier, changed, money
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.holds import Answer
@@ -63,6 +63,22 @@ class Brief:
         return (f"You call for {self.calls_for}",) if self.calls_for else ()
 
 
+@dataclass(frozen=True)
+class Matters:
+    """What the desk knows of a customer: their cases, what was given in each by its id, and what was changed since.
+
+    `away` is what their automatic answer says while they are.
+    """
+
+    cases: tuple[Case, ...] = ()
+    given: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    remedies: tuple[Remedy, ...] = ()
+    away: str = ""
+
+
+_NOTHING = Matters()
+
+
 def brief_of(
     customer: Customer,
     commitments: Iterable[Commitment],
@@ -72,25 +88,22 @@ def brief_of(
     *,
     earlier: Earlier | None = None,
     owner_says: str = "",
-    cases: Iterable[Case] = (),
-    remedies: Iterable[Remedy] = (),
-    away: str = "",
+    matters: Matters = _NOTHING,
     read_now: bool = False,
 ) -> Brief:
     """The brief for one customer on the day of the call, days as in that zone; `calls` in any order.
 
-    `remedies` are all that were made, of which those are told that their cases caused. `away` is what their automatic
-    answer says while they are. `read_now` says that it is read on that day alone, so
-    that promises are told as they stand on it.
+    Of the remedies those are told that their cases caused. `read_now` says that it is read on that day alone, so that
+    promises are told as they stand on it.
     """
     told_of = in_a_line if read_now else for_the_call
-    before, known = _latest_first(calls), tuple(cases)
+    before = _latest_first(calls)
     told = tuple(_call_in_words(call, today, zone) for call in before)
     talks = {day_in(zone, call.started_at) for call in before if call.disposition is Disposition.CONNECTED}
     facts = [
-        f"Away: {shortened(away)}" if away else "",
-        *(_remedy(each, today) for each in to_be_said(remedies, known, today, talks)),
-        *(line for each in known if not each.settled_on for line in _complaint(each, today, zone)),
+        f"Away: {shortened(matters.away)}" if matters.away else "",
+        *(_remedy(each, today) for each in to_be_said(matters.remedies, matters.cases, today, talks)),
+        *(line for each in matters.cases if not each.settled_on for line in _case(each, matters, today, zone)),
         f"Last call {told[0]}" if told else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
@@ -136,19 +149,25 @@ def _call_in_words(call: Call, today: date, zone: str) -> str:
     return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
 
 
-def _complaint(case: Case, today: date, zone: str) -> tuple[str, ...]:
-    who = f", {case.owner} has it" if case.owner else ", nobody has it yet"
-    said = f"{case.answered_by}: {shortened(case.answer)}" if case.answer else ""
-    wants = f"Escalated on {in_words(case.raised_on, today)}: “{shortened(case.wants)}”{who}"
-    return wants, _answered(case, today, zone), said
+def _case(case: Case, matters: Matters, today: date, zone: str) -> Iterator[str]:
+    """What they want; who has it and until when they hear; what they were given; and the other side."""
+    yield f"Escalated on {in_words(case.raised_on, today)}: “{shortened(case.wants)}”"
+    who = f"{case.owner} has it" if case.owner else "nobody has it yet"
+    yield f"Their case: {', '.join(filter(None, (who, _clock(case, today, zone))))}"
+    if given := matters.given.get(case.id):
+        yield f"Decided for them: {shortened(', '.join(given))}"
+    if case.answer:
+        yield f"{case.answered_by}: {shortened(case.answer)}"
 
 
-def _answered(case: Case, today: date, zone: str) -> str:
-    """That they have an answer, since when, and by when they hear more."""
+def _clock(case: Case, today: date, zone: str) -> str:
+    if case.state is State.WAITING:
+        return "it is theirs to answer"
     if case.answered_at is None:
-        return ""
+        day = day_in(zone, case.answer_by) if case.answer_by else None
+        return f"to be answered by {in_words(day, today)}" if day else ""
     more = f"; they hear more by {in_words(case.hear_by, today)}" if case.hear_by else ""
-    return f"Answered on {in_words(day_in(zone, case.answered_at), today)}{more}"
+    return f"answered on {in_words(day_in(zone, case.answered_at), today)}{more}"
 
 
 def _remedy(remedy: Remedy, today: date) -> str:

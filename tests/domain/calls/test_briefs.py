@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.domain.calls.briefs import Brief, brief_of, shortened, with_answers
+from callprogram.domain.calls.briefs import Brief, Matters, brief_of, shortened, with_answers
 from callprogram.domain.calls.calls import Call, Disposition, Status
+from callprogram.domain.cases.cases import State as CaseState
 from callprogram.domain.cases.cases import raised
+from callprogram.domain.cases.sides import Side
 from callprogram.domain.customers.changes import Earlier
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.lists.holds import Answer
@@ -59,11 +61,11 @@ def test_a_brief_says_the_promises_then_the_last_call_the_worth_the_trouble_and_
 def test_a_brief_says_of_a_case_that_it_was_answered_and_by_when_they_hear_more() -> None:
     case = raised(1, date(2026, 11, 20), "A date that holds", "Dirk Bos", TODAY)
     answered = replace(case, answered_at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC), hear_by=date(2026, 11, 25))
-    assert brief_of(Customer(1), (), (), TODAY, AMSTERDAM, cases=[answered]).facts[:2] == (
-        "Escalated on 20 November: “A date that holds”, Dirk Bos has it",
-        "Answered on 23 November; they hear more by 25 November",
+    assert brief_of(Customer(1), (), (), TODAY, AMSTERDAM, matters=Matters((answered,))).facts[:2] == (
+        "Escalated on 20 November: “A date that holds”",
+        "Their case: Dirk Bos has it, answered on 23 November; they hear more by 25 November",
     )
-    assert "Answered" not in " ".join(brief_of(Customer(1), (), (), TODAY, AMSTERDAM, cases=[case]).facts)
+    assert "answered" not in " ".join(brief_of(Customer(1), (), (), TODAY, AMSTERDAM, matters=Matters((case,))).facts)
 
 
 def test_a_renewal_that_has_passed_is_not_told_as_one_to_come() -> None:
@@ -240,6 +242,27 @@ def test_what_account_owners_answer_leaves_the_rest_of_the_brief_as_it_was() -> 
     assert answered.labelled[1:3] == (("Careful", "they are suing us"), ("Promised", "a visit"))
 
 
+def test_a_case_is_told_in_three_lines_and_the_other_side() -> None:
+    """What they want, who has it and until when they hear, what was given."""
+    today, side = date(2026, 12, 1), Side("tom@x.example", "Tom Grün", "", None, None, "It was right by the rules.")
+    raised_on = date(2026, 11, 24)
+    case = replace(raised(1, raised_on, "One date that holds", "Marta Vos", raised_on), id=7, sides=(side,))
+    due = datetime(2026, 12, 2, 9, tzinfo=UTC)
+
+    def facts(**now: object) -> tuple[str, ...]:
+        matters = Matters((replace(case, **now),), {7: ["Credit of €120.00"], 8: ["No"]})  # type: ignore[arg-type]
+        return brief_of(Customer(1), (), (), today, "UTC", matters=matters).facts
+
+    assert facts(answer_by=due) == (
+        "Escalated on 24 November: “One date that holds”",
+        "Their case: Marta Vos has it, to be answered by 2 December",
+        "Decided for them: Credit of €120.00",
+        "Tom Grün: It was right by the rules.",
+    )
+    assert facts(owner="", state=CaseState.WAITING)[1] == "Their case: nobody has it yet, it is theirs to answer"
+    assert facts(settled_on=today) == ()
+
+
 def test_what_was_changed_because_of_their_case_is_said_in_the_next_call_and_in_none_after_it() -> None:
     customer, day = Customer(1, company="Moorlicht"), date(2026, 11, 24)
     case = replace(raised(1, day, "A date", "", day), causes=("late delivery",), program_id=1, settled_on=day)
@@ -248,8 +271,9 @@ def test_what_was_changed_because_of_their_case_is_said_in_the_next_call_and_in_
     said = "Changed because of them: One person books every lorry, since 24 November"
 
     def facts(*calls: Call, cause: str = "late delivery") -> tuple[str, ...]:
-        cases = (replace(case, causes=(cause,)) for _ in range(2))
-        return brief_of(customer, (), calls, date(2026, 12, 1), "UTC", cases=cases, remedies=[remedy]).facts
+        cases = (replace(case, causes=(cause,)),) * 2
+        matters = Matters(cases, remedies=(remedy,))
+        return brief_of(customer, (), calls, date(2026, 12, 1), "UTC", matters=matters).facts
 
     assert facts() == (said,)
     assert facts(cause="price") == ()

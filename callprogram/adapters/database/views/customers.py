@@ -13,10 +13,9 @@ from callprogram.adapters.database.queries.courses import course_of
 from callprogram.adapters.database.queries.directory import account_owners, directory, neighbours, segments
 from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.names import by_name, names
-from callprogram.adapters.database.queries.patterns.remedies import all_remedies
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id
-from callprogram.adapters.database.views.desk.absences import away
+from callprogram.adapters.database.views.desk.matters import matters
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of
@@ -119,8 +118,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
             calls = of_customers(connection, Call, [customer_id])[customer_id]
             made = by_name(names(connection), of_customers(connection, Commitment, [customer_id])[customer_id])
             earlier = earlier_of(connection, [customer_id], zone).get(customer_id)
-            complaints = of_customers(connection, Case, [customer_id])[customer_id]
-            is_away = away(connection, customers, today, zone) if self._hears_of_absences else {}
+            found = matters(connection, customers, today, zone, all_of_it=self._hears_of_absences)
             brief = brief_of(
                 customers[0],
                 made,
@@ -128,9 +126,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
                 today,
                 zone,
                 earlier=earlier,
-                cases=complaints,
-                remedies=all_remedies(connection),
-                away=is_away.get(customer_id, ""),
+                matters=found[customer_id],
                 read_now=True,
             )
             return History(

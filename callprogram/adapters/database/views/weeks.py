@@ -13,11 +13,10 @@ from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.names import by_name, names
-from callprogram.adapters.database.queries.patterns.remedies import all_remedies
 from callprogram.adapters.database.records import all_of
-from callprogram.adapters.database.views.desk.absences import away
+from callprogram.adapters.database.views.desk.matters import matters
 from callprogram.adapters.database.views.reader import DatabaseReader
-from callprogram.domain.calls.briefs import brief_of, with_answers
+from callprogram.domain.calls.briefs import Matters, brief_of, with_answers
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case
@@ -28,7 +27,6 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.facts import Facts, open_case, talked_about, to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.patterns.remedies import Remedy
 from callprogram.domain.people.holding import called_for, caller_at
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.people.messages import Kind as MessageKind
@@ -178,9 +176,8 @@ def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_o
     made = of_customers(connection, Commitment, list(customers))
     said = _answers(connection, entries)
     earlier = earlier_of(connection, list(customers), call_list.zone)
-    complaints, remedies = of_customers(connection, Case, list(customers)), all_remedies(connection)
-    day, whose = day_in(call_list.zone, call_list.starts_at), customers.values() if hears_of_absences else ()
-    absent = away(connection, whose, day, call_list.zone)
+    day = day_in(call_list.zone, call_list.starts_at)
+    known_at_the_desk = matters(connection, customers.values(), day, call_list.zone, all_of_it=hears_of_absences)
     cards = (
         _card(
             call_list,
@@ -190,15 +187,13 @@ def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_o
             made[id_],
             known,
             earlier.get(id_),
-            complaints[id_],
-            absent.get(id_, ""),
-            remedies,
+            known_at_the_desk[id_],
         )
         for entry in entries
         for id_ in [entry.customer_id]
     )
     told = _told(connection, call_list)
-    asked = _asked(connection, entries, [each for found in complaints.values() for each in found], told)
+    asked = _asked(connection, entries, [each for found in known_at_the_desk.values() for each in found.cases], told)
     return tuple(_heard(card, said[card.entry.id], told, asked) for card in cards)
 
 
@@ -217,18 +212,14 @@ def _card(
     made: Sequence[Commitment],
     known: Names,
     earlier: Earlier | None,
-    complaints: Sequence[Case],
-    absent: str,
-    remedies: Sequence[Remedy],
+    known_at_the_desk: Matters,
 ) -> Card:
     today = day_in(call_list.zone, call_list.starts_at)
     own = [call for call in calls if call.entry_id == entry.id]
     before = [call for call in calls if call.entry_id != entry.id]
     zone = call_list.zone
     promised = by_name(known, (each for each in made if not own or each.made_in_call != own[-1].id))
-    brief = brief_of(
-        customer, promised, before, today, zone, earlier=earlier, cases=complaints, remedies=remedies, away=absent
-    )
+    brief = brief_of(customer, promised, before, today, zone, earlier=earlier, matters=known_at_the_desk)
     return Card(entry, customer, brief, own[-1] if own else None, unfinished(made))
 
 
