@@ -19,7 +19,7 @@ from callprogram.ui.components.people import viewing
 from callprogram.ui.components.words import coming_back, second_clicks
 from callprogram.ui.components.words.page import width
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.navigation import CALLERS, OFFICE, Menu, doors, menu_of
+from callprogram.ui.navigation import CALLERS, WITH_TO_DO, Menu, doors, menu_of
 from callprogram.ui.session import (
     choose_program,
     is_fresh_sign_in,
@@ -46,8 +46,8 @@ def running_hour(member: Member) -> str:
 
 
 def waiting(member: Member, running: str) -> int:
-    """How much waits for those who keep the program right; while an hour runs it is counted once a minute only."""
-    if not member.roles & OFFICE:
+    """How much waits for those who have *To do*; while an hour runs it is counted once a minute only."""
+    if not member.roles & WITH_TO_DO:
         return 0
     return to_do.count(member.email, program().id, "" if running else pieces().views.last_event())
 

@@ -16,6 +16,7 @@ from callprogram.ui.session import remark, seen_as, sign_out, who
 HOUR = "hour"
 _DESK = frozenset({Role.EXECUTIVE, Role.ASSISTANT})
 OFFICE = _DESK | {Role.ADMIN}
+WITH_TO_DO = OFFICE | {Role.DESK}
 CALLERS = _DESK | {Role.DEPUTY}
 _MONEY = frozenset({Role.FINANCE})
 _ALL = frozenset(Role)
@@ -40,7 +41,7 @@ class Place:
 _PLACES = (
     Place(HOUR, "The hour", "call", CALLERS, width=page.WORK),
     Place("this_week", "This week", "today", OFFICE | CALLERS, width=page.WORK),
-    Place("to_do", "To do", "inbox", OFFICE, width=page.TASKS),
+    Place("to_do", "To do", "inbox", WITH_TO_DO, width=page.TASKS),
     Place("commitments", "Commitments", "handshake", _ALL),
     Place("customers", "Customers", "groups", _ALL, width=page.WORK),
     Place("escalations", "Escalations", "mail", _DESK | {Role.DESK, Role.LEGAL}, width=page.WORK),

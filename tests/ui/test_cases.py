@@ -2,9 +2,10 @@
 
 import json
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
@@ -394,6 +395,22 @@ def test_others_read_who_is_writing_an_answer(case: Case) -> None:
     marta = member("Marta Vos", Role.DESK)
     act(app().store, marta, now(), case_notes.begin_writing, app().program(), case.id)
     assert "Marta Vos is writing an answer" in seen(open_case(case))
+
+
+def test_the_desk_has_its_own_cases_of_today_and_what_nobody_has_on_its_list(case: Case) -> None:
+    member("Marta Vos", Role.DESK)
+    assert "1 case that nobody has" in seen(open_as("marta", "to_do"))
+
+    do(owning.claim, app().program(), case.id, "marta@example.com")
+    with time_machine.travel(now() + timedelta(hours=22)):
+        at = open_as("marta", "to_do")
+        words = seen(at)
+        assert errors(at) == []
+        assert "1 case of yours for today" in words
+        assert "Brindlewick Foods: answer by 11:00." in words
+        assert not [each for each in at.button if each.label == "Snooze"]
+        at = next(each for each in at.button if each.label == "Look at them").click().run()
+        assert case.reference in seen(at)
 
 
 def test_cases_are_found_by_their_words(case: Case) -> None:

@@ -84,7 +84,7 @@ PAGES: Mapping[Role, Mapping[str, str]] = {
     Role.EXECUTIVE: OF_DESK,
     Role.ASSISTANT: OF_DESK,
     Role.TEAMMATE: OF_ALL,
-    Role.DESK: {"escalations": "Escalations"} | OF_MONEY | OF_ALL,
+    Role.DESK: {"escalations": "Escalations", "to_do": "To do"} | OF_MONEY | OF_ALL,
     Role.FINANCE: OF_MONEY | OF_ALL,
     Role.LEGAL: {"escalations": "Escalations"} | OF_ALL,
     Role.ADMIN: OF_ADMINS_ALONE | OF_AN_ADMIN | OF_MONEY | OF_ALL,

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from callprogram.domain.cases.cases import UNDER_WAY
-from callprogram.domain.cases.next_steps import next_of
+from callprogram.domain.cases.next_steps import Haste, next_of
 from callprogram.domain.patterns.patterns import WEEKS, begins_on, in_words
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.services.views import CasesWanted, CaseView, PatternView, Views
 from callprogram.services.views.cases import FoundCases
 
-UNCLAIMED, LATE = "unclaimed-cases", "late-cases"
+UNCLAIMED, LATE, MINE = "unclaimed-cases", "late-cases", "your-cases"
 NAMED, _LOOKED_AT = 3, 500
 
 
@@ -25,6 +25,14 @@ def lines(views: Views, program: Program, now: datetime) -> Iterator[tuple[str, 
     if (late := _late(views, program, now)).total:
         words = which([_whose(view, program, now) for view in late.cases], late.total)
         yield LATE, f"{counted(late.total, 'case')} late", words
+
+
+def of_theirs(views: Views, program: Program, now: datetime, email: str) -> Iterator[tuple[str, str, str]]:
+    """What the member with this address has to say today, in a line."""
+    found = views.cases(CasesWanted(states=UNDER_WAY, owner=email), _LOOKED_AT).cases
+    if today := [view for view in found if next_of(view.case, now, program.zone).haste is Haste.TODAY]:
+        words = which([f"{view.name}: {_next(view, program, now)}" for view in today], len(today))
+        yield MINE, f"{counted(len(today), 'case')} of yours for today", words
 
 
 def of_the_week(views: Views, program: Program, now: datetime) -> Iterator[str]:

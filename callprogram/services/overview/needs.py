@@ -18,6 +18,7 @@ class Kind(StrEnum):
     LETTERS = "letters"
     UNCLAIMED_CASES = cases_waiting.UNCLAIMED
     LATE_CASES = cases_waiting.LATE
+    YOUR_CASES = cases_waiting.MINE
     TO_APPROVE = decisions_waiting.TO_APPROVE
     TO_REVIEW = decisions_waiting.TO_REVIEW
     MAILBOX = "mailbox"

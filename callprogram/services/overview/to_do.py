@@ -41,6 +41,12 @@ def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyP
     return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
 
 
+def needs_at_the_desk(views: Views, program: Program, now: datetime, email: str) -> tuple[Need, ...]:
+    """What waits for whoever works with cases alone: their own of today first, then what is everybody's there."""
+    own = cases_waiting.of_theirs(views, program, now, email)
+    return (*(Need(Kind(kind), what, words) for kind, what, words in own), *_cases(views, program, now))
+
+
 def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     """Hours of which nothing was logged; once others are finished, each of their customers without an outcome."""
     for hour in views.without_outcome(program, now):
@@ -135,8 +141,7 @@ def _calendar(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 def _cases(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     found = (*cases_waiting.lines(views, program, now), *decisions_waiting.lines(views, program, now))
-    for kind, what, words in found:
-        yield Need(Kind(kind), what, words)
+    yield from (Need(Kind(kind), what, words) for kind, what, words in found)
 
 
 def _letters(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -1,4 +1,4 @@
-"""To do: what waits for whoever keeps the program right; empty when all is done."""
+"""To do: what waits for whoever keeps the program right, or is at the desk; empty when all is done."""
 
 import streamlit as st
 

@@ -20,13 +20,13 @@ from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, putting_off
 from callprogram.services.overview.needs import URGENT, Kind, Need
 from callprogram.services.overview.putting_off import Lines, lines
-from callprogram.services.overview.to_do import needs
+from callprogram.services.overview.to_do import needs, needs_at_the_desk
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
 from callprogram.ui.components.customers.import_reviews import likely_pairs
 from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, may, pieces, program, today
+from callprogram.ui.session import do, looks_after_the_program, may, pieces, program, today
 
 Service = Callable[..., object]
 Look = Literal["primary", "secondary", "tertiary"]
@@ -80,6 +80,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.LETTERS: Visit("Sort them", "escalations"),
     Kind.UNCLAIMED_CASES: Visit("Look at them", "escalations", _cases),
     Kind.LATE_CASES: Visit("Look at them", "escalations", _cases),
+    Kind.YOUR_CASES: Visit("Look at them", "escalations", _cases),
     Kind.TO_APPROVE: Visit("Look at them", "decisions"),
     Kind.TO_REVIEW: Visit("Look at them", "decisions"),
     Kind.MAILBOX: Visit("Look at Settings", "settings"),
@@ -125,8 +126,10 @@ _DONE: Mapping[str, tuple[str, str]] = {
 
 
 def found() -> Lines:
-    """Everything that waits in the program of the person at the screen, and what was put off."""
+    """Everything that waits for the person at the screen in their program, and what was put off."""
     views, the_program = pieces().views, program()
+    if not looks_after_the_program():
+        return Lines(needs_at_the_desk(views, the_program, now(), pieces().member.email))
     looks_back = may(looking_back.review)
     every = [
         each
@@ -161,7 +164,7 @@ def show(need: Need, *, is_first: bool = False) -> None:
 
 def show_the_rest(put_off: Sequence[tuple[Need, PutOff]]) -> None:
     """What was put off, with its day, and what was done since Monday; folded."""
-    done = _done_this_week()
+    done = _done_this_week() if looks_after_the_program() else {}
     if not put_off and not done:
         return
     counts = (f"{len(put_off)} snoozed" if put_off else "", f"{sum(done.values())} done this week" if done else "")
