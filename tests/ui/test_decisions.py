@@ -15,7 +15,7 @@ from callprogram.services.act import act
 from callprogram.services.cases import escalating
 from callprogram.services.decisions import budgeting, giving
 from callprogram.services.decisions.giving import Wanted
-from callprogram.services.patterns import naming_causes
+from callprogram.services.patterns import changing, naming_causes
 from callprogram.services.views import DecisionsWanted, DecisionView
 from tests.ui.conftest import bring_in, do, errors, open_page, seen
 from tests.ui.test_cases import EXPORT, member, open_as
@@ -221,3 +221,19 @@ def test_finance_reads_here_whether_writing_to_the_executive_paid(reference: str
     do(naming_causes.name_causes, app().program(), app().views.case(reference).case.id, ["late delivery"])
     assert "Did writing to the executive pay" in seen(open_as("fin", "decisions"))
     assert "Did writing to the executive pay" not in seen(open_page("decisions"))
+
+
+def test_finance_reads_here_what_comes_again_and_again_without_a_case() -> None:
+    head, renee = EXPORT.splitlines()
+    other = renee.replace(b"A-1,Brindlewick Foods", b"A-2,Pump House")
+    bring_in(b"\n".join((head, renee, other)))
+    member("Fin Vogel", Role.FINANCE)
+    for crm_id in ("A-1", "A-2", "A-2"):
+        made = do(escalating.escalate, app().program(), app().views.customer(crm_id).id, f"A date {crm_id}")
+        do(naming_causes.name_causes, app().program(), made.id, ["late delivery"])
+    do(changing.change, app().program(), "late delivery", "One person books every lorry.", now().date())
+    at = open_as("fin", "decisions")
+    assert errors(at) == []
+    assert "**late delivery** :gray[3 cases of 2 customers since 22 November]" in seen(at)
+    assert "Changed because of late delivery: One person books every lorry." in seen(at)
+    assert "CE-2026" not in seen(at)

@@ -4,10 +4,12 @@ import streamlit as st
 
 from callprogram.domain.decisions.budgets import quarter_begins
 from callprogram.domain.decisions.decisions import State
+from callprogram.domain.patterns.patterns import WEEKS, begins_on
 from callprogram.domain.words.dates import month_before
 from callprogram.services.decisions import looking_back as reviews
 from callprogram.services.views import DecisionsWanted, DecisionView
 from callprogram.ui.components.decisions import approving, budgets, given, looking_back
+from callprogram.ui.components.patterns import patterns
 from callprogram.ui.components.results import fairness
 from callprogram.ui.components.words import page, undoing
 from callprogram.ui.session import looks_after_the_program, may, pieces, today, zone
@@ -29,6 +31,7 @@ def main() -> None:
     budgets.show(views.budgets(day))
     given.show(views.decisions(DecisionsWanted(states=_MADE), day), views.goodwill(day))
     if not looks_after_the_program():  # who does has it on Results
+        patterns.in_figures(views.patterns(begins_on(day, WEEKS), here), views.remedies())
         fairness.show(views.fairness(quarter_begins(day)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from callprogram.domain.patterns.patterns import Pattern
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.services.views import PatternView, RemedyView
 from callprogram.ui.components.patterns import remedies
@@ -25,12 +26,26 @@ def show(found: tuple[PatternView, ...], changed: tuple[RemedyView, ...], open_c
     remedies.show(changed)
 
 
+def in_figures(found: tuple[PatternView, ...], changed: tuple[RemedyView, ...]) -> None:
+    """The same for whoever reads no case: how many of whom, and what was changed; nothing where there is none."""
+    if not (found or changed):
+        return
+    st.subheader("What comes again and again", anchor=False)
+    for view in found:
+        st.markdown(f"**{plain(view.pattern.cause)}** :gray[{_how_many(view.pattern)}]")
+    for each in changed:
+        st.caption(f"Changed because of {plain(each.remedy.cause)}: {plain(each.remedy.text)}")
+
+
+def _how_many(pattern: Pattern) -> str:
+    cases, customers = counted(pattern.cases, "case"), counted(pattern.customers, "customer")
+    return f"{cases} of {customers} since {in_words(pattern.since, today(zone()))}"
+
+
 def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
     pattern = view.pattern
-    since = in_words(pattern.since, today(zone()))
     st.subheader(plain(pattern.cause), anchor=False)
-    cases, customers = counted(pattern.cases, "case"), counted(pattern.customers, "customer")
-    st.caption(f"{cases} of {customers} since {since}")
+    st.caption(_how_many(pattern))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for reference in pattern.references[:_NAMED]:
             key = f"of-{pattern.cause}-{reference}"
