@@ -54,6 +54,25 @@ def test_a_pattern_has_what_the_contract_names(run: Run, cases: list[str]) -> No
 
 
 @pytest.mark.usefixtures("sample")
+def test_each_customer_of_a_cause_is_told_once_by_a_letter_that_was_shown_first(run: Run, cases: list[str]) -> None:
+    for each in cases[:2]:
+        run("desk", "cause", each, "billing")
+    made = run("desk", "changed", "billing", "We check each invoice twice.", "--on", "2026-11-20", "--json").json["id"]
+
+    shown = run("desk", "tell", made, cases[1], "--draft", "--json").json
+    assert shown.keys() == {"id", "case", "to", "subject", "text", "draft", "message_id"}
+    assert (shown["case"], shown["draft"], shown["message_id"]) == (cases[0], True, None)
+    assert "We check each invoice twice" in shown["text"]
+
+    sent = run("desk", "tell", made, cases[0], "--text", "Dear Saskia, twice from now on.", "--json").json
+    assert (sent["text"], sent["draft"]) == ("Dear Saskia, twice from now on.", False)
+    assert sent["message_id"].endswith("@callprogram>")
+    assert "was told already" in run("desk", "tell", made, cases[1]).sentence
+    assert "has another cause than “billing”" in run("desk", "tell", made, cases[2]).sentence
+    assert "There is no change 9; desk changed says its id." in run("desk", "tell", "9", cases[0]).sentence
+
+
+@pytest.mark.usefixtures("sample")
 def test_what_was_changed_is_written_down_with_a_letter_for_each_and_none_goes(run: Run, cases: list[str]) -> None:
     for each in cases:
         run("desk", "cause", each, "billing")

@@ -1,27 +1,32 @@
-"""`desk cause`, `patterns`, `changed` and `fairness`: why cases come to be, and what was changed because of them."""
+"""`desk cause`, `patterns`, `changed`, `tell` and `fairness`: why cases come to be, and what was changed because."""
 
 from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now
+from callprogram.bootstrap import App, now
 from callprogram.cli.desk.cases import CaseName, show_case
 from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.patterns import fairness_document, pattern_document, remedy_document
+from callprogram.cli.documents.values import Document
 from callprogram.cli.lists import in_the_name_of
-from callprogram.cli.root import AsJson, answer, pieces, table
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.patterns.fairness import in_words, too_few
 from callprogram.domain.patterns.patterns import MOST_WEEKS, WEEKS, begins_on
+from callprogram.domain.patterns.remedies import letter_to
+from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in, read_day
+from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.patterns import changing, naming_causes
+from callprogram.services.views import RemedyView
 
 _TAKEN_BACK = "none"
 
 
 def add_to(desk: typer.Typer) -> None:
     """Register the commands."""
-    for command in (cause, patterns, changed, fairness):
+    for command in (cause, patterns, changed, tell, fairness):
         desk.command()(command)
 
 
@@ -67,7 +72,7 @@ def changed(
     as_: As = "",
     as_json: AsJson = False,
 ) -> None:
-    """Write down what was changed because of a cause; the letters wait on Escalations for somebody who reads them."""
+    """Write down what was changed because of a cause; the letters wait for somebody who reads them (`desk tell`)."""
     _, program = pieces(context)
     app, member = in_the_name_of(context, as_)
     made = act(app.store, member, now(), changing.change, program, cause, text, read_day(on))
@@ -78,6 +83,42 @@ def changed(
         (each["company"] or each["person"], each["to"], each["left_out"] or "waits") for each in document["letters"]
     )
     answer(as_json, document, [f"{made.cause}: {made.text}", *table(("customer", "to", "letter"), rows)])
+
+
+def tell(
+    context: typer.Context,
+    change: Annotated[str, typer.Argument(metavar="ID", help="What was changed, by the id that `desk changed` says.")],
+    case: CaseName,
+    only_draft: Annotated[bool, typer.Option("--draft", help="Show it; nothing goes out.")] = False,
+    subject: Annotated[str, typer.Option(metavar="S", help="What the letter is about.")] = "",
+    text: Annotated[str, typer.Option(metavar="TEXT", help="What it says.")] = "",
+    as_: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Tell whoever had a case of its cause what was changed, once; --draft shows the letter, to be read first."""
+    _, program = pieces(context)
+    app, member = in_the_name_of(context, as_)
+    view, writer = _change(app, change), member.name if member.id else program.executive_name
+    found = app.views.case(case).case
+    one = next((each for each in view.concerned if found.id in each.cases), None)
+    if one is None:
+        raise BadInputError(f"{found.reference} has another cause than “{view.remedy.cause}”.")
+    begun = letter_to(one, view.remedy, writer, day_in(program.zone, now()))
+    letter = Draft(begun.to, subject or begun.subject, text or begun.body)
+    document: Document = {"id": change, "case": one.case.reference, "to": letter.to or None}
+    document |= {"subject": letter.subject, "text": letter.body, "draft": only_draft, "message_id": None}
+    if not only_draft:
+        [sent] = act(app.store, member, now(), changing.tell, program, view.remedy.id, [(one.case.id, letter)])
+        document["message_id"] = sent.message_id
+    answer(as_json, document, [letter.subject, "", letter.body])
+
+
+def _change(app: App, change: str) -> RemedyView:
+    number = row_number(change, "change")
+    found = next((each for each in app.views.remedies() if each.remedy.id == number), None)
+    if found is None:
+        raise BadInputError(f"There is no change {number}; desk changed says its id.")
+    return found
 
 
 def fairness(
