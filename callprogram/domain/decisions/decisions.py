@@ -103,14 +103,14 @@ def refused(decision: Decision, by: str, at: datetime, why: str) -> Decision:
     return replace(decision, state=State.REFUSED, approver=by, ended_by=by, ended_at=at, ended_why=why.strip())
 
 
-def asked_again(decision: Decision, by: str) -> Decision:
-    """The decision as one that waits again, as if nobody had said yes or no; raises where somebody else has."""
+def asked_again(decision: Decision, by: str, asked: str) -> Decision:
+    """The decision as one that waits for whoever was asked, as if nobody had said anything; raises where others did."""
     if not decision.said_at:
         raise StateError(f"This decision is {decision.state.replace('-', ' ')}; there is no yes or no to take back.")
     if decision.approver != by:
         raise NotAllowedError("Only whoever said it takes a yes or a no back; in the case anybody can, with a reason.")
-    unsaid = replace(decision, state=State.WAITING, approved_at=None, ended_by="", ended_at=None, ended_why="")
-    return replace(unsaid, charged_to="", charged_on=None)
+    unsaid = replace(decision, state=State.WAITING, approver=asked, approved_at=None, charged_to="", charged_on=None)
+    return replace(unsaid, ended_by="", ended_at=None, ended_why="")
 
 
 def taken_back(decision: Decision, by: str, at: datetime, why: str) -> Decision:

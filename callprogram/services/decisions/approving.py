@@ -35,7 +35,7 @@ def refuse(acting: Acting, decision_id: int, why: str) -> Decision:
 def take_back(acting: Acting, decision_id: int) -> Decision:
     """The decision waits for a yes or a no again; raises StateError once somebody has heard what was said."""
     decision = acting.transaction.get(Decision, decision_id)
-    waits = decisions.asked_again(decision, acting.member.email)
+    waits = decisions.asked_again(decision, acting.member.email, decision_letters.asked(acting, decision))
     lines = acting.transaction.find(StoryLine, case_id=decision.case_id, done=Done.ANSWERED)
     said_at = decision.said_at or acting.now
     if acting.now - said_at >= SECOND_THOUGHTS or any(each.at >= said_at for each in lines):

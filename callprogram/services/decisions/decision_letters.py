@@ -10,15 +10,21 @@ from callprogram.domain.people.messages import SECOND_THOUGHTS, Content, Envelop
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import answers_to, queue
 
-_REVIEWED, _SAID = "reviewed", "approved"
+_QUESTION, _REVIEWED, _SAID = "approve {}", "reviewed", "approved"
 
 
 def ask(acting: Acting, case: Case, decision: Decision) -> None:
     """Whoever is to approve it is asked, at once: a customer waits."""
     words = letters_about.to_approver(decision, _about(acting, case), case.reference, acting.member.name)
-    key = f"approve {decision.id}"
+    key = _QUESTION.format(decision.id)
     to = Envelope(decision.approver, key, Kind.DECISION, decision.id, at_once=True, reply_to=answers_to(acting))
     queue(acting, to, words)
+
+
+def asked(acting: Acting, decision: Decision) -> str:
+    """The address of who was asked about it first, whoever said yes or no then."""
+    questions = acting.transaction.find(Message, key=_QUESTION.format(decision.id))
+    return next((each.recipient for each in questions), decision.approver)
 
 
 def letter(acting: Acting, message: Message) -> Content | None:

@@ -109,6 +109,7 @@ def test_a_yes_is_unsaid_until_whoever_decided_hears_of_it(desk: Desk, program: 
     again = act(desk.store, FIN, desk.now + timedelta(minutes=9), approving.take_back, asked.id)
 
     assert (again.state, again.charged_to, again.approved_at) == (State.WAITING, "", None)
+    assert again.approver == ADA.email  # who was asked
     assert words_of(desk, desk.all(Message)[-1]) is None
     act(desk.store, FIN, desk.now + timedelta(minutes=9), approving.refuse, asked.id, "Not for a date")
     told = desk.all(Message)[-1]

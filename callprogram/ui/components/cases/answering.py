@@ -67,9 +67,7 @@ def _show(told: Story) -> None:
     here = chosen.program_of(case)
     with st.container(border=True):
         begun = look(pieces().store, pieces().member, now(), writing_answers.begun, here, case.id)
-        _below(told, here, _fields(case, here, begun))
-        if begun.is_typed and st.button("Draft it anew", key=f"answer-{case.id}-anew", type="tertiary"):
-            _begin_anew(case, here)
+        _below(told, here, _fields(case, here, begun), is_typed=begun.is_typed)
 
 
 def _go_on(told: Story) -> None:
@@ -105,7 +103,7 @@ def _choose_day(case: Case, here: Program, key: str) -> None:
     do(writing_answers.choose_day, here, case.id, st.session_state[key])
 
 
-def _below(told: Story, here: Program, written: Written) -> None:
+def _below(told: Story, here: Program, written: Written, *, is_typed: bool) -> None:
     """What it promises, then the press; what was not shown as a promise before is shown first."""
     case, customer = told.view.case, told.view.customer
     today = day_in(here.zone, now())
@@ -132,6 +130,8 @@ def _below(told: Story, here: Program, written: Written) -> None:
         if written.by is Channel.MAIL and not written.queued:
             st.link_button("In my mail program", mailto(written.draft), icon=":material/mail:")
             st.caption("Mail is not set up: send it from there, then record it.")
+        if is_typed and st.button("Draft it anew", key=f"answer-{case.id}-anew", type="tertiary"):
+            _begin_anew(case, here)
     st.session_state[f"answer-{case.id}-promises"] = tuple(_sentences(found))
 
 
