@@ -27,6 +27,7 @@ from tests.servers.app import RunningApp, serving
 from tests.servers.days import at_that_moment
 from tests.walks.conftest import OpenPage, Picture
 from tests.walks.hours import come_to_rest, press_in_turn
+from tests.walks.interruptions import wait_until_sent
 
 MONDAY = NOW + timedelta(days=1)
 MOST_PRESSES = 5
@@ -109,6 +110,7 @@ def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered_though_
     expect(text).to_have_value(re.compile(r"Marta Vos & Sons of Hull$"))
     press_in_turn(page, "Record the answer")
     expect(page.get_by_text("You answered.")).to_be_visible()
+    wait_until_sent(page)
 
     [answer] = [each for each in only_case(monday).letters if each.direction is Direction.OUT]
     assert "I am Marta Vos, I have your case, and my direct number is" in answer.text

@@ -23,3 +23,8 @@ class Unsent:
     text: str
     by: str
     writer: str = ""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody has typed it, and not only chosen a day."""
+        return self.part is not Part.HEAR_BY

@@ -150,5 +150,5 @@ def _done_since(acting: Acting, case_id: int) -> list[str]:
     lines = acting.transaction.find(StoryLine, case_id=case_id)
     done = [each.done.replace("-", " ") for each in lines if each.done not in _AT_FIRST]
     letters = ["another letter"] if acting.transaction.find(Letter, case_id=case_id) else []
-    begun = ["an answer begun"] if acting.transaction.find(Unsent, case_id=case_id) else []
+    begun = ["an answer begun" for each in acting.transaction.find(Unsent, case_id=case_id) if each.is_typed]
     return list(dict.fromkeys((*done, *letters, *begun)))

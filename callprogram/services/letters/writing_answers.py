@@ -9,6 +9,7 @@ from callprogram.domain.cases.answers import on_another_day
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.deadlines import working_days_after
 from callprogram.domain.cases.unsent import Part, Unsent
+from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in
@@ -29,14 +30,15 @@ class Begun:
 
 def begun(acting: Acting, program: Program, case_id: int) -> Begun:
     """The answer as it was left; what nobody has typed yet is drafted from what is known."""
-    kept = {each.part: each.text for each in acting.transaction.find(Unsent, case_id=case_id)}
+    found = acting.transaction.find(Unsent, case_id=case_id)
+    kept = {each.part: each.text for each in found}
     today, first = day_in(program.zone, acting.now), _first_day(acting, program)
     said = date.fromisoformat(kept[Part.HEAR_BY]) if Part.HEAR_BY in kept else first
     day = said if said >= today else first
     draft, lacks = answering_cases.draft(acting, program, case_id, day)
     body = on_another_day(kept[Part.BODY], said, day, today) if Part.BODY in kept else draft.body
     words = Draft(kept.get(Part.TO, draft.to), kept.get(Part.SUBJECT, draft.subject), body)
-    return Begun(words, day, lacks, bool(kept))
+    return Begun(words, day, lacks, any(each.is_typed for each in found))
 
 
 def write(acting: Acting, case_id: int, typed: Typed, part: Part) -> Merged:
@@ -49,6 +51,8 @@ def write(acting: Acting, case_id: int, typed: Typed, part: Part) -> Merged:
         acting.transaction.save(now, typed=True)
         return both
     text = cleaned(typed.text)
+    if part is Part.BODY and _went_out(acting, case, text):
+        return Merged(text)
     acting.transaction.add(Unsent(0, case.id, part, text, acting.member.email, typed.writer))
     _keep_first_day(acting, case)
     return Merged(text, writer=typed.writer)
@@ -58,6 +62,8 @@ def choose_day(acting: Acting, program: Program, case_id: int, day: date) -> Non
     """Until when they hear again; the day in the text is the one that was chosen, whatever else was written."""
     case, today = case_of(acting, program, case_id), day_in(program.zone, acting.now)
     before = begun(acting, program, case.id)
+    if day == before.hear_by:
+        return
     for each in acting.transaction.find(Unsent, case_id=case.id, part=Part.BODY):
         text = on_another_day(before.draft.body, before.hear_by, day, today)
         acting.transaction.save(replace(each, text=text, writer=""), typed=True)
@@ -78,6 +84,12 @@ def put_back(acting: Acting, program: Program, case_id: int, texts: Sequence[Uns
     begin_anew(acting, program, case_id)
     for each in texts:
         acting.transaction.add(each)
+
+
+def _went_out(acting: Acting, case: Case, text: str) -> bool:
+    """Whether this is an answer that was sent meanwhile, and comes once more from a window that was closed over it."""
+    sent = acting.transaction.find(Letter, case_id=case.id, direction=Direction.OUT)
+    return text.strip() in (each.text for each in sent)
 
 
 def _first_day(acting: Acting, program: Program) -> date:

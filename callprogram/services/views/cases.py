@@ -46,7 +46,7 @@ class FoundCases:
 class Story:
     """All that happened in a case and in those that are part of it, the latest first within each kind.
 
-    `unsent` is what is written of its next answer.
+    `unsent` is what is typed of its next answer.
     """
 
     view: CaseView

@@ -31,7 +31,7 @@ WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)  # tomorrow, and th
 def case(desk: Desk, program: Program) -> Case:
     customer = desk.keep(MOORLICHT)
     made = Case(0, customer.id, WEDNESDAY, "One date", program_id=program.id, reference="CE-2026-0001", owner="You")
-    return desk.keep(replace(made, email="renee@moorlicht.example", person="Renee"))
+    return desk.keep(replace(made, email="renee@moorlicht.example", person="Renee", opened_at=desk.now))
 
 
 def typed(desk: Desk, case: Case, text: str, base: str = "", window: str = "one") -> str:
@@ -81,9 +81,20 @@ def test_another_day_that_is_chosen_stands_in_the_text(desk: Desk, program: Prog
     assert (found.hear_by, found.draft.body) == (THURSDAY, "Dear Renee, by Thursday 26 November.")
 
 
+def test_a_day_alone_begins_no_answer(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(writing_answers.choose_day, program, case.id, WEDNESDAY)
+    assert desk.all(Unsent) == []
+    desk.do(writing_answers.choose_day, program, case.id, THURSDAY)
+    assert begun(desk, program, case).hear_by == THURSDAY
+    assert not begun(desk, program, case).is_typed
+    assert desk.views.story(case.id).unsent == ()
+
+
 def test_what_went_out_is_kept_no_longer(desk: Desk, program: Program, case: Case) -> None:
     typed(desk, case, "Dear Renee, on Monday.")
     send(desk, program, case, "Dear Renee, on Monday.")
+    assert desk.all(Unsent) == []
+    typed(desk, case, "Dear Renee, on Monday.")  # once more, from a window that was closed over it
     assert desk.all(Unsent) == []
 
 

@@ -126,13 +126,14 @@ function letter(copy) {
 
 // What became of the notes that were sent, and what each note is by now.
 function hearNotes(notes, heard, saved = {}) {
-  const answers = heard?.id && heard.id === notes.id ? heard.notes : {};
-  for (const [copy, answer] of Object.entries(answers)) {
+  const mine = Boolean(heard?.id) && heard.id === notes.id;
+  for (const [copy, answer] of Object.entries(heard?.notes ?? {})) {
     const box = notes.boxes.find((each) => each.copy === copy);
+    // Of a box that is gone by now, whoever hears it first: what is in the database is not sent again.
     if (!box && !answer.refused && unchanged(copy, answer.text)) localStorage.removeItem(copy);
-    if (box) hearOwn(box, answer);
+    if (box && mine) hearOwn(box, answer);
   }
-  if (Object.keys(answers).length) notes.id = 0;
+  if (mine) notes.id = 0;
   for (const box of notes.boxes) {
     box.saved = saved[box.entry]?.[box.part] ?? box.saved;
     take(box);

@@ -57,7 +57,7 @@ class DatabaseCases(DatabaseReader, Cases):
             ids = sorted(with_parts(connection, {case.id}), key=lambda each: each != case.id)
             of_it = select(tables.cases).where(tables.cases.c.id.in_(ids[1:])).order_by(tables.cases.c.id)
             parts = all_of(connection, Case, of_it)
-            calls = tables.calls
+            calls, unsent = tables.calls, _of(tables.unsent_answers, [case.id])
             of_customer = and_(calls.c.customer_id == case.customer_id, calls.c.started_at >= case.opened_at)
             return Story(
                 self._views(connection, [case])[0],
@@ -66,7 +66,7 @@ class DatabaseCases(DatabaseReader, Cases):
                 tuple(all_of(connection, Call, select(calls).where(of_customer).order_by(calls.c.id.desc()))),
                 tuple(all_of(connection, Commitment, _of(tables.commitments, ids))),
                 tuple(parts),
-                tuple(all_of(connection, Unsent, _of(tables.unsent_answers, [case.id]))),
+                tuple(each for each in all_of(connection, Unsent, unsent) if each.is_typed),
             )
 
     def references(self, case_ids: frozenset[int]) -> Mapping[int, str]:
