@@ -19,7 +19,7 @@ def to_approver(decision: Decision, about: str, reference: str, who: str) -> Con
     points += [f"More than {who} may give alone: {decision.above}."]
     return Content(
         subject=subject("To approve: ", f"{what(decision)} for {about}"),
-        opening=f"{who} wants to give {about} this: {what(decision)}.",
+        opening=f"{_first(who)} wants to give {about} this: {what(decision)}.",
         sections=(Section("", tuple(points)),),
         link=f"/decisions?decision={decision.id}",
         link_words="Approve or refuse",
@@ -33,7 +33,7 @@ def to_decider(decision: Decision, about: str, reference: str, who: str) -> Cont
     said = "refused" if is_refused else "approved"
     return Content(
         subject=subject("", f"{what(decision)} for {about}", f" is {said}"),
-        opening=f"{who} {said} it: {what(decision)} for {about}.",
+        opening=f"{_first(who)} {said} it: {what(decision)} for {about}.",
         sections=(Section("Why", (decision.ended_why,)),) if is_refused else (),
         link=f"/escalations?case={reference}",
         link_words="Open the case",
@@ -45,7 +45,12 @@ def after_review(decision: Decision, review: Review, about: str, reference: str,
     """What somebody says of a decision afterwards; for whoever made it, and nobody else."""
     return Content(
         subject=subject("Looked at again: ", f"{what(decision)} for {about}"),
-        opening=_AGAIN[review.again].format(who=who),
+        opening=_AGAIN[review.again].format(who=_first(who)),
         sections=(Section("", (review.note,)),) if review.note else (),
         closing=f"This note is for you alone. The case is {reference}.",
     )
+
+
+def _first(who: str) -> str:
+    """As it begins a sentence."""
+    return who[:1].upper() + who[1:]

@@ -8,14 +8,14 @@ from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.people.messages import SECOND_THOUGHTS, Content, Envelope, Kind, Message
 from callprogram.services.acting import Acting
-from callprogram.services.people.messaging import answers_to, queue
+from callprogram.services.people.messaging import answers_to, author, queue
 
 _QUESTION, _REVIEWED, _SAID = "approve {}", "reviewed", "approved"
 
 
 def ask(acting: Acting, case: Case, decision: Decision) -> None:
     """Whoever is to approve it is asked, at once: a customer waits."""
-    words = letters_about.to_approver(decision, _about(acting, case), case.reference, acting.member.name)
+    words = letters_about.to_approver(decision, _about(acting, case), case.reference, author(acting))
     key = _QUESTION.format(decision.id)
     to = Envelope(decision.approver, key, Kind.DECISION, decision.id, at_once=True, reply_to=answers_to(acting))
     queue(acting, to, words)
@@ -42,7 +42,7 @@ def letter(acting: Acting, message: Message) -> Content | None:
 def tell(acting: Acting, decision: Decision) -> None:
     """Whoever decided hears whether it is approved, ten minutes later, so that it can be taken back until then."""
     case = acting.transaction.get(Case, decision.case_id)
-    words = letters_about.to_decider(decision, _about(acting, case), case.reference, acting.member.name)
+    words = letters_about.to_decider(decision, _about(acting, case), case.reference, author(acting))
     if decision.decided_by not in {THE_PERSON_AT_THE_KEYBOARD.email, acting.member.email}:
         later = acting.now + SECOND_THOUGHTS
         key, about = _key(decision), decision.id
@@ -53,7 +53,7 @@ def tell(acting: Acting, decision: Decision) -> None:
 def tell_of_review(acting: Acting, decision: Decision, review: Review) -> None:
     """Whoever decided hears what somebody said of it."""
     case = acting.transaction.get(Case, decision.case_id)
-    words = letters_about.after_review(decision, review, _about(acting, case), case.reference, acting.member.name)
+    words = letters_about.after_review(decision, review, _about(acting, case), case.reference, author(acting))
     if decision.decided_by not in {THE_PERSON_AT_THE_KEYBOARD.email, acting.member.email}:
         key, later = f"{_REVIEWED} {review.id} {acting.now.isoformat()}", acting.now + SECOND_THOUGHTS
         to = Envelope(decision.decided_by, key, Kind.DECISION, decision.id, due_at=later, reply_to=answers_to(acting))

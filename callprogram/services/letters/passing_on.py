@@ -12,10 +12,9 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
 from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
-from callprogram.services.people.messaging import answers_to, queue
+from callprogram.services.people.messaging import answers_to, author, queue
 
 UNDONE_WITHIN = timedelta(minutes=10)
-_NAMELESS = "the desk"
 
 
 def pass_on(acting: Acting, program: Program, letter: Letter) -> Message | None:
@@ -26,7 +25,7 @@ def pass_on(acting: Acting, program: Program, letter: Letter) -> Message | None:
     address = _address(acting, letter)
     if not address:
         return None
-    words = passing_on.passed_on(letter, _executive(program), acting.member.name if acting.member.id else _NAMELESS)
+    words = passing_on.passed_on(letter, _executive(program), author(acting))
     due_at = acting.now + UNDONE_WITHIN
     to = Envelope(address, _key(letter), due_at=due_at, at_once=True, by_hand=True, reply_to=answers_to(acting))
     return queue(acting, to, words)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from callprogram.domain.calendar.leave import Leave, by_executive, with_leave
 from callprogram.domain.people import messages
-from callprogram.domain.people.members import CALLPROGRAM, FormerMember, Member
+from callprogram.domain.people.members import CALLPROGRAM, THE_PERSON_AT_THE_KEYBOARD, FormerMember, Member
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
@@ -80,6 +80,11 @@ def answers_to(acting: Acting, first: str = "") -> str:
     own = acting.member.email if acting.member.id else ""  # the person at the keyboard has none
     executives = (each.executive_email for each in acting.transaction.find(Program))
     return next(filter(None, (first, own, *executives)), "")
+
+
+def author(acting: Acting) -> str:
+    """Who writes, by name; the desk where whoever sits at the keyboard is nobody in particular."""
+    return "the desk" if acting.member == THE_PERSON_AT_THE_KEYBOARD else acting.member.name
 
 
 def attempt(acting: Acting, message_id: int, words: Words = as_written) -> tuple[Message, Member] | None:
