@@ -57,7 +57,7 @@ COMMANDS = {
     "commitment": ("promises", "Change one promise."),
     "edit": ("lists", "Change a week's draft by hand; planning again keeps every change."),
     "calendar": ("calendar", "The hour in calendars."),
-    "desk": ("desk", "Letters to the executive: in, read, decided."),
+    "desk": ("desk", "Letters to the executive, and the cases that they become."),
     "rates": ("results", "The exchange rates by which revenue is added up."),
     "deputy": ("members", "Who holds the hour while the executive is away."),
     "members": ("members", "Who signs in, and who gets messages."),

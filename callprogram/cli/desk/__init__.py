@@ -7,7 +7,7 @@ from callprogram.cli.desk import cases, decisions, hours, law, letters, patterns
 
 def add_to(root: typer.Typer) -> None:
     """Register the commands."""
-    desk = typer.Typer(help="Letters to the executive: in, read, decided.", no_args_is_help=True)
+    desk = typer.Typer(help="Letters to the executive, and the cases that they become.", no_args_is_help=True)
     letters.add_to(desk)
     cases.add_to(desk)
     patterns.add_to(desk)
