@@ -75,11 +75,16 @@ def change(
     channel: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Slack or another link, or none.")] = None,
     digest: Annotated[Switch | None, typer.Option(help="The summary on Monday morning.")] = None,
     away: Annotated[str | None, typer.Option(metavar="DATE..DATE", help="Days of leave, or none.")] = None,
+    role: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help="All that they are, in place of before.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say how a member is reached, when they are away, and who leads them."""
-    app, _ = pieces(context)
+    """Say what a member is, how they are reached, when they are away, and who leads them."""
+    app, program = pieces(context)
     member = _member(app, email)
+    if role:
+        act(app.store, app.member, now(), membership.set_roles, email, frozenset(map(read_role, role)), program)
     how = membership.how_of(member)
     quiet_from, quiet_until = read_quiet(quiet) if quiet else (how.quiet_from, how.quiet_until)
     how = membership.Reachable(

@@ -43,6 +43,14 @@ def test_a_second_role_is_added_to_the_first(run: Run) -> None:
     assert (anna["roles"], anna["zone"]) == (["admin", "assistant"], "Asia/Tokyo")
 
 
+def test_roles_are_set_in_place_of_those_before(run: Run) -> None:
+    run(*ANNA)
+    set_to = ["members", "set", "anna@example.com", "--role"]
+    [anna] = run(*set_to, "desk", "--role", "legal", "--json").json["members"]
+    assert anna["roles"] == ["desk", "legal"]
+    assert "“boss” is not a role" in run(*set_to, "boss").sentence
+
+
 def test_a_member_has_a_lead_or_none(run: Run) -> None:
     run(*ANNA)
     run("members", "add", "tom@example.com", "--name", "Tom", "--role", "teammate")

@@ -42,8 +42,8 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     bring_in()
     owner = app().views.owners()[0]
     at = open_page("people")
-    assert f"Nobody knows an address of {owner}" in seen(at)
-    at.selectbox("member-name").select_index(at.selectbox("member-name").options.index(owner))
+    assert "Nobody knows an address of these account owners, so they hear of no call." in seen(at)
+    at = at.button(f"owner-{owner}").click().run()
     at.text_input("member-email").set_value("Owner@Example.com")
     at = at.button("add-member").click().run()
     assert errors(at) == []
@@ -68,6 +68,37 @@ def test_an_address_that_is_none_is_a_sentence() -> None:
     at = at.button("add-member").click().run()
     assert len(errors(at)) == 1
     assert app().views.members() == ()
+
+
+def test_what_cannot_be_added_stays_as_it_was_typed_until_it_can() -> None:
+    at = open_page("people")
+    at.text_input("member-name").set_value("Zoe Klein")
+    at.text_input("member-email").set_value("zoe")
+    at = at.button("add-member").click().run()
+    assert (at.text_input("member-name").value, at.text_input("member-email").value) == ("Zoe Klein", "zoe")
+    at.text_input("member-email").set_value("zoe@example.com")
+    at = at.button("add-member").click().run()
+    assert [each.name for each in app().views.members()] == ["Zoe Klein"]
+    assert (at.text_input("member-name").value, at.text_input("member-email").value) == ("", "")
+
+
+def test_a_role_is_given_and_taken_back_where_a_member_is_changed() -> None:
+    add("Tom", Role.TEAMMATE)
+    [tom] = app().views.members()
+    for chosen in ([Role.TEAMMATE, Role.DESK], [Role.DESK]):
+        at = open_page("people").button(f"change-{tom.id}").click().run()
+        at.pills(f"roles-{tom.id}").set_value(chosen)
+        at = at.button(f"save-{tom.id}").click().run()
+        assert (errors(at), app().views.members()[0].roles) == ([], frozenset(chosen))
+
+
+def test_a_member_without_any_role_is_a_sentence() -> None:
+    add("Tom", Role.TEAMMATE)
+    [tom] = app().views.members()
+    at = open_page("people").button(f"change-{tom.id}").click().run()
+    at.pills(f"roles-{tom.id}").set_value([])
+    at = at.button(f"save-{tom.id}").click().run()
+    assert errors(at) == ["Choose a role for Tom, or remove them."]
 
 
 def test_a_member_sets_how_they_are_reached_and_when_they_are_away() -> None:

@@ -124,6 +124,7 @@ RIGHTS = {
     "membership.add": _DESK | {Role.ADMIN},
     "membership.remove": _DESK | {Role.ADMIN},
     "membership.change": _DESK | {Role.ADMIN},
+    "membership.set_roles": _DESK | {Role.ADMIN},
     "membership.set_own": _ANYBODY,
     "signing_in.pin": _NOBODY,
     "signing_in.refuse": _NOBODY,

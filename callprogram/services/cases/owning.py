@@ -35,11 +35,11 @@ def hand_over(acting: Acting, program: Program, case_id: int, email: str, note: 
 
 
 def share_out(acting: Acting, program: Program) -> tuple[Case, ...]:
-    """What nobody has claimed, or had who left, given round by load and language, never to whom it is about."""
+    """What nobody has who may, given round by load and language, never to whom it is about."""
     members, today = acting.transaction.find(Member), day_in(program.zone, acting.now)
     kept = acting.transaction.find(Case, program_id=program.id)
     given: list[Case] = []
-    for case in (_without_who_left(acting, each, members) for each in kept):
+    for case in (_without_who_may_not(acting, each, members) for each in kept):
         if not case.is_under_way or case.owner or not case.answer_by:
             continue
         load = load_of([*(each for each in kept if each.owner), *given], members)
@@ -50,12 +50,14 @@ def share_out(acting: Acting, program: Program) -> tuple[Case, ...]:
     return tuple(given)
 
 
-def _without_who_left(acting: Acting, case: Case, members: Sequence[Member]) -> Case:
-    """The case as nobody's, where whoever had it is a member no more and nobody took over from them."""
-    if not case.is_under_way or not case.owner or any(is_called(each, case.owner) for each in members):
+def _without_who_may_not(acting: Acting, case: Case, members: Sequence[Member]) -> Case:
+    """The case as nobody's, where whoever had it left or lost their role, and who took over may not have it either."""
+    if not case.is_under_way or not case.owner:
         return case
+    has_it = [each for each in members if is_called(each, case.owner)]
     left = {name for each in acting.transaction.find(FormerMember) for name in (each.name, each.email)}
-    return replace(case, owner="") if case.owner in left else case
+    is_kept = any(each.roles & _ABLE for each in has_it) or not (has_it or case.owner in left)
+    return case if is_kept else replace(case, owner="")
 
 
 def _able(acting: Acting, email: str) -> str:

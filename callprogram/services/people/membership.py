@@ -48,17 +48,34 @@ def change(acting: Acting, email: str, how: "Reachable", lead: str = "") -> Memb
     return acting.transaction.save(replace(reached(member, how), lead=leads.email if leads else ""))
 
 
+def set_roles(acting: Acting, email: str, roles: frozenset[Role], program: Program) -> Member:
+    """The member with these roles and no others; what they begin to work on is the program.
+
+    Raises BadInputError for no role at all, StateError where it would leave nobody as admin.
+    """
+    member = _known(acting, email)
+    require_grant(acting.member, roles ^ member.roles)
+    if not roles:
+        raise BadInputError(f"Choose a role for {member.name}, or remove them.")
+    if Role.ADMIN not in roles:
+        _require_another_admin(acting, member)
+    begins = bool((roles - member.roles) & _WORK_ON_ONE)
+    if begins:
+        require_program(acting.member, program)
+    serves = member.serves | ({program.id} if begins else set())
+    return acting.transaction.save(replace(member, roles=roles, serves=serves if roles & _WORK_ON_ONE else frozenset()))
+
+
 def remove(acting: Acting, email: str, successor: str = "") -> Member:
     """The member who is none any more and hears nothing more; what they did stays.
 
     The successor keeps what they promised, looks after their customers and leads whom they led; nobody where there is
     none. Raises StateError for the last admin among others.
     """
-    everybody, found = acting.transaction.find(Member), _known(acting, email)
+    found = _known(acting, email)
     require_grant(acting.member, found.roles)
-    others = [each for each in everybody if each != found]
-    if others and Role.ADMIN in found.roles and not any(Role.ADMIN in each.roles for each in others):
-        raise StateError(f"{found.name} is the only admin; make somebody else admin first.")
+    if acting.transaction.find(Member) != [found]:
+        _require_another_admin(acting, found)
     _hand_over(acting, found, successor)
     acting.transaction.remove(found)
     for account in acting.transaction.find(Account, email=found.email):
@@ -66,6 +83,12 @@ def remove(acting: Acting, email: str, successor: str = "") -> Member:
     acting.transaction.add(FormerMember(0, found.email, found.name, acting.now))
     withdraw_all(acting.transaction, found.email)
     return found
+
+
+def _require_another_admin(acting: Acting, member: Member) -> None:
+    admins = [each for each in acting.transaction.find(Member) if Role.ADMIN in each.roles]
+    if admins == [member]:
+        raise StateError(f"{member.name} is the only admin; make somebody else admin first.")
 
 
 def _hand_over(acting: Acting, leaving: Member, successor: str) -> None:

@@ -16,7 +16,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Channel, Direction, Letter
 from callprogram.domain.letters.mails import CameBack, Correspondent, Machine, Mail
 from callprogram.domain.letters.routes import Kind, Route
-from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.people.members import CALLPROGRAM, Member, Role
 from callprogram.domain.people.messages import Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
@@ -367,6 +367,18 @@ def test_an_answer_that_comes_back_has_reached_nobody(desk: Desk, program: Progr
 def test_the_cases_of_who_left_go_round_again(desk: Desk, program: Program, case: Case) -> None:
     desk.do(owning.claim, program, case.id, MARTA.email)
     desk.do(membership.remove, MARTA.email)
+    assert [each.owner for each in act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)] == ["Paul Reed"]
+
+
+def test_the_cases_of_who_may_not_have_them_any_more_go_round_again(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    desk.do(membership.set_roles, MARTA.email, frozenset({Role.TEAMMATE}), program)
+    assert [each.owner for each in act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)] == ["Paul Reed"]
+
+
+def test_who_takes_over_without_working_with_cases_does_not_get_them(desk: Desk, program: Program, case: Case) -> None:
+    desk.do(owning.claim, program, case.id, MARTA.email)
+    desk.do(membership.remove, MARTA.email, TOM.email)
     assert [each.owner for each in act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)] == ["Paul Reed"]
 
 

@@ -60,6 +60,33 @@ def test_the_only_admin_stays(desk: Desk) -> None:
     assert desk.all(Member) == []
 
 
+def test_a_role_is_given_and_taken_back_without_anything_handed_over(desk: Desk, program: Program) -> None:
+    tom = add(desk, program, ADMIN, Role.TEAMMATE)
+
+    def become(*roles: Role) -> Member:
+        return act(desk.store, ADMIN, NOW, membership.set_roles, tom.email, frozenset(roles), program)
+
+    assert become(Role.TEAMMATE, Role.DESK) == replace(
+        tom, roles=frozenset({Role.TEAMMATE, Role.DESK}), serves=frozenset({program.id})
+    )
+    assert become(Role.TEAMMATE) == tom
+
+
+def test_nobody_gives_or_takes_a_role_that_is_not_theirs_to_give(desk: Desk, program: Program) -> None:
+    tom = add(desk, program, ADMIN, Role.FINANCE)
+    for roles in ({Role.FINANCE, Role.ADMIN}, {Role.TEAMMATE}):
+        with pytest.raises(NotAllowedError, match=r"^Anna may not make anybody"):
+            act(desk.store, ANNA, NOW, membership.set_roles, tom.email, frozenset(roles), program)
+
+
+def test_the_only_admin_stays_one_and_nobody_is_nothing(desk: Desk, program: Program) -> None:
+    desk.keep(ADMIN)
+    with pytest.raises(StateError, match=r"^Ines is the only admin"):
+        act(desk.store, ADMIN, NOW, membership.set_roles, ADMIN.email, frozenset({Role.DESK}), program)
+    with pytest.raises(BadInputError, match=r"^Choose a role for Ines, or remove them\.$"):
+        act(desk.store, ADMIN, NOW, membership.set_roles, ADMIN.email, frozenset(), program)
+
+
 def test_a_member_says_how_to_be_reached(desk: Desk) -> None:
     desk.keep(ANNA)
     how = Reachable("Asia/Tokyo", time(18), time(8), "slack://a/b/c", wants_digest=False)

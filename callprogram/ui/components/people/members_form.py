@@ -1,5 +1,6 @@
 """Who is a member: everybody by name, account owners whose address is missing, and a form to add somebody."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say, take_problem, today
 
 _CHANGE, _NAMED = "change-member", 5
+_NAME, _EMAIL, _ROLE = "member-name", "member-email", "member-role"
 _CASES_ALONE = (
     "Whoever has the role desk takes, answers and settles the cases of this program, "
     "whoever has the role legal also those on legal hold; "
@@ -34,18 +36,12 @@ def show(program: Program) -> None:
     for member in members:
         _row(member)
         _other_account(member, accounts.get(member.email))
-    reached = {program.executive_email.casefold(), program.executive_name.casefold()}
-    owners = [name for name in pieces().views.owners() if name.casefold() not in reached]
-    names = [name for name in owners if not any(is_called(each, name) for each in members)]
-    if names:
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        listed = ", ".join(plain(name) for name in names[:_NAMED])
-        st.caption(f"Nobody knows an address of {listed}{more}, so they hear of no call. Add them below.")
+    _owners(program, members)
     with st.container(border=True):
-        _form(program, names)
+        _form(program)
     opened = dialogs.opened()
     if asked := next((each for each in members if opened == (_CHANGE, each.id)), None):
-        dialogs.show(plain(asked.name), partial(_change, asked))
+        dialogs.show(plain(asked.name), partial(_change, asked, program))
 
 
 def _row(member: Member) -> None:
@@ -77,32 +73,44 @@ def _away(member: Member) -> str:
     return f" · away on {first}" if first == last else f" · away from {first} to {last}"
 
 
-def _change(member: Member) -> None:
-    """How the member is reached, and who leads them."""
+def _change(member: Member, program: Program) -> None:
+    """What the member is, how they are reached, and who leads them."""
     names = {each.email: each.name for each in pieces().views.members() if each.email != member.email}
     leads = ["", *names]
-    meanwhile.shown(f"change-{member.id}", _kept(membership.how_of(member), member.lead))
+    meanwhile.shown(f"change-{member.id}", _kept(membership.how_of(member), member.lead, member.roles))
     with st.form("change", border=False):
+        roles = st.pills(
+            "Roles", _ROLES, selection_mode="multi", default=sorted(member.roles), key=f"roles-{member.id}"
+        )
         how = reach.fields(member)
         chosen = leads.index(member.lead) if member.lead in names else 0
         key, named = f"lead-{member.id}", lambda each: names.get(each, "Nobody")
         lead = str(st.selectbox("Lead", leads, chosen, format_func=named, key=key))
         if st.form_submit_button("Save", type="primary", key=f"save-{member.id}"):
-            _save(member, how, lead)
+            _save(member, program, _kept(how, lead, frozenset(roles)))
 
 
-def _kept(how: Reachable, lead: str) -> dict[str, Any]:
-    return {**vars(how), "lead": lead}
+def _kept(how: Reachable, lead: str, roles: frozenset[Role]) -> dict[str, Any]:
+    return {**vars(how), "lead": lead, "roles": tuple(sorted(roles))}
 
 
-def _save(member: Member, how: Reachable, lead: str) -> None:
-    kept = _kept(membership.how_of(member), member.lead)
-    wanted = meanwhile.settled(f"change-{member.id}", kept, _kept(how, lead), reach.LABELS)
-    if wanted and do(membership.change, member.email, lead=wanted.pop("lead"), how=Reachable(**wanted)):
+def _save(member: Member, program: Program, typed: Mapping[str, Any]) -> None:
+    kept = _kept(membership.how_of(member), member.lead, member.roles)
+    wanted = meanwhile.settled(f"change-{member.id}", kept, typed, reach.LABELS)
+    if wanted and _is_set(member, program, wanted):
         say("Saved.")
         dialogs.close()
         st.rerun()
     st.error(plain(take_problem()), icon=":material/error:")
+
+
+def _is_set(member: Member, program: Program, wanted: Mapping[str, Any]) -> bool:
+    """Whether all of it was kept; their roles first, where somebody changed them."""
+    how, roles = dict(wanted), frozenset(wanted["roles"])
+    del how["roles"]
+    if roles != member.roles and not do(membership.set_roles, member.email, roles, program):
+        return False
+    return bool(do(membership.change, member.email, lead=how.pop("lead"), how=Reachable(**how)))
 
 
 def _heir(member: Member) -> str:
@@ -127,16 +135,37 @@ def _other_account(member: Member, account: Account | None) -> None:
         st.button("Let that account in", key=f"let-in-{member.id}", on_click=do, args=(signing_in.let_in, member.email))
 
 
-def _form(program: Program, names: list[str]) -> None:
-    with (
-        st.form("member", border=False, clear_on_submit=True),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        name = st.selectbox("Name", names, None, accept_new_options=True, placeholder="A name", key="member-name")
-        email = st.text_input("Email", key="member-email")
-        role = st.selectbox("Role", _ROLES, key="member-role")
-        if st.form_submit_button("Add", key="add-member"):
-            if do(membership.add, email, name or "", role, program):
-                say("Added.")
-            st.rerun()
+def _owners(program: Program, members: Sequence[Member]) -> None:
+    """Account owners whose address nobody knows; a press on one begins to add them."""
+    reached = {program.executive_email.casefold(), program.executive_name.casefold()}
+    owners = [name for name in pieces().views.owners() if name.casefold() not in reached]
+    names = [name for name in owners if not any(is_called(each, name) for each in members)]
+    if not names:
+        return
+    st.caption("Nobody knows an address of these account owners, so they hear of no call. Add them below.")
+    with st.container(horizontal=True):
+        for name in names[:_NAMED]:
+            st.button(plain(name), key=f"owner-{name}", on_click=_begin, args=(name,))
+        if len(names) > _NAMED:
+            st.caption(f"and {len(names) - _NAMED} more")
+
+
+def _begin(name: str) -> None:
+    st.session_state[_NAME] = name
+
+
+def _form(program: Program) -> None:
+    with st.form("member", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Name", key=_NAME)
+        st.text_input("Email", key=_EMAIL)
+        st.selectbox("Role", _ROLES, key=_ROLE)
+        st.form_submit_button("Add", key="add-member", on_click=_add, args=(program,))
     st.caption(_CASES_ALONE)
+
+
+def _add(program: Program) -> None:
+    """Whoever was typed; what cannot be added stays as it was typed."""
+    typed = st.session_state
+    if do(membership.add, typed[_EMAIL], typed[_NAME], typed[_ROLE], program):
+        say("Added.")
+        typed[_NAME] = typed[_EMAIL] = ""

@@ -22,6 +22,7 @@ LABELS = {
     "wants_digest": "A summary on Monday morning",
     "channel": "Slack or another link",
     "lead": "Lead",
+    "roles": "Roles",
 }
 
 
