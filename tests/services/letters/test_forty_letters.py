@@ -1,7 +1,8 @@
 """Forty letters to a small company: where a good office sends them, and where they are proposed to go."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -215,19 +216,20 @@ def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
         str.upper,
         lambda text: text.replace(".", "!!!"),
         lambda text: f"{text} I have 900,000 followers.",
-        lambda text: f"This is my fourth letter. {text}",
         lambda text: f"{text} I am the CEO of a large company and I know your chairman.",
-        lambda text: f"My lawyer will sue you in court, and the newspapers will publish an interview. {text}",
+        lambda text: f"This is my fourth letter. {text}",
+        lambda text: f"{text}\n\nThis is the fourth time I have written to you.",
+        lambda text: f"My lawyer will sue you in court. {text} I will go to the newspapers.",
     ],
 )
-def test_the_loud_get_nothing_that_the_quiet_do_not(company: Desk, louder: object) -> None:
-    assert callable(louder)
-    head = "From: Renee Maddox <renee@brindlewick.example>\nSubject: The drive\n\n"
-    quiet = "The drive does not work. We have waited since October and nobody answers."
+def test_the_loud_get_nothing_that_the_quiet_do_not(company: Desk, louder: Callable[[str], str]) -> None:
+    for case in cases():
+        quiet = taken(company, case.content)
+        loud = replace(quiet, text=louder(quiet.text), new_text=louder(quiet.new_text))
 
-    soft, loud = (proposed(company, taken(company, (head + text).encode())) for text in (quiet, louder(quiet)))
+        soft, hard = (proposed(company, each) for each in (quiet, loud))
 
-    assert (soft.route, soft.genuine.kind, soft.urgent) == (loud.route, loud.genuine.kind, loud.urgent)
+        assert (soft.route, bool(soft.urgent)) == (hard.route, bool(hard.urgent)), quiet.subject
 
 
 def test_a_fourth_letter_changes_nothing(company: Desk) -> None:

@@ -14,6 +14,7 @@ from callprogram.domain.letters.phrases import said, sayings
 _GREETING = re.compile(r"\A\W*([^\n,!:–—-]{2,60})(?:[,!:–—-]|\n)")
 _SENTENCES = re.compile(r"(?<=[.!?。\uff1f])\s*")
 _WORD = re.compile(r"[\u3040-\u9fff]{2}|\w+")  # Japanese writes no spaces: two characters are about a word
+_LEFT_OVER = re.compile(r"(?:(?<=\s)|\A)[.!]+\s*")  # the mark behind what was left out
 _FEWEST = 3  # words that make a sentence, and characters that a name shares with how it is shortened
 _SIGNATURE_LINES, _SHORT_LINE = 6, 45  # characters
 _BANK_NUMBER = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,}|\b\d{2}-\d{2}-\d{2}\b")  # an IBAN, a sort code
@@ -100,7 +101,7 @@ class Heard:
 
 def quiet(text: str) -> str:
     """The text without what only makes it louder."""
-    return said("kinds", "loud").sub(" ", text)
+    return _LEFT_OVER.sub("", said("kinds", "loud").sub(" ", text))
 
 
 def evidence(heard: Heard) -> dict[str, float]:
@@ -136,7 +137,7 @@ def for_somebody_else(heard: Heard) -> str:
 def by_another_name(heard: Heard) -> str:
     """The first name of somebody who is greeted by it and does not work here."""
     found = said("kinds", "greeting").match(heard.text.strip())
-    if found is None or not found[1].istitle():
+    if found is None or found[1].islower():
         return ""
     ours = names_of_ours(heard.about) | {each.partition(".")[0] for each in heard.about.our_domains}
     return "" if any(found[1].casefold()[:_FEWEST] == each[:_FEWEST] for each in ours) else found[1]
