@@ -48,8 +48,9 @@ def decoded(content: bytes, said: str = "") -> str:
 
 def tidy(text: str) -> str:
     """The text in NFC, its lines ended as Python ends them, without what no screen shows."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
-    return unicodedata.normalize("NFC", lines.encode("utf-8", "replace").decode())
+    unix = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    lines = unix.replace("\0", "").removeprefix("\ufeff")
+    return lines if lines.isascii() else unicodedata.normalize("NFC", lines.encode("utf-8", "replace").decode())
 
 
 def _codec(said: str) -> str:

@@ -45,6 +45,8 @@ def parts(text: str) -> Parts:
 
 
 def _parts(lines: list[str], quoted: list[bool]) -> Parts:
+    if not any(quoted):
+        return Parts(_tidy(_unsigned(lines)), "")
     new = [line for line, is_quoted in zip(lines, quoted, strict=True) if not is_quoted]
     return Parts(_tidy(_unsigned(new)), _tidy([line for line, old in zip(lines, quoted, strict=True) if old]))
 
