@@ -22,7 +22,7 @@ _AROUND |= dict.fromkeys(re.findall(r"\w+", "h1 h2 h3 h4 h5 h6 ol p pre table ul
 _BEFORE = _AROUND | {"br": "\n", "hr": _APART, "td": _CELL, "th": _CELL, "blockquote": f"{_LINE}{_OPENS}{_LINE}"}
 _AFTER = _AROUND | {"blockquote": f"{_LINE}{_CLOSES}{_LINE}"}
 _NOT_SEEN = f" {_CELL}"  # at the ends of a line
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = str.maketrans("\t\r\n\f", "    ")
 _BEHIND_ITS_STAR = re.compile(f"{_ITEM}[ {_LINE}{_APART}{_CELL}]*")
 _LONGEST = 300_000  # letters that are laid out; of what follows the tags are dropped
 _DEEPEST = 1_000  # parsers need the square of it
@@ -85,7 +85,7 @@ def _pieces(tree: etree.Element) -> Iterator[str]:
             yield f"{numbers[-1]}.{_ITEM}" if numbers and numbers[-1] else f"*{_ITEM}"
             numbers[-1:] = [each + bool(each) for each in numbers[-1:]]
         if text := node.text if begins else node.tail:
-            yield text.replace(" ", "\xa0") if kept_as_written else _SPACE.sub(" ", text)
+            yield text.replace(" ", "\xa0") if kept_as_written else text.translate(_SPACE)
 
 
 def _with_marks(lines: list[str]) -> list[str]:
