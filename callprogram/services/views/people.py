@@ -13,21 +13,23 @@ from callprogram.domain.words.dates import counted
 
 @dataclass(frozen=True)
 class Work:
-    """What somebody else has to take over from a member: how many promises and customers, and whom they lead."""
+    """What somebody else has to take over from a member: how many promises, customers, cases, and whom they lead."""
 
     promises: int
     customers: int
+    cases: int
     led: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.promises or self.customers or self.led)
+        return bool(self.promises or self.customers or self.cases or self.led)
 
 
 def in_words(work: Work) -> str:
-    """`owes 2 promises, looks after 12 customers and leads Ines`."""
+    """`owes 2 promises, looks after 12 customers, has 1 case and leads Ines`."""
     parts = (
         f"owes {counted(work.promises, 'promise')}" if work.promises else "",
         f"looks after {counted(work.customers, 'customer')}" if work.customers else "",
+        f"has {counted(work.cases, 'case')}" if work.cases else "",
         f"leads {', '.join(work.led)}" if work.led else "",
     )
     *others, last = filter(None, parts)
@@ -59,7 +61,7 @@ class People(Protocol):
         """The account of the member with this address; none before their first sign-in."""
 
     def work_of(self, member: Member) -> Work:
-        """What the member owes, looks after and leads."""
+        """What the member owes, looks after, has and leads."""
 
     def former_members(self) -> tuple[FormerMember, ...]:
         """Everybody who was a member and is none any more."""

@@ -30,6 +30,7 @@ from callprogram.services.letters.answering_cases import Written
 from callprogram.services.lists import calling_for_cases, planning
 from callprogram.services.patterns import naming_causes
 from callprogram.services.people import membership
+from callprogram.services.views.people import in_words
 from tests.examples import MOORLICHT, WEEK
 from tests.services.cases.conftest import MARTA, PAUL, SHE, TOM, Wrote, sent_to_the_desk
 from tests.services.conftest import Desk
@@ -366,6 +367,9 @@ def test_an_answer_that_comes_back_has_reached_nobody(desk: Desk, program: Progr
 
 def test_the_cases_of_who_left_go_round_again(desk: Desk, program: Program, case: Case) -> None:
     desk.do(owning.claim, program, case.id, MARTA.email)
+    assert [in_words(desk.views.work_of(each)) for each in desk.all(Member) if each.email == MARTA.email] == [
+        "has 1 case"
+    ]
     desk.do(membership.remove, MARTA.email)
     assert [each.owner for each in act(desk.store, CALLPROGRAM, desk.now, owning.share_out, program)] == ["Paul Reed"]
 

@@ -8,6 +8,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
 from callprogram.adapters.database.queries.names import names
 from callprogram.adapters.database.views.reader import DatabaseReader
+from callprogram.domain.cases.cases import UNDER_WAY
 from callprogram.domain.customers.phones import number_in
 from callprogram.domain.people.addresses import plain_address
 from callprogram.domain.people.members import FormerMember, Member, is_called
@@ -53,7 +54,8 @@ class DatabasePeople(DatabaseReader, People):
         led = tuple(each.name for each in self.members() if each.lead == member.email)
         with self.engine.connect() as connection:
             promises = _theirs(connection, owners, member, tables.commitments.c.state.in_(UNFINISHED))
-            return Work(promises, _theirs(connection, customers, member), led)
+            cases = _theirs(connection, tables.cases.c.owner, member, tables.cases.c.state.in_(UNDER_WAY))
+            return Work(promises, _theirs(connection, customers, member), cases, led)
 
     def former_members(self) -> tuple[FormerMember, ...]:
         return self._all(FormerMember, select(tables.former_members))
