@@ -45,7 +45,9 @@ def is_personal(heard: Heard) -> bool:
 
 
 def _namesake(heard: Heard) -> bool:
-    """Whether a writer whom nobody knows as a customer has the executive's family name."""
+    """Whether a writer whom nobody knows as a customer has the executive's family name, and wants nothing opened."""
+    if "fraud access" in heard.signs and "http" in heard.text:
+        return False
     families = {each.name.split()[-1] for each in heard.about.executives if each.name.split()[1:]}
     return heard.about.acquaintance is None and bool(families & set(heard.letter.name.split()[-1:]))
 

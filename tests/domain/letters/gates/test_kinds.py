@@ -39,6 +39,12 @@ def test_a_first_name_and_an_invitation_are_private_and_a_title_is_not() -> None
     assert kind("Dear Ms Byron, can we have dinner boxes for forty?") is Kind.QUESTION
 
 
+def test_a_familys_name_makes_no_letter_private_that_wants_something_opened() -> None:
+    assert kind("Are you at mother's on Sunday?", name="Kit Byron") is Kind.PRIVATE
+    said = "Kit Byron sent you a document to review and sign.\n\nREVIEW DOCUMENT\nhttps://envelopes.example/s/9f"
+    assert kind(said, "dse@envelopes.example", "DocuSign via Kit Byron") is Kind.FRAUD
+
+
 def test_what_nobody_can_tell_is_for_the_executive_alone_where_it_may_be_private() -> None:
     assert kind("Ada, the yellow one it is, as agreed.") is Kind.PRIVATE
     assert kind("The yellow one it is.", "bee88@proton.me", "B.") is Kind.PRIVATE
