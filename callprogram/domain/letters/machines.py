@@ -62,6 +62,8 @@ def _is_answer(first: dict[str, str]) -> bool:
     submitted = re.split(r"[\s;(]", first.get("auto-submitted", "").strip().lower())[0]
     if submitted == "no":
         return False
+    if submitted == "auto-generated" and "in-reply-to" in first and first.get("return-path", "").strip() == "<>":
+        return True
     named = any(name in first for name in _ANSWERERS) or first.get("precedence", "").strip().lower() == "auto_reply"
     return submitted == "auto-replied" or named or bool(_AWAY.search(first.get("subject", "")))
 

@@ -35,6 +35,12 @@ def test_an_absence_is_an_auto_reply(header: tuple[str, str]) -> None:
     assert told(header) is Machine.AUTO_REPLY
 
 
+def test_what_was_made_by_a_machine_in_answer_and_comes_back_to_nobody_is_an_auto_reply() -> None:
+    made, answers = ("auto-submitted", "auto-generated"), ("in-reply-to", "<1@ourco.example>")
+    assert told(made, answers, ("return-path", "<>")) is Machine.AUTO_REPLY
+    assert told(made, answers) is Machine.BULK
+
+
 @pytest.mark.parametrize(
     "header",
     [("list-unsubscribe", "<https://x.example>"), ("precedence", "bulk"), ("auto-submitted", "auto-generated")],

@@ -128,6 +128,17 @@ OFFICES = (
         ),
         "IE",
     ),
+    (
+        "packaging",
+        "packaging",
+        (
+            ("martin.aldous@wrenfold.example", "Martin Aldous", Role.EXECUTIVE),
+            ("priya.nair@wrenfold.example", "Priya Nair", Role.TEAMMATE),
+            ("tobias.kern@wrenfold.example", "Tobias Kern", Role.TEAMMATE),
+            ("claire.bessette@wrenfold.example", "Claire Bessette", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
 )
 
 

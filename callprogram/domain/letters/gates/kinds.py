@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from callprogram.domain.letters.gates.chances import chances, least_harm, speaking_for
-from callprogram.domain.letters.gates.evidence import Heard, evidence, for_somebody_else
+from callprogram.domain.letters.gates.evidence import Heard, evidence, for_somebody_else, hides_who_it_is
 from callprogram.domain.letters.mails import Machine
+from callprogram.domain.letters.phrases import sayings
 from callprogram.domain.letters.routes import Kind, Route
 
 UNTOLD = "It says nothing that would make it anything else."
@@ -25,18 +26,28 @@ _KINDS = {
 
 def kind_of(heard: Heard, doubts: tuple[str, ...]) -> tuple[Kind, str]:
     """What kind of letter it is, and what says so."""
-    letter, about = heard.letter, heard.about
+    letter = heard.letter
     if letter.machine not in {Machine.NO, Machine.BULK}:
         return Kind.AUTOMATIC, f"A machine wrote it ({letter.machine})."
     if doubts:
         return Kind.FRAUD, doubts[0]
     if letter.machine is Machine.BULK and (heard.by_stranger or heard.many("trouble") < _SOME):
         return Kind.BULK, "It went to many, by machine."
-    if about.member is not None and letter.passed_on_by is None:
-        return Kind.INTERNAL, f"{about.member.name} is a colleague."
+    return _by_writer(heard) or _by_evidence(heard)
+
+
+def _by_writer(heard: Heard) -> tuple[Kind, str] | None:
+    """What it is because of whoever writes: a colleague, family, or somebody in our files or from within."""
+    letter, member = heard.letter, heard.about.member
+    if member is not None and letter.passed_on_by is None:
+        return Kind.INTERNAL, f"{member.name} is a colleague."
     if _namesake(heard):
         return Kind.PRIVATE, f"{letter.name} bears the executive's family name."
-    return _by_evidence(heard)
+    if hides_who_it_is(heard) and "insider who" in heard.signs:
+        return Kind.PRIVATE, "Somebody who works here gives no name."
+    if heard.by_stranger and (found := next(sayings("kinds", "own data", heard.words), "")):
+        return Kind.LEGAL, f"Somebody asks for their own data (“{found}”)."
+    return None
 
 
 def is_personal(heard: Heard) -> bool:

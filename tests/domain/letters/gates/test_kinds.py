@@ -45,6 +45,25 @@ def test_a_familys_name_makes_no_letter_private_that_wants_something_opened() ->
     assert kind(said, "dse@envelopes.example", "DocuSign via Kit Byron") is Kind.FRAUD
 
 
+def test_whoever_works_here_and_gives_no_name_is_read_by_the_executive_alone_whatever_went_wrong() -> None:
+    said = "I work for you. The test sheets are filled in before anything is tested; nobody mends what is broken."
+    assert kind(said, "quietfloor_77@proton.me", "") is Kind.PRIVATE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Please tell me what personal data you hold about me, and where you got it."),
+        ("de", "Bitte teilen Sie mir mit, welche Daten Sie über mich gespeichert haben, und löschen Sie sie."),
+        ("fr", "Merci de me communiquer les données personnelles me concernant."),
+        ("es", "Le ruego me indique qué datos personales tienen sobre mí."),
+        ("nl", "Graag hoor ik welke gegevens u over mij bewaart."),
+    ],
+)
+def test_a_stranger_who_asks_for_their_own_data_is_for_the_lawyers(language: str, text: str) -> None:
+    assert kind(text, language=language) is Kind.LEGAL
+
+
 def test_what_nobody_can_tell_is_for_the_executive_alone_where_it_may_be_private() -> None:
     assert kind("Ada, the yellow one it is, as agreed.") is Kind.PRIVATE
     assert kind("The yellow one it is.", "bee88@proton.me", "B.") is Kind.PRIVATE
