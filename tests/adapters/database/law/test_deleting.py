@@ -17,6 +17,7 @@ ASKED = {
     "retaining._forget_imports": "asks of each earlier row",
 }
 NEED_NOT = {
+    "retaining._empty_cases": "what was typed of an answer and never sent, which is on no hold",
     "marks.drop": "keyed hashes of whom nobody erases any more",
     "remembering.forget": "what is remembered of a file, to be read anew",
     "remembering._remember_rows": "what is remembered of a file, to be read anew",
