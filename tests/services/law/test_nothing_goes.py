@@ -15,6 +15,8 @@ from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import Forgotten, marks_of
 from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.lists.call_list import CallList
+from callprogram.domain.lists.holds import Answer
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.retention import What
 from callprogram.domain.program.call_hour import Program
@@ -27,7 +29,7 @@ from callprogram.services.customers import erasing, importing, reviewing, sample
 from callprogram.services.decisions import looking_back
 from callprogram.services.law import holding
 from callprogram.services.letters import deciding, joining
-from callprogram.services.lists import hand_edits
+from callprogram.services.lists import announcing, hand_edits
 from callprogram.services.patterns import naming_causes
 from callprogram.services.people import retaining
 from tests.services.conftest import Desk
@@ -77,6 +79,7 @@ ATTEMPTS: Mapping[str, tuple[Attempt, ...]] = {
     "talking.not_talked": (lambda desk, world: desk.do(outcomes.take_back, world.call.id),),
     "following_up.forget": (lambda desk, world: desk.do(outcomes.take_back, world.call.id),),
     "looking_back.take_back": (lambda desk, _: desk.do(looking_back.take_back, desk.all(Decision)[0].id),),
+    "announcing.withdraw_answer": (lambda desk, _: desk.do(announcing.withdraw_answer, desk.all(Answer)[0].id),),
     "hand_edits.undo": (lambda desk, world: desk.do(hand_edits.undo, world.program, NEXT_WEEK, world.her.id),),
 }
 # What moves rows away from what is held, or into something else.
@@ -112,6 +115,8 @@ def prepared(desk: Desk, program: Program, name: str) -> World:
     world = lived(desk, program, as_sample=name.startswith("samples"))
     for each in desk.all(Case) if name.startswith("retaining") else ():
         desk.revise(replace(each, settled_on=each.raised_on))
+    for call_list in desk.all(CallList) if name.startswith("announcing") else ():
+        desk.revise(replace(call_list, finished_at=None))
     for promise in desk.all(Commitment) if name.startswith("retaining") else ():
         desk.revise(replace(promise, state=State.TOLD))
     return world
