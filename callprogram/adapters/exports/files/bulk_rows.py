@@ -128,9 +128,15 @@ def _frames(
         if odd and rows >= odd[0].number:
             raise UnsoundError("a row is not as wide as the header")
         yield _frame(batch, layout)
-    lines = (each.text.splitlines(keepends=True) for each in odd)
-    read = (next(csv_module.reader(each, delimiter=layout.delimiter), []) for each in lines)
+    read = (_cells(each.text, layout) for each in odd)
     below += [cells for cells in read if not reports.is_blank(cells)]
+
+
+def _cells(line: str, layout: Layout) -> list[str]:
+    try:
+        return next(csv_module.reader(line.splitlines(keepends=True), delimiter=layout.delimiter), [])
+    except csv_module.Error as error:
+        raise UnsoundError(str(error)) from None
 
 
 def _frame(batch: pa.RecordBatch, layout: Layout) -> pl.DataFrame:

@@ -134,6 +134,7 @@ def test_an_export_that_can_be_read_in_bulk_is_what_it_is_row_by_row(file: Path)
         pytest.param(b"Company,Phone\nAcme,1,2\n", id="a row is too long"),
         pytest.param(b"Company,Phone,Owner\nAcme,1\n", id="a row is too short"),
         pytest.param(b"Company,Phone,Owner\nAcme\nBolt,1,Tom\n", id="a row is too short before another"),
+        pytest.param(b"Company,Phone,Owner\nAcme,1,Tom\n" + b"x" * 200_000 + b"\n", id="a line below is no line"),
         pytest.param(b'Company,Phone\n"Acme,1\nBolt,2\n', id="a quotation mark is never closed"),
         pytest.param(b'Company,Phone\nAc"me,1\n', id="a quotation mark stands within a cell"),
         pytest.param(b"Company,Phone\rAcme,1\r", id="lines end in CR"),
