@@ -46,6 +46,14 @@ def test_every_place_that_the_page_names_is_there() -> None:
         assert (PACKAGE / place).exists() or (ROOT / place).exists(), place
 
 
+def test_each_decision_has_a_number_of_its_own_that_its_heading_says() -> None:
+    decisions = sorted((ROOT / "docs" / "adr").glob("*.md"))
+
+    for number, decision in enumerate(decisions, start=1):
+        assert decision.name.startswith(f"{number:04}-")
+        assert decision.read_text("utf-8").startswith(f"# {number}. ")
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
 def test_a_folder_has_fifteen_modules_at_most_and_twenty_pages(folder: Path) -> None:
     most = 20 if folder.name == "pages" else 15  # a page's name is its address
