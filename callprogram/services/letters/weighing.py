@@ -33,11 +33,10 @@ _FEWEST_DIGITS, _MOST_NUMBERS = 8, 20
 _SIGNATURE_LINES = 12
 _LINKS = "de|del|do|da|du|des|di|la|le|los|las|van|von|der|den|the|of|and|und|et|y|&"
 _WORD = rf"(?:[A-ZÀ-Þ'’][\w'’&.-]*|(?:{_LINKS})(?!\w))"
+_NAME = rf"{_WORD}(?:\s(?:{_WORD}|\d+\b)){{0,5}}"  # a word of it may be a figure
 _WHERE = "at|of|from|for|by|von|vom|bei|der|für|de|du|des|chez|la|en|di|della|dell['’]|da|do|van|bij|från|fra|hos|z|w"
-_NAMED = re.compile(
-    rf"(?:\b(?:{_WHERE})\s|[(:–-]\s?)({_WORD}(?:\s{_WORD}){{0,5}})|([\u3400-\u9fff\u30a0-\u30ff]{{2,20}})の"
-)
-_INTRODUCED = re.compile(rf"\b(?:{_WHERE})\s({_WORD}(?:\s{_WORD}){{0,5}})\s(?:here|hier|ici|aquí|qui|aqui|här|her)\b")
+_NAMED = re.compile(rf"(?:\b(?:{_WHERE})\s|[(:–-]\s?)({_NAME})|([\u3400-\u9fff\u30a0-\u30ff]{{2,20}})の")
+_INTRODUCED = re.compile(rf"\b(?:{_WHERE})\s({_NAME})\s(?:here|hier|ici|aquí|qui|aqui|här|her)\b")
 _FAR_ENOUGH = 1_500  # letters at either end in which somebody says where they are from
 _SHORTEST_NAME = 5
 
@@ -125,8 +124,10 @@ def _named(views: Views, letter: Letter) -> list[Customer]:
     introduced = {_plain(each[1]) for each in _INTRODUCED.finditer(text[:_FAR_ENOUGH])}
     named = {each for each in wanted | introduced if len(each) >= _SHORTEST_NAME and not is_common(each)}
     found = views.customers_saying(tuple(sorted(named))) if named else ()
-    begun = tuple(f"{each} " for each in introduced & named)
-    return [each for each in found if (name := _plain(each.name)) in wanted or name.startswith(begun)]
+    whole = wanted & {_plain(each.name) for each in found}
+    meant = {each for each in whole if not any(other.startswith(f"{each} ") for other in whole)}
+    begun = tuple(f"{each} " for each in introduced & named - whole)
+    return [each for each in found if (name := _plain(each.name)) in meant or name.startswith(begun)]
 
 
 def _signed(letter: Letter, customer: Customer) -> bool:

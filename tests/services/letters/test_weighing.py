@@ -29,3 +29,19 @@ def test_of_several_customers_at_one_domain_it_is_the_one_whose_contact_has_the_
 
     stranger = weighing.proposal(desk.views, letter_of(desk, "Omar Haddad", "omar@fernhill.example")).known
     assert (stranger.answer, stranger.customer_id) == (Gate.NO, None)
+
+
+def test_of_two_names_that_begin_alike_the_longer_one_is_meant_where_it_is_written(desk: Desk) -> None:
+    short = desk.keep(replace(MOORLICHT, company="Harbour Health", contacts=(LIAM,)))
+    long = desk.keep(replace(TIN_ROOF, company="Harbour Health 4", contacts=(NADIA,)))
+
+    def whose(text: str) -> int | None:
+        mail = Mail(Correspondent("Jo Reed", "jo@post.example"), "The pump", text)
+        letter = desk.do(taking_in.take_in, mail, text.encode(), desk.now, Channel.MAIL).letter
+        return weighing.proposal(desk.views, letter).known.customer_id
+
+    assert whose("I am Jo Reed from Harbour Health 4 and the pump is broken.") == long.id
+    assert whose("Jo Reed from Harbour Health 4 here, and the pump is broken, and wet.") == long.id
+    assert whose("The pump is broken.\n\nJo Reed\nHarbour Health 4") == long.id
+    assert whose("I am Jo Reed from Harbour Health and the pump is broken.") == short.id
+    assert whose("Jo Reed of Harbour Health 3 times wrote to you.") == short.id
