@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from callprogram.domain.letters.beginnings import LONGEST, beginnings
+import regex
 
 _HEADING = re.compile(r"\[([a-z -]+)\]")
 _WORD = re.compile(r"\w+|(?<!\w)[^\w\s]")
 _UNSPACED = "\u3040-\u9fff"  # Japanese has no space before a word
 _AMID = re.compile(rf"(?<=[{_UNSPACED}])\S")
+_RARE = "\ua66e"  # a letter with which no word begins
+_FEW = 4  # letters, by which what can stand somewhere is remembered
 
 
 @cache
@@ -21,11 +23,10 @@ def ways(name: str) -> dict[str, str]:
 
 def sayings(name: str, heading: str, words: str) -> Iterator[str]:
     """Each of these ways that is in the words, as it stands there; all that is said in them is looked for at once."""
-    small = words.lower()
-    as_written = words if len(words) == len(small) else small
+    small = words.replace("İ", "i").lower()  # of the same length: all other capitals have one small letter
     if heading in _begin_anyhow(name):
-        return (as_written[each.start() : each.end()] for each in _small(name, heading).finditer(small))
-    return (as_written[start:end] for start, end in _places(name, small).get(heading, ()))
+        return (words[each.start() : each.end()] for each in _small(name, heading).finditer(small))
+    return (words[start:end] for start, end in _places(name, small).get(heading, ()))
 
 
 @cache
@@ -39,7 +40,7 @@ def _places(name: str, small: str) -> dict[str, list[tuple[int, int]]]:
     """Where what is below each heading stands in a text in small letters: from where to where."""
     found: dict[str, list[tuple[int, int]]] = {}
     for place in _starts(small):
-        for heading, way in _ways_at(name, small[place : place + LONGEST]):
+        for heading, way in _ways_at(name, small[place : place + _FEW]):
             before = found.get(heading)
             if (not before or before[-1][1] <= place) and (match := way.match(small, place)):
                 found.setdefault(heading, []).append(match.span())
@@ -56,13 +57,14 @@ def _starts(text: str) -> list[int]:
 @lru_cache(maxsize=20_000)
 def _ways_at(name: str, letters: str) -> list[tuple[str, re.Pattern[str]]]:
     """The ways, in their order, that can stand where these letters do."""
-    return [(heading, way) for heading, way, begins in _ways(name) if letters.startswith(begins)]
+    fewer = _ways_at(name, letters[:-1]) if letters[1:] else _ways(name)
+    return [(heading, way) for heading, way in fewer if _can_begin(way.pattern, letters)]
 
 
 @cache
-def _ways(name: str) -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
+def _ways(name: str) -> list[tuple[str, re.Pattern[str]]]:
     return [
-        (heading, re.compile(line), tuple(beginnings(line)))
+        (heading, re.compile(line))
         for heading, lines in _lines(name).items()
         if heading not in _begin_anyhow(name)
         for line in lines
@@ -72,9 +74,19 @@ def _ways(name: str) -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
 @cache
 def _begin_anyhow(name: str) -> frozenset[str]:
     """The headings below which something can begin with any letter."""
-    return frozenset(
-        heading for heading, lines in _lines(name).items() if any("" in beginnings(line) for line in lines)
-    )
+    return frozenset(heading for heading, lines in _lines(name).items() if any(map(_begins_anyhow, lines)))
+
+
+def _begins_anyhow(way: str) -> bool:
+    return _can_begin(way, _RARE)
+
+
+def _can_begin(way: str, letters: str) -> bool:
+    """Whether what is found in this way can begin with these letters."""
+    return bool(_read(way).match(letters, partial=True))
+
+
+_read = cache(regex.compile)
 
 
 @cache
