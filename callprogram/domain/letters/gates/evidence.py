@@ -7,7 +7,7 @@ from functools import cached_property
 from math import log2
 
 from callprogram.domain.letters.gates.about import About, Trace
-from callprogram.domain.letters.gates.signs import signs
+from callprogram.domain.letters.gates.signs import as_written, signs
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import said, sayings
 
@@ -73,6 +73,11 @@ class Heard:
         theirs = signs(self.of_writer, self.letter.language).items()
         signed = {f"signed {sort}": words for sort, words in theirs if sort.partition(" ")[0] in _TOLD_APART}
         return signs(self.words, self.letter.language) | signed
+
+    def quoted(self, sort: str) -> str:
+        """The first sign of a sort as it stands in the letter; empty where there is none."""
+        said = f"{self.words}\n{self.of_writer}"
+        return next((as_written(said, each) for each in self.signs.get(sort, ())), "")
 
     @property
     def by_stranger(self) -> bool:

@@ -66,7 +66,7 @@ def _namesake(heard: Heard) -> bool:
 def _by_evidence(heard: Heard) -> tuple[Kind, str]:
     bears = evidence(heard)
     route, customer = _where(heard, bears)
-    found = [word for each in speaking_for(route, bears, customer=customer) for word in heard.signs.get(each, ())[:1]]
+    found = [*filter(None, map(heard.quoted, speaking_for(route, bears, customer=customer)))]
     kind = _KINDS.get(route) or (_of_trouble(heard) if route is Route.DESK else _of_answers(heard))
     if kind is Kind.MISDIRECTED:
         return kind, "It is meant for somebody else."

@@ -31,10 +31,23 @@ def signs(words: str, language: str) -> dict[str, tuple[str, ...]]:
     return {heading: tuple(those) for heading, those in found.items()}
 
 
+def as_written(words: str, sign: str) -> str:
+    """A sign as it stands in the words, with its accents and capitals."""
+    letters = [(letter, place) for place, written in enumerate(words) for letter in _letters(written)]
+    same = _NO_LETTERS.pattern.join(map(re.escape, sign.split()))
+    whole = same if _UNSPACED.search(sign) else rf"(?<![^\W_]){same}(?![^\W_])"
+    found = re.search(whole, "".join(letter for letter, _ in letters))
+    return words[letters[found.start()][1] : letters[found.end() - 1][1] + 1] if found else sign
+
+
 def _plain(words: str) -> str:
     """In small letters without accents, one space before, between and after the words."""
-    letters = unicodedata.normalize("NFD", words.casefold().translate(_DRAWN))
-    return f" {_NO_LETTERS.sub(' ', _ACCENTS.sub('', letters)).strip()} "
+    return f" {_NO_LETTERS.sub(' ', _letters(words)).strip()} "
+
+
+def _letters(words: str) -> str:
+    """In small letters without accents."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", words.casefold().translate(_DRAWN)))
 
 
 @cache

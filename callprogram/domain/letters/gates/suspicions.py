@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from callprogram.domain.letters.gates.about import About
 from callprogram.domain.letters.gates.evidence import Heard
-from callprogram.domain.letters.gates.signs import signs
+from callprogram.domain.letters.gates.signs import as_written, signs
 from callprogram.domain.letters.gates.wishes import sentences
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import sayings
@@ -84,8 +84,9 @@ def _another_account(heard: Heard) -> str:
     if heard.many("account") < len(_NEW_BANK):
         return ""
     letter = heard.letter
-    found = (signs(each, letter.language) for each in (letter.subject, *sentences(letter)))
-    return next((each["account bank"][0] for each in found if each.keys() >= _NEW_BANK), "")
+    found = ((each, signs(each, letter.language)) for each in (letter.subject, *sentences(letter)))
+    named = (as_written(words, said["account bank"][0]) for words, said in found if said.keys() >= _NEW_BANK)
+    return next(named, "")
 
 
 def _looks_like_our_link(words: str, about: About) -> str:
@@ -103,7 +104,7 @@ def _what_strangers_want(words: str, heard: Heard) -> Iterator[str]:
         return
     for together in _TRICKS:
         if together <= heard.signs.keys() and (_LINK.search(heard.text) or "fraud money" in together):
-            told = (heard.signs[each][0] for each in sorted(together))
+            told = map(heard.quoted, sorted(together))
             yield f"It asks for what strangers want (“{'”, “'.join(told)}”)."
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from callprogram.domain.letters.gates.signs import signs
+from callprogram.domain.letters.gates.signs import as_written, signs
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_a_word_is_a_sign_in_its_own_language_only() -> None:
 
 def test_what_is_in_no_language_that_is_known_is_read_as_english() -> None:
     assert signs("The drive is faulty", "") == signs("The drive is faulty", "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "sign", "written"),
+    [
+        ("Ça fait TROIS semaines: Répondez-moi.", "repondez moi", "Répondez-moi"),
+        ("Die Störung, eine Störung!", "storung", "Störung"),
+        ("The panel is paneled, a PANE", "pane", "PANE"),
+        ("計器がガタガタして", "カタカタ", "ガタガタ"),
+        ("nothing of it", "storung", "storung"),
+    ],
+)
+def test_a_sign_is_quoted_as_it_stands_in_the_words(words: str, sign: str, written: str) -> None:
+    assert as_written(words, sign) == written
