@@ -3,11 +3,13 @@
 import re
 import string
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callprogram import ui
 from callprogram.domain.customers.clocks import clock, clock_there, place
 from callprogram.domain.program.seats import Seat
 from callprogram.ui.components.words.words import badge, light, plain
@@ -37,6 +39,12 @@ def test_streamlits_pictures_stay_letters(picture: str) -> None:
 
 def test_a_place_is_the_last_part_of_its_zone() -> None:
     assert place("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_every_field_for_a_day_is_written_as_the_country_writes_days() -> None:
+    pages = Path(ui.__file__).parent.rglob("*.py")
+    fields = [page.name for page in pages if re.search(r"\bdate(time)?_input\(", page.read_text("utf-8"))]
+    assert fields == ["days.py"]
 
 
 def test_every_seat_has_a_badge() -> None:

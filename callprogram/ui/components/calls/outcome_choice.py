@@ -12,6 +12,7 @@ from callprogram.domain.calls.calls import OUTCOMES, Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.services.views import Card
 from callprogram.ui.components.calls.cockpit.outcomes import DECLINED
+from callprogram.ui.components.words.days import moment_or_none
 from callprogram.ui.components.words.words import plain
 
 _CHOICES = {
@@ -50,7 +51,7 @@ def complete(card: Card, zone: str, outcome: Outcome) -> Outcome:
 
 
 def _again(card: Card) -> datetime | None:
-    return st.datetime_input("If they asked for another time", None, step=900, key=f"again-{card.entry.id}")
+    return moment_or_none("If they asked for another time", key=f"again-{card.entry.id}")
 
 
 def _told(card: Card) -> list[int]:

@@ -1,7 +1,7 @@
 """The answer to a case: drafted from what is known, looked over, and sent once."""
 
 from dataclasses import replace
-from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -22,6 +22,7 @@ from callprogram.services.letters.writing_answers import Begun
 from callprogram.services.views import Story
 from callprogram.ui.components.cases import chosen, writing
 from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
 
@@ -91,9 +92,9 @@ def _fields(case: Case, here: Program, begun: Begun) -> Written:
     writing.show(case.id, begun.draft, by)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         theirs = st.toggle("It is theirs to answer now", key=f"{key}-theirs")
-        day: date | None = st.date_input(
-            "They hear from us again by", begun.hear_by, day_in(here.zone, now()), latest_word(desk, now()),
-            key=f"{key}-day", on_change=_choose_day, args=(case, here, f"{key}-day"), disabled=theirs,
+        day = day_field(
+            "They hear from us again by", begun.hear_by, key=f"{key}-day", earliest=day_in(here.zone, now()),
+            latest=latest_word(desk, now()), disabled=theirs, on_change=partial(_choose_day, case, here, f"{key}-day"),
         )  # fmt: skip
     until = None if theirs else day
     return Written(begun.draft, until, by, theirs, seen=_begun()[1], queued=pieces().channels is not None)

@@ -10,6 +10,7 @@ from callprogram.domain.words.dates import counted, in_words
 from callprogram.services.patterns import changing
 from callprogram.services.views import RemedyView
 from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, program, say, today, zone
 
@@ -24,7 +25,7 @@ def ask(cause: str) -> None:
         st.form(key, border=False),
     ):
         text = st.text_area("What was changed, as its customers will read it", key=f"text-{key}", height=90)
-        holds_on = st.date_input("It holds from", day, day - _A_YEAR, day + _A_YEAR, key=f"day-{key}")
+        holds_on = day_field("It holds from", day, earliest=day - _A_YEAR, latest=day + _A_YEAR, key=f"day-{key}")
         st.caption("Nobody is told by this: the letters wait below until you have read them.")
         if st.form_submit_button("Write it down", key=f"do-{key}"):
             if made := do(changing.change, program(), cause, text, holds_on):

@@ -9,6 +9,7 @@ from callprogram.domain.people.trail import Event
 from callprogram.domain.words.dates import counted, day_begins
 from callprogram.errors import CallprogramError
 from callprogram.services.views import TrailFilter
+from callprogram.ui.components.words.days import days_or_none
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import here, pieces, zone
 
@@ -23,9 +24,10 @@ def wanted() -> TrailFilter:
     one, two, three, four = st.columns(4)
     chosen_who = one.selectbox("Who", [_ANYBODY, *who], key="trail-who")
     chosen_what = two.selectbox("What", [_ANYTHING, *what], key="trail-what", format_func=_in_words)
-    days = three.date_input("From and to", value=[], key="trail-days")
+    with three:
+        days = days_or_none("From and to", None, key="trail-days")
     customer = four.text_input("Customer", key="trail-customer", placeholder="A name, an id, a CRM id")
-    first, last = (days[0], days[-1]) if days else (None, None)
+    first, last = days or (None, None)
     return TrailFilter(
         who="" if chosen_who == _ANYBODY else chosen_who,
         what="" if chosen_what == _ANYTHING else chosen_what,

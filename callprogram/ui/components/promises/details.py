@@ -16,6 +16,7 @@ from callprogram.services.views import Promise
 from callprogram.ui.components.promises import assigning, new_date, staying
 from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words import dialogs
+from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, pieces, program, say
 
@@ -59,7 +60,7 @@ def _kept_before(commitment: Commitment, day: date, zone: str) -> None:
     """Kept on a day before today."""
     with st.popover("Kept on another day", type="tertiary"):
         made_on = here(commitment.made_at, zone).date()
-        on = st.date_input("It was kept on", day, min_value=made_on, max_value=day, key=f"kept-on-{commitment.id}")
+        on = day_field("It was kept on", day, earliest=made_on, latest=day, key=f"kept-on-{commitment.id}")
         if st.button("Kept then", key=f"kept-then-{commitment.id}"):
             _done(do(promising.keep, commitment.id, on), "Kept. Now tell the customer.")
 

@@ -1,6 +1,7 @@
 """Days to fill in, written as the program's country writes them."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -8,9 +9,20 @@ from callprogram.domain.words.dates import as_written
 from callprogram.ui.session import country
 
 
-def day_field(label: str, value: date, *, key: str, earliest: date | None = None) -> date:
-    """A field for a day, on or after the earliest that makes sense."""
-    return st.date_input(label, value, min_value=earliest, key=key, format=as_written(country()))
+def day_field(
+    label: str,
+    value: date,
+    *,
+    key: str,
+    earliest: date | None = None,
+    latest: date | None = None,
+    disabled: bool = False,
+    on_change: Callable[[], None] | None = None,
+) -> date:
+    """A field for a day, between the earliest and the latest that make sense."""
+    return st.date_input(
+        label, value, earliest, latest, key, on_change=on_change, format=as_written(country()), disabled=disabled
+    )
 
 
 def day_or_none(label: str, value: date | None, *, key: str) -> date | None:
@@ -22,3 +34,8 @@ def days_or_none(label: str, value: tuple[date, date] | None, *, key: str) -> tu
     """A field for the first and the last of some days, that may stay empty; one alone is both."""
     days = st.date_input(label, [*(value or ())], key=key, format=as_written(country()))
     return (days[0], days[-1]) if days else None
+
+
+def moment_or_none(label: str, *, key: str) -> datetime | None:
+    """A field for a day and a time that may stay empty."""
+    return st.datetime_input(label, None, key=key, step=900, format=as_written(country()))
