@@ -26,7 +26,7 @@ from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.actions import action_of
-from callprogram.services.letters import deciding, taking_in, weighing
+from callprogram.services.letters import bringing, deciding, taking_in, weighing
 from callprogram.services.people import recording
 from callprogram.services.views import CasesWanted, CaseView
 
@@ -210,15 +210,12 @@ def _taken(
 ) -> tuple[list[Document], list[Document]]:
     letters: list[Document] = []
     refused: list[Document] = []
-    for some in taking_in.some_at_once(found, lambda each: each[1].content):
-        came = [taking_in.Came(each.mail, each.content, moment) for _, each in some if isinstance(each, MailFound)]
-        from_desk = app.settings.desk_from
-        taken = iter(act(app.store, member, now(), taking_in.take_in_all, came, channel, desk_from=from_desk))
-        for file, each in some:
-            if isinstance(each, MailRefused):
-                refused.append({"file": file, "message": each.message})
-            else:
-                letters.append(_brought(app, program, file, next(taken)))
+    ours = app.settings.desk_from
+    for each in bringing.bring(app.store, member, now(), found, channel, received_at=moment, desk_from=ours):
+        if each.taken:
+            letters.append(_brought(app, program, each.file, each.taken))
+        else:
+            refused.append({"file": each.file, "message": each.refused})
     return letters, refused
 
 

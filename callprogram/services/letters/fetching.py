@@ -11,6 +11,7 @@ from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.errors import MailboxTroubleError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
+from callprogram.services.letters.bringing import kept_apart, not_kept
 from callprogram.services.letters.taking_in import Came, some_at_once, take_in_all
 from callprogram.services.ports import MailFolder, Store
 
@@ -41,17 +42,28 @@ class Fetched:
 
 def fetch(store: Store, folder: MailFolder, read: Read, now: datetime, desk_from: str = "") -> Fetched:
     """One round: what has come into the folder since the last one, some mails at a time, with how far it was read."""
-    done, problem = Fetched(), ""
+    done = Fetched()
     mailbox = act(store, CALLPROGRAM, now, mailbox_of, folder.address)
+
+    def take(found: Sequence[Opened]) -> Fetched:
+        # Behind one that is not kept nothing counts as read: it is tried again, and named, until somebody moves it.
+        return act(store, CALLPROGRAM, now, take_several, folder, found, desk_from, reads_on=not done.problems)
+
     try:
         for some in some_at_once(folder.arrived(mailbox), lambda each: each.content):
-            found = [(each, tuple(read(each.content))) for each in some]
-            done += act(store, CALLPROGRAM, now, take_several, folder, found, desk_from)
+            for found, what in kept_apart(take, [(each, tuple(read(each.content))) for each in some]):
+                done += _refused(found[0], what) if isinstance(what, str) else what
     except MailboxTroubleError as error:
-        problem = str(error)
+        done += Fetched(problems=(str(error),))
+    problem = " ".join(done.problems)
     if problem != mailbox.trouble:
         act(store, CALLPROGRAM, now, note_trouble, folder.address, problem)
-    return done + Fetched(problems=(problem,) if problem else ())
+    return done
+
+
+def _refused(opened: Opened, why: str) -> Fetched:
+    subject = next((each.mail.subject for each in opened[1] if isinstance(each, MailFound)), "")
+    return Fetched(problems=(f"{not_kept(subject, why)} Move it out of the folder once somebody has read it.",))
 
 
 def mailbox_of(acting: Acting, address: str) -> Mailbox:
@@ -60,7 +72,9 @@ def mailbox_of(acting: Acting, address: str) -> Mailbox:
     return found[0] if found else acting.transaction.add(Mailbox(0, address))
 
 
-def take_several(acting: Acting, folder: MailFolder, found: Sequence[Opened], desk_from: str) -> Fetched:
+def take_several(
+    acting: Acting, folder: MailFolder, found: Sequence[Opened], desk_from: str, *, reads_on: bool = True
+) -> Fetched:
     """The letters of these mails taken in, all or none of them, and the folder read as far as the last."""
     came = [
         Came(each.mail, each.content, min(arrived.arrived_at, acting.now))
@@ -69,7 +83,8 @@ def take_several(acting: Acting, folder: MailFolder, found: Sequence[Opened], de
         if isinstance(each, MailFound)
     ]
     taken = take_in_all(acting, came, Channel.MAIL, hides=folder.hides, desk_from=desk_from)
-    acting.transaction.save(read_to(mailbox_of(acting, folder.address), found[-1][0]))
+    if reads_on:
+        acting.transaction.save(read_to(mailbox_of(acting, folder.address), found[-1][0]))
     known = sum(each.already is not None for each in taken)
     refused = sum(not any(isinstance(each, MailFound) for each in inside) for _, inside in found)
     return Fetched(len(found), len(taken) - known, known, refused)

@@ -142,7 +142,7 @@ def _calendar(calendar: CalendarView) -> Finding:
 def _letters(setup: Setup) -> tuple[Finding, ...]:
     """Each folder of a mail server that cannot be read, by what to do; nothing where none is set."""
     if setup.letter_troubles:
-        return tuple(Finding("Letters", False, f"none come in: {each}") for each in setup.letter_troubles)
+        return tuple(Finding("Letters", False, f"not all come in: {each}") for each in setup.letter_troubles)
     folders = counted(setup.letter_folders, "folder")
     return (Finding("Letters", True, f"come in from {folders} of the mail server."),) if setup.letter_folders else ()
 

@@ -218,4 +218,4 @@ def test_letters_come_in_or_it_says_what_keeps_them() -> None:
 
     assert found(replace(SETUP, letter_folders=2), "Letters") == (True, "come in from 2 folders of the mail server.")
     troubled = replace(SETUP, letter_folders=2, letter_troubles=(gone,))
-    assert found(troubled, "Letters") == (False, f"none come in: {gone}")
+    assert found(troubled, "Letters") == (False, f"not all come in: {gone}")

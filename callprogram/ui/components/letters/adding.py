@@ -7,12 +7,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from callprogram.bootstrap import app, letters_in, now, typed_letter
 from callprogram.domain.letters.letters import Channel
-from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.words.dates import counted
-from callprogram.services.letters import taking_in
+from callprogram.errors import CallprogramError
+from callprogram.services.letters import bringing, taking_in
 from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, problem, say
+from callprogram.ui.session import do, pieces, problem, say
 
 _WAYS = {
     Channel.PAPER: "By letter",
@@ -42,18 +42,19 @@ def ask() -> None:
 
 
 def _take(files: Iterable[UploadedFile]) -> None:
-    added, known, refused = 0, 0, list[str]()
     found = ((file.name, each) for file in files for each in letters_in(file.getvalue()))
-    for some in taking_in.some_at_once(found, lambda each: each[1].content):
-        refused += [f"{name}: {each.message}" for name, each in some if isinstance(each, MailRefused)]
-        came = [taking_in.Came(each.mail, each.content, now()) for _, each in some if isinstance(each, MailFound)]
-        taken = do(taking_in.take_in_all, came, Channel.MAIL, desk_from=app().settings.desk_from) or []
-        added += sum(each.already is None for each in taken)
-        known += sum(each.already is not None for each in taken)
-    if refused:
+    here, ours = pieces(), app().settings.desk_from
+    try:
+        brought = list(bringing.bring(here.store, here.member, now(), found, Channel.MAIL, desk_from=ours))
+    except CallprogramError as error:
+        problem(str(error))
+        return
+    if refused := [f"{each.file}: {each.refused}" for each in brought if each.refused]:
         problem(plain(" ".join(refused)))
-    if added or known:
-        say(f"{counted(added, 'letter')} added" + (f", {known} known already." if known else "."))
+    already = [bool(each.taken.already) for each in brought if each.taken]
+    if already:
+        known = sum(already)
+        say(f"{counted(len(already) - known, 'letter')} added" + (f", {known} known already." if known else "."))
 
 
 def _type_in(who: str, text: str, way: Channel) -> None:
