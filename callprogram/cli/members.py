@@ -59,7 +59,8 @@ def add(
 ) -> None:
     """Add a member, or a role to one; executives and assistants work on the program named before the command."""
     app, program = pieces(context)
-    added = act(app.store, app.member, now(), membership.add, email, name, read_role(role), program, zone=zone)
+    who, by_mail = (email, name, read_role(role), program), app.channels is not None
+    added = act(app.store, app.member, now(), membership.add, *who, zone=zone, by_mail=by_mail)
     _show((added,), as_json)
 
 

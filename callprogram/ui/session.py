@@ -4,6 +4,7 @@ import gc
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -149,6 +150,12 @@ def not_set_up(words: str, how: str) -> str:
 def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a service that only reads finds."""
     return look(app().store, app().member, now(), service, *args, **kwargs)
+
+
+def own_address() -> str:
+    """Where colleagues find us: at our public address, else where this browser did."""
+    here = urlsplit(st.context.url or "")
+    return pieces().settings.public_url or f"{here.scheme}://{here.netloc}"
 
 
 def on_a_telephone() -> bool:

@@ -220,6 +220,13 @@ def numbers_wanted() -> None:
     do(asking.ask_owners, [each.id for each in app().views.uncallable(9).customers], wanted_csv)
 
 
+def welcomes() -> None:
+    """To whoever is added, as each of what somebody can be."""
+    for role in GIVEN:
+        email = f"new-{role}@example.com"
+        do(membership.add, email, "Nia", role, app().program(), by_mail=True)
+
+
 def deputies() -> None:
     """Of an hour to hold."""
     first = now().date() + timedelta(weeks=4)
@@ -327,6 +334,7 @@ WRITERS: Mapping[str, Callable[[], None]] = {
     "decision_letters": decisions_to_approve,
     "ending": cases_settled,
     "undelivered": letters_in_vain,
+    "welcoming": welcomes,
 }
 
 

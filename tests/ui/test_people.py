@@ -62,6 +62,28 @@ def test_somebody_gets_the_role_desk_and_the_page_says_what_it_may_do() -> None:
     assert "**Marta** · desk" in seen(open_page("people"))
 
 
+def add_on_the_page(name: str) -> AppTest:
+    at = open_page("people")
+    at.text_input("member-name").set_value(name)
+    at.text_input("member-email").set_value(f"{name.lower()}@example.com")
+    return at.button("add-member").click().run()
+
+
+@pytest.mark.usefixtures("mail")
+def test_who_is_added_hears_of_it_by_mail_and_the_page_says_so() -> None:
+    assert "Added. Ada hears of it by mail." in seen(add_on_the_page("Ada"))
+    assert app().views.is_written("welcome", "ada@example.com")
+    assert "Added." in seen(at := add_on_the_page("Ada"))
+    assert "by mail" not in seen(at)
+
+
+def test_without_mail_the_page_says_what_to_tell_whoever_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", "https://calls.example.com")
+    told = "Ada is added. Mail is not set up, so tell them where to look: https://calls.example.com"
+    assert told in seen(add_on_the_page("Ada"))
+    assert not app().views.is_written("welcome", "ada@example.com")
+
+
 def test_an_address_that_is_none_is_a_sentence() -> None:
     at = open_page("people")
     at.text_input("member-email").set_value("owner")

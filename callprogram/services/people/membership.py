@@ -14,12 +14,18 @@ from callprogram.domain.words.countries import country_of, read_country, read_la
 from callprogram.errors import BadInputError, NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import withdraw_all
+from callprogram.services.people.welcoming import welcome
 
 _WORK_ON_ONE = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.DESK, Role.LEGAL})
 
 
-def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, zone: str = "") -> Member:
-    """The member with this role, too; but for teammates and admins they work on the program. Its zone is theirs."""
+def add(
+    acting: Acting, email: str, name: str, role: Role, program: Program, *, zone: str = "", by_mail: bool = False
+) -> Member:
+    """The member with this role, too; but for teammates and admins they work on the program. Its zone is theirs.
+
+    Whoever is new hears of it `by_mail`, where there is any.
+    """
     require_grant(acting.member, frozenset({role}))
     if not name.strip():
         raise BadInputError("Say the name of the new member; account owners are known by it.")
@@ -33,7 +39,10 @@ def add(acting: Acting, email: str, name: str, role: Role, program: Program, *, 
         require_program(acting.member, program)
     if not known:
         home = read_zone(zone) if zone else program.zone
-        return acting.transaction.add(Member(address, name.strip(), frozenset({role}), zone=home, serves=serves))
+        added = acting.transaction.add(Member(address, name.strip(), frozenset({role}), zone=home, serves=serves))
+        if by_mail:
+            welcome(acting, added, program)
+        return added
     require_grant(acting.member, known[0].roles)
     changed = replace(known[0], name=name.strip(), roles=known[0].roles | {role}, serves=known[0].serves | serves)
     return acting.transaction.save(replace(changed, zone=read_zone(zone)) if zone else changed)

@@ -1,7 +1,6 @@
 """Where the hour shows: each way it goes out to calendars, and when that was last in step."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from callprogram.services.views import CalendarView
 from callprogram.ui.components.calendar import answers
 from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import not_set_up, pieces
+from callprogram.ui.session import not_set_up, own_address, pieces
 
 _DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
 
@@ -140,10 +139,8 @@ def _feed(program: Program, view: CalendarView) -> str:
 def _address(program: Program, outlet: Outlet | None) -> None:
     if outlet is None or not outlet.is_on:
         return
-    here = urlsplit(st.context.url or "")
     if secret := st.session_state.get(f"{_ADDRESS}-{program.id}"):
         made = replace(outlet, secret=secret)
-        address = feed_address(made, pieces().settings.public_url or f"{here.scheme}://{here.netloc}")
-        st.code(address, language=None, wrap_lines=True)
+        st.code(feed_address(made, own_address()), language=None, wrap_lines=True)
         st.caption("Copy it now: it is not kept, and shown in this window only.")
     st.button("Renew the address", key="renew", type="tertiary", on_click=_renew, args=(program,))

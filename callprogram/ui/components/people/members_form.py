@@ -17,7 +17,7 @@ from callprogram.services.views import people
 from callprogram.ui.components.people import reach
 from callprogram.ui.components.words import dialogs, meanwhile
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say, take_problem, today
+from callprogram.ui.session import do, own_address, pieces, remark, say, take_problem, today
 
 _CHANGE, _NAMED = "change-member", 5
 _NAME, _EMAIL, _ROLE = "member-name", "member-email", "member-role"
@@ -165,7 +165,13 @@ def _form(program: Program) -> None:
 
 def _add(program: Program) -> None:
     """Whoever was typed; what cannot be added stays as it was typed."""
-    typed = st.session_state
-    if do(membership.add, typed[_EMAIL], typed[_NAME], typed[_ROLE], program):
-        say("Added.")
+    typed, known, mail = st.session_state, {each.email for each in pieces().views.members()}, bool(pieces().channels)
+    added = do(membership.add, typed[_EMAIL], typed[_NAME], typed[_ROLE], program, by_mail=mail)
+    if added:
         typed[_NAME] = typed[_EMAIL] = ""
+        if added.email in {*known, pieces().member.email}:
+            say("Added.")
+        elif mail:
+            say(f"Added. {added.name} hears of it by mail.")
+        else:
+            remark(f"{added.name} is added. Mail is not set up, so tell them where to look: {own_address()}")
