@@ -8,11 +8,12 @@ import time_machine
 from callprogram.bootstrap import app, now
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.outcomes import Outcome
-from callprogram.domain.program.call_hour import week_of
+from callprogram.domain.program.call_hour import hour_of, week_of
 from callprogram.domain.promises.commitments import State
 from callprogram.services.calls import calling
 from callprogram.services.lists import planning
 from callprogram.services.overview.needs import Kind
+from callprogram.services.people import messaging
 from callprogram.services.promises import promising
 from callprogram.ui.components.overview import to_do
 from tests.examples import NOW, a_call
@@ -144,6 +145,28 @@ def test_an_hour_that_nobody_held_is_moved_from_where_it_waits() -> None:
         assert "An hour not logged" not in seen(open_page("to_do"))
     assert after
     assert after.call_list.starts_at > view.call_list.ends_at
+
+
+def test_an_hour_that_nobody_signed_off_is_held_later_from_where_it_waits() -> None:
+    bring_in()
+    starts_at = hour_of(app().program(), planned := week()).starts_at
+    with time_machine.travel(starts_at + timedelta(hours=20), tick=True):
+        page = open_page("to_do")
+        assert ("**An hour not held**" in seen(page), "Hold it later" in labels(page)) == (True, True)
+        page = open_page("enter_hour", week=str(planned))
+        assert seen(page).startswith("Hold it later\n")
+        page = page.button("move").click().run()
+        assert errors(page) == []
+        assert hour_of(app().program(), planned).starts_at > now()
+        assert "An hour not held" not in seen(open_page("to_do"))
+
+
+def test_what_waits_for_mail_is_named_by_whom_it_is_for() -> None:
+    do(messaging.send_test, "tom@example.com")
+    at = open_page("to_do")
+    assert "**Mail is not set up**" in seen(at)
+    assert "See whom they are for" in labels(at)
+    assert "tom@example.com: 1 message, since " in seen(open_page("settings"))
 
 
 def test_whoever_has_no_outcome_is_asked_about_one_by_one() -> None:

@@ -12,11 +12,13 @@ from callprogram.domain.people.messages import PAUSES, Delivery
 _SENDER = 4713
 
 
-def waiting_query(now: datetime) -> Select[int, datetime | None]:
-    """How many messages may go now, and since when the longest of them waits."""
-    goes_at = _goes_at()
-    may_go = tables.messages.c.state == Delivery.WAITING, _may_go(now)
-    return select(func.count(), func.min(goes_at, type_=goes_at.type)).where(*may_go)
+def waiting_query(now: datetime) -> Select[str, int, datetime]:
+    """For each recipient of messages that may go now, how many, and since when the longest of them waits."""
+    table, goes_at = tables.messages, _goes_at()
+    still_helps = or_(table.c.until.is_(None), table.c.until > now)
+    may_go = table.c.state == Delivery.WAITING, _may_go(now), still_helps
+    waits = select(table.c.recipient, func.count(), func.min(goes_at, type_=goes_at.type)).where(*may_go)
+    return waits.group_by(table.c.recipient).order_by(table.c.recipient)
 
 
 def waiting(engine: Engine, now: datetime, limit: int) -> Sequence[int]:

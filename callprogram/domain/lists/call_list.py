@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, hour_of, week_at
+from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, hour_of, is_held, week_at
 from callprogram.domain.program.seats import Seat
 from callprogram.errors import StateError
 
@@ -96,6 +96,12 @@ def pending(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries still to be called, standbys last."""
     waiting = (entry for entry in entries if entry.state in {EntryState.PENDING, EntryState.ACTIVE})
     return tuple(sorted(waiting, key=lambda entry: (entry.standby, entry.position)))
+
+
+def was_missed(program: Program, week: Week, call_list: CallList | None, now: datetime) -> bool:
+    """Whether the week's hour is over, and nobody has signed its list off."""
+    signed_off = call_list is not None and call_list.state is ListState.FROZEN
+    return not signed_off and is_held(program, week) and hour_of(program, week).ends_at <= now
 
 
 def put_last(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.lists import call_list as lists
-from callprogram.domain.lists.call_list import CallList, Entry, EntryState
+from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.program import changed_weeks
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.errors import BadInputError, StateError
@@ -46,15 +46,20 @@ def skip_hour(acting: Acting, program: Program, week: Week, why: str) -> CallLis
 
 
 def move_hour(acting: Acting, program: Program, week: Week, starts_at: datetime) -> Program:
-    """The hour that was not held, at a moment to come; raises StateError where a call of it was logged already."""
-    entries = _entries(acting.transaction, program, week, acting.now)
-    if any(entry.state is EntryState.DONE for entry in entries):
-        raise StateError(f"Calls of the hour of {week} are logged already; enter the others too.")
-    for call_list in acting.transaction.find(CallList, program_id=program.id, week=week):
+    """The hour that was not held, at a moment to come, with its list if that was signed off.
+
+    Raises StateError where a call of it was logged already, or where it has not been yet.
+    """
+    known = acting.transaction.get(Program, program.id)
+    signed_off = acting.transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN)
+    if not signed_off and not lists.was_missed(known, week, None, acting.now):
+        raise _not_yet(week)
+    for call_list in signed_off:
+        entries = _entries(acting.transaction, program, week, acting.now)
+        if any(entry.state is EntryState.DONE for entry in entries):
+            raise StateError(f"Calls of the hour of {week} are logged already; enter the others too.")
         acting.transaction.save(replace(call_list, started_at=None, finished_at=None))
-    after = acting.transaction.save(
-        changed_weeks.put_off(acting.transaction.get(Program, program.id), week, acting.now, starts_at)
-    )
+    after = acting.transaction.save(changed_weeks.put_off(known, week, acting.now, starts_at))
     calendaring.shift(acting, after, week, member=acting.member)
     return after
 
@@ -62,10 +67,14 @@ def move_hour(acting: Acting, program: Program, week: Week, starts_at: datetime)
 def _entries(transaction: Transaction, program: Program, week: Week, now: datetime) -> list[Entry]:
     found = transaction.find(CallList, program_id=program.id, week=week)
     if not found or found[0].starts_at > now:
-        raise StateError(f"The hour of {week} has not been yet.")
+        raise _not_yet(week)
     entries = transaction.find(Entry, call_list_id=found[0].id)
     lists.expect_open(found[0], entries)
     return entries
+
+
+def _not_yet(week: Week) -> StateError:
+    return StateError(f"The hour of {week} has not been yet; move or skip it on Schedule & calendar.")
 
 
 def _finished(transaction: Transaction, program: Program, week: Week, now: datetime) -> CallList:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     TO_APPROVE = decisions_waiting.TO_APPROVE
     TO_REVIEW = decisions_waiting.TO_REVIEW
     MAILBOX = "mailbox"
+    NO_MAIL = "no-mail"
     NOT_SENT = "not-sent"
     NOT_REACHED = "not-reached"
     LATE_PROMISES = "late-promises"
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     CALENDAR_CHANGED = "calendar-changed"
     CALENDAR_TROUBLE = "calendar-trouble"
     NOT_SIGNED_OFF = "not-signed-off"
+    NOT_HELD = "not-held"
     DAY_OFF = "day-off"
     NUMBERS = "numbers"
     TO_MEND = "to-mend"

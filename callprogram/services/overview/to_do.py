@@ -14,9 +14,10 @@ from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import read_phone, shown
-from callprogram.domain.lists.call_list import ListState, finished_at
+from callprogram.domain.lists.call_list import ListState, finished_at, was_missed
 from callprogram.domain.people import messages, undelivered
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
+from callprogram.domain.results.results import weeks_planned
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.domain.words.working_days import working_days_before
 from callprogram.services.overview import cases_waiting, complaints, decisions_waiting, promises_waiting
@@ -27,18 +28,30 @@ _STALE, _DECIDED_BEFORE = timedelta(days=7), timedelta(weeks=4)
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
 _GUESSED = 500  # customers without a number, of whom guesses are counted
 _LOGGED_WITHIN = timedelta(hours=2)
+_STILL_TO_BE_HELD = timedelta(days=5)
 
 
-def needs(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = ()) -> tuple[Need, ...]:
-    """Everything that waits; nothing where all is done. `pairs` are likely one customer.
+def needs(
+    views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair] = (), *, mail: bool = True
+) -> tuple[Need, ...]:
+    """Everything that waits; nothing where all is done. `pairs` are likely one customer; `mail` is set up or not.
 
     Complaints and the sign-off first, then what is late, what somebody said, what did not go out, and what is to mend.
     """
-    late = (_unlogged, _days_off, _missed, promises_waiting.late, promises_waiting.untold, promises_waiting.unclear)
+    late = (
+        _unlogged,
+        _not_held,
+        _days_off,
+        _missed,
+        promises_waiting.late,
+        promises_waiting.untold,
+        promises_waiting.unclear,
+    )
     said = (_cases, _letters, _said, _failed, promises_waiting.unreachable, _calendar)
     to_mend = (_numbers, _to_mend, _vanished, _stale)
     looks = (_complaints, _sign_off, *late, *said, *to_mend)
-    return (*(need for look in looks for need in look(views, program, now)), *_twice(pairs))
+    unsent = () if mail else _without_mail(views, program, now)
+    return (*(need for look in looks for need in look(views, program, now)), *unsent, *_twice(pairs))
 
 
 def needs_at_the_desk(views: Views, program: Program, now: datetime, email: str) -> tuple[Need, ...]:
@@ -60,6 +73,19 @@ def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
             for each in hour.waiting:
                 words = f"Nothing says what came of the call on {when}."
                 yield Need(Kind.NO_OUTCOME, each.customer.name, words, each.entry.id, week)
+
+
+def _not_held(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """The last hour, where nobody signed its list off and nobody called; by Monday the next one matters more."""
+    today, leaves = day_in(program.zone, now), views.calendar(program).leaves
+    for week in weeks_planned(program, leaves, today - _STILL_TO_BE_HELD, now):
+        hour, view = hour_of(program, week), views.week(program, week)
+        missed = was_missed(program, week, view.call_list if view else None, now)
+        were_there = any(each.imported_at < hour.starts_at and not each.undone_at for each in views.imports())
+        if missed and were_there and not views.calls(since=hour.starts_at):
+            day = day_in(program.zone, hour.starts_at)
+            words = f"The hour of {weekday_in_words(day, day)} is over: nobody signed its list off, and nobody called."
+            yield Need(Kind.NOT_HELD, "An hour not held", words, value=str(week))
 
 
 def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
@@ -100,6 +126,16 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
         first, *others = found
         words = f"{counted(1 + len(others), 'letter')} to {recipient} tried for a day: {first.trouble}. It goes on."
         yield Need(Kind.NOT_REACHED, f"Nothing reaches {names.of(recipient)}", words, first.id)
+
+
+def _without_mail(views: Views, program: Program, now: datetime) -> Iterator[Need]:
+    """What would have gone out by now, all in one line."""
+    outbox = views.outbox(now)
+    if outbox.waits_since:
+        since = weekday_in_words(day_in(program.zone, outbox.waits_since), day_in(program.zone, now))
+        waiting, people = counted(outbox.waiting, "message"), counted(len(outbox.waits), "person", "people")
+        words = f"{waiting} to {people}, waiting since {since}. Have mail set up, or tell them yourself."
+        yield Need(Kind.NO_MAIL, "Mail is not set up", words)
 
 
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:

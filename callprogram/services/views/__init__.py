@@ -12,7 +12,7 @@ from callprogram.services.views.decisions import BudgetView, Decisions, Decision
 from callprogram.services.views.directory import Directories, Directory, Listed
 from callprogram.services.views.imports import Imports
 from callprogram.services.views.letters import Letters
-from callprogram.services.views.messages import CalendarView, Messages, Outbox
+from callprogram.services.views.messages import CalendarView, Messages, Outbox, Waits
 from callprogram.services.views.patterns import Patterns, PatternView, RemedyView
 from callprogram.services.views.people import People
 from callprogram.services.views.promises import Board, KeptOnTime, Promise, Promises
@@ -52,6 +52,7 @@ __all__ = [
     "TrailPage",
     "Views",
     "Waiting",
+    "Waits",
     "WeekView",
 ]
 

@@ -15,16 +15,34 @@ from callprogram.domain.words.chores import Chore
 
 
 @dataclass(frozen=True)
+class Waits:
+    """How many messages to somebody may go now, and since when the longest of them waits."""
+
+    recipient: str
+    messages: int
+    since: datetime
+
+
+@dataclass(frozen=True)
 class Outbox:
-    """How the messages stand: those given up, how many may go now, and since when the longest of these waits.
+    """How the messages stand: those given up, and for each recipient those that may go now.
 
     `stuck` are those that have been tried for a day in vain, and still are.
     """
 
-    failed: tuple[Message, ...]
-    waiting: int
-    waits_since: datetime | None
+    failed: tuple[Message, ...] = ()
+    waits: tuple[Waits, ...] = ()
     stuck: tuple[Message, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many messages may go now."""
+        return sum(each.messages for each in self.waits)
+
+    @property
+    def waits_since(self) -> datetime | None:
+        """Since when the longest of these waits."""
+        return min((each.since for each in self.waits), default=None)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from callprogram.domain.lists.call_list import EntryState, ListState, pending
+from callprogram.bootstrap import now
+from callprogram.domain.lists.call_list import EntryState, ListState, pending, unplanned, was_missed
 from callprogram.domain.program.call_hour import read_week
-from callprogram.domain.words.dates import counted
+from callprogram.domain.words.dates import counted, day_in, weekday_in_words
 from callprogram.services.overview import missed_hours
 from callprogram.services.overview.missed_hours import Line
 from callprogram.services.views import Card, WeekView
@@ -17,18 +18,23 @@ the_program = program()
 
 
 def main() -> None:
-    """The week in the address."""
+    """The week in the address: entered where its list was signed off, else held later."""
     week = read_week(st.query_params["week"]) if "week" in st.query_params else None
     view = pieces().views.week(the_program, week) if week else None
     waiting = _waiting(view) if view else []
-    if view is None or not waiting:
+    if week and was_missed(the_program, week, view.call_list if view else None, now()):
+        hour = unplanned(the_program, week)
+        day = day_in(hour.zone, hour.starts_at)
+        page.head("Hold it later", f"The hour of {weekday_in_words(day, day)} is over, and nobody signed its list off.")
+        moment.hold_later(the_program, hour, is_main=True)
+    elif view is None or not waiting:
         page.head("Enter the hour")
         st.info("Nothing is left to enter. Hours that were not logged stand on *To do*.")
-        return
-    page.head("Enter the hour", when(view.call_list))
-    _form(view, waiting)
-    if not any(card.entry.state is EntryState.DONE for card in view.cards):
-        _not_held(view)
+    else:
+        page.head("Enter the hour", when(view.call_list))
+        _form(view, waiting)
+        if not any(card.entry.state is EntryState.DONE for card in view.cards):
+            _not_held(view)
 
 
 def _waiting(view: WeekView) -> list[Card]:
@@ -39,6 +45,7 @@ def _waiting(view: WeekView) -> list[Card]:
 
 
 def _not_held(view: WeekView) -> None:
+    st.markdown("**Or hold it later**")
     moment.hold_later(the_program, view.call_list)
     with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
         why = st.text_input("Or skip it, because", key="why")

@@ -11,7 +11,7 @@ from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.customers.imports import Import
 from callprogram.services.overview.doctor import Setup, examine
-from callprogram.services.views import CalendarView, Outbox
+from callprogram.services.views import CalendarView, Outbox, Waits
 from tests.examples import A_MESSAGE, IMPORT, NOW, PROGRAM
 
 OUTLET = Outlet(1, 1, Way.CALDAV, True, "the end of an address")
@@ -26,7 +26,7 @@ SETUP = Setup(
     twilio_url="",
     mail=True,
     mail_partly=False,
-    outbox=Outbox((), 0, None),
+    outbox=Outbox(),
     calendar=CalendarView(None, (), {Way.FILE: replace(OUTLET, way=Way.FILE, in_step_at=NOW)}, (), ()),
     now=NOW,
     rules=RULES,
@@ -130,7 +130,7 @@ def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None
         ({}, True, "go by mail."),
         ({"mail": False}, True, "mail is not set up. Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM."),
         (
-            {"mail": False, "outbox": Outbox((), 2, NOW)},
+            {"mail": False, "outbox": Outbox(waits=(Waits("tom@example.com", 2, NOW),))},
             False,
             "2 messages waiting; mail is not set up. Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.",
         ),
@@ -139,10 +139,10 @@ def test_calling_says_through_what(setup: Setup, well: bool, words: str) -> None
             False,
             "mail is set up only in part. Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.",
         ),
-        ({"outbox": Outbox((A_MESSAGE,), 0, None)}, False, "1 message could not be sent; look at To do."),
-        ({"outbox": Outbox((), 1, NOW - timedelta(minutes=59))}, True, "go by mail."),
+        ({"outbox": Outbox((A_MESSAGE,))}, False, "1 message could not be sent; look at To do."),
+        ({"outbox": Outbox(waits=(Waits("tom@example.com", 1, NOW - timedelta(minutes=59)),))}, True, "go by mail."),
         (
-            {"outbox": Outbox((), 1, NOW - timedelta(hours=1))},
+            {"outbox": Outbox(waits=(Waits("tom@example.com", 1, NOW - timedelta(hours=1)),))},
             False,
             "1 message waiting for over an hour; keep the app running, or run callprogram work.",
         ),

@@ -14,6 +14,7 @@ from callprogram.domain.cases.cases import raised
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer, corrected
 from callprogram.domain.customers.duplicates import LikelyPair
+from callprogram.domain.customers.imports import Import
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import Correspondent, Mail
@@ -30,6 +31,7 @@ from callprogram.services.cases import escalating
 from callprogram.services.customers import reviewing
 from callprogram.services.letters import taking_in
 from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.overview import missed_hours
 from callprogram.services.overview.needs import Kind
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people import membership, messaging
@@ -98,6 +100,63 @@ def test_a_draft_waits_for_its_sign_off_from_two_working_days_before_the_hour(
     [(what, words)] = waiting(desk, program, friday)
     assert what == "List not signed off"
     assert words.startswith("The list for Tuesday 24 November is still a draft.")
+
+
+NOT_HELD = (
+    "An hour not held",
+    "The hour of Tuesday 24 November is over: nobody signed its list off, and nobody called.",
+)
+
+
+@pytest.mark.usefixtures("moorlicht")
+def test_an_hour_whose_list_nobody_signed_off_waits_from_its_end_until_monday(desk: Desk, program: Program) -> None:
+    desk.do(planning.plan, program, WEEK)
+    ends_at = HOUR + timedelta(hours=1)
+    for moment, waits in ((ends_at - timedelta(minutes=1), False), (ends_at, True), (HOUR + timedelta(days=5), True)):
+        assert (NOT_HELD in waiting(desk, program, moment)) is waits
+    assert NOT_HELD not in waiting(desk, program, HOUR + timedelta(days=6))
+
+
+@pytest.mark.usefixtures("moorlicht")
+def test_an_hour_that_was_never_planned_waits_too_but_not_one_before_there_were_customers(
+    desk: Desk, program: Program
+) -> None:
+    assert NOT_HELD in waiting(desk, program, HOUR + timedelta(days=1))
+    [imported] = desk.all(Import)
+    desk.revise(replace(imported, imported_at=HOUR + timedelta(minutes=5)))
+    assert NOT_HELD not in waiting(desk, program, HOUR + timedelta(days=1))
+
+
+def test_an_hour_in_which_somebody_called_all_the_same_was_held(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.now = HOUR + timedelta(minutes=5)
+    desk.do(calling.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED)))
+    assert NOT_HELD not in waiting(desk, program, HOUR + timedelta(days=1))
+
+
+@pytest.mark.usefixtures("moorlicht")
+def test_an_hour_that_is_held_later_does_not_wait(desk: Desk, program: Program) -> None:
+    desk.now = HOUR + timedelta(days=1)
+    later = desk.do(missed_hours.move_hour, program, WEEK, HOUR + timedelta(days=2))
+    assert NOT_HELD not in waiting(desk, later, desk.now)
+    assert desk.views.week_due(later, desk.now) == WEEK
+
+
+@pytest.mark.usefixtures("frozen")
+def test_without_mail_what_waits_is_counted_with_whom_it_is_for(desk: Desk, program: Program) -> None:
+    now = HOUR - timedelta(hours=2)
+    desk.now = HOUR - timedelta(days=1)
+    for recipient in ("tom@example.com", "tom@example.com", "mia@example.com"):
+        desk.now += timedelta(minutes=1)
+        desk.do(messaging.send_test, recipient)
+    desk.keep(replace(A_MESSAGE, key="over", until=now))
+    assert [need.kind for need in needs(desk.views, program, now)] == []
+    [need] = needs(desk.views, program, now, mail=False)
+    assert (need.kind, need.what) == (Kind.NO_MAIL, "Mail is not set up")
+    assert need.words == (
+        "3 messages to 2 people, waiting since Monday 23 November. Have mail set up, or tell them yourself."
+    )
 
 
 @pytest.mark.usefixtures("frozen")

@@ -16,7 +16,7 @@ from callprogram.domain.people.messages import ATTEMPTS_OF_A_DAY, Delivery, Kind
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.words.chores import Chore
-from callprogram.services.views import CalendarView, Outbox
+from callprogram.services.views import CalendarView, Outbox, Waits
 from callprogram.services.views.messages import Messages
 
 
@@ -38,9 +38,9 @@ class DatabaseMessages(DatabaseReader, Messages):
         tried = table.c.state == Delivery.WAITING, table.c.attempts >= ATTEMPTS_OF_A_DAY
         stuck = select(table).where(*tried).order_by(table.c.id)
         with self.engine.connect() as connection:
-            waiting, since = connection.execute(waiting_query(now)).one()
+            waits = tuple(Waits(*row) for row in connection.execute(waiting_query(now)))
             given_up, in_vain = (tuple(all_of(connection, Message, each)) for each in (failed, stuck))
-            return Outbox(given_up, waiting, since, in_vain)
+            return Outbox(given_up, waits, in_vain)
 
     def calendar(self, program: Program) -> CalendarView:
         with self.engine.connect() as connection:

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import examine
+from callprogram.bootstrap import examine, now
+from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import counted
 from callprogram.services.overview.doctor import Finding
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import pieces
@@ -21,6 +23,18 @@ def show(program: Program) -> None:
             st.markdown(
                 f"{_icon(finding)} **{finding.what}**: {plain(finding.in_full if reads_all else finding.words)}"
             )
+        if not pieces().channels:
+            _what_waits(program)
+
+
+def _what_waits(program: Program) -> None:
+    """For whom messages wait that cannot go, so that somebody may tell them."""
+    waits, names = pieces().views.outbox(now()).waits, pieces().views.names()
+    if waits:
+        with st.expander("Whom they are for", type="compact"):
+            for each in waits:
+                since = day_and_time(each.since, program.zone)
+                st.markdown(f"{plain(names.of(each.recipient))}: {counted(each.messages, 'message')}, since {since}")
 
 
 def _icon(finding: Finding) -> str:

@@ -93,6 +93,8 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.UNREACHABLE_OWNER: Visit("Look at it", "commitments", lambda need: {"owner": need.value}),
     Kind.CALENDAR_CHANGED: Visit("Look at it", "schedule"),
     Kind.CALENDAR_TROUBLE: Visit("Look at it", "schedule"),
+    Kind.NOT_HELD: Visit("Hold it later", "enter_hour", _week, missed_hours.move_hour),
+    Kind.NO_MAIL: Visit("See whom they are for", "settings"),
     Kind.NOT_SIGNED_OFF: Visit("Look at the list", "this_week"),
     Kind.DAY_OFF: Visit("Skip or move it", "schedule"),
     Kind.NUMBERS: Visit("Fix numbers", "numbers"),
@@ -133,7 +135,7 @@ def found() -> Lines:
     looks_back = may(looking_back.review)
     every = [
         each
-        for each in needs(views, the_program, now(), likely_pairs(views.as_of()))
+        for each in needs(views, the_program, now(), likely_pairs(views.as_of()), mail=bool(pieces().channels))
         if each.kind is not Kind.TO_REVIEW or looks_back
     ]
     return lines(views, the_program, every, today(the_program.zone))

@@ -26,14 +26,13 @@ def choose(program: Program, week: Week, starts_at: datetime, proposed: datetime
         st.warning(words, icon=":material/schedule:")
 
 
-def hold_later(program: Program, call_list: CallList) -> None:
+def hold_later(program: Program, call_list: CallList, *, is_main: bool = False) -> None:
     """An hour that was not held, to be moved: to the same time tomorrow, unless somebody says otherwise."""
     start, zone = call_list.starts_at, program.zone
     tomorrow = datetime.combine(today(zone) + timedelta(days=1), here(start, zone).time(), ZoneInfo(zone))
     with st.container(border=True):
-        st.markdown("**Or hold it later**")
         choose(program, call_list.week, start, tomorrow)
-        if st.button("Move the hour", key="move"):
+        if st.button("Move the hour", key="move", type="primary" if is_main else "secondary"):
             if move(program, call_list.week, missed_hours.move_hour):
                 st.switch_page("pages/schedule.py")
             st.rerun()
