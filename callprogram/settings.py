@@ -1,4 +1,4 @@
-"""What the environment says; the README lists every name."""
+"""What the environment says; `docs/settings.md` lists every name."""
 
 import re
 from pathlib import Path
