@@ -121,6 +121,23 @@ def unanswered(card: Card, twilio: Telephone) -> AppTest:
     return open_page()
 
 
+def test_whoever_was_talked_to_is_not_called_again_because_nobody_confirmed_it(card: Card, twilio: Telephone) -> None:
+    at = ring(open_page(), card)
+    sid = next(iter(twilio.calls))
+    twilio.answer(sid)
+    work_once(app())
+    press_in(at.run(), "hour", "connect", call_of(card).id)
+    twilio.customer_answers(sid)
+    twilio.hang_up(sid, 420)
+    work_once(app())
+    _, second, third, *_ = week_view().cards
+    assert shown_card(open_page()).customer == card.customer
+    at = press_in(open_page(), "hour", "choose", second.entry.id)
+    assert [each["entry"] for each in hour_of(at)["waiting"]][:1] == [third.entry.id]
+    at = give(at, Disposition.NO_ANSWER)
+    assert shown_card(at).customer == third.customer
+
+
 def test_after_no_answer_the_agreed_words_are_there_to_read_out(card: Card, twilio: Telephone) -> None:
     do(calling_rules.set_rules, app().program(), voicemail_words="This is Ada of *Analytics*.")
     at = unanswered(card, twilio)

@@ -164,8 +164,9 @@ def _unclear(view: WeekView) -> None:
 
 
 def _left(view: WeekView) -> None:
-    waiting = {entry.id for entry in pending(card.entry for card in view.cards) if not entry.standby}
-    left = [card for card in view.cards if card.entry.id in waiting]
+    to_call = turning.to_call(view)
+    waiting = {entry.id for entry in pending(card.entry for card in to_call) if not entry.standby}
+    left = [card for card in to_call if card.entry.id in waiting]
     if not left:
         return
     with st.container(border=True, gap="small"):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.running_hour import Upcoming, at_hand, coming
-from callprogram.domain.lists.call_list import pending
+from callprogram.domain.lists.call_list import EntryState, pending
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.views import Card, WeekView
 
@@ -21,14 +21,20 @@ def card_at_hand(program: Program, view: WeekView) -> Card | None:
         return chosen
     if st.session_state.get(_ENDING):
         return None
-    entries = [card.entry for card in view.cards]
+    latest = max((card.call.id for card in view.cards if card.call), default=0)
+    entries = [card.entry for card in view.cards if not _is_heard(card) or (card.call and card.call.id == latest)]
     entry = at_hand(program, view.call_list, entries, now())
     return cards[entry.id] if entry else None
 
 
+def to_call(view: WeekView) -> tuple[Card, ...]:
+    """All but those of whom the telephone has said what came of their call, confirmed or not."""
+    return tuple(card for card in view.cards if not _is_heard(card))
+
+
 def coming_after(program: Program, view: WeekView, card: Card | None) -> tuple[Upcoming, ...]:
     """Who waits behind this card, and when each is called."""
-    waiting = [entry for entry in pending(each.entry for each in view.cards) if card is None or entry != card.entry]
+    waiting = [entry for entry in pending(each.entry for each in to_call(view)) if card is None or entry != card.entry]
     busy = timedelta(minutes=program.call_minutes if card else 0)
     return coming(program, view.call_list, waiting, now() + busy)
 
@@ -73,3 +79,7 @@ def forget_wrapped_up(call_id: int) -> bool:
     if last == call_id:
         del st.session_state[_WRAPPED_UP]
     return last == call_id
+
+
+def _is_heard(card: Card) -> bool:
+    return card.entry.state is EntryState.ACTIVE and card.call is not None and card.call.disposition is not None
