@@ -26,6 +26,7 @@ from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.cases.talking import not_talked, talked
 from callprogram.services.ports import Transaction
+from callprogram.services.promises import call_reports
 
 _TAKEN_BACK, _IN_THE_CALL = "the outcome was taken back", "in the call"
 _STANDING = {State.OPEN, State.KEPT}
@@ -53,11 +54,12 @@ def follow_up(acting: Acting, call: Call, outcome: Outcome) -> Customer:
 
 
 def follow_telephone(acting: Acting, call: Call) -> Call:
-    """The call kept after news of the telephone's, and what follows where this gave it an outcome."""
+    """The call kept after news of the telephone's, and what follows where this gave it an outcome, letters too."""
     before = acting.transaction.get(Call, call.id)
     saved = acting.transaction.save(call)
     if call.disposition and call.disposition is not before.disposition:
         follow_up(acting, saved, Outcome(call.disposition))
+        call_reports.report(acting, saved)
     return saved
 
 

@@ -6,16 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.calls import Disposition, Mode, Status
+from callprogram.domain.calls.legs import Leg
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
-from callprogram.domain.people.members import Member, Role
+from callprogram.domain.people.members import THE_TELEPHONE, Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Kind, Message
 from callprogram.domain.program.call_hour import Program
-from callprogram.services.calls import noting, outcomes
+from callprogram.services.act import act
+from callprogram.services.calls import callbacks, noting, outcomes, ringing
 from callprogram.services.calls.calling import LoggedCall
+from callprogram.services.calls.ringing import Press
 from callprogram.services.lists import planning
 from callprogram.services.overview import missed_hours
 from callprogram.services.overview.missed_hours import Line
@@ -101,6 +104,18 @@ def test_the_account_owner_reads_what_was_said_and_promised_and_nothing_private(
         )
     ]
     assert "Between us" not in repr(letters)
+
+
+def test_what_only_the_telephone_says_of_a_call_is_told_as_well(desk: Desk, program: Program, begun: Entry) -> None:
+    press = Press("p1", entry_id=begun.id, mode=Mode.BRIDGE_WEBHOOKS)
+    desk.do(ringing.reserve, program, begun.customer_id, press)
+    desk.do(noting.write, begun.id, Typed("Wants faster exports.", "", "tab"))
+    for status, seconds in ((Status.IN_PROGRESS, None), (Status.COMPLETED, 420)):
+        leg = Leg("CA2", status, seconds=seconds, parent_id="CA1")
+        act(desk.store, THE_TELEPHONE, desk.now, callbacks.record_customer, "p1", leg)
+    letters = dict(sent(desk))
+    assert letters["tom@example.com"].subject == "Ada Byron talked to Moorlicht Energie"
+    assert letters["tom@example.com"].sections[0].points == ("Wants faster exports.",)
 
 
 def test_who_owes_something_reads_of_theirs_once(desk: Desk, begun: Entry) -> None:
