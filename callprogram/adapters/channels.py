@@ -39,13 +39,13 @@ class AppriseChannel(Channel):
         """Send it as plain text; SendingRefusedError for an address that is none, else SendingFailedError."""
         there, service = Apprise(), _service(recipient.channel, self.hosts)
         if service is None:
-            raise SendingRefusedError("the address for messages cannot be read; correct it in Settings")
+            raise SendingRefusedError("the address for messages cannot be read")
         there.add(service)
         words = plain(message.content, "", self.base)
         begins()
         if not there.notify(words, message.content.subject, body_format=NotifyFormat.TEXT, timeout=_SECONDS):
             name = recipient.channel.partition(":")[0]
-            raise SendingFailedError(f"{name} did not take the message; check the address for messages in Settings")
+            raise SendingFailedError(f"{name} did not take the message")
 
 
 def check_channel(address: str, hosts: Collection[str]) -> str:

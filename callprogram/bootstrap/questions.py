@@ -17,8 +17,13 @@ from callprogram.services.people import signing_in
 from callprogram.settings import without_secrets
 
 
-def examine(pieces: App, program: Program, *, ask: bool = False) -> tuple[doctor.Finding, ...]:
-    """Whether everything is set up, in plain words; mail servers say so themselves where they may be asked."""
+def examine(
+    pieces: App, program: Program, *, ask: bool = False, settings_are: str = "in Settings"
+) -> tuple[doctor.Finding, ...]:
+    """Whether everything is set up, in plain words; mail servers say so themselves where they may be asked.
+
+    `settings_are` where whoever reads it finds them.
+    """
     settings = pieces.settings
     folders, troubles = examined_folders(pieces, ask=ask)
     setup = doctor.Setup(
@@ -40,6 +45,7 @@ def examine(pieces: App, program: Program, *, ask: bool = False) -> tuple[doctor
         sign_in_trusts=settings.sign_in_trusts,
         letter_folders=folders,
         letter_troubles=troubles,
+        settings=settings_are,
     )
     return doctor.examine(setup)
 

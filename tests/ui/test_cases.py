@@ -289,6 +289,28 @@ def test_the_answer_is_drafted_says_what_is_missing_and_goes_once(case: Case) ->
     assert "**You answered.** “Dear Renee Maddox," in seen(at)
 
 
+@pytest.mark.parametrize(
+    ("reader", "missing", "leads_to"),
+    [
+        ("marta", "your number", "Add it on Your profile"),
+        ("ines", "the number of Marta Vos", "Add it on People"),
+        ("nils", "the number of Marta Vos", ""),
+    ],
+)
+def test_a_number_that_is_missing_is_said_for_whoever_reads_it_and_leads_to_where_it_is_set(
+    case: Case, reader: str, missing: str, leads_to: str
+) -> None:
+    for name, role in (("Marta Vos", Role.DESK), ("Ines Blum", Role.ASSISTANT), ("Nils Berg", Role.DESK)):
+        member(name, role)
+    do(owning.claim, app().program(), case.id, "marta@example.com")
+    at = open_as(reader, "escalations", tab="cases", case=case.reference).button("write-answer").click().run()
+    assert errors(at) == []
+    assert f"Still missing: {missing}." in seen(at)
+    assert [each.proto.label for each in at.get("page_link") if each.proto.label.startswith("Add it")] == (
+        [leads_to] if leads_to else []
+    )
+
+
 def test_without_mail_the_answer_goes_from_ones_own_program_and_is_recorded(case: Case) -> None:
     do(owning.claim, app().program(), case.id)
     at = open_case(case).button("write-answer").click().run()

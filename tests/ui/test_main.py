@@ -1,5 +1,6 @@
 """The router: every page there, and a database that cannot be opened said in a sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def test_every_page_opens_under_its_title_with_one_main_button_at_most(page: str
     at = open_page(page)
     assert (errors(at), seen(at).splitlines()[0]) == ([], title)
     assert len(main_buttons(at)) <= 1
+
+
+@pytest.mark.usefixtures("twilio")
+@pytest.mark.parametrize(("page", "title"), PAGES.items())
+def test_no_page_sends_to_the_page_that_one_reads(page: str, title: str) -> None:
+    words = seen(open_page(page)).partition("\n")[2]
+    assert not re.search(rf"\b(in|on|under) [*“]?{re.escape(title)}\b", words)
 
 
 @pytest.mark.parametrize("page", PAGES)

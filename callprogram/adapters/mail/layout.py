@@ -88,7 +88,7 @@ def address(email: str, name: str = "") -> Address:
     try:
         return Address(one_line(name), addr_spec=f"{user}{at}{domain.encode('idna').decode()}")
     except (ValueError, IndexError, MessageError):
-        raise SendingRefusedError(f"“{one_line(email)}” is not an email address; correct it in Settings") from None
+        raise SendingRefusedError(f"“{one_line(email)}” is not an email address") from None
 
 
 def _media_type(enclosure: Enclosure) -> tuple[str, str]:

@@ -56,9 +56,7 @@ def ask_owners(acting: Acting, customer_ids: Sequence[int], written: Written) ->
     wanted = [found for found in map(uncallable, customers) if found]
     requests = [each for each in requests_of(wanted, acting.transaction.find(Member)) if each.address]
     if not requests:
-        raise StateError(
-            "Nobody knows an address of their account owners; add them under Settings, or hand the list out."
-        )
+        raise StateError("Nobody knows an address of their account owners; add them on People, or hand the list out.")
     return tuple(_ask(acting, each, written) for each in requests)
 
 

@@ -23,7 +23,7 @@ _REHEARSAL = "+1500555000"  # twilio.com/docs/iam/test-credentials
 
 @dataclass(frozen=True)
 class Setup:
-    """What there is to examine."""
+    """What there is to examine; `settings` is where one finds them, for whoever reads it."""
 
     database: str
     program: Program
@@ -43,6 +43,7 @@ class Setup:
     sign_in_trusts: str = ""
     letter_folders: int = 0
     letter_troubles: tuple[str, ...] = ()
+    settings: str = "in Settings"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def examine(setup: Setup) -> tuple[Finding, ...]:
     return (
         Finding("Database", True, "open and up to date.", f"It is {setup.database}."),
         _customers(setup),
-        _hour(setup.program),
+        _hour(setup.program, setup.settings),
         _calling(setup),
         *_call_backs(setup),
         _messages(setup),
@@ -88,10 +89,10 @@ def _customers(setup: Setup) -> Finding:
     return Finding("Customers", True, f"{counted(setup.customers, 'customer')}.")
 
 
-def _hour(program: Program) -> Finding:
+def _hour(program: Program, settings: str) -> Finding:
     when = f"{WEEKDAYS[program.weekday].capitalize()} {program.at:%H:%M}, {program.zone}"
     if not program.executive_name:
-        return Finding("The hour", False, f"{when}; say in Settings whose hour it is.")
+        return Finding("The hour", False, f"{when}; say {settings} whose hour it is.")
     return Finding("The hour", True, f"{when}, {program.executive_name}.")
 
 
@@ -107,7 +108,7 @@ def _calling(setup: Setup) -> Finding:
         rehearsal = f"{through}; it calls from one of its test numbers, so nothing really rings."
         return Finding("Calling", False, rehearsal, "TWILIO_FROM says which.")
     if not setup.program.executive_phone:
-        return Finding("Calling", False, f"{through}; set the executive's number in Settings, it rings first.")
+        return Finding("Calling", False, f"{through}; set the executive's number {setup.settings}, it rings first.")
     first = f"{through}; {setup.program.executive_phone} rings first"
     if not setup.public_url:
         asked = "Set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press 1 before a customer is called."
@@ -164,7 +165,7 @@ def _call_backs(setup: Setup) -> tuple[Finding, ...]:
         return (Finding("Call-backs", False, f"who calls {setup.twilio_from} back reaches nobody.", company),)
     address = f"{setup.public_url}{INCOMING}"
     if not setup.rules.callback_phone:
-        where = "say under Calling in Settings who takes them"
+        where = f"say under Calling {setup.settings} who takes them"
         return (Finding("Call-backs", False, f"are answered at {address} and end there; {where}."),)
     taken = f"taken by {setup.rules.callback_phone}"
     set_there = f"once {address} is set as the voice webhook of {setup.twilio_from} in Twilio's console"

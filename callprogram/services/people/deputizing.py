@@ -25,7 +25,7 @@ def set_deputy(acting: Acting, program: Program, email: str, first: date, last: 
     everybody = acting.transaction.find(Member)
     member = next((each for each in everybody if compared(each.email) == compared(email)), None)
     if member is None:
-        raise NotFoundError(f"There is no member {email.strip()}; add them in Settings, then they can hold the hour.")
+        raise NotFoundError(f"There is no member {email.strip()}; add them on People, then they can hold the hour.")
     deputy = Deputy(member.email, member.name, first, last, phone or member.phone)
     deputies = with_deputy(kept.deputies, deputy, day_in(kept.zone, acting.now))
     after = acting.transaction.save(replace(kept, deputies=deputies))

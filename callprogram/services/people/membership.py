@@ -159,5 +159,5 @@ def set_own(acting: Acting, how: Reachable) -> Member:
     """The acting member, reached as they want to be."""
     known = acting.transaction.find(Member, email=acting.member.email)
     if not known:
-        raise NotFoundError("You are not a member yet, so there is nobody to write to; add yourself under Settings.")
+        raise NotFoundError("You are not a member yet, so there is nobody to write to; add yourself on People.")
     return acting.transaction.save(reached(known[0], how))

@@ -83,6 +83,7 @@ def test_the_hour_is_somebodys() -> None:
 
     assert found(SETUP, "The hour") == (True, "Tuesday 16:00, Europe/Amsterdam, Ada Byron.")
     assert found(nobodys, "The hour") == (False, "Tuesday 16:00, Europe/Amsterdam; say in Settings whose hour it is.")
+    assert found(replace(nobodys, settings="below"), "The hour")[1].endswith("; say below whose hour it is.")
 
 
 @pytest.mark.parametrize(

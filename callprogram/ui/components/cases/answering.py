@@ -1,5 +1,6 @@
 """The answer to a case: drafted from what is known, looked over, and sent once."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,7 @@ from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.deadlines import latest_word
 from callprogram.domain.cases.desk import placed
 from callprogram.domain.letters.letters import Channel, Direction
+from callprogram.domain.people.members import is_called
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.telling import mailto
@@ -19,12 +21,13 @@ from callprogram.services.cases import case_notes
 from callprogram.services.letters import answering_cases, writing_answers
 from callprogram.services.letters.answering_cases import Written
 from callprogram.services.letters.writing_answers import Begun
+from callprogram.services.people import membership
 from callprogram.services.views import Story
 from callprogram.ui.components.cases import chosen, writing
 from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, say
+from callprogram.ui.session import do, may, pieces, say
 
 _WRITING = "answering"  # the case, and the answers that there were when it was begun
 _LEFT = "answer-left"  # the case whose answer was left for later
@@ -32,11 +35,10 @@ _WAYS = {Channel.MAIL: "By mail", Channel.PAPER: "By letter", Channel.PHONE: "By
 _LACKS = {
     "owner": "nobody has the case yet; take it first",
     "name": "your name, as nobody signs in here",
-    "direct number": "its owner has no number; it is on *Your profile*",
     "address": "no address is known",
     "hear by": "until when they hear of it again",
 }
-_WITHOUT_SIGN_IN = _LACKS | {"direct number": "a number at which you are reached"}
+_NUMBER = "direct number"
 Promises = tuple[tuple[str, Understood], ...]
 
 
@@ -71,6 +73,17 @@ def _show(told: Story) -> None:
         _below(told, here, _fields(case, here, begun), is_typed=begun.is_typed)
 
 
+def _missing(case: Case, lacks: Sequence[str]) -> None:
+    """What the answer lacks, in words for whoever reads it, and the way to where a number is set."""
+    reader, own = pieces().member, is_called(pieces().member, case.owner)
+    number = "your number" if own else f"the number of {pieces().views.names().of(case.owner)}"
+    words = _LACKS | {_NUMBER: number if reader.id else "a number at which you are reached"}
+    st.caption(plain("Still missing: " + "; ".join(words.get(each, each) for each in lacks) + "."))
+    if _NUMBER in lacks and reader.id and (own or may(membership.change)):
+        page, label = ("profile", "Add it on Your profile") if own else ("people", "Add it on People")
+        st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
+
+
 def _go_on(told: Story) -> None:
     seen = tuple(each.id for each in told.letters if each.direction is Direction.OUT)
     st.session_state[_WRITING] = (told.view.case.id, seen)
@@ -85,8 +98,7 @@ def _fields(case: Case, here: Program, begun: Begun) -> Written:
     desk = placed(pieces().views.desk(), here.zone, here.country)
     key = f"answer-{case.id}"
     if begun.lacks:
-        words = _LACKS if pieces().member.id else _WITHOUT_SIGN_IN
-        st.caption("Still missing: " + "; ".join(words.get(each, each) for each in begun.lacks) + ".")
+        _missing(case, begun.lacks)
     by = st.segmented_control("By", list(_WAYS), default=Channel.MAIL, required=True, key=f"{key}-by",
                               format_func=_WAYS.__getitem__, label_visibility="collapsed") or Channel.MAIL  # fmt: skip
     writing.show(case.id, begun.draft, by)

@@ -38,7 +38,7 @@ def rows(customer: Customer) -> None:
     for place, other in enumerate(others[:_SHOWN]):
         _row(customer, other, place)
     if len(others) > _SHOWN:
-        st.caption(f"The first {_SHOWN}; all of them are on *Customers*.")
+        st.caption(f"The first {_SHOWN}; everybody is under *People and numbers* at {plain(customer.name)}.")
 
 
 def _reason(customer: Customer) -> str:

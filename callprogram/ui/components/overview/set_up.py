@@ -19,7 +19,9 @@ def show(program: Program) -> None:
     reads_all = Role.ADMIN in pieces().member.roles
     with st.container(border=True, gap="small"):
         st.markdown("**Is everything set up?**")
-        for finding in sorted(examine(pieces(), program), key=lambda each: (each.well, each.set_up)):
+        for finding in sorted(
+            examine(pieces(), program, settings_are="below"), key=lambda each: (each.well, each.set_up)
+        ):
             st.markdown(
                 f"{_icon(finding)} **{finding.what}**: {plain(finding.in_full if reads_all else finding.words)}"
             )

@@ -23,9 +23,9 @@ def show(promise: Promise, day: date, zone: str) -> None:
         with st.container(gap=None):
             st.markdown(f"**{plain(commitment.text)}** {_state(commitment, day)}")
             made = f"promised {in_words(day_in(zone, commitment.made_at), day)}"
-            owner = commitment.owner or ("they keep it" if is_awaited(commitment) else "no owner")
-            parts = (promise.customer.name, owner, how_due(commitment, day) or "no date", made)
-            st.caption(" · ".join(plain(part) for part in parts))
+            owner = commitment.owner or ("they keep it" if is_awaited(commitment) else "")
+            parts = (promise.customer.name, owner, how_due(commitment, day), made)
+            st.caption(" · ".join(plain(part) for part in parts if part))
         if is_unclear(commitment):
             assigning.form(commitment)
         _next_steps(promise, day)
@@ -33,7 +33,8 @@ def show(promise: Promise, day: date, zone: str) -> None:
 
 def _state(commitment: Commitment, day: date) -> str:
     if is_unclear(commitment):
-        return ":orange-badge[Is this right?]" if commitment.doubt else ":orange-badge[No owner · no date]"
+        asked = ("Is this right?" if commitment.doubt else "", *_lacks(commitment))
+        return f":orange-badge[{' · '.join(filter(None, asked)).capitalize()}]"
     if overdue(commitment, day):
         return ":red-badge[Late]"
     if is_awaited(commitment) and commitment.state is State.OPEN:
@@ -46,6 +47,12 @@ def _state(commitment: Commitment, day: date) -> str:
         State.WITHDRAWN: ":gray-badge[Withdrawn]",
     }
     return words.get(commitment.state, "")
+
+
+def _lacks(commitment: Commitment) -> tuple[str, str]:
+    """What nobody has said of it yet."""
+    nobody = not commitment.owner and not is_awaited(commitment)
+    return "no owner" if nobody else "", "" if commitment.due_on else "no date"
 
 
 def _next_steps(promise: Promise, day: date) -> None:
