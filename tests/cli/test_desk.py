@@ -55,6 +55,21 @@ def test_what_was_brought_before_is_known(run: Run, mail: Path) -> None:
 
 
 @pytest.mark.usefixtures("sample")
+def test_whose_letter_is_only_perhaps_somebodys_is_said_by_whoever_decides(run: Run) -> None:
+    words = "I am Jo Reed from Wharfedge Instruments, and nothing works. Refund 20 EUR."
+    run("desk", "add", "--text", words, "--from", "Jo Reed <jo@post.example>")
+    run("desk", "add", "--text", f"{words} Please!", "--from", "Jo Reed <jo@post.example>")
+    assert run("desk", "show", "1", "--json").json["proposal"]["known"]["answer"] == "unknown"
+
+    out = run("desk", "decide", "1", "--route", "desk").out
+    assert "Perhaps Wharfedge Instruments: the name stands in the letter. Nobody has said so" in out
+    run("desk", "decide", "2", "--route", "desk", "--customer", "Wharfedge Instruments")
+
+    cases = {each["reference"][-1]: each["company"] for each in run("desk", "list", "--json").json["cases"]}
+    assert cases == {"1": None, "2": "Wharfedge Instruments"}
+
+
+@pytest.mark.usefixtures("sample")
 def test_one_bad_file_does_not_stop_the_others(run: Run, mail: Path, tmp_path: Path) -> None:
     offer = tmp_path / "offer.pdf"
     offer.write_bytes(b"%PDF-1.7")

@@ -1,6 +1,7 @@
 """`desk add`, `list`, `show`, `decide`, `undo`, and the rules for senders."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -32,6 +33,7 @@ from callprogram.services.views import CasesWanted, CaseView
 
 As = Annotated[str, typer.Option("--as", metavar="EMAIL", help="In whose name, where there are members.")]
 LetterId = Annotated[str, typer.Argument(metavar="LETTER", help="The letter's id.")]
+_WHOSE = "Nobody has said so: take it back (desk undo), and say --customer, where it is theirs."
 _NEITHER = "Name the files of the letters, or type one with --text TEXT --from WHO --channel phone."
 
 
@@ -141,17 +143,16 @@ def decide(
     app, member, program = _pieces(context, as_)
     found = app.views.letter(row_number(letter, "letter"))
     proposed = _proposal(app, program, found)
-    wanted = app.views.customer(customer).id if customer else proposed.known.customer_id
-    destination = deciding.Destination(
-        route or (Route.JOIN if case else proposed.route),
-        proposed.route,
-        kind or proposed.genuine.kind,
-        wanted,
-        to or proposed.redirect_to,
-        urgent or proposed.urgent,
-        why,
-        proposed.wants,
-        _joined(app, case, proposed),
+    usual = deciding.as_proposed(proposed)
+    destination = replace(
+        usual,
+        route=route or (Route.JOIN if case else usual.route),
+        kind=kind or usual.kind,
+        customer_id=app.views.customer(customer).id if customer else usual.customer_id,
+        given_to=to or usual.given_to,
+        urgent=urgent or usual.urgent,
+        why=why,
+        case_id=_joined(app, case, proposed),
     )
     made = act(app.store, member, now(), deciding.decide, program, found.id, destination)
     document = {
@@ -161,7 +162,8 @@ def decide(
         "escalation_id": id_or_null(made.case_id if made.route is Route.DESK else None),
         "proposed": made.proposed,
     }
-    answer(as_json, document, [f"It goes to: {made.route}."])
+    whose = [] if made.customer_id or not proposed.known.customer_id else [f"{proposed.known.because} {_WHOSE}"]
+    answer(as_json, document, [f"It goes to: {made.route}.", *whose])
 
 
 def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson = False) -> None:

@@ -7,6 +7,7 @@ from callprogram.domain.cases.deadlines import answer_by
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.letters.letters import Direction, Letter
+from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.permissions.rows import opens_hidden_letters
 from callprogram.domain.program.call_hour import Program
@@ -37,6 +38,20 @@ class Destination:
     why: str = ""
     wants: str = ""
     case_id: int | None = None
+
+
+def as_proposed(proposal: Proposal) -> Destination:
+    """Where it goes unless somebody says otherwise; whose it is only perhaps, somebody has to say."""
+    known = proposal.known
+    return Destination(
+        proposal.route,
+        proposal.route,
+        proposal.genuine.kind,
+        known.customer_id if known.sure else None,
+        proposal.redirect_to,
+        proposal.urgent,
+        wants=proposal.wants,
+    )
 
 
 def decide(acting: Acting, program: Program, letter_id: int, destination: Destination) -> Letter:

@@ -1,6 +1,7 @@
 """One letter: whose it is, the three gates with the fact behind each, what they say, and where it goes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -167,14 +168,10 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
     except NotFoundError as error:
         problem(str(error))
         return
-    destination = deciding.Destination(
-        route,
-        proposal.route,
-        proposal.genuine.kind,
-        proposal.known.customer_id if proposal.known.sure else None,
-        given_to or proposal.redirect_to,
-        proposal.urgent,
-        wants=proposal.wants,
+    destination = replace(
+        deciding.as_proposed(proposal),
+        route=route,
+        given_to=given_to or proposal.redirect_to,
         case_id=joined.id if joined else None,
     )
     if do(deciding.decide, program(), letter_id, destination):
