@@ -217,7 +217,7 @@ def buttons_of(at: AppTest, key: str) -> dict[str, dict[str, Any]]:
 
 def press_in(at: AppTest, key: str, what: object, about: int, press: str = "", text: str = "") -> AppTest:
     """A press in a component of ours, as the browser sends it: AppTest itself cannot press there."""
-    assert key == "hour" or str(what) in buttons_of(at, key)
+    assert key in {"hour", "waiting"} or str(what) in buttons_of(at, key)
     sent = {"id": press or token_hex(8), "about": about, "what": str(what), "text": text}
     return tell(at, key, pressed={"id": token_hex(8), "presses": [sent]})
 

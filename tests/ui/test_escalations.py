@@ -1,8 +1,11 @@
 """Escalations: letters read, weighed and sorted by one press."""
 
+import json
 from datetime import timedelta
 
+import pytest
 import time_machine
+from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.cases.cases import Case
@@ -15,8 +18,9 @@ from callprogram.services.cases import opening
 from callprogram.services.letters import taking_in
 from callprogram.services.people import membership
 from callprogram.services.views import CasesWanted, TrailFilter
+from callprogram.ui.components.letters import sorting
 from tests.examples import NOW
-from tests.ui.conftest import bring_in, buttons_of, do, errors, labels, open_page, press_in, seen
+from tests.ui.conftest import bring_in, buttons_of, components, do, errors, labels, open_page, press_in, seen
 
 MONDAY = NOW + timedelta(days=1)
 EXPORT = (
@@ -108,6 +112,46 @@ def test_whose_letter_of_somebody_unknown_is_can_be_said_and_taken_back() -> Non
     assert errors(at) == []
     [view] = app().views.cases(CasesWanted()).cases
     assert view.case.customer_id == app().views.customer("A-1").id
+
+
+def test_the_list_says_of_each_letter_who_when_what_about_and_how_its_gates_stand() -> None:
+    bring_in(EXPORT)
+    hidden = take_in(b"X: 1\n" + MAIL.replace(b"The drive", b"Of us two"), hides=True)
+    known = take_in()
+    unknown = take_in(b"From: joe@post.example\n\nA child is in danger. Your product caught fire.\n")
+
+    data = json.loads(components(open_page("escalations"))["waiting"].json)
+
+    one, two, three = data["letters"]
+    assert (data["chosen"], [one["id"], two["id"], three["id"]]) == (hidden, [hidden, known, unknown])
+    assert (two["who"], two["when"], two["subject"], two["urgent"]) == ("Renee Maddox", "10:00", "The drive", False)
+    assert [each["sign"] for each in two["gates"]] == ["✓", "✓", "✗"]
+    assert [each["words"] for each in two["gates"]] == ["We know them", "It is genuine", "Not answered yet"]
+    assert (three["who"], three["subject"], three["urgent"]) == ("joe@post.example", "no subject", True)
+
+
+def test_whichever_is_opened_is_shown_and_once_it_is_sorted_the_one_after_it() -> None:
+    first, second, third = (take_in(f"X: {n}\n".encode() + MAIL.replace(b"drive", b"dr%d" % n)) for n in (1, 2, 3))
+    at = open_page("escalations")
+    assert chosen(at) == first
+    at = press_in(at, "waiting", "open", second)
+    assert chosen(at) == second
+    assert chosen(press_in(at, "routes", "bin", second)) == third
+
+
+def test_on_a_telephone_the_list_comes_first_and_a_letter_has_a_way_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sorting, "on_a_telephone", lambda: True)
+    letter_id = take_in()
+    at = open_page("escalations")
+    assert "Not answered yet" not in seen(at)
+    at = press_in(at, "waiting", "open", letter_id)
+    assert "Not answered yet" in seen(at)
+    at.button("all-letters").click().run()
+    assert "Not answered yet" not in seen(at)
+
+
+def chosen(at: AppTest) -> int:
+    return int(json.loads(components(at)["waiting"].json)["chosen"])
 
 
 def test_a_letter_for_the_desk_stands_with_its_customer() -> None:

@@ -1,6 +1,7 @@
 """Kinds: what a letter is, by where its evidence says that it belongs; under doubt, by where it does the least harm."""
 
 from collections.abc import Mapping
+from itertools import islice
 
 from callprogram.domain.letters.gates.chances import chances, least_harm, speaking_for
 from callprogram.domain.letters.gates.evidence import Heard, evidence, for_somebody_else, hides_who_it_is
@@ -66,11 +67,11 @@ def _namesake(heard: Heard) -> bool:
 def _by_evidence(heard: Heard) -> tuple[Kind, str]:
     bears = evidence(heard)
     route, customer = _where(heard, bears)
-    found = [*filter(None, map(heard.quoted, speaking_for(route, bears, customer=customer)))]
+    found = [*islice(filter(None, map(heard.quoted, speaking_for(route, bears, customer=customer))), _TOLD)]
     kind = _KINDS.get(route) or (_of_trouble(heard) if route is Route.DESK else _of_answers(heard))
     if kind is Kind.MISDIRECTED:
         return kind, "It is meant for somebody else."
-    return kind, f"It says “{'”, “'.join(found[:_TOLD])}”." if found else UNTOLD
+    return kind, f"It says “{'”, “'.join(found)}”." if found else UNTOLD
 
 
 def _where(heard: Heard, bears: Mapping[str, float]) -> tuple[Route, bool]:

@@ -1,32 +1,23 @@
 """One letter: whose it is, the three gates with the fact behind each, what they say, and where it goes."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.proposals import Gate, Proposal
+from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import NotFoundError
 from callprogram.services.customers import correcting
 from callprogram.services.letters import deciding
-from callprogram.ui.components.letters import giving, whose
+from callprogram.ui.components.letters import gates, giving, whose
 from callprogram.ui.components.words import presses
 from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, problem, program, say, today, zone
 
-# What each answer of a gate says, and how it looks.
-_GATES = {
-    "known": {Gate.YES: "We know them", Gate.NO: "Not known here", Gate.UNKNOWN: "Perhaps known"},
-    "genuine": {Gate.YES: "It is genuine", Gate.NO: "It may not be genuine", Gate.UNKNOWN: "Nobody vouches for it"},
-    "answered": {Gate.YES: "Under way", Gate.NO: "Not answered yet", Gate.UNKNOWN: "Something is open"},
-}
-_SIGNS = {Gate.YES: "✓", Gate.NO: "✗", Gate.UNKNOWN: "?"}
-_COLOURS = {Gate.YES: "green", Gate.NO: "red", Gate.UNKNOWN: "orange"}
 # What each route says on its button, and the key that presses it.
 _LABELS = {
     Route.DESK: "To the desk",
@@ -74,17 +65,12 @@ def _passed_on(letter: Letter) -> str:
 def _gates(letter: Letter, proposal: Proposal) -> None:
     known, genuine, answered = (each.container(border=True, gap="small", height="stretch") for each in st.columns(3))
     with known:
-        _gate(_GATES["known"], proposal.known.answer, proposal.known.because)
+        gates.show("known", proposal.known.answer, proposal.known.because)
         whose.show(letter, proposal.known)
     with genuine:
-        _gate(_GATES["genuine"], proposal.genuine.answer, proposal.genuine.because)
+        gates.show("genuine", proposal.genuine.answer, proposal.genuine.because)
     with answered:
-        _gate(_GATES["answered"], proposal.answered.answer, proposal.answered.because)
-
-
-def _gate(words: Mapping[Gate, str], answer: Gate, because: str) -> None:
-    st.markdown(f":{_COLOURS[answer]}[**{_SIGNS[answer]} {words[answer]}**]")
-    st.caption(plain(because))
+        gates.show("answered", proposal.answered.answer, proposal.answered.because)
 
 
 def _words(letter: Letter, proposal: Proposal) -> None:

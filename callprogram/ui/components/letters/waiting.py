@@ -1,74 +1,82 @@
-"""What waits and what was sorted today: a line for each letter."""
+"""What waits: a line for each letter, with who, when, what about, and how its gates stand (components v2)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
+from callprogram.bootstrap import app
+from callprogram.domain.customers.clocks import clock
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.routes import WENT, Route
-from callprogram.domain.promises.telling import Draft, mailto
-from callprogram.services.letters import deciding
-from callprogram.ui.components.letters import telling
-from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces
+from callprogram.domain.letters.proposals import Proposal
+from callprogram.domain.words.dates import day_in, in_words
+from callprogram.services.letters import weighing
+from callprogram.ui.components.letters import gates
+from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.presses import SENDING, Press, heard, listen
+from callprogram.ui.session import pieces, program, today, zone
+
+_HERE = Path(__file__).parent
+_KEY, _LETTER = "waiting", "letter"
+_component = component("waiting", *SENDING, *(_HERE / f"waiting.{kind}" for kind in ("html", "css", "js")))
 
 
-def show(waiting: Iterable[Letter], sorted_today: Iterable[Letter], chosen: int) -> None:
-    """The letters to sort, the oldest first, and those sorted today with a way back."""
-    to_sort, done = list(waiting), list(sorted_today)
-    if to_sort:
-        st.caption("To sort")
-    for each in to_sort:
-        st.button(
-            plain(_line(each)),
-            key=f"letter-{each.id}",
-            type="secondary" if each.id == chosen else "tertiary",
-            width="stretch",
-            on_click=_choose,
-            args=(each.id,),
-        )
-    if done:
-        st.caption("Sorted today")
-    references = pieces().views.references(frozenset(each.case_id for each in done if each.case_id))
-    for each in done:
-        with st.container(gap=None):
-            st.markdown(plain(f"{_line(each)} · {_went(each, references)}"))
-        with st.container(horizontal=True, gap="small"):
-            if reference := references.get(each.case_id or 0):
-                st.button(
-                    f"Open {reference}", key=f"open-{each.id}", type="tertiary", on_click=_open, args=(reference,)
-                )
-            telling.show(each)
-            _answer(each)
-            st.button("Undo", key=f"undo-{each.id}", type="tertiary", on_click=do, args=(deciding.take_back, each.id))
+def show(letters: Sequence[Letter], chosen: int) -> None:
+    """The letters to sort, the oldest first, the one that is open marked."""
+    st.caption("To sort · known? genuine? answered?")
+    here = zone()
+    _component(
+        key=_KEY,
+        data={"letters": [_line(each, here) for each in letters], "chosen": chosen, "heard": list(heard())},
+        default={"pressed": None},
+        on_pressed_change=partial(listen, _KEY, _open),
+    )
 
 
-def _answer(letter: Letter) -> None:
-    """Whoever said that they answer it does so from their own mail program."""
-    if letter.route is Route.ANSWER and (to := letter.reply_to or letter.email):
-        begun = Draft(to, f"Re: {letter.subject}", "")
-        st.link_button("In my mail program", mailto(begun), icon=":material/mail:", type="tertiary")
+def opened(letters: Sequence[Letter]) -> Letter | None:
+    """The one in the address; once that is sorted, the next one after it. None where nobody has opened any."""
+    wanted = str(st.query_params.get(_LETTER, ""))
+    if not wanted.isdecimal():
+        return None
+    return next((each for each in letters if each.id >= int(wanted)), letters[0])
 
 
-def _line(letter: Letter) -> str:
+def leave() -> None:
+    """Look at none."""
+    st.query_params.pop(_LETTER, None)
+
+
+def weighed(letter: Letter) -> Proposal:
+    """What is proposed about a letter."""
+    return weighing.proposal(pieces().views, letter, trusts=app().settings.desk_trusts, region=program().country)
+
+
+def _open(press: Press) -> None:
+    st.query_params[_LETTER] = str(press.about)
+
+
+def _line(letter: Letter, here: str) -> dict[str, object]:
     if letter.is_hidden and not letter.text:
-        return "Private: only the executive opens this one"
-    return f"{letter.name or letter.email or 'Nobody named'}: {letter.subject or 'no subject'}"
+        words = {"who": "Private", "subject": "Only the executive opens this one", "urgent": False, "gates": []}
+    else:
+        words = _glance(pieces().member.email, letter.id, letter)
+    return {"id": letter.id, "when": _when(letter, here), **words}
 
 
-def _went(letter: Letter, references: Mapping[int, str]) -> str:
-    """Where it went, and which case it opened or joined."""
-    where = WENT[letter.route] if letter.route else ""
-    whose = f", {letter.given_to} has it" if letter.route is Route.DESK and letter.given_to else ""
-    case = references.get(letter.case_id or 0)
-    return f"part of {case}" if case and letter.route is Route.JOIN else f"{where}{f', {case}' if case else ''}{whose}"
+@st.cache_data(ttl=600, max_entries=2_000, show_spinner=False)
+def _glance(reader: str, letter_id: int, _letter: Letter) -> dict[str, object]:
+    """How a letter stands, weighed once in ten minutes: the one that is open is weighed whenever it is shown."""
+    del reader, letter_id
+    proposal = weighed(_letter)
+    return {
+        "who": _letter.name or _letter.email or "Nobody named",
+        "subject": _letter.subject or "no subject",
+        "urgent": bool(proposal.urgent),
+        "gates": gates.at_a_glance(proposal),
+    }
 
 
-def _open(reference: str) -> None:
-    """The tab with the cases, at this one."""
-    st.query_params.from_dict({"tab": "cases", "case": reference})
-    st.session_state["which-tab"] = "cases"
-
-
-def _choose(letter_id: int) -> None:
-    st.query_params["letter"] = str(letter_id)
+def _when(letter: Letter, here: str) -> str:
+    day, now_there = day_in(here, letter.received_at), today(here)
+    return clock(letter.received_at, here) if day == now_there else in_words(day, now_there)
