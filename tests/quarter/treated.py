@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from callprogram.adapters.database.tables.cases import cases
-from callprogram.adapters.database.tables.decisions import decisions
+from callprogram.adapters.database.tables.cases import cases, decisions
 from callprogram.adapters.database.tables.letters import letters
 from tests.quarter.desk import LOUD
 from tests.quarter.post import Letter

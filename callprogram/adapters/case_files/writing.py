@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from callprogram.adapters.case_files.story import page
-from callprogram.adapters.database.columns import plain
+from callprogram.adapters.database.plain_values import plain
 from callprogram.domain.law.bundles import LINES, Bundle, as_json, packed
 from callprogram.domain.letters.letters import Attachment, Direction, Letter
 from callprogram.services.views import CaseFile

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Row, insert, select, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.columns import plain
+from callprogram.adapters.database.plain_values import plain
 from callprogram.adapters.database.records import NAMES, to_row
 from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.cases.unsent import Unsent

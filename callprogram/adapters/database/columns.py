@@ -1,32 +1,25 @@
 """Column types that give domain values: aware times, decimal money, weeks, contacts."""
 
 import json
-from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Boolean, Date, DateTime, Dialect, Float, Integer, Text, Time, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
-from callprogram.domain.cases.desk import Span
-from callprogram.domain.cases.sides import Side
-from callprogram.domain.customers.corrections import Correction, Field
-from callprogram.domain.customers.customers import Contact, Customer, id_in
-from callprogram.domain.customers.phones import Phone
-from callprogram.domain.letters.letters import Attachment
-from callprogram.domain.letters.mails import Correspondent, EnclosedMail
-from callprogram.domain.lists.call_list import Change
-from callprogram.domain.people.members import Role
-from callprogram.domain.people.messages import Content, Enclosure, Section
+from callprogram.adapters.database.plain_values import plain, reader
+from callprogram.domain.customers.corrections import Correction
+from callprogram.domain.customers.customers import Contact, id_in
 from callprogram.domain.program.call_hour import Week, read_week
-from callprogram.domain.program.policies import BALANCED, policy_from
+from callprogram.domain.program.policies import BALANCED, Policy, policy_from
 
 T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
+ColumnType = TypeEngine[Any] | type[TypeEngine[Any]]
 
 
 class StoredAs(TypeDecorator[T]):
@@ -35,7 +28,7 @@ class StoredAs(TypeDecorator[T]):
     Nothing is read as `absent`; it is kept as nothing where `absent` is nothing, else as `absent` is written.
     """
 
-    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    impl: ColumnType = Text
     cache_ok = True
 
     def __init__(
@@ -60,34 +53,6 @@ class StoredAs(TypeDecorator[T]):
         return self.absent if value is None else self.read(value)
 
 
-def plain(value: object) -> object:
-    """A domain value as JSON can hold it: what the audit trail keeps."""
-    match value:
-        case None | bool() | int() | float() | str() | Week():
-            return str(value) if isinstance(value, StrEnum | Week) else value
-        case datetime() | date() | time():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): plain(each) for key, each in value.items()}
-        case tuple() | list() | frozenset():
-            plainly = [plain(each) for each in value]
-            return sorted(plainly, key=str) if isinstance(value, frozenset) else plainly
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-        case _:
-            return b64encode(value).decode() if isinstance(value, bytes) else str(value)
-
-
-def several(write: Callable[[T], object], read: Callable[..., T]) -> StoredAs[tuple[T, ...]]:
-    """Several values in order, as a JSON array; none where there is nothing."""
-    return StoredAs(JSON, lambda values: [*map(write, values)], lambda kept: tuple(map(read, kept)), ())
-
-
-def word(words: type[E]) -> StoredAs[E]:
-    """One of a closed set of words, kept as text."""
-    return StoredAs(Text, str, words)
-
-
 def _in_utc(moment: datetime) -> datetime:
     """Without its zone, which SQLite cannot keep."""
     return moment.astimezone(UTC).replace(tzinfo=None)
@@ -105,30 +70,9 @@ def _amount(hundredths: int) -> Decimal:
     return Decimal(hundredths).scaleb(-2)
 
 
-def _headers(row: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    return {field: tuple(headers) for field, headers in row.items()}
-
-
-def _contact_row(contact: Contact) -> dict[str, Any]:
-    return vars(contact) | {"phones": list(map(vars, contact.phones))}
-
-
-def _contact(row: Mapping[str, Any]) -> Contact:
-    return Contact(**{**row, "phones": tuple(Phone(**phone) for phone in row["phones"])})
-
-
-def _days(kept: list[str]) -> tuple[date, date]:
-    first, last = map(date.fromisoformat, kept)
-    return first, last
-
-
-def _roles(names: list[str]) -> frozenset[Role]:
-    return frozenset(map(Role, names))
-
-
-def _content(row: Mapping[str, Any]) -> Content:
-    sections = (Section(each["heading"], tuple(each["points"])) for each in row["sections"])
-    return Content(**{**row, "sections": tuple(sections)})
+def _contact_rows(contacts: tuple[Contact, ...]) -> list[dict[str, Any]]:
+    """As `plain` says them, for a hundred thousand customers."""
+    return [vars(each) | {"phones": list(map(vars, each.phones))} for each in contacts]
 
 
 def _corrections_text(corrections: tuple[Correction, ...]) -> str:
@@ -136,74 +80,45 @@ def _corrections_text(corrections: tuple[Correction, ...]) -> str:
 
 
 def _corrections(text: str) -> tuple[Correction, ...]:
-    return corrections_in(json.loads(text)) if text != "[]" else ()
+    return read_corrections(json.loads(text)) if text != "[]" else ()
 
 
-def corrections_in(rows: Iterable[Mapping[str, Any]]) -> tuple[Correction, ...]:
-    """Corrections as an export says them."""
-    return tuple(map(_correction, rows))
-
-
-def _correction(row: Mapping[str, Any]) -> Correction:
-    return Correction(**{**row, "field": Field(row["field"]), "made_at": datetime.fromisoformat(row["made_at"])})
-
-
-_OF_CUSTOMER: Mapping[str, Callable[..., Any]] = {
-    "revenue": Decimal,
-    "renewal_on": date.fromisoformat,
-    "customer_since": date.fromisoformat,
-    "last_contact_on": date.fromisoformat,
-    "snoozed_until": date.fromisoformat,
-    "contacts": lambda rows: tuple(map(_contact, rows)),
-    "corrections": lambda rows: tuple(map(_correction, rows)),
-}
-
-
-def _customer(row: Mapping[str, Any]) -> Customer:
-    given = {name: each for name, each in row.items() if each is not None}
-    return Customer(**given | {name: read(given[name]) for name, read in _OF_CUSTOMER.items() if name in given})
-
-
-def _ids_by_kind(row: Mapping[str, list[int]]) -> Mapping[str, tuple[int, ...]]:
-    return {kind: tuple(ids) for kind, ids in row.items()}
-
-
-def _enclosed_mail(row: Mapping[str, Any]) -> EnclosedMail:
-    sent_at = datetime.fromisoformat(row["sent_at"]) if row["sent_at"] else None
-    return EnclosedMail(Correspondent(**row["sender"]), row["subject"], sent_at)
-
-
-def _side(row: Mapping[str, Any]) -> Side:
-    moments = ("asked_at", "due_at", "given_at")
-    return Side(**{**row, **{name: row[name] and datetime.fromisoformat(row[name]) for name in moments}})
-
-
+read_corrections = reader(tuple[Correction, ...])
 CrmId = StoredAs(Text, id_in, str)
 Moment = StoredAs(DateTime, _in_utc, _aware)
 # Whole hundredths, so that both databases add them up exactly.
 Money = StoredAs(BigInteger, _hundredths, _amount)
-# A number with every digit that it was given; nothing is added up in the database.
-Exact = StoredAs(Text, str, Decimal)
-# As `2026-W49`, which sorts as weeks do.
-IsoWeek = StoredAs(Text, str, read_week)
-Words = several(str, str)
-Days: StoredAs[tuple[date, date]] = StoredAs(JSON, lambda days: [*map(str, days)], _days)
-Headers: StoredAs[Mapping[str, tuple[str, ...]]] = StoredAs(JSON, dict, _headers, {})
-Changes = several(asdict, lambda row: Change(**row))
-Numbers = StoredAs(JSON, asdict, policy_from, BALANCED)
-Contacts = several(_contact_row, _contact)
-Roles: StoredAs[frozenset[Role]] = StoredAs(JSON, sorted, _roles, frozenset())
-Ids: StoredAs[frozenset[int]] = StoredAs(JSON, sorted, frozenset, frozenset())
-InOrder: StoredAs[tuple[int, ...]] = StoredAs(JSON, list, tuple, ())
-IdsByKind: StoredAs[Mapping[str, tuple[int, ...]]] = StoredAs(JSON, dict, _ids_by_kind, {})
-Customers = several(plain, _customer)
-Known: StoredAs[Mapping[str, str]] = StoredAs(JSON, dict, dict, {})
-WrittenContent = StoredAs(JSON, asdict, _content)
-Enclosures = several(asdict, lambda row: Enclosure(**row))
-Attachments = several(asdict, lambda row: Attachment(**row))
-EnclosedMails = several(plain, _enclosed_mail)
-Sides = several(plain, _side)
-DeskHours = several(asdict, lambda row: Span(**row))
-ClosedDays = several(date.isoformat, date.fromisoformat)
+Contacts = StoredAs(JSON, _contact_rows, reader(tuple[Contact, ...]), ())
 # JSON kept as text, so that both databases can compare and index it.
 Corrections: StoredAs[tuple[Correction, ...]] = StoredAs(Text, _corrections_text, _corrections, ())
+_KEPT_AS: Mapping[object, ColumnType] = {
+    bool: Boolean,
+    int: Integer,
+    float: Float,
+    str: Text,
+    date: Date,
+    time: Time,
+    datetime: Moment,
+    Decimal: StoredAs(Text, str, Decimal),  # with every digit that it was given; nothing is added up in the database
+    Week: StoredAs(Text, str, read_week),  # as `2026-W49`, which sorts as weeks do
+    Policy: StoredAs(JSON, asdict, policy_from, BALANCED),
+    tuple[Contact, ...]: Contacts,
+    tuple[Correction, ...]: Corrections,
+}
+_NONE: Mapping[object, object] = {tuple: (), frozenset: frozenset(), Mapping: {}}
+
+
+def kept_as(kind: Any) -> ColumnType:  # noqa: ANN401  # a type as it stands at a field
+    """How a field of this type is kept: what has no type of its own in databases as a word, or as JSON."""
+    if isinstance(kind, UnionType):
+        [kind] = [each for each in get_args(kind) if each is not NoneType]
+        return _json(kind, None) if get_origin(kind) else kept_as(kind)
+    if known := _KEPT_AS.get(kind):
+        return known
+    if origin := get_origin(kind):
+        return _json(kind, _NONE[origin])
+    return StoredAs(Text, str, kind) if issubclass(kind, StrEnum) else _json(kind, None)
+
+
+def _json(kind: object, absent: object) -> StoredAs[Any]:
+    return StoredAs(JSON, plain, reader(kind), absent)

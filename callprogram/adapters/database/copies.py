@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import URL, Connection, Engine, Table, delete, insert, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.letter_words import WITHOUT_WHAT_IS_GONE
+from callprogram.adapters.database.plain_values import plain
 from callprogram.adapters.database.troubles import SILENT
 from callprogram.adapters.spreadsheets import harmless
 from callprogram.errors import BadInputError, StateError

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import URL, Column, Connection, Date, Engine, LargeBinary, Table, Time, delete, func, insert, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.columns import Corrections, Moment, Money, StoredAs, corrections_in
+from callprogram.adapters.database.columns import Corrections, Moment, Money, StoredAs, read_corrections
 from callprogram.adapters.database.connection import WRITING, connect
 from callprogram.adapters.database.sealing import opened
 from callprogram.errors import BadInputError, StateError
@@ -30,7 +30,7 @@ _ROWS_AT_ONCE = 1000
 _AS_SAID: tuple[tuple[object, Callable[[Any], object]], ...] = (
     (Moment, datetime.fromisoformat),
     (Money, Decimal),
-    (Corrections, corrections_in),
+    (Corrections, read_corrections),
 )
 _PLAINLY: Mapping[type, Callable[[Any], object]] = {
     Date: date.fromisoformat,

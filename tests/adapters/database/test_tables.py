@@ -1,6 +1,4 @@
-"""The migrations make exactly the tables that the program works with, and a table has its value's fields."""
-
-from dataclasses import fields
+"""The migrations make exactly the tables that the program works with."""
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,7 +7,8 @@ from sqlalchemy import Engine
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.letter_words import INDEX
-from callprogram.adapters.database.records import NAMES, TABLES
+from callprogram.adapters.database.tables.values import INDEXED, columns_of
+from callprogram.domain.words.chores import Chore
 
 
 # SQLite says no more of an index on part of a name than that it is there.
@@ -35,13 +34,6 @@ def test_the_index_that_lets_one_call_ring_is_there(engine: Engine) -> None:
     assert index["column_names"] == ["executive_phone"]
 
 
-@pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
-def test_every_field_of_a_value_is_a_column_of_its_table(kind: type) -> None:
-    kept_beside = {"found_by", "number", "place", "created_in", "touched_in", "vanished_in"}
-    columns = {column.name for column in TABLES[kind].columns} - kept_beside
-
-    assert columns == {field.name for field in fields(kind)}
-
-
-def test_every_kind_has_a_name_for_people() -> None:
-    assert NAMES.keys() == TABLES.keys()
+def test_a_column_that_no_field_has_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"Chore has no begun\."):
+        columns_of(Chore, {"begun": INDEXED})

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Table, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
-from callprogram.adapters.database.columns import plain
 from callprogram.adapters.database.forgetting.sweeping import Broom, speaking
 from callprogram.adapters.database.forgetting.theirs import rows_of
+from callprogram.adapters.database.plain_values import plain
 from callprogram.adapters.database.records import from_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import Traces

@@ -1,7 +1,18 @@
 """The tables; a column's name is the domain field's name, so that a row is a value and a value is a row."""
 
 from callprogram.adapters.database.tables.calls import calling_rules, calls, chores, private_notes, questions
-from callprogram.adapters.database.tables.cases import case_years, cases, story_lines, unsent_answers
+from callprogram.adapters.database.tables.cases import (
+    budgets,
+    case_years,
+    cases,
+    decisions,
+    legal_holds,
+    remedies,
+    reviews,
+    story_lines,
+    tellings,
+    unsent_answers,
+)
 from callprogram.adapters.database.tables.customers import (
     aliases,
     customers,
@@ -10,7 +21,6 @@ from callprogram.adapters.database.tables.customers import (
     rates,
     told_apart,
 )
-from callprogram.adapters.database.tables.decisions import budgets, decisions, reviews
 from callprogram.adapters.database.tables.imports import (
     import_profiles,
     imports,
@@ -18,7 +28,6 @@ from callprogram.adapters.database.tables.imports import (
     remembered_keys,
     remembered_rows,
 )
-from callprogram.adapters.database.tables.law import legal_holds
 from callprogram.adapters.database.tables.letters import desks, letter_files, letters, mailboxes, sender_rules
 from callprogram.adapters.database.tables.lists import answers, call_lists, entries, hand_edits, holds
 from callprogram.adapters.database.tables.members import (
@@ -32,7 +41,6 @@ from callprogram.adapters.database.tables.members import (
     secrets,
 )
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.adapters.database.tables.patterns import remedies, tellings
 from callprogram.adapters.database.tables.programs import leaves, occurrences, outlets, programs, put_off, series
 from callprogram.adapters.database.tables.promises import commitments, steps, write_backs
 

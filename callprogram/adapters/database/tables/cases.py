@@ -1,76 +1,77 @@
-"""Cases, their stories, what is written of their answers, and how many each year has had."""
+"""Cases, their stories and answers; decisions and budgets; remedies and who was told; legal holds."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 
-from callprogram.adapters.database.columns import Moment, Sides, Words, word
-from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.cases.cases import State
-from callprogram.domain.cases.stories import Done
-from callprogram.domain.cases.unsent import Part
+from callprogram.adapters.database.tables.values import INDEXED, UNIQUE, table_of, to
+from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.references import CaseYear
+from callprogram.domain.cases.stories import StoryLine
+from callprogram.domain.cases.unsent import Unsent
+from callprogram.domain.decisions.budgets import Budget
+from callprogram.domain.decisions.decisions import Decision
+from callprogram.domain.decisions.reviews import Review
+from callprogram.domain.law.legal_holds import LegalHold
+from callprogram.domain.patterns.remedies import Remedy, Telling
 
-cases = Table(
+cases = table_of(
+    Case,
     "cases",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), index=True),
-    Column("raised_on", Date, nullable=False),
-    Column("wants", Text, nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("settled_on", Date, index=True),
-    Column("for_call", Boolean, nullable=False),
-    Column("program_id", ForeignKey("programs.id")),
-    Column("reference", Text, nullable=False, unique=True),
-    Column("state", word(State), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("person", Text, nullable=False),
-    Column("email", Text, nullable=False),
-    Column("language", Text, nullable=False),
-    Column("urgent", Text, nullable=False),
-    Column("causes", Words, nullable=False),
-    Column("opened_at", Moment),
-    Column("answer_by", Moment),
-    Column("answered_at", Moment),
-    Column("hear_by", Date),
-    Column("waiting_since", Moment),
-    Column("sides", Sides, nullable=False),
-    Column("ended_how", Text, nullable=False),
-    Column("merged_into", Integer, index=True),
-    Column("writing", Text, nullable=False),
-    Column("writing_since", Moment),
+    "escalation",  # as it stands in every trail
     Index("ix_cases_state", "state", "opened_at"),
+    customer_id=to("customers", "CASCADE", index=True),
+    settled_on=INDEXED,
+    program_id=to("programs"),
+    reference=UNIQUE,
+    merged_into=INDEXED,
 )
 
-story_lines = Table(
+story_lines = table_of(
+    StoryLine,
     "story_lines",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("at", Moment, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("done", word(Done), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("private", Boolean, nullable=False),
-    Column("about", Integer),
+    "line of a case",
+    case_id=to("cases", "CASCADE", index=True),
 )
 
-unsent_answers = Table(
+unsent_answers = table_of(
+    Unsent,
     "unsent_answers",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
-    Column("part", word(Part), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("writer", Text, nullable=False),
+    "unsent answer",
     UniqueConstraint("case_id", "part"),
+    case_id=to("cases", "CASCADE"),
 )
 
-case_years = Table(
-    "case_years",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("year", Integer, nullable=False, unique=True),
-    Column("last", Integer, nullable=False),
+case_years = table_of(CaseYear, "case_years", "year of cases", year=UNIQUE)
+
+decisions = table_of(
+    Decision,
+    "decisions",
+    "decision",
+    case_id=to("cases", "CASCADE", index=True),
+    decided_at=INDEXED,
+    state=INDEXED,
+    charged_to=INDEXED,
+)
+
+budgets = table_of(Budget, "budgets", "budget", UniqueConstraint("email", "currency"))
+
+reviews = table_of(Review, "reviews", "review", decision_id=to("decisions", "CASCADE", unique=True))
+
+remedies = table_of(Remedy, "remedies", "remedy", program_id=to("programs", index=True))
+
+tellings = table_of(
+    Telling,
+    "tellings",
+    "telling of a remedy",
+    UniqueConstraint("remedy_id", "case_id"),  # nobody is told twice
+    remedy_id=to("remedies"),
+    case_id=to("cases", "CASCADE", index=True),
+)
+
+legal_holds = table_of(
+    LegalHold,
+    "legal_holds",
+    "legal hold",
+    case_id=INDEXED,
+    customer_id=INDEXED,
+    lifted_at=INDEXED,
 )

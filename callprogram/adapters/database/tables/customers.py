@@ -1,79 +1,40 @@
 """Customers, what they were before, and what people decided about likely duplicates."""
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    false,
-    func,
-    text,
-)
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, func, text
 
-from callprogram.adapters.database.columns import (
-    Contacts,
-    Corrections,
-    CrmId,
-    Customers,
-    Exact,
-    IdsByKind,
-    InOrder,
-    Moment,
-    Money,
-    Words,
-)
+from callprogram.adapters.database.columns import CrmId, Money
 from callprogram.adapters.database.tables.metadata import metadata, partial_index
+from callprogram.adapters.database.tables.values import EMPTY, OFF, UNIQUE, columns_of, table_of, to
+from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
+from callprogram.domain.program.rates import Rate
 
+_OF_THE_CRM = {
+    "crm_id": {"kept": CrmId},
+    "state": EMPTY,
+    "city": EMPTY,
+    "postal_code": EMPTY,
+    "revenue": {"kept": Money},
+    "do_not_call": OFF,
+}
+_BY_HAND = {"say_as", "careful", "snoozed_until", "corrections"}
 
-def _what_the_crm_says() -> tuple[Column[object], ...]:
-    return (
-        Column("company", Text, nullable=False),
-        Column("country", Text),
-        Column("state", Text, nullable=False, server_default=text("''")),
-        Column("city", Text, nullable=False, server_default=text("''")),
-        Column("postal_code", Text, nullable=False, server_default=text("''")),
-        Column("language", Text),
-        Column("time_zone", Text),
-        Column("account_owner", Text, nullable=False),
-        Column("revenue", Money),
-        Column("currency", Text),
-        Column("renewal_on", Date),
-        Column("customer_since", Date),
-        Column("last_contact_on", Date),
-        Column("health", Integer),
-        Column("nps", Integer),
-        Column("segment", Text, nullable=False),
-        Column("open_cases", Integer),
-        Column("do_not_call", Boolean, nullable=False, server_default=false()),
-        Column("notes", Text, nullable=False),
-        Column("contacts", Contacts, nullable=False),
-        Column("found_by", Text, nullable=False),  # what a search looks in: names, emails, CRM id, numbers, casefolded
-    )
-
-
-customers = Table(
+customers = table_of(
+    Customer,
     "customers",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("crm_id", CrmId, index=True, unique=True),
-    *_what_the_crm_says(),
+    "customer",
+    Column("found_by", Text, nullable=False),  # what a search looks in: names, emails, CRM id, numbers, casefolded
     Column("created_in", Integer, index=True),  # the import that brought them in first
     Column("touched_in", Integer, index=True),  # the import that wrote them last; none after any other change
     Column("vanished_in", Integer),  # the import whose export had them no more
-    # What people set by hand, which no import touches.
-    Column("say_as", Text, nullable=False, server_default=text("''")),
-    Column("careful", Text, nullable=False, server_default=text("''")),
-    Column("snoozed_until", Date),
-    Column("corrections", Corrections, nullable=False, server_default="[]"),
     Column("number", Text, index=True),  # the one to call, in E.164; none where none can be dialled
     Column("place", Text),  # where they may be; none where no number can be dialled
     Index("ix_customers_place", "place", "do_not_call"),
     Index("ix_customers_currency", "currency", "revenue"),
+    **_OF_THE_CRM | {"crm_id": {"kept": CrmId, "index": True, "unique": True}},
+    say_as=EMPTY,
+    careful=EMPTY,
+    corrections={"server_default": "[]"},
 )
 Index("ix_customers_account_owner", customers.c.account_owner)
 Index("ix_customers_name", func.substr(customers.c.found_by, 1, text("40")))
@@ -91,51 +52,36 @@ earlier_customers = Table(
     Column("id", Integer, primary_key=True),
     Column("import_id", ForeignKey("imports.id"), nullable=False, index=True),
     Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("crm_id", CrmId),
-    *_what_the_crm_says(),
+    *(each for each in columns_of(Customer, _OF_THE_CRM) if each.name not in {"id", *_BY_HAND}),
+    Column("found_by", Text, nullable=False),
 )
 
 # Two customers of whom somebody has said that they are two.
-told_apart = Table(
+told_apart = table_of(
+    ToldApart,
     "told_apart",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("one_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False),
-    Column("other_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("decided_at", Moment, nullable=False),
-    Column("decided_by", Text, nullable=False),
+    "two customers",
     UniqueConstraint("one_id", "other_id"),
+    one_id=to("customers", "CASCADE"),
+    other_id=to("customers", "CASCADE", index=True),
 )
 
 # What customers were known by who were joined with others.
-aliases = Table(
+aliases = table_of(
+    Alias,
     "aliases",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("key", Text, nullable=False, unique=True),
+    "alias",
+    customer_id=to("customers", "CASCADE", index=True),
+    key=UNIQUE,
 )
 
 # Who was joined with whom, so that they can be two again.
-joins = Table(
+joins = table_of(
+    Join,
     "joins",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("stays_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("joined_at", Moment, nullable=False),
-    Column("joined_by", Text, nullable=False),
-    Column("before", Customers, nullable=False),
-    Column("handed", IdsByKind, nullable=False),
-    Column("keys", Words, nullable=False),
-    Column("apart", InOrder, nullable=False),
+    "two customers joined",
+    stays_id=to("customers", "CASCADE", index=True),
 )
 
 # What a euro was worth on one day.
-rates = Table(
-    "rates",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("currency", Text, nullable=False, unique=True),
-    Column("per_euro", Exact, nullable=False),
-    Column("as_of", Date, nullable=False),
-)
+rates = table_of(Rate, "rates", "exchange rate", currency=UNIQUE)

@@ -2,44 +2,14 @@
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, Table, Text
 
-from callprogram.adapters.database.columns import Headers, Moment, Words
 from callprogram.adapters.database.tables.metadata import metadata
+from callprogram.adapters.database.tables.values import UNIQUE, table_of
+from callprogram.domain.customers.imports import Import, ImportProfile
 
-imports = Table(
-    "imports",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("file", Text, nullable=False),
-    Column("imported_at", Moment, nullable=False),
-    Column("imported_by", Text, nullable=False),
-    Column("encoding", Text, nullable=False),
-    Column("delimiter", Text, nullable=False),
-    Column("header_row", Integer, nullable=False),
-    Column("mapping", Headers, nullable=False),
-    Column("rows", Integer, nullable=False),
-    Column("created", Integer, nullable=False),
-    Column("updated", Integer, nullable=False),
-    Column("unchanged", Integer, nullable=False),
-    Column("merged", Integer, nullable=False),
-    Column("rejected", Integer, nullable=False),
-    Column("undone_at", Moment),
-    Column("let_go_at", Moment),
-    Column("vanished", Integer, nullable=False, server_default="0"),
-)
+imports = table_of(Import, "imports", "import", vanished={"server_default": "0"})
 
 # How exports with the same headers are read, as somebody has said.
-import_profiles = Table(
-    "import_profiles",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("headers", Words, nullable=False),
-    Column("mapping", Headers, nullable=False),
-    Column("region", Text, nullable=False),
-    Column("saved_at", Moment, nullable=False),
-    Column("saved_by", Text, nullable=False),
-    Column("used_at", Moment),
-)
+import_profiles = table_of(ImportProfile, "import_profiles", "import profile", name=UNIQUE)
 
 # What the imports of each kind of export have read, so that the next one reads only what is new in it.
 remembered_exports = Table(

@@ -1,64 +1,27 @@
 """Letters as they came, the files that they are, and the rules for their senders."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Table, Text
 
-from callprogram.adapters.database.columns import (
-    Attachments,
-    ClosedDays,
-    DeskHours,
-    EnclosedMails,
-    Exact,
-    Known,
-    Moment,
-    Words,
-    word,
-)
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.letters.letters import Channel, Direction
-from callprogram.domain.letters.mails import Machine
-from callprogram.domain.letters.routes import Kind, Route
+from callprogram.adapters.database.tables.values import EMPTY, INDEXED, UNIQUE, table_of, to
+from callprogram.domain.cases.desk import Desk
+from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.mailboxes import Mailbox
+from callprogram.domain.letters.rules import SenderRule
 
-letters = Table(
+letters = table_of(
+    Letter,
     "letters",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("identity", Text, nullable=False, unique=True),  # the same letter is kept once
-    Column("sha256", Text, nullable=False, index=True),
-    Column("channel", word(Channel), nullable=False),
-    Column("direction", word(Direction), nullable=False),
-    Column("received_at", Moment, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("email", Text, index=True),
-    Column("subject", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("new_text", Text, nullable=False),
-    Column("quoted_text", Text, nullable=False),
-    Column("language", Text, nullable=False),
-    Column("reply_to", Text),
-    Column("to", Words, nullable=False),
-    Column("passed_on_by", Text),
-    Column("above", Text, nullable=False),
-    Column("sent_at", Moment),
-    Column("message_id", Text, index=True),
-    Column("in_reply_to", Text),
-    Column("references", Words, nullable=False),
-    Column("attachments", Attachments, nullable=False),
-    Column("enclosed", EnclosedMails, nullable=False),
-    Column("machine", word(Machine), nullable=False),
-    Column("came_back", Text, nullable=False, server_default=text("''")),
-    Column("vouched_for", Text, nullable=False),
-    Column("problems", Words, nullable=False),
-    Column("hides", Boolean, nullable=False),
-    Column("route", word(Route), index=True),
-    Column("proposed", word(Route)),
-    Column("kind", word(Kind)),
-    Column("customer_id", ForeignKey("customers.id", ondelete="SET NULL"), index=True),
-    Column("given_to", Text, nullable=False),
-    Column("urgent", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("case_id", Integer, index=True),
-    Column("decided_by", Text, nullable=False),
-    Column("decided_at", Moment, index=True),
+    "letter",
+    identity=UNIQUE,  # the same letter is kept once
+    sha256=INDEXED,
+    email=INDEXED,
+    message_id=INDEXED,
+    came_back=EMPTY,
+    route=INDEXED,
+    customer_id=to("customers", "SET NULL", index=True),
+    case_id=INDEXED,
+    decided_at=INDEXED,
 )
 
 # The bytes of letters and of what came with them, each once: no list reads them.
@@ -71,39 +34,16 @@ letter_files = Table(
 )
 
 # How far each folder of a mail server was read.
-mailboxes = Table(
+mailboxes = table_of(
+    Mailbox,
     "mailboxes",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("address", Text, nullable=False, unique=True),
-    Column("validity", BigInteger, nullable=False),
-    Column("uid", BigInteger, nullable=False),
-    Column("trouble", Text, nullable=False),
-    Column("since", Moment),
+    "mailbox",
+    address=UNIQUE,
+    validity={"kept": BigInteger},
+    uid={"kept": BigInteger},
 )
 
-sender_rules = Table(
-    "sender_rules",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("address", Text, nullable=False, unique=True),
-    Column("route", word(Route), nullable=False),
-    Column("why", Text, nullable=False),
-    Column("set_by", Text, nullable=False),
-    Column("set_at", Moment, nullable=False),
-)
+sender_rules = table_of(SenderRule, "sender_rules", "sender rule", address=UNIQUE)
 
 # When the desk answers: one row.
-desks = Table(
-    "desks",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("hours", DeskHours, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("country", Text, nullable=False),
-    Column("region", Text, nullable=False),
-    Column("closed", ClosedDays, nullable=False),
-    Column("answer_hours", Exact, nullable=False),
-    Column("side_hours", Exact, nullable=False),
-    Column("redirects", Known, nullable=False),
-)
+desks = table_of(Desk, "desks", "desk")

@@ -1,99 +1,40 @@
 """Call lists: entries, what was edited by hand, and what account owners said."""
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    Float,
-    ForeignKey,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    false,
-)
+from sqlalchemy import UniqueConstraint
 
-from callprogram.adapters.database.columns import Changes, IsoWeek, Moment, Words, word
-from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.lists.call_list import EntryState, ListState
-from callprogram.domain.lists.hand_edits import Kind
-from callprogram.domain.program.seats import Seat
+from callprogram.adapters.database.tables.values import MISSING, OFF, table_of, to
+from callprogram.domain.lists.call_list import CallList, Entry
+from callprogram.domain.lists.hand_edits import HandEdit
+from callprogram.domain.lists.holds import Answer, Hold
 
-call_lists = Table(
+call_lists = table_of(
+    CallList,
     "call_lists",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False),
-    Column("week", IsoWeek, nullable=False),
-    Column("starts_at", Moment, nullable=False),
-    Column("ends_at", Moment, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("state", word(ListState), nullable=False),
-    Column("eligible", Integer, nullable=False),
-    Column("left_out", JSON, nullable=False),
-    Column("frozen_at", Moment),
-    Column("frozen_by", Text, nullable=False),
-    Column("started_at", Moment),
-    Column("finished_at", Moment),
-    Column("seed", Integer, nullable=False, server_default="0"),
-    Column("stale", Boolean, nullable=False, server_default=false()),
-    Column("changes", Changes),
-    Column("notices", Words),
-    Column("reopened_at", Moment),
+    "call list",
     UniqueConstraint("program_id", "week"),
+    program_id=to("programs"),
+    seed={"server_default": "0"},
+    stale=OFF,
+    changes=MISSING,
+    notices=MISSING,
 )
 
-hand_edits = Table(
+hand_edits = table_of(
+    HandEdit,
     "hand_edits",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
-    Column("week", IsoWeek, nullable=False),
-    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("kind", word(Kind), nullable=False),
-    Column("made_at", Moment, nullable=False),
-    Column("made_by", Text, nullable=False),
-    Column("why", Text, nullable=False),
+    "hand edit",
+    program_id=to("programs", index=True),
+    customer_id=to("customers", "CASCADE", index=True),
 )
 
-entries = Table(
+entries = table_of(
+    Entry,
     "entries",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("call_list_id", ForeignKey("call_lists.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("position", Integer, nullable=False),
-    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
-    Column("seat", word(Seat), nullable=False),
-    Column("score", Float, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("planned_at", Moment, nullable=False),
-    Column("zones", Words, nullable=False),
-    Column("standby", Boolean, nullable=False),
-    Column("state", word(EntryState), nullable=False),
-    Column("skipped_why", Text, nullable=False),
+    "entry",
+    call_list_id=to("call_lists", "CASCADE", index=True),
+    customer_id=to("customers", index=True),
 )
 
-holds = Table(
-    "holds",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("customer_id", ForeignKey("customers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("reason", Text, nullable=False),
-    Column("until", Date, nullable=False),
-    Column("asked_by", Text, nullable=False),
-    Column("asked_at", Moment, nullable=False),
-    Column("lifted_at", Moment),
-    Column("seen_at", Moment),
-)
+holds = table_of(Hold, "holds", "hold", customer_id=to("customers", "CASCADE", index=True))
 
-answers = Table(
-    "answers",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("text", Text, nullable=False),
-    Column("answered_by", Text, nullable=False),
-    Column("answered_at", Moment, nullable=False),
-    Column("seen_at", Moment),
-)
+answers = table_of(Answer, "answers", "answer", entry_id=to("entries", "CASCADE", index=True))

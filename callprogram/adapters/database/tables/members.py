@@ -1,94 +1,45 @@
 """Members, messages to them, and every change on record."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint, text, true
+from sqlalchemy import JSON, Column, Index, Integer, Table, Text, UniqueConstraint, text, true
 
-from callprogram.adapters.database.columns import (
-    Days,
-    Enclosures,
-    Ids,
-    IsoWeek,
-    Known,
-    Moment,
-    Roles,
-    Words,
-    WrittenContent,
-    word,
-)
+from callprogram.adapters.database.columns import Moment
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.people.messages import Delivery, Kind
-from callprogram.domain.people.retention import What
+from callprogram.adapters.database.tables.values import EMPTY, INDEXED, MISSING, UNIQUE, table_of
+from callprogram.domain.people.members import FormerMember, Member
+from callprogram.domain.people.messages import Message
+from callprogram.domain.people.retention import Retention
+from callprogram.domain.people.sign_in import Account
 
-members = Table(
+members = table_of(
+    Member,
     "members",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("email", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("roles", Roles, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("quiet_from", Time, nullable=False),
-    Column("quiet_until", Time, nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("wants_digest", Boolean, nullable=False, server_default=true()),
-    Column("serves", Ids),
-    Column("lead", Text, nullable=False, server_default=text("''")),
-    Column("country", Text, nullable=False, server_default=text("''")),
-    Column("phone", Text, nullable=False, server_default=text("''")),
-    Column("language", Text, nullable=False, server_default=text("''")),
-    Column("away", Days),
-    Column("stands_for", Words),
+    "member",
+    email=UNIQUE,
+    wants_digest={"server_default": true()},
+    serves=MISSING,
+    lead=EMPTY,
+    country=EMPTY,
+    phone=EMPTY,
+    language=EMPTY,
+    stands_for=MISSING,
 )
 
 # Whose account at the provider an address is, since the first sign-in.
-accounts = Table(
-    "accounts",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("email", Text, nullable=False, unique=True),
-    Column("issuer", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("pinned_at", Moment, nullable=False),
-    Column("ended", Ids),
-    Column("ended_before", Moment),
-    Column("refused_at", Moment),
-)
+accounts = table_of(Account, "accounts", "account", email=UNIQUE, ended=MISSING)
 
-former_members = Table(
-    "former_members",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("email", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("left_at", Moment, nullable=False),
-)
+former_members = table_of(FormerMember, "former_members", "former member", email=UNIQUE)
 
-messages = Table(
+messages = table_of(
+    Message,
     "messages",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("key", Text, nullable=False),
-    Column("recipient", Text, nullable=False),
-    Column("content", WrittenContent, nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("queued_at", Moment, nullable=False),
-    Column("message_id", Text, nullable=False, unique=True),
-    Column("reply_to", Text, nullable=False),
-    Column("answers", Words),
-    Column("enclosures", Enclosures, nullable=False),
-    Column("at_once", Boolean, nullable=False),
-    Column("state", word(Delivery), nullable=False, index=True),
-    Column("attempts", Integer, nullable=False),
-    Column("next_at", Moment),
-    Column("sent_at", Moment),
-    Column("trouble", Text, nullable=False),
-    Column("until", Moment),
-    Column("known", Known),
-    Column("kind", word(Kind), nullable=False, server_default="as-written"),
-    Column("about", Integer),
-    Column("week", IsoWeek),
-    Column("handed_over_at", Moment),
+    "message",
     Index("ix_messages_about", "kind", "about"),
     UniqueConstraint("key", "recipient"),  # the same thing is not written twice to the same person
+    message_id=UNIQUE,
+    answers=MISSING,
+    state=INDEXED,
+    known=MISSING,
+    kind={"server_default": "as-written"},
 )
 
 events = Table(
@@ -119,13 +70,7 @@ forgotten = Table(
 )
 
 # For how many months each is kept: one row.
-retention = Table(
-    "retention",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    *(Column(what.value, Integer) for what in What),
-    Column("acts", Boolean, nullable=False),
-)
+retention = table_of(Retention, "retention", "retention")
 
 secrets = Table(
     "secrets",

@@ -1,107 +1,49 @@
 """The hour: programs, leave, and what calendars know of it."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, Text, Time, UniqueConstraint, false
+from sqlalchemy import UniqueConstraint
 
-from callprogram.adapters.database.calendar_columns import (
-    Deputies,
-    FoundChanges,
-    GuestAnswers,
-    Lines,
-    WeekChanges,
-    WrittenAppointment,
-)
-from callprogram.adapters.database.columns import IsoWeek, Moment, Numbers, Words, word
-from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.domain.calendar.outlets import Way
+from callprogram.adapters.database.tables.values import MISSING, OFF, UNIQUE, table_of, to
+from callprogram.domain.calendar.leave import Leave
+from callprogram.domain.calendar.outlets import Outlet
+from callprogram.domain.calendar.series import Occurrence, Series
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.put_off import PutOff
 
-programs = Table(
+programs = table_of(
+    Program,
     "programs",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("weekday", Integer, nullable=False),
-    Column("at", Time, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("country", Text, nullable=False),
-    Column("minutes", Integer, nullable=False),
-    Column("call_minutes", Integer, nullable=False),
-    Column("buffer_minutes", Integer, nullable=False),
-    Column("starts_on", Date, nullable=False),
-    Column("calendar_uid", Text, nullable=False),
-    Column("executive_name", Text, nullable=False),
-    Column("executive_email", Text, nullable=False),
-    Column("executive_phone", Text, nullable=False),
-    Column("every_weeks", Integer, nullable=False, server_default="1"),
-    Column("ends_on", Date),
-    Column("weeks", WeekChanges),
-    Column("guests", Words),
-    Column("private", Boolean, nullable=False, server_default=false()),
-    Column("policy", Numbers),
-    Column("sign_off_days", Integer),
-    Column("deputies", Deputies),
+    "program",
+    name=UNIQUE,
+    every_weeks={"server_default": "1"},
+    weeks=MISSING,
+    guests=MISSING,
+    private=OFF,
+    policy=MISSING,
+    deputies=MISSING,
 )
 
-leaves = Table(
-    "leaves",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
-    Column("first", Date, nullable=False),
-    Column("last", Date, nullable=False),
-)
+leaves = table_of(Leave, "leaves", "leave", program_id=to("programs", index=True))
 
 # Lines of *To do* that wait for a later day.
-put_off = Table(
-    "put_off",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False, index=True),
-    Column("about", Text, nullable=False),
-    Column("until", Date, nullable=False),
-    Column("put_off_by", Text, nullable=False),
-)
+put_off = table_of(PutOff, "put_off", "line put off", program_id=to("programs", index=True))
 
 # The hour as calendars were told of it; what they are told next is compared with this.
-series = Table(
-    "series",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False, unique=True),
-    Column("uid", Text, nullable=False, unique=True),
-    Column("sequence", Integer, nullable=False),
-    Column("stamped_at", Moment, nullable=False),
-    Column("appointment", WrittenAppointment, nullable=False),
-)
+series = table_of(Series, "series", "series", program_id=to("programs", unique=True), uid=UNIQUE)
 
-occurrences = Table(
+occurrences = table_of(
+    Occurrence,
     "occurrences",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False),
-    Column("week", IsoWeek, nullable=False),
-    Column("starts_at", Moment, nullable=False),
-    Column("ends_at", Moment, nullable=False),
-    Column("skipped", Boolean, nullable=False),
-    Column("lines", Lines, nullable=False),
+    "occurrence",
     UniqueConstraint("program_id", "week"),
+    program_id=to("programs"),
 )
 
-outlets = Table(
+outlets = table_of(
+    Outlet,
     "outlets",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("program_id", ForeignKey("programs.id"), nullable=False),
-    Column("way", word(Way), nullable=False),
-    Column("is_on", Boolean, nullable=False),
-    Column("in_step_at", Moment),
-    Column("sequence", Integer),
-    Column("secret", Text, nullable=False, unique=True),
-    Column("etag", Text, nullable=False),
-    Column("trouble", Text, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("next_at", Moment),
-    Column("found", FoundChanges, nullable=False),
-    Column("marks", JSON, nullable=False),
-    Column("answers", GuestAnswers),
+    "outlet",
     UniqueConstraint("program_id", "way"),
+    program_id=to("programs"),
+    secret=UNIQUE,
+    answers=MISSING,
 )
