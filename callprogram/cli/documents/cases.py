@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from callprogram.cli.documents.decisions import decision_document
 from callprogram.cli.documents.law import hold_of_case
-from callprogram.cli.documents.values import Document, day, id_or_null, utc
+from callprogram.cli.documents.values import Document, fields_of, filled, id_or_null
 from callprogram.domain.cases.cases import late
 from callprogram.domain.cases.sides import Side
 from callprogram.domain.people.members import Member, is_called
@@ -21,9 +21,7 @@ def case_document(
     owner = next((each.email for each in members if is_called(each, case.owner)), case.owner)
     return {
         "reference": case.reference,
-        "state": case.state,
-        "kind": case.kind,
-        "channel": case.channel,
+        **fields_of(case, "state", "kind", "channel"),
         "customer_id": customer.reference if customer else None,
         "crm_id": customer.crm_id if customer else None,
         "company": customer.name if customer else None,
@@ -32,13 +30,9 @@ def case_document(
         "owner": owner or None,
         "urgent": bool(case.urgent),
         "urgent_because": case.urgent or None,
-        "causes": list(case.causes),
-        "opened_at": utc(case.opened_at),
-        "answer_by": utc(case.answer_by),
-        "answered_at": utc(case.answered_at),
+        **fields_of(case, "causes", "opened_at", "answer_by", "answered_at"),
         "late": late(case, now, today),
-        "hear_by": day(case.hear_by),
-        "waiting_since": utc(case.waiting_since),
+        **fields_of(case, "hear_by", "waiting_since"),
         "hold": hold_of_case(view.hold),
         "letters": [str(each) for each in view.letters],
         "sides": [_side(each) for each in case.sides],
@@ -49,12 +43,5 @@ def case_document(
 
 
 def _side(side: Side) -> Document:
-    return {
-        "email": side.email or None,
-        "name": side.name,
-        "state": side.state,
-        "question": side.question or None,
-        "asked_at": utc(side.asked_at),
-        "due_at": utc(side.due_at),
-        "text": side.text or None,
-    }
+    said = filled(side, "email", "question", "asked_at", "due_at", "text")
+    return said | fields_of(side, "name", "state")

@@ -1,6 +1,6 @@
 """The documents of customers."""
 
-from callprogram.cli.documents.values import Document, amount, day
+from callprogram.cli.documents.values import Document, fields_of
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.phones import Phone
 from callprogram.domain.customers.reachability import zones_of
@@ -17,19 +17,10 @@ def customer_document(customer: Customer) -> Document:
         "email": customer.contact.email,
         "phones": [_phone(phone) for phone in _to_call_first(customer)],
         "contacts": _contacts(customer),
-        "country": customer.country,
-        "state": customer.state,
-        "city": customer.city,
-        "postal_code": customer.postal_code,
+        **fields_of(customer, "country", "state", "city", "postal_code"),
         "time_zones": list(zones_of(customer)),
-        "account_owner": customer.account_owner,
-        "revenue": amount(customer.revenue),
-        "currency": customer.currency,
-        "renewal_on": day(customer.renewal_on),
-        "last_contact_on": day(customer.last_contact_on),
-        "health": customer.health,
-        "segment": customer.segment,
-        "do_not_call": customer.do_not_call,
+        **fields_of(customer, "account_owner", "revenue", "currency", "renewal_on", "last_contact_on"),
+        **fields_of(customer, "health", "segment", "do_not_call"),
     }
 
 
@@ -42,9 +33,7 @@ def _contacts(customer: Customer) -> list[Document]:
 def _contact(contact: Contact, why: str | None) -> Document:
     return {
         "id": contact.crm_id,
-        "name": contact.name,
-        "title": contact.title,
-        "email": contact.email,
+        **fields_of(contact, "name", "title", "email"),
         "phones": [_phone(phone) for phone in contact.phones],
         "best": why is not None,
         "why": why or "",
@@ -52,13 +41,7 @@ def _contact(contact: Contact, why: str | None) -> Document:
 
 
 def _phone(phone: Phone) -> Document:
-    return {
-        "e164": phone.e164,
-        "extension": phone.extension,
-        "label": phone.label,
-        "raw": phone.raw,
-        "valid": phone.valid,
-    }
+    return fields_of(phone, "e164", "extension", "label", "raw", "valid")
 
 
 def _to_call_first(customer: Customer) -> list[Phone]:

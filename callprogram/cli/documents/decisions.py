@@ -1,6 +1,6 @@
 """Decisions, budgets and reviews as the contract of the command line names their keys."""
 
-from callprogram.cli.documents.values import Document, amount, utc
+from callprogram.cli.documents.values import Document, amount, fields_of, filled, utc
 from callprogram.services.views import BudgetView, DecisionView
 
 
@@ -10,37 +10,17 @@ def decision_document(view: DecisionView) -> Document:
     return {
         "id": str(made.id),
         "case": view.reference,
-        "kind": made.kind,
-        "amount": amount(made.amount),
-        "currency": made.currency or None,
-        "asked": made.asked or None,
-        "offered": made.offered or None,
-        "taken": made.taken or None,
-        "why": made.why,
-        "decided_by": made.decided_by,
-        "decided_at": utc(made.decided_at),
-        "state": made.state,
-        "above": made.above or None,
-        "approver": made.approver or None,
-        "approved_at": utc(made.approved_at),
-        "ended_by": made.ended_by or None,
-        "ended_at": utc(made.ended_at),
-        "ended_why": made.ended_why or None,
+        **fields_of(made, "kind", "amount"),
+        **filled(made, "currency", "asked", "offered", "taken"),
+        **fields_of(made, "why", "decided_by", "decided_at", "state"),
+        **filled(made, "above", "approver", "approved_at", "ended_by", "ended_at", "ended_why"),
         "budget_left": amount(view.left),
     }
 
 
 def budget_document(view: BudgetView) -> Document:
     """One budget, and what is left of it this quarter."""
-    budget = view.budget
-    return {
-        "email": budget.email,
-        "currency": budget.currency,
-        "amount": amount(budget.amount),
-        "most": amount(budget.most),
-        "look_above": amount(budget.look_above),
-        "left": amount(view.left),
-    }
+    return fields_of(view.budget, "email", "currency", "amount", "most", "look_above") | fields_of(view, "left")
 
 
 def reviewed_document(view: DecisionView) -> Document:

@@ -1,6 +1,6 @@
 """The documents of the hour and of what calendars know of it."""
 
-from callprogram.cli.documents.values import Document, day, moment
+from callprogram.cli.documents.values import Document, fields_of, moment
 from callprogram.domain.calendar.leave import Proposal
 from callprogram.domain.calendar.outlets import FoundChange, Outlet, Way
 from callprogram.domain.calendar.series import Occurrence
@@ -15,18 +15,9 @@ def program_document(program: Program, hours: tuple[CallHour, ...]) -> Document:
         "name": program.name,
         "weekday": WEEKDAYS[program.weekday],
         "at": f"{program.at:%H:%M}",
-        "zone": program.zone,
-        "country": program.country,
-        "minutes": program.minutes,
-        "call_minutes": program.call_minutes,
-        "buffer_minutes": program.buffer_minutes,
-        "executive_name": program.executive_name,
-        "executive_email": program.executive_email,
-        "executive_phone": program.executive_phone,
-        "every_weeks": program.every_weeks,
-        "ends_on": day(program.ends_on),
-        "private": program.private,
-        "guests": list(program.guests),
+        **fields_of(program, "zone", "country", "minutes", "call_minutes", "buffer_minutes"),
+        **fields_of(program, "executive_name", "executive_email", "executive_phone"),
+        **fields_of(program, "every_weeks", "ends_on", "private", "guests"),
         "next_hours": [hour_document(hour, program.zone) for hour in hours],
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from callprogram.cli.documents.values import Document, moment
+from callprogram.cli.documents.values import Document, fields_of, moment
 from callprogram.domain.customers.imports import Import, ImportProfile, Problem, Undone
 from callprogram.domain.customers.left_out import UnusedColumn, losses
 from callprogram.domain.customers.numbers import Uncallable
@@ -21,10 +21,7 @@ def import_document(
     problems = sorted(entries, key=itemgetter("row"))
     return {
         "import_id": str(kept.id) if kept else None,
-        "file": source.file,
-        "encoding": source.encoding,
-        "delimiter": source.delimiter,
-        "header_row": source.header_row,
+        **fields_of(source, "file", "encoding", "delimiter", "header_row"),
         "source": source.system,
         "profile": profile.name if profile else None,
         "profile_outgrown": outgrown or None,
@@ -37,14 +34,12 @@ def import_document(
         "merged": seen.changes.merged,
         "rejected": len(reading.rejects),
         "vanished": len(seen.changes.vanished),
-        "customers": totals.customers,
-        "callable": totals.callable,
-        "doubtful": totals.doubtful,
+        **fields_of(totals, "customers", "callable", "doubtful"),
         "problems": problems,
         "problems_total": len(problems),
         "unused": [_unused(each) for each in source.unused],
         "lost": list(losses(source.mapping)),
-        "not_customers": [{"row": each.row, "why": each.why, "name": each.name} for each in reading.not_customers],
+        "not_customers": [fields_of(each, "row", "why", "name") for each in reading.not_customers],
     }
 
 
@@ -95,13 +90,7 @@ def _wanted(each: Uncallable) -> Document:
 
 
 def _unused(column: UnusedColumn) -> Document:
-    return {
-        "header": column.header,
-        "looks_like": column.looks_like,
-        "filled": column.filled,
-        "sample": list(column.sample),
-        "could_be": list(column.could_be),
-    }
+    return fields_of(column, "header", "looks_like", "filled", "sample", "could_be")
 
 
 def import_line(found: Import, zone: str) -> Document:
@@ -111,12 +100,7 @@ def import_line(found: Import, zone: str) -> Document:
         "file": found.file,
         "imported_at": moment(found.imported_at, zone),
         "imported_by": found.imported_by,
-        "rows": found.rows,
-        "created": found.created,
-        "updated": found.updated,
-        "unchanged": found.unchanged,
-        "merged": found.merged,
-        "rejected": found.rejected,
+        **fields_of(found, "rows", "created", "updated", "unchanged", "merged", "rejected"),
         "undone_at": moment(found.undone_at, zone) if found.undone_at else None,
     }
 
@@ -142,10 +126,8 @@ def _entries(problem: Problem) -> Iterator[Document]:
         rows = problem.rows if is_of_many else (row,)
         yield {
             "row": row,
-            "column": problem.column,
             "value": value,
-            "message": problem.message,
-            "severity": problem.severity,
+            **fields_of(problem, "column", "message", "severity"),
             "count": len(rows),
             "rows": list(rows),
         }

@@ -1,6 +1,6 @@
 """What is held for the law, as the contract of the command line names its keys."""
 
-from callprogram.cli.documents.values import Document, utc
+from callprogram.cli.documents.values import Document, fields_of, filled
 from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.services.views.cases import HoldView
 
@@ -13,13 +13,9 @@ def hold_document(view: HoldView) -> Document:
         "case": view.reference,
         "customer_id": customer.reference if customer else None,
         "crm_id": customer.crm_id if customer else None,
-        "cause": hold.cause or None,
-        "why": hold.why,
-        "set_by": hold.set_by,
-        "set_at": utc(hold.set_at),
-        "lifted_by": hold.lifted_by or None,
-        "lifted_at": utc(hold.lifted_at),
-        "lifted_why": hold.lifted_why or None,
+        **filled(hold, "cause"),
+        **fields_of(hold, "why", "set_by", "set_at"),
+        **filled(hold, "lifted_by", "lifted_at", "lifted_why"),
     }
 
 
@@ -27,4 +23,4 @@ def hold_of_case(hold: LegalHold | None) -> Document | None:
     """The hold that a case is on, in short."""
     if hold is None:
         return None
-    return {"id": str(hold.id), "why": hold.why, "set_by": hold.set_by, "set_at": utc(hold.set_at)}
+    return {"id": str(hold.id), **fields_of(hold, "why", "set_by", "set_at")}

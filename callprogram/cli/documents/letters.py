@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from callprogram.cli.documents.values import Document, utc
+from callprogram.cli.documents.values import Document, fields_of, filled
 from callprogram.domain.cases.desk import DAY, Desk, Span
 from callprogram.domain.letters.letters import Attachment, Letter
 from callprogram.domain.letters.mails import EnclosedMail
@@ -15,72 +15,44 @@ def letter_document(letter: Letter, *, texts: bool = True) -> Document:
     """One letter; without its texts in lists."""
     document: Document = {
         "id": str(letter.id),
-        "sha256": letter.sha256,
-        "channel": letter.channel,
-        "direction": letter.direction,
-        "received_at": utc(letter.received_at),
-        "from": {"name": letter.name, "email": letter.email},
-        "reply_to": letter.reply_to,
-        "to": list(letter.to),
-        "passed_on_by": letter.passed_on_by,
-        "subject": letter.subject,
-        "sent_at": utc(letter.sent_at),
-        "message_id": letter.message_id,
-        "in_reply_to": letter.in_reply_to,
-        "references": list(letter.references),
-        "language": letter.language,
+        **fields_of(letter, "sha256", "channel", "direction", "received_at"),
+        "from": fields_of(letter, "name", "email"),
+        **fields_of(letter, "reply_to", "to", "passed_on_by", "subject", "sent_at"),
+        **fields_of(letter, "message_id", "in_reply_to", "references", "language"),
         "attachments": [_attachment(each) for each in letter.attachments],
         "enclosed": [_enclosed(each) for each in letter.enclosed],
-        "machine": letter.machine,
-        "problems": list(letter.problems),
+        **fields_of(letter, "machine", "problems"),
         "case": None,
         "route": letter.route,
     }
-    words: Document = {"text": letter.text, "new_text": letter.new_text, "quoted_text": letter.quoted_text}
-    return document | words | {"above": letter.above} if texts else document
+    return document | fields_of(letter, "text", "new_text", "quoted_text", "above") if texts else document
 
 
 def weighed_document(proposal: Proposal) -> Document:
     """What is proposed: the three gates, the route and what they want."""
-    known, genuine, answered = proposal.known, proposal.genuine, proposal.answered
-    money = proposal.asked
+    known, money = proposal.known, proposal.asked
     return {
         "known": {
             "answer": known.answer,
             "customer_id": f"c{known.customer_id}" if known.customer_id else None,
-            "crm_id": known.crm_id,
-            "company": known.company,
-            "because": known.because,
+            **fields_of(known, "crm_id", "company", "because"),
         },
-        "genuine": {
-            "answer": genuine.answer,
-            "kind": genuine.kind,
-            "vouched_for": genuine.vouched_for,
-            "because": genuine.because,
-        },
-        "answered": {"answer": answered.answer, "case": answered.case, "because": answered.because},
+        "genuine": fields_of(proposal.genuine, "answer", "kind", "vouched_for", "because"),
+        "answered": fields_of(proposal.answered, "answer", "case", "because"),
         "route": proposal.route,
         "redirect_to": proposal.redirect_to or None,
         "urgent": bool(proposal.urgent),
         "urgent_because": proposal.urgent or None,
         "wants": proposal.wants,
-        "asked": {"amount": str(money.amount), "currency": money.currency} if money else None,
-        "call_at": proposal.call_at or None,
-        "phone": proposal.phone or None,
-        "because": proposal.because,
-        "private": proposal.private,
+        "asked": fields_of(money, "amount", "currency") if money else None,
+        **filled(proposal, "call_at", "phone"),
+        **fields_of(proposal, "because", "private"),
     }
 
 
 def rule_document(rule: SenderRule) -> Document:
     """One rule for a sender; a domain without what stands before its name."""
-    return {
-        "address": rule.address.removeprefix("@"),
-        "route": rule.route,
-        "why": rule.why,
-        "set_by": rule.set_by,
-        "set_at": rule.set_at.isoformat(),
-    }
+    return {"address": rule.address.removeprefix("@"), **fields_of(rule, "route", "why", "set_by", "set_at")}
 
 
 def desk_document(desk: Desk) -> Document:
@@ -111,9 +83,8 @@ def _clock(minute: int) -> str:
 
 
 def _attachment(attachment: Attachment) -> Document:
-    return {name: getattr(attachment, name) for name in ("id", "name", "media_type", "size", "sha256", "inline")}
+    return fields_of(attachment, "id", "name", "media_type", "size", "sha256", "inline")
 
 
 def _enclosed(mail: EnclosedMail) -> Document:
-    sender = {"name": mail.sender.name, "email": mail.sender.email}
-    return {"from": sender, "subject": mail.subject, "sent_at": utc(mail.sent_at)}
+    return {"from": fields_of(mail.sender, "name", "email"), **fields_of(mail, "subject", "sent_at")}

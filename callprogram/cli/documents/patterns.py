@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from callprogram.cli.documents.values import Document, utc
+from callprogram.cli.documents.values import Document, fields_of, utc
 from callprogram.domain.patterns.fairness import Fairness, Got
 from callprogram.domain.patterns.remedies import Concerned, Remedy, letter_to
 from callprogram.services.views import PatternView, RemedyView
@@ -12,11 +12,7 @@ def pattern_document(view: PatternView) -> Document:
     """One pattern; the customers who are worth a call by their ids, the quiet ones first."""
     pattern = view.pattern
     return {
-        "cause": pattern.cause,
-        "cases": pattern.cases,
-        "customers": pattern.customers,
-        "since": pattern.since.isoformat(),
-        "references": list(pattern.references),
+        **fields_of(pattern, "cause", "cases", "customers", "since", "references"),
         "worth_calling": [each.reference for each in view.worth_calling],
     }
 
@@ -26,8 +22,7 @@ def remedy_document(view: RemedyView, writer: str, today: date) -> Document:
     remedy = view.remedy
     return {
         "id": str(remedy.id),
-        "cause": remedy.cause,
-        "text": remedy.text,
+        **fields_of(remedy, "cause", "text"),
         "on": remedy.holds_on.isoformat(),
         "letters": [_letter(each, remedy, writer, today) for each in view.concerned],
     }

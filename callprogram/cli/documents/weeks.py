@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from callprogram.cli.documents.values import Document, amount, day, id_or_null, moment, utc
+from callprogram.cli.documents.values import Document, fields_of, filled, id_or_null, moment
 from callprogram.domain.lists.call_list import CallList
 from callprogram.domain.promises.commitments import Commitment, is_awaited
 from callprogram.domain.promises.sentences.understood import Understood
@@ -48,13 +48,10 @@ def _entry(card: Card, zone: str) -> Document:
         "company": customer.company,
         "contact": customer.contact.name,
         "phone": customer.phone.e164 if customer.phone else None,
-        "seat": entry.seat,
-        "score": entry.score,
-        "reason": entry.reason,
+        **fields_of(entry, "seat", "score", "reason"),
         "planned_at": moment(entry.planned_at, zone),
         "customer_local_time": moment(entry.planned_at, entry.zones[0]) if entry.zones else None,
-        "standby": entry.standby,
-        "state": entry.state,
+        **fields_of(entry, "standby", "state"),
         "brief": list(card.brief.lines),
     }
 
@@ -66,15 +63,9 @@ def promise_document(promise: Promise) -> Document:
         "id": str(commitment.id),
         "customer_id": promise.customer.reference,
         "company": promise.customer.company,
-        "text": commitment.text,
-        "owner": commitment.owner,
-        "due_on": day(commitment.due_on),
-        "state": commitment.state,
-        "made_at": utc(commitment.made_at),
+        **fields_of(commitment, "text", "owner", "due_on", "state", "made_at"),
         "made_in_call": id_or_null(commitment.made_in_call),
-        "kept_at": utc(commitment.kept_at),
-        "told_at": utc(commitment.told_at),
-        "said": commitment.said,
+        **fields_of(commitment, "kept_at", "told_at", "said"),
         "doubtful": bool(commitment.doubt),
         "awaited": is_awaited(commitment),
     }
@@ -83,12 +74,9 @@ def promise_document(promise: Promise) -> Document:
 def understood_document(found: Understood) -> Document:
     """A promise as it was understood; nulls for what is missing."""
     return {
-        "text": found.text or None,
-        "owner": found.owner or None,
-        "due_on": day(found.due_on),
+        **filled(found, "text", "owner", "due_on"),
         "doubtful": bool(found.doubts),
-        "doubts": list(found.doubts),
-        "awaited": found.awaited,
+        **fields_of(found, "doubts", "awaited"),
     }
 
 
@@ -99,19 +87,7 @@ def call_document(line: CallLine) -> Document:
         "id": str(call.id),
         "customer_id": line.customer.reference,
         "company": line.customer.company,
-        "mode": call.mode,
-        "status": call.status,
-        "uncertain": call.uncertain,
-        "disposition": call.disposition,
-        "started_at": utc(call.started_at),
-        "answered_at": utc(call.answered_at),
-        "ended_at": utc(call.ended_at),
-        "seconds": call.seconds,
-        "note": call.note,
-        "provider_id": call.provider_id,
-        "reason": call.reason,
-        "incoming": call.incoming,
-        "problem": call.problem,
-        "price": amount(call.price),
-        "price_currency": call.price_currency,
+        **fields_of(call, "mode", "status", "uncertain", "disposition", "started_at", "answered_at", "ended_at"),
+        **fields_of(call, "seconds", "note", "provider_id", "reason", "incoming", "problem"),
+        **fields_of(call, "price", "price_currency"),
     }
