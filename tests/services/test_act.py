@@ -14,7 +14,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, ListState
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Envelope
-from callprogram.domain.permissions.rights import RIGHTS
+from callprogram.domain.permissions.rights import MAY, RIGHTS
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import DatabaseGoneError, NotAllowedError
@@ -47,6 +47,10 @@ OF_ANYBODY = {action for action, roles in RIGHTS.items() if roles == frozenset(R
 
 def test_every_row_in_the_table_of_rights_is_one_service() -> None:
     assert sorted(action for action, _ in FOUND if action in RIGHTS) == sorted(RIGHTS)
+
+
+def test_every_action_stands_once_in_the_table_of_rights() -> None:
+    assert sorted(action for actions in MAY.values() for action in actions.split()) == sorted(RIGHTS)
 
 
 @pytest.mark.parametrize(("path", "action"), KEPT_NAMES.items())
