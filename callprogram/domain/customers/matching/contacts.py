@@ -12,14 +12,17 @@ _MOST = 50  # people of one name, or at one address, among whom somebody is look
 
 
 def everybody(*several: Iterable[Contact]) -> tuple[Contact, ...]:
-    """Everybody in any, as the first has them; what it leaves open of somebody comes from those after it."""
+    """Everybody in any, as the first has them; what it leaves open of somebody comes from those after it.
+
+    Numbers of nobody by name stand last, so that a file of companies and one of their people leave the order alone.
+    """
     first, *others = several
     people = _People()
     for contact in first:
         people.put(contact)
     for contact in (each for contacts in others for each in contacts):
         people.meet(contact)
-    return tuple(people.contacts)
+    return tuple(sorted(people.contacts, key=_is_nobody))
 
 
 @dataclass
@@ -66,7 +69,11 @@ def _is_same(one: Contact, other: Contact, by: str) -> bool:
         return not (one.name and other.name) or (not is_of_a_desk(one.email) and _share_a_word(one.name, other.name))
     if by == "name":
         return not (one.email and other.email)
-    return by != "nobody" or not (one.name or one.email or one.crm_id)
+    return by != "nobody" or _is_nobody(one)
+
+
+def _is_nobody(contact: Contact) -> bool:
+    return not (contact.name or contact.email or contact.crm_id)
 
 
 def _share_a_word(one: str, other: str) -> bool:

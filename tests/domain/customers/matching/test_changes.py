@@ -168,6 +168,13 @@ def test_contacts_whom_a_file_does_not_name_stay_after_those_whom_it_does() -> N
     )
 
 
+def test_companies_and_their_people_in_two_files_by_turns_change_nothing_any_more() -> None:
+    companies, people = a_row("7", "Acme", Contact(phones=(WASHINGTON,))), a_row("7", "", ANN)
+    known = updated(updated(replace(companies, id=5), people), companies)
+    assert [contact.name for contact in known.contacts] == ["Ann Lee", ""]
+    assert (updated(known, people), updated(known, companies)) == (known, known)
+
+
 OFFICE = "office@agency.example"
 STRANGERS = [
     a_row(None, "Harbor Mill Ltd", Contact("Anna Verne", email=OFFICE)),
