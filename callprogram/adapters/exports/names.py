@@ -75,12 +75,24 @@ def plain_series(cells: pl.Series) -> pl.Series:
 
 
 def joined(columns: Sequence[pl.Series], field: str) -> pl.Series:
-    """The texts of several columns with a space between those that are not empty."""
-    if len(columns) == 1:
-        return columns[0].alias(field)
+    """The texts of several columns with a space between those that are not empty; a person's name once."""
+    text = columns[0] if len(columns) == 1 else _side_by_side(columns)
+    return (_said_once(text) if field.endswith("contact") else text).alias(field)
+
+
+def _side_by_side(columns: Sequence[pl.Series]) -> pl.Series:
     frame = pl.DataFrame([column.alias(str(place)) for place, column in enumerate(columns)])
     filled = [pl.when(pl.col(name) != "").then(pl.col(name)) for name in frame.columns]
-    return frame.select(pl.concat_str(filled, separator=" ", ignore_nulls=True).alias(field)).to_series()
+    return frame.select(pl.concat_str(filled, separator=" ", ignore_nulls=True)).to_series()
+
+
+def _said_once(names: pl.Series) -> pl.Series:
+    """The names, half of those that are said twice: some systems have all of `Ann Roe` as first and as last name."""
+    name, half = pl.col("name"), pl.col("name").str.len_chars() // 2
+    first, last = name.str.head(half), name.str.tail(half)
+    is_twice = (first.str.to_lowercase() == last.str.to_lowercase()) & (name.str.slice(half, 1) == " ")
+    is_whole = first.str.contains(" ", literal=True) & (name.str.len_chars() % 2 == 1)
+    return names.to_frame("name").select(pl.when(is_twice & is_whole).then(first).otherwise(name)).to_series()
 
 
 def _contact(

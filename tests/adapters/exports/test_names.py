@@ -59,6 +59,14 @@ def test_a_whole_name_fills_what_its_halves_leave_blank() -> None:
     assert names(text) == [("Acme", "Ann Roe"), ("Bolt", "Bob Poe")]
 
 
+def test_a_whole_name_that_is_said_twice_is_said_once() -> None:
+    head = "Account Name,Contact Name,Last Name,Phone"
+    rows = f"Acme,Ann Roe ann Roe,Ann Roe,{PHONE}\nBolt,Jay Jay,Jay,{PHONE}\nCog,Bo Ray Bo,Bo,{PHONE}\n"
+    assert names(f"{head}\n{rows}") == [("Acme", "Ann Roe"), ("Bolt", "Jay Jay"), ("Cog", "Bo Ray Bo")]
+    halves = f"Company,First Name,Last Name,Phone\nAcme,Ann Roe,Ann Roe,{PHONE}\n"
+    assert names(halves) == [("Acme", "Ann Roe")]
+
+
 def test_a_column_with_one_company_in_every_row_is_nobody_s_name() -> None:
     rows = "".join(f"Person {letter}x,Home Office,,{PHONE}\n" for letter in "ABCDEF")
     text = f"Contact,Organization,Company,Phone\n{rows}Gil Orr,Home Office,Acme,{PHONE}\n"
