@@ -28,6 +28,7 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"[/,]")
+_APART = re.compile(r"\s+(?:[-–—]\s+)?")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)|\[[^\[\]]*\]")
 _BEFORE_FAX = re.compile(r"[\s,/(]+(?=(?:tele)?fax[.:\s]*[\d+(])", re.IGNORECASE)
 _FAX = re.compile(r"fax|ファックス|ファクス", re.IGNORECASE)
@@ -62,6 +63,11 @@ def groupings_of(piece: str) -> Iterator[list[str]]:
     gaps = len(parts) - 1 if len(parts) <= _MOST_PARTS else 0
     for ends in sorted(range(2**gaps), key=int.bit_count, reverse=True):
         yield _grouped(parts, ends)
+
+
+def apart(piece: str) -> list[str]:
+    """A part as the numbers between its spaces: `944870419 - 991352599`."""
+    return list(dict.fromkeys(_APART.split(piece)))
 
 
 def without_ending(piece: str, longest: int) -> str:

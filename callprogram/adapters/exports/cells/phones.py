@@ -90,6 +90,7 @@ def _ways(piece: str) -> Iterator[list[str]]:
     yield from ([short] for short in [phone_texts.without_ending(piece, _SHORT_ENDING)] if short)
     yield one
     yield from ([longer] for longer in [phone_texts.without_ending(piece, _LONG_ENDING)] if longer)
+    yield from (whole for whole in [phone_texts.apart(piece)] if all(map(_is_long, whole)))
 
 
 def _among_words(piece: str, region: str) -> list[_Read]:

@@ -78,7 +78,7 @@ _COUNTRIES = {
 }
 _OFFICIAL = re.compile(r"(?!korea|congo)(.+?), (?:.* of(?: the)?|.*republic|the)", re.IGNORECASE)
 _BRACKETED = re.compile(r"(.+?)\s*[(\[](.+)[)\]]")
-_BESIDE = re.compile(r"([A-Za-z]{2,3})\s+-\s+(.+)|(.+?)\s+-\s+([A-Za-z]{2,3})")
+_BESIDE = re.compile(r"([A-Za-z]{2,3})\s+-\s+(.+)|(.+?)\s+-\s+([A-Za-z]{2,3})|[(\[]([A-Za-z]{2,3})[)\]]\s*(.+)")
 _SUBDIVISION = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 _ZONES = {
     "eastern time": "America/New_York",

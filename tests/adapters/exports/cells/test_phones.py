@@ -125,6 +125,8 @@ def test_a_number_is_read_with_its_extension(text: str, country: str, e164: str,
         "305-555-0191\n305-555-0192",
         "Office: 305-555-0191, cell: 305-555-0192",
         "305-555-0191 (office); 305-555-0192 (home); fax 305-555-0193",
+        "305-555-0191 - 305-555-0192",
+        "3055550191 3055550192",
     ],
 )
 def test_two_numbers_in_a_cell_are_two_numbers(text: str) -> None:
@@ -136,6 +138,11 @@ def test_two_numbers_in_a_cell_are_two_numbers(text: str) -> None:
 @pytest.mark.parametrize("text", ["0711/1234567 / 0171/1234567", "0711 1234567, 0171 1234567"])
 def test_two_numbers_that_have_slashes_themselves_are_two_numbers(text: str) -> None:
     assert [phone.e164 for phone in numbers(text, "DE").phones] == ["+497111234567", "+491711234567"]
+
+
+def test_a_number_that_stands_twice_in_its_cell_is_one() -> None:
+    (phone,) = numbers("06372526351 06372526351", "IN").phones
+    assert (phone.e164, phone.valid) == ("+916372526351", True)
 
 
 def test_each_number_of_a_cell_has_its_own_extension() -> None:

@@ -29,6 +29,7 @@ COUNTRIES = {
     "TR": "Turkey; Türkiye; Turkiye; Türkei; Turquie",
     "CI": "Côte d’Ivoire; Cote d'Ivoire; Ivory Coast; Elfenbeinküste",
     "BO": "Bolivia; Bolivia, Plurinational State of; Bolivien",
+    "BM": "[BM] Bermuda; (BM) Bermuda; Bermuda [BM]; BM - Bermuda",
     "IR": "Iran; Iran, Islamic Republic of",
     "MD": "Moldova; Moldova, Republic of; Republic of Moldova",
     "TZ": "Tanzania; Tanzania, United Republic of",
