@@ -29,7 +29,12 @@ def _other_half(meaning: Meaning, column: Column, half: str, beside: Column) -> 
 
 def _are_in(halves: Iterable[Column], column: Column) -> bool:
     """Whether a column has both halves of nearly every name, as a person's account has in Salesforce."""
-    return all(_share_of(half, column) >= _NEARLY_ALL for half in halves)
+    return all(is_in(half, column) for half in halves)
+
+
+def is_in(half: Column, column: Column) -> bool:
+    """Whether a column has the half of nearly every name."""
+    return _share_of(half, column) >= _NEARLY_ALL
 
 
 def _share_of(half: Column, column: Column) -> float:

@@ -233,7 +233,9 @@ def _side(
     there = {each.field for name, each in settled.items() if not is_weak(each.field, columns[name])} | set(given)
     half = there & {"first_name", "last_name"}
     if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
-        return OTHER_HALF[half.pop()]
+        (beside,) = (_best(settled, each)[:1] for each in half)
+        is_whole = any(halves.is_in(columns[each], columns[header]) for each in beside)
+        return "contact" if is_whole else OTHER_HALF[half.pop()]
     if half or IN_CHARGE in there:
         there |= {"contact"}
     same = (columns[each] for each in given.get("company") or _best(settled, "company")[:1])

@@ -66,6 +66,8 @@ def test_the_exports_are_enough_to_tell() -> None:
         ("Name,Salesperson Code\nAcme Inc,JO\nBolt Inc,PS", "account_owner", ("Salesperson Code",)),
         ("Name,Vertreternr,Vertreter\nAcme Inc,1,Ann Lee\nBolt Inc,2,Bo Ray", "account_owner", ("Vertreter",)),
         ("Company,Ownership\nAcme,Public\nBolt,Private", "account_owner", ()),
+        ("Name,Partner Level,Industry\nAcme,Gold Reseller,Steel\nBolt,Silver,Food", "company", ("Name",)),
+        ("First Name,Name\nPaige,Paige Sorensen\nAmir,Amir\nAnn,Ann Lee", "contact", ("Name",)),
         ("Company,Renewal\nAcme,yes\nBolt,no\nCog,yes", "renewal_on", ()),
         ("Company,Account Name\n,Acme\n,Bolt", "company", ("Account Name",)),
         (
