@@ -214,6 +214,8 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
     none = [f"  {counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."] if apart else []
     return [
         f"{found}: {done}, {left}.",
+        *seen.in_words,
+        *seen.odd,
         *_not_read(seen),
         *none,
         *map(_problem_in_words, problems[:_SHOWN_PROBLEMS]),
@@ -224,7 +226,7 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
 def _not_read(seen: Preview) -> list[str]:
     """A line of what was not read, and of what lists lose by it."""
     source = seen.reading.source
-    unused, lost = unused_in_words(source.unused), losses(source.mapping)
+    unused, lost = unused_in_words(source.unused), losses({*source.mapping, *seen.not_read})
     said = [f"Not used: {unused}."] if unused else []
     said += [f"{'; '.join(lost).capitalize()}."] if lost else []
     return [" ".join(said)] if said else []

@@ -139,7 +139,9 @@ def test_what_is_wrong_is_one_line_for_each_kind_with_its_first_rows() -> None:
 def test_what_would_be_new_changed_and_gone_is_said_before_anything_is_written() -> None:
     bring_in(GOOD)
     at = upload(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0145\nInitech,Cy Fox,+1 202 555 0146\n")
-    assert "1 new, 1 changed; 1 customer no longer in this export" in seen(at)
+    assert "1 new, 1 changed." in seen(at)
+    assert "The numbers of 1 customer changes." in seen(at)
+    assert "1 customer is no longer in this export: Globex. Nobody is removed" in seen(at)
     assert app().views.customer_count() == 2
 
 

@@ -34,11 +34,13 @@ def import_document(
         "merged": seen.changes.merged,
         "rejected": len(reading.rejects),
         "vanished": len(seen.changes.vanished),
+        "differing": dict(seen.changes.differing),
+        "warnings": list(seen.odd),
         **fields_of(totals, "customers", "callable", "doubtful"),
         "problems": problems,
         "problems_total": len(problems),
         "unused": [_unused(each) for each in source.unused],
-        "lost": list(losses(source.mapping)),
+        "lost": list(losses({*source.mapping, *seen.not_read})),
         "not_customers": [fields_of(each, "row", "why", "name") for each in reading.not_customers],
     }
 

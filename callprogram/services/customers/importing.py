@@ -1,12 +1,14 @@
 """Importing: a CRM file read, looked at, and brought in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import attrgetter
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading, Undone, is_answers
 from callprogram.domain.customers.left_out import NotCustomer
+from callprogram.domain.customers.matching import differences
 from callprogram.domain.people.members import Member
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import StateError
@@ -21,15 +23,48 @@ _ERASED = "erased here; bring them back only if they want it"
 
 @dataclass(frozen=True)
 class Preview:
-    """A file read and compared with what is known; nothing is written yet."""
+    """A file read and compared with what is known; nothing is written yet.
+
+    `gone` are the first by name of those whom it has no more, `before` the columns of the last import.
+    """
 
     reading: Reading
     changes: Changes
+    gone: tuple[str, ...] = ()
+    before: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def customers(self) -> int:
         """How many customers the file has."""
         return self.changes.totals.customers
+
+    @property
+    def known(self) -> int:
+        """How many of them were known before."""
+        return len(self.changes.updated) + self.changes.unchanged
+
+    @property
+    def not_read(self) -> Mapping[str, Sequence[str]]:
+        """The columns of the last import that this file has no more, by their fields; what customers have stays."""
+        return differences.not_read(self.before, self.reading.source.mapping)
+
+    @property
+    def odd(self) -> tuple[str, ...]:
+        """What somebody should look at before it changes, each as a sentence."""
+        found = differences.odd(self.changes.differing, self.known)
+        return differences.odd_in_words(found, self.known, self.before, self.reading.source.mapping)
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """What else changes, what stays though no column is read as it, and who is gone: a sentence each."""
+        found = differences.odd(self.changes.differing, self.known)
+        others = {field: count for field, count in self.changes.differing.items() if field not in found}
+        said = (
+            differences.in_words(others),
+            differences.not_read_in_words(self.not_read),
+            differences.gone_in_words(self.gone, len(self.changes.vanished), self.known),
+        )
+        return tuple(filter(None, said))
 
 
 @dataclass(frozen=True)
@@ -64,7 +99,15 @@ def preview(acting: Acting, reading: Reading, *, bring_back: bool = False) -> Pr
     """What bringing the file in would do, and of whom it does nothing because they were erased."""
     changes = acting.transaction.imports.compare(reading, bring_back=bring_back)
     erased = () if bring_back else tuple(NotCustomer(row, "", _ERASED) for row in changes.erased)
-    return Preview(replace(reading, not_customers=(*reading.not_customers, *erased)), changes)
+    seen = replace(reading, not_customers=(*reading.not_customers, *erased))
+    gone = [acting.transaction.get(Customer, each).name for each in changes.vanished[:_NAMED]]
+    return Preview(seen, changes, tuple(gone), _last_columns(acting))
+
+
+def _last_columns(acting: Acting) -> Mapping[str, Sequence[str]]:
+    found = (each for each in acting.transaction.find(Import) if not each.undone_at and not is_answers(each))
+    last = max(found, key=attrgetter("id"), default=None)
+    return last.mapping if last else {}
 
 
 def bring_in(acting: Acting, reading: Reading, prepared: Prepared | None = None) -> tuple[Import, Preview]:

@@ -42,6 +42,25 @@ def test_a_preview_says_what_would_be_and_leaves_no_trace(desk: Desk) -> None:
     assert (desk.all(Customer), desk.all(Import)) == ([], [])
 
 
+def test_a_preview_says_what_changes(desk: Desk) -> None:
+    desk.do(importing.bring_in, reading(ADA, BOB))
+    seen = desk.do(importing.preview, reading(ADA.replace("Moorlicht", "Moorlicht AG"), BOB))
+
+    assert seen.in_words == ("The name of 1 customer changes.",)
+    assert seen.odd == ()
+
+
+def test_a_preview_says_what_is_not_read_any_more_and_stays(desk: Desk) -> None:
+    desk.do(importing.bring_in, reading(ADA))
+    renamed = "Account ID,Company,Contact,Email,Phone,Where are they\n" + ADA
+    without = exports.read("crm.csv", renamed.encode(), "NL", {"country": ()})
+    seen = desk.do(importing.preview, without)
+    desk.do(importing.bring_in, without)
+
+    assert seen.in_words == ("Not read this time: “Country” (country). What is known of it stays as it is.",)
+    assert [each.country for each in desk.all(Customer)] == ["DE"]
+
+
 def test_a_file_brought_in_is_kept_with_what_it_did(desk: Desk) -> None:
     kept, seen = desk.do(importing.bring_in, reading(ADA, BOB, CID))
 

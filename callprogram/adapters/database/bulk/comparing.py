@@ -4,7 +4,7 @@ Only rows that share a key with another row or with somebody known are looked at
 all others are new customers as they stand.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -199,6 +199,7 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out:
         merged=sum(each.changes.merged for each in read) + file.same.height - again.height,
         totals=sum((each.changes.totals for each in read), _totals(by_themselves) + _totals(again)),
         whose=whose,
+        differing=sum((Counter(each.changes.differing) for each in read), Counter()),
         vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
     )
 

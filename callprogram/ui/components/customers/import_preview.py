@@ -1,6 +1,6 @@
 """What is in a CRM file, before it is brought in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -33,7 +33,11 @@ def show(seen: Preview, system: str) -> None:
     totals = seen.changes.totals
     st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
-    left_out(seen.reading)
+    for sentence in seen.in_words:
+        st.caption(plain(sentence))
+    for sentence in seen.odd:
+        st.warning(plain(sentence), icon=":material/warning:")
+    left_out(seen.reading, seen.not_read)
 
 
 def details(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
@@ -44,15 +48,14 @@ def details(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
 
 def _what_would_be(changes: Changes) -> str:
     merged = f", {counted(changes.merged, 'row')} more of the same customers" if changes.merged else ""
-    gone = f"; {counted(len(changes.vanished), 'customer')} no longer in this export" if changes.vanished else ""
-    return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}{gone}."
+    return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}."
 
 
-def left_out(reading: Reading) -> None:
-    """What of the file is not brought in, and what lists lose by it."""
+def left_out(reading: Reading, known: Iterable[str] = ()) -> None:
+    """What of the file is not brought in, and what lists lose by it, but for fields that are known from before."""
     if not_used := unused_in_words(reading.source.unused):
         st.caption(plain(f"Not used: {not_used}."))
-    if lost := losses(reading.source.mapping):
+    if lost := losses({*reading.source.mapping, *known}):
         st.caption(plain(f"{'; '.join(lost).capitalize()}."))
     apart = reading.not_customers
     if apart:

@@ -1,0 +1,121 @@
+"""Differences: what a file changes of the customers who are known, counted by field, and what it reads otherwise."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.words.dates import counted
+
+Columns = Mapping[str, Sequence[str]]
+_KIND = "kind"
+_IN_WORDS = {
+    "crm_id": "CRM id",
+    "company": "name",
+    "contact": "contacts",
+    "title": "job title",
+    "email": "email",
+    "phone": "numbers",
+    _KIND: "kind or order of numbers",
+    "country": "country",
+    "state": "state",
+    "city": "city",
+    "postal_code": "postal code",
+    "language": "language",
+    "time_zone": "time zone",
+    "account_owner": "account owner",
+    "revenue": "revenue",
+    "currency": "currency",
+    "renewal_on": "renewal date",
+    "customer_since": "first day as a customer",
+    "last_contact_on": "last contact",
+    "health": "health",
+    "nps": "NPS",
+    "segment": "segment",
+    "open_cases": "number of open cases",
+    "do_not_call": "mark not to be called",
+    "notes": "notes",
+}
+# What may well be another one for everybody a week later.
+_MOVES = frozenset({"revenue", "last_contact_on", "health", "nps", "open_cases", "notes"})
+_NEARLY_ALL, _FEW, _MANY_GONE, _NAMED = 0.8, 5, 0.2, 4
+
+
+def differences(pairs: Iterable[tuple[Customer, Customer]]) -> Mapping[str, int]:
+    """Of how many customers each field differs, from what they were to what they become."""
+    return Counter(field for before, after in pairs for field in _differing(before, after))
+
+
+def in_words(differing: Mapping[str, int]) -> str:
+    """`The last contact of 240 customers changes, the health of 12.`; empty where nothing does."""
+    (first, many), *others = sorted(differing.items(), key=lambda each: -each[1]) or [("", 0)]
+    if not many:
+        return ""
+    more = [f"the {_IN_WORDS[field]} of {count:,}" for field, count in others]
+    left = [f"and {counted(len(more) - _NAMED, 'other field')}"] if len(more) > _NAMED else []
+    changes = f"The {_IN_WORDS[first]} of {counted(many, 'customer')} changes"
+    return f"{', '.join([changes, *more[:_NAMED], *left])}."
+
+
+def odd(differing: Mapping[str, int], known: int) -> Mapping[str, int]:
+    """What is another one for nearly everybody of those `known`, though it hardly ever is."""
+    most = max(_FEW, _NEARLY_ALL * known)
+    return {field: count for field, count in differing.items() if count >= most and field not in _MOVES}
+
+
+def odd_in_words(odd: Mapping[str, int], known: int, before: Columns, now: Columns) -> tuple[str, ...]:
+    """Each of these as a sentence, with the columns that made it so."""
+    return tuple(
+        f"The {_IN_WORDS[field]} of {count:,} of {counted(known, 'customer')} would change"
+        f"{_why('phone' if field == _KIND else field, before, now)}. If that is not meant, choose the columns first."
+        for field, count in odd.items()
+    )
+
+
+def not_read(before: Columns, now: Columns) -> Mapping[str, Sequence[str]]:
+    """The columns that an export of this kind had the last time and this one does not, by their fields."""
+    same = sum(tuple(before[field]) == tuple(now.get(field, ())) for field in before)
+    fewer = (field for field in before if field in _IN_WORDS and len(now.get(field, ())) < len(before[field]))
+    gone = {field: [each for each in before[field] if each not in now.get(field, ())] for field in fewer}
+    return gone if 2 * same >= len(before) else {}
+
+
+def not_read_in_words(columns: Columns) -> str:
+    """`Not read this time: “Owner” (account owner). What is known of it stays as it is.`, or nothing."""
+    each = [f"“{header}” ({_IN_WORDS[field]})" for field, headers in columns.items() for header in headers]
+    it = "it" if len(each) == 1 else "them"
+    return f"Not read this time: {', '.join(each)}. What is known of {it} stays as it is." if each else ""
+
+
+def gone_in_words(names: Sequence[str], gone: int, known: int) -> str:
+    """Who is not in this export any more, the first by name, and what becomes of them."""
+    if not gone:
+        return ""
+    others = f" and {gone - len(names):,} more" if gone > len(names) else ""
+    are, they = ("is", "it") if gone == 1 else ("are", "them")
+    part = " If this file is only a part of your customers, keep them." if gone > _MANY_GONE * (gone + known) else ""
+    return (
+        f"{counted(gone, 'customer')} {are} no longer in this export: {', '.join(names)}{others}. "
+        f"Nobody is removed; after the import you say whether to go on calling {they}.{part}"
+    )
+
+
+def _why(field: str, before: Columns, now: Columns) -> str:
+    was, is_ = before.get(field, ()), now.get(field, ())
+    if tuple(was) == tuple(is_) or not (was and is_):
+        return ""
+    return f": they are read from “{'”, “'.join(is_)}” now, and were from “{'”, “'.join(was)}”"
+
+
+def _differing(before: Customer, after: Customer) -> list[str]:
+    was, becomes = vars(before), vars(after)
+    found = [field for field in _IN_WORDS if field in was and was[field] != becomes[field]]
+    if before.contacts != after.contacts:
+        found += _differing_people(before.contacts, after.contacts)
+    return found
+
+
+def _differing_people(before: Sequence[Contact], after: Sequence[Contact]) -> list[str]:
+    people = [{(each.name, each.title, each.email, each.crm_id) for each in some} for some in (before, after)]
+    numbers = [{(p.e164 or p.raw, p.extension) for each in some for p in each.phones} for some in (before, after)]
+    found = (["contact"] if people[0] != people[1] else []) + (["phone"] if numbers[0] != numbers[1] else [])
+    return found or [_KIND]
