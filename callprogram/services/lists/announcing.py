@@ -21,6 +21,7 @@ from callprogram.errors import BadInputError, NotAllowedError
 from callprogram.services.acting import Acting
 from callprogram.services.people.messaging import answers_to, queue
 from callprogram.services.ports import Transaction
+from callprogram.services.promises import call_reports
 
 
 def announce(acting: Acting, call_list: CallList) -> None:
@@ -32,8 +33,13 @@ def announce(acting: Acting, call_list: CallList) -> None:
 
 
 def tell_change(acting: Acting, entry: Entry, *, member: Member) -> None:
-    """An entry taken off a signed-off list or put back on it, told to the account owner unless they did it."""
+    """An entry taken off a signed-off list or put back on it, told to the account owner unless they did it.
+
+    What is left out once the hour has begun stands in their letter after it.
+    """
     call_list = acting.transaction.get(CallList, entry.call_list_id)
+    if entry.state is EntryState.SKIPPED and not heads_ups.is_ahead(call_list, acting.now):
+        call_reports.report_left_out(acting, entry)
     before = entry.planned_at.isoformat() if entry.state is EntryState.SKIPPED else heads_ups.OFF
     _tell(acting, call_list, entry, before, member)
 

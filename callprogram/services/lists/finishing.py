@@ -11,6 +11,7 @@ from callprogram.domain.program.call_hour import Program, Week, hour_of
 from callprogram.errors import NotFoundError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.ports import Transaction
+from callprogram.services.promises import call_reports
 
 NOT_REACHED = "the hour ended first"
 
@@ -25,7 +26,7 @@ def finish(acting: Acting, program: Program, week: Week) -> CallList:
     if call_list.finished_at:
         return call_list
     lists.expect_running(call_list)
-    return _finished(acting.transaction, call_list, acting.now, over_at=acting.now)
+    return _finished(acting, call_list, acting.now, over_at=acting.now)
 
 
 def finish_by_itself(acting: Acting, list_id: int) -> CallList:
@@ -34,15 +35,22 @@ def finish_by_itself(acting: Acting, list_id: int) -> CallList:
     at = lists.finished_at(call_list, acting.now)
     if call_list.finished_at or at is None:
         return call_list
-    return _finished(acting.transaction, call_list, at, over_at=call_list.ends_at)
+    return _finished(acting, call_list, at, over_at=call_list.ends_at)
 
 
-def finish_without_the_rest(transaction: Transaction, call_list: CallList, now: datetime) -> CallList:
+def finish_without_the_rest(acting: Acting, call_list: CallList) -> CallList:
     """The hour finished; whoever was not called is left for another week, with that as the reason."""
-    for entry in lists.pending(transaction.find(Entry, call_list_id=call_list.id)):
-        if not _made(transaction, entry):
-            _leave(transaction, entry)
-    return _finished(transaction, call_list, lists.finished_at(call_list, now) or now, over_at=now)
+    for entry in lists.pending(acting.transaction.find(Entry, call_list_id=call_list.id)):
+        if not _made(acting.transaction, entry):
+            leave(acting, entry, NOT_REACHED)
+    return _finished(acting, call_list, lists.finished_at(call_list, acting.now) or acting.now, over_at=acting.now)
+
+
+def leave(acting: Acting, entry: Entry, why: str) -> None:
+    """The entry not called in its hour, for that reason, which its account owner is told."""
+    call_reports.report_left_out(
+        acting, acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why))
+    )
 
 
 def list_of(transaction: Transaction, program: Program, week: Week) -> CallList:
@@ -53,21 +61,18 @@ def list_of(transaction: Transaction, program: Program, week: Week) -> CallList:
     return found[0]
 
 
-def _finished(transaction: Transaction, call_list: CallList, at: datetime, *, over_at: datetime) -> CallList:
+def _finished(acting: Acting, call_list: CallList, at: datetime, *, over_at: datetime) -> CallList:
     """The hour finished; standbys whom nobody needed are left, and others without an outcome stay as they are."""
+    transaction = acting.transaction
     for entry in lists.pending(transaction.find(Entry, call_list_id=call_list.id)):
         calls = _made(transaction, entry)
         _end(transaction, calls, over_at)
         if any(call.disposition for call in calls):
             transaction.save(replace(entry, state=EntryState.DONE))
         elif entry.standby and not calls:
-            _leave(transaction, entry)
+            leave(acting, entry, NOT_REACHED)
     transaction.drafts.drop()  # the next list begins with whom this hour did not come to
     return transaction.save(replace(call_list, finished_at=at))
-
-
-def _leave(transaction: Transaction, entry: Entry) -> None:
-    transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=NOT_REACHED))
 
 
 def _made(transaction: Transaction, entry: Entry) -> list[Call]:

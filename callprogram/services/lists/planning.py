@@ -139,7 +139,7 @@ def finish_hour(acting: Acting, program: Program, week: Week) -> CallList:
     """The hour finished; whoever was not called is left for another week, with that as the reason."""
     call_list = finishing.list_of(acting.transaction, program, week)
     lists.expect_open(call_list, acting.transaction.find(Entry, call_list_id=call_list.id))
-    return finishing.finish_without_the_rest(acting.transaction, call_list, acting.now)
+    return finishing.finish_without_the_rest(acting, call_list)
 
 
 def skip(acting: Acting, entry_id: int, why: str) -> Entry:

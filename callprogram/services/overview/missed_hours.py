@@ -33,7 +33,7 @@ def enter_hour(acting: Acting, program: Program, week: Week, lines: Mapping[int,
     }
     calls = [LaterCall(entry_id, line.outcome, planned[entry_id], note=line.note) for entry_id, line in lines.items()]
     outcomes.enter(acting, calls)
-    return _finished(acting.transaction, program, week, acting.now)
+    return _finished(acting, program, week)
 
 
 def skip_hour(acting: Acting, program: Program, week: Week, why: str) -> CallList:
@@ -41,8 +41,8 @@ def skip_hour(acting: Acting, program: Program, week: Week, why: str) -> CallLis
     if not why.strip():
         raise BadInputError("Say in a few words why the hour was not held.")
     for entry in lists.pending(_entries(acting.transaction, program, week, acting.now)):
-        acting.transaction.save(replace(entry, state=EntryState.SKIPPED, skipped_why=why.strip()))
-    return _finished(acting.transaction, program, week, acting.now)
+        finishing.leave(acting, entry, why.strip())
+    return _finished(acting, program, week)
 
 
 def move_hour(acting: Acting, program: Program, week: Week, starts_at: datetime) -> Program:
@@ -77,5 +77,5 @@ def _not_yet(week: Week) -> StateError:
     return StateError(f"The hour of {week} has not been yet; move or skip it on Schedule & calendar.")
 
 
-def _finished(transaction: Transaction, program: Program, week: Week, now: datetime) -> CallList:
-    return finishing.finish_without_the_rest(transaction, finishing.list_of(transaction, program, week), now)
+def _finished(acting: Acting, program: Program, week: Week) -> CallList:
+    return finishing.finish_without_the_rest(acting, finishing.list_of(acting.transaction, program, week))

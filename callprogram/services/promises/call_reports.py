@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message
 from callprogram.domain.people.recipients import (
@@ -37,6 +38,7 @@ from callprogram.services.promises.report_letters import letter
 
 _MINUTES, _A_DAY = timedelta(minutes=5), timedelta(days=1)
 _TOO_LATE = timedelta(days=14)
+_OF_CALLS = ("call ", "entry ")
 _OPEN = {State.LOOSE, State.OPEN}
 
 
@@ -48,9 +50,21 @@ def report(acting: Acting, call: Call) -> None:
     customer = acting.transaction.get(Customer, call.customer_id)
     owed = (concerned_by(each.owner, members, program) for each in promised_in(acting.transaction, call))
     looks_after = [member.email for member in members if is_called(member, customer.account_owner)][:1]
-    told = (email for email in looks_after if email not in callers(program, call, members))
+    told = (email for email in looks_after if email not in callers(program, call.started_at, members))
     for recipient in dict.fromkeys([*told, *(email for emails in owed for email in emails)]):
-        join(acting, recipient, [call], _after_the_hour(program, call, acting.now))
+        join(acting, recipient, [call], _after_the_hour(program, call.started_at, acting.now))
+
+
+def report_left_out(acting: Acting, entry: Entry) -> None:
+    """The call that was not made in the letter to the account owner, who has heard that it would be."""
+    if entry.standby or acting.now - entry.planned_at > _TOO_LATE:
+        return
+    call_list, members = acting.transaction.get(CallList, entry.call_list_id), acting.transaction.find(Member)
+    program = acting.transaction.get(Program, call_list.program_id)
+    customer = acting.transaction.get(Customer, entry.customer_id)
+    for member in [each for each in members if is_called(each, customer.account_owner)][:1]:
+        if member.email not in callers(program, call_list.starts_at, members):
+            join(acting, member.email, [entry], _after_the_hour(program, entry.planned_at, acting.now))
 
 
 def tell_owner(acting: Acting, commitment: Commitment) -> None:
@@ -82,10 +96,10 @@ def join(acting: Acting, recipient: str, about: Iterable[Identified], due_at: da
     written = acting.transaction.find(Message, recipient=recipient, kind=Kind.CALL_REPORT)
     told = {each for message in written if message.state is Delivery.SENT for each in message.known}
     words = (f"{type(each).__name__.lower()} {each.id}" for each in about)
-    known = dict.fromkeys((each for each in words if not each.startswith("call ") or each not in told), "")
+    known = dict.fromkeys((each for each in words if not each.startswith(_OF_CALLS) or each not in told), "")
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if known and waiting:
-        due_at = due_at if any(each.startswith("call ") for each in known) else min(waiting.goes_at, due_at)
+        due_at = due_at if any(each.startswith(_OF_CALLS) for each in known) else min(waiting.goes_at, due_at)
         next_at = waiting.next_at if waiting.attempts else None
         _keep(acting, replace(waiting, known={**waiting.known, **known}, due_at=due_at, next_at=next_at))
     elif known:
@@ -109,10 +123,10 @@ def _keep(acting: Acting, message: Message) -> None:
     acting.transaction.save(replace(message, content=words or message.content))
 
 
-def _after_the_hour(program: Program, call: Call, now: datetime) -> datetime:
-    """A while after the hour that the call was made in; some minutes from now for one outside it."""
-    hour = hour_of(program, week_at(program, call.started_at))
-    inside = hour.starts_at <= call.started_at < hour.ends_at + AFTER_THE_HOUR
+def _after_the_hour(program: Program, at: datetime, now: datetime) -> datetime:
+    """A while after the hour that a call was made in; some minutes from now for one outside it."""
+    hour = hour_of(program, week_at(program, at))
+    inside = hour.starts_at <= at < hour.ends_at + AFTER_THE_HOUR
     return max(now + _MINUTES, hour.ends_at + AFTER_THE_HOUR) if inside else now + _MINUTES
 
 

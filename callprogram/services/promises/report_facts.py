@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, auto
 from typing import TypeVar
 
-from callprogram.domain.calls.calls import Call, Disposition
+from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.people.holding import caller_at, deputy_at
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.recipients import at_the_desk, executive_at, helpers_of, is_executive, reached_at
@@ -51,18 +52,24 @@ class Reader:
 
 @dataclass(frozen=True)
 class Told:
-    """A call of which the reader hears what was said, and the promises of it that are of their concern."""
+    """A call of which the reader hears what was said, and the promises of it that are of their concern.
 
-    call: Call
+    `outcome` is none where it was not made, of which `came` says why.
+    """
+
+    at: datetime
     customer: Customer
     who: str
-    promised: tuple[Commitment, ...]
+    came: str
     looks_after: bool
+    outcome: Disposition | None = None
+    note: str = ""
+    promised: tuple[Commitment, ...] = ()
 
     @property
     def talked(self) -> bool:
         """Whether somebody was talked to."""
-        return self.call.disposition is Disposition.CONNECTED
+        return self.outcome is Disposition.CONNECTED
 
 
 @dataclass(frozen=True)
@@ -89,18 +96,29 @@ def rows_of(transaction: Transaction, kind: type[T], known: Mapping[str, str]) -
 
 
 def told_to(reader: Reader, call: Call) -> Told | None:
-    """The call as the reader hears of it; nothing where they made it, or it is none of their concern."""
+    """The call as the reader hears of it; nothing where it has no outcome, they made it, or it is not their concern."""
     program = reader.transaction.get(Program, call.program_id)
-    if reader.email in callers(program, call, reader.members):
+    if call.disposition is None or reader.email in callers(program, call.started_at, reader.members):
         return None
     customer = reader.transaction.get(Customer, call.customer_id)
-    looks_after = reader.member is not None and is_called(reader.member, customer.account_owner)
+    looks_after = _looks_after(reader, customer)
     promised = promised_in(reader.transaction, call)
     own = [each for each in promised if reader.email in reached_at(each.owner, reader.members, program)]
     theirs = promised if looks_after else [each for each in own if not is_executive(each.owner, program)]
     if not looks_after and not theirs:
         return None
-    return Told(call, customer, caller_at(program, call.started_at), tuple(theirs), looks_after)
+    who, came = caller_at(program, call.started_at), OUTCOMES[call.disposition].lower()
+    return Told(call.started_at, customer, who, came, looks_after, call.disposition, call.note, tuple(theirs))
+
+
+def left_out_to(reader: Reader, entry: Entry) -> Told | None:
+    """The call that was not made as its account owner hears of it; nothing where it was made after all."""
+    customer = reader.transaction.get(Customer, entry.customer_id)
+    if entry.state is not EntryState.SKIPPED or not _looks_after(reader, customer):
+        return None
+    call_list = reader.transaction.get(CallList, entry.call_list_id)
+    who = caller_at(reader.transaction.get(Program, call_list.program_id), call_list.starts_at)
+    return Told(entry.planned_at, customer, who, entry.skipped_why.rstrip("."), looks_after=True)
 
 
 def line_of(reader: Reader, commitment: Commitment) -> Line | None:
@@ -146,12 +164,16 @@ def program_of(transaction: Transaction, commitment: Commitment) -> Program | No
     return next(iter(transaction.find(Program)), None)
 
 
-def callers(program: Program, call: Call, members: Sequence[Member]) -> tuple[str, ...]:
-    """Where whoever made the call is reached: the executive, or the deputy of that day."""
-    deputy = deputy_at(program, call.started_at)
+def callers(program: Program, at: datetime, members: Sequence[Member]) -> tuple[str, ...]:
+    """Where whoever called then is reached: the executive, or the deputy of that day."""
+    deputy = deputy_at(program, at)
     return (deputy.email,) if deputy else executive_at(members, program)
 
 
 def executive_in_words(program: Program | None) -> str:
     """The executive by name."""
     return (program.executive_name if program else "") or "Our executive"
+
+
+def _looks_after(reader: Reader, customer: Customer) -> bool:
+    return reader.member is not None and is_called(reader.member, customer.account_owner)

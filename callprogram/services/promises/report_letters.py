@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
+from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.clocks import clock, place
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.messages import Content, Message, Section
 from callprogram.domain.people.recipients import name_of, reached_at
 from callprogram.domain.promises.commitments import Commitment, State, how_due, is_awaited
@@ -21,6 +22,7 @@ from callprogram.services.promises.report_facts import (
     Line,
     Reader,
     Told,
+    left_out_to,
     line_of,
     program_of,
     promised_in,
@@ -64,7 +66,9 @@ def letter(acting: Acting, message: Message) -> Content | None:
     """What the letter says as things stand; None where nothing of it is of the reader's concern any more."""
     reader = reader_of(acting, message.recipient)
     calls = sorted(rows_of(reader.transaction, Call, message.known), key=lambda call: call.started_at)
-    told = [found for call in calls if call.disposition and (found := told_to(reader, call))]
+    entries = rows_of(reader.transaction, Entry, message.known)
+    heard = (*(told_to(reader, call) for call in calls), *(left_out_to(reader, entry) for entry in entries))
+    told = sorted((each for each in heard if each), key=lambda each: each.at)
     in_calls = [each for call in calls for each in promised_in(reader.transaction, call)]
     said = {each.id for one in told for each in one.promised}
     named = (*in_calls, *rows_of(reader.transaction, Commitment, message.known))
@@ -98,26 +102,26 @@ def _written(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> Con
 
 def _calls(reader: Reader, told: Sequence[Told]) -> Iterable[Section]:
     """A section for each talk, and one for all who were not talked to."""
-    days = {day_in(reader.zone, each.call.started_at) for each in told}
+    days = {day_in(reader.zone, each.at) for each in told}
     for each in (one for one in told if one.talked):
-        points = (*_note(each.call.note), *(_promised(reader, commitment) for commitment in each.promised))
+        points = (*_note(each.note), *(_promised(reader, commitment) for commitment in each.promised))
         heading = f"{_when(reader, each, several=len(days) > 1)}, {_whom(each.customer)}"
         yield Section(heading, points or ("Talked; nothing was noted.",))
-    missed = [one for one in told if not one.talked]
-    if missed:
-        yield Section("Not talked to", tuple(_missed(reader, each, several=len(days) > 1) for each in missed))
+    missed = [one for one in told if one.outcome and not one.talked]
+    for heading, those in (("Not talked to", missed), ("Not called", [one for one in told if not one.outcome])):
+        if those:
+            yield Section(heading, tuple(_missed(reader, each, several=len(days) > 1) for each in those))
 
 
 def _missed(reader: Reader, told: Told, *, several: bool) -> str:
-    came = OUTCOMES[told.call.disposition or Disposition.NO_ANSWER].lower()
-    rest = [*_note(told.call.note), *(_promised(reader, each) for each in told.promised)]
+    rest = [*_note(told.note), *(_promised(reader, each) for each in told.promised)]
     after = f". {' '.join(rest)}" if rest else ""
-    return f"{_when(reader, told, several=several)}, {_whom(told.customer)}: {came}{after}"
+    return f"{_when(reader, told, several=several)}, {_whom(told.customer)}: {told.came}{after}"
 
 
 def _when(reader: Reader, told: Told, *, several: bool) -> str:
-    at = clock(told.call.started_at, reader.zone)
-    return f"{weekday_in_words(day_in(reader.zone, told.call.started_at), reader.today)} at {at}" if several else at
+    at = clock(told.at, reader.zone)
+    return f"{weekday_in_words(day_in(reader.zone, told.at), reader.today)} at {at}" if several else at
 
 
 def _promised(reader: Reader, commitment: Commitment) -> str:
@@ -150,7 +154,7 @@ def _in_a_line(reader: Reader, line: Line) -> str:
 def _opening(reader: Reader, told: Sequence[Told]) -> str:
     if not told:
         return "Customers wait for what they were promised."
-    days = {day_in(reader.zone, each.call.started_at) for each in told}
+    days = {day_in(reader.zone, each.at) for each in told}
     when = f" on {weekday_in_words(min(days), reader.today)}" if len(days) == 1 else ""
     return f"This is what came of the calls{when}. Times are those of {place(reader.zone)}."
 
@@ -162,11 +166,12 @@ def _subject(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> str
         return subject(f"{_counted(lines)}{': ' if alone else ''}", alone)
     who, talked = told[0].who, [each for each in told if each.talked]
     if len(told) == 1:
-        verb = "talked to" if talked else "did not reach"
+        verb = "talked to" if talked else "did not reach" if told[0].outcome else "did not call"
         return subject(f"{who} {verb} ", told[0].customer.name)
     yours = "of yours" if all(each.looks_after for each in told) else "about something of yours"
     if not talked:
-        return subject(f"{who} reached none of {len(told)} customers {yours}")
+        verb = "reached" if any(each.outcome for each in told) else "called"
+        return subject(f"{who} {verb} none of {len(told)} customers {yours}")
     return subject(f"{who} talked to {counted(len(talked), 'customer')} {yours}")
 
 

@@ -118,6 +118,36 @@ def test_what_only_the_telephone_says_of_a_call_is_told_as_well(desk: Desk, prog
     assert letters["tom@example.com"].sections[0].points == ("Wants faster exports.",)
 
 
+@pytest.mark.usefixtures("begun")
+def test_an_account_owner_who_was_told_of_a_call_hears_that_it_was_not_made(desk: Desk, program: Program) -> None:
+    desk.do(planning.finish_hour, program, WEEK)
+    letters = dict(sent(desk))
+    assert letters.keys() == {"tom@example.com"}
+    letter = letters["tom@example.com"]
+    assert letter.subject == "Ada Byron did not call Moorlicht Energie"
+    assert [(section.heading, section.points) for section in letter.sections] == [
+        ("Not called", ("16:00, Saskia Tönnies of Moorlicht Energie: the hour ended first",))
+    ]
+    assert letter.closing == "You get this because you look after Moorlicht Energie."
+
+
+@pytest.mark.usefixtures("begun")
+def test_an_hour_that_was_not_held_is_told_to_account_owners_with_its_reason(desk: Desk, program: Program) -> None:
+    desk.now += timedelta(days=1)
+    desk.do(missed_hours.skip_hour, program, WEEK, "The board meeting ran over.")
+    (letter,) = dict(sent(desk, MINUTES)).values()
+    assert letter.sections[0].points == ("16:00, Saskia Tönnies of Moorlicht Energie: The board meeting ran over",)
+
+
+def test_whoever_is_called_after_all_was_not_left_out(desk: Desk, begun: Entry) -> None:
+    desk.do(planning.skip, begun.id, "skipped in the hour")
+    desk.do(planning.restore, begun.id)
+    talk(desk, begun)
+    (letter,) = dict(sent(desk)).values()
+    assert letter.subject == "Ada Byron talked to Moorlicht Energie"
+    assert len(letter.sections) == 1
+
+
 def test_who_owes_something_reads_of_theirs_once(desk: Desk, begun: Entry) -> None:
     call_id = desk.do(noting.call_of, begun.id).id
     for text, owner in (("Send the fix", "priya@example.com"), ("Call back", "Sam")):
