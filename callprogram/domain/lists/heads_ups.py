@@ -235,7 +235,7 @@ def _point(occasion: Occasion, news: News, line: Line) -> str:
 
 
 def _helps_until(occasion: Occasion, now: datetime) -> str:
-    return f"An answer helps until {day_and_time(answer_by(occasion.call_list.starts_at, now), occasion.zone)}."
+    return f"An answer helps until {day_and_time(answer_by(occasion.call_list, now), occasion.zone)}."
 
 
 def _whom(customer: Customer) -> str:

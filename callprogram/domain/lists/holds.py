@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from callprogram.domain.lists.call_list import CallList
+from callprogram.domain.words.dates import day_in
 from callprogram.errors import BadInputError, StateError
 
 NOTHING_TO_ADD = "Nothing to add"  # an answer too: somebody has looked
@@ -53,6 +55,13 @@ def lifted(hold: Hold, now: datetime) -> Hold:
     return replace(hold, lifted_at=now)
 
 
-def answer_by(starts_at: datetime, now: datetime) -> datetime:
-    """Until when an answer helps: a day before the hour, or four hours from now, but not after it begins."""
-    return min(starts_at, max(starts_at - _ANSWER_BEFORE, now + _TIME_TO_ANSWER))
+def answer_by(call_list: CallList, now: datetime) -> datetime:
+    """Until when an answer helps: a day before the hour, or four hours after the sign-off; past that until it begins.
+
+    Where the day before is a Sunday, four hours before.
+    """
+    begins = call_list.starts_at
+    is_monday = day_in(call_list.zone, begins).weekday() == 0
+    before = begins - (_TIME_TO_ANSWER if is_monday else _ANSWER_BEFORE)
+    until = max(before, (call_list.frozen_at or now) + _TIME_TO_ANSWER)
+    return until if now < until < begins else begins

@@ -42,8 +42,8 @@ def _hour(calls: Sequence[Coming]) -> None:
     """The calls of one hour by their time, and the standbys apart."""
     call_list = calls[0].call_list
     day = day_in(zone, call_list.starts_at)
-    until = answer_by(call_list.starts_at, call_list.frozen_at or now())
-    helps = "it begins" if until < now() else day_and_time(until, zone)
+    until = answer_by(call_list, now())
+    helps = "it begins" if until == call_list.starts_at else day_and_time(until, zone)
     with st.container(gap=None):
         st.subheader(f"{day:%A} {in_words(day, today(zone))}", anchor=False)
         st.markdown(f"{plain(calls[0].caller)} calls. An answer helps until {helps}.")
