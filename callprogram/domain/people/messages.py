@@ -222,7 +222,7 @@ def is_change(message: Message) -> bool:
 
 def _news(message: Message) -> bool:
     """Whether the message tells of calls that were made, or of changes."""
-    return is_change(message) or any(each.startswith(("call ", "entry ")) for each in message.known)
+    return is_change(message) or any(each.startswith("call ") for each in message.known)
 
 
 def _may_go_at(message: Message, recipient: Member, now: datetime) -> datetime:

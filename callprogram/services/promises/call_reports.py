@@ -39,6 +39,7 @@ from callprogram.services.promises.report_letters import letter
 _MINUTES, _A_DAY = timedelta(minutes=5), timedelta(days=1)
 _TOO_LATE = timedelta(days=14)
 _OF_CALLS = ("call ", "entry ")
+_AS_TOLD = "to be called"  # what an account owner heard before of a call that was not made
 _OPEN = {State.LOOSE, State.OPEN}
 
 
@@ -96,7 +97,8 @@ def join(acting: Acting, recipient: str, about: Iterable[Identified], due_at: da
     written = acting.transaction.find(Message, recipient=recipient, kind=Kind.CALL_REPORT)
     told = {each for message in written if message.state is Delivery.SENT for each in message.known}
     words = (f"{type(each).__name__.lower()} {each.id}" for each in about)
-    known = dict.fromkeys((each for each in words if not each.startswith(_OF_CALLS) or each not in told), "")
+    new = (each for each in words if not each.startswith(_OF_CALLS) or each not in told)
+    known = {each: _AS_TOLD if each.startswith("entry ") else "" for each in new}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if known and waiting:
         due_at = due_at if any(each.startswith(_OF_CALLS) for each in known) else min(waiting.goes_at, due_at)
