@@ -9,7 +9,12 @@ import typer
 
 from callprogram.bootstrap import App, calendar_file, now
 from callprogram.bootstrap.work import keep_calendars, publish_calendars, send_messages
-from callprogram.cli.documents import calendar_document, occurrence_document, proposal_document, unreached_document
+from callprogram.cli.documents.hours import (
+    calendar_document,
+    occurrence_document,
+    proposal_document,
+    unreached_document,
+)
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.calendar.leave import proposals
 from callprogram.domain.calendar.outlets import WAYS, Outlet, Way, feed_address

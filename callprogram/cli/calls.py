@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from callprogram.bootstrap import App, now
-from callprogram.cli.documents import call_document
+from callprogram.cli.documents.weeks import call_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.calls import customer_letters
 from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition

@@ -9,15 +9,15 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, answers_in, now, read_crm_file, rejects_csv, wanted_csv
-from callprogram.cli.documents import (
+from callprogram.cli.documents.customers import customer_document
+from callprogram.cli.documents.imports import (
     answered_document,
-    customer_document,
     import_document,
     import_line,
-    moment,
     undone_document,
     wanted_document,
 )
+from callprogram.cli.documents.values import moment
 from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write

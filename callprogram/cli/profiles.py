@@ -6,8 +6,7 @@ from pathlib import Path
 import typer
 
 from callprogram.bootstrap import App, headers_of, now
-from callprogram.cli.documents import moment
-from callprogram.cli.documents.values import Document
+from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.imports import ImportProfile, lacking, outgrown, profile_for
 from callprogram.errors import BadInputError, NotFoundError

@@ -9,13 +9,8 @@ import typer
 
 from callprogram.bootstrap import App, now
 from callprogram.bootstrap import app as app_of
-from callprogram.cli.documents import (
-    finished_document,
-    hour_document,
-    program_document,
-    unreached_document,
-    week_document,
-)
+from callprogram.cli.documents.hours import hour_document, program_document, unreached_document
+from callprogram.cli.documents.weeks import finished_document, week_document
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
 from callprogram.domain.calendar.series import read_guests
 from callprogram.domain.customers.phones import read_own_phone

@@ -7,7 +7,7 @@ import typer
 
 from callprogram.bootstrap import App, now, understand
 from callprogram.cli.calls import CustomerName
-from callprogram.cli.documents import promise_document, understood_document
+from callprogram.cli.documents.weeks import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.recipients import Names

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import now, rates_in, written_back, written_back_in_one
-from callprogram.cli.documents import rates_document, results_document
+from callprogram.cli.documents.results import rates_document, results_document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.results import renewals
