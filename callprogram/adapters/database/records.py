@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, literal
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, literal, select
 
 from callprogram.adapters.database import tables
 from callprogram.domain.customers.customers import Customer
@@ -43,6 +43,12 @@ def from_row(kind: type[T], row: Row[*tuple[object, ...]]) -> T:
 def all_of(connection: Connection, kind: type[T], query: Select[*tuple[object, ...]]) -> list[T]:
     """What a query finds, as values of their kind."""
     return [from_row(kind, row) for row in connection.execute(query)]
+
+
+def those(connection: Connection, kind: type[T], *where: ColumnElement[bool]) -> list[T]:
+    """Every value of a kind for which these hold, by id."""
+    table = TABLES[kind]
+    return all_of(connection, kind, select(table).where(*where).order_by(table.c.id))
 
 
 def field_names(kind: type) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Select,
     Table,
@@ -29,7 +28,7 @@ from callprogram.adapters.database.law.moving import require_not_joined, require
 from callprogram.adapters.database.law.rows_on_hold import on_hold
 from callprogram.adapters.database.law.standing import standing
 from callprogram.adapters.database.queries.refusals import refused_by
-from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, to_row
+from callprogram.adapters.database.records import NAMES, TABLES, from_row, has_id, those, to_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Join
 from callprogram.domain.law.legal_holds import LegalHold
@@ -116,19 +115,16 @@ class DatabaseTransaction(Transaction):
 
     def find(self, kind: type[T], /, **equals: object) -> list[T]:
         if any(value is None or isinstance(value, list) for value in equals.values()):
-            table = TABLES[kind]
-            wanted = equals.items()
-            return self._found(
-                kind,
-                [table.c[name].in_(each) if isinstance(each, list) else table.c[name] == each for name, each in wanted],
-            )
+            columns = ((TABLES[kind].c[name], each) for name, each in equals.items())
+            wanted = (column.in_(each) if isinstance(each, list) else column == each for column, each in columns)
+            return those(self.connection, kind, *wanted)
         rows = self.connection.execute(_equal(TABLES[kind], tuple(equals)), equals)
         return [from_row(kind, row) for row in rows]
 
     def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         table = TABLES[kind]
         of_these = [table.c[name] == value for name, value in equals.items()]
-        return self._found(kind, [*of_these, table.c.started_at >= moment])
+        return those(self.connection, kind, *of_these, table.c.started_at >= moment)
 
     def refused_by(self, number: str) -> Customer | None:
         return refused_by(self.connection, number)
@@ -198,11 +194,6 @@ class DatabaseTransaction(Transaction):
 
             forget(self.connection, [value.id])
         self.record(value, to_row(value), None)
-
-    def _found(self, kind: type[T], wanted: list[ColumnElement[bool]]) -> list[T]:
-        table = TABLES[kind]
-        rows = self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
-        return [from_row(kind, row) for row in rows]
 
     def ask(self, value: object) -> None:
         """Nothing where whoever acts may change this value; raises NotAllowedError otherwise."""

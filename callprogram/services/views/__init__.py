@@ -6,11 +6,9 @@ from callprogram.domain.people.members import Member
 from callprogram.services.views.audit import Audit, TrailFilter, TrailPage
 from callprogram.services.views.calls import CallLine, Calls
 from callprogram.services.views.cases import CaseFile, Cases, CasesWanted, CaseView, FoundCases, HoldView, Law, Story
-from callprogram.services.views.conversations import Conversations
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
 from callprogram.services.views.decisions import BudgetView, Decisions, DecisionsWanted, DecisionView
 from callprogram.services.views.directory import Directories, Directory, Listed
-from callprogram.services.views.imports import Imports
 from callprogram.services.views.letters import Letters
 from callprogram.services.views.messages import CalendarView, Messages, Outbox, Waits
 from callprogram.services.views.patterns import Patterns, PatternView, RemedyView
@@ -60,14 +58,12 @@ __all__ = [
 class Views(
     People,
     Weeks,
-    Conversations,
     Customers,
     Directories,
     Promises,
     Outcomes,
     Calls,
     Messages,
-    Imports,
     Letters,
     Cases,
     Patterns,

@@ -1,5 +1,6 @@
-"""The calls that were made or are running."""
+"""The calls that were made or are running, what was said in them, and the questions that are asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -7,6 +8,7 @@ from typing import Protocol
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class CallLine:
 
 
 class Calls(Protocol):
-    """The calls that were made or are running."""
+    """The calls that were made or are running, what was said in them, and the questions that are asked."""
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         """The calls, latest first."""
@@ -31,3 +33,18 @@ class Calls(Protocol):
 
     def unsettled_calls(self, since: datetime) -> tuple[Call, ...]:
         """The calls begun since then of which the provider has not said how they ended, and will if it is asked."""
+
+    def note(self, entry_id: int) -> str:
+        """The note of the entry's latest call as it is kept; empty where there is none."""
+
+    def private_note(self, entry_id: int) -> str:
+        """The private part of that note, for the eyes alone of the executive whose hour it is."""
+
+    def hears_in_private(self, entry_id: int) -> bool:
+        """Whether the private part of that note is the reader's."""
+
+    def themes(self) -> tuple[str, ...]:
+        """What calls were about, the most frequent first; the list grows as people name new ones."""
+
+    def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
+        """What is asked in the calls of each seat: the program's own questions, else the usual ones."""

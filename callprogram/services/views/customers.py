@@ -1,4 +1,4 @@
-"""The customers: found, known one by one, and what happened to each."""
+"""The customers: found, known one by one, what happened to each, and the files that they came in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Join, LikelyPair
+from callprogram.domain.customers.imports import Import, ImportProfile, Samples
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.customers.tasks import Task
 from callprogram.domain.promises.commitments import Commitment
@@ -81,7 +82,7 @@ class History:
 
 
 class Customers(Protocol):
-    """The customers: found, known one by one, and what happened to each."""
+    """The customers: found, known one by one, what happened to each, and the files that they came in."""
 
     def has_customers(self) -> bool:
         """Whether there is any customer; quick however many there are."""
@@ -135,3 +136,16 @@ class Customers(Protocol):
 
     def as_of(self) -> str:
         """What is another text once any customer has changed."""
+
+    def profiles(self) -> tuple[ImportProfile, ...]:
+        """The ways to read exports that were saved, by name."""
+
+    def imports(self, limit: int | None = None) -> tuple[Import, ...]:
+        """The imports, the latest first; those taken back too."""
+
+    def samples(self) -> Samples:
+        """How many made-up customers are here, and what was made with them."""
+        ...
+
+    def last_import(self) -> Import | None:
+        """The latest import that was not taken back, if there is one."""

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import NAMES, TABLES, all_of, from_row
+from callprogram.adapters.database.records import NAMES, TABLES, from_row, those
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Import
 from callprogram.domain.customers.matching.keys import kept_before
@@ -29,9 +29,7 @@ def customers_of(connection: Connection, ids: Iterable[int]) -> list[Customer]:
     """The customers with these ids, by id; those that there are not are left out."""
     table = tables.customers
     return [
-        customer
-        for some in some_at_once(sorted(ids))
-        for customer in all_of(connection, Customer, select(table).where(table.c.id.in_(some)).order_by(table.c.id))
+        customer for some in some_at_once(sorted(ids)) for customer in those(connection, Customer, table.c.id.in_(some))
     ]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, Text, cast, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
-from callprogram.adapters.database.records import all_of, from_row
+from callprogram.adapters.database.records import from_row, those
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.law.legal_holds import LegalHold, is_among
 
@@ -26,7 +26,7 @@ class Covered:
 
 def standing(connection: Connection) -> tuple[Covered, ...]:
     """What every standing hold covers, the oldest first."""
-    found = all_of(connection, LegalHold, select(_holds).where(_holds.c.lifted_at.is_(None)).order_by(_holds.c.id))
+    found = those(connection, LegalHold, _holds.c.lifted_at.is_(None))
     return tuple(_covered(connection, each) for each in found)
 
 

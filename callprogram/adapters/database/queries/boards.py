@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
 from callprogram.adapters.database.queries.names import by_name, names
-from callprogram.adapters.database.records import all_of, from_row
+from callprogram.adapters.database.records import from_row, those
 from callprogram.domain.customers.customers import Customer, read_reference
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Member, is_called
@@ -49,7 +49,7 @@ def _found(
 
 def _own(connection: Connection, reader: Member) -> list[str]:
     """Every way in which the reader stands as an owner."""
-    programs = all_of(connection, Program, select(tables.programs))
+    programs = those(connection, Program)
     return [name for name in owners(connection) if is_own(reader, name, programs)]
 
 
@@ -176,7 +176,7 @@ def _by_date(
 
 
 def _promises(connection: Connection, ids: Sequence[int]) -> list[Promise]:
-    found = all_of(connection, Commitment, select(_made).where(_made.c.id.in_(ids)))
+    found = those(connection, Commitment, _made.c.id.in_(ids))
     rows = {each.id: each for each in by_name(names(connection), found)}
     wanted = {each.customer_id for each in rows.values()}
     known = connection.execute(select(_customers).where(_customers.c.id.in_(wanted)))

@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import TABLES, all_of
+from callprogram.adapters.database.records import TABLES, all_of, those
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Outlet
 from callprogram.domain.calendar.series import Occurrence, Series
@@ -50,5 +50,4 @@ def hours_held(connection: Connection, *which: ColumnElement[bool]) -> dict[Week
 
 
 def _of_program(connection: Connection, kind: type[T], program: Program) -> list[T]:
-    table = TABLES[kind]
-    return all_of(connection, kind, select(table).where(table.c.program_id == program.id).order_by(table.c.id))
+    return those(connection, kind, TABLES[kind].c.program_id == program.id)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Text, false, literal_column, or_, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.queries.changes import brought_in
 from callprogram.adapters.database.queries.names import names
-from callprogram.adapters.database.records import all_of, from_row
+from callprogram.adapters.database.records import from_row, those
 from callprogram.domain.calls.calls import OUTCOMES, Call, Status
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Customer
@@ -140,7 +140,7 @@ def _written(connection: Connection, calls: Iterable[Call], made: Iterable[Commi
     known = literal_column("CAST(messages.known AS TEXT)", Text)
     in_reports = (table.c.kind == Kind.CALL_REPORT) & or_(false(), *(known.contains(f'"{each}"') for each in about))
     about_promises = table.c.kind.in_(_OF_PROMISES) & table.c.about.in_([each.id for each in made])
-    whom, found = names(connection), all_of(connection, Message, select(table).where(in_reports | about_promises))
+    whom, found = names(connection), those(connection, Message, in_reports | about_promises)
     return [_message(each, whom.of(each.recipient)) for each in found]
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import those
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.recipients import Names
 from callprogram.domain.program.call_hour import Program
@@ -15,8 +14,8 @@ from callprogram.domain.promises.commitments import Commitment
 
 def names(connection: Connection) -> Names:
     """The names of members and executives."""
-    members = all_of(connection, Member, select(tables.members).order_by(tables.members.c.id))
-    programs = all_of(connection, Program, select(tables.programs).order_by(tables.programs.c.id))
+    members = those(connection, Member)
+    programs = those(connection, Program)
     return Names(tuple(members), tuple(programs))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import BigInteger, ColumnElement, Connection, and_, bindparam, func, literal, select, type_coerce
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import those
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.customers.hours import Reach
 from callprogram.domain.customers.reachability import read_place
@@ -78,7 +78,7 @@ def _pays_in(currency: str | None) -> ColumnElement[bool]:
 
 def exchange_rates(connection: Connection) -> Rates:
     """The table of exchange rates."""
-    return rates_from(all_of(connection, Rate, select(tables.rates)))
+    return rates_from(those(connection, Rate))
 
 
 def answer_rate(connection: Connection, program: Program) -> AnswerRate:
@@ -100,7 +100,7 @@ def promise_rate(connection: Connection, program: Program) -> "PromiseRate":
     calls, made = tables.calls, tables.commitments
     talks = select(calls.c.id).where(calls.c.program_id == program.id, calls.c.disposition == Disposition.CONNECTED)
     wanted = made.c.made_in_call.in_(talks), made.c.kind == Kind.PROMISE, made.c.state != State.WITHDRAWN
-    promises = all_of(connection, Commitment, select(made).where(*wanted))
+    promises = those(connection, Commitment, *wanted)
     own = own_promises(promises, program)
     by_executive = {each.made_in_call for each in promises if each.id in own}
     told = {each.made_in_call for each in promises if each.told_in_call or each.state is State.KEPT} - by_executive

@@ -5,14 +5,12 @@ from typing import Self
 
 from callprogram.adapters.database.views.audit import DatabaseAudit
 from callprogram.adapters.database.views.calls import DatabaseCalls
-from callprogram.adapters.database.views.conversations import DatabaseConversations
 from callprogram.adapters.database.views.customers import DatabaseCustomers
 from callprogram.adapters.database.views.desk.cases import DatabaseCases
 from callprogram.adapters.database.views.desk.decisions import DatabaseDecisions
 from callprogram.adapters.database.views.desk.law import DatabaseLaw
 from callprogram.adapters.database.views.desk.letters import DatabaseLetters
 from callprogram.adapters.database.views.desk.patterns import DatabasePatterns
-from callprogram.adapters.database.views.imports import DatabaseImports
 from callprogram.adapters.database.views.messages import DatabaseMessages
 from callprogram.adapters.database.views.people import DatabasePeople
 from callprogram.adapters.database.views.promises import DatabasePromises
@@ -25,13 +23,11 @@ from callprogram.services.views import Views
 class DatabaseViews(
     DatabasePeople,
     DatabaseWeeks,
-    DatabaseConversations,
     DatabaseCustomers,
     DatabasePromises,
     DatabaseOutcomes,
     DatabaseCalls,
     DatabaseMessages,
-    DatabaseImports,
     DatabaseLetters,
     DatabaseLaw,
     DatabaseCases,

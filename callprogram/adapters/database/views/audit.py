@@ -8,7 +8,7 @@ from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import event_of, every_event
 from callprogram.adapters.database.forgetting.held import emails_of, every_state
 from callprogram.adapters.database.forgetting.theirs import rows_of
-from callprogram.adapters.database.records import NAMES, TABLES, all_of
+from callprogram.adapters.database.records import NAMES, TABLES, those
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.trail import Wholeness, verified
@@ -56,7 +56,7 @@ def _wanted(connection: Connection, wanted: TrailFilter) -> list[ColumnElement[b
 
 def _about(connection: Connection, customer_id: int) -> ColumnElement[bool]:
     """Whether a line is about a customer, or anything of theirs."""
-    found = all_of(connection, Customer, select(tables.customers).where(tables.customers.c.id == customer_id))
+    found = those(connection, Customer, tables.customers.c.id == customer_id)
     if not found:
         return and_(_events.kind == NAMES[Customer], _events.row_id == customer_id)
     rows = rows_of(connection, customer_id, emails_of(every_state(connection, found[0])))

@@ -1,5 +1,7 @@
-"""The calls that were made or are running."""
+"""The calls that were made or are running, what was said in them, and the questions that are asked."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import and_, or_, select
@@ -9,15 +11,17 @@ from callprogram.adapters.database.bulk.known import customers_by_id
 from callprogram.adapters.database.records import all_of
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.calls import Call, Mode, Status
+from callprogram.domain.calls.questions import Questions, questions_of
 from callprogram.domain.customers.phones import number_in
-from callprogram.domain.permissions.rows import looks_after
+from callprogram.domain.permissions.rows import hears_in_private, looks_after
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
 from callprogram.services.views import CallLine
 from callprogram.services.views.calls import Calls
 
 
 class DatabaseCalls(DatabaseReader, Calls):
-    """The calls that were made or are running."""
+    """The calls that were made or are running, what was said in them, and the questions that are asked."""
 
     def calls(self, *, customer_id: int | None = None, since: datetime | None = None) -> tuple[CallLine, ...]:
         table = tables.calls
@@ -58,4 +62,39 @@ class DatabaseCalls(DatabaseReader, Calls):
         table = tables.calls
         may_tell = table.c.provider_id.is_not(None) | table.c.ended_at.is_(None)
         unsettled = table.c.mode != Mode.OWN_PHONE, table.c.settled.is_(False), table.c.started_at >= since
-        return self._all(Call, select(table).where(*unsettled, may_tell).order_by(table.c.id))
+        return self._those(Call, *unsettled, may_tell)
+
+    def note(self, entry_id: int) -> str:
+        table = tables.calls
+        query = select(table.c.note).where(table.c.entry_id == entry_id).order_by(table.c.id.desc()).limit(1)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def private_note(self, entry_id: int) -> str:
+        if not self.hears_in_private(entry_id):
+            return ""
+        calls, private = tables.calls, tables.private_notes
+        query = select(private.c.text).join(calls, calls.c.id == private.c.call_id).where(calls.c.entry_id == entry_id)
+        with self.engine.connect() as connection:
+            return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
+
+    def hears_in_private(self, entry_id: int) -> bool:
+        if self.over_the_shoulder:
+            return False
+        programs, lists, entries = tables.programs, tables.call_lists, tables.entries
+        query = (
+            select(programs)
+            .join(lists, lists.c.program_id == programs.c.id)
+            .join(entries, entries.c.call_list_id == lists.c.id)
+            .where(entries.c.id == entry_id)
+        )
+        return any(hears_in_private(self.reader, program) for program in self._all(Program, query))
+
+    def themes(self) -> tuple[str, ...]:
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(tables.calls.c.themes)).scalars()
+            counted = Counter(theme for themes in rows for theme in themes)
+        return tuple(theme for theme, _ in counted.most_common())
+
+    def questions(self, program_id: int) -> Mapping[Seat, tuple[str, ...]]:
+        return questions_of(self._those(Questions, tables.questions.c.program_id == program_id))

@@ -1,4 +1,4 @@
-"""The customers: found, known one by one, and what happened to each."""
+"""The customers: found, known one by one, what happened to each, and the files that they came in."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from callprogram.adapters.database.queries.directory import account_owners, dire
 from callprogram.adapters.database.queries.histories import happenings
 from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.queries.refusals import refused_by
-from callprogram.adapters.database.records import all_of, has_id
+from callprogram.adapters.database.records import all_of, has_id, those
 from callprogram.adapters.database.views.desk.matters import matters
 from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
@@ -23,6 +23,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer, read_reference
 from callprogram.domain.customers.duplicates import Join, LikelyPair, best_pairs
+from callprogram.domain.customers.imports import SAMPLES, Import, ImportProfile, Samples, is_answers
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.customers.tasks import Task, tasks_of
 from callprogram.domain.permissions.rows import looks_after
@@ -37,7 +38,7 @@ _CANDIDATES = 2000  # pairs that are looked at one by one
 
 
 class DatabaseCustomers(DatabaseReader, Customers, Directories):
-    """The customers: found, known one by one, and what happened to each."""
+    """The customers: found, known one by one, what happened to each, and the files that they came in."""
 
     def has_customers(self) -> bool:
         with self.engine.connect() as connection:
@@ -112,7 +113,7 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
     def history(self, customer_id: int, today: date, zone: str) -> History:
         with self.engine.connect() as connection:
             wanted = tables.customers.c.id == customer_id, *self._mine(connection)
-            customers = all_of(connection, Customer, select(tables.customers).where(*wanted))
+            customers = those(connection, Customer, *wanted)
             if not customers:
                 raise NotFoundError("This customer is not here any more; search for another one.")
             calls = of_customers(connection, Call, [customer_id])[customer_id]
@@ -153,14 +154,14 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
         query = select(table).where(table.c.settled_on.is_(None)).order_by(table.c.raised_on, table.c.id)
         with self.engine.connect() as connection:
             found = all_of(connection, Case, query)
-            rows = all_of(connection, Customer, select(tables.customers).where(of_case, table.c.settled_on.is_(None)))
+            rows = those(connection, Customer, of_case, table.c.settled_on.is_(None))
         customers = {each.id: each for each in rows}
         known = ((each, customers.get(each.customer_id or 0)) for each in found)
         return tuple(Complaint(each, whose) for each, whose in known if whose and looks_after(self.reader, whose))
 
     def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
         table = tables.customers
-        customers = self._all(Customer, select(table).where(table.c.corrections != ()))
+        customers = self._those(Customer, table.c.corrections != ())
         found = (task for customer in customers for task in tasks_of(customer))
         wanted = (task for task in found if owner is None or same_words(task.owner, owner))
         return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))
@@ -197,3 +198,25 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
     def as_of(self) -> str:
         with self.engine.connect() as connection:
             return as_of(connection)
+
+    def profiles(self) -> tuple[ImportProfile, ...]:
+        return self._all(ImportProfile, select(tables.import_profiles).order_by(tables.import_profiles.c.name))
+
+    def imports(self, limit: int | None = None) -> tuple[Import, ...]:
+        return self._all(Import, select(tables.imports).order_by(tables.imports.c.id.desc()).limit(limit))
+
+    def samples(self) -> Samples:
+        imports, customers = tables.imports, tables.customers
+        theirs = select(imports.c.id).where(imports.c.file == SAMPLES, imports.c.undone_at.is_(None))
+        mine = select(customers.c.id).where(customers.c.created_in.in_(theirs))
+        counts = (
+            select(func.count()).select_from(customers).where(customers.c.created_in.in_(theirs)),
+            select(func.count()).select_from(tables.calls).where(tables.calls.c.customer_id.in_(mine)),
+            select(func.count()).select_from(tables.commitments).where(tables.commitments.c.customer_id.in_(mine)),
+        )
+        with self.engine.connect() as connection:
+            return Samples(*(connection.execute(each).scalar_one() for each in counts))
+
+    def last_import(self) -> Import | None:
+        kept = (each for each in self.imports() if each.undone_at is None and not is_answers(each))
+        return next(kept, None)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.outbox import waiting_query
 from callprogram.adapters.database.queries.calendars import calendar_of
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import those
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Way, hashed
@@ -34,13 +34,11 @@ class DatabaseMessages(DatabaseReader, Messages):
 
     def outbox(self, now: datetime) -> Outbox:
         table = tables.messages
-        failed = select(table).where(table.c.state == Delivery.FAILED).order_by(table.c.id)
         tried = table.c.state == Delivery.WAITING, table.c.attempts >= ATTEMPTS_OF_A_DAY
-        stuck = select(table).where(*tried).order_by(table.c.id)
         with self.engine.connect() as connection:
             waits = tuple(Waits(*row) for row in connection.execute(waiting_query(now)))
-            given_up, in_vain = (tuple(all_of(connection, Message, each)) for each in (failed, stuck))
-            return Outbox(given_up, waits, in_vain)
+            failed = tuple(those(connection, Message, table.c.state == Delivery.FAILED))
+            return Outbox(failed, waits, stuck=tuple(those(connection, Message, *tried)))
 
     def calendar(self, program: Program) -> CalendarView:
         with self.engine.connect() as connection:
@@ -49,7 +47,7 @@ class DatabaseMessages(DatabaseReader, Messages):
     def put_off(self, program: Program, today: date) -> tuple[PutOff, ...]:
         table = tables.put_off
         later = table.c.program_id == program.id, table.c.until > today
-        return self._all(PutOff, select(table).where(*later).order_by(table.c.id))
+        return self._those(PutOff, *later)
 
     def done_since(self, moment: datetime, actions: Collection[str]) -> Mapping[str, int]:
         event = tables.events.c
@@ -59,7 +57,7 @@ class DatabaseMessages(DatabaseReader, Messages):
             return {row[0]: row[1] for row in connection.execute(query)}
 
     def leaves(self) -> tuple[Leave, ...]:
-        return self._all(Leave, select(tables.leaves))
+        return self._those(Leave)
 
     def feed(self, secret: str) -> Program | None:
         table = tables.outlets

@@ -24,7 +24,7 @@ class DatabasePeople(DatabaseReader, People):
     """Who is here: members, and the programs that they work on."""
 
     def programs(self) -> tuple[Program, ...]:
-        found = self._all(Program, select(tables.programs).order_by(tables.programs.c.id))
+        found = self._those(Program)
         return tuple(program for program in found if serves(self.reader, program))
 
     def program(self, name: str) -> Program | None:
@@ -35,16 +35,14 @@ class DatabasePeople(DatabaseReader, People):
         return self._first(Member, tables.members.c.email == address) if address else None
 
     def members(self) -> tuple[Member, ...]:
-        return tuple(
-            sorted(self._all(Member, select(tables.members)), key=lambda member: (member.name.casefold(), member.email))
-        )
+        return tuple(sorted(self._those(Member), key=lambda member: (member.name.casefold(), member.email)))
 
     def names(self) -> Names:
         with self.engine.connect() as connection:
             return names(connection)
 
     def accounts(self) -> Mapping[str, Account]:
-        return {account.email: account for account in self._all(Account, select(tables.accounts))}
+        return {account.email: account for account in self._those(Account)}
 
     def account(self, email: str) -> Account | None:
         return self._first(Account, tables.accounts.c.email == email)
@@ -58,7 +56,7 @@ class DatabasePeople(DatabaseReader, People):
             return Work(promises, _theirs(connection, customers, member), cases, led)
 
     def former_members(self) -> tuple[FormerMember, ...]:
-        return self._all(FormerMember, select(tables.former_members))
+        return self._those(FormerMember)
 
     def has_erased(self) -> bool:
         with self.engine.connect() as connection:
@@ -72,7 +70,7 @@ class DatabasePeople(DatabaseReader, People):
         return last_event(self.engine)
 
     def is_executive(self, e164: str) -> bool:
-        programs = self._all(Program, select(tables.programs)) if e164 else ()
+        programs = self._those(Program) if e164 else ()
         return any(number_in(each.executive_phone) == e164 for each in programs)
 
 

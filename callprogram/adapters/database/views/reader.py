@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Select, select
 
 from callprogram.adapters.database.queries.conditions import known_to
-from callprogram.adapters.database.records import TABLES, all_of
+from callprogram.adapters.database.records import TABLES, all_of, those
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter, covered
 from callprogram.domain.people.members import CALLPROGRAM, Member
@@ -27,6 +27,10 @@ class DatabaseReader:
         with self.engine.connect() as connection:
             mine = self._mine(connection) if kind is Customer else ()
             return next(iter(all_of(connection, kind, select(TABLES[kind]).where(condition, *mine).limit(1))), None)
+
+    def _those(self, kind: type[T], *where: ColumnElement[bool]) -> tuple[T, ...]:
+        with self.engine.connect() as connection:
+            return tuple(those(connection, kind, *where))
 
     def _all(self, kind: type[T], query: Select[*tuple[object, ...]]) -> tuple[T, ...]:
         with self.engine.connect() as connection:

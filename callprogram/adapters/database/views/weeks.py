@@ -13,7 +13,7 @@ from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.boards import board
 from callprogram.adapters.database.queries.changes import earlier_of
 from callprogram.adapters.database.queries.names import by_name, names
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import all_of, those
 from callprogram.adapters.database.views.desk.matters import matters
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import Matters, brief_of, with_answers
@@ -48,7 +48,7 @@ class DatabaseWeeks(DatabaseReader, Weeks):
     def week(self, program: Program, week: Week) -> WeekView | None:
         with self.engine.connect() as connection:
             wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
-            found = all_of(connection, CallList, select(tables.call_lists).where(*wanted))
+            found = those(connection, CallList, *wanted)
             if not found or found[0].stale:
                 return None
             known = names(connection)
@@ -82,8 +82,8 @@ class DatabaseWeeks(DatabaseReader, Weeks):
 
     def left_open(self, now: datetime) -> tuple[CallList, ...]:
         table = tables.call_lists
-        query = select(table).where(table.c.state == ListState.FROZEN, table.c.finished_at.is_(None))
-        return tuple(each for each in self._all(CallList, query) if finished_at(each, now))
+        found = self._those(CallList, table.c.state == ListState.FROZEN, table.c.finished_at.is_(None))
+        return tuple(each for each in found if finished_at(each, now))
 
     def complaining(self, program: Program, week: Week) -> tuple[Facts, ...]:
         table, day = tables.cases, day_in(program.zone, hour_of(program, week).starts_at)
@@ -115,8 +115,7 @@ class DatabaseWeeks(DatabaseReader, Weeks):
         entries = all_of(connection, Entry, query.order_by(table.c.standby, table.c.position))
         customers, said = customers_by_id(connection, entries), _answers(connection, entries)
         mine = (entry for entry in entries if looks_after(self.reader, customers[entry.customer_id]))
-        of_list = select(tables.programs).where(tables.programs.c.id == call_list.program_id)
-        [program] = all_of(connection, Program, of_list)
+        [program] = those(connection, Program, tables.programs.c.id == call_list.program_id)
         caller = caller_at(program, call_list.starts_at)
         return [Coming(call_list, each, customers[each.customer_id], tuple(said[each.id]), caller) for each in mine]
 
@@ -161,7 +160,7 @@ def _edited(connection: Connection, call_list: CallList) -> tuple[Edited, ...]:
     """The last hand edit of each customer."""
     table = tables.hand_edits
     mine = table.c.program_id == call_list.program_id, table.c.week == call_list.week
-    edits = all_of(connection, HandEdit, select(table).where(*mine).order_by(table.c.id))
+    edits = those(connection, HandEdit, *mine)
     customers = customers_by_id(connection, edits)
     latest = {edit.customer_id: edit for edit in edits}
     return tuple(Edited(edit, customers[customer_id]) for customer_id, edit in latest.items())
@@ -236,7 +235,7 @@ def _told(connection: Connection, call_list: CallList) -> frozenset[int]:
     """The entries of which account owners were told."""
     table = tables.messages
     of_the_list = table.c.kind == MessageKind.HEADS_UP, table.c.about == call_list.id
-    found = all_of(connection, Message, select(table).where(*of_the_list, table.c.state == Delivery.SENT))
+    found = those(connection, Message, *of_the_list, table.c.state == Delivery.SENT)
     return frozenset(int(entry_id) for each in found for entry_id in each.known)
 
 
@@ -246,7 +245,7 @@ def _asked(
     """The customers whose account owners were asked about a complaint, or heard of the call, and have said nothing."""
     table, waiting = tables.messages, _customers_waiting(complaints)
     of_complaints = table.c.kind == MessageKind.COMPLAINT, table.c.about.in_(waiting)
-    found = all_of(connection, Message, select(table).where(*of_complaints, table.c.state == Delivery.SENT))
+    found = those(connection, Message, *of_complaints, table.c.state == Delivery.SENT)
     asked = {waiting[each.about] for each in found if each.about}
     answered = _customers_waiting(each for each in complaints if each.answer).values()
     heard = {each.customer_id for each in entries if each.id in told} & {*waiting.values()}

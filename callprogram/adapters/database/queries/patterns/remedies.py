@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_of
 from callprogram.adapters.database.queries.patterns.troubles import has_cause
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import all_of, those
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.patterns.remedies import Concerned, Remedy, Telling, concerned_by
 
@@ -20,7 +20,7 @@ def all_remedies(connection: Connection) -> list[Remedy]:
 def concerned(connection: Connection, remedy: Remedy) -> tuple[Concerned, ...]:
     """Everybody with a case of its cause, and whether they were told."""
     theirs = _cases.c.program_id == remedy.program_id, has_cause(connection, remedy.cause)
-    cases = all_of(connection, Case, select(_cases).where(*theirs).order_by(_cases.c.id))
-    told = all_of(connection, Telling, select(_tellings).where(_tellings.c.remedy_id == remedy.id))
+    cases = those(connection, Case, *theirs)
+    told = those(connection, Telling, _tellings.c.remedy_id == remedy.id)
     customers = customers_of(connection, {each.customer_id for each in cases if each.customer_id})
     return concerned_by(remedy, cases, {each.id: each for each in customers}, told)

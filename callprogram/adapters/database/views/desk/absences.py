@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import those
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.mails import Machine
@@ -25,7 +25,7 @@ def away(connection: Connection, customers: Iterable[Customer], today: date, zon
     since = datetime.combine(today, time(), UTC) - _LOOKED_BACK
     wrote = func.lower(table.c.email).in_(whose), table.c.machine == Machine.AUTO_REPLY, table.c.received_at >= since
     found: dict[int, str] = {}
-    for letter in all_of(connection, Letter, select(table).where(*wrote).order_by(table.c.id)) if whose else ():
+    for letter in those(connection, Letter, *wrote) if whose else ():
         absence = None if letter.is_hidden else _absence(letter, zone)
         customer_id = whose[(letter.email or "").casefold()]
         found.pop(customer_id, None)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.law.standing import standing, with_parts
 from callprogram.adapters.database.queries.patterns.troubles import has_cause
-from callprogram.adapters.database.records import all_of, has_id
+from callprogram.adapters.database.records import all_of, has_id, those
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case, State
@@ -79,7 +79,7 @@ class DatabaseCases(DatabaseReader, Cases):
         table, reference = tables.cases, read_reference(words)
         number = int(words) if words.strip().isdecimal() and len(words.strip()) <= _LONGEST_ID else None
         which = table.c.reference == reference if reference else has_id(table, number)
-        found = all_of(connection, Case, select(table).where(which))
+        found = those(connection, Case, which)
         if not found or self.over_the_shoulder or not self._sees(connection, found[0]):
             raise NotFoundError(NO_CASE.format(words=words))
         return found[0]
@@ -89,12 +89,12 @@ class DatabaseCases(DatabaseReader, Cases):
 
     def _works_with(self, connection: Connection, case: Case) -> bool:
         table = tables.programs
-        found = all_of(connection, Program, select(table).where(has_id(table, case.program_id)))
+        found = those(connection, Program, has_id(table, case.program_id))
         return works_with(self.reader, found[0] if found else None)
 
     def _in_programs(self, connection: Connection) -> ColumnElement[bool]:
         """Only cases of programs whose cases are the reader's."""
-        programs = all_of(connection, Program, select(tables.programs))
+        programs = those(connection, Program)
         own = [each.id for each in programs if works_with(self.reader, each)]
         return or_(tables.cases.c.program_id.is_(None), tables.cases.c.program_id.in_(own))
 
@@ -102,7 +102,7 @@ class DatabaseCases(DatabaseReader, Cases):
         """Only those of the member with this address, by whatever name they go."""
         if not email:
             return []
-        members = all_of(connection, Member, select(tables.members).where(tables.members.c.email == email))
+        members = those(connection, Member, tables.members.c.email == email)
         owners = connection.execute(select(tables.cases.c.owner).distinct()).scalars()
         mine = [each for each in owners if each == email or any(is_called(member, each) for member in members)]
         return [tables.cases.c.owner.in_(mine)]
@@ -110,7 +110,7 @@ class DatabaseCases(DatabaseReader, Cases):
     def _views(self, connection: Connection, cases: Sequence[Case]) -> tuple[CaseView, ...]:
         ids = [each.id for each in cases]
         wanted = tables.customers.c.id.in_({each.customer_id for each in cases} - {None})
-        customers = {each.id: each for each in all_of(connection, Customer, select(tables.customers).where(wanted))}
+        customers = {each.id: each for each in those(connection, Customer, wanted)}
         letters, promises = _ids(connection, tables.letters, ids), _ids(connection, tables.commitments, ids)
         held = standing(connection) if sees_all_cases(self.reader) else ()
         return tuple(

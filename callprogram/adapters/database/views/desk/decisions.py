@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.queries.patterns.staying import in_the_crm
-from callprogram.adapters.database.records import TABLES, all_of
+from callprogram.adapters.database.records import TABLES, all_of, those
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Customer
@@ -73,7 +73,7 @@ class DatabaseDecisions(DatabaseReader, Decisions):
         within = [at >= begins - _DAY, at < begins + _TWO_MONTHS]  # more than the month, by whatever clock
         with self.engine.connect() as connection:
             found = self._decided(connection, within, None)
-            drawn = sample(found, all_of(connection, Budget, select(tables.budgets)), month, zone)
+            drawn = sample(found, those(connection, Budget), month, zone)
             return self._with_names(connection, drawn, today)
 
     def _decided(
@@ -90,7 +90,7 @@ class DatabaseDecisions(DatabaseReader, Decisions):
         table = tables.decisions
         if Role.FINANCE in self.reader.roles:
             return table.c.id.is_not(None)
-        programs = all_of(connection, Program, select(tables.programs))
+        programs = those(connection, Program)
         own = [each.id for each in programs if works_with(self.reader, each)]
         cases = tables.cases
         return table.c.case_id.in_(
@@ -142,7 +142,7 @@ def _for(review: Review, decision: Decision, reader: str) -> Review:
 def _left(connection: Connection, held: Sequence[Budget], today: date) -> list[BudgetView]:
     table = tables.decisions
     this_quarter = table.c.charged_to.in_({each.email for each in held}), table.c.charged_on >= quarter_begins(today)
-    paid = all_of(connection, Decision, select(table).where(*this_quarter)) if held else []
+    paid = those(connection, Decision, *this_quarter) if held else []
     return [BudgetView(each, left(each, paid, today)) for each in held]
 
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import Connection, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import event_of, link_before
 from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.law.standing import standing, what_is_held
-from callprogram.adapters.database.records import NAMES, TABLES, all_of, has_id
+from callprogram.adapters.database.records import NAMES, all_of, has_id, those
 from callprogram.adapters.database.views.desk.cases import DatabaseCases
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.decisions import Decision
@@ -36,13 +35,14 @@ class DatabaseLaw(DatabaseCases, Law):
         told = replace(told, letters=tuple(sorted(mine, key=_by_id)), lines=tuple(sorted(told.lines, key=_by_id)))
         left_out = {each.id for each in self.story(case_id).letters} - {each.id for each in mine}
         with self.engine.connect() as connection:
-            kept = partial(_kept, connection)
             ids = [told.view.case.id, *(each.id for each in told.parts)]
-            decided = kept(Decision, tables.decisions.c.case_id.in_(ids))
-            reviews = kept(Review, tables.reviews.c.decision_id.in_([each.id for each in decided]))
+            decided = tuple(those(connection, Decision, tables.decisions.c.case_id.in_(ids)))
+            of_them = tables.reviews.c.decision_id.in_([each.id for each in decided])
+            reviews = tuple(those(connection, Review, of_them))
             held = [each.hold.id for each in standing(connection) if each.said & {*ids}]
             theirs = _holds.c.customer_id == told.view.case.customer_id
-            holds = kept(LegalHold, or_(_holds.c.case_id.in_(ids), _holds.c.id.in_(held), theirs))
+            on_it = or_(_holds.c.case_id.in_(ids), _holds.c.id.in_(held), theirs)
+            holds = tuple(those(connection, LegalHold, on_it))
             about: tuple[Identified, ...] = (
                 told.view.case,
                 *told.parts,
@@ -64,15 +64,10 @@ class DatabaseLaw(DatabaseCases, Law):
 
     def legal_hold(self, hold_id: int) -> HoldView:
         with self.engine.connect() as connection:
-            found = all_of(connection, LegalHold, select(_holds).where(has_id(_holds, hold_id)))
+            found = those(connection, LegalHold, has_id(_holds, hold_id))
             if not found or self.over_the_shoulder or not sees_all_cases(self.reader):
                 raise NotFoundError(f"There is no hold {hold_id}; desk hold lists those that stand.")
             return _named(connection, found[0])
-
-
-def _kept(connection: Connection, kind: type[T], which: ColumnElement[bool]) -> tuple[T, ...]:
-    table = TABLES[kind]
-    return tuple(all_of(connection, kind, select(table).where(which).order_by(table.c.id)))
 
 
 def _lines(connection: Connection, about: Iterable[Identified]) -> tuple[TrailLine, ...]:
@@ -105,6 +100,6 @@ def _by_id(value: Identified) -> int:
 
 
 def _named(connection: Connection, hold: LegalHold) -> HoldView:
-    what, customers = what_is_held(connection, hold), tables.customers
-    found = all_of(connection, Customer, select(customers).where(has_id(customers, hold.customer_id)))
+    what = what_is_held(connection, hold)
+    found = those(connection, Customer, has_id(tables.customers, hold.customer_id))
     return HoldView(hold, what, what if hold.case_id else None, found[0] if found else None)

@@ -49,7 +49,7 @@ class DatabaseLetters(DatabaseReader, Letters):
             return {each[0]: each[1] for each in connection.execute(counted)}
 
     def mailboxes(self) -> tuple[Mailbox, ...]:
-        return self._all(Mailbox, select(tables.mailboxes).order_by(tables.mailboxes.c.id))
+        return self._those(Mailbox)
 
     def letters_decided(self, since: datetime) -> tuple[Letter, ...]:
         table = tables.letters

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import of_customers
 from callprogram.adapters.database.queries.patterns.remedies import all_remedies
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import those
 from callprogram.adapters.database.views.desk.absences import away
 from callprogram.domain.calls.briefs import Matters
 from callprogram.domain.cases.cases import Case
@@ -33,6 +33,6 @@ def _given(connection: Connection, case_ids: Iterable[int]) -> Mapping[int, tupl
     table, ids = tables.decisions, sorted(case_ids)
     stands = table.c.case_id.in_(ids), table.c.state == State.DECIDED
     found: dict[int, tuple[str, ...]] = {}
-    for each in all_of(connection, Decision, select(table).where(*stands).order_by(table.c.id)) if ids else ():
+    for each in those(connection, Decision, *stands) if ids else ():
         found[each.case_id] = (*found.get(each.case_id, ()), what(each))
     return found

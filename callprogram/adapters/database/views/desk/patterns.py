@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import customers_of
 from callprogram.adapters.database.queries.patterns.outcomes import outcomes
 from callprogram.adapters.database.queries.patterns.remedies import all_remedies, concerned
 from callprogram.adapters.database.queries.patterns.troubles import causes_in_use, last_talks, troubles
-from callprogram.adapters.database.records import all_of
+from callprogram.adapters.database.records import those
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.patterns.fairness import Fairness, compared
 from callprogram.domain.patterns.patterns import patterns_of
@@ -64,5 +64,5 @@ class DatabasePatterns(DatabaseReader, Patterns):
         return or_(tables.cases.c.program_id.is_(None), own)
 
     def _own_programs(self, connection: Connection) -> list[int]:
-        programs = all_of(connection, Program, select(tables.programs))
+        programs = those(connection, Program)
         return [each.id for each in programs if learns_from(self.reader, each)]
