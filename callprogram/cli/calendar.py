@@ -183,7 +183,7 @@ def leave(
         "proposals": [proposal_document(each, program.zone) for each in proposed],
     }
     away = table(("id", "from", "to"), ((each.id, each.first, each.last) for each in leaves))
-    touched = (f"{each.week}: {day_and_time(each.starts_at, program.zone)} is on {each.why}." for each in proposed)
+    touched = (f"{each.week}: {day_and_time(each.starts_at, program.zone)} ({each.why})." for each in proposed)
     answer(as_json, document, [*away, *touched])
 
 

@@ -178,6 +178,7 @@ def test_an_address_to_subscribe_to_is_made_renewed_and_taken_away(run: Run, mon
 @pytest.mark.usefixtures("database")
 def test_leave_and_holidays_propose_weeks_until_one_is_kept(run: Run) -> None:
     said = run("calendar", "leave", "--from", "2026-12-01", "--to", "2026-12-03", "--json").json
+    assert "2026-W49: Tuesday 1 December at 16:00 (on leave)." in run("calendar", "leave").out
     run("calendar", "keep", "--week", "2026-W49")
 
     assert said["leaves"] == [{"id": "1", "first": "2026-12-01", "last": "2026-12-03"}]

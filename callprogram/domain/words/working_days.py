@@ -1,6 +1,7 @@
 """Working days: neither the weekend of a country nor one of its public holidays."""
 
 import itertools
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 _SATURDAY_AND_SUNDAY = frozenset({5, 6})
+_MOST = 2 / 3
 
 
 def is_working_day(country: str | None, day: date) -> bool:
@@ -17,14 +19,17 @@ def is_working_day(country: str | None, day: date) -> bool:
 
 
 def is_holiday(country: str | None, day: date) -> bool:
-    """Whether that day is a public holiday of the whole country."""
+    """Whether that day is a public holiday of the whole country, or of most of it."""
     return bool(holiday_on(country, day))
 
 
 def holiday_on(country: str | None, day: date) -> str:
-    """The public holiday of the whole country on that day (by `holidays`); empty where there is none."""
+    """The public holiday on that day (by `holidays`) of the whole country, or of most of it; empty where there is none.
+
+    Easter Monday is none in Scotland, so that no calendar of the whole United Kingdom has it.
+    """
     found = _holidays(country) if country else None
-    return str(found.get(day, "")) if found is not None else ""
+    return "" if found is None else str(found.get(day) or _in_most_regions(found.country, day.year).get(day, ""))
 
 
 def working_days_before(country: str | None, day: date, count: int) -> date:
@@ -39,6 +44,17 @@ def weekend_of(country: str | None) -> frozenset[int]:
     """The weekdays of the weekend there, Monday being 0."""
     found = _holidays(country) if country else None
     return _SATURDAY_AND_SUNDAY if found is None else frozenset(found.weekend)
+
+
+@cache
+def _in_most_regions(country: str, year: int) -> dict[date, str]:
+    import holidays
+
+    regions = holidays.country_holidays(country).subdivisions
+    days = [holidays.country_holidays(country, subdiv=region, years=year) for region in regions]
+    shared = Counter(day for each in days for day in each)
+    names = {day: name for each in days for day, name in each.items()}
+    return {day: names[day] for day, count in shared.items() if count >= _MOST * len(days)}
 
 
 @cache

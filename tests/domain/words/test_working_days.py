@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from callprogram.domain.words.working_days import working_days_before
+from callprogram.domain.words.working_days import holiday_on, working_days_before
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from callprogram.domain.words.working_days import working_days_before
 )
 def test_working_days_before_leave_out_weekends_and_holidays(country: str, day: str, count: int, before: str) -> None:
     assert working_days_before(country, date.fromisoformat(day), count) == date.fromisoformat(before)
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "name"),
+    [
+        ("GB", "2027-03-29", "Easter Monday"),  # not in Scotland
+        ("CH", "2027-03-26", "Good Friday"),  # not in two cantons
+        ("CA", "2027-10-11", "Thanksgiving Day"),  # not on the Atlantic
+        ("DE", "2027-05-27", ""),  # Corpus Christi: six of sixteen
+        ("NL", "2027-04-27", "King's Day"),
+        (None, "2027-03-29", ""),
+    ],
+)
+def test_a_holiday_of_most_of_a_country_is_one_of_it(country: str | None, day: str, name: str) -> None:
+    assert holiday_on(country, date.fromisoformat(day)) == name
