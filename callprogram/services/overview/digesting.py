@@ -29,6 +29,7 @@ from callprogram.domain.program.call_hour import (
     week_at,
 )
 from callprogram.domain.promises.commitments import Commitment, how_due, in_a_line, overdue
+from callprogram.domain.results.results import weeks_planned
 from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
@@ -43,6 +44,8 @@ from callprogram.services.views import Promise, TrailFilter, Views, WeekView
 
 _AT = time(7)
 _LONGEST = 12
+_LOOKED_BACK = timedelta(weeks=26)
+_WITH_TO_DO = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
 
 
 def write(acting: Acting, member: Member, letter: Content) -> None:
@@ -122,8 +125,9 @@ def letter_for(views: Views, member: Member, now: datetime, pairs: Sequence[Like
     lists, needed, promised, letters = [], [], [], []
     if sees_all_customers(member):
         lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
-        needed = [_needed(views, program, now, pairs) for program in views.programs()]
         promised = [_promises(views, today, member)]
+    if member.roles & _WITH_TO_DO:
+        needed = [_needed(views, program, now, pairs) for program in views.programs()]
         letters = [_letters(views, member, now)]
     team = _team(views, today, member)
     sections = tuple(section for section in (*lists, *needed, *letters, *promised, *team) if section.points)
@@ -183,7 +187,22 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
 
 def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
     found = lines(views, program, needs(views, program, now, pairs), day_in(program.zone, now)).waiting
-    return Section("To do", tuple(f"{need.what}: {need.words}" for need in found))
+    points = tuple(f"{need.what}: {need.words}" for need in found)
+    return Section("To do", (*_not_held(views, program, now), *points))
+
+
+def _not_held(views: Views, program: Program, now: datetime) -> Iterator[str]:
+    """That nobody has held the last hours, where it is more than one."""
+    lines = views.calls(since=now - _LOOKED_BACK)
+    called = [each.call.started_at for each in lines if each.call.program_id == program.id and not each.call.incoming]
+    if not called:
+        return
+    last = day_in(program.zone, max(called))
+    planned = weeks_planned(program, views.calendar(program).leaves, last, now)
+    missed = [week for week in planned if week > week_at(program, max(called))]
+    if len(missed) > 1:
+        since = weekday_in_words(last, day_in(program.zone, now))
+        yield f"The last {len(missed)} hours were not held: Nobody has called since {since}."
 
 
 def _letters(views: Views, member: Member, now: datetime) -> Section:

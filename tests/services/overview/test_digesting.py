@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from callprogram.domain.calls.calls import Disposition
+from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.cases.cases import raised
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Channel
@@ -17,6 +19,8 @@ from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import SendingFailedError
 from callprogram.services.calendar import calendaring
+from callprogram.services.calls import outcomes
+from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.letters import deciding, taking_in
 from callprogram.services.lists import planning
 from callprogram.services.overview.digesting import is_due, letter_for, write_digests
@@ -26,7 +30,7 @@ from callprogram.services.ports import Channels
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import WEEK
-from tests.services.conftest import Desk
+from tests.services.conftest import NOW, Desk
 
 ANNA = Member("anna@example.com", "Anna", frozenset({Role.ASSISTANT}), zone="Europe/Amsterdam")
 TOM = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}), zone="Asia/Tokyo")
@@ -121,6 +125,28 @@ def test_while_the_executive_is_on_leave_the_deputy_gets_the_summary_and_they_wh
     assert (to_tom.recipient, to_ada.recipient) == (TOM.email, ada.email)
     heading = "Customer calls, Tuesday 24 November at 16:00, held by Tom: not signed off yet"
     assert to_tom.content.sections[0].heading == heading
+    assert "To do" not in [each.heading for each in to_tom.content.sections]  # they have no such page
+
+
+def test_hours_that_nobody_held_are_said_once_it_is_more_than_one(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    anna = desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    desk.do(outcomes.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED), at=NOW))
+    said = [_to_do(desk, anna, NOW + timedelta(days=6, weeks=weeks)) for weeks in range(4)]
+    words = "The last {} hours were not held: Nobody has called since Tuesday 24 November."
+    assert [[each for each in points if "not held" in each] for points in said] == [
+        [],
+        [],
+        [words.format(2)],
+        [words.format(3)],
+    ]
+
+
+def _to_do(desk: Desk, member: Member, now: datetime) -> tuple[str, ...]:
+    letter = letter_for(desk.views, member, now)
+    found = [each.points for each in letter.sections if each.heading == "To do"] if letter else []
+    return found[0] if found else ()
 
 
 def test_who_leads_others_reads_what_they_are_late_with_and_a_teammate_nothing(
