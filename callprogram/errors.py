@@ -1,6 +1,6 @@
 """Errors whose message is fit to show: one sentence that says what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class CallprogramError(Exception):
@@ -12,12 +12,17 @@ class BadInputError(CallprogramError):
 
 
 class ColumnMissingError(BadInputError):
-    """A file has no column that everything needs: `missing` says so; `headers` are those to choose from."""
+    """A file has no column that everything needs: `missing` says so.
 
-    def __init__(self, missing: str, what_to_do: str, headers: Sequence[str]) -> None:
+    `headers` are those to choose from; `mapping` gives those that fill each of the other fields.
+    """
+
+    def __init__(
+        self, missing: str, what_to_do: str, headers: Sequence[str], mapping: Mapping[str, Sequence[str]]
+    ) -> None:
         """Say what is missing, what to do at the command line, and what is there."""
         super().__init__(f"{missing}: {what_to_do}")
-        self.missing, self.headers = missing, tuple(headers)
+        self.missing, self.headers, self.mapping = missing, tuple(headers), mapping
 
 
 class NotFoundError(CallprogramError):

@@ -163,6 +163,9 @@ def test_a_file_without_a_column_of_numbers_asks_which_it_is() -> None:
     at = upload(b"Company,Contact,Kontor\nAcme,Ann Lee,202 555 0143\nGlobex,Bob Ray,202 555 0144\n")
     (sentence,) = errors(at)
     assert sentence == "No column of customers.csv has telephone numbers. Choose it below."
+    assert at.selectbox("column-company").value == "Company"
+    assert at.multiselect("column-contact").value == ["Contact"]
+    assert "“Kontor” is not used. What is it? 202 555 0143 · 202 555 0144" in [box.label for box in at.selectbox]
     assert not at.status
     at = at.multiselect("column-phone").set_value(["Kontor"]).run()
     assert errors(at) == []

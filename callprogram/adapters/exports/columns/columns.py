@@ -64,15 +64,15 @@ def recognition(
     return recognition_of(headers, rows, given)
 
 
-def require_fields(file: str, headers: Sequence[str], fields: Mapping[str, object]) -> None:
+def require_fields(file: str, headers: Sequence[str], fields: Mapping[str, Sequence[str]]) -> None:
     """Raises ColumnMissingError where no column has a telephone number, or none a name."""
     there = f"its headers are {_listed(headers)}"
     if "phone" not in fields:
         missing = f"No column of {file} has telephone numbers"
-        raise ColumnMissingError(missing, f"{there}; map one with phone=HEADER.", headers)
+        raise ColumnMissingError(missing, f"{there}; map one with phone=HEADER.", headers, fields)
     if not fields.keys() & {"company", "contact", "email"}:
         missing = f"No column of {file} names the customers"
-        raise ColumnMissingError(missing, f"{there}; map one with company=HEADER.", headers)
+        raise ColumnMissingError(missing, f"{there}; map one with company=HEADER.", headers, fields)
 
 
 def _named(headers: Sequence[str], name: str) -> str:

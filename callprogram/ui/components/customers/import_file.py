@@ -34,8 +34,9 @@ def show(file: UploadedFile) -> None:
         seen = import_reading.preview_of(file, region, columns)
     except ColumnMissingError as error:
         st.error(plain(f"{error.missing}. Choose it below."), icon=":material/error:")
-        import_columns.show(error.headers, chosen, {}, choose, import_columns.NEEDED)
-        import_columns.table(glance, chosen)
+        import_columns.ask(glance, error.mapping, {}, chosen, choose)
+        import_columns.show(error.headers, error.mapping, {}, choose, import_columns.NEEDED)
+        import_columns.table(glance, error.mapping)
         return
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
