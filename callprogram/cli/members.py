@@ -128,7 +128,7 @@ def let_in(context: typer.Context, email: str, as_json: AsJson = False) -> None:
 def _member(app: App, email: str) -> Member:
     if found := app.views.member(email):
         return found
-    raise NotFoundError(f"There is no member {email.strip()}.")
+    raise NotFoundError(f"There is no member {email.strip()}; members lists those there are.")
 
 
 def _or_none(text: str) -> str:

@@ -147,7 +147,7 @@ def _write(out: Path, content: bytes) -> None:
     except FileExistsError:
         raise BadInputError(f"{out} exists already; name a new file.") from None
     except OSError as error:
-        raise BadInputError(f"{out} cannot be written: {error.strerror}.") from error
+        raise BadInputError(f"{out} cannot be written: {error.strerror}; name another place.") from error
 
 
 def _written_in_words(out: Path, since: date, found: writing_back.Unwritten) -> list[str]:

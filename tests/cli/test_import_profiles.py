@@ -160,7 +160,10 @@ def test_profiles_are_listed_with_their_columns_and_last_use_and_forgotten(run: 
 
 def test_a_profile_that_there_is_not_cannot_be_forgotten(run: Run, database: str) -> None:
     before = content(database)
-    assert run("profiles", "forget", "Friday").sentence == "There is no profile “Friday”."
+    assert (
+        run("profiles", "forget", "Friday").sentence
+        == "There is no profile “Friday”; choose one of those that are saved."
+    )
     assert content(database) == before
 
 

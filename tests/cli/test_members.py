@@ -59,7 +59,7 @@ def test_a_member_has_a_lead_or_none(run: Run) -> None:
     [tom] = run("members", "set", "tom@example.com", "--lead", "none", "--json").json["members"]
     assert tom["lead"] is None
     assert (
-        "There is no member eve@example.com."
+        "There is no member eve@example.com; add them on People."
         in run("members", "set", "tom@example.com", "--lead", "eve@example.com").sentence
     )
     assert "cannot be their own lead" in run("members", "set", "tom@example.com", "--lead", "tom@example.com").sentence
@@ -111,7 +111,7 @@ def test_whoever_leaves_hands_over_what_they_owe_and_lead(run: Run) -> None:
 def test_a_member_is_removed(run: Run) -> None:
     run(*ANNA)
     assert run("members", "remove", "anna@example.com", "--json").json == {"members": []}
-    assert "There is no member anna@example.com." in run("members", "remove", "anna@example.com").sentence
+    assert "There is no member anna@example.com" in run("members", "remove", "anna@example.com").sentence
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ def test_a_finished_hour_with_every_outcome_says_so_in_one_line(run: Run) -> Non
 @pytest.mark.usefixtures("sample")
 def test_an_hour_that_has_not_been_is_not_finished(run: Run) -> None:
     run("plan", "--freeze")
-    assert run("finish").sentence == "The hour of 2026-W48 has not been yet."
+    assert run("finish").sentence == "The hour of 2026-W48 has not been yet; skip or move it on Schedule & calendar."
 
 
 @pytest.mark.usefixtures("sample")

@@ -177,7 +177,9 @@ def test_budgets_are_set_and_removed(reference: str) -> None:
     next(each for each in at.selectbox if each.label == "Whose").set_value("fin@example.com")
     fill(at, currency="eur", in_a_quarter="50", at_most_for_one_case="60")
     next(each for each in at.button if each.label == "Set it").click().run()
-    assert errors(at) == ["The most for one case cannot be more than the budget of the quarter."]
+    assert errors(at) == [
+        "The most for one case cannot be more than the budget of the quarter; lower the one or raise the other."
+    ]
     fill(at, at_most_for_one_case="")
     next(each for each in at.button if each.label == "Set it").click().run()
     assert "€50.00 left of €50.00, €50.00 for one case" in seen(at)

@@ -48,7 +48,7 @@ def backup(engine: Engine, file: Path, recipients: Sequence[str] = ()) -> None:
                 _copy(engine, unfinished)
             unfinished.rename(file)
     except OSError as error:
-        raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}.") from error
+        raise BadInputError(f"The backup cannot be written to {file}: {error.strerror}; name another place.") from error
 
 
 def look_into(file: Path, identity: Path | None = None) -> Copied | None:
@@ -94,7 +94,9 @@ def export(engine: Engine, folder: Path, *, private: bool = False) -> list[Path]
                 for write in (_write_csv, _write_json)
             ]
     except OSError as error:
-        raise BadInputError(f"The export cannot be written to {folder}: {error.strerror}.") from error
+        raise BadInputError(
+            f"The export cannot be written to {folder}: {error.strerror}; name another place."
+        ) from error
 
 
 def wipe(engine: Engine, *, whole: bool = False) -> None:

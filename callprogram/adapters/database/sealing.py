@@ -54,7 +54,9 @@ def _decrypt(file: Path, plain: Path, identity: Path) -> None:
     try:
         pyrage.decrypt_file(str(file), str(plain), identities)
     except (pyrage.DecryptError, OSError):
-        raise BadInputError(f"{identity} does not open {file}, or {file} is damaged.") from None
+        raise BadInputError(
+            f"{identity} does not open {file}, or {file} is damaged; try another identity, or an earlier backup."
+        ) from None
 
 
 def _recipient(text: str) -> x25519.Recipient:

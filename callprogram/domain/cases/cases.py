@@ -105,7 +105,7 @@ def handed_over(case: Case, owner: str, note: str) -> Case:
     if not note.strip():
         raise BadInputError("Write what the next owner has to know, in a sentence or two.")
     if case.owner == owner:
-        raise StateError(f"{owner} has this case already.")
+        raise StateError(f"{owner} has this case already; choose somebody else.")
     return replace(case, owner=owner)
 
 
@@ -129,7 +129,7 @@ def unanswered(case: Case) -> Case:
 def settled(case: Case, today: date, how: str = "") -> Case:
     """The case settled; raises StateError where it was already."""
     if case.settled_on:
-        raise StateError("This escalation is settled already.")
+        raise StateError("This escalation is settled already; reopen its case if there is more to do.")
     return _ended(case, State.SETTLED, today, how)
 
 
@@ -138,7 +138,7 @@ def closed(case: Case, today: date, why: str) -> Case:
     if not why.strip():
         raise BadInputError("Say why it is closed, in a few words.")
     if case.state is State.CLOSED:
-        raise StateError("This case is closed already.")
+        raise StateError("This case is closed already; reopen it if there is more to do.")
     return _ended(case, State.CLOSED, today, why)
 
 
@@ -147,7 +147,7 @@ def reopened(case: Case, answer_by: datetime | None) -> Case:
     if case.merged_into:
         raise StateError("This case is part of another one; split it off first.")
     if case.state is State.OPEN:
-        raise StateError("This case is open.")
+        raise StateError("This case is open, so there is nothing to reopen.")
     return replace(
         case,
         state=State.OPEN,
@@ -163,9 +163,9 @@ def reopened(case: Case, answer_by: datetime | None) -> Case:
 def merged(case: Case, into: Case, today: date) -> Case:
     """The case as a part of another one; raises StateError where it cannot be."""
     if case.id == into.id:
-        raise StateError("A case cannot become a part of itself.")
+        raise StateError("A case cannot become a part of itself; name the other one.")
     if case.merged_into or into.merged_into:
-        raise StateError("One of them is part of another case already.")
+        raise StateError("One of them is part of another case already; make it two again first.")
     if case.customer_id and into.customer_id and case.customer_id != into.customer_id:
         raise StateError("They are cases of two customers; only those of one can be made one.")
     return replace(_ended(case, State.CLOSED, today, f"part of {into.reference}"), merged_into=into.id)
@@ -174,7 +174,7 @@ def merged(case: Case, into: Case, today: date) -> Case:
 def split_off(case: Case) -> Case:
     """The case by itself again; raises StateError where it is part of none."""
     if not case.merged_into:
-        raise StateError("This case is part of no other one.")
+        raise StateError("This case is part of no other one, so there is nothing to take apart.")
     return replace(case, merged_into=None, state=State.OPEN, settled_on=None, ended_how="")
 
 

@@ -41,7 +41,7 @@ def asked(sides: Iterable[Side], name: str, email: str, question: str, at: datet
     if not question.strip():
         raise BadInputError("Write what you want to know from them, in a sentence.")
     if any(each.is_asked and each.is_of(name, email) for each in sides):
-        raise BadInputError(f"{name} is asked already and has not answered yet.")
+        raise BadInputError(f"{name} is asked already and has not answered yet; wait for it, or ask somebody else.")
     return Side(email, name, question.strip(), at, due_at)
 
 

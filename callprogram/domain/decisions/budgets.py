@@ -30,7 +30,9 @@ class Budget:
 def budget_of(email: str, currency: str, amount: Decimal, most: Decimal, look_above: Decimal | None = None) -> Budget:
     """A budget; raises BadInputError where one case could cost more than the whole quarter."""
     if most > amount:
-        raise BadInputError("The most for one case cannot be more than the budget of the quarter.")
+        raise BadInputError(
+            "The most for one case cannot be more than the budget of the quarter; lower the one or raise the other."
+        )
     return Budget(0, email, currency, amount, most, look_above)
 
 

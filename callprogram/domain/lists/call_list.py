@@ -157,7 +157,7 @@ def expect_running(call_list: CallList) -> None:
     if call_list.state is not ListState.FROZEN:
         raise StateError(f"The list of {call_list.week} is still a draft; sign it off first.")
     if call_list.finished_at:
-        raise StateError(f"The hour of {call_list.week} is finished.")
+        raise StateError(f"The hour of {call_list.week} is finished; log a later call on the customer's page.")
 
 
 def expect_open(call_list: CallList, waiting: Iterable[Entry]) -> None:

@@ -97,10 +97,10 @@ def kept(program: Program, week: Week, now: datetime) -> Program:
 def taken_up(program: Program, week: Week, now: datetime) -> Program:
     """The program with that week's hour as in any other week; raises StateError where nothing is different."""
     if change_in(program, week) is None:
-        raise StateError(f"Nothing is different about the hour of {week}.")
+        raise StateError(f"Nothing is different about the hour of {week}, so there is nothing to take back.")
     after = _without(program, week)
     if hour_of(after, week).starts_at <= now:
-        raise StateError(f"The usual time of {week} is over.")
+        raise StateError(f"The usual time of {week} is over; move the hour to a moment to come instead.")
     return after
 
 
@@ -132,7 +132,7 @@ def read_moment(text: str, zone: str) -> datetime:
 def _require_to_come(program: Program, week: Week, now: datetime) -> None:
     require_held(program, week)
     if hour_of(program, week).starts_at <= now:
-        raise StateError(f"The hour of {week} has begun or is over.")
+        raise StateError(f"The hour of {week} has begun or is over; choose a week to come.")
 
 
 def _changed(program: Program, change: WeekChange) -> Program:

@@ -89,7 +89,7 @@ def moved(commitment: Commitment, due_on: date, why: str) -> Commitment:
     if not why.strip():
         raise BadInputError("Say in a few words why the promise gets a new date.")
     if due_on == commitment.due_on:
-        raise StateError("This promise is due on that day already.")
+        raise StateError("This promise is due on that day already; choose another day.")
     return replace(commitment, due_on=due_on, doubt="")
 
 

@@ -139,7 +139,7 @@ def _signed_off(transaction: Transaction, program: Program, week: Week) -> CallL
     """The week's list if it is signed off; raises StateError once its hour has begun."""
     found = transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN)
     if found and (found[0].started_at or found[0].finished_at):
-        raise StateError(f"The hour of {week} has begun or is over.")
+        raise StateError(f"The hour of {week} has begun or is over; choose a week to come.")
     return found[0] if found else None
 
 

@@ -64,7 +64,7 @@ def _able(acting: Acting, email: str) -> str:
     """By name, who may have a case; raises BadInputError for anybody else."""
     member = member_at(acting, email)
     if member is None:
-        raise BadInputError(f"{email} is no member; add them with: members add {email} --role desk.")
+        raise BadInputError(f"{email} is no member; add them on People, with the role desk.")
     if not member.roles & _ABLE:
         raise BadInputError(f"{member.name} does not work with cases; give them the role desk first.")
     same = [each for each in acting.transaction.find(Member) if each.name == member.name]

@@ -65,7 +65,10 @@ def take_back(acting: Acting, found: Import) -> Undone:
             acting.transaction.save(without(customer, made))
             restored += 1
     if not restored and (left or found.undone_at):
-        raise StateError(f"{found.file} cannot be taken back: its numbers were undone or set anew since.")
+        raise StateError(
+            f"{found.file} cannot be taken back: its numbers were undone or set anew since. "
+            "Correct them on the customers' pages."
+        )
     return Undone(acting.transaction.save(replace(found, undone_at=found.undone_at or acting.now)), 0, restored, left)
 
 

@@ -128,11 +128,16 @@ def undo(acting: Acting, import_id: int) -> Undone:
     if is_answers(found):
         return answering.take_back(acting, found)
     if found.let_go_at:
-        raise StateError(f"{found.file} cannot be taken back: what customers were before it is not kept any more.")
+        raise StateError(
+            f"{found.file} cannot be taken back: what customers were before it is not kept any more. "
+            "Correct them on their pages, or import a better export."
+        )
     traces = acting.transaction.imports.traces_of(import_id)
     if not traces.made and not traces.changed:
         if traces.staying:
-            raise StateError(f"{found.file} cannot be taken back: {_in_words(traces.staying)}.")
+            raise StateError(
+                f"{found.file} cannot be taken back: {_in_words(traces.staying)}. Correct them on their pages instead."
+            )
         if found.undone_at:
             raise StateError(f"{found.file} was taken back already.")
     undone = replace(found, undone_at=found.undone_at or acting.now)

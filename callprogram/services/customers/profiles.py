@@ -30,6 +30,6 @@ def forget(acting: Acting, name: str) -> ImportProfile:
     """The profile that was forgotten; raises NotFoundError."""
     found = acting.transaction.find(ImportProfile, name=name)
     if not found:
-        raise NotFoundError(f"There is no profile “{name}”.")
+        raise NotFoundError(f"There is no profile “{name}”; choose one of those that are saved.")
     acting.transaction.remove(found[0])
     return found[0]

@@ -16,7 +16,7 @@ def set_budget(
     """Somebody's budget in this currency, from now on; what was given before counts."""
     address = read_email(email)
     if member_at(acting, address) is None:
-        raise BadInputError(f"{address} is no member; add them with: members add {address} --role desk.")
+        raise BadInputError(f"{address} is no member; add them on People, with the role desk.")
     _require_somebody_elses(acting, address)
     wanted = budget_of(address, currency, amount, most, look_above)
     found = acting.transaction.find(Budget, email=address, currency=currency)

@@ -136,7 +136,7 @@ def _require_seen(earlier: list[Letter], written: Written) -> None:
 
 def _require_next_word(acting: Acting, program: Program, hear_by: date | None) -> None:
     if hear_by is None:
-        raise BadInputError("Say until when they hear of it again (--hear-by DATE), or settle the case.")
+        raise BadInputError("Say until when they hear of it again, or settle the case.")
     check_hear_by(desk_of(acting, program), acting.now, hear_by)
 
 

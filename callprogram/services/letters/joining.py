@@ -30,7 +30,7 @@ def split(acting: Acting, program: Program, letter_id: int) -> Case:
         raise StateError("This letter is in no case, so there is nothing to split it from.")
     before = case_of(acting, program, letter.case_id)
     if len(acting.transaction.find(Letter, case_id=before.id)) == 1:
-        raise StateError(f"It is the only letter of {before.reference}.")
+        raise StateError(f"It is the only letter of {before.reference}, so there is nothing to split.")
     made = opened(
         acting,
         program,

@@ -21,7 +21,7 @@ def finish(acting: Acting, program: Program, week: Week) -> CallList:
     known = acting.transaction.find(CallList, program_id=program.id, week=week)
     begun = any(each.started_at or each.finished_at for each in known)
     if not begun and hour_of(program, week).starts_at > acting.now:
-        raise StateError(f"The hour of {week} has not been yet.")
+        raise StateError(f"The hour of {week} has not been yet; skip or move it on Schedule & calendar.")
     call_list = list_of(acting.transaction, program, week)
     if call_list.finished_at:
         return call_list

@@ -35,7 +35,7 @@ def put_on(acting: Acting, program: Program, week: Week, customer_id: int) -> Ha
     by_hand = replace(occasion, edits=HandEdits(added=frozenset({customer_id})))
     name = _name(acting.transaction, customer_id)
     if reason := why_never(acting.transaction, program, by_hand, customer_id):
-        raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}.")
+        raise BadInputError(f"{name} cannot be put on the list of {week}: {reason}. Choose somebody else.")
     return _edit(acting, call_list, customer_id, Kind.ADD, "")
 
 
@@ -76,7 +76,7 @@ def _draft(transaction: Transaction, program: Program, week: Week) -> CallList:
     if not found:
         raise NotFoundError(f"There is no list for {week} yet; plan it first.")
     if found[0].state is ListState.FROZEN:
-        raise StateError(f"The list of {week} is signed off and does not change any more.")
+        raise StateError(f"The list of {week} is signed off; undo the sign-off on This week first.")
     return found[0]
 
 

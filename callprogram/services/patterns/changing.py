@@ -25,7 +25,7 @@ def change(acting: Acting, program: Program, cause: str, text: str, holds_on: da
     in_use = [each for case in acting.transaction.find(Case, program_id=program.id) for each in case.causes]
     named = read_cause(cause, in_use)
     if key_of(named) not in map(key_of, in_use):
-        raise BadInputError(f"No case has the cause “{named}”; name one with: desk cause CASE CAUSE.")
+        raise BadInputError(f"No case has the cause “{named}”; name it in a case first.")
     if acting.transaction.find(Remedy, program_id=program.id, cause=named, text=" ".join(text.split())):
         raise StateError("This is written down already.")
     made = changed(program.id, named, text, holds_on, acting.member.name, acting.now)

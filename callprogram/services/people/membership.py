@@ -53,7 +53,7 @@ def change(acting: Acting, email: str, how: "Reachable", lead: str = "") -> Memb
     member = _known(acting, email)
     leads = _known(acting, lead) if lead.strip() else None
     if leads == member:
-        raise BadInputError(f"{member.name} cannot be their own lead.")
+        raise BadInputError(f"{member.name} cannot be their own lead; choose somebody else, or nobody.")
     return acting.transaction.save(replace(reached(member, how), lead=leads.email if leads else ""))
 
 
@@ -124,7 +124,7 @@ def _known(acting: Acting, email: str) -> Member:
     found = (each for each in acting.transaction.find(Member) if compared(each.email) == compared(email))
     if member := next(found, None):
         return member
-    raise NotFoundError(f"There is no member {email.strip()}.")
+    raise NotFoundError(f"There is no member {email.strip()}; add them on People.")
 
 
 @dataclass(frozen=True)

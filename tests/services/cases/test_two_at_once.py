@@ -70,5 +70,5 @@ def test_two_who_merge_them_into_each_other_at_once(
     other = desk.keep(replace(case, id=0, reference="CE-2026-0900"))
     pairs = {MARTA: (case.id, other.id), PAUL: (other.id, case.id)}
     refused = both(lambda member: act(desk.store, member, desk.now, ending.merge, program, *pairs[member]))
-    assert refused == ["One of them is part of another case already."]
+    assert refused == ["One of them is part of another case already; make it two again first."]
     assert sorted(each.state for each in desk.all(Case)) == [State.CLOSED, State.OPEN]

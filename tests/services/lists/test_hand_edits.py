@@ -103,7 +103,7 @@ def test_a_swap_takes_one_off_and_puts_another_on(
 def test_a_list_signed_off_takes_no_change(desk: Desk, draft: Program, moorlicht: Customer) -> None:
     desk.do(planning.freeze, draft, WEEK)
 
-    with pytest.raises(StateError, match="signed off and does not change any more"):
+    with pytest.raises(StateError, match="signed off; undo the sign-off on This week first"):
         desk.do(hand_edits.drop, draft, WEEK, moorlicht.id, "ill")
 
 
