@@ -157,7 +157,6 @@ class ImportJobs(Protocol):
 
     def answered_in(self, found: Import) -> Sequence[Customer]:
         """The customers at whom something was set by hand in the moment of this import."""
-        ...
 
     def take_back(self, undone: Import, traces: Traces) -> None:
         """Remove the customers that it made and set those that it changed back to what they were; one event."""
@@ -189,19 +188,15 @@ class ErasureJobs(Protocol):
 
     def erase(self, customer: Customer, now: datetime) -> Erased:
         """Nothing is left of a customer but counts and dates; one event, which names the lines whose words are gone."""
-        ...
 
     def held(self, customer: Customer, *, private: bool) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """Every row that is about a customer or speaks of them, by table; private notes where they may be read."""
-        ...
 
     def forgotten(self) -> Forgotten:
         """Whoever was erased, as keyed hashes."""
-        ...
 
     def keep(self, forgotten: Forgotten, now: datetime) -> None:
         """Know of these too where they were made with the same key; the key is kept where there is none yet."""
-        ...
 
     def remember(self, customers: Iterable[Customer]) -> None:
         """These are here again, because somebody said so."""
@@ -212,15 +207,12 @@ class RetentionJobs(Protocol):
 
     def counted(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
         """How much of each is from before its moment."""
-        ...
 
     def kept(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
         """How much of each is older and stays, because it is on legal hold."""
-        ...
 
     def let_go(self, ends: Mapping[What, datetime]) -> Mapping[What, int]:
         """All of it gone; one event, which names the lines whose words are."""
-        ...
 
 
 # Asked before each change of a row: it raises NotAllowedError where whoever acts may not.

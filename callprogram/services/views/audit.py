@@ -32,12 +32,9 @@ class Audit(Protocol):
 
     def trail(self, wanted: TrailFilter, limit: int, offset: int = 0) -> TrailPage:
         """These lines, the newest first."""
-        ...
 
     def trail_words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who stands in the trail, and what they did, for whoever chooses among them."""
-        ...
 
     def wholeness(self, heads: Collection[str] = ()) -> Wholeness:
         """Whether every line is as it was written; heads of copies that are met on the way are named."""
-        ...

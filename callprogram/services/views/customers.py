@@ -101,11 +101,9 @@ class Customers(Protocol):
 
         Without those whom the CRM's export has no more, about whom somebody decides first.
         """
-        ...
 
     def customers_with(self, ids: Sequence[int]) -> tuple[Customer, ...]:
         """The customers with these ids, by id."""
-        ...
 
     def customer(self, reference: str) -> Customer:
         """The one customer meant: by id, CRM id, or part of the name; raises NotFoundError, AmbiguousError."""
@@ -145,7 +143,6 @@ class Customers(Protocol):
 
     def samples(self) -> Samples:
         """How many made-up customers are here, and what was made with them."""
-        ...
 
     def last_import(self) -> Import | None:
         """The latest import that was not taken back, if there is one."""

@@ -80,7 +80,6 @@ class Messages(Protocol):
 
     def done_since(self, moment: datetime, actions: Collection[str]) -> Mapping[str, int]:
         """How often each of these actions was done since then; each press counts once."""
-        ...
 
     def leaves(self) -> tuple[Leave, ...]:
         """The leave of every program's executive."""
