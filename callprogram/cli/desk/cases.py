@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, now, promises_in
-from callprogram.cli.desk.letters import As
+from callprogram.cli.desk.letters import As, desk_pieces
 from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.values import Document
-from callprogram.cli.lists import in_the_name_of
-from callprogram.cli.root import AsJson, answer, pieces, row_number
+from callprogram.cli.root import AsJson, answer, row_number
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.letters import Channel
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in, read_day
@@ -216,13 +214,6 @@ def show_case(app: App, program: Program, made: Case, as_json: bool) -> None:
     [document] = shown_cases(app, program, [app.views.case(made.reference)])
     owner = document["owner"] or "nobody yet"
     answer(as_json, document, [f"{made.reference}: {made.state}, {owner}. {made.wants}"])
-
-
-def desk_pieces(context: typer.Context, as_: str) -> tuple[App, Member, Program]:
-    """The app in whose name it is done, who that is, and the program."""
-    _, program = pieces(context)
-    app, member = in_the_name_of(context, as_)
-    return app, member, program
 
 
 def _hours(text: str) -> Decimal | None:

@@ -9,10 +9,9 @@ import typer
 
 from callprogram.bootstrap import App, now
 from callprogram.cli.desk.cases import CaseName
-from callprogram.cli.desk.letters import As
+from callprogram.cli.desk.letters import As, desk_pieces
 from callprogram.cli.documents.decisions import budget_document, decision_document, reviewed_document
-from callprogram.cli.lists import in_the_name_of
-from callprogram.cli.root import AsJson, answer, pieces, row_number
+from callprogram.cli.root import AsJson, answer, row_number
 from callprogram.domain.cases.desk import placed
 from callprogram.domain.decisions.decisions import Decision, Kind, State, what
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
@@ -52,7 +51,7 @@ def decision(
     as_json: AsJson = False,
 ) -> None:
     """Decide what is given in a case; above one's budget somebody else is asked."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     cost, currency = _cost(amount, currency)
     wanted = Wanted(kind, why, cost, currency, asked, offered, taken)
     made = act(app.store, member, now(), giving.decide, program, app.views.case(case).case.id, wanted)
@@ -99,7 +98,7 @@ def budget(
     as_json: AsJson = False,
 ) -> None:
     """Show what everybody may give in a quarter without asking; `budget set EMAIL` changes it."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     if set_:
         _set(app, member, (set_, email), (amount, currency, most, look_above), remove=remove)
     found = app.views.budgets(_today(app, program))
@@ -122,7 +121,7 @@ def review(
     as_json: AsJson = False,
 ) -> None:
     """Show the decisions of a month that are looked at again, or say of one whether you would do it again."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     today, zone = _today(app, program), _zone(app, program)
     if decision_id:
         if again is None:
@@ -165,7 +164,7 @@ def _do(
     context: typer.Context, as_: str, as_json: bool, service: Callable[..., Decision], decision_id: str, *words: str
 ) -> None:
     """The decision after what was done with it."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     made = act(app.store, member, now(), service, row_number(decision_id, "decision"), *words)
     _show(app, program, made, as_json)
 
@@ -193,9 +192,3 @@ def _today(app: App, program: Program) -> date:
 
 def _zone(app: App, program: Program) -> str:
     return placed(app.views.desk(), program.zone, program.country).zone
-
-
-def _pieces(context: typer.Context, as_: str) -> tuple[App, Member, Program]:
-    _, program = pieces(context)
-    app, member = in_the_name_of(context, as_)
-    return app, member, program

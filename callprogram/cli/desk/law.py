@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, case_bundle, now
-from callprogram.cli.desk.cases import CaseName, desk_pieces
-from callprogram.cli.desk.letters import As
+from callprogram.cli.desk.cases import CaseName
+from callprogram.cli.desk.letters import As, desk_pieces
 from callprogram.cli.documents.law import hold_document
 from callprogram.cli.root import AsJson, answer, row_number, table, write
 from callprogram.domain.law.bundles import verified

@@ -56,7 +56,7 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Take letters in; each is kept once, however often it is brought."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     moment = read_moment(received, program.zone) if received else now()
     if not files and not (text.strip() and from_.strip()):
         raise BadInputError(_NEITHER)
@@ -86,7 +86,7 @@ def list_letters(
     as_json: AsJson = False,
 ) -> None:
     """List the letters, the latest first, and the cases, the most pressing first."""
-    app, _, program = _pieces(context, as_)
+    app, _, program = desk_pieces(context, as_)
     found = app.views.letters(undecided=undecided, query=query, limit=limit)
     states, today = frozenset({state} if state else ()), day_in(program.zone, now())
     wanted = CasesWanted(states, mine, False, cause, query, now() if late else None, today)
@@ -113,7 +113,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one letter with everything that is proposed about it, or one case."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     if not letter.strip().isdecimal():
         _show_case(app, program, letter, as_json)
         return
@@ -140,7 +140,7 @@ def decide(
     as_json: AsJson = False,
 ) -> None:
     """Decide a letter; without options it goes where it is proposed."""
-    app, member, program = _pieces(context, as_)
+    app, member, program = desk_pieces(context, as_)
     found = app.views.letter(row_number(letter, "letter"))
     proposed = _proposal(app, program, found)
     usual = deciding.as_proposed(proposed)
@@ -168,7 +168,7 @@ def decide(
 
 def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson = False) -> None:
     """Take a decision back; the letter waits again."""
-    app, member, _ = _pieces(context, as_)
+    app, member, _ = desk_pieces(context, as_)
     made = act(app.store, member, now(), deciding.take_back, row_number(letter, "letter"))
     answer(as_json, {"letter": str(made.id), "route": None}, ["It waits again."])
 
@@ -187,7 +187,8 @@ def fetch(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None
     )
 
 
-def _pieces(context: typer.Context, email: str) -> tuple[App, Member, Program]:
+def desk_pieces(context: typer.Context, email: str) -> tuple[App, Member, Program]:
+    """The app in whose name it is done, who that is, and the program."""
     app, member = in_the_name_of(context, email)
     return app, member, pieces(context)[1]
 
