@@ -3,12 +3,12 @@
 What goes on by itself is in `work`, which most commands need not load.
 """
 
-from callprogram.bootstrap.case_files import case_bundle
 from callprogram.bootstrap.files import (
     answers_in,
     board_file,
     calendar_feed,
     calendar_file,
+    case_bundle,
     draft_file,
     glance,
     headers_of,

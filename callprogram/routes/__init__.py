@@ -6,7 +6,6 @@ from callprogram.routes import operations, twilio
 from callprogram.routes.defences import Defences
 from callprogram.routes.feed import feed
 from callprogram.routes.go import Remembering, go
-from callprogram.routes.health import health
 from callprogram.routes.limiting import Limiting
 from callprogram.routes.own_machine import OwnMachineOnly
 from callprogram.routes.uploads import Uploads
@@ -15,7 +14,7 @@ from callprogram.routes.worker import lifespan
 __all__ = ["Defences", "Limiting", "OwnMachineOnly", "Remembering", "Uploads", "lifespan", "routes"]
 
 routes = [
-    Route("/health", health, methods=["GET"]),
+    Route("/health", operations.health, methods=["GET"]),
     Route("/readyz", operations.ready, methods=["GET"]),
     Route("/metrics", operations.metrics, methods=["GET"]),
     Route("/calendar/{secret}.ics", feed, methods=["GET"]),

@@ -1,4 +1,4 @@
-"""Readiness and figures, for whoever runs this: whether work can be done here, and how much there is of it."""
+"""Health, readiness and figures, for whoever runs this: whether work can be done here, and how much there is of it."""
 
 import hmac
 
@@ -14,6 +14,12 @@ from callprogram.routes.worker import silence
 _MOST_SILENCE = 300  # seconds in which a round of the worker ends, a mail server that stalls included
 
 
+async def health(_: Request) -> JSONResponse:
+    """200 where the database answers; what is wrong is in the log, not in the answer, and nothing is counted there."""
+    await run_in_threadpool(_ask_the_database)
+    return JSONResponse({"status": "ok"})
+
+
 async def ready(_: Request) -> JSONResponse:
     """200 where the database answers, is up to date, and the worker goes on; else 503, and which of them it is."""
     checks = await run_in_threadpool(_checks)
@@ -25,6 +31,10 @@ async def metrics(request: Request) -> Response:
     if not _may_read(request):
         return PlainTextResponse("Not Found", 404)
     return await run_in_threadpool(_metrics)
+
+
+def _ask_the_database() -> None:
+    app().views.has_customers()
 
 
 def _checks() -> dict[str, bool]:

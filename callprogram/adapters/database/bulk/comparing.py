@@ -14,9 +14,8 @@ import polars as pl
 from sqlalchemy import Connection
 
 from callprogram.adapters.database.bulk.erased_rows import erased_rows
-from callprogram.adapters.database.bulk.keys import KEYS, keys_in
+from callprogram.adapters.database.bulk.keys import KEYS, alias_keys, keys_in, known_keys
 from callprogram.adapters.database.bulk.known import aliases_of, customers_of
-from callprogram.adapters.database.bulk.known_keys import alias_keys, known_keys
 from callprogram.adapters.database.forgetting.marks import forgotten
 from callprogram.adapters.frames.customers import Customers, customers_in, frame_of, spooled
 from callprogram.adapters.frames.prefetch import side_by_side

@@ -8,15 +8,16 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.lists.call_list import begun_at
 from callprogram.domain.program.call_hour import Program, Week
+from callprogram.services.people import recording
 from callprogram.services.views import CallLine, Card, WeekView
-from callprogram.ui.components.calls import dialling, note, told_them, turning
+from callprogram.ui.components.calls import dialling, told_them, turning
 from callprogram.ui.components.calls.cockpit import line, outcomes, person, promises
 from callprogram.ui.components.calls.cockpit.strip import milliseconds, strip
 from callprogram.ui.components.customers import other_contacts
 from callprogram.ui.components.words import dialogs, presses, typed
 from callprogram.ui.components.words.own import component
 from callprogram.ui.components.words.presses import Press
-from callprogram.ui.session import on_a_telephone, pieces, take_problem
+from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, take_problem
 
 KEY = "hour"
 _OTHERS = "asked_for_others"
@@ -88,9 +89,18 @@ def _card(program: Program, view: WeekView, card: Card, *, busy: bool) -> dict[s
         "done": call.disposition if call else None,
         "person": person.person(program, card, view.call_list.zone),
         "line": line.line(program, card, busy=busy),
-        "saved": note.saved(card),
+        "saved": _saved(card),
         "promises": promises.promises(program, card),
     }
+
+
+def _saved(card: Card) -> dict[str, str | None]:
+    """The note of this entry's call as it is kept, and its part for the executive alone, where the reader is that."""
+    views, entry_id = pieces().views, card.entry.id
+    private = views.private_note(entry_id) if views.hears_in_private(entry_id) else None
+    if private and is_first_look(f"note {entry_id}"):
+        do(recording.looked_privately, entry_id)
+    return {"note": card.call.note if card.call else "", "private": private}
 
 
 def _hear(program: Program, view: WeekView, press: Press) -> None:
