@@ -6,7 +6,7 @@ from enum import Enum, auto
 from callprogram.domain.people.members import Member, at_work
 from callprogram.domain.program.call_hour import Program, hour_of, week_at
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
-from callprogram.domain.words.chores import Chore
+from callprogram.domain.words.chores import Chore, is_ahead
 from callprogram.domain.words.dates import day_in
 
 AFTER_THE_HOUR = timedelta(minutes=30)
@@ -49,7 +49,7 @@ def is_due(program: Program, chore: Chore | None, now: datetime) -> bool:
     It is the week that counts: another rhythm moves the hours of the past too.
     """
     gone = [each for each in (letter_at(program, now), letter_at(program, now - _WEEK)) if each <= now]
-    if chore is None or chore.begun_at > now:  # a clock that ran ahead began it
+    if chore is None or is_ahead(chore, now):
         return bool(gone)
     return bool(gone) and week_at(program, chore.begun_at) < week_at(program, max(gone))
 

@@ -7,6 +7,7 @@ EVERY = timedelta(days=1)
 OVERDUE = timedelta(hours=36)
 _NEARLY_A_DAY = timedelta(hours=18)
 _NIGHT = range(1, 5)
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -18,15 +19,20 @@ class Chore:
     begun_at: datetime
 
 
+def is_ahead(chore: Chore, now: datetime) -> bool:
+    """Whether a clock that was wrong began it: further ahead than where another process came first meanwhile."""
+    return chore.begun_at - now > _CLOCKS_DIFFER
+
+
 def due(chore: Chore | None, now: datetime) -> bool:
-    """Whether it is time to begin the chore again; one begun after now was begun by a clock that was wrong."""
-    return chore is None or not timedelta() <= now - chore.begun_at < EVERY
+    """Whether it is time to begin the chore again."""
+    return chore is None or is_ahead(chore, now) or now - chore.begun_at >= EVERY
 
 
 def due_at_night(chore: Chore | None, now: datetime) -> bool:
     """The same for what holds others up: between one and five by the clock of `now`, or once a night was left out."""
-    since = now - chore.begun_at if chore else OVERDUE
-    return not timedelta() <= since < OVERDUE or (now.hour in _NIGHT and since >= _NEARLY_A_DAY)
+    since = now - chore.begun_at if chore and not is_ahead(chore, now) else OVERDUE
+    return since >= OVERDUE or (now.hour in _NIGHT and since >= _NEARLY_A_DAY)
 
 
 def tried_again(chore: Chore, now: datetime) -> Chore:
