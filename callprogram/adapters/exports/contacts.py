@@ -22,7 +22,6 @@ from callprogram.adapters.frames.schema import PHONE as NUMBER
 from callprogram.domain.customers.phones import OTHER
 
 _NO_NUMBER = "no phone number in this row"
-_PHONES = pl.List(NUMBER)
 _PHONE = ["place", *NUMBER.to_schema()]
 _PLACE = 1_000  # behind the places of all other fields
 
@@ -77,10 +76,7 @@ def _person(
         name: columns.get(field, texts[before + field] if before + field in texts.columns else nobody)
         for name, field in PERSON.items()
     }
-    phones = (
-        _together(numbers, texts.height) if numbers else pl.Series([[]], dtype=_PHONES).new_from_index(0, texts.height)
-    )
-    frame = pl.DataFrame(said | {"phones": phones}).select(
+    frame = pl.DataFrame(said | {"phones": _together(numbers, texts.height)}).select(
         pl.col(name) if name in {"phones", "crm_id"} else pl.col(name).fill_null("") for name in CONTACT.to_schema()
     )
     somebody = pl.any_horizontal(pl.col("name", "title", "email") != "", pl.col("phones").list.len() > 0)
@@ -128,7 +124,7 @@ def _labels(texts: pl.DataFrame, header: str) -> pl.Series:
 
 def _together(read: Sequence[_Numbers], height: int) -> pl.Series:
     """Each row's numbers of all columns as `best_first` has them: each once, the one to try first in front."""
-    every = pl.concat(each.phones for each in read)
+    every = _phones_of(read)
     is_alone = ~every["place"].is_duplicated()
     several = every.filter(~is_alone).with_columns(number=pl.coalesce("e164", "raw"))
     different = several.unique(["place", "number", "extension"], keep="first", maintain_order=True).drop("number")
@@ -141,9 +137,15 @@ def _together(read: Sequence[_Numbers], height: int) -> pl.Series:
 
 def _chances(read: Sequence[_Numbers], height: int) -> dict[str, pl.Series]:
     """Whether a row has a valid number, and whether it has only possible ones."""
-    phones = pl.concat(each.phones for each in read)
+    phones = _phones_of(read)
     valid = _flags(phones.filter("valid")["place"], height)
     return {"callable": valid, "doubtful": _flags(phones.drop_nulls("e164")["place"], height) & ~valid}
+
+
+def _phones_of(read: Sequence[_Numbers]) -> pl.DataFrame:
+    """The numbers of all columns; a file of companies may have none."""
+    none = pl.DataFrame(schema={"place": pl.UInt32, **NUMBER.to_schema()}).select(_PHONE)
+    return pl.concat([none, *(each.phones for each in read)])
 
 
 def _flags(places: pl.Series, height: int) -> pl.Series:
@@ -153,6 +155,8 @@ def _flags(places: pl.Series, height: int) -> pl.Series:
 
 def _odd(texts: pl.DataFrame, read: Sequence[_Numbers]) -> list[pl.DataFrame]:
     """What is odd about each column's numbers, and the rows that have none."""
+    if not read:
+        return []
     odd = [oddities(texts[ROW], each.header, each.cells, each.odd, _PLACE + place) for place, each in enumerate(read)]
     somewhere = [_flags(each.phones["place"], texts.height) | each.odd.is_not_null() for each in read]
     nowhere = ~pl.select(pl.any_horizontal(somewhere)).to_series()

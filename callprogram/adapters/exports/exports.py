@@ -123,7 +123,9 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     recognition = columns.recognition(headers, first, wanted.mapping)
     marks = marks_of(headers, first[:_TELLING], recognition.mapping.get("do_not_call", ()))
     fields = fields_of(recognition, marks.refusing, headers, first)
-    columns.require_fields(wanted.name, headers, fields.mapping)
+    unused = unused_columns(headers, first[:_TELLING], {*fields.headers(), *marks.headers()}, fields.mapping)
+    may_have_numbers = any("phone" in each.could_be for each in unused)
+    columns.require_fields(wanted.name, headers, fields.mapping, may_have_numbers=may_have_numbers)
     shape = _shape(wanted.region, headers, fields)
     look, before = _looked(wanted, rows, fields, marks, shape)
     odd = _carried(before.odd, look.same)
@@ -133,8 +135,6 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
         found.append(by_itself(each.odd))
     again, export = partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest)
     customers = Customers(spool, look.same, again, export, before, look.gone)
-    used = {*fields.headers(), *marks.headers()}
-    unused = unused_columns(headers, first[:_TELLING], used, fields.mapping)
     source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused)
     return _reading(source, customers, look, [*found, *_said_of_rows(rows, look)])
 

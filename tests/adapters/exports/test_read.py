@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -77,6 +78,24 @@ def test_prose_is_refused_with_what_to_do() -> None:
     letter = "Dear all,\nplease find the list below.\nBest wishes\nAda\n"
     with pytest.raises(BadInputError, match=r"No column of letter\.txt has telephone numbers: .*phone=HEADER"):
         read("letter.txt", letter.encode(), "US", {})
+
+
+HEALTH = "Account Name,Health Score,Renewal Date,CSM\nAcme Inc,38,2027-02-28,Ines Duarte\nBolt Ltd,71,,Ines Duarte\n"
+
+
+def test_what_a_file_without_numbers_tells_of_companies_is_read() -> None:
+    found = read("health.csv", HEALTH.encode(), "US", {})
+    assert [(each.company, each.health, each.renewal_on) for each in found.customers] == [
+        ("Acme Inc", 38, date(2027, 2, 28)),
+        ("Bolt Ltd", 71, None),
+    ]
+    assert not found.problems
+
+
+def test_a_file_with_a_column_that_may_have_the_numbers_asks_for_it() -> None:
+    rows = "Acme Inc,38,212 736 5000\nBolt Ltd,71,212 736 5001\n"
+    with pytest.raises(BadInputError, match=r"No column of list\.csv has telephone numbers"):
+        read("list.csv", f"Account Name,Health Score,Hotline\n{rows}".encode(), "US", {})
 
 
 @given(st.binary())

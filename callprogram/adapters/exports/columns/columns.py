@@ -17,6 +17,7 @@ __all__ = ["FIELDS", "normalised"]
 _SEVERAL = {"phone", "contact", "company", "email"}
 _SHOWN = 60  # letters of a header, and headers, that a message shows
 _WORK = "work"
+_TOLD = {"account_owner", "revenue", "renewal_on", "last_contact_on", "health", "nps", "open_cases", "do_not_call"}
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -64,10 +65,16 @@ def recognition(
     return recognition_of(headers, rows, given)
 
 
-def require_fields(file: str, headers: Sequence[str], fields: Mapping[str, Sequence[str]]) -> None:
-    """Raises ColumnMissingError where no column has a telephone number, or none a name."""
+def require_fields(
+    file: str, headers: Sequence[str], fields: Mapping[str, Sequence[str]], *, may_have_numbers: bool = True
+) -> None:
+    """Raises ColumnMissingError where no column has telephone numbers, or none names.
+
+    A file in which no column may have numbers is sound where it tells of companies what they are chosen by.
+    """
     there = f"its headers are {_listed(headers)}"
-    if "phone" not in fields:
+    is_told = not may_have_numbers and "company" in fields and fields.keys() & _TOLD
+    if "phone" not in fields and not is_told:
         missing = f"No column of {file} has telephone numbers"
         raise ColumnMissingError(missing, f"{there}; map one with phone=HEADER.", headers, fields)
     if not fields.keys() & {"company", "contact", "email"}:
