@@ -22,7 +22,7 @@ from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.customers.imports import Problem, Samples, rows_in_words, samples_in_words, with_chosen
-from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
+from callprogram.domain.customers.left_out import callable_in_words, losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.customers.wanted_numbers import Answer
@@ -204,7 +204,8 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
     totals, changes, problems = seen.changes.totals, seen.changes, seen.reading.problems
     would = "would be " if dry_run else ""
     rows = counted(seen.reading.rows, "row")
-    found = f"{counted(totals.customers, 'customer')} from {rows}, {totals.callable:,} callable"
+    able = callable_in_words(totals.callable, seen.reading.source.mapping)
+    found = f"{counted(totals.customers, 'customer')} from {rows}, {able}"
     done = f"{len(changes.created):,} {would}new, {len(changes.updated):,} {would}changed"
     left = f"{changes.unchanged:,} as before, {counted(len(seen.reading.rejects), 'row')} refused"
     left += f", {counted(changes.merged, 'more row')} of the same customers" if changes.merged else ""
@@ -226,7 +227,7 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
 def _not_read(seen: Preview) -> list[str]:
     """A line of what was not read, and of what lists lose by it."""
     source = seen.reading.source
-    unused, lost = unused_in_words(source.unused), losses({*source.mapping, *seen.not_read})
+    unused, lost = unused_in_words(source.unused), losses({*source.mapping, *seen.not_read}, seen.changes.created)
     said = [f"Not used: {unused}."] if unused else []
     said += [f"{'; '.join(lost).capitalize()}."] if lost else []
     return [" ".join(said)] if said else []

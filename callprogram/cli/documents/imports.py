@@ -40,7 +40,7 @@ def import_document(
         "problems": problems,
         "problems_total": len(problems),
         "unused": [_unused(each) for each in source.unused],
-        "lost": list(losses({*source.mapping, *seen.not_read})),
+        "lost": list(losses({*source.mapping, *seen.not_read}, seen.changes.created)),
         "not_customers": [fields_of(each, "row", "why", "name") for each in reading.not_customers],
     }
 

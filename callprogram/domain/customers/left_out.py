@@ -1,10 +1,11 @@
 """What a file has that was not brought in: rows that are no customers, columns that fill nothing."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Sized
 from dataclasses import dataclass
 
 _NAMED, _COLUMNS = 3, 6
 _LOSSES = {
+    "phone": ("telephone numbers", "nobody who is new can be called"),
     "revenue": ("revenue", "lists cannot weigh it"),
     "country": ("country", "times are guessed from numbers"),
     "account_owner": ("account owner", "nobody is told before a call"),
@@ -49,6 +50,13 @@ def unused_in_words(unused: Sequence[UnusedColumn]) -> str:
     return ", ".join([*first, *more])
 
 
-def losses(fields: Container[str]) -> tuple[str, ...]:
-    """What a list loses by the fields that nothing fills."""
+def callable_in_words(number: int, fields: Container[str]) -> str:
+    """How many of a file can be called, where it says anything of it: others may have their numbers already."""
+    return f"{number:,} callable" if "phone" in fields else "no telephone numbers in this file"
+
+
+def losses(fields: Container[str], new: Sized) -> tuple[str, ...]:
+    """What a list loses by the fields that nothing fills of whoever is new; others may be known from another file."""
+    if not new:
+        return ()
     return tuple(f"no {name}: {what}" for field, (name, what) in _LOSSES.items() if field not in fields)

@@ -3,6 +3,7 @@
 from callprogram.domain.customers.left_out import (
     NotCustomer,
     UnusedColumn,
+    callable_in_words,
     losses,
     not_customers_in_words,
     unused_in_words,
@@ -23,5 +24,12 @@ def test_columns_that_could_fill_a_field_come_first_and_empty_ones_are_not_worth
     assert unused_in_words([text] * 8).endswith(", 2 more")
 
 
-def test_a_list_loses_by_what_no_column_fills() -> None:
-    assert losses({"revenue", "account_owner", "renewal_on"}) == ("no country: times are guessed from numbers",)
+def test_a_list_loses_by_what_no_column_fills_of_whoever_is_new() -> None:
+    there = {"phone", "revenue", "account_owner", "renewal_on"}
+    assert losses(there, ["Acme"]) == ("no country: times are guessed from numbers",)
+    assert losses(there, []) == ()
+
+
+def test_a_file_without_numbers_does_not_say_that_nobody_can_be_called() -> None:
+    assert callable_in_words(0, {"phone"}) == "0 callable"
+    assert callable_in_words(0, {"health"}) == "no telephone numbers in this file"

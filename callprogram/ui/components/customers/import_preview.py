@@ -1,6 +1,6 @@
 """What is in a CRM file, before it is brought in."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -16,7 +16,7 @@ from callprogram.domain.customers.imports import (
     rows_needing,
     what_it_did,
 )
-from callprogram.domain.customers.left_out import losses, not_customers_in_words, unused_in_words
+from callprogram.domain.customers.left_out import callable_in_words, losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.dates import counted
 from callprogram.services.customers.importing import Preview
@@ -31,13 +31,14 @@ Rows = Mapping[int, tuple[str, Mapping[str, str]]]
 def show(seen: Preview, system: str) -> None:
     """What is in the file in one sentence, and what of it is not brought in."""
     totals = seen.changes.totals
-    st.subheader(f"{counted(totals.customers, 'customer')}, {totals.callable:,} callable", anchor=False)
+    able = callable_in_words(totals.callable, seen.reading.source.mapping)
+    st.subheader(f"{counted(totals.customers, 'customer')}, {able}", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
     for sentence in seen.in_words:
         st.caption(plain(sentence))
     for sentence in seen.odd:
         st.warning(plain(sentence), icon=":material/warning:")
-    left_out(seen.reading, seen.not_read)
+    left_out(seen)
 
 
 def details(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
@@ -51,11 +52,12 @@ def _what_would_be(changes: Changes) -> str:
     return f"{what_it_did(len(changes.created), len(changes.updated), changes.unchanged)}{merged}."
 
 
-def left_out(reading: Reading, known: Iterable[str] = ()) -> None:
+def left_out(seen: Preview) -> None:
     """What of the file is not brought in, and what lists lose by it, but for fields that are known from before."""
+    reading = seen.reading
     if not_used := unused_in_words(reading.source.unused):
         st.caption(plain(f"Not used: {not_used}."))
-    if lost := losses({*reading.source.mapping, *known}):
+    if lost := losses({*reading.source.mapping, *seen.not_read}, seen.changes.created):
         st.caption(plain(f"{'; '.join(lost).capitalize()}."))
     apart = reading.not_customers
     if apart:

@@ -28,7 +28,7 @@ def show(done: Done, rows: Callable[[tuple[int, ...]], Rows]) -> None:
         st.caption(
             f"{counted(kept.vanished, 'customer')} no longer in the export: decide below, once the file is closed."
         )
-    import_preview.left_out(seen.reading, seen.not_read)
+    import_preview.left_out(seen)
     import_preview.problems(seen.reading, rows)
     with st.expander("How the columns were read"):
         import_columns.table_as_read(seen.reading.source)
