@@ -1,9 +1,11 @@
 # PYTHON=python3.12  the Python to use; without it the newest fitting one is found
 # PORT=8501          where `make run` serves
 # ARGS="tests/domain -k zone"  what `make test` hands to pytest
+# COVERAGE=yes       what `make test` reaches is counted, and has to be enough; takes longer, so `.ci/run` asks for it
 PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 ARGS ?=
+COVERAGE ?=
 PYTHON ?=
 export PYTHON
 # Compiled once, not by every process that a test starts.
@@ -47,8 +49,8 @@ run:
 test:
 	@.ci/environment dev
 ifeq ($(strip $(ARGS)),)
-	@$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term
-	@$(BIN)/python .ci/covered.py
+	@$(BIN)/python -m pytest $(PARALLEL) $(if $(COVERAGE),--cov --cov-report=term)
+	$(if $(COVERAGE),@$(BIN)/python .ci/covered.py)
 	@TEST_DATABASE=postgres $(BIN)/python -m pytest -q $(PARALLEL) $(ON_POSTGRES)
 else
 	@$(BIN)/python -m pytest $(ARGS)

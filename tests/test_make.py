@@ -115,6 +115,14 @@ def test_make_stops_at_the_sentence(clone: Path) -> None:
     assert refused.stdout == ""
 
 
+def test_what_is_covered_is_counted_where_every_check_is_run(clone: Path) -> None:
+    quick, counted = (run(clone, "make", "--dry-run", "test", each).stdout for each in ("COVERAGE=", "COVERAGE=yes"))
+
+    assert ("--cov" in quick, "covered.py" in quick) == (False, False)
+    assert ("--cov" in counted, "covered.py" in counted) == (True, True)
+    assert "make test COVERAGE=yes" in (ROOT / ".ci/run").read_text("utf-8").splitlines()
+
+
 def test_a_shim_that_fails_is_passed_over(clone: Path) -> None:
     put(clone, "python3.13", "#!/bin/sh\necho 'python3.13: command not found' >&2\nexit 127\n")
     put(clone, "python3", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
