@@ -33,6 +33,7 @@ from callprogram.services.lists import announcing, finishing, hand_edits, planni
 from callprogram.services.patterns import naming_causes
 from callprogram.services.promises import promising
 from tests.examples import HOUR, WEEK
+from tests.servers import kept
 from tests.services.conftest import Desk
 
 FILE = (
@@ -66,6 +67,12 @@ class World:
 
 def lived(desk: Desk, program: Program, *, as_sample: bool = False) -> World:
     """Everything done with her that can be, on the eve of the next list; a sample is neither changed nor joined."""
+    world = kept.once(desk.store.engine, (lived, as_sample), lambda: _live(desk, program, as_sample=as_sample))
+    desk.now = HOUR
+    return world
+
+
+def _live(desk: Desk, program: Program, *, as_sample: bool) -> World:
     for content in (FILE,) if as_sample else (FILE, CHANGED):
         desk.do(importing.bring_in, exports.read(SAMPLES, content, "GB", {}, Memory(desk.store.engine)))
     her, other, north = desk.all(Customer)
