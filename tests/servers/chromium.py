@@ -33,13 +33,13 @@ def chromium() -> str:
 
 
 @contextmanager
-def running(chromium: str) -> Iterator[Browser]:
-    """Yield a browser, in which each test opens a context of its own.
+def running(chromium: str, *more: str) -> Iterator[Browser]:
+    """Yield a browser, started with these arguments too, in which each test opens a context of its own.
 
     While Playwright runs, asyncio.run() fails in the same thread: so not one for all walks, which a session keeps.
     """
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=sandbox + ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*sandbox, *ARGUMENTS, *more])
         yield browser
         browser.close()

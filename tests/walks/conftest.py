@@ -3,6 +3,7 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, expect
@@ -13,7 +14,9 @@ from tests.walks.browser_windows import Windows
 from tests.walks.hours import begin_the_hour_in
 
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
-_TELEPHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+_ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+LAPTOP: dict[str, Any] = {"timezone_id": "Europe/Amsterdam"}
+TELEPHONE = LAPTOP | {"has_touch": True, "user_agent": _ANDROID}
 _LOG = 5_000
 _PAGES = pytest.StashKey[list[Page]]()
 REFUSAL = "Content Security Policy"  # in what Chromium writes where a page's own policy keeps something from it
@@ -45,7 +48,7 @@ def _words_of(page: Page) -> str:
 @pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
     """The one browser of all walks of a process."""
-    with browsers.running(chromium) as browser:
+    with browsers.running(chromium, "--process-per-site") as browser:
         yield browser
 
 
@@ -58,7 +61,7 @@ def windows(browser: Browser) -> Windows:
 @pytest.fixture
 def context(windows: Windows) -> Iterator[BrowserContext]:
     """A browser without a memory."""
-    with windows.lent(timezone_id="Europe/Amsterdam") as context:
+    with windows.lent(**LAPTOP) as context:
         yield context
 
 
@@ -89,15 +92,10 @@ def open_page(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Open
     """A page in a fresh window; the test fails where one asked beyond the app, was refused something or broke."""
     lent = ExitStack()
 
-    def open_(url: str, *, phone: bool = False, dark: bool = False) -> Page:
-        window = windows.lent(
-            viewport=PHONE if phone else WIDE,
-            color_scheme="dark" if dark else "light",
-            timezone_id="Europe/Amsterdam",
-            has_touch=phone,
-            user_agent=_TELEPHONE if phone else None,
-        )
-        page = lent.enter_context(window).new_page()
+    def open_(url: str, *, phone: bool = False, dark: bool = False, size: ViewportSize | None = None) -> Page:
+        page = lent.enter_context(windows.lent(**TELEPHONE if phone else LAPTOP)).new_page()
+        page.set_viewport_size(size or (PHONE if phone else WIDE))
+        page.emulate_media(color_scheme="dark" if dark else "light")
         request.node.stash.setdefault(_PAGES, []).append(page)
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: said.append(message.text))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.servers.app import RunningApp
 from tests.servers.nginx import RunningNginx, in_front_of
 from tests.servers.waiting import PATIENCE
+from tests.walks.browser_windows import Windows
+from tests.walks.conftest import LAPTOP
 from tests.walks.interruptions import note, wait_until_kept
 
 
@@ -21,9 +23,9 @@ def site(hour: RunningApp, nginx: str, tmp_path: Path) -> Iterator[RunningNginx]
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A page that takes a certificate of our own."""
-    with browser.new_context(ignore_https_errors=True, timezone_id="Europe/Amsterdam") as context:
+    with windows.lent(**LAPTOP, ignore_https_errors=True) as context:
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1000)
         yield page

@@ -4,21 +4,18 @@ import http.client
 
 import pytest
 import requests
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from tests.servers.app import RunningApp
 from tests.servers.waiting import PATIENCE
 from tests.walks.conftest import REFUSAL
 
 
-def test_what_the_policy_keeps_from_a_page_is_heard_of_in_every_walk(app: RunningApp, browser: Browser) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(app.url)
-        with page.expect_console_message(lambda message: REFUSAL in message.text):
-            page.evaluate(
-                "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/x.png' }))"
-            )
+def test_what_the_policy_keeps_from_a_page_is_heard_of_in_every_walk(app: RunningApp, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(app.url)
+    with page.expect_console_message(lambda message: REFUSAL in message.text):
+        page.evaluate("document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/x.png' }))")
 
 
 @pytest.mark.parametrize("path", ["/", "/static/nothing", "/health", "/_stcore/health", "/calendar/x.ics", "/go/x"])

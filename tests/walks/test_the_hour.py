@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.servers.app import RunningApp, serving
 from tests.servers.days import at_that_moment
@@ -16,12 +16,12 @@ from tests.walks.hours import IN_THE_HOUR, begin_the_hour_in, promised, shown
 
 _CALLS, _PROMISES = 5, {1: "I'll send the price list by Friday", 3: "Marcus to call them back by Monday"}
 _SIZES = {
-    "laptop": (1440, 780),
-    "small laptop": (1280, 900),
-    "half a screen": (1024, 780),
-    "telephone": (390, 844),
-    "small telephone": (375, 667),
-    "on its side": (844, 390),
+    "laptop": ViewportSize(width=1440, height=780),
+    "small laptop": ViewportSize(width=1280, height=900),
+    "half a screen": ViewportSize(width=1024, height=780),
+    "telephone": ViewportSize(width=390, height=844),
+    "small telephone": ViewportSize(width=375, height=667),
+    "on its side": ViewportSize(width=844, height=390),
 }
 
 _FITS = (
@@ -92,18 +92,9 @@ def box(what: Locator) -> FloatRect:
     return found
 
 
-def at_size(browser: Browser, url: str, size: str, *, dark: bool = False) -> Page:
-    width, height = _SIZES[size]
-    agent = "Mozilla/5.0 (Linux; Android 14) Mobile" if size != "laptop" else None
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=size != "laptop",
-        user_agent=agent,
-        color_scheme="dark" if dark else "light",
-        timezone_id="Europe/Amsterdam",
-    )
-    context.add_init_script(_NO_DIALLER)
-    page = context.new_page()
+def at_size(open_page: OpenPage, url: str, size: str) -> Page:
+    page = open_page("about:blank", phone=size != "laptop", size=_SIZES[size])
+    page.add_init_script(_NO_DIALLER)
     page.goto(url)
     expect(page.locator("[data-card]")).to_be_visible()
     return page
@@ -131,28 +122,26 @@ def test_keys_alone_hold_the_whole_hour_in_twenty_presses(hour_at_its_time: Runn
 
 
 def test_on_a_laptop_the_hour_is_one_screen_in_which_nothing_scrolls(
-    hour_at_its_time: RunningApp, browser: Browser
+    hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, "laptop")
+    page = at_size(open_page, hour_at_its_time.url, "laptop")
     expect(page.get_by_text("Next at")).to_be_in_viewport(ratio=1)
     wait_until(lambda: page.evaluate(_FITS))
-    page.context.close()
 
 
 @pytest.mark.parametrize("size", ["laptop", "small laptop", "half a screen"])
 def test_however_wide_a_laptop_is_the_outcomes_are_one_row_within_their_card(
-    hour_at_its_time: RunningApp, browser: Browser, size: str
+    hour_at_its_time: RunningApp, open_page: OpenPage, size: str
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, size)
+    page = at_size(open_page, hour_at_its_time.url, size)
     card = box(page.get_by_role("region", name="The call"))
     row = [box(each) for each in page.locator(".outcomes > button").all()]
     assert len({each["y"] for each in row}) == 1
     assert row[-1]["x"] + row[-1]["width"] < card["x"] + card["width"]
-    page.context.close()
 
 
-def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: RunningApp, browser: Browser) -> None:
-    page = at_size(browser, hour_at_its_time.url, "telephone")
+def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: RunningApp, open_page: OpenPage) -> None:
+    page = at_size(open_page, hour_at_its_time.url, "telephone")
     hands = Hands(page)
     for number in range(_CALLS):
         entry = shown(page)
@@ -170,15 +159,14 @@ def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: Runn
     expect(page.get_by_text("That was the hour")).to_be_visible()
     assert len(promised(hour_at_its_time)) == len(_PROMISES)
     assert hands.presses <= 25
-    page.context.close()
 
 
 @pytest.mark.parametrize(("size", "share"), [("telephone", 1 / 4), ("small telephone", 1 / 3)])
 def test_while_the_call_runs_one_bar_at_the_thumb_leaves_person_reason_and_brief_in_sight(
-    hour_at_its_time: RunningApp, browser: Browser, size: str, share: float
+    hour_at_its_time: RunningApp, open_page: OpenPage, size: str, share: float
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, size)
-    width, height = _SIZES[size]
+    page = at_size(open_page, hour_at_its_time.url, size)
+    width, height = _SIZES[size]["width"], _SIZES[size]["height"]
     bar = page.get_by_role("region", name="The call")
     assert box(bar)["height"] <= height * share
     page.get_by_role("button", name="Call ", exact=False).first.tap()
@@ -191,23 +179,21 @@ def test_while_the_call_runs_one_bar_at_the_thumb_leaves_person_reason_and_brief
         assert 0 <= box(what)["x"] <= width - box(what)["width"]
     assert page.locator("kbd").locator("visible=true").count() == 0
     assert page.locator("img.code").locator("visible=true").count() == 0
-    page.context.close()
 
 
 def test_on_its_side_a_telephone_shows_the_person_and_the_bar_beside_each_other(
-    hour_at_its_time: RunningApp, browser: Browser
+    hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, "on its side")
+    page = at_size(open_page, hour_at_its_time.url, "on its side")
     person, bar = box(page.get_by_role("heading", level=1)), box(page.get_by_role("region", name="The call"))
     assert person["x"] < bar["x"]
     assert person["y"] + person["height"] <= 390
     assert bar["y"] + bar["height"] <= 390
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    page.context.close()
 
 
-def test_back_from_the_dialler_it_asks_what_came_of_the_call(hour_at_its_time: RunningApp, browser: Browser) -> None:
-    page = at_size(browser, hour_at_its_time.url, "telephone")
+def test_back_from_the_dialler_it_asks_what_came_of_the_call(hour_at_its_time: RunningApp, open_page: OpenPage) -> None:
+    page = at_size(open_page, hour_at_its_time.url, "telephone")
     page.get_by_role("button", name="Call Renee").tap()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_text("How did it go with Renee?")).to_be_visible()
@@ -216,13 +202,12 @@ def test_back_from_the_dialler_it_asks_what_came_of_the_call(hour_at_its_time: R
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Voicemail", exact=True).tap()
     expect(page.get_by_text("How did it go")).to_have_count(0)
-    page.context.close()
 
 
 def test_whoever_writes_a_note_on_a_telephone_first_can_still_call(
-    hour_at_its_time: RunningApp, browser: Browser
+    hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page = at_size(open_page, hour_at_its_time.url, "telephone")
     page.get_by_role("button", name="Note", exact=True).tap()
     page.keyboard.type("Ask about the pallets")
     expect(page.locator(".saved")).to_have_text("Saved")
@@ -231,13 +216,12 @@ def test_whoever_writes_a_note_on_a_telephone_first_can_still_call(
     page.get_by_role("button", name="Call Renee").tap()
     expect(page.get_by_role("button", name="Call Renee")).to_have_count(0)
     expect(page.locator(".clock")).to_be_visible()
-    page.context.close()
 
 
 def test_back_from_the_dialler_nothing_stands_on_anything_else_while_one_writes(
-    hour_at_its_time: RunningApp, browser: Browser
+    hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page = at_size(open_page, hour_at_its_time.url, "telephone")
     page.get_by_role("button", name="Call Renee").tap()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.get_by_role("textbox", name="Note", exact=True).tap()
@@ -252,13 +236,12 @@ def test_back_from_the_dialler_nothing_stands_on_anything_else_while_one_writes(
     expect(page.get_by_text("Talked to Renee")).to_be_visible()
     undo, add = (box(page.get_by_role("button", name=name)) for name in ("Undo", "Add to it"))
     assert undo["y"] == add["y"]
-    page.context.close()
 
 
 def test_the_note_grows_while_one_types_and_stays_above_the_keyboard(
-    hour_at_its_time: RunningApp, browser: Browser
+    hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:
-    page = at_size(browser, hour_at_its_time.url, "telephone")
+    page = at_size(open_page, hour_at_its_time.url, "telephone")
     page.get_by_role("button", name="Call Renee").tap()
     note = page.get_by_role("textbox", name="Note", exact=True)
     before = box(note)["height"]
@@ -272,4 +255,3 @@ def test_the_note_grows_while_one_types_and_stays_above_the_keyboard(
     bar = box(page.get_by_role("region", name="The call"))
     assert bar["y"] >= 0
     assert bar["y"] + bar["height"] <= 500
-    page.context.close()
