@@ -12,6 +12,7 @@ from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
+from callprogram.domain.letters.passing_on import NOBODY
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.members import Role
 from callprogram.services.cases import opening
@@ -20,7 +21,7 @@ from callprogram.services.people import membership
 from callprogram.services.views import CasesWanted, TrailFilter
 from callprogram.ui.components.letters import sorting
 from tests.examples import NOW
-from tests.ui.conftest import bring_in, buttons_of, components, do, errors, labels, open_page, press_in, seen
+from tests.ui.conftest import bring_in, buttons_of, components, do, errors, labels, open_page, press_in, read, seen
 
 MONDAY = NOW + timedelta(days=1)
 EXPORT = (
@@ -76,6 +77,15 @@ def test_one_press_sorts_the_letter_and_undo_brings_it_back() -> None:
     assert "All letters are sorted." in seen(at)
     at.button(f"undo-{letter_id}").click().run()
     assert app().views.letter(letter_id).route is None
+
+
+def test_a_letter_that_reaches_nobody_says_so_when_it_is_decided() -> None:
+    bring_in(EXPORT)
+    letter_id = take_in()
+    at = open_page("escalations")
+    at = at.button("route-press-" + str(letter_id)).click().run()
+    assert errors(at) == []
+    assert [read(each.value) for each in at.toast] == [f"To Press. {NOBODY}"]
 
 
 def test_whoever_answers_a_letter_does_so_from_their_own_mail_program_and_nothing_says_that_it_went() -> None:

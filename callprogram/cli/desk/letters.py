@@ -17,6 +17,7 @@ from callprogram.cli.root import AsJson, answer, pieces, row_number, table, writ
 from callprogram.domain.cases.cases import State
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import MailFound, MailRefused
+from callprogram.domain.letters.passing_on import NOBODY, TEAMS
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import Member
@@ -25,9 +26,9 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import BadInputError, MailboxTroubleError
-from callprogram.services.act import act
+from callprogram.services.act import act, look
 from callprogram.services.actions import action_of
-from callprogram.services.letters import bringing, deciding, taking_in, weighing
+from callprogram.services.letters import bringing, deciding, passing_on, taking_in, weighing
 from callprogram.services.people import recording
 from callprogram.services.views import CasesWanted, CaseView
 
@@ -163,7 +164,9 @@ def decide(
         "proposed": made.proposed,
     }
     whose = [] if made.customer_id or not proposed.known.customer_id else [f"{proposed.known.because} {_WHOSE}"]
-    answer(as_json, document, [f"It goes to: {made.route}.", *whose])
+    reached = made.route not in TEAMS or look(app.store, member, now(), passing_on.reached, made.id)
+    nobody = [] if reached else [NOBODY]
+    answer(as_json, document, [f"It goes to: {made.route}.", *nobody, *whose])
 
 
 def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson = False) -> None:

@@ -15,6 +15,11 @@ TEAMS = {
     Route.SECURITY: "our security team",
 }
 
+NOBODY = (
+    "Nobody hears of it: undo, and give it to somebody by name, or set an address for such letters "
+    "(callprogram desk set --redirect)."
+)
+
 
 def passed_on(letter: Letter, executive: str, by: str) -> Content:
     """The letter for whoever has it from now on, whole; what came with it is named, to be asked for."""

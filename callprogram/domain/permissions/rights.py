@@ -69,7 +69,7 @@ MAY = {
         catching_up.skip_hour catching_up.move_hour
         deciding.decide deciding.take_back
         noting.word_questions
-        passing_on.told_draft passing_on.tell
+        passing_on.told_draft passing_on.tell passing_on.reached
         planning.look_ahead
         recording.looked_at_letter
         screening.set_rule screening.remove_rule

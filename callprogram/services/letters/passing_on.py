@@ -6,7 +6,7 @@ from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.letters import passing_on
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import Route
-from callprogram.domain.people.members import Member, is_called, read_email
+from callprogram.domain.people.members import Member, Role, is_called, read_email
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Message, withdrawn
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
@@ -22,13 +22,19 @@ def pass_on(acting: Acting, program: Program, letter: Letter) -> Message | None:
 
     It waits for a while, so that the decision can be taken back.
     """
-    address = _address(acting, letter)
+    address = _address(acting, program, letter)
     if not address:
         return None
     words = passing_on.passed_on(letter, _executive(program), author(acting))
     due_at = acting.now + UNDONE_WITHIN
     to = Envelope(address, _key(letter), due_at=due_at, at_once=True, by_hand=True, reply_to=answers_to(acting))
     return queue(acting, to, words)
+
+
+def reached(acting: Acting, letter_id: int) -> str:
+    """The address that this letter goes to, or went; empty where nobody hears of it."""
+    written = _passed_on(acting, acting.transaction.get(Letter, letter_id))
+    return next((each.recipient for each in written if each.state is not Delivery.WITHDRAWN), "")
 
 
 def call_back(acting: Acting, letter: Letter) -> None:
@@ -64,14 +70,23 @@ def tell(acting: Acting, program: Program, letter_id: int, letter: Draft) -> Mes
     return queue(acting, to, Content(" ".join(letter.subject.split()), letter.body))
 
 
-def _address(acting: Acting, letter: Letter) -> str:
-    """Where the letter is dealt with: at whom it is given to by name or address, else at the address of its route."""
+def _address(acting: Acting, program: Program, letter: Letter) -> str:
+    """Where the letter is dealt with: at whom it is given to by name or address, else at the address of its route.
+
+    What is for the lawyers goes to whoever has that role where no address is set.
+    """
     if letter.route not in passing_on.TEAMS:
         return ""
     given = [each.email for each in acting.transaction.find(Member) if is_called(each, letter.given_to)]
     if letter.given_to and (given or "@" in letter.given_to):
         return given[0] if given else read_email(letter.given_to)
-    return acting.transaction.get(Desk, THE_DESK).redirects.get(letter.route, "")
+    address = acting.transaction.get(Desk, THE_DESK).redirects.get(letter.route, "")
+    return address or (_lawyer(acting, program) if letter.route is Route.LEGAL else "")
+
+
+def _lawyer(acting: Acting, program: Program) -> str:
+    members = (each for each in acting.transaction.find(Member) if Role.LEGAL in each.roles)
+    return next((each.email for each in members if program.id in each.serves), "")
 
 
 def _passed_on(acting: Acting, letter: Letter) -> list[Message]:

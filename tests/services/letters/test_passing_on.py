@@ -67,6 +67,24 @@ def test_a_letter_for_the_press_goes_to_the_address_set_for_it_after_ten_minutes
     assert words.sections[1].points == ("questions.pdf",)
 
 
+def test_a_letter_for_the_lawyers_goes_to_whoever_has_that_role_where_no_address_is_set(
+    desk: Desk, program: Program, letter: Letter
+) -> None:
+    desk.keep(Member("lena@ourco.example", "Lena Falk", frozenset({Role.LEGAL}), serves=frozenset({program.id})))
+    decide(desk, program, letter, Route.LEGAL)
+    assert desk.do(passing_on.reached, letter.id) == "lena@ourco.example"
+    desk.now += timedelta(minutes=10)
+    assert [to for to, _ in sent(desk)] == ["lena@ourco.example"]
+
+
+@pytest.mark.parametrize(("route", "to"), [(Route.LEGAL, ""), (Route.PEOPLE, ""), (Route.REDIRECT, "Nobody's Name")])
+def test_it_can_be_known_that_a_letter_reaches_nobody(
+    desk: Desk, program: Program, letter: Letter, route: Route, to: str
+) -> None:
+    decide(desk, program, letter, route, to)
+    assert desk.do(passing_on.reached, letter.id) == ""
+
+
 def test_taken_back_within_ten_minutes_it_goes_to_nobody(desk: Desk, program: Program, letter: Letter) -> None:
     decide(desk, program, letter, Route.PRESS)
     desk.do(deciding.take_back, letter.id)

@@ -5,13 +5,16 @@ from functools import partial
 
 import streamlit as st
 
+from callprogram.bootstrap import now
 from callprogram.domain.letters.letters import Letter
+from callprogram.domain.letters.passing_on import NOBODY, TEAMS
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import NotFoundError
+from callprogram.services.act import look
 from callprogram.services.customers import correcting
-from callprogram.services.letters import deciding
+from callprogram.services.letters import deciding, passing_on
 from callprogram.ui.components.letters import gates, giving, whose
 from callprogram.ui.components.words import presses
 from callprogram.ui.components.words.presses import Button, Press
@@ -161,4 +164,10 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
         case_id=joined.id if joined else None,
     )
     if do(deciding.decide, program(), letter_id, destination):
-        say(f"Part of {joined.reference} now." if joined else f"{_label(route, proposal, given_to)}.")
+        done = f"Part of {joined.reference} now." if joined else f"{_label(route, proposal, given_to)}."
+        say(f"{done} {NOBODY}" if route in TEAMS and not _reached(letter_id) else done)
+
+
+def _reached(letter_id: int) -> str:
+    app = pieces()
+    return look(app.store, app.member, now(), passing_on.reached, letter_id)
