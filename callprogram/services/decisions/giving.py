@@ -1,8 +1,10 @@
 """Giving: what is decided in a case, within a budget at once, above it once somebody else has said so."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from callprogram.domain.calendar.leave import Leave, by_executive, with_leave
 from callprogram.domain.cases.cases import Case, require_under_way
 from callprogram.domain.cases.sides import still_asked
 from callprogram.domain.cases.stories import Done
@@ -60,8 +62,8 @@ def take_back(acting: Acting, decision_id: int, why: str) -> Decision:
 
 
 def _asked(acting: Acting, case: Case, said: Decision, above: str) -> Decision:
-    members, held = acting.transaction.find(Member), acting.transaction.find(Budget)
-    approver = approver_of(acting.member, members, held, day_at_the_desk(acting, case.id))
+    today, held = day_at_the_desk(acting, case.id), acting.transaction.find(Budget)
+    approver = approver_of(acting.member, _with_leave(acting, today), held, today)
     if not approver:
         raise NotAllowedError(
             f"It is more than you may give alone ({above}), and nobody is there to approve it; "
@@ -71,6 +73,13 @@ def _asked(acting: Acting, case: Case, said: Decision, above: str) -> Decision:
     told(acting, case, Done.DECIDED, f"To be approved: {_line(made)}", about=made.id)
     decision_letters.ask(acting, case, made)
     return made
+
+
+def _with_leave(acting: Acting, today: date) -> list[Member]:
+    """Everybody with their leave, an executive with that of their hour."""
+    members = acting.transaction.find(Member)
+    theirs = by_executive(acting.transaction.find(Leave), acting.transaction.find(Program), members)
+    return [with_leave(each, theirs.get(each.email, ()), today) for each in members]
 
 
 def _line(made: Decision) -> str:

@@ -12,10 +12,11 @@ TO_APPROVE, TO_REVIEW = "decisions-to-approve", "decisions-to-review"
 _NAMED = 3
 
 
-def lines(views: Views, program: Program, now: datetime) -> Iterator[tuple[str, str, str]]:
-    """What waits, in a line each: its kind, how many, and which."""
+def lines(views: Views, program: Program, now: datetime, email: str = "") -> Iterator[tuple[str, str, str]]:
+    """What waits, in a line each: its kind, how many, and which; what that member decided is for others to approve."""
     today = day_in(program.zone, now)
-    if waiting := views.decisions(DecisionsWanted(states=frozenset({State.WAITING})), today):
+    found = views.decisions(DecisionsWanted(states=frozenset({State.WAITING})), today)
+    if waiting := [each for each in found if not email or each.decision.decided_by != email]:
         named = [f"{what(each.decision)} for {each.name or 'somebody'}" for each in waiting[:_NAMED]]
         more = f"; and {len(waiting) - _NAMED:,} more" if len(waiting) > _NAMED else ""
         yield TO_APPROVE, f"{counted(len(waiting), 'decision')} to approve", f"{'; '.join(named)}{more}."

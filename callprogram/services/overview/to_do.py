@@ -57,7 +57,7 @@ def needs(
 def needs_at_the_desk(views: Views, program: Program, now: datetime, email: str) -> tuple[Need, ...]:
     """What waits for whoever works with cases alone: their own of today first, then what is everybody's there."""
     own = cases_waiting.of_theirs(views, program, now, email)
-    return (*(Need(Kind(kind), what, words) for kind, what, words in own), *_cases(views, program, now))
+    return (*(Need(Kind(kind), what, words) for kind, what, words in own), *_cases(views, program, now, email))
 
 
 def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -175,8 +175,8 @@ def _calendar(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         yield Need(Kind.CALENDAR_TROUBLE, "Calendar not in step", outlet.trouble)
 
 
-def _cases(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    found = (*cases_waiting.lines(views, program, now), *decisions_waiting.lines(views, program, now))
+def _cases(views: Views, program: Program, now: datetime, email: str = "") -> Iterator[Need]:
+    found = (*cases_waiting.lines(views, program, now), *decisions_waiting.lines(views, program, now, email))
     yield from (Need(Kind(kind), what, words) for kind, what, words in found)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.decisions.budgets import Budget
@@ -22,6 +23,8 @@ from callprogram.services.cases import asking_sides, ending
 from callprogram.services.decisions import approving, budgeting, decision_letters, giving, looking_back
 from callprogram.services.decisions.giving import Wanted
 from callprogram.services.letters import answering_cases
+from callprogram.services.overview.needs import Kind as Needed
+from callprogram.services.overview.to_do import needs_at_the_desk
 from tests.services.cases.conftest import MARTA, PAUL, TOM
 from tests.services.conftest import Desk
 
@@ -70,6 +73,23 @@ def test_above_it_somebody_is_asked_by_a_letter_that_says_why(desk: Desk, progra
     assert letter.recipient == ADA.email
     assert "More than Marta Vos may give alone: one case may cost €150.00." in letter.content.sections[0].points
     assert letter.content.link == f"/decisions?decision={made.id}"
+
+
+@pytest.mark.usefixtures("budget")
+def test_while_the_executive_is_on_leave_finance_is_asked(desk: Desk, program: Program, case: Case) -> None:
+    today = desk.now.date()
+    desk.keep(Leave(0, program.id, today - timedelta(days=1), today + timedelta(days=1)))
+    assert decide(desk, program, case, replace(CREDIT, amount=Decimal(200))).approver == FIN.email
+
+
+@pytest.mark.usefixtures("budget")
+def test_what_one_has_decided_is_for_others_to_approve(desk: Desk, program: Program, case: Case) -> None:
+    decide(desk, program, case, replace(CREDIT, amount=Decimal(200)))
+    waits = [
+        Needed.TO_APPROVE in [each.kind for each in needs_at_the_desk(desk.views, program, desk.now, email)]
+        for email in (MARTA.email, PAUL.email)
+    ]
+    assert waits == [False, True]
 
 
 @pytest.mark.usefixtures("budget")
