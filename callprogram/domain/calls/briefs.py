@@ -14,9 +14,7 @@ from callprogram.domain.promises.commitments import Commitment, for_the_call, in
 from callprogram.domain.words.dates import counted, day_in, in_words
 
 _LONGEST_NOTE = 160
-_LONGEST_SPOKEN = 220
 _UNLABELLED, _LONGEST_LABEL = "How it stands", 40
-_CALLS_TOLD = 3
 _TOLD_WHEN_CHANGED = ("account owner", "contact", "health", "value")
 
 
@@ -24,17 +22,14 @@ _TOLD_WHEN_CHANGED = ("account owner", "contact", "health", "value")
 class Brief:
     """What matters before a call: the promises still open, then facts, each one plain sentence.
 
-    `calls` are the last ones, latest first; `unknown` names what nobody has said, `owner_says` what the account owner
-    answered when asked. `calls_for` is the executive for whom a deputy calls.
+    `unknown` names what nobody has said. `calls_for` is the executive for whom a deputy calls.
     """
 
     promises: tuple[str, ...]
     facts: tuple[str, ...]
     careful: str = ""
     say_as: str = ""
-    calls: tuple[str, ...] = ()
     unknown: tuple[str, ...] = field(default=(), compare=False)
-    owner_says: str = ""
     calls_for: str = ""
 
     @property
@@ -87,7 +82,6 @@ def brief_of(
     zone: str,
     *,
     earlier: Earlier | None = None,
-    owner_says: str = "",
     matters: Matters = _NOTHING,
     read_now: bool = False,
 ) -> Brief:
@@ -98,13 +92,12 @@ def brief_of(
     """
     told_of = in_a_line if read_now else for_the_call
     before = _latest_first(calls)
-    told = tuple(_call_in_words(call, today, zone) for call in before)
     talks = {day_in(zone, call.started_at) for call in before if call.disposition is Disposition.CONNECTED}
     facts = [
         f"Away: {shortened(matters.away)}" if matters.away else "",
         *(_remedy(each, today) for each in to_be_said(matters.remedies, matters.cases, today, talks)),
         *(line for each in matters.cases if not each.settled_on for line in _case(each, matters, today, zone)),
-        f"Last call {told[0]}" if told else "",
+        f"Last call {_call_in_words(before[0], today, zone)}" if before else "",
         _changes(customer, earlier, today),
         _worth(customer, today),
         _trouble(customer),
@@ -115,17 +108,18 @@ def brief_of(
         facts=tuple(filter(None, facts)),
         careful=customer.careful,
         say_as=customer.say_as,
-        calls=told[:_CALLS_TOLD],
-        unknown=_unknown(customer, told, owner_says),
-        owner_says=owner_says,
+        unknown=_unknown(customer, before),
     )
 
 
-def with_answers(brief: Brief, answers: Iterable[Answer], silent: str = "") -> Brief:
-    """The brief with what account owners want to be known, right after the promises, or who of them is `silent`."""
+def with_answers(brief: Brief, answers: Iterable[Answer], owner: str, *, is_silent: bool = False) -> Brief:
+    """The brief with what its account owner wants to be known, right after the promises, or that they are silent."""
     said = tuple(f"{answer.answered_by}: {shortened(answer.text)}" for answer in answers)
-    nothing = (f"{silent} was asked and has not answered yet",) if silent and not said else ()
-    return replace(brief, facts=said + nothing + brief.facts)
+    if not said:
+        nothing = (f"{owner} was asked and has not answered yet",) if is_silent else ()
+        return replace(brief, facts=nothing + brief.facts)
+    unknown = tuple(each for each in brief.unknown if each != _what_they_say(owner))
+    return replace(brief, facts=said + brief.facts, unknown=unknown)
 
 
 def shortened(text: str, longest: int = _LONGEST_NOTE) -> str:
@@ -179,7 +173,7 @@ def _changes(customer: Customer, earlier: Earlier | None, today: date) -> str:
     return f"New since {in_words(earlier.changed_on, today)}: {', '.join(said)}" if earlier and said else ""
 
 
-def _unknown(customer: Customer, told: tuple[str, ...], owner_says: str) -> tuple[str, ...]:
+def _unknown(customer: Customer, before: Sequence[Call]) -> tuple[str, ...]:
     known = {
         "their role": customer.contact.title,
         "who looks after them": customer.account_owner,
@@ -187,10 +181,14 @@ def _unknown(customer: Customer, told: tuple[str, ...], owner_says: str) -> tupl
         "what they are worth": money(customer),
         "when they renew": customer.renewal_on,
         "their health": "" if customer.health is None else "known",
-        "any earlier call": told or customer.last_contact_on,
-        f"what {customer.account_owner} says": owner_says or not customer.account_owner,
+        "any earlier call": before or customer.last_contact_on,
+        _what_they_say(customer.account_owner): not customer.account_owner,
     }
     return tuple(name for name, value in known.items() if not value)
+
+
+def _what_they_say(owner: str) -> str:
+    return f"what {owner} says"
 
 
 def _worth(customer: Customer, today: date) -> str:

@@ -199,7 +199,7 @@ def _cards(connection: Connection, call_list: CallList, known: Names, *, hears_o
 def _heard(card: Card, said: Sequence[Answer], told: frozenset[int], asked: frozenset[int]) -> Card:
     """The card with what its account owner said of the call, was told of it, or has not answered."""
     is_silent = card.customer.id in asked and not said
-    brief = with_answers(card.brief, said, card.customer.account_owner if is_silent else "")
+    brief = with_answers(card.brief, said, card.customer.account_owner, is_silent=is_silent)
     return replace(card, brief=brief, answers=tuple(said), is_told=card.entry.id in told, is_silent=is_silent)
 
 

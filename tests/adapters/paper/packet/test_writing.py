@@ -95,7 +95,7 @@ HOSTILE = (
 def test_whatever_was_written_is_text_and_stays_on_its_half_of_the_page(words: str) -> None:
     contact = Contact(words, words, words, (replace(BERLIN, raw=words),))
     customer = Customer(1, company=words, account_owner=words, contacts=(contact,))
-    brief = Brief((words,) * 40, (words,) * 9, words, words, (words,), (words[:50],), words)
+    brief = Brief((words,) * 40, (words,) * 9, words, words, (words[:50],))
     view = cards(2, customer, brief)
     view = replace(view, cards=tuple(replace(card, entry=replace(card.entry, reason=words)) for card in view.cards))
     questions = dict.fromkeys(QUESTIONS, (words,) * 3)
