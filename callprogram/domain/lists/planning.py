@@ -72,16 +72,6 @@ class _Place:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What planning found: the list's entries, how many could be on it, and why the others could not."""
-
-    hour: CallHour
-    entries: tuple[Entry, ...]
-    eligible: int
-    left_out: Mapping[str, int]
-
-
-@dataclass(frozen=True)
 class Selection:
     """The customers of a list by position, before anything but their numbers is known."""
 
@@ -103,14 +93,6 @@ def occasion_of(program: Program, week: Week, edits: HandEdits = NO_EDITS, rate:
     holiday = not decided and is_holiday(program.country, day_in(program.zone, hour.starts_at))
     seed = program.id * 1_000_000 + week.year * 100 + week.number
     return Occasion(hour, starts, timedelta(minutes=program.call_minutes), program.policy, holiday, seed, edits, rate)
-
-
-def plan(program: Program, week: Week, everyone: Sequence[Facts], edits: HandEdits = NO_EDITS) -> Plan:
-    """The week's list from all that is known of everybody. The same facts give the same list."""
-    occasion = occasion_of(program, week, edits)
-    selection = select(occasion, standings_of(everyone))
-    known = {facts.customer.id: facts for facts in everyone}
-    return Plan(occasion.hour, entries_of(selection, known, program.policy), selection.eligible, selection.left_out)
 
 
 def open_places(occasion: Occasion, crowd: Iterable[Population]) -> tuple[tuple[Place, ...], dict[str, int]]:

@@ -30,14 +30,6 @@ def helpers_of(owner: str, members: Sequence[Member], program: Program | None) -
     return tuple(member.email for member in at_the_desk(members, program) if member.email not in themselves)
 
 
-def leads_of(owner: str, members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
-    """Who leads whoever owes a promise; nobody where no member does, or where it is the executive's."""
-    if program and is_executive(owner, program):
-        return ()
-    leads = [compared(member.lead) for member in members if is_called(member, owner)][:1]
-    return tuple(member.email for member in members if compared(member.email) in filter(None, leads))
-
-
 def concerned_by(owner: str, members: Sequence[Member], program: Program | None) -> tuple[str, ...]:
     """Who hears of a promise: whoever keeps it, and who can help them."""
     return (*reached_at(owner, members, program), *helpers_of(owner, members, program))

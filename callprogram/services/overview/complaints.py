@@ -26,7 +26,6 @@ _UP, _TO_BED = time(6), time(22)
 class Late:
     """A complaint that waits for longer than two lists, whose it is, and in words what becomes of it."""
 
-    complaint: Case
     customer: Customer
     words: str
 
@@ -39,7 +38,7 @@ def late(views: Views, program: Program, now: datetime) -> Iterator[Late]:
     for facts in waiting:
         week, complaint = called_in.get(facts.customer.id), open_case(facts)
         if complaint and (week is None or week not in weeks[:_SOON]):
-            yield Late(complaint, facts.customer, _words(program, weeks[0], facts, complaint, week))
+            yield Late(facts.customer, _words(program, weeks[0], facts, complaint, week))
 
 
 def _turn(facts: Facts) -> tuple[bool, object]:

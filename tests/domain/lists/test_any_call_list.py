@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from callprogram.domain.customers.reachability import place_of
 from callprogram.domain.lists.facts import Facts, promise_due
-from callprogram.domain.lists.planning import plan
 from callprogram.domain.program.call_hour import Program, Week, hour_of, week_of
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Kind, State
 from callprogram.domain.words.working_days import is_holiday
+from tests.domain.lists.planned import plan
 from tests.examples import COSTLY, DOUBTFUL, LONDON, OWN, PROGRAM, PROMISE, SYDNEY, WASHINGTON, ZONES, a_customer
 
 

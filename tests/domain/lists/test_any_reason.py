@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.planning import occasion_of, plan, select
+from callprogram.domain.lists.planning import occasion_of, select
 from callprogram.domain.lists.scoring import parts_of, weighed_parts
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.program.policies import BALANCED, POLICIES, Policy
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Kind, State
 from callprogram.domain.words.dates import ago_in_words
+from tests.domain.lists.planned import plan
 from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
 
 DAYS_AGO = st.integers(0, 900).map(lambda days: TUESDAY - timedelta(days=days))

@@ -14,10 +14,10 @@ from callprogram.domain.customers.phones import Phone
 from callprogram.domain.lists.call_list import Entry, EntryState, pending, put_last
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
-from callprogram.domain.lists.planning import Plan, plan
 from callprogram.domain.program.call_hour import hour_of
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.promises.commitments import Commitment, Kind, State
+from tests.domain.lists.planned import Plan, plan
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer, an_entry
 
 

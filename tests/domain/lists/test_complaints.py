@@ -9,9 +9,10 @@ import pytest
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
-from callprogram.domain.lists.planning import occasion_of, plan, why_left_out
+from callprogram.domain.lists.planning import occasion_of, why_left_out
 from callprogram.domain.program.policies import POLICIES, Policy
 from callprogram.domain.program.seats import Seat
+from tests.domain.lists.planned import plan
 from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
 
 LAST_WEEK = TUESDAY - timedelta(days=7)

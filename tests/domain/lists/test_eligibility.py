@@ -9,8 +9,9 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import read_phone
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
-from callprogram.domain.lists.planning import NO_EDITS, occasion_of, plan, why_left_out
+from callprogram.domain.lists.planning import NO_EDITS, occasion_of, why_left_out
 from callprogram.domain.promises.commitments import Commitment, Kind, State
+from tests.domain.lists.planned import plan
 from tests.examples import BERLIN, COSTLY, DOUBTFUL, OWN, PROGRAM, PROMISE, SYDNEY, TUESDAY, WEEK, a_customer
 
 SOMEBODY = a_customer(BERLIN)

@@ -14,7 +14,7 @@ _FILLING = {"de", "del", "di", "den", "der", "do", "da", "le", "el", "il", "het"
 _FILLING |= {"st", "nd", "rd", "th", "er", "e", "º", "o", "te"}  # 1st, 1er, 1º
 _MORE = {"sept": 9, "mrz": 3, "jänner": 1, "feber": 2, "fevr": 2, "aout": 8, "fév": 2, "févr": 2, "juill": 7}
 _YEAR_FIGURES, _DAY_FIGURES = 4, 2
-_PIVOT, _CENTURY = 70, 100  # POSIX: 69 is 2069, 70 is 1970
+_PIVOT = 70  # POSIX: 69 is 2069, 70 is 1970
 
 
 def named_day(text: str) -> date:

@@ -52,7 +52,6 @@ _LOGIN = re.compile(r"[a-z]+([._-][a-z]+)+\d*", re.IGNORECASE)
 _PERSON = re.compile(
     r"[^\W\d_][\w.'’-]*(,?\s+[^\W\d_][\w.'’-]*){1,4}|[\u3040-\u9fff]{1,4}[\s\u3000]?[\u3040-\u9fff]{1,4}"
 )
-_PARTS = re.compile(r"[^.\s]+")
 _EXTENSION = re.compile(r"(x|ext\.?|dw|#)\s*\d+$", re.IGNORECASE)
 _LOCAL = (7, 15)
 _FLAG_WORDS = frozenset(cells()["yes or no"])
@@ -135,11 +134,6 @@ class Column:
     def cells(self) -> tuple[str, ...]:
         """The cells that are filled."""
         return tuple(filter(None, self.rows))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether rows were looked at, and none is filled."""
-        return bool(self.rows) and not self.cells
 
     def share(self, kind: str) -> float:
         """How many of the filled cells are of a kind, 0 to 1."""

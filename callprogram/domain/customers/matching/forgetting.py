@@ -3,7 +3,6 @@
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
@@ -48,11 +47,6 @@ def marked(key: bytes, text: str) -> str:
 def marks_of(customers: Iterable[Customer], key: bytes) -> frozenset[str]:
     """What is kept of customers, as they are and as exports said of them before."""
     return frozenset(marked(key, each) for customer in customers for each in told_by(customer))
-
-
-def fingerprint(key: bytes) -> str:
-    """What two lists have in common that were made with the same key."""
-    return sha256(b"forgotten" + key).hexdigest()[:16]
 
 
 def blank(customer: Customer) -> Customer:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from sqlalchemy import Connection, or_, select
 
@@ -22,7 +21,6 @@ from callprogram.errors import NotFoundError
 from callprogram.services.ports import Identified
 from callprogram.services.views.cases import CaseFile, HoldView, Law, TrailLine
 
-T = TypeVar("T", bound=Identified)
 _holds = tables.legal_holds
 
 
