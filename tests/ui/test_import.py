@@ -140,7 +140,7 @@ def test_what_would_be_new_changed_and_gone_is_said_before_anything_is_written()
     bring_in(GOOD)
     at = upload(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0145\nInitech,Cy Fox,+1 202 555 0146\n")
     assert "1 new, 1 changed." in seen(at)
-    assert "The numbers of 1 customer changes." in seen(at)
+    assert "The numbers of 1 customer change." in seen(at)
     assert "1 customer is no longer in this export: Globex. Nobody is removed" in seen(at)
     assert app().views.customer_count() == 2
 
@@ -279,6 +279,17 @@ def test_whom_the_export_has_no_more_is_kept_or_not_called_any_more() -> None:
     assert errors(at) == []
     assert not at.expander
     assert [each.do_not_call for each in app().views.customers("", 9).customers] == [False, False, True]
+    assert "Hooli is not called any more." in seen(at)
+    at = at.button("undo-just-done").click().run()
+    assert [each.do_not_call for each in app().views.customers("", 9).customers] == [False, False, False]
+
+
+def test_to_do_leads_to_whom_the_export_has_no_more_which_is_open_then() -> None:
+    bring_in(GOOD)
+    bring_in(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\n")
+    [closed] = [each for each in open_page("import").expander if "no longer" in each.label]
+    [opened] = [each for each in open_page("import", show="gone").expander if "no longer" in each.label]
+    assert (closed.proto.expanded, opened.proto.expanded) == (False, True)
 
 
 def test_what_happened_goes_back_to_the_crm_once() -> None:

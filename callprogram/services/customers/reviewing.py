@@ -15,11 +15,13 @@ from callprogram.domain.lists.holds import Hold
 from callprogram.domain.promises.commitments import Commitment
 from callprogram.errors import StateError
 from callprogram.services.acting import Acting
+from callprogram.services.customers import several
 from callprogram.services.ports import Transaction
 from callprogram.services.views import Views
 
 MANY = 50_000  # customers, above which looking through all of them takes seconds
 _SHOWN = 20
+_GONE = "No longer in the CRM's export"
 _ON_IT_ALREADY = "is on the list already"
 _GIVEN: tuple[type[Any], ...] = (Entry, Call, Commitment, Alias, Hold, Case, HandEdit)
 
@@ -87,8 +89,7 @@ def keep(acting: Acting, customer_ids: Sequence[int]) -> int:
 
 def stop_calling(acting: Acting, customer_ids: Sequence[int]) -> int:
     """Customers whom the CRM's export has no more are not called any more: how many."""
-    for customer_id in customer_ids:
-        acting.transaction.save(replace(acting.transaction.get(Customer, customer_id), do_not_call=True))
+    several.forbid_calls(acting, customer_ids, _GONE)
     acting.transaction.imports.settle_vanished(customer_ids)
     return len(customer_ids)
 

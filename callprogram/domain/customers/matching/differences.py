@@ -37,6 +37,7 @@ _IN_WORDS = {
 }
 # What may well be another one for everybody a week later.
 _MOVES = frozenset({"revenue", "last_contact_on", "health", "nps", "open_cases", "notes"})
+_SEVERAL = frozenset({"contact", "phone", "notes"})
 _NEARLY_ALL, _FEW, _MANY_GONE, _NAMED = 0.8, 5, 0.2, 4
 
 
@@ -52,7 +53,7 @@ def in_words(differing: Mapping[str, int]) -> str:
         return ""
     more = [f"the {_IN_WORDS[field]} of {count:,}" for field, count in others]
     left = [f"and {counted(len(more) - _NAMED, 'other field')}"] if len(more) > _NAMED else []
-    changes = f"The {_IN_WORDS[first]} of {counted(many, 'customer')} changes"
+    changes = f"The {_IN_WORDS[first]} of {counted(many, 'customer')} change{'' if first in _SEVERAL else 's'}"
     return f"{', '.join([changes, *more[:_NAMED], *left])}."
 
 

@@ -24,10 +24,6 @@ def show(done: Done, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     able = (seen.changes.totals.callable, seen.customers)
     _figures(able, (lacking, pieces().views.customer_count()), kept.rejected + len(seen.reading.not_customers))
     _ways_on(kept.id, lacking)
-    if kept.vanished:
-        st.caption(
-            f"{counted(kept.vanished, 'customer')} no longer in the export: decide below, once the file is closed."
-        )
     import_preview.left_out(seen)
     import_preview.problems(seen.reading, rows)
     with st.expander("How the columns were read"):

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
+from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.duplicates import Join, LikelyPair
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.words.countries import country_name
 from callprogram.domain.words.dates import counted, day_in, in_words
-from callprogram.services.customers import reviewing
+from callprogram.services.customers import correcting, reviewing
 from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, program, say, today
 
+GONE = "gone"  # what an address asks for that leads to those whom the export has no more
 _SHOWN = 20
 
 
@@ -37,10 +39,12 @@ def _vanished() -> None:
     if not found.total:
         return
     are = "is" if found.total == 1 else "are"
-    with st.expander(f"{counted(found.total, 'customer')} {are} no longer in the export"):
+    sent_here = st.query_params.get("show") == GONE
+    with st.expander(f"{counted(found.total, 'customer')} {are} no longer in the export", expanded=sent_here):
         for customer in found.customers:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"**{plain(customer.name)}**", width="stretch")
+                owner = f" :gray[{plain(customer.account_owner)}]" if customer.account_owner else ""
+                st.markdown(f"**{plain(customer.name)}**{owner}", width="stretch")
                 st.button("Keep", key=f"keep-{customer.id}", on_click=_keep, args=([customer],))
                 st.button("Do not call any more", key=f"stop-{customer.id}", on_click=_stop, args=(customer,))
         if len(found.customers) > 1:
@@ -113,7 +117,7 @@ def _keep(customers: list[Customer]) -> None:
 
 def _stop(customer: Customer) -> None:
     if do(reviewing.stop_calling, [customer.id]):
-        say(f"{customer.name} is not called any more.")
+        undoing.offer(f"{customer.name} is not called any more.", correcting.take_back, customer.id, Field.DO_NOT_CALL)
 
 
 @st.cache_data(max_entries=2, show_spinner="Looking for duplicates …")

@@ -23,7 +23,7 @@ from callprogram.services.overview.putting_off import Lines, lines
 from callprogram.services.overview.to_do import needs, needs_at_the_desk
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
-from callprogram.ui.components.customers.import_reviews import likely_pairs
+from callprogram.ui.components.customers.import_reviews import GONE, likely_pairs
 from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, looks_after_the_program, may, pieces, program, today
@@ -99,7 +99,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.DAY_OFF: Visit("Skip or move it", "schedule"),
     Kind.NUMBERS: Visit("Fix numbers", "numbers"),
     Kind.TO_MEND: Visit("Mend it", "customers", lambda need: {"customer": f"c{need.id}"}),
-    Kind.VANISHED: Visit("Keep them or not", "import"),
+    Kind.VANISHED: Visit("Keep them or not", "import", lambda _: {"show": GONE}),
     Kind.LIKELY_PAIRS: Visit("Compare them", "import"),
     Kind.OLD_DATA: Visit("Import a new export", "import"),
 }

@@ -34,6 +34,7 @@ def test_each_field_that_differs_is_counted(after: Customer, fields: list[str]) 
 def test_what_changes_is_a_sentence_the_most_first() -> None:
     assert differences.in_words({}) == ""
     assert differences.in_words({"health": 1}) == "The health of 1 customer changes."
+    assert differences.in_words({"contact": 2}) == "The contacts of 2 customers change."
     assert differences.in_words({"health": 12, "last_contact_on": 240, "kind": 3}) == (
         "The last contact of 240 customers changes, the health of 12, the kind or order of numbers of 3."
     )
