@@ -58,6 +58,26 @@ def kept(app: RunningApp) -> dict[int, list[tuple[str, str]]]:
     return found
 
 
+# Whether the page's own dialog about a lost line has come.
+_WATCH = """() => new MutationObserver(() => {
+  document.lostLine ||= document.body.textContent.includes("server is not responding");
+}).observe(document.body, { childList: true, subtree: true })"""
+
+
+def test_nothing_stands_before_whoever_writes_while_the_server_is_away(
+    hour_to_kill: RunningApp, context: BrowserContext
+) -> None:
+    page = open_note(hour_to_kill, context)
+    page.evaluate(_WATCH)
+    page.keyboard.type("They want")
+    hour_to_kill.kill()
+    wait_until(lambda: bool(page.evaluate("document.lostLine")))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.type(" it by Friday")
+    expect(note(page)).to_have_value("They want it by Friday")
+    expect(page.get_by_text("Not saved yet; kept in this browser")).to_be_visible()
+
+
 class Caller:
     """One person in the hour, who types and presses, and remembers what the page called saved."""
 

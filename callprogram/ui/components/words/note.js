@@ -4,6 +4,8 @@ const RETRY = 2000;
 const LONG = 4000;
 const ALIVE = 3 * RETRY;
 const COPIES = "callprogram-note/";
+const LOST_LINE = "Connection error";
+const SOON_AFTER = 1000;
 // Every load of the page is a window of its own: what it wrote is never taken for what another one wrote.
 const WRITER = newWriter();
 // When a window says goodbye, its copy says that nobody sits before it any more.
@@ -24,14 +26,26 @@ function newNotes(post, say = () => {}) {
   window.addEventListener("pagehide", notes.close);
   window.addEventListener("pageshow", notes.come);
   notes.again = setInterval(() => sendAgain(notes), RETRY);
+  notes.way = new MutationObserver(() => clearTheWay(notes));
+  notes.way.observe(document.body, { childList: true });
   return notes;
 }
 
 function endNotes(notes) {
   clearInterval(notes.again);
+  notes.way.disconnect();
   document.removeEventListener("visibilitychange", notes.leave);
   window.removeEventListener("pagehide", notes.close);
   window.removeEventListener("pageshow", notes.come);
+}
+
+// A lost line is said beside the note; the page's own dialog about it would keep whoever writes from writing on.
+function clearTheWay(notes) {
+  const dialog = [...document.querySelectorAll("[role=dialog]")].find((each) => each.textContent.startsWith(LOST_LINE));
+  if (!dialog) return;
+  dialog.querySelector("button").click();
+  const { area, at } = notes.left ?? {};
+  if (Date.now() - at < SOON_AFTER) setTimeout(() => area.focus());
 }
 
 function boxOf(notes, entry, part) {
@@ -48,7 +62,7 @@ function openBox(notes, entry, part, saved) {
   area.addEventListener("input", () => typed(notes, box));
   for (const kind of ["compositionstart", "compositionend"])
     area.addEventListener(kind, () => (box.composing = kind === "compositionstart"));
-  area.addEventListener("blur", () => (take(box), sendAll(notes)));
+  area.addEventListener("blur", () => ((notes.left = { area, at: Date.now() }), take(box), sendAll(notes)));
   // Letters typed here are words, not the page's keys.
   area.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
   return box;
