@@ -161,6 +161,16 @@ def test_an_hour_that_nobody_signed_off_is_held_later_from_where_it_waits() -> N
         assert "An hour not held" not in seen(open_page("to_do"))
 
 
+def test_an_hour_is_proposed_for_later_where_it_meets_no_other() -> None:
+    bring_in()
+    do(planning.freeze, app().program(), week())
+    starts_at, planned = week_view().call_list.starts_at, week()
+    with time_machine.travel(starts_at + timedelta(days=6, hours=-4), tick=True):
+        page = open_page("enter_hour", week=str(planned)).button("move").click().run()
+        assert errors(page) == []
+        assert now() < hour_of(app().program(), planned).starts_at < now() + timedelta(hours=2)
+
+
 def test_what_waits_for_mail_is_named_by_whom_it_is_for() -> None:
     do(messaging.send_test, "tom@example.com")
     at = open_page("to_do")

@@ -133,9 +133,15 @@ def _without_mail(views: Views, program: Program, now: datetime) -> Iterator[Nee
     outbox = views.outbox(now)
     if outbox.waits_since:
         since = weekday_in_words(day_in(program.zone, outbox.waits_since), day_in(program.zone, now))
-        waiting, people = counted(outbox.waiting, "message"), counted(len(outbox.waits), "person", "people")
+        waiting, people = counted(outbox.waiting, "message"), _whom(views, outbox)
         words = f"{waiting} to {people}, waiting since {since}. Have mail set up, or tell them yourself."
         yield Need(Kind.NO_MAIL, "Mail is not set up", words)
+
+
+def _whom(views: Views, outbox: Outbox) -> str:
+    """Whom messages wait for: one by name, several by how many they are."""
+    first, *others = outbox.waits
+    return counted(1 + len(others), "person", "people") if others else views.names().of(first.recipient)
 
 
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:

@@ -33,7 +33,7 @@ def _what_waits(program: Program) -> None:
     """For whom messages wait that cannot go, so that somebody may tell them."""
     waits, names = pieces().views.outbox(now()).waits, pieces().views.names()
     if waits:
-        with st.expander("Whom they are for", type="compact"):
+        with st.expander("Whom the messages are for", type="compact"):
             for each in waits:
                 since = day_and_time(each.since, program.zone)
                 st.markdown(f"{plain(names.of(each.recipient))}: {counted(each.messages, 'message')}, since {since}")

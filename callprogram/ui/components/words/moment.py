@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from callprogram.bootstrap import now
 from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.lists.call_list import CallList
-from callprogram.domain.program.call_hour import Program, Week
+from callprogram.domain.program.call_hour import Program, Week, current_week, hour_of
 from callprogram.services.calendar import calendaring
 from callprogram.services.overview import missed_hours
 from callprogram.ui.components.words.days import day_field
@@ -27,15 +28,21 @@ def choose(program: Program, week: Week, starts_at: datetime, proposed: datetime
 
 
 def hold_later(program: Program, call_list: CallList, *, is_main: bool = False) -> None:
-    """An hour that was not held, to be moved: to the same time tomorrow, unless somebody says otherwise."""
-    start, zone = call_list.starts_at, program.zone
-    tomorrow = datetime.combine(today(zone) + timedelta(days=1), here(start, zone).time(), ZoneInfo(zone))
+    """An hour that was not held, to be moved to another moment."""
     with st.container(border=True):
-        choose(program, call_list.week, start, tomorrow)
+        choose(program, call_list.week, call_list.starts_at, _proposed(program, call_list.starts_at))
         if st.button("Move the hour", key="move", type="primary" if is_main else "secondary"):
             if move(program, call_list.week, missed_hours.move_hour):
                 st.switch_page("pages/schedule.py")
             st.rerun()
+
+
+def _proposed(program: Program, start: datetime) -> datetime:
+    """The same time tomorrow; where that would be after the next hour, the next full hour of today."""
+    zone, coming = program.zone, hour_of(program, current_week(program, now())).starts_at
+    tomorrow = datetime.combine(today(zone) + timedelta(days=1), here(start, zone).time(), ZoneInfo(zone))
+    soon = here(now(), zone).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return tomorrow if tomorrow < coming else soon
 
 
 def chosen(program: Program, week: Week) -> datetime:
