@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 from callprogram.domain.cases.unsent import Part
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.promises.telling import Draft
 from callprogram.ui.components.words import typed
-from callprogram.ui.components.words.own import SHARED, component
+from callprogram.ui.components.words.own import SHARED, component, files
 
-_HERE = Path(__file__).parent
-_KINDS = ("html", "css", "js")
-_component = component("answer", SHARED / "standing.js", *typed.FILES, *(_HERE / f"answer.{kind}" for kind in _KINDS))
+_component = component("answer", SHARED / "standing.js", *typed.FILES, *files(__file__, "answer"))
 _ROWS: Mapping[Part, int] = {Part.TO: 1, Part.SUBJECT: 1, Part.BODY: 14}
 _LABELS: Mapping[Part, str] = {Part.TO: "To", Part.SUBJECT: "Subject", Part.BODY: "Text"}
 

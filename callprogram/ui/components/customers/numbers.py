@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
@@ -18,19 +17,18 @@ from callprogram.errors import CallprogramError
 from callprogram.services.act import Service, act
 from callprogram.services.customers import correcting
 from callprogram.ui.components.words import presses
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own import component, files
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.session import country, on_a_telephone, pieces
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_HERE = Path(__file__).parent
 _KEY = "numbers"
 _SITTING, _SAVED, _REFUSED = "numbers-sitting", "numbers-saved", "numbers-refused"
 _BY = {"save": "typed under Numbers", "guess": "a guess taken under Numbers"}
 _FIELDS = {Lack.NUMBER: Field.PHONE, Lack.TIME_ZONE: Field.TIME_ZONE}
-_component = component("numbers", *presses.SENDING, *(_HERE / f"numbers.{kind}" for kind in ("html", "css", "js")))
+_component = component("numbers", *presses.SENDING, *files(__file__, "numbers"))
 
 
 def show(found: Sequence[Customer], total: int) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,13 +12,12 @@ from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.letters import weighing
 from callprogram.ui.components.letters import gates
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own import component, files
 from callprogram.ui.components.words.presses import SENDING, Press, heard, listen
 from callprogram.ui.session import pieces, program, today, zone
 
-_HERE = Path(__file__).parent
 _KEY, _LETTER = "waiting", "letter"
-_component = component("waiting", *SENDING, *(_HERE / f"waiting.{kind}" for kind in ("html", "css", "js")))
+_component = component("waiting", *SENDING, *files(__file__, "waiting"))
 
 
 def show(letters: Sequence[Letter], chosen: int) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.calls.calls import OUTCOMES
@@ -11,12 +10,11 @@ from callprogram.domain.customers.clocks import clock, clock_there
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState
 from callprogram.domain.program.seats import Seat
 from callprogram.services.views import Card
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own import component, files
 from callprogram.ui.components.words.presses import SENDING, Press, heard, listen
 from callprogram.ui.components.words.words import badge_of
 
-_HERE = Path(__file__).parent
-_component = component("ribbon", *SENDING, *(_HERE / f"ribbon.{kind}" for kind in ("html", "css", "js")))
+_component = component("ribbon", *SENDING, *files(__file__, "ribbon"))
 PIN, WHY = "pin", "why"
 MENU = {
     "swap": "Swap …",

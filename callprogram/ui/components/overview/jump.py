@@ -3,20 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from callprogram.domain.promises.boards import BoardFilter
-from callprogram.ui.components.words.own import SHARED, component
+from callprogram.ui.components.words.own import SHARED, component, files
 from callprogram.ui.session import on_a_telephone, pieces
 
-_HERE, _KEY, _SOME = Path(__file__).parent, "jump", 5
+_KEY, _SOME = "jump", 5
 _ABOUT = {"customers": "customer", "commitments": "promise"}
-_component = component(
-    "jump", SHARED / "own.css", SHARED / "standing.js", *(_HERE / f"jump.{kind}" for kind in ("html", "css", "js"))
-)
+_component = component("jump", SHARED / "own.css", SHARED / "standing.js", *files(__file__, "jump"))
 
 
 @dataclass(frozen=True)

@@ -18,5 +18,10 @@ def component(name: str, *files: Path) -> ComponentRenderer:
     )
 
 
+def files(module: str, name: str) -> tuple[Path, ...]:
+    """The markup, the styles and the script of that name which lie beside a module."""
+    return tuple(Path(module).with_name(f"{name}.{kind}") for kind in ("html", "css", "js"))
+
+
 def _together(files: tuple[Path, ...], suffix: str) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files if file.suffix == suffix)

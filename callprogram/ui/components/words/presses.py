@@ -6,12 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from callprogram.ui.components.words.own import SHARED, component
+from callprogram.ui.components.words.own import SHARED, component, files
 
 _HEARD = "presses-heard"
 _REMEMBERED = 50
 SENDING = (SHARED / "own.css", *(SHARED / f"{name}.js" for name in ("standing", "sending", "buttons")))
-_component = component("presses", *SENDING, *(SHARED / f"presses.{kind}" for kind in ("html", "css", "js")))
+_component = component("presses", *SENDING, *files(__file__, "presses"))
 
 
 @dataclass(frozen=True)

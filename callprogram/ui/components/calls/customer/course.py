@@ -1,15 +1,13 @@
 """The history as a line: calls, promises, renewals, and health as exports said it (components v2)."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 from callprogram.domain.words.dates import in_words
 from callprogram.services.views.customers import Course
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own import component, files
 
-_HERE = Path(__file__).parent
 _AT_LEAST = timedelta(days=180)
-_component = component("course", _HERE / "course.html", _HERE / "course.css", _HERE / "course.js")
+_component = component("course", *files(__file__, "course"))
 
 
 def show(course: Course, day: date) -> None:

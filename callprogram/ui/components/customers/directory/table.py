@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from math import ceil
-from pathlib import Path
 
 from callprogram.domain.customers.changes import money
 from callprogram.domain.customers.clocks import clock_there
@@ -14,10 +13,9 @@ from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.views import Directory, Listed
 from callprogram.services.views.directory import AT_ONCE, DirectoryFilter, Sort, Which
 from callprogram.ui.components.words import presses
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own import component, files
 from callprogram.ui.components.words.presses import Press
 
-_HERE = Path(__file__).parent
 _COLUMNS = {
     Sort.NAME: "Customer",
     "there": "There",
@@ -29,7 +27,7 @@ _COLUMNS = {
     "promises": "Promises",
 }
 _ACTS = {"put-on": "Put on next list", "snooze": "Snooze", "owner": "Change owner", "forbid": "Do not call …"}
-_component = component("directory", *presses.SENDING, *(_HERE / f"table.{kind}" for kind in ("html", "css", "js")))
+_component = component("directory", *presses.SENDING, *files(__file__, "table"))
 
 
 def show(
