@@ -114,7 +114,8 @@ def _require_of_case(member: Member, transaction: Transaction, value: object) ->
         case StoryLine() if value.done is Done.DECIDED and sees_all_decisions(member):
             return
         case StoryLine() | Telling() | Unsent():
-            _require_case(member, transaction, transaction.get(Case, value.case_id))
+            if value.case_id is not None:  # one's own words may be about nothing that is a case yet
+                _require_case(member, transaction, transaction.get(Case, value.case_id))
         case Decision():
             _require_decision(member, transaction, value)
         case Review():

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from callprogram.adapters.database.records import TABLES
-from callprogram.domain.calls.notes import PrivateNote
+from callprogram.domain.calls.notes import PrivateNote, Typed
 from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import Entry
@@ -25,7 +26,7 @@ from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.actions import action_of
 from callprogram.services.calls import writing_to_customers
-from callprogram.services.cases import asking_sides
+from callprogram.services.cases import asking_sides, half_written
 from callprogram.services.customers import correcting, several
 from callprogram.services.lists import announcing, planning
 from callprogram.services.people import membership
@@ -61,6 +62,7 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     writing_to_customers.ask_draft: lambda rows: (rows.entry.id,),
     writing_to_customers.ask_first: lambda rows: (rows.entry.id, ASKING),
     asking_sides.give: lambda rows: (rows.complaint.id, "It is mended"),
+    half_written.write: lambda rows: (About(rows.complaint.id), Part.SIDE, Typed("It is", "", "tab")),
     correcting.correct_number: lambda rows: (rows.customer.id, "+49 30 23125014", "They moved", "DE"),
     correcting.set_time_zone: lambda rows: (rows.customer.id, "Europe/Paris", "They moved"),
     correcting.take_back: lambda rows: (rows.customer.id, Field.SAY_AS),
@@ -86,6 +88,8 @@ ABOUT_THEMSELVES = {
     "recording.signed_in",
     "membership.set_own",
     "messaging.send_test",
+    "half_written.kept",
+    "half_written.put_away",
     "signing_in.sign_out",
     "signing_in.sign_out_everywhere",
 }
@@ -186,7 +190,7 @@ def may_by_the_book(roles: frozenset[Role], service: Callable[..., Any], row: st
         return False
     if roles - {Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.LEGAL} or row == "own":
         return True
-    if roles & {Role.DESK, Role.LEGAL} and service is asking_sides.give:
+    if roles & {Role.DESK, Role.LEGAL} and service in {asking_sides.give, half_written.write}:
         return True
     return row == "owed" and action_of(service).startswith("promising.")
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
 from callprogram.adapters import exports
+from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
@@ -25,6 +27,7 @@ from callprogram.services.views import CasesWanted, Story
 from tests.examples import NOW
 from tests.servers.app import RunningApp, serving
 from tests.servers.days import at_that_moment
+from tests.servers.waiting import wait_until
 from tests.walks.conftest import OpenPage, Picture
 from tests.walks.hours import come_to_rest, press_in_turn
 from tests.walks.interruptions import wait_until_sent
@@ -96,6 +99,7 @@ def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered_though_
     expect(page.get_by_role("heading", name="Third delivery date missed")).to_be_visible()
     come_to_rest(page)
     picture(page, "case")
+    _note_though_the_server_dies(page, monday)
     press_in_turn(page, "Write the answer")
     text = page.get_by_role("textbox", name="Text")
     text.focus()
@@ -116,3 +120,33 @@ def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered_though_
     assert "I am Marta Vos, I have your case, and my direct number is" in answer.text
     assert "one delivery date that holds" in answer.text
     assert answer.text.endswith("Marta Vos & Sons of Hull")
+
+
+def _note_though_the_server_dies(page: Page, app: RunningApp) -> None:
+    """Half a note is there again after a reload, and gone once it is kept."""
+    note = page.get_by_role("textbox", name="Note")
+    press_in_turn(page, "Note")
+    note.click()
+    page.keyboard.type("She rang, and")
+    app.kill()
+    app.start()
+    page.reload()
+    come_to_rest(page)
+    wait_until(lambda: half_written(app) == ["She rang, and"])
+    press_in_turn(page, "Note")
+    expect(note).to_have_value("She rang, and")
+    note.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" waits.")
+    press_in_turn(page, "Keep it")
+    expect(page.get_by_text("She rang, and waits.")).to_be_visible()
+    wait_until(lambda: half_written(app) == [])
+    wait_until_sent(page)
+
+
+def half_written(app: RunningApp) -> list[str]:
+    engine = connect(f"sqlite:///{app.database}")
+    with engine.connect() as connection:
+        found = [*connection.execute(select(tables.unsent_texts.c.text)).scalars()]
+    engine.dispose()
+    return found

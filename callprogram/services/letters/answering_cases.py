@@ -8,7 +8,7 @@ from callprogram.domain.cases.answers import Facts
 from callprogram.domain.cases.cases import Case, with_answer
 from callprogram.domain.cases.deadlines import check_hear_by
 from callprogram.domain.cases.stories import Done
-from callprogram.domain.cases.unsent import Part, Unsent
+from callprogram.domain.cases.unsent import ANSWER, Part, Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.decisions import Decision, State, what
 from callprogram.domain.decisions.decisions import Kind as Given
@@ -119,9 +119,14 @@ def _keep_promises(acting: Acting, case: Case, written: Written) -> None:
         acting.transaction.save(replace(made, case_id=case.id))
 
 
+def answer_of(acting: Acting, case_id: int) -> tuple[Unsent, ...]:
+    """What is written of the next answer to a case."""
+    return tuple(each for each in acting.transaction.find(Unsent, case_id=case_id) if each.part in ANSWER)
+
+
 def _forget_what_went(acting: Acting, case: Case, text: str) -> None:
     """What was written of it is kept no longer; somebody else's other answer stays theirs to go on with."""
-    kept = acting.transaction.find(Unsent, case_id=case.id)
+    kept = answer_of(acting, case.id)
     if all(each.text.strip() == text for each in kept if each.part is Part.BODY):
         for each in kept:
             acting.transaction.remove(each)

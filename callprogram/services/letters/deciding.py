@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from callprogram.domain.cases.cases import Case, raised
 from callprogram.domain.cases.deadlines import answer_by
 from callprogram.domain.cases.stories import Done, StoryLine
-from callprogram.domain.cases.unsent import Unsent
+from callprogram.domain.cases.unsent import ANSWER, Unsent
 from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
@@ -165,5 +165,6 @@ def _done_since(acting: Acting, case_id: int) -> list[str]:
     lines = acting.transaction.find(StoryLine, case_id=case_id)
     done = [each.done.replace("-", " ") for each in lines if each.done not in _AT_FIRST]
     letters = ["another letter"] if acting.transaction.find(Letter, case_id=case_id) else []
-    begun = ["an answer begun" for each in acting.transaction.find(Unsent, case_id=case_id) if each.is_typed]
+    unsent = (each.part in ANSWER for each in acting.transaction.find(Unsent, case_id=case_id) if each.is_typed)
+    begun = ["an answer begun" if is_answer else "something half-written" for is_answer in unsent]
     return list(dict.fromkeys((*done, *letters, *begun)))

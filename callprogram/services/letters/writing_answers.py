@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from callprogram.domain.calls.notes import Merged, Typed, cleaned, written
+from callprogram.domain.cases import unsent
 from callprogram.domain.cases.answers import on_another_day
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.deadlines import working_days_after
-from callprogram.domain.cases.unsent import Part, Unsent
+from callprogram.domain.cases.unsent import About, Part, Unsent
 from callprogram.domain.letters.letters import Direction, Letter
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
@@ -16,6 +17,7 @@ from callprogram.domain.words.dates import day_in
 from callprogram.services.acting import Acting
 from callprogram.services.cases.keeping import case_of, desk_of
 from callprogram.services.letters import answering_cases
+from callprogram.services.letters.answering_cases import answer_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Begun:
 
 def begun(acting: Acting, program: Program, case_id: int) -> Begun:
     """The answer as it was left; what nobody has typed yet is drafted from what is known."""
-    found = acting.transaction.find(Unsent, case_id=case_id)
+    found = answer_of(acting, case_id)
     kept = {each.part: each.text for each in found}
     today, first = day_in(program.zone, acting.now), _first_day(acting, program)
     said = date.fromisoformat(kept[Part.HEAR_BY]) if Part.HEAR_BY in kept else first
@@ -53,7 +55,7 @@ def write(acting: Acting, case_id: int, typed: Typed, part: Part) -> Merged:
     text = cleaned(typed.text)
     if part is Part.BODY and _went_out(acting, case, text):
         return Merged(text)
-    acting.transaction.add(Unsent(0, case.id, part, text, acting.member.email, typed.writer))
+    acting.transaction.add(unsent.begun(About(case.id), part, text, acting.member.email, typed.writer))
     _keep_first_day(acting, case)
     return Merged(text, writer=typed.writer)
 
@@ -73,7 +75,7 @@ def choose_day(acting: Acting, program: Program, case_id: int, day: date) -> Non
 def begin_anew(acting: Acting, program: Program, case_id: int) -> tuple[Unsent, ...]:
     """What was written, put away; the answer is drafted from what is known again."""
     case = case_of(acting, program, case_id)
-    kept = tuple(acting.transaction.find(Unsent, case_id=case.id))
+    kept = answer_of(acting, case.id)
     for each in kept:
         acting.transaction.remove(each)
     return kept
@@ -104,5 +106,5 @@ def _keep_first_day(acting: Acting, case: Case) -> None:
 
 def _keep_day(acting: Acting, case: Case, day: date) -> None:
     kept = acting.transaction.find(Unsent, case_id=case.id, part=Part.HEAR_BY)
-    now = Unsent(kept[0].id if kept else 0, case.id, Part.HEAR_BY, day.isoformat(), acting.member.email)
-    acting.transaction.save(now) if kept else acting.transaction.add(now)
+    first = unsent.begun(About(case.id), Part.HEAR_BY, day.isoformat(), acting.member.email)
+    acting.transaction.save(replace(first, id=kept[0].id)) if kept else acting.transaction.add(first)

@@ -5,10 +5,11 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.cases.next_steps import moment
 from callprogram.domain.cases.sides import Side
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.errors import NotFoundError
 from callprogram.services.cases import asking_sides
 from callprogram.services.views import CaseView
-from callprogram.ui.components.words import page
+from callprogram.ui.components.words import page, typed
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, say, zone
 
@@ -30,6 +31,7 @@ def main() -> None:
         return
     _question(view, mine[0])
     _answer(view, next((each for each in reversed(mine) if each.text), mine[-1]))
+    typed.bring_back()
 
 
 def _question(view: CaseView, side: Side) -> None:
@@ -56,11 +58,13 @@ def _answer(view: CaseView, side: Side) -> None:
 
 
 def _form(view: CaseView, text: str, label: str) -> None:
-    key = form_key(f"my-side-{view.case.id}")
+    key, about = form_key(f"my-side-{view.case.id}"), About(view.case.id)
     with st.form(key, border=False):
-        words = st.text_area("Your side", text, height=180, placeholder="It was right because …", key=f"text-{key}")
+        with typed.unsent(about, Part.SIDE, f"text-{key}", text):
+            words = st.text_area("Your side", height=180, placeholder="It was right because …", key=f"text-{key}")
         if st.form_submit_button(label, type="primary", key=f"send-{key}"):
             if do(asking_sides.give, view.case.id, words):
+                typed.sent(about, Part.SIDE)
                 done(f"my-side-{view.case.id}")
                 say("Sent.")
             st.rerun()

@@ -27,8 +27,8 @@ from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.cases.references import CaseYear
 from callprogram.domain.cases.sides import Side
 from callprogram.domain.cases.stories import Done, StoryLine
+from callprogram.domain.cases.unsent import About, begun
 from callprogram.domain.cases.unsent import Part as AnswerPart
-from callprogram.domain.cases.unsent import Unsent
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.duplicates import Alias, Join, ToldApart
@@ -174,7 +174,7 @@ def every_kind(transaction: DatabaseTransaction, program: Program, customer: Cus
     by_hand = HandEdit(0, program.id, WEEK, customer.id, Kind.DROP, NOW, "Anna", "ill")
     case = transaction.add(a_case(program, customer))
     story = StoryLine(0, case.id, NOW, "Anna", Done.NOTED, "They rang twice", private=True, about=7)
-    unsent = transaction.add(Unsent(0, case.id, AnswerPart.BODY, "Dear Ann,", "ann@example.com", "tab 1"))
+    unsent = transaction.add(begun(About(case.id), AnswerPart.NOTE, "They rang", "ann@example.com", "tab 1"))
     planned = [transaction.add(by_hand), unsent, case, transaction.add(story), transaction.add(CaseYear(0, 2025, 146))]
     given = transaction.add(
         Decision(

@@ -95,12 +95,12 @@ MOVES: Mapping[str, Attempt] = {
     "parted": lambda desk, world: desk.do(ending.split_off, world.program, world.part.id),
 }
 # These delete what belongs to no customer, or was never sent: lines put off, rules, rates, members, budgets, leave, a
-# change nobody knows, the beginning of an answer.
+# change nobody knows, what is half-written.
 OF_NOBODY = {
     *("putting_off.take_up", "screening.set_rule", "screening.remove_rule", "profiles.save", "profiles.forget"),
     *("exchanging.set_rates", "budgeting.remove_budget", "calendaring.remove_leave", "signing_in.let_in"),
     *("membership.add", "membership.remove", "changing.take_back"),
-    *("answering_cases._forget_what_went", "writing_answers.begin_anew"),
+    *("answering_cases._forget_what_went", "writing_answers.begin_anew", "half_written.put_away"),
 }
 HOLDS: Mapping[str, Callable[[World], dict[str, object]]] = {
     "on the case": lambda world: {"case_id": world.case.id},

@@ -123,7 +123,7 @@ def test_no_word_of_it_stands_in_the_trail_and_typing_on_is_one_line(desk: Desk,
     for text in ("Dear R", "Dear Renee", "Dear Renee, half a"):
         typed(desk, case, text)
     with desk.store.engine.connect() as connection:
-        lines = connection.execute(select(tables.events).where(tables.events.c.kind == "unsent answer")).all()
+        lines = connection.execute(select(tables.events).where(tables.events.c.kind == "unsent text")).all()
     assert "Renee" not in repr(lines)
     assert len([each for each in lines if each.before]) == 1
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _GONE = (
     *(tables.private_notes, tables.answers, tables.aliases, tables.told_apart),
-    *(tables.joins, tables.earlier_customers, tables.letter_files, tables.unsent_answers),
+    *(tables.joins, tables.earlier_customers, tables.letter_files, tables.unsent_texts),
 )
 _NOTHING = Content(ERASED, "")
 BLANK: Mapping[Table, Mapping[str, object]] = {

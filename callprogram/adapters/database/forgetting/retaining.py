@@ -208,7 +208,7 @@ def _empty_cases(connection: Connection, what: What, which: ColumnElement[bool],
     """Without the letters in them, and without what anybody wrote there."""
     theirs, free = select(_complaints.c.id).where(which), not_(on_hold(connection).rows(_letters))
     _remove_letters(connection, what, and_(_letters.c.case_id.in_(theirs), free), now)
-    unsent = tables.unsent_answers
+    unsent = tables.unsent_texts
     connection.execute(delete(unsent).where(unsent.c.case_id.in_(theirs)))
     for table in (tables.story_lines, tables.decisions):
         connection.execute(update(table).where(table.c.case_id.in_(theirs)).values(BLANK[table]))

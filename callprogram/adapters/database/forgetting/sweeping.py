@@ -40,7 +40,7 @@ _SWEPT: dict[Table, tuple[str, ...]] = {
     tables.hand_edits: ("why",),
     tables.cases: ("wants", "title", "person", "sides", "urgent", "ended_how"),
     tables.story_lines: ("text",),
-    tables.unsent_answers: ("text",),
+    tables.unsent_texts: ("text",),
     tables.decisions: ("why", "asked", "offered", "taken", "ended_why"),
     tables.reviews: ("note",),
     tables.remedies: ("text",),

@@ -17,7 +17,7 @@ _OF_CUSTOMER = (
 BELOW = (
     (tables.private_notes, "call_id", tables.calls),
     (tables.story_lines, "case_id", tables.cases),
-    (tables.unsent_answers, "case_id", tables.cases),
+    (tables.unsent_texts, "case_id", tables.cases),
     (tables.decisions, "case_id", tables.cases),
     (tables.reviews, "decision_id", tables.decisions),
     (tables.tellings, "case_id", tables.cases),
@@ -50,6 +50,7 @@ def rows_of(connection: Connection, customer_id: int, emails: frozenset[str]) ->
     found[apart] = _ids(connection, apart, or_(apart.c.one_id == customer_id, apart.c.other_id == customer_id))
     found[tables.joins] = _ids(connection, tables.joins, tables.joins.c.stays_id == customer_id)
     found[tables.letters] = _ids(connection, tables.letters, _to_or_from(customer_id, emails))
+    found[tables.unsent_texts] += _among(connection, tables.unsent_texts, "letter_id", found[tables.letters])
     found[tables.letter_files] = _files(connection, found[tables.letters])
     found[tables.messages] = _messages(connection, found, emails)
     return found

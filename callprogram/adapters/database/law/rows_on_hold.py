@@ -17,7 +17,7 @@ from callprogram.errors import NotAllowedError
 
 _OF_CUSTOMER = (tables.earlier_customers, tables.aliases, tables.calls, tables.hand_edits, tables.holds)
 # What was never sent is nobody's word yet.
-_ABOVE = {table: (column, above) for table, column, above in BELOW if table is not tables.unsent_answers}
+_ABOVE = {table: (column, above) for table, column, above in BELOW if table is not tables.unsent_texts}
 
 
 @dataclass(frozen=True)

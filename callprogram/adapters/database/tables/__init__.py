@@ -11,7 +11,7 @@ from callprogram.adapters.database.tables.cases import (
     reviews,
     story_lines,
     tellings,
-    unsent_answers,
+    unsent_texts,
 )
 from callprogram.adapters.database.tables.customers import (
     aliases,
@@ -97,6 +97,6 @@ __all__ = [
     "story_lines",
     "tellings",
     "told_apart",
-    "unsent_answers",
+    "unsent_texts",
     "write_backs",
 ]

@@ -32,12 +32,13 @@ story_lines = table_of(
     case_id=to("cases", "CASCADE", index=True),
 )
 
-unsent_answers = table_of(
+unsent_texts = table_of(
     Unsent,
-    "unsent_answers",
-    "unsent answer",
-    UniqueConstraint("case_id", "part"),
-    case_id=to("cases", "CASCADE"),
+    "unsent_texts",
+    "unsent text",
+    case_id=to("cases", "CASCADE", index=True),
+    letter_id=to("letters", "CASCADE", index=True),
+    box=UNIQUE,
 )
 
 case_years = table_of(CaseYear, "case_years", "year of cases", year=UNIQUE)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.cases import asking_sides
 from callprogram.services.views import Story
+from callprogram.ui.components.words import typed
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, say
 
@@ -32,11 +34,14 @@ def show(told: Story, here: Program) -> None:
             format_func=lambda each: names.get(each, each),
             key=f"whom-{form_key(thing)}",
         )
-        question = st.text_area("Question", _USUAL, key=f"question-{form_key(thing)}", height=90)
+        key = f"question-{form_key(thing)}"
+        with typed.unsent(About(case.id), Part.QUESTION, key, _USUAL):
+            question = st.text_area("Question", key=key, height=90)
         st.caption("They get this question and a link, not what the customer wrote.")
         if st.form_submit_button("Ask", key=f"send-{form_key(thing)}"):
             if do(asking_sides.ask, here, case.id, email or "", question):
                 say(f"{plain(names.get(email or '', email or ''))} is asked.")
+                typed.sent(About(case.id), Part.QUESTION)
                 done(thing)
             st.rerun()
 

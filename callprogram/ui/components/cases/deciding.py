@@ -9,6 +9,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.sides import still_asked
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.decisions.decisions import Decision, Kind, State, what
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
@@ -19,6 +20,7 @@ from callprogram.errors import BadInputError
 from callprogram.services.decisions import giving
 from callprogram.services.decisions.giving import Wanted
 from callprogram.services.views import BudgetView, DecisionsWanted, DecisionView, Story
+from callprogram.ui.components.words import typed
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
 
@@ -48,12 +50,17 @@ def ask(told: Story, here: Program) -> None:
         left, right = st.columns([2, 1], gap="small")
         amount = left.text_input("What it costs", placeholder="Nothing", key=f"amount-{key}")
         currency = right.text_input("Currency", _currency(told, here), key=f"currency-{key}", max_chars=3)
-        taken = st.text_input("In words", placeholder="A new pump by Friday", key=f"taken-{key}")
-        asked = st.text_input("What they asked for", key=f"asked-{key}")
-        why = st.text_input("Why", key=f"why-{key}")
+        about = About(case.id)
+        with typed.unsent(about, Part.TAKEN, f"taken-{key}"):
+            taken = st.text_input("In words", placeholder="A new pump by Friday", key=f"taken-{key}")
+        with typed.unsent(about, Part.ASKED, f"asked-{key}"):
+            asked = st.text_input("What they asked for", key=f"asked-{key}")
+        with typed.unsent(about, Part.WHY, f"why-{key}"):
+            why = st.text_input("Why", key=f"why-{key}")
         if st.form_submit_button("Decide", key=f"do-{key}"):
             if made := _decide(case, here, (kind, amount, currency), (why, asked, taken)):
                 say(_said(made))
+                typed.sent(about, Part.TAKEN, Part.ASKED, Part.WHY)
                 done(thing)
             st.rerun()
 
@@ -111,21 +118,21 @@ def _take_back(made: Decision) -> None:
 
 
 def _decide(case: Case, here: Program, given: tuple[Kind, str, str], words: tuple[str, str, str]) -> Decision | None:
-    kind, typed, currency = given
+    kind, cost, currency = given
     why, asked, taken = words
     try:
-        amount, unit = _cost(typed, currency)
+        amount, unit = _cost(cost, currency)
     except BadInputError as error:
         problem(str(error))
         return None
     return do(giving.decide, here, case.id, Wanted(kind, why, amount, unit, asked=asked, taken=taken))
 
 
-def _cost(typed: str, currency: str) -> tuple[Decimal | None, str]:
-    if not typed.strip():
+def _cost(amount: str, currency: str) -> tuple[Decimal | None, str]:
+    if not amount.strip():
         return None, ""
     unit = read_currency(currency)
-    return read_amount(typed, unit), unit
+    return read_amount(amount, unit), unit
 
 
 def _said(made: Decision) -> str:

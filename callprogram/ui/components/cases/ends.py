@@ -6,6 +6,7 @@ import streamlit as st
 
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.handing_over import Told, summary
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.letters.letters import Direction
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
@@ -15,7 +16,7 @@ from callprogram.errors import NotFoundError
 from callprogram.services.cases import case_notes, ending, owning
 from callprogram.services.views import Story
 from callprogram.ui.components.cases import chosen
-from callprogram.ui.components.words import meanwhile, undoing
+from callprogram.ui.components.words import meanwhile, typed, undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
 
@@ -29,33 +30,38 @@ def note(case: Case, here: Program) -> None:
         st.popover("Note", key=f"open-{key}", width="stretch"),
         st.form(key, border=False),
     ):
-        text = st.text_area("Note", key=f"text-{key}", height=90)
+        with typed.unsent(About(case.id), Part.NOTE, f"text-{key}"):
+            text = st.text_area("Note", key=f"text-{key}", height=90)
         private = st.toggle("For the desk alone", key=f"private-{key}")
         if st.form_submit_button("Keep it", key=f"keep-{key}"):
             if do(case_notes.note, here, case.id, text, private=private):
+                typed.sent(About(case.id), Part.NOTE)
                 done(f"note-of-{case.id}")
             st.rerun()
 
 
 def settle(case: Case, here: Program) -> None:
     """How it was settled."""
-    _end(case, "Settle…", "How was it settled?", "Settle it", lambda how: do(ending.settle, here, case.id, how), here)
+    _end(case, Part.SETTLED, "Settle…", "How was it settled?", lambda how: do(ending.settle, here, case.id, how), here)
 
 
 def close(case: Case, here: Program) -> None:
     """Why it is closed."""
-    _end(case, "Close…", "Why is it closed?", "Close it", lambda why: do(ending.close, here, case.id, why), here)
+    _end(case, Part.CLOSED, "Close…", "Why is it closed?", lambda why: do(ending.close, here, case.id, why), here)
 
 
-def _end(case: Case, label: str, question: str, press: str, end: Callable[[str], Case | None], here: Program) -> None:
-    key = form_key(f"{press.partition(' ')[0].lower()}-{case.id}")
+def _end(case: Case, part: Part, label: str, question: str, end: Callable[[str], Case | None], here: Program) -> None:
+    press = label.rstrip("…")
+    key = form_key(f"{press.lower()}-{case.id}")
     with (
         st.popover(label, type="tertiary", key=f"open-{key}"),
         st.form(key, border=False),
     ):
-        words = st.text_input(question, key=f"words-{key}")
-        if st.form_submit_button(press, key=f"do-{key}"):
+        with typed.unsent(About(case.id), part, f"words-{key}"):
+            words = st.text_input(question, key=f"words-{key}")
+        if st.form_submit_button(f"{press} it", key=f"do-{key}"):
             if ended := end(words):
+                typed.sent(About(case.id), part)
                 undoing.offer(f"{ended.reference} is {ended.state}.", ending.reopen, here, case.id)
             st.rerun()
 
@@ -73,7 +79,8 @@ def hand_over(told: Story, here: Program) -> None:
         with st.form(key, border=False):
             to = st.selectbox("To", list(names), None, format_func=lambda each: names.get(each, each), key=f"to-{key}",
                               placeholder="A colleague at the desk")  # fmt: skip
-            words = st.text_area("What they have to know besides", key=f"words-{key}", height=90)
+            with typed.unsent(About(case.id), Part.HANDED_OVER, f"words-{key}"):
+                words = st.text_area("What they have to know besides", key=f"words-{key}", height=90)
             if st.form_submit_button("Hand it over", key=f"do-{key}"):
                 _hand(case, here, to, names, words, seen)
 
@@ -85,6 +92,7 @@ def _hand(case: Case, here: Program, to: str | None, names: dict[str, str], word
         st.rerun()
     elif do(owning.hand_over, here, case.id, to, words):
         say(f"{names[to]} has {case.reference} now.")
+        typed.sent(About(case.id), Part.HANDED_OVER)
         done(f"hand-over-{case.id}")
     st.rerun()
 

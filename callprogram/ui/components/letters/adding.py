@@ -6,13 +6,14 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from callprogram.bootstrap import app, letters_in, now, typed_letter
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.words.dates import counted
 from callprogram.errors import CallprogramError
 from callprogram.services.letters import bringing, taking_in
-from callprogram.ui.components.words import dialogs
+from callprogram.ui.components.words import dialogs, typed
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, pieces, problem, say
+from callprogram.ui.session import do, done, form_key, pieces, problem, say
 
 _WAYS = {
     Channel.PAPER: "By letter",
@@ -33,8 +34,11 @@ def ask() -> None:
         _take(files)
         st.rerun()
     with st.expander("Or type in what somebody said or wrote"), st.form("typed-letter", border=False):
-        who = st.text_input("Who", placeholder="Renee Maddox <renee@example.com>")
-        text = st.text_area("What they say")
+        key = form_key("typed-letter")
+        with typed.unsent(About(), Part.WHO, f"who-{key}"):
+            who = st.text_input("Who", placeholder="Renee Maddox <renee@example.com>", key=f"who-{key}")
+        with typed.unsent(About(), Part.SAID, f"said-{key}"):
+            text = st.text_area("What they say", key=f"said-{key}")
         way = st.selectbox("How it came", tuple(_WAYS), format_func=_WAYS.__getitem__)
         if st.form_submit_button("Add it"):
             _type_in(who, text, way)
@@ -63,4 +67,6 @@ def _type_in(who: str, text: str, way: Channel) -> None:
         return
     found = typed_letter(text, who, "")
     if do(taking_in.take_in, found.mail, found.content, now(), way):
+        typed.sent(About(), Part.WHO, Part.SAID)
+        done("typed-letter")
         say("Added.")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
+from callprogram.domain.cases.unsent import About
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.passing_on import TEAMS
 from callprogram.errors import StateError
@@ -27,4 +28,5 @@ def show(letter: Letter) -> None:
             f"tell-{letter.id}",
             lambda written: do(passing_on.tell, here, letter.id, written),
             "It is on its way; they answer to you.",
+            About(letter_id=letter.id),
         )

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.patterns.remedies import Concerned, Remedy, letter_to, not_yet
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.services.patterns import changing
 from callprogram.services.views import RemedyView
-from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words import typed, undoing
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, program, say, today, zone
@@ -24,12 +25,14 @@ def ask(cause: str) -> None:
         st.popover("Changed because of it…", key=f"open-{key}"),
         st.form(key, border=False),
     ):
-        text = st.text_area("What was changed, as its customers will read it", key=f"text-{key}", height=90)
+        with typed.unsent(About(thing=cause), Part.CHANGE, f"text-{key}"):
+            text = st.text_area("What was changed, as its customers will read it", key=f"text-{key}", height=90)
         holds_on = day_field("It holds from", day, earliest=day - _A_YEAR, latest=day + _A_YEAR, key=f"day-{key}")
         st.caption("Nobody is told by this: the letters wait below until you have read them.")
         if st.form_submit_button("Write it down", key=f"do-{key}"):
             if made := do(changing.change, program(), cause, text, holds_on):
                 undoing.offer("It is written down.", changing.take_back, made.id)
+                typed.sent(About(thing=cause), Part.CHANGE)
                 done(f"changed-{cause}")
             st.rerun()
 
@@ -67,8 +70,11 @@ def _letters(remedy: Remedy, waiting: list[Concerned]) -> None:
         chosen = st.selectbox("To", list(names), format_func=names.__getitem__, key=f"to-{key}")
         one = next((each for each in waiting if each.case.id == chosen), waiting[0])
         draft = letter_to(one, remedy, _writer(), day)
-        subject = st.text_input("Subject", draft.subject, key=f"subject-{key}-{one.case.id}")
-        body = st.text_area("Text", draft.body, key=f"body-{key}-{one.case.id}", height=260)
+        subject_key, body_key = f"subject-{key}-{one.case.id}", f"body-{key}-{one.case.id}"
+        with typed.unsent(_about(remedy, one.case.id), Part.MAIL_SUBJECT, subject_key, draft.subject):
+            subject = st.text_input("Subject", key=subject_key)
+        with typed.unsent(_about(remedy, one.case.id), Part.MAIL_BODY, body_key, draft.body):
+            body = st.text_area("Text", key=body_key, height=260)
         if early := not_yet(remedy, day):
             st.caption(early)
         with st.container(horizontal=True):
@@ -81,6 +87,10 @@ def _letters(remedy: Remedy, waiting: list[Concerned]) -> None:
                           on_click=_send, args=(remedy, every))  # fmt: skip
 
 
+def _about(remedy: Remedy, case_id: int) -> About:
+    return About(case_id, thing=f"remedy {remedy.id}")
+
+
 def _writer() -> str:
     """Who signs: whoever is at the screen by name, else the executive."""
     me = pieces().member
@@ -89,4 +99,6 @@ def _writer() -> str:
 
 def _send(remedy: Remedy, letters: list[tuple[int, Draft]]) -> None:
     if sent := do(changing.tell, program(), remedy.id, letters):
+        for case_id, _ in letters:
+            typed.sent(_about(remedy, case_id), Part.MAIL_SUBJECT, Part.MAIL_BODY)
         say(f"{counted(len(sent), 'letter')} on the way.")

@@ -52,11 +52,12 @@ function boxOf(notes, entry, part) {
   return notes.boxes.find((box) => box.entry === entry && box.part === part);
 }
 
-function openBox(notes, entry, part, saved) {
-  const area = document.createElement("textarea");
+// A box of our own, or one of Streamlit's: that is another window to itself each time that it comes to be.
+function openBox(notes, entry, part, saved, native) {
+  const area = native ?? Object.assign(document.createElement("textarea"), { value: saved });
   const place = `${COPIES}${entry}/${part}/`;
-  const box = { entry, part, area, base: saved, saved, writer: WRITER, copy: `${place}${WRITER}` };
-  area.value = saved;
+  const writer = native ? `${newWriter()}${WRITER}` : WRITER;
+  const box = { entry, part, area, native, base: saved, saved, writer, copy: `${place}${writer}` };
   goOn(box, place);
   notes.boxes.push(box);
   area.addEventListener("input", () => typed(notes, box));
@@ -64,7 +65,7 @@ function openBox(notes, entry, part, saved) {
     area.addEventListener(kind, () => (box.composing = kind === "compositionstart"));
   area.addEventListener("blur", () => ((notes.left = { area, at: Date.now() }), take(box), sendAll(notes)));
   // Letters typed here are words, not the page's keys.
-  area.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
+  if (!native) area.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
   return box;
 }
 
@@ -74,11 +75,17 @@ function goOn(box, place) {
     const { text, base, writer, at } = JSON.parse(localStorage.getItem(key));
     if (at !== CLOSED && key !== box.copy) continue;
     Object.assign(box, { base, writer, touched: true });
-    box.area.value = text;
+    put(box, text);
     keep(box);
     if (key !== box.copy) localStorage.removeItem(key);
     return;
   }
+}
+
+// Streamlit's box takes a text where its own setter is passed by and somebody seems to have typed it.
+function put({ area, native }, text) {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(area), "value").set.call(area, text);
+  if (native) area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function typed(notes, box) {
@@ -129,13 +136,13 @@ function leftovers(notes) {
   return keys.flatMap((key) => {
     const { text, base, writer, at } = JSON.parse(localStorage.getItem(key));
     const gone = key.endsWith(WRITER) || Date.now() - at > ALIVE;
-    return gone ? [{ ...letter(key), text, base, writer }] : [];
+    return gone ? [{ ...letter(key), text, base, writer, left: true }] : [];
   });
 }
 
 function letter(copy) {
   const [entry, part] = copy.slice(COPIES.length).split("/");
-  return { copy, entry: Number(entry), part };
+  return { copy, entry, part };
 }
 
 // What became of the notes that were sent, and what each note is by now.
@@ -164,6 +171,7 @@ function hearOwn(box, answer) {
   box.refused = answer.refused;
   if (answer.refused) return;
   box.base = box.sent;
+  if (box.native) box.saved = box.base;
   box.conflict = answer.conflict || (box.conflict && box.area.value !== box.sent);
   if (box.area.value !== box.sent) keep(box);
 }
@@ -182,7 +190,8 @@ function comeIn(box) {
   const carets = [area.selectionStart, area.selectionEnd].map((at) => carried(area.value, saved, at));
   const writing = area.getRootNode().activeElement === area;
   if (writing && (box.composing || carets.includes(null))) return;
-  area.value = box.base = saved;
+  box.base = saved;
+  put(box, saved);
   area.setSelectionRange(...carets.map((at) => at ?? saved.length));
   box.touched = true;
 }

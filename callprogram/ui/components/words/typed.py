@@ -1,21 +1,24 @@
-"""Texts that save while one types: notes of calls and answers to cases (Streamlit's components v2)."""
+"""Texts that save while one types: notes of calls, answers to cases, and all that is half-written (components v2)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 
 import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.notes import Merged, Typed
-from callprogram.domain.cases.unsent import Part
+from callprogram.domain.cases.unsent import About, Part, read_about
 from callprogram.errors import CallprogramError
-from callprogram.services.act import act
+from callprogram.services.act import act, look
 from callprogram.services.calls import noting
+from callprogram.services.cases import half_written
 from callprogram.services.letters import writing_answers
 from callprogram.ui.components.words.own import SHARED, component
-from callprogram.ui.session import pieces
+from callprogram.ui.session import do, pieces
 
 _HEARD, _KEY = "note-heard", "notes-left"
+_BACK, _WRITTEN, _SENT = "unsent-back", "unsent-written", "unsent-sent"  # boxes; copies by box; copies
 FILES = (SHARED / "caret.js", SHARED / "note.js")
 # What keeps each kind of text, by the row that it is about; and which part of it that is.
 _PARTS: Mapping[str, tuple[Callable[..., Merged], *tuple[Part, ...]]] = {
@@ -30,6 +33,28 @@ _component = component("notes_left", SHARED / "standing.js", *FILES, SHARED / "n
 def bring_back() -> None:
     """Nothing to see: what a browser could not send any more is sent once it looks at a page again."""
     _component(key=_KEY, data={"notes": heard()}, default={"typed": None}, on_typed_change=partial(keep, _KEY))
+    if st.session_state.get(_BACK):
+        st.rerun()  # what came back stands in a box of the page
+
+
+@contextmanager
+def unsent(about: About, part: Part, key: str, drafted: str = "") -> Iterator[None]:
+    """Around a box of Streamlit's with this key: what the person at the screen left in it stands there again."""
+    back: set[str] = st.session_state.get(_BACK, set())
+    if key not in st.session_state or _box(about, part) in back:
+        left = look(pieces().store, pieces().member, now(), half_written.kept, about, part)
+        st.session_state[key] = drafted if left is None else left
+        back.discard(_box(about, part))
+    with st.container(key=f"unsent--{about.key}--{part}"):
+        yield
+
+
+def sent(about: About, *parts: Part) -> None:
+    """What was written in these boxes went out; nothing that a window still sends of it is kept."""
+    do(half_written.put_away, about, *parts)
+    written = st.session_state.get(_WRITTEN, {})
+    copies = {copy for part in parts for copy in written.pop(_box(about, part), ())}
+    st.session_state[_SENT] = st.session_state.get(_SENT, frozenset()) | copies
 
 
 def heard() -> dict[str, object] | None:
@@ -46,10 +71,29 @@ def keep(key: str) -> None:
 
 
 def _kept(note: Mapping[str, str]) -> dict[str, object]:
+    if note["copy"] in st.session_state.get(_SENT, ()):
+        return {"text": note["text"], "conflict": False}
     typed = Typed(str(note["text"]), str(note["base"]), str(note["writer"]))
-    service, *of_it = _PARTS[note["part"]]
     try:
-        both = act(pieces().store, pieces().member, now(), service, int(note["entry"]), typed, *of_it)
+        both = _of_call_or_answer(note, typed) if note["part"] in _PARTS else _half_written(note, typed)
     except CallprogramError as error:
         return {"refused": str(error)}
     return {"text": note["text"], "conflict": both.conflict}
+
+
+def _of_call_or_answer(note: Mapping[str, str], typed: Typed) -> Merged:
+    service, *of_it = _PARTS[note["part"]]
+    return act(pieces().store, pieces().member, now(), service, int(note["entry"]), typed, *of_it)
+
+
+def _half_written(note: Mapping[str, str], typed: Typed) -> Merged:
+    about, part = read_about(note["entry"]), Part(note["part"])
+    both = act(pieces().store, pieces().member, now(), half_written.write, about, part, typed)
+    st.session_state.setdefault(_WRITTEN, {}).setdefault(_box(about, part), set()).add(note["copy"])
+    if note.get("left"):
+        st.session_state.setdefault(_BACK, set()).add(_box(about, part))
+    return both
+
+
+def _box(about: About, part: Part) -> str:
+    return f"{about.key}/{part}"

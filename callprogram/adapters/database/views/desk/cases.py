@@ -13,7 +13,7 @@ from callprogram.domain.calls.calls import Call
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.references import read_reference
 from callprogram.domain.cases.stories import StoryLine
-from callprogram.domain.cases.unsent import Unsent
+from callprogram.domain.cases.unsent import ANSWER, Unsent
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.people.members import Member, is_called
@@ -57,7 +57,7 @@ class DatabaseCases(DatabaseReader, Cases):
             ids = sorted(with_parts(connection, {case.id}), key=lambda each: each != case.id)
             of_it = select(tables.cases).where(tables.cases.c.id.in_(ids[1:])).order_by(tables.cases.c.id)
             parts = all_of(connection, Case, of_it)
-            calls, unsent = tables.calls, _of(tables.unsent_answers, [case.id])
+            calls, unsent = tables.calls, _of(tables.unsent_texts, [case.id])
             of_customer = and_(calls.c.customer_id == case.customer_id, calls.c.started_at >= case.opened_at)
             return Story(
                 self._views(connection, [case])[0],
@@ -66,7 +66,7 @@ class DatabaseCases(DatabaseReader, Cases):
                 tuple(all_of(connection, Call, select(calls).where(of_customer).order_by(calls.c.id.desc()))),
                 tuple(all_of(connection, Commitment, _of(tables.commitments, ids))),
                 tuple(parts),
-                tuple(each for each in all_of(connection, Unsent, unsent) if each.is_typed),
+                tuple(each for each in all_of(connection, Unsent, unsent) if each.part in ANSWER and each.is_typed),
             )
 
     def references(self, case_ids: frozenset[int]) -> Mapping[int, str]:
