@@ -20,9 +20,8 @@ def show(sorted_today: Iterable[Letter]) -> None:
         st.caption("Sorted today")
     references = pieces().views.references(frozenset(each.case_id for each in done if each.case_id))
     for each in done:
-        with st.container(gap=None):
-            st.markdown(plain(f"{_line(each)} · {_went(each, references)}"))
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(plain(f"{_line(each)} · {_went(each, references)}"), width="content")
             if reference := references.get(each.case_id or 0):
                 st.button(
                     f"Open {reference}", key=f"open-{each.id}", type="tertiary", on_click=_open, args=(reference,)
