@@ -8,6 +8,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.addresses import SHARED_BY_MANY, is_of_a_desk
 from callprogram.domain.customers.matching.companies import company_key, without_legal_form
 from callprogram.domain.customers.matching.keys import keys_of
+from callprogram.domain.customers.phones import read_phone, shown
 
 LIKELY = 70  # the score from which two are shown to a person
 _ALIKE = 90  # of 100
@@ -92,9 +93,8 @@ def _lines_in_common(one: Customer, other: Customer) -> list[tuple[int, str]]:
     """A number of both; a switchboard's says less."""
     first, second = _numbers(one), _numbers(other)
     shared = sorted(first.keys() & second.keys())[:1]
-    return [
-        (_OF_AN_OFFICE if _MAIN in {first[each], second[each]} else _NUMBER, f"the number {each}") for each in shared
-    ]
+    says = (_OF_AN_OFFICE if _MAIN in {first[each], second[each]} else _NUMBER for each in shared)
+    return [(points, f"the number {shown(read_phone(each, None))}") for points, each in zip(says, shared, strict=True)]
 
 
 def _emails_in_common(one: Customer, other: Customer) -> list[tuple[int, str]]:

@@ -60,7 +60,9 @@ def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
             for side, customer in zip(st.columns(2), (pair.one, pair.other), strict=True):
                 with side:
                     _side(customer)
-            st.caption(f"Both have {plain(' and '.join(pair.why))}")
+            *most, last = pair.why
+            both = f"{', '.join(most)} and {last}" if most else last
+            st.caption(f"Both have {plain(both)}")
             key = f"{pair.one.id}-{pair.other.id}"
             with st.container(horizontal=True):
                 st.button("Yes, join them", key=f"join-{key}", on_click=_join, args=(pair,))
