@@ -38,7 +38,7 @@ def late(views: Views, program: Program, now: datetime) -> Iterator[Late]:
     for facts in waiting:
         week, complaint = called_in.get(facts.customer.id), open_case(facts)
         if complaint and (week is None or week not in weeks[:_SOON]):
-            yield Late(facts.customer, _words(program, weeks[0], facts, complaint, week))
+            yield Late(facts.customer, _words(program, weeks, facts, complaint, week))
 
 
 def _turn(facts: Facts) -> tuple[bool, object]:
@@ -67,14 +67,16 @@ def _on_the_day(facts: Facts, program: Program, week: Week) -> Facts:
     return replace(facts, today=day_in(program.zone, hour_of(program, week).starts_at))
 
 
-def _words(program: Program, first: Week, facts: Facts, complaint: Case, week: Week | None) -> str:
-    why = why_left_out(occasion_of(program, first), [facts])[facts.customer.id] or "others complained before them"
-    said = f"“{complaint.wants}”. {_when(program, week)}: {why}."
+def _words(program: Program, weeks: Sequence[Week], facts: Facts, complaint: Case, week: Week | None) -> str:
+    last = weeks[weeks.index(week) - 1] if week else weeks[0]
+    whys = why_left_out(occasion_of(program, last), [_on_the_day(facts, program, last)])
+    why = whys[facts.customer.id] or "others complained before them"
+    said = f"“{complaint.wants.rstrip('.')}”. {_when(program, week)}: {why}."
     who = complaint.owner or facts.customer.account_owner or "somebody else"
     instead = f"{who[:1].upper()}{who[1:]} can call them"
     if week is not None:
         return f"{said} {instead}, or put them on a list by hand."
-    moment = _another_minute(program, first, facts.customer)
+    moment = _another_minute(program, weeks[0], facts.customer)
     if moment is None:
         return f"{said} {instead}."
     return f"{said} {instead}, or you on {weekday_in_words(moment.date(), moment.date())} at {moment:%H:%M}."

@@ -15,6 +15,7 @@ from callprogram.services.cases import escalating
 from callprogram.services.lists import planning
 from callprogram.services.overview.needs import Kind
 from callprogram.services.overview.to_do import needs
+from callprogram.services.program import programs
 from tests.examples import HOUR, MOORLICHT, SYDNEY, WEEK
 from tests.services.conftest import Desk
 
@@ -29,6 +30,15 @@ def complaint(desk: Desk, program: Program, customer: Customer, **known: str) ->
 def said(desk: Desk, program: Program) -> list[tuple[str, str]]:
     found = needs(desk.views, program, A_DAY_BEFORE)
     return [(need.what, need.words) for need in found if need.kind is Kind.COMPLAINT]
+
+
+def test_what_they_want_ends_once(desk: Desk, program: Program) -> None:
+    for number in range(3):
+        customer = desk.keep(replace(MOORLICHT, crm_id=f"A-{number}", company=f"No. {number}"))
+        desk.now = A_DAY_BEFORE
+        desk.do(escalating.escalate, program, customer.id, "Please correct it.", on=date(2026, 11, 20))
+    [(_, words)] = said(desk, program)
+    assert words.startswith("“Please correct it”. They are called on")
 
 
 def test_each_list_has_one_and_the_third_is_told_its_week(desk: Desk, program: Program) -> None:
@@ -69,6 +79,17 @@ def test_who_was_talked_to_lately_is_called_once_the_gap_is_over(
         "“Their invoices are wrong”. They are called on Tuesday 15 December and not before: "
         "called in the last 8 weeks. Somebody else can call them"
     )
+
+
+def test_why_they_are_not_called_sooner_is_what_holds_them_last_and_no_holiday_of_one_week(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.now = HOUR - timedelta(weeks=5)
+    desk.do(outcomes.log, program, LoggedCall(moorlicht.id, Outcome(Disposition.CONNECTED)))
+    on_thanksgiving = desk.do(programs.set_program, program.name, country="US", weekday=3)
+    complaint(desk, on_thanksgiving, moorlicht)
+    [(_, words)] = said(desk, on_thanksgiving)
+    assert "and not before: called in the last 8 weeks." in words
 
 
 def test_what_was_talked_about_since_waits_for_nobody(desk: Desk, program: Program, moorlicht: Customer) -> None:
