@@ -13,7 +13,10 @@ from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.adapters.letters import typed
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.notes import PrivateNote, Typed
+from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.customers import Contact, Customer
+from callprogram.domain.decisions import decisions
+from callprogram.domain.decisions.decisions import Decision, Kind
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
@@ -27,6 +30,8 @@ from callprogram.services.cases import escalating
 from callprogram.services.customers import erasing, importing, reviewing
 from callprogram.services.letters import taking_in
 from callprogram.services.lists import announcing, finishing, planning
+from callprogram.services.overview.needs import Kind as Needed
+from callprogram.services.overview.to_do import needs
 from callprogram.services.promises import promising
 from tests.examples import HOUR, WEEK
 from tests.services.conftest import Desk
@@ -129,6 +134,19 @@ def test_she_is_nobody_to_call_and_in_no_search(desk: Desk, her: Customer) -> No
 
     assert (erased.name, erased.do_not_call, erased.phones) == (f"Erased {her.id}", True, ())
     assert desk.views.customers("Ottilie", 10).total == 0
+
+
+def test_nobody_is_asked_to_answer_her_or_to_approve_anything_for_her(
+    desk: Desk, program: Program, her: Customer
+) -> None:
+    [case] = desk.all(Case)
+    waits = decisions.waiting(Decision(0, case.id, Kind.REFUND, "Late", "you", desk.now), "too much", "fin@example.com")
+    desk.keep(waits)
+    assert (desk.all(Case)[0].is_under_way, desk.all(Decision)[0].state) == (True, decisions.State.WAITING)
+    erase(desk, her)
+    assert (desk.all(Case)[0].is_under_way, desk.all(Decision)[0].state) == (False, decisions.State.TAKEN_BACK)
+    kinds = {need.kind for need in needs(desk.views, program, desk.now + timedelta(weeks=2))}
+    assert kinds.isdisjoint({Needed.LATE_CASES, Needed.TO_APPROVE, Needed.COMPLAINT})
 
 
 def test_nobody_is_erased_in_the_middle_of_the_hour(desk: Desk, program: Program) -> None:

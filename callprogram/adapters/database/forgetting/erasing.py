@@ -18,8 +18,11 @@ from callprogram.adapters.database.forgetting.theirs import Rows, rows_of, told_
 from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
 from callprogram.adapters.database.letter_words import forget_what_is_gone
 from callprogram.adapters.database.records import NAMES, to_row
+from callprogram.domain.cases.cases import UNDER_WAY
+from callprogram.domain.cases.cases import State as CaseState
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import ERASED, Forgotten, Traces, blank, marks_of, traces_of
+from callprogram.domain.decisions.decisions import State as DecisionState
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.people.messages import Content, Delivery
@@ -131,8 +134,9 @@ class DatabaseErasure(ErasureJobs):
             self.connection.execute(update(table).where(table.c.id.in_(some)).values(values))
 
     def _settle(self, rows: Rows, now: "datetime") -> None:
-        """Nothing is done any more about whoever is gone: no call, no promise, no letter."""
+        """Nothing is done any more about whoever is gone: no call, no promise, no letter, no case, no decision."""
         entries, made, letters, messages = tables.entries, tables.commitments, tables.letters, tables.messages
+        decided = tables.decisions
         waits = entries.c.id.in_(rows[entries]), entries.c.state == EntryState.PENDING
         self.connection.execute(update(entries).where(*waits).values(state=EntryState.SKIPPED))
         open_ = made.c.id.in_(rows[made]), made.c.state.in_(UNFINISHED)
@@ -140,6 +144,10 @@ class DatabaseErasure(ErasureJobs):
         complaints = tables.cases
         unsettled = complaints.c.id.in_(rows[complaints]), complaints.c.settled_on.is_(None)
         self.connection.execute(update(complaints).where(*unsettled).values(settled_on=now.date()))
+        under_way = complaints.c.id.in_(rows[complaints]), complaints.c.state.in_(UNDER_WAY)
+        self.connection.execute(update(complaints).where(*under_way).values(state=CaseState.CLOSED, hear_by=None))
+        asked = decided.c.id.in_(rows[decided]), decided.c.state == DecisionState.WAITING
+        self.connection.execute(update(decided).where(*asked).values(state=DecisionState.TAKEN_BACK, ended_at=now))
         undecided = letters.c.id.in_(rows[letters]), letters.c.decided_at.is_(None)
         self.connection.execute(update(letters).where(*undecided).values(route=Route.BIN, decided_at=now))
         unsent = messages.c.id.in_(rows[messages]), messages.c.state == Delivery.WAITING
