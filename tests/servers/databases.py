@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.pool import Pool
@@ -22,7 +23,7 @@ from callprogram.adapters import rates
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.connection import connect
 from callprogram.domain.cases.desk import WORKING_DAYS
-from tests.servers.postgres import execute
+from tests.servers.postgres import connected, execute
 
 # But for events: a last event that was there before would be taken for a sign that nothing has happened since.
 IDS_FROM_1 = (
@@ -113,12 +114,19 @@ def _desk() -> str:
 _RETENTION = "INSERT INTO retention (id, acts) VALUES (1, false)"
 
 
+@pytest.fixture(scope="session")
+def at_hand(shared_postgres: URL) -> Iterator[psycopg.Connection]:
+    """A connection to it that stays: a new one reads what tables there are ten times as long as it empties them."""
+    with connected(shared_postgres) as connection:
+        yield connection
+
+
 @pytest.fixture
-def emptied_postgres_url(shared_postgres: URL) -> str:
+def emptied_postgres_url(shared_postgres: URL, at_hand: psycopg.Connection) -> str:
     """The shared database as a new one is, and ids from 1 on; TRUNCATE would make dozens of files anew."""
     names = [table.name for table in reversed(tables.metadata.sorted_tables)]
     begins = [IDS_FROM_1, _rates(), _desk(), _RETENTION]
-    execute(shared_postgres, "; ".join([*(f"DELETE FROM {name}" for name in names), *begins]))  # noqa: S608 -- our own names
+    at_hand.execute("; ".join([*(f"DELETE FROM {name}" for name in names), *begins]).encode())  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
 
 

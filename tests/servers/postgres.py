@@ -130,6 +130,10 @@ def wait_until_ready(url: URL, server: subprocess.Popen[bytes], log: Path) -> No
 
 def execute(url: URL, statement: str) -> None:
     """Run one statement outside any transaction."""
-    address = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address, autocommit=True) as connection:
+    with connected(url) as connection:
         connection.execute(statement.encode())
+
+
+def connected(url: URL) -> psycopg.Connection:
+    """Return a connection that is in no transaction."""
+    return psycopg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False), autocommit=True)

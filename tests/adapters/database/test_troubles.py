@@ -90,12 +90,11 @@ def test_a_look_at_a_folder_that_is_gone(store: Database, file: Path, tmp_path: 
 
 def test_postgres_that_stops_and_comes_back(emptied_postgres_url: str) -> None:
     store = Database(connect(emptied_postgres_url))
-    views, others = DatabaseViews(store.engine), "pid <> pg_backend_pid() AND datname = current_database()"
-    stop = text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608 -- our own words
+    views, stop = DatabaseViews(store.engine), text("SELECT pg_terminate_backend(:served_by)")
     add(store)
     with store.engine.connect() as looking, store.engine.connect() as ending:
-        looking.execute(text("SELECT 1"))
-        ending.execute(stop)
+        served_by = looking.execute(text("SELECT pg_backend_pid()")).scalar()
+        ending.execute(stop, {"served_by": served_by})
         with pytest.raises(DatabaseGoneError, match="The database does not answer; nothing was changed"):
             looking.execute(text("SELECT 1"))
 
