@@ -22,6 +22,10 @@ _NONE = {
     re.compile(r"^\s*(?:ext|x|dw|durchwahl|poste)\b", re.IGNORECASE): "Only an extension",
     re.compile(r"^\D*$"): "No number",
 }
+_UNREAD = {
+    NumberParseException.INVALID_COUNTRY_CODE: "No country is known",
+    NumberParseException.TOO_LONG: "Too many digits",
+}
 
 
 class Lack(StrEnum):
@@ -86,8 +90,7 @@ def _what_digits_lack(text: str, region: str | None) -> str:
     try:
         number = phonenumbers.parse(text, region)
     except NumberParseException as error:
-        no_country = error.error_type == NumberParseException.INVALID_COUNTRY_CODE
-        return "No country is known" if no_country else "Too many digits"
+        return _UNREAD.get(error.error_type, "Too few digits")
     if phonenumbers.is_valid_number(number):
         return "Its area code is not known" if text.startswith("+") else "Not written as a number"
     if any(read_phone(f"{text}{digit}", region).valid for digit in range(10)):

@@ -47,6 +47,8 @@ def test_who_must_not_be_called_has_nothing_to_mend() -> None:
         ("020 7946 0011", None, "No country is known"),
         ("+44 20 7946 0011 0011 0011", None, "Too many digits"),
         ("+44 20 7946 00112", None, "Too many digits"),
+        ("0", "AU", "Too few digits"),
+        ("+44 2", None, "Too few digits"),
     ],
 )
 def test_what_is_wrong_with_a_cell_is_said_in_words(cell: str, country: str | None, why: str) -> None:
